@@ -1,0 +1,59 @@
+# Two commands matter to a newcomer: `make run` and `make test`. All else lies under .venv and .uv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+# uv where the machine has it; otherwise its own private copy from PyPI, never a system install.
+UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
+# Without this uv would fetch an interpreter of its own; the one that is here is good enough.
+export UV_PYTHON_DOWNLOADS := never
+export UV_PROJECT_ENVIRONMENT := .venv
+
+.PHONY: run test setup check format lint types contracts lock-check screenshots snapshots bench clean
+
+run: setup
+	$(BIN)/copydesk demo
+
+test: setup
+	$(BIN)/python -m pytest
+
+setup: .venv/.complete
+
+.venv/.complete: pyproject.toml uv.lock | $(UV)
+	$(UV) sync --locked --quiet
+	@touch $@
+
+.uv/bin/uv:
+	$(PYTHON) -m venv .uv
+	.uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
+
+check: lock-check format lint types contracts test
+
+lock-check: | $(UV)
+	$(UV) lock --check --quiet
+
+format: setup
+	$(BIN)/ruff format --check .
+
+lint: setup
+	$(BIN)/ruff check .
+
+types: setup
+	$(BIN)/mypy
+
+contracts: setup
+	$(BIN)/lint-imports --no-cache
+
+# Drives the real app over the sample story; the pictures go into screenshots/.
+screenshots: setup
+	$(BIN)/python -m screenshots
+
+# Accepts what the snapshot tests draw now; look at the report before you commit it.
+snapshots: setup
+	$(BIN)/python -m pytest tests/tui/test_snapshots.py --snapshot-update
+
+bench: setup
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv .uv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -1,0 +1,30 @@
+"""What texts share: copied and edited passages, repeats, and what stands only here.
+
+Pure functions over text: no files, no clock, no screen.
+"""
+
+from textreuse.comparison import Comparison, compare
+from textreuse.copies import Copy, copies
+from textreuse.groups import Group
+from textreuse.passages import Kind, Passage
+from textreuse.sentences import paragraphs, sentences
+from textreuse.settings import Settings
+from textreuse.spans import Span, merge
+from textreuse.words import Words, words
+
+__all__ = [
+    "Comparison",
+    "Copy",
+    "Group",
+    "Kind",
+    "Passage",
+    "Settings",
+    "Span",
+    "Words",
+    "compare",
+    "copies",
+    "merge",
+    "paragraphs",
+    "sentences",
+    "words",
+]

@@ -1,0 +1,34 @@
+"""Folding: what makes two spellings of one word equal.
+
+Case, compatibility forms (ligatures, full-width letters), composed and decomposed letters are
+folded as Unicode's NFKC_Casefold does (The Unicode Standard, 3.13); soft hyphens and zero-width
+characters vanish; every apostrophe becomes the straight one. Accents stay: "resume" is not
+"résumé".
+"""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphen, zero-width space, non-joiner, joiner, word joiner, byte order mark."""
+
+APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
+
+_MARKS = str.maketrans(dict.fromkeys(IGNORABLE, "") | dict.fromkeys(APOSTROPHES, "'"))
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_DOUBLE_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02'
+_PUNCTUATION = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_DOUBLE_QUOTES, '"'))
+
+
+def fold(text: str) -> str:
+    """Return the form under which `text` equals its other spellings; idempotent."""
+    if text.isascii():
+        return text.lower()
+    folded = normalize("NFKC", text.translate(_MARKS)).casefold()
+    return normalize("NFKC", folded).translate(_MARKS)
+
+
+def fold_punctuation(mark: str) -> str:
+    """Return the straight form of a quote, the hyphen for any dash, else `fold(mark)`."""
+    return fold(mark).translate(_PUNCTUATION)

@@ -1,0 +1,86 @@
+"""Groups: all places, over all articles, that carry the same passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textreuse.passages import Passage
+from textreuse.spans import Span
+
+_SAME_PLACE = 0.5
+"""Two spans are one place when they share this much of the text they cover together. Passages
+of very different extent keep groups of their own, so that one long repeat does not draw every
+sentence inside it into one group."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The places of one passage: `spans` are sorted, at least two, one an occurrence."""
+
+    id: int
+    spans: tuple[Span, ...]
+    passages: tuple[Passage, ...]
+
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """The articles that carry the passage, ascending."""
+        return tuple(sorted({span.article for span in self.spans}))
+
+
+def groups(passages: Sequence[Passage]) -> tuple[Group, ...]:
+    """Group passages that meet in one place; ids count from 1 by the first place of each.
+
+    A span is the union of the passages' sides at that place. Every passage is in one group.
+    """
+    sides = [span for passage in passages for span in (passage.left, passage.right)]
+    places = _Partition(len(sides))
+    members = _Partition(len(passages))
+    for one, other in _same_places(sides):
+        places.join(one, other)
+        members.join(one // 2, other // 2)
+    grouped: dict[int, list[int]] = {}
+    for index in range(len(passages)):
+        grouped.setdefault(members.root(index), []).append(index)
+    unnumbered = []
+    for indices in grouped.values():
+        at: dict[int, Span] = {}
+        for side in (side for index in indices for side in (2 * index, 2 * index + 1)):
+            place, span = places.root(side), sides[side]
+            known = at.get(place, span)
+            at[place] = Span(span.article, min(known.start, span.start), max(known.end, span.end))
+        spans = tuple(sorted(set(at.values())))
+        unnumbered.append((spans, tuple(passages[index] for index in indices)))
+    unnumbered.sort(key=lambda group: group[0])
+    return tuple(Group(number, *group) for number, group in enumerate(unnumbered, 1))
+
+
+def _same_places(sides: list[Span]) -> Iterator[tuple[int, int]]:
+    order = sorted(range(len(sides)), key=sides.__getitem__)
+    for rank, one in enumerate(order):
+        span = sides[one]
+        for other in order[rank + 1 :]:
+            following = sides[other]
+            # All later spans start later still and share even less.
+            together = max(span.end, following.end) - span.start
+            if following.article != span.article or following.start >= span.end:
+                break
+            if span.overlap(following) >= _SAME_PLACE * together:
+                yield one, other
+
+
+class _Partition:
+    """Disjoint sets of the numbers below `size` (union-find with path halving)."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def root(self, item: int) -> int:
+        parent = self._parent
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    def join(self, one: int, other: int) -> None:
+        self._parent[self.root(one)] = self.root(other)

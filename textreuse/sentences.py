@@ -1,0 +1,125 @@
+"""Paragraphs and sentences, by rule.
+
+A blank line always ends a paragraph, and so does a single line break, except where a text was
+wrapped to a fixed width: there a break stands only because the next word no longer fitted.
+"""
+
+from __future__ import annotations
+
+import regex
+
+_BLOCK = regex.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_SENTENCE_END = regex.compile(
+    r"""
+      [.!?…‽؟।]+ ["'”’»)\]]* (?=\s+ ["'“‘«„([—–-]* [\p{Lu}\p{Lt}\p{Lo}\p{N}"“‘«„])
+    | [。！？｡]+ [」』”’）】]*
+    """,
+    regex.VERBOSE,
+)
+_LAST_WORD = regex.compile(r"[\p{L}\p{N}.'’]*$")
+_NEXT_WORD = regex.compile(r"\s*[\"'“‘«„(\[—–-]*([\p{L}\p{N}'’]+)")
+_ENDS_SENTENCE = regex.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$")
+
+_WRAP_WIDTHS = range(45, 121)
+"""Line lengths, in characters, at which texts are wrapped by hand or by mail programs."""
+
+_ABBREVIATIONS = frozenset(
+    """
+    adm al apr art assn aug ave bros brig ca capt cf ch cmdr co col corp cpl ct dec dept dist dr
+    ed eds esp est etc feb fig ft gen gov hon inc jan jr jul jun lt ltd maj mar messrs mlle mme
+    mr mrs ms mt mx no nos nov oct op pfc ph pp prof pt pvt rep reps rev sat sen sens sep sept
+    sgt sr st sun supt tel thu tue univ vol vs wed bzw ca dr evtl ggf hrsg nr prof sog str usw vgl
+    """.split()
+)
+# After an acronym ("the U.S.") only such a word is sure to open a sentence.
+_OPENERS = frozenset(
+    """
+    a after although an and as at before but by during earlier for from he her his how however
+    i if in it its last later many meanwhile most no now on one or other our she since so some
+    still that the their then there these they this those to under until we what when where
+    which while who why with yet you
+    """.split()
+)
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of the paragraphs, trimmed of white space, in order and disjoint."""
+    found = []
+    for block in _BLOCK.finditer(text):
+        for start, end in _unwrapped(text, block.start(), block.end()):
+            trimmed = _trimmed(text, start, end)
+            if trimmed is not None:
+                found.append(trimmed)
+    return found
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of the sentences, trimmed of white space, in order and disjoint.
+
+    Every character that is not white space lies in exactly one. A point after an abbreviation
+    ("Mr.", "U.S.") or an initial ends none.
+    """
+    found = []
+    for first, last in paragraphs(text):
+        start = first
+        for match in _SENTENCE_END.finditer(text, first, last):
+            end = match.end()
+            if text[match.start()] == "." and not _ends_here(text, start, match):
+                continue
+            trimmed = _trimmed(text, start, end)
+            if trimmed is not None:
+                found.append(trimmed)
+            start = end
+        trimmed = _trimmed(text, start, last)
+        if trimmed is not None:
+            found.append(trimmed)
+    return found
+
+
+def _unwrapped(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a block at its line breaks, except those that only wrap the text."""
+    lines: list[tuple[int, int]] = []
+    at = start
+    for line in text[start:end].split("\n"):
+        lines.append((at, at + len(line)))
+        at += len(line) + 1
+    if len(lines) == 1:
+        return lines
+    width = max(last - first for first, last in lines)
+    if width not in _WRAP_WIDTHS:
+        return lines
+    pieces = [lines[0]]
+    for (first, last), following in zip(lines, lines[1:], strict=False):
+        line, next_line = text[first:last], text[slice(*following)].lstrip()
+        next_word = next_line.split(maxsplit=1)[0]
+        wrapped = (
+            len(line) + 1 + len(next_word) > width
+            and not _ENDS_SENTENCE.search(line)
+            and next_word[0].isalnum()
+        ) or (next_word[0].islower() and len(line) >= width // 2)
+        if wrapped:
+            pieces[-1] = (pieces[-1][0], following[1])
+        else:
+            pieces.append(following)
+    return pieces
+
+
+def _ends_here(text: str, start: int, match: regex.Match[str]) -> bool:
+    """Tell whether the point at `match` ends a sentence that began at `start`."""
+    before = _LAST_WORD.search(text, start, match.start())
+    word = before.group() if before else ""
+    after = _NEXT_WORD.match(text, match.end())
+    next_word = after.group(1).lower() if after else ""
+    if "." in word:
+        return next_word in _OPENERS
+    if len(word) == 1 and word.isalpha():
+        return word.islower() or word == "I"
+    return word.lower() not in _ABBREVIATIONS
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

@@ -1,0 +1,44 @@
+"""What a caller may tune, and why each default is what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How strict the comparison is. Lengths are in words; two CJK or Thai characters make one.
+
+    Raises `ValueError` for values that make no sense together.
+    """
+
+    ngram: int = 4
+    """Words in the n-grams that find candidates. At 3 stock phrases ("one of the") outnumber
+    real matches; at 5 an edit every fifth word hides a copy."""
+
+    min_words: int = 6
+    """Fewest words that both sides of a passage must have in common. News shares five-word
+    runs by chance (names of offices, "in the second half of the year"); six rarely."""
+
+    max_gap: int = 8
+    """Most words on either side between two matches of one passage: about a clause, so that a
+    changed clause stays inside an edited passage and an inserted sentence ends it."""
+
+    min_similarity: float = 0.55
+    """Least share of corresponding words (0..1) of an edited passage; below it a reader no
+    longer sees one text in two versions."""
+
+    max_occurrences: int = 16
+    """An n-gram that stands more often than this in one article is followed only to its nearest
+    occurrences. Bounds time on degenerate texts; ordinary news never reaches it."""
+
+    boilerplate: bool = True
+    """Leave out what the site puts on every page (share bars, sign-ups, "3 min read")."""
+
+    def __post_init__(self) -> None:
+        if self.ngram < 1 or self.min_words < self.ngram:
+            raise ValueError("Settings: ngram must be at least 1 and at most min_words")
+        if self.max_gap < 0 or self.max_occurrences < 1:
+            raise ValueError("Settings: max_gap must not be negative, max_occurrences at least 1")
+        if not 0 < self.min_similarity <= 1:
+            raise ValueError("Settings: min_similarity must lie in (0, 1]")

@@ -1,0 +1,82 @@
+"""Words: where they stand and what they are equal to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
+
+import regex
+
+from textreuse.fold import APOSTROPHES, IGNORABLE, fold
+
+# Scripts written without spaces between words are cut into characters.
+_UNSPACED = (
+    r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー"
+    r"\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}"
+)
+_LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]]"
+
+_UNSPACED_CHARACTER = regex.compile(rf"[{_UNSPACED}]", regex.V1)
+_WORD = regex.compile(
+    rf"""
+      [{_UNSPACED}]\p{{M}}*                         # one character of an unspaced script
+    | {_LETTER}(?:\.{_LETTER})+(?!{_LETTER})\.?     # U.S., e.g.
+    | {_LETTER}
+      (?: [[\p{{L}}\p{{N}}\p{{M}}{IGNORABLE}]--[{_UNSPACED}]]
+        | (?<=\p{{Nd}})[.,](?=\p{{Nd}})             # 400,000 and 1.5
+        | [{APOSTROPHES}](?={_LETTER})              # Nvidia's
+      )*
+    """,
+    regex.V1 | regex.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text in order: `keys[i]` is the folded word at `starts[i]:ends[i]`."""
+
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    _halves: list[int] = field(repr=False)
+    """How many half words stand before each word: a word counts two, an unspaced character one."""
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def size(self, first: int, last: int) -> float:
+        """How much text the words `first:last` are, an unspaced character being half a word."""
+        return (self._halves[last] - self._halves[first]) / 2
+
+    def within(self, start: int, end: int) -> range:
+        """Return the indices of the words that begin and end inside the offsets `start:end`."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.ends, end + 1, lo=first)
+        return range(first, last)
+
+    def touching(self, start: int, end: int) -> range:
+        """Return the indices of the words of which at least one character is in `start:end`."""
+        first = bisect_left(self.ends, start + 1)
+        last = bisect_left(self.starts, end, lo=first)
+        return range(first, last)
+
+
+def words(text: str) -> Words:
+    """Cut `text` into words; never raises, and every offset indexes `text` as it stands."""
+    spans = [match.span() for match in _WORD.finditer(text)]
+    keys = [_key(text[start:end]) for start, end in spans]
+    if _UNSPACED_CHARACTER.search(text):
+        weights = (1 if _UNSPACED_CHARACTER.match(key) else 2 for key in keys)
+        halves = list(accumulate(weights, initial=0))
+    else:
+        halves = list(range(0, 2 * len(keys) + 2, 2))
+    return Words([start for start, _ in spans], [end for _, end in spans], keys, halves)
+
+
+@lru_cache(maxsize=65536)
+def _key(word: str) -> str:
+    folded = fold(word)
+    # An acronym is the same with its points and without; a number's point is part of it.
+    return folded if "." not in folded or folded[0].isdigit() else folded.replace(".", "")
