@@ -32,9 +32,9 @@ def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
     asked = corpus.positions(span)
     found: list[Copy] = []
     for passage in comparison.passages:
-        for here, there in ((passage.left, passage.right), (passage.right, passage.left)):
-            if here.overlap(span):
-                copy = _counterpart(corpus, passage, here is passage.left, asked)
+        for side in (passage.left, passage.right):
+            if side.overlap(span):
+                copy = _counterpart(corpus, passage, side is passage.left, asked)
                 if copy is not None and copy.span.overlap(span) == 0:
                     found.append(copy)
     return _told_once(found)
@@ -53,8 +53,9 @@ def _counterpart(corpus: Corpus, passage: Passage, on_the_left: bool, asked: ran
             last = stop + shift
     if first is None or last is None:
         return None
-    ours, theirs = corpus.tokens[asked.start : asked.stop], corpus.tokens[first:last]
-    similarity = Indel.normalized_similarity(ours, theirs)
+    similarity = Indel.normalized_similarity(
+        corpus.tokens[asked.start : asked.stop], corpus.tokens[first:last]
+    )
     if similarity < _LEAST_SIMILARITY:
         return None
     return Copy(corpus.span(first, last), similarity)

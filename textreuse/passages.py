@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz.distance import Indel
@@ -138,7 +139,7 @@ def _common_size(corpus: Corpus, box: _Box) -> float:
 
 def _split(chain: Chain) -> list[Chain]:
     """Cut a chain at its widest gap; at all of them where several are equally wide."""
-    widths = [max(gap(seed, following)) for seed, following in zip(chain, chain[1:], strict=False)]
+    widths = [max(gap(seed, following)) for seed, following in pairwise(chain)]
     widest = max(widths)
     parts, start = [], 0
     for index, width in enumerate(widths, 1):

@@ -6,6 +6,8 @@ wrapped to a fixed width: there a break stands only because the next word no lon
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 _BLOCK = regex.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
@@ -25,12 +27,14 @@ _WRAP_WIDTHS = range(45, 121)
 
 _ABBREVIATIONS = frozenset(
     """
-    adm al apr art assn aug ave bros brig ca capt cf ch cmdr co col corp cpl ct dec dept dist dr
-    ed eds esp est etc feb fig ft gen gov hon inc jan jr jul jun lt ltd maj mar messrs mlle mme
-    mr mrs ms mt mx no nos nov oct op pfc ph pp prof pt pvt rep reps rev sat sen sens sep sept
-    sgt sr st sun supt tel thu tue univ vol vs wed bzw ca dr evtl ggf hrsg nr prof sog str usw vgl
+    adm al apr assn aug ave bros brig capt cf cmdr co corp cpl ct dec dept dist dr eds esp est
+    feb ft gen gov hon inc jan jr jul jun lt ltd maj messrs mlle mme mr mrs ms mt mx nov oct pfc
+    ph prof pvt rep reps rev sen sens sep sept sgt sr st supt tel thu tue univ vs wed
+    bzw ca evtl ggf hrsg sog str usw vgl
     """.split()
 )
+_BEFORE_NUMBERS = frozenset("art ch fig no nos nr op p pp pt vol".split())
+"""Words that are abbreviations only where a number follows ("No. 10")."""
 # After an acronym ("the U.S.") only such a word is sure to open a sentence.
 _OPENERS = frozenset(
     """
@@ -89,7 +93,7 @@ def _unwrapped(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if width not in _WRAP_WIDTHS:
         return lines
     pieces = [lines[0]]
-    for (first, last), following in zip(lines, lines[1:], strict=False):
+    for (first, last), following in pairwise(lines):
         line, next_line = text[first:last], text[slice(*following)].lstrip()
         next_word = next_line.split(maxsplit=1)[0]
         wrapped = (
@@ -114,6 +118,8 @@ def _ends_here(text: str, start: int, match: regex.Match[str]) -> bool:
         return next_word in _OPENERS
     if len(word) == 1 and word.isalpha():
         return word.islower() or word == "I"
+    if word.lower() in _BEFORE_NUMBERS:
+        return not next_word[:1].isdigit()
     return word.lower() not in _ABBREVIATIONS
 
 
