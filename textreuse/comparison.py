@@ -33,12 +33,13 @@ class Comparison:
         """All places of each passage; ids count from 1 by first place."""
         return groups(self.passages)
 
-    def shared(self, article: int) -> tuple[Span, ...]:
-        """Return the spans that also stand in another article, merged."""
+    def shared(self, article: int, other: int | None = None) -> tuple[Span, ...]:
+        """Return the spans that also stand in another article, or in `other`, merged."""
         return merge(
             span
             for passage in self.passages
             if passage.left.article != passage.right.article
+            and other in (None, passage.left.article, passage.right.article)
             for span in passage.side(article)
         )
 

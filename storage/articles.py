@@ -1,0 +1,182 @@
+"""The articles of a library."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from storage.clock import now
+from storage.errors import NotFoundError
+from storage.journal import Journal
+from storage.records import Article
+from storage.transactions import writing
+from textreuse import words
+
+_ID_LENGTH = 12
+
+
+class Draft(NamedTuple):
+    """An article as it comes in, before the library knows it."""
+
+    text: str
+    title: str
+    source: str = ""
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    path: str | None = None
+
+
+class Listed(NamedTuple):
+    """An article as lists show it, without its text."""
+
+    id: str
+    title: str
+    source: str
+    author: str | None
+    published: str | None
+    url: str | None
+    words: int
+    tags: tuple[str, ...]
+    """The tags of its annotations, by name."""
+    annotations: int
+    stories: tuple[str, ...]
+    """Names, by age."""
+
+
+class Articles:
+    """Adds and finds articles. An article is known by its text: the same text is the same one."""
+
+    def __init__(self, db: Database, journal: Journal) -> None:
+        self._db = db
+        self._journal = journal
+
+    def add(self, draft: Draft) -> tuple[Article, bool]:
+        """Store an article, or find the one with this text; tell whether it is new.
+
+        One that is there keeps its metadata, except that a source given now replaces it. One
+        that was in the bin comes back.
+        """
+        article_id = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
+        article_id = article_id[:_ID_LENGTH]
+        table = self._db.table("article")
+        with writing(self._db):
+            known = next(iter(table.rows_where("id = ?", [article_id])), None)
+            if known is not None:
+                changes: dict[str, str | None] = {"deleted": None}
+                if draft.source:
+                    changes["source"] = draft.source
+                table.update(article_id, changes)
+            else:
+                table.insert(
+                    draft._asdict()
+                    | {
+                        "id": article_id,
+                        "words": len(words(draft.text)),
+                        "added": now(),
+                        "deleted": None,
+                    }
+                )
+            new = known is None or known["deleted"] is not None
+        return self.get(article_id), new
+
+    def delete(self, article_id: str) -> None:
+        """Put an article into the bin, with its annotations; undo brings it back."""
+        with self._journal.step("article to the bin") as step:
+            step.update("article", [article_id], {"deleted": now()})
+
+    def get(self, article_id: str) -> Article:
+        """Return the article with that id; `NotFoundError` if there is none."""
+        rows = list(
+            self._db.table("article").rows_where("id = ? AND deleted IS NULL", [article_id])
+        )
+        if not rows:
+            raise NotFoundError(f"No article has the id {article_id}.")
+        return _article(rows[0])
+
+    def all(self, ids: Iterable[str]) -> list[Article]:
+        """Return the articles with these ids, in their order; unknown ones are left out."""
+        wanted = list(ids)
+        marks = ", ".join("?" for _ in wanted)
+        rows = {
+            row["id"]: _article(row)
+            for row in self._db.table("article").rows_where(
+                f"id IN ({marks}) AND deleted IS NULL", wanted
+            )
+        }
+        return [rows[article_id] for article_id in wanted if article_id in rows]
+
+    def find(self, name: str) -> Article:
+        """Return the article with that id, or whose title alone contains `name`.
+
+        `NotFoundError` if there is none, or if several do; then the message lists them.
+        """
+        ids = {listed.id: listed for listed in self.listed()}
+        if name in ids:
+            return self.get(name)
+        wanted = name.casefold()
+        exact = [one for one in ids.values() if one.title.casefold() == wanted]
+        found = exact or [one for one in ids.values() if wanted in one.title.casefold()]
+        if len(found) == 1:
+            return self.get(found[0].id)
+        if not found:
+            raise NotFoundError(
+                f"No article has the id “{name}” or a title that contains it."
+                " `copydesk list` shows them all."
+            )
+        listing = "; ".join(f"{one.id} {one.title}" for one in found[:5])
+        raise NotFoundError(f"“{name}” may mean {len(found)} articles: {listing}. Give the id.")
+
+    def listed(self) -> list[Listed]:
+        """Return every article that is not in the bin, the last added first."""
+        tags: dict[str, list[str]] = {}
+        for row in self._db.query(
+            """
+            SELECT DISTINCT target.article, tag.name FROM target
+            JOIN annotation ON annotation.id = target.annotation
+            JOIN annotation_tag ON annotation_tag.annotation = annotation.id
+            JOIN tag ON tag.id = annotation_tag.tag
+            WHERE annotation.deleted IS NULL ORDER BY tag.name COLLATE NOCASE
+            """
+        ):
+            tags.setdefault(row["article"], []).append(row["name"])
+        annotations = {
+            row["article"]: row["count"]
+            for row in self._db.query(
+                """
+                SELECT target.article, count(DISTINCT annotation.id) AS count FROM target
+                JOIN annotation ON annotation.id = target.annotation
+                WHERE annotation.deleted IS NULL GROUP BY target.article
+                """
+            )
+        }
+        stories: dict[str, list[str]] = {}
+        for row in self._db.query(
+            """
+            SELECT story_article.article, story.name FROM story_article
+            JOIN story ON story.id = story_article.story
+            WHERE story.deleted IS NULL ORDER BY story.created, story.rowid
+            """
+        ):
+            stories.setdefault(row["article"], []).append(row["name"])
+        return [
+            Listed(
+                **row,
+                tags=tuple(tags.get(row["id"], ())),
+                annotations=annotations.get(row["id"], 0),
+                stories=tuple(stories.get(row["id"], ())),
+            )
+            for row in self._db.query(
+                """
+                SELECT id, title, source, author, published, url, words FROM article
+                WHERE deleted IS NULL ORDER BY added DESC, rowid DESC
+                """
+            )
+        ]
+
+
+def _article(row: dict[str, Any]) -> Article:
+    return Article(**{key: value for key, value in row.items() if key != "deleted"})

@@ -1,0 +1,121 @@
+"""Bytes to text: UTF-8, UTF-16 and Windows-1252 are read; anything else is refused by name."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+import charset_normalizer
+
+from storage.errors import ReadError
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", None),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_SIGNATURES = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"SQLite format 3": "a database",
+    b"{\\rtf": "an RTF document",
+}
+# What charset-normalizer may call Western European text that Windows-1252 reads the same way.
+_WESTERN = {"cp1252", "latin_1", "iso8859_1", "iso8859_15", "cp1254", "iso8859_9"}
+_TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x07\x08\x0e\x0f\x1a")
+_MOST_CONTROLS = 0.05
+"""Share of other control characters at which bytes are no text any more."""
+
+
+class Decoded(NamedTuple):
+    """A text as it is stored: no byte order mark, line breaks are LF."""
+
+    text: str
+    encoding: str | None
+    """The encoding's name where it was not UTF-8, for telling the user."""
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode the bytes of one article.
+
+    `ReadError` says, in words that follow a file's name, why they are no readable text.
+    """
+    decoded = _decode(data)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ReadError("is empty")
+    return decoded._replace(text=text)
+
+
+def _decode(data: bytes) -> Decoded:
+    for signature, thing in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise ReadError(f"is {thing}, not a text")
+    for mark, codec, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return Decoded(_strictly(data, codec, name or "UTF-8"), name)
+    if b"\0" in data:
+        return _without_mark(data)
+    controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data[:65536])
+    if controls > _MOST_CONTROLS * min(len(data), 65536):
+        raise ReadError("is a binary file, not a text")
+    try:
+        return Decoded(data.decode("utf-8"), None)
+    except UnicodeDecodeError:
+        return _legacy(data)
+
+
+def _strictly(data: bytes, codec: str, name: str) -> str:
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        raise ReadError(f"says it is {name}, but is damaged") from None
+    if "\0" in text:
+        raise ReadError("is a binary file, not a text")
+    return text
+
+
+def _without_mark(data: bytes) -> Decoded:
+    """Read UTF-16 that does not say so: in most languages every other byte is zero."""
+    sample = data[: min(len(data), 65536) & ~1]
+    pairs = max(1, len(sample) // 2)
+    even, odd = sample[::2].count(0) / pairs, sample[1::2].count(0) / pairs
+    for most, least, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if most > 0.4 and least < 0.05 and len(data) % 2 == 0:
+            return Decoded(_strictly(data, codec, "UTF-16"), "UTF-16")
+    raise ReadError("is a binary file, not a text")
+
+
+def _legacy(data: bytes) -> Decoded:
+    """Read Windows-1252 where the text bears it out, or name what else it seems to be."""
+    # Where letters beyond ASCII are many the language, not a stray quote, decides the code page.
+    best = charset_normalizer.from_bytes(data[:262144]).best()
+    guess = best.encoding if best is not None else None
+    foreign = sum(byte >= 0x80 for byte in data) / len(data)
+    if guess in _WESTERN or (foreign < 0.02 and _only_typography(data)):
+        try:
+            return Decoded(data.decode("cp1252"), "Windows-1252")
+        except UnicodeDecodeError:
+            pass
+    named = f"it looks like {_public_name(guess)}" if guess else "its encoding is unknown"
+    raise ReadError(f"is not UTF-8 ({named}); save it as UTF-8")
+
+
+def _only_typography(data: bytes) -> bool:
+    """Tell whether all bytes beyond ASCII are Windows-1252's quotes, dashes and the like."""
+    return all(byte < 0x80 or byte in _TYPOGRAPHY for byte in data)
+
+
+_TYPOGRAPHY = frozenset("‘’“”–—…•€™\u00a0©®°".encode("cp1252"))
+
+
+def _public_name(codec: str) -> str:
+    return codecs.lookup(codec).name.replace("_", "-").upper()

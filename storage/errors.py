@@ -1,0 +1,23 @@
+"""Failures that a person can act on; the message is one plain sentence, fit to be shown."""
+
+from __future__ import annotations
+
+
+class CopydeskError(Exception):
+    """Something went wrong that the user should know; `str(error)` is what to say."""
+
+
+class LibraryError(CopydeskError):
+    """The library cannot be opened, read or written."""
+
+
+class ReadError(CopydeskError):
+    """A file cannot become an article."""
+
+
+class NotFoundError(CopydeskError):
+    """Nothing in the library goes by that name, or more than one thing does."""
+
+
+class ConflictError(CopydeskError):
+    """Doing this would destroy what somebody else wrote."""

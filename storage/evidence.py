@@ -1,0 +1,154 @@
+"""Annotations with their evidence: where each stands now, and where else its words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from storage.anchors import State, locate
+from storage.library import Library
+from storage.records import Annotation, Article, Story, Target
+from textreuse import Comparison, Span, compare, copies, paragraphs
+
+
+class Place(NamedTuple):
+    """A stretch of an article: where a target stands, or where its words stand again."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words there."""
+        return self.article.text[self.start : self.end]
+
+    @property
+    def paragraph(self) -> int:
+        """The number, from 1, of the paragraph in which the place begins."""
+        return sum(start <= self.start for start, _ in paragraphs(self.article.text))
+
+
+class AlsoIn(NamedTuple):
+    """Another place that carries the same words."""
+
+    place: Place
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An annotation of a story, and where its text is found."""
+
+    annotation: Annotation
+    place: Place
+    """Its first target; for an orphan, where that stood once."""
+    state: State
+    targets: tuple[Place, ...]
+    """The other targets."""
+    also_in: tuple[AlsoIn, ...]
+
+    @property
+    def quote(self) -> str:
+        """The words annotated; for an orphan, what they were."""
+        if self.state == "orphan":
+            return self.annotation.targets[0].anchor.quote
+        return self.place.text
+
+
+def compare_articles(articles: Sequence[Article]) -> Comparison:
+    """Compare the articles of a story: the one way that screen, notes and export all take."""
+    return compare(
+        [article.text for article in articles],
+        outlets=[article.source or None for article in articles],
+    )
+
+
+def of_story(
+    library: Library, story: Story, comparison: Comparison | None = None
+) -> list[Evidence]:
+    """Return the annotations of a story, by article and place.
+
+    `comparison`, where given, is that of the story's articles in their order.
+    """
+    articles = library.articles.all(story.articles)
+    annotations = library.annotations.on(article.id for article in articles)
+    if not annotations:
+        return []
+    return _evidence(annotations, articles, [(articles, comparison)])
+
+
+def of_library(library: Library) -> list[Evidence]:
+    """Return all annotations; copies are looked for in every story that has the article."""
+    annotations = library.annotations.all()
+    carrying = dict.fromkeys(
+        target.article for annotation in annotations for target in annotation.targets
+    )
+    articles = library.articles.all(carrying)
+    stories: dict[str, Story] = {}
+    for article in articles:
+        stories.update((story.id, story) for story in library.stories.containing(article.id))
+    contexts = [(library.articles.all(story.articles), None) for story in stories.values()]
+    return _evidence(annotations, articles, contexts)
+
+
+_Context = tuple[Sequence[Article], Comparison | None]
+
+
+def _evidence(
+    annotations: Iterable[Annotation], articles: Sequence[Article], contexts: Sequence[_Context]
+) -> list[Evidence]:
+    by_id = {article.id: article for article in articles}
+    order = {article.id: rank for rank, article in enumerate(articles)}
+    compared = [(members, known or compare_articles(members)) for members, known in contexts]
+    found = []
+    for annotation in annotations:
+        places = [
+            (*_place(target, by_id[target.article]),)
+            for target in annotation.targets
+            if target.article in by_id
+        ]
+        if not places:
+            continue
+        (place, state), *others = places
+        known = [place, *(other for other, _ in others)]
+        also_in = () if state == "orphan" else _also_in(place, known, compared)
+        found.append(
+            Evidence(annotation, place, state, tuple(other for other, _ in others), also_in)
+        )
+    return sorted(
+        found, key=lambda one: (order[one.place.article.id], one.place.start, one.place.end)
+    )
+
+
+def _place(target: Target, article: Article) -> tuple[Place, State]:
+    anchor = target.anchor
+    located = locate(anchor, article.text)
+    if located is None:
+        end = min(anchor.end, len(article.text))
+        return Place(article, min(anchor.start, end), end), "orphan"
+    return Place(article, located.start, located.end), located.state
+
+
+def _also_in(
+    place: Place, known: Sequence[Place], compared: Sequence[tuple[Sequence[Article], Comparison]]
+) -> tuple[AlsoIn, ...]:
+    """Return the copies of `place` in the stories compared, each told once, by story and place."""
+    told: dict[tuple[str, int, int], AlsoIn] = {}
+    for members, comparison in compared:
+        ids = [article.id for article in members]
+        if place.article.id not in ids:
+            continue
+        span = Span(ids.index(place.article.id), place.start, place.end)
+        for copy in copies(comparison, span):
+            other = Place(members[copy.span.article], copy.span.start, copy.span.end)
+            if not any(_overlap(other, one) for one in known):
+                key = (other.article.id, other.start, other.end)
+                told.setdefault(key, AlsoIn(other, copy.similarity))
+    return tuple(told.values())
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    same = one.article.id == other.article.id
+    return same and one.start < other.end and other.start < one.end

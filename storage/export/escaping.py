@@ -1,0 +1,50 @@
+"""Text of others in a Markdown file: it reads as it stood and can make no structure."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+from storage.visible import visible_line, visible_text
+
+# Everything that means something in CommonMark, GitHub's Markdown or Obsidian's, wherever it is.
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$^%&=]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
+# What makes a list, a rule or a heading only where a line begins.
+_AT_START = re.compile(r"^([-+]|\d{1,9}(?=[.)]))")
+_TAG_MARKS = re.compile(r"[^\w/-]+")
+
+
+def escaped(text: str) -> str:
+    """Return one line of text that Markdown shows as it is."""
+    line = _ANYWHERE.sub(r"\\\g<0>", visible_line(text))
+    return _AT_START.sub(_escape_start, line)
+
+
+def quoted(text: str) -> str:
+    """Return `text` as a block quote; its line breaks stay."""
+    lines = [escaped(line) for line in visible_text(text).split("\n")]
+    # Two spaces at the end keep the line break that Markdown would fold away.
+    return "\n".join(f"> {line}  " if line else ">" for line in lines).rstrip()
+
+
+def linked(title: str, url: str | None) -> str:
+    """Return the title as a link, or bare where there is no web address to go to."""
+    if url is None or urlsplit(url).scheme not in ("http", "https"):
+        return escaped(title)
+    safe = quote(url, safe=":/?#@!$&'*+,;=%~-._")
+    return f"[{escaped(title)}](<{safe}>)"
+
+
+def tag(name: str) -> str:
+    """Return a tag as `#name`: what a Markdown tag cannot hold becomes `-`."""
+    return "#" + _TAG_MARKS.sub("-", name).strip("-/")
+
+
+def own_words(text: str) -> str:
+    """Return the user's Markdown as written, except that it cannot forge the file's markers."""
+    return visible_text(text).replace("<!--", "&lt;!--").strip("\n")
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    mark = match.group(1)
+    return f"\\{mark}" if mark in "-+" else f"{mark}\\"

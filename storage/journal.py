@@ -1,0 +1,140 @@
+"""The journal: every change to annotations as a step that can be taken back, across restarts.
+
+A step keeps the rows it changed, before and after. Undo puts the rows back only while they are
+as the step left them: what another program has changed since is never overwritten.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from storage.clock import now
+from storage.errors import ConflictError
+from storage.transactions import writing
+
+KEPT_STEPS = 100
+
+Row = dict[str, Any]
+
+
+class _Change(NamedTuple):
+    table: str
+    key: list[Any]
+    before: Row | None
+    """The columns that change, as they were; None where the row is new."""
+    after: Row | None
+    """The same columns, as they are; None where the row is gone."""
+
+
+class Step:
+    """The changes made inside one `Journal.step`; writes go to the database at once."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self.changes: list[_Change] = []
+
+    def insert(self, table: str, row: Row) -> None:
+        """Add a row."""
+        self._db.table(table).insert(row)
+        key = [row[column] for column in self._db.table(table).pks]
+        self.changes.append(_Change(table, key, None, row))
+
+    def update(self, table: str, key: list[Any], values: Row) -> None:
+        """Change columns of the row with that primary key; `NotFoundError` of sqlite-utils."""
+        row = self._db.table(table).get(tuple(key))
+        before = {column: row[column] for column in values}
+        if before != values:
+            self._db.table(table).update(tuple(key), values)
+            self.changes.append(_Change(table, key, before, values))
+
+    def delete(self, table: str, key: list[Any]) -> None:
+        """Remove the row with that primary key."""
+        before = self._db.table(table).get(tuple(key))
+        self._db.table(table).delete(tuple(key))
+        self.changes.append(_Change(table, key, dict(before), None))
+
+
+class Journal:
+    """Makes steps and takes them back, this session's own first."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._session = secrets.token_hex(8)
+
+    @contextmanager
+    def step(self, label: str) -> Iterator[Step]:
+        """Open one step, called `label` in messages; it happens as a whole or not at all."""
+        with writing(self._db):
+            step = Step(self._db)
+            yield step
+            if not step.changes:
+                return
+            # A new step forks history: what this session had undone cannot be redone any more.
+            self._db.table("step").delete_where("undone = 1 and session = ?", [self._session])
+            self._db.table("step").insert(
+                {
+                    "session": self._session,
+                    "label": label,
+                    "made": now(),
+                    "undone": 0,
+                    "changes": json.dumps(step.changes),
+                }
+            )
+            self._db.execute(
+                "DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?", [KEPT_STEPS]
+            )
+
+    def undo(self) -> str | None:
+        """Take back the latest step and return its label; None where there is none.
+
+        `ConflictError` if a row of it has been changed since.
+        """
+        with writing(self._db):
+            step = self._pick(undone=0, order="id DESC")
+            if step is None:
+                return None
+            changes = [_Change(*change) for change in json.loads(step["changes"])]
+            for change in reversed(changes):
+                self._put(change, was=change.after, becomes=change.before, label=step["label"])
+            self._db.table("step").update(step["id"], {"undone": 1})
+            return str(step["label"])
+
+    def redo(self) -> str | None:
+        """Do again the step undone last and return its label; None where there is none."""
+        with writing(self._db):
+            step = self._pick(undone=1, order="id ASC")
+            if step is None:
+                return None
+            for change in (_Change(*change) for change in json.loads(step["changes"])):
+                self._put(change, was=change.before, becomes=change.after, label=step["label"])
+            self._db.table("step").update(step["id"], {"undone": 0})
+            return str(step["label"])
+
+    def _pick(self, undone: int, order: str) -> Row | None:
+        steps = self._db.query(
+            f"SELECT * FROM step WHERE undone = ? ORDER BY session = ? DESC, {order} LIMIT 1",
+            [undone, self._session],
+        )
+        return next(iter(steps), None)
+
+    def _put(self, change: _Change, *, was: Row | None, becomes: Row | None, label: str) -> None:
+        table = self._db.table(change.table)
+        where = " and ".join(f"[{column}] = ?" for column in table.pks)
+        found = next(iter(table.rows_where(where, change.key)), None)
+        here = None if found is None or was is None else {name: found[name] for name in was}
+        if here != was or (was is None and found is not None):
+            raise ConflictError(
+                f"Cannot take back or redo “{label}”: it has been changed elsewhere since."
+            )
+        if becomes is None:
+            table.delete(tuple(change.key))
+        elif was is None:
+            table.insert(becomes)
+        else:
+            table.update(tuple(change.key), becomes)

@@ -1,0 +1,122 @@
+"""What a text says about itself: title, outlet, author, date, address."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+import yaml
+
+from textreuse import words
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,65536}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"#{1,2}[ \t]+(.+?)[ \t#]*$")
+_DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+
+_HEADLINE_WORDS = range(4, 31)
+_HEADLINE_LINES = 5
+"""Lines at the top among which a headline is looked for: a section may be named first."""
+_KEYS = {
+    "title": ("title", "headline"),
+    "source": ("source", "outlet", "site", "publisher", "publication"),
+    "author": ("author", "authors", "byline", "creator"),
+    "published": ("published", "date", "pubdate", "created"),
+    "url": ("url", "link", "canonical", "permalink"),
+}
+
+
+class Metadata(NamedTuple):
+    """What is known of an article beside its text; empty or None where nothing is."""
+
+    title: str
+    source: str = ""
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+def guess(text: str, path: PurePath | None = None) -> Metadata:
+    """Read front matter, headline and file name; nothing is invented beyond the title.
+
+    The title is, in this order: the front matter's, a Markdown heading or a line like a headline
+    at the top, the file's name.
+    """
+    stated = _front_matter(text)
+    title = stated.get("title") or _headline(text) or (path.stem if path else "Untitled")
+    published = iso_date(stated.get("published")) or (_date_in(path.name) if path else None)
+    return Metadata(
+        _one_line(title),
+        _one_line(stated.get("source") or ""),
+        _one_line(stated["author"]) if "author" in stated else None,
+        published,
+        _one_line(stated["url"]) if "url" in stated else None,
+    )
+
+
+def iso_date(value: object) -> str | None:
+    """Return a date, or a time in UTC, as ISO 8601; None if `value` is neither."""
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value.strip())
+        except ValueError:
+            return None
+        if value.time() == datetime.min.time() and value.tzinfo is None:
+            return value.date().isoformat()
+    if isinstance(value, datetime):
+        aware = value if value.tzinfo else value.replace(tzinfo=UTC)
+        return aware.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return value.isoformat() if isinstance(value, date) else None
+
+
+def _front_matter(text: str) -> dict[str, Any]:
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return {}
+    try:
+        loaded = yaml.safe_load(match.group(1))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}  # three dashes may open a text that is no front matter at all
+    if not isinstance(loaded, dict):
+        return {}
+    lower = {str(key).lower(): value for key, value in loaded.items()}
+    found: dict[str, Any] = {}
+    for name, keys in _KEYS.items():
+        value = next((lower[key] for key in keys if lower.get(key)), None)
+        if isinstance(value, list):
+            value = ", ".join(item for item in value if isinstance(item, str))
+        if isinstance(value, str) or (name == "published" and value is not None):
+            found[name] = value
+    return found
+
+
+def _headline(text: str) -> str | None:
+    match = _FRONT_MATTER.match(text)
+    body = text[match.end() :] if match else text
+    lines = (line.strip() for line in body[:5000].split("\n"))
+    first = [line for line in lines if line][:_HEADLINE_LINES]
+    for line in first:
+        heading = _HEADING.match(line)
+        if heading:
+            return heading.group(1)
+        count = len(words(line))
+        if count in _HEADLINE_WORDS and not line.endswith((":", ".", ",", ";")):
+            return line
+        if count >= _HEADLINE_WORDS.stop or line.endswith("."):
+            return None  # the text itself has begun
+    return None
+
+
+def _date_in(name: str) -> str | None:
+    match = _DATE_IN_NAME.search(name)
+    if match is None:
+        return None
+    try:
+        return date(*(int(part) for part in match.groups())).isoformat()
+    except ValueError:
+        return None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:300]

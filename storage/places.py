@@ -1,0 +1,35 @@
+"""Where Copydesk keeps things on this machine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "copydesk"
+
+
+def library_path() -> Path:
+    """Return `COPYDESK_LIBRARY` where set, else `library.db` in the platform's data folder."""
+    named = os.environ.get("COPYDESK_LIBRARY")
+    return Path(named).expanduser() if named else _data_folder() / "library.db"
+
+
+def demo_path() -> Path:
+    """Return where the sample story's own library lies."""
+    return _data_folder() / "demo.db"
+
+
+def configuration_path() -> Path:
+    """Return where the configuration file is looked for."""
+    return platformdirs.user_config_path(_NAME, appauthor=False) / "config.toml"
+
+
+def log_path() -> Path:
+    """Return the file that keeps the details of a fault in the program itself."""
+    return platformdirs.user_log_path(_NAME, appauthor=False) / "copydesk.log"
+
+
+def _data_folder() -> Path:
+    return platformdirs.user_data_path(_NAME, appauthor=False)

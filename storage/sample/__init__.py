@@ -1,0 +1,26 @@
+"""The sample story: one invented event in four sources, written for this project."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+
+from storage.articles import Draft
+from storage.library import Library
+from storage.records import Story
+
+
+def add_sample(library: Library) -> Story:
+    """Put the sample story into `library`, once; returns it."""
+    folder = resources.files(__name__)
+    described = tomllib.loads((folder / "story.toml").read_text("utf-8"))
+    drafts = [
+        Draft(
+            text=(folder / article.pop("file")).read_text("utf-8"),
+            **article,
+        )
+        for article in described["articles"]
+    ]
+    with library.transaction():
+        ids = [library.articles.add(draft)[0].id for draft in drafts]
+        return library.stories.of(ids) or library.stories.create(described["name"], ids)

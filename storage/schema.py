@@ -1,0 +1,77 @@
+"""The tables of a library, as numbered migrations. Append to this file; never change a step."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x436F7079  # "Copy": tells a library from any other SQLite file
+
+migrations = Migrations("copydesk")
+
+
+@migrations(name="0001_articles_stories_annotations")
+def _first(db: Database) -> None:
+    db.table("article").create(
+        {
+            "id": str,
+            "text": str,
+            "title": str,
+            "source": str,
+            "author": str,
+            "published": str,
+            "url": str,
+            "path": str,
+            "words": int,
+            "added": str,
+            "deleted": str,
+        },
+        pk="id",
+        not_null={"text", "title", "source", "words", "added"},
+    )
+    db.table("story").create(
+        {"id": str, "name": str, "created": str, "deleted": str},
+        pk="id",
+        not_null={"name", "created"},
+    )
+    db.table("story_article").create(
+        {"story": str, "article": str, "place": int},
+        pk=("story", "article"),
+        not_null={"place"},
+        foreign_keys=[("story", "story", "id"), ("article", "article", "id")],
+    )
+    db.table("annotation").create(
+        {"id": str, "note": str, "created": str, "updated": str, "deleted": str},
+        pk="id",
+        not_null={"note", "created", "updated"},
+    )
+    # W3C Web Annotation: a TextPositionSelector and a TextQuoteSelector a target.
+    db.table("target").create(
+        {
+            "annotation": str,
+            "place": int,
+            "article": str,
+            "start": int,
+            "end": int,
+            "quote": str,
+            "prefix": str,
+            "suffix": str,
+        },
+        pk=("annotation", "place"),
+        not_null={"article", "start", "end", "quote", "prefix", "suffix"},
+        foreign_keys=[("annotation", "annotation", "id"), ("article", "article", "id")],
+    )
+    db.table("target").create_index(["article"])
+    db.table("tag").create({"id": int, "name": str}, pk="id", not_null={"name"})
+    db.execute("CREATE UNIQUE INDEX tag_name ON tag (name COLLATE NOCASE)")
+    db.table("annotation_tag").create(
+        {"annotation": str, "tag": int, "place": int},
+        pk=("annotation", "tag"),
+        not_null={"place"},
+        foreign_keys=[("annotation", "annotation", "id"), ("tag", "tag", "id")],
+    )
+    # What undo takes back: the changed rows of each step, before and after, as JSON.
+    db.table("step").create(
+        {"id": int, "session": str, "label": str, "made": str, "undone": int, "changes": str},
+        pk="id",
+        not_null={"session", "label", "made", "undone", "changes"},
+    )

@@ -1,0 +1,32 @@
+"""Characters that would act on a terminal, made visible instead."""
+
+from __future__ import annotations
+
+_CONTROLS = {code: 0x2400 + code for code in range(0x20)}
+_DELETE = {0x7F: 0x2421}
+# C1 controls start escape sequences; direction overrides reorder what stands beside them.
+_SUBSTITUTE = dict.fromkeys(
+    [*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
+    0x2426,
+)
+_BREAKS = {0x2028: 0x2424, 0x2029: 0x2424}
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+_IN_LINE = _CONTROLS | _DELETE | _SUBSTITUTE | _BREAKS | _SURROGATES
+_IN_TEXT = {code: sign for code, sign in _IN_LINE.items() if code not in (0x09, 0x0A)}
+# Terminals disagree whether a soft hyphen takes a cell.
+_ON_SCREEN = _IN_LINE | {0x09: 0x20, 0x0A: 0x20, 0xAD: 0x2010}
+
+
+def visible_line(text: str) -> str:
+    """Return `text` fit for one line of a terminal; white space runs become one space."""
+    return " ".join(text.split()).translate(_IN_LINE)
+
+
+def visible_text(text: str) -> str:
+    """Return `text` fit for a terminal or file of several lines; line breaks and tabs stay."""
+    return text.translate(_IN_TEXT)
+
+
+def visible_cells(text: str) -> str:
+    """Return `text` for drawing, code point for code point, so that offsets stay true."""
+    return text.translate(_ON_SCREEN)

@@ -1,0 +1,61 @@
+"""The app: it holds the library and goes from screen to screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from storage.library import Library
+from tui.keys import KEYS
+from tui.screens.command_screen import CommandScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.library import LibraryScreen
+
+
+class CopydeskApp(App[None]):
+    """Opens on the story with the given id, else on the library."""
+
+    TITLE = "Copydesk"
+    # The palette has two keys, `:` and ctrl+p; both stand in the table of keys.
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(
+        self, library: Library, story: str | None = None, messages: Sequence[str] = ()
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._story = story
+        self._messages = messages
+
+    @property
+    def fault(self) -> Exception | None:
+        """What ended the app, if the program itself failed."""
+        return self._exception
+
+    def on_mount(self) -> None:
+        """Show the first screen, and what there is to say."""
+        if self._story is None:
+            self.push_screen(LibraryScreen(self._library))
+        else:
+            self.push_screen(CompareScreen(self._library, self._library.stories.get(self._story)))
+        for message in self._messages:
+            self.notify(message, severity="warning", markup=False, timeout=10)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every key of the screen in the command palette, then Textual's own commands."""
+        if isinstance(screen, CommandScreen):
+            for key in KEYS:
+                if key.where in ("everywhere", screen.place) and key.action != "pane":
+                    yield SystemCommand(
+                        f"{key.does} ({key.shown})",
+                        f"{key.where}: {key.shown}",
+                        partial(screen.run_action, key.action),
+                    )
+        yield from super().get_system_commands(screen)
+
+    def _print_error_renderables(self) -> None:
+        # The command line tells of a fault in one sentence and keeps its details in the log.
+        self._exit_renderables.clear()

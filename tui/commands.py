@@ -1,0 +1,256 @@
+"""What each command does. Textual is imported only by those that open the app."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from storage import places
+from storage.errors import CopydeskError, NotFoundError
+from storage.library import Library, opened
+from tui.arguments import UsageError
+from tui.output import complain, json_document, say, table
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what was asked; returns the exit status."""
+    return _COMMANDS[options.command](options)
+
+
+def _library_path(options: argparse.Namespace) -> Path:
+    named = getattr(options, "library", None)
+    return Path(named) if named else places.library_path()
+
+
+def _open(options: argparse.Namespace) -> int:
+    from storage.files import gather
+    from storage.importing import add, story_of
+
+    if not options.files:
+        _need_terminal()
+        return _app(_library_path(options))
+    gathered = gather(options.files)
+    for problem in gathered.problems:
+        complain(problem)
+    if not gathered.drafts:
+        return 1
+    _need_terminal()
+    with opened(_library_path(options)) as library:
+        articles = [article for article, _ in add(library, gathered.drafts)]
+        story = story_of(library, articles).id
+    _app(_library_path(options), story, gathered.problems + gathered.notices)
+    return 1 if gathered.problems else 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from storage.sample import add_sample
+
+    _need_terminal()
+    path = Path(options.library) if hasattr(options, "library") else places.demo_path()
+    with opened(path) as library:
+        story = add_sample(library).id
+    return _app(path, story)
+
+
+def _app(path: Path, story: str | None = None, messages: list[str] | None = None) -> int:
+    from tui.app import CopydeskApp
+
+    with opened(path) as library:
+        app = CopydeskApp(library, story, messages or [])
+        app.run()
+        if app.fault is not None:
+            raise app.fault
+    return 0
+
+
+def _need_terminal() -> None:
+    streams = (sys.__stdin__, sys.__stderr__)
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        raise CopydeskError(
+            "The app needs a terminal; in a script use `copydesk compare` or `copydesk add`."
+        )
+
+
+def _add(options: argparse.Namespace) -> int:
+    from storage.files import gather, read_bytes
+    from storage.importing import add
+
+    gathered = gather((name for name in options.files if name != "-"), options.source)
+    if "-" in options.files:
+        draft, encoding = read_bytes(
+            sys.stdin.buffer.read(), "standard input", source=options.source
+        )
+        gathered.drafts.append(draft)
+        if encoding is not None:
+            gathered.notices.append(f"Standard input was read as {encoding}.")
+    with opened(_library_path(options)) as library:
+        added = add(library, gathered.drafts)
+        if options.story and added:
+            with library.transaction():
+                try:
+                    story = library.stories.find(options.story)
+                except NotFoundError:
+                    story = library.stories.create(options.story, [])
+                library.stories.extend(story.id, [article.id for article, _ in added])
+    table(
+        ["", "id", "title"],
+        [("added" if new else "was there", article.id, article.title) for article, new in added],
+    )
+    for sentence in gathered.notices + gathered.problems:
+        complain(sentence)
+    return 1 if gathered.problems else 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    with opened(_library_path(options)) as library:
+        articles = library.articles.listed()
+    if options.json:
+        json_document([article._asdict() for article in articles])
+    else:
+        table(
+            ["id", "notes", "words", "date", "source", "tags", "title"],
+            [
+                (
+                    article.id,
+                    article.annotations,
+                    article.words,
+                    (article.published or "")[:10],
+                    article.source,
+                    ", ".join(article.tags),
+                    article.title,
+                )
+                for article in articles
+            ],
+        )
+    return 0
+
+
+def _stories(options: argparse.Namespace) -> int:
+    with opened(_library_path(options)) as library:
+        stories = library.stories.listed()
+    if options.json:
+        json_document([story._asdict() for story in stories])
+    else:
+        table(
+            ["id", "notes", "articles", "name"],
+            [(story.id, story.annotations, len(story.articles), story.name) for story in stories],
+        )
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from storage.files import gather
+    from tui.comparing import as_json, print_report
+
+    gathered = gather(options.files)
+    for sentence in gathered.notices + gathered.problems:
+        complain(sentence)
+    if not gathered.drafts:
+        return 1
+    if options.json:
+        json_document(as_json(gathered.drafts))
+    else:
+        print_report(gathered.drafts)
+    return 1 if gathered.problems else 0
+
+
+def _notes(options: argparse.Namespace) -> int:
+    from storage.evidence import of_library, of_story
+    from tui.notes import as_json, as_row
+
+    with opened(_library_path(options)) as library:
+        if options.story:
+            notes = of_story(library, library.stories.find(options.story))
+        else:
+            notes = of_library(library)
+    if options.tag:
+        wanted = options.tag.lstrip("#").casefold()
+        notes = [
+            note for note in notes if wanted in (name.casefold() for name in note.annotation.tags)
+        ]
+    if options.json:
+        json_document([as_json(note) for note in notes])
+    else:
+        table(["id", "source", "tags", "note", "quote"], [as_row(note) for note in notes])
+    return 0
+
+
+def _annotate(options: argparse.Namespace) -> int:
+    from storage.anchors import anchor_at, occurrences
+    from storage.records import Target
+
+    if not options.quote:
+        raise UsageError("--quote needs the words to annotate.")
+    with opened(_library_path(options)) as library:
+        article = library.articles.find(options.article)
+        found = occurrences(options.quote, article.text)
+        if len(found) < options.nth:
+            times = {0: "does not occur", 1: "occurs only once"}.get(
+                len(found), f"occurs only {len(found)} times"
+            )
+            raise NotFoundError(f"The quote {times} in {article.id} {article.title}.")
+        start = found[options.nth - 1]
+        anchor = anchor_at(article.text, start, start + len(options.quote))
+        annotation = library.annotations.create(
+            [Target(article.id, anchor)], options.note, options.tag
+        )
+    say(annotation.id)
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from storage.export.markdown import file_name, story_export, write
+
+    with opened(_library_path(options)) as library:
+        story = library.stories.find(options.story or _only_story(library))
+        export = story_export(library, story)
+    if options.output == "-":
+        sys.stdout.write(str(export))
+        return 0
+    path = Path(options.output).expanduser() if options.output else Path()
+    if path.is_dir():
+        path /= file_name(story)
+    write(export, path, force=options.force)
+    say(str(path))
+    return 0
+
+
+def _only_story(library: Library) -> str:
+    stories = library.stories.listed()
+    if len(stories) == 1:
+        return stories[0].id
+    if not stories:
+        raise NotFoundError("There is no story yet; `copydesk FILE...` makes one.")
+    names = "; ".join(story.name for story in stories)
+    raise UsageError(f"There are several stories; name one with --story: {names}")
+
+
+def _keys(_options: argparse.Namespace) -> int:
+    from tui.keys import text_table
+
+    say(text_table())
+    return 0
+
+
+def _locate(options: argparse.Namespace) -> int:
+    say(f"library {_library_path(options).expanduser().absolute()}")
+    say(f"configuration {places.configuration_path()}")
+    say(f"log {places.log_path()}")
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "open": _open,
+    "demo": _demo,
+    "add": _add,
+    "list": _list,
+    "stories": _stories,
+    "compare": _compare,
+    "notes": _notes,
+    "annotate": _annotate,
+    "export": _export,
+    "keys": _keys,
+    "locate": _locate,
+}

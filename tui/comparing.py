@@ -1,0 +1,109 @@
+"""`copydesk compare`: what files share, for programs and for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from storage.articles import Draft
+from storage.export.markdown import percent
+from storage.stories import letters
+from storage.visible import visible_line
+from textreuse import Comparison, Span, compare
+from tui.output import say, table
+
+_QUOTE = 70
+"""Characters of a passage that the report shows."""
+
+
+def as_json(drafts: Sequence[Draft]) -> dict[str, Any]:
+    """Compare the drafts; returns what `compare --json` promises."""
+    comparison = _compare(drafts)
+    return {
+        "articles": [
+            {
+                "id": article,
+                "path": draft.path,
+                "title": draft.title,
+                "characters": len(draft.text),
+                "words": comparison.word_count(article),
+                "shared_words": comparison.word_count(article, comparison.shared(article)),
+                "only_here_words": comparison.word_count(article, comparison.only_here(article)),
+                "repeated_words": comparison.word_count(article, comparison.repeats(article)),
+                "boilerplate_words": comparison.word_count(
+                    article, comparison.boilerplate(article)
+                ),
+            }
+            for article, draft in enumerate(drafts)
+        ],
+        "passages": [
+            {
+                "left": passage.left._asdict(),
+                "right": passage.right._asdict(),
+                "kind": passage.kind,
+                "similarity": round(passage.similarity, 4),
+            }
+            for passage in comparison.passages
+        ],
+        "groups": [
+            {"id": group.id, "spans": [span._asdict() for span in group.spans]}
+            for group in comparison.groups
+        ],
+    }
+
+
+def print_report(drafts: Sequence[Draft]) -> None:
+    """Print who shares how much, then every passage once with the places that carry it."""
+    comparison = _compare(drafts)
+    names = letters(len(drafts))
+
+    def share(article: int, spans: Sequence[Span]) -> str:
+        return percent(comparison.word_count(article, spans), comparison.word_count(article))
+
+    table(
+        ["", "words", "shared", "only here", "repeated", "file"],
+        [
+            (
+                names[article],
+                comparison.word_count(article),
+                share(article, comparison.shared(article)),
+                share(article, comparison.only_here(article)),
+                share(article, comparison.repeats(article)),
+                Path(draft.path or "").name,
+            )
+            for article, draft in enumerate(drafts)
+        ],
+    )
+    say()
+    if not comparison.groups:
+        say("They share no passage.")
+        return
+    table(
+        ["", "kind", "words", "in", "passage"],
+        [
+            (
+                group.id,
+                min((passage.kind for passage in group.passages), key=_strength),
+                comparison.word_count(group.spans[0].article, group.spans[:1]),
+                " ".join(names[span.article] for span in group.spans),
+                _quote(drafts[group.spans[0].article].text, group.spans[0]),
+            )
+            for group in comparison.groups
+        ],
+    )
+
+
+def _compare(drafts: Sequence[Draft]) -> Comparison:
+    return compare(
+        [draft.text for draft in drafts], outlets=[draft.source or None for draft in drafts]
+    )
+
+
+def _strength(kind: str) -> int:
+    return ("paraphrase", "edited", "verbatim").index(kind)
+
+
+def _quote(text: str, span: Span) -> str:
+    line = visible_line(text[span.start : span.end])
+    return line if len(line) <= _QUOTE else f"{line[: _QUOTE - 1].rstrip()}…"

@@ -1,0 +1,20 @@
+"""Faults of the program itself: the details go into the log, a sentence to the user."""
+
+from __future__ import annotations
+
+import traceback
+
+from storage.clock import now
+from storage.places import log_path
+
+
+def keep(error: BaseException) -> str:
+    """Append the details of `error` to the log; returns what to tell of it."""
+    path = log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{now()}\n{''.join(traceback.format_exception(error))}\n")
+    except OSError:
+        return f"{type(error).__name__}: {error}"
+    return f"{type(error).__name__}; the details are in {path}"

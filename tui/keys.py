@@ -1,0 +1,97 @@
+"""The table of keys: bindings, help, README and `copydesk keys` are all made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Where = Literal["everywhere", "library", "compare", "note editor"]
+
+
+class Key(NamedTuple):
+    """One command: its keys as Textual names them, as people read them, and what it does."""
+
+    where: Where
+    keys: str
+    """Names, separated by commas."""
+    shown: str
+    action: str
+    does: str
+    footer: str = ""
+    """A word for the foot of the screen; empty where there is no room for it."""
+
+
+KEYS = (
+    Key("everywhere", "question_mark,f1", "?", "help", "help for this screen", "help"),
+    Key("everywhere", "q", "q", "back", "back; from the first screen, quit", "quit"),
+    Key("everywhere", "escape", "esc", "escape", "close the topmost card or selection"),
+    Key("everywhere", "ctrl+p,colon", ":", "command_palette", "command palette"),
+    Key("everywhere", "u", "u", "undo", "undo"),
+    Key("everywhere", "ctrl+r", "ctrl+r", "redo", "redo"),
+    Key("everywhere", "j,down", "j", "down", "down"),
+    Key("everywhere", "k,up", "k", "up", "up"),
+    Key("everywhere", "ctrl+d,pagedown", "ctrl+d", "page_down", "page down"),
+    Key("everywhere", "ctrl+u,pageup", "ctrl+u", "page_up", "page up"),
+    Key("everywhere", "g,home", "g", "first", "to the start"),
+    Key("everywhere", "G,end", "G", "last", "to the end"),
+    Key("library", "enter", "enter", "open", "read the article or story", "read"),
+    Key("library", "tab,shift+tab", "tab", "other_table", "stories, articles", "switch"),
+    Key("library", "space", "space", "mark", "mark an article", "mark"),
+    Key("library", "c", "c", "compare", "compare the marked articles", "compare"),
+    Key("library", "a", "a", "add", "add a file or folder", "add"),
+    Key("library", "d", "d", "bin", "to the bin (u brings it back)", "bin"),
+    Key("library", "e", "e", "export", "export the story as Markdown", "export"),
+    Key("compare", "J", "J", "next_passage", "next passage, over all articles", "next"),
+    Key("compare", "K", "K", "previous_passage", "previous passage"),
+    Key("compare", "enter", "enter", "align", "all copies of the passage to one row", "align"),
+    Key("compare", "x", "x", "twin", "jump to the next copy", "twin"),
+    Key("compare", "tab", "tab", "next_pane", "next pane", "pane"),
+    Key("compare", "shift+tab", "shift+tab", "previous_pane", "previous pane"),
+    Key("compare", "1,2,3,4,5,6,7,8,9", "1…9", "pane", "that pane"),
+    Key("compare", "space", "space", "page_down", "page down"),
+    Key("compare", "h,left", "h", "left", "character back"),
+    Key("compare", "l,right", "l", "right", "character on"),
+    Key("compare", "w", "w", "next_word", "next word"),
+    Key("compare", "b", "b", "previous_word", "previous word"),
+    Key("compare", "right_parenthesis", ")", "next_sentence", "next sentence"),
+    Key("compare", "left_parenthesis", "(", "previous_sentence", "previous sentence"),
+    Key("compare", "right_curly_bracket", "}", "next_paragraph", "next paragraph"),
+    Key("compare", "left_curly_bracket", "{", "previous_paragraph", "previous paragraph"),
+    Key("compare", "v", "v", "select", "select by character"),
+    Key("compare", "V", "V", "select_sentence", "select by sentence", "select"),
+    Key("compare", "o", "o", "swap_ends", "selecting: move the other end"),
+    Key("compare", "s", "s", "grow_sentence", "selecting: grow to the sentence"),
+    Key("compare", "p", "p", "grow_paragraph", "selecting: grow to the paragraph"),
+    Key("compare", "a", "a", "note", "note: write or edit", "note"),
+    Key("compare", "t", "t", "tag", "tags"),
+    Key("compare", "m", "m", "mark", "plain mark"),
+    Key("compare", "d", "d", "delete", "delete the annotation (u brings it back)"),
+    Key("compare", "right_square_bracket", "]", "next_annotation", "next annotation"),
+    Key("compare", "left_square_bracket", "[", "previous_annotation", "previous annotation"),
+    Key("compare", "c", "c", "cycle", "cycle through what overlaps under the cursor"),
+    Key("compare", "A", "A", "notes", "list of annotations: show, leave"),
+    Key("compare", "e", "e", "export", "export the story as Markdown", "export"),
+    Key("note editor", "ctrl+j", "ctrl+j", "save", "save", "save"),
+    Key("note editor", "escape", "esc", "leave", "leave; asks if writing would be lost", "leave"),
+)
+
+
+def keys_of(where: Where) -> Iterator[Key]:
+    """Return the keys of one place, in the order of the table."""
+    return (key for key in KEYS if key.where == where)
+
+
+def text_table() -> str:
+    """Return the table for a terminal."""
+    width = max(len(key.shown) for key in KEYS)
+    parts = []
+    for where in ("everywhere", "library", "compare", "note editor"):
+        lines = [f"  {key.shown:<{width}}  {key.does}" for key in keys_of(where)]
+        parts.append("\n".join([where, *lines]))
+    return "\n\n".join(parts)
+
+
+def markdown_table() -> str:
+    """Return the table for the README."""
+    rows = [f"| `{key.shown}` | {key.where} | {key.does} |" for key in KEYS]
+    return "\n".join(["| key | where | what |", "| --- | --- | --- |", *rows])

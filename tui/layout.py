@@ -1,0 +1,74 @@
+"""The rows of an article on a screen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from tui.page import GRAPHEME, Extent, Page
+
+
+class Layout:
+    """The rows of a page at one width, as offsets; blank rows between paragraphs are empty."""
+
+    def __init__(self, page: Page, width: int) -> None:
+        self._shown = page.shown
+        self.rows: list[Extent] = []
+        previous: Extent | None = None
+        for start, end in page.paragraphs:
+            rows = _wrapped(page.shown, start, end, width)
+            if previous is not None:
+                gap = page.text.count("\n", previous[1], start)
+                if gap > 1 or len(rows) > 1 or self.rows[-1][0] != previous[0]:
+                    self.rows.append((previous[1], previous[1]))
+            self.rows.extend(rows)
+            previous = (start, end)
+        if not self.rows:
+            self.rows.append((0, 0))
+        self._starts = [start for start, _ in self.rows]
+
+    def row_of(self, offset: int) -> int:
+        """Return the row that shows `offset`."""
+        row = max(0, bisect_right(self._starts, offset) - 1)
+        start, end = self.rows[row]
+        return row - 1 if start == end and row else row
+
+    def column_of(self, offset: int) -> int:
+        """Return the cell, counted from the start of its row, in which `offset` is drawn."""
+        start, end = self.rows[self.row_of(offset)]
+        return cell_len(self._shown[start : min(offset, end)])
+
+    def offset_at(self, row: int, column: int) -> int:
+        """Return what is drawn in that cell; beyond the end of the row, its last grapheme."""
+        start, end = self.rows[min(max(row, 0), len(self.rows) - 1)]
+        cell = 0
+        at = start
+        for match in GRAPHEME.finditer(self._shown, start, end):
+            at = match.start()
+            cell += cell_len(match.group())
+            if cell > column:
+                break
+        return at
+
+    def nearest_text_row(self, row: int, step: int) -> int:
+        """Return `row`, or past a blank one in the direction of `step`; clamped to the text."""
+        row = min(max(row, 0), len(self.rows) - 1)
+        while self.rows[row][0] == self.rows[row][1] and 0 <= row + step < len(self.rows):
+            row += step
+        return row
+
+
+def _wrapped(shown: str, start: int, end: int, width: int) -> Sequence[Extent]:
+    """Cut one paragraph into rows of at most `width` cells, at spaces where there are any."""
+    rows = []
+    at = start
+    for line in Content(shown[start:end]).wrap(width):
+        piece = line.plain.strip(" ")
+        if piece:
+            at = shown.index(piece, at, end)
+            rows.append((at, at + len(piece)))
+            at += len(piece)
+    return rows

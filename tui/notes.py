@@ -1,0 +1,62 @@
+"""`copydesk notes`: annotations as JSON and as rows of a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from storage.evidence import Evidence, Place
+from storage.visible import visible_line
+
+_QUOTE = 60
+_NOTE = 40
+
+
+def as_json(note: Evidence) -> dict[str, Any]:
+    """Return what `notes --json` promises; `targets` only where there are several."""
+    annotation = note.annotation
+    entry = {
+        "id": annotation.id,
+        **_place(note.place),
+        "quote": note.quote,
+        "tags": list(annotation.tags),
+        "note": annotation.note,
+        "created": annotation.created,
+        "updated": annotation.updated,
+        "anchor": note.state,
+        "also_in": [
+            {**_place(copy.place), "similarity": round(copy.similarity, 4)} for copy in note.also_in
+        ],
+    }
+    if note.targets:
+        entry["targets"] = [_place(place) for place in note.targets]
+    return entry
+
+
+def as_row(note: Evidence) -> tuple[str, ...]:
+    """Return id, source, tags, note and quote, each short and on one line."""
+    return (
+        note.annotation.id,
+        note.place.article.name[:24],
+        ", ".join(note.annotation.tags),
+        _short(note.annotation.note, _NOTE),
+        _short(note.quote, _QUOTE),
+    )
+
+
+def _place(place: Place) -> dict[str, Any]:
+    article = place.article
+    return {
+        "article": {
+            "id": article.id,
+            "title": article.title,
+            "source": article.source,
+            "url": article.url,
+        },
+        "start": place.start,
+        "end": place.end,
+    }
+
+
+def _short(text: str, most: int) -> str:
+    line = visible_line(text)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

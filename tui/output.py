@@ -1,0 +1,46 @@
+"""Printing for people and for programs. Nothing that an article says reaches the terminal raw."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from collections.abc import Sequence
+
+from storage.visible import visible_line
+
+# JSON escapes the controls below U+0020 by itself, but not these.
+_CONTROLS = re.compile("[\x7f-\x9f\u2028\u2029]")
+
+
+def say(line: str = "") -> None:
+    """Print one line for people."""
+    sys.stdout.write(f"{line}\n")
+
+
+def complain(sentence: str) -> None:
+    """Print one sentence on standard error."""
+    sys.stderr.write(f"copydesk: {visible_line(sentence)}\n")
+
+
+def json_document(value: object) -> None:
+    """Print `value` as one JSON document, in UTF-8, with control characters escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    say(_CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", text))
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
+    """Print a table; the last column is cut where the terminal ends, numbers stand right."""
+    cells = [[visible_line(str(cell)) for cell in row] for row in rows]
+    widths = [max(len(text) for text in column) for column in zip(head, *cells, strict=True)]
+    room = shutil.get_terminal_size((100, 24)).columns
+    for index, row in enumerate([list(head), *cells]):
+        padded = [
+            text.rjust(width)
+            if index and isinstance(rows[index - 1][column], int)
+            else text.ljust(width)
+            for column, (text, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        line = "  ".join(padded).rstrip()
+        say(line if len(line) <= room or not sys.stdout.isatty() else line[: room - 1] + "…")

@@ -1,0 +1,99 @@
+"""One article as a reader moves through it, by characters, words, sentences, paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import Literal
+
+import regex
+
+from storage.visible import visible_cells
+from textreuse import paragraphs, sentences, words
+
+Unit = Literal["character", "word", "sentence", "paragraph"]
+Extent = tuple[int, int]
+"""Offsets into the article's text, half-open."""
+
+GRAPHEME = regex.compile(r"\X")
+
+
+class Page:
+    """The text of one article; every offset indexes it as it is stored."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.shown = visible_cells(text)
+        """What is drawn, code point for code point."""
+
+    @cached_property
+    def _starts(self) -> dict[Unit, list[int]]:
+        return {
+            "word": words(self.text).starts,
+            "sentence": [start for start, _ in self.sentences],
+            "paragraph": [start for start, _ in self.paragraphs],
+        }
+
+    @cached_property
+    def sentences(self) -> list[Extent]:
+        """The sentences, in order."""
+        return sentences(self.text)
+
+    @cached_property
+    def paragraphs(self) -> list[Extent]:
+        """The paragraphs, in order."""
+        return paragraphs(self.text)
+
+    @property
+    def first(self) -> int:
+        """The offset of the first character that is no white space."""
+        return self.paragraphs[0][0] if self.paragraphs else 0
+
+    @property
+    def last(self) -> int:
+        """The offset of the last grapheme that is no white space."""
+        if not self.paragraphs:
+            return 0
+        return self.grapheme(self.paragraphs[-1][1] - 1)[0]
+
+    def grapheme(self, offset: int) -> Extent:
+        """Return the grapheme cluster that holds `offset`."""
+        start = max(self.text.rfind("\n", 0, offset) + 1, self._row_before(offset))
+        for match in GRAPHEME.finditer(self.text, start):
+            if match.end() > offset:
+                return match.span()
+        return offset, offset
+
+    def next(self, unit: Unit, offset: int) -> int:
+        """Return where the next unit begins; in the last one, the last character."""
+        if unit == "character":
+            after = self.grapheme(offset)[1]
+            while after < len(self.text) and self.text[after] == "\n":
+                after += 1
+            return min(after, self.last)
+        starts = self._starts[unit]
+        index = bisect_right(starts, offset)
+        return starts[index] if index < len(starts) else self.last
+
+    def previous(self, unit: Unit, offset: int) -> int:
+        """Return where the unit begins, or the one before it if `offset` is there already."""
+        if unit == "character":
+            before = offset - 1
+            while before > 0 and self.text[before] == "\n":
+                before -= 1
+            return max(self.first, self.grapheme(max(0, before))[0])
+        starts = self._starts[unit]
+        index = bisect_left(starts, offset) - 1
+        return starts[index] if index >= 0 else self.first
+
+    def around(self, unit: Literal["sentence", "paragraph"], extent: Extent) -> Extent:
+        """Return `extent` grown to whole sentences or paragraphs."""
+        units = self.sentences if unit == "sentence" else self.paragraphs
+        touched = [one for one in units if one[0] < extent[1] and extent[0] < one[1]]
+        if not touched:
+            return extent
+        return min(extent[0], touched[0][0]), max(extent[1], touched[-1][1])
+
+    def _row_before(self, offset: int) -> int:
+        """Return a safe place to begin looking for graphemes: a space not far before."""
+        return self.text.rfind(" ", 0, max(0, offset - 1)) + 1

@@ -1,0 +1,73 @@
+"""What every full screen does: help, back, undo, and saying what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import ClassVar
+
+from textual.screen import Screen
+
+from storage.errors import CopydeskError
+from storage.library import Library
+from tui.keys import Where
+from tui.screens.help import HelpScreen
+
+
+class CommandScreen(Screen[None], inherit_bindings=False):
+    """A screen with the keys that work everywhere."""
+
+    place: ClassVar[Where]
+    """Which part of the table of keys holds here."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+
+    def reload(self) -> None:
+        """Show what the library now holds."""
+        raise NotImplementedError
+
+    def tell(self, sentence: str) -> None:
+        """Show a message for a moment; nothing in it is read as markup."""
+        self.notify(sentence, markup=False, timeout=4)
+
+    @contextmanager
+    def telling_errors(self) -> Iterator[None]:
+        """Show a failure of the block as one sentence, and go on."""
+        try:
+            yield
+        except CopydeskError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=8)
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        self.app.push_screen(HelpScreen(self.place))
+
+    def action_back(self) -> None:
+        """Go back to the screen before; from the first one, quit."""
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+        else:
+            self.app.exit()
+
+    def action_escape(self) -> None:
+        """Close what lies on top; there is nothing here."""
+
+    def action_command_palette(self) -> None:
+        """Open the command palette."""
+        self.app.action_command_palette()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._travel(self.library.journal.undo, "Undone", "Nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._travel(self.library.journal.redo, "Done again", "Nothing to redo.")
+
+    def _travel(self, move: Callable[[], str | None], done: str, nothing: str) -> None:
+        with self.telling_errors():
+            label = move()
+            self.tell(f"{done}: {label}." if label else nothing)
+            self.reload()

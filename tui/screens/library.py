@@ -1,0 +1,265 @@
+"""The library: stories and articles, to be opened, compared, added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import DataTable, Footer, Static
+
+from storage.articles import Listed
+from storage.errors import CopydeskError
+from storage.files import gather
+from storage.importing import add, story_of
+from storage.library import Library
+from storage.records import Story
+from storage.sample import add_sample
+from storage.stories import ListedStory
+from storage.visible import visible_line
+from tui.bindings import screen_bindings
+from tui.keys import Where
+from tui.screens.command_screen import CommandScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.exporting import ask_where_to_export
+from tui.screens.line_prompt import LinePrompt
+
+_EMPTY = """\
+Your library is empty.
+
+Press a and name a file or a folder of articles (.txt, .md),
+or enter to read the sample story: one event in four sources.
+
+From the shell: copydesk FILE FILE …"""
+_SOURCE = 18
+_NARROWEST = 16
+_OTHER_COLUMNS = 64
+"""Cells that the columns beside the title take."""
+
+
+class ListTable(DataTable[Text]):
+    """A table of rows with the movement keys; `enter` and `space` are left to the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+        Binding("g,home", "scroll_top", show=False),
+        Binding("G,end", "scroll_bottom", show=False),
+        Binding("ctrl+d", "page_down", show=False),
+        Binding("ctrl+u", "page_up", show=False),
+    ]
+
+    def fill(self, rows: Sequence[tuple[str, Sequence[str | int]]]) -> None:
+        """Show these rows, each with its key; the cursor stays on its row."""
+        row = self.cursor_row
+        self.clear()
+        for key, cells in rows:
+            self.add_row(*(_cell(cell) for cell in cells), key=key)
+        self.move_cursor(row=min(row, max(0, len(rows) - 1)))
+
+    @property
+    def chosen(self) -> str | None:
+        """The key of the row that the cursor is on."""
+        if not self.row_count:
+            return None
+        return self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value
+
+
+class LibraryScreen(CommandScreen):
+    """Two tables: the stories, and all articles."""
+
+    CSS_PATH = "library.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("library")
+    place: ClassVar[Where] = "library"
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._stories: dict[str, ListedStory] = {}
+        self._articles: dict[str, Listed] = {}
+        self._marked: dict[str, None] = {}
+
+    def compose(self) -> ComposeResult:
+        """Put the stories over the articles."""
+        yield Static(Content(_EMPTY), id="empty")
+        yield Static(classes="library--head", id="stories-head")
+        yield ListTable(id="stories", cursor_type="row", zebra_stripes=True)
+        yield Static(classes="library--head", id="articles-head")
+        yield ListTable(id="articles", cursor_type="row", zebra_stripes=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Name the columns and fill the tables."""
+        self._table("stories").add_columns("story", "articles", "notes", "tags")
+        self._table("articles").add_columns("", "title", "source", "date", "words", "notes", "tags")
+        self.reload()
+        self._table("stories" if self._stories else "articles").focus()
+
+    def on_resize(self) -> None:
+        """Cut the titles for the new width."""
+        self._show()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was on top."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the stories and articles as the library has them now."""
+        with self.telling_errors():
+            self._stories = {story.id: story for story in self.library.stories.listed()}
+            self._articles = {one.id: one for one in self.library.articles.listed()}
+        self._marked = {one: None for one in self._marked if one in self._articles}
+        self._show()
+
+    def _show(self) -> None:
+        empty = not self._articles
+        self.query_one("#empty").display = empty
+        for part in ("#stories", "#articles", "#stories-head", "#articles-head"):
+            self.query_one(part).display = not empty
+        self._table("stories").fill(
+            [
+                (story.id, (story.name, len(story.articles), story.annotations, self._tags(story)))
+                for story in reversed(self._stories.values())
+            ]
+        )
+        self._table("articles").fill(
+            [
+                (
+                    one.id,
+                    (
+                        "●" if one.id in self._marked else " ",
+                        _cut(one.title, max(_NARROWEST, self.size.width - _OTHER_COLUMNS)),
+                        _cut(one.source, _SOURCE),
+                        (one.published or "")[:10],
+                        one.words,
+                        one.annotations,
+                        ", ".join(one.tags),
+                    ),
+                )
+                for one in self._articles.values()
+            ]
+        )
+        marked = f" · {len(self._marked)} marked, c compares them" if self._marked else ""
+        self._head("stories", f"Stories · {len(self._stories)}")
+        self._head("articles", f"Articles · {len(self._articles)}{marked}")
+
+    def _tags(self, story: ListedStory) -> str:
+        tags = [
+            tag
+            for article in story.articles
+            if article in self._articles
+            for tag in self._articles[article].tags
+        ]
+        return ", ".join(dict.fromkeys(tags))
+
+    def _table(self, name: str) -> ListTable:
+        return self.query_one(f"#{name}", ListTable)
+
+    def _head(self, name: str, text: str) -> None:
+        self.query_one(f"#{name}-head", Static).update(Content(text))
+
+    @property
+    def _in_stories(self) -> bool:
+        return self._table("stories").has_focus
+
+    # Opening
+
+    @on(DataTable.RowSelected)
+    def action_open(self) -> None:
+        """Read the story, or the article in the story that it is alone in."""
+        if not self._articles:
+            with self.telling_errors():
+                self._read(add_sample(self.library))
+            return
+        chosen = self._table("stories" if self._in_stories else "articles").chosen
+        if chosen is None:
+            return
+        with self.telling_errors():
+            if self._in_stories:
+                self._read(self.library.stories.get(chosen))
+            else:
+                self._compare([chosen])
+
+    def action_compare(self) -> None:
+        """Read the marked articles side by side."""
+        if not self._marked:
+            self.tell("Mark articles with space first.")
+            return
+        with self.telling_errors():
+            self._compare(list(self._marked))
+            self._marked.clear()
+
+    def _compare(self, ids: list[str]) -> None:
+        self._read(story_of(self.library, self.library.articles.all(ids)))
+
+    def _read(self, story: Story) -> None:
+        self.app.push_screen(CompareScreen(self.library, story))
+
+    # Changing
+
+    def action_mark(self) -> None:
+        """Mark the article, or take the mark away, and go on to the next."""
+        table = self._table("articles")
+        if self._in_stories or table.chosen is None:
+            self.tell("Articles are marked, not stories; tab goes to them.")
+            return
+        if table.chosen in self._marked:
+            del self._marked[table.chosen]
+        else:
+            self._marked[table.chosen] = None
+        self._show()
+        table.action_cursor_down()
+
+    def action_add(self) -> None:
+        """Ask for a file or folder and add what it holds."""
+
+        def accept(line: str) -> None:
+            gathered = gather([line.strip()]) if line.strip() else None
+            if gathered is None or not gathered.drafts:
+                problems = gathered.problems if gathered else ["Write the name of a file."]
+                raise CopydeskError(" ".join(problems))
+            added = add(self.library, gathered.drafts)
+            new = sum(is_new for _, is_new in added)
+            self.tell(f"{new} added, {len(added) - new} were there already.")
+            for sentence in gathered.notices + gathered.problems:
+                self.notify(sentence, severity="warning", markup=False)
+
+        hint = "A .txt or .md file, or a folder of them."
+        self.app.push_screen(LinePrompt("Add articles", hint, "", accept))
+
+    def action_bin(self) -> None:
+        """Put the story or article into the bin."""
+        chosen = self._table("stories" if self._in_stories else "articles").chosen
+        if chosen is None:
+            return
+        with self.telling_errors():
+            if self._in_stories:
+                self.library.stories.delete(chosen)
+            else:
+                self.library.articles.delete(chosen)
+            self.tell("In the bin; u brings it back.")
+            self.reload()
+
+    def action_export(self) -> None:
+        """Export the story."""
+        chosen = self._table("stories").chosen
+        if not self._in_stories or chosen is None:
+            self.tell("Stories are exported; tab goes to them.")
+            return
+        with self.telling_errors():
+            ask_where_to_export(self, self.library.stories.get(chosen))
+
+    def action_other_table(self) -> None:
+        """Go to the other table."""
+        self._table("articles" if self._in_stories else "stories").focus()
+
+
+def _cell(value: str | int) -> Text:
+    return Text(str(value).rjust(5) if isinstance(value, int) else visible_line(value) or " ")
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

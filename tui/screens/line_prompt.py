@@ -1,0 +1,83 @@
+"""Asking for one line: tags, a path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from storage.errors import CopydeskError
+
+
+class LinePrompt(ModalScreen[bool]):
+    """Asks for a line and hands it to `accept`; stays open, with the reason, if that fails.
+
+    The answer tells whether something was accepted.
+    """
+
+    CSS_PATH = "line_prompt.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
+
+    def __init__(
+        self,
+        title: str,
+        hint: str,
+        value: str,
+        accept: Callable[[str], None],
+        suggester: Suggester | None = None,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._value = value
+        self._accept = accept
+        self._suggester = suggester
+
+    def compose(self) -> ComposeResult:
+        """Show the line between its title and a hint."""
+        with Vertical(id="prompt") as box:
+            box.border_title = self._title
+            yield Input(self._value, suggester=self._suggester, select_on_focus=False, compact=True)
+            yield Static(Content(self._hint), id="prompt--hint")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Try to do what was asked."""
+        try:
+            self._accept(event.value)
+        except CopydeskError as error:
+            hint = self.query_one("#prompt--hint", Static)
+            hint.add_class("-failed")
+            hint.update(Content(str(error)))
+        else:
+            self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Close without doing anything."""
+        self.dismiss(False)
+
+
+class LastTagSuggester(Suggester):
+    """Completes the last of several tags, parted by commas, from those in use."""
+
+    def __init__(self, tags: Sequence[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._tags = tags
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return `value` with its last tag completed; None where none begins so."""
+        before, comma, last = value.rpartition(",")
+        begun = last.lstrip()
+        if not begun:
+            return None
+        for tag in self._tags:
+            if tag.casefold().startswith(begun.casefold()) and len(tag) > len(begun):
+                space = last[: len(last) - len(begun)]
+                return f"{before}{comma}{space}{begun}{tag[len(begun) :]}"
+        return None

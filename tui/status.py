@@ -1,0 +1,58 @@
+"""The status line of the compare view: where the reader is, in words."""
+
+from __future__ import annotations
+
+from storage.export.markdown import percent
+from textreuse import Group
+from tui.reading import Placed, Reading
+
+
+def status(reading: Reading) -> str:
+    """Return the current item, where else it stands, and how much of this article is shared."""
+    parts = [_item(reading)]
+    if reading.selection is not None:
+        start, end = reading.selection.extent
+        count = len(reading.articles[reading.focus].text[start:end].split())
+        parts.insert(0, f"selecting, {count} word{'s' if count != 1 else ''}")
+    comparison = reading.comparison
+    if comparison is not None:
+        article = reading.focus
+        words = comparison.word_count(article)
+        shared = comparison.word_count(article, comparison.shared(article))
+        parts.append(f"{reading.letters[article]} {percent(shared, words)} shared")
+    return " │ ".join(part for part in parts if part)
+
+
+def _item(reading: Reading) -> str:
+    if reading.comparison is None:
+        return "comparing…"
+    things = reading.here()
+    if things and isinstance(things[0], Placed):
+        return _note(reading, things[0])
+    group = reading.group_here()
+    if group is not None:
+        return _passage(reading, group)
+    count = len(reading.groups)
+    if not count:
+        return "no shared passage"
+    return f"{count} passage{'s' if count != 1 else ''}, J goes to the next"
+
+
+def _passage(reading: Reading, group: Group) -> str:
+    here = reading.span_here(group)
+    others = [reading.letters[span.article] for span in group.spans if span != here]
+    parts = [f"passage {group.id} of {len(reading.groups)}", f"also in {', '.join(others)}"]
+    similarity = reading.similarity_here(group)
+    if similarity is not None:
+        # 99.6 % is not the same words.
+        parts.append("same words" if similarity == 1 else f"{min(99, round(100 * similarity))}%")
+    return " · ".join(parts)
+
+
+def _note(reading: Reading, placed: Placed) -> str:
+    number = reading.placed.index(placed) + 1
+    tags = " ".join(f"#{tag}" for tag in placed.annotation.tags)
+    kind = "note" if placed.annotation.note else "tag" if tags else "mark"
+    parts = [f"{kind} {number} of {len(reading.placed)}", tags, placed.annotation.note]
+    line = " · ".join(" ".join(part.split()) for part in parts if part)
+    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"

@@ -1,0 +1,82 @@
+"""The side list: all annotations of the story, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from storage.visible import visible_line
+from tui.reading import Placed
+
+_QUOTE = 80
+
+
+class AnnotationList(OptionList):
+    """Shows where each annotation stands, its tags, and its note or quote."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+        Binding("g", "first", show=False),
+        Binding("G", "last", show=False),
+        Binding("ctrl+d", "page_down", show=False),
+        Binding("ctrl+u", "page_up", show=False),
+    ]
+
+    class Chosen(Message):
+        """An annotation was chosen."""
+
+        def __init__(self, placed: Placed) -> None:
+            super().__init__()
+            self.placed = placed
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._placed: Sequence[Placed] = ()
+
+    def show(self, placed: Sequence[Placed], letters: Sequence[str], texts: Sequence[str]) -> None:
+        """List these; the row that was highlighted stays so where it is still there."""
+        row = self.highlighted
+        self._placed = list(placed)
+        self.border_title = f"{len(placed)} annotations" if len(placed) != 1 else "1 annotation"
+        self.clear_options()
+        if placed:
+            self.add_options([_option(one, letters, texts) for one in placed])
+            self.highlighted = min(row or 0, len(placed) - 1)
+        else:
+            self.add_option(
+                Option(Content("None yet: a writes a note, t tags, m marks."), disabled=True)
+            )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tell which annotation it is."""
+        event.stop()
+        self.post_message(self.Chosen(self._placed[event.option_index]))
+
+
+def _option(placed: Placed, letters: Sequence[str], texts: Sequence[str]) -> Option:
+    annotation, span, state = placed
+    quote = visible_line(texts[span.article][span.start : span.end])
+    if state == "orphan":
+        quote = visible_line(annotation.targets[0].anchor.quote)
+    head = f"{letters[span.article]}  {' '.join('#' + tag for tag in annotation.tags)}".rstrip()
+    if state != "exact":
+        head += f"  ({state})"
+    prompt = Content.assemble(
+        (visible_line(head), "bold"),
+        "\n",
+        (f"“{_short(quote)}”", "italic"),
+    )
+    if annotation.note:
+        prompt = Content.assemble(prompt, "\n", _short(visible_line(annotation.note)))
+    return Option(prompt)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _QUOTE else f"{text[: _QUOTE - 1].rstrip()}…"
