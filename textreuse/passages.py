@@ -21,6 +21,9 @@ Kind = Literal["verbatim", "edited", "paraphrase"]
 _TAIL = 8
 """Words looked at beyond either end of a chain for a match too short to be a seed."""
 
+_TAIL_RUN = 2
+"""Words in a row that such a match needs; a lone "the" or "board" leads into the next sentence."""
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -150,7 +153,7 @@ def _split(chain: Chain) -> list[Chain]:
 
 
 def _grown(corpus: Corpus, box: _Box) -> _Box:
-    """Add short matches just beyond the ends where they outweigh what was changed.
+    """Add short matches just beyond the ends while they outweigh half of what was changed.
 
     The gain is common words less half the words in between, as in the drop-off extension of
     BLAST (Altschul et al. 1990).
@@ -189,7 +192,7 @@ def _article_end(corpus: Corpus, position: int) -> int:
 
 
 def _tail(left: list[int], right: list[int]) -> tuple[int, int]:
-    """Return how many words to add on each side; (0, 0) where less than a word is gained."""
+    """Return how many words to add on each side; (0, 0) where nothing is gained."""
     if set(left).isdisjoint(right):
         return 0, 0
     best, gained, common = (0, 0), 0.0, 0
@@ -197,7 +200,7 @@ def _tail(left: list[int], right: list[int]) -> tuple[int, int]:
         common += size
         left_end, right_end = left_at + size, right_at + size
         gain = common - (left_end + right_end - 2 * common) / 2
-        if gain >= 1 and gain > gained:
+        if size >= _TAIL_RUN and gain > gained:
             best, gained = (left_end, right_end), gain
     return best
 

@@ -25,6 +25,9 @@ _ENDS_SENTENCE = regex.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$")
 _WRAP_WIDTHS = range(45, 121)
 """Line lengths, in characters, at which texts are wrapped by hand or by mail programs."""
 
+_TWO_HEADLINES = 2
+"""Lines of a block that are more likely a headline and its subtitle than wrapped text."""
+
 _ABBREVIATIONS = frozenset(
     """
     adm al apr assn aug ave bros brig capt cf cmdr co corp cpl ct dec dept dist dr eds esp est
@@ -97,7 +100,8 @@ def _unwrapped(text: str, start: int, end: int) -> list[tuple[int, int]]:
         line, next_line = text[first:last], text[slice(*following)].lstrip()
         next_word = next_line.split(maxsplit=1)[0]
         wrapped = (
-            len(line) + 1 + len(next_word) > width
+            len(lines) > _TWO_HEADLINES
+            and len(line) + 1 + len(next_word) > width
             and not _ENDS_SENTENCE.search(line)
             and next_word[0].isalnum()
         ) or (next_word[0].islower() and len(line) >= width // 2)

@@ -70,7 +70,7 @@ KEYS = (
     Key("compare", "left_square_bracket", "[", "previous_annotation", "previous annotation"),
     Key("compare", "c", "c", "cycle", "cycle through what overlaps under the cursor"),
     Key("compare", "A", "A", "notes", "list of annotations: show, leave"),
-    Key("compare", "e", "e", "export", "export the story as Markdown", "export"),
+    Key("compare", "e", "e", "export", "export the story as Markdown"),
     Key("note editor", "ctrl+j", "ctrl+j", "save", "save", "save"),
     Key("note editor", "escape", "esc", "leave", "leave; asks if writing would be lost", "leave"),
 )

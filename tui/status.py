@@ -40,8 +40,13 @@ def _item(reading: Reading) -> str:
 
 def _passage(reading: Reading, group: Group) -> str:
     here = reading.span_here(group)
-    others = [reading.letters[span.article] for span in group.spans if span != here]
-    parts = [f"passage {group.id} of {len(reading.groups)}", f"also in {', '.join(others)}"]
+    others = {span.article: "" for span in group.spans if span.article != here.article}
+    parts = [f"passage {group.id} of {len(reading.groups)}"]
+    if others:
+        parts.append(f"also in {', '.join(reading.letters[article] for article in others)}")
+    again = sum(span.article == here.article for span in group.spans) - 1
+    if again:
+        parts.append("again here" if again == 1 else f"{again} times more here")
     similarity = reading.similarity_here(group)
     if similarity is not None:
         # 99.6 % is not the same words.
