@@ -19,6 +19,7 @@ class CopydeskApp(App[None]):
     """Opens on the story with the given id, else on the library."""
 
     TITLE = "Copydesk"
+    CSS_PATH = "app.tcss"
     # The palette has two keys, `:` and ctrl+p; both stand in the table of keys.
     COMMAND_PALETTE_BINDING = "ctrl+p"
 

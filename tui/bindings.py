@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from tui.keys import Where, keys_of
 
 
-def bindings(where: Where, *, priority: bool = False) -> list[BindingType]:
+def bindings(where: Where) -> list[BindingType]:
     """Return the bindings of one place; those with a word for the footer are shown there."""
     made: list[BindingType] = []
     for key in keys_of(where):
@@ -22,7 +22,6 @@ def bindings(where: Where, *, priority: bool = False) -> list[BindingType]:
                     key.footer or key.does,
                     show=bool(key.footer),
                     key_display=key.shown,
-                    priority=priority,
                 )
             )
     return made

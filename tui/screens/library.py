@@ -72,6 +72,8 @@ class ListTable(DataTable[Text]):
 class LibraryScreen(CommandScreen):
     """Two tables: the stories, and all articles."""
 
+    AUTO_FOCUS = None
+
     CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings("library")
     place: ClassVar[Where] = "library"
@@ -96,7 +98,6 @@ class LibraryScreen(CommandScreen):
         self._table("stories").add_columns("story", "articles", "notes", "tags")
         self._table("articles").add_columns("", "title", "source", "date", "words", "notes", "tags")
         self.reload()
-        self._table("stories" if self._stories else "articles").focus()
 
     def on_resize(self) -> None:
         """Cut the titles for the new width."""
@@ -145,6 +146,10 @@ class LibraryScreen(CommandScreen):
         marked = f" · {len(self._marked)} marked, c compares them" if self._marked else ""
         self._head("stories", f"Stories · {len(self._stories)}")
         self._head("articles", f"Articles · {len(self._articles)}{marked}")
+        if empty:
+            self.set_focus(None)  # so that the keys are the screen's, not a hidden table's
+        elif self.focused is None or not self.focused.display:
+            self._table("stories" if self._stories else "articles").focus()
 
     def _tags(self, story: ListedStory) -> str:
         tags = [

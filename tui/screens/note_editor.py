@@ -16,6 +16,7 @@ from textual.widgets import Button, Footer, Static, TextArea
 from storage.errors import CopydeskError
 from storage.visible import visible_line
 from tui.bindings import bindings
+from tui.widgets.note_area import NoteArea
 
 _QUOTE = 200
 
@@ -27,8 +28,7 @@ class NoteEditor(ModalScreen[bool]):
     """
 
     CSS_PATH = "note_editor.tcss"
-    # Before the text area, which would take ctrl+j for a line break.
-    BINDINGS: ClassVar[list[BindingType]] = bindings("note editor", priority=True)
+    BINDINGS: ClassVar[list[BindingType]] = bindings("note editor")
 
     def __init__(self, quote: str, note: str, save: Callable[[str], None]) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class NoteEditor(ModalScreen[bool]):
         with Vertical(id="note") as box:
             box.border_title = "Note"
             yield Static(Content(f"“{quote}”"), id="note--quote")
-            yield TextArea(self._note, soft_wrap=True, show_line_numbers=False)
+            yield NoteArea(self._note, soft_wrap=True, show_line_numbers=False)
             yield Static("", id="note--message")
             with Horizontal(id="note--buttons"):
                 yield Button("Save", id="save", variant="primary", compact=True)
@@ -54,7 +54,7 @@ class NoteEditor(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Begin at the end of what is there."""
-        area = self.query_one(TextArea)
+        area = self.query_one(NoteArea)
         area.move_cursor(area.document.end)
         area.focus()
 
@@ -63,20 +63,24 @@ class NoteEditor(ModalScreen[bool]):
         self._asked = False
         self.query_one("#note--message", Static).update("")
 
+    @on(NoteArea.SaveAsked)
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Save and close."""
+        area = self.query_one(NoteArea)
         try:
-            self._save(self.query_one(TextArea).text.strip("\n"))
+            self._save(area.text.strip("\n"))
         except CopydeskError as error:
+            area.read_only = False
             self._say(f"{error} What you wrote is still here.")
         else:
             self.dismiss(True)
 
+    @on(NoteArea.LeaveAsked)
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
         """Close without saving; where writing would be lost, only when told twice."""
-        changed = self.query_one(TextArea).text.strip("\n") != self._note.strip("\n")
+        changed = self.query_one(NoteArea).text.strip("\n") != self._note.strip("\n")
         if changed and not self._asked:
             self._asked = True
             self._say("Not saved. ctrl+j saves it; esc once more throws it away.")

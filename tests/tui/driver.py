@@ -1,0 +1,163 @@
+"""Drives the app as a reader would: presses keys and looks at the screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from storage.articles import Draft
+from storage.importing import add, story_of
+from storage.library import Library
+from storage.records import Story
+from storage.sample import add_sample
+from tui.app import CopydeskApp
+from tui.screens.compare import CompareScreen
+from tui.widgets.article_view import GUTTER, ArticleView
+
+
+class Reader:
+    """Somebody at the keyboard."""
+
+    def __init__(self, app: CopydeskApp, pilot: Pilot[None], library: Library) -> None:
+        self.app = app
+        self.library = library
+        self._pilot = pilot
+
+    async def press(self, *keys: str) -> Reader:
+        """Press keys, one after the other."""
+        await self._pilot.press(*keys)
+        await self._pilot.pause()
+        return self
+
+    async def type(self, text: str) -> Reader:
+        """Type a text into what has the focus."""
+        await self._pilot.press(*(events_name(character) for character in text))
+        await self._pilot.pause()
+        return self
+
+    async def type_at_once(self, *keys: str) -> Reader:
+        """Send keys faster than the app can follow, as a paste or a script does."""
+        for key in keys:
+            character = key if len(key) == 1 else None
+            self.app.post_message(events.Key(events_name(key), character))
+        for _ in range(10):
+            await self._pilot.pause()
+        return self
+
+    async def click(self, letter: str, row: int, column: int) -> Reader:
+        """Click into the text of a pane: a row of the screen, a column of the text."""
+        await self._pilot.click(self.view(letter), offset=(GUTTER + column, row))
+        await self._pilot.pause()
+        return self
+
+    async def resize(self, width: int, height: int) -> Reader:
+        """Change the size of the terminal."""
+        await self._pilot.resize_terminal(width, height)
+        await self._pilot.pause()
+        return self
+
+    @property
+    def screen(self) -> list[str]:
+        """All that is on the screen, row by row."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    @property
+    def status(self) -> str:
+        """The status line of the compare view."""
+        return str(self.compare.query_one("#status", Static).visual)
+
+    @property
+    def compare(self) -> CompareScreen:
+        """The compare view, whatever lies over it."""
+        return next(
+            screen for screen in self.app.screen_stack[::-1] if isinstance(screen, CompareScreen)
+        )
+
+    def view(self, letter: str) -> ArticleView:
+        """Return the text of a pane."""
+        return self.compare.views[self.compare.reading.letters.index(letter)]
+
+    @property
+    def panes(self) -> str:
+        """The letters of the panes that can be seen, in their order."""
+        reading = self.compare.reading
+        return "".join(
+            reading.letters[view.article]
+            for view in self.compare.views
+            if view.parent is not None and view.is_on_screen and view.size
+        )
+
+    @property
+    def focus(self) -> str:
+        """The letter of the pane with the cursor."""
+        reading = self.compare.reading
+        return reading.letters[reading.focus]
+
+    def cursor_row(self, letter: str) -> int:
+        """Return the row of the screen on which that pane's cursor stands."""
+        view = self.view(letter)
+        return view.cursor_row - round(view.scroll_offset.y)
+
+    def text_at_cursor(self, length: int) -> str:
+        """Return what stands at the cursor and after it."""
+        reading = self.compare.reading
+        return reading.page.text[reading.cursor : reading.cursor + length]
+
+    def sees(self, text: str) -> None:
+        """Fail unless `text` is on the screen, in one row."""
+        assert any(text in row for row in self.screen), "\n".join([f"no {text!r} in", *self.screen])
+
+    def does_not_see(self, text: str) -> None:
+        """Fail if `text` is on the screen."""
+        assert not any(text in row for row in self.screen), "\n".join(self.screen)
+
+
+def events_name(character: str) -> str:
+    """Return Textual's name of the key that types `character`."""
+    from textual.keys import _character_to_key
+
+    return _character_to_key(character) if len(character) == 1 else character
+
+
+@asynccontextmanager
+async def at_the_screen(
+    library: Library, story: Story | None, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[Reader]:
+    """Open the app on a story, or on the library."""
+    app = CopydeskApp(library, story.id if story else None)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        yield Reader(app, pilot, library)
+
+
+@asynccontextmanager
+async def reading_sample(
+    library: Library, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[Reader]:
+    """Open the app on the sample story."""
+    async with at_the_screen(library, add_sample(library), size) as reader:
+        yield reader
+
+
+@asynccontextmanager
+async def reading_texts(
+    library: Library, *texts: str, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[Reader]:
+    """Open the app on a story of these texts, called A, B, …"""
+    drafts = [Draft(text, title=f"Text {number}") for number, text in enumerate(texts, 1)]
+    articles = [article for article, _ in add(library, drafts)]
+    async with at_the_screen(library, story_of(library, articles), size) as reader:
+        yield reader
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    """Write a file and return its path."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path

@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+import pytest
+
+from storage.errors import LibraryError
+from storage.library import Library, opened
+from tests.tui.driver import Reader, at_the_screen, reading_sample, reading_texts
+
+SIZES = [(80, 24), (200, 50)]
+
+
+async def write_note(reader: Reader, text: str) -> None:
+    await reader.press("a")
+    await reader.type(text)
+    await reader.press("ctrl+j")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_note_is_written_kept_and_found_again(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with reading_sample(library, size) as reader:
+        story = reader.compare.story
+        await reader.press("J", "enter", "x", "V")
+        await write_note(reader, "Who said so?")
+        assert "note 1 of 1" in reader.status
+        reader.sees("✎")
+        await reader.press("q")
+    with opened(library.path) as again:
+        async with at_the_screen(again, story, size) as reader:
+            await reader.press("right_square_bracket")
+            assert reader.status.startswith("note 1 of 1 · Who said so?")
+            [annotation] = again.annotations.all()
+            [target] = annotation.targets
+            text = again.articles.get(target.article).text
+            assert text[target.anchor.start : target.anchor.end] == target.anchor.quote
+
+
+async def test_without_a_selection_a_passage_is_annotated_whole(library: Library) -> None:
+    async with reading_sample(library) as reader:
+        await reader.press("J", "J", "J", "m")
+        group = reader.compare.reading.current
+        assert group is not None
+        [annotation] = library.annotations.all()
+        anchor = annotation.targets[0].anchor
+        assert (anchor.start, anchor.end) == (group.spans[0].start, group.spans[0].end)
+
+
+async def test_outside_a_passage_the_sentence_is_annotated(library: Library) -> None:
+    async with reading_texts(library, "One is here. Two is there. Three.") as reader:
+        await reader.press("right_parenthesis", "w", "m")
+        [annotation] = library.annotations.all()
+        assert annotation.targets[0].anchor.quote == "Two is there."
+
+
+async def test_v_selects_by_character_and_o_moves_the_other_end(library: Library) -> None:
+    async with reading_texts(library, "One two three four.") as reader:
+        await reader.press("w", "v", "w", "h", "h")
+        assert reader.status.startswith("selecting, 1 word ")
+        await reader.press("o", "b", "m")
+        [annotation] = library.annotations.all()
+        assert annotation.targets[0].anchor.quote == "One two"
+
+
+async def test_shift_v_selects_sentences_and_s_p_grow_a_selection(library: Library) -> None:
+    async with reading_texts(library, "One is. Two is. Three is.\n\nFour is.") as reader:
+        await reader.press("w", "V", "right_parenthesis", "m")
+        await reader.press("G", "b", "v", "s", "m", "g", "v", "p", "m")
+        quotes = [one.targets[0].anchor.quote for one in library.annotations.all()]
+        assert quotes == ["One is. Two is.", "Four is.", "One is. Two is. Three is."]
+
+
+async def test_esc_drops_the_selection_and_leaves_everything_as_it_was(library: Library) -> None:
+    async with reading_texts(library, "One two three four.") as reader:
+        await reader.press("v", "w", "escape")
+        assert "selecting" not in reader.status
+        assert library.annotations.all() == []
+
+
+async def test_a_family_emoji_is_selected_as_one_character(library: Library) -> None:
+    family = "👩\u200d👩\u200d👧"
+    async with reading_texts(library, f"{family} moved house.") as reader:
+        await reader.press("v", "m")
+        assert library.annotations.all()[0].targets[0].anchor.quote == family
+
+
+async def test_a_on_an_annotation_edits_its_note(library: Library) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await write_note(reader, "First")
+        await write_note(reader, ", second")
+        [annotation] = library.annotations.all()
+        assert annotation.note == "First, second"
+
+
+async def test_a_selection_inside_an_annotation_makes_a_new_one(library: Library) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await reader.press("m", "v", "m")
+        assert len(library.annotations.all()) == 2
+        assert reader.status.startswith("mark 1 of 2")
+        await reader.press("c")
+        assert reader.status.startswith("mark 2 of 2")
+
+
+async def test_tags_are_given_and_changed(library: Library) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await reader.press("t")
+        await reader.type("claim, to check")
+        await reader.press("enter")
+        assert library.annotations.all()[0].tags == ("claim", "to check")
+        reader.sees("#claim #to check")
+        await reader.press("t")
+        await reader.press(*["backspace"] * len(", to check"), "enter")
+        assert library.annotations.all()[0].tags == ("claim",)
+
+
+async def test_a_tag_in_use_is_completed(library: Library) -> None:
+    async with reading_texts(library, "One two three. Four five six.") as reader:
+        await reader.press("t")
+        await reader.type("disputed")
+        await reader.press("enter", "right_parenthesis", "t")
+        await reader.type("Dis")
+        await reader.press("right", "enter")
+        assert [one.tags for one in library.annotations.all()] == [("disputed",), ("disputed",)]
+
+
+async def test_d_deletes_u_brings_back_and_ctrl_r_deletes_again(library: Library) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await write_note(reader, "Keep me")
+        await reader.press("d")
+        assert library.annotations.all() == []
+        reader.does_not_see("✎")
+        await reader.press("u")
+        assert library.annotations.all()[0].note == "Keep me"
+        reader.sees("✎")
+        await reader.press("ctrl+r")
+        assert library.annotations.all() == []
+
+
+async def test_keys_that_find_nothing_say_so(library: Library) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await reader.press("d")
+        reader.sees("There is no annotation under the cursor.")
+        await reader.press("right_square_bracket")
+        reader.sees("There are no annotations yet")
+        await reader.press("u")
+        reader.sees("Nothing to undo.")
+
+
+async def test_the_side_list_shows_annotations_and_enter_goes_there(library: Library) -> None:
+    async with reading_texts(library, "One two three. Four five six.", "Seven.") as reader:
+        await write_note(reader, "On the first")
+        await reader.press("right_parenthesis")
+        await write_note(reader, "On the second")
+        await reader.press("A")
+        reader.sees("2 annotations")
+        reader.sees("On the first")
+        await reader.press("j", "enter")
+        assert reader.text_at_cursor(4) == "Four"
+        await reader.press("A")
+        reader.does_not_see("2 annotations")
+
+
+async def test_esc_leaves_the_editor_but_asks_if_writing_would_be_lost(library: Library) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await reader.press("a", "escape")
+        assert reader.app.screen is reader.compare
+        await reader.press("a")
+        await reader.type("Half a")
+        await reader.press("escape")
+        reader.sees("Not saved.")
+        await reader.type(" thought")
+        reader.does_not_see("Not saved.")
+        await reader.press("escape", "escape")
+        assert reader.app.screen is reader.compare
+        assert library.annotations.all() == []
+
+
+async def test_writing_just_ahead_of_the_save_key_is_saved(library: Library) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await reader.press("a")
+        await reader.type_at_once(*"quick", "ctrl+j")
+        assert library.annotations.all()[0].note == "quick"
+
+
+async def test_writing_just_ahead_of_esc_is_not_thrown_away(library: Library) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await reader.press("a")
+        await reader.type_at_once(*"quick", "escape")
+        reader.sees("Not saved.")
+
+
+async def test_a_note_that_cannot_be_saved_stays_in_the_editor(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise LibraryError("The disk is full; nothing was saved.")
+
+    async with reading_texts(library, "One two three.") as reader:
+        with monkeypatch.context() as broken:
+            broken.setattr(library.annotations, "create", fail)
+            await write_note(reader, "Precious")
+            reader.sees("The disk is full; nothing was saved. What you wrote is still here.")
+        await reader.type("!")
+        await reader.press("ctrl+j")
+        assert library.annotations.all()[0].note == "Precious!"
+
+
+async def test_a_note_of_several_lines_is_kept_as_written(library: Library) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await reader.press("a")
+        await reader.type("First")
+        await reader.press("enter")
+        await reader.type("- second")
+        await reader.press("ctrl+j")
+        assert library.annotations.all()[0].note == "First\n- second"

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tui.app import CopydeskApp
+from tui.keys import KEYS, Where, keys_of, markdown_table, text_table
+from tui.screens.command_screen import CommandScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.library import LibraryScreen
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("where", ["library", "compare"])
+def test_no_key_of_a_screen_does_two_things(where: Where) -> None:
+    # `space` in the compare view pages; in lists it marks, so the table of "everywhere" omits it.
+    names = [
+        name for key in KEYS if key.where in ("everywhere", where) for name in key.keys.split(",")
+    ]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("screen", [CompareScreen, LibraryScreen])
+def test_every_key_has_an_action(screen: type[CommandScreen]) -> None:
+    movement = {"down", "up", "page_down", "page_up", "first", "last"}
+    for key in (*keys_of("everywhere"), *keys_of(screen.place)):
+        if screen is LibraryScreen and key.action in movement:
+            continue  # its tables move by themselves
+        assert hasattr(screen, f"action_{key.action}"), key
+
+
+def test_no_key_is_required_that_terminals_keep_for_themselves() -> None:
+    for key in KEYS:
+        names = set(key.keys.split(","))
+        assert not names <= {f"ctrl+{letter}" for letter in "mihsqz"} | {"ctrl+left_square_bracket"}
+
+
+def test_the_readme_has_the_table_of_keys() -> None:
+    assert markdown_table() in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_printed_table_names_every_key() -> None:
+    printed = text_table()
+    assert all(key.does in printed for key in KEYS)
+
+
+def test_the_palette_has_its_key() -> None:
+    assert CopydeskApp.COMMAND_PALETTE_BINDING == "ctrl+p"

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.layout import Layout
+from tui.page import GRAPHEME, Page
+
+TEXTS = st.text(
+    st.one_of(
+        st.characters(codec="utf-8"),
+        st.sampled_from("abc  .\n\t\u0301\u200d👩👧🇩🇪é東京ไท\x1b\u00ad\u00a0"),
+    ),
+    max_size=200,
+)
+
+
+@given(text=TEXTS, width=st.integers(10, 40))
+@settings(max_examples=200, deadline=None)
+def test_rows_show_every_visible_character_once_in_order_and_never_too_wide(
+    text: str, width: int
+) -> None:
+    page = Page(text)
+    layout = Layout(page, width)
+    shown = [offset for start, end in layout.rows for offset in range(start, end)]
+    assert shown == sorted(set(shown))
+    visible = {offset for offset, sign in enumerate(page.shown) if not sign.isspace()}
+    blank = {offset for offset, sign in enumerate(text) if sign.isspace()}
+    assert visible - blank <= set(shown)
+    for start, end in layout.rows:
+        assert cell_len(page.shown[start:end]) <= width
+
+
+@given(text=TEXTS, width=st.integers(10, 40))
+@settings(max_examples=100, deadline=None)
+def test_a_character_is_found_where_it_is_drawn(text: str, width: int) -> None:
+    page = Page(text)
+    layout = Layout(page, width)
+    for row, (start, end) in enumerate(layout.rows):
+        for offset in range(start, end):
+            assert layout.row_of(offset) == row
+        for match in GRAPHEME.finditer(page.shown, start, end):
+            found = layout.offset_at(row, layout.column_of(match.start()))
+            assert found == match.start() or not cell_len(match.group())
+
+
+def test_paragraphs_stand_apart_and_lists_of_short_lines_do_not() -> None:
+    layout = Layout(Page("A first paragraph that is long.\nB\nC\n\nD"), 20)
+    assert [end - start for start, end in layout.rows].count(0) == 2
+
+
+def test_the_row_of_a_space_between_rows_is_the_row_before() -> None:
+    layout = Layout(Page("aaaa bbbb cccc dddd"), 10)
+    assert layout.rows == [(0, 9), (10, 19)]
+    assert layout.row_of(9) == 0

@@ -1,0 +1,94 @@
+"""What must hold in every theme, in every script, and for any text."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from storage.library import Library
+from tests.tui.driver import reading_sample, reading_texts
+from tui.screens.help import HelpScreen
+
+SHARED = "the gates stood open in the storm and nobody came to close them"
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "textual-ansi", "nord"])
+async def test_kinds_differ_in_weight_or_underline_and_not_in_colour_alone(
+    library: Library, theme: str
+) -> None:
+    async with reading_sample(library) as reader:
+        if theme not in reader.app.available_themes:
+            pytest.skip(f"this Textual has no theme {theme}")
+        reader.app.theme = theme
+        await reader.press("j")
+        view = reader.view("A")
+        looks = {
+            kind: view.get_component_rich_style(f"article--{kind}")
+            for kind in ("verbatim", "edited", "paraphrase")
+        }
+        assert len({(one.bold, one.underline, one.italic) for one in looks.values()}) == 3
+        assert len({one.bgcolor for one in looks.values()}) == 3
+
+
+async def test_without_colour_the_marks_are_still_there(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading_sample(library) as reader:
+        await reader.press("J", "m")
+        reader.sees("█✎")
+        strips = reader.app.screen._compositor.render_strips()
+        styles = [segment.style for strip in strips for segment in strip if segment.style]
+        assert any(style.bold for style in styles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "東京都は夕方、高潮のため水門を閉めたと発表した。" * 12,
+        "👩\u200d👩\u200d👧\u200d👦 🇩🇪 ☕️ and e\u0301 plain. " * 40,
+        "العاصفة أغلقت الميناء מזג האוויר סוער היום. " * 30,
+        "ประตูระบายน้ำถูกปิดในตอนเย็น" * 20,
+        "x" * 500,
+        "a\tb\x1b[31mred\x1b[0m \x9b31m \x07 \u202eevil\u202c [bold]markup[/] \x00 end. " * 9,
+    ],
+)
+@pytest.mark.parametrize("width", [40, 80, 121])
+async def test_no_text_breaks_a_row(library: Library, text: str, width: int) -> None:
+    async with reading_texts(library, text, f"Other. {text}", size=(width, 20)) as reader:
+        for key in ["J", "enter", "j", "l", "w", "v", "l", "escape", "x", "G"]:
+            await reader.press(key)
+            for row in reader.screen:
+                assert cell_len(row) == width
+                assert row.isprintable() or all(
+                    sign.isprintable() or sign in "\u200d\u200b\ufe0f" for sign in row
+                )
+
+
+async def test_markup_in_an_article_is_shown_as_it_stands(library: Library) -> None:
+    async with reading_texts(library, "[bold red]Loud[/] and [link=x]clicked[/link].") as reader:
+        reader.sees("[bold red]Loud[/] and [link=x]clicked[/link].")
+        await reader.press("V", "a")
+        reader.sees("“[bold red]Loud[/] and")
+        await reader.type("[blink]note[/]")
+        await reader.press("ctrl+j", "A")
+        reader.sees("[blink]note[/]")
+
+
+async def test_help_shows_the_keys_of_the_screen(library: Library) -> None:
+    async with reading_sample(library, (80, 40)) as reader:
+        await reader.press("question_mark")
+        assert isinstance(reader.app.screen, HelpScreen)
+        reader.sees("jump to the next copy")
+        await reader.press("escape")
+        assert reader.app.screen is reader.compare
+
+
+async def test_every_key_is_in_the_command_palette(library: Library) -> None:
+    async with reading_sample(library) as reader:
+        commands = list(reader.app.get_system_commands(reader.compare))
+        assert any("jump to the next copy" in command.title for command in commands)
+        align = next(one for one in commands if one.title.startswith("all copies"))
+        await reader.press("J", "J")
+        await align.callback()
+        assert reader.cursor_row("A") == reader.cursor_row("B")
