@@ -21,7 +21,7 @@ class Mark(NamedTuple):
 
 
 def marks(reading: Reading, article: int) -> list[Mark]:
-    """Return what to highlight in `article`, bottom layer first."""
+    """Return what to highlight in `article` wherever the reader is, bottom layer first."""
     found: list[Mark] = []
     for group in reading.groups:
         for passage in group.passages:
@@ -34,15 +34,21 @@ def marks(reading: Reading, article: int) -> list[Mark]:
         for placed in reading.placed
         if placed.span.article == article
     )
-    if reading.current is not None:
-        found.extend(
-            Mark(span.start, span.end, "current", str(reading.current.id))
-            for span in reading.current.spans
-            if span.article == article
-        )
     # Within one layer the shorter lies on top of the longer.
     found.sort(key=lambda mark: (STYLES.index(mark.style), mark.start - mark.end, mark.start))
     return found
+
+
+def current_marks(reading: Reading, article: int) -> list[Mark]:
+    """Return where the current passage stands in `article`, to be highlighted brightly."""
+    group = reading.current
+    if group is None:
+        return []
+    return [
+        Mark(span.start, span.end, "current", str(group.id))
+        for span in group.spans
+        if span.article == article
+    ]
 
 
 def _style(passage: Passage) -> str:

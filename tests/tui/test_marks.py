@@ -4,7 +4,7 @@ from storage.evidence import compare_articles
 from storage.library import Library
 from storage.sample import add_sample
 from textreuse import Span, merge
-from tui.marks import marks
+from tui.marks import current_marks, marks
 from tui.reading import Reading
 
 
@@ -30,6 +30,7 @@ def test_layers_lie_in_order_and_the_shorter_on_top(library: Library) -> None:
     reading.place(library.annotations.on(story.articles))
     reading.step(1)
     found = marks(reading, 0)
-    assert [one.style for one in found][-2:] == ["current", "annotation"]
+    assert found[-1].style == "annotation"
+    assert [one.label for one in current_marks(reading, 0)] == ["1"]
     verbatim = [one.end - one.start for one in found if one.style == "verbatim"]
     assert verbatim == sorted(verbatim, reverse=True)

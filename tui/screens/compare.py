@@ -19,7 +19,7 @@ from storage.visible import visible_line
 from textreuse import Comparison
 from tui.bindings import screen_bindings
 from tui.keys import Where
-from tui.marks import marks
+from tui.marks import current_marks, marks
 from tui.page import Unit
 from tui.reading import Reading
 from tui.screens.annotating import Annotating
@@ -97,15 +97,21 @@ class CompareScreen(Annotating):
             self.reading.place(
                 self.library.annotations.on(article.id for article in self.reading.articles)
             )
+        texts = [article.text for article in self.reading.articles]
+        listing = self.query_one(AnnotationList)
+        listing.show(self.reading.placed, self.reading.letters, texts)
         self.show()
 
     def show(self) -> None:
-        """Draw the reading as it is: marks, cursors, list and status."""
-        reading = self.reading
+        """Draw all marks anew, and where the reader is."""
         for view in self.views:
-            view.set_marks(marks(reading, view.article))
-        texts = [article.text for article in reading.articles]
-        self.query_one(AnnotationList).show(reading.placed, reading.letters, texts)
+            view.set_marks(marks(self.reading, view.article))
+        self.show_place()
+
+    def show_place(self) -> None:
+        """Draw the current passage, the cursors and the status."""
+        for view in self.views:
+            view.set_current(current_marks(self.reading, view.article))
         self.show_cursors()
 
     def show_cursors(self) -> None:
@@ -119,7 +125,8 @@ class CompareScreen(Annotating):
                 selected=selection.extent if selection else None,
                 active=active,
             )
-        self.query_one("#status", Static).update(Content(visible_line(status(reading))))
+        line = Content(visible_line(status(reading)))
+        self.query_one("#status", Static).update(line, layout=False)
 
     @property
     def views(self) -> list[ArticleView]:
@@ -147,7 +154,9 @@ class CompareScreen(Annotating):
         first = min(max(self._first_pane, focus - columns + 1), focus)
         self._first_pane = max(0, min(first, len(panes) - columns))
         for index, pane in enumerate(panes):
-            pane.display = self._first_pane <= index < self._first_pane + columns
+            visible = self._first_pane <= index < self._first_pane + columns
+            if pane.display != visible:
+                pane.display = visible
             pane.set_class(index == focus, "-active")
         self.view.focus()
 
@@ -296,12 +305,12 @@ class CompareScreen(Annotating):
             views[article].place(span.start, max(0, row))
             if article != reading.focus:
                 reading.cursors[article] = span.start
-        self.show()
+        self.show_place()
 
     def _arrived(self) -> None:
         """Show the passage that the cursor was put on."""
         self._focus_pane()
-        self.show()
+        self.show_place()
         self.view.centre(self.reading.cursor)
 
     def action_cycle(self) -> None:

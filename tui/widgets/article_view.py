@@ -29,10 +29,13 @@ _NARROWEST = 10
 
 
 class _Drawn(NamedTuple):
-    """How the view was when a strip was made; another state needs another strip."""
+    """All that a strip is made from; another state needs another strip."""
 
     row: Extent
+    marks: tuple[Mark, ...]
+    label: str
     cursor: Extent | None
+    active: bool
     selected: Extent | None
 
 
@@ -70,9 +73,11 @@ class ArticleView(ScrollView, inherit_bindings=False):
         self.layout_rows = Layout(Page(""), _NARROWEST)  # until the width is known
         self._width = 0
         self._marks: Sequence[Mark] = ()
+        self._current: Sequence[Mark] = ()
         self._marks_of: dict[int, list[Mark]] = {}
         self._labels: dict[int, str] = {}
         self._strips: dict[int, tuple[_Drawn, Strip]] = {}
+        self._styles_over: dict[tuple[str, ...], Style] = {}
         self._cursor = page.first
         self._selected: Extent | None = None
         self._active = False
@@ -92,15 +97,26 @@ class ArticleView(ScrollView, inherit_bindings=False):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Highlight these stretches, the bottom layer first, and nothing else."""
-        if marks == self._marks:
-            return
         self._marks = list(marks)
         self._index_marks()
 
+    def set_current(self, marks: Sequence[Mark]) -> None:
+        """Highlight these stretches brightly, over all passages and under the annotations."""
+        dirty = {row for mark in (*self._current, *marks) for row in self._rows_of(mark[:2])}
+        self._current = list(marks)
+        for row in dirty:
+            self.refresh_line(row)
+
     def set_cursor(self, offset: int, *, selected: Extent | None, active: bool) -> None:
         """Put the cursor there; it is bright where `active`, else at rest."""
+        before = (self._cursor, self._selected, self._active)
+        if before == (offset, selected, active):
+            return
+        dirty = {self.cursor_row, *self._rows_of(self._selected)}
         self._cursor, self._selected, self._active = offset, selected, active
-        self.refresh()
+        dirty |= {self.cursor_row, *self._rows_of(selected)}
+        for row in dirty:
+            self.refresh_line(row)
 
     def keep_cursor_visible(self) -> None:
         """Scroll as little as shows the cursor's row with a margin."""
@@ -137,71 +153,82 @@ class ArticleView(ScrollView, inherit_bindings=False):
         row = y + round(self.scroll_offset.y)
         width = self.size.width
         if not 0 <= row < len(self.layout_rows.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style())
         drawn = self._state_of(row)
         kept = self._strips.get(row)
-        if kept is None or kept[0] != drawn or kept[1].cell_length != width:
-            strip = self._draw(row, drawn).extend_cell_length(width, self.rich_style)
-            self._strips[row] = (drawn, strip.crop(0, width))
-        return self._strips[row][1]
+        if kept is None or kept[0] != drawn:
+            strip = self._draw(drawn).extend_cell_length(width, self._style()).crop(0, width)
+            kept = self._strips[row] = (drawn, strip)
+        return kept[1]
 
     def _state_of(self, row: int) -> _Drawn:
         start, end = self.layout_rows.rows[row]
-        cursor = None
-        if self.cursor_row == row:
-            cursor = self.page.grapheme(self._cursor)
+        cursor = self.page.grapheme(self._cursor) if self.cursor_row == row else None
         selected = None
         if self._selected is not None and self._selected[0] < end and start < self._selected[1]:
             selected = max(start, self._selected[0]), min(end, self._selected[1])
-        return _Drawn((start, end), cursor, selected)
+        marks = [*self._marks_of.get(row, ())]
+        label = self._labels.get(row, "")
+        for mark in self._current:
+            if row in self._rows_of(mark[:2]):
+                marks.append(mark)
+                label = mark.label if row == self.layout_rows.row_of(mark.start) else label
+        marks.sort(key=lambda mark: mark.style == "annotation")
+        return _Drawn((start, end), tuple(marks), label, cursor, self._active, selected)
 
-    def _draw(self, row: int, drawn: _Drawn) -> Strip:
+    def _draw(self, drawn: _Drawn) -> Strip:
         start, end = drawn.row
-        layers = [(m.start, m.end, f"article--{m.style}") for m in self._marks_of.get(row, ())]
+        layers = [(mark.start, mark.end, mark.style) for mark in drawn.marks]
         if drawn.selected:
-            layers.append((*drawn.selected, "article--selection"))
+            layers.append((*drawn.selected, "selection"))
         if drawn.cursor:
-            name = "article--cursor" if self._active else "article--cursor-resting"
-            layers.append((*drawn.cursor, name))
+            layers.append((*drawn.cursor, "cursor" if drawn.active else "cursor-resting"))
         edges = sorted(
             {start, end} | {edge for layer in layers for edge in layer[:2] if start < edge < end}
         )
-        segments = self._gutter(row)
+        segments = self._gutter(drawn)
         for first, last in pairwise(edges):
-            style = self.rich_style
-            for from_, to, name in layers:
-                if from_ <= first and last <= to:
-                    style += self.get_component_rich_style(name)
-            segments.append(Segment(self.page.shown[first:last], style))
+            over = (name for from_, to, name in layers if from_ <= first and last <= to)
+            segments.append(Segment(self.page.shown[first:last], self._style(*over)))
         return Strip(segments)
 
-    def _gutter(self, row: int) -> list[Segment]:
-        base = self.rich_style + self.get_component_rich_style("article--gutter")
-        marks = self._marks_of.get(row, ())
-        note = _NOTE_SIGN if any(mark.style == "annotation" for mark in marks) else " "
-        passages = [mark for mark in marks if mark.style in _SIGNS]
+    def _gutter(self, drawn: _Drawn) -> list[Segment]:
+        base = self._style("gutter")
+        note = _NOTE_SIGN if any(mark.style == "annotation" for mark in drawn.marks) else " "
+        passages = [mark.style for mark in drawn.marks if mark.style in _SIGNS]
         sign, style = " ", base
         if passages:
-            sign = _SIGNS[passages[-1].style]
-            style = base + Style(color=self._colour_of(passages[-1].style))
-        label = self._labels.get(row, "")[:3].rjust(3)
+            sign = _SIGNS[passages[-1]]
+            style = base + Style(color=self._style(passages[-1]).bgcolor)
+        label = drawn.label[:3].rjust(3)
         return [Segment(label, base), Segment(sign, style), Segment(f"{note} ", base)]
 
-    def _colour_of(self, style: str) -> str | None:
-        colour = self.get_component_rich_style(f"article--{style}").bgcolor
-        return colour.name if colour is not None else None
+    def _style(self, *over: str) -> Style:
+        """Return the style of plain text with these component styles laid over it."""
+        style = self._styles_over.get(over)
+        if style is None:
+            style = self.rich_style
+            for name in over:
+                style += self.get_component_rich_style(f"article--{name}")
+            self._styles_over[over] = style
+        return style
+
+    def _rows_of(self, extent: Extent | None) -> range:
+        if extent is None:
+            return range(0)
+        start, end = extent
+        last = self.layout_rows.row_of(max(start, end - 1))
+        return range(self.layout_rows.row_of(start), last + 1)
 
     def _index_marks(self) -> None:
-        rows = self.layout_rows
         self._marks_of.clear()
         self._labels.clear()
-        self._strips.clear()
         for mark in self._marks:
-            first, last = rows.row_of(mark.start), rows.row_of(max(mark.start, mark.end - 1))
-            for row in range(first, last + 1):
+            rows = self._rows_of((mark.start, mark.end))
+            for row in rows:
                 self._marks_of.setdefault(row, []).append(mark)
             if mark.label:
-                self._labels[first] = mark.label
+                self._labels[rows[0]] = mark.label
         self.refresh()
 
     # Size and scrolling
@@ -216,6 +243,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
             first = not self._width
             self._width = width
             self.layout_rows = Layout(self.page, width)
+            self._strips.clear()
             self._index_marks()
             self._set_height()
             if not first:
@@ -230,6 +258,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget rows drawn in colours that are no longer true."""
         self._strips.clear()
+        self._styles_over.clear()
         super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
