@@ -1,8 +1,8 @@
 """Boilerplate: what a site puts on every page, told from reporting by its lines.
 
 Three signs, each of a whole line: it is a known phrase of page furniture; it stands in a row of
-short lines that are no sentences and of which two are known (a share bar, a menu); or it stands
-in at least three articles of one outlet.
+short lines that are no sentences and of which two are known or name a network (a share bar, a
+menu); or it stands in at least three articles of one outlet.
 """
 
 from __future__ import annotations
@@ -13,26 +13,32 @@ from typing import NamedTuple
 
 import regex
 
-from textreuse.fold import fold
+from textreuse.fold import BLANK, fold
 from textreuse.spans import Span
 from textreuse.words import Words
 
-_LINE = regex.compile(r"[^\n]*\S[^\n]*")
+_LINE = regex.compile(rf"[^\n]*[^{BLANK}][^\n]*")
 
 _NETWORKS = (
     r"facebook|twitter|x|linkedin|pinterest|pocket|whats ?app|reddit|telegram|tumblr|bluesky|"
     r"threads|mastodon|e-?mail|messenger|flipboard|copy link|print"
 )
+_MENU_ENTRY = regex.compile(rf"(?:{_NETWORKS})")
+"""A line that is furniture beside others of its kind; alone it may be a subheading."""
+
 _FURNITURE = regex.compile(
     rf"""
-      (?:share\ (?:on|via|to)\ )?(?:{_NETWORKS})
+      share\ (?:on|via|to)\ (?:{_NETWORKS})
     | share(?:\ this)?(?:\ (?:article|story|page|post))?
     | (?:estimated\ )?(?:reading\ time:?\ )?\d+[\ -]min(?:ute)?s?(?:\ read)?
     | select\ language | skip\ to\ (?:main\ )?content | advertisement | sponsored
     | (?:read|see|show|load)\ (?:more|next|also|full\ story)(?:[:.…]|\ here)?
     | (?:related|recent|popular|latest|trending)\ (?:news|articles|stories|posts|topics)
     | editor.?s\ picks? | most\ read | you\ (?:may|might)\ also\ like
-    | (?:sign\ up|subscribe)\b[^.]{{0,80}} | never\ miss\ .{{0,100}}
+    | (?:sign\ up|subscribe|never\ miss)\b.{{0,60}}
+      \b(?:newsletters?|e-?mails?|inbox|updates|alerts|notifications|channel
+           |briefings?|bulletin|digest|for\ free)\b.{{0,40}}
+    | subscribe(?:\ now|\ today)?
     | (?:leave|post)\ a\ (?:comment|reply) | comments?(?:\ \(\d+\))? | log\ in | sign\ in
     | (?:this|our)\ (?:web)?site\ uses\ cookies.{{0,200}} | accept\ (?:all\ )?cookies
     | .{{0,60}}\bnewsletters?\b.{{0,40}}\ here
@@ -72,7 +78,10 @@ def boilerplate(
             for line in lines[article]
         ]
         short = [line.is_short(text, row) for line in lines[article]]
-        marked = _with_menus(known, short)
+        signs = [
+            mark or line.is_menu_entry for mark, line in zip(known, lines[article], strict=True)
+        ]
+        marked = _with_menus(known, signs, short)
         found.extend(line.span for line, mark in zip(lines[article], marked, strict=True) if mark)
     return tuple(found)
 
@@ -85,6 +94,10 @@ class _Line(NamedTuple):
     @property
     def is_furniture(self) -> bool:
         return len(self.content) <= _LONGEST and _FURNITURE.fullmatch(self.content) is not None
+
+    @property
+    def is_menu_entry(self) -> bool:
+        return _MENU_ENTRY.fullmatch(self.content) is not None
 
     def is_short(self, text: str, row: Words) -> bool:
         """Tell whether the line is as short as an entry of a menu, and no sentence."""
@@ -116,15 +129,15 @@ def _common_lines(
     return {line for line, count in carriers.items() if count >= _OUTLET_ARTICLES}
 
 
-def _with_menus(known: Sequence[bool], short: Sequence[bool]) -> list[bool]:
-    """Spread the known furniture over the short lines that stand in one row with it."""
+def _with_menus(known: Sequence[bool], signs: Sequence[bool], short: Sequence[bool]) -> list[bool]:
+    """Add to the known furniture the rows of short lines among which there are enough signs."""
     marked = list(known)
     at = 0
     while at < len(short):
         end = at
         while end < len(short) and short[end]:
             end += 1
-        if sum(known[at:end]) >= _MENU_SIGNS:
+        if sum(signs[at:end]) >= _MENU_SIGNS:
             marked[at:end] = [True] * (end - at)
         at = max(end, at + 1)
     return marked

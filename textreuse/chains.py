@@ -1,7 +1,7 @@
 """Chains: seeds that follow each other closely on both sides, in the same order.
 
 No global order is asked for: a passage that moved is a chain of its own. A chain is found by
-mutual choice: two seeds are linked when each is the other's nearest neighbour, which gives
+mutual choice: two seeds are linked when each is the other's only nearest neighbour, which gives
 the same chains whichever article comes first.
 """
 
@@ -36,7 +36,7 @@ def chains(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Ch
             pair = corpus.article(seed.left), corpus.article(seed.right)
             by_pair.setdefault(pair, []).append(seed)
     for members in by_pair.values():
-        found.extend(_linked(sorted(members), settings))
+        found.extend(_linked(corpus, sorted(members), settings))
     return found
 
 
@@ -73,62 +73,65 @@ def _cut_period(corpus: Corpus, seed: Seed, min_words: int) -> list[Seed]:
     return parts
 
 
-def _linked(seeds: list[Seed], settings: Settings) -> list[Chain]:
+def _linked(corpus: Corpus, seeds: list[Seed], settings: Settings) -> list[Chain]:
     """Group the seeds of one pair of articles, sorted, into chains."""
-    after: dict[Seed, list[Seed]] = {}
-    before: dict[Seed, list[Seed]] = {}
-    nearest_after: dict[Seed, int] = {}
-    nearest_before: dict[Seed, int] = {}
+    after: dict[Seed, _Nearest] = {}
+    before: dict[Seed, _Nearest] = {}
     lefts = [seed.left for seed in seeds]
     for seed in seeds:
         end = seed.left + seed.size
         first = bisect_left(lefts, max(seed.left + 1, end - settings.ngram + 1))
         last = bisect_right(lefts, end + settings.max_gap)
         for following in seeds[first:last]:
-            cost = _cost(seed, following, settings)
-            if cost is None:
-                continue
-            _keep_nearest(after, nearest_after, seed, following, cost)
-            _keep_nearest(before, nearest_before, following, seed, cost)
-    chain_of: dict[Seed, list[Seed]] = {seed: [seed] for seed in seeds}
-    for seed, followers in after.items():
-        for following in followers:
-            if seed in before[following]:
-                _join(chain_of, seed, following)
-    distinct = {id(members): members for members in chain_of.values()}
-    return [tuple(sorted(members)) for members in distinct.values()]
+            distance = _distance(corpus, seed, following, settings)
+            if distance is not None:
+                after.setdefault(seed, _Nearest()).offer(following, distance)
+                before.setdefault(following, _Nearest()).offer(seed, distance)
+    chains: list[Chain] = []
+    linked: dict[Seed, list[Seed]] = {}
+    for seed in seeds:
+        members = linked.pop(seed, [seed])
+        nearest = after[seed].only if seed in after else None
+        if nearest is not None and before[nearest].only == seed:
+            linked[nearest] = [*members, nearest]
+        else:
+            chains.append(tuple(members))
+    return chains
 
 
-def _cost(seed: Seed, following: Seed, settings: Settings) -> int | None:
-    """Return how far apart two seeds of a pair are; None if too far or not in order."""
+class _Nearest:
+    """The nearest of several neighbours; none where two are equally near.
+
+    Equals are mirror images, one a word earlier on the left, the other on the right: to choose
+    either would favour a side.
+    """
+
+    __slots__ = ("_distance", "only")
+
+    def __init__(self) -> None:
+        self.only: Seed | None = None
+        self._distance: tuple[int, ...] | None = None
+
+    def offer(self, neighbour: Seed, distance: tuple[int, int]) -> None:
+        key = (*distance, -neighbour.size)
+        if self._distance is None or key < self._distance:
+            self.only, self._distance = neighbour, key
+        elif key == self._distance:
+            self.only = None
+
+
+def _distance(
+    corpus: Corpus, seed: Seed, following: Seed, settings: Settings
+) -> tuple[int, int] | None:
+    """Return how far apart two seeds of a pair are; None if too far, or not to be linked."""
     left, right = gap(seed, following)
-    widest, overlap = max(left, right), min(left, right)
-    allowed = min(settings.max_gap, seed.size + following.size)
-    if widest > allowed or overlap <= -settings.ngram or following.right <= seed.right:
+    widest = max(left, right)
+    if (
+        widest > min(settings.max_gap, seed.size + following.size)
+        or min(left, right) <= -settings.ngram
+        or following.right <= seed.right
+        or not corpus.unbroken(seed.left + seed.size, following.left)
+        or not corpus.unbroken(seed.right + seed.size, following.right)
+    ):
         return None
-    return left + right + abs(left - right)
-
-
-def _keep_nearest(
-    neighbours: dict[Seed, list[Seed]],
-    nearest: dict[Seed, int],
-    seed: Seed,
-    neighbour: Seed,
-    cost: int,
-) -> None:
-    """Remember `neighbour` if none is nearer; equals are all kept, which keeps the symmetry."""
-    known = nearest.get(seed)
-    if known is None or cost < known:
-        nearest[seed] = cost
-        neighbours[seed] = [neighbour]
-    elif cost == known:
-        neighbours[seed].append(neighbour)
-
-
-def _join(chain_of: dict[Seed, list[Seed]], one: Seed, other: Seed) -> None:
-    small, large = sorted((chain_of[one], chain_of[other]), key=len)
-    if small is large:
-        return
-    large.extend(small)
-    for member in small:
-        chain_of[member] = large
+    return widest, abs(left - right)

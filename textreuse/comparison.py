@@ -39,7 +39,7 @@ class Comparison:
             span
             for passage in self.passages
             if passage.left.article != passage.right.article
-            and other in (None, passage.left.article, passage.right.article)
+            and (other is None or {passage.left.article, passage.right.article} == {article, other})
             for span in passage.side(article)
         )
 

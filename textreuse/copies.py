@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 
 from textreuse.comparison import Comparison
 from textreuse.corpus import Corpus
-from textreuse.passages import Passage
+from textreuse.passages import Passage, marks_around
 from textreuse.spans import Span
 
 _LEAST_SIMILARITY = 0.5
@@ -25,45 +25,58 @@ class Copy(NamedTuple):
 def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
     """Return the other places where at least half of the words in `span` stand, by place.
 
-    Each is cut to what corresponds to `span`, not the whole passage that it was found in.
-    Places that overlap are told once, at their most similar.
+    Each is cut to what corresponds to `span`, not the whole passage that it was found in. A
+    place that carries a copy of a copy counts as well. Places that overlap are told once, at
+    their most similar.
     """
     corpus = comparison.corpus
     asked = corpus.positions(span)
-    found: list[Copy] = []
-    for passage in comparison.passages:
-        for side in (passage.left, passage.right):
-            if side.overlap(span):
-                copy = _counterpart(corpus, passage, side is passage.left, asked)
-                if copy is not None and copy.span.overlap(span) == 0:
-                    found.append(copy)
-    return _told_once(found)
+    found: dict[Span, Copy] = {}
+    pending = [(span, asked)]
+    while pending:
+        here, positions = pending.pop()
+        for passage in comparison.passages:
+            for side in (passage.left, passage.right):
+                if not side.overlap(here):
+                    continue
+                twin = _counterpart(corpus, passage, side is passage.left, positions)
+                if twin is None:
+                    continue
+                copy = _copy(corpus, span, asked, twin)
+                new = all(not copy.span.overlap(known) for known in (span, *found))
+                if new and copy.similarity >= _LEAST_SIMILARITY:
+                    found[copy.span] = copy
+                    pending.append((copy.span, twin))
+    return tuple(sorted(found.values()))
 
 
-def _counterpart(corpus: Corpus, passage: Passage, on_the_left: bool, asked: range) -> Copy | None:
-    """Map the positions `asked` through the runs of `passage` to its other side."""
+def _counterpart(
+    corpus: Corpus, passage: Passage, on_the_left: bool, positions: range
+) -> range | None:
+    """Map positions through the runs of `passage` to its other side; None if no run has any."""
     first = last = None
     for left, right in passage.runs:
         ours, theirs = (left, right) if on_the_left else (right, left)
         run, twin = corpus.positions(ours), corpus.positions(theirs)
-        start, stop = max(run.start, asked.start), min(run.stop, asked.stop)
+        start, stop = max(run.start, positions.start), min(run.stop, positions.stop)
         if start < stop:
             shift = twin.start - run.start
             first = start + shift if first is None else first
             last = stop + shift
-    if first is None or last is None:
-        return None
+    return None if first is None or last is None else range(first, last)
+
+
+def _copy(corpus: Corpus, span: Span, asked: range, twin: range) -> Copy:
+    """Measure a counterpart, and give it the marks around it that `span` has too."""
     similarity = Indel.normalized_similarity(
-        corpus.tokens[asked.start : asked.stop], corpus.tokens[first:last]
+        corpus.tokens[asked.start : asked.stop], corpus.tokens[twin.start : twin.stop]
     )
-    if similarity < _LEAST_SIMILARITY:
-        return None
-    return Copy(corpus.span(first, last), similarity)
-
-
-def _told_once(found: list[Copy]) -> tuple[Copy, ...]:
-    kept: list[Copy] = []
-    for copy in sorted(found, key=lambda copy: (-copy.similarity, copy.span)):
-        if all(copy.span.overlap(other.span) == 0 for other in kept):
-            kept.append(copy)
-    return tuple(sorted(kept))
+    ours, theirs = corpus.span(asked.start, asked.stop), corpus.span(twin.start, twin.stop)
+    before, after = marks_around(corpus.texts, ours, theirs)
+    return Copy(
+        theirs._replace(
+            start=theirs.start - min(before, max(0, ours.start - span.start)),
+            end=theirs.end + min(after, max(0, span.end - ours.end)),
+        ),
+        similarity,
+    )

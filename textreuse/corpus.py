@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -24,10 +24,28 @@ class Corpus:
     tokens: list[int]
     first: list[int]
     """The position of each article's first word."""
+    barriers: list[int]
+    """The positions, ascending, that no match can run over: article ends, words left out."""
 
     def article(self, position: int) -> int:
         """Return the article in which the word at `position` stands."""
         return bisect_right(self.first, position) - 1
+
+    def unbroken(self, first: int, last: int) -> bool:
+        """Tell whether no barrier lies at the positions `first:last`."""
+        following = bisect_left(self.barriers, first)
+        return following == len(self.barriers) or self.barriers[following] >= last
+
+    def open_before(self, position: int, most: int) -> int:
+        """Return from where on, at most `most` words back, no barrier lies before `position`."""
+        preceding = bisect_left(self.barriers, position) - 1
+        start = self.barriers[preceding] + 1 if preceding >= 0 else 0
+        return max(start, position - most)
+
+    def open_after(self, position: int, most: int) -> int:
+        """Return up to where, at most `most` words on, no barrier lies from `position`."""
+        following = self.barriers[bisect_left(self.barriers, position)]
+        return min(following, position + most)
 
     def span(self, first: int, last: int) -> Span:
         """Return the place of the words at positions `first:last`, of one article, not empty."""
@@ -50,15 +68,20 @@ class Corpus:
 
 def corpus(texts: Sequence[str], rows: Sequence[Words], left_out: Collection[Span] = ()) -> Corpus:
     """Number `rows`, the words of `texts`; those touching a span of `left_out` match nothing."""
-    numbers: dict[str, int] = {}
+    # In the order of the words themselves, so that no choice hangs on the order of the texts.
+    vocabulary = sorted(set().union(*(row.keys for row in rows)))
+    numbers = {key: number for number, key in enumerate(vocabulary)}
     tokens: list[int] = []
     first: list[int] = []
+    barriers: list[int] = []
     for row in rows:
         first.append(len(tokens))
-        tokens.extend(numbers.setdefault(key, len(numbers)) for key in row.keys)
+        tokens.extend(map(numbers.__getitem__, row.keys))
+        barriers.append(len(tokens))
         tokens.append(-len(tokens) - 1)
     for span in left_out:
         base = first[span.article]
         for index in rows[span.article].touching(span.start, span.end):
             tokens[base + index] = -(base + index) - 1
-    return Corpus(tuple(texts), tuple(rows), tokens, first)
+            barriers.append(base + index)
+    return Corpus(tuple(texts), tuple(rows), tokens, first, sorted(set(barriers)))

@@ -13,6 +13,9 @@ from unicodedata import normalize
 IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, zero-width space, non-joiner, joiner, word joiner, byte order mark."""
 
+BLANK = r"\s\x1c-\x1f"
+"""What `str.isspace` calls white space, inside a character class of the regex module."""
+
 APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
 
 _MARKS = str.maketrans(dict.fromkeys(IGNORABLE, "") | dict.fromkeys(APOSTROPHES, "'"))

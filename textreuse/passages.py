@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -47,17 +47,19 @@ class Passage:
         box, corpus = self._box, self._corpus
         return tuple(
             (
-                corpus.span(box.left + left, box.left + left + size),
-                corpus.span(box.right + right, box.right + right + size),
+                corpus.span(left, left + size),
+                corpus.span(right, right + size),
             )
-            for left, right, size in _common_runs(
-                corpus.tokens[box.left : box.left_end], corpus.tokens[box.right : box.right_end]
-            )
+            for left, right, size in box.runs
         )
 
     def side(self, article: int) -> tuple[Span, ...]:
         """Return those of the two spans that lie in `article`."""
         return tuple(span for span in (self.left, self.right) if span.article == article)
+
+
+_Run = tuple[int, int, int]
+"""Position on the left, position on the right, number of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,13 @@ class _Box:
     left_end: int
     right: int
     right_end: int
-    common: int
-    """Words of the longest common subsequence."""
+    runs: tuple[_Run, ...]
+    """What is the same; the first begins and the last ends both sides."""
+
+    @property
+    def common(self) -> int:
+        """Words of the longest common subsequence."""
+        return sum(size for _, _, size in self.runs)
 
     @property
     def similarity(self) -> float:
@@ -106,30 +113,43 @@ def _boxes(corpus: Corpus, chain: Chain, settings: Settings) -> Iterator[_Box]:
     pending = [chain]
     while pending:
         part = pending.pop()
-        box = _grown(corpus, _box(corpus.tokens, part))
-        if not box.overlaps_itself and _similar(box, settings):
+        box = _acceptable(corpus, part, settings)
+        if box is not None:
             if _common_size(corpus, box) >= settings.min_words:
                 yield box
         elif len(part) > 1:
             pending.extend(_split(part))
 
 
-def _box(tokens: list[int], chain: Chain) -> _Box:
-    left, right = chain[0].left, min(seed.right for seed in chain)
-    left_end = max(seed.left + seed.size for seed in chain)
-    right_end = max(seed.right + seed.size for seed in chain)
-    return _measured(tokens, left, left_end, right, right_end)
+def _acceptable(corpus: Corpus, chain: Chain, settings: Settings) -> _Box | None:
+    """Return what a chain covers, with its tails where they do not make it too unlike.
+
+    None where the alignment leaves words of the chain off: they belong to another passage.
+    """
+    left_end = chain[-1].left + chain[-1].size
+    right_end = chain[-1].right + chain[-1].size
+    box = _measured(corpus.tokens, chain[0].left, left_end, chain[0].right, right_end)
+    for candidate in (_grown(corpus, box), box):
+        if (
+            candidate.left <= chain[0].left
+            and candidate.right <= chain[0].right
+            and candidate.left_end >= left_end
+            and candidate.right_end >= right_end
+            and not candidate.overlaps_itself
+            and candidate.similarity >= settings.min_similarity
+        ):
+            return candidate
+    return None
 
 
 def _measured(tokens: list[int], left: int, left_end: int, right: int, right_end: int) -> _Box:
+    """Align both sides; what lies beyond the outermost common words is left off."""
     ours, theirs = tokens[left:left_end], tokens[right:right_end]
-    distance = 0 if ours == theirs else Indel.distance(ours, theirs)
-    common = (len(ours) + len(theirs) - distance) // 2
-    return _Box(left, left_end, right, right_end, common)
-
-
-def _similar(box: _Box, settings: Settings) -> bool:
-    return box.similarity >= settings.min_similarity
+    runs = tuple(
+        (left + mine, right + yours, size) for mine, yours, size in _common_runs(ours, theirs)
+    )
+    (first_left, first_right, _), (last_left, last_right, size) = runs[0], runs[-1]
+    return _Box(first_left, last_left + size, first_right, last_right + size, runs)
 
 
 def _common_size(corpus: Corpus, box: _Box) -> float:
@@ -159,21 +179,18 @@ def _grown(corpus: Corpus, box: _Box) -> _Box:
     BLAST (Altschul et al. 1990).
     """
     tokens = corpus.tokens
-    left_limit = _article_end(corpus, box.left)
-    right_limit = _article_end(corpus, box.right)
-    if box.left_end <= box.right < left_limit:
-        left_limit = box.right
-    after = _tail(
-        tokens[box.left_end : min(box.left_end + _TAIL, left_limit)],
-        tokens[box.right_end : min(box.right_end + _TAIL, right_limit)],
-    )
-    left_start = corpus.first[corpus.article(box.left)]
-    right_start = corpus.first[corpus.article(box.right)]
-    if right_start <= box.left:
-        right_start = box.left_end + after[0]
+    left_limit = corpus.open_after(box.left_end, _TAIL)
+    right_limit = corpus.open_after(box.right_end, _TAIL)
+    if box.left_end <= box.right:
+        left_limit = min(left_limit, box.right)
+    after = _tail(tokens[box.left_end : left_limit], tokens[box.right_end : right_limit])
+    left_start = corpus.open_before(box.left, _TAIL)
+    right_start = corpus.open_before(box.right, _TAIL)
+    if box.left_end <= box.right:
+        right_start = max(right_start, box.left_end + after[0])
     before = _tail(
-        tokens[max(box.left - _TAIL, left_start) : box.left][::-1],
-        tokens[max(box.right - _TAIL, right_start) : box.right][::-1],
+        tokens[left_start : box.left][::-1],
+        tokens[right_start : box.right][::-1],
     )
     if before == after == (0, 0):
         return box
@@ -184,11 +201,6 @@ def _grown(corpus: Corpus, box: _Box) -> _Box:
         box.right - before[1],
         box.right_end + after[1],
     )
-
-
-def _article_end(corpus: Corpus, position: int) -> int:
-    article = corpus.article(position)
-    return corpus.first[article] + len(corpus.words[article])
 
 
 def _tail(left: list[int], right: list[int]) -> tuple[int, int]:
@@ -211,6 +223,8 @@ def _common_runs(left: list[int], right: list[int]) -> list[tuple[int, int, int]
     Where several are equally long the choice hangs on the words alone, not on which side is
     which, so that swapping the sides swaps the answer and nothing else.
     """
+    if left == right:
+        return [(0, 0, len(left))] if left else []
     if right < left:
         return [(mine, theirs, size) for theirs, mine, size in _common_runs(right, left)]
     blocks = Indel.opcodes(left, right).as_matching_blocks()
@@ -246,24 +260,26 @@ def _best(boxes: set[_Box], shift: int) -> Iterator[_Box]:
 def _passage(corpus: Corpus, box: _Box) -> Passage:
     left = corpus.span(box.left, box.left_end)
     right = corpus.span(box.right, box.right_end)
-    left, right = _with_punctuation(corpus.texts, left, right)
+    before, after = marks_around(corpus.texts, left, right)
+    grown = (
+        left._replace(start=left.start - before, end=left.end + after),
+        right._replace(start=right.start - before, end=right.end + after),
+    )
+    if not grown[0].overlap(grown[1]):
+        left, right = grown
     verbatim = box.similarity == 1
     return Passage(left, right, "verbatim" if verbatim else "edited", box.similarity, box, corpus)
 
 
-def _with_punctuation(texts: tuple[str, ...], left: Span, right: Span) -> tuple[Span, Span]:
-    """Take in the marks around both sides as long as they are the same (quotes, a full stop)."""
+def marks_around(texts: Sequence[str], left: Span, right: Span) -> tuple[int, int]:
+    """Count the marks before and after both spans that are the same (quotes, a full stop)."""
     ours, theirs = texts[left.article], texts[right.article]
     before = after = 0
     while _same_mark(ours, left.start - before - 1, theirs, right.start - before - 1):
         before += 1
     while _same_mark(ours, left.end + after, theirs, right.end + after):
         after += 1
-    grown = (
-        left._replace(start=left.start - before, end=left.end + after),
-        right._replace(start=right.start - before, end=right.end + after),
-    )
-    return (left, right) if grown[0].overlap(grown[1]) else grown
+    return before, after
 
 
 def _same_mark(ours: str, at: int, theirs: str, there: int) -> bool:

@@ -79,7 +79,8 @@ def _nearest_meetings(places: list[int], corpus: Corpus, most: int) -> Iterator[
         for other, there in by_article.items():
             shift = corpus.first[other] - base
             for place in here:
-                for twin in _nearest(there, place + shift, most):
+                # In its own article the nearest place of all is the place itself.
+                for twin in _nearest(there, place + shift, most + (article == other)):
                     if twin != place:
                         yield min(place, twin), max(place, twin)
 

@@ -10,10 +10,13 @@ from itertools import pairwise
 
 import regex
 
-_BLOCK = regex.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+from textreuse.fold import BLANK
+
+_FILLED_LINE = rf"[^\n]*[^{BLANK}][^\n]*"
+_BLOCK = regex.compile(rf"{_FILLED_LINE}(?:\n{_FILLED_LINE})*")
 _SENTENCE_END = regex.compile(
     r"""
-      [.!?…‽؟।]+ ["'”’»)\]]* (?=\s+ ["'“‘«„([—–-]* [\p{Lu}\p{Lt}\p{Lo}\p{N}"“‘«„])
+      (?<![.!?…‽؟।]) [.!?…‽؟।]++ ["'”’»)\]]*+ (?=\s+ ["'“‘«„([—–-]* [\p{Lu}\p{Lt}\p{Lo}\p{N}"“‘«„])
     | [。！？｡]+ [」』”’）】]*
     """,
     regex.VERBOSE,
@@ -21,6 +24,9 @@ _SENTENCE_END = regex.compile(
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}.'’]*$")
 _NEXT_WORD = regex.compile(r"\s*[\"'“‘«„(\[—–-]*([\p{L}\p{N}'’]+)")
 _ENDS_SENTENCE = regex.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$")
+
+_LONGEST_WORD = 40
+"""Characters looked back for the word before a point."""
 
 _WRAP_WIDTHS = range(45, 121)
 """Line lengths, in characters, at which texts are wrapped by hand or by mail programs."""
@@ -114,7 +120,7 @@ def _unwrapped(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _ends_here(text: str, start: int, match: regex.Match[str]) -> bool:
     """Tell whether the point at `match` ends a sentence that began at `start`."""
-    before = _LAST_WORD.search(text, start, match.start())
+    before = _LAST_WORD.search(text, max(start, match.start() - _LONGEST_WORD), match.start())
     word = before.group() if before else ""
     after = _NEXT_WORD.match(text, match.end())
     next_word = after.group(1).lower() if after else ""

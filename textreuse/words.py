@@ -16,15 +16,17 @@ _UNSPACED = (
     r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー"
     r"\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}"
 )
-_LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]]"
+# U+02BC is a letter to Unicode, but an apostrophe to those who write it.
+_LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}\u02bc]]"
+_INITIAL = rf"[\p{{L}}--[{_UNSPACED}\u02bc]]"
 
 _UNSPACED_CHARACTER = regex.compile(rf"[{_UNSPACED}]", regex.V1)
 _WORD = regex.compile(
     rf"""
       [{_UNSPACED}]\p{{M}}*                         # one character of an unspaced script
-    | {_LETTER}(?:\.{_LETTER})+(?!{_LETTER})\.?     # U.S., e.g.
+    | {_INITIAL}(?:\.{_INITIAL})+(?!{_LETTER})\.?   # U.S., e.g.
     | {_LETTER}
-      (?: [[\p{{L}}\p{{N}}\p{{M}}{IGNORABLE}]--[{_UNSPACED}]]
+      (?: [[\p{{L}}\p{{N}}\p{{M}}{IGNORABLE}]--[{_UNSPACED}\u02bc]]
         | (?<=\p{{Nd}})[.,](?=\p{{Nd}})             # 400,000 and 1.5
         | [{APOSTROPHES}](?={_LETTER})              # Nvidia's
       )*
@@ -58,6 +60,8 @@ class Words:
 
     def touching(self, start: int, end: int) -> range:
         """Return the indices of the words of which at least one character is in `start:end`."""
+        if start >= end:
+            return range(0)
         first = bisect_left(self.ends, start + 1)
         last = bisect_left(self.starts, end, lo=first)
         return range(first, last)

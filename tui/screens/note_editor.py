@@ -44,7 +44,7 @@ class NoteEditor(ModalScreen[bool]):
             quote = f"{quote[: _QUOTE - 1].rstrip()}…"
         with Vertical(id="note") as box:
             box.border_title = "Note"
-            yield Static(Content(f"“{quote}”"), id="note--quote")
+            yield Static(Content(quote), id="note--quote")
             yield NoteArea(self._note, soft_wrap=True, show_line_numbers=False)
             yield Static("", id="note--message")
             with Horizontal(id="note--buttons"):

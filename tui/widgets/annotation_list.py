@@ -71,7 +71,7 @@ def _option(placed: Placed, letters: Sequence[str], texts: Sequence[str]) -> Opt
     prompt = Content.assemble(
         (visible_line(head), "bold"),
         "\n",
-        (f"“{_short(quote)}”", "italic"),
+        (_short(quote), "italic"),
     )
     if annotation.note:
         prompt = Content.assemble(prompt, "\n", _short(visible_line(annotation.note)))

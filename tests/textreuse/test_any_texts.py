@@ -1,0 +1,275 @@
+"""What `compare` promises whatever is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+
+from tests.textreuse import reference
+from tests.textreuse.reading import covered, keys_of
+from tests.textreuse.stories import orders, quick, stories, thorough, word_stories
+from textreuse import Comparison, Settings, Span, compare
+
+EVERYTHING = Settings(boilerplate=False, max_occurrences=1000)
+
+
+def all_spans(comparison: Comparison) -> list[Span]:
+    """Return every span that the comparison tells of, from whichever of its answers."""
+    found = [side for passage in comparison.passages for side in (passage.left, passage.right)]
+    found += [side for passage in comparison.passages for run in passage.runs for side in run]
+    found += [span for group in comparison.groups for span in group.spans]
+    for article in range(len(comparison.corpus.texts)):
+        found += comparison.shared(article)
+        found += comparison.only_here(article)
+        found += comparison.repeats(article)
+        found += comparison.boilerplate(article)
+    return found
+
+
+@thorough
+@given(stories())
+def test_every_span_is_a_place_in_its_text(texts: list[str]) -> None:
+    for span in all_spans(compare(texts)):
+        assert 0 <= span.start < span.end <= len(texts[span.article])
+
+
+@thorough
+@given(stories())
+def test_passages_are_sorted_and_their_sides_never_overlap(texts: list[str]) -> None:
+    passages = compare(texts).passages
+    places = [(passage.left, passage.right) for passage in passages]
+
+    assert places == sorted(set(places))
+    assert all(left < right for left, right in places)
+    assert all(left.overlap(right) == 0 for left, right in places)
+
+
+@quick
+@given(stories())
+def test_runs_lie_in_their_passage_and_ascend_on_both_sides(texts: list[str]) -> None:
+    for passage in compare(texts).passages:
+        for which, side in enumerate((passage.left, passage.right)):
+            runs = [run[which] for run in passage.runs]
+            assert all(run.article == side.article for run in runs)
+            assert side.start <= runs[0].start
+            assert all(run.end <= following.start for run, following in pairwise(runs))
+            assert runs[-1].end <= side.end
+
+
+@quick
+@given(stories())
+def test_both_sides_of_a_run_are_the_same_words(texts: list[str]) -> None:
+    comparison = compare(texts)
+    for passage in comparison.passages:
+        for left, right in passage.runs:
+            assert keys_of(comparison, left) == keys_of(comparison, right) != []
+
+
+@thorough
+@given(stories())
+@example(["a a b b b b", "a a b b b b b"])
+def test_a_passage_begins_and_ends_with_a_run(texts: list[str]) -> None:
+    comparison = compare(texts)
+    for passage in comparison.passages:
+        for which, side in enumerate((passage.left, passage.right)):
+            first, last = passage.runs[0][which], passage.runs[-1][which]
+            assert keys_of(comparison, side._replace(end=first.start)) == []
+            assert keys_of(comparison, side._replace(start=last.end)) == []
+
+
+@quick
+@given(stories())
+def test_between_two_runs_something_was_changed(texts: list[str]) -> None:
+    comparison = compare(texts)
+    for passage in comparison.passages:
+        for (left, right), (next_left, next_right) in pairwise(passage.runs):
+            between = (
+                keys_of(comparison, left._replace(start=left.end, end=next_left.start)),
+                keys_of(comparison, right._replace(start=right.end, end=next_right.start)),
+            )
+            assert between != ([], [])
+
+
+@thorough
+@given(stories())
+def test_runs_and_similarity_are_those_of_the_longest_common_words(texts: list[str]) -> None:
+    comparison = compare(texts, EVERYTHING)
+    for passage in comparison.passages:
+        left, right = keys_of(comparison, passage.left), keys_of(comparison, passage.right)
+        same = sum(len(keys_of(comparison, run)) for run, _ in passage.runs)
+
+        assert same == reference.longest_common(left, right)
+        assert passage.similarity == pytest.approx(reference.similarity(left, right))
+
+
+@quick
+@given(stories())
+def test_only_what_is_verbatim_is_wholly_similar(texts: list[str]) -> None:
+    for passage in compare(texts).passages:
+        assert Settings().min_similarity <= passage.similarity <= 1
+        assert (passage.kind == "verbatim") == (passage.similarity == 1)
+        assert len(passage.runs) == 1 or passage.kind == "edited"
+
+
+@quick
+@given(stories())
+def test_the_same_texts_give_the_same_answer(texts: list[str]) -> None:
+    one, other = compare(texts), compare(tuple(texts))
+
+    assert one.passages == other.passages
+    assert [passage.runs for passage in one.passages] == [p.runs for p in other.passages]
+    assert one.groups == other.groups
+
+
+@thorough
+@given(stories())
+def test_there_are_not_many_more_passages_than_words(texts: list[str]) -> None:
+    comparison = compare(texts)
+    total = sum(comparison.word_count(article) for article in range(len(texts)))
+
+    assert len(comparison.passages) <= 2 * total * len(texts)
+
+
+@quick
+@given(stories())
+def test_what_is_shared_is_not_only_here(texts: list[str]) -> None:
+    comparison = compare(texts)
+    for article in range(len(texts)):
+        for sentence in comparison.only_here(article):
+            assert not any(sentence.overlap(span) for span in comparison.shared(article))
+
+
+@quick
+@given(stories())
+def test_without_a_copy_every_word_stands_only_here(texts: list[str]) -> None:
+    comparison = compare(texts, Settings(boilerplate=False))
+    for article in range(len(texts)):
+        if not comparison.shared(article):
+            only_here = comparison.only_here(article)
+            assert comparison.word_count(article, only_here) == comparison.word_count(article)
+
+
+@quick
+@given(stories())
+def test_boilerplate_is_left_out_of_everything_else(texts: list[str]) -> None:
+    comparison = compare(texts)
+    for article in range(len(texts)):
+        lines = comparison.boilerplate(article)
+        for told in (comparison.shared, comparison.only_here, comparison.repeats):
+            assert not any(line.overlap(span) for line in lines for span in told(article))
+
+
+@quick
+@given(stories())
+def test_merged_spans_are_sorted_and_apart(texts: list[str]) -> None:
+    comparison = compare(texts)
+    for article in range(len(texts)):
+        for merged in (comparison.shared(article), comparison.repeats(article)):
+            assert all(span.article == article for span in merged)
+            assert all(span.end < following.start for span, following in pairwise(merged))
+
+
+@quick
+@given(stories())
+def test_what_is_shared_is_what_the_passages_cover(texts: list[str]) -> None:
+    comparison = compare(texts)
+    for article in range(len(texts)):
+        across = [p for p in comparison.passages if p.left.article != p.right.article]
+        within = [p for p in comparison.passages if p.left.article == p.right.article]
+        for passages, told in ((across, comparison.shared), (within, comparison.repeats)):
+            sides = [side for passage in passages for side in passage.side(article)]
+            assert characters(told(article)) == characters(sides)
+
+
+def characters(spans: Sequence[Span]) -> set[int]:
+    return {at for span in spans for at in range(span.start, span.end)}
+
+
+@thorough
+@given(word_stories())
+def test_no_run_that_two_texts_share_is_missed(texts: list[str]) -> None:
+    comparison = compare(texts, EVERYTHING)
+    rows = [text.split() for text in texts]
+    for article, row in enumerate(rows):
+        shared = covered(comparison, article, comparison.shared(article))
+        for other in rows[:article] + rows[article + 1 :]:
+            assert reference.shared_words(row, other, EVERYTHING.min_words) <= shared
+
+
+@thorough
+@given(word_stories())
+def test_no_run_that_a_text_repeats_is_missed(texts: list[str]) -> None:
+    comparison = compare(texts, EVERYTHING)
+    for article, text in enumerate(texts):
+        repeats = covered(comparison, article, comparison.repeats(article))
+        assert reference.repeated_words(text.split(), EVERYTHING.min_words) <= repeats
+
+
+Pairing = tuple[Span, Span, str, float, tuple[tuple[Span, Span], ...]]
+
+
+def passages_named(comparison: Comparison, names: Sequence[int]) -> set[Pairing]:
+    """Return the passages as they would stand if article i were numbered `names[i]`."""
+    found: set[Pairing] = set()
+    for passage in comparison.passages:
+        left, right = named(passage.left, names), named(passage.right, names)
+        runs = tuple((named(one, names), named(other, names)) for one, other in passage.runs)
+        if right < left:
+            left, right = right, left
+            runs = tuple((other, one) for one, other in runs)
+        found.add((left, right, passage.kind, passage.similarity, runs))
+    return found
+
+
+def named(span: Span, names: Sequence[int]) -> Span:
+    return span._replace(article=names[span.article])
+
+
+@thorough
+@given(stories() | word_stories(), orders())
+@example(
+    ["The council a voted nine to two against a", "The council voted a to two against a"], [1, 0]
+)
+@example(["b a b b a b a b a b", "a a a b a a b a b"], [1, 0])
+@example(["b " * 9, "a a a b b b b b b " * 3], [1, 0])
+def test_another_order_of_the_texts_renumbers_the_passages(
+    texts: list[str], drawn: list[int]
+) -> None:
+    order = [article for article in drawn if article < len(texts)]
+    one, other = compare(texts), compare([texts[article] for article in order])
+
+    assert passages_named(other, order) == passages_named(one, range(len(texts)))
+
+
+@thorough
+@given(stories() | word_stories(), orders())
+@example(["b " * 9, "a a a b b b b b b " * 3], [1, 0])
+def test_another_order_of_the_texts_renumbers_the_groups(
+    texts: list[str], drawn: list[int]
+) -> None:
+    order = [article for article in drawn if article < len(texts)]
+    one, other = compare(texts), compare([texts[article] for article in order])
+
+    renumbered = {frozenset(named(span, order) for span in group.spans) for group in other.groups}
+    assert renumbered == {frozenset(group.spans) for group in one.groups}
+
+
+@thorough
+@given(stories() | word_stories(), orders())
+def test_another_order_of_the_texts_renumbers_the_answers(
+    texts: list[str], drawn: list[int]
+) -> None:
+    order = [article for article in drawn if article < len(texts)]
+    one, other = compare(texts), compare([texts[article] for article in order])
+
+    for place, article in enumerate(order):
+        for ours, theirs in (
+            (one.shared, other.shared),
+            (one.only_here, other.only_here),
+            (one.repeats, other.repeats),
+            (one.boilerplate, other.boilerplate),
+        ):
+            assert ours(article) == tuple(named(span, order) for span in theirs(place))

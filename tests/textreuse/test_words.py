@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from itertools import combinations_with_replacement
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.textreuse.stories import any_texts, odd_texts, quick, thorough
+from textreuse import words
+
+UNSPACED = "天地กข"
+TEXTS = st.text("ab'’.1, -\u0301\u00ad" + UNSPACED, max_size=20)
+
+
+def cut(text: str) -> list[str]:
+    """Return the words as they stand in `text`."""
+    row = words(text)
+    return [text[start:end] for start, end in zip(row.starts, row.ends, strict=True)]
+
+
+@pytest.mark.parametrize("number", ["400,000", "1.5", "12.75", "1,234,567.89", "2026", "25"])
+def test_a_number_with_its_separators_is_one_word(number: str) -> None:
+    assert cut(f"Almost {number} of them") == ["Almost", number, "of", "them"]
+
+
+@pytest.mark.parametrize("number", ["1.5", "12.5", "7", "3,000"])
+def test_a_stop_after_a_number_is_no_part_of_it(number: str) -> None:
+    assert cut(f"Rates rose by {number}. Then they fell.")[3] == number
+
+
+@pytest.mark.parametrize("word", ["don't", "don’t", "Nvidia's", "o'clock", "rock'n'roll"])
+def test_an_apostrophe_inside_a_word_belongs_to_it(word: str) -> None:
+    assert cut(f"Say {word} again") == ["Say", word, "again"]
+
+
+@pytest.mark.parametrize("quoted", ["'tis'", "‘tis’", "\u02bctis\u02bc"])
+def test_an_apostrophe_around_a_word_does_not(quoted: str) -> None:
+    assert words(quoted).keys == ["tis"]
+
+
+@pytest.mark.parametrize("acronym", ["U.S.", "U.S", "US", "u.s."])
+def test_an_acronym_is_the_same_with_its_points_and_without(acronym: str) -> None:
+    assert words(f"the {acronym} economy").keys == ["the", "us", "economy"]
+
+
+def test_a_point_between_two_sentences_joins_no_words() -> None:
+    assert cut("He left.She stayed.") == ["He", "left", "She", "stayed"]
+
+
+def test_hyphens_and_dashes_part_words() -> None:
+    assert cut("a well-known man—her uncle") == ["a", "well", "known", "man", "her", "uncle"]
+
+
+@pytest.mark.parametrize("text", ["港口的老渡船", "みなと町", "カレー", "ทดสอบ", "ລາວ", "ខ្មែរ"])
+def test_scripts_without_spaces_are_cut_into_characters(text: str) -> None:
+    found = cut(text)
+
+    assert "".join(found) == text
+    assert len(found) > 2
+
+
+def test_a_mark_stays_with_its_character() -> None:
+    assert cut("か\u3099ん") == ["か\u3099", "ん"]
+
+
+def test_two_unspaced_characters_are_as_much_text_as_one_word() -> None:
+    row = words("two words 天地人")
+
+    assert len(row) == 5
+    assert row.size(0, 2) == 2
+    assert row.size(2, 5) == 1.5
+    assert row.size(0, 5) == 3.5
+    assert row.size(3, 3) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "غادرت العبارة الميناء القديم",
+        "המעבורת עזבה את הנמל",
+        "Паром покинул старый порт",
+        "Το πλοίο έφυγε νωρίς",
+        "पुरानी नौका सुबह निकली",
+        "부두에서 배가 떠났다",
+    ],
+)
+def test_scripts_with_spaces_are_cut_into_words(text: str) -> None:
+    assert cut(text) == text.split()
+
+
+def test_scripts_meet_inside_a_text() -> None:
+    assert cut("AI芯片 H200在上海") == ["AI", "芯", "片", "H200", "在", "上", "海"]
+
+
+def test_marks_and_symbols_are_no_words() -> None:
+    assert cut("— … !? $ € 🙂 ()[] \u00ad\u200b") == []
+
+
+@thorough
+@given(any_texts() | odd_texts() | TEXTS)
+def test_words_stand_in_the_text_in_order_and_apart(text: str) -> None:
+    row = words(text)
+    end = 0
+    for at, (start, stop) in enumerate(zip(row.starts, row.ends, strict=True)):
+        assert end <= start < stop <= len(text)
+        assert row.keys[at]
+        end = stop
+    assert len(row) == len(row.keys) == len(row.starts)
+
+
+@thorough
+@given(any_texts() | odd_texts() | TEXTS)
+def test_every_letter_and_digit_is_in_a_word(text: str) -> None:
+    row = words(text)
+    inside = {at for i in range(len(row)) for at in range(row.starts[i], row.ends[i])}
+    apostrophe = "\u02bc"  # a letter to Unicode
+    letters = (at for at, sign in enumerate(text) if sign.isalnum() and sign != apostrophe)
+    assert inside.issuperset(letters)
+
+
+@quick
+@given(TEXTS)
+def test_within_are_the_words_that_begin_and_end_inside(text: str) -> None:
+    row = words(text)
+    for start, end in combinations_with_replacement(range(len(text) + 1), 2):
+        assert list(row.within(start, end)) == [
+            i for i in range(len(row)) if start <= row.starts[i] and row.ends[i] <= end
+        ]
+
+
+@quick
+@given(TEXTS)
+def test_touching_are_the_words_with_a_character_inside(text: str) -> None:
+    row = words(text)
+    for start, end in combinations_with_replacement(range(len(text) + 1), 2):
+        assert list(row.touching(start, end)) == [
+            i for i in range(len(row)) if max(start, row.starts[i]) < min(end, row.ends[i])
+        ]
+
+
+@quick
+@given(TEXTS)
+def test_size_counts_a_word_as_one_and_an_unspaced_character_as_half(text: str) -> None:
+    row = words(text)
+    sizes = [0.5 if text[start] in UNSPACED else 1 for start in row.starts]
+    for first, last in combinations_with_replacement(range(len(row) + 1), 2):
+        assert row.size(first, last) == sum(sizes[first:last])
