@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 Where = Literal["everywhere", "library", "compare", "note editor"]
+PLACES: tuple[Where, ...] = ("everywhere", "library", "compare", "note editor")
 
 
 class Key(NamedTuple):
@@ -85,13 +86,16 @@ def text_table() -> str:
     """Return the table for a terminal."""
     width = max(len(key.shown) for key in KEYS)
     parts = []
-    for where in ("everywhere", "library", "compare", "note editor"):
+    for where in PLACES:
         lines = [f"  {key.shown:<{width}}  {key.does}" for key in keys_of(where)]
         parts.append("\n".join([where, *lines]))
     return "\n\n".join(parts)
 
 
 def markdown_table() -> str:
-    """Return the table for the README."""
-    rows = [f"| `{key.shown}` | {key.where} | {key.does} |" for key in KEYS]
-    return "\n".join(["| key | where | what |", "| --- | --- | --- |", *rows])
+    """Return the table for the README, one row a place."""
+    rows = []
+    for where in PLACES:
+        keys = " · ".join(f"`{key.shown}` {key.does}" for key in keys_of(where))
+        rows.append(f"| {where} | {keys} |")
+    return "\n".join(["| where | keys |", "| --- | --- |", *rows])
