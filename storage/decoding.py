@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 import charset_normalizer
@@ -28,8 +29,14 @@ _SIGNATURES = {
     b"SQLite format 3": "a database",
     b"{\\rtf": "an RTF document",
 }
-# What charset-normalizer may call Western European text that Windows-1252 reads the same way.
-_WESTERN = {"cp1252", "latin_1", "iso8859_1", "iso8859_15", "cp1254", "iso8859_9"}
+# What charset-normalizer may call text that Windows-1252 reads the same way.
+_WESTERN = {"cp1252", "latin_1", "iso8859_1", "iso8859_15"}
+_WESTERN_SIGNS = frozenset(
+    "‘’“”‚„–—…•‹›«»€™\u00a0\u00ad©®°§£·¡¿½àáâãäåæçèéêëìíîïñòóôõöøœùúûüßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØŒÙÚÛÜ"
+)
+_STRAY_CEDILLA = re.compile("ç(?![aeiouáàâãéêóôõúü])", re.IGNORECASE)
+_SAMPLE = 262_144
+"""Bytes that the encoding is guessed from."""
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x07\x08\x0e\x0f\x1a")
 _MOST_CONTROLS = 0.05
 """Share of other control characters at which bytes are no text any more."""
@@ -95,27 +102,43 @@ def _without_mark(data: bytes) -> Decoded:
 
 
 def _legacy(data: bytes) -> Decoded:
-    """Read Windows-1252 where the text bears it out, or name what else it seems to be."""
-    # Where letters beyond ASCII are many the language, not a stray quote, decides the code page.
-    best = charset_normalizer.from_bytes(data[:262144]).best()
-    guess = best.encoding if best is not None else None
-    foreign = sum(byte >= 0x80 for byte in data) / len(data)
-    if guess in _WESTERN or (foreign < 0.02 and _only_typography(data)):
-        try:
-            return Decoded(data.decode("cp1252"), "Windows-1252")
-        except UnicodeDecodeError:
-            pass
-    named = f"it looks like {_public_name(guess)}" if guess else "its encoding is unknown"
+    """Read Windows-1252 where nothing speaks against it, or name what else it seems to be."""
+    guesses = list(charset_normalizer.from_bytes(data[:_SAMPLE]))
+    best = guesses[0] if guesses else None
+    likely = {
+        name
+        for guess in guesses
+        if best is not None and (guess.chaos, guess.coherence) == (best.chaos, best.coherence)
+        for name in (guess.encoding, *guess.could_be_from_charset)
+    }
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        text = ""
+    if text and _is_western(text) and (not guesses or likely & _WESTERN):
+        return Decoded(text, "Windows-1252")
+    named = f"it looks like {_public_name(best.encoding)}" if best else "its encoding is unknown"
     raise ReadError(f"is not UTF-8 ({named}); save it as UTF-8")
 
 
-def _only_typography(data: bytes) -> bool:
-    """Tell whether all bytes beyond ASCII are Windows-1252's quotes, dashes and the like."""
-    return all(byte < 0x80 or byte in _TYPOGRAPHY for byte in data)
+def _is_western(text: str) -> bool:
+    """Tell whether text read as Windows-1252 could be what was meant.
 
-
-_TYPOGRAPHY = frozenset("‘’“”–—…•€™\u00a0©®°".encode("cp1252"))
+    The neighbouring code pages put other letters where Windows-1252 has signs or rare letters,
+    and so give themselves away; Hungarian and Latvian only by where they put õ and ç.
+    """
+    beyond = {sign for sign in text if sign >= "\x80"}
+    return (
+        beyond <= _WESTERN_SIGNS
+        and not ("õ" in beyond and "ã" not in beyond)
+        and not _STRAY_CEDILLA.search(text)
+    )
 
 
 def _public_name(codec: str) -> str:
-    return codecs.lookup(codec).name.replace("_", "-").upper()
+    name = codecs.lookup(codec).name
+    if name == "cp932":
+        return "Shift_JIS"
+    if name.startswith("cp125"):
+        return name.replace("cp", "Windows-")
+    return name.replace("_", "-").upper()

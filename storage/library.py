@@ -77,8 +77,11 @@ def open_library(path: Path) -> Library:
             _refuse_what_is_not_ours(path)
         db = _connect(path)
     except sqlite3.Error as error:
+        damaged = isinstance(error, sqlite3.DatabaseError) and "malformed" in str(error)
+        reason = "it is damaged" if damaged else str(error)
         raise LibraryError(
-            f"Cannot open the library {path}: {error}. Name another with --library."
+            f"Cannot open the library {path}: {reason}. Nothing was changed;"
+            " name another with --library."
         ) from error
     try:
         with readable_errors():
@@ -106,7 +109,9 @@ def _is_library_file(path: Path) -> bool:
 
 def _refuse_what_is_not_ours(path: Path) -> None:
     """Look at the file through a connection that cannot write."""
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=_LOCK_SECONDS)
+    # Where there is no log of unfinished writes, nothing at all is put beside the file.
+    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    connection = sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=_LOCK_SECONDS)
     db = Database(connection)
     try:
         application = db.execute("PRAGMA application_id").fetchone()[0]

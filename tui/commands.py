@@ -94,10 +94,11 @@ def _add(options: argparse.Namespace) -> int:
                 except NotFoundError:
                     story = library.stories.create(options.story, [])
                 library.stories.extend(story.id, [article.id for article, _ in added])
-    table(
-        ["", "id", "title"],
-        [("added" if new else "was there", article.id, article.title) for article, new in added],
-    )
+    if added:
+        table(
+            ["", "id", "title"],
+            [("added" if new else "was there", one.id, one.title) for one, new in added],
+        )
     for sentence in gathered.notices + gathered.problems:
         complain(sentence)
     return 1 if gathered.problems else 0
@@ -108,6 +109,8 @@ def _list(options: argparse.Namespace) -> int:
         articles = library.articles.listed()
     if options.json:
         json_document([article._asdict() for article in articles])
+    elif not articles:
+        say("The library is empty; `copydesk add FILE...` puts articles into it.")
     else:
         table(
             ["id", "notes", "words", "date", "source", "tags", "title"],
@@ -132,6 +135,8 @@ def _stories(options: argparse.Namespace) -> int:
         stories = library.stories.listed()
     if options.json:
         json_document([story._asdict() for story in stories])
+    elif not stories:
+        say("There is no story yet; `copydesk FILE...` makes one.")
     else:
         table(
             ["id", "notes", "articles", "name"],
@@ -172,6 +177,8 @@ def _notes(options: argparse.Namespace) -> int:
         ]
     if options.json:
         json_document([as_json(note) for note in notes])
+    elif not notes:
+        say("There are no annotations.")
     else:
         table(["id", "source", "tags", "note", "quote"], [as_row(note) for note in notes])
     return 0
@@ -201,7 +208,7 @@ def _annotate(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from storage.export.markdown import file_name, story_export, write
+    from storage.export.markdown import destination, story_export, write
 
     with opened(_library_path(options)) as library:
         story = library.stories.find(options.story or _only_story(library))
@@ -209,9 +216,7 @@ def _export(options: argparse.Namespace) -> int:
     if options.output == "-":
         sys.stdout.write(str(export))
         return 0
-    path = Path(options.output).expanduser() if options.output else Path()
-    if path.is_dir():
-        path /= file_name(story)
+    path = destination(options.output or ".", story)
     write(export, path, force=options.force)
     say(str(path))
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -75,6 +76,14 @@ def write(export: Export, path: Path, *, force: bool = False) -> None:
         raise ConflictError(f"{path} {error}.") from error
     if text != existing:
         write_atomically(path, text)
+
+
+def destination(line: str, story: Story) -> Path:
+    """Return the file that `line` means: itself, or the story's usual name in a folder."""
+    path = Path(line).expanduser()
+    if path.is_dir() or line.endswith(("/", os.sep)):
+        return path / file_name(story)
+    return path
 
 
 def file_name(story: Story) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from storage.errors import ConflictError, CopydeskError
-from storage.export.markdown import file_name, story_export, write
+from storage.export.markdown import destination, file_name, story_export, write
 from storage.records import Story
 from textreuse import Comparison
 from tui.screens.command_screen import CommandScreen
@@ -21,9 +21,7 @@ def ask_where_to_export(
     def accept(line: str) -> None:
         if not line.strip():
             raise CopydeskError("Write the name of a file, or leave with esc.")
-        path = Path(line.strip()).expanduser()
-        if path.is_dir():
-            path /= file_name(story)
+        path = destination(line.strip(), story)
         try:
             write(story_export(screen.library, story, comparison), path)
         except ConflictError as error:
