@@ -15,6 +15,7 @@ from storage.errors import NotFoundError
 from storage.journal import Journal, Step
 from storage.records import Annotation, Target
 from storage.transactions import writing
+from storage.visible import storable
 
 
 class Annotations:
@@ -38,7 +39,7 @@ class Annotations:
                 "annotation",
                 {
                     "id": annotation_id,
-                    "note": note,
+                    "note": storable(note),
                     "created": made,
                     "updated": made,
                     "deleted": None,
@@ -64,6 +65,7 @@ class Annotations:
 
     def set_note(self, annotation_id: str, note: str) -> Annotation:
         """Replace the note."""
+        note = storable(note)
         with self._journal.step("edit of a note") as step:
             if self.get(annotation_id).note != note:
                 step.update("annotation", [annotation_id], {"note": note, "updated": now()})
@@ -119,7 +121,7 @@ class Annotations:
                 JOIN annotation_tag ON annotation_tag.tag = tag.id
                 JOIN annotation ON annotation.id = annotation_tag.annotation
                 WHERE annotation.deleted IS NULL
-                GROUP BY tag.id ORDER BY uses DESC, tag.name COLLATE NOCASE
+                GROUP BY tag.id ORDER BY uses DESC, tag.key
                 """
             )
         ]
@@ -143,10 +145,9 @@ class Annotations:
     def _tag_id(self, name: str) -> int:
         # Not part of the step: a tag without uses is never shown, and others may use it by then.
         with writing(self._db):
-            self._db.execute("INSERT OR IGNORE INTO tag (name) VALUES (?)", [name])
-            found = self._db.execute(
-                "SELECT id FROM tag WHERE name = ? COLLATE NOCASE", [name]
-            ).fetchone()
+            key = name.casefold()
+            self._db.execute("INSERT OR IGNORE INTO tag (name, key) VALUES (?, ?)", [name, key])
+            found = self._db.execute("SELECT id FROM tag WHERE key = ?", [key]).fetchone()
         return int(found[0])
 
     def _read(self, condition: str, values: list[str]) -> list[Annotation]:
@@ -197,7 +198,7 @@ def clean_tags(names: Iterable[str]) -> list[str]:
         printable = "".join(
             " " if unicodedata.category(character) == "Cc" else character for character in name
         )
-        tag = " ".join(unicodedata.normalize("NFC", printable).lstrip(" #").split())
+        tag = " ".join(unicodedata.normalize("NFC", storable(printable)).split()).lstrip("# ")
         if tag:
             cleaned.setdefault(tag.casefold(), tag)
     return list(cleaned.values())

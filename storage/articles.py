@@ -13,6 +13,7 @@ from storage.errors import NotFoundError
 from storage.journal import Journal
 from storage.records import Article
 from storage.transactions import writing
+from storage.visible import storable
 from textreuse import words
 
 _ID_LENGTH = 12
@@ -62,6 +63,9 @@ class Articles:
         """
         article_id = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
         article_id = article_id[:_ID_LENGTH]
+        draft = draft._replace(
+            **{name: storable(value) for name, value in draft._asdict().items() if value}
+        )
         table = self._db.table("article")
         with writing(self._db):
             known = next(iter(table.rows_where("id = ?", [article_id])), None)
@@ -84,8 +88,12 @@ class Articles:
         return self.get(article_id), new
 
     def delete(self, article_id: str) -> None:
-        """Put an article into the bin, with its annotations; undo brings it back."""
+        """Put an article into the bin, with its annotations; undo brings it back.
+
+        `NotFoundError` if there is none.
+        """
         with self._journal.step("article to the bin") as step:
+            self.get(article_id)
             step.update("article", [article_id], {"deleted": now()})
 
     def get(self, article_id: str) -> Article:
@@ -139,7 +147,7 @@ class Articles:
             JOIN annotation ON annotation.id = target.annotation
             JOIN annotation_tag ON annotation_tag.annotation = annotation.id
             JOIN tag ON tag.id = annotation_tag.tag
-            WHERE annotation.deleted IS NULL ORDER BY tag.name COLLATE NOCASE
+            WHERE annotation.deleted IS NULL ORDER BY tag.key
             """
         ):
             tags.setdefault(row["article"], []).append(row["name"])

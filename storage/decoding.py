@@ -29,12 +29,17 @@ _SIGNATURES = {
     b"SQLite format 3": "a database",
     b"{\\rtf": "an RTF document",
 }
-# What charset-normalizer may call text that Windows-1252 reads the same way.
-_WESTERN = {"cp1252", "latin_1", "iso8859_1", "iso8859_15"}
 _WESTERN_SIGNS = frozenset(
-    "‘’“”‚„–—…•‹›«»€™\u00a0\u00ad©®°§£·¡¿½àáâãäåæçèéêëìíîïñòóôõöøœùúûüßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØŒÙÚÛÜ"
+    "‘’“”‚„–—…•‹›«»€™\u00a0\u00ad©®°§£·¡¿àáâãäåæçèéêëìíîïñòóôõöøœùúûüßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØŒÙÚÛÜ"
 )
-_STRAY_CEDILLA = re.compile("ç(?![aeiouáàâãéêóôõúü])", re.IGNORECASE)
+_MOST_ACCENTS = 0.3
+"""Share of letters beyond ASCII above which a text is in another script."""
+_STRAY = re.compile(
+    r"ç(?![aeiouáàâãéêóôõúü])|ã(?=[^\W\d_])(?![eos])|æ[aeiou]|[aou]æ"
+    r"|[^\W\d_][‘“”‚„…•‹›][^\W\d_]",
+    re.IGNORECASE,
+)
+"""Letters where no Western language has them, or a quote within a word."""
 _SAMPLE = 262_144
 """Bytes that the encoding is guessed from."""
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x07\x08\x0e\x0f\x1a")
@@ -103,35 +108,31 @@ def _without_mark(data: bytes) -> Decoded:
 
 def _legacy(data: bytes) -> Decoded:
     """Read Windows-1252 where nothing speaks against it, or name what else it seems to be."""
-    guesses = list(charset_normalizer.from_bytes(data[:_SAMPLE]))
-    best = guesses[0] if guesses else None
-    likely = {
-        name
-        for guess in guesses
-        if best is not None and (guess.chaos, guess.coherence) == (best.chaos, best.coherence)
-        for name in (guess.encoding, *guess.could_be_from_charset)
-    }
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         text = ""
-    if text and _is_western(text) and (not guesses or likely & _WESTERN):
+    if text and _is_western(text):
         return Decoded(text, "Windows-1252")
-    named = f"it looks like {_public_name(best.encoding)}" if best else "its encoding is unknown"
+    guess = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
+    named = f"it looks like {_public_name(guess.encoding)}" if guess else "its encoding is unknown"
     raise ReadError(f"is not UTF-8 ({named}); save it as UTF-8")
 
 
 def _is_western(text: str) -> bool:
     """Tell whether text read as Windows-1252 could be what was meant.
 
-    The neighbouring code pages put other letters where Windows-1252 has signs or rare letters,
-    and so give themselves away; Hungarian and Latvian only by where they put õ and ç.
+    Other code pages put letters where Windows-1252 has signs or rare letters, or make letters
+    beyond ASCII the rule, and so give themselves away; Hungarian, Romanian, Croatian and Latvian
+    only by where õ, ã, æ and ç would stand, DOS and Macintosh pages by quotes inside words.
     """
-    beyond = {sign for sign in text if sign >= "\x80"}
+    letters = sum(sign.isalpha() for sign in text)
+    beyond = [sign for sign in text if sign >= "\x80"]
     return (
-        beyond <= _WESTERN_SIGNS
+        _WESTERN_SIGNS.issuperset(beyond)
+        and sum(sign.isalpha() for sign in beyond) <= _MOST_ACCENTS * letters
         and not ("õ" in beyond and "ã" not in beyond)
-        and not _STRAY_CEDILLA.search(text)
+        and not _STRAY.search(text)
     )
 
 

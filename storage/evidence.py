@@ -27,7 +27,8 @@ class Place(NamedTuple):
     @property
     def paragraph(self) -> int:
         """The number, from 1, of the paragraph in which the place begins."""
-        return sum(start <= self.start for start, _ in paragraphs(self.article.text))
+        begun = sum(start <= self.start for start, _ in paragraphs(self.article.text))
+        return max(1, begun)
 
 
 class AlsoIn(NamedTuple):
@@ -48,13 +49,8 @@ class Evidence:
     targets: tuple[Place, ...]
     """The other targets."""
     also_in: tuple[AlsoIn, ...]
-
-    @property
-    def quote(self) -> str:
-        """The words annotated; for an orphan, what they were."""
-        if self.state == "orphan":
-            return self.annotation.targets[0].anchor.quote
-        return self.place.text
+    quote: str
+    """The words annotated; for an orphan, what they were."""
 
 
 def compare_articles(articles: Sequence[Article]) -> Comparison:
@@ -104,18 +100,22 @@ def _evidence(
     compared = [(members, known or compare_articles(members)) for members, known in contexts]
     found = []
     for annotation in annotations:
-        places = [
-            (*_place(target, by_id[target.article]),)
-            for target in annotation.targets
-            if target.article in by_id
-        ]
-        if not places:
+        targets = [target for target in annotation.targets if target.article in by_id]
+        if not targets:
             continue
-        (place, state), *others = places
-        known = [place, *(other for other, _ in others)]
-        also_in = () if state == "orphan" else _also_in(place, known, compared)
+        placed = [_place(target, by_id[target.article]) for target in targets]
+        place, state = placed[0]
+        places = [other for other, _ in placed]
+        orphan = state == "orphan"
         found.append(
-            Evidence(annotation, place, state, tuple(other for other, _ in others), also_in)
+            Evidence(
+                annotation,
+                place,
+                state,
+                tuple(places[1:]),
+                () if orphan else _also_in(place, places, compared),
+                targets[0].anchor.quote if orphan else place.text,
+            )
         )
     return sorted(
         found, key=lambda one: (order[one.place.article.id], one.place.start, one.place.end)

@@ -13,6 +13,7 @@ from storage import metadata
 from storage.articles import Draft
 from storage.decoding import decode
 from storage.errors import CopydeskError, ReadError
+from storage.places import path_of
 
 ENDINGS = (".txt", ".md")
 """Files that a folder is searched for."""
@@ -102,10 +103,10 @@ def write_atomically(path: Path, text: str) -> None:
 
     A link is followed, and the permissions of a file that is replaced are kept.
     """
-    path = path.resolve()
     try:
+        path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".copydesk-")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
@@ -116,7 +117,7 @@ def write_atomically(path: Path, text: str) -> None:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise CopydeskError(f"Cannot write {path}: {_reason(error)}.") from error
 
 
@@ -131,8 +132,9 @@ def _mode(path: Path) -> int:
 def _paths(name: str) -> list[Path]:
     if name.lower().startswith(("http://", "https://")):
         raise ReadError(f"{name} is a web address; save the page as text and add that file.")
-    path = Path(name).expanduser()
+    path = Path(name)
     try:
+        path = path_of(name)
         if not path.is_dir():
             return [path]
         found = sorted(
@@ -151,7 +153,7 @@ def _hidden(file: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _reason(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
     return (getattr(error, "strerror", None) or str(error)).lower()

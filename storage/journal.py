@@ -76,13 +76,13 @@ class Journal:
             if not step.changes:
                 return
             # A new step forks history: what this session had undone cannot be redone any more.
-            self._db.table("step").delete_where("undone = 1 and session = ?", [self._session])
+            self._db.table("step").delete_where("undone_by = ?", [self._session])
             self._db.table("step").insert(
                 {
                     "session": self._session,
                     "label": label,
                     "made": now(),
-                    "undone": 0,
+                    "undone_by": None,
                     "changes": json.dumps(step.changes),
                 }
             )
@@ -96,39 +96,45 @@ class Journal:
         `ConflictError` if a row of it has been changed since.
         """
         with writing(self._db):
-            step = self._pick(undone=0, order="id DESC")
-            if step is None:
-                return None
-            changes = [_Change(*change) for change in json.loads(step["changes"])]
-            for change in reversed(changes):
-                self._put(change, was=change.after, becomes=change.before, label=step["label"])
-            self._db.table("step").update(step["id"], {"undone": 1})
-            return str(step["label"])
+            while step := self._pick("undone_by IS NULL ORDER BY session = ? DESC, id DESC"):
+                self._db.table("step").update(step["id"], {"undone_by": self._session})
+                changed = [
+                    self._put(change, was=change.after, becomes=change.before, label=step["label"])
+                    for change in reversed(_changes(step))
+                ]
+                if any(changed):
+                    return str(step["label"])
+            return None
 
     def redo(self) -> str | None:
-        """Do again the step undone last and return its label; None where there is none."""
-        with writing(self._db):
-            step = self._pick(undone=1, order="id ASC")
-            if step is None:
-                return None
-            for change in (_Change(*change) for change in json.loads(step["changes"])):
-                self._put(change, was=change.before, becomes=change.after, label=step["label"])
-            self._db.table("step").update(step["id"], {"undone": 0})
-            return str(step["label"])
+        """Do again the step undone last, by this session first, and return its label.
 
-    def _pick(self, undone: int, order: str) -> Row | None:
-        steps = self._db.query(
-            f"SELECT * FROM step WHERE undone = ? ORDER BY session = ? DESC, {order} LIMIT 1",
-            [undone, self._session],
-        )
+        None where there is none; `ConflictError` if a row of it has been changed since.
+        """
+        with writing(self._db):
+            while step := self._pick("undone_by IS NOT NULL ORDER BY undone_by = ? DESC, id"):
+                self._db.table("step").update(step["id"], {"undone_by": None})
+                changed = [
+                    self._put(change, was=change.before, becomes=change.after, label=step["label"])
+                    for change in _changes(step)
+                ]
+                if any(changed):
+                    return str(step["label"])
+            return None
+
+    def _pick(self, which: str) -> Row | None:
+        """Return the first step that meets `which`; its one parameter is this session."""
+        steps = self._db.query(f"SELECT * FROM step WHERE {which} LIMIT 1", [self._session])
         return next(iter(steps), None)
 
-    def _put(self, change: _Change, *, was: Row | None, becomes: Row | None, label: str) -> None:
+    def _put(self, change: _Change, *, was: Row | None, becomes: Row | None, label: str) -> bool:
+        """Make the row what it `becomes`; tells whether it was not so already."""
         table = self._db.table(change.table)
         where = " and ".join(f"[{column}] = ?" for column in table.pks)
         found = next(iter(table.rows_where(where, change.key)), None)
-        here = None if found is None or was is None else {name: found[name] for name in was}
-        if here != was or (was is None and found is not None):
+        if _is(found, becomes):
+            return False
+        if not _is(found, was):
             raise ConflictError(
                 f"Cannot take back or redo “{label}”: it has been changed elsewhere since."
             )
@@ -138,3 +144,15 @@ class Journal:
             table.insert(becomes)
         else:
             table.update(tuple(change.key), becomes)
+        return True
+
+
+def _changes(step: Row) -> list[_Change]:
+    return [_Change(*change) for change in json.loads(step["changes"])]
+
+
+def _is(found: Row | None, state: Row | None) -> bool:
+    """Tell whether the row found is as `state` says, which may name only some columns."""
+    if found is None or state is None:
+        return found is state
+    return all(found[column] == value for column, value in state.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from storage.annotations import Annotations
 from storage.articles import Articles
 from storage.errors import LibraryError
 from storage.journal import Journal
+from storage.places import path_of
 from storage.schema import APPLICATION_ID, migrations
 from storage.stories import Stories
 from storage.transactions import readable_errors, writing
@@ -66,7 +68,7 @@ def open_library(path: Path) -> Library:
     `LibraryError` for a file that is no library, is damaged, or was made by a newer Copydesk;
     such a file is not touched.
     """
-    path = path.expanduser().absolute()
+    path = full_path(path)
     try:
         exists = _is_library_file(path)
     except OSError as error:
@@ -90,6 +92,14 @@ def open_library(path: Path) -> Library:
         db.close()
         raise
     return Library(db, path)
+
+
+def full_path(path: Path) -> Path:
+    """Return where the library named `path` lies; `LibraryError` where that can be nowhere."""
+    try:
+        return path_of(str(path)).absolute()
+    except ValueError as error:
+        raise LibraryError(f"Cannot open the library {path}: {error}.") from error
 
 
 def _is_library_file(path: Path) -> bool:
@@ -151,7 +161,7 @@ def _connect(path: Path) -> Database:
 def _bring_up_to_date(db: Database, existing: Path | None) -> None:
     if not migrations.pending(db):
         return
-    db.enable_wal()
+    _enable_wal(db)
     with writing(db):
         # Asked again under the lock: another program may just have done it.
         pending = migrations.pending(db)
@@ -164,9 +174,22 @@ def _bring_up_to_date(db: Database, existing: Path | None) -> None:
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+def _enable_wal(db: Database) -> None:
+    """Switch to a write-ahead log; SQLite itself does not wait for others to let go of the file."""
+    deadline = time.monotonic() + _LOCK_SECONDS
+    while True:
+        try:
+            db.enable_wal()
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+
+
 def _copy_beside(path: Path) -> None:
     """Copy the library to a dated file in its folder, through SQLite, so that it is whole."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     copy = path.with_name(f"{path.stem}-before-update-{stamp}{path.suffix}")
     os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     source, target = sqlite3.connect(path), sqlite3.connect(copy)

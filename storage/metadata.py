@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import yaml
 
+from storage.visible import storable
 from textreuse import words
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,65536}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -45,7 +46,7 @@ def guess(text: str, path: PurePath | None = None) -> Metadata:
     """
     stated = _front_matter(text)
     title = stated.get("title") or _headline(text) or (path.stem if path else "Untitled")
-    published = iso_date(stated.get("published")) or (_date_in(path.name) if path else None)
+    published = iso_date(stated.get("published", "")) or (_date_in(path.name) if path else None)
     return Metadata(
         _one_line(title),
         _one_line(stated.get("source") or ""),
@@ -55,38 +56,39 @@ def guess(text: str, path: PurePath | None = None) -> Metadata:
     )
 
 
-def iso_date(value: object) -> str | None:
-    """Return a date, or a time in UTC, as ISO 8601; None if `value` is neither."""
-    if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(value.strip())
-        except ValueError:
-            return None
-        if value.time() == datetime.min.time() and value.tzinfo is None:
-            return value.date().isoformat()
-    if isinstance(value, datetime):
-        aware = value if value.tzinfo else value.replace(tzinfo=UTC)
+def iso_date(written: str) -> str | None:
+    """Return a date, or a time in UTC, as ISO 8601; None if `written` is neither.
+
+    A time without a zone is taken to be UTC, midnight without one to be the date alone.
+    """
+    try:
+        time = datetime.fromisoformat(written.strip())
+        if time.tzinfo is None and not (time.hour or time.minute or time.second):
+            return time.date().isoformat()
+        aware = time if time.tzinfo else time.replace(tzinfo=UTC)
         return aware.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return value.isoformat() if isinstance(value, date) else None
+    except (ValueError, OverflowError):
+        return None
 
 
-def _front_matter(text: str) -> dict[str, Any]:
+def _front_matter(text: str) -> dict[str, str]:
     match = _FRONT_MATTER.match(text)
     if match is None:
         return {}
     try:
-        loaded = yaml.safe_load(match.group(1))
-    except (yaml.YAMLError, ValueError, RecursionError):
+        # Every scalar as it is written: nothing is made of tags, dates or numbers.
+        loaded = yaml.load(match.group(1), Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError):
         return {}  # three dashes may open a text that is no front matter at all
     if not isinstance(loaded, dict):
         return {}
     lower = {str(key).lower(): value for key, value in loaded.items()}
-    found: dict[str, Any] = {}
+    found: dict[str, str] = {}
     for name, keys in _KEYS.items():
         value = next((lower[key] for key in keys if lower.get(key)), None)
         if isinstance(value, list):
             value = ", ".join(item for item in value if isinstance(item, str))
-        if isinstance(value, str) or (name == "published" and value is not None):
+        if isinstance(value, str) and value.strip():
             found[name] = value
     return found
 
@@ -119,4 +121,4 @@ def _date_in(name: str) -> str | None:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())[:300]
+    return storable(" ".join(text.split())[:300])

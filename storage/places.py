@@ -10,10 +10,26 @@ import platformdirs
 _NAME = "copydesk"
 
 
+def path_of(name: str) -> Path:
+    """Return the path that `name` means, `~` being the user's home.
+
+    `ValueError` for the home of a user who does not exist.
+    """
+    try:
+        return Path(name).expanduser()
+    except RuntimeError as error:
+        raise ValueError("there is no such user") from error
+
+
 def library_path() -> Path:
     """Return `COPYDESK_LIBRARY` where set, else `library.db` in the platform's data folder."""
     named = os.environ.get("COPYDESK_LIBRARY")
-    return Path(named).expanduser() if named else _data_folder() / "library.db"
+    if not named:
+        return _data_folder() / "library.db"
+    try:
+        return path_of(named)
+    except ValueError:  # opening it will say why that cannot be
+        return Path(named)
 
 
 def demo_path() -> Path:

@@ -61,8 +61,9 @@ def _first(db: Database) -> None:
         foreign_keys=[("annotation", "annotation", "id"), ("article", "article", "id")],
     )
     db.table("target").create_index(["article"])
-    db.table("tag").create({"id": int, "name": str}, pk="id", not_null={"name"})
-    db.execute("CREATE UNIQUE INDEX tag_name ON tag (name COLLATE NOCASE)")
+    # `key` is the name without case, which SQLite folds only for ASCII.
+    db.table("tag").create({"id": int, "name": str, "key": str}, pk="id", not_null={"name", "key"})
+    db.table("tag").create_index(["key"], unique=True)
     db.table("annotation_tag").create(
         {"annotation": str, "tag": int, "place": int},
         pk=("annotation", "tag"),
@@ -71,7 +72,7 @@ def _first(db: Database) -> None:
     )
     # What undo takes back: the changed rows of each step, before and after, as JSON.
     db.table("step").create(
-        {"id": int, "session": str, "label": str, "made": str, "undone": int, "changes": str},
+        {"id": int, "session": str, "label": str, "made": str, "undone_by": str, "changes": str},
         pk="id",
-        not_null={"session", "label", "made", "undone", "changes"},
+        not_null={"session", "label", "made", "changes"},
     )

@@ -13,6 +13,7 @@ from storage.errors import NotFoundError
 from storage.journal import Journal
 from storage.records import Story
 from storage.transactions import writing
+from storage.visible import storable
 
 
 class ListedStory(NamedTuple):
@@ -34,6 +35,7 @@ class Stories:
 
     def create(self, name: str, articles: Sequence[str]) -> Story:
         """Make a story of these articles; where the name is taken, a number is put behind it."""
+        name = storable(name)
         with writing(self._db):
             taken = {story.name.casefold() for story in self.listed()}
             unique, number = name, 2
@@ -63,8 +65,12 @@ class Stories:
                 )
 
     def delete(self, story_id: str) -> None:
-        """Put a story into the bin; its articles stay, and undo brings it back."""
+        """Put a story into the bin; its articles stay, and undo brings it back.
+
+        `NotFoundError` if there is none.
+        """
         with self._journal.step("story to the bin") as step:
+            self.get(story_id)
             step.update("story", [story_id], {"deleted": now()})
 
     def of(self, articles: Iterable[str]) -> Story | None:
@@ -88,15 +94,22 @@ class Stories:
             story_id, rows[0]["name"], self._articles().get(story_id, ()), rows[0]["created"]
         )
 
+    def named(self, name: str) -> Story | None:
+        """Return the story with exactly that id or, but for case, that name."""
+        wanted = name.casefold()
+        found = [one for one in self.listed() if name == one.id or one.name.casefold() == wanted]
+        return self.get(found[0].id) if found else None
+
     def find(self, name: str) -> Story:
         """Return the story with that id or name, or whose name alone contains `name`.
 
         `NotFoundError` if there is none, or if several do; then the message lists them.
         """
-        stories = self.listed()
+        exact = self.named(name)
+        if exact is not None:
+            return exact
         wanted = name.casefold()
-        found = [one for one in stories if name == one.id or one.name.casefold() == wanted]
-        found = found or [one for one in stories if wanted in one.name.casefold()]
+        found = [one for one in self.listed() if wanted in one.name.casefold()]
         if len(found) == 1:
             return self.get(found[0].id)
         if not found:

@@ -17,6 +17,11 @@ _IN_TEXT = {code: sign for code, sign in _IN_LINE.items() if code not in (0x09, 
 _ON_SCREEN = _IN_LINE | {0x09: 0x20, 0x0A: 0x20, 0xAD: 0x2010}
 
 
+def storable(text: str) -> str:
+    """Return `text` as UTF-8 can hold it: half a surrogate pair becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def visible_line(text: str) -> str:
     """Return `text` fit for one line of a terminal; white space runs become one space."""
     return " ".join(text.split()).translate(_IN_LINE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -45,7 +46,7 @@ class CopydeskApp(App[None]):
         for message in self._messages:
             self.notify(message, severity="warning", markup=False, timeout=10)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer every key of the screen in the command palette, then Textual's own commands."""
         if isinstance(screen, CommandScreen):
             for key in KEYS:

@@ -136,10 +136,9 @@ def _nothing(_parser: argparse.ArgumentParser) -> None:
 
 
 def _ordinal(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("must be a number, 1 or more")
+    return int(text)
 
 
 _COMMANDS = {

@@ -5,6 +5,7 @@ Everything heavy is imported only once it is needed, so that `--version` answers
 
 from __future__ import annotations
 
+import os
 import sys
 
 from tui import __version__
@@ -17,6 +18,21 @@ if TYPE_CHECKING:  # typing itself would be a fifth of the time that `--version`
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one call; returns the exit status: 0 done, 1 failed, 2 called wrongly."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        status = _answer(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of a pipe has had enough; Python is not to find that out again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
+    except OSError as error:
+        sys.stderr.write(f"copydesk: Cannot write the output: {(error.strerror or '').lower()}.\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
+    return status
+
+
+def _answer(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         sys.stdout.write(f"copydesk {__version__}\n")
         return 0
@@ -25,32 +41,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             # A terminal that lacks a letter shows a substitute, not a traceback.
             stream.reconfigure(errors="replace")
     from tui.arguments import UsageError, parse
-
-    try:
-        options = parse(arguments)
-    except UsageError as error:
-        sys.stderr.write(f"copydesk: {error}\n")
-        return 2
-    from storage.errors import CopydeskError
-    from tui import commands
     from tui.output import complain
 
     try:
-        return commands.run(options)
+        options = parse(arguments)
+        from tui.commands import run_safely
+
+        return run_safely(options)
     except UsageError as error:
         complain(str(error))
         return 2
-    except CopydeskError as error:
-        complain(str(error))
-        return 1
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        # The reader of a pipe has had enough; keep Python from telling so at exit.
-        sys.stdout = None
-        return 1
-    except Exception as error:
-        from tui.faults import keep
-
-        complain(f"Copydesk failed through a fault of its own ({keep(error)})")
-        return 1
+    except SystemExit:  # argparse, after --help
+        return 0

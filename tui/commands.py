@@ -8,15 +8,33 @@ from collections.abc import Callable
 from pathlib import Path
 
 from storage import places
-from storage.errors import CopydeskError, NotFoundError
-from storage.library import Library, opened
+from storage.errors import CopydeskError, NotFoundError, ReadError
+from storage.library import Library, full_path, opened
+from storage.transactions import readable_errors
 from tui.arguments import UsageError
+from tui.faults import keep
 from tui.output import complain, json_document, say, table
 
 
-def run(options: argparse.Namespace) -> int:
-    """Do what was asked; returns the exit status."""
-    return _COMMANDS[options.command](options)
+def run_safely(options: argparse.Namespace) -> int:
+    """Do what was asked; returns 0, or 1 where it failed and a sentence said why.
+
+    `UsageError` for a call that turns out to be wrong; `OSError` where the output cannot be
+    written.
+    """
+    try:
+        with readable_errors():
+            return _COMMANDS[options.command](options)
+    except CopydeskError as error:
+        complain(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except (UsageError, OSError):
+        raise
+    except Exception as error:
+        complain(f"Copydesk failed through a fault of its own ({keep(error)})")
+        return 1
 
 
 def _library_path(options: argparse.Namespace) -> Path:
@@ -79,20 +97,22 @@ def _add(options: argparse.Namespace) -> int:
 
     gathered = gather((name for name in options.files if name != "-"), options.source)
     if "-" in options.files:
-        draft, encoding = read_bytes(
-            sys.stdin.buffer.read(), "standard input", source=options.source
-        )
-        gathered.drafts.append(draft)
-        if encoding is not None:
-            gathered.notices.append(f"Standard input was read as {encoding}.")
+        try:
+            draft, encoding = read_bytes(
+                sys.stdin.buffer.read(), "standard input", source=options.source
+            )
+        except ReadError as error:
+            gathered.problems.append(str(error))
+        else:
+            gathered.drafts.append(draft)
+            if encoding is not None:
+                gathered.notices.append(f"Standard input was read as {encoding}.")
     with opened(_library_path(options)) as library:
         added = add(library, gathered.drafts)
         if options.story and added:
             with library.transaction():
-                try:
-                    story = library.stories.find(options.story)
-                except NotFoundError:
-                    story = library.stories.create(options.story, [])
+                story = library.stories.named(options.story)
+                story = story or library.stories.create(options.story, [])
                 library.stories.extend(story.id, [article.id for article, _ in added])
     if added:
         table(
@@ -240,7 +260,7 @@ def _keys(_options: argparse.Namespace) -> int:
 
 
 def _locate(options: argparse.Namespace) -> int:
-    say(f"library {_library_path(options).expanduser().absolute()}")
+    say(f"library {full_path(_library_path(options))}")
     say(f"configuration {places.configuration_path()}")
     say(f"log {places.log_path()}")
     return 0

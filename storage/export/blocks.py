@@ -13,12 +13,15 @@ from typing import NamedTuple
 
 from storage.errors import ConflictError
 
+# The user's editor may have changed the line breaks, here or there.
 _BLOCK = re.compile(
-    r"^<!-- copydesk:begin (?P<name>\S+) (?P<sum>[0-9a-f]{12}) -->\n"
-    r"(?P<body>.*?)\n?^<!-- copydesk:end (?P=name) -->$",
+    r"^<!-- copydesk:begin (?P<name>\S+) (?P<sum>[0-9a-f]{12}) -->(?P<break>\r?\n)"
+    r"(?P<body>.*?)(?:\r?\n)?^<!-- copydesk:end (?P=name) -->(?=\r?$)",
     re.MULTILINE | re.DOTALL,
 )
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A\ufeff?---(\r?\n)(.*?)^---\r?\n", re.MULTILINE | re.DOTALL)
+_WHOLE = "sources"
+"""What the name of the block begins with that belongs to the whole story."""
 _DELETED = "*Deleted in Copydesk; remove this block when you no longer need it.*"
 
 
@@ -49,40 +52,47 @@ def merged(
 
     What stands outside the blocks, and unknown keys of the front matter, stays byte for byte. A
     block whose annotation is gone is marked so. `ConflictError` if the file has no block of
-    ours, or one that was edited inside; with `force` the former is replaced as a whole, the
-    latter's block is.
+    ours, those of another story, or one that was edited inside; with `force` the file is
+    replaced in the first two cases, the block in the last.
     """
-    newline = "\r\n" if "\r\n" in existing else "\n"
-    old = existing.replace("\r\n", "\n")
-    found = list(_BLOCK.finditer(old))
+    found = list(_BLOCK.finditer(existing))
     if not found:
-        if force or not old.strip():
+        if force or not existing.strip():
             return document(front_matter, blocks)
         raise ConflictError("was not written by Copydesk; --force replaces it")
     renewed = {block.name: block for block in blocks}
+    if any(match["name"].startswith(_WHOLE) and match["name"] not in renewed for match in found):
+        if force:
+            return document(front_matter, blocks)
+        raise ConflictError("holds the export of another story; --force replaces it")
     if not force:
         _refuse_edited(found, renewed)
     pieces: list[str] = []
     at = 0
     written: dict[str, int] = {}
     for match in found:
-        pieces.append(old[at : match.start()])
+        pieces.append(existing[at : match.start()])
         name = match["name"]
-        block = renewed.get(name) or _marked_deleted(name, match["body"])
+        block = renewed.get(name) or _marked_deleted(name, _body(match))
         written[name] = len(pieces)
-        pieces.append(str(block))
+        pieces.append(str(block).replace("\n", match["break"]))
         at = match.end()
-    pieces.append(old[at:])
-    _insert_new(pieces, written, blocks)
-    return _with_front_matter("".join(pieces), front_matter).replace("\n", newline)
+    pieces.append(existing[at:])
+    _insert_new(pieces, written, blocks, found[0]["break"])
+    return _with_front_matter("".join(pieces), front_matter)
+
+
+def _body(match: re.Match[str]) -> str:
+    """Return what stands in a block, with the line breaks that it was written with."""
+    return match["body"].replace("\r\n", "\n")
 
 
 def _refuse_edited(found: Sequence[re.Match[str]], renewed: Mapping[str, Block]) -> None:
     edited = [
         match["name"]
         for match in found
-        if _checksum(match["body"]) != match["sum"]
-        and (match["name"] not in renewed or renewed[match["name"]].body != match["body"])
+        if _checksum(_body(match)) != match["sum"]
+        and (match["name"] not in renewed or renewed[match["name"]].body != _body(match))
     ]
     if edited:
         raise ConflictError(
@@ -95,32 +105,40 @@ def _marked_deleted(name: str, body: str) -> Block:
     return Block(name, body if body.startswith(_DELETED) else f"{_DELETED}\n\n{body}")
 
 
-def _insert_new(pieces: list[str], written: dict[str, int], blocks: Sequence[Block]) -> None:
-    """Put blocks that the file lacks behind the block that precedes them in the new order."""
+def _insert_new(
+    pieces: list[str], written: dict[str, int], blocks: Sequence[Block], newline: str
+) -> None:
+    """Put blocks that the file lacks behind the one that precedes them, or before the first."""
+    first = min(written.values())
     previous = None
     for block in blocks:
         if block.name not in written:
-            after = written.get(previous.name) if previous else None
-            target = max(written.values()) if after is None else after
-            pieces[target] += f"\n\n{block}"
-            written[block.name] = target
-        previous = block
+            text = str(block).replace("\n", newline)
+            if previous is None:
+                pieces[first] = f"{text}{newline}{newline}{pieces[first]}"
+                written[block.name] = first
+            else:
+                written[block.name] = written[previous]
+                pieces[written[previous]] += f"{newline}{newline}{text}"
+        previous = block.name
 
 
 def _with_front_matter(text: str, front_matter: Mapping[str, str]) -> str:
     match = _FRONT_MATTER.match(text)
     if match is None:
         return text  # the user has taken it away
-    lines = match.group(1)
+    newline, lines = match.groups()
     for key, value in front_matter.items():
-        line = f"{key}: {value}\n"
-        found = re.search(rf"^{re.escape(key)}:.*\n", lines, re.MULTILINE)
+        line = f"{key}: {value}{newline}"
+        # Another program may have written a list over several lines.
+        old = rf"^{re.escape(key)}:.*\n(?:(?:[ \t]+\S|-[ \t]|[\]}}]).*\n)*"
+        found = re.search(old, lines, re.MULTILINE)
         if found:
-            start, end = found.span()
-            lines = lines[:start] + line + lines[end:]
+            lines = lines[: found.start()] + line + lines[found.end() :]
         else:
             lines += line
-    return f"---\n{lines}---\n{text[match.end() :]}"
+    start, end = match.span(2)
+    return text[:start] + lines + text[end:]
 
 
 def _checksum(body: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+import regex
+
 from storage.visible import visible_line, visible_text
 
 # Everything that means something in CommonMark, GitHub's Markdown or Obsidian's, wherever it is.
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$^%&=]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
 # What makes a list, a rule or a heading only where a line begins.
 _AT_START = re.compile(r"^([-+]|\d{1,9}(?=[.)]))")
-_TAG_MARKS = re.compile(r"[^\w/-]+")
+_TAG_MARKS = regex.compile(r"[^\p{L}\p{M}\p{N}_/-]+")
 
 
 def escaped(text: str) -> str:
@@ -29,9 +31,12 @@ def quoted(text: str) -> str:
 
 def linked(title: str, url: str | None) -> str:
     """Return the title as a link, or bare where there is no web address to go to."""
-    if url is None or urlsplit(url).scheme not in ("http", "https"):
+    try:
+        if url is None or urlsplit(url).scheme not in ("http", "https"):
+            return escaped(title)
+        safe = quote(url, safe=":/?#@!$&'*+,;=%~-._[]").replace("&", "&amp;")
+    except ValueError:  # no address at all
         return escaped(title)
-    safe = quote(url, safe=":/?#@!$&'*+,;=%~-._")
     return f"[{escaped(title)}](<{safe}>)"
 
 

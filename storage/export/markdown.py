@@ -16,13 +16,17 @@ from storage.export.blocks import Block, document, merged
 from storage.export.escaping import escaped, linked, own_words, quoted, tag
 from storage.files import write_atomically
 from storage.library import Library
+from storage.places import path_of
 from storage.records import Article, Story
 from storage.stories import letters
 from storage.visible import visible_line
 from textreuse import Comparison
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
-_LONGEST_NAME = 80
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\w|lpt\w)$", re.IGNORECASE)
+_LONGEST_NAME = 160
+"""Bytes; file systems take 255."""
+# What YAML does not allow as it stands.
+_NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Export(NamedTuple):
@@ -50,7 +54,7 @@ def story_export(library: Library, story: Story, comparison: Comparison | None =
             "tags": _yaml_list(tag(name).removeprefix("#") for name in tags),
         },
         [
-            Block("sources", _sources(story, articles, compared)),
+            Block(f"sources-{story.id}", _sources(story, articles, compared)),
             *(Block(f"note-{note.annotation.id}", _note(note, names)) for note in notes),
         ],
     )
@@ -79,8 +83,14 @@ def write(export: Export, path: Path, *, force: bool = False) -> None:
 
 
 def destination(line: str, story: Story) -> Path:
-    """Return the file that `line` means: itself, or the story's usual name in a folder."""
-    path = Path(line).expanduser()
+    """Return the file that `line` means: itself, or the story's usual name in a folder.
+
+    `CopydeskError` where it can mean none.
+    """
+    try:
+        path = path_of(line)
+    except ValueError as error:
+        raise CopydeskError(f"Cannot write {line}: {error}.") from error
     if path.is_dir() or line.endswith(("/", os.sep)):
         return path / file_name(story)
     return path
@@ -89,8 +99,9 @@ def destination(line: str, story: Story) -> Path:
 def file_name(story: Story) -> str:
     """Return a name for a story's file that every platform accepts."""
     plain = unicodedata.normalize("NFC", story.name)
-    slug = re.sub(r"[^\w.]+", "-", plain).strip("-._")[:_LONGEST_NAME].rstrip("-._").lower()
-    return f"{slug}-story.md" if not slug or _RESERVED.match(slug) else f"{slug}.md"
+    words = re.sub(r"[\W_]+", "-", plain.lower()).strip("-")
+    slug = words.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("-")
+    return f"{slug}-story.md".lstrip("-") if not slug or _RESERVED.match(slug) else f"{slug}.md"
 
 
 def _sources(story: Story, articles: Sequence[Article], comparison: Comparison) -> str:
@@ -178,7 +189,8 @@ def percent(part: int, whole: int) -> str:
 
 def _yaml(text: str) -> str:
     # A JSON string is a double-quoted YAML string.
-    return json.dumps(visible_line(text), ensure_ascii=False)
+    line = json.dumps(visible_line(text), ensure_ascii=False)
+    return _NOT_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
 
 
 def _yaml_list(items: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from storage.errors import CopydeskError
 from storage.library import Library
+from storage.transactions import readable_errors
 from tui.keys import Where
 from tui.screens.help import HelpScreen
 
@@ -36,7 +37,8 @@ class CommandScreen(Screen[None], inherit_bindings=False):
     def telling_errors(self) -> Iterator[None]:
         """Show a failure of the block as one sentence, and go on."""
         try:
-            yield
+            with readable_errors():
+                yield
         except CopydeskError as error:
             self.notify(str(error), severity="error", markup=False, timeout=8)
 
