@@ -86,6 +86,7 @@ async def test_enter_brings_all_copies_to_the_same_row(
             rows.add(reader.cursor_row(letter))
             assert "gates, the pumps" in reader.text_at_cursor(30)
         assert len(rows) == 1
+        assert rows != {0}
 
 
 async def test_enter_brings_even_the_last_lines_of_one_beside_the_first_of_another(

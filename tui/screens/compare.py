@@ -298,6 +298,10 @@ class CompareScreen(Annotating):
         reading.current = group
         copies = reading.copies(group)
         views = self.views
+        for article in copies:
+            if not views[article].is_on_screen:
+                # It will be as wide as the panes in sight once it comes among them.
+                views[article].lay_out(self.view.text_width)
         # No text can be drawn lower than it begins, so the least room above decides.
         wanted = self.view.cursor_row - round(self.view.scroll_target_y)
         row = min([wanted, *(views[one].rows_above(span.start) for one, span in copies.items())])

@@ -59,19 +59,13 @@ class ArticleView(ScrollView, inherit_bindings=False):
             self.view = view
             self.offset = offset
 
-    class Resized(Message):
-        """The rows were laid out anew; what stood on the screen may stand elsewhere."""
-
-        def __init__(self, view: ArticleView) -> None:
-            super().__init__()
-            self.view = view
-
     def __init__(self, page: Page, article: int) -> None:
         super().__init__()
         self.page = page
         self.article = article
         self.layout_rows = Layout(Page(""), _NARROWEST)  # until the width is known
         self._width = 0
+        self._sized = False
         self._marks: Sequence[Mark] = ()
         self._current: Sequence[Mark] = ()
         self._marks_of: dict[int, list[Mark]] = {}
@@ -137,7 +131,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
 
     def place(self, offset: int, screen_row: int) -> None:
         """Scroll so that `offset` is drawn on that row of the screen, as far as that can be."""
-        if not self._width:
+        if not self._sized:
             self._pending = (offset, screen_row)
             return
         self._scroll_rows(self.layout_rows.row_of(offset) - screen_row)
@@ -145,6 +139,11 @@ class ArticleView(ScrollView, inherit_bindings=False):
     def rows_above(self, offset: int) -> int:
         """Return how many rows stand before that of `offset`."""
         return self.layout_rows.row_of(offset)
+
+    @property
+    def text_width(self) -> int:
+        """How many cells a row of text has at the present size."""
+        return max(_NARROWEST, self.scrollable_content_region.width - GUTTER)
 
     # Drawing
 
@@ -235,25 +234,29 @@ class ArticleView(ScrollView, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Lay the text out for the new width; the height only bounds the scrolling."""
-        width = max(_NARROWEST, self.scrollable_content_region.width - GUTTER)
-        if width != self._width:
-            top = self.layout_rows.rows[
-                min(round(self.scroll_offset.y), len(self.layout_rows.rows) - 1)
-            ][0]
-            first = not self._width
-            self._width = width
-            self.layout_rows = Layout(self.page, width)
-            self._strips.clear()
-            self._index_marks()
-            self._set_height()
-            if not first:
-                self._scroll_rows(self.layout_rows.row_of(top))
-        else:
-            self._set_height()
+        top = self.layout_rows.rows[
+            min(round(self.scroll_offset.y), len(self.layout_rows.rows) - 1)
+        ][0]
+        changed = self.lay_out(self.text_width)
+        self._set_height()
+        if changed and self._sized:
+            self._scroll_rows(self.layout_rows.row_of(top))
+        self._sized = True
         if self._pending is not None:
             pending, self._pending = self._pending, None
             self.place(*pending)
-        self.post_message(self.Resized(self))
+
+    def lay_out(self, width: int) -> bool:
+        """Cut the text into rows of `width` cells; tells whether they were others before."""
+        if width == self._width:
+            return False
+        self._width = width
+        self.layout_rows = Layout(self.page, width)
+        self._strips.clear()
+        self._index_marks()
+        if self._sized:
+            self._set_height()
+        return True
 
     def notify_style_update(self) -> None:
         """Forget rows drawn in colours that are no longer true."""
