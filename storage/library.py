@@ -191,7 +191,13 @@ def _copy_beside(path: Path) -> None:
     """Copy the library to a dated file in its folder, through SQLite, so that it is whole."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     copy = path.with_name(f"{path.stem}-before-update-{stamp}{path.suffix}")
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LibraryError(
+            f"Cannot copy the library before bringing it up to date: {reason}. Nothing was changed."
+        ) from error
     source, target = sqlite3.connect(path), sqlite3.connect(copy)
     try:
         source.backup(target)

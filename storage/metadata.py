@@ -28,6 +28,9 @@ _KEYS = {
 }
 
 
+_NOTHING = ("", "~", "null", "Null", "NULL")
+
+
 class Metadata(NamedTuple):
     """What is known of an article beside its text; empty or None where nothing is."""
 
@@ -85,7 +88,7 @@ def _front_matter(text: str) -> dict[str, str]:
     lower = {str(key).lower(): value for key, value in loaded.items()}
     found: dict[str, str] = {}
     for name, keys in _KEYS.items():
-        value = next((lower[key] for key in keys if lower.get(key)), None)
+        value = next((lower[key] for key in keys if lower.get(key, "") not in _NOTHING), None)
         if isinstance(value, list):
             value = ", ".join(item for item in value if isinstance(item, str))
         if isinstance(value, str) and value.strip():

@@ -159,10 +159,8 @@ class TestVersionAndHelp:
         answer = copydesk("--help")
 
         assert answer.status == 0
-        for command in (
-            *("demo", "add", "list", "stories", "compare", "notes", "annotate", "export"),
-            *("keys", "locate"),
-        ):
+        commands = "demo add list stories compare notes annotate export keys locate"
+        for command in commands.split():
             assert re.search(rf"^    {command} ", answer.out, re.MULTILINE)
             assert copydesk(command, "--help").status == 0
 
@@ -185,7 +183,8 @@ class TestAdd:
 
         assert copydesk("add", folder).status == 0
         assert {article["title"] for article in copydesk("list", "--json").json} == {
-            *(HEADLINE, "The choir and its lodger"),
+            HEADLINE,
+            "The choir and its lodger",
         }
 
     def test_adding_again_adds_nothing(self, copydesk: Copydesk, folder: Path) -> None:
@@ -240,7 +239,8 @@ class TestAdd:
         titles = {one["id"]: one["title"] for one in copydesk("list", "--json").json}
         assert story["name"] == "Owls"
         assert [titles[article] for article in story["articles"]] == [
-            *("The choir and its lodger", HEADLINE),
+            "The choir and its lodger",
+            HEADLINE,
         ]
 
     def test_a_story_with_a_longer_name_is_another_one(
@@ -321,12 +321,11 @@ class TestList:
 
         (article,) = copydesk("list", "--json").json
 
-        assert (article["title"], article["source"], article["author"]) == (
-            *("Parade", "Gazette", "Nell"),
-        )
-        assert (article["published"], article["url"]) == (
-            *("2026-03-05T08:00:00Z", "https://example.org"),
-        )
+        assert article["title"] == "Parade"
+        assert article["source"] == "Gazette"
+        assert article["author"] == "Nell"
+        assert article["published"] == "2026-03-05T08:00:00Z"
+        assert article["url"] == "https://example.org"
 
     def test_people_see_a_table(self, copydesk: Copydesk, added: Sequence[str]) -> None:
         head, second, first = copydesk("list").lines
@@ -605,10 +604,8 @@ class TestNotes:
 
         note = next(note for note in notes if note["note"])
         start, copy = SECOND.index(OWL), FIRST.index(OWL)
-        assert list(note) == [
-            *("id", "article", "start", "end", "quote", "tags", "note", "created", "updated"),
-            *("anchor", "also_in"),
-        ]
+        keys = "id article start end quote tags note created updated anchor also_in"
+        assert list(note) == keys.split()
         assert note["article"] == {
             "id": added[1],
             "title": "The choir and its lodger",
@@ -979,6 +976,14 @@ class TestFaults:
 
         assert re.fullmatch("copydesk: .*\n", errors)
         assert "fault of its own" not in errors
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="there is no such shell")
+    @pytest.mark.parametrize("call", ["keys >&-", "--version >&-", "add - <&-", "list 2>&-"])
+    def test_a_closed_stream_is_no_fault(self, call: str) -> None:
+        answer = run("sh", "-c", f'"$0" {call}', PROGRAM)
+
+        assert "Traceback" not in answer.err
+        assert "fault of its own" not in answer.err
 
     def test_a_terminal_that_lacks_a_letter_shows_another(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch

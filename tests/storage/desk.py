@@ -1,0 +1,85 @@
+"""Sentences for the tests, and articles, stories and annotations made in one line."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from storage.anchors import Anchor, anchor_at, occurrences
+from storage.articles import Draft
+from storage.library import Library
+from storage.records import Annotation, Article, Story, Target
+
+OWL = "A barn owl has moved into the belfry and keeps the whole choir awake."
+MILL = "The old paper mill will reopen in spring as a school for clockmakers."
+PARADE = "Four hundred children marched behind a brass band on Saturday morning."
+BRIDGE = "Engineers closed the iron bridge after a lorry shed its load of bricks."
+HONEY = "Beekeepers expect the smallest honey harvest since records began."
+VAN = "The mobile library now visits eleven villages every second Thursday."
+
+not_as_root = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
+)
+
+
+quickly = settings(max_examples=100, deadline=None)
+thoroughly = settings(max_examples=250, deadline=None)
+
+
+def draft(text: str, title: str = "", **known: str) -> Draft:
+    """Make a draft that is called after its first words where no title is given."""
+    return Draft(text, title or " ".join(text.split()[:4]), **known)
+
+
+def add(library: Library, text: str, title: str = "", **known: str) -> Article:
+    return library.articles.add(draft(text, title, **known))[0]
+
+
+def story(library: Library, *texts: str, name: str = "Village news") -> Story:
+    """Make a story of these texts; their outlets are Outlet A, Outlet B and so on."""
+    articles = [
+        add(library, text, source=f"Outlet {chr(ord('A') + index)}")
+        for index, text in enumerate(texts)
+    ]
+    return library.stories.create(name, [article.id for article in articles])
+
+
+def target(article: Article, quote: str, nth: int = 1) -> Target:
+    start = occurrences(quote, article.text)[nth - 1]
+    return Target(article.id, anchor_at(article.text, start, start + len(quote)))
+
+
+def lost_target(article: Article, quote: str) -> Target:
+    """Make a target whose quote, as long as it is, does not stand in the article."""
+    return Target(article.id, Anchor(0, len(quote), quote, "", ""))
+
+
+def annotate(
+    library: Library, article: Article, quote: str, note: str = "", *tags: str
+) -> Annotation:
+    return library.annotations.create([target(article, quote)], note, tags)
+
+
+def asked(path: Path, question: str) -> list[tuple[Any, ...]]:
+    """Ask a library something behind its back."""
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute(question).fetchall()
+    finally:
+        connection.close()
+
+
+def done(path: Path, *statements: str) -> None:
+    """Change a database behind its back."""
+    connection = sqlite3.connect(path)
+    try:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+    finally:
+        connection.close()

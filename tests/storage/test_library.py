@@ -1,0 +1,352 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from storage.errors import LibraryError
+from storage.library import Library, open_library, opened
+from storage.schema import APPLICATION_ID, migrations
+from storage.transactions import readable_errors
+from tests.storage.desk import MILL, OWL, add, annotate, asked, done, not_as_root
+
+
+def file_mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the files in a folder, byte for byte, without those that SQLite reads by."""
+    return {
+        path.name: path.read_bytes()
+        for path in folder.iterdir()
+        if path.is_file() and not path.name.endswith(("-shm", "-wal"))
+    }
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    folder = tmp_path / "copydesk"
+    folder.mkdir()
+    return folder / "library.db"
+
+
+@pytest.fixture
+def used(path: Path) -> Path:
+    """Make a library with an article and an annotation; returns its path."""
+    with opened(path) as library:
+        annotate(library, add(library, OWL, "Owl"), "barn owl", "Which barn?")
+    return path
+
+
+@pytest.fixture
+def next_version(monkeypatch: pytest.MonkeyPatch) -> Migrations:
+    """Let migrations be added for this test alone."""
+    monkeypatch.setattr(migrations, "_migrations", list(migrations._migrations))
+    return migrations
+
+
+class TestOpen:
+    def test_a_library_is_made_on_demand_with_its_folders(self, tmp_path: Path) -> None:
+        path = tmp_path / "new" / "folders" / "library.db"
+
+        with opened(path) as library:
+            assert library.articles.listed() == []
+
+        assert path.exists()
+        assert file_mode(path.parent) == 0o700
+
+    def test_an_empty_file_becomes_a_library(self, path: Path) -> None:
+        path.touch()
+
+        with opened(path) as library:
+            assert add(library, OWL).text == OWL
+
+    def test_it_is_private_with_all_its_files(self, path: Path) -> None:
+        mask = os.umask(0)
+        try:
+            with opened(path) as library:
+                add(library, OWL)
+                modes = {file.name: file_mode(file) for file in path.parent.iterdir()}
+        finally:
+            os.umask(mask)
+
+        assert modes == dict.fromkeys(("library.db", "library.db-wal", "library.db-shm"), 0o600)
+
+    def test_what_was_stored_is_there_when_it_is_opened_again(self, used: Path) -> None:
+        with opened(used) as library:
+            (article,) = library.articles.listed()
+            (annotation,) = library.annotations.all()
+
+        assert article.title == "Owl"
+        assert annotation.note == "Which barn?"
+
+    def test_opening_alone_changes_nothing(self, used: Path) -> None:
+        before = contents(used.parent)
+
+        open_library(used).close()
+
+        assert contents(used.parent) == before
+
+    def test_a_tilde_is_the_users_home(self, home: Path) -> None:
+        open_library(Path("~/library.db")).close()
+
+        assert (home / "library.db").exists()
+
+    def test_a_name_may_hold_what_means_something_in_an_address(self, tmp_path: Path) -> None:
+        path = tmp_path / "50% of #1?" / "what? library.db"
+        for _ in range(2):
+            with opened(path) as library:
+                add(library, OWL)
+
+        assert path.exists()
+
+    def test_it_is_a_strict_wal_database_that_says_whose_it_is(self, used: Path) -> None:
+        strict = asked(
+            used,
+            "SELECT name, strict FROM pragma_table_list"
+            " WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+        )
+
+        assert {name for name, _ in strict} >= {"article", "story", "annotation", "target", "step"}
+        assert all(is_strict for _, is_strict in strict)
+        assert asked(used, "PRAGMA journal_mode") == [("wal",)]
+        assert asked(used, "PRAGMA application_id") == [(APPLICATION_ID,)]
+        assert asked(used, "PRAGMA user_version") == [(len(migrations._migrations),)]
+
+    def test_a_story_cannot_have_an_article_that_is_not_there(self, library: Library) -> None:
+        with pytest.raises(LibraryError, match="FOREIGN KEY"):
+            library.stories.create("Owls", ["no such article"])
+
+        assert library.stories.listed() == []
+
+    def test_a_closed_library_cannot_be_used(self, path: Path) -> None:
+        library = open_library(path)
+        library.close()
+
+        with pytest.raises(sqlite3.ProgrammingError):
+            library.articles.listed()
+
+
+class TestRefuse:
+    def refuse(self, path: Path, reason: str) -> None:
+        """Expect that `path` is refused for that reason and left as it is, and so its folder."""
+        before = contents(path.parent)
+
+        with pytest.raises(LibraryError, match=reason):
+            open_library(path)
+
+        assert contents(path.parent) == before
+
+    def test_a_folder(self, tmp_path: Path) -> None:
+        self.refuse(tmp_path, "it is a folder")
+
+    @pytest.mark.parametrize("content", ["Dear owl,\n", "SQLite", "x" * 100])
+    def test_a_file_that_is_no_database(self, path: Path, content: str) -> None:
+        path.write_text(content)
+
+        self.refuse(path, r"is not a Copydesk library\. Name another file with --library\.")
+
+    def test_a_database_of_another_program(self, path: Path) -> None:
+        done(path, "CREATE TABLE recipe (name TEXT)", "INSERT INTO recipe VALUES ('Honey cake')")
+
+        self.refuse(path, "is a database of another program")
+
+    def test_a_database_of_another_program_in_wal_mode(self, path: Path) -> None:
+        done(path, "PRAGMA journal_mode = WAL", "CREATE TABLE recipe (name TEXT)")
+
+        self.refuse(path, "is a database of another program")
+
+    def test_a_library_of_a_later_schema(self, used: Path) -> None:
+        done(used, "PRAGMA user_version = 99")
+
+        self.refuse(used, "was made by a newer Copydesk. Update Copydesk to open it")
+
+    def test_a_library_with_a_migration_that_is_not_known(self, used: Path) -> None:
+        done(
+            used,
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " VALUES ('copydesk', '0099_from_the_future', '2099-01-01')",
+        )
+
+        self.refuse(used, "was made by a newer Copydesk")
+
+    def test_a_header_with_nothing_behind_it(self, path: Path) -> None:
+        path.write_bytes(b"SQLite format 3\0")
+
+        self.refuse(path, "Cannot open the library")
+
+    def test_a_file_whose_first_page_is_damaged(self, used: Path) -> None:
+        whole = used.read_bytes()
+        used.write_bytes(whole[:16] + b"\xa5" * (len(whole) - 16))
+
+        self.refuse(used, "Cannot open the library")
+
+    @pytest.mark.parametrize("name", ["~nobody-of-that-name/library.db", "o" * 300])
+    def test_a_name_that_cannot_be(self, name: str) -> None:
+        with pytest.raises(LibraryError, match="Cannot open the library"):
+            open_library(Path(name))
+
+    def test_a_path_through_a_file(self, used: Path) -> None:
+        with pytest.raises(LibraryError, match="Cannot open the library"):
+            open_library(used / "library.db")
+
+    @not_as_root
+    def test_a_file_without_permission(self, used: Path) -> None:
+        used.chmod(0)
+
+        with pytest.raises(LibraryError, match="Permission denied"):
+            open_library(used)
+
+
+class TestDamage:
+    @pytest.fixture
+    def large(self, path: Path) -> Path:
+        """Make a library of many pages; returns its path."""
+        with opened(path) as library:
+            for number in range(40):
+                add(library, f"{number}. {OWL} {MILL}\n" * 20)
+        return path
+
+    def use(self, path: Path) -> None:
+        """Read all that there is in a library."""
+        with opened(path) as library:
+            listed = library.articles.listed()
+            library.articles.all(article.id for article in listed)
+            library.stories.listed()
+            library.annotations.all()
+
+    def tell(self, path: Path, damaged: bytes) -> None:
+        """Expect that these contents are called damaged, when opened or read, and left alone."""
+        path.write_bytes(damaged)
+
+        with pytest.raises(LibraryError, match=r"damaged|malformed"), readable_errors():
+            self.use(path)
+
+        assert path.read_bytes() == damaged
+
+    def test_a_file_that_was_cut_off(self, large: Path) -> None:
+        whole = large.read_bytes()
+
+        self.tell(large, whole[: len(whole) // 2])
+
+    def test_a_file_with_zeros_at_its_end(self, large: Path) -> None:
+        whole = large.read_bytes()
+
+        self.tell(large, whole[: len(whole) // 2].ljust(len(whole), b"\0"))
+
+    def test_a_file_with_a_broken_page(self, large: Path) -> None:
+        whole = large.read_bytes()
+        ((page,),) = asked(large, "SELECT rootpage FROM sqlite_schema WHERE name = 'article'")
+        start, end = (page - 1) * 4096, page * 4096
+
+        self.tell(large, whole[:start] + b"\xa5" * 4096 + whole[end:])
+
+
+class TestMigrate:
+    def test_a_copy_is_put_beside_before_a_library_is_brought_up_to_date(
+        self, used: Path, next_version: Migrations
+    ) -> None:
+        @next_version(name="0099_bees")
+        def bees(db: Database) -> None:
+            db.table("bee").create({"id": int}, pk="id")
+
+        with opened(used) as library:
+            (article,) = library.articles.listed()
+
+        (copy,) = used.parent.glob("library-before-update-*.db")
+        tables = "SELECT name FROM sqlite_schema WHERE name = 'bee'"
+        assert asked(used, tables) == [("bee",)]
+        assert asked(copy, tables) == []
+        assert asked(copy, "SELECT id FROM article") == [(article.id,)]
+        assert asked(copy, "PRAGMA integrity_check") == [("ok",)]
+        assert file_mode(copy) == 0o600
+
+    def test_the_copy_is_a_library_that_the_earlier_version_opens(
+        self, used: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with monkeypatch.context() as update:
+            update.setattr(migrations, "_migrations", list(migrations._migrations))
+            migrations(name="0099_nothing")(lambda _db: None)
+            open_library(used).close()
+        (copy,) = used.parent.glob("library-before-update-*.db")
+
+        with opened(copy) as library:
+            assert [article.title for article in library.articles.listed()] == ["Owl"]
+        with pytest.raises(LibraryError, match="newer"):
+            open_library(used)
+
+    def test_a_new_library_has_no_copy(self, path: Path, next_version: Migrations) -> None:
+        next_version(name="0099_nothing")(lambda _db: None)
+
+        open_library(path).close()
+        open_library(path).close()
+
+        assert list(path.parent.iterdir()) == [path]
+
+    def test_one_update_makes_one_copy(self, used: Path, next_version: Migrations) -> None:
+        next_version(name="0099_nothing")(lambda _db: None)
+        next_version(name="0100_nothing")(lambda _db: None)
+
+        open_library(used).close()
+        open_library(used).close()
+
+        assert len(list(used.parent.glob("library-before-update-*.db"))) == 1
+        assert asked(used, "PRAGMA user_version") == [(len(migrations._migrations),)]
+
+    def test_without_room_for_a_copy_nothing_is_updated(
+        self, path: Path, next_version: Migrations
+    ) -> None:
+        path = path.with_name(f"{'l' * 240}.db")
+        with opened(path) as library:
+            add(library, OWL)
+        before = contents(path.parent)
+        next_version(name="0099_nothing")(lambda _db: None)
+
+        with pytest.raises(LibraryError, match="name too long"):
+            open_library(path)
+
+        assert contents(path.parent) == before
+
+    def test_a_failing_update_leaves_the_library_as_it_was(
+        self, used: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = asked(used, "SELECT * FROM sqlite_schema")
+        with monkeypatch.context() as update:
+            update.setattr(migrations, "_migrations", list(migrations._migrations))
+
+            @migrations(name="0099_bees")
+            def bees(db: Database) -> None:
+                db.table("bee").create({"id": int}, pk="id")
+
+            @migrations(name="0100_wasps")
+            def wasps(db: Database) -> None:
+                db.table("wasp").create({"id": int}, pk="id")
+                db.execute("INSERT INTO hornet VALUES (1)")
+
+            for _ in range(2):
+                with pytest.raises(LibraryError, match="no such table: hornet"):
+                    open_library(used)
+
+        assert asked(used, "SELECT * FROM sqlite_schema") == before
+        with opened(used) as library:
+            assert [article.title for article in library.articles.listed()] == ["Owl"]
+
+    def test_a_library_that_cannot_be_made_is_made_later(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def interrupted(_db: Database) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as update:
+            update.setattr(migrations, "_migrations", list(migrations._migrations))
+            migrations(name="0099_interrupted")(interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                open_library(path)
+
+        with opened(path) as library:
+            assert library.articles.listed() == []

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from storage.evidence import compare_articles
+from storage.library import Library
+from storage.records import Article
+from storage.sample import add_sample
+from textreuse import Comparison
+
+
+@pytest.fixture
+def articles(library: Library) -> list[Article]:
+    return library.articles.all(add_sample(library).articles)
+
+
+@pytest.fixture
+def comparison(articles: list[Article]) -> Comparison:
+    return compare_articles(articles)
+
+
+def test_adding_it_twice_gives_one_story(library: Library) -> None:
+    first, again = add_sample(library), add_sample(library)
+
+    assert first == again
+    assert len(library.stories.listed()) == 1
+    assert len(library.articles.listed()) == 4
+
+
+def test_its_articles_are_as_long_as_news_and_know_where_they_come_from(
+    articles: list[Article],
+) -> None:
+    assert [300 <= article.words <= 600 for article in articles] == [True] * 4
+    assert len({article.source for article in articles}) == 4
+    for article in articles:
+        assert article.title
+        assert article.text.startswith(article.title)
+        assert article.published is not None
+        assert article.url is not None
+        assert article.url.startswith("https://example.org/")
+    published = [article.published or "" for article in articles]
+    assert published == sorted(published)
+
+
+def test_a_passage_stands_in_the_first_three(comparison: Comparison) -> None:
+    assert any(group.articles == (0, 1, 2) for group in comparison.groups)
+
+
+def test_only_the_third_repeats_itself(comparison: Comparison) -> None:
+    repeating = [article for article in range(4) if comparison.repeats(article)]
+
+    assert repeating == [2]
+
+
+def test_the_fourth_is_its_own_but_for_one_passage(comparison: Comparison) -> None:
+    (shared,) = comparison.shared(3)
+
+    quote = comparison.corpus.texts[3][shared.start : shared.end]
+    assert "an instruction is a part of a barrier like any other" in quote
+    assert comparison.word_count(3, comparison.only_here(3)) > 400
+
+
+def test_the_reprint_is_nearly_all_copied_and_the_rewrite_in_part(comparison: Comparison) -> None:
+    shares = [
+        comparison.word_count(article, comparison.shared(article)) / comparison.word_count(article)
+        for article in range(4)
+    ]
+
+    assert shares[1] > 0.85
+    assert 0.2 < shares[2] < 0.6
+    assert shares[3] < 0.15
+
+
+def test_the_rewrite_changed_a_figure_and_a_denial(
+    articles: list[Article], comparison: Comparison
+) -> None:
+    edited = [passage for passage in comparison.passages if passage.kind == "edited"]
+    pairs = [
+        (
+            articles[passage.left.article].text[passage.left.start : passage.left.end],
+            articles[passage.right.article].text[passage.right.start : passage.right.end],
+        )
+        for passage in edited
+        if (passage.left.article, passage.right.article) == (0, 2)
+    ]
+
+    assert any("2.47 metres" in ours and "2.74 metres" in theirs for ours, theirs in pairs)
+    assert any("cannot rule out" in ours and "can confirm" in theirs for ours, theirs in pairs)
