@@ -36,10 +36,10 @@ _MOST_ACCENTS = 0.3
 """Share of letters beyond ASCII above which a text is in another script."""
 _STRAY = re.compile(
     r"ç(?![aeiouáàâãéêóôõúü])|ã(?=[^\W\d_])(?![eos])|æ[aeiou]|[aou]æ"
-    r"|[^\W\d_][‘“”‚„…•‹›][^\W\d_]",
+    r"|[^\W\d_][‘“”‚„…•‹›][^\W\d_]|[^\W\d_][‚„]|\b[^\W\d_a-z]{3,}\b|‘[^\W\d_a-z]{2,}\b",
     re.IGNORECASE,
 )
-"""Letters where no Western language has them, or a quote within a word."""
+"""Letters where no Western language has them, whole words of them, or a quote within a word."""
 _SAMPLE = 262_144
 """Bytes that the encoding is guessed from."""
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x07\x08\x0e\x0f\x1a")

@@ -66,6 +66,7 @@ class Journal:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._session = secrets.token_hex(8)
+        self._refused: set[int] = set()
 
     @contextmanager
     def step(self, label: str) -> Iterator[Step]:
@@ -93,51 +94,61 @@ class Journal:
     def undo(self) -> str | None:
         """Take back the latest step and return its label; None where there is none.
 
-        `ConflictError` if a row of it has been changed since.
+        `ConflictError` if a row of it has been changed since; the next call then passes it over.
         """
-        with writing(self._db):
-            while step := self._pick("undone_by IS NULL ORDER BY session = ? DESC, id DESC"):
-                self._db.table("step").update(step["id"], {"undone_by": self._session})
-                changed = [
-                    self._put(change, was=change.after, becomes=change.before, label=step["label"])
-                    for change in reversed(_changes(step))
-                ]
-                if any(changed):
-                    return str(step["label"])
-            return None
+        return self._travel("undone_by IS NULL ORDER BY session = ? DESC, id DESC", back=True)
 
     def redo(self) -> str | None:
         """Do again the step undone last, by this session first, and return its label.
 
-        None where there is none; `ConflictError` if a row of it has been changed since.
+        None where there is none; `ConflictError` as for `undo`.
+        """
+        return self._travel("undone_by IS NOT NULL ORDER BY undone_by = ? DESC, id", back=False)
+
+    def _travel(self, which: str, *, back: bool) -> str | None:
+        """Take the first step that meets `which` and changes anything, back or forth.
+
+        The one parameter of `which` is this session.
         """
         with writing(self._db):
-            while step := self._pick("undone_by IS NOT NULL ORDER BY undone_by = ? DESC, id"):
-                self._db.table("step").update(step["id"], {"undone_by": None})
-                changed = [
-                    self._put(change, was=change.before, becomes=change.after, label=step["label"])
-                    for change in _changes(step)
-                ]
-                if any(changed):
-                    return str(step["label"])
+            steps = self._db.query(f"SELECT * FROM step WHERE {which}", [self._session])
+            for step in list(steps):
+                try:
+                    with self._db.atomic():
+                        changed = self._take(step, back=back)
+                except ConflictError:
+                    if step["id"] not in self._refused:
+                        self._refused.add(step["id"])
+                        raise
+                else:
+                    if changed:
+                        return str(step["label"])
             return None
 
-    def _pick(self, which: str) -> Row | None:
-        """Return the first step that meets `which`; its one parameter is this session."""
-        steps = self._db.query(f"SELECT * FROM step WHERE {which} LIMIT 1", [self._session])
-        return next(iter(steps), None)
+    def _take(self, step: Row, *, back: bool) -> bool:
+        """Put every row of a step back, or forth; tells whether any was not so already."""
+        changes = [_Change(*change) for change in json.loads(step["changes"])]
+        if back:
+            changed = [self._put(one, one.after, one.before) for one in reversed(changes)]
+        else:
+            changed = [self._put(one, one.before, one.after) for one in changes]
+        if None in changed:
+            raise ConflictError(
+                f"Cannot take back or redo “{step['label']}”: it has been changed elsewhere since."
+            )
+        undone_by = self._session if back else None
+        self._db.table("step").update(step["id"], {"undone_by": undone_by})
+        return any(changed)
 
-    def _put(self, change: _Change, *, was: Row | None, becomes: Row | None, label: str) -> bool:
-        """Make the row what it `becomes`; tells whether it was not so already."""
+    def _put(self, change: _Change, was: Row | None, becomes: Row | None) -> bool | None:
+        """Make one row what it `becomes`: True; False if it is so; None if it is neither."""
         table = self._db.table(change.table)
         where = " and ".join(f"[{column}] = ?" for column in table.pks)
         found = next(iter(table.rows_where(where, change.key)), None)
         if _is(found, becomes):
             return False
         if not _is(found, was):
-            raise ConflictError(
-                f"Cannot take back or redo “{label}”: it has been changed elsewhere since."
-            )
+            return None
         if becomes is None:
             table.delete(tuple(change.key))
         elif was is None:
@@ -145,10 +156,6 @@ class Journal:
         else:
             table.update(tuple(change.key), becomes)
         return True
-
-
-def _changes(step: Row) -> list[_Change]:
-    return [_Change(*change) for change in json.loads(step["changes"])]
 
 
 def _is(found: Row | None, state: Row | None) -> bool:

@@ -119,17 +119,13 @@ def _is_library_file(path: Path) -> bool:
 
 def _refuse_what_is_not_ours(path: Path) -> None:
     """Look at the file through a connection that cannot write."""
-    # Where there is no log of unfinished writes, nothing at all is put beside the file.
-    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
-    connection = sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=_LOCK_SECONDS)
-    db = Database(connection)
     try:
-        application = db.execute("PRAGMA application_id").fetchone()[0]
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        applied = [migration.name for migration in migrations.applied(db)]
-        tables = db.table_names()
-    finally:
-        db.close()
+        # Where there is no log of unfinished writes, nothing at all is put beside the file.
+        logged = path.with_name(f"{path.name}-wal").exists()
+        application, version, applied, tables = _signs(path, "mode=ro" if logged else "immutable=1")
+    except sqlite3.DatabaseError:
+        # Another program may be writing just now, for which only the first way is safe.
+        application, version, applied, tables = _signs(path, "mode=ro")
     if application != APPLICATION_ID and tables:
         raise LibraryError(
             f"{path} is a database of another program. Name another file with --library."
@@ -140,6 +136,21 @@ def _refuse_what_is_not_ours(path: Path) -> None:
             f"The library {path} was made by a newer Copydesk. Update Copydesk to open it;"
             " nothing was changed."
         )
+
+
+def _signs(path: Path, how: str) -> tuple[int, int, list[str], list[str]]:
+    """Return application id, version, migrations and tables of a file opened in that way."""
+    connection = sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=_LOCK_SECONDS)
+    db = Database(connection)
+    try:
+        return (
+            db.execute("PRAGMA application_id").fetchone()[0],
+            db.execute("PRAGMA user_version").fetchone()[0],
+            [migration.name for migration in migrations.applied(db)],
+            db.table_names(),
+        )
+    finally:
+        db.close()
 
 
 def _known_migrations() -> list[str]:

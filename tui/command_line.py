@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # typing itself would be a fifth of the time that `--version`
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one call; returns the exit status: 0 done, 1 failed, 2 called wrongly."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_closed_streams()
     try:
         status = _answer(arguments)
         sys.stdout.flush()
@@ -30,6 +31,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     return status
+
+
+def _open_closed_streams() -> None:
+    """Give what was started without output somewhere to write to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _answer(arguments: list[str]) -> int:

@@ -30,8 +30,13 @@ def run_safely(options: argparse.Namespace) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    except (UsageError, OSError):
+    except UsageError:
         raise
+    except OSError as error:
+        if error.filename is None:
+            raise  # the output: files have names
+        complain(f"Cannot use {error.filename}: {(error.strerror or '').lower()}.")
+        return 1
     except Exception as error:
         complain(f"Copydesk failed through a fault of its own ({keep(error)})")
         return 1
@@ -98,9 +103,8 @@ def _add(options: argparse.Namespace) -> int:
     gathered = gather((name for name in options.files if name != "-"), options.source)
     if "-" in options.files:
         try:
-            draft, encoding = read_bytes(
-                sys.stdin.buffer.read(), "standard input", source=options.source
-            )
+            data = sys.stdin.buffer.read() if sys.stdin else b""
+            draft, encoding = read_bytes(data, "standard input", source=options.source)
         except ReadError as error:
             gathered.problems.append(str(error))
         else:
