@@ -66,6 +66,7 @@ class Journal:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._session = secrets.token_hex(8)
+        self._began = now()
         self._refused: set[int] = set()
 
     @contextmanager
@@ -76,14 +77,18 @@ class Journal:
             yield step
             if not step.changes:
                 return
-            # A new step forks history: what this session had undone cannot be redone any more.
-            self._db.table("step").delete_where("undone_by = ?", [self._session])
+            # A new step forks history: what was undone cannot be redone any more, but for what
+            # another window has undone meanwhile.
+            self._db.table("step").delete_where(
+                "undone_by = ? OR undone_at < ?", [self._session, self._began]
+            )
             self._db.table("step").insert(
                 {
                     "session": self._session,
                     "label": label,
                     "made": now(),
                     "undone_by": None,
+                    "undone_at": None,
                     "changes": json.dumps(step.changes),
                 }
             )
@@ -136,8 +141,11 @@ class Journal:
             raise ConflictError(
                 f"Cannot take back or redo “{step['label']}”: it has been changed elsewhere since."
             )
-        undone_by = self._session if back else None
-        self._db.table("step").update(step["id"], {"undone_by": undone_by})
+        undone = {
+            "undone_by": self._session if back else None,
+            "undone_at": now() if back else None,
+        }
+        self._db.table("step").update(step["id"], undone)
         return any(changed)
 
     def _put(self, change: _Change, was: Row | None, becomes: Row | None) -> bool | None:

@@ -72,7 +72,15 @@ def _first(db: Database) -> None:
     )
     # What undo takes back: the changed rows of each step, before and after, as JSON.
     db.table("step").create(
-        {"id": int, "session": str, "label": str, "made": str, "undone_by": str, "changes": str},
+        {
+            "id": int,
+            "session": str,
+            "label": str,
+            "made": str,
+            "undone_by": str,
+            "undone_at": str,
+            "changes": str,
+        },
         pk="id",
         not_null={"session", "label", "made", "changes"},
     )

@@ -19,9 +19,9 @@ BLANK = r"\s\x1c-\x1f"
 APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
 
 _MARKS = str.maketrans(dict.fromkeys(IGNORABLE, "") | dict.fromkeys(APOSTROPHES, "'"))
-_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_DOUBLE_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02'
-_PUNCTUATION = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_DOUBLE_QUOTES, '"'))
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+DOUBLE_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02'
+_PUNCTUATION = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(DOUBLE_QUOTES, '"'))
 
 
 def fold(text: str) -> str:

@@ -14,6 +14,7 @@ from tui.keys import KEYS
 from tui.screens.command_screen import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.note_editor import NoteEditor
 
 
 class CopydeskApp(App[None]):
@@ -45,6 +46,17 @@ class CopydeskApp(App[None]):
             self.push_screen(CompareScreen(self._library, self._library.stories.get(self._story)))
         for message in self._messages:
             self.notify(message, severity="warning", markup=False, timeout=10)
+
+    async def action_quit(self) -> None:
+        """Quit, unless a note would be lost; then ask as the editor does."""
+        for screen in self.screen_stack:
+            if isinstance(screen, NoteEditor) and screen.is_unsaved:
+                editor = screen
+                while self.screen is not editor:
+                    await self.pop_screen()
+                editor.action_leave()
+                return
+        self.exit()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer every key of the screen in the command palette, then Textual's own commands."""

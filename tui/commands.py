@@ -209,21 +209,21 @@ def _notes(options: argparse.Namespace) -> int:
 
 
 def _annotate(options: argparse.Namespace) -> int:
-    from storage.anchors import anchor_at, occurrences
+    from storage.anchors import anchor_at
+    from storage.quoting import find_quote
     from storage.records import Target
 
     if not options.quote:
         raise UsageError("--quote needs the words to annotate.")
     with opened(_library_path(options)) as library:
         article = library.articles.find(options.article)
-        found = occurrences(options.quote, article.text)
+        found = find_quote(options.quote, article.text)
         if len(found) < options.nth:
             times = {0: "does not occur", 1: "occurs only once"}.get(
                 len(found), f"occurs only {len(found)} times"
             )
             raise NotFoundError(f"The quote {times} in {article.id} {article.title}.")
-        start = found[options.nth - 1]
-        anchor = anchor_at(article.text, start, start + len(options.quote))
+        anchor = anchor_at(article.text, *found[options.nth - 1])
         annotation = library.annotations.create(
             [Target(article.id, anchor)], options.note, options.tag
         )

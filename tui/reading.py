@@ -55,7 +55,8 @@ class Reading:
         self.focus = 0
         self.comparison: Comparison | None = None
         self.current: Group | None = None
-        """The passage that `J` and `K` count from; none until one was gone to."""
+        """The passage that `J` and `K` count from: none until one was gone to, then the last one
+        that the cursor was in."""
         self.selection: Selection | None = None
         self.placed: list[Placed] = []
         self._cycled = 0
@@ -164,6 +165,8 @@ class Reading:
         self._cycled = 0
         self.focus = article
         self.cursors[article] = offset
+        if self.current is not None:
+            self.current = self.group_here() or self.current
         if self.selection is not None:
             moving = self.page.grapheme(offset)
             if self.selection.by_sentence:

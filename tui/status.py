@@ -19,7 +19,9 @@ def status(reading: Reading) -> str:
         article = reading.focus
         words = comparison.word_count(article)
         shared = comparison.word_count(article, comparison.shared(article))
-        parts.append(f"{reading.letters[article]} {percent(shared, words)} shared")
+        count = len(reading.articles)
+        of = f" of {count}" if count > 1 else ""
+        parts.append(f"{reading.letters[article]}{of}, {percent(shared, words)} shared")
     return " │ ".join(part for part in parts if part)
 
 
@@ -50,7 +52,9 @@ def _passage(reading: Reading, group: Group) -> str:
     similarity = reading.similarity_here(group)
     if similarity is not None:
         # 99.6 % is not the same words.
-        parts.append("same words" if similarity == 1 else f"{min(99, round(100 * similarity))}%")
+        parts.append(
+            "same words" if similarity == 1 else f"{min(99, round(100 * similarity))}% the same"
+        )
     return " · ".join(parts)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
 from storage.errors import ConflictError
@@ -20,6 +22,7 @@ _BLOCK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _FRONT_MATTER = re.compile(r"\A\ufeff?---(\r?\n)(.*?)^---\r?\n", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _WHOLE = "sources"
 """What the name of the block begins with that belongs to the whole story."""
 _DELETED = "*Deleted in Copydesk; remove this block when you no longer need it.*"
@@ -50,7 +53,8 @@ def merged(
 ) -> str:
     """Return `existing` with its blocks renewed, new ones after their predecessors.
 
-    What stands outside the blocks, and unknown keys of the front matter, stays byte for byte. A
+    What the user wrote outside the blocks, and unknown keys of the front matter, stay as they are,
+    and line breaks of either kind. A
     block whose annotation is gone is marked so. `ConflictError` if the file has no block of
     ours, those of another story, or one that was edited inside; with `force` the file is
     replaced in the first two cases, the block in the last.
@@ -67,19 +71,25 @@ def merged(
         raise ConflictError("holds the export of another story; --force replaces it")
     if not force:
         _refuse_edited(found, renewed)
-    pieces: list[str] = []
-    at = 0
-    written: dict[str, int] = {}
-    for match in found:
-        pieces.append(existing[at : match.start()])
+    head = existing[: found[0].start()]
+    parts: list[_Part] = []
+    for match, following in zip_longest(found, found[1:]):
         name = match["name"]
         block = renewed.get(name) or _marked_deleted(name, _body(match))
-        written[name] = len(pieces)
-        pieces.append(str(block).replace("\n", match["break"]))
-        at = match.end()
-    pieces.append(existing[at:])
-    _insert_new(pieces, written, blocks, found[0]["break"])
-    return _with_front_matter("".join(pieces), front_matter)
+        below = existing[match.end() : following.start() if following else None]
+        parts.append(_Part(name, str(block).replace("\n", match["break"]), below))
+    _insert_new(parts, blocks, found[0]["break"])
+    text = head + "".join(part.text + part.below for part in parts)
+    return _with_front_matter(text, front_matter)
+
+
+@dataclass
+class _Part:
+    """A block as it will stand in the file, and what the user has below it."""
+
+    name: str
+    text: str
+    below: str
 
 
 def _body(match: re.Match[str]) -> str:
@@ -105,22 +115,28 @@ def _marked_deleted(name: str, body: str) -> Block:
     return Block(name, body if body.startswith(_DELETED) else f"{_DELETED}\n\n{body}")
 
 
-def _insert_new(
-    pieces: list[str], written: dict[str, int], blocks: Sequence[Block], newline: str
-) -> None:
-    """Put blocks that the file lacks behind the one that precedes them, or before the first."""
-    first = min(written.values())
-    previous = None
+def _insert_new(parts: list[_Part], blocks: Sequence[Block], newline: str) -> None:
+    """Put blocks that the file lacks behind the one that precedes them, or before the first.
+
+    What the user wrote under a block belongs to it, up to the next heading.
+    """
+    gap = newline * 2
+    known = {part.name for part in parts}
+    place = 0
     for block in blocks:
-        if block.name not in written:
-            text = str(block).replace("\n", newline)
-            if previous is None:
-                pieces[first] = f"{text}{newline}{newline}{pieces[first]}"
-                written[block.name] = first
-            else:
-                written[block.name] = written[previous]
-                pieces[written[previous]] += f"{newline}{newline}{text}"
-        previous = block.name
+        if block.name in known:
+            place = 1 + next(at for at, part in enumerate(parts) if part.name == block.name)
+            continue
+        new = _Part(block.name, str(block).replace("\n", newline), gap)
+        if place:
+            before = parts[place - 1]
+            heading = _HEADING.search(before.below)
+            end = heading.start() if heading else len(before.below)
+            own = before.below[:end].rstrip("\r\n")
+            new.below = (before.below[len(own) : end] or newline) + before.below[end:]
+            before.below = own + gap
+        parts.insert(place, new)
+        place += 1
 
 
 def _with_front_matter(text: str, front_matter: Mapping[str, str]) -> str:

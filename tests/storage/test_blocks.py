@@ -197,12 +197,21 @@ class TestNewNotes:
 
         assert again(export(SOURCES, THIRD), *blocks) == export(*blocks)
 
-    def test_what_the_user_wrote_below_the_predecessor_stays_below_the_new_note(self) -> None:
-        written = export(SOURCES, FIRST) + "\nMy conclusion.\n"
+    def test_what_the_user_wrote_under_a_note_stays_with_it(self) -> None:
+        written = export(SOURCES, FIRST, THIRD).replace(f"{FIRST}\n", f"{FIRST}\n\nMy comment.\n")
+
+        text = again(written, SOURCES, FIRST, SECOND, THIRD)
+
+        assert text == export(SOURCES, FIRST, SECOND, THIRD).replace(
+            f"{FIRST}\n", f"{FIRST}\n\nMy comment.\n"
+        )
+
+    def test_what_stands_under_a_heading_of_the_users_stays_behind_new_notes(self) -> None:
+        written = export(SOURCES, FIRST) + "\n## Mine\n\nMy conclusion.\n"
 
         text = again(written, SOURCES, FIRST, SECOND)
 
-        assert text == export(SOURCES, FIRST, SECOND) + "\nMy conclusion.\n"
+        assert text == export(SOURCES, FIRST, SECOND) + "\n## Mine\n\nMy conclusion.\n"
 
     def test_a_block_that_the_user_took_away_comes_back(self) -> None:
         written = export().replace(f"{FIRST}\n\n", "")

@@ -287,7 +287,7 @@ class TestWrite:
         one = annotate(library, first, "paper mill", "One")
         other = annotate(library, second, "belfry", "Other")
         self.export(library, news, path)
-        path.write_text(path.read_text("utf-8") + "\nMy conclusion.\n", "utf-8")
+        path.write_text(path.read_text("utf-8") + "\n## Mine\n\nMy conclusion.\n", "utf-8")
         path.chmod(0o640)
 
         library.annotations.set_note(one.id, "One, edited")

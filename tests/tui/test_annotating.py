@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from storage.anchors import anchor_at
+from storage.articles import Draft
 from storage.errors import LibraryError
+from storage.importing import add
 from storage.library import Library, opened
+from storage.records import Target
 from tests.tui.driver import Reader, at_the_screen, reading_sample, reading_texts
 
 SIZES = [(80, 24), (200, 50)]
@@ -154,10 +158,45 @@ async def test_the_side_list_shows_annotations_and_enter_goes_there(library: Lib
         await reader.press("A")
         reader.sees("2 annotations")
         reader.sees("On the first")
-        await reader.press("j", "enter")
-        assert reader.text_at_cursor(4) == "Four"
+        await reader.press("k", "enter")
+        assert reader.text_at_cursor(4) == "One "
         await reader.press("A")
         reader.does_not_see("2 annotations")
+
+
+async def test_in_the_side_list_keys_take_the_annotation_that_is_highlighted(
+    library: Library,
+) -> None:
+    async with reading_texts(library, "One two three. Four five six.") as reader:
+        await write_note(reader, "On the first")
+        await reader.press("right_parenthesis")
+        await write_note(reader, "On the second")
+        await reader.press("A", "k", "d")
+        assert [one.note for one in library.annotations.all()] == ["On the second"]
+
+
+async def test_quitting_asks_for_a_note_as_leaving_does(library: Library) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await reader.press("a")
+        await reader.type("Precious")
+        await reader.press("ctrl+q")
+        reader.sees("Not saved.")
+        await reader.press("ctrl+j")
+        assert library.annotations.all()[0].note == "Precious"
+
+
+async def test_a_new_note_without_a_word_leaves_nothing(library: Library) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await reader.press("a", "ctrl+j")
+        assert library.annotations.all() == []
+
+
+async def test_undo_says_when_what_it_took_back_is_elsewhere(library: Library) -> None:
+    [(other, _)] = add(library, [Draft("Something else.", title="Else")])
+    library.annotations.create([Target(other.id, anchor_at(other.text, 0, 9))], "There")
+    async with reading_texts(library, "One two three.") as reader:
+        await reader.press("u")
+        reader.sees("Undone: note (not on this screen).")
 
 
 async def test_esc_leaves_the_editor_but_asks_if_writing_would_be_lost(library: Library) -> None:

@@ -698,7 +698,7 @@ class TestExport:
     ) -> None:
         path = folder / "owls.md"
         copydesk("export", "-o", path)
-        path.write_text(path.read_text("utf-8") + "\nMy conclusion.\n", "utf-8")
+        path.write_text(path.read_text("utf-8") + "\n## Mine\n\nMy conclusion.\n", "utf-8")
         copydesk("annotate", added[0], "--quote", OWL, "--note", "Same words")
 
         assert copydesk("export", "-o", path).status == 0

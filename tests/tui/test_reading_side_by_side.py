@@ -101,6 +101,17 @@ async def test_enter_brings_even_the_last_lines_of_one_beside_the_first_of_anoth
         assert reader.cursor_row("A") == reader.cursor_row("B") == 0
 
 
+async def test_stepping_goes_on_from_the_passage_that_the_cursor_was_moved_to(
+    library: Library,
+) -> None:
+    async with reading_sample(library) as reader:
+        await reader.press("J", "right_curly_bracket", "right_curly_bracket")
+        assert reader.status.startswith("passage 2 of ")
+        assert reader.compare.reading.current == reader.compare.reading.groups[1]
+        await reader.press("J")
+        assert reader.status.startswith("passage 3 of ")
+
+
 async def test_x_jumps_from_copy_to_copy_and_back(library: Library) -> None:
     async with reading_sample(library) as reader:
         await reader.press("J", "J", "J")
@@ -134,7 +145,7 @@ async def test_the_header_tells_who_how_long_and_how_much_is_shared(library: Lib
         percentage = round(100 * shared / comparison.word_count(0))
         reader.sees("A · Fenwold Press Agency · 2026-03-05")
         reader.sees(f"{percentage}% shared")
-        assert f"A {percentage}% shared" in reader.status
+        assert f"A of 4, {percentage}% shared" in reader.status
 
 
 async def test_the_passage_number_stands_in_the_gutter(library: Library) -> None:

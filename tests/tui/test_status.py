@@ -26,7 +26,7 @@ def test_before_the_comparison_is_done_it_says_so(reading: Reading) -> None:
 
 def test_outside_a_passage_it_counts_them(reading: Reading) -> None:
     count = len(compared(reading).groups)
-    assert status(reading).startswith(f"{count} passages, J goes to the next │ A ")
+    assert status(reading).startswith(f"{count} passages, J goes to the next │ A of 4, ")
 
 
 def test_in_a_passage_it_names_it_and_where_else_it_stands(reading: Reading) -> None:

@@ -11,6 +11,7 @@ from tui.reading import Placed, Reading
 from tui.screens.command_screen import CommandScreen
 from tui.screens.line_prompt import LastTagSuggester, LinePrompt
 from tui.screens.note_editor import NoteEditor
+from tui.widgets.annotation_list import AnnotationList
 
 
 class Annotating(CommandScreen):
@@ -111,8 +112,8 @@ class Annotating(CommandScreen):
                 self._after_saving(True)
 
     def action_delete(self) -> None:
-        """Delete the annotation under the cursor."""
-        placed = self.reading.placed_here()
+        """Delete the annotation that is chosen."""
+        placed = self._placed_chosen()
         if placed is None:
             self.tell("There is no annotation under the cursor.")
             return
@@ -137,11 +138,15 @@ class Annotating(CommandScreen):
 
     def _chosen(self) -> tuple[Placed | None, Span | None]:
         """Return the annotation to change, or else the text for a new one."""
-        if self.reading.selection is None:
-            placed = self.reading.placed_here()
-            if placed is not None:
-                return placed, None
-        return None, self.reading.to_annotate()
+        placed = self._placed_chosen()
+        return (placed, None) if placed else (None, self.reading.to_annotate())
+
+    def _placed_chosen(self) -> Placed | None:
+        """Return the annotation highlighted in the list, if one is there, or under the cursor."""
+        listing = self.query_one(AnnotationList)
+        if listing.has_focus:
+            return listing.current
+        return self.reading.placed_here() if self.reading.selection is None else None
 
     def _words(self, span: Span) -> str:
         return self.reading.articles[span.article].text[span.start : span.end]

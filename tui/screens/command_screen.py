@@ -29,6 +29,10 @@ class CommandScreen(Screen[None], inherit_bindings=False):
         """Show what the library now holds."""
         raise NotImplementedError
 
+    def shown(self) -> object:
+        """Return what of the library is on this screen; equal as long as nothing of it changed."""
+        raise NotImplementedError
+
     def tell(self, sentence: str) -> None:
         """Show a message for a moment; nothing in it is read as markup."""
         self.notify(sentence, markup=False, timeout=4)
@@ -70,6 +74,8 @@ class CommandScreen(Screen[None], inherit_bindings=False):
 
     def _travel(self, move: Callable[[], str | None], done: str, nothing: str) -> None:
         with self.telling_errors():
+            before = self.shown()
             label = move()
-            self.tell(f"{done}: {label}." if label else nothing)
             self.reload()
+            where = " (not on this screen)" if self.shown() == before else ""
+            self.tell(f"{done}: {label}{where}." if label else nothing)

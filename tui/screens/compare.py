@@ -102,6 +102,10 @@ class CompareScreen(Annotating):
         listing.show(self.reading.placed, self.reading.letters, texts)
         self.show()
 
+    def shown(self) -> object:
+        """Return the annotations of the story."""
+        return self.reading.placed
+
     def show(self) -> None:
         """Draw all marks anew, and where the reader is."""
         for view in self.views:
@@ -163,7 +167,7 @@ class CompareScreen(Annotating):
     def _went(self) -> None:
         """Follow the cursor after it moved to another place, maybe in another pane."""
         self._focus_pane()
-        self.show_cursors()
+        self.show_place()
 
     def action_next_pane(self) -> None:
         """Go to the next pane, round the end."""
@@ -192,7 +196,7 @@ class CompareScreen(Annotating):
 
     def _move_to(self, offset: int) -> None:
         self.reading.move_to(self.reading.focus, offset)
-        self.show_cursors()
+        self.show_place()
         self.view.keep_cursor_visible()
 
     def _move(self, unit: Unit, direction: Literal["next", "previous"]) -> None:
@@ -342,6 +346,9 @@ class CompareScreen(Annotating):
         listing.display = not listing.display
         self._focus_pane()
         if listing.display:
+            placed = self.reading.placed_here()
+            if placed is not None:
+                listing.highlight(placed)
             listing.focus()
 
     def on_annotation_list_chosen(self, event: AnnotationList.Chosen) -> None:

@@ -115,6 +115,10 @@ class LibraryScreen(CommandScreen):
         self._marked = {one: None for one in self._marked if one in self._articles}
         self._show()
 
+    def shown(self) -> object:
+        """Return the lists of stories and articles."""
+        return self._stories, self._articles
+
     def _show(self) -> None:
         empty = not self._articles
         self.query_one("#empty").display = empty

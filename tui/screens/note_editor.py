@@ -52,6 +52,11 @@ class NoteEditor(ModalScreen[bool]):
                 yield Button("Leave", id="leave", compact=True)
         yield Footer(show_command_palette=False)
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was written that is not saved."""
+        return self.query_one(NoteArea).text.strip("\n") != self._note.strip("\n")
+
     def on_mount(self) -> None:
         """Begin at the end of what is there."""
         area = self.query_one(NoteArea)
@@ -68,6 +73,9 @@ class NoteEditor(ModalScreen[bool]):
     def action_save(self) -> None:
         """Save and close."""
         area = self.query_one(NoteArea)
+        if not self.is_unsaved:
+            self.dismiss(False)
+            return
         try:
             self._save(area.text.strip("\n"))
         except CopydeskError as error:
@@ -80,8 +88,7 @@ class NoteEditor(ModalScreen[bool]):
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
         """Close without saving; where writing would be lost, only when told twice."""
-        changed = self.query_one(NoteArea).text.strip("\n") != self._note.strip("\n")
-        if changed and not self._asked:
+        if self.is_unsaved and not self._asked:
             self._asked = True
             self._say("Not saved. ctrl+j saves it; esc once more throws it away.")
         else:

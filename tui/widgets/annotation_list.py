@@ -54,6 +54,17 @@ class AnnotationList(OptionList):
                 Option(Content("None yet: a writes a note, t tags, m marks."), disabled=True)
             )
 
+    @property
+    def current(self) -> Placed | None:
+        """The annotation that is highlighted."""
+        row = self.highlighted
+        return self._placed[row] if row is not None and row < len(self._placed) else None
+
+    def highlight(self, placed: Placed) -> None:
+        """Highlight this annotation, if it is listed."""
+        if placed in self._placed:
+            self.highlighted = list(self._placed).index(placed)
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell which annotation it is."""
         event.stop()
@@ -65,7 +76,9 @@ def _option(placed: Placed, letters: Sequence[str], texts: Sequence[str]) -> Opt
     quote = visible_line(texts[span.article][span.start : span.end])
     if state == "orphan":
         quote = visible_line(annotation.targets[0].anchor.quote)
-    head = f"{letters[span.article]}  {' '.join('#' + tag for tag in annotation.tags)}".rstrip()
+    tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    kind = "note" if annotation.note else "" if tags else "mark"
+    head = " ".join(part for part in (letters[span.article], kind, tags) if part)
     if state != "exact":
         head += f"  ({state})"
     prompt = Content.assemble(

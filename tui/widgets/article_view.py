@@ -96,6 +96,8 @@ class ArticleView(ScrollView, inherit_bindings=False):
 
     def set_current(self, marks: Sequence[Mark]) -> None:
         """Highlight these stretches brightly, over all passages and under the annotations."""
+        if marks == self._current:
+            return
         dirty = {row for mark in (*self._current, *marks) for row in self._rows_of(mark[:2])}
         self._current = list(marks)
         for row in dirty:
