@@ -35,13 +35,24 @@ class Comparison:
 
     def shared(self, article: int, other: int | None = None) -> tuple[Span, ...]:
         """Return the spans that also stand in another article, or in `other`, merged."""
+        if other is None:
+            return self._shared[article]
+        pair = {article, other}
         return merge(
             span
             for passage in self.passages
-            if passage.left.article != passage.right.article
-            and (other is None or {passage.left.article, passage.right.article} == {article, other})
+            if len(pair) == 2 and {passage.left.article, passage.right.article} == pair
             for span in passage.side(article)
         )
+
+    @cached_property
+    def _shared(self) -> tuple[tuple[Span, ...], ...]:
+        spans: list[list[Span]] = [[] for _ in self.corpus.texts]
+        for passage in self.passages:
+            if passage.left.article != passage.right.article:
+                spans[passage.left.article].append(passage.left)
+                spans[passage.right.article].append(passage.right)
+        return tuple(map(merge, spans))
 
     def only_here(self, article: int) -> tuple[Span, ...]:
         """Return the sentences no part of which stands in another article.

@@ -50,15 +50,17 @@ class CompareScreen(Annotating):
         articles = library.articles.all(story.articles)
         self.reading = Reading(story, articles)
         self._first_pane = 0
+        self._panes = [
+            ArticlePane(letter, article, page, index)
+            for index, (letter, article, page) in enumerate(
+                zip(self.reading.letters, articles, self.reading.pages, strict=True)
+            )
+        ]
 
     def compose(self) -> ComposeResult:
         """Put the panes side by side, the list beside them, the status below."""
-        reading = self.reading
         with Horizontal(id="panes"):
-            for index, (letter, article, page) in enumerate(
-                zip(reading.letters, reading.articles, reading.pages, strict=True)
-            ):
-                yield ArticlePane(letter, article, page, index)
+            yield from self._panes
             yield AnnotationList()
         yield Static(id="status")
         yield Footer(show_command_palette=False)
@@ -85,7 +87,7 @@ class CompareScreen(Annotating):
 
     def _take(self, comparison: Comparison) -> None:
         self.reading.comparison = comparison
-        for pane in self.query(ArticlePane):
+        for pane in self._panes:
             pane.show_shares(comparison)
         self.show()
 
@@ -135,7 +137,7 @@ class CompareScreen(Annotating):
     @property
     def views(self) -> list[ArticleView]:
         """The texts, in the order of the story."""
-        return list(self.query(ArticleView))
+        return [pane.view for pane in self._panes]
 
     @property
     def view(self) -> ArticleView:
@@ -150,7 +152,7 @@ class CompareScreen(Annotating):
 
     def _focus_pane(self) -> None:
         """Bring the focused pane in sight, and as many others as fit."""
-        panes = list(self.query(ArticlePane))
+        panes = self._panes
         listing = self.query_one(AnnotationList)
         room = self.size.width - (LIST_WIDTH if listing.display else 0)
         columns = max(1, min(MOST_PANES, len(panes), room // PANE_WIDTH))
