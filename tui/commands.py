@@ -1,11 +1,10 @@
-"""What each command does. Textual is imported only by those that open the app."""
+"""What each command does, except those that open the app."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from storage import places
 from storage.errors import CopydeskError, NotFoundError, ReadError
@@ -13,6 +12,7 @@ from storage.library import Library, full_path, opened
 from storage.transactions import readable_errors
 from tui.arguments import UsageError
 from tui.faults import keep
+from tui.opening import library_path, open_files, open_sample
 from tui.output import complain, json_document, say, table
 
 
@@ -42,60 +42,6 @@ def run_safely(options: argparse.Namespace) -> int:
         return 1
 
 
-def _library_path(options: argparse.Namespace) -> Path:
-    named = getattr(options, "library", None)
-    return Path(named) if named else places.library_path()
-
-
-def _open(options: argparse.Namespace) -> int:
-    from storage.files import gather
-    from storage.importing import add, story_of
-
-    if not options.files:
-        _need_terminal()
-        return _app(_library_path(options))
-    gathered = gather(options.files)
-    for problem in gathered.problems:
-        complain(problem)
-    if not gathered.drafts:
-        return 1
-    _need_terminal()
-    with opened(_library_path(options)) as library:
-        articles = [article for article, _ in add(library, gathered.drafts)]
-        story = story_of(library, articles).id
-    _app(_library_path(options), story, gathered.problems + gathered.notices)
-    return 1 if gathered.problems else 0
-
-
-def _demo(options: argparse.Namespace) -> int:
-    from storage.sample import add_sample
-
-    _need_terminal()
-    path = Path(options.library) if hasattr(options, "library") else places.demo_path()
-    with opened(path) as library:
-        story = add_sample(library).id
-    return _app(path, story)
-
-
-def _app(path: Path, story: str | None = None, messages: list[str] | None = None) -> int:
-    from tui.app import CopydeskApp
-
-    with opened(path) as library:
-        app = CopydeskApp(library, story, messages or [])
-        app.run()
-        if app.fault is not None:
-            raise app.fault
-    return 0
-
-
-def _need_terminal() -> None:
-    streams = (sys.__stdin__, sys.__stderr__)
-    if not all(stream is not None and stream.isatty() for stream in streams):
-        raise CopydeskError(
-            "The app needs a terminal; in a script use `copydesk compare` or `copydesk add`."
-        )
-
-
 def _add(options: argparse.Namespace) -> int:
     from storage.files import gather, read_bytes
     from storage.importing import add
@@ -111,7 +57,7 @@ def _add(options: argparse.Namespace) -> int:
             gathered.drafts.append(draft)
             if encoding is not None:
                 gathered.notices.append(f"Standard input was read as {encoding}.")
-    with opened(_library_path(options)) as library:
+    with opened(library_path(options)) as library:
         added = add(library, gathered.drafts)
         if options.story and added:
             with library.transaction():
@@ -129,7 +75,7 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    with opened(_library_path(options)) as library:
+    with opened(library_path(options)) as library:
         articles = library.articles.listed()
     if options.json:
         json_document([article._asdict() for article in articles])
@@ -155,7 +101,7 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _stories(options: argparse.Namespace) -> int:
-    with opened(_library_path(options)) as library:
+    with opened(library_path(options)) as library:
         stories = library.stories.listed()
     if options.json:
         json_document([story._asdict() for story in stories])
@@ -189,7 +135,7 @@ def _notes(options: argparse.Namespace) -> int:
     from storage.evidence import of_library, of_story
     from tui.notes import as_json, as_row
 
-    with opened(_library_path(options)) as library:
+    with opened(library_path(options)) as library:
         if options.story:
             notes = of_story(library, library.stories.find(options.story))
         else:
@@ -215,7 +161,7 @@ def _annotate(options: argparse.Namespace) -> int:
 
     if not options.quote:
         raise UsageError("--quote needs the words to annotate.")
-    with opened(_library_path(options)) as library:
+    with opened(library_path(options)) as library:
         article = library.articles.find(options.article)
         found = find_quote(options.quote, article.text)
         if len(found) < options.nth:
@@ -234,7 +180,7 @@ def _annotate(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from storage.export.markdown import destination, story_export, write
 
-    with opened(_library_path(options)) as library:
+    with opened(library_path(options)) as library:
         story = library.stories.find(options.story or _only_story(library))
         export = story_export(library, story)
     if options.output == "-":
@@ -264,15 +210,15 @@ def _keys(_options: argparse.Namespace) -> int:
 
 
 def _locate(options: argparse.Namespace) -> int:
-    say(f"library {full_path(_library_path(options))}")
+    say(f"library {full_path(library_path(options))}")
     say(f"configuration {places.configuration_path()}")
     say(f"log {places.log_path()}")
     return 0
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "open": _open,
-    "demo": _demo,
+    "open": open_files,
+    "demo": open_sample,
     "add": _add,
     "list": _list,
     "stories": _stories,

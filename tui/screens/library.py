@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Footer, Static
 
@@ -20,13 +18,13 @@ from storage.library import Library
 from storage.records import Story
 from storage.sample import add_sample
 from storage.stories import ListedStory
-from storage.visible import visible_line
 from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.exporting import ask_where_to_export
 from tui.screens.line_prompt import LinePrompt
+from tui.widgets.list_table import ListTable
 
 _EMPTY = """\
 Your library is empty.
@@ -39,34 +37,6 @@ _SOURCE = 18
 _NARROWEST = 16
 _OTHER_COLUMNS = 64
 """Cells that the columns beside the title take."""
-
-
-class ListTable(DataTable[Text]):
-    """A table of rows with the movement keys; `enter` and `space` are left to the screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("g,home", "scroll_top", show=False),
-        Binding("G,end", "scroll_bottom", show=False),
-        Binding("ctrl+d", "page_down", show=False),
-        Binding("ctrl+u", "page_up", show=False),
-    ]
-
-    def fill(self, rows: Sequence[tuple[str, Sequence[str | int]]]) -> None:
-        """Show these rows, each with its key; the cursor stays on its row."""
-        row = self.cursor_row
-        self.clear()
-        for key, cells in rows:
-            self.add_row(*(_cell(cell) for cell in cells), key=key)
-        self.move_cursor(row=min(row, max(0, len(rows) - 1)))
-
-    @property
-    def chosen(self) -> str | None:
-        """The key of the row that the cursor is on."""
-        if not self.row_count:
-            return None
-        return self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value
 
 
 class LibraryScreen(CommandScreen):
@@ -264,10 +234,6 @@ class LibraryScreen(CommandScreen):
     def action_other_table(self) -> None:
         """Go to the other table."""
         self._table("articles" if self._in_stories else "stories").focus()
-
-
-def _cell(value: str | int) -> Text:
-    return Text(str(value).rjust(5) if isinstance(value, int) else visible_line(value) or " ")
 
 
 def _cut(text: str, most: int) -> str:

@@ -1,0 +1,69 @@
+"""The commands that open the app; the only ones that import Textual."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from storage import places
+from storage.errors import CopydeskError
+from storage.library import opened
+from tui.output import complain
+
+
+def library_path(options: argparse.Namespace) -> Path:
+    """Return the library that the call names, else the usual one."""
+    named = getattr(options, "library", None)
+    return Path(named) if named else places.library_path()
+
+
+def open_files(options: argparse.Namespace) -> int:
+    """Add the files, if any are named, and open them side by side; else open the library."""
+    from storage.files import gather
+    from storage.importing import add, story_of
+
+    if not options.files:
+        _need_terminal()
+        return _app(library_path(options))
+    gathered = gather(options.files)
+    for problem in gathered.problems:
+        complain(problem)
+    if not gathered.drafts:
+        return 1
+    _need_terminal()
+    with opened(library_path(options)) as library:
+        articles = [article for article, _ in add(library, gathered.drafts)]
+        story = story_of(library, articles).id
+    _app(library_path(options), story, gathered.problems + gathered.notices)
+    return 1 if gathered.problems else 0
+
+
+def open_sample(options: argparse.Namespace) -> int:
+    """Open the sample story, in a library of its own."""
+    from storage.sample import add_sample
+
+    _need_terminal()
+    path = Path(options.library) if hasattr(options, "library") else places.demo_path()
+    with opened(path) as library:
+        story = add_sample(library).id
+    return _app(path, story)
+
+
+def _app(path: Path, story: str | None = None, messages: list[str] | None = None) -> int:
+    from tui.app import CopydeskApp
+
+    with opened(path) as library:
+        app = CopydeskApp(library, story, messages or [])
+        app.run()
+        if app.fault is not None:
+            raise app.fault
+    return 0
+
+
+def _need_terminal() -> None:
+    streams = (sys.__stdin__, sys.__stderr__)
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        raise CopydeskError(
+            "The app needs a terminal; in a script use `copydesk compare` or `copydesk add`."
+        )

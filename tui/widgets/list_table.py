@@ -1,0 +1,44 @@
+"""A table to choose a row from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.widgets import DataTable
+
+from storage.visible import visible_line
+
+
+class ListTable(DataTable[Text]):
+    """A table of rows with the movement keys; `enter` and `space` are left to the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+        Binding("g,home", "scroll_top", show=False),
+        Binding("G,end", "scroll_bottom", show=False),
+        Binding("ctrl+d", "page_down", show=False),
+        Binding("ctrl+u", "page_up", show=False),
+    ]
+
+    def fill(self, rows: Sequence[tuple[str, Sequence[str | int]]]) -> None:
+        """Show these rows, each with its key; the cursor stays on its row."""
+        row = self.cursor_row
+        self.clear()
+        for key, cells in rows:
+            self.add_row(*(_cell(cell) for cell in cells), key=key)
+        self.move_cursor(row=min(row, max(0, len(rows) - 1)))
+
+    @property
+    def chosen(self) -> str | None:
+        """The key of the row that the cursor is on."""
+        if not self.row_count:
+            return None
+        return self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value
+
+
+def _cell(value: str | int) -> Text:
+    return Text(str(value).rjust(5) if isinstance(value, int) else visible_line(value) or " ")
