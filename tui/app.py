@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -15,6 +16,7 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.note_editor import NoteEditor
+from tui.screens.writing import WritingScreen
 
 
 class CopydeskApp(App[None]):
@@ -46,6 +48,11 @@ class CopydeskApp(App[None]):
             self.push_screen(CompareScreen(self._library, self._library.stories.get(self._story)))
         for message in self._messages:
             self.notify(message, severity="warning", markup=False, timeout=10)
+
+    def on_key(self, event: events.Key) -> None:
+        """Pass on what was typed to a screen to write in before that was there."""
+        if isinstance(self.screen, WritingScreen) and isinstance(event._sender, CommandScreen):
+            self.screen.take(event)
 
     async def action_quit(self) -> None:
         """Quit, unless a note would be lost; then ask as the editor does."""

@@ -221,6 +221,21 @@ async def test_writing_just_ahead_of_the_save_key_is_saved(library: Library) -> 
         assert library.annotations.all()[0].note == "quick"
 
 
+@pytest.mark.parametrize("before", [[], ["V"]])
+async def test_what_is_typed_ahead_of_the_editor_is_in_the_note(
+    library: Library, before: list[str]
+) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await reader.type_at_once(*before, "a", *"hello", "enter", *"you", "ctrl+j")
+        assert [one.note for one in library.annotations.all()] == ["hello\nyou"]
+
+
+async def test_what_is_typed_ahead_of_a_prompt_is_in_its_line(library: Library) -> None:
+    async with reading_texts(library, "One two three.") as reader:
+        await reader.type_at_once("t", *"claim", "enter")
+        assert [one.tags for one in library.annotations.all()] == [("claim",)]
+
+
 async def test_writing_just_ahead_of_esc_is_not_thrown_away(library: Library) -> None:
     async with reading_texts(library, "One two three.") as reader:
         await reader.press("a")

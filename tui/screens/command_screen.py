@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
+from textual import events
 from textual.screen import Screen
 
 from storage.errors import CopydeskError
@@ -45,6 +46,10 @@ class CommandScreen(Screen[None], inherit_bindings=False):
                 yield
         except CopydeskError as error:
             self.notify(str(error), severity="error", markup=False, timeout=8)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave word that the key came here, should another screen be on top by now."""
+        event.set_sender(self)
 
     def action_help(self) -> None:
         """Show the keys of this screen."""

@@ -9,20 +9,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from storage.errors import CopydeskError
+from tui.screens.writing import WritingScreen
 
 
-class LinePrompt(ModalScreen[bool]):
+class LinePrompt(WritingScreen):
     """Asks for a line and hands it to `accept`; stays open, with the reason, if that fails.
 
     The answer tells whether something was accepted.
     """
 
     CSS_PATH = "line_prompt.tcss"
+    enter_is_text = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
 
     def __init__(
@@ -46,6 +47,14 @@ class LinePrompt(ModalScreen[bool]):
             box.border_title = self._title
             yield Input(self._value, suggester=self._suggester, select_on_focus=False, compact=True)
             yield Static(Content(self._hint), id="prompt--hint")
+
+    def write(self, text: str) -> None:
+        """Insert `text` at the cursor, up to a line break, which ends the writing."""
+        line, enter, _ = text.partition("\n")
+        field = self.query_one(Input)
+        field.insert_text_at_cursor(line)
+        if enter:
+            self.call_later(field.action_submit)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try to do what was asked."""

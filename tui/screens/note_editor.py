@@ -10,18 +10,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Footer, Static, TextArea
 
 from storage.errors import CopydeskError
 from storage.visible import visible_line
 from tui.bindings import bindings
+from tui.screens.writing import WritingScreen
 from tui.widgets.note_area import NoteArea
 
 _QUOTE = 200
 
 
-class NoteEditor(ModalScreen[bool]):
+class NoteEditor(WritingScreen):
     """Edits a note under the words it is about; its answer tells whether it was saved.
 
     What was written is lost only where the user says so: a failed save leaves the editor open.
@@ -62,6 +62,11 @@ class NoteEditor(ModalScreen[bool]):
         area = self.query_one(NoteArea)
         area.move_cursor(area.document.end)
         area.focus()
+        super().on_mount()
+
+    def write(self, text: str) -> None:
+        """Insert `text` at the cursor."""
+        self.query_one(NoteArea).insert(text)
 
     @on(TextArea.Changed)
     def _writing_goes_on(self) -> None:
@@ -72,6 +77,9 @@ class NoteEditor(ModalScreen[bool]):
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Save and close."""
+        if not self.is_mounted:
+            self.call_later(self.action_save)
+            return
         area = self.query_one(NoteArea)
         if not self.is_unsaved:
             self.dismiss(False)
@@ -88,6 +96,9 @@ class NoteEditor(ModalScreen[bool]):
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
         """Close without saving; where writing would be lost, only when told twice."""
+        if not self.is_mounted:
+            self.call_later(self.action_leave)
+            return
         if self.is_unsaved and not self._asked:
             self._asked = True
             self._say("Not saved. ctrl+j saves it; esc once more throws it away.")

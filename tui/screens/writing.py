@@ -1,0 +1,45 @@
+"""Screens to write in, and what was typed before they were there."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from textual import events
+from textual.screen import ModalScreen
+
+
+class WritingScreen(ModalScreen[bool]):
+    """Takes over what was typed while it was opening.
+
+    A fast typist, a slow line or a script types ahead of the screen; those keys still arrive at
+    the screen before, which passes them on. None is lost.
+    """
+
+    enter_is_text = True
+    """Whether `enter` is a line break, or else ends the writing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ahead = ""
+
+    @abstractmethod
+    def write(self, text: str) -> None:
+        """Insert `text` as if it were typed."""
+
+    def on_mount(self) -> None:
+        """Write what was typed ahead."""
+        ahead, self._ahead = self._ahead, ""
+        if ahead:
+            self.write(ahead)
+
+    def take(self, event: events.Key) -> None:
+        """Take over a key that came to the screen before."""
+        text = event.character if event.is_printable else None
+        if event.key == "enter" and (self.enter_is_text or not self.is_mounted):
+            text = "\n"
+        if text is None:
+            return
+        if self.is_mounted:
+            self.write(text)
+        else:
+            self._ahead += text
