@@ -9,7 +9,7 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 
-.PHONY: run test setup check format lint types contracts lock-check screenshots snapshots bench clean
+.PHONY: run test setup check format lint types contracts lock-check screenshots snapshots readme bench clean
 
 run: setup
 	$(BIN)/copydesk demo
@@ -43,6 +43,10 @@ types: setup
 
 contracts: setup
 	$(BIN)/lint-imports --no-cache
+
+# Writes the table of keys into the README.
+readme: setup
+	$(BIN)/python -m tests.readme
 
 # Drives the real app over the sample story; the pictures go into screenshots/.
 screenshots: setup

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage.library import Library, opened
+
+# No time limit an example: machines differ. In CI the same examples every time, so that a run
+# is red for what was changed and for nothing else.
+settings.register_profile("copydesk", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("copydesk")
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +25,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
-    monkeypatch.delenv("COPYDESK_LIBRARY", raising=False)
+    for name in ("COPYDESK_LIBRARY", "NO_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     return folder
 

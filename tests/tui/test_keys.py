@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
+from tests.readme import README, with_keys
 from tui.app import CopydeskApp
 from tui.keys import KEYS, Where, keys_of, markdown_table, text_table
 from tui.screens.command_screen import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.library import LibraryScreen
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("where", ["library", "compare"])
@@ -39,7 +37,9 @@ def test_no_key_is_required_that_terminals_keep_for_themselves() -> None:
 
 
 def test_the_readme_has_the_table_of_keys() -> None:
-    assert markdown_table() in (ROOT / "README.md").read_text("utf-8")
+    readme = README.read_text("utf-8")
+    assert markdown_table() in readme, "run `make readme`"
+    assert with_keys(readme) == readme
 
 
 def test_the_printed_table_names_every_key() -> None:
