@@ -9,7 +9,8 @@ from typing import NamedTuple
 from storage.anchors import State, locate
 from storage.library import Library
 from storage.records import Annotation, Article, Story, Target
-from textreuse import Comparison, Span, compare, copies, paragraphs
+from textreuse import Comparison, Span, compare, copies, paragraphs, words
+from textreuse.boilerplate import boilerplate
 
 
 class Place(NamedTuple):
@@ -26,8 +27,17 @@ class Place(NamedTuple):
 
     @property
     def paragraph(self) -> int:
-        """The number, from 1, of the paragraph in which the place begins."""
-        begun = sum(start <= self.start for start, _ in paragraphs(self.article.text))
+        """The number, from 1, of the paragraph in which the place begins.
+
+        Share bars and the like are not counted, as a reader would not.
+        """
+        text = self.article.text
+        furniture = boilerplate([text], [words(text)])
+        begun = sum(
+            start <= self.start
+            and not any(start < one.end and one.start < end for one in furniture)
+            for start, end in paragraphs(text)
+        )
         return max(1, begun)
 
 

@@ -247,7 +247,10 @@ class TestOrphans:
 
 @pytest.mark.parametrize(
     ("text", "start", "paragraph"),
-    [("one\n\ntwo", 0, 1), ("one\n\ntwo", 5, 2), ("one\n\ntwo", 3, 1), ("\n\n one", 0, 1)],
+    [
+        *(("one\n\ntwo", 0, 1), ("one\n\ntwo", 5, 2), ("one\n\ntwo", 3, 1), ("\n\n one", 0, 1)),
+        ("one\n\nFacebook\nTwitter\nPinterest\n\ntwo", 33, 2),
+    ],
 )
 def test_paragraphs_count_from_one(library: Library, text: str, start: int, paragraph: int) -> None:
     assert Place(add(library, text), start, start + 1).paragraph == paragraph
