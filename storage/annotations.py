@@ -191,10 +191,10 @@ class Annotations:
 def clean_tags(names: Iterable[str]) -> list[str]:
     """Return tag names in one spelling, without those that are empty or repeated (but for case).
 
-    No `#` in front, one space for any white space, no control characters.
+    A comma parts two tags. No `#` in front, one space for any white space, no control characters.
     """
     cleaned: dict[str, str] = {}
-    for name in names:
+    for name in ",".join(names).split(","):
         printable = "".join(
             " " if unicodedata.category(character) == "Cc" else character for character in name
         )

@@ -63,8 +63,13 @@ class Evidence:
     """The words annotated; for an orphan, what they were."""
 
 
-def compare_articles(articles: Sequence[Article]) -> Comparison:
-    """Compare the articles of a story: the one way that screen, notes and export all take."""
+def compare_articles(articles: Sequence[Article], known: Comparison | None = None) -> Comparison:
+    """Compare the articles of a story: the one way that screen, notes and export all take.
+
+    `known` is taken if it is of these very texts: an article may have been binned meanwhile.
+    """
+    if known is not None and known.corpus.texts == tuple(article.text for article in articles):
+        return known
     return compare(
         [article.text for article in articles],
         outlets=[article.source or None for article in articles],
@@ -76,7 +81,7 @@ def of_story(
 ) -> list[Evidence]:
     """Return the annotations of a story, by article and place.
 
-    `comparison`, where given, is that of the story's articles in their order.
+    `comparison`, where given, is used if it is that of the story's articles.
     """
     articles = library.articles.all(story.articles)
     annotations = library.annotations.on(article.id for article in articles)
@@ -107,7 +112,7 @@ def _evidence(
 ) -> list[Evidence]:
     by_id = {article.id: article for article in articles}
     order = {article.id: rank for rank, article in enumerate(articles)}
-    compared = [(members, known or compare_articles(members)) for members, known in contexts]
+    compared = [(members, compare_articles(members, known)) for members, known in contexts]
     found = []
     for annotation in annotations:
         targets = [target for target in annotation.targets if target.article in by_id]

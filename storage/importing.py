@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from storage.articles import Draft
+from storage.errors import NotFoundError
 from storage.library import Library
 from storage.records import Article, Story
 
@@ -17,7 +18,12 @@ def add(library: Library, drafts: Sequence[Draft]) -> list[tuple[Article, bool]]
 
 
 def story_of(library: Library, articles: Sequence[Article]) -> Story:
-    """Return the story of exactly these articles; make one, aptly named, where there is none."""
+    """Return the story of exactly these articles; make one, aptly named, where there is none.
+
+    `NotFoundError` where there are no articles.
+    """
+    if not articles:
+        raise NotFoundError("These articles are in the bin; u brings them back.")
     ids = list(dict.fromkeys(article.id for article in articles))
     with library.transaction():
         return library.stories.of(ids) or library.stories.create(_name_for(articles), ids)

@@ -108,7 +108,9 @@ class Journal:
 
         None where there is none; `ConflictError` as for `undo`.
         """
-        return self._travel("undone_by IS NOT NULL ORDER BY undone_by = ? DESC, id", back=False)
+        return self._travel(
+            "undone_by IS NOT NULL ORDER BY undone_by = ? DESC, undone_at DESC, id", back=False
+        )
 
     def _travel(self, which: str, *, back: bool) -> str | None:
         """Take the first step that meets `which` and changes anything, back or forth.

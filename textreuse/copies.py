@@ -11,9 +11,6 @@ from textreuse.corpus import Corpus
 from textreuse.passages import Passage, marks_around
 from textreuse.spans import Span
 
-_LEAST_SIMILARITY = 0.5
-"""Below this a passage carries only a fragment of what was asked for."""
-
 
 class Copy(NamedTuple):
     """Another place that carries the words asked for; `similarity` as in `Passage`."""
@@ -31,7 +28,7 @@ def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
     """
     corpus = comparison.corpus
     asked = corpus.positions(span)
-    found: dict[Span, Copy] = {}
+    candidates: dict[Span, Copy] = {}
     pending = [(span, asked)]
     while pending:
         here, positions = pending.pop()
@@ -40,14 +37,24 @@ def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
                 if not side.overlap(here):
                     continue
                 twin = _counterpart(corpus, passage, side is passage.left, positions)
-                if twin is None:
+                if twin is None or 2 * _common(corpus, asked, twin) < len(asked):
                     continue
                 copy = _copy(corpus, span, asked, twin)
-                new = all(not copy.span.overlap(known) for known in (span, *found))
-                if new and copy.similarity >= _LEAST_SIMILARITY:
-                    found[copy.span] = copy
+                if copy.span not in candidates and not copy.span.overlap(span):
+                    candidates[copy.span] = copy
                     pending.append((copy.span, twin))
-    return tuple(sorted(found.values()))
+    told: list[Copy] = []
+    for copy in sorted(candidates.values(), key=lambda copy: (-copy.similarity, copy.span)):
+        if not any(copy.span.overlap(other.span) for other in told):
+            told.append(copy)
+    return tuple(sorted(told))
+
+
+def _common(corpus: Corpus, asked: range, twin: range) -> int:
+    """Count the words of the longest common subsequence of two stretches."""
+    tokens = corpus.tokens
+    distance = Indel.distance(tokens[asked.start : asked.stop], tokens[twin.start : twin.stop])
+    return (len(asked) + len(twin) - distance) // 2
 
 
 def _counterpart(
@@ -68,9 +75,7 @@ def _counterpart(
 
 def _copy(corpus: Corpus, span: Span, asked: range, twin: range) -> Copy:
     """Measure a counterpart, and give it the marks around it that `span` has too."""
-    similarity = Indel.normalized_similarity(
-        corpus.tokens[asked.start : asked.stop], corpus.tokens[twin.start : twin.stop]
-    )
+    similarity = 2 * _common(corpus, asked, twin) / (len(asked) + len(twin))
     ours, theirs = corpus.span(asked.start, asked.stop), corpus.span(twin.start, twin.stop)
     before, after = marks_around(corpus.texts, ours, theirs)
     return Copy(

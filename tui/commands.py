@@ -13,7 +13,7 @@ from storage.transactions import readable_errors
 from tui.arguments import UsageError
 from tui.faults import keep
 from tui.opening import library_path, open_files, open_sample
-from tui.output import complain, json_document, say, table
+from tui.output import complain, in_utf8, json_document, say, table
 
 
 def run_safely(options: argparse.Namespace) -> int:
@@ -132,6 +132,7 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _notes(options: argparse.Namespace) -> int:
+    from storage.annotations import clean_tags
     from storage.evidence import of_library, of_story
     from tui.notes import as_json, as_row
 
@@ -141,9 +142,9 @@ def _notes(options: argparse.Namespace) -> int:
         else:
             notes = of_library(library)
     if options.tag:
-        wanted = options.tag.lstrip("#").casefold()
+        wanted = {tag.casefold() for tag in clean_tags([options.tag])}
         notes = [
-            note for note in notes if wanted in (name.casefold() for name in note.annotation.tags)
+            note for note in notes if wanted & {name.casefold() for name in note.annotation.tags}
         ]
     if options.json:
         json_document([as_json(note) for note in notes])
@@ -184,6 +185,7 @@ def _export(options: argparse.Namespace) -> int:
         story = library.stories.find(options.story or _only_story(library))
         export = story_export(library, story)
     if options.output == "-":
+        in_utf8()
         sys.stdout.write(str(export))
         return 0
     path = destination(options.output or ".", story)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -24,8 +25,15 @@ def complain(sentence: str) -> None:
     sys.stderr.write(f"copydesk: {visible_line(sentence)}\n")
 
 
+def in_utf8() -> None:
+    """Let what follows go out in UTF-8, whatever the terminal's encoding: programs read it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
 def json_document(value: object) -> None:
     """Print `value` as one JSON document, in UTF-8, with control characters escaped."""
+    in_utf8()
     text = json.dumps(value, ensure_ascii=False, indent=2)
     say(_CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", text))
 

@@ -60,6 +60,7 @@ class Reading:
         self.selection: Selection | None = None
         self.placed: list[Placed] = []
         self._cycled = 0
+        self._chosen: Placed | None = None
 
     @property
     def page(self) -> Page:
@@ -116,11 +117,14 @@ class Reading:
     # What lies under the cursor
 
     def here(self) -> list[Thing]:
-        """Return what covers the cursor: annotations, then passages, each the shortest first."""
+        """Return what covers the cursor: annotations, then passages.
+
+        What was gone to comes first, then the shorter before the longer.
+        """
         at = Span(self.focus, self.cursor, self.cursor + 1)
         noted = [placed for placed in self.placed if placed.span.overlap(at)]
         shared = [group for group in self.groups if any(span.overlap(at) for span in group.spans)]
-        noted.sort(key=lambda placed: placed.span.length)
+        noted.sort(key=lambda placed: (placed != self._chosen, placed.span.length))
         shared.sort(key=lambda group: (group != self.current, self._length_here(group)))
         things: list[Thing] = [*noted, *shared]
         turn = self._cycled % len(things) if things else 0
@@ -163,6 +167,7 @@ class Reading:
         if article != self.focus:
             self.selection = None
         self._cycled = 0
+        self._chosen = None
         self.focus = article
         self.cursors[article] = offset
         if self.current is not None:
@@ -227,15 +232,17 @@ class Reading:
         """Put focus and cursor on an annotation."""
         self.selection = None
         self.move_to(placed.span.article, placed.span.start)
+        self._chosen = placed
 
     def annotation_after(self, direction: int) -> Placed | None:
         """Go to the next (1) or previous (-1) annotation over all panes, round the ends."""
         if not self.placed:
             return None
-        at = Span(self.focus, self.cursor, self.cursor)
+        here = (self.focus, self.cursor)
         starts = [(placed.span.article, placed.span.start) for placed in self.placed]
-        here = (at.article, at.start)
-        if direction > 0:
+        if self._chosen in self.placed:
+            found = (self.placed.index(self._chosen) + direction) % len(self.placed)
+        elif direction > 0:
             found = next((i for i, start in enumerate(starts) if start > here), 0)
         else:
             found = max((i for i, start in enumerate(starts) if start < here), default=-1)

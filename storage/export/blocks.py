@@ -53,11 +53,10 @@ def merged(
 ) -> str:
     """Return `existing` with its blocks renewed, new ones after their predecessors.
 
-    What the user wrote outside the blocks, and unknown keys of the front matter, stay as they are,
-    and line breaks of either kind. A
-    block whose annotation is gone is marked so. `ConflictError` if the file has no block of
-    ours, those of another story, or one that was edited inside; with `force` the file is
-    replaced in the first two cases, the block in the last.
+    What the user wrote outside the blocks, unknown keys of the front matter, and line breaks of
+    either kind stay as they are. A block whose annotation is gone is marked so. `ConflictError`
+    if the file has no block of ours, those of another story, or one that was edited inside; with
+    `force` the file is replaced in the first two cases, the block in the last.
     """
     found = list(_BLOCK.finditer(existing))
     if not found:

@@ -11,8 +11,8 @@ from storage.visible import visible_line, visible_text
 
 # Everything that means something in CommonMark, GitHub's Markdown or Obsidian's, wherever it is.
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$^%&=]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
-# What makes a list, a rule or a heading only where a line begins.
-_AT_START = re.compile(r"^([-+]|\d{1,9}(?=[.)]))")
+# What makes a list, a rule, a heading or a table only where a line begins.
+_AT_START = re.compile(r"^([-+:]|\d{1,9}(?=[.)]))")
 _TAG_MARKS = regex.compile(r"[^\p{L}\p{M}\p{N}_/-]+")
 
 
@@ -52,4 +52,4 @@ def own_words(text: str) -> str:
 
 def _escape_start(match: re.Match[str]) -> str:
     mark = match.group(1)
-    return f"\\{mark}" if mark in "-+" else f"{mark}\\"
+    return f"\\{mark}" if mark in "-+:" else f"{mark}\\"

@@ -40,18 +40,18 @@ class Export(NamedTuple):
 
 
 def story_export(library: Library, story: Story, comparison: Comparison | None = None) -> Export:
-    """Render a story; `comparison`, where given, is that of its articles in their order."""
+    """Render a story; `comparison`, where given, is used if it is that of its articles."""
     articles = library.articles.all(story.articles)
-    compared = comparison or compare_articles(articles)
+    compared = compare_articles(articles, comparison)
     notes = of_story(library, story, compared)
     names = dict(zip((article.id for article in articles), letters(len(articles)), strict=True))
-    tags = dict.fromkeys(name for note in notes for name in note.annotation.tags)
+    tags = dict.fromkeys(name for note in notes for name in _tags(note))
     return Export(
         {
             "title": _yaml(story.name),
             "copydesk": _yaml(f"story {story.id}"),
             "sources": _yaml_list(article.name for article in articles),
-            "tags": _yaml_list(tag(name).removeprefix("#") for name in tags),
+            "tags": _yaml_list(tags),
         },
         [
             Block(f"sources-{story.id}", _sources(story, articles, compared)),
@@ -91,9 +91,11 @@ def destination(line: str, story: Story) -> Path:
         path = path_of(line)
     except ValueError as error:
         raise CopydeskError(f"Cannot write {line}: {error}.") from error
-    if path.is_dir() or line.endswith(("/", os.sep)):
-        return path / file_name(story)
-    return path
+    try:
+        folder = path.is_dir() or line.endswith(("/", os.sep))
+    except OSError as error:
+        raise CopydeskError(f"Cannot write {line}: {(error.strerror or '').lower()}.") from error
+    return path / file_name(story) if folder else path
 
 
 def file_name(story: Story) -> str:
@@ -161,10 +163,16 @@ def _note(note: Evidence, names: dict[str, str]) -> str:
         )
     if annotation.note:
         parts.append(own_words(annotation.note))
-    if annotation.tags:
-        parts.append(" ".join(tag(name) for name in annotation.tags))
+    if _tags(note):
+        parts.append(" ".join(f"#{name}" for name in _tags(note)))
     parts.append(f"^note-{annotation.id}")
     return "\n\n".join(parts)
+
+
+def _tags(note: Evidence) -> list[str]:
+    """Return the tags as Markdown can write them, without those of which nothing is left."""
+    marked = map(tag, note.annotation.tags)
+    return [name.removeprefix("#") for name in marked if name != "#"]
 
 
 def _where(place: Place, names: dict[str, str]) -> str:

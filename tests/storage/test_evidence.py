@@ -249,7 +249,7 @@ class TestOrphans:
     ("text", "start", "paragraph"),
     [
         *(("one\n\ntwo", 0, 1), ("one\n\ntwo", 5, 2), ("one\n\ntwo", 3, 1), ("\n\n one", 0, 1)),
-        ("one\n\nFacebook\nTwitter\nPinterest\n\ntwo", 33, 2),
+        ("One is.\n\nFacebook\nTwitter\nPinterest\n\nTwo is.", 37, 2),
     ],
 )
 def test_paragraphs_count_from_one(library: Library, text: str, start: int, paragraph: int) -> None:

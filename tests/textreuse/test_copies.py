@@ -149,3 +149,11 @@ def test_the_other_side_of_a_passage_is_among_the_copies(texts: list[str]) -> No
     for passage in comparison.passages:
         for here, there in ((passage.left, passage.right), (passage.right, passage.left)):
             assert any(copy.span.overlap(there) for copy in copies(comparison, here))
+
+
+def test_half_of_the_words_asked_for_must_be_there() -> None:
+    asked = " ".join(f"w{number}" for number in range(30))
+    third = " ".join(f"w{number}" for number in range(11))
+    comparison = compare([asked, f"zz {third} qq"])
+    assert comparison.passages
+    assert copies(comparison, Span(0, 0, len(asked))) == ()

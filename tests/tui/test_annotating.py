@@ -267,3 +267,14 @@ async def test_a_note_of_several_lines_is_kept_as_written(library: Library) -> N
         await reader.type("- second")
         await reader.press("ctrl+j")
         assert library.annotations.all()[0].note == "First\n- second"
+
+
+async def test_a_resized_terminal_leaves_the_keys_to_the_list(library: Library) -> None:
+    async with reading_texts(library, "One two three. Four five six.") as reader:
+        await write_note(reader, "one")
+        await reader.press("right_parenthesis")
+        await write_note(reader, "two")
+        await reader.press("g", "A", "G")
+        await reader.resize(110, 30)
+        await reader.press("d")
+        assert [one.note for one in library.annotations.all()] == ["one"]

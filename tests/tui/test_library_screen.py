@@ -97,3 +97,20 @@ async def test_markup_and_escape_sequences_in_titles_are_shown_not_obeyed(
     async with at_the_screen(library, None) as reader:
         reader.sees("[bold]Loud[/] ␛[31mred␛[0m")
         assert not any("\x1b" in row for row in reader.screen)
+
+
+async def test_a_library_without_a_story_starts_among_its_articles(library: Library) -> None:
+    library.articles.add(Draft("Text of it.", title="Alone"))
+    async with at_the_screen(library, None) as reader:
+        await reader.press("enter")
+        assert reader.compare.reading.articles[0].title == "Alone"
+
+
+async def test_a_story_whose_articles_are_in_the_bin_is_not_opened(library: Library) -> None:
+    article, _ = library.articles.add(Draft("Text of it.", title="Alone"))
+    library.articles.add(Draft("Another text.", title="Other"))
+    library.stories.create("Of one", [article.id])
+    library.articles.delete(article.id)
+    async with at_the_screen(library, None) as reader:
+        await reader.press("enter")
+        reader.sees("Its articles are in the bin")

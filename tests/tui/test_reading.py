@@ -92,3 +92,24 @@ def test_a_note_on_an_article_of_another_story_is_left_out(
     library.annotations.create([Target(other.id, anchor)], "Elsewhere")
     reading.place(library.annotations.all())
     assert reading.placed == []
+
+
+def test_annotations_that_begin_at_one_place_are_all_reached(
+    library: Library, reading: Reading
+) -> None:
+    for end in (9, 20, 30):
+        library.annotations.create([reading.target(Span(0, 0, end))], f"to {end}")
+    reading.place(library.annotations.all())
+    visited = {placed.annotation.note for _ in range(3) if (placed := reading.annotation_after(1))}
+    assert visited == {"to 9", "to 20", "to 30"}
+
+
+def test_an_annotation_gone_to_is_the_one_that_keys_take(
+    library: Library, reading: Reading
+) -> None:
+    for end in (9, 20):
+        library.annotations.create([reading.target(Span(0, 0, end))], f"to {end}")
+    reading.place(library.annotations.all())
+    longer = reading.placed[-1]
+    reading.go_to(longer)
+    assert reading.placed_here() == longer

@@ -85,7 +85,7 @@ class Annotating(CommandScreen):
             tags = self.library.annotations.tags_in_use()
 
         def accept(line: str) -> None:
-            chosen = clean_tags(line.split(","))
+            chosen = clean_tags([line])
             if placed is not None:
                 self.library.annotations.set_tags(placed.annotation.id, chosen)
             elif span is not None and chosen:

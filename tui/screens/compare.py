@@ -77,15 +77,19 @@ class CompareScreen(Moving, Annotating):
         self._focus_pane()
 
     def _compare_meanwhile(self, articles: Sequence[Article]) -> None:
+        app = self.app
+
         def compare() -> None:
             comparison = _compared(articles)
-            if self.app.is_running:
-                self.app.call_from_thread(self._take, comparison)
+            if app.is_running:
+                app.call_from_thread(self._take, comparison)
 
         # A daemon, so that the user can leave before it is done.
         threading.Thread(target=compare, daemon=True).start()
 
     def _take(self, comparison: Comparison) -> None:
+        if not self.is_attached:
+            return  # the user has left meanwhile
         self.reading.comparison = comparison
         for pane in self._panes:
             pane.show_shares(comparison)
@@ -148,10 +152,15 @@ class CompareScreen(Moving, Annotating):
 
     def on_resize(self) -> None:
         """Show as many panes as now fit."""
-        self._focus_pane()
+        self._show_panes()
 
     def _focus_pane(self) -> None:
-        """Bring the focused pane in sight, and as many others as fit."""
+        """Bring the pane of the cursor in sight and give it the keys."""
+        self._show_panes()
+        self.view.focus()
+
+    def _show_panes(self) -> None:
+        """Show the pane of the cursor, and as many others as fit."""
         panes = self._panes
         listing = self.query_one(AnnotationList)
         room = self.size.width - (LIST_WIDTH if listing.display else 0)
@@ -164,7 +173,6 @@ class CompareScreen(Moving, Annotating):
             if pane.display != visible:
                 pane.display = visible
             pane.set_class(index == focus, "-active")
-        self.view.focus()
 
     def _went(self) -> None:
         """Follow the cursor after it moved to another place, maybe in another pane."""

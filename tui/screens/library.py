@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import DataTable, Footer, Static
 
 from storage.articles import Listed
-from storage.errors import CopydeskError
+from storage.errors import CopydeskError, NotFoundError
 from storage.files import gather
 from storage.importing import add, story_of
 from storage.library import Library
@@ -42,7 +42,7 @@ _OTHER_COLUMNS = 64
 class LibraryScreen(CommandScreen):
     """Two tables: the stories, and all articles."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings("library")
@@ -175,6 +175,8 @@ class LibraryScreen(CommandScreen):
         self._read(story_of(self.library, self.library.articles.all(ids)))
 
     def _read(self, story: Story) -> None:
+        if not story.articles:
+            raise NotFoundError("Its articles are in the bin; u brings them back.")
         self.app.push_screen(CompareScreen(self.library, story))
 
     # Changing
