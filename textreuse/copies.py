@@ -11,6 +11,9 @@ from textreuse.corpus import Corpus
 from textreuse.passages import Passage, marks_around
 from textreuse.spans import Span
 
+_LEAST_SIMILARITY = 0.5
+"""Below this a place carries only a fragment of what was asked for."""
+
 
 class Copy(NamedTuple):
     """Another place that carries the words asked for; `similarity` as in `Passage`."""
@@ -20,11 +23,11 @@ class Copy(NamedTuple):
 
 
 def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
-    """Return the other places where at least half of the words in `span` stand, by place.
+    """Return the other places that carry the words in `span`, by place.
 
-    Each is cut to what corresponds to `span`, not the whole passage that it was found in. A
-    place that carries a copy of a copy counts as well. Places that overlap are told once, at
-    their most similar.
+    At least half of the words on both sides together correspond. Each is cut to what corresponds
+    to `span`, not the whole passage that it was found in. A place that carries a copy of a copy
+    counts as well. Places that overlap are told once, at their most similar.
     """
     corpus = comparison.corpus
     asked = corpus.positions(span)
@@ -37,10 +40,11 @@ def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
                 if not side.overlap(here):
                     continue
                 twin = _counterpart(corpus, passage, side is passage.left, positions)
-                if twin is None or 2 * _common(corpus, asked, twin) < len(asked):
+                if twin is None:
                     continue
                 copy = _copy(corpus, span, asked, twin)
-                if copy.span not in candidates and not copy.span.overlap(span):
+                new = copy.span not in candidates and not copy.span.overlap(span)
+                if new and copy.similarity >= _LEAST_SIMILARITY:
                     candidates[copy.span] = copy
                     pending.append((copy.span, twin))
     told: list[Copy] = []
@@ -48,13 +52,6 @@ def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
         if not any(copy.span.overlap(other.span) for other in told):
             told.append(copy)
     return tuple(sorted(told))
-
-
-def _common(corpus: Corpus, asked: range, twin: range) -> int:
-    """Count the words of the longest common subsequence of two stretches."""
-    tokens = corpus.tokens
-    distance = Indel.distance(tokens[asked.start : asked.stop], tokens[twin.start : twin.stop])
-    return (len(asked) + len(twin) - distance) // 2
 
 
 def _counterpart(
@@ -75,7 +72,9 @@ def _counterpart(
 
 def _copy(corpus: Corpus, span: Span, asked: range, twin: range) -> Copy:
     """Measure a counterpart, and give it the marks around it that `span` has too."""
-    similarity = 2 * _common(corpus, asked, twin) / (len(asked) + len(twin))
+    similarity = Indel.normalized_similarity(
+        corpus.tokens[asked.start : asked.stop], corpus.tokens[twin.start : twin.stop]
+    )
     ours, theirs = corpus.span(asked.start, asked.stop), corpus.span(twin.start, twin.stop)
     before, after = marks_around(corpus.texts, ours, theirs)
     return Copy(
