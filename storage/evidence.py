@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from storage.anchors import State, locate
+from storage.articles import Draft
 from storage.library import Library
 from storage.records import Annotation, Article, Story, Target
 from textreuse import Comparison, Span, compare, copies, paragraphs, words
@@ -63,8 +64,10 @@ class Evidence:
     """The words annotated; for an orphan, what they were."""
 
 
-def compare_articles(articles: Sequence[Article], known: Comparison | None = None) -> Comparison:
-    """Compare the articles of a story: the one way that screen, notes and export all take.
+def compare_articles(
+    articles: Sequence[Article | Draft], known: Comparison | None = None
+) -> Comparison:
+    """Compare articles: the one way that screen, notes, export and command line all take.
 
     `known` is taken if it is of these very texts: an article may have been binned meanwhile.
     """
@@ -97,10 +100,11 @@ def of_library(library: Library) -> list[Evidence]:
         target.article for annotation in annotations for target in annotation.targets
     )
     articles = library.articles.all(carrying)
-    stories: dict[str, Story] = {}
-    for article in articles:
-        stories.update((story.id, story) for story in library.stories.containing(article.id))
-    contexts = [(library.articles.all(story.articles), None) for story in stories.values()]
+    contexts = [
+        (library.articles.all(story.articles), None)
+        for story in library.stories.listed()
+        if not carrying.keys().isdisjoint(story.articles)
+    ]
     return _evidence(annotations, articles, contexts)
 
 

@@ -81,10 +81,6 @@ class Stories:
                 return self.get(listed.id)
         return None
 
-    def containing(self, article: str) -> list[Story]:
-        """Return the stories with that article, oldest first."""
-        return [self.get(one.id) for one in self.listed() if article in one.articles]
-
     def get(self, story_id: str) -> Story:
         """Return the story with that id; `NotFoundError` if there is none."""
         rows = list(self._db.table("story").rows_where("id = ? AND deleted IS NULL", [story_id]))

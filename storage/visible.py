@@ -35,3 +35,8 @@ def visible_text(text: str) -> str:
 def visible_cells(text: str) -> str:
     """Return `text` for drawing, code point for code point, so that offsets stay true."""
     return text.translate(_ON_SCREEN)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return `text` in at most `most` characters; where some are left out, `…` says so."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

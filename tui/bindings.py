@@ -30,3 +30,12 @@ def bindings(where: Where) -> list[BindingType]:
 def screen_bindings(where: Where) -> list[BindingType]:
     """Return the bindings of a full screen: its own, then those that work everywhere."""
     return bindings(where) + bindings("everywhere")
+
+
+def movement(**actions: str) -> list[BindingType]:
+    """Return bindings that give the keys of `down`, `up`, `first` and so on to these actions."""
+    return [
+        Binding(key.keys, actions[key.action], show=False)
+        for key in keys_of("everywhere")
+        if key.action in actions
+    ]

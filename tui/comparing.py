@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from storage.articles import Draft
+from storage.evidence import compare_articles
 from storage.export.markdown import percent
 from storage.stories import letters
-from storage.visible import visible_line
-from textreuse import Comparison, Span, compare
+from storage.visible import shortened, visible_line
+from textreuse import Span
 from tui.output import say, table
 
 _QUOTE = 70
@@ -19,7 +20,7 @@ _QUOTE = 70
 
 def as_json(drafts: Sequence[Draft]) -> dict[str, Any]:
     """Compare the drafts; returns what `compare --json` promises."""
-    comparison = _compare(drafts)
+    comparison = compare_articles(drafts)
     return {
         "articles": [
             {
@@ -55,7 +56,7 @@ def as_json(drafts: Sequence[Draft]) -> dict[str, Any]:
 
 def print_report(drafts: Sequence[Draft]) -> None:
     """Print who shares how much, then every passage once with the places that carry it."""
-    comparison = _compare(drafts)
+    comparison = compare_articles(drafts)
     names = letters(len(drafts))
 
     def share(article: int, spans: Sequence[Span]) -> str:
@@ -94,16 +95,9 @@ def print_report(drafts: Sequence[Draft]) -> None:
     )
 
 
-def _compare(drafts: Sequence[Draft]) -> Comparison:
-    return compare(
-        [draft.text for draft in drafts], outlets=[draft.source or None for draft in drafts]
-    )
-
-
 def _strength(kind: str) -> int:
     return ("paraphrase", "edited", "verbatim").index(kind)
 
 
 def _quote(text: str, span: Span) -> str:
-    line = visible_line(text[span.start : span.end])
-    return line if len(line) <= _QUOTE else f"{line[: _QUOTE - 1].rstrip()}…"
+    return shortened(visible_line(text[span.start : span.end]), _QUOTE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from storage.evidence import Evidence, Place
-from storage.visible import visible_line
+from storage.visible import shortened, visible_line
 
 _QUOTE = 60
 _NOTE = 40
@@ -38,8 +38,8 @@ def as_row(note: Evidence) -> tuple[str, ...]:
         note.annotation.id,
         note.place.article.name[:24],
         ", ".join(note.annotation.tags),
-        _short(note.annotation.note, _NOTE),
-        _short(note.quote, _QUOTE),
+        shortened(visible_line(note.annotation.note), _NOTE),
+        shortened(visible_line(note.quote), _QUOTE),
     )
 
 
@@ -55,8 +55,3 @@ def _place(place: Place) -> dict[str, Any]:
         "start": place.start,
         "end": place.end,
     }
-
-
-def _short(text: str, most: int) -> str:
-    line = visible_line(text)
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

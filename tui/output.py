@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-from storage.visible import visible_line
+from storage.visible import shortened, visible_line
 
 # JSON escapes the controls below U+0020 by itself, but not these.
 _CONTROLS = re.compile("[\x7f-\x9f\u2028\u2029]")
@@ -51,4 +51,4 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
             for column, (text, width) in enumerate(zip(row, widths, strict=True))
         ]
         line = "  ".join(padded).rstrip()
-        say(line if len(line) <= room or not sys.stdout.isatty() else line[: room - 1] + "…")
+        say(shortened(line, room) if sys.stdout.isatty() else line)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from storage.export.markdown import percent
+from storage.visible import shortened, visible_line
 from textreuse import Group
 from tui.reading import Placed, Reading
+
+_NOTE = 60
+"""Characters of a note that leave room for the rest of the line."""
 
 
 def status(reading: Reading) -> str:
@@ -42,7 +46,7 @@ def _item(reading: Reading) -> str:
 
 def _passage(reading: Reading, group: Group) -> str:
     here = reading.span_here(group)
-    others = {span.article: "" for span in group.spans if span.article != here.article}
+    others = [article for article in group.articles if article != here.article]
     parts = [f"passage {group.id} of {len(reading.groups)}"]
     if others:
         parts.append(f"also in {', '.join(reading.letters[article] for article in others)}")
@@ -63,5 +67,4 @@ def _note(reading: Reading, placed: Placed) -> str:
     tags = " ".join(f"#{tag}" for tag in placed.annotation.tags)
     kind = "note" if placed.annotation.note else "tag" if tags else "mark"
     parts = [f"{kind} {number} of {len(reading.placed)}", tags, placed.annotation.note]
-    line = " · ".join(" ".join(part.split()) for part in parts if part)
-    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"
+    return shortened(" · ".join(visible_line(part) for part in parts if part), _NOTE)

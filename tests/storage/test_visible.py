@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.visible import visible_cells, visible_line, visible_text
+from storage.visible import shortened, visible_cells, visible_line, visible_text
 from tests.storage.desk import quickly
 
 OVERRIDES = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -75,3 +75,11 @@ def test_cells_stand_for_characters_one_by_one(text: str) -> None:
 def test_what_is_visible_stays_as_it_is(text: str) -> None:
     for visible in (visible_line, visible_text, visible_cells):
         assert visible(visible(text)) == visible(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [("owl", 3, "owl"), ("barn owl", 5, "barn…"), ("barn owl", 6, "barn…"), ("", 3, "")],
+)
+def test_a_long_text_is_shortened_with_a_sign(text: str, most: int, shown: str) -> None:
+    assert shortened(text, most) == shown

@@ -18,6 +18,7 @@ from storage.library import Library
 from storage.records import Story
 from storage.sample import add_sample
 from storage.stories import ListedStory
+from storage.visible import shortened
 from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
@@ -106,8 +107,8 @@ class LibraryScreen(CommandScreen):
                     one.id,
                     (
                         "●" if one.id in self._marked else " ",
-                        _cut(one.title, max(_NARROWEST, self.size.width - _OTHER_COLUMNS)),
-                        _cut(one.source, _SOURCE),
+                        shortened(one.title, max(_NARROWEST, self.size.width - _OTHER_COLUMNS)),
+                        shortened(one.source, _SOURCE),
                         (one.published or "")[:10],
                         one.words,
                         one.annotations,
@@ -236,7 +237,3 @@ class LibraryScreen(CommandScreen):
     def action_other_table(self) -> None:
         """Go to the other table."""
         self._table("articles" if self._in_stories else "stories").focus()
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Button, Footer, Static, TextArea
 
 from storage.errors import CopydeskError
-from storage.visible import visible_line
+from storage.visible import shortened, visible_line
 from tui.bindings import bindings
 from tui.screens.writing import WritingScreen
 from tui.widgets.note_area import NoteArea
@@ -39,9 +39,7 @@ class NoteEditor(WritingScreen):
 
     def compose(self) -> ComposeResult:
         """Show the quote, the text and what can be done with it."""
-        quote = visible_line(self._quote)
-        if len(quote) > _QUOTE:
-            quote = f"{quote[: _QUOTE - 1].rstrip()}…"
+        quote = shortened(visible_line(self._quote), _QUOTE)
         with Vertical(id="note") as box:
             box.border_title = "Note"
             yield Static(Content(quote), id="note--quote")

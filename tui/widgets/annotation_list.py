@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from storage.visible import visible_line
+from storage.visible import shortened, visible_line
+from tui.bindings import movement
 from tui.reading import Placed
 
 _QUOTE = 80
@@ -20,14 +21,14 @@ _QUOTE = 80
 class AnnotationList(OptionList):
     """Shows where each annotation stands, its tags, and its note or quote."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("g", "first", show=False),
-        Binding("G", "last", show=False),
-        Binding("ctrl+d", "page_down", show=False),
-        Binding("ctrl+u", "page_up", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = movement(
+        down="cursor_down",
+        up="cursor_up",
+        first="first",
+        last="last",
+        page_down="page_down",
+        page_up="page_up",
+    )
 
     class Chosen(Message):
         """An annotation was chosen."""
@@ -84,12 +85,8 @@ def _option(placed: Placed, letters: Sequence[str], texts: Sequence[str]) -> Opt
     prompt = Content.assemble(
         (visible_line(head), "bold"),
         "\n",
-        (_short(quote), "italic"),
+        (shortened(quote, _QUOTE), "italic"),
     )
     if annotation.note:
-        prompt = Content.assemble(prompt, "\n", _short(visible_line(annotation.note)))
+        prompt = Content.assemble(prompt, "\n", shortened(visible_line(annotation.note), _QUOTE))
     return Option(prompt)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _QUOTE else f"{text[: _QUOTE - 1].rstrip()}…"

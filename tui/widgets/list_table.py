@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import DataTable
 
 from storage.visible import visible_line
+from tui.bindings import movement
 
 
 class ListTable(DataTable[Text]):
     """A table of rows with the movement keys; `enter` and `space` are left to the screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("g,home", "scroll_top", show=False),
-        Binding("G,end", "scroll_bottom", show=False),
-        Binding("ctrl+d", "page_down", show=False),
-        Binding("ctrl+u", "page_up", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = movement(
+        down="cursor_down",
+        up="cursor_up",
+        first="scroll_top",
+        last="scroll_bottom",
+        page_down="page_down",
+        page_up="page_up",
+    )
 
     def fill(self, rows: Sequence[tuple[str, Sequence[str | int]]]) -> None:
         """Show these rows, each with its key; the cursor stays on its row."""
