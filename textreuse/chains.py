@@ -17,6 +17,10 @@ from textreuse.settings import Settings
 Chain = tuple[Seed, ...]
 """Seeds of one pair of articles, ascending on both sides."""
 
+_RECENT_PERIODS = 8
+"""Self-overlapping seeds that a longer period is held against before it is cut up once more; a
+bound on the time, for what is cut twice is chosen from later."""
+
 
 def chains(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Chain]:
     """Cut seeds that overlap themselves, then link neighbours; every seed is in one chain.
@@ -29,7 +33,7 @@ def chains(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Ch
     periods: list[Seed] = []
     for seed in sorted(seeds, key=lambda seed: (seed.right - seed.left, seed)):
         if seed.right < seed.left + seed.size:
-            if not any(_covers(period, seed) for period in periods[-8:]):
+            if not any(_covers(period, seed) for period in periods[-_RECENT_PERIODS:]):
                 periods.append(seed)
                 found.extend((part,) for part in _cut_period(corpus, seed, settings.min_words))
         else:

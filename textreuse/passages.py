@@ -100,10 +100,8 @@ def _split(chain: Chain) -> list[Chain]:
 def _best(boxes: set[Box], shift: int) -> Iterator[Box]:
     """Choose among the boxes of one pair of articles; `shift` maps left places to right ones."""
     covered_left: set[int] = set()
-    covered_right: set[int] = set()
-    within_one = shift == 0
-    if within_one:
-        covered_right = covered_left
+    # Within one article a place is covered on whichever side it is told.
+    covered_right: set[int] = set() if shift else covered_left
     ranked: dict[tuple[int, float, int, int], list[Box]] = {}
     for box in boxes:
         distance = abs(box.right - shift - box.left)

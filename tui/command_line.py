@@ -11,7 +11,7 @@ import sys
 from tui import __version__
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:  # typing itself would be a fifth of the time that `--version` takes
+if TYPE_CHECKING:  # importing typing for it would cost `--version` more than all else
     from collections.abc import Sequence
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from storage import places
 from storage.errors import CopydeskError
-from storage.library import opened
+from storage.library import Library, opened
+from storage.records import Story
 from tui.output import complain
 
 
@@ -25,7 +27,9 @@ def open_files(options: argparse.Namespace) -> int:
 
     if not options.files:
         _need_terminal()
-        return _app(library_path(options))
+        with opened(library_path(options)) as library:
+            _run(library)
+        return 0
     gathered = gather(options.files)
     for problem in gathered.problems:
         complain(problem)
@@ -34,8 +38,7 @@ def open_files(options: argparse.Namespace) -> int:
     _need_terminal()
     with opened(library_path(options)) as library:
         articles = [article for article, _ in add(library, gathered.drafts)]
-        story = story_of(library, articles).id
-    _app(library_path(options), story, gathered.problems + gathered.notices)
+        _run(library, story_of(library, articles), gathered.problems + gathered.notices)
     return 1 if gathered.problems else 0
 
 
@@ -46,19 +49,17 @@ def open_sample(options: argparse.Namespace) -> int:
     _need_terminal()
     path = Path(options.library) if hasattr(options, "library") else places.demo_path()
     with opened(path) as library:
-        story = add_sample(library).id
-    return _app(path, story)
+        _run(library, add_sample(library))
+    return 0
 
 
-def _app(path: Path, story: str | None = None, messages: list[str] | None = None) -> int:
+def _run(library: Library, story: Story | None = None, messages: Sequence[str] = ()) -> None:
     from tui.app import CopydeskApp
 
-    with opened(path) as library:
-        app = CopydeskApp(library, story, messages or [])
-        app.run()
-        if app.fault is not None:
-            raise app.fault
-    return 0
+    app = CopydeskApp(library, story.id if story else None, messages)
+    app.run()
+    if app.fault is not None:
+        raise app.fault
 
 
 def _need_terminal() -> None:
