@@ -7,6 +7,7 @@ from textreuse.comparison import Comparison, compare
 from textreuse.copies import Copy, copies
 from textreuse.groups import Group
 from textreuse.passages import Kind, Passage
+from textreuse.regions import Region, regions
 from textreuse.sentences import paragraphs, sentences
 from textreuse.settings import Settings
 from textreuse.spans import Span, merge
@@ -18,6 +19,7 @@ __all__ = [
     "Group",
     "Kind",
     "Passage",
+    "Region",
     "Settings",
     "Span",
     "Words",
@@ -25,6 +27,7 @@ __all__ = [
     "copies",
     "merge",
     "paragraphs",
+    "regions",
     "sentences",
     "words",
 ]

@@ -11,11 +11,13 @@ from textreuse.boilerplate import boilerplate
 from textreuse.chains import chains
 from textreuse.corpus import Corpus, corpus
 from textreuse.groups import Group, groups
+from textreuse.matches import Match, matches
 from textreuse.passages import Passage, passages
 from textreuse.seeds import seeds
 from textreuse.sentences import sentences
 from textreuse.settings import Settings
 from textreuse.spans import Span, merge
+from textreuse.vectors import Vectors, vectors
 from textreuse.words import words
 
 
@@ -27,6 +29,16 @@ class Comparison:
     passages: tuple[Passage, ...]
     """All passages, repeats included, sorted by place."""
     _boilerplate: tuple[Span, ...]
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The texts cut into units and weighed by their rare terms."""
+        return vectors(self.corpus)
+
+    @cached_property
+    def matches(self) -> dict[tuple[int, int], list[Match]]:
+        """The units of each pair of articles that have rare terms in common."""
+        return matches(self.vectors)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

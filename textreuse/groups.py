@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from textreuse.partition import Partition
 from textreuse.passages import Passage
 from textreuse.spans import Span
 
@@ -34,8 +35,8 @@ def groups(passages: Sequence[Passage]) -> tuple[Group, ...]:
     A span is the union of the passages' sides at that place. Every passage is in one group.
     """
     sides = [span for passage in passages for span in (passage.left, passage.right)]
-    places = _Partition(len(sides))
-    members = _Partition(len(passages))
+    places = Partition(len(sides))
+    members = Partition(len(passages))
     for one, other in _same_places(sides):
         places.join(one, other)
         members.join(one // 2, other // 2)
@@ -67,20 +68,3 @@ def _same_places(sides: list[Span]) -> Iterator[tuple[int, int]]:
                 break
             if span.overlap(following) >= _SAME_PLACE * together:
                 yield one, other
-
-
-class _Partition:
-    """Disjoint sets of the numbers below `size` (union-find with path halving)."""
-
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-
-    def root(self, item: int) -> int:
-        parent = self._parent
-        while parent[item] != item:
-            parent[item] = parent[parent[item]]
-            item = parent[item]
-        return item
-
-    def join(self, one: int, other: int) -> None:
-        self._parent[self.root(one)] = self.root(other)

@@ -1,0 +1,94 @@
+"""Clusters: matches that lie close together on both sides at once.
+
+Connected components in the plane of left and right units, with hysteresis (Canny 1986): two
+strong matches are joined over a wider distance than a pair with a weak one in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textreuse.matches import Match
+from textreuse.partition import Partition
+from textreuse.spans import Span
+from textreuse.vectors import Vectors
+
+_STRONG_COSINE = 0.33
+_STRONG_DICE = 0.3
+
+
+class Area(NamedTuple):
+    """The units `left` to `left_last` over the units `right` to `right_last`, all inclusive."""
+
+    left: int
+    left_last: int
+    right: int
+    right_last: int
+
+    def units(self, side: int) -> tuple[int, int]:
+        """Return the first and the last unit on the left (0) or on the right (1)."""
+        return (self.right, self.right_last) if side else (self.left, self.left_last)
+
+    def union(self, other: Area) -> Area:
+        """Return the smallest area that holds both."""
+        return Area(
+            min(self.left, other.left),
+            max(self.left_last, other.left_last),
+            min(self.right, other.right),
+            max(self.right_last, other.right_last),
+        )
+
+
+def is_strong(match: Match) -> bool:
+    """Tell whether the match would convince by itself."""
+    return match.cosine >= _STRONG_COSINE and match.dice >= _STRONG_DICE
+
+
+def area(matches: Sequence[Match]) -> Area:
+    """Return the smallest area with all `matches` in it."""
+    lefts = [match.left for match in matches]
+    rights = [match.right for match in matches]
+    return Area(min(lefts), max(lefts), min(rights), max(rights))
+
+
+def mutual(matches: Sequence[Match], share: float) -> list[Match]:
+    """Return the matches that have at least `share` of the best cosine of either of their units."""
+    best: dict[tuple[int, bool], float] = {}
+    for match in matches:
+        for side in ((match.left, False), (match.right, True)):
+            best[side] = max(best.get(side, 0.0), match.cosine)
+    return [
+        match
+        for match in matches
+        if match.cosine >= share * max(best[match.left, False], best[match.right, True])
+    ]
+
+
+def clusters(matches: Sequence[Match], reach: int, weak_reach: int) -> list[list[Match]]:
+    """Join sorted `matches` at most `reach` units apart on each side, weak ones `weak_reach`."""
+    strong = [is_strong(match) for match in matches]
+    parts = Partition(len(matches))
+    for one, match in enumerate(matches):
+        for other in range(one + 1, len(matches)):
+            following = matches[other]
+            distance = following.left - match.left
+            if distance > reach:
+                break
+            allowed = reach if strong[one] and strong[other] else weak_reach
+            if max(distance, abs(following.right - match.right)) <= allowed:
+                parts.join(one, other)
+    members: dict[int, list[Match]] = {}
+    for index, match in enumerate(matches):
+        members.setdefault(parts.root(index), []).append(match)
+    return list(members.values())
+
+
+def spans(vectors: Vectors, place: Area) -> tuple[Span, Span]:
+    """Return what an area covers on the left and on the right."""
+    return vectors.span(*place.units(0)), vectors.span(*place.units(1))
+
+
+def cosine(vectors: Vectors, place: Area) -> float:
+    """Return the cosine, 0..1, of all that an area covers on the left with all on the right."""
+    return vectors.cosine(vectors.stretch(*place.units(0)), vectors.stretch(*place.units(1)))

@@ -1,0 +1,61 @@
+"""The language of a text, guessed from its commonest words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+_LEAST_SHARE = 0.12
+"""Share of a text's words that must be common words of its language. News prose has 25 to 45 %
+of its own language's; another language's lists rarely reach a tenth."""
+
+_LEAST_LEAD = 1.15
+"""How many times as many words as the second language's the first must have. Languages of one
+family share some of their commonest words; a close race is no answer."""
+
+_COMMON_WORDS = {
+    "dutch": """
+        de het een en van in is op te dat die voor met zijn niet aan er ook als door maar om bij
+        uit naar heeft was werd hij ze nog kan""",
+    "english": """
+        the of and to a in is that for it was on with as be by at his he from are this have an has
+        had not they which but or said were their been who will would its""",
+    "french": """
+        le la les de des du et un une en que qui dans pour pas sur au aux par plus avec ce cette
+        est a été son sa ses il elle ne se sont ont mais ou l'on""",
+    "german": """
+        der die das und in den von zu mit dem des im ein eine einer auf für ist nicht es sich auch
+        als an nach wie er sie bei aus dass werden wurde hat sind""",
+    "italian": """
+        il lo la i gli le di del della dei e un una che in per non con da al alla è sono ha si più
+        come nel nella anche ma ha stato""",
+    "portuguese": """
+        o a os as de do da dos das e um uma que em no na para por com não se mais ao é foi são seu
+        sua como mas pelo pela ele ela""",
+    "russian": """
+        и в не на что с он по как к это из у за от о для а но так же все его была было был они мы
+        при бы году""",
+    "spanish": """
+        el la los las de del y un una que en por para con no se al es su sus lo como más pero este
+        esta ha fue son entre también le ya""",
+    "swedish": """
+        och att det som en på är av för med till den har de inte om ett han men var sig från vi så
+        kan när eller ska efter""",
+}
+_LISTS = {language: frozenset(common.split()) for language, common in _COMMON_WORDS.items()}
+
+
+def guess_language(words: Iterable[str]) -> str | None:
+    """Return the language that most of the folded `words` point to, None where it is not clear.
+
+    One of dutch, english, french, german, italian, portuguese, russian, spanish, swedish: the
+    names that Snowball's stemmers go by.
+    """
+    counts = Counter(words)
+    total = counts.total()
+    scores = sorted(
+        (sum(counts[word] for word in common), language) for language, common in _LISTS.items()
+    )
+    (second, _), (first, language) = scores[-2:]
+    clear = first >= _LEAST_SHARE * total and first >= _LEAST_LEAD * second
+    return language if total and clear else None
