@@ -7,8 +7,8 @@ the same chains whichever article comes first.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from textreuse.corpus import Corpus
 from textreuse.seeds import Seed
@@ -81,12 +81,9 @@ def _linked(corpus: Corpus, seeds: list[Seed], settings: Settings) -> list[Chain
     """Group the seeds of one pair of articles, sorted, into chains."""
     after: dict[Seed, _Nearest] = {}
     before: dict[Seed, _Nearest] = {}
-    lefts = [seed.left for seed in seeds]
+    near = _Near(seeds, settings)
     for seed in seeds:
-        end = seed.left + seed.size
-        first = bisect_left(lefts, max(seed.left + 1, end - settings.ngram + 1))
-        last = bisect_right(lefts, end + settings.max_gap)
-        for following in seeds[first:last]:
+        for following in near.after(seed):
             distance = _distance(corpus, seed, following, settings)
             if distance is not None:
                 after.setdefault(seed, _Nearest()).offer(following, distance)
@@ -101,6 +98,36 @@ def _linked(corpus: Corpus, seeds: list[Seed], settings: Settings) -> list[Chain
         else:
             chains.append(tuple(members))
     return chains
+
+
+class _Near:
+    """Seeds by strips of neighbouring diagonals, to look at those only that may be linked.
+
+    Two gaps that are both allowed differ by less than the width of a strip.
+    """
+
+    def __init__(self, seeds: list[Seed], settings: Settings) -> None:
+        self._settings = settings
+        self._width = settings.max_gap + settings.ngram
+        self._strips: dict[int, list[Seed]] = {}
+        for seed in seeds:
+            self._strips.setdefault(self._strip(seed), []).append(seed)
+
+    def after(self, seed: Seed) -> Iterator[Seed]:
+        """Yield those that begin after `seed`, not too far from its end on the left."""
+        end = seed.left + seed.size
+        first = max(seed.left + 1, end - self._settings.ngram + 1)
+        last = end + self._settings.max_gap
+        strip = self._strip(seed)
+        for members in map(self._strips.get, range(strip - 1, strip + 2)):
+            if members is not None:
+                at = bisect_left(members, (first,))
+                while at < len(members) and members[at].left <= last:
+                    yield members[at]
+                    at += 1
+
+    def _strip(self, seed: Seed) -> int:
+        return (seed.right - seed.left) // self._width
 
 
 class _Nearest:
