@@ -22,8 +22,19 @@ _RECENT_PERIODS = 8
 bound on the time, for what is cut twice is chosen from later."""
 
 
+_CHANCE_PER_WORD = 0.5
+"""Lone seeds too short for a passage, for each word of the two articles, that are taken for more
+than chance. News has less than a fifth of that; a text of a dozen words over and over has more
+than one, and nothing would come of them but passages by chance."""
+_FREE_LONE_SEEDS = 5_000
+"""Lone seeds that are kept in any case: aligning them takes a fraction of a second."""
+
+
 def chains(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Chain]:
     """Cut seeds that overlap themselves, then link neighbours; every seed is in one chain.
+
+    Left out are lone seeds too short for a passage where two articles have so many of them that
+    it is by chance.
 
     Two neighbours are linked when at most `settings.max_gap` words lie between them on either
     side, and no more than both have together: small matches do not pull distant text in.
@@ -39,8 +50,12 @@ def chains(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Ch
         else:
             pair = corpus.article(seed.left), corpus.article(seed.right)
             by_pair.setdefault(pair, []).append(seed)
-    for members in by_pair.values():
-        found.extend(_linked(corpus, sorted(members), settings))
+    for pair, members in by_pair.items():
+        linked = _linked(corpus, sorted(members), settings)
+        words = sum(len(corpus.words[article]) for article in set(pair))
+        enough = [chain for chain in linked if not _is_short(corpus, chain, settings)]
+        few = max(_FREE_LONE_SEEDS, _CHANCE_PER_WORD * words)
+        found.extend(linked if len(linked) - len(enough) <= few else enough)
     return found
 
 
@@ -50,6 +65,12 @@ def gap(seed: Seed, following: Seed) -> tuple[int, int]:
         following.left - seed.left - seed.size,
         following.right - seed.right - seed.size,
     )
+
+
+def _is_short(corpus: Corpus, chain: Chain, settings: Settings) -> bool:
+    """Tell whether the chain is one seed with too few words for a passage."""
+    left, _, size = chain[0]
+    return len(chain) == 1 and corpus.size(left, left + size) < settings.min_words
 
 
 def _covers(period: Seed, seed: Seed) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, starmap
+from operator import attrgetter
 from typing import NamedTuple
 
 from textreuse.corpus import Corpus
@@ -24,6 +25,8 @@ _MATCHES_PER_WORD = 1
 text of a handful of words over and over has many times as many, all by chance."""
 _FREE_MATCHES = 20_000
 """Matches that are begun in any case: a fraction of a second, whatever they are."""
+_NEARBY = 4
+"""Places of a frequent n-gram, before and after, among which the longest match is looked for."""
 
 
 class Seed(NamedTuple):
@@ -54,7 +57,7 @@ def seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
             rare.append(places)
     matches = _Matches(corpus.tokens)
     found = {matches.at(left, right) for left, right in _starts(corpus.tokens, rare, frequent)}
-    found.update(_longest_nearby(corpus, frequent, matches, most, settings))
+    found.update(_longest_nearby(corpus, frequent, matches, settings))
     return sorted(found)
 
 
@@ -120,7 +123,6 @@ def _longest_nearby(
     corpus: Corpus,
     frequent: dict[int, _ByArticle],
     matches: _Matches,
-    most: int,
     settings: Settings,
 ) -> Iterator[Seed]:
     """Yield for each place, in each article, the longest match nearby before it and after it.
@@ -128,25 +130,24 @@ def _longest_nearby(
     What already stands in a match that is long enough for a passage is not followed again. Every
     article asks every other for itself, so that the answer does not hang on their order.
     """
-    reach = (most + 1) // 2
     done: dict[tuple[int, int], int] = {}
     for place in sorted(frequent):
         article = corpus.article(place)
         for other, there in frequent[place].items():
             if place + settings.ngram <= done.get((article, other), 0):
                 continue
-            opposite = place - corpus.first[article] + corpus.first[other]
-            middle = bisect_left(there, opposite)
+            middle = bisect_left(there, place - corpus.first[article] + corpus.first[other])
             beyond = middle + (article == other)  # there it meets itself
-            nearby = there[max(0, middle - reach) : middle], there[beyond : beyond + reach]
-            for twins in filter(None, nearby):
-                seed, twin = max(
-                    ((matches.at(min(place, twin), max(place, twin)), twin) for twin in twins),
-                    key=lambda found: (found[0].size, -abs(found[1] - opposite)),
-                )
-                end = (seed.left if place < twin else seed.right) + seed.size
-                if corpus.size(end - seed.size, end) >= settings.min_words:
-                    done[article, other] = max(end, done.get((article, other), 0))
+            # The nearest first: of equals `max` takes the first.
+            before = there[max(0, middle - _NEARBY) : middle][::-1]
+            after = there[beyond : beyond + _NEARBY]
+            for twins in filter(None, (before, after)):
+                on_the_left = place < twins[0]
+                pairs = ((place, twin) if on_the_left else (twin, place) for twin in twins)
+                seed = max(starmap(matches.at, pairs), key=attrgetter("size"))
+                start = seed.left if on_the_left else seed.right
+                if corpus.size(start, start + seed.size) >= settings.min_words:
+                    done[article, other] = max(start + seed.size, done.get((article, other), 0))
                 yield seed
 
 
