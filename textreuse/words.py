@@ -86,16 +86,15 @@ class Words:
 
 def words(text: str) -> Words:
     """Cut `text` into words; never raises, and every offset indexes `text` as it stands."""
-    if _NOT_PLAIN.search(text):
-        spans = [match.span() for match in _WORD.finditer(text)]
-    else:
-        spans = [match.span() for match in _PLAIN_WORD.finditer(text)]
+    plain = _NOT_PLAIN.search(text) is None
+    pattern = _PLAIN_WORD if plain else _WORD
+    spans = [match.span() for match in pattern.finditer(text)]
     keys = [_key(text[start:end]) for start, end in spans]
-    if _UNSPACED_CHARACTER.search(text):
+    if plain or not _UNSPACED_CHARACTER.search(text):
+        halves = list(range(0, 2 * len(keys) + 2, 2))
+    else:
         weights = (1 if _UNSPACED_CHARACTER.match(key) else 2 for key in keys)
         halves = list(accumulate(weights, initial=0))
-    else:
-        halves = list(range(0, 2 * len(keys) + 2, 2))
     return Words([start for start, _ in spans], [end for _, end in spans], keys, halves)
 
 
