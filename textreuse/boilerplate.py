@@ -7,26 +7,23 @@ menu); or it stands in at least three articles of one outlet.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
-from textreuse.fold import BLANK, fold
+from textreuse.fold import fold
 from textreuse.spans import Span
 from textreuse.words import Words
-
-_LINE = regex.compile(rf"[^\n]*[^{BLANK}][^\n]*")
 
 _NETWORKS = (
     r"facebook|twitter|x|linkedin|pinterest|pocket|whats ?app|reddit|telegram|tumblr|bluesky|"
     r"threads|mastodon|e-?mail|messenger|flipboard|copy link|print"
 )
-_MENU_ENTRY = regex.compile(rf"(?:{_NETWORKS})")
+_MENU_ENTRY = re.compile(rf"(?:{_NETWORKS})")
 """A line that is furniture beside others of its kind; alone it may be a subheading."""
 
-_FURNITURE = regex.compile(
+_FURNITURE = re.compile(
     rf"""
       share\ (?:on|via|to)\ (?:{_NETWORKS})
     | share(?:\ this)?(?:\ (?:article|story|page|post))?
@@ -44,10 +41,10 @@ _FURNITURE = regex.compile(
     | .{{0,60}}\bnewsletters?\b.{{0,40}}\ here
     | all\ rights\ reserved | ©.{{0,100}} | copyright\ ©?\ ?\d{{4}}.{{0,80}}
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 _FRAME = " \t\r\f\v\u00a0•·|*-–—>»:.!"
-_ENDS_SENTENCE = regex.compile(r"""[.!?…:;。！？]["'”’»)\]]*\s*$""")
+_ENDS_SENTENCE = re.compile(r"""[.!?…:;。！？]["'”’»)\]]*\s*$""")
 
 _LONGEST = 250
 """Characters of the longest line that a phrase of furniture is looked for in."""
@@ -79,7 +76,8 @@ def boilerplate(
         ]
         short = [line.is_short(text, row) for line in lines[article]]
         signs = [
-            mark or line.is_menu_entry for mark, line in zip(known, lines[article], strict=True)
+            mark or (brief and line.is_menu_entry)
+            for mark, brief, line in zip(known, short, lines[article], strict=True)
         ]
         marked = _with_menus(known, signs, short)
         found.extend(line.span for line, mark in zip(lines[article], marked, strict=True) if mark)
@@ -109,13 +107,16 @@ class _Line(NamedTuple):
 
 def _lines(article: int, text: str) -> list[_Line]:
     lines = []
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        start = match.start() + len(raw) - len(raw.lstrip())
-        span = Span(article, start, match.start() + len(raw.rstrip()))
-        # Only short lines can be furniture by their words; long ones need no folding.
-        content = " ".join(fold(raw).strip(_FRAME).split()) if len(raw) <= 2 * _LONGEST else raw
-        lines.append(_Line(span, content))
+    at = 0
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if line:
+            start = at + raw.index(line[0])
+            # Only short lines can be furniture by their words; long ones need no folding.
+            short = len(line) <= 2 * _LONGEST
+            content = " ".join(fold(line).strip(_FRAME).split()) if short else line
+            lines.append(_Line(Span(article, start, start + len(line)), content))
+        at += len(raw) + 1
     return lines
 
 

@@ -7,8 +7,8 @@ the same chains whichever article comes first.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from textreuse.corpus import Corpus
 from textreuse.seeds import Seed
@@ -22,8 +22,19 @@ _RECENT_PERIODS = 8
 bound on the time, for what is cut twice is chosen from later."""
 
 
+_CHANCE_PER_WORD = 0.5
+"""Lone seeds too short for a passage, for each word of the two articles, that are taken for more
+than chance. News has less than a fifth of that; a text of a dozen words over and over has more
+than one, and nothing would come of them but passages by chance."""
+_FREE_LONE_SEEDS = 5_000
+"""Lone seeds that are kept in any case: aligning them takes a fraction of a second."""
+
+
 def chains(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Chain]:
     """Cut seeds that overlap themselves, then link neighbours; every seed is in one chain.
+
+    Left out are lone seeds too short for a passage where two articles have so many of them that
+    it is by chance.
 
     Two neighbours are linked when at most `settings.max_gap` words lie between them on either
     side, and no more than both have together: small matches do not pull distant text in.
@@ -39,8 +50,12 @@ def chains(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Ch
         else:
             pair = corpus.article(seed.left), corpus.article(seed.right)
             by_pair.setdefault(pair, []).append(seed)
-    for members in by_pair.values():
-        found.extend(_linked(corpus, sorted(members), settings))
+    for pair, members in by_pair.items():
+        linked = _linked(corpus, sorted(members), settings)
+        words = sum(len(corpus.words[article]) for article in set(pair))
+        enough = [chain for chain in linked if not _is_short(corpus, chain, settings)]
+        few = max(_FREE_LONE_SEEDS, _CHANCE_PER_WORD * words)
+        found.extend(linked if len(linked) - len(enough) <= few else enough)
     return found
 
 
@@ -50,6 +65,12 @@ def gap(seed: Seed, following: Seed) -> tuple[int, int]:
         following.left - seed.left - seed.size,
         following.right - seed.right - seed.size,
     )
+
+
+def _is_short(corpus: Corpus, chain: Chain, settings: Settings) -> bool:
+    """Tell whether the chain is one seed with too few words for a passage."""
+    left, _, size = chain[0]
+    return len(chain) == 1 and corpus.size(left, left + size) < settings.min_words
 
 
 def _covers(period: Seed, seed: Seed) -> bool:
@@ -81,12 +102,9 @@ def _linked(corpus: Corpus, seeds: list[Seed], settings: Settings) -> list[Chain
     """Group the seeds of one pair of articles, sorted, into chains."""
     after: dict[Seed, _Nearest] = {}
     before: dict[Seed, _Nearest] = {}
-    lefts = [seed.left for seed in seeds]
+    near = _Near(seeds, settings)
     for seed in seeds:
-        end = seed.left + seed.size
-        first = bisect_left(lefts, max(seed.left + 1, end - settings.ngram + 1))
-        last = bisect_right(lefts, end + settings.max_gap)
-        for following in seeds[first:last]:
+        for following in near.after(seed):
             distance = _distance(corpus, seed, following, settings)
             if distance is not None:
                 after.setdefault(seed, _Nearest()).offer(following, distance)
@@ -101,6 +119,36 @@ def _linked(corpus: Corpus, seeds: list[Seed], settings: Settings) -> list[Chain
         else:
             chains.append(tuple(members))
     return chains
+
+
+class _Near:
+    """Seeds by strips of neighbouring diagonals, to look at those only that may be linked.
+
+    Two gaps that are both allowed differ by less than the width of a strip.
+    """
+
+    def __init__(self, seeds: list[Seed], settings: Settings) -> None:
+        self._settings = settings
+        self._width = settings.max_gap + settings.ngram
+        self._strips: dict[int, list[Seed]] = {}
+        for seed in seeds:
+            self._strips.setdefault(self._strip(seed), []).append(seed)
+
+    def after(self, seed: Seed) -> Iterator[Seed]:
+        """Yield those that begin after `seed`, not too far from its end on the left."""
+        end = seed.left + seed.size
+        first = max(seed.left + 1, end - self._settings.ngram + 1)
+        last = end + self._settings.max_gap
+        strip = self._strip(seed)
+        for members in map(self._strips.get, range(strip - 1, strip + 2)):
+            if members is not None:
+                at = bisect_left(members, (first,))
+                while at < len(members) and members[at].left <= last:
+                    yield members[at]
+                    at += 1
+
+    def _strip(self, seed: Seed) -> int:
+        return (seed.right - seed.left) // self._width
 
 
 class _Nearest:

@@ -8,6 +8,7 @@ characters vanish; every apostrophe becomes the straight one. Accents stay: "res
 
 from __future__ import annotations
 
+import re
 from unicodedata import normalize
 
 IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -18,6 +19,7 @@ BLANK = r"\s\x1c-\x1f"
 
 APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
 
+_MARK = re.compile(f"[{IGNORABLE}{APOSTROPHES}]")
 _MARKS = str.maketrans(dict.fromkeys(IGNORABLE, "") | dict.fromkeys(APOSTROPHES, "'"))
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 DOUBLE_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02'
@@ -28,8 +30,13 @@ def fold(text: str) -> str:
     """Return the form under which `text` equals its other spellings; idempotent."""
     if text.isascii():
         return text.lower()
-    folded = normalize("NFKC", text.translate(_MARKS)).casefold()
-    return normalize("NFKC", folded).translate(_MARKS)
+    folded = normalize("NFKC", _plain_marks(text)).casefold()
+    return _plain_marks(normalize("NFKC", folded))
+
+
+def _plain_marks(text: str) -> str:
+    # Most text has none, and to look for them is much quicker than to translate it.
+    return text.translate(_MARKS) if _MARK.search(text) else text
 
 
 def fold_punctuation(mark: str) -> str:

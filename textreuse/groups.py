@@ -60,7 +60,8 @@ def _same_places(sides: list[Span]) -> Iterator[tuple[int, int]]:
     order = sorted(range(len(sides)), key=sides.__getitem__)
     for rank, one in enumerate(order):
         span = sides[one]
-        for other in order[rank + 1 :]:
+        for later in range(rank + 1, len(order)):
+            other = order[later]
             following = sides[other]
             # All later spans start later still and share even less.
             together = max(span.end, following.end) - span.start

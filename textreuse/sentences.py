@@ -7,6 +7,7 @@ wrapped to a fixed width: there a break stands only because the next word no lon
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -33,6 +34,8 @@ _WRAP_WIDTHS = range(45, 121)
 
 _TWO_HEADLINES = 2
 """Lines of a block that are more likely a headline and its subtitle than wrapped text."""
+
+_BULLETS = "•◦▪‣·*-–—"
 
 _ABBREVIATIONS = frozenset(
     """
@@ -101,21 +104,32 @@ def _unwrapped(text: str, start: int, end: int) -> list[tuple[int, int]]:
     width = max(last - first for first, last in lines)
     if width not in _WRAP_WIDTHS:
         return lines
-    pieces = [lines[0]]
+    breaks = []
     for (first, last), following in pairwise(lines):
         line, next_line = text[first:last], text[slice(*following)].lstrip()
         next_word = next_line.split(maxsplit=1)[0]
-        wrapped = (
-            len(lines) > _TWO_HEADLINES
-            and len(line) + 1 + len(next_word) > width
-            and not _ENDS_SENTENCE.search(line)
-            and next_word[0].isalnum()
-        ) or (next_word[0].islower() and len(line) >= width // 2)
-        if wrapped:
+        full = len(lines) > _TWO_HEADLINES and len(line) + 1 + len(next_word) > width
+        goes_on = not _ENDS_SENTENCE.search(line) and next_word[0].isalnum()
+        flows = (full and goes_on) or (next_word[0].islower() and len(line) >= width // 2)
+        breaks.append(_Break(full and next_word[0] not in _BULLETS, flows))
+    # Where no line has room for a word more, not even the ends of sentences part paragraphs.
+    one_paragraph = all(each.full for each in breaks) and any(each.flows for each in breaks)
+    pieces = [lines[0]]
+    for each, following in zip(breaks, lines[1:], strict=True):
+        if one_paragraph or each.flows:
             pieces[-1] = (pieces[-1][0], following[1])
         else:
             pieces.append(following)
     return pieces
+
+
+class _Break(NamedTuple):
+    """A line break inside a block."""
+
+    full: bool
+    """The line had no room for the word that follows."""
+    flows: bool
+    """A sentence goes on over the break."""
 
 
 def _ends_here(text: str, start: int, match: regex.Match[str]) -> bool:

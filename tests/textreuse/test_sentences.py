@@ -142,6 +142,40 @@ def test_a_hard_wrapped_paragraph_is_one() -> None:
     assert [block.replace("\n", " ") for block in blocks(wrapped)] == [first, second]
 
 
+def test_a_wrapped_line_that_ends_a_sentence_does_not_end_its_paragraph() -> None:
+    wrapped = (
+        "The ferry left the old harbour at dawn with a cargo of oranges.\n"
+        "Nobody in the village had seen a lighthouse keeper since autumn,\n"
+        "and her brother repairs clocks in a narrow shop by the market.\n"
+        "Rain is expected."
+    )
+
+    assert blocks(f"{wrapped}\n\n{FERRY}") == [wrapped, FERRY]
+
+
+def test_a_wrapped_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
+    first = (
+        "The ferry left the old harbour at dawn with a cargo of oranges,\n"
+        "and nobody in the village had seen it since."
+    )
+    second = (
+        "Her brother repairs clocks in a narrow shop behind the market,\n"
+        "which is closed on Tuesdays."
+    )
+
+    assert blocks(f"{first}\n{second}") == [first, second]
+
+
+def test_lines_of_one_length_that_all_end_a_sentence_are_paragraphs() -> None:
+    lines = [
+        "The ferry left the old harbour at dawn with a cargo of oranges.",
+        "Nobody in the village had seen a lighthouse keeper since autumn.",
+        "Her brother repairs clocks in a narrow shop behind the market.",
+    ]
+
+    assert blocks("\n".join(lines)) == lines
+
+
 def test_bullets_are_paragraphs() -> None:
     points = [f"• {FERRY}", f"• {RAIN}", f"• {DAM}"]
 

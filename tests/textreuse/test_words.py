@@ -10,6 +10,7 @@ from tests.textreuse.stories import any_texts, odd_texts, quick, thorough
 from textreuse import words
 
 UNSPACED = "天地กข"
+PLAIN_TEXTS = st.text("abZéßĸΣйİ.,’'‘12²½٣_-…  ", max_size=20)
 TEXTS = st.text("ab'’.1, -\u0301\u00ad" + UNSPACED, max_size=20)
 
 
@@ -95,6 +96,26 @@ def test_scripts_meet_inside_a_text() -> None:
 
 def test_marks_and_symbols_are_no_words() -> None:
     assert cut("— … !? $ € 🙂 ()[] \u00ad\u200b") == []
+
+
+def assert_general(text: str) -> None:
+    """Check that `text` is cut as it is beside a script that the short cut is not for."""
+    row, general = words(text), words(f"{text} 天")
+
+    assert row.keys == general.keys[:-1]
+    assert row.starts == general.starts[:-1]
+    assert row.ends == general.ends[:-1]
+
+
+@thorough
+@given(any_texts() | odd_texts() | TEXTS | PLAIN_TEXTS)
+def test_the_short_cut_for_plain_texts_cuts_no_differently(text: str) -> None:
+    assert_general(text)
+
+
+def test_the_short_cut_knows_every_character() -> None:
+    for c in map(chr, range(0x3000)):
+        assert_general(f"a{c}b {c}.{c}. {c}.{c}.a 1{c}2 3.{c} {c}’{c}")
 
 
 @thorough

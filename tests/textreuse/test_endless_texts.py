@@ -1,0 +1,105 @@
+"""Texts that say little at great length: bounded work, and the same promises as for any text."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from tests.textreuse.stories import DAM, FERRY
+from textreuse import Comparison, compare, words
+from textreuse.corpus import corpus
+from textreuse.seeds import seeds
+from textreuse.settings import Settings
+
+
+def chance_words(count: int, vocabulary: int, seed: int) -> str:
+    chance = random.Random(seed)
+    return " ".join(f"w{chance.randrange(vocabulary)}" for _ in range(count))
+
+
+def chance_characters(count: int, characters: str, seed: int) -> str:
+    return "".join(random.Random(seed).choices(characters, k=count))
+
+
+def fibonacci_words(count: int) -> str:
+    one, other = "a", "ab"
+    while len(other) < count:
+        one, other = other, other + one
+    return " ".join(other[:count])
+
+
+STORIES: dict[str, Callable[[], list[str]]] = {
+    "one word": lambda: ["a " * 4000] * 2,
+    "one line": lambda: [f"{FERRY}\n" * 400, f"{FERRY}\n" * 300],
+    "four words by chance": lambda: [chance_words(2500, 4, 1), chance_words(2500, 4, 2)],
+    "eight words by chance": lambda: [chance_words(9000, 8, 1), chance_words(9000, 8, 2)],
+    "three characters by chance": lambda: [
+        chance_characters(4000, "天地人", 1),
+        chance_characters(4000, "天地人", 2),
+    ],
+    "Fibonacci's words": lambda: [fibonacci_words(4000), fibonacci_words(4100)[600:]],
+    "one article many times over": lambda: [chance_words(300, 5000, 1)] * 30,
+}
+
+endless = pytest.mark.parametrize("story", STORIES.values(), ids=STORIES.keys())
+
+
+@endless
+def test_matches_are_no_more_than_a_few_for_each_word_in_each_article(
+    story: Callable[[], list[str]],
+) -> None:
+    texts = story()
+    numbered = corpus(texts, [words(text) for text in texts])
+
+    assert len(seeds(numbered, Settings())) <= 4 * len(numbered.tokens) * len(texts)
+
+
+@endless
+def test_every_word_that_has_a_match_keeps_one(story: Callable[[], list[str]]) -> None:
+    texts = story()
+    numbered, ngram = corpus(texts, [words(text) for text in texts]), Settings().ngram
+    grams = [tuple(numbered.tokens[at : at + ngram]) for at in range(len(numbered.tokens))]
+    often = Counter(grams)
+
+    found = seeds(numbered, Settings())
+
+    matched = bytearray(len(grams))
+    for left, right, size in found:
+        matched[left : left + size] = matched[right : right + size] = b"\1" * size
+    expected = {at + i for at, gram in enumerate(grams) if often[gram] > 1 for i in range(ngram)}
+    assert {at for at, mark in enumerate(matched) if mark} == expected
+
+
+@endless
+def test_swapping_two_texts_swaps_the_answers(story: Callable[[], list[str]]) -> None:
+    one, other = story()[:2]
+
+    assert answers(compare([one, other]), 0, 1) == answers(compare([other, one]), 1, 0)
+
+
+def answers(comparison: Comparison, one: int, other: int) -> list[list[tuple[int, int]]]:
+    return [
+        [(span.start, span.end) for span in told(article)]
+        for article in (one, other)
+        for told in (comparison.shared, comparison.repeats, comparison.only_here)
+    ]
+
+
+def test_a_refrain_between_paragraphs_of_their_own_is_found_every_time() -> None:
+    text = "\n\n".join(f"{FERRY} {DAM}\n\n{chance_words(40, 5000, n)}" for n in range(60))
+
+    comparison = compare([text])
+
+    repeats = comparison.repeats(0)
+    assert len(repeats) == 60
+    assert all(span.start == text.index(FERRY, span.start) for span in repeats)
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 50_000, "." * 50_000, ".'" * 20_000, "a." * 20_000, "\u0301" * 50_000]
+)
+def test_a_line_without_words_does_not_take_all_day(text: str) -> None:
+    assert compare([text, text]).passages == ()
