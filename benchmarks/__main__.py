@@ -1,13 +1,48 @@
-"""`make bench` prints every figure; `python -m benchmarks NAME` one of them."""
+"""`make bench` prints every figure; `python -m benchmarks NAME` one kind of them."""
 
 from __future__ import annotations
 
+import argparse
+import subprocess
 import sys
+from importlib import import_module
 
-from benchmarks import comparing, drawing, starting
+COMMANDS = {
+    "comparing": "time, and planted copies found, beside difflib, rapidfuzz and sim_text",
+    "growth": "time by length of the texts and by number of articles",
+    "worst": "time and memory for the texts that are worst to compare",
+    "drawing": "opening four long articles, and a key press, beside one widget a paragraph",
+    "starting": "`copydesk --version` beside a Python that does nothing",
+    "accuracy": "what is found on a PAN or METER corpus: accuracy CORPUS [--every K] [--jobs N]",
+}
+WITHOUT_ARGUMENTS = [name for name in COMMANDS if name != "accuracy"]
 
-ALL = {"comparing": comparing.run, "drawing": drawing.run, "starting": starting.run}
+
+def main() -> None:
+    """Run the command that is named, or without a name all that need no corpus."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks",
+        description=__doc__,
+        epilog="\n".join(f"{name:<10}  {line}" for name, line in COMMANDS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("name", nargs="?", choices=COMMANDS, metavar="NAME")
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="...")
+    options = parser.parse_args()
+    if options.name is None:
+        # Each in a process of its own: none is slower or larger for what ran before it.
+        for name in WITHOUT_ARGUMENTS:
+            subprocess.run([sys.executable, "-m", "benchmarks", name], check=True)
+        return
+    # Imported only now: memory is measured by some, and others bring in all of Textual.
+    command = import_module(f"benchmarks.{options.name}")
+    if options.name in WITHOUT_ARGUMENTS:
+        if options.arguments:
+            parser.error(f"{options.name} takes no arguments")
+        command.run()
+    else:
+        command.run(options.arguments)
+
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or ALL:
-        ALL[name]()
+    main()

@@ -1,46 +1,88 @@
-"""Comparing five articles, held against difflib over the same pairs in the same run."""
+"""Comparing five articles of one story beside others who do it: time, and what is found."""
 
 from __future__ import annotations
 
-import itertools
-import statistics
-import time
-from collections.abc import Callable
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from benchmarks.texts import story
-from textreuse import compare, words
+from benchmarks import rivals
+from benchmarks.clock import medians
+from benchmarks.rivals import Match
+from benchmarks.tables import table
+from benchmarks.texts import KINDS, Copy, Story, story
 
 ROUNDS = 7
 
+Word = tuple[int, int, int]
+"""An article, a word of it, and the article where it was found to stand too."""
+
 
 def run() -> None:
-    """Print the medians and their ratio."""
-    texts = story(5, 700, 40)
-    ours, difflib = [], []
-    for _ in range(ROUNDS):  # in turn, so that a machine that slows down slows both
-        ours.append(_seconds(lambda: compare(texts)))
-        difflib.append(_seconds(lambda: _difflib(texts)))
-    mine, yardstick = statistics.median(ours), statistics.median(difflib)
-    print(
-        f"compare 5 articles of 700 words, with themselves: {1000 * mine:.1f} ms;"
-        f" difflib on words, the same pairs: {1000 * yardstick:.1f} ms;"
-        f" ratio {mine / yardstick:.2f}"
+    """Print a row for each: median CPU time, its ratio to difflib's, the share found, and errors.
+
+    A copied word counts as found where it is matched with the article that it was copied to or
+    from. Wrong are matched words outside everything that was copied between the two.
+    """
+    made = story(5, 700, 40)
+    everyone: dict[str, Callable[[list[str]], Iterator[Match]]] = {
+        "Copydesk, every kind": partial(rivals.engine, sensitivity=3),
+        "Copydesk, no paraphrase": partial(rivals.engine, sensitivity=2),
+        "difflib": rivals.difflib,
+        "rapidfuzz, Indel": rivals.rapidfuzz,
+    }
+    if rivals.has_sim_text():
+        everyone["sim_text, with its start"] = rivals.sim_text
+    times = dict(
+        zip(
+            everyone,
+            medians([partial(job, made.texts) for job in everyone.values()], ROUNDS),
+            strict=True,
+        )
     )
-    for size in (500, 5_000, 50_000):
-        grown = story(2, size, size // 100)
-        spent = _seconds(partial(compare, grown))
-        print(f"compare 2 articles of {size} words: {1000 * spent:.0f} ms")
+    print(
+        "5 articles of 700 words, with themselves (rapidfuzz: without);"
+        " copied words found, by how they were copied:"
+    )
+    rows = [
+        [
+            name,
+            f"{1000 * times[name]:.1f} ms",
+            f"{times[name] / times['difflib']:.2f}",
+            *_found(made, _words(job(made.texts))),
+        ]
+        for name, job in everyone.items()
+    ]
+    print(table(["", "CPU", "to difflib", *KINDS, "wrong words"], rows))
+    if not rivals.has_sim_text():
+        print("sim_text: not installed (Debian's package similarity-tester)")
 
 
-def _difflib(texts: list[str]) -> None:
-    keys = [words(text).keys for text in texts]
-    for one, other in itertools.combinations_with_replacement(keys, 2):
-        SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+def _words(matches: Iterable[Match]) -> set[Word]:
+    found: set[Word] = set()
+    for match in matches:
+        found.update((match.left, word, match.right) for word in match.left_words)
+        found.update((match.right, word, match.left) for word in match.right_words)
+    return found
 
 
-def _seconds(job: Callable[[], object]) -> float:
-    start = time.process_time()
-    job()
-    return time.process_time() - start
+def _found(made: Story, found: set[Word]) -> Iterator[str]:
+    for kind in KINDS:
+        copied = {word for copy in made.copies if copy.kind == kind for word in _kept(copy)}
+        yield f"{len(copied & found) / len(copied):.0%}"
+    # Neither right nor wrong: words that were changed inside what was copied.
+    yield str(len(found.difference(*(_whole(copy) for copy in made.copies))))
+
+
+def _kept(copy: Copy) -> Iterator[Word]:
+    for ours, theirs in copy.kept:
+        yield copy.source.article, ours, copy.target.article
+        yield copy.target.article, theirs, copy.source.article
+
+
+def _whole(copy: Copy) -> set[Word]:
+    source, target = copy.source, copy.target
+    return {
+        (here.article, word, there.article)
+        for here, there in ((source, target), (target, source))
+        for word in range(here.first, here.last)
+    }
