@@ -19,7 +19,10 @@ _TAIL = 8
 """Words looked at beyond either end of a chain for a match too short to be a seed."""
 
 _TAIL_RUN = 2
-"""Words in a row that such a match needs; a lone "the" or "board" leads into the next sentence."""
+"""Words in a row that a match beyond the sentence needs: a lone "the" leads into the next one."""
+
+_AT_SENTENCE_EDGE = 0.5
+"""What it is worth, in words, that a match begins or ends the sentence on both sides."""
 
 
 Run = tuple[int, int, int]
@@ -61,7 +64,7 @@ def align(corpus: Corpus, chain: Chain, settings: Settings) -> Box | None:
     left_end = chain[-1].left + chain[-1].size
     right_end = chain[-1].right + chain[-1].size
     box = _measured(corpus.tokens, chain[0].left, left_end, chain[0].right, right_end)
-    for candidate in (_grown(corpus, box), box):
+    for candidate in (_grown(corpus, box, lone_words=False), box):
         if (
             candidate.left <= chain[0].left
             and candidate.right <= chain[0].right
@@ -74,11 +77,28 @@ def align(corpus: Corpus, chain: Chain, settings: Settings) -> Box | None:
     return None
 
 
+def rounded(corpus: Corpus, box: Box, settings: Settings) -> Box:
+    """Take in the lone words that the box lacks to begin or end where its sentences do.
+
+    They say too little to make a passage of a box, but belong to one that is.
+    """
+    grown = _grown(corpus, box, lone_words=True)
+    keeps = (
+        grown.left <= box.left
+        and grown.right <= box.right
+        and grown.left_end >= box.left_end
+        and grown.right_end >= box.right_end
+        and not grown.overlaps_itself
+        and grown.similarity >= settings.min_similarity
+    )
+    return grown if keeps else box
+
+
 def _measured(tokens: list[int], left: int, left_end: int, right: int, right_end: int) -> Box:
     """Align both sides; what lies beyond the outermost common words is left off."""
     ours, theirs = tokens[left:left_end], tokens[right:right_end]
     runs = tuple(
-        (left + mine, right + yours, size) for mine, yours, size in _common_runs(ours, theirs)
+        (left + mine, right + yours, size) for mine, yours, size in common_runs(ours, theirs)
     )
     (first_left, first_right, _), (last_left, last_right, size) = runs[0], runs[-1]
     return Box(first_left, last_left + size, first_right, last_right + size, runs)
@@ -92,26 +112,33 @@ def common_size(corpus: Corpus, box: Box) -> float:
     )
 
 
-def _grown(corpus: Corpus, box: Box) -> Box:
+def _grown(corpus: Corpus, box: Box, *, lone_words: bool) -> Box:
     """Add short matches just beyond the ends while they outweigh half of what was changed.
 
     The gain is common words less half the words in between, as in the drop-off extension of
-    BLAST (Altschul et al. 1990).
+    BLAST (Altschul et al. 1990). `lone_words` inside the sentence count if the caller says so.
     """
     tokens = corpus.tokens
     left_limit = corpus.open_after(box.left_end, _TAIL)
     right_limit = corpus.open_after(box.right_end, _TAIL)
     if box.left_end <= box.right:
         left_limit = min(left_limit, box.right)
-    after = _tail(tokens[box.left_end : left_limit], tokens[box.right_end : right_limit])
+    ours, theirs = tokens[box.left_end : left_limit], tokens[box.right_end : right_limit]
+    after = before = (0, 0)
+    if not set(ours).isdisjoint(theirs):
+        rest = (
+            corpus.sentence(box.left_end - 1)[1] - box.left_end,
+            corpus.sentence(box.right_end - 1)[1] - box.right_end,
+        )
+        after = _tail(ours, theirs, rest if lone_words else (0, 0))
     left_start = corpus.open_before(box.left, _TAIL)
     right_start = corpus.open_before(box.right, _TAIL)
     if box.left_end <= box.right:
         right_start = max(right_start, box.left_end + after[0])
-    before = _tail(
-        tokens[left_start : box.left][::-1],
-        tokens[right_start : box.right][::-1],
-    )
+    ours, theirs = tokens[left_start : box.left][::-1], tokens[right_start : box.right][::-1]
+    if not set(ours).isdisjoint(theirs):
+        rest = box.left - corpus.sentence(box.left)[0], box.right - corpus.sentence(box.right)[0]
+        before = _tail(ours, theirs, rest if lone_words else (0, 0))
     if before == after == (0, 0):
         return box
     return _measured(
@@ -123,21 +150,26 @@ def _grown(corpus: Corpus, box: Box) -> Box:
     )
 
 
-def _tail(left: list[int], right: list[int]) -> tuple[int, int]:
-    """Return how many words to add on each side; (0, 0) where nothing is gained."""
-    if set(left).isdisjoint(right):
-        return 0, 0
+def _tail(left: list[int], right: list[int], sentence: tuple[int, int]) -> tuple[int, int]:
+    """Return how many words to add on each side; (0, 0) where nothing is gained.
+
+    `sentence`: how many of the words on either side belong to the sentence that is grown; among
+    these a lone word counts.
+    """
     best, gained, common = (0, 0), 0.0, 0
-    for left_at, right_at, size in _common_runs(left, right):
+    for left_at, right_at, size in common_runs(left, right):
         common += size
-        left_end, right_end = left_at + size, right_at + size
-        gain = common - (left_end + right_end - 2 * common) / 2
-        if size >= _TAIL_RUN and gain > gained:
-            best, gained = (left_end, right_end), gain
+        ends = left_at + size, right_at + size
+        gain = common - (sum(ends) - 2 * common) / 2
+        if ends == sentence:
+            gain += _AT_SENTENCE_EDGE
+        within = ends[0] <= sentence[0] and ends[1] <= sentence[1]
+        if (size >= _TAIL_RUN or within) and gain > 0 and gain >= gained:
+            best, gained = ends, gain
     return best
 
 
-def _common_runs(left: list[int], right: list[int]) -> list[tuple[int, int, int]]:
+def common_runs(left: list[int], right: list[int]) -> list[tuple[int, int, int]]:
     """Return (left index, right index, size) of the runs of one longest common subsequence.
 
     Where several are equally long the choice hangs on the words alone, not on which side is
@@ -146,6 +178,6 @@ def _common_runs(left: list[int], right: list[int]) -> list[tuple[int, int, int]
     if left == right:
         return [(0, 0, len(left))] if left else []
     if right < left:
-        return [(mine, theirs, size) for theirs, mine, size in _common_runs(right, left)]
+        return [(mine, theirs, size) for theirs, mine, size in common_runs(right, left)]
     blocks = Indel.opcodes(left, right).as_matching_blocks()
     return [(block.a, block.b, block.size) for block in blocks if block.size]

@@ -11,13 +11,13 @@ from textreuse.boilerplate import boilerplate
 from textreuse.chains import chains
 from textreuse.corpus import Corpus, corpus
 from textreuse.groups import Group, groups
-from textreuse.matches import Match, matches
+from textreuse.likeness import Likeness
+from textreuse.paraphrases import paraphrases
 from textreuse.passages import Passage, passages
 from textreuse.seeds import seeds
 from textreuse.sentences import sentences
-from textreuse.settings import Settings
+from textreuse.settings import PARAPHRASE, Settings
 from textreuse.spans import Span, merge
-from textreuse.vectors import Vectors, vectors
 from textreuse.words import words
 
 
@@ -28,17 +28,9 @@ class Comparison:
     corpus: Corpus
     passages: tuple[Passage, ...]
     """All passages, repeats included, sorted by place."""
+    likeness: Likeness
+    """How alike sentences are in their rare terms."""
     _boilerplate: tuple[Span, ...]
-
-    @cached_property
-    def vectors(self) -> Vectors:
-        """The texts cut into units and weighed by their rare terms."""
-        return vectors(self.corpus)
-
-    @cached_property
-    def matches(self) -> dict[tuple[int, int], list[Match]]:
-        """The units of each pair of articles that have rare terms in common."""
-        return matches(self.vectors)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -118,8 +110,12 @@ def compare(
     rows = [words(text) for text in texts]
     left_out = boilerplate(texts, rows, outlets) if settings.boilerplate else ()
     numbered = corpus(texts, rows, left_out)
-    linked = chains(numbered, seeds(numbered, settings), settings)
-    return Comparison(numbered, tuple(passages(numbered, linked, settings)), left_out)
+    found = passages(numbered, chains(numbered, seeds(numbered, settings), settings), settings)
+    likeness = Likeness(numbered)
+    if settings.sensitivity == PARAPHRASE:
+        found += paraphrases(likeness, found, settings)
+    in_order = tuple(sorted(found, key=lambda passage: (passage.left, passage.right)))
+    return Comparison(numbered, in_order, likeness, left_out)
 
 
 def _touches(spans: Sequence[Span], start: int, end: int) -> bool:

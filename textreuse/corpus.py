@@ -5,9 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from textreuse.sentences import sentences
 from textreuse.spans import Span
 from textreuse.words import Words
+
+Stretch = tuple[int, int]
+"""The positions `first:last`, at least one, of one article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class Corpus:
     tokens: list[int]
     first: list[int]
     """The position of each article's first word."""
+    sentences: list[list[Stretch]]
+    """Of each article the sentences that have words, in order; every word lies in one."""
     barriers: list[int]
     """The positions, ascending, that no match can run over: article ends, words left out."""
 
@@ -46,6 +53,11 @@ class Corpus:
         """Return up to where, at most `most` words on, no barrier lies from `position`."""
         following = self.barriers[bisect_left(self.barriers, position)]
         return min(following, position + most)
+
+    def sentence(self, position: int) -> Stretch:
+        """Return the sentence in which the word at `position` stands."""
+        cut = self.sentences[self.article(position)]
+        return cut[bisect_right(cut, position, key=lambda sentence: sentence[0]) - 1]
 
     def span(self, first: int, last: int) -> Span:
         """Return the place of the words at positions `first:last`, of one article, not empty."""
@@ -84,4 +96,14 @@ def corpus(texts: Sequence[str], rows: Sequence[Words], left_out: Collection[Spa
         for index in rows[span.article].touching(span.start, span.end):
             tokens[base + index] = -(base + index) - 1
             barriers.append(base + index)
-    return Corpus(tuple(texts), tuple(rows), tokens, first, sorted(set(barriers)))
+    cut = [_sentences(*article) for article in zip(texts, rows, first, strict=True)]
+    return Corpus(tuple(texts), tuple(rows), tokens, first, cut, sorted(set(barriers)))
+
+
+def _sentences(text: str, row: Words, base: int) -> list[Stretch]:
+    borders = [base]
+    for _, end in sentences(text):
+        border = base + bisect_right(row.ends, end)
+        if border > borders[-1]:
+            borders.append(border)
+    return list(pairwise(borders))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import fsum
 from typing import NamedTuple
 
-from textreuse.vectors import Vectors
+from textreuse.vectors import Vector, Vectors
 
 _COMMON_SHARE = 0.12
 """Share of all units above which a term no longer proposes a match; it still counts in those that
@@ -45,35 +45,34 @@ def matches(vectors: Vectors) -> dict[tuple[int, int], list[Match]]:
     found: dict[tuple[int, int], list[Match]] = {}
     # The units of all earlier articles by term, so that each pair is met once, from the right.
     postings: dict[int, list[tuple[int, float]]] = {}
+    proposing = _proposing(vectors)
     owner = [article for article, units in enumerate(vectors.articles) for _ in units]
     for article, units in enumerate(vectors.articles):
         for right in units:
-            for left in _promising(vectors, right, postings):
+            for left in _promising(proposing[right], postings):
                 match = _measured(vectors, left, right)
                 if match.cosine >= _LEAST_COSINE and match.dice >= _LEAST_DICE:
                     found.setdefault((owner[left], article), []).append(match)
         for unit in units:
-            for term in _proposing(vectors, unit):
-                postings.setdefault(term, []).append((unit, vectors.rows[unit][term]))
+            for term, weight in proposing[unit].items():
+                postings.setdefault(term, []).append((unit, weight))
     return {pair: sorted(of_pair) for pair, of_pair in found.items()}
 
 
-def _proposing(vectors: Vectors, unit: int) -> list[int]:
+def _proposing(vectors: Vectors) -> list[Vector]:
+    """Return of each unit the weights of its terms that are rare enough to propose a match."""
     most = min(max(_FEW_UNITS, _COMMON_SHARE * len(vectors.rows)), _MANY_UNITS)
-    frequency = vectors.frequency
-    return [term for term in vectors.rows[unit] if frequency[term] <= most]
+    rare = [frequency <= most for frequency in vectors.frequency]
+    return [{term: weight for term, weight in row.items() if rare[term]} for row in vectors.rows]
 
 
-def _promising(
-    vectors: Vectors, right: int, postings: Mapping[int, Sequence[tuple[int, float]]]
-) -> list[int]:
-    """Return the units on the left whose proposing terms alone come near enough."""
+def _promising(row: Vector, postings: Mapping[int, Sequence[tuple[int, float]]]) -> list[int]:
+    """Return the units on the left that come near enough to `row` by proposing terms alone."""
     cosines: dict[int, float] = {}
-    row = vectors.rows[right]
-    for term in _proposing(vectors, right):
-        weight = row[term]
-        for left, other in postings.get(term, ()):
-            cosines[left] = cosines.get(left, 0.0) + weight * other
+    for term, weight in row.items():
+        if term in postings:
+            for left, other in postings[term]:
+                cosines[left] = cosines.get(left, 0.0) + weight * other
     return [left for left, cosine in cosines.items() if cosine >= _PROMISING]
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-from textreuse.alignment import Box, align, common_size
+from textreuse.alignment import Box, align, common_size, rounded
 from textreuse.chains import Chain, gap
 from textreuse.corpus import Corpus
 from textreuse.fold import fold_punctuation
@@ -29,8 +29,9 @@ class Passage:
     right: Span
     kind: Kind
     similarity: float
-    """The share of words that correspond, 0..1: 2 · common / (words left + words right), common
-    being the longest common subsequence of words. 1 exactly for `verbatim`."""
+    """The share of words that correspond, 0..1: 2 · common / (words left + words right). Words
+    correspond that are the same, in the same order; in a paraphrase words of one stem, in any
+    order. 1 exactly for `verbatim`, at least `min_similarity` for `edited`."""
     _box: Box = field(repr=False, compare=False)
     _corpus: Corpus = field(repr=False, compare=False)
 
@@ -65,7 +66,7 @@ def passages(corpus: Corpus, chains: Iterable[Chain], settings: Settings) -> lis
             pair = corpus.article(box.left), corpus.article(box.right)
             boxes.setdefault(pair, set()).add(box)
     found = [
-        _passage(corpus, box)
+        passage_of(corpus, box, "verbatim" if box.similarity == 1 else "edited", box.similarity)
         for (left, right), candidates in boxes.items()
         for box in _best(candidates, corpus.first[right] - corpus.first[left])
     ]
@@ -80,7 +81,7 @@ def _boxes(corpus: Corpus, chain: Chain, settings: Settings) -> Iterator[Box]:
         box = align(corpus, part, settings)
         if box is not None:
             if common_size(corpus, box) >= settings.min_words:
-                yield box
+                yield rounded(corpus, box, settings)
         elif len(part) > 1:
             pending.extend(_split(part))
 
@@ -121,7 +122,8 @@ def _best(boxes: set[Box], shift: int) -> Iterator[Box]:
         yield from kept
 
 
-def _passage(corpus: Corpus, box: Box) -> Passage:
+def passage_of(corpus: Corpus, box: Box, kind: Kind, similarity: float) -> Passage:
+    """Return the passage at the places of `box`, with the marks around it that both sides have."""
     left = corpus.span(box.left, box.left_end)
     right = corpus.span(box.right, box.right_end)
     before, after = marks_around(corpus.texts, left, right)
@@ -131,8 +133,7 @@ def _passage(corpus: Corpus, box: Box) -> Passage:
     )
     if not grown[0].overlap(grown[1]):
         left, right = grown
-    verbatim = box.similarity == 1
-    return Passage(left, right, "verbatim" if verbatim else "edited", box.similarity, box, corpus)
+    return Passage(left, right, kind, similarity, box, corpus)
 
 
 def marks_around(texts: Sequence[str], left: Span, right: Span) -> tuple[int, int]:

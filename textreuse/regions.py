@@ -65,15 +65,16 @@ def regions(comparison: Comparison) -> tuple[Region, ...]:
     Wider than passages: what was changed or inserted between them is included, and a summary
     stands over all that it sums up. Edges are those of sentences, or of copied words.
     """
-    vectors = comparison.vectors
+    vectors = comparison.likeness.vectors
     copied: dict[tuple[int, int], list[tuple[Span, Span]]] = {}
     for passage in comparison.passages:
         pair = passage.left.article, passage.right.article
         if pair[0] != pair[1] and any(left.length >= _VERBATIM_RUN for left, _ in passage.runs):
             copied.setdefault(pair, []).append((passage.left, passage.right))
     found: list[tuple[Span, Span]] = []
-    for pair in comparison.matches.keys() | copied.keys():
-        matches = comparison.matches.get(pair, [])
+    met = comparison.likeness.matches
+    for pair in met.keys() | copied.keys():
+        matches = met.get(pair, [])
         if pair in copied:
             found.extend(_beside_copies(vectors, matches, copied[pair]))
         else:

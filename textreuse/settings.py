@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+VERBATIM, EDITED, PARAPHRASE = 1, 2, 3
+"""The steps of `Settings.sensitivity`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -32,6 +35,10 @@ class Settings:
     """An n-gram that stands more often than this in one article is followed only to its nearest
     occurrences. Bounds time on degenerate texts; ordinary news never reaches it."""
 
+    sensitivity: int = PARAPHRASE
+    """How sure a passage must be: 1 finds only the same words (`verbatim`), 2 also those with
+    changes (`edited`), 3 also the same statement in other words (`paraphrase`)."""
+
     boilerplate: bool = True
     """Leave out what the site puts on every page (share bars, sign-ups, "3 min read")."""
 
@@ -40,5 +47,7 @@ class Settings:
             raise ValueError("Settings: ngram must be at least 1 and at most min_words")
         if self.max_gap < 0 or self.max_occurrences < 1:
             raise ValueError("Settings: max_gap must not be negative, max_occurrences at least 1")
+        if self.sensitivity not in (VERBATIM, EDITED, PARAPHRASE):
+            raise ValueError("Settings: sensitivity must be 1, 2 or 3")
         if not 0 < self.min_similarity <= 1:
             raise ValueError("Settings: min_similarity must lie in (0, 1]")

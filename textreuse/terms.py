@@ -7,49 +7,67 @@ language is not clear keeps its words as they are.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import Stemmer
 
 from textreuse.corpus import Corpus
+from textreuse.framing import framing_words
 from textreuse.language import guess_language
 
 _SHORTEST = 3
 """Characters below which an alphabetic stem says nothing ("of", "an", "s")."""
 
-_NONE = -1
+NO_TERM = -1
 
 
-def terms(corpus: Corpus) -> list[int]:
-    """Return the number of the term at each position of `corpus`; -1 where there is none.
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a corpus. Equal stems have equal numbers, counted from 0."""
 
-    Equal stems have equal numbers. Short words, words left out and ends of articles have none.
-    """
+    at: list[int]
+    """The number at each position; `NO_TERM` for short words, words left out, ends of articles."""
+    languages: list[str | None]
+    """The language guessed of each article."""
+    framing: frozenset[int]
+    """Those that frame a statement (who spoke, when) and are none of it."""
+
+
+def terms(corpus: Corpus) -> Terms:
+    """Stem the words of `corpus`, each article in its own language."""
     numbers: dict[str, int] = {}
     tables: dict[str | None, dict[str, int]] = {}
-    found: list[int] = []
+    framing: set[int] = set()
+    at: list[int] = []
+    languages: list[str | None] = []
     for row in corpus.words:
         language = guess_language(row.keys)
-        table = tables.setdefault(language, {})
+        languages.append(language)
         stem = _stemmer(language)
-        for word in set(row.keys).difference(table):
-            table[word] = _number(stem(word), numbers)
-        found.extend(map(table.__getitem__, row.keys))
-        found.append(_NONE)
+        if language not in tables:
+            tables[language] = {}
+            framing.update(_number(word, numbers) for word in stem(framing_words(language)))
+        table = tables[language]
+        new = list(set(row.keys).difference(table))
+        for word, stemmed in zip(new, stem(new), strict=True):
+            table[word] = _number(stemmed, numbers)
+        at.extend(map(table.__getitem__, row.keys))
+        at.append(NO_TERM)
     for position in corpus.barriers:
-        found[position] = _NONE
-    return found
+        at[position] = NO_TERM
+    return Terms(at, languages, frozenset(framing - {NO_TERM}))
 
 
-def _stemmer(language: str | None) -> Callable[[str], str]:
+def _stemmer(language: str | None) -> Callable[[list[str]], list[str]]:
     if language is None:
-        return str
+        return list
     # One for each call: a stemmer keeps state, and comparisons may run in several threads.
-    stemmer: Callable[[str], str] = Stemmer.Stemmer(language, 0).stemWord
-    return stemmer
+    stem: Callable[[list[str]], list[str]] = Stemmer.Stemmer(language, 0).stemWords
+    return stem
 
 
 def _number(stem: str, numbers: dict[str, int]) -> int:
     stem = stem.removesuffix("'s")
     if len(stem) < _SHORTEST and stem.isascii() and stem.isalpha():
-        return _NONE
+        return NO_TERM
     return numbers.setdefault(stem, len(numbers))

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum, log, sqrt
 
-from textreuse.corpus import Corpus
+from textreuse.corpus import Corpus, Stretch
 from textreuse.spans import Span
-from textreuse.terms import terms
-from textreuse.units import Unit, units
+from textreuse.terms import NO_TERM, Terms, terms
+from textreuse.units import units
 
 Vector = dict[int, float]
 """Term number to weight, of length 1 (Euclid); empty where no term is rarer than all."""
@@ -25,25 +25,24 @@ class Vectors:
     """The units of all articles, in one row, as vectors over one vocabulary of terms."""
 
     corpus: Corpus
-    terms: list[int]
-    """The term number at each position of the corpus, -1 for none."""
+    terms: Terms
     rarity: list[float]
     """By term number: ln(units / units with the term), 0 where every unit has it."""
-    units: list[Unit]
+    units: list[Stretch]
     articles: list[range]
     """The indices of each article's units."""
     rows: list[Vector]
     frequency: list[int]
     """By term number: in how many units it stands."""
 
-    def cosine(self, left: Unit, right: Unit) -> float:
+    def cosine(self, left: Stretch, right: Stretch) -> float:
         """Return the cosine, 0..1, between any two stretches of positions."""
         ours, theirs = self._weights(left), self._weights(right)
         product = fsum(weight * theirs[term] for term, weight in ours.items() if term in theirs)
         norms = _square(ours) * _square(theirs)
         return product / sqrt(norms) if norms else 0.0
 
-    def stretch(self, first: int, last: int) -> Unit:
+    def stretch(self, first: int, last: int) -> Stretch:
         """Return the positions of the units `first` to `last`, inclusive."""
         return self.units[first][0], self.units[last][1]
 
@@ -51,36 +50,37 @@ class Vectors:
         """Return the place of the units `first` to `last`, inclusive, of one article."""
         return self.corpus.span(*self.stretch(first, last))
 
-    def _weights(self, stretch: Unit) -> Vector:
-        counts = Counter(self.terms[stretch[0] : stretch[1]])
-        counts.pop(-1, None)
+    def _weights(self, stretch: Stretch) -> Vector:
+        counts = Counter(self.terms.at[stretch[0] : stretch[1]])
+        counts.pop(NO_TERM, None)
         rarity = self.rarity
         return {term: count * rarity[term] for term, count in counts.items()}
 
 
 def vectors(corpus: Corpus) -> Vectors:
     """Cut the articles of `corpus` into units and weigh their terms."""
-    numbers = terms(corpus)
-    cut: list[Unit] = []
+    found = terms(corpus)
+    at = found.at
+    cut: list[Stretch] = []
     articles = []
     for article in range(len(corpus.texts)):
         first = len(cut)
         cut.extend(units(corpus, article))
         articles.append(range(first, len(cut)))
     bags: list[dict[int, int]] = []
-    frequency = [0] * (max(numbers, default=-1) + 1)
+    frequency = [0] * (max(at, default=-1) + 1)
     for start, end in cut:
         bag: dict[int, int] = {}
-        for term in numbers[start:end]:
+        for term in at[start:end]:
             if term in bag:
                 bag[term] += 1
-            elif term >= 0:
+            elif term != NO_TERM:
                 bag[term] = 1
                 frequency[term] += 1
         bags.append(bag)
     rarity = [log(len(cut) / count) if count else 0.0 for count in frequency]
     rows = [_unit_vector(bag, rarity) for bag in bags]
-    return Vectors(corpus, numbers, rarity, cut, articles, rows, frequency)
+    return Vectors(corpus, found, rarity, cut, articles, rows, frequency)
 
 
 def _unit_vector(bag: dict[int, int], rarity: Sequence[float]) -> Vector:

@@ -48,7 +48,7 @@ async def test_the_first_step_goes_to_the_first_passage(
         assert reader.status.startswith("passage 1 of ")
         reader.sees("passage 1 of ")
         assert reader.focus == "A"
-        assert reader.text_at_cursor(9) == "(Fenwold)"
+        assert reader.text_at_cursor(9) == "VELLMOUTH"
 
 
 async def test_stepping_walks_all_passages_and_goes_round_with_a_message(library: Library) -> None:

@@ -1,0 +1,30 @@
+"""Likeness: the sentences of a comparison weighed and matched, each when first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from textreuse.corpus import Corpus
+from textreuse.matches import Match, matches
+from textreuse.vectors import Vectors, vectors
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How alike the sentences of a corpus are in their rare terms.
+
+    Paraphrases, regions and what was derived all rest on it; exact matching does without.
+    """
+
+    corpus: Corpus
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The texts cut into units, weighed by their rare terms."""
+        return vectors(self.corpus)
+
+    @cached_property
+    def matches(self) -> dict[tuple[int, int], list[Match]]:
+        """The units of each pair of articles (left < right) that are alike, sorted."""
+        return matches(self.vectors)

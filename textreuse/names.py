@@ -1,0 +1,32 @@
+"""Names: terms that are written with a capital where no sentence begins, and figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from textreuse.vectors import Vectors
+
+_CAPITALISED = frozenset({"german"})
+"""Languages that write all nouns with a capital: it tells nothing there."""
+
+
+def names(vectors: Vectors) -> set[int]:
+    """Return the terms that mostly stand for a name or a number in these texts.
+
+    Words that open a sentence tell nothing; those with a small letter tell against it.
+    """
+    corpus, at = vectors.corpus, vectors.terms.at
+    openings = {first for article in corpus.sentences for first, _ in article}
+    capitals: list[int] = []
+    small = Counter(at)
+    for text, row, base, language in zip(
+        corpus.texts, corpus.words, corpus.first, vectors.terms.languages, strict=True
+    ):
+        if language not in _CAPITALISED:
+            initials = map(text.__getitem__, row.starts)
+            capitals.extend(
+                position for position, initial in enumerate(initials, base) if not initial.islower()
+            )
+    small.subtract(at[position] for position in capitals)
+    named = Counter(at[position] for position in capitals if position not in openings)
+    return {term for term, count in named.items() if count > small[term]}

@@ -1,0 +1,224 @@
+"""Paraphrases: the same statement in other words.
+
+Sentences that share rare terms propose them (tf·isf cosine, see `matches`). Each is fitted to the
+clauses that correspond, and believed only if more agrees than names and attributions: those are
+what two sentences on one topic have in common that make different statements.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from textreuse.alignment import Box, common_runs
+from textreuse.carried import Carried, carried
+from textreuse.clauses import Clause
+from textreuse.clusters import mutual
+from textreuse.fitting import Fit
+from textreuse.likeness import Likeness
+from textreuse.matches import Match
+from textreuse.passages import Passage, passage_of
+from textreuse.prose import Prose, Rarity
+from textreuse.settings import Settings
+from textreuse.terms import NO_TERM
+from textreuse.vectors import Vectors
+
+_MUTUAL = 0.7
+_COSINE = 0.2
+"""What a match of sentences needs to propose a paraphrase: so much of the best cosine that either
+has, and so much cosine."""
+
+_PROMISE = 1.8
+"""Weight of the terms that two matched sentences have in common, below which no fit of them is
+likely to convince; a third of them is spared the fitting."""
+
+_CONTENT, _CONTENT_TERMS = 1.2, 2
+"""Weight and number of the terms that correspond and are no names. A term that stands in these two
+sentences only weighs almost 1."""
+_LOPSIDED = 1.7
+"""How many times as many words as the shorter side the longer may have: what goes on much longer
+says more."""
+
+_COPIED = 0.5
+"""Share of a stretch that exact passages carry elsewhere, from which on it is held for copied."""
+
+
+class _Bar(NamedTuple):
+    """What a paraphrase must reach to be believed."""
+
+    score: float
+    """Of the fit: what corresponds on both sides, beyond its price."""
+    common: float
+    """Weight of what corresponds."""
+    agreement: float
+    """Share of the weight of both sides together, names left out, that must correspond."""
+
+
+class _Opening(NamedTuple):
+    """The clauses that a paraphrase is begun with."""
+
+    left: range
+    right: range
+    closed: tuple[set[int], set[int]]
+    """What an exact passage carries from the one place to the other, left and right."""
+
+
+_STRANGERS = _Bar(2.6, 2.5, 0.35)
+_KIN = _Bar(-0.3, 2.0, 0.30)
+_KINSHIP = 0.25
+"""Share of the words of either article, carried by exact passages, from which on the two are kin:
+where so much was taken as it stood, what looks like a rewritten sentence is one."""
+
+
+def paraphrases(likeness: Likeness, exact: Iterable[Passage], settings: Settings) -> list[Passage]:
+    """Return the paraphrases between different articles.
+
+    What an `exact` passage carries from the one place to the other is no part of them. Of several
+    paraphrases of one place the best stays, and others only where half of a side is new, so that
+    their number is linear in the length of the texts.
+    """
+    vectors = likeness.vectors
+    rarity = Rarity(vectors)
+    prose = cache(lambda article: Prose(vectors, rarity, article))
+    shared = carried(vectors.corpus, exact)
+    found: list[Passage] = []
+    for pair, matches in likeness.matches.items():
+        texts = prose(pair[0]), prose(pair[1])
+        between = shared.get(pair, Carried())
+        kin = _are_kin(vectors, pair, between)
+        fits: dict[tuple[int, ...], Fit] = {}
+        for fit in _fits(vectors, rarity, texts, matches, between):
+            # What has been copied already is hardly said again in other words.
+            new = all(between.share(side, *fit.place(side)) < _COPIED for side in (0, 1))
+            if _convinces(fit, rarity, _KIN if kin and new else _STRANGERS, settings):
+                fits[*fit.first, *fit.last] = fit
+        found.extend(_passage(vectors, fit) for fit in _best(fits.values()))
+    return found
+
+
+def _fits(
+    vectors: Vectors,
+    rarity: Rarity,
+    prose: tuple[Prose, Prose],
+    matches: Iterable[Match],
+    between: Carried,
+) -> Iterator[Fit]:
+    """Fit a paraphrase to each match that exact passages leave open, if it is a good one."""
+    openings: dict[Match, _Opening] = {}
+    for match in matches:
+        if match.cosine >= _COSINE and _promises(vectors, rarity, match):
+            opening = _opening(vectors, prose, match, between)
+            if opening is not None:
+                openings[match] = opening
+    for match in mutual(list(openings), _MUTUAL):
+        fit = Fit(prose, *openings[match])
+        fit.climb()
+        yield fit
+
+
+def _promises(vectors: Vectors, rarity: Rarity, match: Match) -> bool:
+    common = vectors.rows[match.left].keys() & vectors.rows[match.right].keys()
+    weights = rarity.of
+    return sum([weights[term] for term in common]) >= _PROMISE
+
+
+def _are_kin(vectors: Vectors, pair: tuple[int, int], between: Carried) -> bool:
+    return any(
+        between.share(side, articles[0][0], articles[-1][1]) >= _KINSHIP
+        for side, articles in enumerate(vectors.corpus.sentences[article] for article in pair)
+    )
+
+
+def _opening(
+    vectors: Vectors, prose: tuple[Prose, Prose], match: Match, between: Carried
+) -> _Opening | None:
+    """Begin with the open clauses of two matched units; None where one has none."""
+    units = vectors.units[match.left], vectors.units[match.right]
+    closed: tuple[set[int], set[int]] = set(), set()
+    for place in between.near(*units):
+        for text, covered, shut in zip(prose, place, closed, strict=True):
+            shut.update(
+                number
+                for number in text.touching((covered.start, covered.stop))
+                if 2 * _overlap(text.clauses[number], covered) >= text.clauses[number].length
+            )
+    left, right = (
+        _longest_row(text.touching(unit), shut)
+        for text, unit, shut in zip(prose, units, closed, strict=True)
+    )
+    return _Opening(left, right, closed) if left and right else None
+
+
+def _overlap(clause: Clause, place: range) -> int:
+    return min(clause.last, place.stop) - max(clause.first, place.start)
+
+
+def _longest_row(numbers: range, closed: set[int]) -> range:
+    """Return the longest part of `numbers` with none that is closed; the first of equals."""
+    if closed.isdisjoint(numbers):
+        return numbers
+    borders = [numbers.start - 1, *sorted(closed.intersection(numbers)), numbers.stop]
+    return max((range(one + 1, other) for one, other in pairwise(borders)), key=len)
+
+
+def _convinces(fit: Fit, rarity: Rarity, bar: _Bar, settings: Settings) -> bool:
+    sizes = [last - first for first, last in map(fit.place, (0, 1))]
+    shared = fit.shared
+    content = rarity.content(shared)
+    return (
+        min(sizes) >= settings.min_words
+        and max(sizes) <= _LOPSIDED * min(sizes)
+        and fit.score >= bar.score
+        and fit.common >= bar.common
+        and content >= _CONTENT
+        and rarity.content_terms(shared) >= _CONTENT_TERMS
+        and 2 * content >= bar.agreement * sum(map(rarity.content, fit.bags))
+    )
+
+
+def _best(fits: Iterable[Fit]) -> Iterator[Fit]:
+    """Choose the best first; a later one must have half of a side that none before it has."""
+    covered: tuple[set[int], set[int]] = set(), set()
+    ranked: dict[float, list[Fit]] = {}
+    for fit in fits:
+        ranked.setdefault(-round(fit.score, 9), []).append(fit)
+    for rank in sorted(ranked):
+        # Equals are judged together, before any of them counts as covering: no order is favoured.
+        places = [(fit, [range(*fit.place(side)) for side in (0, 1)]) for fit in ranked[rank]]
+        kept = [
+            (fit, here)
+            for fit, here in places
+            if any(
+                2 * len(taken.intersection(place)) <= len(place)
+                for place, taken in zip(here, covered, strict=True)
+            )
+        ]
+        for fit, here in kept:
+            for place, taken in zip(here, covered, strict=True):
+                taken.update(place)
+            yield fit
+
+
+def _passage(vectors: Vectors, fit: Fit) -> Passage:
+    tokens = vectors.corpus.tokens
+    (left, left_end), (right, right_end) = fit.place(0), fit.place(1)
+    runs = tuple(
+        (left + mine, right + yours, size)
+        for mine, yours, size in common_runs(tokens[left:left_end], tokens[right:right_end])
+    )
+    corresponding = _forms(vectors, left, left_end) & _forms(vectors, right, right_end)
+    similarity = 2 * corresponding.total() / (left_end - left + right_end - right)
+    box = Box(left, left_end, right, right_end, runs)
+    return passage_of(vectors.corpus, box, "paraphrase", similarity)
+
+
+def _forms(vectors: Vectors, first: int, last: int) -> Counter[tuple[int, int]]:
+    """Count the words at `first:last`: by their term, or as they stand where they have none."""
+    tokens, at = vectors.corpus.tokens, vectors.terms.at
+    return Counter(
+        (at[position], tokens[position] if at[position] == NO_TERM else 0)
+        for position in range(first, last)
+    )
