@@ -71,7 +71,7 @@ def align(corpus: Corpus, chain: Chain, settings: Settings) -> Box | None:
             and candidate.left_end >= left_end
             and candidate.right_end >= right_end
             and not candidate.overlaps_itself
-            and candidate.similarity >= settings.min_similarity
+            and candidate.similarity >= settings.least_similarity
         ):
             return candidate
     return None
@@ -89,7 +89,7 @@ def rounded(corpus: Corpus, box: Box, settings: Settings) -> Box:
         and grown.left_end >= box.left_end
         and grown.right_end >= box.right_end
         and not grown.overlaps_itself
-        and grown.similarity >= settings.min_similarity
+        and grown.similarity >= settings.least_similarity
     )
     return grown if keeps else box
 

@@ -42,6 +42,11 @@ class Settings:
     boilerplate: bool = True
     """Leave out what the site puts on every page (share bars, sign-ups, "3 min read")."""
 
+    @property
+    def least_similarity(self) -> float:
+        """What `sensitivity` leaves of `min_similarity`: at its first step nothing may differ."""
+        return 1.0 if self.sensitivity == VERBATIM else self.min_similarity
+
     def __post_init__(self) -> None:
         if self.ngram < 1 or self.min_words < self.ngram:
             raise ValueError("Settings: ngram must be at least 1 and at most min_words")
