@@ -12,6 +12,7 @@ from textreuse.chains import chains
 from textreuse.corpus import Corpus, corpus
 from textreuse.groups import Group, groups
 from textreuse.matches import Match, matches
+from textreuse.pairs import Pairs, pairs
 from textreuse.passages import Passage, passages
 from textreuse.seeds import seeds
 from textreuse.sentences import sentences
@@ -39,6 +40,11 @@ class Comparison:
     def matches(self) -> dict[tuple[int, int], list[Match]]:
         """The units of each pair of articles that have rare terms in common."""
         return matches(self.vectors)
+
+    @cached_property
+    def pairs(self) -> tuple[Pairs, ...]:
+        """The telling words of each article, and which of them stand near each other."""
+        return pairs(self.vectors)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
