@@ -14,9 +14,10 @@ passages, regions, matches of units and rarity besides gains no more than that.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress, pairwise
-from math import exp
+from math import exp, inf
 from operator import add
 from typing import Literal
 
@@ -38,22 +39,23 @@ _LEAST_EVIDENCE = 0.38
 """Share of the telling words around, weighted, that must stand in a pair of the other article."""
 
 _COPIED = 4
-"""Words in a row of a passage that are taken whatever stands around them; on METER nine in ten
-letters of such runs are. Shorter runs of an edited passage may be there by chance."""
+"""Words in a row of a passage, a CJK or Thai character being half a word, that are taken whatever
+stands around them: on METER nine in ten letters of such runs were. Shorter runs of an edited
+passage may be there by chance."""
 
 _WHOLLY, _PARTLY = 0.9, 0.4
 """Least share of the words, from which on an article is wholly or partly derived. Of articles that
-journalists called not derived, half have 38 % of words that stand in agency copy as if they were:
-names, charges, what was said in court."""
+journalists called not derived, half have more than 38 %: the names, charges and quotes that two
+reports of one trial have in common without either having seen the other."""
 
 
 def derived(comparison: Comparison, article: int) -> tuple[Span, ...]:
     """Return the words of `article` most likely taken from other articles: sorted, disjoint.
 
-    Spans begin and end with a word and hold no boilerplate. All of an article is derived that is
-    word for word the same as another, nothing of one that has no two words with any other. Other
-    articles are asked one by one, so that the more there are the more is found, but never a
-    sentence pieced together from many. Bounded work for each word and other article.
+    Spans begin and end with a word and hold no boilerplate. Taken is all of an article that is
+    word for word the same as another, and nothing of one that shares no two words with any other.
+    Every other article is asked by itself, so that no sentence is pieced together from many.
+    Bounded work for each word and other article.
     """
     corpus = comparison.corpus
     base, row = corpus.first[article], corpus.words[article]
@@ -90,7 +92,7 @@ def _copied(comparison: Comparison, article: int) -> Iterator[range]:
         if article in ends and ends[0] != ends[1]:
             for run in passage.runs:
                 positions = comparison.corpus.positions(run[ends.index(article)])
-                if len(positions) >= _COPIED:
+                if comparison.corpus.size(positions.start, positions.stop) >= _COPIED:
                     yield positions
 
 
@@ -109,19 +111,23 @@ def _rewritten(comparison: Comparison, article: int) -> Iterator[tuple[int, int]
 def _enough(comparison: Comparison, article: int) -> bytearray:
     """Flag the telling words of `article` for which some other article gives enough evidence."""
     positions, members = comparison.pairs[article]
+    units = [bisect_right(comparison.vectors.units, (at, inf)) for at in positions]
     near = _Surroundings(len(positions), _NEAR)
     wide = _Surroundings(len(positions), _WIDE)
     enough = bytearray(len(positions))
     for other, theirs in enumerate(comparison.pairs):
         common = members.keys() & theirs.members.keys() if other != article else ()
         if common:
-            paired = [0.0] * len(positions)
+            paired = bytearray(len(positions))
             for pair in common:
                 for index in members[pair]:
-                    paired[index] = 1.0
-            shares = zip(near.shares(paired), wide.shares(paired), strict=True)
-            for index, (close, far) in enumerate(shares):
-                if close + _WIDE_WEIGHT * (far - close) >= _LEAST_EVIDENCE:
+                    paired[index] = 1
+            # A sentence without a pair is only next to one that was taken.
+            touched = set(compress(units, paired))
+            shares = zip(units, near.shares(paired), wide.shares(paired), strict=True)
+            for index, (unit, close, far) in enumerate(shares):
+                share = close + _WIDE_WEIGHT * (far - close)
+                if share >= _LEAST_EVIDENCE and unit in touched:
                     enough[index] = 1
     return enough
 
@@ -131,14 +137,14 @@ class _Surroundings:
 
     def __init__(self, length: int, reach: float) -> None:
         self._decay = exp(-1 / reach)
-        self._weights = self._sums([1.0] * length)
+        self._weights = self._sums(b"\1" * length)
 
-    def shares(self, values: Sequence[float]) -> list[float]:
+    def shares(self, values: Sequence[int]) -> list[float]:
         """Return the weighted mean of `values` around each of them."""
         sums = self._sums(values)
         return [value / weight for value, weight in zip(sums, self._weights, strict=True)]
 
-    def _sums(self, values: Sequence[float]) -> list[float]:
+    def _sums(self, values: Sequence[int]) -> list[float]:
         decay = self._decay
 
         def step(before: float, value: float) -> float:
