@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import csv
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import textreuse
 from benchmarks.measures import Overlap, auc, overlap
 from benchmarks.tables import table
-from textreuse import Span, words
+from textreuse import Derivation, Span, words
 
 DERIVED = frozenset({"verbatim", "rewrite"})
 """The labels of spans that come from the agency; what is left is the newspaper's own."""
+
+LABELS: dict[str, Derivation] = {"wholly": "wholly", "partially": "partly", "non": "not"}
+"""What the corpus calls articles, in our words."""
 
 
 class Article(NamedTuple):
@@ -25,10 +29,15 @@ class Article(NamedTuple):
 
     text: str
     agency: tuple[str, ...]
-    derived: bool
-    """Whether the corpus calls the article as a whole wholly or partially derived."""
+    derivation: Derivation
+    """What the corpus calls the article as a whole."""
     gold: frozenset[int] | None
     """The letters and digits that come from the agency, by offset; `None` if nobody marked any."""
+
+    @property
+    def derived(self) -> bool:
+        """Whether anything of it is derived."""
+        return self.derivation != "not"
 
 
 class Outcome(NamedTuple):
@@ -38,6 +47,7 @@ class Outcome(NamedTuple):
     yardstick: frozenset[int]
     share: float
     """The share of the article's words that `textreuse.derived` marks, 0..1."""
+    derivation: Derivation
     seconds: float
     """CPU time of comparing and of marking."""
 
@@ -60,7 +70,7 @@ def articles(corpus: Path, every: int) -> Iterator[Article]:
         yield Article(
             text,
             tuple(_read(corpus / "pa" / name) for name in row["pa_files"].split(";")),
-            row["derived"] != "non",
+            LABELS[row["derived"]],
             _letters(text, spans.get(row["file"], [])) if row["annotation"] == "phrase" else None,
         )
 
@@ -83,7 +93,7 @@ def pairs_of_words(text: str, agency: Iterable[str]) -> frozenset[int]:
 
 
 def run(corpus: Path, every: int, jobs: int) -> None:
-    """Print how well letters are marked, and how well the marks tell derived articles apart."""
+    """Print how well letters are marked, and how well articles are told apart by the marks."""
     todo = list(articles(corpus, every))
     if jobs > 1:
         with ProcessPoolExecutor(jobs) as workers:
@@ -111,8 +121,21 @@ def run(corpus: Path, every: int, jobs: int) -> None:
         f"share of words derived, {len(positive)} derived articles against {len(negative)}"
         f" that are not: AUC {auc(positive, negative):.3f}"
     )
+    told = Counter((article.derivation, outcome.derivation) for article, outcome in both)
+    right = sum(count for (wanted, found), count in told.items() if wanted == found)
+    print(f"called what the corpus calls them: {right / len(both):.3f} of {len(both)} articles")
+    print(confusion(told))
     spent = [1000 * outcome.seconds for outcome in outcomes]
     print(f"CPU ms an article: mean {mean(spent):.1f}, median {median(spent):.1f}")
+
+
+def confusion(told: Counter[tuple[Derivation, Derivation]]) -> str:
+    """Return the table of (what the corpus calls an article, what we call it)."""
+    labels: tuple[Derivation, ...] = get_args(Derivation)
+    return table(
+        ["the corpus / ours", *labels],
+        [[wanted, *(str(told[wanted, found]) for found in labels)] for wanted in labels],
+    )
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -141,6 +164,7 @@ def _measure(article: Article) -> Outcome:
         _letters(article.text, derived),
         pairs_of_words(article.text, article.agency),
         comparison.word_count(0, derived) / max(1, comparison.word_count(0)),
+        textreuse.derivation(comparison, 0),
         seconds,
     )
 

@@ -5,6 +5,7 @@ Pure functions over text: no files, no clock, no screen.
 
 from textreuse.comparison import Comparison, compare
 from textreuse.copies import Copy, copies
+from textreuse.derived import Derivation, derivation, derived
 from textreuse.groups import Group
 from textreuse.passages import Kind, Passage
 from textreuse.regions import Region, regions
@@ -16,6 +17,7 @@ from textreuse.words import Words, words
 __all__ = [
     "Comparison",
     "Copy",
+    "Derivation",
     "Group",
     "Kind",
     "Passage",
@@ -25,6 +27,8 @@ __all__ = [
     "Words",
     "compare",
     "copies",
+    "derivation",
+    "derived",
     "merge",
     "paragraphs",
     "regions",

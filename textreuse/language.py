@@ -42,6 +42,7 @@ _COMMON_WORDS = {
         och att det som en på är av för med till den har de inte om ett han men var sig från vi så
         kan när eller ska efter""",
 }
+_NO_WORDS: frozenset[str] = frozenset()
 _LISTS = {language: frozenset(common.split()) for language, common in _COMMON_WORDS.items()}
 
 
@@ -59,3 +60,8 @@ def guess_language(words: Iterable[str]) -> str | None:
     (second, _), (first, language) = scores[-2:]
     clear = first >= _LEAST_SHARE * total and first >= _LEAST_LEAD * second
     return language if total and clear else None
+
+
+def common_words(language: str | None) -> frozenset[str]:
+    """Return the commonest words of a language that `guess_language` names; of `None`, none."""
+    return _LISTS[language] if language else _NO_WORDS

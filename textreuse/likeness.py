@@ -7,6 +7,7 @@ from functools import cached_property
 
 from textreuse.corpus import Corpus
 from textreuse.matches import Match, matches
+from textreuse.pairs import Pairs, pairs
 from textreuse.vectors import Vectors, vectors
 
 
@@ -28,3 +29,8 @@ class Likeness:
     def matches(self) -> dict[tuple[int, int], list[Match]]:
         """The units of each pair of articles (left < right) that are alike, sorted."""
         return matches(self.vectors)
+
+    @cached_property
+    def pairs(self) -> tuple[Pairs, ...]:
+        """The telling words of each article, and which of them stand near each other."""
+        return pairs(self.vectors)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from benchmarks import accuracy, meter, pan
 from benchmarks.plagdet import Alignment
+from textreuse import Derivation
 
 TRUTH = """<document reference="a.txt">
 <feature name="about" title="news" />
@@ -64,7 +66,18 @@ def test_articles_without_agency_copy_are_left_out(meter_corpus: Path) -> None:
     one, two = meter.articles(meter_corpus, 1)
 
     assert one.agency == ("piece", "another")
+    assert (one.derivation, two.derivation) == ("partly", "not")
     assert (one.derived, two.derived) == (True, False)
+
+
+def test_what_articles_are_called_is_counted_by_class() -> None:
+    told: Counter[tuple[Derivation, Derivation]] = Counter({("wholly", "partly"): 2})
+
+    assert meter.confusion(told).splitlines()[2:] == [
+        "| wholly | 0 | 2 | 0 |",
+        "| partly | 0 | 0 | 0 |",
+        "| not | 0 | 0 | 0 |",
+    ]
 
 
 def test_marks_are_letters_by_offset_with_line_ends_as_they_stand(meter_corpus: Path) -> None:
