@@ -60,9 +60,9 @@ def matches(vectors: Vectors) -> dict[tuple[int, int], list[Match]]:
 
 
 def _proposing(vectors: Vectors) -> list[Vector]:
-    """Return of each unit the weights of its terms that are rare enough to propose a match."""
+    """Return of each unit the terms, weighed, that stand in others too and yet are rare."""
     most = min(max(_FEW_UNITS, _COMMON_SHARE * len(vectors.rows)), _MANY_UNITS)
-    rare = [frequency <= most for frequency in vectors.frequency]
+    rare = [1 < frequency <= most for frequency in vectors.frequency]
     return [{term: weight for term, weight in row.items() if rare[term]} for row in vectors.rows]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from math import fsum, log
 
-from textreuse.clauses import clauses
+from textreuse.clauses import Clause, clauses
 from textreuse.corpus import Stretch
 from textreuse.names import names
 from textreuse.terms import NO_TERM
@@ -32,7 +33,11 @@ class Rarity:
         for term in vectors.terms.framing:
             if term < len(self.of):
                 self.of[term] = 0.0
-        self._names = names(vectors)
+        self._vectors = vectors
+
+    @cached_property
+    def _names(self) -> set[int]:
+        return names(self._vectors)
 
     def content(self, bag: Bag) -> float:
         """Return what the terms of `bag` weigh that are no names."""
@@ -48,11 +53,17 @@ class Prose:
     """The clauses of one article, their bags made when first asked for."""
 
     def __init__(self, vectors: Vectors, rarity: Rarity, article: int) -> None:
-        self.clauses = clauses(vectors.corpus, article)
-        self._starts = [clause.first for clause in self.clauses]
-        self._vectors = vectors
-        self._rarity = rarity
+        self._vectors, self._rarity, self._article = vectors, rarity, article
         self._weighed: dict[int, tuple[list[Weighed], float]] = {}
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """All clauses, in order."""
+        return clauses(self._vectors.corpus, self._article)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [clause.first for clause in self.clauses]
 
     def weighed(self, clause: int) -> tuple[list[Weighed], float]:
         """Return the terms of a clause that weigh anything, and what they weigh together."""

@@ -8,7 +8,7 @@ where nothing was copied a short stretch may sum up a long one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import fsum
+from math import fsum, inf
 from typing import NamedTuple
 
 from textreuse.clusters import Area, area, clusters, cosine, is_strong, mutual, spans
@@ -34,12 +34,16 @@ _SURE_MATCHES = 3
 """Matches that make a cluster without a strong one among them."""
 
 _COSINE = 0.34
-"""Cosine of the two sides that every cluster needs; shorter ones, by chance, reach it sooner."""
+"""Cosine of the two sides that every cluster needs; small ones reach it by chance and need more."""
+_FEW, _FEW_COSINE = 3, 0.40
 _MEDIUM, _MEDIUM_COSINE = 250, 0.45
 _SHORT, _SHORT_COSINE, _SHORT_MATCHES = 160, 0.6, 2
 _SHORTEST = 130
-"""Characters of the shorter side: below `_MEDIUM` and `_SHORT` more is asked for, below
-`_SHORTEST` nothing is a region."""
+"""Matches up to `_FEW`, and characters of the shorter side below `_MEDIUM` and `_SHORT`, for which
+more is asked; below `_SHORTEST` nothing is a region."""
+
+_MASS = 0.8
+"""Sum of the cosines of its matches that a cluster needs."""
 
 _EDGE_COSINE = 0.3
 _EDGE_STEPS = 3
@@ -130,28 +134,35 @@ def _clustered(vectors: Vectors, matches: Sequence[Match]) -> list[list[Match]]:
     while pending:
         members, reach = pending.pop()
         for cluster in clusters(members, reach, min(reach, _WEAK_REACH)):
-            sure = len(cluster) >= _SURE_MATCHES or any(map(is_strong, cluster))
-            if sure and cosine(vectors, area(cluster)) >= _COSINE:
+            if _is_sure(cluster) and cosine(vectors, area(cluster)) >= _COSINE:
                 accepted.append(cluster)
             elif reach and len(cluster) > 1:
                 pending.append((cluster, reach - 1))
     return sorted(accepted, key=_rank)
 
 
+def _is_sure(cluster: Sequence[Match]) -> bool:
+    supported = len(cluster) >= _SURE_MATCHES or any(map(is_strong, cluster))
+    return supported and _mass(cluster) >= _MASS
+
+
 def _rank(cluster: Sequence[Match]) -> tuple[float, int]:
-    first = cluster[0]
-    return -fsum(match.cosine for match in cluster), first.left + first.right
+    return -_mass(cluster), min(match.left + match.right for match in cluster)
+
+
+def _mass(cluster: Sequence[Match]) -> float:
+    return fsum(match.cosine for match in cluster)
 
 
 def _least_cosine(vectors: Vectors, place: Area, matches: int) -> float:
     length = min(span.length for span in spans(vectors, place))
     if length >= _MEDIUM:
-        return _COSINE
+        return _COSINE if matches > _FEW else _FEW_COSINE
     if length >= _SHORT:
         return _MEDIUM_COSINE
     if length >= _SHORTEST and matches >= _SHORT_MATCHES:
         return _SHORT_COSINE
-    return 1.0
+    return inf
 
 
 def _widened(place: Area, matches: Sequence[Match]) -> Area:

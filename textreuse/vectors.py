@@ -67,27 +67,24 @@ def vectors(corpus: Corpus) -> Vectors:
         first = len(cut)
         cut.extend(units(corpus, article))
         articles.append(range(first, len(cut)))
-    bags: list[dict[int, int]] = []
+    bags: list[Counter[int]] = []
     frequency = [0] * (max(at, default=-1) + 1)
     for start, end in cut:
-        bag: dict[int, int] = {}
-        for term in at[start:end]:
-            if term in bag:
-                bag[term] += 1
-            elif term != NO_TERM:
-                bag[term] = 1
-                frequency[term] += 1
+        bag = Counter(at[start:end])
+        del bag[NO_TERM]
+        for term in bag:
+            frequency[term] += 1
         bags.append(bag)
     rarity = [log(len(cut) / count) if count else 0.0 for count in frequency]
     rows = [_unit_vector(bag, rarity) for bag in bags]
     return Vectors(corpus, found, rarity, cut, articles, rows, frequency)
 
 
-def _unit_vector(bag: dict[int, int], rarity: Sequence[float]) -> Vector:
+def _unit_vector(bag: Counter[int], rarity: Sequence[float]) -> Vector:
     weights = {term: count * rarity[term] for term, count in bag.items() if rarity[term]}
     norm = sqrt(_square(weights))
     return {term: weight / norm for term, weight in weights.items()}
 
 
 def _square(weights: Vector) -> float:
-    return fsum(weight * weight for weight in weights.values())
+    return fsum([weight * weight for weight in weights.values()])
