@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from textreuse.corpus import Corpus
 
-_MARK = regex.compile(
-    r"""
-      [,;:)”"][”"’']*\s | \s[(“"] | [—–] | \s-\s | …\s   # marks of spaced scripts
-    | [\uff0c\u3001\uff1b\uff1a]                         # commas and colons of unspaced ones
-    """,
-    regex.VERBOSE,
-)
+_MARK = re.compile(r"[,;:()“”\"—–…\uff0c\u3001\uff1b\uff1a]|\s-\s")
+"""Commas and colons, also those of unspaced scripts, brackets, quotes and dashes."""
 
 _SHORTEST = 3
 """Words below which a part belongs to the one before it (", however,")."""
@@ -37,15 +31,28 @@ class Clause(NamedTuple):
 
 def clauses(corpus: Corpus, article: int) -> list[Clause]:
     """Return the clauses of one article, in order; every word lies in one."""
-    text, base = corpus.texts[article], corpus.first[article]
-    starts, ends = corpus.words[article].starts, corpus.words[article].ends
+    marks = _after_marks(corpus, article)
+    at = 0
     found: list[Clause] = []
     for number, (first, last) in enumerate(corpus.sentences[article]):
         borders = [first]
-        for mark in _MARK.finditer(text, starts[first - base], ends[last - 1 - base]):
-            border = base + bisect_left(starts, mark.start() + 1, first - base, last - base)
-            if border - borders[-1] >= _SHORTEST and last - border >= _SHORTEST:
-                borders.append(border)
+        while at < len(marks) and marks[at] < last:
+            if marks[at] - borders[-1] >= _SHORTEST and last - marks[at] >= _SHORTEST:
+                borders.append(marks[at])
+            at += 1
         borders.append(last)
         found.extend(Clause(begin, stop, number) for begin, stop in pairwise(borders))
+    return found
+
+
+def _after_marks(corpus: Corpus, article: int) -> list[int]:
+    """Return the positions of the words that follow a mark, ascending; some twice."""
+    text, base = corpus.texts[article], corpus.first[article]
+    starts, ends = corpus.words[article].starts, corpus.words[article].ends
+    found = []
+    for mark in _MARK.finditer(text):
+        following = bisect_right(starts, mark.start())
+        # A mark inside a word ("400,000") parts nothing.
+        if following and ends[following - 1] <= mark.start():
+            found.append(base + following)
     return found

@@ -7,7 +7,7 @@ where nothing was copied a short stretch may sum up a long one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import fsum, inf
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from textreuse.clusters import Area, area, clusters, cosine, is_strong, mutual, 
 from textreuse.comparison import Comparison
 from textreuse.matches import Match
 from textreuse.spans import Span
-from textreuse.summaries import summaries
+from textreuse.summaries import Sides, summaries
 from textreuse.vectors import Vectors
 
 _VERBATIM_RUN = 300
@@ -54,6 +54,10 @@ _OVERLAP = 0.5
 """Share of the shorter of two stretches that two regions may have in common on one side."""
 
 
+_SIDE_BY_SIDE = 120
+"""Most characters between two regions, on both sides, that are one: a sentence that was added."""
+
+
 class Region(NamedTuple):
     """A stretch of one article and the stretch of a later one that it corresponds to."""
 
@@ -70,12 +74,12 @@ def regions(comparison: Comparison) -> tuple[Region, ...]:
     stands over all that it sums up. Edges are those of sentences, or of copied words.
     """
     vectors = comparison.likeness.vectors
-    copied: dict[tuple[int, int], list[tuple[Span, Span]]] = {}
+    copied: dict[tuple[int, int], list[Sides]] = {}
     for passage in comparison.passages:
         pair = passage.left.article, passage.right.article
         if pair[0] != pair[1] and any(left.length >= _VERBATIM_RUN for left, _ in passage.runs):
             copied.setdefault(pair, []).append((passage.left, passage.right))
-    found: list[tuple[Span, Span]] = []
+    found: list[Sides] = []
     met = comparison.likeness.matches
     for pair in met.keys() | copied.keys():
         matches = met.get(pair, [])
@@ -84,8 +88,33 @@ def regions(comparison: Comparison) -> tuple[Region, ...]:
         else:
             found.extend(_without_copies(vectors, matches))
     return tuple(
-        Region(left, right, _similarity(vectors, left, right)) for left, right in sorted(found)
+        Region(left, right, _similarity(vectors, left, right))
+        for left, right in sorted(_joined(found))
     )
+
+
+def _joined(found: Iterable[Sides]) -> list[Sides]:
+    """Unite what stands side by side on the left and on the right, in whatever order."""
+    joined: list[Sides] = []
+    for sides in sorted(found):
+        neighbours = [others for others in joined if _are_neighbours(sides, others)]
+        for others in neighbours:
+            joined.remove(others)
+            sides = _union(sides[0], others[0]), _union(sides[1], others[1])
+        joined.append(sides)
+    return joined
+
+
+def _are_neighbours(sides: Sides, others: Sides) -> bool:
+    return all(
+        side.article == other.article
+        and max(side.start, other.start) - min(side.end, other.end) <= _SIDE_BY_SIDE
+        for side, other in zip(sides, others, strict=True)
+    )
+
+
+def _union(one: Span, other: Span) -> Span:
+    return Span(one.article, min(one.start, other.start), max(one.end, other.end))
 
 
 def _similarity(vectors: Vectors, left: Span, right: Span) -> float:
@@ -94,8 +123,8 @@ def _similarity(vectors: Vectors, left: Span, right: Span) -> float:
 
 
 def _beside_copies(
-    vectors: Vectors, matches: Sequence[Match], copied: Sequence[tuple[Span, Span]]
-) -> list[tuple[Span, Span]]:
+    vectors: Vectors, matches: Sequence[Match], copied: Sequence[Sides]
+) -> list[Sides]:
     kept = list(copied)
     for cluster in _clustered(vectors, matches):
         place = area(cluster)
@@ -106,8 +135,8 @@ def _beside_copies(
     return kept
 
 
-def _without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[tuple[Span, Span]]:
-    dense: list[tuple[Span, Span]] = []
+def _without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[Sides]:
+    dense: list[Sides] = []
     for cluster in _clustered(vectors, matches):
         place = _widened(area(cluster), matches)
         if cosine(vectors, area(cluster)) >= _least_cosine(vectors, place, len(cluster)):
@@ -181,7 +210,7 @@ def _widened(place: Area, matches: Sequence[Match]) -> Area:
     return place
 
 
-def _keep(kept: list[tuple[Span, Span]], sides: tuple[Span, Span]) -> None:
+def _keep(kept: list[Sides], sides: Sides) -> None:
     """Add a region unless it overlaps one that was kept before it too much."""
     for others in kept:
         overlaps = [

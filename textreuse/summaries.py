@@ -15,6 +15,7 @@ from textreuse.spans import Span
 from textreuse.vectors import Vectors
 
 Sides = tuple[Span, Span]
+"""A stretch on the left and the one on the right that it corresponds to."""
 
 _MUTUAL = 0.9
 """As in regions: a match counts if it is nearly the best of both its units."""
@@ -31,14 +32,14 @@ _SHORTEST, _LONGEST = 400, 1000
 _LEAST_RATIO, _MOST_RATIO = 1.5, 15.0
 """How many times as long as the summary that is which it sums up. Beyond the upper limit matches
 scattered by chance over a long text are likelier."""
-_LEAST_SHARE = 0.4
+_LEAST_SHARE = 0.2
 """Share of the whole article that is summed up, at least."""
 
 _MASS = 1.25
 """Sum of the best cosine of each unit on the short side, at least."""
 _DENSITY = 0.2
 """That sum for each unit from the first to the last, at least."""
-_ORDERED = 0.6
+_ORDERED = 0.55
 """Share of that sum in matches that go forward on both sides: a summary follows its original."""
 _WIDEST_GAP = 0.8
 """Share of the long side that may lie between two neighbouring matches; else one far match alone
