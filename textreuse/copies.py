@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -13,6 +14,10 @@ from textreuse.spans import Span
 
 _LEAST_SIMILARITY = 0.5
 """Below this a place carries only a fragment of what was asked for."""
+
+_MOSTLY = 0.5
+"""Share of the text of both together that a span and a paraphrased passage have in common, where
+the one stands for the other."""
 
 
 class Copy(NamedTuple):
@@ -27,15 +32,17 @@ def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
 
     At least half of the words on both sides together correspond. Each is cut to what corresponds
     to `span`, not the whole passage that it was found in. A place that carries a copy of a copy
-    counts as well. Places that overlap are told once, at their most similar.
+    counts as well. Where `span` is mostly a passage that was paraphrased, the other side of it
+    counts whole. Places that overlap are told once, at their most similar.
     """
     corpus = comparison.corpus
     asked = corpus.positions(span)
-    candidates: dict[Span, Copy] = {}
+    exact = [passage for passage in comparison.passages if passage.kind != "paraphrase"]
+    candidates = {copy.span: copy for copy in _paraphrased(comparison, span)}
     pending = [(span, asked)]
     while pending:
         here, positions = pending.pop()
-        for passage in comparison.passages:
+        for passage in exact:
             for side in (passage.left, passage.right):
                 if not side.overlap(here):
                     continue
@@ -52,6 +59,18 @@ def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
         if not any(copy.span.overlap(other.span) for other in told):
             told.append(copy)
     return tuple(sorted(told))
+
+
+def _paraphrased(comparison: Comparison, span: Span) -> Iterator[Copy]:
+    for passage in comparison.passages:
+        if passage.kind == "paraphrase":
+            for side, other in (
+                (passage.left, passage.right),
+                (passage.right, passage.left),
+            ):
+                together = max(span.end, side.end) - min(span.start, side.start)
+                if span.overlap(side) >= _MOSTLY * together:
+                    yield Copy(other, passage.similarity)
 
 
 def _counterpart(

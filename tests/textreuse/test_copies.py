@@ -157,3 +157,21 @@ def test_a_place_that_carries_only_a_fragment_is_no_copy() -> None:
     comparison = compare([asked, f"zz {fragment} qq"])
     assert comparison.passages
     assert copies(comparison, Span(0, 0, len(asked))) == ()
+
+
+def test_a_paraphrased_passage_counts_whole_for_what_is_mostly_the_other_side() -> None:
+    told = (
+        "The ferry company will cut its winter sailings by half because fuel has become too dear."
+    )
+    retold = "Because fuel is so dear, the company will halve its winter ferry sailings."
+    fillers = (
+        "Grey herons nested again behind the old brickworks this spring.",
+        "A choir of bakers sang at the opening of the swimming hall.",
+    )
+    comparison = compare([f"{fillers[0]} {told}", f"{fillers[1]} {retold}"])
+    (passage,) = comparison.passages
+    assert passage.kind == "paraphrase"
+
+    assert copies(comparison, passage.left) == ((passage.right, passage.similarity),)
+    assert copies(comparison, passage.right) == ((passage.left, passage.similarity),)
+    assert copies(comparison, Span(0, passage.left.start, passage.left.start + 9)) == ()

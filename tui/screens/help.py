@@ -46,7 +46,7 @@ class HelpScreen(ModalScreen[None]):
 
 _LEGEND = """\
 In the gutter: the passage's number, then
-┃ the same words   ┇ edited   │ repeated here
+┃ the same words   ┇ edited   ┊ in other words   │ repeated here
 █ the passage you are at   ✎ your annotation"""
 
 
