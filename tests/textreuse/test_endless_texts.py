@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.textreuse.stories import DAM, FERRY
-from textreuse import Comparison, compare, words
+from textreuse import Comparison, alignment, compare, words
 from textreuse.corpus import corpus
 from textreuse.seeds import seeds
 from textreuse.settings import Settings
@@ -103,3 +103,29 @@ def test_a_refrain_between_paragraphs_of_their_own_is_found_every_time() -> None
 )
 def test_a_line_without_words_does_not_take_all_day(text: str) -> None:
     assert compare([text, text]).passages == ()
+
+
+def with_changes(text: str, every: int) -> str:
+    changed = text.split(" ")
+    for at in range(every // 2, len(changed), every):
+        changed[at] = f"changed{at}"
+    return " ".join(changed)
+
+
+def test_a_long_text_is_aligned_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = chance_words(20_000, 5000, 1)
+    longest = 0
+
+    def measured(left: list[int], right: list[int]) -> list[tuple[int, int, int]]:
+        nonlocal longest
+        longest = max(longest, len(left) + len(right))
+        return common_runs(left, right)
+
+    common_runs = alignment.common_runs
+    monkeypatch.setattr(alignment, "common_runs", measured)
+    (passage,) = compare([text, with_changes(text, 20)]).passages
+
+    assert longest <= 5000
+    assert passage.left.length == len(text)
+    assert passage.similarity == pytest.approx(0.95)
+    assert len(passage.runs) == 1001
