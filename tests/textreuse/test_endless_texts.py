@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+import time
 from collections import Counter
 from collections.abc import Callable
 
 import pytest
 
 from tests.textreuse.stories import DAM, FERRY
-from textreuse import Comparison, alignment, compare, words
+from textreuse import Comparison, alignment, compare, regions, words
 from textreuse.corpus import corpus
 from textreuse.seeds import seeds
 from textreuse.settings import Settings
@@ -129,3 +130,40 @@ def test_a_long_text_is_aligned_piece_by_piece(monkeypatch: pytest.MonkeyPatch) 
     assert passage.left.length == len(text)
     assert passage.similarity == pytest.approx(0.95)
     assert len(passage.runs) == 1001
+
+
+def in_sentences(row: list[str], size: int, mark: str = ".") -> str:
+    parts = (row[at : at + size] for at in range(0, len(row), size))
+    return " ".join(" ".join(part).capitalize() + mark for part in parts)
+
+
+def rewritten(row: list[str], size: int) -> list[str]:
+    """Return the words of each sentence of `size` in another order."""
+    chance = random.Random(2)
+    return [
+        word
+        for at in range(0, len(row), size)
+        for word in chance.sample(row[at : at + size], len(row[at : at + size]))
+    ]
+
+
+LONG = chance_words(18_000, 5000, 1).split()
+BOUNDED: dict[str, Callable[[], list[str]]] = {
+    "the same long text twice": lambda: [in_sentences(LONG, 15)] * 2,
+    "one sentence of thousands of commas, twice": lambda: [", ".join(LONG)] * 2,
+}
+
+CPU_SECONDS = 3
+"""Each takes well under one second; before it was bounded each took more than five."""
+
+
+@pytest.mark.parametrize("story", BOUNDED.values(), ids=BOUNDED.keys())
+def test_long_texts_do_not_take_all_day(story: Callable[[], list[str]]) -> None:
+    texts = story()
+    start = time.process_time()
+
+    comparison = compare(texts)
+    regions(comparison)
+    _ = comparison.groups
+
+    assert time.process_time() - start < CPU_SECONDS
