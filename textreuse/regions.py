@@ -7,12 +7,15 @@ where nothing was copied a short stretch may sum up a long one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from math import fsum
+from operator import attrgetter
 from typing import NamedTuple
 
 from textreuse.clusters import Area, area, clusters, cosine, is_strong, mutual, spans
 from textreuse.comparison import Comparison
+from textreuse.intervals import Intervals
 from textreuse.matches import Match
 from textreuse.spans import Span
 from textreuse.summaries import summaries
@@ -48,6 +51,11 @@ often at most, for every step makes the next more doubtful."""
 
 _OVERLAP = 0.5
 """Share of the shorter of two stretches that two regions may have in common on one side."""
+
+_BLOCK = 512
+"""Characters that are looked up together for the regions that overlap a stretch."""
+
+_left = attrgetter("left")
 
 
 class Region(NamedTuple):
@@ -92,26 +100,26 @@ def _similarity(vectors: Vectors, left: Span, right: Span) -> float:
 def _beside_copies(
     vectors: Vectors, matches: Sequence[Match], copied: Sequence[tuple[Span, Span]]
 ) -> list[tuple[Span, Span]]:
-    kept = list(copied)
+    kept = _Kept(copied)
     for cluster in _clustered(vectors, matches):
         place = area(cluster)
         if cosine(vectors, place) >= max(
             _VERBATIM_COSINE, _least_cosine(vectors, place, len(cluster))
         ):
-            _keep(kept, spans(vectors, place))
-    return kept
+            kept.offer(spans(vectors, place))
+    return kept.sides
 
 
 def _without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[tuple[Span, Span]]:
-    dense: list[tuple[Span, Span]] = []
+    kept = _Kept()
     for cluster in _clustered(vectors, matches):
         place = _widened(area(cluster), matches)
         if cosine(vectors, area(cluster)) >= _least_cosine(vectors, place, len(cluster)):
-            _keep(dense, spans(vectors, place))
-    summing = summaries(vectors, matches, dense)
+            kept.offer(spans(vectors, place))
+    summing = summaries(vectors, matches, kept.sides)
     return summing + [
         sides
-        for sides in dense
+        for sides in kept.sides
         if not any(
             side.overlap(taken)
             for summary in summing
@@ -155,12 +163,14 @@ def _least_cosine(vectors: Vectors, place: Area, matches: int) -> float:
 
 
 def _widened(place: Area, matches: Sequence[Match]) -> Area:
+    """Grow an area over the sorted `matches` next to it."""
     for _ in range(_EDGE_STEPS):
+        start = bisect_left(matches, place.left - 1, key=_left)
+        stop = bisect_right(matches, place.left_last + 1, lo=start, key=_left)
         near = [
             match
-            for match in matches
+            for match in matches[start:stop]
             if match.cosine >= _EDGE_COSINE
-            and place.left - 1 <= match.left <= place.left_last + 1
             and place.right - 1 <= match.right <= place.right_last + 1
         ]
         wider = place.union(area(near)) if near else place
@@ -170,13 +180,31 @@ def _widened(place: Area, matches: Sequence[Match]) -> Area:
     return place
 
 
-def _keep(kept: list[tuple[Span, Span]], sides: tuple[Span, Span]) -> None:
-    """Add a region unless it overlaps one that was kept before it too much."""
-    for others in kept:
-        overlaps = [
-            side.overlap(other) / min(side.length, other.length)
-            for side, other in zip(sides, others, strict=True)
-        ]
-        if min(overlaps) > 0 or max(overlaps) > _OVERLAP:
-            return
-    kept.append(sides)
+class _Kept:
+    """The regions of one pair of articles, the best first."""
+
+    def __init__(self, sides: Iterable[tuple[Span, Span]] = ()) -> None:
+        self.sides: list[tuple[Span, Span]] = []
+        self._intervals = Intervals(_BLOCK), Intervals(_BLOCK)
+        for each in sides:
+            self._enter(each)
+
+    def offer(self, sides: tuple[Span, Span]) -> None:
+        """Add a region unless it overlaps one that was kept before it too much."""
+        near = (
+            intervals.near(side.start, side.end)
+            for intervals, side in zip(self._intervals, sides, strict=True)
+        )
+        for number in set().union(*near):
+            overlaps = [
+                side.overlap(other) / min(side.length, other.length)
+                for side, other in zip(sides, self.sides[number], strict=True)
+            ]
+            if min(overlaps) > 0 or max(overlaps) > _OVERLAP:
+                return
+        self._enter(sides)
+
+    def _enter(self, sides: tuple[Span, Span]) -> None:
+        for intervals, side in zip(self._intervals, sides, strict=True):
+            intervals.add(len(self.sides), side.start, side.end)
+        self.sides.append(sides)

@@ -148,13 +148,21 @@ def rewritten(row: list[str], size: int) -> list[str]:
 
 
 LONG = chance_words(18_000, 5000, 1).split()
+LONGER = chance_words(50_000, 5000, 1).split()
 BOUNDED: dict[str, Callable[[], list[str]]] = {
     "the same long text twice": lambda: [in_sentences(LONG, 15)] * 2,
     "one sentence of thousands of commas, twice": lambda: [", ".join(LONG)] * 2,
+    "sentences in another order": lambda: [
+        in_sentences(LONGER, 30),
+        " ".join(sorted(in_sentences(LONGER, 30).split(". "))),
+    ],
+    "one article in many others": lambda: [
+        in_sentences(LONG[:300] + LONG[at : at + 30], 15) for at in range(300, 1500, 15)
+    ],
 }
 
 CPU_SECONDS = 3
-"""Each takes well under one second; before it was bounded each took more than five."""
+"""Each takes about one second; unbounded work would take many times as long."""
 
 
 @pytest.mark.parametrize("story", BOUNDED.values(), ids=BOUNDED.keys())
