@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from textreuse.corpus import Corpus
+from textreuse.units import equal_parts
 
 _MARK = regex.compile(
     r"""
@@ -20,6 +21,10 @@ _MARK = regex.compile(
 
 _SHORTEST = 3
 """Words below which a part belongs to the one before it (", however,")."""
+
+_LONGEST = 150
+"""Words above which a part is cut into equal ones. Prose has none so long; a text without marks
+would be a single clause, weighed whole for every match in it."""
 
 
 class Clause(NamedTuple):
@@ -47,5 +52,9 @@ def clauses(corpus: Corpus, article: int) -> list[Clause]:
             if border - borders[-1] >= _SHORTEST and last - border >= _SHORTEST:
                 borders.append(border)
         borders.append(last)
-        found.extend(Clause(begin, stop, number) for begin, stop in pairwise(borders))
+        found.extend(
+            Clause(begin, stop, number)
+            for part in pairwise(borders)
+            for begin, stop in equal_parts(*part, _LONGEST)
+        )
     return found

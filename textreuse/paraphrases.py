@@ -7,6 +7,7 @@ what two sentences on one topic have in common that make different statements.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
@@ -30,6 +31,10 @@ _MUTUAL = 0.7
 _COSINE = 0.2
 """What a match of sentences needs to propose a paraphrase: so much of the best cosine that either
 has, and so much cosine."""
+
+_COUNTERPARTS = 6
+"""Matches of one unit that are followed. News has at most five; a refrain that is reworded each
+time would be held against each of its hundred others."""
 
 _PROMISE = 1.8
 """Weight of the terms that two matched sentences have in common, below which no fit of them is
@@ -128,10 +133,40 @@ def _fits(
             opening = _opening(vectors, prose, match, between)
             if opening is not None:
                 openings[match] = opening
-    for match in mutual(list(openings), _MUTUAL):
+    for match in _nearest(vectors, mutual(list(openings), _MUTUAL)):
         fit = Fit(prose, *openings[match])
         fit.climb()
         yield fit
+
+
+def _nearest(vectors: Vectors, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches that are among the `_COUNTERPARTS` nearest, by place, of both units."""
+    of_unit: dict[tuple[int, int], list[int]] = {}
+    for match in matches:
+        for side in (0, 1):
+            of_unit.setdefault((side, match.unit(side)), []).append(_apart(vectors, match))
+    widest = {
+        unit: sorted(distances)[_COUNTERPARTS - 1]
+        for unit, distances in of_unit.items()
+        if len(distances) > _COUNTERPARTS
+    }
+    return [
+        match
+        for match in matches
+        if all(
+            _apart(vectors, match) <= widest.get((side, match.unit(side)), math.inf)
+            for side in (0, 1)
+        )
+    ]
+
+
+def _apart(vectors: Vectors, match: Match) -> int:
+    """Return how many units further into its article one unit of a match lies than the other."""
+    left, right = (
+        unit - vectors.articles[vectors.corpus.article(vectors.units[unit][0])].start
+        for unit in (match.left, match.right)
+    )
+    return abs(left - right)
 
 
 def _promises(vectors: Vectors, rarity: Rarity, match: Match) -> bool:

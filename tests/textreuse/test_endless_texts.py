@@ -152,6 +152,15 @@ LONGER = chance_words(50_000, 5000, 1).split()
 BOUNDED: dict[str, Callable[[], list[str]]] = {
     "the same long text twice": lambda: [in_sentences(LONG, 15)] * 2,
     "one sentence of thousands of commas, twice": lambda: [", ".join(LONG)] * 2,
+    "rewritten, without a mark": lambda: [" ".join(LONGER), " ".join(rewritten(LONGER, 6))],
+    "rewritten in one sentence": lambda: [
+        in_sentences(LONGER, 6, ","),
+        in_sentences(rewritten(LONGER, 6), 6, ","),
+    ],
+    "refrains, rewritten each time": lambda: [
+        in_sentences(rewritten(LONG[:1500] * 12, 15), 15),
+        in_sentences(rewritten((LONG[:1500] * 12)[::-1], 15), 15),
+    ],
     "sentences in another order": lambda: [
         in_sentences(LONGER, 30),
         " ".join(sorted(in_sentences(LONGER, 30).split(". "))),
