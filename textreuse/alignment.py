@@ -7,7 +7,9 @@ extension of BLAST (Altschul et al. 1990).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -23,6 +25,15 @@ _TAIL_RUN = 2
 
 _AT_SENTENCE_EDGE = 0.5
 """What it is worth, in words, that a match begins or ends the sentence on both sides."""
+
+
+_PIECE = 4_000
+"""Words, of both sides together, up to which a stretch is aligned as a whole. The time and the
+memory of it grow with the product of the sides; a longer one is cut where it is known to agree."""
+
+_MARGIN = 32
+"""Words from either end of a long run of the same words at which a stretch is cut: far enough
+inside that what was changed beside the run is aligned with some of it."""
 
 
 Run = tuple[int, int, int]
@@ -63,7 +74,7 @@ def align(corpus: Corpus, chain: Chain, settings: Settings) -> Box | None:
     """
     left_end = chain[-1].left + chain[-1].size
     right_end = chain[-1].right + chain[-1].size
-    box = _measured(corpus.tokens, chain[0].left, left_end, chain[0].right, right_end)
+    box = _measured(corpus.tokens, chain[0].left, left_end, chain[0].right, right_end, chain)
     for candidate in (_grown(corpus, box, lone_words=False), box):
         if (
             candidate.left <= chain[0].left
@@ -94,14 +105,44 @@ def rounded(corpus: Corpus, box: Box, settings: Settings) -> Box:
     return grown if keeps else box
 
 
-def _measured(tokens: list[int], left: int, left_end: int, right: int, right_end: int) -> Box:
-    """Align both sides; what lies beyond the outermost common words is left off."""
-    ours, theirs = tokens[left:left_end], tokens[right:right_end]
-    runs = tuple(
-        (left + mine, right + yours, size) for mine, yours, size in common_runs(ours, theirs)
-    )
+def _measured(
+    tokens: list[int], left: int, left_end: int, right: int, right_end: int, known: Sequence[Run]
+) -> Box:
+    """Align both sides; what lies beyond the outermost common words is left off.
+
+    `known` are runs of the same words in them, ascending on both sides.
+    """
+    runs: list[Run] = []
+    for (mine, yours), (my_end, your_end) in pairwise(
+        _cuts((left, right), (left_end, right_end), known)
+    ):
+        for at, there, size in common_runs(tokens[mine:my_end], tokens[yours:your_end]):
+            runs.append((mine + at, yours + there, size))
+            if len(runs) > 1 and _adjoin(runs[-2], runs[-1]):
+                _, _, more = runs.pop()
+                runs[-1] = (*runs[-1][:2], runs[-1][2] + more)
     (first_left, first_right, _), (last_left, last_right, size) = runs[0], runs[-1]
-    return Box(first_left, last_left + size, first_right, last_right + size, runs)
+    return Box(first_left, last_left + size, first_right, last_right + size, tuple(runs))
+
+
+def _cuts(
+    start: tuple[int, int], end: tuple[int, int], known: Sequence[Run]
+) -> list[tuple[int, int]]:
+    """Return where both sides are cut to be aligned piece by piece, `start` and `end` included."""
+    cuts = [start]
+    if sum(end) - sum(start) > _PIECE:
+        for left, right, size in known:
+            margin = min(_MARGIN, size // 2)
+            for inside in (margin, size - margin):
+                if 2 * inside + left + right - sum(cuts[-1]) > _PIECE // 2:
+                    cuts.append((left + inside, right + inside))
+    return [*cuts, end]
+
+
+def _adjoin(run: Run, following: Run) -> bool:
+    """Tell whether one run goes on in the other on both sides."""
+    left, right, size = run
+    return following[:2] == (left + size, right + size)
 
 
 def common_size(corpus: Corpus, box: Box) -> float:
@@ -147,6 +188,7 @@ def _grown(corpus: Corpus, box: Box, *, lone_words: bool) -> Box:
         box.left_end + after[0],
         box.right - before[1],
         box.right_end + after[1],
+        box.runs,
     )
 
 

@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cached_property
 
 from textreuse.corpus import Corpus, Stretch
+from textreuse.intervals import Intervals
 from textreuse.passages import Passage
 
 _NEARBY = 30
 """Words around two stretches within which a passage belongs to both: about a sentence."""
+
+_BLOCK = 64
+"""Words of the left article that are looked up together: about what is asked for at once."""
 
 
 class Carried:
     """The places, left and right, of the exact passages between two articles."""
 
     def __init__(self, places: Iterable[tuple[range, range]] = ()) -> None:
-        self._places = sorted(places, key=lambda place: (place[0].start, place[1].start))
-        self._starts = [left.start for left, _ in self._places]
-        self._words = [set().union(*(place[side] for place in self._places)) for side in (0, 1)]
-        self._longest = max((len(left) for left, _ in self._places), default=0)
+        self._places = list(places)
+        self._intervals = Intervals(_BLOCK)
+        for index, (left, _) in enumerate(self._places):
+            self._intervals.add(index, left.start, left.stop)
+
+    @cached_property
+    def _words(self) -> list[set[int]]:
+        return [set().union(*(place[side] for place in self._places)) for side in (0, 1)]
 
     def share(self, side: int, first: int, last: int) -> float:
         """Return the share, 0..1, of the words `first:last` that any passage carries."""
         return len(self._words[side].intersection(range(first, last))) / (last - first)
 
-    def near(self, left: Stretch, right: Stretch) -> Iterator[tuple[range, range]]:
-        """Yield the places of the passages that lead from around `left` to around `right`."""
-        first = bisect_left(self._starts, left[0] - _NEARBY - self._longest)
-        for ours, theirs in self._places[first:]:
-            if ours.start > left[1] + _NEARBY:
-                break
-            if (
-                ours.stop >= left[0] - _NEARBY
-                and theirs.stop >= right[0] - _NEARBY
-                and theirs.start <= right[1] + _NEARBY
-            ):
-                yield ours, theirs
+    def near(self, left: Stretch, right: Stretch) -> list[tuple[range, range]]:
+        """Return the places of the passages that lead from around `left` to around `right`."""
+        around = self._intervals.near(left[0] - _NEARBY, left[1] + _NEARBY)
+        return [
+            (ours, theirs)
+            for ours, theirs in map(self._places.__getitem__, sorted(around))
+            if ours.stop >= left[0] - _NEARBY
+            and ours.start <= left[1] + _NEARBY
+            and theirs.stop >= right[0] - _NEARBY
+            and theirs.start <= right[1] + _NEARBY
+        ]
 
 
 def carried(corpus: Corpus, exact: Iterable[Passage]) -> dict[tuple[int, int], Carried]:

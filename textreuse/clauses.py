@@ -8,12 +8,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from textreuse.corpus import Corpus
+from textreuse.units import equal_parts
 
 _MARK = re.compile(r"[,;:()“”\"—–…\uff0c\u3001\uff1b\uff1a]|\s-\s")
 """Commas and colons, also those of unspaced scripts, brackets, quotes and dashes."""
 
 _SHORTEST = 3
 """Words below which a part belongs to the one before it (", however,")."""
+
+_LONGEST = 150
+"""Words above which a part is cut into equal ones. Prose has none so long; a text without marks
+would be a single clause, weighed whole for every match in it."""
 
 
 class Clause(NamedTuple):
@@ -41,7 +46,11 @@ def clauses(corpus: Corpus, article: int) -> list[Clause]:
                 borders.append(marks[at])
             at += 1
         borders.append(last)
-        found.extend(Clause(begin, stop, number) for begin, stop in pairwise(borders))
+        found.extend(
+            Clause(begin, stop, number)
+            for part in pairwise(borders)
+            for begin, stop in equal_parts(*part, _LONGEST)
+        )
     return found
 
 

@@ -6,6 +6,7 @@ strong matches are joined over a wider distance than a pair with a weak one in i
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -68,16 +69,21 @@ def mutual(matches: Sequence[Match], share: float) -> list[Match]:
 def clusters(matches: Sequence[Match], reach: int, weak_reach: int) -> list[list[Match]]:
     """Join sorted `matches` at most `reach` units apart on each side, weak ones `weak_reach`."""
     strong = [is_strong(match) for match in matches]
+    # The matches of each unit on the left, in the order of their units on the right.
+    rows: dict[int, tuple[int, list[int]]] = {}
+    for index, match in enumerate(matches):
+        rows.setdefault(match.left, (index, []))[1].append(match.right)
     parts = Partition(len(matches))
     for one, match in enumerate(matches):
-        for other in range(one + 1, len(matches)):
-            following = matches[other]
-            distance = following.left - match.left
-            if distance > reach:
-                break
-            allowed = reach if strong[one] and strong[other] else weak_reach
-            if max(distance, abs(following.right - match.right)) <= allowed:
-                parts.join(one, other)
+        for distance in range(reach + 1):
+            if match.left + distance not in rows:
+                continue
+            first, rights = rows[match.left + distance]
+            start = bisect_left(rights, match.right - reach)
+            for other in range(first + start, first + bisect_right(rights, match.right + reach)):
+                allowed = reach if strong[one] and strong[other] else weak_reach
+                if max(distance, abs(matches[other].right - match.right)) <= allowed:
+                    parts.join(one, other)
     members: dict[int, list[Match]] = {}
     for index, match in enumerate(matches):
         members.setdefault(parts.root(index), []).append(match)

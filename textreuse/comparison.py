@@ -73,12 +73,15 @@ class Comparison:
 
     def repeats(self, article: int) -> tuple[Span, ...]:
         """Return the spans that stand at least twice in this article, merged."""
-        return merge(
-            span
-            for passage in self.passages
-            if passage.left.article == passage.right.article
-            for span in passage.side(article)
-        )
+        return self._repeated[article]
+
+    @cached_property
+    def _repeated(self) -> tuple[tuple[Span, ...], ...]:
+        spans: list[list[Span]] = [[] for _ in self.corpus.texts]
+        for passage in self.passages:
+            if passage.left.article == passage.right.article:
+                spans[passage.left.article] += passage.left, passage.right
+        return tuple(map(merge, spans))
 
     def boilerplate(self, article: int) -> tuple[Span, ...]:
         """Return the spans taken for the site's furniture, left out of all the above."""

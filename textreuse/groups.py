@@ -57,15 +57,18 @@ def groups(passages: Sequence[Passage]) -> tuple[Group, ...]:
 
 
 def _same_places(sides: list[Span]) -> Iterator[tuple[int, int]]:
-    order = sorted(range(len(sides)), key=sides.__getitem__)
-    for rank, one in enumerate(order):
-        span = sides[one]
+    """Yield pairs of indices that join all sides of one place."""
+    first: dict[Span, int] = {}
+    for index, side in enumerate(sides):
+        if first.setdefault(side, index) != index:
+            yield first[side], index
+    order = sorted(first)
+    for rank, span in enumerate(order):
         for later in range(rank + 1, len(order)):
-            other = order[later]
-            following = sides[other]
+            following = order[later]
             # All later spans start later still and share even less.
             together = max(span.end, following.end) - span.start
             if following.article != span.article or following.start >= span.end:
                 break
             if span.overlap(following) >= _SAME_PLACE * together:
-                yield one, other
+                yield first[span], first[following]

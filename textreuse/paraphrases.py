@@ -7,11 +7,12 @@ what two sentences on one topic have in common that make different statements.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from textreuse.alignment import Box, common_runs
 from textreuse.carried import Carried, carried
@@ -30,6 +31,10 @@ _MUTUAL = 0.7
 _COSINE = 0.2
 """What a match of sentences needs to propose a paraphrase: so much of the best cosine that either
 has, and so much cosine."""
+
+_COUNTERPARTS = 6
+"""Matches of one unit that are followed. News has at most five; a refrain that is reworded each
+time would be held against each of its hundred others."""
 
 _PROMISE = 1.8
 """Weight of the terms that two matched sentences have in common, below which no fit of them is
@@ -57,12 +62,26 @@ class _Bar(NamedTuple):
     """Share of the weight of both sides together, names left out, that must correspond."""
 
 
+class _Closed(Container[int]):
+    """The clauses of `text` that lie half or more in one of the stretches `covered`.
+
+    Told when asked: a passage may cover a thousand clauses, of which a fit meets a few.
+    """
+
+    def __init__(self, text: Prose, covered: Sequence[range]) -> None:
+        self._clauses, self._covered = text.clauses, covered
+
+    def __contains__(self, number: object) -> bool:
+        clause = self._clauses[cast(int, number)]
+        return any(2 * _overlap(clause, place) >= clause.length for place in self._covered)
+
+
 class _Opening(NamedTuple):
     """The clauses that a paraphrase is begun with."""
 
     left: range
     right: range
-    closed: tuple[set[int], set[int]]
+    closed: tuple[_Closed, _Closed]
     """What an exact passage carries from the one place to the other, left and right."""
 
 
@@ -88,9 +107,10 @@ def paraphrases(likeness: Likeness, exact: Iterable[Passage], settings: Settings
     for pair, matches in likeness.matches.items():
         texts = prose(pair[0]), prose(pair[1])
         between = shared.get(pair, Carried())
-        kin = _are_kin(vectors, pair, between)
+        fitted = list(_fits(vectors, rarity, texts, matches, between))
+        kin = bool(fitted) and _are_kin(vectors, pair, between)
         fits: dict[tuple[int, ...], Fit] = {}
-        for fit in _fits(vectors, rarity, texts, matches, between):
+        for fit in fitted:
             # What has been copied already is hardly said again in other words.
             new = all(between.share(side, *fit.place(side)) < _COPIED for side in (0, 1))
             if _convinces(fit, rarity, _KIN if kin and new else _STRANGERS, settings):
@@ -113,10 +133,40 @@ def _fits(
             opening = _opening(vectors, prose, match, between)
             if opening is not None:
                 openings[match] = opening
-    for match in mutual(list(openings), _MUTUAL):
+    for match in _nearest(vectors, mutual(list(openings), _MUTUAL)):
         fit = Fit(prose, *openings[match])
         fit.climb()
         yield fit
+
+
+def _nearest(vectors: Vectors, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches that are among the `_COUNTERPARTS` nearest, by place, of both units."""
+    of_unit: dict[tuple[int, int], list[int]] = {}
+    for match in matches:
+        for side in (0, 1):
+            of_unit.setdefault((side, match.unit(side)), []).append(_apart(vectors, match))
+    widest = {
+        unit: sorted(distances)[_COUNTERPARTS - 1]
+        for unit, distances in of_unit.items()
+        if len(distances) > _COUNTERPARTS
+    }
+    return [
+        match
+        for match in matches
+        if all(
+            _apart(vectors, match) <= widest.get((side, match.unit(side)), math.inf)
+            for side in (0, 1)
+        )
+    ]
+
+
+def _apart(vectors: Vectors, match: Match) -> int:
+    """Return how many units further into its article one unit of a match lies than the other."""
+    left, right = (
+        unit - vectors.articles[vectors.corpus.article(vectors.units[unit][0])].start
+        for unit in (match.left, match.right)
+    )
+    return abs(left - right)
 
 
 def _promises(vectors: Vectors, rarity: Rarity, match: Match) -> bool:
@@ -137,14 +187,11 @@ def _opening(
 ) -> _Opening | None:
     """Begin with the open clauses of two matched units; None where one has none."""
     units = vectors.units[match.left], vectors.units[match.right]
-    closed: tuple[set[int], set[int]] = set(), set()
-    for place in between.near(*units):
-        for text, covered, shut in zip(prose, place, closed, strict=True):
-            shut.update(
-                number
-                for number in text.touching((covered.start, covered.stop))
-                if 2 * _overlap(text.clauses[number], covered) >= text.clauses[number].length
-            )
+    places = between.near(*units)
+    closed = (
+        _Closed(prose[0], [ours for ours, _ in places]),
+        _Closed(prose[1], [theirs for _, theirs in places]),
+    )
     left, right = (
         _longest_row(text.touching(unit), shut)
         for text, unit, shut in zip(prose, units, closed, strict=True)
@@ -156,11 +203,10 @@ def _overlap(clause: Clause, place: range) -> int:
     return min(clause.last, place.stop) - max(clause.first, place.start)
 
 
-def _longest_row(numbers: range, closed: set[int]) -> range:
+def _longest_row(numbers: range, closed: Container[int]) -> range:
     """Return the longest part of `numbers` with none that is closed; the first of equals."""
-    if closed.isdisjoint(numbers):
-        return numbers
-    borders = [numbers.start - 1, *sorted(closed.intersection(numbers)), numbers.stop]
+    shut = [number for number in numbers if number in closed]
+    borders = [numbers.start - 1, *shut, numbers.stop]
     return max((range(one + 1, other) for one, other in pairwise(borders)), key=len)
 
 

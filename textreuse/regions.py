@@ -7,13 +7,17 @@ where nothing was copied a short stretch may sum up a long one.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from math import fsum, inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from textreuse.clusters import Area, area, clusters, cosine, is_strong, mutual, spans
 from textreuse.comparison import Comparison
+from textreuse.intervals import Intervals
 from textreuse.matches import Match
+from textreuse.partition import Partition
 from textreuse.spans import Span
 from textreuse.summaries import Sides, summaries
 from textreuse.vectors import Vectors
@@ -53,9 +57,14 @@ often at most, for every step makes the next more doubtful."""
 _OVERLAP = 0.5
 """Share of the shorter of two stretches that two regions may have in common on one side."""
 
+_BLOCK = 512
+"""Characters that are looked up together for the regions that overlap a stretch."""
 
 _SIDE_BY_SIDE = 120
 """Most characters between two regions, on both sides, that are one: a sentence that was added."""
+
+
+_left = attrgetter("left")
 
 
 class Region(NamedTuple):
@@ -93,24 +102,25 @@ def regions(comparison: Comparison) -> tuple[Region, ...]:
     )
 
 
-def _joined(found: Iterable[Sides]) -> list[Sides]:
+def _joined(found: Sequence[Sides]) -> list[Sides]:
     """Unite what stands side by side on the left and on the right, in whatever order."""
-    joined: list[Sides] = []
-    for sides in sorted(found):
-        neighbours = [others for others in joined if _are_neighbours(sides, others)]
-        for others in neighbours:
-            joined.remove(others)
-            sides = _union(sides[0], others[0]), _union(sides[1], others[1])
-        joined.append(sides)
-    return joined
+    parts = Partition(len(found))
+    places = Intervals(_BLOCK)
+    for number, (left, right) in enumerate(found):
+        for other in places.near(left.start - _SIDE_BY_SIDE, left.end + _SIDE_BY_SIDE):
+            if all(map(_are_close, (left, right), found[other])):
+                parts.join(number, other)
+        places.add(number, left.start, left.end)
+    joined: dict[int, Sides] = {}
+    for number, (left, right) in enumerate(found):
+        others = joined.setdefault(parts.root(number), (left, right))
+        joined[parts.root(number)] = _union(left, others[0]), _union(right, others[1])
+    return list(joined.values())
 
 
-def _are_neighbours(sides: Sides, others: Sides) -> bool:
-    return all(
-        side.article == other.article
-        and max(side.start, other.start) - min(side.end, other.end) <= _SIDE_BY_SIDE
-        for side, other in zip(sides, others, strict=True)
-    )
+def _are_close(side: Span, other: Span) -> bool:
+    apart = max(side.start, other.start) - min(side.end, other.end)
+    return side.article == other.article and apart <= _SIDE_BY_SIDE
 
 
 def _union(one: Span, other: Span) -> Span:
@@ -125,26 +135,26 @@ def _similarity(vectors: Vectors, left: Span, right: Span) -> float:
 def _beside_copies(
     vectors: Vectors, matches: Sequence[Match], copied: Sequence[Sides]
 ) -> list[Sides]:
-    kept = list(copied)
+    kept = _Kept(copied)
     for cluster in _clustered(vectors, matches):
         place = area(cluster)
         if cosine(vectors, place) >= max(
             _VERBATIM_COSINE, _least_cosine(vectors, place, len(cluster))
         ):
-            _keep(kept, spans(vectors, place))
-    return kept
+            kept.offer(spans(vectors, place))
+    return kept.sides
 
 
 def _without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[Sides]:
-    dense: list[Sides] = []
+    kept = _Kept()
     for cluster in _clustered(vectors, matches):
         place = _widened(area(cluster), matches)
         if cosine(vectors, area(cluster)) >= _least_cosine(vectors, place, len(cluster)):
-            _keep(dense, spans(vectors, place))
-    summing = summaries(vectors, matches, dense)
+            kept.offer(spans(vectors, place))
+    summing = summaries(vectors, matches, kept.sides)
     return summing + [
         sides
-        for sides in dense
+        for sides in kept.sides
         if not any(
             side.overlap(taken)
             for summary in summing
@@ -195,12 +205,14 @@ def _least_cosine(vectors: Vectors, place: Area, matches: int) -> float:
 
 
 def _widened(place: Area, matches: Sequence[Match]) -> Area:
+    """Grow an area over the sorted `matches` next to it."""
     for _ in range(_EDGE_STEPS):
+        start = bisect_left(matches, place.left - 1, key=_left)
+        stop = bisect_right(matches, place.left_last + 1, lo=start, key=_left)
         near = [
             match
-            for match in matches
+            for match in matches[start:stop]
             if match.cosine >= _EDGE_COSINE
-            and place.left - 1 <= match.left <= place.left_last + 1
             and place.right - 1 <= match.right <= place.right_last + 1
         ]
         wider = place.union(area(near)) if near else place
@@ -210,13 +222,31 @@ def _widened(place: Area, matches: Sequence[Match]) -> Area:
     return place
 
 
-def _keep(kept: list[Sides], sides: Sides) -> None:
-    """Add a region unless it overlaps one that was kept before it too much."""
-    for others in kept:
-        overlaps = [
-            side.overlap(other) / min(side.length, other.length)
-            for side, other in zip(sides, others, strict=True)
-        ]
-        if min(overlaps) > 0 or max(overlaps) > _OVERLAP:
-            return
-    kept.append(sides)
+class _Kept:
+    """The regions of one pair of articles, the best first."""
+
+    def __init__(self, sides: Iterable[Sides] = ()) -> None:
+        self.sides: list[Sides] = []
+        self._intervals = Intervals(_BLOCK), Intervals(_BLOCK)
+        for each in sides:
+            self._enter(each)
+
+    def offer(self, sides: Sides) -> None:
+        """Add a region unless it overlaps one that was kept before it too much."""
+        near = (
+            intervals.near(side.start, side.end)
+            for intervals, side in zip(self._intervals, sides, strict=True)
+        )
+        for number in set().union(*near):
+            overlaps = [
+                side.overlap(other) / min(side.length, other.length)
+                for side, other in zip(sides, self.sides[number], strict=True)
+            ]
+            if min(overlaps) > 0 or max(overlaps) > _OVERLAP:
+                return
+        self._enter(sides)
+
+    def _enter(self, sides: Sides) -> None:
+        for intervals, side in zip(self._intervals, sides, strict=True):
+            intervals.add(len(self.sides), side.start, side.end)
+        self.sides.append(sides)

@@ -24,13 +24,14 @@ def units(corpus: Corpus, article: int) -> list[Stretch]:
             pending = start
         else:
             pending = None
-            found.extend(_parts(start, last))
+            found.extend(equal_parts(start, last, _LONGEST))
     if pending is not None:
         start = found.pop()[0] if found else pending
         found.append((start, corpus.sentences[article][-1][1]))
     return found
 
 
-def _parts(first: int, last: int) -> list[Stretch]:
-    count = -(-(last - first) // _LONGEST)
+def equal_parts(first: int, last: int, longest: int) -> list[Stretch]:
+    """Cut the positions `first:last` into the fewest parts of at most `longest` words."""
+    count = -(-(last - first) // longest)
     return list(pairwise(first + (last - first) * part // count for part in range(count + 1)))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.textreuse.stories import DAM, FERRY
-from textreuse import Comparison, compare, words
+from textreuse import Comparison, alignment, compare, regions, words
 from textreuse.corpus import corpus
 from textreuse.seeds import seeds
 from textreuse.settings import Settings
@@ -103,3 +103,81 @@ def test_a_refrain_between_paragraphs_of_their_own_is_found_every_time() -> None
 )
 def test_a_line_without_words_does_not_take_all_day(text: str) -> None:
     assert compare([text, text]).passages == ()
+
+
+def with_changes(text: str, every: int) -> str:
+    changed = text.split(" ")
+    for at in range(every // 2, len(changed), every):
+        changed[at] = f"changed{at}"
+    return " ".join(changed)
+
+
+def test_a_long_text_is_aligned_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = chance_words(20_000, 5000, 1)
+    longest = 0
+
+    def measured(left: list[int], right: list[int]) -> list[tuple[int, int, int]]:
+        nonlocal longest
+        longest = max(longest, len(left) + len(right))
+        return common_runs(left, right)
+
+    common_runs = alignment.common_runs
+    monkeypatch.setattr(alignment, "common_runs", measured)
+    (passage,) = compare([text, with_changes(text, 20)]).passages
+
+    assert longest <= 5000
+    assert passage.left.length == len(text)
+    assert passage.similarity == pytest.approx(0.95)
+    assert len(passage.runs) == 1001
+
+
+def in_sentences(row: list[str], size: int, mark: str = ".") -> str:
+    parts = (row[at : at + size] for at in range(0, len(row), size))
+    return " ".join(" ".join(part).capitalize() + mark for part in parts)
+
+
+def rewritten(row: list[str], size: int) -> list[str]:
+    """Return the words of each sentence of `size` in another order."""
+    chance = random.Random(2)
+    return [
+        word
+        for at in range(0, len(row), size)
+        for word in chance.sample(row[at : at + size], len(row[at : at + size]))
+    ]
+
+
+LONG = chance_words(6_000, 5000, 1).split()
+LONGER = chance_words(12_000, 5000, 1).split()
+BOUNDED: dict[str, Callable[[], list[str]]] = {
+    "the same long text twice": lambda: [in_sentences(LONG, 15)] * 2,
+    "one sentence of thousands of commas, twice": lambda: [", ".join(LONG)] * 2,
+    "rewritten, without a mark": lambda: [" ".join(LONGER), " ".join(rewritten(LONGER, 6))],
+    "rewritten in one sentence": lambda: [
+        in_sentences(LONGER, 6, ","),
+        in_sentences(rewritten(LONGER, 6), 6, ","),
+    ],
+    "refrains, rewritten each time": lambda: [
+        in_sentences(rewritten(LONG[:1500] * 4, 15), 15),
+        in_sentences(rewritten((LONG[:1500] * 4)[::-1], 15), 15),
+    ],
+    "sentences in another order": lambda: [
+        in_sentences(LONGER, 30),
+        " ".join(sorted(in_sentences(LONGER, 30).split(". "))),
+    ],
+    "one article in many others": lambda: [
+        in_sentences(LONG[:300] + LONG[at : at + 30], 15) for at in range(300, 600, 15)
+    ],
+}
+
+
+@pytest.mark.parametrize("story", BOUNDED.values(), ids=BOUNDED.keys())
+def test_long_texts_have_no_more_passages_and_regions_than_sentences(
+    story: Callable[[], list[str]],
+) -> None:
+    comparison = compare(story())
+
+    units = len(comparison.likeness.vectors.units)
+    pairs = max(1, len(comparison.corpus.texts) - 1)
+    assert len(comparison.passages) <= 2 * units * pairs
+    assert len(regions(comparison)) <= units * pairs
+    assert len(comparison.groups) <= len(comparison.passages)
