@@ -42,6 +42,18 @@ def monotonous_texts(vocabulary: str = "abcd") -> st.SearchStrategy[str]:
     return (row | again).map(" ".join)
 
 
+def few_words() -> st.SearchStrategy[list[str]]:
+    """Draw two or three rows of up to 90 words, of which there are two to four."""
+    vocabularies = st.sampled_from(["ab", "abc", "abcd"])
+    return vocabularies.flatmap(
+        lambda vocabulary: st.lists(
+            st.lists(st.sampled_from(vocabulary), max_size=90).map(" ".join),
+            min_size=2,
+            max_size=3,
+        )
+    )
+
+
 def unspaced_texts() -> st.SearchStrategy[str]:
     """Draw a text without spaces between its words."""
     return st.text("天地人。", max_size=60)
