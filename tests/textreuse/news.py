@@ -158,17 +158,31 @@ REWRITTEN = {
 """Sentences that make the same statement in other words, by language."""
 
 FLIGHTS, MASKS = REWRITTEN["english"][3], REWRITTEN["english"][5]
-WELDERS, BOILED = REWRITTEN["english"][9], REWRITTEN["english"][12]
+WELDERS, THIEVES, BOILED = (REWRITTEN["english"][at] for at in (9, 10, 12))
 
 UNLIKE = dict(
     zip(
-        ("names", "attribution", "lopsided", "subject", "topic", "event"),
+        (
+            "names",
+            "names alone",
+            "attribution",
+            "lopsided",
+            "long frame",
+            "subject",
+            "topic",
+            "event",
+        ),
         _pairs(
             """
             Chancellor Elena Brandt met Prime Minister Tomas Weller in Ravensberg to discuss
             fishing quotas.
             /
             Elena Brandt beat Tomas Weller at table tennis during a charity evening in Ravensberg.
+
+            Elena Brandt of Ravensberg called Tomas Weller of Altenburg and Igor Sandel of Cyprus.
+            /
+            It was Igor Sandel of Cyprus with Tomas Weller of Altenburg who told Elena Brandt of
+            Ravensberg.
 
             The spokesman of the ministry said on Tuesday in an interview that trains would be
             late.
@@ -181,6 +195,12 @@ UNLIKE = dict(
             the dam that prisoners built in the fifties and that engineers who were sent to look
             for cracks in the autumn of last year found as solid as on its first day although
             water ran over its crown for three nights and washed away the road to the village.
+
+            Forty sheep were killed by wolves near Altenburg and the owner demands compensation.
+            /
+            The president said in an interview with the newspaper on Tuesday evening that as he had
+            already been told by reporters and officials last week the owner demands compensation
+            from all of us now that wolves near Altenburg have killed forty sheep.
 
             The tunnel under the strait will be closed to lorries because ventilation has failed.
             /

@@ -11,6 +11,7 @@ from tests.textreuse.news import (
     MASKS,
     REPORTS,
     REWRITTEN,
+    THIEVES,
     UNLIKE,
     WELDERS,
     among,
@@ -18,7 +19,7 @@ from tests.textreuse.news import (
 )
 from tests.textreuse.reading import sides_of, texts_of
 from tests.textreuse.stories import DAM, FERRY, KEEPER
-from textreuse import Comparison, Settings, compare, words
+from textreuse import Comparison, Settings, compare, sentences, words
 
 
 def rewritten(comparison: Comparison) -> list[tuple[str, str]]:
@@ -94,6 +95,22 @@ ON_TWO_OTHERS = (
 def test_one_sentence_may_say_what_two_do(one: str, other: str) -> None:
     assert rewritten(compare(two_articles(one, other))) == [(one, other)]
     assert rewritten(compare(two_articles(other, one))) == [(other, one)]
+
+
+def test_no_more_than_two_sentences_are_set_against_one() -> None:
+    three = (
+        "Thieves drilled through the cellar wall. They emptied three hundred lockers before dawn. "
+        "Ravensberg police found their drill in a stolen lorry."
+    )
+    one = (
+        "Before dawn three hundred lockers were emptied by thieves who drilled through a cellar "
+        "wall, and police in Ravensberg found the drill in a lorry that was stolen."
+    )
+
+    comparison = compare(two_articles(three, one))
+
+    assert rewritten(comparison)
+    assert all(len(sentences(ours)) <= 2 for ours, _ in rewritten(comparison))
 
 
 def test_a_clause_is_found_without_the_rest_of_its_sentence() -> None:
@@ -235,6 +252,9 @@ def test_what_was_rewritten_is_shared_and_grouped() -> None:
         # boil/boiled, drinking, water, until, reservoir, has, been/be no, cleaned, of, bacteria,
         # residents, the
         (*BOILED, 11),
+        # thieves, drilled, the twice, cellar, wall, of, savings, bank, emptied, three, hundred and
+        # lockers
+        (*THIEVES, 13),
     ],
 )
 def test_similarity_is_the_share_of_words_of_one_stem_in_any_order(

@@ -140,7 +140,11 @@ def test_texts_on_different_things_have_none(language: str) -> None:
 
 
 def test_what_an_article_repeats_is_none() -> None:
-    assert regions_of("\n\n".join((BLOCK, *ENGLISH[0], BLOCK)), " ".join(ENGLISH[1])) == []
+    block = f"{BLOCK} {OTHER_BLOCK}"
+    text = "\n\n".join((block, *ENGLISH[0], block))
+
+    assert compare([text]).repeats(0)
+    assert regions_of(text, " ".join(ENGLISH[1])) == []
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["", ""], ["…", FERRY], [FERRY]])

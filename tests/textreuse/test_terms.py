@@ -78,6 +78,12 @@ def test_where_no_language_is_clear_words_stay_as_they_are() -> None:
     assert found.at[0] == found.at[2] != found.at[1]
 
 
+def test_a_genitive_is_the_same_term_in_any_language() -> None:
+    found = terms(numbered("Ravensberg Ravensberg’s Weller")).at
+
+    assert found[0] == found[1] != found[2]
+
+
 @pytest.mark.parametrize("short", ["of", "an", "s", "x"])
 def test_short_words_have_no_term(short: str) -> None:
     row = numbered(said_in("english", short))
