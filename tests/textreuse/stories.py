@@ -42,6 +42,18 @@ def monotonous_texts(vocabulary: str = "abcd") -> st.SearchStrategy[str]:
     return (row | again).map(" ".join)
 
 
+def few_words() -> st.SearchStrategy[list[str]]:
+    """Draw two or three rows of up to 90 words, of which there are two to four."""
+    vocabularies = st.sampled_from(["ab", "abc", "abcd"])
+    return vocabularies.flatmap(
+        lambda vocabulary: st.lists(
+            st.lists(st.sampled_from(vocabulary), max_size=90).map(" ".join),
+            min_size=2,
+            max_size=3,
+        )
+    )
+
+
 def unspaced_texts() -> st.SearchStrategy[str]:
     """Draw a text without spaces between its words."""
     return st.text("天地人。", max_size=60)
@@ -62,7 +74,7 @@ def sentence_texts(draw: st.DrawFn) -> str:
     """Draw a text of known sentences: edited, repeated, in any order, broken anywhere."""
     sentences = draw(st.lists(st.sampled_from(SENTENCES), max_size=7))
     return "".join(
-        " ".join(_edited(draw, sentence.split(), _NEW_WORDS, most=2)) + draw(_breaks)
+        " ".join(edited(draw, sentence.split(), _NEW_WORDS, most=2)) + draw(_breaks)
         for sentence in sentences
     )
 
@@ -72,7 +84,7 @@ def versions(draw: st.DrawFn, vocabulary: str = "abcdef") -> list[str]:
     """Draw versions of one text of few words, each edited in its own way."""
     row = draw(st.lists(st.sampled_from(vocabulary), min_size=6, max_size=24))
     count = draw(st.integers(2, 3))
-    return [" ".join(_edited(draw, row, vocabulary, most=5)) for _ in range(count)]
+    return [" ".join(edited(draw, row, vocabulary, most=5)) for _ in range(count)]
 
 
 def word_stories() -> st.SearchStrategy[list[str]]:
@@ -100,7 +112,7 @@ def orders() -> st.SearchStrategy[list[int]]:
 _breaks = st.sampled_from(_BREAKS)
 
 
-def _edited(
+def edited(
     draw: st.DrawFn, words: list[str], new_words: str | tuple[str, ...], most: int
 ) -> list[str]:
     """Drop, replace or add a word, at most `most` times."""

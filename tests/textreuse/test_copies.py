@@ -146,7 +146,8 @@ def test_at_least_half_of_the_words_correspond(texts: list[str]) -> None:
 @given(stories())
 def test_the_other_side_of_a_passage_is_among_the_copies(texts: list[str]) -> None:
     comparison = compare(texts)
-    for passage in comparison.passages:
+    # What was said in other words is no copy.
+    for passage in (p for p in comparison.passages if p.kind != "paraphrase"):
         for here, there in ((passage.left, passage.right), (passage.right, passage.left)):
             assert any(copy.span.overlap(there) for copy in copies(comparison, here))
 

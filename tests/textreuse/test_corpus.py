@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from tests.textreuse.stories import DAM, FERRY, RAIN
+from itertools import pairwise
+
+from hypothesis import given
+
+from tests.textreuse.stories import DAM, FERRY, RAIN, quick, stories
 from textreuse import Span, words
 from textreuse.corpus import Corpus, corpus
 
@@ -66,3 +70,43 @@ def test_size_is_told_in_words() -> None:
 
 def test_the_texts_are_kept_as_they_are() -> None:
     assert corpus([RAIN], [words(RAIN)]).texts == (RAIN,)
+
+
+def test_sentences_are_told_in_positions() -> None:
+    row = numbered()
+    dam, ferry = len(words(DAM)), len(words(FERRY))
+    first = row.first[2]
+
+    assert row.sentences[0] == [(0, ferry)]
+    assert row.sentences[1] == []
+    assert row.sentences[2] == [(first, first + dam), (first + dam, first + dam + ferry)]
+
+
+def test_a_position_knows_its_sentence() -> None:
+    row = numbered()
+    first, dam = row.first[2], len(words(DAM))
+
+    assert row.sentence(0) == row.sentence(12) == (0, 13)
+    assert row.sentence(first + dam - 1) == (first, first + dam)
+    assert row.sentence(first + dam) == row.sentences[2][1]
+
+
+def test_a_sentence_without_words_is_none() -> None:
+    text = f"{FERRY}\n\n* * *\n\n{RAIN}"
+    row = corpus([text], [words(text)])
+
+    assert [last - first for first, last in row.sentences[0]] == [13, len(words(RAIN))]
+
+
+@quick
+@given(stories())
+def test_every_word_lies_in_one_sentence(texts: list[str]) -> None:
+    rows = [words(text) for text in texts]
+    row = corpus(texts, rows)
+    for cut, first, own in zip(row.sentences, row.first, rows, strict=True):
+        assert all(start < end for start, end in cut)
+        assert all(one[1] == following[0] for one, following in pairwise(cut))
+        assert [at for stretch in cut for at in range(*stretch)] == [
+            first + at for at in range(len(own))
+        ]
+        assert all(row.sentence(at) == stretch for stretch in cut for at in range(*stretch))

@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse import reference
-from tests.textreuse.stories import DAM, FERRY, RAIN, quick, stories, thorough, word_stories
+from tests.textreuse.stories import (
+    DAM,
+    FERRY,
+    RAIN,
+    few_words,
+    quick,
+    stories,
+    thorough,
+    word_stories,
+)
 from textreuse import Settings, words
 from textreuse.corpus import Corpus, corpus
 from textreuse.seeds import Seed, seeds
@@ -74,6 +83,37 @@ def test_they_are_all_the_maximal_matches(texts: list[str], ngram: int) -> None:
     found = seeds(row, Settings(ngram=ngram, max_occurrences=1000))
 
     assert found == reference.maximal_matches(row.tokens, ngram)
+
+
+@quick
+@given(few_words(), st.integers(1, 6))
+def test_they_are_all_the_maximal_matches_of_few_words(texts: list[str], ngram: int) -> None:
+    row = numbered(texts)
+
+    found = seeds(row, Settings(ngram=ngram, max_occurrences=1000))
+
+    assert found == reference.maximal_matches(row.tokens, ngram)
+
+
+@quick
+@given(word_stories())
+def test_the_reference_is_what_the_word_maximal_means(texts: list[str]) -> None:
+    tokens = numbered(texts).tokens[:40]
+    n = len(tokens)
+    same = {
+        (left, right, size)
+        for left in range(n)
+        for right in range(left + 1, n)
+        for size in range(1, n - right + 1)
+        if tokens[left : left + size] == tokens[right : right + size]
+    }
+    maximal = {
+        (left, right, size)
+        for left, right, size in same
+        if (left, right, size + 1) not in same and (left - 1, right - 1, size + 1) not in same
+    }
+
+    assert reference.maximal_matches(tokens, 1) == sorted(maximal)
 
 
 @quick

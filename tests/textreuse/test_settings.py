@@ -4,7 +4,9 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from textreuse import Settings
+from tests.textreuse.news import MASKS, two_articles
+from tests.textreuse.stories import DAM, FERRY, RAIN, ROAD
+from textreuse import Settings, compare
 
 
 def test_the_defaults_make_sense_together() -> None:
@@ -31,6 +33,51 @@ def test_an_n_gram_may_occur_at_least_once() -> None:
 def test_similarity_is_a_share(least: float) -> None:
     with pytest.raises(ValueError, match="min_similarity"):
         Settings(min_similarity=least)
+
+
+@pytest.mark.parametrize("step", [0, 4, -1])
+def test_sensitivity_has_three_steps(step: int) -> None:
+    with pytest.raises(ValueError, match="sensitivity"):
+        Settings(sensitivity=step)
+
+
+def test_the_first_step_asks_for_the_same_words_whatever_the_least_similarity() -> None:
+    assert Settings(sensitivity=1, min_similarity=0.3).least_similarity == 1
+    assert Settings(sensitivity=2, min_similarity=0.3).least_similarity == 0.3
+    assert Settings(sensitivity=3, min_similarity=0.3).least_similarity == 0.3
+
+
+@pytest.mark.parametrize(
+    ("step", "kinds"),
+    [
+        (1, ["verbatim"]),
+        (2, ["verbatim", "edited"]),
+        (3, ["verbatim", "edited", "paraphrase"]),
+    ],
+)
+def test_each_step_finds_one_kind_more(step: int, kinds: list[str]) -> None:
+    # In the edited sentence no six words are left in a row.
+    edited = "The ferry left the old port at dawn with forty boxes of oranges."
+    texts = two_articles(
+        f"{DAM} {RAIN}\n\n{FERRY}\n\n{MASKS[0]}", f"{DAM} {ROAD}\n\n{edited}\n\n{MASKS[1]}"
+    )
+
+    found = compare(texts, Settings(sensitivity=step)).passages
+
+    assert [passage.kind for passage in found] == kinds
+
+
+def test_the_default_is_the_last_step() -> None:
+    assert Settings() == Settings(sensitivity=3)
+
+
+def test_the_first_step_still_finds_the_copied_part_of_an_edited_sentence() -> None:
+    edited = FERRY.replace("forty", "fifty")
+
+    (passage,) = compare([FERRY, edited], Settings(sensitivity=1)).passages
+
+    assert passage.kind == "verbatim"
+    assert FERRY[: passage.left.end] == "The ferry left the old harbour at dawn with"
 
 
 def test_the_limits_themselves_are_allowed() -> None:
