@@ -15,6 +15,10 @@ _NEARBY = 30
 _BLOCK = 64
 """Words of the left article that are looked up together: about what is asked for at once."""
 
+_KINSHIP = 0.25
+"""Share of the words of either article, carried by exact passages, from which on the two are kin:
+one knew the other, or both a third. What looks alike elsewhere in them is then no chance."""
+
 
 class Carried:
     """The places, left and right, of the exact passages between two articles."""
@@ -28,6 +32,10 @@ class Carried:
     @cached_property
     def _words(self) -> list[set[int]]:
         return [set().union(*(place[side] for place in self._places)) for side in (0, 1)]
+
+    def words(self, side: int) -> frozenset[int]:
+        """Return the positions on the left (0) or right (1) that any passage carries."""
+        return frozenset(self._words[side])
 
     def share(self, side: int, first: int, last: int) -> float:
         """Return the share, 0..1, of the words `first:last` that any passage carries."""
@@ -44,6 +52,15 @@ class Carried:
             and theirs.stop >= right[0] - _NEARBY
             and theirs.start <= right[1] + _NEARBY
         ]
+
+
+def are_kin(corpus: Corpus, pair: tuple[int, int], between: Carried) -> bool:
+    """Tell whether one of two articles took much of the other as it stood."""
+    return any(
+        between.share(side, sentences[0][0], sentences[-1][1]) >= _KINSHIP
+        for side, sentences in enumerate(corpus.sentences[article] for article in pair)
+        if sentences
+    )
 
 
 def carried(corpus: Corpus, exact: Iterable[Passage]) -> dict[tuple[int, int], Carried]:

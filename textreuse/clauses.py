@@ -10,11 +10,11 @@ from typing import NamedTuple
 from textreuse.corpus import Corpus
 from textreuse.units import equal_parts
 
-_MARK = re.compile(r"[,;:()“”\"—–…\uff0c\u3001\uff1b\uff1a]|\s-\s")
+_MARK = re.compile(r"[,;:](?=\s)|[()“”\"—–…\uff0c\u3001\uff1b\uff1a]|\s-\s")
 """Commas and colons, also those of unspaced scripts, brackets, quotes and dashes."""
 
 _SHORTEST = 3
-"""Words below which a part belongs to the one before it (", however,")."""
+"""Words below which a part belongs to its neighbour ("however,")."""
 
 _LONGEST = 150
 """Words above which a part is cut into equal ones. Prose has none so long; a text without marks
@@ -35,7 +35,7 @@ class Clause(NamedTuple):
 
 
 def clauses(corpus: Corpus, article: int) -> list[Clause]:
-    """Return the clauses of one article, in order; every word lies in one."""
+    """Return the clauses of one article, in order; all words but those left out."""
     marks = _after_marks(corpus, article)
     at = 0
     found: list[Clause] = []

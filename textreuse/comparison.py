@@ -9,6 +9,7 @@ from functools import cached_property
 
 from textreuse.boilerplate import boilerplate
 from textreuse.chains import chains
+from textreuse.chance import beyond_chance
 from textreuse.corpus import Corpus, corpus
 from textreuse.groups import Group, groups
 from textreuse.likeness import Likeness
@@ -113,7 +114,8 @@ def compare(
     rows = [words(text) for text in texts]
     left_out = boilerplate(texts, rows, outlets) if settings.boilerplate else ()
     numbered = corpus(texts, rows, left_out)
-    found = passages(numbered, chains(numbered, seeds(numbered, settings), settings), settings)
+    exact = passages(numbered, chains(numbered, seeds(numbered, settings), settings), settings)
+    found = beyond_chance(numbered, exact, settings)
     likeness = Likeness(numbered)
     if settings.sensitivity == PARAPHRASE:
         found += paraphrases(likeness, found, settings)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from textreuse.language import guess_language
 from textreuse.sentences import sentences
 from textreuse.spans import Span
 from textreuse.words import Words
@@ -30,7 +31,10 @@ class Corpus:
     first: list[int]
     """The position of each article's first word."""
     sentences: list[list[Stretch]]
-    """Of each article the sentences that have words, in order; every word lies in one."""
+    """Of each article the sentences, in order; every word that was not left out lies in one. A
+    sentence is two where words inside it were left out."""
+    languages: list[str | None]
+    """Of each article, as far as it is clear (see `language`)."""
     barriers: list[int]
     """The positions, ascending, that no match can run over: article ends, words left out."""
 
@@ -96,14 +100,28 @@ def corpus(texts: Sequence[str], rows: Sequence[Words], left_out: Collection[Spa
         for index in rows[span.article].touching(span.start, span.end):
             tokens[base + index] = -(base + index) - 1
             barriers.append(base + index)
-    cut = [_sentences(*article) for article in zip(texts, rows, first, strict=True)]
-    return Corpus(tuple(texts), tuple(rows), tokens, first, cut, sorted(set(barriers)))
+    in_order = sorted(set(barriers))
+    cut = [_sentences(*article, in_order) for article in zip(texts, rows, first, strict=True)]
+    languages = [guess_language(row.keys) for row in rows]
+    return Corpus(tuple(texts), tuple(rows), tokens, first, cut, languages, in_order)
 
 
-def _sentences(text: str, row: Words, base: int) -> list[Stretch]:
+def _sentences(text: str, row: Words, base: int, barriers: Sequence[int]) -> list[Stretch]:
     borders = [base]
     for _, end in sentences(text):
         border = base + bisect_right(row.ends, end)
         if border > borders[-1]:
             borders.append(border)
-    return list(pairwise(borders))
+    within = barriers[bisect_left(barriers, base) : bisect_left(barriers, base + len(row))]
+    if not within:
+        return list(pairwise(borders))
+    closed = set(within)
+    return [
+        (part[0], part[-1] + 1)
+        for sentence in pairwise(borders)
+        for is_closed, part in (
+            (key, list(positions))
+            for key, positions in groupby(range(*sentence), key=closed.__contains__)
+        )
+        if not is_closed
+    ]

@@ -81,11 +81,14 @@ class Fit:
         return clauses[self.first[side]].first, clauses[self.last[side]].last
 
     def climb(self) -> None:
-        """Add and drop clauses at the edges, the best first, while the score rises."""
+        """Add and drop clauses at the edges, the best first, while the score rises.
+
+        A clause that weighs nothing ("He smiled.") is dropped, too.
+        """
         for _ in range(_MOST_MOVES):
-            moves = list(self._moves())
-            best = max((move.gain for move in moves), default=0.0)
-            if best <= _NOISE:
+            moves = [move for move in self._moves() if move.gain > _NOISE * move.sign]
+            best = max((move.gain for move in moves), default=None)
+            if best is None:
                 return
             # Of equals the one whose words come first, so that neither side is favoured.
             equals = [move for move in moves if move.gain > best - _NOISE]
@@ -103,12 +106,22 @@ class Fit:
                 yield _Move(self._gain(side, last, -1), side, self.last, last, -1)
             opening, closing = clauses[first].sentence, clauses[last].sentence
             for edge, clause in ((self.first, first - 1), (self.last, last + 1)):
-                if not 0 <= clause < len(clauses) or clause in self._closed[side]:
+                if not self._is_open(side, min(edge[side], clause), clause):
                     continue
                 sentence = clauses[clause].sentence
                 if closing - sentence < _SENTENCES and sentence - opening < _SENTENCES:
                     price = 0.0 if opening <= sentence <= closing else _OTHER_SENTENCE
                     yield _Move(self._gain(side, clause, 1) - price, side, edge, clause, 1)
+
+    def _is_open(self, side: int, before: int, clause: int) -> bool:
+        """Tell whether a clause may be added, the one at `before` or the next being an edge."""
+        clauses = self._prose[side].clauses
+        return (
+            0 <= clause < len(clauses)
+            and clause not in self._closed[side]
+            # Words that were left out stand between two clauses of which neither has them.
+            and clauses[before].last == clauses[before + 1].first
+        )
 
     def _words(self, move: _Move) -> list[int]:
         return list(self._prose[move.side].words(move.clause))

@@ -16,6 +16,7 @@ _FRAMING_WORDS = {
         anonymity anonymous official officials release released
         mr mrs ms dr sir president senator sen congressman congresswoman representative rep governor
         gov mayor secretary attorney general chairman chairwoman chair minister prime leader speaker
+        house senate congress majority minority whip committee
         judge justice director chief deputy former ex editor executive ceo professor republican
         democrat democratic conservative liberal labour party aide
         monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning
@@ -28,7 +29,7 @@ _FRAMING_WORDS = {
     "french": """
         dire dit disent déclaré déclarer déclare affirmé affirme affirmer ajouté ajoute expliqué
         explique indiqué indique annoncé selon d'après interview entretien presse conférence journal
-        journaliste porte-parole source communiqué président ministre premier député sénateur maire
+        journaliste porte parole source communiqué président ministre premier député sénateur maire
         directeur chef ancien monsieur madame lundi mardi mercredi jeudi vendredi samedi dimanche
         aujourd'hui hier demain semaine mois année jour janvier février mars avril mai juin juillet
         août septembre octobre novembre décembre fait faire être avoir très tout aussi encore

@@ -20,13 +20,15 @@ def names(vectors: Vectors) -> set[int]:
     capitals: list[int] = []
     small = Counter(at)
     for text, row, base, language in zip(
-        corpus.texts, corpus.words, corpus.first, vectors.terms.languages, strict=True
+        corpus.texts, corpus.words, corpus.first, corpus.languages, strict=True
     ):
-        if language not in _CAPITALISED:
-            initials = map(text.__getitem__, row.starts)
-            capitals.extend(
-                position for position, initial in enumerate(initials, base) if not initial.islower()
-            )
+        has_capitals = language not in _CAPITALISED
+        initials = map(text.__getitem__, row.starts)
+        capitals.extend(
+            position
+            for position, initial in enumerate(initials, base)
+            if (initial.isupper() and has_capitals) or initial.isdigit()
+        )
     small.subtract(at[position] for position in capitals)
     named = Counter(at[position] for position in capitals if position not in openings)
     return {term for term, count in named.items() if count > small[term]}

@@ -53,7 +53,7 @@ def pairs(vectors: Vectors) -> tuple[Pairs, ...]:
 def _telling(vectors: Vectors, article: int) -> list[int]:
     corpus, terms = vectors.corpus, vectors.terms
     words = corpus.words[article].keys
-    common = common_words(terms.languages[article])
+    common = common_words(corpus.languages[article])
     return [
         position
         for position, word in enumerate(words, corpus.first[article])

@@ -15,9 +15,10 @@ from itertools import pairwise
 from typing import NamedTuple, cast
 
 from textreuse.alignment import Box, common_runs
-from textreuse.carried import Carried, carried
+from textreuse.carried import Carried, are_kin, carried
 from textreuse.clauses import Clause
 from textreuse.clusters import mutual
+from textreuse.corpus import Corpus
 from textreuse.fitting import Fit
 from textreuse.likeness import Likeness
 from textreuse.matches import Match
@@ -87,9 +88,7 @@ class _Opening(NamedTuple):
 
 _STRANGERS = _Bar(2.6, 2.5, 0.35)
 _KIN = _Bar(-0.3, 2.0, 0.30)
-_KINSHIP = 0.25
-"""Share of the words of either article, carried by exact passages, from which on the two are kin:
-where so much was taken as it stood, what looks like a rewritten sentence is one."""
+"""The bar between any two articles, and between kin (see `carried`)."""
 
 
 def paraphrases(likeness: Likeness, exact: Iterable[Passage], settings: Settings) -> list[Passage]:
@@ -108,14 +107,16 @@ def paraphrases(likeness: Likeness, exact: Iterable[Passage], settings: Settings
         texts = prose(pair[0]), prose(pair[1])
         between = shared.get(pair, Carried())
         fitted = list(_fits(vectors, rarity, texts, matches, between))
-        kin = bool(fitted) and _are_kin(vectors, pair, between)
+        kin = bool(fitted) and are_kin(vectors.corpus, pair, between)
         fits: dict[tuple[int, ...], Fit] = {}
         for fit in fitted:
             # What has been copied already is hardly said again in other words.
             new = all(between.share(side, *fit.place(side)) < _COPIED for side in (0, 1))
-            if _convinces(fit, rarity, _KIN if kin and new else _STRANGERS, settings):
+            if _convinces(
+                vectors.corpus, fit, rarity, _KIN if kin and new else _STRANGERS, settings
+            ):
                 fits[*fit.first, *fit.last] = fit
-        found.extend(_passage(vectors, fit) for fit in _best(fits.values()))
+        found.extend(_passage(vectors, fit) for fit in _best(fits.values(), between))
     return found
 
 
@@ -175,13 +176,6 @@ def _promises(vectors: Vectors, rarity: Rarity, match: Match) -> bool:
     return sum([weights[term] for term in common]) >= _PROMISE
 
 
-def _are_kin(vectors: Vectors, pair: tuple[int, int], between: Carried) -> bool:
-    return any(
-        between.share(side, articles[0][0], articles[-1][1]) >= _KINSHIP
-        for side, articles in enumerate(vectors.corpus.sentences[article] for article in pair)
-    )
-
-
 def _opening(
     vectors: Vectors, prose: tuple[Prose, Prose], match: Match, between: Carried
 ) -> _Opening | None:
@@ -210,8 +204,8 @@ def _longest_row(numbers: range, closed: Container[int]) -> range:
     return max((range(one + 1, other) for one, other in pairwise(borders)), key=len)
 
 
-def _convinces(fit: Fit, rarity: Rarity, bar: _Bar, settings: Settings) -> bool:
-    sizes = [last - first for first, last in map(fit.place, (0, 1))]
+def _convinces(corpus: Corpus, fit: Fit, rarity: Rarity, bar: _Bar, settings: Settings) -> bool:
+    sizes = [corpus.size(*fit.place(side)) for side in (0, 1)]
     shared = fit.shared
     content = rarity.content(shared)
     return (
@@ -225,9 +219,12 @@ def _convinces(fit: Fit, rarity: Rarity, bar: _Bar, settings: Settings) -> bool:
     )
 
 
-def _best(fits: Iterable[Fit]) -> Iterator[Fit]:
-    """Choose the best first; a later one must have half of a side that none before it has."""
-    covered: tuple[set[int], set[int]] = set(), set()
+def _best(fits: Iterable[Fit], between: Carried) -> Iterator[Fit]:
+    """Choose the best first; each must have half of a side that none before it has.
+
+    What exact passages carry counts as had: a place with its copy needs no paraphrase of it.
+    """
+    covered = set(between.words(0)), set(between.words(1))
     ranked: dict[float, list[Fit]] = {}
     for fit in fits:
         ranked.setdefault(-round(fit.score, 9), []).append(fit)

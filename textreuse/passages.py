@@ -47,6 +47,11 @@ class Passage:
             for left, right, size in box.runs
         )
 
+    @property
+    def common(self) -> float:
+        """How many words both sides have in common (an unspaced character is half of one)."""
+        return common_size(self._corpus, self._box)
+
     def side(self, article: int) -> tuple[Span, ...]:
         """Return those of the two spans that lie in `article`."""
         return tuple(span for span in (self.left, self.right) if span.article == article)

@@ -23,6 +23,10 @@ class Settings:
     """Fewest words that both sides of a passage must have in common. News shares five-word
     runs by chance (names of offices, "in the second half of the year"); six rarely."""
 
+    chance_words: int = 8
+    """The same for articles of which neither took much of the other: names with their titles and
+    stock phrases of seven words stand in any two reports of one event."""
+
     max_gap: int = 8
     """Most words on either side between two matches of one passage: about a clause, so that a
     changed clause stays inside an edited passage and an inserted sentence ends it."""

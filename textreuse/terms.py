@@ -13,7 +13,6 @@ import Stemmer
 
 from textreuse.corpus import Corpus
 from textreuse.framing import framing_words
-from textreuse.language import guess_language
 
 _SHORTEST = 3
 """Characters below which an alphabetic stem says nothing ("of", "an", "s")."""
@@ -27,8 +26,6 @@ class Terms:
 
     at: list[int]
     """The number at each position; `NO_TERM` for short words, words left out, ends of articles."""
-    languages: list[str | None]
-    """The language guessed of each article."""
     framing: frozenset[int]
     """Those that frame a statement (who spoke, when) and are none of it."""
 
@@ -39,10 +36,7 @@ def terms(corpus: Corpus) -> Terms:
     tables: dict[str | None, dict[str, int]] = {}
     framing: set[int] = set()
     at: list[int] = []
-    languages: list[str | None] = []
-    for row in corpus.words:
-        language = guess_language(row.keys)
-        languages.append(language)
+    for row, language in zip(corpus.words, corpus.languages, strict=True):
         stem = _stemmer(language)
         if language not in tables:
             tables[language] = {}
@@ -55,7 +49,7 @@ def terms(corpus: Corpus) -> Terms:
         at.append(NO_TERM)
     for position in corpus.barriers:
         at[position] = NO_TERM
-    return Terms(at, languages, frozenset(framing - {NO_TERM}))
+    return Terms(at, frozenset(framing - {NO_TERM}))
 
 
 def _stemmer(language: str | None) -> Callable[[list[str]], list[str]]:

@@ -40,7 +40,8 @@ class Vectors:
         ours, theirs = self._weights(left), self._weights(right)
         product = fsum(weight * theirs[term] for term, weight in ours.items() if term in theirs)
         norms = _square(ours) * _square(theirs)
-        return product / sqrt(norms) if norms else 0.0
+        # Rounding may carry the cosine of equal stretches beyond 1.
+        return min(1.0, product / sqrt(norms)) if norms else 0.0
 
     def stretch(self, first: int, last: int) -> Stretch:
         """Return the positions of the units `first` to `last`, inclusive."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from storage.anchors import State, anchor_at, locate
 from storage.records import Annotation, Article, Story, Target
 from storage.stories import letters
-from textreuse import Comparison, Group, Span
+from textreuse import Comparison, Group, Passage, Span
 from tui.page import Extent, Page
 
 
@@ -147,15 +147,15 @@ class Reading:
         at = Span(self.focus, self.cursor, self.cursor + 1)
         return next((span for span in group.spans if span.overlap(at)), group.spans[0])
 
-    def similarity_here(self, group: Group) -> float | None:
-        """Return the least similarity between the copy at the cursor and the others."""
+    def passage_here(self, group: Group) -> Passage | None:
+        """Return the passage that leads from the place at the cursor to its least similar copy."""
         here = self.span_here(group)
         found = [
-            passage.similarity
+            passage
             for passage in group.passages
             if passage.left.overlap(here) or passage.right.overlap(here)
         ]
-        return min(found, default=None)
+        return min(found, key=lambda passage: passage.similarity, default=None)
 
     def _length_here(self, group: Group) -> int:
         return self.span_here(group).length

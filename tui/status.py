@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.export.markdown import percent
 from storage.visible import shortened, visible_line
-from textreuse import Group
+from textreuse import Group, Passage
 from tui.reading import Placed, Reading
 
 _NOTE = 60
@@ -53,13 +53,19 @@ def _passage(reading: Reading, group: Group) -> str:
     again = sum(span.article == here.article for span in group.spans) - 1
     if again:
         parts.append("again here" if again == 1 else f"{again} times more here")
-    similarity = reading.similarity_here(group)
-    if similarity is not None:
-        # 99.6 % is not the same words.
-        parts.append(
-            "same words" if similarity == 1 else f"{min(99, round(100 * similarity))}% the same"
-        )
+    passage = reading.passage_here(group)
+    if passage is not None:
+        parts.append(_likeness(passage))
     return " · ".join(parts)
+
+
+def _likeness(passage: Passage) -> str:
+    if passage.kind == "verbatim":
+        return "same words"
+    # 99.6 % is not the same words.
+    percent = min(99, round(100 * passage.similarity))
+    same = f"{percent}% the same"
+    return f"in other words, {same}" if passage.kind == "paraphrase" else same
 
 
 def _note(reading: Reading, placed: Placed) -> str:
