@@ -10,7 +10,8 @@ from textreuse.intervals import Intervals
 from textreuse.passages import Passage
 
 _NEARBY = 30
-"""Words around two stretches within which a passage belongs to both: about a sentence."""
+"""Words between a stretch and a passage, on each side, up to which the passage is taken to lead
+from the one to the other: about a sentence."""
 
 _BLOCK = 64
 """Words of the left article that are looked up together: about what is asked for at once."""

@@ -22,8 +22,9 @@ def names(vectors: Vectors) -> set[int]:
     for text, row, base, language in zip(
         corpus.texts, corpus.words, corpus.first, corpus.languages, strict=True
     ):
-        has_capitals = language not in _CAPITALISED
-        initials = map(text.__getitem__, row.starts)
+        initials = [text[start] for start in row.starts]
+        # Where all is written in capitals they tell nothing either.
+        has_capitals = language not in _CAPITALISED and any(map(str.islower, initials))
         capitals.extend(
             position
             for position, initial in enumerate(initials, base)

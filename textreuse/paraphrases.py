@@ -39,7 +39,7 @@ time would be held against each of its hundred others."""
 
 _PROMISE = 1.8
 """Weight of the terms that two matched sentences have in common, below which no fit of them is
-likely to convince; a third of them is spared the fitting."""
+likely to convince. A third of all matches lie below and need no fitting."""
 
 _CONTENT, _CONTENT_TERMS = 1.2, 2
 """Weight and number of the terms that correspond and are no names. A term that stands in these two
@@ -86,17 +86,18 @@ class _Opening(NamedTuple):
     """What an exact passage carries from the one place to the other, left and right."""
 
 
-_STRANGERS = _Bar(2.6, 2.5, 0.35)
-_KIN = _Bar(-0.3, 2.0, 0.30)
-"""The bar between any two articles, and between kin (see `carried`)."""
+_STRANGERS = _Bar(score=2.6, common=2.5, agreement=0.35)
+_KIN = _Bar(score=-0.3, common=2.0, agreement=0.30)
+"""The bar between any two articles, and between kin (see `carried`), who may pay more for clauses
+than corresponds: what they have in common is proven already."""
 
 
 def paraphrases(likeness: Likeness, exact: Iterable[Passage], settings: Settings) -> list[Passage]:
     """Return the paraphrases between different articles.
 
-    What an `exact` passage carries from the one place to the other is no part of them. Of several
-    paraphrases of one place the best stays, and others only where half of a side is new, so that
-    their number is linear in the length of the texts.
+    A clause that an `exact` passage carries from the one place to the other, or half of it, is no
+    part of them. Of several paraphrases of one place the best stays, and others only where half
+    of a side is new, so that their number is linear in the length of the texts.
     """
     vectors = likeness.vectors
     rarity = Rarity(vectors)

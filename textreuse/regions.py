@@ -26,6 +26,7 @@ _VERBATIM_RUN = 300
 """Characters in a row, word for word, from which on two texts are taken for copied as they stand:
 passages with such a run are exact, and only near-copies stand beside them."""
 _VERBATIM_COSINE = 0.8
+"""Cosine of such a near-copy."""
 
 _MUTUAL = 0.85
 """Share of the best cosine of both its units that a match needs to be clustered."""
@@ -80,7 +81,8 @@ def regions(comparison: Comparison) -> tuple[Region, ...]:
     """Return the long stretches of correspondence between different articles, sorted by place.
 
     Wider than passages: what was changed or inserted between them is included, and a summary
-    stands over all that it sums up. Edges are those of sentences, or of copied words.
+    stands over all that it sums up; page furniture in between is covered, not left out. Edges
+    are those of sentences, or of copied words.
     """
     vectors = comparison.likeness.vectors
     copied: dict[tuple[int, int], list[Sides]] = {}
@@ -149,6 +151,7 @@ def _without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[Sides]:
     kept = _Kept()
     for cluster in _clustered(vectors, matches):
         place = _widened(area(cluster), matches)
+        # Judged by its core: what widens a region must not dilute it, but lengthens it.
         if cosine(vectors, area(cluster)) >= _least_cosine(vectors, place, len(cluster)):
             kept.offer(spans(vectors, place))
     summing = summaries(vectors, matches, kept.sides)
@@ -194,6 +197,7 @@ def _mass(cluster: Sequence[Match]) -> float:
 
 
 def _least_cosine(vectors: Vectors, place: Area, matches: int) -> float:
+    """Return the cosine that a cluster needs; infinite where it is too short for a region."""
     length = min(span.length for span in spans(vectors, place))
     if length >= _MEDIUM:
         return _COSINE if matches > _FEW else _FEW_COSINE
