@@ -44,6 +44,8 @@ class Carried:
 
     def near(self, left: Stretch, right: Stretch) -> list[tuple[range, range]]:
         """Return the places of the passages that lead from around `left` to around `right`."""
+        if not self._places:
+            return []
         around = self._intervals.near(left[0] - _NEARBY, left[1] + _NEARBY)
         return [
             (ours, theirs)

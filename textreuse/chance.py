@@ -6,10 +6,10 @@ articles. Of 18 such passages in triples of outlets (BASIL) readers agreed with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from textreuse.carried import are_kin, carried
+from textreuse.carried import Carried, are_kin
 from textreuse.corpus import Corpus
 from textreuse.framing import framing_words
 from textreuse.language import common_words
@@ -32,16 +32,21 @@ _SHORTEST = 3
 _NOUNS_HAVE_CAPITALS = frozenset({"german"})
 
 
-def beyond_chance(corpus: Corpus, exact: Iterable[Passage], settings: Settings) -> list[Passage]:
-    """Return the passages that readers agree with: all between kin, the longer ones elsewhere.
+def beyond_chance(
+    corpus: Corpus,
+    exact: Iterable[Passage],
+    shared: Mapping[tuple[int, int], Carried],
+    settings: Settings,
+) -> list[Passage]:
+    """Return the `exact` passages that readers agree with: all between kin, else the longer ones.
+
+    `shared` is what they carry between each pair of articles.
 
     Articles are kin where one took much of the other (see `carried`), an article with itself
     where it repeats much. Elsewhere a passage needs `settings.chance_words` in common and, unless
     it is long, words that say something.
     """
-    exact = list(exact)
-    between = carried(corpus, exact)
-    kin = {pair for pair, of_pair in between.items() if are_kin(corpus, pair, of_pair)}
+    kin = {pair for pair, between in shared.items() if are_kin(corpus, pair, between)}
     content = _Content(corpus)
     return [
         passage
@@ -74,7 +79,10 @@ class _Content:
         words = {row.keys[position - base] for position in corpus.positions(passage.left)}
         if language not in _NOUNS_HAVE_CAPITALS:
             words &= self._in_small_letters
-        return sum(len(word) >= _SHORTEST or not word.isascii() for word in words - idle)
+        return sum(
+            (len(word) >= _SHORTEST or not word.isascii()) and not word[0].isdigit()
+            for word in words - idle
+        )
 
     @cached_property
     def _in_small_letters(self) -> set[str]:
@@ -83,5 +91,5 @@ class _Content:
             key
             for text, row in zip(self._corpus.texts, self._corpus.words, strict=True)
             for key, start in zip(row.keys, row.starts, strict=True)
-            if not text[start].isupper() and not text[start].isdigit()
+            if not text[start].isupper()
         }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from textreuse.boilerplate import boilerplate
+from textreuse.carried import carried
 from textreuse.chains import chains
 from textreuse.chance import beyond_chance
 from textreuse.corpus import Corpus, corpus
@@ -115,10 +116,11 @@ def compare(
     left_out = boilerplate(texts, rows, outlets) if settings.boilerplate else ()
     numbered = corpus(texts, rows, left_out)
     exact = passages(numbered, chains(numbered, seeds(numbered, settings), settings), settings)
-    found = beyond_chance(numbered, exact, settings)
+    shared = carried(numbered, exact)
+    found = beyond_chance(numbered, exact, shared, settings)
     likeness = Likeness(numbered)
     if settings.sensitivity == PARAPHRASE:
-        found += paraphrases(likeness, found, settings)
+        found += paraphrases(likeness, carried(numbered, found), settings)
     in_order = tuple(sorted(found, key=lambda passage: (passage.left, passage.right)))
     return Comparison(numbered, in_order, likeness, left_out)
 

@@ -61,9 +61,17 @@ class Fit:
         self.weights = [0.0, 0.0]
         """Weight of all that stands on either side."""
         self._prose, self._closed = prose, closed
+        rarity: dict[int, float] = {}
         for side, stretch in enumerate(stretches):
+            bag = self.bags[side]
             for clause in stretch:
-                self._change(side, clause, 1)
+                terms, weight = prose[side].weighed(clause)
+                self.weights[side] += weight
+                for term, count, weight_of_one in terms:
+                    bag[term] = bag.get(term, 0) + count
+                    rarity[term] = weight_of_one
+        for term, count in self.shared.items():
+            self.common += count * rarity[term]
 
     @property
     def score(self) -> float:

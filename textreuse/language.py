@@ -55,7 +55,8 @@ def guess_language(words: Iterable[str]) -> str | None:
     counts = Counter(words)
     total = counts.total()
     scores = sorted(
-        (sum(counts[word] for word in common), language) for language, common in _LISTS.items()
+        (sum(map(counts.__getitem__, counts.keys() & common)), language)
+        for language, common in _LISTS.items()
     )
     (second, _), (first, language) = scores[-2:]
     clear = first >= _LEAST_SHARE * total and first >= _LEAST_LEAD * second

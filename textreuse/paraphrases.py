@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, cast
 
 from textreuse.alignment import Box, common_runs
-from textreuse.carried import Carried, are_kin, carried
+from textreuse.carried import Carried, are_kin
 from textreuse.clauses import Clause
 from textreuse.clusters import mutual
 from textreuse.corpus import Corpus
@@ -37,9 +37,9 @@ _COUNTERPARTS = 6
 """Matches of one unit that are followed. News has at most five; a refrain that is reworded each
 time would be held against each of its hundred others."""
 
-_PROMISE = 1.8
+_PROMISE = 2.2
 """Weight of the terms that two matched sentences have in common, below which no fit of them is
-likely to convince. A third of all matches lie below and need no fitting."""
+likely to convince. Half of all matches lie below and need no fitting."""
 
 _CONTENT, _CONTENT_TERMS = 1.2, 2
 """Weight and number of the terms that correspond and are no names. A term that stands in these two
@@ -92,17 +92,18 @@ _KIN = _Bar(score=-0.3, common=2.0, agreement=0.30)
 than corresponds: what they have in common is proven already."""
 
 
-def paraphrases(likeness: Likeness, exact: Iterable[Passage], settings: Settings) -> list[Passage]:
+def paraphrases(
+    likeness: Likeness, shared: Mapping[tuple[int, int], Carried], settings: Settings
+) -> list[Passage]:
     """Return the paraphrases between different articles.
 
-    A clause that an `exact` passage carries from the one place to the other, or half of it, is no
-    part of them. Of several paraphrases of one place the best stays, and others only where half
+    A clause that exact passages, `shared`, carry from the one place to the other, or half of it, is
+    no part of them. Of several paraphrases of one place the best stays, and others only where half
     of a side is new, so that their number is linear in the length of the texts.
     """
     vectors = likeness.vectors
     rarity = Rarity(vectors)
     prose = cache(lambda article: Prose(vectors, rarity, article))
-    shared = carried(vectors.corpus, exact)
     found: list[Passage] = []
     for pair, matches in likeness.matches.items():
         texts = prose(pair[0]), prose(pair[1])
@@ -143,6 +144,9 @@ def _fits(
 
 def _nearest(vectors: Vectors, matches: Sequence[Match]) -> list[Match]:
     """Return the matches that are among the `_COUNTERPARTS` nearest, by place, of both units."""
+    counts = Counter((side, match.unit(side)) for match in matches for side in (0, 1))
+    if max(counts.values(), default=0) <= _COUNTERPARTS:
+        return list(matches)
     of_unit: dict[tuple[int, int], list[int]] = {}
     for match in matches:
         for side in (0, 1):
