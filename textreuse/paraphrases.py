@@ -211,14 +211,17 @@ def _longest_row(numbers: range, closed: Container[int]) -> range:
 
 def _convinces(corpus: Corpus, fit: Fit, rarity: Rarity, bar: _Bar, settings: Settings) -> bool:
     sizes = [corpus.size(*fit.place(side)) for side in (0, 1)]
+    if (
+        fit.score < bar.score
+        or fit.common < bar.common
+        or min(sizes) < settings.min_words
+        or max(sizes) > _LOPSIDED * min(sizes)
+    ):
+        return False
     shared = fit.shared
     content = rarity.content(shared)
     return (
-        min(sizes) >= settings.min_words
-        and max(sizes) <= _LOPSIDED * min(sizes)
-        and fit.score >= bar.score
-        and fit.common >= bar.common
-        and content >= _CONTENT
+        content >= _CONTENT
         and rarity.content_terms(shared) >= _CONTENT_TERMS
         and 2 * content >= bar.agreement * sum(map(rarity.content, fit.bags))
     )

@@ -47,6 +47,8 @@ _ABBREVIATIONS = frozenset(
 )
 _BEFORE_NUMBERS = frozenset("art ch fig no nos nr op p pp pt vol".split())
 """Words that are abbreviations only where a number follows ("No. 10")."""
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS | _BEFORE_NUMBERS))
+
 # After an acronym ("the U.S.") only such a word is sure to open a sentence.
 _OPENERS = frozenset(
     """
@@ -134,6 +136,9 @@ class _Break(NamedTuple):
 
 def _ends_here(text: str, start: int, match: regex.Match[str]) -> bool:
     """Tell whether the point at `match` ends a sentence that began at `start`."""
+    last_letters = text[max(start, match.start() - _LONGEST_ABBREVIATION - 1) : match.start()]
+    if len(last_letters) > _LONGEST_ABBREVIATION and last_letters.isalpha():
+        return True
     before = _LAST_WORD.search(text, max(start, match.start() - _LONGEST_WORD), match.start())
     word = before.group() if before else ""
     after = _NEXT_WORD.match(text, match.end())

@@ -61,7 +61,8 @@ def _stemmer(language: str | None) -> Callable[[list[str]], list[str]]:
 
 
 def _number(stem: str, numbers: dict[str, int]) -> int:
-    stem = stem.removesuffix("'s")
+    if stem.endswith("'s"):
+        stem = stem[:-2]
     if len(stem) < _SHORTEST and stem.isascii() and stem.isalpha():
         return NO_TERM
     return numbers.setdefault(stem, len(numbers))

@@ -47,5 +47,7 @@ def _unbroken(sentences: Sequence[Stretch]) -> Iterator[list[Stretch]]:
 
 def equal_parts(first: int, last: int, longest: int) -> list[Stretch]:
     """Cut the positions `first:last` into the fewest parts of at most `longest` words."""
+    if last - first <= longest:
+        return [(first, last)]
     count = -(-(last - first) // longest)
     return list(pairwise(first + (last - first) * part // count for part in range(count + 1)))

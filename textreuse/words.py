@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -89,13 +90,26 @@ def words(text: str) -> Words:
     plain = _NOT_PLAIN.search(text) is None
     pattern = _PLAIN_WORD if plain else _WORD
     spans = [match.span() for match in pattern.finditer(text)]
-    keys = [_key(text[start:end]) for start, end in spans]
+    keys = _keys(text, spans)
     if plain or not _UNSPACED_CHARACTER.search(text):
         halves = list(range(0, 2 * len(keys) + 2, 2))
     else:
         weights = (1 if _UNSPACED_CHARACTER.match(key) else 2 for key in keys)
         halves = list(accumulate(weights, initial=0))
     return Words([start for start, _ in spans], [end for _, end in spans], keys, halves)
+
+
+def _keys(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Fold the words at `spans`; those of plain letters all at once."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return [_key(text[start:end]) for start, end in spans]
+    keys = [lowered[start:end] for start, end in spans]
+    for index, key in enumerate(keys):
+        if not key.isascii() or "." in key:
+            start, end = spans[index]
+            keys[index] = _key(text[start:end])
+    return keys
 
 
 @lru_cache(maxsize=65536)
