@@ -8,18 +8,17 @@ where nothing was copied a short stretch may sum up a long one.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import fsum, inf
 from operator import attrgetter
 from typing import NamedTuple
 
 from textreuse.clusters import Area, area, clusters, cosine, is_strong, mutual, spans
 from textreuse.comparison import Comparison
-from textreuse.intervals import Intervals
 from textreuse.matches import Match
-from textreuse.partition import Partition
+from textreuse.sides import Kept, Sides, joined
 from textreuse.spans import Span
-from textreuse.summaries import Sides, summaries
+from textreuse.summaries import summaries
 from textreuse.vectors import Vectors
 
 _VERBATIM_RUN = 300
@@ -54,16 +53,6 @@ _EDGE_COSINE = 0.3
 _EDGE_STEPS = 3
 """A match next to a cluster widens it although one of its units has a better one elsewhere; so
 often at most, for every step makes the next more doubtful."""
-
-_OVERLAP = 0.5
-"""Share of the shorter of two stretches that two regions may have in common on one side."""
-
-_BLOCK = 512
-"""Characters that are looked up together for the regions that overlap a stretch."""
-
-_SIDE_BY_SIDE = 120
-"""Most characters between two regions, on both sides, that are one: a sentence that was added."""
-
 
 _left = attrgetter("left")
 
@@ -100,33 +89,8 @@ def regions(comparison: Comparison) -> tuple[Region, ...]:
             found.extend(_without_copies(vectors, matches))
     return tuple(
         Region(left, right, _similarity(vectors, left, right))
-        for left, right in sorted(_joined(found))
+        for left, right in sorted(joined(found))
     )
-
-
-def _joined(found: Sequence[Sides]) -> list[Sides]:
-    """Unite what stands side by side on the left and on the right, in whatever order."""
-    parts = Partition(len(found))
-    places = Intervals(_BLOCK)
-    for number, (left, right) in enumerate(found):
-        for other in places.near(left.start - _SIDE_BY_SIDE, left.end + _SIDE_BY_SIDE):
-            if all(map(_are_close, (left, right), found[other])):
-                parts.join(number, other)
-        places.add(number, left.start, left.end)
-    joined: dict[int, Sides] = {}
-    for number, (left, right) in enumerate(found):
-        others = joined.setdefault(parts.root(number), (left, right))
-        joined[parts.root(number)] = _union(left, others[0]), _union(right, others[1])
-    return list(joined.values())
-
-
-def _are_close(side: Span, other: Span) -> bool:
-    apart = max(side.start, other.start) - min(side.end, other.end)
-    return side.article == other.article and apart <= _SIDE_BY_SIDE
-
-
-def _union(one: Span, other: Span) -> Span:
-    return Span(one.article, min(one.start, other.start), max(one.end, other.end))
 
 
 def _similarity(vectors: Vectors, left: Span, right: Span) -> float:
@@ -137,7 +101,7 @@ def _similarity(vectors: Vectors, left: Span, right: Span) -> float:
 def _beside_copies(
     vectors: Vectors, matches: Sequence[Match], copied: Sequence[Sides]
 ) -> list[Sides]:
-    kept = _Kept(copied)
+    kept = Kept(copied)
     for cluster in _clustered(vectors, matches):
         place = area(cluster)
         if cosine(vectors, place) >= max(
@@ -148,7 +112,7 @@ def _beside_copies(
 
 
 def _without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[Sides]:
-    kept = _Kept()
+    kept = Kept()
     for cluster in _clustered(vectors, matches):
         place = _widened(area(cluster), matches)
         # Judged by its core: what widens a region must not dilute it, but lengthens it.
@@ -224,33 +188,3 @@ def _widened(place: Area, matches: Sequence[Match]) -> Area:
             break
         place = wider
     return place
-
-
-class _Kept:
-    """The regions of one pair of articles, the best first."""
-
-    def __init__(self, sides: Iterable[Sides] = ()) -> None:
-        self.sides: list[Sides] = []
-        self._intervals = Intervals(_BLOCK), Intervals(_BLOCK)
-        for each in sides:
-            self._enter(each)
-
-    def offer(self, sides: Sides) -> None:
-        """Add a region unless it overlaps one that was kept before it too much."""
-        near = (
-            intervals.near(side.start, side.end)
-            for intervals, side in zip(self._intervals, sides, strict=True)
-        )
-        for number in set().union(*near):
-            overlaps = [
-                side.overlap(other) / min(side.length, other.length)
-                for side, other in zip(sides, self.sides[number], strict=True)
-            ]
-            if min(overlaps) > 0 or max(overlaps) > _OVERLAP:
-                return
-        self._enter(sides)
-
-    def _enter(self, sides: Sides) -> None:
-        for intervals, side in zip(self._intervals, sides, strict=True):
-            intervals.add(len(self.sides), side.start, side.end)
-        self.sides.append(sides)

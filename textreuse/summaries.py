@@ -11,11 +11,8 @@ from math import fsum
 
 from textreuse.clusters import Area, area, cosine, mutual, spans
 from textreuse.matches import Match
-from textreuse.spans import Span
+from textreuse.sides import Sides
 from textreuse.vectors import Vectors
-
-Sides = tuple[Span, Span]
-"""A stretch on the left and the one on the right that it corresponds to."""
 
 _MUTUAL = 0.9
 """As in regions: a match counts if it is nearly the best of both its units."""

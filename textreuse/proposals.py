@@ -1,0 +1,144 @@
+"""Proposals: the places where one article may say in other words what the other says.
+
+Matched sentences propose them (tf·isf cosine, see `matches`), as far as exact passages do not
+carry them already; each is fitted to the clauses that correspond.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple, cast
+
+from textreuse.carried import Carried
+from textreuse.clauses import Clause
+from textreuse.clusters import mutual
+from textreuse.fitting import Fit
+from textreuse.matches import Match
+from textreuse.prose import Prose, Rarity
+from textreuse.vectors import Vectors
+
+_MUTUAL = 0.7
+_COSINE = 0.2
+"""What a match of sentences needs to propose a paraphrase: so much of the best cosine that either
+has, and so much cosine."""
+
+_COUNTERPARTS = 6
+"""Matches of one unit that are followed. News has at most five; a refrain that is reworded each
+time would be held against each of its hundred others."""
+
+_PROMISE = 2.2
+"""Weight of the terms that two matched sentences have in common, below which no fit of them is
+likely to convince. Half of all matches lie below and need no fitting."""
+
+
+def proposals(
+    vectors: Vectors,
+    rarity: Rarity,
+    prose: tuple[Prose, Prose],
+    matches: Iterable[Match],
+    between: Carried,
+) -> Iterator[Fit]:
+    """Fit a paraphrase to each match that exact passages leave open, if it is a good one."""
+    openings: dict[Match, _Opening] = {}
+    for match in matches:
+        if match.cosine >= _COSINE and _promises(vectors, rarity, match):
+            opening = _opening(vectors, prose, match, between)
+            if opening is not None:
+                openings[match] = opening
+    for match in _nearest(vectors, mutual(list(openings), _MUTUAL)):
+        fit = Fit(prose, *openings[match])
+        fit.climb()
+        yield fit
+
+
+def _nearest(vectors: Vectors, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches that are among the `_COUNTERPARTS` nearest, by place, of both units."""
+    counts = Counter((side, match.unit(side)) for match in matches for side in (0, 1))
+    if max(counts.values(), default=0) <= _COUNTERPARTS:
+        return list(matches)
+    of_unit: dict[tuple[int, int], list[int]] = {}
+    for match in matches:
+        for side in (0, 1):
+            of_unit.setdefault((side, match.unit(side)), []).append(_apart(vectors, match))
+    widest = {
+        unit: sorted(distances)[_COUNTERPARTS - 1]
+        for unit, distances in of_unit.items()
+        if len(distances) > _COUNTERPARTS
+    }
+    return [
+        match
+        for match in matches
+        if all(
+            _apart(vectors, match) <= widest.get((side, match.unit(side)), math.inf)
+            for side in (0, 1)
+        )
+    ]
+
+
+def _apart(vectors: Vectors, match: Match) -> int:
+    """Return how many units further into its article one unit of a match lies than the other."""
+    left, right = (
+        unit - vectors.articles[vectors.corpus.article(vectors.units[unit][0])].start
+        for unit in (match.left, match.right)
+    )
+    return abs(left - right)
+
+
+def _promises(vectors: Vectors, rarity: Rarity, match: Match) -> bool:
+    common = vectors.rows[match.left].keys() & vectors.rows[match.right].keys()
+    weights = rarity.of
+    return sum([weights[term] for term in common]) >= _PROMISE
+
+
+def _opening(
+    vectors: Vectors, prose: tuple[Prose, Prose], match: Match, between: Carried
+) -> _Opening | None:
+    """Begin with the open clauses of two matched units; None where one has none."""
+    units = vectors.units[match.left], vectors.units[match.right]
+    places = between.near(*units)
+    closed = (
+        _Closed(prose[0], [ours for ours, _ in places]),
+        _Closed(prose[1], [theirs for _, theirs in places]),
+    )
+    left, right = (
+        _longest_row(text.touching(unit), shut)
+        for text, unit, shut in zip(prose, units, closed, strict=True)
+    )
+    return _Opening(left, right, closed) if left and right else None
+
+
+def _overlap(clause: Clause, place: range) -> int:
+    return min(clause.last, place.stop) - max(clause.first, place.start)
+
+
+def _longest_row(numbers: range, closed: Container[int]) -> range:
+    """Return the longest part of `numbers` with none that is closed; the first of equals."""
+    shut = [number for number in numbers if number in closed]
+    borders = [numbers.start - 1, *shut, numbers.stop]
+    return max((range(one + 1, other) for one, other in pairwise(borders)), key=len)
+
+
+class _Closed(Container[int]):
+    """The clauses of `text` that lie half or more in one of the stretches `covered`.
+
+    Told when asked: a passage may cover a thousand clauses, of which a fit meets a few.
+    """
+
+    def __init__(self, text: Prose, covered: Sequence[range]) -> None:
+        self._clauses, self._covered = text.clauses, covered
+
+    def __contains__(self, number: object) -> bool:
+        clause = self._clauses[cast(int, number)]
+        return any(2 * _overlap(clause, place) >= clause.length for place in self._covered)
+
+
+class _Opening(NamedTuple):
+    """The clauses that a paraphrase is begun with."""
+
+    left: range
+    right: range
+    closed: tuple[_Closed, _Closed]
+    """What an exact passage carries from the one place to the other, left and right."""
