@@ -68,10 +68,9 @@ def paraphrases(
     for pair, matches in likeness.matches.items():
         texts = prose(pair[0]), prose(pair[1])
         between = shared.get(pair, Carried())
-        fitted = list(proposals(vectors, rarity, texts, matches, between))
-        kin = bool(fitted) and are_kin(vectors.corpus, pair, between)
+        kin = are_kin(vectors.corpus, pair, between)
         fits: dict[tuple[int, ...], Fit] = {}
-        for fit in fitted:
+        for fit in proposals(vectors, rarity, texts, matches, between, kin=kin):
             # What has been copied already is hardly said again in other words.
             new = all(between.share(side, *fit.place(side)) < _COPIED for side in (0, 1))
             if _convinces(

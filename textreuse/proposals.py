@@ -21,9 +21,9 @@ from textreuse.prose import Prose, Rarity
 from textreuse.vectors import Vectors
 
 _MUTUAL = 0.7
-_COSINE = 0.2
-"""What a match of sentences needs to propose a paraphrase: so much of the best cosine that either
-has, and so much cosine."""
+"""Share of the best cosine of either sentence that their match needs to propose a paraphrase."""
+_COSINE, _KIN_COSINE = 0.25, 0.2
+"""Cosine that the match needs, between any articles and between kin (see `carried`)."""
 
 _COUNTERPARTS = 6
 """Matches of one unit that are followed. News has at most five; a refrain that is reworded each
@@ -40,11 +40,13 @@ def proposals(
     prose: tuple[Prose, Prose],
     matches: Iterable[Match],
     between: Carried,
+    *,
+    kin: bool,
 ) -> Iterator[Fit]:
     """Fit a paraphrase to each match that exact passages leave open, if it is a good one."""
     openings: dict[Match, _Opening] = {}
     for match in matches:
-        if match.cosine >= _COSINE and _promises(vectors, rarity, match):
+        if match.cosine >= (_KIN_COSINE if kin else _COSINE) and _promises(vectors, rarity, match):
             opening = _opening(vectors, prose, match, between)
             if opening is not None:
                 openings[match] = opening
