@@ -7,7 +7,7 @@ with sentences for documents, as in Sanchez-Perez, Gelbukh, Sidorov (PAN 2014).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum, log, sqrt
 
@@ -39,7 +39,7 @@ class Vectors:
         """Return the cosine, 0..1, between any two stretches of positions."""
         ours, theirs = self._weights(left), self._weights(right)
         product = fsum(weight * theirs[term] for term, weight in ours.items() if term in theirs)
-        norms = _square(ours) * _square(theirs)
+        norms = _square(ours.values()) * _square(theirs.values())
         # Rounding may carry the cosine of equal stretches beyond 1.
         return min(1.0, product / sqrt(norms)) if norms else 0.0
 
@@ -82,10 +82,10 @@ def vectors(corpus: Corpus) -> Vectors:
 
 
 def _unit_vector(bag: Counter[int], rarity: Sequence[float]) -> Vector:
-    weights = {term: count * rarity[term] for term, count in bag.items() if rarity[term]}
+    weights = [count * rarity[term] for term, count in bag.items()]
     norm = sqrt(_square(weights))
-    return {term: weight / norm for term, weight in weights.items()}
+    return {term: weight / norm for term, weight in zip(bag, weights, strict=True) if weight}
 
 
-def _square(weights: Vector) -> float:
-    return fsum([weight * weight for weight in weights.values()])
+def _square(weights: Iterable[float]) -> float:
+    return fsum([weight * weight for weight in weights])
