@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from operator import attrgetter
 
 from textreuse.corpus import Corpus, Stretch
 from textreuse.intervals import Intervals
@@ -20,6 +21,8 @@ _KINSHIP = 0.25
 """Share of the words of either article, carried by exact passages, from which on the two are kin:
 one knew the other, or both a third. What looks alike elsewhere in them is then no chance."""
 
+_start = attrgetter("start")
+
 
 class Carried:
     """The places, left and right, of the exact passages between two articles."""
@@ -32,7 +35,16 @@ class Carried:
 
     @cached_property
     def _words(self) -> list[set[int]]:
-        return [set().union(*(place[side] for place in self._places)) for side in (0, 1)]
+        found: list[set[int]] = []
+        for side in (0, 1):
+            words: set[int] = set()
+            reached = 0
+            # Each word once, however many passages of a repetitive text lie over each other.
+            for place in sorted((place[side] for place in self._places), key=_start):
+                words.update(range(max(place.start, reached), place.stop))
+                reached = max(reached, place.stop)
+            found.append(words)
+        return found
 
     def words(self, side: int) -> frozenset[int]:
         """Return the positions on the left (0) or right (1) that any passage carries."""

@@ -28,6 +28,9 @@ _FREE_MATCHES = 20_000
 _NEARBY = 4
 """Places of a frequent n-gram, before and after, among which the longest match is looked for."""
 
+_LONGEST_SLICE = 4096
+"""Words that are compared at once while a match is grown."""
+
 
 class Seed(NamedTuple):
     """The `size` words at position `left` are those at `right`; left < right, none can be added."""
@@ -166,12 +169,24 @@ class _Matches:
         return seed
 
     def _grown(self, left: int, shift: int) -> Seed:
-        tokens = self._tokens
-        first = left
-        while first > 0 and tokens[first - 1] == tokens[first - 1 + shift]:
-            first -= 1
-        last = left
-        end = len(tokens) - shift
-        while last < end and tokens[last] == tokens[last + shift]:
-            last += 1
-        return Seed(first, first + shift, last - first)
+        after = self._same(left, shift, len(self._tokens) - shift - left, 1)
+        before = self._same(left, shift, left, -1)
+        return Seed(left - before, left - before + shift, before + after)
+
+    def _same(self, left: int, shift: int, most: int, direction: int) -> int:
+        """Count the words, at most `most`, that are the same from `left` on, or before it (-1).
+
+        Whole slices are compared, ever longer ones while they are the same and ever shorter ones
+        after that: long matches are grown many times as fast as word by word.
+        """
+        tokens, same, step, longer = self._tokens, 0, 4, True
+        while step and same < most:
+            step = min(step, most - same)
+            first = left + same if direction > 0 else left - same - step
+            if tokens[first : first + step] == tokens[first + shift : first + shift + step]:
+                same += step
+                step = min(2 * step, _LONGEST_SLICE) if longer else step
+            else:
+                longer = False
+                step //= 2
+        return same
