@@ -20,12 +20,13 @@ class Settings:
     real matches; at 5 an edit every fifth word hides a copy."""
 
     min_words: int = 6
-    """Fewest words that both sides of a passage must have in common. News shares five-word
-    runs by chance (names of offices, "in the second half of the year"); six rarely."""
+    """Fewest words that both sides of a copied or edited passage must have in common, and fewest
+    that either side of a paraphrase must have. Even a text that took much of another shares
+    five-word runs with it by chance ("in the second half of the year")."""
 
     chance_words: int = 8
-    """The same for articles of which neither took much of the other: names with their titles and
-    stock phrases of seven words stand in any two reports of one event."""
+    """Fewest words in common where neither article took much of the other: names with their titles
+    and stock phrases of seven words stand in any two reports of one event."""
 
     max_gap: int = 8
     """Most words on either side between two matches of one passage: about a clause, so that a
