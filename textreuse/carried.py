@@ -46,9 +46,9 @@ class Carried:
             found.append(words)
         return found
 
-    def words(self, side: int) -> frozenset[int]:
-        """Return the positions on the left (0) or right (1) that any passage carries."""
-        return frozenset(self._words[side])
+    def words(self, side: int) -> set[int]:
+        """Return a new set of the positions on the left (0) or right (1) that are carried."""
+        return set(self._words[side])
 
     def share(self, side: int, first: int, last: int) -> float:
         """Return the share, 0..1, of the words `first:last` that any passage carries."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from textreuse.carried import Carried, are_kin
 from textreuse.corpus import Corpus
 from textreuse.framing import framing_words
-from textreuse.language import common_words
+from textreuse.language import NOUNS_HAVE_CAPITALS, common_words
 from textreuse.passages import Passage
 from textreuse.settings import Settings
 
@@ -29,8 +29,6 @@ the halves of a contrast come again with other words, and other meaning."""
 _SHORTEST = 3
 """Letters of a word of content."""
 
-_NOUNS_HAVE_CAPITALS = frozenset({"german"})
-
 
 def beyond_chance(
     corpus: Corpus,
@@ -40,11 +38,9 @@ def beyond_chance(
 ) -> list[Passage]:
     """Return the `exact` passages that readers agree with: all between kin, else the longer ones.
 
-    `shared` is what they carry between each pair of articles.
-
     Articles are kin where one took much of the other (see `carried`), an article with itself
-    where it repeats much. Elsewhere a passage needs `settings.chance_words` in common and, unless
-    it is long, words that say something.
+    where it repeats much; `shared` is what `exact` carries between each pair. Elsewhere a passage
+    needs `settings.chance_words` in common and, unless it is long, words that say something.
     """
     kin = {pair for pair, between in shared.items() if are_kin(corpus, pair, between)}
     content = _Content(corpus)
@@ -77,7 +73,7 @@ class _Content:
         language = corpus.languages[article]
         idle = common_words(language).union(framing_words(language))
         words = {row.keys[position - base] for position in corpus.positions(passage.left)}
-        if language not in _NOUNS_HAVE_CAPITALS:
+        if language not in NOUNS_HAVE_CAPITALS:
             words &= self._in_small_letters
         return sum(
             (len(word) >= _SHORTEST or not word.isascii()) and not word[0].isdigit()

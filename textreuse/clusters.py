@@ -17,6 +17,7 @@ from textreuse.vectors import Vectors
 
 _STRONG_COSINE = 0.33
 _STRONG_DICE = 0.3
+"""Cosine and Dice coefficient from which on a match convinces by itself."""
 
 
 class Area(NamedTuple):

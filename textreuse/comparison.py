@@ -120,6 +120,7 @@ def compare(
     found = beyond_chance(numbered, exact, shared, settings)
     likeness = Likeness(numbered)
     if settings.sensitivity == PARAPHRASE:
+        # What is left out as chance must not keep a sentence from being a paraphrase.
         found += paraphrases(likeness, carried(numbered, found), settings)
     in_order = tuple(sorted(found, key=lambda passage: (passage.left, passage.right)))
     return Comparison(numbered, in_order, likeness, left_out)

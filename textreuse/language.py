@@ -42,6 +42,9 @@ _COMMON_WORDS = {
         och att det som en på är av för med till den har de inte om ett han men var sig från vi så
         kan när eller ska efter""",
 }
+NOUNS_HAVE_CAPITALS = frozenset({"german"})
+"""Languages in which a capital tells no name."""
+
 _NO_WORDS: frozenset[str] = frozenset()
 _LISTS = {language: frozenset(common.split()) for language, common in _COMMON_WORDS.items()}
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from textreuse.language import NOUNS_HAVE_CAPITALS
 from textreuse.vectors import Vectors
-
-_CAPITALISED = frozenset({"german"})
-"""Languages that write all nouns with a capital: it tells nothing there."""
 
 
 def names(vectors: Vectors) -> set[int]:
@@ -24,7 +22,7 @@ def names(vectors: Vectors) -> set[int]:
     ):
         initials = [text[start] for start in row.starts]
         # Where all is written in capitals they tell nothing either.
-        has_capitals = language not in _CAPITALISED and any(map(str.islower, initials))
+        has_capitals = language not in NOUNS_HAVE_CAPITALS and any(map(str.islower, initials))
         capitals.extend(
             position
             for position, initial in enumerate(initials, base)

@@ -104,7 +104,7 @@ def _best(fits: Iterable[Fit], between: Carried) -> Iterator[Fit]:
 
     What exact passages carry counts as had: a place with its copy needs no paraphrase of it.
     """
-    covered = set(between.words(0)), set(between.words(1))
+    covered = between.words(0), between.words(1)
     ranked: dict[float, list[Fit]] = {}
     for fit in fits:
         ranked.setdefault(-round(fit.score, 9), []).append(fit)

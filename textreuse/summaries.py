@@ -15,7 +15,8 @@ from textreuse.sides import Sides
 from textreuse.vectors import Vectors
 
 _MUTUAL = 0.9
-"""As in regions: a match counts if it is nearly the best of both its units."""
+"""Share of the best cosine of both its units that a match needs: scattered ones must be surer than
+those of a cluster."""
 _DICE = 0.3
 _COSINE = 0.15
 

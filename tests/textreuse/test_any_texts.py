@@ -19,9 +19,7 @@ from textreuse.terms import NO_TERM
 EVERYTHING = Settings(boilerplate=False, max_occurrences=1000)
 
 
-# Of page furniture the engine does not keep paraphrases free yet: see test_paraphrases.
-NO_FURNITURE = (" ", " ", "\n\n", "\n")
-any_stories = stories() | news_stories(3, NO_FURNITURE)
+any_stories = stories() | news_stories(3)
 
 
 def exact(comparison: Comparison) -> list[Passage]:
