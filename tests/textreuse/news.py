@@ -319,17 +319,18 @@ _BREAKS = (" ", " ", "\n\n", "\n\n", "\n", "\n\nAdvertisement\n\n")
 
 
 @st.composite
-def news_texts(draw: st.DrawFn, breaks: Sequence[str] = _BREAKS) -> str:
+def news_texts(draw: st.DrawFn) -> str:
     """Draw an article of invented reports, some in the one wording, some in the other, edited."""
     told = draw(st.lists(st.sampled_from(_WORDINGS), min_size=1, max_size=7))
     reports = draw(st.sampled_from(ENGLISH))[: draw(st.integers(2, 6))]
     sentences = draw(st.permutations([*told, *reports]))
     return "".join(
-        " ".join(edited(draw, sentence.split(), _NEW_WORDS, most=1)) + draw(st.sampled_from(breaks))
+        " ".join(edited(draw, sentence.split(), _NEW_WORDS, most=1))
+        + draw(st.sampled_from(_BREAKS))
         for sentence in sentences
     )
 
 
-def news_stories(most: int = 2, breaks: Sequence[str] = _BREAKS) -> st.SearchStrategy[list[str]]:
+def news_stories(most: int = 2) -> st.SearchStrategy[list[str]]:
     """Draw stories of two to `most` such articles."""
-    return st.lists(news_texts(breaks), min_size=2, max_size=most)
+    return st.lists(news_texts(), min_size=2, max_size=most)
