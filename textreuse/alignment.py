@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import eq
 
 from rapidfuzz.distance import Indel
 
@@ -25,6 +26,10 @@ _TAIL_RUN = 2
 
 _AT_SENTENCE_EDGE = 0.5
 """What it is worth, in words, that a match begins or ends the sentence on both sides."""
+
+_INSERTED, _REPLACED = 20, 2
+"""Words that one side, and that the other, may have between the box and how the sentence begins
+or ends on both: an apposition or a clause that was put in, perhaps for a word or two."""
 
 
 _PIECE = 4_000
@@ -94,15 +99,43 @@ def rounded(corpus: Corpus, box: Box, settings: Settings) -> Box:
     They say too little to make a passage of a box, but belong to one that is.
     """
     grown = _grown(corpus, box, lone_words=True)
-    keeps = (
-        grown.left <= box.left
-        and grown.right <= box.right
-        and grown.left_end >= box.left_end
-        and grown.right_end >= box.right_end
-        and not grown.overlaps_itself
-        and grown.similarity >= settings.least_similarity
+    for candidate in (_beyond_insertions(corpus, grown), grown):
+        if (
+            candidate.left <= box.left
+            and candidate.right <= box.right
+            and candidate.left_end >= box.left_end
+            and candidate.right_end >= box.right_end
+            and not candidate.overlaps_itself
+            and candidate.similarity >= settings.least_similarity
+        ):
+            return candidate
+    return box
+
+
+def _beyond_insertions(corpus: Corpus, box: Box) -> Box:
+    """Take in how the sentence begins and ends on both sides beyond what one of them puts in."""
+    tokens = corpus.tokens
+    left, left_end = corpus.sentence(box.left)[0], corpus.sentence(box.left_end - 1)[1]
+    right, right_end = corpus.sentence(box.right)[0], corpus.sentence(box.right_end - 1)[1]
+    opening = _same(tokens[left : box.left], tokens[right : box.right])
+    closing = _same(tokens[box.left_end : left_end][::-1], tokens[box.right_end : right_end][::-1])
+    if not opening and not closing:
+        return box
+    return _measured(
+        tokens,
+        left if opening else box.left,
+        left_end if closing else box.left_end,
+        right if opening else box.right,
+        right_end if closing else box.right_end,
+        box.runs,
     )
-    return grown if keeps else box
+
+
+def _same(ours: list[int], theirs: list[int]) -> bool:
+    """Tell whether both begin with the same words, and what lies behind those is an insertion."""
+    size = sum(1 for _ in takewhile(bool, map(eq, ours, theirs)))
+    fewer, more = sorted((len(ours) - size, len(theirs) - size))
+    return size >= _TAIL_RUN and fewer <= _REPLACED and more <= _INSERTED
 
 
 def _measured(

@@ -69,6 +69,35 @@ def test_a_word_that_only_one_side_ends_with_is_not() -> None:
     assert rounded_sides(FERRY, longer)[0] == FERRY.split(" of")[0]
 
 
+APPOSITION = ", a plan that the council and two of the harbour's oldest families had fought for,"
+
+
+@pytest.mark.parametrize("other_word", ["", "at last "])
+def test_the_end_of_a_sentence_belongs_to_what_stands_before_an_insertion(other_word: str) -> None:
+    start = "After eleven years of quarrels the bridge across the northern arm of the bay"
+    longer = f"{start}{APPOSITION} was opened."
+    shorter = f"{start} {other_word}was opened."
+
+    assert rounded_sides(f"{longer} {DAM}", f"{shorter} {ROAD}") == (longer[:-1], shorter[:-1])
+
+
+def test_the_beginning_of_a_sentence_belongs_to_what_stands_behind_an_insertion() -> None:
+    rest = "was opened after eleven years of quarrels about the northern arm of the bay."
+    longer, shorter = f"The bridge{APPOSITION} {rest}", f"The bridge {rest}"
+
+    assert rounded_sides(f"{DAM} {longer}", f"{ROAD} {shorter}") == (longer[:-1], shorter[:-1])
+
+
+def test_beyond_more_than_an_insertion_it_does_not() -> None:
+    start = "After eleven years of quarrels the bridge across the northern arm of the bay"
+    shorter = f"{start} was opened."
+
+    longer = f"{start}{APPOSITION} and paid for with two years of their own tolls, was opened."
+    assert rounded_sides(longer, shorter) == (start, start)
+    longer = f"{start}{APPOSITION} itself opened."
+    assert rounded_sides(longer, shorter) == (start, start)
+
+
 def test_nothing_is_taken_in_that_makes_the_sides_too_unlike() -> None:
     rewrite = FERRY.replace("of oranges", "full oranges")
     copied = FERRY.split(" of")[0]
