@@ -139,17 +139,29 @@ def _ends_here(text: str, start: int, match: regex.Match[str]) -> bool:
     last_letters = text[max(start, match.start() - _LONGEST_ABBREVIATION - 1) : match.start()]
     if len(last_letters) > _LONGEST_ABBREVIATION and last_letters.isalpha():
         return True
-    before = _LAST_WORD.search(text, max(start, match.start() - _LONGEST_WORD), match.start())
-    word = before.group() if before else ""
-    after = _NEXT_WORD.match(text, match.end())
-    next_word = after.group(1).lower() if after else ""
+    word = _last_word(text, max(start, match.start() - _LONGEST_WORD), match.start())
     if "." in word:
-        return next_word in _OPENERS
+        return _next_word(text, match.end()) in _OPENERS
     if len(word) == 1 and word.isalpha():
         return word.islower() or word == "I"
-    if word.lower() in _BEFORE_NUMBERS:
-        return not next_word[:1].isdigit()
-    return word.lower() not in _ABBREVIATIONS
+    word = word.lower()
+    if word in _BEFORE_NUMBERS:
+        return not _next_word(text, match.end())[:1].isdigit()
+    return word not in _ABBREVIATIONS
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    behind_space = text[max(start, text.rfind(" ", start, end) + 1) : end]
+    # Nearly every word is one of letters behind a space, and needs no pattern.
+    if behind_space.isalpha():
+        return behind_space
+    word = _LAST_WORD.search(text, start, end)
+    return word.group() if word else ""
+
+
+def _next_word(text: str, start: int) -> str:
+    word = _NEXT_WORD.match(text, start)
+    return word.group(1).lower() if word else ""
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
