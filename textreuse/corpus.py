@@ -61,7 +61,7 @@ class Corpus:
     def sentence(self, position: int) -> Stretch:
         """Return the sentence in which the word at `position` stands."""
         cut = self.sentences[self.article(position)]
-        return cut[bisect_right(cut, position, key=lambda sentence: sentence[0]) - 1]
+        return cut[bisect_left(cut, (position + 1,)) - 1]
 
     def span(self, first: int, last: int) -> Span:
         """Return the place of the words at positions `first:last`, of one article, not empty."""
@@ -85,7 +85,7 @@ class Corpus:
 def corpus(texts: Sequence[str], rows: Sequence[Words], left_out: Collection[Span] = ()) -> Corpus:
     """Number `rows`, the words of `texts`; those touching a span of `left_out` match nothing."""
     # In the order of the words themselves, so that no choice hangs on the order of the texts.
-    vocabulary = sorted(set().union(*(row.keys for row in rows)))
+    vocabulary = sorted(set().union(*(row.counts for row in rows)))
     numbers = {key: number for number, key in enumerate(vocabulary)}
     tokens: list[int] = []
     first: list[int] = []
@@ -102,7 +102,7 @@ def corpus(texts: Sequence[str], rows: Sequence[Words], left_out: Collection[Spa
             barriers.append(base + index)
     in_order = sorted(set(barriers))
     cut = [_sentences(*article, in_order) for article in zip(texts, rows, first, strict=True)]
-    languages = [guess_language(row.keys) for row in rows]
+    languages = [guess_language(row.counts) for row in rows]
     return Corpus(tuple(texts), tuple(rows), tokens, first, cut, languages, in_order)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 _LEAST_SHARE = 0.12
 """Share of a text's words that must be common words of its language. News prose has 25 to 45 %
@@ -49,13 +48,12 @@ _NO_WORDS: frozenset[str] = frozenset()
 _LISTS = {language: frozenset(common.split()) for language, common in _COMMON_WORDS.items()}
 
 
-def guess_language(words: Iterable[str]) -> str | None:
-    """Return the language that most of the folded `words` point to, None where it is not clear.
+def guess_language(counts: Counter[str]) -> str | None:
+    """Return the language that most of the folded words point to, None where it is not clear.
 
     One of dutch, english, french, german, italian, portuguese, russian, spanish, swedish: the
     names that Snowball's stemmers go by.
     """
-    counts = Counter(words)
     total = counts.total()
     scores = sorted(
         (sum(map(counts.__getitem__, counts.keys() & common)), language)

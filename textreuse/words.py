@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -36,12 +37,13 @@ _WORD = regex.compile(
     regex.V1 | regex.VERBOSE,
 )
 
-# The same words in a text of Latin, Greek or Cyrillic letters and common marks, in small letters,
+# The same words in a text of Latin, Greek or Cyrillic letters and common symbols, in small letters,
 # with neither combining marks nor ignorable characters: `re` cuts it several times faster than
 # `regex`. The first line is only a short cut, for nearly all words of an English text.
 _NOT_PLAIN = re.compile(
     r"[^\x00-\xac\xae-\u024f\u0370-\u0482\u048a-\u052f\u1e00-\u1eff"
-    r"\u2010-\u205f\u20a0-\u20bf\u2122]"
+    r"\u2010-\u205f\u20a0-\u20bf\u2122\u2190-\u245f\u2500-\u2775\u2794-\u2bff\ue000-\uf8ff\ufffd"
+    r"\U0001f300-\U0001faff]"
 )
 _PLAIN_LETTER = r"[^\W_]"
 _PLAIN_INITIAL = r"[^\W\d_²³¹¼½¾]"  # all that \w has there beside letters
@@ -63,6 +65,8 @@ class Words:
     starts: list[int]
     ends: list[int]
     keys: list[str]
+    counts: Counter[str]
+    """How often each key occurs."""
     _halves: Sequence[int] = field(repr=False)
     """How many half words stand before each word: a word counts two, an unspaced character one."""
 
@@ -101,6 +105,7 @@ def words(text: str) -> Words:
         [start for start, _ in spans],
         [end for _, end in spans],
         keys,
+        Counter(keys),
         list(accumulate(weights, initial=0)),
     )
 
@@ -110,9 +115,14 @@ def _plain_words(lowered: str) -> Words:
     pieces = _PLAIN_WORD.split(lowered)  # words, and what is between them, by turns
     bounds = list(accumulate(map(len, pieces)))
     found = pieces[1::2]
-    keys = {word: word if word.isascii() and "." not in word else _key(word) for word in set(found)}
-    halves = range(0, 2 * len(found) + 1, 2)
-    return Words(bounds[:-1:2], bounds[1::2], list(map(keys.__getitem__, found)), halves)
+    counts = Counter(found)
+    key_of = dict(zip(counts, counts, strict=True))
+    for word in [word for word in counts if "." in word or not word.isascii()]:
+        count = counts.pop(word)
+        key_of[word] = _key(word)
+        counts[key_of[word]] += count
+    keys = list(map(key_of.__getitem__, found))
+    return Words(bounds[:-1:2], bounds[1::2], keys, counts, range(0, 2 * len(keys) + 1, 2))
 
 
 @lru_cache(maxsize=65536)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from itertools import combinations_with_replacement
+from collections import Counter
+from itertools import chain, combinations_with_replacement
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,7 @@ def assert_general(text: str) -> None:
     row, general = words(text), words(f"{text} 天")
 
     assert row.keys == general.keys[:-1]
+    assert row.counts == Counter(row.keys)
     assert row.starts == general.starts[:-1]
     assert row.ends == general.ends[:-1]
 
@@ -114,7 +116,7 @@ def test_the_short_cut_for_plain_texts_cuts_no_differently(text: str) -> None:
 
 
 def test_the_short_cut_knows_every_character() -> None:
-    for c in map(chr, range(0x3000)):
+    for c in map(chr, chain(range(0x3000), range(0xF8F0, 0x10000), range(0x1F200, 0x1FC00))):
         assert_general(f"a{c}b {c}.{c}. {c}.{c}.a 1{c}2 3.{c} {c}’{c}")
 
 
