@@ -6,8 +6,10 @@ language is not clear keeps its words as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count, repeat
 
 import Stemmer
 
@@ -34,35 +36,38 @@ def terms(corpus: Corpus) -> Terms:
     """Stem the words of `corpus`, each article in its own language."""
     numbers: dict[str, int] = {}
     tables: dict[str | None, dict[str, int]] = {}
-    framing: set[int] = set()
     at: list[int] = []
     for row, language in zip(corpus.words, corpus.languages, strict=True):
-        stem = _stemmer(language)
-        if language not in tables:
-            tables[language] = {}
-            framing.update(_number(word, numbers) for word in stem(framing_words(language)))
-        table = tables[language]
-        new = list(set(row.keys).difference(table))
-        for word, stemmed in zip(new, stem(new), strict=True):
-            table[word] = _number(stemmed, numbers)
+        table = tables.setdefault(language, {})
+        new = list(row.counts.keys() - table.keys())
+        table.update(zip(new, _numbered(_stems(new, language), numbers), strict=True))
         at.extend(map(table.__getitem__, row.keys))
         at.append(NO_TERM)
     for position in corpus.barriers:
         at[position] = NO_TERM
-    return Terms(at, frozenset(framing - {NO_TERM}))
+    framing = {stem for language in tables for stem in _framing_stems(language)}
+    return Terms(at, frozenset(map(numbers.__getitem__, framing & numbers.keys())))
 
 
-def _stemmer(language: str | None) -> Callable[[list[str]], list[str]]:
-    if language is None:
-        return list
-    # One for each call: a stemmer keeps state, and comparisons may run in several threads.
-    stem: Callable[[list[str]], list[str]] = Stemmer.Stemmer(language, 0).stemWords
-    return stem
+def _stems(words: Sequence[str], language: str | None) -> list[str]:
+    """Return the stems of `words`, without the genitive's ending."""
+    if language is not None:
+        # One for each call: a stemmer keeps state, and comparisons may run in several threads.
+        words = Stemmer.Stemmer(language, 0).stemWords(words)
+    return [word.removesuffix("'s") for word in words]
 
 
-def _number(stem: str, numbers: dict[str, int]) -> int:
-    if stem.endswith("'s"):
-        stem = stem[:-2]
-    if len(stem) < _SHORTEST and stem.isascii() and stem.isalpha():
-        return NO_TERM
-    return numbers.setdefault(stem, len(numbers))
+@lru_cache(maxsize=16)
+def _framing_stems(language: str | None) -> frozenset[str]:
+    return frozenset(_stems(framing_words(language), language))
+
+
+def _numbered(stems: Sequence[str], numbers: dict[str, int]) -> Iterator[int]:
+    """Return the number of each stem, after giving one to those in `numbers` yet without."""
+    fresh = [
+        stem
+        for stem in set(stems).difference(numbers)
+        if len(stem) >= _SHORTEST or not (stem.isascii() and stem.isalpha())
+    ]
+    numbers.update(zip(fresh, count(len(numbers)), strict=False))
+    return map(numbers.get, stems, repeat(NO_TERM))
