@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from textreuse.prose import Bag, Prose, Weighed
+from textreuse.prose import Prose, Weighed
+from textreuse.vectors import Bag
 
 _PRICE = 0.35
 """Weight that must correspond for each weight of text: a clause is worth having where more than

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import fsum
 from typing import NamedTuple
 
-from textreuse.vectors import Vector, Vectors
+from textreuse.vectors import Vectors
 
 _COMMON_SHARE = 0.12
 """Share of all units above which a term no longer proposes a match; it still counts in those that
@@ -47,37 +47,55 @@ def matches(vectors: Vectors) -> dict[tuple[int, int], list[Match]]:
     postings: dict[int, list[tuple[int, float]]] = {}
     proposing = _proposing(vectors)
     owner = [article for article, units in enumerate(vectors.articles) for _ in units]
-    for article, units in enumerate(vectors.articles):
+    for before, units in enumerate(vectors.articles[1:]):
+        for unit in vectors.articles[before]:
+            bag = vectors.bags[unit]
+            for term in bag.keys() & proposing:
+                posting = unit, bag[term] * vectors.rarity[term]
+                postings.setdefault(term, []).append(posting)
         for right in units:
-            for left in _promising(proposing[right], postings):
+            for left in _promising(vectors, right, postings):
                 match = _measured(vectors, left, right)
-                if match.cosine >= _LEAST_COSINE and match.dice >= _LEAST_DICE:
-                    found.setdefault((owner[left], article), []).append(match)
-        for unit in units:
-            for term, weight in proposing[unit].items():
-                postings.setdefault(term, []).append((unit, weight))
+                if match is not None:
+                    found.setdefault((owner[left], before + 1), []).append(match)
     return {pair: sorted(of_pair) for pair, of_pair in found.items()}
 
 
-def _proposing(vectors: Vectors) -> list[Vector]:
-    """Return of each unit the terms, weighed, that stand in others too and yet are rare."""
-    most = min(max(_FEW_UNITS, _COMMON_SHARE * len(vectors.rows)), _MANY_UNITS)
-    rare = [1 < frequency <= most for frequency in vectors.frequency]
-    return [{term: weight for term, weight in row.items() if rare[term]} for row in vectors.rows]
+def _proposing(vectors: Vectors) -> set[int]:
+    """Return the terms that stand in more than one article and yet are rare."""
+    most = min(max(_FEW_UNITS, _COMMON_SHARE * len(vectors.bags)), _MANY_UNITS)
+    seen: set[int] = set()
+    common: set[int] = set()
+    for units in vectors.articles:
+        here = set().union(*vectors.bags[units.start : units.stop])
+        common |= seen & here
+        seen |= here
+    return {term for term in common if vectors.frequency[term] <= most}
 
 
-def _promising(row: Vector, postings: Mapping[int, Sequence[tuple[int, float]]]) -> list[int]:
-    """Return the units on the left that come near enough to `row` by proposing terms alone."""
-    cosines: dict[int, float] = {}
-    for term, weight in row.items():
+def _promising(
+    vectors: Vectors, right: int, postings: Mapping[int, Sequence[tuple[int, float]]]
+) -> list[int]:
+    """Return the units on the left that come near enough to `right` by proposing terms alone."""
+    bag, rarity, norms = vectors.bags[right], vectors.rarity, vectors.norms
+    products: dict[int, float] = {}
+    for term, count in bag.items():
         if term in postings:
+            weight = count * rarity[term]
             for left, other in postings[term]:
-                cosines[left] = cosines.get(left, 0.0) + weight * other
-    return [left for left, cosine in cosines.items() if cosine >= _PROMISING]
+                products[left] = products.get(left, 0.0) + weight * other
+    least = _PROMISING * norms[right]
+    return [left for left, product in products.items() if product >= least * norms[left]]
 
 
-def _measured(vectors: Vectors, left: int, right: int) -> Match:
-    ours, theirs = vectors.rows[left], vectors.rows[right]
+def _measured(vectors: Vectors, left: int, right: int) -> Match | None:
+    """Return the match of two units; None where it says nothing."""
+    ours, theirs = vectors.bags[left], vectors.bags[right]
     common = ours.keys() & theirs.keys()
-    cosine = fsum([ours[term] * theirs[term] for term in common])
-    return Match(left, right, cosine, 2 * len(common) / (len(ours) + len(theirs)))
+    dice = 2 * len(common) / (len(ours) + len(theirs))
+    if dice < _LEAST_DICE:
+        return None
+    squares = vectors.squares
+    product = fsum([ours[term] * theirs[term] * squares[term] for term in common])
+    cosine = product / (vectors.norms[left] * vectors.norms[right])
+    return Match(left, right, cosine, dice) if cosine >= _LEAST_COSINE else None

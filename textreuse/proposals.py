@@ -90,7 +90,7 @@ def _apart(vectors: Vectors, match: Match) -> int:
 
 
 def _promises(vectors: Vectors, rarity: Rarity, match: Match) -> bool:
-    common = vectors.rows[match.left].keys() & vectors.rows[match.right].keys()
+    common = vectors.bags[match.left].keys() & vectors.bags[match.right].keys()
     weights = rarity.of
     return sum([weights[term] for term in common]) >= _PROMISE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from math import fsum, log
 
@@ -12,10 +12,7 @@ from textreuse.clauses import Clause, clauses
 from textreuse.corpus import Stretch
 from textreuse.names import names
 from textreuse.terms import NO_TERM
-from textreuse.vectors import Vectors
-
-Bag = Mapping[int, int]
-"""How often each term occurs."""
+from textreuse.vectors import Bag, Vectors
 
 Weighed = tuple[int, int, float]
 """A term, how often it occurs, and what one of it weighs."""

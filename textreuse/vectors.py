@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import fsum, log, sqrt
 
 from textreuse.corpus import Corpus, Stretch
@@ -16,8 +17,8 @@ from textreuse.spans import Span
 from textreuse.terms import NO_TERM, Terms, terms
 from textreuse.units import units
 
-Vector = dict[int, float]
-"""Term number to weight, of length 1 (Euclid); empty where no term is rarer than all."""
+Bag = dict[int, int]
+"""How often each term occurs, by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +29,27 @@ class Vectors:
     terms: Terms
     rarity: list[float]
     """By term number: ln(units / units with the term), 0 where every unit has it."""
+    squares: list[float]
+    """By term number: the square of its rarity, which is in every product of two weights."""
     units: list[Stretch]
     articles: list[range]
     """The indices of each article's units."""
-    rows: list[Vector]
+    bags: list[Bag]
+    """Of each unit how often each term occurs; terms that every unit has are left out."""
+    norms: list[float]
+    """Of each unit the length (Euclid) of its vector, count by rarity; 0 where nothing is rare."""
     frequency: list[int]
     """By term number: in how many units it stands."""
 
     def cosine(self, left: Stretch, right: Stretch) -> float:
         """Return the cosine, 0..1, between any two stretches of positions."""
-        ours, theirs = self._weights(left), self._weights(right)
-        product = fsum(weight * theirs[term] for term, weight in ours.items() if term in theirs)
-        norms = _square(ours.values()) * _square(theirs.values())
+        ours, theirs = self._bag(left), self._bag(right)
+        squares = self.squares
+        norms = _norm(ours, squares) * _norm(theirs, squares)
+        common = ours.keys() & theirs.keys()
+        product = fsum([ours[term] * theirs[term] * squares[term] for term in common])
         # Rounding may carry the cosine of equal stretches beyond 1.
-        return min(1.0, product / sqrt(norms)) if norms else 0.0
+        return min(1.0, product / norms) if norms else 0.0
 
     def stretch(self, first: int, last: int) -> Stretch:
         """Return the positions of the units `first` to `last`, inclusive."""
@@ -51,11 +59,10 @@ class Vectors:
         """Return the place of the units `first` to `last`, inclusive, of one article."""
         return self.corpus.span(*self.stretch(first, last))
 
-    def _weights(self, stretch: Stretch) -> Vector:
+    def _bag(self, stretch: Stretch) -> Bag:
         counts = Counter(self.terms.at[stretch[0] : stretch[1]])
-        counts.pop(NO_TERM, None)
-        rarity = self.rarity
-        return {term: count * rarity[term] for term, count in counts.items()}
+        del counts[NO_TERM]
+        return counts
 
 
 def vectors(corpus: Corpus) -> Vectors:
@@ -68,24 +75,29 @@ def vectors(corpus: Corpus) -> Vectors:
         first = len(cut)
         cut.extend(units(corpus, article))
         articles.append(range(first, len(cut)))
-    bags: list[Counter[int]] = []
-    frequency = [0] * (max(at, default=-1) + 1)
-    for start, end in cut:
-        bag = Counter(at[start:end])
-        del bag[NO_TERM]
-        for term in bag:
-            frequency[term] += 1
-        bags.append(bag)
+    bags = [_counted(at[start:end]) for start, end in cut]
+    counts = Counter(chain.from_iterable(bags))
+    frequency = [counts[term] for term in range(max(at, default=-1) + 1)]
     rarity = [log(len(cut) / count) if count else 0.0 for count in frequency]
-    rows = [_unit_vector(bag, rarity) for bag in bags]
-    return Vectors(corpus, found, rarity, cut, articles, rows, frequency)
+    for term, count in counts.items():
+        if count == len(cut):
+            for bag in bags:
+                del bag[term]
+    squares = [weight * weight for weight in rarity]
+    norms = [_norm(bag, squares) for bag in bags]
+    return Vectors(corpus, found, rarity, squares, cut, articles, bags, norms, frequency)
 
 
-def _unit_vector(bag: Counter[int], rarity: Sequence[float]) -> Vector:
-    weights = [count * rarity[term] for term, count in bag.items()]
-    norm = sqrt(_square(weights))
-    return {term: weight / norm for term, weight in zip(bag, weights, strict=True) if weight}
+def _counted(terms: Iterable[int]) -> Bag:
+    # A sentence is too short for a Counter to be worth making.
+    bag: Bag = {}
+    for term in terms:
+        bag[term] = bag.get(term, 0) + 1
+    bag.pop(NO_TERM, None)
+    return bag
 
 
-def _square(weights: Iterable[float]) -> float:
-    return fsum([weight * weight for weight in weights])
+def _norm(bag: Bag, squares: Sequence[float]) -> float:
+    if sum(bag.values()) == len(bag):  # as in most sentences, no term occurs twice
+        return sqrt(fsum(map(squares.__getitem__, bag)))
+    return sqrt(fsum([count * count * squares[term] for term, count in bag.items()]))

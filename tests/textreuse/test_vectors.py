@@ -29,7 +29,7 @@ def test_units_are_counted_article_after_article() -> None:
     found = weighed([f"{FERRY} {DAM}", "", RAIN])
 
     assert found.articles == [range(2), range(2, 2), range(2, 3)]
-    assert len(found.units) == len(found.rows) == 3
+    assert len(found.units) == len(found.bags) == len(found.norms) == 3
     assert found.span(0, 1) == found.corpus.span(*found.stretch(0, 1))
     assert found.span(0, 1).end == len(f"{FERRY} {DAM}") - 1
 
@@ -42,13 +42,13 @@ def test_a_term_is_the_rarer_the_fewer_units_have_it() -> None:
     assert [found.rarity[known[word]] for word in known] == [0, log(3 / 2), log(3)]
 
 
-def test_a_row_weighs_how_often_by_how_rare() -> None:
+def test_a_unit_weighs_how_often_by_how_rare() -> None:
     found = weighed(["Alpha beta gamma gamma. Alpha beta beta.", "Alpha delta delta."])
     alpha, beta, gamma = found.terms.at[:3]
-    length = sqrt(log(3 / 2) ** 2 + (2 * log(3)) ** 2)
 
-    assert alpha not in found.rows[0]
-    assert found.rows[0] == pytest.approx({beta: log(3 / 2) / length, gamma: 2 * log(3) / length})
+    assert alpha not in found.bags[0]
+    assert found.bags[0] == {beta: 1, gamma: 2}
+    assert found.norms[0] == pytest.approx(sqrt(log(3 / 2) ** 2 + (2 * log(3)) ** 2))
 
 
 def test_a_cosine_is_one_for_the_same_and_nought_for_what_has_nothing_in_common() -> None:
@@ -71,10 +71,12 @@ def test_no_texts_have_no_units() -> None:
 
 @quick
 @given(stories())
-def test_rows_have_length_one_and_cosines_do_not_hang_on_the_side(texts: list[str]) -> None:
+def test_norms_are_lengths_and_cosines_do_not_hang_on_the_side(texts: list[str]) -> None:
     found = weighed(texts)
-    for row in found.rows:
-        assert not row or sum(weight**2 for weight in row.values()) == pytest.approx(1)
+    for bag, norm in zip(found.bags, found.norms, strict=True):
+        weights = [count * found.rarity[term] for term, count in bag.items()]
+        assert all(weights)
+        assert norm == pytest.approx(sqrt(sum(weight**2 for weight in weights)))
     for one in found.units[:4]:
         for other in found.units[-4:]:
             assert found.cosine(one, other) == found.cosine(other, one)
@@ -136,8 +138,8 @@ def test_matches_are_what_they_say(texts: list[str]) -> None:
 def test_no_unit_with_the_same_rare_words_is_missed(texts: list[str]) -> None:
     found = weighed(texts)
     met = {(match.left, match.right) for pair in matches(found).values() for match in pair}
-    for left, ours in enumerate(found.rows):
-        for right, theirs in enumerate(found.rows):
+    for left, ours in enumerate(found.bags):
+        for right, theirs in enumerate(found.bags):
             apart = found.corpus.article(found.units[left][0]) < found.corpus.article(
                 found.units[right][0]
             )
