@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
 from typing import NamedTuple
 
 from textreuse.corpus import Corpus
@@ -36,32 +35,25 @@ class Clause(NamedTuple):
 
 def clauses(corpus: Corpus, article: int) -> list[Clause]:
     """Return the clauses of one article, in order; all words but those left out."""
-    marks = _after_marks(corpus, article)
+    text, base = corpus.texts[article], corpus.first[article]
+    starts = corpus.words[article].starts
+    # The words that follow a mark, some twice. No mark stands inside a word.
+    marks = [base + bisect_right(starts, mark.start()) for mark in _MARK.finditer(text)]
     at = 0
     found: list[Clause] = []
     for number, (first, last) in enumerate(corpus.sentences[article]):
-        borders = [first]
+        start = first
         while at < len(marks) and marks[at] < last:
-            if marks[at] - borders[-1] >= _SHORTEST and last - marks[at] >= _SHORTEST:
-                borders.append(marks[at])
+            mark = marks[at]
+            if mark - start >= _SHORTEST and last - mark >= _SHORTEST:
+                found.extend(_parts(start, mark, number))
+                start = mark
             at += 1
-        borders.append(last)
-        found.extend(
-            Clause(begin, stop, number)
-            for part in pairwise(borders)
-            for begin, stop in equal_parts(*part, _LONGEST)
-        )
+        found.extend(_parts(start, last, number))
     return found
 
 
-def _after_marks(corpus: Corpus, article: int) -> list[int]:
-    """Return the positions of the words that follow a mark, ascending; some twice."""
-    text, base = corpus.texts[article], corpus.first[article]
-    starts, ends = corpus.words[article].starts, corpus.words[article].ends
-    found = []
-    for mark in _MARK.finditer(text):
-        following = bisect_right(starts, mark.start())
-        # A mark inside a word ("400,000") parts nothing.
-        if following and ends[following - 1] <= mark.start():
-            found.append(base + following)
-    return found
+def _parts(first: int, last: int, sentence: int) -> list[Clause]:
+    if last - first <= _LONGEST:
+        return [Clause(first, last, sentence)]
+    return [Clause(*part, sentence) for part in equal_parts(first, last, _LONGEST)]

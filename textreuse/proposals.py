@@ -15,6 +15,7 @@ from typing import NamedTuple, cast
 from textreuse.carried import Carried
 from textreuse.clauses import Clause
 from textreuse.clusters import mutual
+from textreuse.corpus import Corpus, Stretch
 from textreuse.fitting import Fit
 from textreuse.matches import Match
 from textreuse.prose import Prose, Rarity
@@ -101,6 +102,10 @@ def _opening(
     """Begin with the open clauses of two matched units; None where one has none."""
     units = vectors.units[match.left], vectors.units[match.right]
     places = between.near(*units)
+    sentences = _sentences(vectors.corpus, units[0]), _sentences(vectors.corpus, units[1])
+    if any(_holds(ours, sentences[0]) or _holds(theirs, sentences[1]) for ours, theirs in places):
+        # No clause of them is open, and none needs to be cut.
+        return None
     closed = (
         _Closed(prose[0], [ours for ours, _ in places]),
         _Closed(prose[1], [theirs for _, theirs in places]),
@@ -110,6 +115,14 @@ def _opening(
         for text, unit, shut in zip(prose, units, closed, strict=True)
     )
     return _Opening(left, right, closed) if left and right else None
+
+
+def _sentences(corpus: Corpus, unit: Stretch) -> Stretch:
+    return corpus.sentence(unit[0])[0], corpus.sentence(unit[1] - 1)[1]
+
+
+def _holds(place: range, stretch: Stretch) -> bool:
+    return place.start <= stretch[0] and stretch[1] <= place.stop
 
 
 def _overlap(clause: Clause, place: range) -> int:
