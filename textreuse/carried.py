@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from textreuse.corpus import Corpus, Stretch
 from textreuse.intervals import Intervals
@@ -21,7 +22,7 @@ _KINSHIP = 0.25
 """Share of the words of either article, carried by exact passages, from which on the two are kin:
 one knew the other, or both a third. What looks alike elsewhere in them is then no chance."""
 
-_start = attrgetter("start")
+_start, _stop = attrgetter("start"), itemgetter(1)
 
 
 class Carried:
@@ -34,25 +35,20 @@ class Carried:
             self._intervals.add(index, left.start, left.stop)
 
     @cached_property
-    def _words(self) -> list[set[int]]:
-        found: list[set[int]] = []
-        for side in (0, 1):
-            words: set[int] = set()
-            reached = 0
-            # Each word once, however many passages of a repetitive text lie over each other.
-            for place in sorted((place[side] for place in self._places), key=_start):
-                words.update(range(max(place.start, reached), place.stop))
-                reached = max(reached, place.stop)
-            found.append(words)
-        return found
+    def _covered(self) -> list[list[Stretch]]:
+        """What is carried on the left and on the right: sorted, disjoint."""
+        return [_united(place[side] for place in self._places) for side in (0, 1)]
 
     def words(self, side: int) -> set[int]:
         """Return a new set of the positions on the left (0) or right (1) that are carried."""
-        return set(self._words[side])
+        return {word for stretch in self._covered[side] for word in range(*stretch)}
 
     def share(self, side: int, first: int, last: int) -> float:
         """Return the share, 0..1, of the words `first:last` that any passage carries."""
-        return len(self._words[side].intersection(range(first, last))) / (last - first)
+        covered = self._covered[side]
+        inside = covered[bisect_left(covered, first, key=_stop) : bisect_left(covered, (last,))]
+        common = sum(min(stop, last) - max(start, first) for start, stop in inside)
+        return common / (last - first)
 
     def near(self, left: Stretch, right: Stretch) -> list[tuple[range, range]]:
         """Return the places of the passages that lead from around `left` to around `right`."""
@@ -67,6 +63,16 @@ class Carried:
             and theirs.stop >= right[0] - _NEARBY
             and theirs.start <= right[1] + _NEARBY
         ]
+
+
+def _united(places: Iterable[range]) -> list[Stretch]:
+    united: list[Stretch] = []
+    for place in sorted(places, key=_start):
+        if united and place.start <= united[-1][1]:
+            united[-1] = united[-1][0], max(united[-1][1], place.stop)
+        else:
+            united.append((place.start, place.stop))
+    return united
 
 
 def are_kin(corpus: Corpus, pair: tuple[int, int], between: Carried) -> bool:
