@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import compress
+from operator import not_
 
 from textreuse.carried import Carried, are_kin
 from textreuse.corpus import Corpus
@@ -15,6 +17,7 @@ from textreuse.framing import framing_words
 from textreuse.language import NOUNS_HAVE_CAPITALS, common_words
 from textreuse.passages import Passage
 from textreuse.settings import Settings
+from textreuse.words import Words
 
 _PLAIN = 12
 """Words in common from which on a passage is no chance, whatever they are."""
@@ -50,7 +53,7 @@ def beyond_chance(
         if (passage.left.article, passage.right.article) in kin
         or (
             passage.common >= _least_words(passage, settings)
-            and (passage.common >= _PLAIN or content.words(passage) >= _CONTENT)
+            and (passage.common >= _PLAIN or content.is_in(passage))
         )
     ]
 
@@ -66,26 +69,37 @@ class _Content:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
 
-    def words(self, passage: Passage) -> int:
-        """Count the different words of content on the left of a passage."""
-        corpus, article = self._corpus, passage.left.article
-        base, row = corpus.first[article], corpus.words[article]
-        language = corpus.languages[article]
-        idle = common_words(language).union(framing_words(language))
-        words = {row.keys[position - base] for position in corpus.positions(passage.left)}
+    def is_in(self, passage: Passage) -> bool:
+        """Tell whether enough different words of content stand on the left of a passage."""
+        span = passage.left
+        row, language = self._corpus.words[span.article], self._corpus.languages[span.article]
+        inside = row.within(span.start, span.end)
+        words = {
+            key
+            for key in row.keys[inside.start : inside.stop]
+            if (len(key) >= _SHORTEST or not key.isascii()) and not key[0].isdigit()
+        }
+        words.difference_update(common_words(language), framing_words(language))
         if language not in NOUNS_HAVE_CAPITALS:
-            words &= self._in_small_letters
-        return sum(
-            (len(word) >= _SHORTEST or not word.isascii()) and not word[0].isdigit()
-            for word in words - idle
-        )
+            # Most passages have enough themselves, and no other place needs to be looked at.
+            small = words & _in_small_letters(self._corpus.texts[span.article], row, inside)
+            words = small if len(small) >= _CONTENT else words & self._in_small_letters
+        return len(words) >= _CONTENT
 
     @cached_property
     def _in_small_letters(self) -> set[str]:
         """The words that stand somewhere without a capital: no names, even in a headline."""
-        return {
-            key
-            for text, row in zip(self._corpus.texts, self._corpus.words, strict=True)
-            for key, start in zip(row.keys, row.starts, strict=True)
-            if not text[start].isupper()
-        }
+        texts, rows = self._corpus.texts, self._corpus.words
+        return set().union(
+            *(
+                _in_small_letters(text, row, range(len(row)))
+                for text, row in zip(texts, rows, strict=True)
+            )
+        )
+
+
+def _in_small_letters(text: str, row: Words, inside: range) -> set[str]:
+    initials = map(text.__getitem__, row.starts[inside.start : inside.stop])
+    return set(
+        compress(row.keys[inside.start : inside.stop], map(not_, map(str.isupper, initials)))
+    )

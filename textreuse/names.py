@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import compress
+from operator import not_
 
 from textreuse.language import NOUNS_HAVE_CAPITALS
 from textreuse.vectors import Vectors
@@ -16,18 +18,19 @@ def names(vectors: Vectors) -> set[int]:
     corpus, at = vectors.corpus, vectors.terms.at
     openings = {first for article in corpus.sentences for first, _ in article}
     capitals: list[int] = []
-    small = Counter(at)
     for text, row, base, language in zip(
         corpus.texts, corpus.words, corpus.first, corpus.languages, strict=True
     ):
-        initials = [text[start] for start in row.starts]
+        initials = list(map(text.__getitem__, row.starts))
+        others = list(map(not_, map(str.islower, initials)))
         # Where all is written in capitals they tell nothing either.
-        has_capitals = language not in NOUNS_HAVE_CAPITALS and any(map(str.islower, initials))
+        has_capitals = language not in NOUNS_HAVE_CAPITALS and not all(others)
         capitals.extend(
             position
-            for position, initial in enumerate(initials, base)
+            for position, initial in compress(enumerate(initials, base), others)
             if (initial.isupper() and has_capitals) or initial.isdigit()
         )
-    small.subtract(at[position] for position in capitals)
-    named = Counter(at[position] for position in capitals if position not in openings)
-    return {term for term, count in named.items() if count > small[term]}
+    everywhere = Counter(at)
+    capital = Counter([at[position] for position in capitals])
+    named = Counter([at[position] for position in capitals if position not in openings])
+    return {term for term in named if named[term] > everywhere[term] - capital[term]}
