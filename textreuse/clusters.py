@@ -56,14 +56,17 @@ def area(matches: Sequence[Match]) -> Area:
 
 def mutual(matches: Sequence[Match], share: float) -> list[Match]:
     """Return the matches that have at least `share` of the best cosine of either of their units."""
-    best: dict[tuple[int, bool], float] = {}
-    for match in matches:
-        for side in ((match.left, False), (match.right, True)):
-            best[side] = max(best.get(side, 0.0), match.cosine)
+    lefts: dict[int, float] = {}
+    rights: dict[int, float] = {}
+    for left, right, cosine, _ in matches:
+        if cosine > lefts.get(left, 0.0):
+            lefts[left] = cosine
+        if cosine > rights.get(right, 0.0):
+            rights[right] = cosine
     return [
         match
         for match in matches
-        if match.cosine >= share * max(best[match.left, False], best[match.right, True])
+        if match.cosine >= share * max(lefts[match.left], rights[match.right])
     ]
 
 

@@ -140,7 +140,9 @@ def _clustered(vectors: Vectors, matches: Sequence[Match]) -> list[list[Match]]:
     while pending:
         members, reach = pending.pop()
         for cluster in clusters(members, reach, min(reach, _WEAK_REACH)):
-            if _is_sure(cluster) and cosine(vectors, area(cluster)) >= _COSINE:
+            if not _is_sure(cluster):
+                continue  # Nor would any part of it be.
+            if cosine(vectors, area(cluster)) >= _COSINE:
                 accepted.append(cluster)
             elif reach and len(cluster) > 1:
                 pending.append((cluster, reach - 1))
