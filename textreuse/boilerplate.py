@@ -74,12 +74,13 @@ def boilerplate(
             line.is_furniture or (outlet is not None and (outlet, line.content) in common)
             for line in lines[article]
         ]
-        short = [line.is_short(text, row) for line in lines[article]]
         signs = [
-            mark or (brief and line.is_menu_entry)
-            for mark, brief, line in zip(known, short, lines[article], strict=True)
+            mark or line.is_menu_entry for mark, line in zip(known, lines[article], strict=True)
         ]
-        marked = _with_menus(known, signs, short)
+        marked = known
+        if sum(signs) >= _MENU_SIGNS:
+            short = [line.is_short(text, row) for line in lines[article]]
+            marked = _with_menus(known, signs, short)
         found.extend(line.span for line, mark in zip(lines[article], marked, strict=True) if mark)
     return tuple(found)
 
