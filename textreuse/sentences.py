@@ -81,16 +81,14 @@ def sentences(text: str) -> list[tuple[int, int]]:
     for first, last in paragraphs(text):
         start = first
         for match in _SENTENCE_END.finditer(text, first, last):
-            end = match.end()
-            if text[match.start()] == "." and not _ends_here(text, start, match):
-                continue
-            trimmed = _trimmed(text, start, end)
-            if trimmed is not None:
-                found.append(trimmed)
-            start = end
-        trimmed = _trimmed(text, start, last)
-        if trimmed is not None:
-            found.append(trimmed)
+            mark, end = match.span()
+            if text[mark] != "." or _ends_here(text, start, mark, end):
+                found.append((start, end))
+                start = end
+                while start < last and text[start].isspace():
+                    start += 1
+        if start < last:
+            found.append((start, last))
     return found
 
 
@@ -134,19 +132,19 @@ class _Break(NamedTuple):
     """A sentence goes on over the break."""
 
 
-def _ends_here(text: str, start: int, match: regex.Match[str]) -> bool:
-    """Tell whether the point at `match` ends a sentence that began at `start`."""
-    last_letters = text[max(start, match.start() - _LONGEST_ABBREVIATION - 1) : match.start()]
+def _ends_here(text: str, start: int, point: int, end: int) -> bool:
+    """Tell whether the mark `point:end`, a point, ends a sentence that began at `start`."""
+    last_letters = text[max(start, point - _LONGEST_ABBREVIATION - 1) : point]
     if len(last_letters) > _LONGEST_ABBREVIATION and last_letters.isalpha():
         return True
-    word = _last_word(text, max(start, match.start() - _LONGEST_WORD), match.start())
+    word = _last_word(text, max(start, point - _LONGEST_WORD), point)
     if "." in word:
-        return _next_word(text, match.end()) in _OPENERS
+        return _next_word(text, end) in _OPENERS
     if len(word) == 1 and word.isalpha():
         return word.islower() or word == "I"
     word = word.lower()
     if word in _BEFORE_NUMBERS:
-        return not _next_word(text, match.end())[:1].isdigit()
+        return not _next_word(text, end)[:1].isdigit()
     return word not in _ABBREVIATIONS
 
 
