@@ -19,6 +19,10 @@ _STRONG_COSINE = 0.33
 _STRONG_DICE = 0.3
 """Cosine and Dice coefficient from which on a match convinces by itself."""
 
+_CROSSING = 8
+"""Most units, of both sides together, between two matches of which the later one on the left is
+the earlier one on the right: beyond that a stretch has moved, and is a region of its own."""
+
 
 class Area(NamedTuple):
     """The units `left` to `left_last` over the units `right` to `right_last`, all inclusive."""
@@ -71,7 +75,10 @@ def mutual(matches: Sequence[Match], share: float) -> list[Match]:
 
 
 def clusters(matches: Sequence[Match], reach: int, weak_reach: int) -> list[list[Match]]:
-    """Join sorted `matches` at most `reach` units apart on each side, weak ones `weak_reach`."""
+    """Join sorted `matches` at most `reach` units apart on each side, weak ones `weak_reach`.
+
+    Those that cross are joined over `_CROSSING` units of both sides together at most.
+    """
     strong = [is_strong(match) for match in matches]
     # The matches of each unit on the left, in the order of their units on the right.
     rows: dict[int, tuple[int, list[int]]] = {}
@@ -86,7 +93,11 @@ def clusters(matches: Sequence[Match], reach: int, weak_reach: int) -> list[list
             start = bisect_left(rights, match.right - reach)
             for other in range(first + start, first + bisect_right(rights, match.right + reach)):
                 allowed = reach if strong[one] and strong[other] else weak_reach
-                if max(distance, abs(matches[other].right - match.right)) <= allowed:
+                onward = matches[other].right - match.right
+                crosses = distance > 0 > onward
+                if max(distance, abs(onward)) <= allowed and not (
+                    crosses and distance - onward > _CROSSING
+                ):
                     parts.join(one, other)
     members: dict[int, list[Match]] = {}
     for index, match in enumerate(matches):

@@ -30,7 +30,7 @@ _VERBATIM_COSINE = 0.8
 _MUTUAL = 0.85
 """Share of the best cosine of both its units that a match needs to be clustered."""
 
-_REACH = 6
+_REACH = 8
 _WEAK_REACH = 2
 """Units on each side over which two strong matches are joined, and any others."""
 
@@ -39,7 +39,7 @@ _SURE_MATCHES = 3
 
 _COSINE = 0.34
 """Cosine of the two sides that every cluster needs; small ones reach it by chance and need more."""
-_FEW, _FEW_COSINE = 3, 0.40
+_FEW, _FEW_COSINE = 3, 0.42
 _MEDIUM, _MEDIUM_COSINE = 250, 0.45
 _SHORT, _SHORT_COSINE, _SHORT_MATCHES = 160, 0.6, 2
 _SHORTEST = 130
@@ -49,7 +49,7 @@ more is asked; below `_SHORTEST` nothing is a region."""
 _MASS = 0.8
 """Sum of the cosines of its matches that a cluster needs."""
 
-_EDGE_COSINE = 0.3
+_EDGE_COSINE = 0.29
 _EDGE_STEPS = 3
 """A match next to a cluster widens it although one of its units has a better one elsewhere; so
 often at most, for every step makes the next more doubtful."""

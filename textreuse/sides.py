@@ -17,7 +17,7 @@ _OVERLAP = 0.5
 _BLOCK = 512
 """Characters that are looked up together for the regions that overlap a stretch."""
 
-_SIDE_BY_SIDE = 120
+_SIDE_BY_SIDE = 160
 """Most characters between two regions, on both sides, that are one: a sentence that was added."""
 
 

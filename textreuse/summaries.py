@@ -25,7 +25,7 @@ _REACH = 3
 _ROWS = 3
 """Units on each side that must match."""
 
-_SHORTEST, _LONGEST = 400, 1000
+_SHORTEST, _LONGEST = 400, 875
 """Characters of the short side: a paragraph or two."""
 _LEAST_RATIO, _MOST_RATIO = 1.5, 15.0
 """How many times as long as the summary that is which it sums up. Beyond the upper limit matches
@@ -49,7 +49,7 @@ _UNEXPLAINED_SHARE = 0.3
 _DENSE_RATIO = 2.0
 """A region whose long side is longer than this, against its short side, is itself a summary."""
 
-_WHOLE_COSINE = 0.3
+_WHOLE_COSINE = 0.32
 """Cosine of both sides as wholes."""
 
 

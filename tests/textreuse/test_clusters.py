@@ -103,6 +103,20 @@ def test_matches_must_be_near_on_both_sides() -> None:
     assert len(clusters([strong(0, 19), strong(1, 10)], 4, 2)) == 2
 
 
+def test_matches_that_cross_are_joined_over_fewer_units_of_both_sides_together() -> None:
+    assert len(clusters([strong(0, 14), strong(4, 10)], 8, 2)) == 1
+    assert len(clusters([strong(0, 15), strong(4, 10)], 8, 2)) == 2
+    assert len(clusters([strong(0, 14), strong(5, 10)], 8, 2)) == 2
+    # What is on one unit of either side does not cross.
+    assert len(clusters([strong(0, 10), strong(0, 18)], 8, 2)) == 1
+    assert len(clusters([strong(0, 10), strong(8, 10)], 8, 2)) == 1
+
+
+def test_two_stretches_that_changed_places_are_two() -> None:
+    moved = [strong(at, 6 + at) for at in range(6)] + [strong(6 + at, at) for at in range(6)]
+    assert sorted(map(len, clusters(sorted(moved), 8, 2))) == [6, 6]
+
+
 def test_a_chain_of_near_matches_is_one_cluster() -> None:
     chain = [strong(unit, 10 + unit) for unit in range(0, 12, 3)]
 
