@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from textreuse.boilerplate import boilerplate
@@ -21,6 +21,14 @@ from textreuse.sentences import sentences
 from textreuse.settings import PARAPHRASE, Settings
 from textreuse.spans import Span, merge
 from textreuse.words import words
+from textreuse.work import Work
+
+_WORDS, _BOILERPLATE, _CORPUS, _SEEDS, _PASSAGES, _CHANCE = 12, 4, 9, 13, 6, 5
+_VECTORS, _MATCHES, _PARAPHRASES = 12, 23, 16
+"""How long each stage takes beside the others, on news of whatever length."""
+
+_EXACT = _WORDS + _BOILERPLATE + _CORPUS + _SEEDS + _PASSAGES + _CHANCE
+_REWRITTEN = _VECTORS + _MATCHES + _PARAPHRASES
 
 
 @dataclass(frozen=True)
@@ -89,6 +97,18 @@ class Comparison:
         """Return the spans taken for the site's furniture, left out of all the above."""
         return tuple(span for span in self._boilerplate if span.article == article)
 
+    def without(self, passages: Iterable[Passage]) -> Comparison:
+        """Return the same comparison without these passages; those it has not are passed over.
+
+        All its other answers follow from the passages that stay; groups are numbered anew. Nothing
+        is matched again: a passage that was weaker than one left out does not come forward.
+        """
+        left_out = frozenset(passages)
+        if left_out.isdisjoint(self.passages):
+            return self
+        kept = tuple(passage for passage in self.passages if passage not in left_out)
+        return replace(self, passages=kept)
+
     def word_count(self, article: int, spans: Iterable[Span] | None = None) -> int:
         """Return how many words the article has, or how many lie inside disjoint `spans` of it."""
         row = self.corpus.words[article]
@@ -102,27 +122,45 @@ def compare(
     settings: Settings | None = None,
     *,
     outlets: Sequence[str | None] | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Comparison:
     """Find what `texts` share with each other and repeat in themselves.
 
     Deterministic and symmetric: another order of the texts renumbers the articles and changes
     nothing else. Takes any strings. `outlets`, one name a text, lets lines that many articles of
     one outlet carry be taken for boilerplate; `ValueError` if their number is not that of texts.
+
+    `progress` is told, about a hundred times at most, which share of the work is done: 0 first,
+    1 last, never less than before. Whatever it raises ends the comparison and reaches the caller.
     """
     settings = settings or Settings()
     if outlets is not None and len(outlets) != len(texts):
         raise ValueError(f"compare: {len(texts)} texts, but {len(outlets)} outlets")
-    rows = [words(text) for text in texts]
+    rewritten = settings.sensitivity == PARAPHRASE
+    work = Work(progress, _EXACT + _REWRITTEN if rewritten else _EXACT)
+    rows = [words(text) for text in work.on_each(texts, _WORDS)]
     left_out = boilerplate(texts, rows, outlets) if settings.boilerplate else ()
+    work.did(_BOILERPLATE)
     numbered = corpus(texts, rows, left_out)
-    exact = passages(numbered, chains(numbered, seeds(numbered, settings), settings), settings)
+    work.did(_CORPUS)
+    found_seeds = seeds(numbered, settings)
+    work.did(_SEEDS)
+    linked = chains(numbered, found_seeds, settings)
+    exact = passages(numbered, work.on_each(linked, _PASSAGES), settings)
     shared = carried(numbered, exact)
     found = beyond_chance(numbered, exact, shared, settings)
+    work.did(_CHANCE)
     likeness = Likeness(numbered)
-    if settings.sensitivity == PARAPHRASE:
+    if rewritten:
+        # Weighed and matched here, where progress can be told of it.
+        _ = likeness.vectors
+        work.did(_VECTORS)
+        _ = likeness.matches
+        work.did(_MATCHES)
         # What is left out as chance must not keep a sentence from being a paraphrase.
         found += paraphrases(likeness, carried(numbered, found), settings)
     in_order = tuple(sorted(found, key=lambda passage: (passage.left, passage.right)))
+    work.end()
     return Comparison(numbered, in_order, likeness, left_out)
 
 

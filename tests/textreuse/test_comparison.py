@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Sequence
+from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.textreuse.reading import texts_of
-from tests.textreuse.stories import CLOCKS, DAM, FERRY, KEEPER, RAIN, ROAD
-from textreuse import Span, compare
+from tests.textreuse.stories import CLOCKS, DAM, FERRY, KEEPER, RAIN, ROAD, quick, stories
+from textreuse import Settings, Span, compare
 
 
 def test_no_texts_have_nothing_in_common() -> None:
@@ -128,3 +132,98 @@ def test_a_word_said_over_and_over_does_not_take_all_day() -> None:
 
     assert comparison.word_count(0, comparison.shared(0)) == 1500
     assert len(comparison.passages) <= 2 * 3500 * 2
+
+
+class TestWithout:
+    def test_a_passage_left_out_leaves_every_answer(self) -> None:
+        whole = compare([f"{FERRY}\n\n{DAM}", f"{DAM}\n\n{ROAD}\n\n{FERRY}"])
+        dam = next(
+            passage
+            for passage in whole.passages
+            if texts_of(whole, [passage.left, passage.right]) == [DAM, DAM]
+        )
+
+        comparison = whole.without([dam])
+
+        assert texts_of(comparison, comparison.shared(0)) == [FERRY]
+        assert texts_of(comparison, comparison.shared(1, 0)) == [FERRY]
+        assert texts_of(comparison, comparison.only_here(0)) == [DAM]
+        assert texts_of(comparison, comparison.only_here(1)) == [DAM, ROAD]
+        assert [texts_of(comparison, group.spans) for group in comparison.groups] == [[FERRY] * 2]
+        assert [group.id for group in comparison.groups] == [1]
+
+    def test_a_repeat_left_out_is_no_repeat(self) -> None:
+        whole = compare([f"{FERRY}\n\n{DAM}\n\n{FERRY}\n\n{RAIN}\n\n{DAM}"])
+        ferry, _ = whole.passages
+
+        comparison = whole.without([ferry])
+
+        assert texts_of(comparison, comparison.repeats(0)) == [DAM, DAM]
+
+    def test_the_comparison_itself_stays_as_it_was(self) -> None:
+        whole = compare([FERRY, FERRY])
+        before = whole.shared(0), whole.groups
+
+        assert whole.without(whole.passages).shared(0) == ()
+        assert (whole.shared(0), whole.groups) == before
+
+    def test_passages_that_it_has_not_are_passed_over(self) -> None:
+        whole = compare([FERRY, FERRY])
+
+        assert whole.without(compare([f"{RAIN} {DAM}", DAM]).passages) == whole
+        assert whole.without([]) == whole
+
+    @quick
+    @given(stories(), st.sets(st.integers(0, 30)))
+    def test_it_is_as_if_the_passages_had_not_been_found(
+        self, texts: list[str], chosen: set[int]
+    ) -> None:
+        whole = compare(texts)
+        left_out = [passage for at, passage in enumerate(whole.passages) if at in chosen]
+
+        comparison = whole.without(left_out)
+
+        assert comparison.passages == tuple(
+            passage for passage in whole.passages if passage not in left_out
+        )
+        for article in range(len(texts)):
+            spans = {side for passage in comparison.passages for side in passage.side(article)}
+            shared = comparison.shared(article) + comparison.repeats(article)
+            assert all(any(span.overlap(one) for one in spans) for span in shared)
+            assert set(whole.only_here(article)) <= set(comparison.only_here(article))
+        grouped = [passage for group in comparison.groups for passage in group.passages]
+        assert sorted(grouped, key=repr) == sorted(comparison.passages, key=repr)
+
+
+class TestProgress:
+    TEXTS = (f"{FERRY} {DAM} {RAIN}", f"{ROAD} {FERRY}", f"{DAM} {CLOCKS}")
+
+    @pytest.mark.parametrize("sensitivity", [1, 2, 3])
+    @pytest.mark.parametrize("texts", [(), (FERRY,), TEXTS, TEXTS * 40])
+    def test_it_rises_from_nothing_to_all(self, texts: Sequence[str], sensitivity: int) -> None:
+        told: list[float] = []
+
+        compare(texts, Settings(sensitivity=sensitivity), progress=told.append)
+
+        assert (told[0], told[-1]) == (0, 1)
+        assert told == sorted(set(told))
+        assert 4 < len(told) <= 101
+
+    def test_the_comparison_is_the_same(self) -> None:
+        assert compare(self.TEXTS, progress=lambda _: None) == compare(self.TEXTS)
+
+    def test_what_it_raises_ends_the_comparison_wherever_that_is(self) -> None:
+        told: list[float] = []
+        compare(self.TEXTS, progress=told.append)
+        heard: list[float] = []
+
+        def leave_at(last: float, share: float) -> None:
+            heard.append(share)
+            if share >= last:
+                raise InterruptedError
+
+        for last in told:
+            heard.clear()
+            with pytest.raises(InterruptedError):
+                compare(self.TEXTS, progress=partial(leave_at, last))
+            assert heard[-1] == last
