@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from storage.anchors import State, locate
 from storage.articles import Draft
 from storage.library import Library
 from storage.records import Annotation, Article, Story, Target
-from textreuse import Comparison, Span, compare, copies, paragraphs, words
+from textreuse import Comparison, Settings, Span, compare, copies, paragraphs, words
 from textreuse.boilerplate import boilerplate
 
 
@@ -65,18 +65,34 @@ class Evidence:
 
 
 def compare_articles(
-    articles: Sequence[Article | Draft], known: Comparison | None = None
+    articles: Sequence[Article | Draft],
+    known: Comparison | None = None,
+    *,
+    settings: Settings | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Comparison:
     """Compare articles: the one way that screen, notes, export and command line all take.
 
     `known` is taken if it is of these very texts: an article may have been binned meanwhile.
+    `settings` and `progress` are for `textreuse.compare`, where it is not. Needs no library, so
+    that it may run in any thread; see `compare_in` for what the reader ignores.
     """
     if known is not None and known.corpus.texts == tuple(article.text for article in articles):
         return known
     return compare(
         [article.text for article in articles],
+        settings,
         outlets=[article.source or None for article in articles],
+        progress=progress,
     )
+
+
+def compare_in(
+    library: Library, articles: Sequence[Article], known: Comparison | None = None
+) -> Comparison:
+    """Compare articles as `compare_articles` does, without the passages ignored in `library`."""
+    comparison = compare_articles(articles, known)
+    return comparison.without(library.ignored.of(articles, comparison))
 
 
 def of_story(
@@ -84,13 +100,14 @@ def of_story(
 ) -> list[Evidence]:
     """Return the annotations of a story, by article and place.
 
-    `comparison`, where given, is used if it is that of the story's articles.
+    `comparison`, where given, is used if it is that of the story's articles. Copies that only an
+    ignored passage tells of are left out.
     """
     articles = library.articles.all(story.articles)
     annotations = library.annotations.on(article.id for article in articles)
     if not annotations:
         return []
-    return _evidence(annotations, articles, [(articles, comparison)])
+    return _evidence(annotations, articles, [(articles, compare_in(library, articles, comparison))])
 
 
 def of_library(library: Library) -> list[Evidence]:
@@ -100,23 +117,23 @@ def of_library(library: Library) -> list[Evidence]:
         target.article for annotation in annotations for target in annotation.targets
     )
     articles = library.articles.all(carrying)
-    contexts = [
-        (library.articles.all(story.articles), None)
+    stories = [
+        library.articles.all(story.articles)
         for story in library.stories.listed()
         if not carrying.keys().isdisjoint(story.articles)
     ]
-    return _evidence(annotations, articles, contexts)
+    compared = [(members, compare_in(library, members)) for members in stories]
+    return _evidence(annotations, articles, compared)
 
 
-_Context = tuple[Sequence[Article], Comparison | None]
+_Compared = tuple[Sequence[Article], Comparison]
 
 
 def _evidence(
-    annotations: Iterable[Annotation], articles: Sequence[Article], contexts: Sequence[_Context]
+    annotations: Iterable[Annotation], articles: Sequence[Article], compared: Sequence[_Compared]
 ) -> list[Evidence]:
     by_id = {article.id: article for article in articles}
     order = {article.id: rank for rank, article in enumerate(articles)}
-    compared = [(members, compare_articles(members, known)) for members, known in contexts]
     found = []
     for annotation in annotations:
         targets = [target for target in annotation.targets if target.article in by_id]
@@ -151,7 +168,7 @@ def _place(target: Target, article: Article) -> tuple[Place, State]:
 
 
 def _also_in(
-    place: Place, known: Sequence[Place], compared: Sequence[tuple[Sequence[Article], Comparison]]
+    place: Place, known: Sequence[Place], compared: Sequence[_Compared]
 ) -> tuple[AlsoIn, ...]:
     """Return the copies of `place` in the stories compared, each told once, by story and place."""
     told: dict[tuple[str, int, int], AlsoIn] = {}

@@ -16,11 +16,13 @@ from sqlite_utils import Database
 from storage.annotations import Annotations
 from storage.articles import Articles
 from storage.errors import LibraryError
+from storage.ignored import Ignored
 from storage.journal import Journal
 from storage.places import path_of
 from storage.schema import APPLICATION_ID, migrations
 from storage.stories import Stories
 from storage.transactions import readable_errors, writing
+from storage.views import Views
 
 _SQLITE_HEADER = b"SQLite format 3\0"
 _LOCK_SECONDS = 5.0
@@ -39,6 +41,8 @@ class Library:
         self.articles = Articles(db, self.journal)
         self.stories = Stories(db, self.journal)
         self.annotations = Annotations(db, self.journal)
+        self.ignored = Ignored(db, self.journal)
+        self.views = Views(db)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

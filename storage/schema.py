@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
+from sqlite_utils.db import ForeignKey
 
 APPLICATION_ID = 0x436F7079  # "Copy": tells a library from any other SQLite file
 
@@ -83,4 +84,25 @@ def _first(db: Database) -> None:
         },
         pk="id",
         not_null={"session", "label", "made", "changes"},
+    )
+
+
+@migrations(name="0002_ignored_passages_and_story_views")
+def _second(db: Database) -> None:
+    db.table("ignored").create({"id": str, "made": str}, pk="id", not_null={"made"})
+    db.table("ignored_place").create(
+        {"ignored": str, "place": int, "article": str, "start": int, "end": int},
+        pk=("ignored", "place"),
+        not_null={"article", "start", "end"},
+        foreign_keys=[
+            ForeignKey("ignored_place", "ignored", "ignored", "id", on_delete="CASCADE"),
+            ForeignKey("ignored_place", "article", "article", "id", on_delete="CASCADE"),
+        ],
+    )
+    db.table("ignored_place").create_index(["article"])
+    db.table("story_view").create(
+        {"story": str, "state": str, "saved": str},
+        pk="story",
+        not_null={"state", "saved"},
+        foreign_keys=[ForeignKey("story_view", "story", "story", "id", on_delete="CASCADE")],
     )

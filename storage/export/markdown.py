@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage.errors import ConflictError, CopydeskError
-from storage.evidence import Evidence, Place, compare_articles, of_story
+from storage.evidence import Evidence, Place, compare_in, of_story
 from storage.export.blocks import Block, document, merged
 from storage.export.escaping import escaped, linked, own_words, quoted, tag
 from storage.files import write_atomically
@@ -40,9 +40,12 @@ class Export(NamedTuple):
 
 
 def story_export(library: Library, story: Story, comparison: Comparison | None = None) -> Export:
-    """Render a story; `comparison`, where given, is used if it is that of its articles."""
+    """Render a story, without the passages ignored in `library`.
+
+    `comparison`, where given, is used if it is that of its articles.
+    """
     articles = library.articles.all(story.articles)
-    compared = compare_articles(articles, comparison)
+    compared = compare_in(library, articles, comparison)
     notes = of_story(library, story, compared)
     names = dict(zip((article.id for article in articles), letters(len(articles)), strict=True))
     tags = dict.fromkeys(name for note in notes for name in _tags(note))

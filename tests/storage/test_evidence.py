@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from storage.anchors import Anchor
-from storage.evidence import Evidence, Place, compare_articles, of_library, of_story
+from storage.evidence import Evidence, Place, compare_articles, compare_in, of_library, of_story
 from storage.library import Library
 from storage.records import Article, Story, Target
 from tests.storage.desk import (
@@ -19,6 +19,7 @@ from tests.storage.desk import (
     story,
     target,
 )
+from textreuse import Settings
 
 
 def articles_of(library: Library, story: Story) -> list[Article]:
@@ -160,7 +161,94 @@ def test_a_story_without_notes_has_none(library: Library, news: Story) -> None:
     assert of_story(library, news) == []
 
 
+def ignore(library: Library, articles: list[Article], words: str) -> None:
+    """Ignore the passage that has these words, in all its places."""
+    for group in compare_articles(articles).groups:
+        first = group.spans[0]
+        if words in articles[first.article].text[first.start : first.end]:
+            library.ignored.ignore(articles, group.passages)
+
+
+class TestIgnored:
+    def test_what_is_ignored_is_no_copy(self, library: Library, news: Story) -> None:
+        articles = articles_of(library, news)
+        annotate(library, articles[1], OWL)
+        annotate(library, articles[2], "clockmakers")
+        ignore(library, articles, OWL)
+
+        owl, mill = of_story(library, news)
+
+        assert copies(owl) == []
+        assert copies(mill) == [("Outlet A", "clockmakers")]
+        assert [copies(note) for note in of_library(library)] == [
+            copies(note) for note in (owl, mill)
+        ]
+
+    def test_a_comparison_that_is_there_is_used_without_it(
+        self, library: Library, news: Story
+    ) -> None:
+        articles = articles_of(library, news)
+        annotate(library, articles[1], OWL)
+        comparison = compare_articles(articles)
+        ignore(library, articles, OWL)
+
+        (note,) = of_story(library, news, comparison)
+
+        assert copies(note) == []
+        assert comparison == compare_articles(articles)
+
+    def test_what_was_restored_is_a_copy_again(self, library: Library, news: Story) -> None:
+        articles = articles_of(library, news)
+        annotate(library, articles[1], OWL)
+        ignore(library, articles, OWL)
+        library.journal.undo()
+
+        (note,) = of_story(library, news)
+
+        assert copies(note) == [("Outlet A", OWL)]
+
+    def test_the_comparison_in_a_library_is_the_one_without_it(
+        self, library: Library, news: Story
+    ) -> None:
+        articles = articles_of(library, news)
+        whole = compare_articles(articles)
+        assert compare_in(library, articles) == whole
+
+        ignore(library, articles, OWL)
+
+        comparison = compare_in(library, articles)
+        assert comparison == compare_in(library, articles, whole)
+        assert comparison.shared(1) == ()
+        assert {passage.kind for passage in comparison.passages} == {"edited"}
+
+
+def test_articles_are_compared_as_the_settings_say(library: Library, news: Story) -> None:
+    articles = articles_of(library, news)
+    told: list[float] = []
+
+    comparison = compare_articles(articles, settings=Settings(sensitivity=1), progress=told.append)
+
+    assert {passage.kind for passage in comparison.passages} == {"verbatim"}
+    assert (told[0], told[-1]) == (0, 1)
+    told.clear()
+    assert compare_articles(articles, comparison, progress=told.append) is comparison
+    assert told == []
+
+
 class TestSeveralStories:
+    def test_what_is_ignored_is_so_in_every_story(self, library: Library) -> None:
+        one = story(library, OWL, f"{HONEY}\n\n{OWL}", name="One")
+        third = add(library, f"{OWL}\n\n{PARADE}", source="Outlet X")
+        articles = articles_of(library, one)
+        library.stories.create("Other", [third.id, *one.articles])
+        annotate(library, articles[0], OWL)
+        ignore(library, articles, OWL)
+
+        (note,) = of_library(library)
+
+        assert ("Outlet X", OWL) in copies(note)
+        assert copies(*of_story(library, one)) == []
+
     def test_copies_are_told_once_by_story_and_place(self, library: Library) -> None:
         one = story(library, OWL, f"{HONEY}\n\n{OWL}", name="One")
         add(library, f"{OWL}\n\n{PARADE}", source="Outlet X")

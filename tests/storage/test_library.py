@@ -9,10 +9,11 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from storage.errors import LibraryError
+from storage.evidence import compare_articles
 from storage.library import Library, open_library, opened
 from storage.schema import APPLICATION_ID, migrations
 from storage.transactions import readable_errors
-from tests.storage.desk import MILL, OWL, add, annotate, asked, done, not_as_root
+from tests.storage.desk import MILL, OWL, add, annotate, asked, done, not_as_root, story
 
 
 def file_mode(path: Path) -> int:
@@ -112,7 +113,10 @@ class TestOpen:
             " WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
         )
 
-        assert {name for name, _ in strict} >= {"article", "story", "annotation", "target", "step"}
+        assert {name for name, _ in strict} >= {
+            *("article", "story", "annotation", "target", "step"),
+            *("ignored", "ignored_place", "story_view"),
+        }
         assert all(is_strict for _, is_strict in strict)
         assert asked(used, "PRAGMA journal_mode") == [("wal",)]
         assert asked(used, "PRAGMA application_id") == [(APPLICATION_ID,)]
@@ -248,6 +252,33 @@ class TestDamage:
 
 
 class TestMigrate:
+    def test_a_library_of_the_first_version_keeps_all_and_learns_to_ignore(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with monkeypatch.context() as first_version:
+            first_version.setattr(migrations, "_migrations", migrations._migrations[:1])
+            with opened(path) as library:
+                owls = story(library, OWL, f"{MILL}\n\n{OWL}")
+                annotate(library, library.articles.get(owls.articles[0]), "barn owl", "Which?")
+        assert asked(path, "PRAGMA user_version") == [(1,)]
+
+        with opened(path) as library:
+            articles = library.articles.all(owls.articles)
+            comparison = compare_articles(articles)
+            library.ignored.ignore(articles, comparison.passages)
+            library.views.save(owls.id, {"focus": 1})
+
+            assert library.stories.get(owls.id) == owls
+            assert library.ignored.of(articles, comparison) == comparison.passages != ()
+            assert library.journal.undo() == "ignored passage"
+            assert library.journal.undo() == "note"
+
+        (copy,) = path.parent.glob("library-before-update-*.db")
+        assert asked(copy, "PRAGMA user_version") == [(1,)]
+        assert asked(copy, "SELECT note FROM annotation") == [("Which?",)]
+        assert asked(copy, "SELECT name FROM sqlite_schema WHERE name LIKE 'ignored%'") == []
+        assert asked(path, "PRAGMA foreign_key_check") == []
+
     def test_a_copy_is_put_beside_before_a_library_is_brought_up_to_date(
         self, used: Path, next_version: Migrations
     ) -> None:

@@ -141,6 +141,29 @@ class TestSources:
                 expected = percent(shared, comparison.word_count(one))
                 assert cell == ("–" if one == other else expected)
 
+    def test_what_is_ignored_leaves_every_figure(self, library: Library) -> None:
+        sample = add_sample(library)
+        articles = library.articles.all(sample.articles)
+        whole = compare_articles(articles)
+        before = exported(library, sample)
+        left_out = max(whole.groups, key=lambda group: group.spans[0].length)
+        library.ignored.ignore(articles, left_out.passages)
+
+        text = exported(library, sample)
+
+        comparison = whole.without(library.ignored.of(articles, whole))
+        for index, row in enumerate(rows(text, "Sources")):
+            shared = comparison.word_count(index, comparison.shared(index))
+            only_here = comparison.word_count(index, comparison.only_here(index))
+            assert row[5].split()[0] == str(shared)
+            assert row[6].split()[0] == str(only_here)
+        assert rows(text, "Sources") != rows(before, "Sources")
+        matrix = "Who shares how much with whom"
+        assert rows(text, matrix) != rows(before, matrix)
+        assert str(story_export(library, sample, whole)) == text
+        library.journal.undo()
+        assert exported(library, sample) == before
+
     def test_an_article_alone_has_no_matrix(self, library: Library) -> None:
         assert "Who shares" not in exported(library, story(library, OWL))
 

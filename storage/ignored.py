@@ -1,0 +1,127 @@
+"""The passages that the reader ignores: they leave highlights, percentages and evidence."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from storage.clock import now
+from storage.journal import Journal
+from storage.records import Article
+from textreuse import Comparison, Passage, Span
+from textreuse.intervals import Intervals
+
+MOSTLY = 0.8
+"""Least share of the characters of either side of a passage that must lie in an ignored place, so
+that a passage stays ignored when its edges come to lie a word further out or in."""
+
+_BLOCK = 512
+"""Characters that are looked up together for the ignored places around a span."""
+
+
+class Ignored:
+    """Remembers which passages are ignored; every change is a step that undo takes back.
+
+    They are known by their places: article and offsets, which stay true, for the text of an
+    article never changes. So a passage is ignored in every story that has both its articles.
+    """
+
+    def __init__(self, db: Database, journal: Journal) -> None:
+        self._db = db
+        self._journal = journal
+
+    def ignore(self, articles: Sequence[Article], passages: Iterable[Passage]) -> None:
+        """Ignore `passages` of a comparison of `articles`; it is on disk on return.
+
+        They become one entry, and what else stands in two of its places is ignored with them.
+        Those that are ignored already change nothing.
+        """
+        with self._journal.step("ignored passage") as step:
+            known = self._entries(articles)
+            new = [passage for passage in passages if not known.holding(passage)]
+            if not new:
+                return
+            entry = uuid.uuid4().hex[:12]
+            step.insert("ignored", {"id": entry, "made": now()})
+            sides = sorted({side for passage in new for side in (passage.left, passage.right)})
+            for place, side in enumerate(sides):
+                step.insert(
+                    "ignored_place",
+                    {
+                        "ignored": entry,
+                        "place": place,
+                        "article": articles[side.article].id,
+                        "start": side.start,
+                        "end": side.end,
+                    },
+                )
+
+    def restore(self, articles: Sequence[Article], passages: Iterable[Passage]) -> None:
+        """Ignore `passages` of a comparison of `articles` no more; it is on disk on return.
+
+        What was ignored together with one of them comes back with it.
+        """
+        with self._journal.step("restored passage") as step:
+            known = self._entries(articles)
+            for entry in sorted(set().union(*map(known.holding, passages))):
+                places = self._db.table("ignored_place").rows_where("ignored = ?", [entry])
+                for row in list(places):
+                    step.delete("ignored_place", [entry, row["place"]])
+                step.delete("ignored", [entry])
+
+    def of(self, articles: Sequence[Article], comparison: Comparison) -> tuple[Passage, ...]:
+        """Return the passages of a comparison of `articles` that are ignored, in its order.
+
+        Those are ignored whose two sides lie for the most part (`MOSTLY`) in two places of one
+        entry that do not overlap: who ignores a reprint still sees what is repeated inside it.
+        """
+        known = self._entries(articles)
+        return tuple(passage for passage in comparison.passages if known.holding(passage))
+
+    def _entries(self, articles: Sequence[Article]) -> _Entries:
+        """Return the ignored places in `articles`, as spans of the articles by their index."""
+        index = {article.id: number for number, article in enumerate(articles)}
+        marks = ", ".join("?" for _ in index)
+        rows = self._db.table("ignored_place").rows_where(f"article IN ({marks})", list(index))
+        return _Entries(
+            _Place(row["ignored"], Span(index[row["article"]], row["start"], row["end"]))
+            for row in rows
+        )
+
+
+class _Place(NamedTuple):
+    entry: str
+    span: Span
+
+
+class _Entries:
+    """The places of ignored passages, found by where they lie."""
+
+    def __init__(self, places: Iterable[_Place]) -> None:
+        self._places = list(places)
+        self._near: dict[int, Intervals] = {}
+        for number, (_, span) in enumerate(self._places):
+            near = self._near.setdefault(span.article, Intervals(_BLOCK))
+            near.add(number, span.start, span.end)
+
+    def holding(self, passage: Passage) -> set[str]:
+        """Return the entries that have `passage` ignored."""
+        both = product(self._around(passage.left), self._around(passage.right))
+        return {
+            one.entry
+            for one, other in both
+            if one.entry == other.entry and not one.span.overlap(other.span)
+        }
+
+    def _around(self, side: Span) -> Iterator[_Place]:
+        """Yield the places that hold most of `side`."""
+        near = self._near.get(side.article)
+        if near is not None:
+            for number in near.near(side.start, side.end):
+                place = self._places[number]
+                if place.span.overlap(side) >= MOSTLY * side.length:
+                    yield place
