@@ -16,8 +16,8 @@ from tui.keys import Where
 from tui.screens.help import HelpScreen
 
 
-class CommandScreen(Screen[None], inherit_bindings=False):
-    """A screen with the keys that work everywhere."""
+class CommandScreen(Screen[object], inherit_bindings=False):
+    """A screen with the keys that work everywhere; what it is dismissed with is its own matter."""
 
     place: ClassVar[Where]
     """Which part of the table of keys holds here."""
