@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.articles import Draft
+from storage.evidence import Place, compare_articles
+from storage.export.markdown import percent
+from storage.importing import add
+from storage.library import Library
+from storage.records import Article
+from storage.sample import add_sample
+from storage.stories import letters
+from textreuse import Comparison
+from tui.overview import Overview, Share
+from tui.passage_list import ORDERS, PassageList
+from tui.publication import in_order, ranks
+
+SHARED = "the gates stood open in the storm and nobody came to close them"
+DATES = st.none() | st.sampled_from(
+    ["2026-03-05", "2026-03-05T10:00:00Z", "2026-03-05T18:00:00Z", "2026-03-06", "2026-03-04"]
+)
+
+
+def of_sample(library: Library) -> tuple[list[Article], Comparison]:
+    articles = library.articles.all(add_sample(library).articles)
+    return articles, compare_articles(articles)
+
+
+def of_drafts(library: Library, *drafts: Draft) -> tuple[list[Article], Comparison]:
+    articles = [article for article, _ in add(library, drafts)]
+    return articles, compare_articles(articles)
+
+
+def of_texts(library: Library, *texts: str) -> tuple[list[Article], Comparison]:
+    return of_drafts(library, *(Draft(text, title="Untitled") for text in texts))
+
+
+def overview_of(articles: list[Article], comparison: Comparison) -> Overview:
+    return Overview(articles, letters(len(articles)), comparison)
+
+
+def test_the_figures_of_a_source_are_those_of_its_pane(library: Library) -> None:
+    articles, comparison = of_sample(library)
+    for index, source in enumerate(overview_of(articles, comparison).sources):
+        shared = comparison.word_count(index, comparison.shared(index))
+        assert str(source.shared) == percent(shared, articles[index].words)
+        assert source.only_here.words == comparison.word_count(index, comparison.only_here(index))
+        assert source.repeats.words == comparison.word_count(index, comparison.repeats(index))
+        assert source.words == source.shared.of == articles[index].words
+
+
+def test_the_matrix_tells_both_directions_and_the_repeats(library: Library) -> None:
+    articles, comparison = of_texts(
+        library,
+        f"{SHARED.capitalize()}.",
+        f"{SHARED.capitalize()}. Much more was said in the town hall about the old pumps.",
+        f"Again and again: {SHARED}. Later too, as it was told, {SHARED}.",
+    )
+    matrix = overview_of(articles, comparison).matrix
+    assert matrix[0][1] == Share(13, 13)
+    assert matrix[1][0] == Share(13, 25)
+    assert matrix[0][0] == Share(0, 13)
+    assert matrix[2][2].words == 26
+
+
+def test_no_share_of_a_pair_is_more_than_what_is_shared_with_all(library: Library) -> None:
+    overview = overview_of(*of_sample(library))
+    for row, source in enumerate(overview.sources):
+        others = [share for column, share in enumerate(overview.matrix[row]) if column != row]
+        most, together = max(share.words for share in others), sum(share.words for share in others)
+        assert most <= source.shared.words <= together
+
+
+@given(st.integers(1, 500).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
+def test_a_shade_tells_the_quarter(share: tuple[int, int]) -> None:
+    words, of = share
+    strength = Share(words, of).strength
+    assert (strength == 0) == (words == 0)
+    assert strength * of >= 4 * words > (strength - 1) * of
+
+
+def test_an_article_without_words_divides_nothing(library: Library) -> None:
+    articles, comparison = of_texts(library, "", f"{SHARED}.")
+    overview = overview_of(articles, comparison)
+    assert [str(share) for share in overview.matrix[0]] == ["0%", "0%"]
+    assert overview.matrix[0][1].strength == 0
+    assert overview.in_words(0, 1).startswith("A: 0 of 0 words also in B (0%)")
+
+
+def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> None:
+    overview = overview_of(*of_sample(library))
+    share = overview.matrix[3][0]
+    assert overview.in_words(3, 0) == (
+        f"D: {share.words} of 504 words also in A ({share})"
+        " │ D Wendshire Observer │ A Fenwold Press Agency"
+    )
+    assert "repeated in it" in overview.in_words(2, 2)
+    assert overview.in_words(2, 2).count("Brisk Daily Brief") == 1
+
+
+def test_names_of_sources_are_made_visible(library: Library) -> None:
+    draft = Draft("Text of it.", title="Loud\x1b[31m\nred", source="\u202eevil")
+    source = overview_of(*of_drafts(library, draft)).sources[0]
+    assert (source.name, source.title) == ("␦evil", "Loud␛[31m red")
+
+
+# Dates
+
+
+@given(st.lists(DATES, max_size=8))
+def test_a_rank_counts_the_earlier_dates_and_unknown_ones_have_none(
+    published: list[str | None],
+) -> None:
+    found = ranks(published)
+    assert [rank is None for rank in found] == [date is None for date in published]
+    known = sorted(rank for rank in found if rank is not None)
+    assert all(rank <= place for place, rank in enumerate(known, 1))
+    for one, first in zip(published, found, strict=True):
+        for other, second in zip(published, found, strict=True):
+            if first is not None and second is not None and first < second:
+                assert one is not None
+                assert other is not None
+                assert one < other
+
+
+def test_on_a_day_of_which_one_time_is_unknown_nobody_is_first() -> None:
+    dates = ["2026-03-05T18:00:00Z", None, "2026-03-05", "2026-03-05T10:00:00Z", "2026-03-06"]
+    assert ranks(dates) == [1, None, 1, 1, 4]
+    assert in_order("ABCDE", dates) == "A = C = D, E"
+    assert in_order("AB", [None, ""]) == ""
+
+
+def test_the_order_of_dates_is_never_called_a_proof(library: Library) -> None:
+    articles, comparison = of_sample(library)
+    overview = overview_of(articles, comparison)
+    assert overview.dates == "▸ earliest date; an order, not a proof: A, B, C, D"
+    assert [source.is_earliest for source in overview.sources] == [True, False, False, False]
+
+
+def test_sources_without_a_date_are_named_and_their_dates_left_blank(library: Library) -> None:
+    articles, comparison = of_drafts(
+        library,
+        Draft("One text.", title="One"),
+        Draft("Another one.", title="Two", published="2026-03-05T10:00:00Z"),
+    )
+    overview = overview_of(articles, comparison)
+    assert [source.date for source in overview.sources] == ["", "2026-03-05"]
+    assert overview.dates.endswith(": B; no date: A")
+    assert overview_of(*of_texts(library, "A third text.")).dates == ""
+
+
+# Passages
+
+
+def test_the_list_has_every_passage_once_in_each_order(library: Library) -> None:
+    articles, comparison = of_sample(library)
+    listing = PassageList(letters(len(articles)), comparison)
+    for order in (*ORDERS, ORDERS[0]):
+        assert listing.order == order
+        assert sorted(row.group.id for row in listing.rows) == [
+            group.id for group in comparison.groups
+        ]
+        listing.next_order()
+
+
+def test_passages_are_sorted_by_place_length_and_sources(library: Library) -> None:
+    articles, comparison = of_sample(library)
+    listing = PassageList(letters(len(articles)), comparison)
+    assert [row.group for row in listing.rows] == list(comparison.groups)
+    listing.next_order()
+    lengths = [row.words for row in listing.rows]
+    assert lengths == sorted(lengths, reverse=True)
+    listing.next_order()
+    carriers = [(-len(row.group.articles), row.group.id) for row in listing.rows]
+    assert carriers == sorted(carriers)
+
+
+def test_a_row_tells_kinds_words_sources_and_first_place(library: Library) -> None:
+    _, comparison = of_texts(
+        library,
+        f"Nothing of it is told elsewhere.\n\n{SHARED.capitalize()}.",
+        f"A mill burned down on Sunday.\n\n\x1b{SHARED.capitalize()}.",
+        "Rain is expected along the coast, then sun, then rain. " * 2,
+    )
+    first, second = PassageList(letters(3), comparison).rows
+    assert (first.kinds, first.words, first.sources, first.place) == (
+        *("verbatim", 13, "2 AB", "A ¶2"),
+    )
+    assert first.opening.startswith("The gates stood open")
+    assert (second.kinds, second.sources) == ("repeat", "1 C")
+
+
+def test_the_first_place_is_the_paragraph_that_an_export_names(library: Library) -> None:
+    articles, comparison = of_texts(
+        library,
+        f"Share\nFacebook\nTwitter\n\nNobody else says this.\n\n{SHARED}.",
+        f"{SHARED}.",
+    )
+    row = PassageList(letters(2), comparison).rows[0]
+    span = row.group.spans[0]
+    place = Place(articles[span.article], span.start, span.end)
+    assert row.place == f"A ¶{place.paragraph}"
+    assert place.paragraph == 2
+
+
+def test_letters_of_two_characters_are_kept_apart(library: Library) -> None:
+    _, comparison = of_texts(library, f"{SHARED}.", f"Then {SHARED}.")
+    assert PassageList(["A", "AB"], comparison).rows[0].sources == "2 A AB"

@@ -1,0 +1,97 @@
+"""Every passage of a story as a row, in an order that can be changed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from storage.visible import shortened, visible_line
+from textreuse import Comparison, Group, paragraphs
+from textreuse.boilerplate import boilerplate
+
+Order = Literal["first place", "length", "number of sources"]
+ORDERS: tuple[Order, ...] = ("first place", "length", "number of sources")
+
+_KINDS = ("verbatim", "edited", "paraphrase", "repeat")
+_CARRIERS = 20
+"""Characters of the letters of all articles that carry a passage."""
+_OPENING = 300
+"""Code points of a passage: more than any row shows."""
+
+
+class PassageRow(NamedTuple):
+    """A group as a row of the list; every text is fit for one line of a terminal."""
+
+    group: Group
+    kinds: str
+    words: int
+    """Of its first place."""
+    sources: str
+    """How many articles carry it, and which, as far as there is room."""
+    place: str
+    """Letter and paragraph where it stands first."""
+    opening: str
+    """How it begins there."""
+
+
+class PassageList:
+    """The groups of `comparison`; first by place, as `J` walks them."""
+
+    def __init__(self, letters: Sequence[str], comparison: Comparison) -> None:
+        self.order: Order = ORDERS[0]
+        self._rows = list(_rows(letters, comparison))
+
+    @property
+    def rows(self) -> list[PassageRow]:
+        """The rows in the present order: longest, most sources first; ties by first place."""
+        return sorted(self._rows, key=self._rank)
+
+    def next_order(self) -> None:
+        """Take the next of `ORDERS`, round the end."""
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+
+    def _rank(self, row: PassageRow) -> tuple[int, int]:
+        most = {
+            "first place": 0,
+            "length": row.words,
+            "number of sources": len(row.group.articles),
+        }
+        return -most[self.order], row.group.id
+
+
+def _rows(letters: Sequence[str], comparison: Comparison) -> Iterator[PassageRow]:
+    starts = [_paragraph_starts(comparison, article) for article in range(len(letters))]
+    between = " " if any(len(letter) > 1 for letter in letters) else ""
+    for group in comparison.groups:
+        article, start, end = first = group.spans[0]
+        articles = group.articles
+        carriers = between.join(letters[index] for index in articles)
+        text = comparison.corpus.texts[article]
+        yield PassageRow(
+            group=group,
+            kinds=_kinds(group),
+            words=comparison.word_count(article, [first]),
+            sources=f"{len(articles)} {shortened(carriers, _CARRIERS)}",
+            place=f"{letters[article]} ¶{max(1, bisect_right(starts[article], start))}",
+            opening=visible_line(text[start : min(end, start + _OPENING)]),
+        )
+
+
+def _kinds(group: Group) -> str:
+    found = {
+        "repeat" if passage.left.article == passage.right.article else passage.kind
+        for passage in group.passages
+    }
+    return ", ".join(kind for kind in _KINDS if kind in found)
+
+
+def _paragraph_starts(comparison: Comparison, article: int) -> list[int]:
+    """Return where the paragraphs begin that exports count: those without page furniture."""
+    text = comparison.corpus.texts[article]
+    furniture = boilerplate([text], [comparison.corpus.words[article]])
+    return [
+        start
+        for start, end in paragraphs(text)
+        if not any(start < one.end and one.start < end for one in furniture)
+    ]
