@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-Where = Literal["everywhere", "library", "compare", "note editor"]
-PLACES: tuple[Where, ...] = ("everywhere", "library", "compare", "note editor")
+Where = Literal["everywhere", "library", "compare", "overview", "note editor"]
+PLACES: tuple[Where, ...] = ("everywhere", "library", "compare", "overview", "note editor")
 
 
 class Key(NamedTuple):
@@ -72,6 +72,12 @@ KEYS = (
     Key("compare", "c", "c", "cycle", "cycle through what overlaps under the cursor"),
     Key("compare", "A", "A", "notes", "list of annotations: show, leave"),
     Key("compare", "e", "e", "export", "export the story as Markdown"),
+    Key("overview", "enter", "enter", "choose", "open the pair; go to the passage", "open"),
+    Key("overview", "tab,shift+tab", "tab", "other_part", "matrix, passages", "switch"),
+    Key("overview", "h,left", "h", "left", "source to the left"),
+    Key("overview", "l,right", "l", "right", "source to the right"),
+    Key("overview", "s", "s", "sort", "sort the passages: place, length, sources", "sort"),
+    Key("overview", "o", "o", "escape", "close", "close"),
     Key("note editor", "ctrl+j", "ctrl+j", "save", "save", "save"),
     Key("note editor", "escape", "esc", "leave", "leave; asks if writing would be lost", "leave"),
 )

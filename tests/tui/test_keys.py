@@ -10,9 +10,10 @@ from tui.keys import KEYS, Where, keys_of, markdown_table, text_table
 from tui.screens.command_screen import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.overview import OverviewScreen
 
 
-@pytest.mark.parametrize("where", ["library", "compare"])
+@pytest.mark.parametrize("where", ["library", "compare", "overview"])
 def test_no_key_of_a_screen_does_two_things(where: Where) -> None:
     # `space` in the compare view pages; in lists it marks, so the table of "everywhere" omits it.
     names = [
@@ -21,12 +22,12 @@ def test_no_key_of_a_screen_does_two_things(where: Where) -> None:
     assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("screen", [CompareScreen, LibraryScreen])
+@pytest.mark.parametrize("screen", [CompareScreen, LibraryScreen, OverviewScreen])
 def test_every_key_has_an_action(screen: type[CommandScreen]) -> None:
     movement = {"down", "up", "page_down", "page_up", "first", "last"}
     for key in (*keys_of("everywhere"), *keys_of(screen.place)):
-        if screen is LibraryScreen and key.action in movement:
-            continue  # its tables move by themselves
+        if screen is not CompareScreen and key.action in movement:
+            continue  # their tables move by themselves
         assert hasattr(screen, f"action_{key.action}"), key
 
 
