@@ -1,0 +1,224 @@
+"""What the card of a passage says: who carries it, and what was changed from copy to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from storage.records import Article
+from storage.visible import visible_line
+from textreuse import Comparison, Group, Span, paragraphs
+from tui.changes import Pair, Piece, changes, pair, shared_words
+from tui.context import flowing
+
+Style = Literal["plain", "marks", "deleted", "inserted", "shared", "letter"]
+STYLES: tuple[Style, ...] = ("marks", "deleted", "inserted", "shared", "letter")
+"""The styles that differ from plain text; what they say can be read without them as well."""
+
+
+class Bit(NamedTuple):
+    """Text of the card, fit to be drawn, in one style."""
+
+    text: str
+    style: Style = "plain"
+
+
+Line = tuple[Bit, ...]
+"""What begins on a row of its own, and is wrapped where it is longer."""
+
+
+class Carrier(NamedTuple):
+    """One place of the passage."""
+
+    letter: str
+    source: str
+    published: str
+    paragraph: int
+    likeness: str
+    """How much of it is the same as the copy under the cursor."""
+    role: Literal["here", "other", ""]
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that the card says, as plain values."""
+
+    heading: str
+    """Which passage it is, from which copy to which, how alike those are, and who has it."""
+    diff: tuple[Line, ...]
+    """The words of the one copy, with what was changed on the way to the other."""
+    order: str
+    """In what order the carriers stand: an order, never a proof of who took from whom."""
+    carriers: tuple[Carrier, ...]
+
+
+def card(
+    comparison: Comparison,
+    articles: Sequence[Article],
+    letters: Sequence[str],
+    group: Group,
+    here: Span,
+    other: Span,
+    *,
+    number: int,
+    count: int,
+) -> Card:
+    """Describe `group`, the passage `number` of `count`, from its copy `here` to its copy `other`.
+
+    Both are spans of the group, and `articles` those that were compared.
+    """
+    spans = _in_order(group.spans, articles)
+    pairs = {span: pair(comparison, group, here, span) for span in spans if span != here}
+    carriers = []
+    for span in spans:
+        article = articles[span.article]
+        carriers.append(
+            Carrier(
+                letters[span.article],
+                visible_line(article.name),
+                _date(article.published),
+                _paragraph(comparison, span),
+                "here" if span == here else likeness(pairs[span]),
+                "here" if span == here else "other" if span == other else "",
+            )
+        )
+    chosen = pairs[other]
+    words = comparison.word_count(here.article, [here])
+    names = dict.fromkeys(letters[span.article] for span in spans)
+    heading = [
+        f"passage {number} of {count}",
+        _way(comparison, letters, here, other),
+        _described(chosen),
+        f"{words} word{'s' if words != 1 else ''}",
+        f"in {', '.join(names)}",
+    ]
+    return Card(
+        " · ".join(heading),
+        tuple(_diff(comparison, letters, chosen)),
+        _order([articles[span.article] for span in spans]),
+        tuple(carriers),
+    )
+
+
+def likeness(pair: Pair) -> str:
+    """Return how much of two copies is the same, in a few words; 100 % is never said of less."""
+    if pair.kind == "verbatim":
+        return "same words"
+    if pair.kind == "paraphrase":
+        return f"in other words, {_percent(pair)}"
+    return f"{_percent(pair)} the same"
+
+
+def _described(pair: Pair) -> str:
+    if pair.kind == "verbatim":
+        return pair.kind
+    return f"{pair.kind}, {_percent(pair)} the same"
+
+
+def _percent(pair: Pair) -> str:
+    return f"{min(99, round(100 * pair.similarity))}%"
+
+
+# Who carries it
+
+
+def _in_order(spans: Iterable[Span], articles: Sequence[Article]) -> list[Span]:
+    """Sort by date of publication; what has none comes last, in the order of the story.
+
+    A date alone comes behind the times of its day, of which it may be any.
+    """
+
+    def rank(span: Span) -> tuple[bool, str, bool, str, Span]:
+        published = articles[span.article].published or ""
+        return not published, published[:10], len(published) == len("2026-03-05"), published, span
+
+    return sorted(spans, key=rank)
+
+
+def _order(carriers: Sequence[Article]) -> str:
+    dated = [article.published for article in carriers if article.published]
+    if len({article.id for article in carriers}) == 1:
+        return "in the order of its text"
+    if not dated:
+        return "in the order of the story, no dates known"
+    order = "in order of publication date"
+    if any("T" in date for date in dated):
+        order += ", times in UTC"
+    return order if len(dated) == len(carriers) else f"{order}, those without one last"
+
+
+def _date(published: str | None) -> str:
+    if not published:
+        return "no date"
+    # Whoever wrote the date, it stands in a terminal.
+    return visible_line(f"{published[:10]} {published[11:16]}")
+
+
+def _paragraph(comparison: Comparison, span: Span) -> int:
+    """Return the number, from 1, of the paragraph in which `span` begins, furniture left out."""
+    furniture = comparison.boilerplate(span.article)
+    begun = sum(
+        start <= span.start and not any(one.start < end and start < one.end for one in furniture)
+        for start, end in _paragraphs(comparison.corpus.texts[span.article])
+    )
+    return max(1, begun)
+
+
+@lru_cache(maxsize=16)
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    return paragraphs(text)
+
+
+def _way(comparison: Comparison, letters: Sequence[str], here: Span, other: Span) -> str:
+    letter = letters[here.article]
+    if here.article != other.article:
+        return f"{letter} → {letters[other.article]}"
+    return f"{letter} ¶{_paragraph(comparison, here)} → ¶{_paragraph(comparison, other)}"
+
+
+# What was changed
+
+
+def _diff(comparison: Comparison, letters: Sequence[str], chosen: Pair) -> Iterator[Line]:
+    if chosen.kind == "paraphrase":
+        texts = comparison.corpus.texts
+        for span, words in zip(
+            (chosen.ours, chosen.theirs), shared_words(comparison, chosen), strict=True
+        ):
+            letter = Bit(f"{letters[span.article]}  ", "letter")
+            yield (letter, *_emphasised(texts[span.article], span, words))
+        return
+    pieces = changes(comparison, chosen)
+    differing = {piece.how for piece in pieces} - {"same"}
+    if not differing:
+        yield (Bit("Word for word the same."),)
+        return
+    if differing == {"marks"}:
+        yield (Bit("Word for word the same; punctuation or signs differ."),)
+    yield tuple(bit for piece in pieces for bit in _marked(piece))
+
+
+def _marked(piece: Piece) -> Iterator[Bit]:
+    """Yield a piece with the marks of wdiff around what was changed, white space outside them."""
+    if piece.how == "same":
+        yield Bit(flowing(piece.ours or piece.theirs))
+        return
+    ours, theirs = flowing(piece.ours), flowing(piece.theirs)
+    longer = max(ours, theirs, key=len)
+    yield Bit(longer[: len(longer) - len(longer.lstrip())])
+    if ours.strip():
+        yield Bit(f"[-{ours.strip()}-]", "marks" if piece.how == "marks" else "deleted")
+    if theirs.strip():
+        yield Bit(f"{{+{theirs.strip()}+}}", "marks" if piece.how == "marks" else "inserted")
+    yield Bit(longer[len(longer.rstrip()) :])
+
+
+def _emphasised(text: str, span: Span, words: Iterable[Span]) -> Iterator[Bit]:
+    at = span.start
+    for word in words:
+        yield Bit(flowing(text[at : word.start]))
+        yield Bit(flowing(text[word.start : word.end]), "shared")
+        at = word.end
+    yield Bit(flowing(text[at : span.end]))
