@@ -205,7 +205,7 @@ def _only_story(library: Library) -> str:
 
 
 def _keys(_options: argparse.Namespace) -> int:
-    from tui.keys import text_table
+    from tui.keymap import text_table
 
     say(text_table())
     return 0

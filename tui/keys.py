@@ -1,4 +1,7 @@
-"""The table of keys: bindings, help, README and `copydesk keys` are all made from it."""
+"""The table of keys: bindings, help, README and `copydesk keys` are all made from it.
+
+`keymap` has the keys in force, which the user's configuration may have changed.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,10 @@ from typing import Literal, NamedTuple
 
 Where = Literal["everywhere", "library", "compare", "overview", "note editor"]
 PLACES: tuple[Where, ...] = ("everywhere", "library", "compare", "overview", "note editor")
+WRITING: frozenset[Where] = frozenset({"note editor"})
+"""Places where keys write, so that the keys of "everywhere" do not hold there."""
+NUMBERED = frozenset({"pane"})
+"""Actions that take the number of their key: the first of its keys stands for 1, and so on."""
 
 
 class Key(NamedTuple):
@@ -20,6 +27,16 @@ class Key(NamedTuple):
     does: str
     footer: str = ""
     """A word for the foot of the screen; empty where there is no room for it."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its keys, one by one."""
+        return tuple(self.keys.split(",")) if self.keys else ()
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether each of its keys stands for a number."""
+        return self.action in NUMBERED
 
 
 KEYS = (
@@ -86,16 +103,6 @@ KEYS = (
 def keys_of(where: Where) -> Iterator[Key]:
     """Return the keys of one place, in the order of the table."""
     return (key for key in KEYS if key.where == where)
-
-
-def text_table() -> str:
-    """Return the table for a terminal."""
-    width = max(len(key.shown) for key in KEYS)
-    parts = []
-    for where in PLACES:
-        lines = [f"  {key.shown:<{width}}  {key.does}" for key in keys_of(where)]
-        parts.append("\n".join([where, *lines]))
-    return "\n\n".join(parts)
 
 
 def markdown_table() -> str:

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from tests.readme import README, with_keys
-from tui.app import CopydeskApp
-from tui.keys import KEYS, Where, keys_of, markdown_table, text_table
+from tui.keymap import text_table
+from tui.keys import KEYS, Where, keys_of, markdown_table
 from tui.screens.command_screen import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.library import LibraryScreen
@@ -46,7 +46,3 @@ def test_the_readme_has_the_table_of_keys() -> None:
 def test_the_printed_table_names_every_key() -> None:
     printed = text_table()
     assert all(key.does in printed for key in KEYS)
-
-
-def test_the_palette_has_its_key() -> None:
-    assert CopydeskApp.COMMAND_PALETTE_BINDING == "ctrl+p"

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.keys import Keys, _character_to_key
+
+from tui.key_names import KEY_NAMES, is_writing, key_name, shown_key
+from tui.keys import KEYS
+
+
+@given(st.characters(codec="utf-8", exclude_categories=("C", "Z", "M")))
+def test_a_key_is_called_as_textual_calls_it(character: str) -> None:
+    assert key_name(character) == _character_to_key(character)
+
+
+def test_the_keys_with_names_are_textuals() -> None:
+    textuals = {key.value for key in Keys} | {_character_to_key(one) for one in string.punctuation}
+
+    assert set(KEY_NAMES) <= textuals
+
+
+@pytest.mark.parametrize("name", sorted({name for key in KEYS for name in key.names}))
+def test_every_key_of_the_table_can_be_written_as_it_is_named_and_as_it_is_shown(name: str) -> None:
+    assert key_name(name) == name
+    assert key_name(shown_key(name)) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("?", "question_mark"),
+        ("question_mark", "question_mark"),
+        ("+", "plus"),
+        ("ctrl++", "ctrl+plus"),
+        ("-", "minus"),
+        (",", "comma"),
+        ("§", "section_sign"),
+        ("ä", "ä"),
+        ("j", "j"),
+        ("J", "J"),
+        ("shift+j", "J"),
+        ("Ctrl+N", "ctrl+n"),
+        ("alt+1", "alt+1"),
+        ("alt+J", "alt+shift+j"),
+        ("shift+alt+j", "alt+shift+j"),
+        ("shift+ctrl+left", "ctrl+shift+left"),
+        ("shift+tab", "shift+tab"),
+        (" ", "space"),
+        ("Space", "space"),
+        ("Esc", "escape"),
+        ("PgDn", "pagedown"),
+        ("F2", "f2"),
+    ],
+)
+def test_a_key_may_be_written_as_people_do(written: str, name: str) -> None:
+    assert key_name(written) == name
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "+j", "ctrl+", "ctrl+ctrl+a", "strg+a", "f25", "jk", "page", "\x1b", "\u200d", "ctrl++a"],
+)
+def test_what_is_no_key_has_no_name(written: str) -> None:
+    assert key_name(written) is None
+
+
+@given(st.text())
+def test_any_text_is_a_key_or_none_and_a_key_keeps_its_name(written: str) -> None:
+    name = key_name(written)
+    if name is not None:
+        assert "," not in name
+        assert key_name(name) == name
+
+
+def test_keys_that_write_are_told_from_those_that_command() -> None:
+    assert all(is_writing(name) for name in ("a", "A", "enter", "space", "left", "shift+tab"))
+    assert not any(is_writing(name) for name in ("ctrl+j", "alt+a", "escape", "f1", "ctrl+left"))
