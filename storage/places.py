@@ -23,13 +23,7 @@ def path_of(name: str) -> Path:
 
 def library_path() -> Path:
     """Return `COPYDESK_LIBRARY` where set, else `library.db` in the platform's data folder."""
-    named = os.environ.get("COPYDESK_LIBRARY")
-    if not named:
-        return _data_folder() / "library.db"
-    try:
-        return path_of(named)
-    except ValueError:  # opening it will say why that cannot be
-        return Path(named)
+    return _named("COPYDESK_LIBRARY") or _data_folder() / "library.db"
 
 
 def demo_path() -> Path:
@@ -38,13 +32,30 @@ def demo_path() -> Path:
 
 
 def configuration_path() -> Path:
-    """Return where the configuration file is looked for."""
-    return platformdirs.user_config_path(_NAME, appauthor=False) / "config.toml"
+    """Return `COPYDESK_CONFIG` where set, else `config.toml` in the platform's folder for it."""
+    folder = platformdirs.user_config_path(_NAME, appauthor=False)
+    return _named("COPYDESK_CONFIG") or folder / "config.toml"
+
+
+def state_path() -> Path:
+    """Return the file that keeps how the app was left."""
+    return platformdirs.user_state_path(_NAME, appauthor=False) / "state.json"
 
 
 def log_path() -> Path:
     """Return the file that keeps the details of a fault in the program itself."""
     return platformdirs.user_log_path(_NAME, appauthor=False) / "copydesk.log"
+
+
+def _named(variable: str) -> Path | None:
+    """Return the path that an environment variable names; an empty one names none."""
+    named = os.environ.get(variable)
+    if not named:
+        return None
+    try:
+        return path_of(named)
+    except ValueError:  # opening it will say why that cannot be
+        return Path(named)
 
 
 def _data_folder() -> Path:
