@@ -25,7 +25,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
-    for name in ("COPYDESK_LIBRARY", "NO_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"):
+    for name in (
+        "COPYDESK_LIBRARY",
+        "COPYDESK_CONFIG",
+        "NO_COLOR",
+        "TEXTUAL_THEME",
+        "COLUMNS",
+        "LINES",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     return folder

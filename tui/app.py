@@ -7,11 +7,13 @@ from functools import partial
 from typing import Any
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from storage.library import Library
-from tui.keys import KEYS
+from tui.chosen_theme import ChosenTheme
+from tui.configuration import DEFAULTS, Configuration
+from tui.configured_app import ConfiguredApp
 from tui.screens.command_screen import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.library import LibraryScreen
@@ -19,18 +21,22 @@ from tui.screens.note_editor import NoteEditor
 from tui.screens.writing import WritingScreen
 
 
-class CopydeskApp(App[None]):
+class CopydeskApp(ConfiguredApp):
     """Opens on the story with the given id, else on the library."""
 
     TITLE = "Copydesk"
     CSS_PATH = "app.tcss"
-    # The palette has two keys, `:` and ctrl+p; both stand in the table of keys.
-    COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
-        self, library: Library, story: str | None = None, messages: Sequence[str] = ()
+        self,
+        library: Library,
+        story: str | None = None,
+        messages: Sequence[str] = (),
+        *,
+        configuration: Configuration = DEFAULTS,
+        chosen: ChosenTheme | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(configuration, chosen)
         self._library = library
         self._story = story
         self._messages = messages
@@ -68,11 +74,11 @@ class CopydeskApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer every key of the screen in the command palette, then Textual's own commands."""
         if isinstance(screen, CommandScreen):
-            for key in KEYS:
-                if key.where in ("everywhere", screen.place) and key.action != "pane":
+            for key in self.configuration.keymap.rows:
+                if key.where in ("everywhere", screen.place) and not key.is_numbered:
                     yield SystemCommand(
-                        f"{key.does} ({key.shown})",
-                        f"{key.where}: {key.shown}",
+                        f"{key.does} ({key.shown})" if key.shown else key.does,
+                        f"{key.where}: {key.shown or 'no key'}",
                         partial(screen.run_action, key.action),
                     )
         yield from super().get_system_commands(screen)

@@ -205,9 +205,10 @@ def _only_story(library: Library) -> str:
 
 
 def _keys(_options: argparse.Namespace) -> int:
+    from tui.configuration import read_configuration
     from tui.keymap import text_table
 
-    say(text_table())
+    say(text_table(read_configuration(places.configuration_path()).keymap))
     return 0
 
 

@@ -6,12 +6,16 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storage import places
 from storage.errors import CopydeskError
 from storage.library import Library, opened
 from storage.records import Story
 from tui.output import complain
+
+if TYPE_CHECKING:
+    from tui.configuration import Configuration
 
 
 def library_path(options: argparse.Namespace) -> Path:
@@ -25,10 +29,11 @@ def open_files(options: argparse.Namespace) -> int:
     from storage.files import gather
     from storage.importing import add, story_of
 
+    configuration = _configured()
     if not options.files:
         _need_terminal()
         with opened(library_path(options)) as library:
-            _run(library)
+            _run(library, configuration)
         return 0
     gathered = gather(options.files)
     for problem in gathered.problems:
@@ -38,7 +43,8 @@ def open_files(options: argparse.Namespace) -> int:
     _need_terminal()
     with opened(library_path(options)) as library:
         articles = [article for article, _ in add(library, gathered.drafts)]
-        _run(library, story_of(library, articles), gathered.problems + gathered.notices)
+        story = story_of(library, articles)
+        _run(library, configuration, story, gathered.problems + gathered.notices)
     return 1 if gathered.problems else 0
 
 
@@ -46,17 +52,36 @@ def open_sample(options: argparse.Namespace) -> int:
     """Open the sample story, in a library of its own."""
     from storage.sample import add_sample
 
+    configuration = _configured()
     _need_terminal()
     path = Path(options.library) if hasattr(options, "library") else places.demo_path()
     with opened(path) as library:
-        _run(library, add_sample(library))
+        _run(library, configuration, add_sample(library))
     return 0
 
 
-def _run(library: Library, story: Story | None = None, messages: Sequence[str] = ()) -> None:
-    from tui.app import CopydeskApp
+def _configured() -> Configuration:
+    from tui.configuration import read_configuration
 
-    app = CopydeskApp(library, story.id if story else None, messages)
+    return read_configuration(places.configuration_path())
+
+
+def _run(
+    library: Library,
+    configuration: Configuration,
+    story: Story | None = None,
+    messages: Sequence[str] = (),
+) -> None:
+    from tui.app import CopydeskApp
+    from tui.chosen_theme import ChosenTheme
+
+    app = CopydeskApp(
+        library,
+        story.id if story else None,
+        messages,
+        configuration=configuration,
+        chosen=ChosenTheme(places.state_path(), configuration.theme),
+    )
     app.run()
     if app.fault is not None:
         raise app.fault

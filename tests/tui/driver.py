@@ -16,6 +16,8 @@ from storage.library import Library
 from storage.records import Story
 from storage.sample import add_sample
 from tui.app import CopydeskApp
+from tui.chosen_theme import ChosenTheme
+from tui.configuration import DEFAULTS, Configuration
 from tui.screens.compare import CompareScreen
 from tui.widgets.article_view import GUTTER, ArticleView
 
@@ -127,10 +129,17 @@ def events_name(character: str) -> str:
 
 @asynccontextmanager
 async def at_the_screen(
-    library: Library, story: Story | None, size: tuple[int, int] = (120, 40)
+    library: Library,
+    story: Story | None,
+    size: tuple[int, int] = (120, 40),
+    *,
+    configuration: Configuration = DEFAULTS,
+    chosen: ChosenTheme | None = None,
 ) -> AsyncIterator[Reader]:
     """Open the app on a story, or on the library."""
-    app = CopydeskApp(library, story.id if story else None)
+    app = CopydeskApp(
+        library, story.id if story else None, configuration=configuration, chosen=chosen
+    )
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Reader(app, pilot, library)

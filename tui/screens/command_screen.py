@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
-from textual import events
+from textual import events, getters
 from textual.screen import Screen
 
 from storage.errors import CopydeskError
 from storage.library import Library
 from storage.transactions import readable_errors
+from tui.configured_app import ConfiguredApp
 from tui.keys import Where
 from tui.screens.help import HelpScreen
 
@@ -19,6 +20,7 @@ from tui.screens.help import HelpScreen
 class CommandScreen(Screen[object], inherit_bindings=False):
     """A screen with the keys that work everywhere; what it is dismissed with is its own matter."""
 
+    app = getters.app(ConfiguredApp)
     place: ClassVar[Where]
     """Which part of the table of keys holds here."""
 

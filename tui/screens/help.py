@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -12,16 +13,19 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.bindings import movement
-from tui.keys import Where, keys_of
+from tui.configured_app import ConfiguredApp
+from tui.keymap import Keymap
+from tui.keys import Where
 
 
 class HelpScreen(ModalScreen[None]):
     """Lists what the keys do; any of its own keys closes it."""
 
     CSS_PATH = "help.tcss"
+    app = getters.app(ConfiguredApp)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "dismiss", "close"),
         Binding("space", "scroll(10)", show=False),
+        *movement(escape="dismiss", back="dismiss", help="dismiss"),
         *movement(down="scroll(1)", up="scroll(-1)", page_down="scroll(10)", page_up="scroll(-10)"),
     ]
 
@@ -31,13 +35,15 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Show the screen's own keys first."""
+        keymap = self.app.configuration.keymap
+        down, up, escape = (keymap.shown("everywhere", one) for one in ("down", "up", "escape"))
         with VerticalScroll(id="help") as box:
             box.border_title = "Keys"
-            box.border_subtitle = "j k scroll · esc closes"
-            yield Static(_keys(self._where))
+            box.border_subtitle = f"{down} {up} scroll · {escape} closes"
+            yield Static(_keys(keymap, self._where))
             if self._where == "compare":
                 yield Static(Content(_LEGEND), classes="help--part")
-            yield Static(_keys("everywhere"), classes="help--part")
+            yield Static(_keys(keymap, "everywhere"), classes="help--part")
 
     def action_scroll(self, rows: int) -> None:
         """Scroll by rows."""
@@ -50,8 +56,8 @@ In the gutter: the passage's number, then
 █ the passage you are at   ✎ your annotation"""
 
 
-def _keys(where: Where) -> Content:
+def _keys(keymap: Keymap, where: Where) -> Content:
     rows: list[Content | tuple[str, str] | str] = [(f"{where}\n", "bold")]
-    for key in keys_of(where):
+    for key in keymap.keys_of(where):
         rows += [(f"{key.shown:>10}", "bold"), f"  {key.does}\n"]
     return Content.assemble(*rows)
