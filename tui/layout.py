@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from tui.page import GRAPHEME, Extent, Page
+
+_NOT_PLAIN = re.compile(r"[^ -~¡-\u02ff‐–—‘’“”…]")
+"""What may be wide, or join its neighbour: anything but Western letters and punctuation."""
 
 
 class Layout:
@@ -19,7 +25,7 @@ class Layout:
         self.rows: list[Extent] = []
         previous: Extent | None = None
         for start, end in page.paragraphs:
-            rows = _wrapped(page.shown, start, end, width)
+            rows = wrapped(page.shown, start, end, width)
             if previous is not None:
                 gap = page.text.count("\n", previous[1], start)
                 if gap > 1 or len(rows) > 1 or self.rows[-1][0] != previous[0]:
@@ -61,8 +67,16 @@ class Layout:
         return row
 
 
-def _wrapped(shown: str, start: int, end: int, width: int) -> Sequence[Extent]:
+def wrapped(shown: str, start: int, end: int, width: int) -> Sequence[Extent]:
     """Cut one paragraph into rows of at most `width` cells, at spaces where there are any."""
+    longer = _longer_word(width).search(shown, start, end)
+    if longer or not is_plain(shown, start, end):
+        return wrapped_as_content(shown, start, end, width)
+    return [match.span() for match in _plain_row(width).finditer(shown, start, end)]
+
+
+def wrapped_as_content(shown: str, start: int, end: int, width: int) -> Sequence[Extent]:
+    """Cut one paragraph as Textual wraps content: right for any text, and ten times slower."""
     rows = []
     at = start
     for line in Content(shown[start:end]).wrap(width):
@@ -72,3 +86,19 @@ def _wrapped(shown: str, start: int, end: int, width: int) -> Sequence[Extent]:
             rows.append((at, at + len(piece)))
             at += len(piece)
     return rows
+
+
+def is_plain(shown: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Tell whether each character takes one cell and is a grapheme of its own."""
+    return _NOT_PLAIN.search(shown, start, end) is None
+
+
+@cache
+def _longer_word(width: int) -> re.Pattern[str]:
+    return re.compile(rf"[^ ]{{{width + 1}}}")
+
+
+@cache
+def _plain_row(width: int) -> re.Pattern[str]:
+    """Return what finds rows of plain text: as many whole words as fit."""
+    return re.compile(rf"[^ ](?:.{{0,{width - 2}}}[^ ])?(?![^ ])")

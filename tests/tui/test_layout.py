@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.layout import Layout
+from tui.layout import Layout, is_plain, wrapped, wrapped_as_content
 from tui.page import GRAPHEME, Page
 
 TEXTS = st.text(
@@ -54,3 +54,23 @@ def test_the_row_of_a_space_between_rows_is_the_row_before() -> None:
     layout = Layout(Page("aaaa bbbb cccc dddd"), 10)
     assert layout.rows == [(0, 9), (10, 19)]
     assert layout.row_of(9) == 0
+
+
+@given(
+    text=st.text(st.sampled_from("abcdefgh   .’—é§\u00ad‐…\t\n東\u0301"), max_size=300),
+    width=st.integers(2, 40),
+)
+@settings(max_examples=300)
+def test_plain_text_is_cut_as_any_other(text: str, width: int) -> None:
+    page = Page(text)
+    for start, end in page.paragraphs:
+        by_content = list(wrapped_as_content(page.shown, start, end, width))
+        assert list(wrapped(page.shown, start, end, width)) == by_content
+
+
+def test_plain_characters_take_one_cell_and_join_no_neighbour() -> None:
+    plain = [sign for sign in map(chr, range(0x110000)) if is_plain(sign)]
+    assert len(plain) > 500
+    assert {cell_len(sign) for sign in plain} == {1}
+    row = "".join(plain)
+    assert all(len(grapheme) == 1 for grapheme in GRAPHEME.findall(row + row[::-1]))
