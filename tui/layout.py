@@ -42,6 +42,23 @@ class Layout:
         start, end = self.rows[row]
         return row - 1 if start == end and row else row
 
+    def rows_of(self, extent: Extent) -> range:
+        """Return the rows that show any of `extent`, and at least that of its start."""
+        start, end = extent
+        return range(self.row_of(start), self.row_of(max(start, end - 1)) + 1)
+
+    def visible(self, extent: Extent) -> Extent:
+        """Return `extent` as its row shows it, with as much after it as makes it take a cell.
+
+        What stands between two rows, or takes no cell at the end of one, is the empty extent at
+        the end of that row.
+        """
+        row_end = self.rows[self.row_of(extent[0])][1]
+        start, end = extent
+        while end <= row_end and not cell_len(self._shown[start:end]):
+            end += 1
+        return (start, end) if end <= row_end else (row_end, row_end)
+
     def column_of(self, offset: int) -> int:
         """Return the cell, counted from the start of its row, in which `offset` is drawn."""
         start, end = self.rows[self.row_of(offset)]

@@ -19,7 +19,8 @@ from tui.app import CopydeskApp
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
 from tui.screens.compare import CompareScreen
-from tui.widgets.article_view import GUTTER, ArticleView
+from tui.widgets.article_view import ArticleView
+from tui.widgets.row import GUTTER
 
 
 class Reader:
