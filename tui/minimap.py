@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.marked_rows import Stretch
-from tui.marks import STYLES
 
 PASSAGES = ("ignored", "repeat", "paraphrase", "edited", "verbatim", "current")
 """Styles of passages, from the bottom layer to the top."""
 SIGNPOSTS = ("annotation", "found", "found-current")
 """What stands beside the passages, from the bottom layer to the top."""
 
-_LAYER = {style: layer for layer, style in enumerate(STYLES)}
+_LAYER = {style: layer for layer, style in enumerate((*PASSAGES, *SIGNPOSTS))}
 
 
 class Cell(NamedTuple):

@@ -20,6 +20,7 @@ from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
 from tui.screens.compare import CompareScreen
 from tui.widgets.article_view import ArticleView
+from tui.widgets.minimap import Minimap
 from tui.widgets.row import GUTTER
 
 
@@ -55,6 +56,13 @@ class Reader:
     async def click(self, letter: str, row: int, column: int) -> Reader:
         """Click into the text of a pane: a row of the screen, a column of the text."""
         await self._pilot.click(self.view(letter), offset=(GUTTER + column, row))
+        await self._pilot.pause()
+        return self
+
+    async def click_map(self, letter: str, row: int) -> Reader:
+        """Click on the map of a pane."""
+        widget = self.compare.query(Minimap)[self.compare.reading.letters.index(letter)]
+        await self._pilot.click(widget, offset=(0, row))
         await self._pilot.pause()
         return self
 

@@ -1,52 +1,93 @@
-"""One article with its header: letter, source, date, and how much of it is shared."""
+"""One article with its heading, and a map of it beside the text."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from storage.export.markdown import percent
 from storage.records import Article
-from storage.visible import visible_line
 from textreuse import Comparison
+from tui.heading import Shares, heading, shares
 from tui.page import Page
 from tui.widgets.article_view import ArticleView
+from tui.widgets.minimap import Minimap
+from tui.widgets.row import GUTTER, MARGIN
+
+NARROWEST_PANE = GUTTER + 40 + MARGIN + 2
+"""Cells that a pane needs for 40 characters of text, with its scroll bar or its map."""
+
+
+class Body(Horizontal):
+    """The text and its map."""
+
+    BLANK = True  # It is covered by what it holds.
 
 
 class ArticlePane(Vertical):
-    """A header of two rows over the article's text."""
+    """A heading of two rows over the article's text."""
+
+    BLANK = True  # It is covered by what it holds.
 
     def __init__(self, letter: str, article: Article, page: Page, index: int) -> None:
         super().__init__()
         self._letter = letter
         self._article = article
         self._index = index
+        self._shares: Shares | None = None
+        self._found: int | None = None
+        self._heading = Static(classes="pane--header")
         self.view = ArticleView(page, index)
+        self._map = Minimap(self.view)
+        self._map.display = False
 
     def compose(self) -> ComposeResult:
-        """Put the header over the text."""
-        yield Static(classes="pane--header")
-        yield self.view
+        """Put the heading over the text."""
+        yield self._heading
+        with Body():
+            yield self.view
+            yield self._map
 
     def on_mount(self) -> None:
         """Show what is known before the articles are compared."""
-        self.show_shares(None)
+        self._show_heading()
+
+    def on_resize(self) -> None:
+        """Fit the heading into the new width."""
+        self._show_heading()
 
     def show_shares(self, comparison: Comparison | None) -> None:
-        """Write the header; the shares need a comparison."""
-        article = self._article
-        first = [self._letter, article.name]
-        if article.published:
-            first.append(article.published[:10])
-        second = [f"{article.words} words"]
-        if comparison is not None:
-            shared = comparison.word_count(self._index, comparison.shared(self._index))
-            only_here = comparison.word_count(self._index, comparison.only_here(self._index))
-            second += [
-                f"{percent(shared, article.words)} shared",
-                f"{percent(only_here, article.words)} only here",
-            ]
-        lines = (visible_line(" · ".join(parts)) for parts in (first, second))
-        self.query_one(".pane--header", Static).update(Content("\n".join(lines)))
+        """Tell how much of the article is shared; nothing without a comparison."""
+        self._shares = shares(comparison, self._index) if comparison else None
+        self._show_heading()
+
+    def show_found(self, count: int | None) -> None:
+        """Tell how many matches of a search stand in the article; None without a search."""
+        self._found = count
+        self._show_heading()
+
+    def show_minimap(self, shown: bool) -> None:
+        """Show the map in place of the scroll bar, or the scroll bar."""
+        self.set_class(shown, "-mapped")
+        self._map.display = shown
+        self._map.show_marks()
+
+    def set_active(self, active: bool) -> None:
+        """Show by the heading whether the cursor is in this pane."""
+        self._heading.set_class(active, "-active")
+
+    def on_article_view_scrolled(self) -> None:
+        """Move the window on the map."""
+        if self._map.display:
+            self._map.show_window()
+
+    def on_article_view_marked(self) -> None:
+        """Draw the map anew."""
+        if self._map.display:
+            self._map.show_marks()
+
+    def _show_heading(self) -> None:
+        room = max(1, self._heading.content_size.width or self.size.width)
+        lines = heading(self._letter, self._article, self._shares, self._found, room)
+        self._heading.update(Content("\n".join(lines)), layout=False)

@@ -108,12 +108,13 @@ class ArticleView(Pointing, inherit_bindings=False):
             self._frame.clear()
             self._frame_of = frame_of
         missing = [y for y in crop.line_range if y not in self._frame]
-        background = self.background_colors[1] if missing else None
-        for y in missing:
-            strip = self.render_line(y)
-            for each in filters:
-                strip = strip.apply_filter(each, background)
-            self._frame[y] = strip
+        if missing:
+            background = self.background_colors[1]
+            for y in missing:
+                strip = self.render_line(y)
+                for each in filters:
+                    strip = strip.apply_filter(each, background)
+                self._frame[y] = strip
         strips = [self._frame[y] for y in crop.line_range]
         if crop.x or crop.right < width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]

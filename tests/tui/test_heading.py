@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from storage.articles import Draft
+from storage.importing import add
+from storage.library import Library
+from storage.records import Article
+from tui.heading import Shares, heading
+
+
+@pytest.fixture
+def article(library: Library) -> Article:
+    draft = Draft(
+        "Words of it.", title="Gates stood open", source="Fenwold Press", published="2026-03-05"
+    )
+    [(article, _)] = add(library, [draft])
+    return article
+
+
+def test_a_heading_says_which_article_it_is_and_how_much_is_shared(article: Article) -> None:
+    assert heading("A", article, Shares(2, 1), None, 80) == (
+        "A · Fenwold Press · 2026-03-05 · Gates stood open",
+        "3 words · 67% shared · 33% only here",
+    )
+
+
+def test_in_little_room_the_title_is_cut_and_then_left_out(article: Article) -> None:
+    assert heading("A", article, None, None, 42)[0] == "A · Fenwold Press · 2026-03-05 · Gates st…"
+    assert heading("A", article, None, None, 38)[0] == "A · Fenwold Press · 2026-03-05"
+    assert heading("A", article, None, None, 25)[0] == "A · Fenwold Press"
+
+
+def test_matches_of_a_search_are_counted_first(article: Article) -> None:
+    assert heading("A", article, Shares(2, 1), 12, 24)[1] == "12 found · 3 words"
+
+
+@given(title=st.text(max_size=30), width=st.integers(1, 60), found=st.none() | st.integers(0, 99))
+def test_a_heading_is_never_too_wide(title: str, width: int, found: int | None) -> None:
+    article = Article(
+        id="x",
+        title=title,
+        source=title[::-1],
+        author=None,
+        published="2026-03-05T10:00:00Z",
+        url=None,
+        path=None,
+        text="",
+        words=1,
+        added="",
+    )
+    for line in heading("A", article, Shares(1, 0), found, width):
+        assert cell_len(line) <= width
+        assert "\n" not in line

@@ -1,0 +1,75 @@
+"""The two lines over an article: which one it is, and how much of it is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from storage.export.markdown import percent
+from storage.records import Article
+from storage.visible import visible_line
+from textreuse import Comparison
+
+_BETWEEN = " · "
+_LEAST_TITLE = 8
+"""Cells of a cut title that still say something."""
+
+
+class Shares(NamedTuple):
+    """How many words of an article stand elsewhere too, and how many in sentences only here."""
+
+    shared: int
+    only_here: int
+
+
+def shares(comparison: Comparison, article: int) -> Shares:
+    """Count the words of `article`."""
+    return Shares(
+        comparison.word_count(article, comparison.shared(article)),
+        comparison.word_count(article, comparison.only_here(article)),
+    )
+
+
+def heading(
+    letter: str, article: Article, counted: Shares | None, found: int | None, width: int
+) -> tuple[str, str]:
+    """Return two lines of at most `width` cells, fit for a terminal.
+
+    The first says letter, source, date and title, the second how many words there are, are
+    shared and stand only here, and before all that how many matches a search has, if there is
+    one. What does not fit is left out from the end; only the title and the source are cut.
+    """
+    name = [letter, article.name, article.published[:10] if article.published else ""]
+    title = article.title if article.source else ""
+    words = [f"{article.words} words"]
+    if counted is not None:
+        words += [
+            f"{percent(counted.shared, article.words)} shared",
+            f"{percent(counted.only_here, article.words)} only here",
+        ]
+    if found is not None:
+        words.insert(0, f"{found} found")
+    first = _fitting(name, width)
+    room = width - cell_len(first) - len(_BETWEEN)
+    if title and room >= _LEAST_TITLE:
+        first += _BETWEEN + _cut(visible_line(title), room)
+    return first, _fitting(words, width)
+
+
+def _fitting(parts: Iterable[str], width: int) -> str:
+    line = ""
+    for part in map(visible_line, filter(None, parts)):
+        longer = f"{line}{_BETWEEN}{part}" if line else part
+        if cell_len(longer) > width:
+            return line or _cut(part, width)
+        line = longer
+    return line
+
+
+def _cut(text: str, width: int) -> str:
+    """Return `text` in at most `width` cells; where some is left out, `…` says so."""
+    if cell_len(text) <= width:
+        return text
+    return f"{set_cell_size(text, max(0, width - 1)).rstrip()}…"
