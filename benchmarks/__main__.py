@@ -11,7 +11,7 @@ COMMANDS = {
     "comparing": "time, and planted copies found, beside difflib, rapidfuzz and sim_text",
     "growth": "time by length of the texts and by number of articles",
     "worst": "time and memory for the texts that are worst to compare",
-    "drawing": "opening four long articles, and a key press, beside one widget a paragraph",
+    "drawing": "long articles: opening, keys, resizing, memory, beside one widget a paragraph",
     "starting": "`copydesk --version` beside a Python that does nothing",
     "accuracy": "what is found on a PAN or METER corpus: accuracy CORPUS [--every K] [--jobs N]",
 }

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 
+from benchmarks.memory import peak
 from benchmarks.tables import table
 from benchmarks.texts import story
 from textreuse import compare
@@ -59,16 +60,7 @@ def _measure(name: str) -> tuple[float, float | None]:
     texts = CASES[name]()
     start = time.process_time()
     compare(texts)
-    return time.process_time() - start, _peak()
-
-
-def _peak() -> float | None:
-    if sys.platform == "win32":
-        return None
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 1e6 if sys.platform == "darwin" else peak / 1024  # bytes there, KiB elsewhere
+    return time.process_time() - start, peak()
 
 
 if __name__ == "__main__":

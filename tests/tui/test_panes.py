@@ -42,6 +42,16 @@ async def test_the_map_follows_the_size_of_the_terminal(library: Library) -> Non
         assert len(_map(reader)) == reader.view("A").size.height
 
 
+async def test_a_note_in_sight_does_not_interrupt_the_bar_of_the_window(library: Library) -> None:
+    async with reading_sample(library, (120, 24)) as reader:
+        await _with_map(reader)
+        await reader.press("J", "m", "g")
+        widget = reader.compare.query(Minimap).first()
+        beside = [list(widget.render_line(y))[1] for y in range(widget.size.height)]
+        noted = [segment.style for segment in beside if segment.text == "✎"]
+        assert any(style is not None and style.reverse for style in noted)
+
+
 async def test_a_click_on_the_map_tells_which_text_is_there(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,7 @@ _PASSAGE_SIGNS = {
     "verbatim": "█",
     "current": "◆",
 }
-_SIGNPOST_SIGNS = {"": " ", "annotation": "✎", "found": "∘", "found-current": "●"}
+_SIGNPOST_SIGNS = {"annotation": "✎", "found": "∘", "found-current": "●"}
 _IN_SIGHT = "▐"
 
 
@@ -88,8 +88,11 @@ class Minimap(Widget):
         in_sight = y in self._window
         base = plain + self._look("window") if in_sight else plain
         passage = base + self._look(cell.passage) if cell.passage else base
-        signpost = base + self._look(cell.signpost) if cell.signpost else base
-        beside = _IN_SIGHT if in_sight and not cell.signpost else _SIGNPOST_SIGNS[cell.signpost]
+        signpost, beside = base, _IN_SIGHT if in_sight else " "
+        if cell.signpost:
+            # Reversed, it goes on with the bar that it stands on.
+            signpost = base + self._look(cell.signpost) + Style(reverse=in_sight)
+            beside = _SIGNPOST_SIGNS[cell.signpost]
         return Strip(
             [Segment(_PASSAGE_SIGNS[cell.passage], passage), Segment(beside, signpost)]
         ).adjust_cell_length(self.size.width, plain)
