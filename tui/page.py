@@ -28,11 +28,16 @@ class Page:
 
     @cached_property
     def _starts(self) -> dict[Unit, list[int]]:
-        return {
+        starts: dict[Unit, list[int]] = {
             "word": words(self.text).starts,
             "sentence": [start for start, _ in self.sentences],
             "paragraph": [start for start, _ in self.paragraphs],
         }
+        if self.text.isascii():
+            return starts
+        # A stray combining letter may count as a word; the cursor goes by what is one to the eye.
+        whole = {self.first, *(match.start() for match in GRAPHEME.finditer(self.text))}
+        return {unit: [at for at in each if at in whole] for unit, each in starts.items()}
 
     @cached_property
     def sentences(self) -> list[Extent]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.page import Page, Unit
@@ -17,6 +17,7 @@ TEXTS = st.text(
 
 @pytest.mark.parametrize("unit", ["character", "word", "sentence", "paragraph"])
 @given(text=TEXTS)
+@example(text="0\u0e31")
 @settings(max_examples=60, deadline=None)
 def test_going_on_always_arrives_at_the_end_and_back_at_the_start(unit: Unit, text: str) -> None:
     page = Page(text)

@@ -86,7 +86,7 @@ class Minimap(Widget):
             return Strip.blank(self.size.width, plain)
         cell = self._cells[y]
         in_sight = y in self._window
-        base = plain + self._look("window") if in_sight else plain
+        base = self.get_component_rich_style("minimap--window") if in_sight else plain
         passage = base + self._look(cell.passage) if cell.passage else base
         signpost, beside = base, _IN_SIGHT if in_sight else " "
         if cell.signpost:
