@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textreuse import Span
+from tui.covering import Covering
+
+spans = st.builds(
+    lambda article, start, length: Span(article, start, start + length),
+    st.integers(0, 2),
+    st.integers(0, 900),
+    st.integers(0, 600),
+)
+
+
+@given(st.lists(spans), st.integers(0, 2), st.integers(0, 1600))
+def test_what_covers_a_place_is_found_in_its_order(
+    given_spans: list[Span], article: int, offset: int
+) -> None:
+    named = [(span, number) for number, span in enumerate(given_spans)]
+    by_looking = [
+        (span, number)
+        for span, number in named
+        if span.article == article and span.start <= offset < span.end
+    ]
+    assert Covering(named).at(article, offset) == by_looking

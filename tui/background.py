@@ -1,0 +1,60 @@
+"""Long work beside the app: it tells how far it is, and can be called off."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Job(Generic[T]):
+    """Does `work` in a thread of its own, which never outlives the program.
+
+    `work` is given a function to call with the share done, 0..1; that is passed on to
+    `progressed`, or raises `CancelledError` once nobody waits for the result any more. The result
+    goes to `done`, unless the job was called off, what else the work raises to `failed`. All three
+    are called in the job's thread.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[Callable[[float], None]], T],
+        done: Callable[[T], None],
+        progressed: Callable[[float], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._work = work
+        self._done = done
+        self._progressed = progressed
+        self._failed = failed
+        self._off = threading.Event()
+
+    def start(self) -> None:
+        """Begin; once only."""
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def call_off(self) -> None:
+        """End the work at its next step; its result is not wanted."""
+        self._off.set()
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self._tell)
+            self._check()
+        except CancelledError:
+            return
+        except Exception as error:
+            self._failed(error)  # nobody else would hear of it
+            return
+        self._done(result)
+
+    def _tell(self, share: float) -> None:
+        self._check()
+        self._progressed(share)
+
+    def _check(self) -> None:
+        if self._off.is_set():
+            raise CancelledError

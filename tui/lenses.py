@@ -1,0 +1,66 @@
+"""Lenses: what the compare view highlights and steps through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, get_args
+
+from textreuse import Comparison, Group, Span
+from tui.placed import Placed
+
+Lens = Literal["shared", "only here", "repeats", "notes"]
+LENSES: tuple[Lens, ...] = get_args(Lens)
+"""In the order in which `f` goes through them."""
+
+NAMES: dict[Lens, str] = {
+    "shared": "passage",
+    "only here": "only here",
+    "repeats": "repeat",
+    "notes": "note",
+}
+"""What one item is called."""
+
+
+class Item(NamedTuple):
+    """One thing to step to."""
+
+    span: Span
+    """Its first place, to which the step goes."""
+    spans: tuple[Span, ...]
+    """All its places, over all articles."""
+    group: Group | None = None
+    """The passage that it is, if it is one."""
+    placed: Placed | None = None
+    """The annotation that it is, if it is one."""
+
+
+def items(lens: Lens, comparison: Comparison | None, placed: Sequence[Placed]) -> tuple[Item, ...]:
+    """Return what `lens` steps through, by article, then place. Orphans have no place."""
+    if lens == "notes":
+        return tuple(
+            Item(one.span, (one.span,), placed=one) for one in placed if one.state != "orphan"
+        )
+    if comparison is None:
+        return ()
+    if lens == "only here":
+        return tuple(
+            Item(span, (span,))
+            for article in range(len(comparison.corpus.texts))
+            for span in comparison.only_here(article)
+        )
+    if lens == "shared":
+        return tuple(
+            Item(group.spans[0], group.spans, group)
+            for group in comparison.groups
+            if len(group.articles) > 1
+        )
+    return tuple(sorted(_repeats(comparison.groups), key=lambda item: item.spans))
+
+
+def _repeats(groups: Iterable[Group]) -> Iterator[Item]:
+    """Yield what stands twice in one article, once for each article in which it does."""
+    for group in groups:
+        for article in group.articles:
+            spans = tuple(span for span in group.spans if span.article == article)
+            if len(spans) > 1:
+                yield Item(spans[0], spans, group)
