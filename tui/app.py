@@ -51,7 +51,9 @@ class CopydeskApp(ConfiguredApp):
         if self._story is None:
             self.push_screen(LibraryScreen(self._library))
         else:
-            self.push_screen(CompareScreen(self._library, self._library.stories.get(self._story)))
+            story = self._library.stories.get(self._story)
+            sensitivity = self.configuration.sensitivity
+            self.push_screen(CompareScreen(self._library, story, sensitivity))
         for message in self._messages:
             self.notify(message, severity="warning", markup=False, timeout=10)
 

@@ -41,7 +41,8 @@ def heading(
     shared and stand only here, and before all that how many matches a search has, if there is
     one. What does not fit is left out from the end; only the title and the source are cut.
     """
-    name = [letter, article.name, article.published[:10] if article.published else ""]
+    name = _cut(visible_line(article.name), max(_LEAST_TITLE, width - len(letter + _BETWEEN)))
+    who = [letter, name, article.published[:10] if article.published else ""]
     title = article.title if article.source else ""
     words = [f"{article.words} words"]
     if counted is not None:
@@ -51,7 +52,7 @@ def heading(
         ]
     if found is not None:
         words.insert(0, f"{found} found")
-    first = _fitting(name, width)
+    first = _fitting(who, width)
     room = width - cell_len(first) - len(_BETWEEN)
     if title and room >= _LEAST_TITLE:
         first += _BETWEEN + _cut(visible_line(title), room)

@@ -1,13 +1,25 @@
-"""What is highlighted in an article: the same spans that the percentages count."""
+"""What is highlighted in an article: under the lens *shared*, what the percentages count."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from textreuse import Passage
+from textreuse import Span
+from tui.lenses import Item
 from tui.reading import Reading
 
-STYLES = ("repeat", "paraphrase", "edited", "verbatim", "current", "annotation")
+STYLES = (
+    "dimmed",
+    "ignored",
+    "repeat",
+    "paraphrase",
+    "edited",
+    "verbatim",
+    "current",
+    "annotation",
+    "found",
+)
 """From the bottom layer to the top."""
 
 
@@ -23,33 +35,62 @@ class Mark(NamedTuple):
 def marks(reading: Reading, article: int) -> list[Mark]:
     """Return what to highlight in `article` wherever the reader is, bottom layer first."""
     found: list[Mark] = []
-    for group in reading.groups:
-        for passage in group.passages:
-            style = _style(passage)
-            found.extend(
-                Mark(span.start, span.end, style, str(group.id)) for span in passage.side(article)
-            )
-    found.extend(
-        Mark(placed.span.start, placed.span.end, "annotation")
-        for placed in reading.placed
-        if placed.span.article == article
-    )
+    if reading.lens == "only here":
+        found += _dimmed(reading, article)
+    else:
+        # Several passages may meet in one place.
+        found += dict.fromkeys(_passages(reading.items, article))
+        found += _plain(
+            "ignored", (span for group in reading.ignored for span in group.spans), article
+        )
+    found += _plain("annotation", (placed.span for placed in reading.placed), article)
+    found += _plain("found", reading.found, article)
     # Within one layer the shorter lies on top of the longer.
     found.sort(key=lambda mark: (STYLES.index(mark.style), mark.start - mark.end, mark.start))
     return found
 
 
 def current_marks(reading: Reading, article: int) -> list[Mark]:
-    """Return where the current passage stands in `article`, to be highlighted brightly."""
-    group = reading.current
-    if group is None:
-        return []
+    """Return where the current item stands in `article`, to be highlighted brightly."""
+    found: dict[Span, str] = {}
+    if reading.aligned is not None:
+        found |= dict.fromkeys(reading.aligned.spans, "")
+    item = reading.current
+    if item is not None and item.placed is None:
+        found |= dict.fromkeys(item.spans, str(reading.number(item)))
     return [
-        Mark(span.start, span.end, "current", str(group.id))
-        for span in group.spans
+        Mark(span.start, span.end, "current", number)
+        for span, number in sorted(found.items())
         if span.article == article
     ]
 
 
-def _style(passage: Passage) -> str:
-    return "repeat" if passage.left.article == passage.right.article else passage.kind
+def _passages(items: Iterable[Item], article: int) -> Iterator[Mark]:
+    """Yield both sides of each passage that is an item; where a text repeats itself, as such."""
+    for number, item in enumerate(items, 1):
+        if item.group is None:
+            continue
+        within = {span.article for span in item.spans}
+        for passage in item.group.passages:
+            ends = {passage.left.article, passage.right.article}
+            # A passage of two articles is shared; one of a single article repeats.
+            if ends <= within and (len(ends) == 1) == (len(within) == 1):
+                style = passage.kind if len(ends) == 2 else "repeat"
+                for span in passage.side(article):
+                    yield Mark(span.start, span.end, style, str(number))
+
+
+def _dimmed(reading: Reading, article: int) -> Iterator[Mark]:
+    """Yield all that lies between the items."""
+    at = 0
+    for item in reading.items:
+        if item.span.article == article:
+            if at < item.span.start:
+                yield Mark(at, item.span.start, "dimmed")
+            at = item.span.end
+    if reading.comparison is not None and at < len(reading.pages[article].text):
+        yield Mark(at, len(reading.pages[article].text), "dimmed")
+
+
+def _plain(style: str, spans: Iterable[Span], article: int) -> list[Mark]:
+    return [Mark(span.start, span.end, style) for span in spans if span.article == article]

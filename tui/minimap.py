@@ -9,7 +9,7 @@ from tui.marked_rows import Stretch
 
 PASSAGES = ("ignored", "repeat", "paraphrase", "edited", "verbatim", "current")
 """Styles of passages, from the bottom layer to the top."""
-SIGNPOSTS = ("annotation", "found", "found-current")
+SIGNPOSTS = ("annotation", "found")
 """What stands beside the passages, from the bottom layer to the top."""
 
 _LAYER = {style: layer for layer, style in enumerate((*PASSAGES, *SIGNPOSTS))}

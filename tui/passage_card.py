@@ -12,6 +12,7 @@ from storage.visible import visible_line
 from textreuse import Comparison, Group, Span, paragraphs
 from tui.changes import Pair, Piece, changes, pair, shared_words
 from tui.context import flowing
+from tui.likeness import likeness, percent_same
 
 Style = Literal["plain", "marks", "deleted", "inserted", "shared", "letter"]
 STYLES: tuple[Style, ...] = ("marks", "deleted", "inserted", "shared", "letter")
@@ -64,8 +65,9 @@ def card(
     *,
     number: int,
     count: int,
+    name: str = "passage",
 ) -> Card:
-    """Describe `group`, the passage `number` of `count`, from its copy `here` to its copy `other`.
+    """Describe `group`, called `name` `number` of `count`, from its copy `here` to its `other`.
 
     Both are spans of the group, and `articles` those that were compared.
     """
@@ -80,7 +82,7 @@ def card(
                 visible_line(article.name),
                 _date(article.published),
                 _paragraph(comparison, span),
-                "here" if span == here else likeness(pairs[span]),
+                "here" if span == here else likeness(pairs[span].kind, pairs[span].similarity),
                 "here" if span == here else "other" if span == other else "",
             )
         )
@@ -88,7 +90,7 @@ def card(
     words = comparison.word_count(here.article, [here])
     names = dict.fromkeys(letters[span.article] for span in spans)
     heading = [
-        f"passage {number} of {count}",
+        f"{name} {number} of {count}",
         _way(comparison, letters, here, other),
         _described(chosen),
         f"{words} word{'s' if words != 1 else ''}",
@@ -102,23 +104,10 @@ def card(
     )
 
 
-def likeness(pair: Pair) -> str:
-    """Return how much of two copies is the same, in a few words; 100 % is never said of less."""
-    if pair.kind == "verbatim":
-        return "same words"
-    if pair.kind == "paraphrase":
-        return f"in other words, {_percent(pair)}"
-    return f"{_percent(pair)} the same"
-
-
 def _described(pair: Pair) -> str:
     if pair.kind == "verbatim":
         return pair.kind
-    return f"{pair.kind}, {_percent(pair)} the same"
-
-
-def _percent(pair: Pair) -> str:
-    return f"{min(99, round(100 * pair.similarity))}%"
+    return f"{pair.kind}, {percent_same(pair.similarity)} the same"
 
 
 # Who carries it

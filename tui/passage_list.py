@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Literal, NamedTuple
 
 from storage.visible import shortened, visible_line
@@ -24,6 +25,8 @@ class PassageRow(NamedTuple):
     """A group as a row of the list; every text is fit for one line of a terminal."""
 
     group: Group
+    number: str
+    """That under the lens *shared*; none for what only repeats."""
     kinds: str
     words: int
     """Of its first place."""
@@ -63,6 +66,7 @@ class PassageList:
 def _rows(letters: Sequence[str], comparison: Comparison) -> Iterator[PassageRow]:
     starts = [_paragraph_starts(comparison, article) for article in range(len(letters))]
     between = " " if any(len(letter) > 1 for letter in letters) else ""
+    numbers = count(1)
     for group in comparison.groups:
         article, start, end = first = group.spans[0]
         articles = group.articles
@@ -70,6 +74,7 @@ def _rows(letters: Sequence[str], comparison: Comparison) -> Iterator[PassageRow
         text = comparison.corpus.texts[article]
         yield PassageRow(
             group=group,
+            number=str(next(numbers)) if len(articles) > 1 else "",
             kinds=_kinds(group),
             words=comparison.word_count(article, [first]),
             sources=f"{len(articles)} {shortened(carriers, _CARRIERS)}",

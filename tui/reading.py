@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
 
-from storage.anchors import State, anchor_at, locate
+from storage.anchors import anchor_at
 from storage.records import Annotation, Article, Story, Target
 from storage.stories import letters
 from textreuse import Comparison, Group, Passage, Span
-from tui.page import Extent, Page
-
-
-class Placed(NamedTuple):
-    """An annotation at one of its places."""
-
-    annotation: Annotation
-    span: Span
-    state: State
-
-
-@dataclass
-class Selection:
-    """Text being selected: from where it was begun to the cursor, both ends included."""
-
-    fixed: Extent
-    """What the end that does not move holds on to: a grapheme, a sentence."""
-    moving: Extent
-    by_sentence: bool = False
-
-    @property
-    def extent(self) -> Extent:
-        """All that is selected."""
-        return min(self.fixed[0], self.moving[0]), max(self.fixed[1], self.moving[1])
-
+from textreuse.groups import groups
+from tui.covering import Covering
+from tui.heading import Shares, shares
+from tui.lenses import Item, Lens, items
+from tui.page import Page
+from tui.placed import Placed, place
+from tui.selecting import Selection
 
 Thing = Placed | Group
 """What may lie under the cursor."""
 
 
 class Reading:
-    """A story open for reading: pages, cursors, the current passage, the selection.
+    """A story open for reading: pages, cursors, the lens, the current item, the selection.
 
     Articles are named by their index in the story; offsets are code points of their texts.
     """
@@ -54,13 +36,25 @@ class Reading:
         self.cursors = [page.first for page in self.pages]
         self.focus = 0
         self.comparison: Comparison | None = None
-        self.current: Group | None = None
-        """The passage that `J` and `K` count from: none until one was gone to, then the last one
+        """What the articles share, without what is ignored; None until they are compared."""
+        self.ignored: tuple[Group, ...] = ()
+        """The passages left out because the reader ignores them."""
+        self.progress: float | None = None
+        """The share of the comparison that is done, 0..1, while one is being made."""
+        self.lens: Lens = "shared"
+        self.current: Item | None = None
+        """The item that `J` and `K` count from: none until one was gone to, then the last one
         that the cursor was in."""
+        self.aligned: Group | None = None
+        """The passage whose card is open: bright in all its places, whatever the lens shows."""
         self.selection: Selection | None = None
+        self.found: tuple[Span, ...] = ()
+        """Where what is searched for stands, sorted."""
         self.placed: list[Placed] = []
         self._cycled = 0
-        self._chosen: Placed | None = None
+        self.chosen: Placed | None = None
+        """The annotation that was gone to, until the cursor moves."""
+        self._from_cursor = False
 
     @property
     def page(self) -> Page:
@@ -74,29 +68,276 @@ class Reading:
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """The passages in the order in which `J` walks them: by pane, then place."""
+        """All passages, repeats included, by first place."""
         return self.comparison.groups if self.comparison else ()
 
-    # Annotations
+    # What is known
+
+    def take(self, comparison: Comparison, ignored: Sequence[Passage] = ()) -> None:
+        """Take over what the articles share; `ignored` passages of it are left out."""
+        self.ignored = groups(ignored)
+        self.comparison = comparison.without(ignored) if ignored else comparison
+        self._forget_items()
 
     def place(self, annotations: Sequence[Annotation]) -> None:
         """Take over the story's annotations and find where each stands."""
-        self._cycled = 0
-        index = {article.id: number for number, article in enumerate(self.articles)}
-        self.placed = sorted(self._placed(annotations, index), key=lambda placed: placed.span)
+        count = len(self.placed)
+        self.placed = place(annotations, self.articles)
+        turn = self._cycled if len(self.placed) == count else 0
+        self.chosen = self._again(self.chosen)
+        self._forget_items()
+        self._cycled = turn
 
-    def _placed(self, annotations: Sequence[Annotation], index: dict[str, int]) -> Iterator[Placed]:
-        for annotation in annotations:
-            for target in annotation.targets:
-                article = index.get(target.article)
-                if article is None:
-                    continue
-                found = locate(target.anchor, self.articles[article].text)
-                if found is None:
-                    yield Placed(annotation, Span(article, 0, 0), "orphan")
-                else:
-                    span = Span(article, found.start, found.end)
-                    yield Placed(annotation, span, found.state)
+    def look_through(self, lens: Lens) -> None:
+        """Highlight and step through something else; no item of it is current yet.
+
+        Who has moved goes on from the cursor, who has not from the first item.
+        """
+        self.lens = lens
+        self.current = None
+        self._from_cursor = (self.focus, self.cursor) != (0, self.pages[0].first)
+        self._forget_items()
+
+    def _forget_items(self) -> None:
+        """What was made from them is made anew; the current item stays, if it is still there."""
+        self._cycled = 0
+        for name in ("items", "shares", "_numbers", "_items", "_things", "_ignored"):
+            self.__dict__.pop(name, None)
+        if self.current is not None:
+            was = self.current._replace(placed=self._again(self.current.placed))
+            self.current = next(
+                (
+                    item
+                    for item in self.items
+                    if item.spans == was.spans and item.placed == was.placed
+                ),
+                None,
+            )
+            self.current = self.current or self.item_here()
+            self._from_cursor = True
+
+    def _again(self, placed: Placed | None) -> Placed | None:
+        """Return an annotation as it is now, at the same place if it stands at several."""
+        if placed is None:
+            return None
+        found = [one for one in self.placed if one.annotation.id == placed.annotation.id]
+        return next((one for one in found if one.span == placed.span), found[0] if found else None)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """What `J` and `K` step through, by pane, then place."""
+        return items(self.lens, self.comparison, self.placed)
+
+    def number(self, item: Item) -> int:
+        """Return which item it is, counted from 1."""
+        return self._numbers[id(item)]
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(item): number for number, item in enumerate(self.items, 1)}
+
+    @cached_property
+    def shares(self) -> list[Shares]:
+        """How much of each article is shared; empty until they are compared."""
+        if self.comparison is None:
+            return []
+        return [shares(self.comparison, article) for article in range(len(self.articles))]
+
+    # What lies under the cursor
+
+    @cached_property
+    def _things(self) -> Covering[Thing]:
+        noted: list[tuple[Span, Thing]] = [(placed.span, placed) for placed in self.placed]
+        return Covering(noted + [(span, group) for group in self.groups for span in group.spans])
+
+    @cached_property
+    def _items(self) -> Covering[Item]:
+        return Covering((span, item) for item in self.items for span in item.spans)
+
+    @cached_property
+    def _ignored(self) -> Covering[Group]:
+        return Covering((span, group) for group in self.ignored for span in group.spans)
+
+    def here(self) -> list[Thing]:
+        """Return what covers the cursor: annotations, then passages.
+
+        What was gone to comes first, then the shorter before the longer.
+        """
+        chosen = self.current.group if self.current else None
+        found = self._things.at(self.focus, self.cursor)
+        found.sort(
+            key=lambda each: (
+                isinstance(each[1], Group),
+                each[1] not in (self.chosen, chosen),
+                each[0].length,
+            )
+        )
+        things = list({id(thing): thing for _, thing in found}.values())
+        turn = self._cycled % len(things) if things else 0
+        return things[turn:] + things[:turn]
+
+    def cycle(self) -> None:
+        """Put the next of the things under the cursor first."""
+        self._cycled += 1
+
+    def group_here(self) -> Group | None:
+        """Return the passage under the cursor, the first of `here`."""
+        return next((thing for thing in self.here() if isinstance(thing, Group)), None)
+
+    def placed_here(self) -> Placed | None:
+        """Return the annotation under the cursor, the first of `here`."""
+        return next((thing for thing in self.here() if isinstance(thing, Placed)), None)
+
+    def ignored_here(self) -> Group | None:
+        """Return the ignored passage under the cursor, the shortest if there are several.
+
+        None inside a passage that is not ignored and shorter: that one is meant.
+        """
+        found = self._ignored.at(self.focus, self.cursor)
+        if not found:
+            return None
+        span, ignored = min(found, key=lambda each: each[0].length)
+        group = self.group_here()
+        return ignored if group is None or span.length <= self.span_here(group).length else None
+
+    def match_here(self) -> int | None:
+        """Return the number, from 1, of the match under the cursor."""
+        begun = bisect_right(self.found, (self.focus, self.cursor), key=lambda span: span[:2])
+        at = Span(self.focus, self.cursor, self.cursor + 1)
+        return begun if begun and self.found[begun - 1].overlap(at) else None
+
+    def item_here(self) -> Item | None:
+        """Return the item of the lens under the cursor: the current one, else the shortest."""
+        found = self._items.at(self.focus, self.cursor)
+        group, placed = self.group_here(), self.placed_here()
+        found.sort(
+            key=lambda each: (
+                (each[1].group, each[1].placed) not in ((group, None), (None, placed)),
+                each[1] != self.current,
+                each[0].length,
+            )
+        )
+        return found[0][1] if found else None
+
+    def span_here(self, group: Group) -> Span:
+        """Return the span of `group` at the cursor; its first one if the cursor is elsewhere."""
+        at = Span(self.focus, self.cursor, self.cursor + 1)
+        return max((span for span in group.spans if span.overlap(at)), default=group.spans[0])
+
+    # Movement
+
+    def move_to(self, article: int, offset: int) -> None:
+        """Put focus and cursor there; a selection follows within its page, and ends elsewhere."""
+        if article != self.focus:
+            self.selection = None
+        self._cycled = 0
+        self.chosen = None
+        self.focus = article
+        self.cursors[article] = offset
+        if self.current is not None:
+            self.current = self.item_here() or self.current
+        if self.selection is not None:
+            self.selection.follow(offset)
+
+    def step(self, direction: int) -> tuple[Item, bool] | None:
+        """Go to the next (1) or previous (-1) item of the lens; tells whether that went round.
+
+        Where none is current, the next one is the first and the previous one the last, unless
+        the reader came from another lens: then it is the one after, or before, the cursor.
+        """
+        if not self.items:
+            return None
+        count = len(self.items)
+        if self.current is not None:
+            index = self.number(self.current) - 1 + direction
+        elif self._from_cursor:
+            begun = bisect_right(
+                self.items, (self.focus, self.cursor), key=lambda item: item.span[:2]
+            )
+            here = begun and self.items[begun - 1].span.overlap(
+                Span(self.focus, self.cursor, self.cursor + 1)
+            )
+            index = begun if direction > 0 else begun - 2 if here else begun - 1
+        else:
+            index = 0 if direction > 0 else count - 1
+        wrapped = not 0 <= index < count
+        item = self.items[index % count]
+        self.go_to_item(item)
+        return item, wrapped
+
+    def go_to_item(self, item: Item) -> None:
+        """Put focus and cursor on the first place of an item of the lens."""
+        self._go(item, item.span)
+
+    def go_to_group(self, group: Group) -> None:
+        """Go to the first place of a passage, under the lens that shows it."""
+        lens: Lens = "shared" if len(group.articles) > 1 else "repeats"
+        if self.lens != lens:
+            self.look_through(lens)
+        self.make_current(group)
+        self._go(self.current, group.spans[0])
+
+    def make_current(self, group: Group) -> None:
+        """Let `J` and `K` count from a passage, if it is an item of the lens."""
+        found = [item for item in self.items if item.group is group]
+        here = self.item_here()
+        if found:
+            self.current = here if here in found else found[0]
+
+    def twin(self) -> Span | None:
+        """Go to the next copy of the passage under the cursor; None if there is no passage."""
+        group = self.group_here()
+        if group is None:
+            return None
+        following = self.next_copy(group)
+        self.make_current(group)
+        self._go(self.current, following)
+        return following
+
+    def next_copy(self, group: Group) -> Span:
+        """Return the copy after the one at the cursor, round the end."""
+        place_here = group.spans.index(self.span_here(group))
+        return group.spans[(place_here + 1) % len(group.spans)]
+
+    def counterpart(self, group: Group) -> Span:
+        """Return the copy that the one at the cursor is held against.
+
+        The next one, in another article if there is one; under the lens *repeats* in this one.
+        """
+        here = self.span_here(group)
+        at = group.spans.index(here)
+        following = (*group.spans[at + 1 :], *group.spans[:at])
+        within = self.lens == "repeats"
+        return next(
+            (span for span in following if (span.article == here.article) == within), following[0]
+        )
+
+    def copies(self, group: Group) -> dict[int, Span]:
+        """Return one copy an article, to stand side by side: at the focus the one at the cursor."""
+        chosen: dict[int, Span] = {}
+        for span in group.spans:
+            chosen.setdefault(span.article, span)
+        if self.focus in chosen:
+            chosen[self.focus] = self.span_here(group)
+        return chosen
+
+    def _go(self, item: Item | None, span: Span) -> None:
+        self.selection = None
+        self.current = item
+        self.move_to(span.article, self._first_letter(span))
+        if item is not None:
+            # Of several that stand there, the one that was gone to.
+            self.current, self.chosen = item, item.placed
+
+    def _first_letter(self, span: Span) -> int:
+        """Return where the cursor stands in a span: on its first visible character."""
+        text = self.articles[span.article].text
+        at = span.start
+        while at < span.end - 1 and text[at].isspace():
+            at += 1
+        return at
+
+    # Annotations
 
     def target(self, span: Span) -> Target:
         """Return what an annotation of `span` is stored on."""
@@ -114,125 +355,11 @@ class Reading:
         start, end = self.page.around("sentence", grapheme)
         return Span(self.focus, start, end) if start < end else None
 
-    # What lies under the cursor
-
-    def here(self) -> list[Thing]:
-        """Return what covers the cursor: annotations, then passages.
-
-        What was gone to comes first, then the shorter before the longer.
-        """
-        at = Span(self.focus, self.cursor, self.cursor + 1)
-        noted = [placed for placed in self.placed if placed.span.overlap(at)]
-        shared = [group for group in self.groups if any(span.overlap(at) for span in group.spans)]
-        noted.sort(key=lambda placed: (placed != self._chosen, placed.span.length))
-        shared.sort(key=lambda group: (group != self.current, self._length_here(group)))
-        things: list[Thing] = [*noted, *shared]
-        turn = self._cycled % len(things) if things else 0
-        return things[turn:] + things[:turn]
-
-    def cycle(self) -> None:
-        """Put the next of the things under the cursor first."""
-        self._cycled += 1
-
-    def group_here(self) -> Group | None:
-        """Return the passage under the cursor, the first of `here`."""
-        return next((thing for thing in self.here() if isinstance(thing, Group)), None)
-
-    def placed_here(self) -> Placed | None:
-        """Return the annotation under the cursor, the first of `here`."""
-        return next((thing for thing in self.here() if isinstance(thing, Placed)), None)
-
-    def span_here(self, group: Group) -> Span:
-        """Return the span of `group` at the cursor; its first one if the cursor is elsewhere."""
-        at = Span(self.focus, self.cursor, self.cursor + 1)
-        return next((span for span in group.spans if span.overlap(at)), group.spans[0])
-
-    def passage_here(self, group: Group) -> Passage | None:
-        """Return the passage that leads from the place at the cursor to its least similar copy."""
-        here = self.span_here(group)
-        found = [
-            passage
-            for passage in group.passages
-            if passage.left.overlap(here) or passage.right.overlap(here)
-        ]
-        return min(found, key=lambda passage: passage.similarity, default=None)
-
-    def _length_here(self, group: Group) -> int:
-        return self.span_here(group).length
-
-    # Movement
-
-    def move_to(self, article: int, offset: int) -> None:
-        """Put focus and cursor there; a selection follows within its page, and ends elsewhere."""
-        if article != self.focus:
-            self.selection = None
-        self._cycled = 0
-        self._chosen = None
-        self.focus = article
-        self.cursors[article] = offset
-        if self.current is not None:
-            self.current = self.group_here() or self.current
-        if self.selection is not None:
-            moving = self.page.grapheme(offset)
-            if self.selection.by_sentence:
-                moving = self.page.around("sentence", moving)
-            self.selection.moving = moving
-
-    def step(self, direction: int) -> tuple[Group, bool] | None:
-        """Go to the next (1) or previous (-1) passage; tells whether that went round the end.
-
-        Where none is current, the next one is the first and the previous one the last.
-        """
-        if not self.groups:
-            return None
-        count = len(self.groups)
-        if self.current is None:
-            index = 0 if direction > 0 else count - 1
-            wrapped = False
-        else:
-            index = self.current.id - 1 + direction
-            wrapped = not 0 <= index < count
-        group = self.groups[index % count]
-        self._go(group, group.spans[0])
-        return group, wrapped
-
-    def twin(self) -> Span | None:
-        """Go to the next copy of the passage under the cursor; None if there is no passage."""
-        group = self.group_here()
-        if group is None:
-            return None
-        place = group.spans.index(self.span_here(group))
-        following = group.spans[(place + 1) % len(group.spans)]
-        self._go(group, following)
-        return following
-
-    def copies(self, group: Group) -> dict[int, Span]:
-        """Return one copy an article, to stand side by side: at the focus the one at the cursor."""
-        chosen: dict[int, Span] = {}
-        for span in group.spans:
-            chosen.setdefault(span.article, span)
-        if self.focus in chosen:
-            chosen[self.focus] = self.span_here(group)
-        return chosen
-
-    def _go(self, group: Group, span: Span) -> None:
-        self.selection = None
-        self.current = group
-        self.move_to(span.article, self._first_letter(span))
-
-    def _first_letter(self, span: Span) -> int:
-        """Return where the cursor stands in a span: on its first visible character."""
-        text = self.articles[span.article].text
-        at = span.start
-        while at < span.end - 1 and text[at].isspace():
-            at += 1
-        return at
-
     def go_to(self, placed: Placed) -> None:
         """Put focus and cursor on an annotation."""
         self.selection = None
         self.move_to(placed.span.article, placed.span.start)
-        self._chosen = placed
+        self.chosen = placed
 
     def annotation_after(self, direction: int) -> Placed | None:
         """Go to the next (1) or previous (-1) annotation over all panes, round the ends."""
@@ -240,8 +367,8 @@ class Reading:
             return None
         here = (self.focus, self.cursor)
         starts = [(placed.span.article, placed.span.start) for placed in self.placed]
-        if self._chosen in self.placed:
-            found = (self.placed.index(self._chosen) + direction) % len(self.placed)
+        if self.chosen in self.placed:
+            found = (self.placed.index(self.chosen) + direction) % len(self.placed)
         elif direction > 0:
             found = next((i for i, start in enumerate(starts) if start > here), 0)
         else:
@@ -253,29 +380,4 @@ class Reading:
 
     def select(self, *, by_sentence: bool) -> None:
         """Begin a selection at the cursor, by characters or by sentences."""
-        held = self.page.grapheme(self.cursor)
-        if by_sentence:
-            held = self.page.around("sentence", held)
-        self.selection = Selection(held, held, by_sentence)
-
-    def swap_ends(self) -> None:
-        """Let the other end of the selection move."""
-        if self.selection is None:
-            return
-        selection = self.selection
-        selection.fixed, selection.moving = selection.moving, selection.fixed
-        self.cursors[self.focus] = selection.moving[0]
-
-    def grow(self, unit: str) -> None:
-        """Grow the selection to whole sentences or paragraphs."""
-        if self.selection is None:
-            return
-        start, end = self.page.around(
-            "paragraph" if unit == "paragraph" else "sentence", self.selection.extent
-        )
-        last = self.page.grapheme(end - 1)
-        forward = self.selection.moving[0] >= self.selection.fixed[0]
-        first = self.page.grapheme(start)
-        ends = (first, last) if forward else (last, first)
-        self.selection.fixed, self.selection.moving = ends
-        self.cursors[self.focus] = self.selection.moving[0]
+        self.selection = Selection.begun(self.page, self.cursor, by_sentence=by_sentence)

@@ -2,75 +2,120 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from storage.export.markdown import percent
 from storage.visible import shortened, visible_line
-from textreuse import Group, Passage
-from tui.reading import Placed, Reading
+from textreuse import Group
+from tui.changes import pair
+from tui.lenses import NAMES, Item, Lens
+from tui.likeness import likeness
+from tui.placed import Placed
+from tui.reading import Reading
 
 _NOTE = 60
 """Characters of a note that leave room for the rest of the line."""
 
+_NOTHING: dict[Lens, str] = {
+    "shared": "no shared passage",
+    "only here": "no sentence stands only here",
+    "repeats": "nothing repeats itself",
+    "notes": "no annotations yet",
+}
+_MANY: dict[Lens, tuple[str, str]] = {
+    "shared": ("passage", "passages"),
+    "only here": ("sentence only here", "sentences only here"),
+    "repeats": ("repeat", "repeats"),
+    "notes": ("annotation", "annotations"),
+}
 
-def status(reading: Reading) -> str:
-    """Return the current item, where else it stands, and how much of this article is shared."""
+
+def status(reading: Reading, modes: Sequence[str] = ()) -> str:
+    """Return the current item, where else it stands, how much of this article is shared, `modes`.
+
+    `modes`: what is set otherwise than at first, each in a word or two.
+    """
     parts = [_item(reading)]
     if reading.selection is not None:
         start, end = reading.selection.extent
         count = len(reading.articles[reading.focus].text[start:end].split())
         parts.insert(0, f"selecting, {count} word{'s' if count != 1 else ''}")
-    comparison = reading.comparison
-    if comparison is not None:
+    match = reading.match_here()
+    if match is not None:
+        parts.append(f"match {match} of {len(reading.found)}")
+    if reading.shares:
         article = reading.focus
-        words = comparison.word_count(article)
-        shared = comparison.word_count(article, comparison.shared(article))
+        counted, words = reading.shares[article], reading.articles[article].words
         count = len(reading.articles)
         of = f" of {count}" if count > 1 else ""
-        parts.append(f"{reading.letters[article]}{of}, {percent(shared, words)} shared")
+        parts.append(f"{reading.letters[article]}{of}, {percent(counted.shared, words)} shared")
+    parts += modes
     return " │ ".join(part for part in parts if part)
 
 
+def nothing(reading: Reading) -> str:
+    """Return the sentence that says why there is no item to go to."""
+    if reading.progress is not None:
+        return "Still comparing; until it is done there is nothing to go to."
+    if reading.comparison is None and reading.lens != "notes":
+        return "These articles are not compared; + or - begins."
+    said = _NOTHING[reading.lens]
+    return f"{said[:1].upper()}{said[1:]} in these articles; f looks through something else."
+
+
 def _item(reading: Reading) -> str:
+    if reading.progress is not None:
+        return f"comparing, {int(100 * reading.progress)}% done, esc stops"
     if reading.comparison is None:
-        return "comparing…"
-    things = reading.here()
-    if things and isinstance(things[0], Placed):
-        return _note(reading, things[0])
-    group = reading.group_here()
-    if group is not None:
-        return _passage(reading, group)
-    count = len(reading.groups)
+        return "not compared"
+    item, placed = reading.item_here(), reading.placed_here()
+    parts = []
+    if item is not None and item.placed is None:
+        parts.append(_numbered(reading, item))
+    if placed is not None:
+        note = _note(reading, placed, _NOTE // 2 if parts else _NOTE)
+        # What was gone to comes first.
+        parts.insert(0 if placed == reading.chosen else len(parts), note)
+    if parts:
+        return " · ".join(parts)
+    if reading.ignored_here() is not None:
+        return "ignored passage, i brings it back"
+    count = len(reading.items)
     if not count:
-        return "no shared passage"
-    return f"{count} passage{'s' if count != 1 else ''}, J goes to the next"
+        return _NOTHING[reading.lens]
+    one, many = _MANY[reading.lens]
+    return f"{count} {one if count == 1 else many}, J goes to the next"
 
 
-def _passage(reading: Reading, group: Group) -> str:
+def _numbered(reading: Reading, item: Item) -> str:
+    number = f"{NAMES[reading.lens]} {reading.number(item)} of {len(reading.items)}"
+    return " · ".join([number, *(_places(reading, item.group) if item.group else ())])
+
+
+def _places(reading: Reading, group: Group) -> list[str]:
+    """Return where else the passage stands, and how like its copies are."""
     here = reading.span_here(group)
     others = [article for article in group.articles if article != here.article]
-    parts = [f"passage {group.id} of {len(reading.groups)}"]
+    parts = []
     if others:
         parts.append(f"also in {', '.join(reading.letters[article] for article in others)}")
     again = sum(span.article == here.article for span in group.spans) - 1
     if again:
         parts.append("again here" if again == 1 else f"{again} times more here")
-    passage = reading.passage_here(group)
-    if passage is not None:
-        parts.append(_likeness(passage))
-    return " · ".join(parts)
+    if reading.comparison is not None:
+        joined = pair(reading.comparison, group, here, reading.counterpart(group))
+        parts.append(likeness(joined.kind, joined.similarity))
+    return parts
 
 
-def _likeness(passage: Passage) -> str:
-    if passage.kind == "verbatim":
-        return "same words"
-    # 99.6 % is not the same words.
-    percent = min(99, round(100 * passage.similarity))
-    same = f"{percent}% the same"
-    return f"in other words, {same}" if passage.kind == "paraphrase" else same
-
-
-def _note(reading: Reading, placed: Placed) -> str:
-    number = reading.placed.index(placed) + 1
-    tags = " ".join(f"#{tag}" for tag in placed.annotation.tags)
-    kind = "note" if placed.annotation.note else "tag" if tags else "mark"
-    parts = [f"{kind} {number} of {len(reading.placed)}", tags, placed.annotation.note]
-    return shortened(" · ".join(visible_line(part) for part in parts if part), _NOTE)
+def _note(reading: Reading, placed: Placed, most: int) -> str:
+    """Return which annotation it is, and what it says in `most` characters."""
+    annotation = placed.annotation
+    kind = "note" if annotation.note or reading.lens == "notes" else "mark"
+    if kind == "mark" and annotation.tags:
+        kind = "tag"
+    standing = [one for one in reading.placed if one.state != "orphan"]
+    number = f"{kind} {standing.index(placed) + 1} of {len(standing)}"
+    tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    said = " · ".join(visible_line(part) for part in (tags, annotation.note) if part)
+    return f"{number} · {shortened(said, most)}" if said else number

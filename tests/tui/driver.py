@@ -53,9 +53,18 @@ class Reader:
             await self._pilot.pause()
         return self
 
-    async def click(self, letter: str, row: int, column: int) -> Reader:
+    async def click(self, letter: str, row: int, column: int, times: int = 1) -> Reader:
         """Click into the text of a pane: a row of the screen, a column of the text."""
-        await self._pilot.click(self.view(letter), offset=(GUTTER + column, row))
+        await self._pilot.click(self.view(letter), offset=(GUTTER + column, row), times=times)
+        await self._pilot.pause()
+        return self
+
+    async def drag(self, letter: str, begin: tuple[int, int], end: tuple[int, int]) -> Reader:
+        """Drag over the text of a pane, from a row and column to another."""
+        view = self.view(letter)
+        await self._pilot.mouse_down(view, offset=(GUTTER + begin[1], begin[0]))
+        await self._pilot.hover(view, offset=(GUTTER + end[1], end[0]))
+        await self._pilot.mouse_up(view, offset=(GUTTER + end[1], end[0]))
         await self._pilot.pause()
         return self
 

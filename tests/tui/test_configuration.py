@@ -280,7 +280,7 @@ class TestKeysInForce:
         changed = Configuration(
             keymap=Keymap(
                 {
-                    ("compare", "next_passage"): ["y", "f5"],
+                    ("compare", "next_item"): ["y", "f5"],
                     ("compare", "pane"): ["f6", "f7", "f8"],
                     ("everywhere", "help"): ["H"],
                     ("everywhere", "back"): ["Q"],
@@ -305,7 +305,7 @@ class TestKeysInForce:
             assert isinstance(reader.app.screen, CommandScreen)
             await reader.press("H")
             assert not isinstance(reader.app.screen, CommandScreen)
-            reader.sees("y  next passage")
+            reader.sees("y  next item")
             reader.sees("f6…f8  that pane")
             await reader.press("q")
             assert not isinstance(reader.app.screen, CommandScreen)
@@ -313,7 +313,7 @@ class TestKeysInForce:
             assert isinstance(reader.app.screen, CommandScreen)
 
             commands = [one.title for one in reader.app.get_system_commands(reader.compare)]
-            assert "next passage, over all articles (y)" in commands
+            assert "next item of the lens, over all articles (y)" in commands
 
     async def test_the_footer_shows_the_keys_in_force_in_the_order_of_the_table(
         self, library: Library
@@ -321,7 +321,7 @@ class TestKeysInForce:
         story = add_sample(library)
         async with at_the_screen(library, story) as reader:
             before = shown_in_footer(reader)
-        changed = Configuration(keymap=Keymap({("compare", "next_passage"): ["y", "f5"]}))
+        changed = Configuration(keymap=Keymap({("compare", "next_item"): ["y", "f5"]}))
         async with at_the_screen(library, story, configuration=changed) as reader:
             after = shown_in_footer(reader)
 
@@ -361,6 +361,35 @@ class TestKeysInForce:
             reader.sees(";")
             await reader.press("f2")
             assert reader.app.screen is not editor
+
+    async def test_a_note_is_saved_by_the_key_in_force_and_not_by_the_old_one(
+        self, library: Library
+    ) -> None:
+        changed = Configuration(keymap=Keymap({("note editor", "save"): ["f2"]}))
+        async with at_the_screen(library, add_sample(library), configuration=changed) as reader:
+            await reader.press("a", "w", "ctrl+j")
+            assert not isinstance(reader.app.screen, CommandScreen)
+            await reader.press("escape")
+            reader.sees("f2 saves it; esc once more")
+            await reader.press("f2")
+            assert isinstance(reader.app.screen, CommandScreen)
+            assert [one.note for one in library.annotations.on(reader.compare.story.articles)] == [
+                "w"
+            ]
+
+    async def test_enter_is_free_where_reading_has_another_key(self, library: Library) -> None:
+        add_sample(library)
+        changed = Configuration(
+            keymap=Keymap({("library", "open"): ["r"], ("library", "other_table"): ["enter"]})
+        )
+        async with at_the_screen(library, None, configuration=changed) as reader:
+            library_screen = reader.app.screen
+            before = library_screen.focused
+            await reader.press("enter")
+            assert reader.app.screen is library_screen
+            assert library_screen.focused is not before
+            await reader.press("r")
+            assert reader.app.screen is not library_screen
 
     async def test_screens_can_read_the_configuration(self, library: Library) -> None:
         changed = Configuration(sensitivity=1)

@@ -34,6 +34,11 @@ def test_in_little_room_the_title_is_cut_and_then_left_out(article: Article) -> 
     assert heading("A", article, None, None, 25)[0] == "A · Fenwold Press"
 
 
+def test_a_name_that_does_not_fit_is_cut_not_left_out(article: Article) -> None:
+    assert heading("A", article, None, None, 15)[0] == "A · Fenwold Pr…"
+    assert heading("A", article, None, None, 6)[0] == "A"
+
+
 def test_matches_of_a_search_are_counted_first(article: Article) -> None:
     assert heading("A", article, Shares(2, 1), 12, 24)[1] == "12 found · 3 words"
 

@@ -88,7 +88,8 @@ async def test_every_key_is_in_the_command_palette(library: Library) -> None:
     async with reading_sample(library) as reader:
         commands = list(reader.app.get_system_commands(reader.compare))
         assert any("jump to the next copy" in command.title for command in commands)
-        align = next(one for one in commands if one.title.startswith("all copies"))
+        align = next(one for one in commands if one.title.startswith("every copy"))
         await reader.press("J", "J")
         await align.callback()
+        await reader.press()
         assert reader.cursor_row("A") == reader.cursor_row("B")

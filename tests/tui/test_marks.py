@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from storage.evidence import compare_articles
 from storage.library import Library
 from storage.sample import add_sample
@@ -8,17 +10,46 @@ from tui.marks import current_marks, marks
 from tui.reading import Reading
 
 
-def test_what_is_highlighted_is_what_the_percentages_count(library: Library) -> None:
+@pytest.fixture
+def reading(library: Library) -> Reading:
     story = add_sample(library)
     articles = library.articles.all(story.articles)
-    reading = Reading(story, articles)
-    comparison = reading.comparison = compare_articles(articles)
-    for article in range(len(articles)):
-        found = marks(reading, article)
-        shared = [Span(article, one.start, one.end) for one in found if one.style != "repeat"]
-        repeated = [Span(article, one.start, one.end) for one in found if one.style == "repeat"]
-        assert merge(shared) == comparison.shared(article)
-        assert merge(repeated) == comparison.repeats(article)
+    made = Reading(story, articles)
+    made.take(compare_articles(articles))
+    return made
+
+
+def highlighted(reading: Reading, article: int) -> tuple[Span, ...]:
+    return merge(Span(article, one.start, one.end) for one in marks(reading, article))
+
+
+def test_what_is_highlighted_is_what_the_percentages_count(reading: Reading) -> None:
+    comparison = reading.comparison
+    assert comparison is not None
+    for article in range(len(reading.articles)):
+        reading.look_through("shared")
+        assert highlighted(reading, article) == comparison.shared(article)
+        reading.look_through("repeats")
+        assert highlighted(reading, article) == comparison.repeats(article)
+
+
+def test_under_only_here_all_else_is_dimmed(reading: Reading) -> None:
+    comparison = reading.comparison
+    assert comparison is not None
+    reading.look_through("only here")
+    for article, page in enumerate(reading.pages):
+        bright = comparison.only_here(article)
+        dimmed = highlighted(reading, article)
+        assert {one.style for one in marks(reading, article)} <= {"dimmed"}
+        assert merge((*bright, *dimmed)) == (Span(article, 0, len(page.text)),)
+        assert not any(one.overlap(other) for one in bright for other in dimmed)
+
+
+def test_before_the_comparison_nothing_is_dimmed(library: Library) -> None:
+    story = add_sample(library)
+    reading = Reading(story, library.articles.all(story.articles))
+    reading.look_through("only here")
+    assert marks(reading, 0) == []
 
 
 def test_layers_lie_in_order_and_the_shorter_on_top(library: Library) -> None:
@@ -26,7 +57,7 @@ def test_layers_lie_in_order_and_the_shorter_on_top(library: Library) -> None:
     articles = library.articles.all(story.articles)
     library.annotations.create([Reading(story, articles).target(Span(0, 80, 120))], "A note")
     reading = Reading(story, articles)
-    reading.comparison = compare_articles(articles)
+    reading.take(compare_articles(articles))
     reading.place(library.annotations.on(story.articles))
     reading.step(1)
     found = marks(reading, 0)

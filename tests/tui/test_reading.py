@@ -20,21 +20,20 @@ def reading(library: Library) -> Reading:
     drafts = [Draft(text, title=f"Text {number}") for number, text in enumerate(texts)]
     articles = [article for article, _ in add(library, drafts)]
     made = Reading(story_of(library, articles), articles)
-    made.comparison = compare_articles(articles)
+    made.take(compare_articles(articles))
     return made
 
 
-def test_the_next_passage_before_any_is_the_first(reading: Reading) -> None:
+def test_the_next_item_before_any_is_the_first(reading: Reading) -> None:
     assert reading.current is None
     found = reading.step(1)
     assert found is not None
-    assert found[0].id == 1
-    assert not found[1]
+    assert found == (reading.items[0], False)
 
 
 def test_stepping_past_the_end_goes_round_and_says_so(reading: Reading) -> None:
-    rounds = [reading.step(1) for _ in range(len(reading.groups) + 1)]
-    assert [found[1] for found in rounds if found] == [False] * len(reading.groups) + [True]
+    rounds = [reading.step(1) for _ in range(len(reading.items) + 1)]
+    assert [found[1] for found in rounds if found] == [False] * len(reading.items) + [True]
 
 
 def test_twins_are_visited_in_turn_within_and_between_articles(reading: Reading) -> None:
@@ -51,7 +50,7 @@ def test_copies_are_one_an_article_and_the_one_at_the_cursor(reading: Reading) -
     reading.step(1)
     reading.twin()
     reading.twin()
-    group = reading.current
+    group = reading.group_here()
     assert group is not None
     copies = reading.copies(group)
     assert sorted(copies) == [0, 1]
@@ -67,7 +66,8 @@ def test_an_annotation_under_the_cursor_comes_before_the_passage(
     placed = reading.placed_here()
     assert placed is not None
     assert placed.annotation.note == "Which gates?"
-    assert reading.group_here() == reading.current
+    assert reading.current is not None
+    assert reading.group_here() is reading.current.group
 
 
 def test_moving_to_another_pane_ends_a_selection(reading: Reading) -> None:

@@ -5,6 +5,10 @@ import pytest
 from storage.evidence import compare_articles
 from storage.library import Library
 from storage.sample import add_sample
+from tests.storage.desk import lost_target
+from textreuse import Span, words
+from tui.changes import pair
+from tui.lenses import Lens
 from tui.reading import Reading
 from tui.status import status
 
@@ -16,17 +20,41 @@ def reading(library: Library) -> Reading:
 
 
 def compared(reading: Reading) -> Reading:
-    reading.comparison = compare_articles(reading.articles)
+    reading.take(compare_articles(reading.articles))
     return reading
 
 
 def test_before_the_comparison_is_done_it_says_so(reading: Reading) -> None:
-    assert status(reading) == "comparing…"
+    assert status(reading) == "not compared"
+    reading.progress = 0.5
+    assert status(reading) == "comparing, 50% done, esc stops"
 
 
 def test_outside_a_passage_it_counts_them(reading: Reading) -> None:
-    count = len(compared(reading).groups)
+    count = len(compared(reading).items)
     assert status(reading).startswith(f"{count} passages, J goes to the next │ A of 4, ")
+
+
+@pytest.mark.parametrize(
+    ("lens", "counted", "named"),
+    [
+        ("only here", "sentences only here, J goes to the next", "only here 1 of "),
+        ("repeats", "repeat, J goes to the next", "repeat 1 of "),
+    ],
+)
+def test_each_lens_counts_and_names_its_own_items(
+    reading: Reading, lens: Lens, counted: str, named: str
+) -> None:
+    compared(reading).look_through(lens)
+    reading.cursors[0] = reading.page.last - 1
+    assert counted in status(reading) or named[:-5] in status(reading)
+    reading.step(1)
+    assert status(reading).startswith(f"{named}{len(reading.items)}")
+
+
+def test_a_lens_without_items_says_so(reading: Reading) -> None:
+    compared(reading).look_through("notes")
+    assert status(reading).startswith("no annotations yet")
 
 
 def test_in_a_passage_it_names_it_and_where_else_it_stands(reading: Reading) -> None:
@@ -38,23 +66,33 @@ def test_in_a_passage_it_names_it_and_where_else_it_stands(reading: Reading) -> 
 
 
 def test_a_repeat_is_told_from_a_copy_elsewhere(reading: Reading) -> None:
-    compared(reading)
-    while reading.current is None or reading.current.articles != (2,):
-        reading.step(1)
+    compared(reading).look_through("repeats")
+    reading.step(1)
     assert "also in" not in status(reading)
     assert "again here" in status(reading)
 
 
-def test_an_edited_passage_is_never_called_the_same(reading: Reading) -> None:
+def test_only_the_same_words_are_called_the_same(reading: Reading) -> None:
     compared(reading)
-    for group in reading.groups:
+    said = []
+    for _ in reading.items:
         reading.step(1)
-        kinds = {passage.kind for passage in group.passages}
-        if "same words" in status(reading):
-            assert "verbatim" in kinds
+        group = reading.group_here()
+        assert group is not None
+        assert reading.comparison is not None
+        copies = pair(
+            reading.comparison, group, reading.span_here(group), reading.counterpart(group)
+        )
+        ours, theirs = (
+            words(reading.articles[span.article].text[span.start : span.end]).keys
+            for span in (copies.ours, copies.theirs)
+        )
+        said.append("same words" in status(reading))
+        assert said[-1] == (ours == theirs)
+    assert set(said) == {True, False}
 
 
-def test_a_note_takes_the_line_and_is_cut_when_it_is_long(
+def test_a_note_stands_behind_the_passage_until_it_is_gone_to(
     library: Library, reading: Reading
 ) -> None:
     compared(reading).step(1)
@@ -63,7 +101,18 @@ def test_a_note_takes_the_line_and_is_cut_when_it_is_long(
     library.annotations.create([reading.target(span)], "Long. " * 50, ["claim"])
     reading.place(library.annotations.all())
     line = status(reading)
-    assert line.startswith("note 1 of 1 · #claim · Long.")
+    assert line.startswith("passage 1 of ")
+    assert " · note 1 of 1 · #claim · Long." in line
     assert "…" in line
-    reading.cycle()
-    assert status(reading).startswith("passage 1 of ")
+    reading.annotation_after(1)
+    assert status(reading).startswith("note 1 of 1 · #claim · Long.")
+    assert "passage 1 of " in status(reading)
+
+
+def test_an_orphan_does_not_count(library: Library, reading: Reading) -> None:
+    library.annotations.create([lost_target(reading.articles[0], "words that are gone")])
+    library.annotations.create([reading.target(Span(0, 10, 20))], "Found")
+    compared(reading).place(library.annotations.all())
+    reading.look_through("notes")
+    reading.step(1)
+    assert status(reading).startswith("note 1 of 1 · Found")

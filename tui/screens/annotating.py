@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from typing import Literal
 
 from storage.annotations import clean_tags
 from storage.errors import CopydeskError
 from textreuse import Span
-from tui.reading import Placed, Reading
-from tui.screens.command_screen import CommandScreen
+from tui.placed import Placed
 from tui.screens.line_prompt import LastTagSuggester, LinePrompt
 from tui.screens.note_editor import NoteEditor
+from tui.screens.surveying import Surveying
 from tui.widgets.annotation_list import AnnotationList
 
 
-class Annotating(CommandScreen):
-    """The part of the compare view that writes to the library."""
-
-    reading: Reading
-
-    @abstractmethod
-    def show_cursors(self) -> None:
-        """Draw the cursors, the selection and the status."""
-
-    @abstractmethod
-    def _arrived(self) -> None:
-        """Show the place that the cursor was put on."""
+class Annotating(Surveying):
+    """The part of the compare view that selects, and writes annotations to the library."""
 
     # Selecting
 
@@ -40,19 +30,31 @@ class Annotating(CommandScreen):
         self.show_cursors()
 
     def action_swap_ends(self) -> None:
-        """Move the other end of the selection from now on."""
-        self.reading.swap_ends()
+        """Move the other end of the selection from now on; without one, open the overview."""
+        selection = self.reading.selection
+        if selection is None:
+            self.open_overview()
+            return
+        selection.swap_ends()
+        self.reading.cursors[self.reading.focus] = selection.cursor
         self.show_cursors()
 
     def action_grow_sentence(self) -> None:
         """Grow the selection to whole sentences."""
-        self.reading.grow("sentence")
-        self.show_cursors()
+        self._grow("sentence")
 
     def action_grow_paragraph(self) -> None:
         """Grow the selection to whole paragraphs."""
-        self.reading.grow("paragraph")
-        self.show_cursors()
+        self._grow("paragraph")
+
+    def _grow(self, unit: Literal["sentence", "paragraph"]) -> None:
+        selection = self.reading.selection
+        if selection is None:
+            self.tell("Nothing is selected; v or V begins.")
+        else:
+            selection.grow(unit)
+            self.reading.cursors[self.reading.focus] = selection.cursor
+            self.show_cursors()
 
     # Annotating
 
@@ -134,7 +136,7 @@ class Annotating(CommandScreen):
         if self.reading.annotation_after(direction) is None:
             self.tell("There are no annotations yet; a writes a note.")
         else:
-            self._arrived()
+            self.arrive()
 
     def _chosen(self) -> tuple[Placed | None, Span | None]:
         """Return the annotation to change, or else the text for a new one."""
@@ -152,7 +154,17 @@ class Annotating(CommandScreen):
         return self.reading.articles[span.article].text[span.start : span.end]
 
     def _new(self, span: Span, note: str = "", tags: list[str] | None = None) -> None:
-        self.library.annotations.create([self.reading.target(span)], note, tags or [])
+        targets = [self.reading.target(one) for one in (span, *self._copies(span))]
+        self.library.annotations.create(targets, note, tags or [])
+
+    def _copies(self, span: Span) -> list[Span]:
+        """Return where else an annotation of `span` goes: the configuration says whether."""
+        if self.app.configuration.notes == "here" or self.reading.selection is not None:
+            return []
+        group = self.reading.group_here()
+        if group is None or span not in group.spans:
+            return []
+        return [other for other in group.spans if other != span]
 
     def _keep_note(self, annotation: str, note: str) -> None:
         self.library.annotations.set_note(annotation, note)

@@ -38,6 +38,7 @@ class CommandScreen(Screen[object], inherit_bindings=False):
 
     def tell(self, sentence: str) -> None:
         """Show a message for a moment; nothing in it is read as markup."""
+        self.app.clear_notifications()  # what was said before is past
         self.notify(sentence, markup=False, timeout=4)
 
     @contextmanager

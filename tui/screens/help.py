@@ -51,9 +51,14 @@ class HelpScreen(ModalScreen[None]):
 
 
 _LEGEND = """\
-In the gutter: the passage's number, then
+In the gutter: the number under the lens, then
 ┃ the same words   ┇ edited   ┊ in other words   │ repeated here
-█ the passage you are at   ✎ your annotation"""
+█ what you are at   ✎ your annotation
+Lenses: shared passages; sentences that stand only here, all else
+dimmed; what is repeated in one article; your notes. J walks them.
+On the card of a passage: [-only in this copy-] {+only in the other+}
+Shared and only here do not make 100 %: some sentences are shared in part.
+On the map: the same signs, more solid the nearer the copy; ▐ in sight"""
 
 
 def _keys(keymap: Keymap, where: Where) -> Content:

@@ -178,7 +178,7 @@ class LibraryScreen(CommandScreen):
     def _read(self, story: Story) -> None:
         if not story.articles:
             raise NotFoundError("Its articles are in the bin; u brings them back.")
-        self.app.push_screen(CompareScreen(self.library, story))
+        self.app.push_screen(CompareScreen(self.library, story, self.app.configuration.sensitivity))
 
     # Changing
 

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from typing import Literal
 
 from tui.page import Unit
-from tui.reading import Reading
-from tui.screens.command_screen import CommandScreen
-from tui.widgets.article_view import ArticleView
+from tui.screens.reading_screen import ReadingScreen
 
 
-class Moving(CommandScreen):
+class Moving(ReadingScreen):
     """The part of the compare view that moves by rows, characters, words and so on."""
-
-    reading: Reading
-
-    @property
-    @abstractmethod
-    def view(self) -> ArticleView:
-        """The text that has the focus."""
-
-    @abstractmethod
-    def show_place(self) -> None:
-        """Draw the current passage, the cursors and the status."""
 
     def _move_rows(self, rows: int) -> None:
         view, layout = self.view, self.view.layout_rows

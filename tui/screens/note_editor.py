@@ -99,7 +99,9 @@ class NoteEditor(WritingScreen):
             return
         if self.is_unsaved and not self._asked:
             self._asked = True
-            self._say("Not saved. ctrl+j saves it; esc once more throws it away.")
+            shown = self.query_one(NoteArea).app.configuration.keymap.shown
+            save, leave = shown("note editor", "save"), shown("note editor", "leave")
+            self._say(f"Not saved. {save} saves it; {leave} once more throws it away.")
         else:
             self.dismiss(False)
 

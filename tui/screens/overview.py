@@ -190,4 +190,4 @@ class OverviewScreen(CommandScreen):
 
 def _cells(row: PassageRow, room: int) -> tuple[str | int, ...]:
     opening = Content(row.opening).truncate(room, ellipsis=True).plain
-    return row.group.id, row.kinds, row.words, row.sources, row.place, opening
+    return row.number, row.kinds, row.words, row.sources, row.place, opening

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from storage.visible import shortened, visible_line
 from tui.bindings import movement
-from tui.reading import Placed
+from tui.placed import Placed
 
 _QUOTE = 80
 

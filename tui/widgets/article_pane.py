@@ -8,8 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from storage.records import Article
-from textreuse import Comparison
-from tui.heading import Shares, heading, shares
+from tui.heading import Shares, heading
 from tui.page import Page
 from tui.widgets.article_view import ArticleView
 from tui.widgets.minimap import Minimap
@@ -57,9 +56,9 @@ class ArticlePane(Vertical):
         """Fit the heading into the new width."""
         self._show_heading()
 
-    def show_shares(self, comparison: Comparison | None) -> None:
+    def show_shares(self, shares: Shares | None) -> None:
         """Tell how much of the article is shared; nothing without a comparison."""
-        self._shares = shares(comparison, self._index) if comparison else None
+        self._shares = shares
         self._show_heading()
 
     def show_found(self, count: int | None) -> None:

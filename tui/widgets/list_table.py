@@ -13,7 +13,7 @@ from storage.visible import visible_line
 from tui.bindings import movement
 
 
-class ListTable(DataTable[Text]):
+class ListTable(DataTable[Text], inherit_bindings=False):
     """A table of rows with the movement keys; `enter` and `space` are left to the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = movement(

@@ -26,7 +26,7 @@ _PASSAGE_SIGNS = {
     "verbatim": "█",
     "current": "◆",
 }
-_SIGNPOST_SIGNS = {"annotation": "✎", "found": "∘", "found-current": "●"}
+_SIGNPOST_SIGNS = {"annotation": "✎", "found": "∘"}
 _IN_SIGHT = "▐"
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from textual import events
+from textual import events, getters
 from textual.message import Message
 from textual.widgets import TextArea
+
+from tui.configured_app import ConfiguredApp
 
 
 class NoteArea(TextArea):
@@ -14,6 +16,8 @@ class NoteArea(TextArea):
     are in the text, and they would be lost.
     """
 
+    app = getters.app(ConfiguredApp)
+
     class SaveAsked(Message):
         """The text is to be saved; until it is known how that went, nothing can be typed."""
 
@@ -21,12 +25,14 @@ class NoteArea(TextArea):
         """The editor is to be left."""
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key not in ("ctrl+j", "escape"):
+        keymap = self.app.configuration.keymap
+        saves = event.key in keymap.row("note editor", "save").names
+        if not saves and event.key not in keymap.row("note editor", "leave").names:
             await super()._on_key(event)
             return
         event.stop()
         event.prevent_default()
-        if event.key == "ctrl+j":
+        if saves:
             self.read_only = True
             self.post_message(self.SaveAsked())
         else:

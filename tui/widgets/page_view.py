@@ -32,7 +32,7 @@ class PageView(ScrollView, inherit_bindings=False):
         self.layout_rows = Layout(Page(""), _NARROWEST)  # until the width is known
         self._width = 0
         self._sized = False
-        self._pending: tuple[int, int] | None = None
+        self._pending: tuple[int, int | None] | None = None
 
     @property
     def top_row(self) -> int:
@@ -53,6 +53,14 @@ class PageView(ScrollView, inherit_bindings=False):
         """Return how many rows stand before that of `offset`."""
         return self.layout_rows.row_of(offset)
 
+    def in_sight(self, offset: int) -> int:
+        """Return `offset` if its row is in sight, else what stands a third down the screen."""
+        top, height = self.top_row, self.shown_rows
+        if top <= self.layout_rows.row_of(offset) < top + height:
+            return offset
+        row = self.layout_rows.nearest_text_row(top + height // 3, 1)
+        return self.layout_rows.offset_at(row, 0)
+
     def keep_visible(self, row: int) -> None:
         """Scroll as little as shows `row` with a margin."""
         height = self.shown_rows
@@ -65,14 +73,20 @@ class PageView(ScrollView, inherit_bindings=False):
     def centre(self, offset: int) -> None:
         """Show what stands at `offset` on the upper third, if it is not well in sight already."""
         row = self.layout_rows.row_of(offset)
-        if not self.top_row + _IN_SIGHT <= row < self.top_row + self.shown_rows * 2 // 3:
-            self.place(offset, self.shown_rows // 3)
+        well = self.top_row + _IN_SIGHT <= row < self.top_row + self.shown_rows * 2 // 3
+        if not (well and self._sized):
+            self.place(offset)
 
-    def place(self, offset: int, screen_row: int) -> None:
-        """Scroll so that `offset` is drawn on that row of the screen, as far as that can be."""
+    def place(self, offset: int, screen_row: int | None = None) -> None:
+        """Scroll so that `offset` is drawn on that row of the screen, as far as that can be.
+
+        Without a row, a third down. Where the size is not known yet, as soon as it is.
+        """
         if not self._sized:
             self._pending = (offset, screen_row)
             return
+        if screen_row is None:
+            screen_row = self.shown_rows // 3
         self.scroll_rows(self.layout_rows.row_of(offset) - screen_row)
 
     def scroll_rows(self, top: int) -> None:

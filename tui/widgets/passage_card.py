@@ -6,23 +6,28 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
 
 from tui.bindings import movement
 from tui.context import beginning
 from tui.passage_card import STYLES, Bit, Card, Carrier
 
-_SIGNS = {"here": "▸", "other": "→", "": " "}
+# A plain space at the start of a row would be taken for the end of a line that was wrapped.
+_SIGNS = {"here": "▸", "other": "→", "": "\u00a0"}
 _SOURCE = 26
 """Most cells for the name of a source, so that a row fits into 80."""
 
 
-class PassageCard(VerticalScroll):
-    """Hidden until it has something to show; scrolls where that is longer than its place."""
+class PassageCard(ScrollView):
+    """Hidden until it has something to show; scrolls where that is longer than its place.
+
+    Its size hangs on the screen alone: another card is drawn without laying anything out anew.
+    """
 
     can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = movement(
@@ -35,25 +40,53 @@ class PassageCard(VerticalScroll):
     )
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"passage-card--{style}" for style in STYLES}
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._card = Content()
+        self._rows: list[Strip] = []
+
     def on_mount(self) -> None:
         """Stay out of sight."""
         self.display = False
 
-    def compose(self) -> ComposeResult:
-        """Hold one text, which is scrolled as a whole."""
-        yield Static()
+    def on_resize(self) -> None:
+        """Wrap what is shown to the new width."""
+        self._wrap()
+
+    def notify_style_update(self) -> None:
+        """Forget rows drawn in colours that are no longer true."""
+        super().notify_style_update()
+        self._wrap()
 
     def show(self, card: Card) -> None:
         """Show this card from its beginning."""
         # As content, so that nothing in it is read as markup.
         self.border_title = Content(f" {card.heading} ")
-        self.query_one(Static).update(_content(card))
+        self._card = _content(card)
         self.display = True
+        self._wrap()
         self.scroll_home(animate=False)
 
     def hide(self) -> None:
         """Close the card."""
         self.display = False
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        row = y + round(self.scroll_offset.y)
+        if row < len(self._rows):
+            return self._rows[row]
+        return Strip.blank(self.scrollable_content_region.width, self.rich_style)
+
+    def _wrap(self) -> None:
+        width, height = self.scrollable_content_region.size
+        if width > 0:
+            self._rows = Visual.to_strips(
+                self, self._card, width, None, self.visual_style, pad=True
+            )
+            # Where it fits the size stays what it was, or all would be laid out anew.
+            self.virtual_size = Size(width, max(height, len(self._rows)))
+            self.refresh()
 
 
 def _content(card: Card) -> Content:

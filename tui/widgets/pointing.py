@@ -72,7 +72,7 @@ class Pointing(PageView, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which character was clicked, unless the mouse was dragged there."""
-        if self._dragged is None:
+        if self._dragged is None and event.button == 1:
             message = self.DoubleClicked if event.chain == 2 else self.Clicked
             self.post_message(message(self, self._offset_under(event)))
 

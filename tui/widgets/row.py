@@ -92,12 +92,13 @@ def _gutter(row: Row, style: Callable[..., Style]) -> list[Segment]:
     base = style("gutter")
     note = _NOTE_SIGN if any(mark.style == "annotation" for mark in row.marks) else " "
     kinds = [mark.style for mark in row.marks if mark.style in _SIGNS]
-    sign, sign_style = " ", base
-    if kinds:
-        sign = _SIGNS[kinds[-1]]
-        sign_style = base + Style(color=style(kinds[-1]).bgcolor)
+    label = row.label if len(row.label) <= 3 else f"…{row.label[-2:]}"
+    sign = _SIGNS[kinds[-1]] if kinds else " "
+    sign_style = base
+    if kinds and kinds[-1] == "current":
+        sign_style = base + Style(color=style("current").bgcolor)
     return [
-        Segment(row.label[:3].rjust(3), base),
+        Segment(label.rjust(3), base),
         Segment(sign, sign_style),
         Segment(f"{note} ", base),
     ]

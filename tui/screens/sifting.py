@@ -1,0 +1,158 @@
+"""Comparing, and choosing what of it counts, in the compare view."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from functools import partial
+
+from storage.evidence import compare_articles
+from textreuse import Comparison, Settings
+from textreuse.settings import PARAPHRASE, VERBATIM
+from tui.background import Job
+from tui.screens.reading_screen import ReadingScreen
+from tui.view_state import SENSITIVITIES
+
+_AT_ONCE = 30_000
+"""Words that are compared before the next frame; more are compared while the user reads."""
+
+
+class Sifting(ReadingScreen):
+    """The part of the compare view that compares, by the sensitivity chosen, and ignores."""
+
+    _job: Job[Comparison] | None = None
+    _compared_at: int | None = None
+    """The sensitivity of the comparison that is shown."""
+    whole: Comparison | None = None
+    """The comparison with what is ignored."""
+    _sifted: tuple[int, ...] = ()
+    """What is shown now: the whole comparison, and which passages of it are left out."""
+
+    def compare(self) -> None:
+        """Compare now if that is quick, else while the user reads."""
+        self.call_off()
+        articles = self.reading.articles
+        settings = Settings(sensitivity=self.state.sensitivity)
+
+        def work(progress: Callable[[float], None]) -> Comparison:
+            comparison = compare_articles(articles, settings=settings, progress=progress)
+            _ = comparison.groups  # made here, where it may take its time
+            return comparison
+
+        if sum(article.words for article in articles) <= _AT_ONCE:
+            self._take(work(lambda _: None))
+            return
+        app = self.app
+
+        def in_app(show: Callable[[], None]) -> None:
+            # What a job that was called off still has to say comes too late.
+            if app.is_running:
+                app.call_from_thread(lambda: show() if self._job is job else None)
+
+        job = self._job = Job(
+            work,
+            done=lambda comparison: in_app(partial(self._take, comparison)),
+            progressed=lambda share: in_app(partial(self._tell_progress, share)),
+            failed=lambda error: in_app(partial(self._fail, error)),
+        )
+        self._tell_progress(0.0)
+        job.start()
+
+    def _fail(self, error: Exception) -> None:
+        self.call_off()
+        self.show_status()
+        why = f"The articles could not be compared: {type(error).__name__}."
+        self.notify(why, severity="error", markup=False)
+
+    def _take(self, comparison: Comparison) -> None:
+        self._job = None
+        self.reading.progress = None
+        self._compared_at = self.state.sensitivity
+        if self.is_attached:  # else the user has left meanwhile
+            self.whole = comparison
+            # A comparison is many objects that live long: to look through them for garbage now and
+            # then would hold up a key press for a tenth of a second.
+            gc.freeze()
+            self.sift()
+
+    def _tell_progress(self, share: float) -> None:
+        if self.is_attached:
+            self.reading.progress = share
+            self.show_status()
+
+    def forget_comparison(self) -> None:
+        """Call off what is being compared, and let go what was, for good."""
+        self.call_off()
+        self.whole = None
+        gc.unfreeze()
+
+    def call_off(self) -> None:
+        """End a comparison that is being made."""
+        if self._job is not None:
+            self._job.call_off()
+            self._job = None
+            self.reading.progress = None
+            # What is shown is what was compared before, if anything was.
+            self.state.sensitivity = self._compared_at or self.state.sensitivity
+
+    def stop_comparing(self) -> bool:
+        """Call off a comparison that is being made; tells whether there was one."""
+        if self._job is None:
+            return False
+        self.call_off()
+        self.show_cursors()
+        self.tell("Stopped; + or - begins anew.")
+        return True
+
+    def sift(self) -> None:
+        """Leave out what the library says is ignored, and show what is left."""
+        whole = self.whole
+        if whole is None:
+            return
+        with self.telling_errors():
+            ignored = self.library.ignored.of(self.reading.articles, whole)
+            sifted = (id(whole), *map(id, ignored))
+            if self._sifted == sifted:
+                return
+            self._sifted = sifted
+            self.reading.take(whole, ignored)
+        for pane, shares in zip(self.panes, self.reading.shares, strict=True):
+            pane.show_shares(shares)
+        self.show()
+
+    def action_more(self) -> None:
+        """Show less sure passages too."""
+        self._set_sensitivity(self.state.sensitivity + 1)
+
+    def action_fewer(self) -> None:
+        """Show surer passages only."""
+        self._set_sensitivity(self.state.sensitivity - 1)
+
+    def _set_sensitivity(self, step: int) -> None:
+        wanted = min(max(step, VERBATIM), PARAPHRASE)
+        idle = self.reading.comparison is None and self._job is None
+        if wanted != self.state.sensitivity or idle:
+            self.call_off()
+            self.state.sensitivity = wanted
+            self.compare()
+        end = "" if wanted == step else " It goes no further."
+        self.tell(f"Passages: {SENSITIVITIES[wanted]}.{end}")
+
+    def action_ignore(self) -> None:
+        """Ignore the passage under the cursor, or take it back."""
+        if self.reading.lens in ("only here", "notes"):
+            self.tell("No passages are shown now; f goes to a lens that shows them.")
+            return
+        reading = self.reading
+        ignored, group = reading.ignored_here(), reading.group_here()
+        if group is None and ignored is None:
+            self.tell("There is no passage under the cursor.")
+            return
+        with self.telling_errors():
+            if ignored is not None:
+                self.library.ignored.restore(reading.articles, ignored.passages)
+                self.tell("Counts again.")
+            elif group is not None:
+                self.library.ignored.ignore(reading.articles, group.passages)
+                self.tell("Ignored, in the percentages too; i or u brings it back.")
+            self.sift()
