@@ -28,11 +28,13 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("compare", (150, 40), "J J J enter"),
+    Picture("changed", (150, 40), "J x enter"),
+    Picture("repeats", (120, 36), "f f J enter"),
+    Picture("only-here", (200, 44), "4 f M"),
+    Picture("overview", (110, 34), "o"),
     Picture("narrow", (80, 24), "J J J x x"),
     Picture("note", (110, 32), "J J J V a W h o space s a i d space s o question_mark"),
-    Picture(
-        "notes", (150, 40), "J J J enter a T h e space k e y ctrl+j J J t q u o t e enter K K A"
-    ),
+    Picture("notes", (150, 40), "J J J m a T h e space k e y ctrl+j J J t q u o t e enter K K A"),
     Picture("library", (110, 24), "", in_library=True),
     Picture("help", (90, 44), "question_mark"),
 )
