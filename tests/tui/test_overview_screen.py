@@ -229,3 +229,11 @@ async def test_help_and_palette_know_the_keys_of_the_overview(library: Library) 
         reader.sees("sort the passages")
         await reader.press("escape")
         reader.sees("by first place")
+
+
+async def test_nothing_is_undone_behind_the_figures(library: Library) -> None:
+    async with at_the_screen(library, add_sample(library)) as reader:
+        await reader.press("J", "i", "o", "u")
+        reader.sees("Changes are taken back in the texts")
+        await reader.press("escape")
+        assert reader.compare.reading.ignored

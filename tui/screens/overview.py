@@ -83,11 +83,19 @@ class OverviewScreen(CommandScreen):
         self._show_passages()
 
     def reload(self) -> None:
-        """Stay as it is: texts and passages do not change while this is open."""
+        """Stay as it is: nothing that this screen does changes the library."""
 
     def shown(self) -> object:
-        """Return nothing: what can be undone is not on this screen."""
+        """Return nothing: nothing of the library is changed from here."""
         return None
+
+    def action_undo(self) -> None:
+        """Say where changes are taken back: these figures would not follow."""
+        self.tell("Changes are taken back in the texts; o goes there.")
+
+    def action_redo(self) -> None:
+        """Say where changes are done again."""
+        self.action_undo()
 
     # Showing
 
