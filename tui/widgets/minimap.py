@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -55,18 +55,26 @@ class Minimap(Widget):
         self._window = range(0)
 
     def show_marks(self) -> None:
-        """Draw what the view highlights now."""
+        """Draw what the view highlights now; only cells that changed are drawn anew."""
         self._scale = Scale(len(self._view.layout_rows.rows), max(1, self.size.height))
-        self._cells = minimap(self._scale, self._view.stretches)
-        self._window = self._in_sight()
-        self.refresh()
+        before, self._cells = self._cells, minimap(self._scale, self._view.stretches)
+        if len(before) != len(self._cells):
+            self._window = self._in_sight()
+            self.refresh()
+            return
+        pairs = zip(before, self._cells, strict=True)
+        self._refresh_cells(cell for cell, (old, new) in enumerate(pairs) if old != new)
+        self.show_window()
 
     def show_window(self) -> None:
         """Draw what of the text is in sight now; only cells that changed are drawn anew."""
         before, self._window = self._window, self._in_sight()
-        changed = set(before) ^ set(self._window)
-        if changed:
-            self.refresh(*(Region(0, cell, self.size.width, 1) for cell in changed))
+        self._refresh_cells(set(before) ^ set(self._window))
+
+    def _refresh_cells(self, cells: Iterable[int]) -> None:
+        regions = [Region(0, cell, self.size.width, 1) for cell in cells]
+        if regions:
+            self.refresh(*regions)
 
     def on_resize(self) -> None:
         """Fit the text into the new height."""
