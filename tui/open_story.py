@@ -1,0 +1,224 @@
+"""A story that is open: its pages, what is known of it, and what lies under the cursor."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from storage.records import Annotation, Article, Story
+from storage.stories import letters
+from textreuse import Comparison, Group, Passage, Span
+from textreuse.groups import groups
+from tui.covering import Covering
+from tui.heading import Shares, shares
+from tui.lenses import Item, Lens, items
+from tui.page import Page
+from tui.placed import Placed, place
+from tui.selecting import Selection
+
+Thing = Placed | Group
+"""What may lie under the cursor."""
+
+
+class OpenStory:
+    """Pages, cursors, the comparison, the lens and its items, annotations, the selection.
+
+    Articles are named by their index in the story; offsets are code points of their texts.
+    """
+
+    def __init__(self, story: Story, articles: Sequence[Article]) -> None:
+        self.story = story
+        self.articles = list(articles)
+        self.letters = letters(len(articles))
+        self.pages = [Page(article.text) for article in articles]
+        self.cursors = [page.first for page in self.pages]
+        self.focus = 0
+        self.comparison: Comparison | None = None
+        """What the articles share, without what is ignored; None until they are compared."""
+        self.ignored: tuple[Group, ...] = ()
+        """The passages left out because the reader ignores them."""
+        self.progress: float | None = None
+        """The share of the comparison that is done, 0..1, while one is being made."""
+        self.lens: Lens = "shared"
+        self.current: Item | None = None
+        """The item that `J` and `K` count from: none until one was gone to, then the last one
+        that the cursor was in."""
+        self.aligned: Group | None = None
+        """The passage whose card is open: bright in all its places, whatever the lens shows."""
+        self.selection: Selection | None = None
+        self.found: tuple[Span, ...] = ()
+        """Where what is searched for stands, sorted."""
+        self.placed: list[Placed] = []
+        self._cycled = 0
+        self.chosen: Placed | None = None
+        """The annotation that was gone to, until the cursor moves."""
+        self._from_cursor = False
+
+    @property
+    def page(self) -> Page:
+        """The page that has the focus."""
+        return self.pages[self.focus]
+
+    @property
+    def cursor(self) -> int:
+        """The cursor's offset on that page."""
+        return self.cursors[self.focus]
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """All passages, repeats included, by first place."""
+        return self.comparison.groups if self.comparison else ()
+
+    # What is known
+
+    def take(self, comparison: Comparison, ignored: Sequence[Passage] = ()) -> None:
+        """Take over what the articles share; `ignored` passages of it are left out."""
+        self.ignored = groups(ignored)
+        self.comparison = comparison.without(ignored) if ignored else comparison
+        self._forget_items()
+
+    def place(self, annotations: Sequence[Annotation]) -> None:
+        """Take over the story's annotations and find where each stands."""
+        count = len(self.placed)
+        self.placed = place(annotations, self.articles)
+        turn = self._cycled if len(self.placed) == count else 0
+        self.chosen = self._again(self.chosen)
+        self._forget_items()
+        self._cycled = turn
+
+    def look_through(self, lens: Lens) -> None:
+        """Highlight and step through something else; no item of it is current yet.
+
+        Who has moved goes on from the cursor, who has not from the first item.
+        """
+        self.lens = lens
+        self.current = None
+        self._from_cursor = (self.focus, self.cursor) != (0, self.pages[0].first)
+        self._forget_items()
+
+    def _forget_items(self) -> None:
+        """What was made from them is made anew; the current item stays, if it is still there."""
+        self._cycled = 0
+        for name in ("items", "shares", "_numbers", "_items", "_things", "_ignored"):
+            self.__dict__.pop(name, None)
+        if self.current is not None:
+            was = self.current._replace(placed=self._again(self.current.placed))
+            self.current = next(
+                (
+                    item
+                    for item in self.items
+                    if item.spans == was.spans and item.placed == was.placed
+                ),
+                None,
+            )
+            self.current = self.current or self.item_here()
+            self._from_cursor = True
+
+    def _again(self, placed: Placed | None) -> Placed | None:
+        """Return an annotation as it is now, at the same place if it stands at several."""
+        if placed is None:
+            return None
+        found = [one for one in self.placed if one.annotation.id == placed.annotation.id]
+        return next((one for one in found if one.span == placed.span), found[0] if found else None)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """What `J` and `K` step through, by pane, then place."""
+        return items(self.lens, self.comparison, self.placed)
+
+    def number(self, item: Item) -> int:
+        """Return which item it is, counted from 1."""
+        return self._numbers[id(item)]
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(item): number for number, item in enumerate(self.items, 1)}
+
+    @cached_property
+    def shares(self) -> list[Shares]:
+        """How much of each article is shared; empty until they are compared."""
+        if self.comparison is None:
+            return []
+        return [shares(self.comparison, article) for article in range(len(self.articles))]
+
+    # What lies under the cursor
+
+    @cached_property
+    def _things(self) -> Covering[Thing]:
+        noted: list[tuple[Span, Thing]] = [(placed.span, placed) for placed in self.placed]
+        return Covering(noted + [(span, group) for group in self.groups for span in group.spans])
+
+    @cached_property
+    def _items(self) -> Covering[Item]:
+        return Covering((span, item) for item in self.items for span in item.spans)
+
+    @cached_property
+    def _ignored(self) -> Covering[Group]:
+        return Covering((span, group) for group in self.ignored for span in group.spans)
+
+    def here(self) -> list[Thing]:
+        """Return what covers the cursor: annotations, then passages.
+
+        What was gone to comes first, then the shorter before the longer.
+        """
+        chosen = self.current.group if self.current else None
+        found = self._things.at(self.focus, self.cursor)
+        found.sort(
+            key=lambda each: (
+                isinstance(each[1], Group),
+                each[1] not in (self.chosen, chosen),
+                each[0].length,
+            )
+        )
+        things = list({id(thing): thing for _, thing in found}.values())
+        turn = self._cycled % len(things) if things else 0
+        return things[turn:] + things[:turn]
+
+    def cycle(self) -> None:
+        """Put the next of the things under the cursor first."""
+        self._cycled += 1
+
+    def group_here(self) -> Group | None:
+        """Return the passage under the cursor, the first of `here`."""
+        return next((thing for thing in self.here() if isinstance(thing, Group)), None)
+
+    def placed_here(self) -> Placed | None:
+        """Return the annotation under the cursor, the first of `here`."""
+        return next((thing for thing in self.here() if isinstance(thing, Placed)), None)
+
+    def ignored_here(self) -> Group | None:
+        """Return the ignored passage under the cursor, the shortest if there are several.
+
+        None inside a passage that is not ignored and shorter: that one is meant.
+        """
+        found = self._ignored.at(self.focus, self.cursor)
+        if not found:
+            return None
+        span, ignored = min(found, key=lambda each: each[0].length)
+        group = self.group_here()
+        return ignored if group is None or span.length <= self.span_here(group).length else None
+
+    def match_here(self) -> int | None:
+        """Return the number, from 1, of the match under the cursor."""
+        begun = bisect_right(self.found, (self.focus, self.cursor), key=lambda span: span[:2])
+        at = Span(self.focus, self.cursor, self.cursor + 1)
+        return begun if begun and self.found[begun - 1].overlap(at) else None
+
+    def item_here(self) -> Item | None:
+        """Return the item of the lens under the cursor: the current one, else the shortest."""
+        found = self._items.at(self.focus, self.cursor)
+        group, placed = self.group_here(), self.placed_here()
+        found.sort(
+            key=lambda each: (
+                (each[1].group, each[1].placed) not in ((group, None), (None, placed)),
+                each[1] != self.current,
+                each[0].length,
+            )
+        )
+        return found[0][1] if found else None
+
+    def span_here(self, group: Group) -> Span:
+        """Return the span of `group` at the cursor; its first one if the cursor is elsewhere."""
+        at = Span(self.focus, self.cursor, self.cursor + 1)
+        return max((span for span in group.spans if span.overlap(at)), default=group.spans[0])
