@@ -39,7 +39,7 @@ class PassageRow(NamedTuple):
 
 
 class PassageList:
-    """The groups of `comparison`; first by place, as `J` walks them."""
+    """The groups of `comparison`, those that only repeat among them; at first by place."""
 
     def __init__(self, letters: Sequence[str], comparison: Comparison) -> None:
         self.order: Order = ORDERS[0]

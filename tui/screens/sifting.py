@@ -29,8 +29,7 @@ class Sifting(ReadingScreen):
     """What is shown now: the whole comparison, and which passages of it are left out."""
 
     def compare(self) -> None:
-        """Compare now if that is quick, else while the user reads."""
-        self.call_off()
+        """Compare now if that is quick, else while the user reads; no comparison is being made."""
         articles = self.reading.articles
         settings = Settings(sensitivity=self.state.sensitivity)
 
