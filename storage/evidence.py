@@ -10,8 +10,17 @@ from storage.anchors import State, locate
 from storage.articles import Draft
 from storage.library import Library
 from storage.records import Annotation, Article, Story, Target
-from textreuse import Comparison, Settings, Span, compare, copies, paragraphs, words
-from textreuse.boilerplate import boilerplate
+from textreuse import (
+    Comparison,
+    Settings,
+    Span,
+    Verdicts,
+    compare,
+    copies,
+    paragraphs,
+    words,
+)
+from textreuse.boilerplate import NO_VERDICTS, boilerplate
 
 
 class Place(NamedTuple):
@@ -70,28 +79,34 @@ def compare_articles(
     *,
     settings: Settings | None = None,
     progress: Callable[[float], None] | None = None,
+    verdicts: Verdicts = NO_VERDICTS,
 ) -> Comparison:
     """Compare articles: the one way that screen, notes, export and command line all take.
 
-    `known` is taken if it is of these very texts: an article may have been binned meanwhile.
-    `settings` and `progress` are for `textreuse.compare`, where it is not. Needs no library, so
-    that it may run in any thread; see `compare_in` for what the reader ignores.
+    `known` is taken if it is of these very texts and verdicts: an article may have been binned
+    meanwhile. `settings` and `progress` are for `textreuse.compare`, where it is not. Needs no
+    library, so that it may run in any thread; see `compare_in` for what the reader ignores.
     """
-    if known is not None and known.corpus.texts == tuple(article.text for article in articles):
+    texts = tuple(article.text for article in articles)
+    if known is not None and (known.corpus.texts, known.verdicts) == (texts, verdicts):
         return known
     return compare(
-        [article.text for article in articles],
+        texts,
         settings,
         outlets=[article.source or None for article in articles],
         progress=progress,
+        verdicts=verdicts,
     )
 
 
 def compare_in(
     library: Library, articles: Sequence[Article], known: Comparison | None = None
 ) -> Comparison:
-    """Compare articles as `compare_articles` does, without the passages ignored in `library`."""
-    comparison = compare_articles(articles, known)
+    """Compare articles as `compare_articles` does, by what the reader says in `library`.
+
+    That is: which passages are ignored, and what is boilerplate.
+    """
+    comparison = compare_articles(articles, known, verdicts=library.boilerplate.of(articles))
     return comparison.without(library.ignored.of(articles, comparison))
 
 

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from storage.annotations import Annotations
 from storage.articles import Articles
+from storage.boilerplate import Boilerplate
 from storage.errors import LibraryError
 from storage.ignored import Ignored
 from storage.journal import Journal
@@ -42,6 +43,7 @@ class Library:
         self.stories = Stories(db, self.journal)
         self.annotations = Annotations(db, self.journal)
         self.ignored = Ignored(db, self.journal)
+        self.boilerplate = Boilerplate(db, self.journal)
         self.views = Views(db)
 
     @contextmanager

@@ -106,3 +106,21 @@ def _second(db: Database) -> None:
         not_null={"state", "saved"},
         foreign_keys=[ForeignKey("story_view", "story", "story", "id", on_delete="CASCADE")],
     )
+
+
+@migrations(name="0003_verdicts_on_boilerplate")
+def _third(db: Database) -> None:
+    db.table("verdict").create(
+        {
+            "id": str,
+            "article": str,
+            "start": int,
+            "end": int,
+            "is_boilerplate": int,
+            "made": str,
+        },
+        pk="id",
+        not_null={"article", "start", "end", "is_boilerplate", "made"},
+        foreign_keys=[ForeignKey("verdict", "article", "article", "id", on_delete="CASCADE")],
+    )
+    db.table("verdict").create_index(["article"])

@@ -3,6 +3,7 @@
 Pure functions over text: no files, no clock, no screen.
 """
 
+from textreuse.boilerplate import Verdicts
 from textreuse.comparison import Comparison, compare
 from textreuse.copies import Copy, copies
 from textreuse.derived import Derivation, derivation, derived
@@ -24,6 +25,7 @@ __all__ = [
     "Region",
     "Settings",
     "Span",
+    "Verdicts",
     "Words",
     "compare",
     "copies",

@@ -2,7 +2,7 @@
 
 Three signs, each of a whole line: it is a known phrase of page furniture; it stands in a row of
 short lines that are no sentences and of which two are known or name a network (a share bar, a
-menu); or it stands in at least three articles of one outlet.
+menu); or it stands in at least three articles of one outlet. A reader's verdict is above all signs.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textreuse.fold import fold
-from textreuse.spans import Span
+from textreuse.spans import Span, merge
 from textreuse.words import Words
 
 _NETWORKS = (
@@ -56,15 +56,39 @@ _OUTLET_ARTICLES = 3
 """Articles of one outlet in which a line must stand to be its furniture, not reporting."""
 
 
+class Verdicts(NamedTuple):
+    """What a reader said of places, whatever the signs say; empty spans say nothing."""
+
+    boilerplate: tuple[Span, ...] = ()
+    """These are boilerplate."""
+    reporting: tuple[Span, ...] = ()
+    """No line that touches one of these is boilerplate by its looks."""
+
+
+NO_VERDICTS = Verdicts()
+
+
 def boilerplate(
     texts: Sequence[str],
     rows: Sequence[Words],
     outlets: Sequence[str | None] | None = None,
+    verdicts: Verdicts = NO_VERDICTS,
 ) -> tuple[Span, ...]:
-    """Return the lines taken for page furniture, trimmed, sorted and disjoint.
+    """Return what is taken for page furniture, sorted and disjoint.
 
-    `rows` are the words of `texts`; `outlets`, where given, names the outlet of each.
+    That is whole lines, trimmed, but for what `verdicts` say. `rows` are the words of `texts`;
+    `outlets`, where given, names the outlet of each.
     """
+    found = _by_looks(texts, rows, outlets)
+    if verdicts == NO_VERDICTS:
+        return found
+    spared = [line for line in found if not any(map(line.overlap, verdicts.reporting))]
+    return merge([*spared, *(span for span in verdicts.boilerplate if span.length)])
+
+
+def _by_looks(
+    texts: Sequence[str], rows: Sequence[Words], outlets: Sequence[str | None] | None
+) -> tuple[Span, ...]:
     outlets = outlets or [None] * len(texts)
     lines = [_lines(article, text) for article, text in enumerate(texts)]
     common = _common_lines(lines, outlets)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from textreuse.boilerplate import boilerplate
+from textreuse.boilerplate import NO_VERDICTS, Verdicts, boilerplate
 from textreuse.carried import carried
 from textreuse.chains import chains
 from textreuse.chance import beyond_chance
@@ -41,6 +41,8 @@ class Comparison:
     likeness: Likeness
     """How alike sentences are in their rare terms."""
     _boilerplate: tuple[Span, ...]
+    verdicts: Verdicts = NO_VERDICTS
+    """What the caller said is boilerplate, or is not."""
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -123,12 +125,14 @@ def compare(
     *,
     outlets: Sequence[str | None] | None = None,
     progress: Callable[[float], None] | None = None,
+    verdicts: Verdicts = NO_VERDICTS,
 ) -> Comparison:
     """Find what `texts` share with each other and repeat in themselves.
 
     Deterministic and symmetric: another order of the texts renumbers the articles and changes
     nothing else. Takes any strings. `outlets`, one name a text, lets lines that many articles of
     one outlet carry be taken for boilerplate; `ValueError` if their number is not that of texts.
+    `verdicts` say of places of these texts that they are boilerplate, or are not.
 
     `progress` is told, about a hundred times at most, which share of the work is done: 0 first,
     1 last, never less than before. Whatever it raises ends the comparison and reaches the caller.
@@ -139,7 +143,7 @@ def compare(
     rewritten = settings.sensitivity == PARAPHRASE
     work = Work(progress, _EXACT + _REWRITTEN if rewritten else _EXACT)
     rows = [words(text) for text in work.on_each(texts, _WORDS)]
-    left_out = boilerplate(texts, rows, outlets) if settings.boilerplate else ()
+    left_out = boilerplate(texts, rows, outlets, verdicts) if settings.boilerplate else ()
     work.did(_BOILERPLATE)
     numbered = corpus(texts, rows, left_out)
     work.did(_CORPUS)
@@ -161,7 +165,7 @@ def compare(
         found += paraphrases(likeness, carried(numbered, found), settings)
     in_order = tuple(sorted(found, key=lambda passage: (passage.left, passage.right)))
     work.end()
-    return Comparison(numbered, in_order, likeness, left_out)
+    return Comparison(numbered, in_order, likeness, left_out, verdicts)
 
 
 def _touches(spans: Sequence[Span], start: int, end: int) -> bool:

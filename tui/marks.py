@@ -11,6 +11,7 @@ from tui.reading import Reading
 
 STYLES = (
     "dimmed",
+    "boilerplate",
     "ignored",
     "repeat",
     "paraphrase",
@@ -35,6 +36,8 @@ class Mark(NamedTuple):
 def marks(reading: Reading, article: int) -> list[Mark]:
     """Return what to highlight in `article` wherever the reader is, bottom layer first."""
     found: list[Mark] = []
+    if reading.comparison is not None:
+        found += _plain("boilerplate", reading.comparison.boilerplate(article), article)
     if reading.lens == "only here":
         found += _dimmed(reading, article)
     else:

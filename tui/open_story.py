@@ -199,6 +199,13 @@ class OpenStory:
         group = self.group_here()
         return ignored if group is None or span.length <= self.span_here(group).length else None
 
+    def boilerplate_here(self) -> Span | None:
+        """Return what is taken for boilerplate under the cursor."""
+        if self.comparison is None:
+            return None
+        spans = self.comparison.boilerplate(self.focus)
+        return next((span for span in spans if span.start <= self.cursor < span.end), None)
+
     def match_here(self) -> int | None:
         """Return the number, from 1, of the match under the cursor."""
         begun = bisect_right(self.found, (self.focus, self.cursor), key=lambda span: span[:2])

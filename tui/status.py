@@ -78,6 +78,8 @@ def _item(reading: Reading) -> str:
         parts.insert(0 if placed == reading.chosen else len(parts), note)
     if parts:
         return " · ".join(parts)
+    if reading.boilerplate_here() is not None:
+        return "boilerplate, i takes it for reporting"
     if reading.ignored_here() is not None:
         return "ignored passage, i brings it back"
     count = len(reading.items)

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.textreuse.reading import texts_of
 from tests.textreuse.stories import (
@@ -16,7 +19,7 @@ from tests.textreuse.stories import (
     quick,
     sentence_texts,
 )
-from textreuse import Settings, compare, words
+from textreuse import Settings, Span, Verdicts, compare, words
 from textreuse.boilerplate import boilerplate
 
 SHARE_BAR = "Facebook\nTwitter\nLinkedIn\nPinterest\nPocket\nWhatsApp"
@@ -172,3 +175,47 @@ def test_lines_are_trimmed_sorted_and_apart(text: str) -> None:
 
 def test_a_line_of_a_separator_is_no_part_of_a_menu() -> None:
     assert lines_of("Facebook\n\x1c\nTwitter") == ["Facebook", "Twitter"]
+
+
+def test_a_verdict_takes_what_does_not_look_like_it() -> None:
+    texts = [f"{FERRY}\n\n{RAIN}", f"{FERRY}\n\n{DAM}"]
+    at = Span(1, 0, len(FERRY))
+
+    comparison = compare(texts, verdicts=Verdicts(boilerplate=(at,)))
+
+    assert comparison.boilerplate(1) == (at,)
+    assert comparison.passages == ()
+    assert texts_of(comparison, comparison.only_here(1)) == [DAM]
+    assert comparison.verdicts.boilerplate == (at,)
+
+
+def test_a_verdict_spares_the_line_that_it_touches() -> None:
+    text = f"{FERRY}\n\nAdvertisement\n\nRead more"
+    at = text.index("Read more")
+
+    comparison = compare([text], verdicts=Verdicts(reporting=(Span(0, at + 2, at + 3),)))
+
+    assert texts_of(comparison, comparison.boilerplate(0)) == ["Advertisement"]
+
+
+@quick
+@given(odd_texts() | sentence_texts(), st.data())
+def test_whatever_the_verdicts_boilerplate_is_sorted_and_apart(
+    text: str, data: st.DataObject
+) -> None:
+    places = st.builds(
+        lambda one, other: Span(0, min(one, other), max(one, other)),
+        st.integers(0, len(text)),
+        st.integers(0, len(text)),
+    )
+    verdicts = Verdicts(
+        tuple(data.draw(st.lists(places, max_size=4))),
+        tuple(data.draw(st.lists(places, max_size=4))),
+    )
+
+    found = boilerplate([text], [words(text)], verdicts=verdicts)
+
+    assert all(one.end < other.start for one, other in pairwise(found))
+    taken = [span for span in verdicts.boilerplate if span.length]
+    assert all(any(one.overlap(span) == span.length for one in found) for span in taken)
+    compare([text, text], verdicts=verdicts)

@@ -201,3 +201,30 @@ async def test_a_locked_pane_gives_its_cursor_not_its_place(
         top = reader.view("A").top_row
         await reader.press("tab", "j")
         assert abs(reader.view("A").top_row - top) <= 8
+
+
+async def test_what_is_selected_becomes_boilerplate_and_reporting_again(library: Library) -> None:
+    texts = f"{COPIED}\n\n{ONLY_HERE}", f"{COPIED}\n\n{ALSO_ONLY_HERE}"
+    async with reading_texts(library, *texts) as reader:
+        await reader.press("V", "i")
+        reader.sees("Boilerplate now")
+        assert reader.compare.reading.selection is None
+        reader.sees("0% shared")
+        assert reader.status.startswith("boilerplate, i takes it for reporting")
+        await reader.press("u")
+        reader.sees("Undone: boilerplate.")
+        assert reader.status.startswith("passage 1 of 1")
+        await reader.press("ctrl+r", "i")
+        reader.sees("Reporting now")
+        assert reader.status.startswith("passage 1 of 1")
+
+
+async def test_a_share_bar_is_seen_as_boilerplate_and_can_be_reporting(library: Library) -> None:
+    texts = f"{ONLY_HERE}\n\nAdvertisement", f"{ALSO_ONLY_HERE}\n\nAdvertisement"
+    async with reading_texts(library, *texts) as reader:
+        await reader.press("G")
+        assert reader.status.startswith("boilerplate, i takes it for reporting")
+        assert any("· " in row and "Advertisement" in row for row in reader.screen)
+        await reader.press("i")
+        assert not reader.status.startswith("boilerplate")
+        reader.sees("Reporting now")

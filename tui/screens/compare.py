@@ -100,9 +100,9 @@ class CompareScreen(Pointing, Moving, Sifting, Finding, Annotating):
         self.show()
 
     def shown(self) -> object:
-        """Return the annotations of the story, and what of it is ignored."""
+        """Return the annotations of the story, and what of it is ignored or boilerplate."""
         ignored = [group.spans for group in self.reading.ignored]
-        return self.reading.placed, ignored
+        return self.reading.placed, ignored, self.library.boilerplate.of(self.reading.articles)
 
     def show(self) -> None:
         """Draw all marks anew, and where the reader is."""

@@ -53,7 +53,7 @@ class HelpScreen(ModalScreen[None]):
 _LEGEND = """\
 In the gutter: the number under the lens, then
 ┃ the same words   ┇ edited   ┊ in other words   │ repeated here
-█ what you are at   ✎ your annotation
+█ what you are at   ✎ your annotation   · boilerplate   ╎ ignored
 Lenses: shared passages; sentences that stand only here, all else
 dimmed; what is repeated in one article; your notes. J walks them.
 On the card of a passage: [-only in this copy-] {+only in the other+}

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import partial
 
 from storage.evidence import compare_articles
-from textreuse import Comparison, Settings
+from textreuse import Comparison, Settings, Verdicts
+from textreuse.boilerplate import NO_VERDICTS
 from textreuse.settings import PARAPHRASE, VERBATIM
 from tui.background import Job
 from tui.screens.reading_screen import ReadingScreen
@@ -25,6 +26,8 @@ class Sifting(ReadingScreen):
     """The sensitivity of the comparison that is shown."""
     whole: Comparison | None = None
     """The comparison with what is ignored."""
+    _verdicts: Verdicts = NO_VERDICTS
+    """What the reader said of boilerplate when the comparison that is being made was begun."""
     _sifted: tuple[int, ...] = ()
     """What is shown now: the whole comparison, and which passages of it are left out."""
 
@@ -32,9 +35,12 @@ class Sifting(ReadingScreen):
         """Compare now if that is quick, else while the user reads; no comparison is being made."""
         articles = self.reading.articles
         settings = Settings(sensitivity=self.state.sensitivity)
+        self._verdicts = verdicts = self.library.boilerplate.of(articles)
 
         def work(progress: Callable[[float], None]) -> Comparison:
-            comparison = compare_articles(articles, settings=settings, progress=progress)
+            comparison = compare_articles(
+                articles, settings=settings, progress=progress, verdicts=verdicts
+            )
             _ = comparison.groups  # made here, where it may take its time
             return comparison
 
@@ -104,11 +110,18 @@ class Sifting(ReadingScreen):
         return True
 
     def sift(self) -> None:
-        """Leave out what the library says is ignored, and show what is left."""
+        """Leave out what the library says is ignored, and show what is left.
+
+        Where it says something else of boilerplate than was known, all is compared anew.
+        """
         whole = self.whole
-        if whole is None:
-            return
+        known = self._verdicts if self._job else whole.verdicts if whole else None
         with self.telling_errors():
+            if known not in (None, self.library.boilerplate.of(self.reading.articles)):
+                self._compare_by(self.state.sensitivity)
+                return
+            if whole is None:
+                return
             ignored = self.library.ignored.of(self.reading.articles, whole)
             sifted = (id(whole), *map(id, ignored))
             if self._sifted == sifted:
@@ -131,14 +144,39 @@ class Sifting(ReadingScreen):
         wanted = min(max(step, VERBATIM), PARAPHRASE)
         idle = self.reading.comparison is None and self._job is None
         if wanted != self.state.sensitivity or idle:
-            self.call_off()
-            self.state.sensitivity = wanted
-            self.compare()
+            self._compare_by(wanted)
         end = "" if wanted == step else " It goes no further."
         self.tell(f"Passages: {SENSITIVITIES[wanted]}.{end}")
 
+    def _compare_by(self, sensitivity: int) -> None:
+        """Compare anew, whatever is being compared now."""
+        self.call_off()
+        self.state.sensitivity = sensitivity
+        self.compare()
+
     def action_ignore(self) -> None:
-        """Ignore the passage under the cursor, or take it back."""
+        """Ignore the passage under the cursor, or take it back; likewise boilerplate.
+
+        What is selected becomes boilerplate.
+        """
+        reading = self.reading
+        article = reading.articles[reading.focus]
+        selection, furniture = reading.selection, reading.boilerplate_here()
+        if selection is not None:
+            with self.telling_errors():
+                self.library.boilerplate.mark(article, *selection.extent)
+                reading.selection = None
+                self.tell("Boilerplate now: it is no reporting; i or u takes that back.")
+                self.reload()
+        elif furniture is not None:
+            with self.telling_errors():
+                self.library.boilerplate.unmark(article, furniture.start, furniture.end)
+                self.tell("Reporting now, compared like the rest; u takes that back.")
+                self.reload()
+        else:
+            self._ignore_passage()
+
+    def _ignore_passage(self) -> None:
         if self.reading.lens in ("only here", "notes"):
             self.tell("No passages are shown now; f goes to a lens that shows them.")
             return

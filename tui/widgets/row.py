@@ -21,6 +21,7 @@ MARGIN = 1
 """Cells after the widest row: there the cursor stands on a space between two rows."""
 
 _SIGNS = {
+    "boilerplate": "·",
     "ignored": "╎",
     "repeat": "│",
     "paraphrase": "┊",
