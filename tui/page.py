@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -25,6 +26,7 @@ class Page:
         self.text = text
         self.shown = visible_cells(text)
         """What is drawn, code point for code point."""
+        self._borders: dict[int, Sequence[int]] = {}
 
     @cached_property
     def _starts(self) -> dict[Unit, list[int]]:
@@ -63,11 +65,14 @@ class Page:
 
     def grapheme(self, offset: int) -> Extent:
         """Return the grapheme cluster that holds `offset`."""
-        start = max(self.text.rfind("\n", 0, offset) + 1, self._row_before(offset))
-        for match in GRAPHEME.finditer(self.text, start):
-            if match.end() > offset:
-                return match.span()
-        return offset, offset
+        if not 0 <= offset < len(self.text):
+            return offset, offset
+        line = self.text.rfind("\n", 0, offset) + 1
+        borders = self._borders.get(line)
+        if borders is None:
+            borders = self._borders[line] = self._borders_from(line)
+        after = bisect_right(borders, offset)
+        return borders[after - 1], borders[after]
 
     def next(self, unit: Unit, offset: int) -> int:
         """Return where the next unit begins; in the last one, the last character."""
@@ -99,6 +104,12 @@ class Page:
             return extent
         return min(extent[0], touched[0][0]), max(extent[1], touched[-1][1])
 
-    def _row_before(self, offset: int) -> int:
-        """Return a safe place to begin looking for graphemes: a space not far before."""
-        return self.text.rfind(" ", 0, max(0, offset - 1)) + 1
+    def _borders_from(self, line: int) -> Sequence[int]:
+        """Return where the graphemes of the line that begins there begin, and where it ends.
+
+        Its line break belongs to it.
+        """
+        end = self.text.find("\n", line) + 1 or len(self.text)
+        if self.text[line:end].isascii():
+            return range(line, end + 1)  # a stored text has no carriage returns
+        return [line, *(match.end() for match in GRAPHEME.finditer(self.text, line, end))]
