@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from tui.keys import KEYS, PLACES, WRITING, Key, Where
 
 Changes = Mapping[tuple[Where, str], Sequence[str]]
 """For a place and an action the keys that it is to have, by Textual's names."""
+
+
+_ACTION = re.compile(r"\{(\w+)\}")
 
 
 class Clash(NamedTuple):
@@ -61,6 +65,19 @@ class Keymap:
     def shown(self, where: Where, action: str) -> str:
         """Return how a sentence names the key of an action; empty where it has none."""
         return self.row(where, action).shown
+
+    def spelled(self, where: Where, sentence: str) -> str:
+        """Return one of our sentences with the key in force in place of each `{action}`.
+
+        An action is looked for at `where`, then everywhere; one that has no key is named.
+        """
+
+        def key(match: re.Match[str]) -> str:
+            action = match[1]
+            row = self._rows.get((where, action)) or self.row("everywhere", action)
+            return row.shown or f"“{action}”"
+
+        return _ACTION.sub(key, sentence)
 
     def clash(self) -> Clash | None:
         """Return a key that does two things in one place; None where every key does one.

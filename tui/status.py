@@ -8,6 +8,7 @@ from storage.export.markdown import percent
 from storage.visible import shortened, visible_line
 from textreuse import Group
 from tui.changes import pair
+from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.lenses import NAMES, Item, Lens
 from tui.likeness import likeness
 from tui.placed import Placed
@@ -30,12 +31,12 @@ _MANY: dict[Lens, tuple[str, str]] = {
 }
 
 
-def status(reading: Reading, modes: Sequence[str] = ()) -> str:
+def status(reading: Reading, modes: Sequence[str] = (), keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """Return the current item, where else it stands, how much of this article is shared, `modes`.
 
-    `modes`: what is set otherwise than at first, each in a word or two.
+    `modes`: what is set otherwise than at first, each in a word or two. Keys are those of `keymap`.
     """
-    parts = [_item(reading)]
+    parts = [_item(reading, keymap)]
     if reading.selection is not None:
         start, end = reading.selection.extent
         count = len(reading.articles[reading.focus].text[start:end].split())
@@ -53,19 +54,23 @@ def status(reading: Reading, modes: Sequence[str] = ()) -> str:
     return " │ ".join(part for part in parts if part)
 
 
-def nothing(reading: Reading) -> str:
+def nothing(reading: Reading, keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """Return the sentence that says why there is no item to go to."""
     if reading.progress is not None:
         return "Still comparing; until it is done there is nothing to go to."
     if reading.comparison is None and reading.lens != "notes":
-        return "These articles are not compared; + or - begins."
+        return keymap.spelled(
+            "compare", "These articles are not compared; {more} or {fewer} begins."
+        )
     said = _NOTHING[reading.lens]
-    return f"{said[:1].upper()}{said[1:]} in these articles; f looks through something else."
+    sentence = f"{said[:1].upper()}{said[1:]} in these articles; {{next_lens}} looks elsewhere."
+    return keymap.spelled("compare", sentence)
 
 
-def _item(reading: Reading) -> str:
+def _item(reading: Reading, keymap: Keymap) -> str:
     if reading.progress is not None:
-        return f"comparing, {int(100 * reading.progress)}% done, esc stops"
+        done = f"comparing, {int(100 * reading.progress)}% done, {{escape}} stops"
+        return keymap.spelled("compare", done)
     if reading.comparison is None:
         return "not compared"
     item, placed = reading.item_here(), reading.placed_here()
@@ -79,14 +84,15 @@ def _item(reading: Reading) -> str:
     if parts:
         return " · ".join(parts)
     if reading.boilerplate_here() is not None:
-        return "boilerplate, i takes it for reporting"
+        return keymap.spelled("compare", "boilerplate, {ignore} takes it for reporting")
     if reading.ignored_here() is not None:
-        return "ignored passage, i brings it back"
+        return keymap.spelled("compare", "ignored passage, {ignore} brings it back")
     count = len(reading.items)
     if not count:
         return _NOTHING[reading.lens]
     one, many = _MANY[reading.lens]
-    return f"{count} {one if count == 1 else many}, J goes to the next"
+    goes = keymap.spelled("compare", "{next_item} goes to the next")
+    return f"{count} {one if count == 1 else many}, {goes}"
 
 
 def _numbered(reading: Reading, item: Item) -> str:

@@ -93,3 +93,15 @@ def test_the_printed_table_stars_what_was_changed() -> None:
     assert starred[1] == ["*", "changed", "by", "the", "configuration"]
     assert len(starred) == 2
     assert "*" not in text_table()
+
+
+def test_sentences_name_the_keys_in_force() -> None:
+    keymap = Keymap({("compare", "next_item"): ["f5"], ("compare", "note"): []})
+
+    def told(sentence: str) -> str:
+        return keymap.spelled("compare", sentence)
+
+    assert told("{next_item} goes on") == "f5 goes on"
+    assert told("{undo} brings it back") == "u brings it back"
+    assert told("{note} writes") == "“note” writes"
+    assert told("{+new+} {}") == "{+new+} {}"

@@ -50,7 +50,7 @@ class Annotating(Surveying):
     def _grow(self, unit: Literal["sentence", "paragraph"]) -> None:
         selection = self.reading.selection
         if selection is None:
-            self.tell("Nothing is selected; v or V begins.")
+            self.tell(self.spelled("Nothing is selected; {select} or {select_sentence} begins."))
         else:
             selection.grow(unit)
             self.reading.cursors[self.reading.focus] = selection.cursor
@@ -122,7 +122,7 @@ class Annotating(Surveying):
         with self.telling_errors():
             self.library.annotations.delete(placed.annotation.id)
             self.reload()
-            self.tell("Deleted; u brings it back.")
+            self.tell(self.spelled("Deleted; {undo} brings it back."))
 
     def action_next_annotation(self) -> None:
         """Go to the next annotation, over all panes."""
@@ -134,7 +134,7 @@ class Annotating(Surveying):
 
     def _step_annotation(self, direction: int) -> None:
         if self.reading.annotation_after(direction) is None:
-            self.tell("There are no annotations yet; a writes a note.")
+            self.tell(self.spelled("There are no annotations yet; {note} writes a note."))
         else:
             self.arrive()
 

@@ -127,7 +127,7 @@ class Arranging(ReadingScreen):
         """Show the pane with the keys alone, or all that fit again."""
         self.state.zoomed = not self.state.zoomed
         if self.state.zoomed and self.size.width < 2 * NARROWEST_PANE:
-            self.tell("Only one pane fits here; z lets go of it again.")
+            self.tell(self.spelled("Only one pane fits here; {zoom} lets go of it again."))
         self.bring_in_sight()
         self.show_place()
 

@@ -13,6 +13,7 @@ from storage.errors import CopydeskError
 from storage.library import Library
 from storage.transactions import readable_errors
 from tui.configured_app import ConfiguredApp
+from tui.keymap import Keymap
 from tui.keys import Where
 from tui.screens.help import HelpScreen
 
@@ -35,6 +36,15 @@ class CommandScreen(Screen[object], inherit_bindings=False):
     def shown(self) -> object:
         """Return what of the library is on this screen; equal as long as nothing of it changed."""
         raise NotImplementedError
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys in force."""
+        return self.app.configuration.keymap
+
+    def spelled(self, sentence: str) -> str:
+        """Return one of our sentences with the key in force in place of each `{action}`."""
+        return self.keymap.spelled(self.place, sentence)
 
     def tell(self, sentence: str) -> None:
         """Show a message for a moment; nothing in it is read as markup."""

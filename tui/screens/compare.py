@@ -134,7 +134,7 @@ class CompareScreen(Pointing, Moving, Sifting, Finding, Annotating):
 
     def show_status(self) -> None:
         """Say where the reader is."""
-        line = Content(visible_line(status(self.reading, self.state.modes)))
+        line = Content(visible_line(status(self.reading, self.state.modes, self.keymap)))
         self.query_one("#status", Static).update(line, layout=False)
 
     # Where the story was left

@@ -31,7 +31,10 @@ class Finding(ReadingScreen):
                 if self._search.found:
                     self._go_to_match(1, tells=False)
 
-        hint = "In all articles of the story; n and N go on. Nothing written ends the search."
+        hint = self.spelled(
+            "In all articles of the story; {next_match} and {previous_match} go on."
+            " Nothing written ends the search."
+        )
         prompt = LinePrompt("Search", hint, self._search.query, accept)
         self.app.push_screen(prompt, searched)
 
@@ -46,7 +49,7 @@ class Finding(ReadingScreen):
     def _go_to_match(self, direction: int, *, tells: bool = True) -> None:
         reading, search = self.reading, self._search
         if not search.query.strip():
-            self.tell("Nothing has been searched for yet; / begins.")
+            self.tell(self.spelled("Nothing has been searched for yet; {search} begins."))
             return
         found = search.after(reading.focus, reading.cursor, direction)
         if found is None:

@@ -42,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
             box.border_subtitle = f"{down} {up} scroll · {escape} closes"
             yield Static(_keys(keymap, self._where))
             if self._where == "compare":
-                yield Static(Content(_LEGEND), classes="help--part")
+                yield Static(Content(keymap.spelled("compare", _LEGEND)), classes="help--part")
             yield Static(_keys(keymap, "everywhere"), classes="help--part")
 
     def action_scroll(self, rows: int) -> None:
@@ -55,7 +55,7 @@ In the gutter: the number under the lens, then
 ┃ the same words   ┇ edited   ┊ in other words   │ repeated here
 █ what you are at   ✎ your annotation   · boilerplate   ╎ ignored
 Lenses: shared passages; sentences that stand only here, all else
-dimmed; what is repeated in one article; your notes. J walks them.
+dimmed; what is repeated in one article; your notes. {next_item} walks them.
 On the card of a passage: [-only in this copy-] {+only in the other+}
 Shared and only here do not make 100 %: some sentences are shared in part.
 On the map: the same signs, more solid the nearer the copy; ▐ in sight"""

@@ -30,8 +30,8 @@ from tui.widgets.list_table import ListTable
 _EMPTY = """\
 Your library is empty.
 
-Press a and name a file or a folder of articles (.txt, .md),
-or enter to read the sample story: one event in four sources.
+Press {add} and name a file or a folder of articles (.txt, .md),
+or {open} to read the sample story: one event in four sources.
 
 From the shell: copydesk FILE FILE …"""
 _SOURCE = 18
@@ -57,7 +57,7 @@ class LibraryScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """Put the stories over the articles."""
-        yield Static(Content(_EMPTY), id="empty")
+        yield Static(Content(self.spelled(_EMPTY)), id="empty")
         yield Static(classes="library--head", id="stories-head")
         yield ListTable(id="stories", cursor_type="row", zebra_stripes=True)
         yield Static(classes="library--head", id="articles-head")
@@ -118,7 +118,11 @@ class LibraryScreen(CommandScreen):
                 for one in self._articles.values()
             ]
         )
-        marked = f" · {len(self._marked)} marked, c compares them" if self._marked else ""
+        marked = (
+            f" · {len(self._marked)} marked, {self.spelled('{compare} compares them')}"
+            if self._marked
+            else ""
+        )
         self._head("stories", f"Stories · {len(self._stories)}")
         self._head("articles", f"Articles · {len(self._articles)}{marked}")
         if empty:
@@ -166,7 +170,7 @@ class LibraryScreen(CommandScreen):
     def action_compare(self) -> None:
         """Read the marked articles side by side."""
         if not self._marked:
-            self.tell("Mark articles with space first.")
+            self.tell(self.spelled("Mark articles with {mark} first."))
             return
         with self.telling_errors():
             self._compare(list(self._marked))
@@ -177,7 +181,9 @@ class LibraryScreen(CommandScreen):
 
     def _read(self, story: Story) -> None:
         if not story.articles:
-            raise NotFoundError("Its articles are in the bin; u brings them back.")
+            raise NotFoundError(
+                self.spelled("Its articles are in the bin; {undo} brings them back.")
+            )
         self.app.push_screen(CompareScreen(self.library, story, self.app.configuration.sensitivity))
 
     # Changing
@@ -186,7 +192,7 @@ class LibraryScreen(CommandScreen):
         """Mark the article, or take the mark away, and go on to the next."""
         table = self._table("articles")
         if self._in_stories or table.chosen is None:
-            self.tell("Articles are marked, not stories; tab goes to them.")
+            self.tell(self.spelled("Articles are marked, not stories; {other_table} goes to them."))
             return
         if table.chosen in self._marked:
             del self._marked[table.chosen]
@@ -222,14 +228,14 @@ class LibraryScreen(CommandScreen):
                 self.library.stories.delete(chosen)
             else:
                 self.library.articles.delete(chosen)
-            self.tell("In the bin; u brings it back.")
+            self.tell(self.spelled("In the bin; {undo} brings it back."))
             self.reload()
 
     def action_export(self) -> None:
         """Export the story."""
         chosen = self._table("stories").chosen
         if not self._in_stories or chosen is None:
-            self.tell("Stories are exported; tab goes to them.")
+            self.tell(self.spelled("Stories are exported; {other_table} goes to them."))
             return
         with self.telling_errors():
             ask_where_to_export(self, self.library.stories.get(chosen))

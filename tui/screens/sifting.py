@@ -106,7 +106,7 @@ class Sifting(ReadingScreen):
             return False
         self.call_off()
         self.show_cursors()
-        self.tell("Stopped; + or - begins anew.")
+        self.tell(self.spelled("Stopped; {more} or {fewer} begins anew."))
         return True
 
     def sift(self) -> None:
@@ -166,19 +166,29 @@ class Sifting(ReadingScreen):
             with self.telling_errors():
                 self.library.boilerplate.mark(article, *selection.extent)
                 reading.selection = None
-                self.tell("Boilerplate now: it is no reporting; i or u takes that back.")
+                self.tell(
+                    self.spelled(
+                        "Boilerplate now, no reporting; {ignore} or {undo} takes that back."
+                    )
+                )
                 self.reload()
         elif furniture is not None:
             with self.telling_errors():
                 self.library.boilerplate.unmark(article, furniture.start, furniture.end)
-                self.tell("Reporting now, compared like the rest; u takes that back.")
+                self.tell(
+                    self.spelled("Reporting now, compared like the rest; {undo} takes that back.")
+                )
                 self.reload()
         else:
             self._ignore_passage()
 
     def _ignore_passage(self) -> None:
         if self.reading.lens in ("only here", "notes"):
-            self.tell("No passages are shown now; f goes to a lens that shows them.")
+            self.tell(
+                self.spelled(
+                    "No passages are shown now; {next_lens} goes to a lens that shows them."
+                )
+            )
             return
         reading = self.reading
         ignored, group = reading.ignored_here(), reading.group_here()
@@ -191,5 +201,9 @@ class Sifting(ReadingScreen):
                 self.tell("Counts again.")
             elif group is not None:
                 self.library.ignored.ignore(reading.articles, group.passages)
-                self.tell("Ignored, in the percentages too; i or u brings it back.")
+                self.tell(
+                    self.spelled(
+                        "Ignored, in the percentages too; {ignore} or {undo} brings it back."
+                    )
+                )
             self.sift()

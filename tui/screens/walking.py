@@ -38,7 +38,7 @@ class Walking(Following):
     def _step(self, direction: int) -> None:
         found = self.reading.step(direction)
         if found is None:
-            self.tell(nothing(self.reading))
+            self.tell(nothing(self.reading, self.keymap))
             return
         _, wrapped = found
         if wrapped:
@@ -147,7 +147,7 @@ class Walking(Following):
             self.close_card()  # it is ignored now, or no longer found
             return
         if group is None or reading.comparison is None:
-            strip.clear("No copy elsewhere of what is here; J goes on.")
+            strip.clear(self.spelled("No copy elsewhere of what is here; {next_item} goes on."))
             return
         here, other = reading.span_here(group), reading.counterpart(group)
         if strip.display:

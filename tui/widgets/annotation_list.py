@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import getters
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
@@ -13,14 +14,17 @@ from textual.widgets.option_list import Option
 
 from storage.visible import shortened, visible_line
 from tui.bindings import movement
+from tui.configured_app import ConfiguredApp
 from tui.placed import Placed
 
 _QUOTE = 80
+_NONE = "None yet: {note} writes a note, {tag} tags, {mark} marks."
 
 
 class AnnotationList(OptionList):
     """Shows where each annotation stands, its tags, and its note or quote."""
 
+    app = getters.app(ConfiguredApp)
     BINDINGS: ClassVar[list[BindingType]] = movement(
         down="cursor_down",
         up="cursor_up",
@@ -52,7 +56,9 @@ class AnnotationList(OptionList):
             self.highlighted = min(row or 0, len(placed) - 1)
         else:
             self.add_option(
-                Option(Content("None yet: a writes a note, t tags, m marks."), disabled=True)
+                Option(
+                    Content(self.app.configuration.keymap.spelled("compare", _NONE)), disabled=True
+                )
             )
 
     @property
