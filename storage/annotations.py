@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -11,30 +10,36 @@ from sqlite_utils import Database
 
 from storage.anchors import Anchor
 from storage.clock import now
-from storage.errors import NotFoundError
-from storage.journal import Journal, Step
+from storage.errors import ConflictError, NotFoundError
+from storage.journal import Journal
 from storage.records import Annotation, Target
-from storage.transactions import writing
+from storage.tag_names import clean_tags
+from storage.tags import Tags
 from storage.visible import storable
 
 
 class Annotations:
     """Makes, changes and finds annotations; every change is a step that undo takes back."""
 
-    def __init__(self, db: Database, journal: Journal) -> None:
+    def __init__(self, db: Database, journal: Journal, tags: Tags) -> None:
         self._db = db
         self._journal = journal
+        self._tags = tags
 
     def create(
         self, targets: Sequence[Target], note: str = "", tags: Iterable[str] = ()
     ) -> Annotation:
-        """Store an annotation on `targets` (at least one); it is on disk on return."""
+        """Store an annotation on `targets` (at least one); it is on disk on return.
+
+        `NotFoundError` if one of their articles is not there, or in the bin.
+        """
         if not targets:
             raise ValueError("an annotation needs a target")
         annotation_id = uuid.uuid4().hex[:12]
         made = now()
         label = "note" if note else "tag" if tags else "mark"
         with self._journal.step(label) as step:
+            self._check_articles(targets)
             step.insert(
                 "annotation",
                 {
@@ -46,36 +51,75 @@ class Annotations:
                 },
             )
             for place, target in enumerate(targets):
-                anchor = target.anchor
-                step.insert(
-                    "target",
-                    {
-                        "annotation": annotation_id,
-                        "place": place,
-                        "article": target.article,
-                        "start": anchor.start,
-                        "end": anchor.end,
-                        "quote": anchor.quote,
-                        "prefix": anchor.prefix,
-                        "suffix": anchor.suffix,
-                    },
-                )
-            self._set_tags(step, annotation_id, tags)
+                step.insert("target", {"annotation": annotation_id, "place": place, **_row(target)})
+            self._tags.put(step, "annotation", annotation_id, tags)
         return self.get(annotation_id)
 
-    def set_note(self, annotation_id: str, note: str) -> Annotation:
-        """Replace the note."""
+    def set_note(self, annotation_id: str, note: str, before: str | None = None) -> Annotation:
+        """Replace the note; `ConflictError` if it is no longer as it was `before`, where given."""
         note = storable(note)
         with self._journal.step("edit of a note") as step:
-            if self.get(annotation_id).note != note:
+            now_there = self.get(annotation_id).note
+            if before is not None and now_there not in (before, note):
+                raise ConflictError("This note was changed in another window meanwhile.")
+            if now_there != note:
                 step.update("annotation", [annotation_id], {"note": note, "updated": now()})
         return self.get(annotation_id)
 
     def set_tags(self, annotation_id: str, tags: Iterable[str]) -> Annotation:
         """Replace the tags; new ones come into being."""
         with self._journal.step("tags") as step:
-            if self._set_tags(step, annotation_id, tags):
+            self.get(annotation_id)
+            if self._tags.put(step, "annotation", annotation_id, tags):
                 step.update("annotation", [annotation_id], {"updated": now()})
+        return self.get(annotation_id)
+
+    def change_tags(
+        self, annotation_id: str, *, add: Iterable[str] = (), remove: Iterable[str] = ()
+    ) -> Annotation:
+        """Add tags to an annotation and take others away; the rest stays as it is by now."""
+        gone = {name.casefold() for name in clean_tags(remove)}
+        kept = [name for name in self.get(annotation_id).tags if name.casefold() not in gone]
+        return self.set_tags(annotation_id, [*kept, *add])
+
+    def set_targets(self, annotation_id: str, targets: Sequence[Target]) -> Annotation:
+        """Let an annotation stand on these places (at least one) and no others.
+
+        Places that it has keep what is known of them; the first one stays the first.
+        """
+        if not targets:
+            raise ValueError("an annotation needs a target")
+        with self._journal.step("places of an annotation") as step:
+            self._check_articles(targets)
+            known = self.get(annotation_id).targets
+            for place, target in enumerate(targets):
+                if place >= len(known):
+                    step.insert(
+                        "target", {"annotation": annotation_id, "place": place, **_row(target)}
+                    )
+                elif known[place] != target:
+                    step.update("target", [annotation_id, place], _row(target))
+            for place in range(len(targets), len(known)):
+                step.delete("target", [annotation_id, place])
+            if known != tuple(targets):
+                step.update("annotation", [annotation_id], {"updated": now()})
+        return self.get(annotation_id)
+
+    def place_anew(self, annotation_id: str, place: int, target: Target) -> Annotation:
+        """Let the place of that number stand on other text: its edges moved, its text re-found."""
+        annotation = self.get(annotation_id)
+        if place >= len(annotation.targets):
+            raise NotFoundError("This place of the annotation has been removed meanwhile.")
+        targets = list(annotation.targets)
+        targets[place] = target
+        return self.set_targets(annotation_id, targets)
+
+    def keep_orphan(self, annotation_id: str, place: int) -> Annotation:
+        """Remember that the place of that number is to stay without its text."""
+        with self._journal.step("orphan kept") as step:
+            annotation = self.get(annotation_id)
+            if place < len(annotation.targets) and not annotation.targets[place].orphaned:
+                step.update("target", [annotation_id, place], {"orphaned": now()})
         return self.get(annotation_id)
 
     def delete(self, annotation_id: str) -> None:
@@ -111,44 +155,14 @@ class Annotations:
             [],
         )
 
-    def tags_in_use(self) -> list[str]:
-        """Return the tags that some annotation has, most used first."""
-        return [
-            row["name"]
-            for row in self._db.query(
-                """
-                SELECT tag.name, count(*) AS uses FROM tag
-                JOIN annotation_tag ON annotation_tag.tag = tag.id
-                JOIN annotation ON annotation.id = annotation_tag.annotation
-                WHERE annotation.deleted IS NULL
-                GROUP BY tag.id ORDER BY uses DESC, tag.key
-                """
-            )
-        ]
-
-    def _set_tags(self, step: Step, annotation_id: str, tags: Iterable[str]) -> bool:
-        """Give an annotation exactly these tags, in this order; tell whether that changed any."""
-        wanted = [self._tag_id(name) for name in clean_tags(tags)]
-        rows = list(
-            self._db.table("annotation_tag").rows_where(
-                "annotation = ?", [annotation_id], order_by="place"
-            )
+    def _check_articles(self, targets: Iterable[Target]) -> None:
+        wanted = list({target.article for target in targets})
+        marks = ", ".join("?" for _ in wanted)
+        there = self._db.table("article").count_where(
+            f"id IN ({marks}) AND deleted IS NULL", wanted
         )
-        if [row["tag"] for row in rows] == wanted:
-            return False
-        for row in rows:
-            step.delete("annotation_tag", [annotation_id, row["tag"]])
-        for place, tag in enumerate(wanted):
-            step.insert("annotation_tag", {"annotation": annotation_id, "tag": tag, "place": place})
-        return True
-
-    def _tag_id(self, name: str) -> int:
-        # Not part of the step: a tag without uses is never shown, and others may use it by then.
-        with writing(self._db):
-            key = name.casefold()
-            self._db.execute("INSERT OR IGNORE INTO tag (name, key) VALUES (?, ?)", [name, key])
-            found = self._db.execute("SELECT id FROM tag WHERE key = ?", [key]).fetchone()
-        return int(found[0])
+        if there < len(wanted):
+            raise NotFoundError("The article was put into the bin meanwhile; nothing was saved.")
 
     def _read(self, condition: str, values: list[str]) -> list[Annotation]:
         """Return what meets `condition` and is not deleted, with targets and tags."""
@@ -188,24 +202,22 @@ class Annotations:
         ]
 
 
-def clean_tags(names: Iterable[str]) -> list[str]:
-    """Return tag names in one spelling, without those that are empty or repeated (but for case).
-
-    A comma parts two tags. No `#` in front, one space for any white space, no control characters.
-    """
-    cleaned: dict[str, str] = {}
-    for name in ",".join(names).split(","):
-        printable = "".join(
-            " " if unicodedata.category(character) == "Cc" else character for character in name
-        )
-        tag = " ".join(unicodedata.normalize("NFC", storable(printable)).split()).lstrip("# ")
-        if tag:
-            cleaned.setdefault(tag.casefold(), tag)
-    return list(cleaned.values())
+def _row(target: Target) -> dict[str, Any]:
+    anchor = target.anchor
+    return {
+        "article": target.article,
+        "start": anchor.start,
+        "end": anchor.end,
+        "quote": anchor.quote,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "orphaned": target.orphaned,
+    }
 
 
 def _target(row: dict[str, Any]) -> Target:
     return Target(
         row["article"],
         Anchor(row["start"], row["end"], row["quote"], row["prefix"], row["suffix"]),
+        row["orphaned"],
     )

@@ -42,7 +42,7 @@ class Listed(NamedTuple):
     url: str | None
     words: int
     tags: tuple[str, ...]
-    """The tags of its annotations, by name."""
+    """Its own tags and those of its annotations, by name."""
     annotations: int
     stories: tuple[str, ...]
     """Names, by age."""
@@ -143,11 +143,15 @@ class Articles:
         tags: dict[str, list[str]] = {}
         for row in self._db.query(
             """
-            SELECT DISTINCT target.article, tag.name FROM target
+            SELECT target.article, tag.name, tag.key FROM target
             JOIN annotation ON annotation.id = target.annotation
             JOIN annotation_tag ON annotation_tag.annotation = annotation.id
             JOIN tag ON tag.id = annotation_tag.tag
-            WHERE annotation.deleted IS NULL ORDER BY tag.key
+            WHERE annotation.deleted IS NULL
+            UNION
+            SELECT article_tag.article, tag.name, tag.key FROM article_tag
+            JOIN tag ON tag.id = article_tag.tag
+            ORDER BY tag.key
             """
         ):
             tags.setdefault(row["article"], []).append(row["name"])

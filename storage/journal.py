@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -123,10 +124,11 @@ class Journal:
                 try:
                     with self._db.atomic():
                         changed = self._take(step, back=back)
-                except ConflictError:
+                except (ConflictError, sqlite3.IntegrityError) as error:
+                    # What a row needs is gone, or what it is has come anew: changed, too.
                     if step["id"] not in self._refused:
                         self._refused.add(step["id"])
-                        raise
+                        raise _changed_since(step) from error
                 else:
                     if changed:
                         return str(step["label"])
@@ -140,9 +142,7 @@ class Journal:
         else:
             changed = [self._put(one, one.before, one.after) for one in changes]
         if None in changed:
-            raise ConflictError(
-                f"Cannot take back or redo “{step['label']}”: it has been changed elsewhere since."
-            )
+            raise _changed_since(step)
         undone = {
             "undone_by": self._session if back else None,
             "undone_at": now() if back else None,
@@ -166,6 +166,12 @@ class Journal:
         else:
             table.update(tuple(change.key), becomes)
         return True
+
+
+def _changed_since(step: Row) -> ConflictError:
+    return ConflictError(
+        f"Cannot take back or redo “{step['label']}”: it has been changed elsewhere since."
+    )
 
 
 def _is(found: Row | None, state: Row | None) -> bool:

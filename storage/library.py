@@ -16,12 +16,14 @@ from sqlite_utils import Database
 from storage.annotations import Annotations
 from storage.articles import Articles
 from storage.boilerplate import Boilerplate
+from storage.drafts import Drafts
 from storage.errors import LibraryError
 from storage.ignored import Ignored
 from storage.journal import Journal
 from storage.places import path_of
 from storage.schema import APPLICATION_ID, migrations
 from storage.stories import Stories
+from storage.tags import Tags
 from storage.transactions import readable_errors, writing
 from storage.views import Views
 
@@ -41,7 +43,9 @@ class Library:
         self.journal = Journal(db)
         self.articles = Articles(db, self.journal)
         self.stories = Stories(db, self.journal)
-        self.annotations = Annotations(db, self.journal)
+        self.tags = Tags(db, self.journal)
+        self.annotations = Annotations(db, self.journal, self.tags)
+        self.drafts = Drafts(db)
         self.ignored = Ignored(db, self.journal)
         self.boilerplate = Boilerplate(db, self.journal)
         self.views = Views(db)

@@ -47,6 +47,8 @@ class Target:
 
     article: str
     anchor: Anchor
+    orphaned: str | None = None
+    """When the reader said that it is to stay without its text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,3 +124,42 @@ def _third(db: Database) -> None:
         foreign_keys=[ForeignKey("verdict", "article", "article", "id", on_delete="CASCADE")],
     )
     db.table("verdict").create_index(["article"])
+
+
+@migrations(name="0004_tags_orphans_drafts")
+def _fourth(db: Database) -> None:
+    db.table("tag").add_column("colour", str)
+    db.table("tag").add_column("description", str, not_null_default="")
+    db.table("article_tag").create(
+        {"article": str, "tag": int, "place": int},
+        pk=("article", "tag"),
+        not_null={"place"},
+        foreign_keys=[("article", "article", "id"), ("tag", "tag", "id")],
+    )
+    db.table("quick_tag").create(
+        {"story": str, "number": int, "tag": int, "given": str},
+        pk=("story", "number"),
+        not_null={"tag", "given"},
+        foreign_keys=[
+            ForeignKey("quick_tag", "story", "story", "id", on_delete="CASCADE"),
+            ForeignKey("quick_tag", "tag", "tag", "id"),
+        ],
+    )
+    db.table("annotation_tag").create_index(["tag"])
+    # When the reader said that this place is to stay without its text.
+    db.table("target").add_column("orphaned", str)
+    # Notes that are being written, against crashes. `beat`: when their editor was last alive.
+    db.table("draft").create(
+        {
+            "id": str,
+            "story": str,
+            "annotation": str,
+            "targets": str,
+            "note": str,
+            "session": str,
+            "beat": str,
+        },
+        pk="id",
+        not_null={"story", "targets", "note", "session", "beat"},
+        foreign_keys=[ForeignKey("draft", "story", "story", "id", on_delete="CASCADE")],
+    )

@@ -132,8 +132,8 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _notes(options: argparse.Namespace) -> int:
-    from storage.annotations import clean_tags
     from storage.evidence import of_library, of_story
+    from storage.tag_names import clean_tags, is_within
     from tui.notes import as_json, as_row
 
     with opened(library_path(options)) as library:
@@ -142,9 +142,11 @@ def _notes(options: argparse.Namespace) -> int:
         else:
             notes = of_library(library)
     if options.tag:
-        wanted = {tag.casefold() for tag in clean_tags([options.tag])}
+        wanted = clean_tags([options.tag])
         notes = [
-            note for note in notes if wanted & {name.casefold() for name in note.annotation.tags}
+            note
+            for note in notes
+            if any(is_within(name, tag) for name in note.annotation.tags for tag in wanted)
         ]
     if options.json:
         json_document([as_json(note) for note in notes])

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.annotations import clean_tags
-from storage.errors import NotFoundError
+from storage.errors import ConflictError, NotFoundError
 from storage.library import Library, opened
 from storage.records import Article
-from tests.storage.desk import MILL, OWL, add, annotate, quickly, target
+from storage.tag_names import clean_tags
+from tests.storage.desk import MILL, OWL, add, annotate, lost_target, quickly, target
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_a_deleted_annotation_is_gone(library: Library, owl: Article) -> None:
     library.annotations.delete(annotation.id)
 
     assert library.annotations.all() == library.annotations.on([owl.id]) == [kept]
-    assert library.annotations.tags_in_use() == ["kept"]
+    assert library.tags.in_use() == ["kept"]
     for use in (library.annotations.get, library.annotations.delete):
         with pytest.raises(NotFoundError, match="has been deleted meanwhile"):
             use(annotation.id)
@@ -127,7 +127,7 @@ class TestTags:
         annotate(library, owl, "owl", "", "Bird", "animal")
         annotate(library, owl, "choir", "", "music", "animal")
 
-        assert library.annotations.tags_in_use() == ["animal", "Bird", "music"]
+        assert library.tags.in_use() == ["animal", "Bird", "music"]
 
     @pytest.mark.parametrize(
         ("first", "then"), [("To check", "to CHECK"), ("Étude", "étude"), ("STRASSE", "straße")]
@@ -138,7 +138,7 @@ class TestTags:
         annotate(library, owl, "owl", "", first)
 
         assert annotate(library, owl, "choir", "", then).tags == (first,)
-        assert library.annotations.tags_in_use() == [first]
+        assert library.tags.in_use() == [first]
 
     def test_composed_and_decomposed_letters_make_no_other_tag(
         self, library: Library, owl: Article
@@ -146,7 +146,7 @@ class TestTags:
         annotate(library, owl, "owl", "", "cafe\u0301")
 
         assert annotate(library, owl, "choir", "", "caf\u00e9").tags == ("caf\u00e9",)
-        assert len(library.annotations.tags_in_use()) == 1
+        assert len(library.tags.in_use()) == 1
 
     @pytest.mark.parametrize(
         ("given", "kept"),
@@ -171,3 +171,73 @@ class TestTags:
         assert clean_tags(tags) == tags
         assert all(tag == " ".join(tag.split()) != "" for tag in tags)
         assert not any(tag.startswith("#") for tag in tags)
+
+
+class TestPlaces:
+    def test_an_annotation_is_given_other_places(self, library: Library, owl: Article) -> None:
+        note = annotate(library, owl, "owl", "Who?")
+        belfry, choir = target(owl, "belfry"), target(owl, "choir")
+
+        library.annotations.set_targets(note.id, [belfry, choir])
+        assert library.annotations.get(note.id).targets == (belfry, choir)
+
+        library.annotations.set_targets(note.id, [choir])
+        assert library.annotations.get(note.id).targets == (choir,)
+
+        assert library.journal.undo() == "places of an annotation"
+        assert library.annotations.get(note.id).targets == (belfry, choir)
+        library.journal.undo()
+        assert library.annotations.get(note.id) == note
+
+    def test_one_place_is_moved(self, library: Library, owl: Article) -> None:
+        places = [target(owl, "owl"), target(owl, "choir")]
+        note = library.annotations.create(places, "Who?")
+
+        library.annotations.place_anew(note.id, 1, target(owl, "whole choir"))
+
+        assert library.annotations.get(note.id).targets == (places[0], target(owl, "whole choir"))
+        with pytest.raises(NotFoundError):
+            library.annotations.place_anew(note.id, 2, target(owl, "belfry"))
+
+    def test_an_orphan_is_kept_until_it_is_placed(self, library: Library, owl: Article) -> None:
+        note = library.annotations.create([lost_target(owl, "gone")])
+
+        assert library.annotations.keep_orphan(note.id, 0).targets[0].orphaned
+        assert library.journal.undo() == "orphan kept"
+        assert library.annotations.get(note.id) == note
+        library.journal.redo()
+        library.annotations.place_anew(note.id, 0, target(owl, "choir"))
+        assert library.annotations.get(note.id).targets == (target(owl, "choir"),)
+
+    def test_nothing_is_put_on_an_article_in_the_bin(self, library: Library, owl: Article) -> None:
+        note = annotate(library, owl, "owl")
+        library.articles.delete(owl.id)
+
+        with pytest.raises(NotFoundError, match="put into the bin meanwhile"):
+            annotate(library, owl, "choir", "Late")
+        with pytest.raises(NotFoundError):
+            library.annotations.set_targets(note.id, [target(owl, "choir")])
+
+
+class TestTwoWindows:
+    def test_a_note_that_was_changed_meanwhile_is_not_written_over(
+        self, library: Library, owl: Article
+    ) -> None:
+        note = annotate(library, owl, "owl", "Who?")
+        with opened(library.path) as other:
+            other.annotations.set_note(note.id, "Theirs")
+
+        with pytest.raises(ConflictError, match="another window"):
+            library.annotations.set_note(note.id, "Mine", before="Who?")
+        assert library.annotations.get(note.id).note == "Theirs"
+        library.annotations.set_note(note.id, "Mine", before="Theirs")
+        assert library.annotations.get(note.id).note == "Mine"
+
+    def test_tags_of_both_are_kept(self, library: Library, owl: Article) -> None:
+        note = annotate(library, owl, "owl", "", "one", "two")
+        with opened(library.path) as other:
+            other.annotations.change_tags(note.id, add=["theirs"])
+
+        library.annotations.change_tags(note.id, add=["mine", "two"], remove=["ONE"])
+
+        assert library.annotations.get(note.id).tags == ("two", "theirs", "mine")

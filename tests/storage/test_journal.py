@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from storage.errors import ConflictError, LibraryError, NotFoundError
+from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.journal import KEPT_STEPS
 from storage.library import Library, opened
 from storage.records import Article, Target
+from storage.tags import LONGEST
 from tests.storage.desk import MILL, OWL, add, annotate, asked, done, target
 
 
@@ -44,7 +45,7 @@ def test_a_new_annotation_is_taken_back_and_made_again(
 
     assert library.journal.undo() == label
     assert library.annotations.all() == []
-    assert library.annotations.tags_in_use() == []
+    assert library.tags.in_use() == []
 
     assert library.journal.redo() == label
     assert library.annotations.all() == [annotation]
@@ -281,10 +282,13 @@ def test_a_step_that_changes_nothing_is_none(library: Library) -> None:
 def test_a_step_that_fails_leaves_no_trace(library: Library, owl: Article) -> None:
     nowhere = Target("no such article", target(owl, "choir").anchor)
 
-    with pytest.raises(LibraryError):
+    with pytest.raises(NotFoundError):
         library.annotations.create([target(owl, "owl"), nowhere], "Note", ["bird"])
+    with pytest.raises(CopydeskError):
+        library.annotations.create([target(owl, "owl")], "Note", ["bird", "too long" * LONGEST])
 
     assert library.annotations.all() == []
+    assert asked(library.path, "SELECT * FROM tag") == []
     assert asked(library.path, "SELECT * FROM annotation") == []
     assert library.journal.undo() is None
 

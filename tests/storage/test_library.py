@@ -251,6 +251,19 @@ class TestDamage:
         self.tell(large, whole[:start] + b"\xa5" * 4096 + whole[end:])
 
 
+NOTED_IN_VERSION_1 = (
+    "INSERT INTO annotation VALUES ('n1', 'Which?', '2026-01-01', '2026-01-01', NULL)",
+    "INSERT INTO target VALUES ('n1', 0, 'OWL', 2, 10, 'barn owl', 'A ', ' has')",
+    """
+    INSERT INTO step VALUES (1, 's', 'note', '2026-01-01', NULL, NULL, '[
+    ["annotation", ["n1"], null, {"id": "n1", "note": "Which?", "created": "2026-01-01",
+    "updated": "2026-01-01", "deleted": null}],
+    ["target", ["n1", 0], null, {"annotation": "n1", "place": 0, "article": "OWL", "start": 2,
+    "end": 10, "quote": "barn owl", "prefix": "A ", "suffix": " has"}]]')
+    """,
+)
+
+
 class TestMigrate:
     def test_a_library_of_the_first_version_keeps_all_and_learns_to_ignore(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
@@ -259,7 +272,8 @@ class TestMigrate:
             first_version.setattr(migrations, "_migrations", migrations._migrations[:1])
             with opened(path) as library:
                 owls = story(library, OWL, f"{MILL}\n\n{OWL}")
-                annotate(library, library.articles.get(owls.articles[0]), "barn owl", "Which?")
+                owl = owls.articles[0]
+            done(path, *(statement.replace("OWL", owl) for statement in NOTED_IN_VERSION_1))
         assert asked(path, "PRAGMA user_version") == [(1,)]
 
         with opened(path) as library:
@@ -271,7 +285,12 @@ class TestMigrate:
             assert library.stories.get(owls.id) == owls
             assert library.ignored.of(articles, comparison) == comparison.passages != ()
             assert library.journal.undo() == "ignored passage"
+            (noted,) = library.annotations.all()
+            assert (noted.note, noted.targets[0].anchor.quote) == ("Which?", "barn owl")
             assert library.journal.undo() == "note"
+            assert library.annotations.all() == []
+            assert library.journal.redo() == "note"
+            assert library.annotations.all() == [noted]
 
         (copy,) = path.parent.glob("library-before-update-*.db")
         assert asked(copy, "PRAGMA user_version") == [(1,)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from storage.annotations import clean_tags
 from storage.errors import CopydeskError
+from storage.tag_names import clean_tags
 from textreuse import Span
 from tui.placed import Placed
 from tui.screens.line_prompt import LastTagSuggester, LinePrompt
@@ -84,7 +84,7 @@ class Annotating(Surveying):
             return
         tags: list[str] = []
         with self.telling_errors():
-            tags = self.library.annotations.tags_in_use()
+            tags = self.library.tags.in_use()
 
         def accept(line: str) -> None:
             chosen = clean_tags([line])

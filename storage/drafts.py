@@ -1,0 +1,97 @@
+"""Notes that are being written, kept so that a crash loses none."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlite_utils import Database
+
+from storage.anchors import Anchor
+from storage.clock import now
+from storage.records import Target
+from storage.transactions import writing
+from storage.visible import storable
+
+BEAT_SECONDS = 5.0
+"""How often an editor says that it is alive."""
+_SILENT_BEATS = 2.5
+"""Beats missed after which its editor is taken for gone."""
+
+
+@dataclass(frozen=True)
+class NoteDraft:
+    """A note as far as it is written."""
+
+    id: str
+    story: str
+    annotation: str | None
+    """The one that it would change; None for a new one."""
+    targets: tuple[Target, ...]
+    """Where a new one would stand."""
+    note: str
+
+
+class Drafts:
+    """Keeps what editors tell; it is no step of the journal, for nothing was saved yet."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._session = secrets.token_hex(8)
+
+    def begun(
+        self, story: str, annotation: str | None, targets: Sequence[Target], note: str
+    ) -> NoteDraft:
+        """Return a new draft, which is not kept yet."""
+        return NoteDraft(secrets.token_hex(6), story, annotation, tuple(targets), note)
+
+    def keep(self, draft: NoteDraft) -> None:
+        """Put a draft on disk, as of now alive, in the place of what was there of it."""
+        targets = json.dumps([[one.article, asdict(one.anchor)] for one in draft.targets])
+        with writing(self._db):
+            self._db.table("draft").upsert(
+                {
+                    "id": draft.id,
+                    "story": draft.story,
+                    "annotation": draft.annotation,
+                    "targets": targets,
+                    "note": storable(draft.note),
+                    "session": self._session,
+                    "beat": now(),
+                },
+                pk="id",
+            )
+
+    def forget(self, draft_id: str) -> None:
+        """Remove a draft: it was saved, or thrown away."""
+        with writing(self._db):
+            self._db.table("draft").delete_where("id = ?", [draft_id])
+
+    def left(self, story: str, *, alive: bool = False) -> list[NoteDraft]:
+        """Return the drafts of a story whose editor is gone, oldest first.
+
+        With `alive` also those whose editor, in another window, may be open still.
+        """
+        silent = datetime.now(UTC) - timedelta(seconds=BEAT_SECONDS * _SILENT_BEATS)
+        before = silent.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        rows = self._db.table("draft").rows_where(
+            "story = ? AND session <> ? AND (beat < ? OR ?)",
+            [story, self._session, before, alive],
+            order_by="beat",
+        )
+        return [
+            NoteDraft(
+                row["id"],
+                row["story"],
+                row["annotation"],
+                tuple(
+                    Target(article, Anchor(**anchor))
+                    for article, anchor in json.loads(row["targets"])
+                ),
+                row["note"],
+            )
+            for row in rows
+        ]

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from storage.library import Library, opened
+from tests.storage.desk import MILL, OWL, done, story, target
+
+
+@pytest.fixture
+def other(library: Library) -> Iterator[Library]:
+    """Open the same library a second time, as a second window does."""
+    with opened(library.path) as other:
+        yield other
+
+
+def test_a_draft_outlives_its_editor(library: Library, other: Library) -> None:
+    village = story(library, OWL)
+    article = library.articles.get(village.articles[0])
+    draft = library.drafts.begun(village.id, None, [target(article, "belfry")], "Half a th")
+
+    library.drafts.keep(draft)
+    whole = replace(draft, note="Half a thought\nand more \ud800")
+    library.drafts.keep(whole)
+
+    assert library.drafts.left(village.id, alive=True) == []
+    assert other.drafts.left(village.id) == []
+    (found,) = other.drafts.left(village.id, alive=True)
+    assert found == replace(whole, note="Half a thought\nand more ?")
+
+    done(library.path, "UPDATE draft SET beat = '2026-01-01T00:00:00.000Z'")
+    assert other.drafts.left(village.id) == [found]
+
+
+def test_it_is_forgotten_once_saved(library: Library, other: Library) -> None:
+    village = story(library, OWL)
+    draft = library.drafts.begun(village.id, "some annotation", [], "Text")
+    library.drafts.keep(draft)
+
+    other.drafts.forget(draft.id)
+
+    assert other.drafts.left(village.id, alive=True) == []
+
+
+def test_each_story_has_its_own(library: Library, other: Library) -> None:
+    one, two = story(library, OWL), story(library, MILL)
+    library.drafts.keep(library.drafts.begun(one.id, None, [], "One"))
+    library.drafts.keep(library.drafts.begun(two.id, None, [], "Two"))
+
+    assert [draft.note for draft in other.drafts.left(two.id, alive=True)] == ["Two"]
+
+
+def test_it_is_no_step(library: Library) -> None:
+    village = story(library, OWL)
+    library.drafts.keep(library.drafts.begun(village.id, None, [], "Text"))
+
+    assert library.journal.undo() is None
