@@ -1,7 +1,9 @@
 """Anchors: how an annotation finds its text again.
 
 Position and quote together, as in the W3C Web Annotation Data Model's TextPositionSelector and
-TextQuoteSelector.
+TextQuoteSelector, tried in the order of the Hypothesis client: position, exact quote with context,
+fuzzy quote with context (hypothes.is, "Fuzzy Anchoring"). Unlike there, the best place is not good
+enough by being the best: it must leave all others behind, or the reader is asked to look at it.
 """
 
 from __future__ import annotations
@@ -9,10 +11,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from storage.reanchoring import Place, Quotation, alike, fit, same_words, vacancy
+
 CONTEXT = 32
 """Characters kept before and after the quote."""
 
 State = Literal["exact", "moved", "changed", "orphan"]
+
+_CERTAIN, _CERTAIN_CONTEXT = 90.0, 80.0
+"""The least scores, with the quote and of the context alone, of a place told exact or moved."""
+_MARGIN = 10.0
+"""The lead in score without which one place is not told from another, ..."""
+_OVERWHELMING = 15.0
+"""... and the one before which it does not matter which of them is nearer to the old place."""
+_TIMES_NEARER = 4
+"""Of places much alike the nearest to the old one is meant if the next is so much farther."""
+_FARTHEST = 1_000
+"""Characters that a quote may have moved by if its context is not what it was."""
+_NEAR_BY = 2_000
+"""Characters on both sides of the old place that are searched before all of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +45,17 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where an anchor's quote stands now: `exact` at its old place, `moved` at another."""
+    """Where an anchor's quote stands now.
+
+    `exact` at its old place and `moved` at another are sure, and the words are the quote's own.
+    `changed` is for the reader to review: the words are others, or the surroundings are.
+    """
 
     start: int
     end: int
     state: State
+    score: float
+    """How well quote and context fit there, from 0 to 100, where nothing has changed."""
 
 
 def anchor_at(text: str, start: int, end: int) -> Anchor:
@@ -49,18 +72,35 @@ def anchor_at(text: str, start: int, end: int) -> Anchor:
 
 
 def locate(anchor: Anchor, text: str) -> Located | None:
-    """Find where `anchor` now stands in `text`.
+    """Find where `anchor` now stands in `text`: a stretch of it, never empty. Never raises.
 
-    The stored position wins while the words there are unchanged; else the same quote whose
-    context agrees best, ties going to the nearest. None if the quote is gone: an orphan.
+    The old place wins while quote and context are nearly what they were there, the one word for
+    word and of the other one side. Else it is the place that fits best and leaves all others
+    behind: in score or, where they are much alike, by standing much nearer to the old place; of
+    equal ones the nearest, then the first. A place is not silently taken where another one, nearer
+    to the old, may be meant, or where the old surroundings still are, but without the quote.
+    None if the quote is gone, or may be at one of several places: an orphan.
     """
-    if text[anchor.start : anchor.end] == anchor.quote:
-        return Located(anchor.start, anchor.end, "exact")
-    places = list(occurrences(anchor.quote, text))
-    if not places:
+    if not anchor.quote:
         return None
-    best = max(places, key=lambda at: (_agreement(anchor, text, at), -abs(at - anchor.start)))
-    return Located(best, best + len(anchor.quote), "moved")
+    if _is_untouched(anchor, text):
+        return Located(anchor.start, anchor.end, "exact", 100.0)
+    quotation = Quotation(anchor.prefix, anchor.quote, anchor.suffix)
+    here = _at_old_place(anchor, quotation, text)
+    if here is not None and _is_certain(here) and _keeps_a_side(anchor, text):
+        return _told(here, "exact")
+    survey = _survey(anchor, quotation, text)
+    if survey is not None:
+        if survey.is_clear():
+            return _told(survey.best, "exact" if survey.best.start == anchor.start else "moved")
+        if survey.is_gone():
+            return None
+        likely = survey.likely()
+        if likely is not None:
+            return _told(likely, "changed")
+    if here is not None and (here.beside or len(anchor.quote) > CONTEXT):
+        return _told(here, "changed")
+    return None
 
 
 def occurrences(quote: str, text: str) -> list[int]:
@@ -73,17 +113,134 @@ def occurrences(quote: str, text: str) -> list[int]:
     return places
 
 
-def _agreement(anchor: Anchor, text: str, at: int) -> int:
-    """Count the characters of the stored context that still stand around `at`."""
-    before = text[max(0, at - CONTEXT) : at]
-    after = text[at + len(anchor.quote) :][:CONTEXT]
-    return _common_start(anchor.prefix[::-1], before[::-1]) + _common_start(anchor.suffix, after)
+def _is_untouched(anchor: Anchor, text: str) -> bool:
+    """Tell whether quote and context stand as they stood, where they stood."""
+    before = anchor.start - len(anchor.prefix)
+    around = f"{anchor.prefix}{anchor.quote}{anchor.suffix}"
+    return (
+        before >= 0
+        and text.startswith(around, before)
+        and (anchor.end - anchor.start == len(anchor.quote))
+    )
 
 
-def _common_start(one: str, other: str) -> int:
-    count = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        count += 1
-    return count
+def _told(place: Place, state: State) -> Located:
+    return Located(place.start, place.end, state, place.score)
+
+
+def _is_certain(place: Place) -> bool:
+    """Tell whether the quote is surely here, if it is nowhere else."""
+    return (
+        place.same
+        and place.beside
+        and place.score >= _CERTAIN
+        and place.context >= _CERTAIN_CONTEXT
+    )
+
+
+def _at_old_place(anchor: Anchor, quotation: Quotation, text: str) -> Place | None:
+    """Return the old place if the quote's words stand there, by chance or not."""
+    start, end = anchor.start, anchor.end
+    if not 0 <= start < end or text[start:end] != anchor.quote:
+        return None
+    return fit(quotation, text, start, end)
+
+
+def _keeps_a_side(anchor: Anchor, text: str) -> bool:
+    before = text[max(0, anchor.start - len(anchor.prefix)) : anchor.start]
+    return before == anchor.prefix or text.startswith(anchor.suffix, anchor.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Survey:
+    """All places where a quote may stand, as seen from its old one."""
+
+    old: int
+    """Where the quote began."""
+    best: Place
+    others: list[Place]
+    """They do not overlap the best."""
+    vacancies: list[int]
+    """How far away the quote's surroundings are found without it, no farther than matters."""
+
+    def distance(self, place: Place) -> int:
+        """Return by how much the quote has moved if it is here."""
+        return abs(place.start - self.old)
+
+    def is_clear(self) -> bool:
+        """Tell whether the quote is surely at the best place, whatever else is there."""
+        best, distance = self.best, self.distance(self.best)
+        if not _is_certain(best) or any(_TIMES_NEARER * distance > gap for gap in self.vacancies):
+            return False
+        leads = [best.score - other.score >= _MARGIN for other in self.others]
+        nearer = [_TIMES_NEARER * distance <= self.distance(other) for other in self.others]
+        if best.score < 100:
+            return distance <= _FARTHEST and all(leads) and all(nearer)
+        # Nothing told it from its equals when it was quoted but where it was.
+        return all(
+            near or (lead and distance <= self.distance(other))
+            for near, lead, other in zip(nearer, leads, self.others, strict=True)
+        )
+
+    def is_gone(self) -> bool:
+        """Tell whether the quote was rather taken out nearby than brought to the best place.
+
+        Only a long one may be brought to other surroundings and still be known.
+        """
+        best = self.best
+        is_long = best.end - best.start > CONTEXT and not best.beside
+        return not is_long and any(gap < self.distance(best) for gap in self.vacancies)
+
+    def likely(self) -> Place | None:
+        """Return the place to show where none is sure; None if it may as well be another."""
+        lead = min((self.best.score - other.score for other in self.others), default=100.0)
+        if lead >= _OVERWHELMING:
+            return self.best
+        places = [self.best, *self.others]
+        nearest = min(places, key=self.distance)
+        if all(
+            nearest.overlaps(other)
+            or _TIMES_NEARER * self.distance(nearest) <= self.distance(other)
+            for other in places
+        ):
+            return nearest
+        return self.best if lead >= _MARGIN or self.best.score == 100 else None
+
+
+def _survey(anchor: Anchor, quotation: Quotation, text: str) -> _Survey | None:
+    """Look for the best place and for all that may be meant instead; None if there is none."""
+    old = anchor.start
+
+    def rank(place: Place) -> tuple[float, int]:
+        return place.score, -abs(place.start - old)
+
+    same = same_words(quotation, text, old)
+    near = max(0, old - _NEAR_BY), min(len(text), anchor.end + _NEAR_BY)
+    best = (
+        max(same, key=rank)
+        if same
+        else alike(quotation, text, *near) or alike(quotation, text, 0, len(text))
+    )
+    if best is None:
+        return None
+    reach = _TIMES_NEARER * abs(best.start - old)
+    near = max(0, old - reach), min(len(text), anchor.end + reach)
+    # Places farther away matter only to one that may be told from them by its score alone.
+    may_lead = best.score < 100 if best.same else best.score < 100 - _OVERWHELMING
+    places = [best, *same]
+    for first, last in best.outside(0, len(text)) if may_lead else best.outside(*near):
+        places += filter(None, [alike(quotation, text, first, last)])
+    gaps = [vacancy(quotation, text, first, last) for first, last in best.outside(*near)]
+    best = max(places, key=rank)
+    return _Survey(
+        old,
+        best,
+        [place for place in places if not place.overlaps(best)],
+        # Where the quote stands, its surroundings are not without it.
+        [
+            abs(gap - old)
+            for gap in gaps
+            if gap is not None
+            and not any(place.start - CONTEXT <= gap <= place.end + CONTEXT for place in places)
+        ],
+    )
