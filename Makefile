@@ -15,7 +15,7 @@ run: setup
 	$(BIN)/copydesk demo
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 setup: .venv/.complete
 
