@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from storage.anchors import Anchor
 from storage.clock import now
 from storage.errors import ConflictError, NotFoundError
-from storage.journal import Journal
+from storage.journal import Journal, Step
 from storage.records import Annotation, Target
 from storage.tag_names import clean_tags
 from storage.tags import Tags
@@ -55,8 +55,18 @@ class Annotations:
             self._tags.put(step, "annotation", annotation_id, tags)
         return self.get(annotation_id)
 
-    def set_note(self, annotation_id: str, note: str, before: str | None = None) -> Annotation:
-        """Replace the note; `ConflictError` if it is no longer as it was `before`, where given."""
+    def set_note(
+        self,
+        annotation_id: str,
+        note: str,
+        *,
+        before: str | None = None,
+        targets: Sequence[Target] = (),
+    ) -> Annotation:
+        """Replace the note, and the places too where `targets` are given, in one step.
+
+        `ConflictError` if the note is no longer as it was `before`, where that is given.
+        """
         note = storable(note)
         with self._journal.step("edit of a note") as step:
             now_there = self.get(annotation_id).note
@@ -64,6 +74,8 @@ class Annotations:
                 raise ConflictError("This note was changed in another window meanwhile.")
             if now_there != note:
                 step.update("annotation", [annotation_id], {"note": note, "updated": now()})
+            if targets:
+                self._put_targets(step, annotation_id, targets)
         return self.get(annotation_id)
 
     def set_tags(self, annotation_id: str, tags: Iterable[str]) -> Annotation:
@@ -75,12 +87,25 @@ class Annotations:
         return self.get(annotation_id)
 
     def change_tags(
-        self, annotation_id: str, *, add: Iterable[str] = (), remove: Iterable[str] = ()
+        self,
+        annotation_id: str,
+        *,
+        add: Iterable[str] = (),
+        remove: Iterable[str] = (),
+        targets: Sequence[Target] = (),
     ) -> Annotation:
-        """Add tags to an annotation and take others away; the rest stays as it is by now."""
+        """Add tags to an annotation and take others away; the rest stays as it is by now.
+
+        Where `targets` are given, they become its places, in the same step.
+        """
         gone = {name.casefold() for name in clean_tags(remove)}
-        kept = [name for name in self.get(annotation_id).tags if name.casefold() not in gone]
-        return self.set_tags(annotation_id, [*kept, *add])
+        with self._journal.step("tags") as step:
+            kept = [name for name in self.get(annotation_id).tags if name.casefold() not in gone]
+            if self._tags.put(step, "annotation", annotation_id, [*kept, *add]):
+                step.update("annotation", [annotation_id], {"updated": now()})
+            if targets:
+                self._put_targets(step, annotation_id, targets)
+        return self.get(annotation_id)
 
     def set_targets(self, annotation_id: str, targets: Sequence[Target]) -> Annotation:
         """Let an annotation stand on these places (at least one) and no others.
@@ -90,19 +115,7 @@ class Annotations:
         if not targets:
             raise ValueError("an annotation needs a target")
         with self._journal.step("places of an annotation") as step:
-            self._check_articles(targets)
-            known = self.get(annotation_id).targets
-            for place, target in enumerate(targets):
-                if place >= len(known):
-                    step.insert(
-                        "target", {"annotation": annotation_id, "place": place, **_row(target)}
-                    )
-                elif known[place] != target:
-                    step.update("target", [annotation_id, place], _row(target))
-            for place in range(len(targets), len(known)):
-                step.delete("target", [annotation_id, place])
-            if known != tuple(targets):
-                step.update("annotation", [annotation_id], {"updated": now()})
+            self._put_targets(step, annotation_id, targets)
         return self.get(annotation_id)
 
     def place_anew(self, annotation_id: str, place: int, target: Target) -> Annotation:
@@ -155,6 +168,33 @@ class Annotations:
             [],
         )
 
+    def tagged(self, tag_id: int) -> list[Annotation]:
+        """Return the annotations with a tag whose articles are there, oldest first."""
+        return self._read(
+            """
+            annotation.id IN (
+                SELECT annotation_tag.annotation FROM annotation_tag
+                JOIN target ON target.annotation = annotation_tag.annotation
+                JOIN article ON article.id = target.article
+                WHERE annotation_tag.tag = ? AND article.deleted IS NULL
+            )
+            """,
+            [tag_id],
+        )
+
+    def _put_targets(self, step: Step, annotation_id: str, targets: Sequence[Target]) -> None:
+        known = self.get(annotation_id).targets
+        self._check_articles(target for target in targets if target not in known)
+        for place, target in enumerate(targets):
+            if place >= len(known):
+                step.insert("target", {"annotation": annotation_id, "place": place, **_row(target)})
+            elif known[place] != target:
+                step.update("target", [annotation_id, place], _row(target))
+        for place in range(len(targets), len(known)):
+            step.delete("target", [annotation_id, place])
+        if known != tuple(targets):
+            step.update("annotation", [annotation_id], {"updated": now()})
+
     def _check_articles(self, targets: Iterable[Target]) -> None:
         wanted = list({target.article for target in targets})
         marks = ", ".join("?" for _ in wanted)
@@ -164,7 +204,7 @@ class Annotations:
         if there < len(wanted):
             raise NotFoundError("The article was put into the bin meanwhile; nothing was saved.")
 
-    def _read(self, condition: str, values: list[str]) -> list[Annotation]:
+    def _read(self, condition: str, values: Sequence[str | int]) -> list[Annotation]:
         """Return what meets `condition` and is not deleted, with targets and tags."""
         rows = list(
             self._db.query(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import platform
 import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -40,7 +42,8 @@ class Drafts:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._session = secrets.token_hex(8)
+        # Who writes: the machine, the process, and which library of that process.
+        self._session = f"{platform.node()}:{os.getpid()}:{secrets.token_hex(4)}"
 
     def begun(
         self, story: str, annotation: str | None, targets: Sequence[Target], note: str
@@ -73,14 +76,13 @@ class Drafts:
     def left(self, story: str, *, alive: bool = False) -> list[NoteDraft]:
         """Return the drafts of a story whose editor is gone, oldest first.
 
-        With `alive` also those whose editor, in another window, may be open still.
+        An editor is gone when its process is, or when it has not told for some time that it is
+        alive. With `alive` also those whose editor, in another window, may be open still.
         """
         silent = datetime.now(UTC) - timedelta(seconds=BEAT_SECONDS * _SILENT_BEATS)
         before = silent.isoformat(timespec="milliseconds").replace("+00:00", "Z")
         rows = self._db.table("draft").rows_where(
-            "story = ? AND session <> ? AND (beat < ? OR ?)",
-            [story, self._session, before, alive],
-            order_by="beat",
+            "story = ? AND session <> ?", [story, self._session], order_by="beat"
         )
         return [
             NoteDraft(
@@ -94,4 +96,22 @@ class Drafts:
                 row["note"],
             )
             for row in rows
+            if alive or row["beat"] < before or _has_ended(row["session"])
         ]
+
+
+def _has_ended(session: str) -> bool:
+    """Tell whether the process of a session is known to have ended: on this machine, not Windows.
+
+    There a process cannot be asked for without harm.
+    """
+    node, _, rest = session.rpartition(":")[0].rpartition(":")
+    if os.name == "nt" or node != platform.node() or not rest.isdecimal():
+        return False
+    try:
+        os.kill(int(rest), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False

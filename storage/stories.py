@@ -90,6 +90,11 @@ class Stories:
             story_id, rows[0]["name"], self._articles().get(story_id, ()), rows[0]["created"]
         )
 
+    def with_article(self, article_id: str) -> Story | None:
+        """Return the story with that article that was made last; None if none has it."""
+        found = [one for one in self.listed() if article_id in one.articles]
+        return self.get(found[-1].id) if found else None
+
     def named(self, name: str) -> Story | None:
         """Return the story with exactly that id or, but for case, that name."""
         wanted = name.casefold()

@@ -237,12 +237,39 @@ class Tags:
             found.setdefault(row["article"], []).append(row["name"])
         return {article: tuple(names) for article, names in found.items()}
 
+    def articles_with(self, tag_id: int) -> list[str]:
+        """Return the ids of the whole articles with a tag that are not in the bin, oldest first."""
+        return [
+            row["id"]
+            for row in self._db.query(
+                """
+                SELECT article.id FROM article
+                JOIN article_tag ON article_tag.article = article.id
+                WHERE article_tag.tag = ? AND article.deleted IS NULL
+                ORDER BY article.added, article.rowid
+                """,
+                [tag_id],
+            )
+        ]
+
     def set_on_article(self, article_id: str, names: Iterable[str]) -> None:
         """Give a whole article exactly these tags; `NotFoundError` if it is in the bin."""
         with self._journal.step("tags of an article") as step:
-            if not self._rows("article", "id = ? AND deleted IS NULL", [article_id]):
-                raise NotFoundError("This article was put into the bin meanwhile.")
-            self.put(step, "article", article_id, names)
+            self._put_on_article(step, article_id, names)
+
+    def change_on_articles(
+        self, articles: Sequence[str], given: Sequence[str], wanted: Sequence[str]
+    ) -> None:
+        """Let whole articles that all had the tags `given` have those `wanted`, in one step.
+
+        Their other tags stay. `NotFoundError` if one is in the bin.
+        """
+        lost = {name.casefold() for name in given} - {name.casefold() for name in wanted}
+        with self._journal.step("tags of articles") as step:
+            known = self.of_articles(articles)
+            for article in articles:
+                kept = [name for name in known.get(article, ()) if name.casefold() not in lost]
+                self._put_on_article(step, article, [*kept, *wanted])
 
     def put(
         self, step: Step, kind: Literal["article", "annotation"], owner: str, names: Iterable[str]
@@ -263,6 +290,11 @@ class Tags:
 
     def _rows(self, table: str, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
         return list(self._db.table(table).rows_where(where, values))
+
+    def _put_on_article(self, step: Step, article_id: str, names: Iterable[str]) -> None:
+        if not self._rows("article", "id = ? AND deleted IS NULL", [article_id]):
+            raise NotFoundError("This article was put into the bin meanwhile.")
+        self.put(step, "article", article_id, names)
 
     def _family(self, name: str) -> dict[int, dict[str, Any]]:
         """Return by id the rows of a tag and of all below it, used or not."""

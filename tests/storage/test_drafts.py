@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import platform
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -57,3 +61,19 @@ def test_it_is_no_step(library: Library) -> None:
     library.drafts.keep(library.drafts.begun(village.id, None, [], "Text"))
 
     assert library.journal.undo() is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process cannot be asked for without harm there")
+def test_a_process_that_has_ended_leaves_its_draft_at_once(library: Library) -> None:
+    village = story(library, OWL)
+    library.drafts.keep(library.drafts.begun(village.id, None, [], "Text"))
+    ended = subprocess.Popen([sys.executable, "-c", "pass"])
+    ended.wait()
+
+    with opened(library.path) as other:
+        assert other.drafts.left(village.id) == []
+        session = f"{platform.node()}:{ended.pid}:0"
+        done(library.path, f"UPDATE draft SET session = '{session}'")
+        assert [draft.note for draft in other.drafts.left(village.id)] == ["Text"]
+        done(library.path, f"UPDATE draft SET session = 'elsewhere:{ended.pid}:0'")
+        assert other.drafts.left(village.id) == []
