@@ -5,16 +5,58 @@ from __future__ import annotations
 import asyncio
 import re
 import tempfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from storage.anchors import anchor_at
 from storage.library import Library, opened
+from storage.records import Story, Target
 from storage.sample import add_sample
+from storage.tags import Colour
+from textreuse import sentences
 from tui.app import CopydeskApp
 
 FOLDER = Path(__file__).parent
 # The pictures name a font on the web; they must be readable without asking for it.
 _WEB_FONTS = re.compile(r"@font-face\s*\{[^}]*\}\s*")
+
+
+def tagged(library: Library, story: Story) -> None:
+    """Let some tags be in use, as after a day's work."""
+    create, tags = library.annotations.create, library.tags
+    for number, names in enumerate(_TAGGED):
+        article = library.articles.get(story.articles[number % len(story.articles)])
+        start, end = sentences(article.text)[2 + number]
+        anchor = anchor_at(article.text, start, end)
+        create([Target(article.id, anchor)], "" if number % 2 else "Who checked this?", names)
+    tags.set_on_article(story.articles[0], ["agency"])
+    for name, colour, number, description in _TAGS:
+        tag = tags.named(name)
+        assert tag is not None
+        tags.set_colour(tag.id, colour)
+        tags.describe(tag.id, description)
+        tags.set_quick(story.id, number, name)
+
+
+def changed(library: Library, story: Story) -> None:
+    """Let an annotation have been made when its sentence read otherwise."""
+    article = library.articles.get(story.articles[0])
+    start, end = sentences(article.text)[4]
+    anchor = anchor_at(article.text, start, end)
+    was = anchor.quote.replace("2.47", "2.74").replace("three gates", "gates")
+    known = replace(anchor, quote=was, end=anchor.start + len(was))
+    library.annotations.create([Target(article.id, known)], "The figure is wrong.", ["number"])
+
+
+_TAGGED = (["claim"], ["claim/disputed", "quote"], ["number"], ["claim", "to check"], ["quote"])
+_TAGS: tuple[tuple[str, Colour, int, str], ...] = (
+    ("claim", "orange", 1, "What somebody holds to be true"),
+    ("claim/disputed", "red", 2, "Others say otherwise"),
+    ("quote", "blue", 3, ""),
+    ("number", "green", 4, "Figures that can be looked up"),
+)
 
 
 class Picture(NamedTuple):
@@ -24,6 +66,7 @@ class Picture(NamedTuple):
     size: tuple[int, int]
     keys: str
     in_library: bool = False
+    prepare: Callable[[Library, Story], None] | None = None
 
 
 PICTURES = (
@@ -34,7 +77,14 @@ PICTURES = (
     Picture("overview", (110, 34), "o"),
     Picture("narrow", (80, 24), "J J J x x"),
     Picture("note", (110, 32), "J J J V a W h o space s a i d space s o question_mark"),
-    Picture("notes", (150, 40), "J J J m a T h e space k e y ctrl+j J J t q u o t e enter K K A"),
+    Picture(
+        "notes",
+        (150, 40),
+        "J J a W h o space m e a s u r e d space i t question_mark ctrl+t ctrl+j A",
+        prepare=tagged,
+    ),
+    Picture("tags", (110, 26), "T j", prepare=tagged),
+    Picture("review", (100, 22), "R", prepare=changed),
     Picture("library", (110, 24), "", in_library=True),
     Picture("help", (90, 44), "question_mark"),
 )
@@ -43,6 +93,8 @@ PICTURES = (
 async def take(library: Library, picture: Picture) -> None:
     """Drive the app to where the picture is, and keep it."""
     story = add_sample(library)
+    if picture.prepare is not None:
+        picture.prepare(library, story)
     app = CopydeskApp(library, None if picture.in_library else story.id)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause(0.2)

@@ -10,6 +10,8 @@ from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from storage.errors import CopydeskError
+from storage.importing import story_of
 from storage.library import Library
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
@@ -19,6 +21,7 @@ from tui.screens.compare import CompareScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.note_editor import NoteEditor
 from tui.screens.writing import WritingScreen
+from tui.tag_uses import TagUse
 
 
 class CopydeskApp(ConfiguredApp):
@@ -56,6 +59,19 @@ class CopydeskApp(ConfiguredApp):
             self.push_screen(CompareScreen(self._library, story, sensitivity))
         for message in self._messages:
             self.notify(message, severity="warning", markup=False, timeout=10)
+
+    def open_use(self, use: TagUse) -> None:
+        """Open a story that has the article on which a tag is, at that place."""
+        library = self._library
+        try:
+            story = library.stories.with_article(use.article)
+            if story is None:
+                story = story_of(library, library.articles.all([use.article]))
+        except CopydeskError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        sensitivity = self.configuration.sensitivity
+        self.push_screen(CompareScreen(library, story, sensitivity, use.annotation))
 
     def on_key(self, event: events.Key) -> None:
         """Pass on what was typed to a screen to write in before that was there."""

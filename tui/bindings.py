@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingsMap, BindingType
 
-from tui.key_names import is_writing
+from tui.key_names import is_writing, told_as
 from tui.keymap import Keymap
 from tui.keys import PLACES, Key, Where, keys_of
 
@@ -27,9 +27,14 @@ def screen_bindings(where: Where) -> list[BindingType]:
 
 def movement(**actions: str) -> list[BindingType]:
     """Return bindings that give the keys of `down`, `up`, `first` and so on to these actions."""
+    return borrowed("everywhere", **actions)
+
+
+def borrowed(where: Where, **actions: str) -> list[BindingType]:
+    """Return bindings that give the keys of some actions of one place to others."""
     return [
         Binding(key.keys, actions[key.action], show=False, id=_id(key))
-        for key in keys_of("everywhere")
+        for key in keys_of(where)
         if key.action in actions
     ]
 
@@ -47,7 +52,7 @@ def in_force(made: BindingsMap, keymap: Keymap) -> BindingsMap:
             now = keymap.row(row.where, row.action)
             names = now.names if number is None else now.names[number : number + 1]
             display = binding.key_display and now.shown
-            for name in names:
+            for name in (told for each in names for told in told_as(each)):
                 given.setdefault(name, []).append(binding.with_key(name, display))
     for name, binding in made:
         if binding.id not in _IDS and name not in given:
@@ -67,7 +72,13 @@ def palette_bindings(keymap: Keymap) -> list[BindingType]:
 def _bindings_of(key: Key) -> list[BindingType]:
     if key.is_numbered:
         return [
-            Binding(name, f"{key.action}({number})", key.does, show=False, id=_id(key, number))
+            Binding(
+                ",".join(told_as(name)),
+                f"{key.action}({number})",
+                key.does,
+                show=False,
+                id=_id(key, number),
+            )
             for number, name in enumerate(key.names, 1)
         ]
     does, shown = key.footer or key.does, bool(key.footer)

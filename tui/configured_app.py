@@ -14,6 +14,8 @@ from storage.errors import CopydeskError
 from tui.bindings import in_force, palette_bindings
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
+from tui.tag_colours import tag_variables
+from tui.tag_uses import TagUse
 from tui.themes import DEFAULT_THEME, THEMES, mark_colours
 
 
@@ -49,7 +51,11 @@ class ConfiguredApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the marks a colour in themes that are not ours."""
-        return mark_colours(self.current_theme)
+        return mark_colours(self.current_theme) | tag_variables()
+
+    def open_use(self, use: TagUse) -> None:
+        """Open a story that has the article on which a tag is, at that place."""
+        raise NotImplementedError
 
     def watch_theme(self, theme: str) -> None:
         """Remember a theme that was chosen."""

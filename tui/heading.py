@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -33,13 +33,19 @@ def shares(comparison: Comparison, article: int) -> Shares:
 
 
 def heading(
-    letter: str, article: Article, counted: Shares | None, found: int | None, width: int
+    letter: str,
+    article: Article,
+    counted: Shares | None,
+    found: int | None,
+    width: int,
+    tags: Sequence[str] = (),
 ) -> tuple[str, str]:
     """Return two lines of at most `width` cells, fit for a terminal.
 
     The first says letter, source, date and title, the second how many words there are, are
-    shared and stand only here, and before all that how many matches a search has, if there is
-    one. What does not fit is left out from the end; only the title and the source are cut.
+    shared and stand only here, before all that how many matches a search has, if there is one,
+    and after it the tags of the whole article. What does not fit is left out from the end; only
+    the title and the source are cut.
     """
     name = _cut(visible_line(article.name), max(_LEAST_TITLE, width - len(letter + _BETWEEN)))
     who = [letter, name, article.published[:10] if article.published else ""]
@@ -52,6 +58,7 @@ def heading(
         ]
     if found is not None:
         words.insert(0, f"{found} found")
+    words += [f"#{tag}" for tag in tags]
     first = _fitting(who, width)
     room = width - cell_len(first) - len(_BETWEEN)
     if title and room >= _LEAST_TITLE:

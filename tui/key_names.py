@@ -47,6 +47,26 @@ KEY_NAMES = (*_NAMED, *_CHARACTERS)
 """The keys that have a name of more than one letter."""
 
 
+# What Textual takes alt and a digit for where the terminal sends escape and the digit, as most do:
+# the signs that a Mac types with them.
+_TAKEN_FOR = {
+    "alt+1": "inverted_exclamation_mark",
+    "alt+2": "trade_mark_sign",
+    "alt+3": "pound_sign",
+    "alt+4": "cent_sign",
+    "alt+5": "infinity",
+    "alt+6": "section_sign",
+    "alt+7": "pilcrow_sign",
+    "alt+8": "bullet",
+    "alt+9": "ª",
+}
+
+
+def told_as(name: str) -> tuple[str, ...]:
+    """Return all names under which Textual may tell of the key that it calls `name`."""
+    return (name, _TAKEN_FOR[name]) if name in _TAKEN_FOR else (name,)
+
+
 def key_name(written: str) -> str | None:
     """Return Textual's name of the key that somebody wrote; None where there is no such key.
 

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-Where = Literal["everywhere", "library", "compare", "overview", "note editor"]
-PLACES: tuple[Where, ...] = ("everywhere", "library", "compare", "overview", "note editor")
+Where = Literal["everywhere", "library", "compare", "overview", "tags", "review", "note editor"]
+PLACES: tuple[Where, ...] = get_args(Where)
 WRITING: frozenset[Where] = frozenset({"note editor"})
 """Places where keys write, so that the keys of "everywhere" do not hold there."""
-NUMBERED = frozenset({"pane"})
+NUMBERED = frozenset({"pane", "quick_tag", "quick_number"})
 """Actions that take the number of their key: the first of its keys stands for 1, and so on."""
 
 
@@ -39,6 +39,9 @@ class Key(NamedTuple):
         return self.action in NUMBERED
 
 
+_DIGITS = ",".join("123456789")
+_ALT_DIGITS = ",".join(f"alt+{digit}" for digit in "123456789")
+
 KEYS = (
     Key("everywhere", "question_mark,f1", "?", "help", "help for this screen", "help"),
     Key("everywhere", "q", "q", "back", "back; from the first screen, quit", "quit"),
@@ -57,6 +60,8 @@ KEYS = (
     Key("library", "space", "space", "mark", "mark an article", "mark"),
     Key("library", "c", "c", "compare", "compare the marked articles", "compare"),
     Key("library", "a", "a", "add", "add a file or folder", "add"),
+    Key("library", "t", "t", "tag", "tags of the article, or of all marked"),
+    Key("library", "T", "T", "tags", "all tags: rename, merge, colour, go to each"),
     Key("library", "d", "d", "bin", "to the bin (u brings it back)", "bin"),
     Key("library", "e", "e", "export", "export the story as Markdown", "export"),
     Key("compare", "J", "J", "next_item", "next item of the lens, over all articles", "next"),
@@ -79,7 +84,7 @@ KEYS = (
         "i",
         "i",
         "ignore",
-        "ignore this passage, or take it back; selecting: boilerplate",
+        "ignore or restore; selecting: boilerplate",
     ),
     Key("compare", "slash", "/", "search", "search all articles", "search"),
     Key("compare", "n", "n", "next_match", "next match"),
@@ -89,7 +94,7 @@ KEYS = (
     Key("compare", "z", "z", "zoom", "this pane alone, or all"),
     Key("compare", "tab", "tab", "next_pane", "next pane"),
     Key("compare", "shift+tab", "shift+tab", "previous_pane", "previous pane"),
-    Key("compare", "1,2,3,4,5,6,7,8,9", "1…9", "pane", "that pane"),
+    Key("compare", _DIGITS, "1…9", "pane", "that pane"),
     Key("compare", "space", "space", "page_down", "page down"),
     Key("compare", "h,left", "h", "left", "character back"),
     Key("compare", "l,right", "l", "right", "character on"),
@@ -105,13 +110,18 @@ KEYS = (
     Key("compare", "s", "s", "grow_sentence", "selecting: grow to the sentence"),
     Key("compare", "p", "p", "grow_paragraph", "selecting: grow to the paragraph"),
     Key("compare", "a", "a", "note", "note: write or edit", "note"),
-    Key("compare", "t", "t", "tag", "tags"),
+    Key("compare", "t", "t", "tag", "tags; a digit first is a quick tag"),
     Key("compare", "m", "m", "mark", "plain mark"),
+    Key("compare", _ALT_DIGITS, "alt+1…9", "quick_tag", "quick tag of the story: give, take away"),
+    Key("compare", "number_sign", "#", "tag_article", "tags of the whole article"),
+    Key("compare", "E", "E", "edges", "move the edges of the annotation"),
     Key("compare", "d", "d", "delete", "delete the annotation (u brings it back)"),
     Key("compare", "right_square_bracket", "]", "next_annotation", "next annotation"),
     Key("compare", "left_square_bracket", "[", "previous_annotation", "previous annotation"),
     Key("compare", "c", "c", "cycle", "cycle through what overlaps under the cursor"),
     Key("compare", "A", "A", "notes", "list of annotations: show, leave"),
+    Key("compare", "T", "T", "tags", "all tags: rename, merge, colour, go to each"),
+    Key("compare", "R", "R", "review", "review annotations whose text has changed"),
     Key("compare", "e", "e", "export", "export the story as Markdown"),
     Key("overview", "enter", "enter", "choose", "open the pair; go to the passage", "open"),
     Key("overview", "tab,shift+tab", "tab", "other_part", "matrix, passages", "switch"),
@@ -119,7 +129,21 @@ KEYS = (
     Key("overview", "l,right", "l", "right", "source to the right"),
     Key("overview", "s", "s", "sort", "sort the passages: place, length, sources", "sort"),
     Key("overview", "o", "o", "escape", "close", "close"),
+    Key("tags", "enter", "enter", "go", "where it is; go there", "go"),
+    Key("tags", "tab,shift+tab", "tab", "other_part", "tags, where one is", "switch"),
+    Key("tags", "r", "r", "rename", "rename, with all below it", "rename"),
+    Key("tags", "m", "m", "merge", "merge into another", "merge"),
+    Key("tags", "c", "c", "next_colour", "next colour", "colour"),
+    Key("tags", "C", "C", "previous_colour", "colour before"),
+    Key("tags", "e", "e", "describe", "say what it is for", "describe"),
+    Key("tags", _DIGITS, "1…9", "quick_number", "make it that quick tag of the story"),
+    Key("tags", "d", "d", "delete", "delete the tag, not the notes (u brings it back)", "delete"),
+    Key("review", "enter", "enter", "accept", "it stands where it was found", "accept"),
+    Key("review", "p", "p", "place_anew", "place it anew by selecting", "place"),
+    Key("review", "o", "o", "keep_orphan", "keep it without its text", "keep"),
+    Key("review", "d", "d", "delete", "delete the annotation (u brings it back)", "delete"),
     Key("note editor", "ctrl+j", "ctrl+j", "save", "save", "save"),
+    Key("note editor", "ctrl+t", "ctrl+t", "scope", "here only, or on every copy", "copies"),
     Key("note editor", "escape", "esc", "leave", "leave; asks if writing would be lost", "leave"),
 )
 

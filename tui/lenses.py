@@ -31,15 +31,22 @@ class Item(NamedTuple):
     group: Group | None = None
     """The passage that it is, if it is one."""
     placed: Placed | None = None
-    """The annotation that it is, if it is one."""
+    """The annotation that it is, if it is one, at its first place."""
+
+    def is_of(self, group: Group | None, placed: Placed | None) -> bool:
+        """Tell whether it is this passage, or this annotation, at whatever place."""
+        if self.placed is not None:
+            return placed is not None and self.placed.annotation.id == placed.annotation.id
+        return self.group is not None and self.group is group
 
 
 def items(lens: Lens, comparison: Comparison | None, placed: Sequence[Placed]) -> tuple[Item, ...]:
-    """Return what `lens` steps through, by article, then place. Orphans have no place."""
+    """Return what `lens` steps through, by article, then place; `placed` is in that order.
+
+    Orphans have no place.
+    """
     if lens == "notes":
-        return tuple(
-            Item(one.span, (one.span,), placed=one) for one in placed if one.state != "orphan"
-        )
+        return notes(placed)
     if comparison is None:
         return ()
     if lens == "only here":
@@ -55,6 +62,18 @@ def items(lens: Lens, comparison: Comparison | None, placed: Sequence[Placed]) -
             if len(group.articles) > 1
         )
     return tuple(sorted(_repeats(comparison.groups), key=lambda item: item.spans))
+
+
+def notes(placed: Iterable[Placed]) -> tuple[Item, ...]:
+    """Return each annotation once, with all places where it stands, by the first of them."""
+    places: dict[str, list[Placed]] = {}
+    for one in placed:
+        if one.stands:
+            places.setdefault(one.annotation.id, []).append(one)
+    return tuple(
+        Item(of_one[0].span, tuple(each.span for each in of_one), placed=of_one[0])
+        for of_one in places.values()
+    )
 
 
 def _repeats(groups: Iterable[Group]) -> Iterator[Item]:

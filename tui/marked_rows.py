@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tui.layout import Layout
-from tui.marks import STYLES, Mark
-
-_LAYER = {style: layer for layer, style in enumerate(STYLES)}
+from tui.marks import LAYERS, Mark
 
 
 class Stretch(NamedTuple):
@@ -46,4 +44,4 @@ class MarkedRows:
 
 def in_layers(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Return the marks bottom layer first; within a layer they keep their order."""
-    return tuple(sorted(marks, key=lambda mark: _LAYER[mark.style]))
+    return tuple(sorted(marks, key=lambda mark: LAYERS[mark.style]))

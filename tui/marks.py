@@ -8,6 +8,7 @@ from typing import NamedTuple
 from textreuse import Span
 from tui.lenses import Item
 from tui.reading import Reading
+from tui.tag_colours import TAG_STYLES
 
 STYLES = (
     "dimmed",
@@ -19,9 +20,15 @@ STYLES = (
     "verbatim",
     "current",
     "annotation",
+    *TAG_STYLES.values(),
     "found",
 )
-"""From the bottom layer to the top."""
+"""From the bottom layer to the top, but that annotations of all colours are one layer."""
+LAYERS = {
+    style: STYLES.index("annotation") if style in TAG_STYLES.values() else number
+    for number, style in enumerate(STYLES)
+}
+"""The layer of each style."""
 
 
 class Mark(NamedTuple):
@@ -46,10 +53,10 @@ def marks(reading: Reading, article: int) -> list[Mark]:
         found += _plain(
             "ignored", (span for group in reading.ignored for span in group.spans), article
         )
-    found += _plain("annotation", (placed.span for placed in reading.placed), article)
+    found += _annotations(reading, article)
     found += _plain("found", reading.found, article)
     # Within one layer the shorter lies on top of the longer.
-    found.sort(key=lambda mark: (STYLES.index(mark.style), mark.start - mark.end, mark.start))
+    found.sort(key=lambda mark: (LAYERS[mark.style], mark.start - mark.end, mark.start))
     return found
 
 
@@ -93,6 +100,16 @@ def _dimmed(reading: Reading, article: int) -> Iterator[Mark]:
             at = item.span.end
     if reading.comparison is not None and at < len(reading.pages[article].text):
         yield Mark(at, len(reading.pages[article].text), "dimmed")
+
+
+def _annotations(reading: Reading, article: int) -> Iterator[Mark]:
+    """Yield where annotations stand, each in the colour of its first tag that has one."""
+    for placed in reading.placed:
+        if placed.span.article == article and placed.stands:
+            tags = placed.annotation.tags
+            colour = next((reading.colours[tag] for tag in tags if tag in reading.colours), None)
+            style = TAG_STYLES[colour] if colour is not None else "annotation"
+            yield Mark(placed.span.start, placed.span.end, style)
 
 
 def _plain(style: str, spans: Iterable[Span], article: int) -> list[Mark]:

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.marked_rows import Stretch
+from tui.marks import LAYERS, STYLES
 
 PASSAGES = ("ignored", "repeat", "paraphrase", "edited", "verbatim", "current")
 """Styles of passages, from the bottom layer to the top."""
 SIGNPOSTS = ("annotation", "found")
 """What stands beside the passages, from the bottom layer to the top."""
 
+_SIGNPOST_LAYERS = {LAYERS[style] for style in SIGNPOSTS}
 _LAYER = {style: layer for layer, style in enumerate((*PASSAGES, *SIGNPOSTS))}
 
 
@@ -64,8 +66,9 @@ def minimap(scale: Scale, stretches: Iterable[Stretch]) -> list[Cell]:
             cell = cells[index]
             if stretch.style in PASSAGES:
                 cells[index] = cell._replace(passage=_upper(cell.passage, stretch.style))
-            elif stretch.style in SIGNPOSTS:
-                cells[index] = cell._replace(signpost=_upper(cell.signpost, stretch.style))
+            elif LAYERS[stretch.style] in _SIGNPOST_LAYERS:
+                signpost = STYLES[LAYERS[stretch.style]]
+                cells[index] = cell._replace(signpost=_upper(cell.signpost, signpost))
     return cells
 
 

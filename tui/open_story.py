@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from storage.records import Annotation, Article, Story
 from storage.stories import letters
+from storage.tags import Colour
 from textreuse import Comparison, Group, Passage, Span
 from textreuse.groups import groups
 from tui.covering import Covering
 from tui.heading import Shares, shares
-from tui.lenses import Item, Lens, items
+from tui.lenses import Item, Lens, items, notes
 from tui.page import Page
 from tui.placed import Placed, place
 from tui.selecting import Selection
 
 Thing = Placed | Group
 """What may lie under the cursor."""
+
+
+_OF_ITEMS = ("items", "note_numbers", "_numbers", "_items", "_things")
+"""What is made from the lens, the comparison and the annotations when first asked for."""
+_OF_COMPARISON = ("shares", "_ignored")
+"""What is made from the comparison alone."""
 
 
 class OpenStory:
@@ -50,9 +57,14 @@ class OpenStory:
         self.found: tuple[Span, ...] = ()
         """Where what is searched for stands, sorted."""
         self.placed: list[Placed] = []
+        self.colours: Mapping[str, Colour] = {}
+        """What tags are coloured with, by their names."""
         self._cycled = 0
         self.chosen: Placed | None = None
         """The annotation that was gone to, until the cursor moves."""
+        self.edging: Placed | None = None
+        """The annotation that is to stand on what is selected."""
+        self._begun_at = self.cursor
         self._from_cursor = False
 
     @property
@@ -76,12 +88,14 @@ class OpenStory:
         """Take over what the articles share; `ignored` passages of it are left out."""
         self.ignored = groups(ignored)
         self.comparison = comparison.without(ignored) if ignored else comparison
+        for name in _OF_COMPARISON:
+            self.__dict__.pop(name, None)
         self._forget_items()
 
     def place(self, annotations: Sequence[Annotation]) -> None:
         """Take over the story's annotations and find where each stands."""
         count = len(self.placed)
-        self.placed = place(annotations, self.articles)
+        self.placed = place(annotations, self.articles, self.placed)
         turn = self._cycled if len(self.placed) == count else 0
         self.chosen = self._again(self.chosen)
         self._forget_items()
@@ -100,15 +114,16 @@ class OpenStory:
     def _forget_items(self) -> None:
         """What was made from them is made anew; the current item stays, if it is still there."""
         self._cycled = 0
-        for name in ("items", "shares", "_numbers", "_items", "_things", "_ignored"):
+        for name in _OF_ITEMS:
             self.__dict__.pop(name, None)
         if self.current is not None:
-            was = self.current._replace(placed=self._again(self.current.placed))
+            was = self.current
             self.current = next(
                 (
                     item
                     for item in self.items
-                    if item.spans == was.spans and item.placed == was.placed
+                    if item.is_of(None, was.placed)
+                    or (was.placed is None and item.spans == was.spans)
                 ),
                 None,
             )
@@ -134,6 +149,16 @@ class OpenStory:
     @cached_property
     def _numbers(self) -> dict[int, int]:
         return {id(item): number for number, item in enumerate(self.items, 1)}
+
+    @cached_property
+    def note_numbers(self) -> dict[str, int]:
+        """Which annotation of those that stand each is, counted from 1, by its id."""
+        standing = notes(self.placed)
+        return {
+            item.placed.annotation.id: number
+            for number, item in enumerate(standing, 1)
+            if item.placed
+        }
 
     @cached_property
     def shares(self) -> list[Shares]:
@@ -218,7 +243,7 @@ class OpenStory:
         group, placed = self.group_here(), self.placed_here()
         found.sort(
             key=lambda each: (
-                (each[1].group, each[1].placed) not in ((group, None), (None, placed)),
+                not each[1].is_of(group, placed),
                 each[1] != self.current,
                 each[0].length,
             )

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from storage.anchors import anchor_at
 from storage.records import Target
-from textreuse import Group, Span
+from textreuse import Group, Span, copies
 from tui.lenses import Item, Lens
 from tui.open_story import OpenStory
 from tui.placed import Placed
@@ -104,7 +104,7 @@ class Reading(OpenStory):
             (span for span in following if (span.article == here.article) == within), following[0]
         )
 
-    def copies(self, group: Group) -> dict[int, Span]:
+    def side_by_side(self, group: Group) -> dict[int, Span]:
         """Return one copy an article, to stand side by side: at the focus the one at the cursor."""
         chosen: dict[int, Span] = {}
         for span in group.spans:
@@ -130,6 +130,19 @@ class Reading(OpenStory):
         return at
 
     # Annotations
+
+    def elsewhere(self, span: Span) -> tuple[Span, ...]:
+        """Return where else the words of `span` stand, by place: all that one note may be on.
+
+        Of a passage those are its other copies; of other text, what corresponds to it in the
+        passages that it touches.
+        """
+        group = self.group_here()
+        if group is not None and span in group.spans:
+            return tuple(other for other in group.spans if other != span)
+        if self.comparison is None:
+            return ()
+        return tuple(copy.span for copy in copies(self.comparison, span))
 
     def target(self, span: Span) -> Target:
         """Return what an annotation of `span` is stored on."""
@@ -172,4 +185,23 @@ class Reading(OpenStory):
 
     def select(self, *, by_sentence: bool) -> None:
         """Begin a selection at the cursor, by characters or by sentences."""
+        self._begun_at = self.cursor
         self.selection = Selection.begun(self.page, self.cursor, by_sentence=by_sentence)
+
+    def drop_selection(self) -> None:
+        """End the selection; the cursor goes back to where it was begun."""
+        self.selection = None
+        self.edging = None
+        self.move_to(self.focus, self._begun_at)
+
+    def take_edges(self, placed: Placed) -> None:
+        """Select what an annotation stands on, to move its edges; an orphan is to be selected."""
+        if placed.stands:
+            self.go_to(placed)
+        elif placed.span.article != self.focus:
+            self.move_to(placed.span.article, self.cursors[placed.span.article])
+        self._begun_at = self.cursor
+        self.edging = placed
+        if placed.stands:
+            self.selection = Selection.over(self.page, placed.span[1:])
+            self.cursors[self.focus] = self.selection.cursor

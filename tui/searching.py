@@ -44,20 +44,24 @@ class Search:
         """Return how often the query stands in one article."""
         return sum(span.article == article for span in self.found)
 
-    def after(self, article: int, offset: int, direction: int) -> tuple[Span, bool] | None:
+    def after(
+        self, article: int, offset: int, direction: int, *, within: bool = False
+    ) -> tuple[Span, bool] | None:
         """Return the next (1) or previous (-1) match from a place on, and whether it went round.
 
-        The match in which the place lies is not gone to again. None where nothing was found.
+        The match in which the place lies is not gone to again. With `within` only those of
+        `article` count. None where nothing was found.
         """
-        if not self.found:
+        found = [span for span in self.found if span.article == article] if within else self.found
+        if not found:
             return None
         # Matches that begin here or before.
-        begun = bisect_right(self.found, (article, offset), key=lambda span: span[:2])
+        begun = bisect_right(found, (article, offset), key=lambda span: span[:2])
         index = begun
         if direction < 0:
-            inside = begun and self.found[begun - 1].overlap(Span(article, offset, offset + 1))
+            inside = begun and found[begun - 1].overlap(Span(article, offset, offset + 1))
             index = begun - 2 if inside else begun - 1
-        return self.found[index % len(self.found)], not 0 <= index < len(self.found)
+        return found[index % len(found)], not 0 <= index < len(found)
 
 
 class _Folded:

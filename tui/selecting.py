@@ -26,6 +26,11 @@ class Selection:
             held = page.around("sentence", held)
         return cls(page, held, held, by_sentence)
 
+    @classmethod
+    def over(cls, page: Page, extent: Extent) -> Selection:
+        """Return the selection of `extent`, not empty, whose later end moves."""
+        return cls(page, page.grapheme(extent[0]), page.grapheme(extent[1] - 1))
+
     @property
     def extent(self) -> Extent:
         """All that is selected."""

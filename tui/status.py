@@ -40,7 +40,10 @@ def status(reading: Reading, modes: Sequence[str] = (), keymap: Keymap = DEFAULT
     if reading.selection is not None:
         start, end = reading.selection.extent
         count = len(reading.articles[reading.focus].text[start:end].split())
-        parts.insert(0, f"selecting, {count} word{'s' if count != 1 else ''}")
+        doing = "selecting" if reading.edging is None else "moving edges"
+        parts.insert(0, f"{doing}, {count} word{'s' if count != 1 else ''}")
+    elif reading.edging is not None:
+        parts.insert(0, "placing an annotation, nothing selected")
     match = reading.match_here()
     if match is not None:
         parts.append(f"match {match} of {len(reading.found)}")
@@ -122,8 +125,14 @@ def _note(reading: Reading, placed: Placed, most: int) -> str:
     kind = "note" if annotation.note or reading.lens == "notes" else "mark"
     if kind == "mark" and annotation.tags:
         kind = "tag"
-    standing = [one for one in reading.placed if one.state != "orphan"]
-    number = f"{kind} {standing.index(placed) + 1} of {len(standing)}"
+    numbers = reading.note_numbers
+    parts = [f"{kind} {numbers[annotation.id]} of {len(numbers)}"]
+    if len(annotation.targets) > 1:
+        parts.append(f"in {len(annotation.targets)} places")
+    if placed.state != "exact":
+        parts.append(placed.state)
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     said = " · ".join(visible_line(part) for part in (tags, annotation.note) if part)
-    return f"{number} · {shortened(said, most)}" if said else number
+    if said:
+        parts.append(shortened(said, most))
+    return " · ".join(parts)

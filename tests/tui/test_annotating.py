@@ -123,7 +123,7 @@ async def test_a_tag_in_use_is_completed(library: Library) -> None:
         await reader.type("disputed")
         await reader.press("enter", "right_parenthesis", "t")
         await reader.type("Dis")
-        await reader.press("right", "enter")
+        await reader.press("tab", "enter")
         assert [one.tags for one in library.annotations.all()] == [("disputed",), ("disputed",)]
 
 

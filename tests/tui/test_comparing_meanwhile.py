@@ -20,7 +20,7 @@ class Slow:
         self.went_on = threading.Event()
 
     def __call__(
-        self, articles: Any, *, settings: Any, progress: Callable[[float], None]
+        self, articles: Any, *, settings: Any, progress: Callable[[float], None], verdicts: Any
     ) -> Comparison:
         progress(0.25)
         assert self.may_go_on.wait(20)
@@ -28,7 +28,7 @@ class Slow:
             progress(0.5)
         finally:
             self.went_on.set()
-        return compare([article.text for article in articles], settings)
+        return compare([article.text for article in articles], settings, verdicts=verdicts)
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ import string
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.keys import Keys, _character_to_key
 
-from tui.key_names import KEY_NAMES, is_writing, key_name, shown_key
+from tui.key_names import KEY_NAMES, is_writing, key_name, shown_key, told_as
 from tui.keys import KEYS
 
 
@@ -81,3 +82,12 @@ def test_any_text_is_a_key_or_none_and_a_key_keeps_its_name(written: str) -> Non
 def test_keys_that_write_are_told_from_those_that_command() -> None:
     assert all(is_writing(name) for name in ("a", "A", "enter", "space", "left", "shift+tab"))
     assert not any(is_writing(name) for name in ("ctrl+j", "alt+a", "escape", "f1", "ctrl+left"))
+
+
+def test_alt_and_a_digit_is_known_as_every_terminal_tells_of_it() -> None:
+    for digit in "123456789":
+        taken_for = ANSI_SEQUENCES_KEYS[f"\x1b{digit}"]
+        assert isinstance(taken_for, str)
+        name = taken_for if taken_for.isalnum() else _character_to_key(taken_for)
+        assert told_as(f"alt+{digit}") == (f"alt+{digit}", name)
+    assert told_as("ctrl+n") == ("ctrl+n",)

@@ -52,7 +52,7 @@ def test_copies_are_one_an_article_and_the_one_at_the_cursor(reading: Reading) -
     reading.twin()
     group = reading.group_here()
     assert group is not None
-    copies = reading.copies(group)
+    copies = reading.side_by_side(group)
     assert sorted(copies) == [0, 1]
     assert copies[1].start == reading.cursor
 

@@ -1,107 +1,63 @@
-"""Selecting and annotating in the compare view."""
+"""Annotating in the compare view: notes, tags, marks."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Sequence
 
-from storage.errors import CopydeskError
+from storage.errors import ConflictError, CopydeskError
+from storage.records import Target
 from storage.tag_names import clean_tags
 from textreuse import Span
+from tui.keeping import DraftKeeper
 from tui.placed import Placed
-from tui.screens.line_prompt import LastTagSuggester, LinePrompt
-from tui.screens.note_editor import NoteEditor
-from tui.screens.surveying import Surveying
+from tui.scope import Scope
+from tui.screens.note_editor import NoteEditor, Save
+from tui.screens.selecting import Selecting
+from tui.screens.tag_prompt import ALONE, HINT, Accept, TagPrompt
 from tui.widgets.annotation_list import AnnotationList
 
 
-class Annotating(Surveying):
-    """The part of the compare view that selects, and writes annotations to the library."""
-
-    # Selecting
-
-    def action_select(self) -> None:
-        """Begin a selection by characters."""
-        self.reading.select(by_sentence=False)
-        self.show_cursors()
-
-    def action_select_sentence(self) -> None:
-        """Begin a selection by sentences."""
-        self.reading.select(by_sentence=True)
-        self.show_cursors()
-
-    def action_swap_ends(self) -> None:
-        """Move the other end of the selection from now on; without one, open the overview."""
-        selection = self.reading.selection
-        if selection is None:
-            self.open_overview()
-            return
-        selection.swap_ends()
-        self.reading.cursors[self.reading.focus] = selection.cursor
-        self.show_cursors()
-
-    def action_grow_sentence(self) -> None:
-        """Grow the selection to whole sentences."""
-        self._grow("sentence")
-
-    def action_grow_paragraph(self) -> None:
-        """Grow the selection to whole paragraphs."""
-        self._grow("paragraph")
-
-    def _grow(self, unit: Literal["sentence", "paragraph"]) -> None:
-        selection = self.reading.selection
-        if selection is None:
-            self.tell(self.spelled("Nothing is selected; {select} or {select_sentence} begins."))
-        else:
-            selection.grow(unit)
-            self.reading.cursors[self.reading.focus] = selection.cursor
-            self.show_cursors()
-
-    # Annotating
+class Annotating(Selecting):
+    """The part of the compare view that writes annotations to the library."""
 
     def action_note(self) -> None:
         """Write a note on what is selected, or edit that of the annotation under the cursor."""
         placed, span = self._chosen()
         if placed is not None:
             known = placed.annotation
-            editor = NoteEditor(
-                self._words(placed.span),
-                known.note,
-                lambda text: self._keep_note(known.id, text),
-            )
+            keeper = self._keeper(known.id, known.targets)
+            scope = self._scope(placed, None)
+            self._edit(known.note, self._changing(placed), scope, keeper, self._quote(placed))
         elif span is not None:
-            target = span
-            editor = NoteEditor(self._words(target), "", lambda text: self._new(target, note=text))
-        else:
-            self.tell("There is no text to annotate.")
-            return
-        self.app.push_screen(editor, self._after_saving)
+            keeper = self._keeper(None, [self.reading.target(span)])
+            scope = self._scope(None, span)
+            self._edit("", self._making(span), scope, keeper, self._words(span))
+
+    def _edit(self, note: str, save: Save, scope: Scope, keeper: DraftKeeper, quote: str) -> None:
+        self.app.push_screen(NoteEditor(quote, note, save, scope, keeper), self.after_saving)
 
     def action_tag(self) -> None:
         """Tag what is selected, or change the tags of the annotation under the cursor."""
         placed, span = self._chosen()
         if placed is None and span is None:
-            self.tell("There is no text to annotate.")
             return
-        tags: list[str] = []
-        with self.telling_errors():
-            tags = self.library.tags.in_use()
+        given = placed.annotation.tags if placed else ()
 
-        def accept(line: str) -> None:
-            chosen = clean_tags([line])
+        def accept(line: str, every: bool) -> None:
+            wanted = clean_tags([line])
             if placed is not None:
-                self.library.annotations.set_tags(placed.annotation.id, chosen)
-            elif span is not None and chosen:
-                self._new(span, tags=chosen)
-            elif span is not None:
+                self.library.annotations.change_tags(
+                    placed.annotation.id,
+                    add=[tag for tag in wanted if tag not in given],
+                    remove=[tag for tag in given if tag not in wanted],
+                    targets=self._targets_of(placed, every),
+                )
+            elif span is not None and wanted:
+                self._make(span, every, tags=wanted)
+            else:
                 raise CopydeskError("Write at least one tag, or leave with esc.")
 
-        hint = "Several tags are parted by commas; → takes the completion, enter saves."
-        if tags:
-            hint += f"\nIn use: {', '.join(tags[:12])}"
-        value = ", ".join(placed.annotation.tags) if placed else ""
-        self.app.push_screen(
-            LinePrompt("Tags", hint, value, accept, LastTagSuggester(tags)), self._after_saving
-        )
+        self._ask_for_tags("Tags", given, accept, self._scope(placed, span))
 
     def action_mark(self) -> None:
         """Mark what is selected, without tag or note."""
@@ -110,12 +66,72 @@ class Annotating(Surveying):
             self.tell("This is marked already.")
         elif span is not None:
             with self.telling_errors():
-                self._new(span)
-                self._after_saving(True)
+                self._make(span, self._scope(None, span).every)
+                self.after_saving(True)
+
+    def action_quick_tag(self, number: int) -> None:
+        """Give the quick tag of that number, or take it away where it is."""
+        placed, span = self._chosen()
+        if placed is None and span is None:
+            return
+        with self.telling_errors():
+            name = self.library.tags.quick(self.story.id).get(number)
+            if name is None:
+                self._ask_for_quick_tag(number)
+                return
+            if placed is None and span is not None:
+                self._make(span, self._scope(None, span).every, tags=[name])
+                self.after_saving(True, f"#{name}.")
+            elif placed is not None:
+                has = name.casefold() in map(str.casefold, placed.annotation.tags)
+                self.library.annotations.change_tags(
+                    placed.annotation.id, add=[] if has else [name], remove=[name] if has else []
+                )
+                self.after_saving(True, f"No longer #{name}." if has else f"#{name}.")
+
+    def _ask_for_quick_tag(self, number: int) -> None:
+        """Let a number stand for a tag from now on, and give that."""
+
+        def accept(line: str, _every: bool) -> None:
+            self.library.tags.set_quick(self.story.id, number, line.strip().rstrip(","))
+
+        def given(accepted: bool | None) -> None:
+            if accepted:
+                self.action_quick_tag(number)
+
+        hint = f"Quick tag {number} has no tag yet; which one is it in this story?"
+        self._ask_for_tags(f"Quick tag {number}", (), accept, ALONE, hint, given)
+
+    def action_tag_article(self) -> None:
+        """Change the tags of the whole article."""
+        article = self.reading.articles[self.reading.focus]
+        with self.telling_errors():
+            given = self.library.tags.of_articles([article.id]).get(article.id, ())
+
+            def accept(line: str, _every: bool) -> None:
+                self.library.tags.set_on_article(article.id, clean_tags([line]))
+
+            letter = self.reading.letters[self.reading.focus]
+            self._ask_for_tags(f"Tags of article {letter}", given, accept)
+
+    def _ask_for_tags(
+        self,
+        title: str,
+        given: Sequence[str],
+        accept: Accept,
+        scope: Scope = ALONE,
+        hint: str = HINT,
+        then: Callable[[bool | None], None] | None = None,
+    ) -> None:
+        with self.telling_errors():
+            tags = self.library.tags.in_use()
+            quick = self.library.tags.quick(self.story.id)
+            prompt = TagPrompt(title, given, accept, tags, quick, scope, hint)
+            self.app.push_screen(prompt, then or self.after_saving)
 
     def action_delete(self) -> None:
-        """Delete the annotation that is chosen."""
-        placed = self._placed_chosen()
+        """Delete the annotation that is chosen, with all its places."""
+        placed = self.placed_chosen()
         if placed is None:
             self.tell("There is no annotation under the cursor.")
             return
@@ -124,53 +140,99 @@ class Annotating(Surveying):
             self.reload()
             self.tell(self.spelled("Deleted; {undo} brings it back."))
 
-    def action_next_annotation(self) -> None:
-        """Go to the next annotation, over all panes."""
-        self._step_annotation(1)
-
-    def action_previous_annotation(self) -> None:
-        """Go to the previous annotation, over all panes."""
-        self._step_annotation(-1)
-
-    def _step_annotation(self, direction: int) -> None:
-        if self.reading.annotation_after(direction) is None:
-            self.tell(self.spelled("There are no annotations yet; {note} writes a note."))
-        else:
-            self.arrive()
+    # What is annotated
 
     def _chosen(self) -> tuple[Placed | None, Span | None]:
-        """Return the annotation to change, or else the text for a new one."""
-        placed = self._placed_chosen()
-        return (placed, None) if placed else (None, self.reading.to_annotate())
+        """Return the annotation to change, or else the text for a new one; says if neither is."""
+        placed = self.placed_chosen()
+        span = None if placed else self.reading.to_annotate()
+        if self.reading.edging is not None:
+            self.tell(self.spelled("First the edges: {align} keeps them, {escape} leaves them."))
+            return None, None
+        if placed is None and span is None:
+            self.tell("There is no text to annotate.")
+        return placed, span
 
-    def _placed_chosen(self) -> Placed | None:
+    def placed_chosen(self) -> Placed | None:
         """Return the annotation highlighted in the list, if one is there, or under the cursor."""
         listing = self.query_one(AnnotationList)
-        if listing.has_focus:
+        if listing.has_keys:
             return listing.current
         return self.reading.placed_here() if self.reading.selection is None else None
 
     def _words(self, span: Span) -> str:
         return self.reading.articles[span.article].text[span.start : span.end]
 
-    def _new(self, span: Span, note: str = "", tags: list[str] | None = None) -> None:
-        targets = [self.reading.target(one) for one in (span, *self._copies(span))]
-        self.library.annotations.create(targets, note, tags or [])
+    def _quote(self, placed: Placed) -> str:
+        if placed.stands:
+            return self._words(placed.span)
+        return placed.annotation.targets[placed.number].anchor.quote
 
-    def _copies(self, span: Span) -> list[Span]:
-        """Return where else an annotation of `span` goes: the configuration says whether."""
-        if self.app.configuration.notes == "here" or self.reading.selection is not None:
-            return []
-        group = self.reading.group_here()
-        if group is None or span not in group.spans:
-            return []
-        return [other for other in group.spans if other != span]
+    def _scope(self, placed: Placed | None, span: Span | None) -> Scope:
+        """Return the choice between here and every copy; a new note follows the configuration."""
+        if placed is not None:
+            places = len(placed.annotation.targets)
+            more = len(self._more_places(placed)) if placed.stands else 0
+            return Scope(places + more, every=places > 1)
+        places = 1 + len(self.reading.elsewhere(span)) if span is not None else 1
+        every = self.app.configuration.notes == "every copy" and self.reading.selection is None
+        return Scope(places, every=every)
 
-    def _keep_note(self, annotation: str, note: str) -> None:
-        self.library.annotations.set_note(annotation, note)
+    def _more_places(self, placed: Placed) -> list[Span]:
+        """Return where an annotation's words stand and it does not."""
+        known = [
+            one.span for one in self.reading.placed if one.annotation.id == placed.annotation.id
+        ]
+        return [
+            span
+            for span in self.reading.elsewhere(placed.span)
+            if not any(span.overlap(one) for one in known)
+        ]
 
-    def _after_saving(self, saved: bool | None) -> None:
+    def _targets_of(self, placed: Placed, every: bool) -> Sequence[Target]:
+        """Return where an annotation is to stand; nothing where that is left as it is."""
+        known = placed.annotation.targets
+        if every == (len(known) > 1):
+            return ()
+        if not every:
+            return [known[placed.number]]
+        return [*known, *map(self.reading.target, self._more_places(placed))]
+
+    # Saving
+
+    def _make(self, span: Span, every: bool, note: str = "", tags: Sequence[str] = ()) -> None:
+        others = self.reading.elsewhere(span) if every else ()
+        targets = [self.reading.target(one) for one in (span, *others)]
+        self.library.annotations.create(targets, note, tags)
+
+    def _making(self, span: Span) -> Save:
+        return lambda text, every: self._make(span, every, note=text)
+
+    def _changing(self, placed: Placed) -> Save:
+        before = placed.annotation.note
+
+        def save(text: str, every: bool) -> None:
+            nonlocal before
+            annotations = self.library.annotations
+            targets = self._targets_of(placed, every)
+            try:
+                annotations.set_note(placed.annotation.id, text, before=before, targets=targets)
+            except ConflictError as error:
+                before = annotations.get(placed.annotation.id).note
+                again = self.keymap.shown("note editor", "save")
+                raise ConflictError(
+                    f"{error} {again} once more puts yours in its place."
+                ) from error
+
+        return save
+
+    def _keeper(self, annotation: str | None, targets: Sequence[Target]) -> DraftKeeper:
+        drafts = self.library.drafts
+        return DraftKeeper(drafts, drafts.begun(self.story.id, annotation, targets, ""))
+
+    def after_saving(self, saved: bool | None, said: str = "Saved.") -> None:
+        """Show what was saved; the selection has served."""
         if saved:
             self.reading.selection = None
             self.reload()
-            self.tell("Saved.")
+            self.tell(said)

@@ -18,12 +18,15 @@ from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.marks import current_marks, marks
 from tui.reading import Reading
-from tui.screens.annotating import Annotating
+from tui.screens.edging import Edging
 from tui.screens.exporting import ask_where_to_export
 from tui.screens.finding import Finding
+from tui.screens.listing import Listing
 from tui.screens.moving import Moving
 from tui.screens.pointing import Pointing
+from tui.screens.recovering import Recovering
 from tui.screens.sifting import Sifting
+from tui.screens.touring import Touring
 from tui.status import status
 from tui.view_state import ViewState
 from tui.widgets.annotation_list import AnnotationList
@@ -38,16 +41,25 @@ class Panes(Horizontal):
     BLANK = True  # It is covered by what it holds.
 
 
-class CompareScreen(Pointing, Moving, Sifting, Finding, Annotating):
+class CompareScreen(Touring, Edging, Pointing, Moving, Sifting, Finding, Listing, Recovering):
     """Composes the parts, shows what they change, and opens where the story was left."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["compare.tcss", "compare_foot.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "compare.tcss",
+        "compare_foot.tcss",
+        "tag_colours.tcss",
+    ]
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings("compare")
     place: ClassVar[Where] = "compare"
     BLANK = True  # It is covered by what it holds.
 
-    def __init__(self, library: Library, story: Story, sensitivity: int) -> None:
+    def __init__(
+        self, library: Library, story: Story, sensitivity: int, goes_to: str | None = None
+    ) -> None:
+        """Make the view of a story; `goes_to` is the id of an annotation to begin at."""
         super().__init__(library)
+        self._goes_to = goes_to
+        self._begun = False
         self.story = story
         articles = library.articles.all(story.articles)
         self.reading = Reading(story, articles)
@@ -84,18 +96,25 @@ class CompareScreen(Pointing, Moving, Sifting, Finding, Annotating):
     def on_screen_resume(self) -> None:
         """Show what the library holds by now, at first and after other screens."""
         self.reload()
+        if not self._begun:
+            self._begun = True
+            if self._goes_to is not None:
+                self.go_to_annotation(self._goes_to)
+            self.tell_of_review()
+            self.recover_drafts()
 
     # Showing
 
     def reload(self) -> None:
         """Show annotations, and what is ignored, as the library has them now."""
         with self.telling_errors():
-            self.reading.place(
-                self.library.annotations.on(article.id for article in self.reading.articles)
-            )
-        texts = [article.text for article in self.reading.articles]
-        listing = self.query_one(AnnotationList)
-        listing.show(self.reading.placed, self.reading.letters, texts)
+            ids = [article.id for article in self.reading.articles]
+            self.reading.colours = self.library.tags.colours()
+            self.reading.place(self.library.annotations.on(ids))
+            tags = self.library.tags.of_articles(ids)
+            for pane, identity in zip(self.panes, ids, strict=True):
+                pane.show_tags(tags.get(identity, ()))
+        self.fill_list()
         self.sift()
         self.show()
 
@@ -174,28 +193,9 @@ class CompareScreen(Pointing, Moving, Sifting, Finding, Annotating):
 
     def action_escape(self) -> None:
         """Close the topmost of: selection, card, list, search; or stop comparing."""
-        if self.reading.selection is not None:
-            self.reading.selection = None
-            self.show_cursors()
-        elif self.close_card():
+        if self.drop_selection() or self.close_card():
             return
-        elif self.query_one(AnnotationList).display:
+        if self.query_one(AnnotationList).display:
             self.action_notes()
         elif not self.end_search() and not self.end_pair():
             self.stop_comparing()
-
-    def action_notes(self) -> None:
-        """Show the list of annotations, or close it."""
-        listing = self.query_one(AnnotationList)
-        listing.display = not listing.display
-        self.bring_in_sight()
-        if listing.display:
-            placed = self.reading.placed_here()
-            if placed is not None:
-                listing.highlight(placed)
-            listing.focus()
-
-    def on_annotation_list_chosen(self, event: AnnotationList.Chosen) -> None:
-        """Go to an annotation chosen in the list."""
-        self.reading.go_to(event.placed)
-        self.arrive()

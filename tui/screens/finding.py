@@ -51,8 +51,10 @@ class Finding(ReadingScreen):
         if not search.query.strip():
             self.tell(self.spelled("Nothing has been searched for yet; {search} begins."))
             return
-        found = search.after(reading.focus, reading.cursor, direction)
+        selecting = reading.selection is not None
+        found = search.after(reading.focus, reading.cursor, direction, within=selecting)
         if found is None:
+            self.tell("No match in this article; what is selected stays in one.")
             return
         span, wrapped = found
         if wrapped and tells:

@@ -18,6 +18,7 @@ from storage.library import Library
 from storage.records import Story
 from storage.sample import add_sample
 from storage.stories import ListedStory
+from storage.tag_names import clean_tags
 from storage.visible import shortened
 from tui.bindings import screen_bindings
 from tui.keys import Where
@@ -25,6 +26,9 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.exporting import ask_where_to_export
 from tui.screens.line_prompt import LinePrompt
+from tui.screens.tag_prompt import TagPrompt
+from tui.screens.tags import TagScreen
+from tui.tag_uses import TagUse
 from tui.widgets.list_table import ListTable
 
 _EMPTY = """\
@@ -217,6 +221,41 @@ class LibraryScreen(CommandScreen):
 
         hint = "A .txt or .md file, or a folder of them."
         self.app.push_screen(LinePrompt("Add articles", hint, "", accept))
+
+    def action_tag(self) -> None:
+        """Change the tags of the marked articles, or of the one under the cursor."""
+        chosen = list(self._marked)
+        if not chosen and not self._in_stories:
+            chosen = [one for one in (self._table("articles").chosen,) if one is not None]
+        if not chosen:
+            self.tell(self.spelled("Articles are tagged, not stories; {other_table} goes to them."))
+            return
+        with self.telling_errors():
+            known = self.library.tags.of_articles(chosen)
+            had = [set(map(str.casefold, known.get(one, ()))) for one in chosen]
+            common = set.intersection(*had)
+            given = [tag for tag in known.get(chosen[0], ()) if tag.casefold() in common]
+
+            def accept(line: str, _every: bool) -> None:
+                self.library.tags.change_on_articles(chosen, given, clean_tags([line]))
+
+            def told(accepted: bool | None) -> None:
+                if accepted:
+                    self.reload()
+                    self.tell("Tagged.")
+
+            many = f"{len(chosen)} articles" if len(chosen) > 1 else "the article"
+            prompt = TagPrompt(f"Tags of {many}", given, accept, self.library.tags.in_use(), {})
+            self.app.push_screen(prompt, told)
+
+    def action_tags(self) -> None:
+        """Show all tags."""
+
+        def go(use: object) -> None:
+            if isinstance(use, TagUse):
+                self.app.open_use(use)
+
+        self.app.push_screen(TagScreen(self.library), go)
 
     def action_bin(self) -> None:
         """Put the story or article into the bin."""

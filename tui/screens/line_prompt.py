@@ -1,15 +1,14 @@
-"""Asking for one line: tags, a path."""
+"""Asking for one line: a path, what to look for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from storage.errors import CopydeskError
@@ -32,20 +31,18 @@ class LinePrompt(WritingScreen):
         hint: str,
         value: str,
         accept: Callable[[str], None],
-        suggester: Suggester | None = None,
     ) -> None:
         super().__init__()
         self._title = title
         self._hint = hint
         self._value = value
         self._accept = accept
-        self._suggester = suggester
 
     def compose(self) -> ComposeResult:
         """Show the line between its title and a hint."""
         with Vertical(id="prompt") as box:
             box.border_title = self._title
-            yield Input(self._value, suggester=self._suggester, select_on_focus=False, compact=True)
+            yield Input(self._value, select_on_focus=False, compact=True)
             yield Static(Content(self._hint), id="prompt--hint")
 
     def write(self, text: str) -> None:
@@ -70,23 +67,3 @@ class LinePrompt(WritingScreen):
     def action_leave(self) -> None:
         """Close without doing anything."""
         self.dismiss(False)
-
-
-class LastTagSuggester(Suggester):
-    """Completes the last of several tags, parted by commas, from those in use."""
-
-    def __init__(self, tags: Sequence[str]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._tags = tags
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Return `value` with its last tag completed; None where none begins so."""
-        before, comma, last = value.rpartition(",")
-        begun = last.lstrip()
-        if not begun:
-            return None
-        for tag in self._tags:
-            if tag.casefold().startswith(begun.casefold()) and len(tag) > len(begun):
-                space = last[: len(last) - len(begun)]
-                return f"{before}{comma}{space}{begun}{tag[len(begun) :]}"
-        return None

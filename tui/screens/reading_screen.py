@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from storage.records import Story
 from tui.reading import Reading
 from tui.screens.command_screen import CommandScreen
 from tui.view_state import ViewState
@@ -14,6 +15,7 @@ from tui.widgets.article_view import ArticleView
 class ReadingScreen(CommandScreen):
     """A screen on which articles are read side by side; its parts are mixed in."""
 
+    story: Story
     reading: Reading
     state: ViewState
     panes: list[ArticlePane]

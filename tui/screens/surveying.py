@@ -1,4 +1,4 @@
-"""From the compare view to the overview of the story, and back to what was chosen there."""
+"""From the compare view to the screens about the story, and back to what was chosen there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tui.screens.overview import OverviewScreen
 
 
 class Surveying(Arranging):
-    """The part of the compare view that opens the overview."""
+    """The part of the compare view that opens the overview of the story."""
 
     def open_overview(self) -> None:
         """Show who shares how much with whom, and all passages."""

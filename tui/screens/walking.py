@@ -104,7 +104,7 @@ class Walking(Following):
         reading, views = self.reading, self.views
         if at not in (None, (reading.focus, reading.cursor)):
             return
-        copies = reading.copies(group)
+        copies = reading.side_by_side(group)
         for article in copies:
             if not views[article].is_on_screen:
                 # It will be as wide as the panes in sight once it comes among them.

@@ -1,38 +1,54 @@
-"""The side list: all annotations of the story, in reading order."""
+"""The side list: the annotations of the story, in reading order, with a filter over them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import getters
+from textual import getters, on
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from storage.records import Article
 from storage.visible import shortened, visible_line
-from tui.bindings import movement
+from tui.bindings import borrowed, movement
 from tui.configured_app import ConfiguredApp
+from tui.listed_notes import ListedNote, filtered, listed_notes
 from tui.placed import Placed
 
 _QUOTE = 80
 _NONE = "None yet: {note} writes a note, {tag} tags, {mark} marks."
 
 
-class AnnotationList(OptionList):
+class Notes(OptionList, inherit_bindings=False):
+    """The rows; `enter` goes to one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *movement(
+            down="cursor_down",
+            up="cursor_up",
+            first="first",
+            last="last",
+            page_down="page_down",
+            page_up="page_up",
+        ),
+        *borrowed("compare", align="select", page_down="page_down"),
+    ]
+
+
+class AnnotationList(Vertical):
     """Shows where each annotation stands, its tags, and its note or quote."""
 
     app = getters.app(ConfiguredApp)
-    BINDINGS: ClassVar[list[BindingType]] = movement(
-        down="cursor_down",
-        up="cursor_up",
-        first="first",
-        last="last",
-        page_down="page_down",
-        page_up="page_up",
-    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *borrowed("compare", search="filter"),
+        *movement(escape="unfilter"),
+    ]
 
     class Chosen(Message):
         """An annotation was chosen."""
@@ -41,57 +57,122 @@ class AnnotationList(OptionList):
             super().__init__()
             self.placed = placed
 
+    class Left(Message):
+        """The list is to be closed."""
+
     def __init__(self) -> None:
         super().__init__()
-        self._placed: Sequence[Placed] = ()
+        self._notes: list[ListedNote] = []
+        self._listed: list[ListedNote] = []
+        self._articles: Sequence[Article] = ()
+        self._letters: Sequence[str] = ()
 
-    def show(self, placed: Sequence[Placed], letters: Sequence[str], texts: Sequence[str]) -> None:
+    def compose(self) -> ComposeResult:
+        """Put the filter over the rows."""
+        yield Input(placeholder="text  #tag  @source", compact=True, select_on_focus=False)
+        yield Notes(markup=False)
+
+    @property
+    def _rows(self) -> Notes:
+        return self.query_one(Notes)
+
+    @property
+    def _filter(self) -> Input:
+        return self.query_one(Input)
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether its rows have the keys."""
+        return self._rows.has_focus
+
+    def take_focus(self) -> None:
+        """Give the keys to the rows."""
+        self._rows.focus()
+
+    def show(
+        self, placed: Sequence[Placed], articles: Sequence[Article], letters: Sequence[str]
+    ) -> None:
         """List these; the row that was highlighted stays so where it is still there."""
-        row = self.highlighted
-        self._placed = list(placed)
-        self.border_title = f"{len(placed)} annotations" if len(placed) != 1 else "1 annotation"
-        self.clear_options()
-        if placed:
-            self.add_options([_option(one, letters, texts) for one in placed])
-            self.highlighted = min(row or 0, len(placed) - 1)
+        self._articles, self._letters = articles, letters
+        self._notes = listed_notes(placed, articles)
+        self._list()
+
+    def filter_by(self, query: str) -> None:
+        """List only what meets `query`."""
+        self._filter.value = query
+        self._list()
+
+    @on(Input.Changed)
+    def _list(self) -> None:
+        query = self._filter.value
+        self._listed = filtered(self._notes, query, self._articles, self._letters)
+        count, shown = len(self._notes), len(self._listed)
+        many = f"{count} annotation{'' if count == 1 else 's'}"
+        self.border_title = f"{shown} of {many}" if query.strip() else many
+        rows = self._rows
+        row = rows.highlighted
+        rows.clear_options()
+        if self._listed:
+            rows.add_options([_option(note, self._letters) for note in self._listed])
+            rows.highlighted = min(row or 0, shown - 1)
         else:
-            self.add_option(
-                Option(
-                    Content(self.app.configuration.keymap.spelled("compare", _NONE)), disabled=True
-                )
-            )
+            none = "Nothing meets the filter."
+            if not self._notes:
+                none = self.app.configuration.keymap.spelled("compare", _NONE)
+            rows.add_option(Option(Content(none), disabled=True))
 
     @property
     def current(self) -> Placed | None:
-        """The annotation that is highlighted."""
-        row = self.highlighted
-        return self._placed[row] if row is not None and row < len(self._placed) else None
+        """The annotation that is highlighted, at its first place."""
+        row = self._rows.highlighted
+        if row is None or row >= len(self._listed):
+            return None
+        return self._listed[row].first
 
     def highlight(self, placed: Placed) -> None:
         """Highlight this annotation, if it is listed."""
-        if placed in self._placed:
-            self.highlighted = list(self._placed).index(placed)
+        for row, note in enumerate(self._listed):
+            if note.first.annotation.id == placed.annotation.id:
+                self._rows.highlighted = row
+
+    def action_filter(self) -> None:
+        """Write what is to be listed."""
+        self._filter.focus()
+
+    def action_unfilter(self) -> None:
+        """From the filter back to the rows; there, list all again; else close the list."""
+        if self._filter.has_focus:
+            self.take_focus()
+        elif self._filter.value:
+            self.filter_by("")
+        else:
+            self.post_message(self.Left())
+
+    @on(Input.Submitted)
+    def _filtered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.take_focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell which annotation it is."""
         event.stop()
-        self.post_message(self.Chosen(self._placed[event.option_index]))
+        self.post_message(self.Chosen(self._listed[event.option_index].first))
 
 
-def _option(placed: Placed, letters: Sequence[str], texts: Sequence[str]) -> Option:
-    annotation, span, state = placed
-    quote = visible_line(texts[span.article][span.start : span.end])
-    if state == "orphan":
-        quote = visible_line(annotation.targets[0].anchor.quote)
+def _option(note: ListedNote, letters: Sequence[str]) -> Option:
+    annotation = note.first.annotation
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     kind = "note" if annotation.note else "" if tags else "mark"
-    head = " ".join(part for part in (letters[span.article], kind, tags) if part)
-    if state != "exact":
-        head += f"  ({state})"
+    places = "".join(dict.fromkeys(letters[place.span.article] for place in note.places))
+    head = " ".join(part for part in (places, kind, tags) if part)
+    # The worst that is true of any place.
+    states = {place.state for place in note.places}
+    state = next((one for one in ("orphan", "changed", "moved") if one in states), None)
     prompt = Content.assemble(
         (visible_line(head), "bold"),
+        (f"  ({state})", "bold italic") if state else "",
         "\n",
-        (shortened(quote, _QUOTE), "italic"),
+        (shortened(visible_line(note.quote), _QUOTE), "italic"),
     )
     if annotation.note:
         prompt = Content.assemble(prompt, "\n", shortened(visible_line(annotation.note), _QUOTE))

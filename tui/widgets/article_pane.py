@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -36,6 +38,7 @@ class ArticlePane(Vertical):
         self._index = index
         self._shares: Shares | None = None
         self._found: int | None = None
+        self._tags: tuple[str, ...] = ()
         self._heading = Static(classes="pane--header")
         self.view = ArticleView(page, index)
         self._map = Minimap(self.view)
@@ -66,6 +69,11 @@ class ArticlePane(Vertical):
         self._found = count
         self._show_heading()
 
+    def show_tags(self, tags: Sequence[str]) -> None:
+        """Tell the tags of the whole article."""
+        self._tags = tuple(tags)
+        self._show_heading()
+
     def show_minimap(self, shown: bool) -> None:
         """Show the map in place of the scroll bar, or the scroll bar."""
         self.set_class(shown, "-mapped")
@@ -88,5 +96,5 @@ class ArticlePane(Vertical):
 
     def _show_heading(self) -> None:
         room = max(1, self._heading.content_size.width or self.size.width)
-        lines = heading(self._letter, self._article, self._shares, self._found, room)
+        lines = heading(self._letter, self._article, self._shares, self._found, room, self._tags)
         self._heading.update(Content("\n".join(lines)), layout=False)

@@ -25,7 +25,7 @@ class ListTable(DataTable[Text], inherit_bindings=False):
         page_up="page_up",
     )
 
-    def fill(self, rows: Sequence[tuple[str, Sequence[str | int]]]) -> None:
+    def fill(self, rows: Sequence[tuple[str, Sequence[str | int | Text]]]) -> None:
         """Show these rows, each with its key; the cursor stays on its row."""
         row = self.cursor_row
         self.clear()
@@ -41,5 +41,7 @@ class ListTable(DataTable[Text], inherit_bindings=False):
         return self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value
 
 
-def _cell(value: str | int) -> Text:
+def _cell(value: str | int | Text) -> Text:
+    if isinstance(value, Text):
+        return value
     return Text(str(value).rjust(5) if isinstance(value, int) else visible_line(value) or " ")

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from tui.layout import is_plain
 from tui.marks import Mark
 from tui.page import GRAPHEME, Extent
+from tui.tag_colours import TAG_STYLES
 
 GUTTER = 6
 """Cells before the text: three for a number, one for the kind, one for a note, one blank."""
@@ -30,6 +31,7 @@ _SIGNS = {
     "current": "█",
 }
 _NOTE_SIGN = "✎"
+_ANNOTATIONS = frozenset({"annotation", *TAG_STYLES.values()})
 
 _Layer = tuple[int, int, str]
 
@@ -91,7 +93,7 @@ def _of_whole_graphemes(
 
 def _gutter(row: Row, style: Callable[..., Style]) -> list[Segment]:
     base = style("gutter")
-    note = _NOTE_SIGN if any(mark.style == "annotation" for mark in row.marks) else " "
+    note = _NOTE_SIGN if any(mark.style in _ANNOTATIONS for mark in row.marks) else " "
     kinds = [mark.style for mark in row.marks if mark.style in _SIGNS]
     label = row.label if len(row.label) <= 3 else f"…{row.label[-2:]}"
     sign = _SIGNS[kinds[-1]] if kinds else " "

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from storage.library import Library, opened
+from tests.storage.desk import target
+from tests.tui.driver import Reader, reading_texts
+from tui.widgets.note_area import NoteArea
+
+TEXT = "One is here. Two is there."
+
+
+@pytest.fixture
+def other(library: Library) -> Iterator[Library]:
+    """Open the same library a second time, as a second window does."""
+    with opened(library.path) as other:
+        yield other
+
+
+async def test_what_the_other_window_wrote_is_seen_at_the_next_screen_change(
+    library: Library, other: Library
+) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        article = other.articles.get(reader.compare.reading.articles[0].id)
+        other.annotations.create([target(article, "Two")], "Theirs", ["claim"])
+        [tag] = other.tags.listed()
+        other.tags.set_colour(tag.id, "green")
+        await reader.press("question_mark", "escape", "right_square_bracket")
+        assert "Theirs" in reader.status
+        assert "tag-green" in {mark.style for mark in reader.view("A")._marks}
+
+
+async def test_undo_takes_the_own_step_first_and_never_forces_one(
+    library: Library, other: Library
+) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await reader.press("m")
+        article = other.articles.get(reader.compare.reading.articles[0].id)
+        theirs = other.annotations.create([target(article, "Two")], "Theirs")
+        [mine] = [one for one in library.annotations.all() if one.id != theirs.id]
+        await reader.press("u")
+        assert [one.id for one in library.annotations.all()] == [theirs.id]
+        await reader.press("ctrl+r")
+        other.annotations.set_note(mine.id, "Theirs now")
+        other.annotations.delete(mine.id)
+        await reader.press("u")
+        reader.sees("Cannot take back or redo “mark”")
+        assert [one.id for one in library.annotations.all()] == [theirs.id]
+
+
+async def begin(reader: Reader) -> None:
+    await reader.press("a")
+    await reader.type("Precious")
+
+
+async def test_a_full_disk_keeps_what_was_written(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await begin(reader)
+        reader.app.screen.query_one(NoteArea).insert(" indeed" * 20_000)
+        (pages,) = library._db.execute("PRAGMA page_count").fetchone()
+        library._db.execute(f"PRAGMA max_page_count = {pages}")
+        await reader.press("ctrl+j")
+        reader.sees("The disk is full; nothing was saved. What you wrote is still here.")
+        assert library.annotations.all() == []
+        library._db.execute(f"PRAGMA max_page_count = {pages + 1_000}")
+        await reader.press("ctrl+j")
+        assert library.annotations.all()[0].note == "Precious" + " indeed" * 20_000
+
+
+async def test_a_library_that_cannot_be_written_keeps_what_was_written(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await begin(reader)
+        library._db.execute("PRAGMA query_only = ON")
+        await reader.press("ctrl+j")
+        reader.sees("The library is read-only; nothing was saved. What you wrote is still")
+        library._db.execute("PRAGMA query_only = OFF")
+        await reader.press("ctrl+j")
+        assert library.annotations.all()[0].note == "Precious"
+
+
+async def test_keys_on_a_library_that_cannot_be_written_say_so(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await reader.press("m")
+        library._db.execute("PRAGMA query_only = ON")
+        for keys in (["G", "m"], ["alt+1"], ["g", "d"], ["u"]):
+            await reader.press(*keys)
+        reader.sees("read-only")
+        await reader.press("escape", "g", "t")
+        await reader.type("claim")
+        await reader.press("enter")
+        reader.sees("The library is read-only; nothing was saved.")
+        await reader.press("escape")
+        library._db.execute("PRAGMA query_only = OFF")
+        assert len(library.annotations.all()) == 1

@@ -1,0 +1,51 @@
+"""Completing a line of tags from those in use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+MOST = 6
+"""Tags that are offered at once."""
+_LEAST_LIKENESS = 60
+"""Of 100: below it nobody would have meant that tag."""
+
+
+def suggestions(line: str, tags: Sequence[str], most: int = MOST) -> list[str]:
+    """Return which of `tags` may complete the last of the tags in `line`, likeliest first.
+
+    Those that begin so come first, then those of which a part of the path does, then those that
+    are spelled alike (rapidfuzz, weighted ratio); equals in the order given. Nothing begun yet:
+    the first of `tags`. What the line has already is not offered again.
+    """
+    given, begun = _parted(line)
+    had = {tag.casefold() for tag in given}
+    offered = [tag for tag in tags if tag.casefold() not in had]
+    wanted = begun.casefold()
+    if not wanted:
+        return offered[:most]
+    keys = [tag.casefold() for tag in offered]
+    whole = [i for i, key in enumerate(keys) if key.startswith(wanted)]
+    part = [i for i, key in enumerate(keys) if f"/{wanted}" in f"/{key}" or f" {wanted}" in key]
+    alike = process.extract(
+        wanted, keys, scorer=fuzz.WRatio, limit=most, score_cutoff=_LEAST_LIKENESS
+    )
+    ranked = dict.fromkeys([*whole, *part, *(index for _, _, index in alike)])
+    return [offered[index] for index in ranked][:most]
+
+
+def completed(line: str, tag: str) -> str:
+    """Return `line` with `tag` in place of the last one in it, ready for another."""
+    given, _ = _parted(line)
+    return "".join(f"{one}, " for one in (*given, tag))
+
+
+def _parted(line: str) -> tuple[list[str], str]:
+    """Return the tags that are written, and the one that is being written."""
+    *given, begun = line.split(",")
+    return [tag for tag in map(_bare, given) if tag], _bare(begun)
+
+
+def _bare(written: str) -> str:
+    return written.strip().lstrip("# ")

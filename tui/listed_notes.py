@@ -1,0 +1,75 @@
+"""The annotations of a story as a list: one row each, and those that a filter leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from storage.records import Article
+from storage.tag_names import is_within
+from textreuse.fold import fold_punctuation
+from tui.placed import Placed
+
+
+class ListedNote(NamedTuple):
+    """An annotation with all its places in the articles that are read, by article and place."""
+
+    places: tuple[Placed, ...]
+    """At least one."""
+    quote: str
+    """The words at its first place; for an orphan, what they were."""
+
+    @property
+    def first(self) -> Placed:
+        """Its first place at which it stands; its first one, if it stands nowhere."""
+        return next((place for place in self.places if place.stands), self.places[0])
+
+
+def listed_notes(placed: Iterable[Placed], articles: Sequence[Article]) -> list[ListedNote]:
+    """Return each annotation once, by its first place; `placed` is in that order."""
+    places: dict[str, list[Placed]] = {}
+    for one in placed:
+        places.setdefault(one.annotation.id, []).append(one)
+    found = []
+    for each in places.values():
+        note = ListedNote(tuple(each), "")
+        first = note.first
+        text = articles[first.span.article].text[first.span.start : first.span.end]
+        quote = text if first.stands else first.annotation.targets[first.number].anchor.quote
+        found.append(note._replace(quote=quote))
+    return found
+
+
+def filtered(
+    notes: Iterable[ListedNote], query: str, articles: Sequence[Article], letters: Sequence[str]
+) -> list[ListedNote]:
+    """Return the notes that meet every word of `query`; any text is a query.
+
+    `#claim`: it has that tag, or one below it, or one that begins so. `@B`, `@herald`: it is on
+    that article, by letter or by outlet or title. Any other word stands in the note, the quote or
+    a tag. Case, and curly or straight quotes, make no difference.
+    """
+    words = fold_punctuation(query).split()
+    return [note for note in notes if all(_meets(note, one, articles, letters) for one in words)]
+
+
+def _meets(
+    note: ListedNote, word: str, articles: Sequence[Article], letters: Sequence[str]
+) -> bool:
+    annotation = note.places[0].annotation
+    tags = [fold_punctuation(tag) for tag in annotation.tags]
+    if word.startswith("#") and len(word) > 1:
+        wanted = word[1:]
+        return any(is_within(tag, wanted) or tag.startswith(wanted) for tag in tags)
+    if word.startswith("@") and len(word) > 1:
+        wanted = word[1:]
+        return any(
+            wanted == letters[at].casefold() or (len(wanted) > 1 and wanted in _named(articles[at]))
+            for at in {place.span.article for place in note.places}
+        )
+    texts = (fold_punctuation(annotation.note), fold_punctuation(note.quote), *tags)
+    return any(word in text for text in texts)
+
+
+def _named(article: Article) -> str:
+    return fold_punctuation(f"{article.source} {article.title}")

@@ -1,0 +1,60 @@
+"""Notes that were being written when Copydesk ended, in the compare view."""
+
+from __future__ import annotations
+
+from storage.drafts import BEAT_SECONDS, NoteDraft
+from storage.errors import NotFoundError
+from tui.keeping import DraftKeeper
+from tui.scope import Scope
+from tui.screens.annotating import Annotating
+from tui.screens.note_editor import NoteEditor
+
+_LATER = 3 * BEAT_SECONDS
+"""Seconds after which an editor that is still open elsewhere has told so."""
+
+
+class Recovering(Annotating):
+    """The part of the compare view that brings back notes that were not saved."""
+
+    def recover_drafts(self) -> None:
+        """Open what was left unsaved, one after the other; look again for what may be yet."""
+        with self.telling_errors():
+            left = self.library.drafts.left(self.story.id)
+            if left:
+                self._recover(left[0])
+            elif self.library.drafts.left(self.story.id, alive=True):
+                self.set_timer(_LATER, self._recover_later)
+
+    def _recover_later(self) -> None:
+        if self.is_current:
+            self.recover_drafts()
+
+    def _recover(self, draft: NoteDraft) -> None:
+        keeper = DraftKeeper(self.library.drafts, draft)
+        keeper.keep(draft.note)  # ours from now on: no other window offers it
+        note = self._note_of(draft)
+        quote = draft.targets[0].anchor.quote if draft.targets else ""
+        made = draft.annotation if note is not None else None
+
+        def save(text: str, _every: bool) -> None:
+            if made is not None:
+                self.library.annotations.set_note(made, text)
+            else:
+                self.library.annotations.create(draft.targets, text)
+
+        def ended(saved: bool | None) -> None:
+            self.after_saving(saved)
+            self.call_later(self.recover_drafts)
+
+        scope = Scope(1, every=False)
+        editor = NoteEditor(quote, note or "", save, scope, keeper, written=draft.note)
+        self.app.push_screen(editor, ended)
+
+    def _note_of(self, draft: NoteDraft) -> str | None:
+        """Return the note that the draft would change, as it is now; None if there is none."""
+        if draft.annotation is None:
+            return None
+        try:
+            return self.library.annotations.get(draft.annotation).note
+        except NotFoundError:
+            return None
