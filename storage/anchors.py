@@ -87,7 +87,7 @@ def locate(anchor: Anchor, text: str) -> Located | None:
         return Located(anchor.start, anchor.end, "exact", 100.0)
     quotation = Quotation(anchor.prefix, anchor.quote, anchor.suffix)
     here = _at_old_place(anchor, quotation, text)
-    if here is not None and _is_certain(here) and _keeps_a_side(anchor, text):
+    if here is not None and _is_certain(here) and _keeps_a_side(here, quotation, text):
         return _told(here, "exact")
     survey = _survey(anchor, quotation, text)
     if survey is not None:
@@ -140,15 +140,15 @@ def _is_certain(place: Place) -> bool:
 
 def _at_old_place(anchor: Anchor, quotation: Quotation, text: str) -> Place | None:
     """Return the old place if the quote's words stand there, by chance or not."""
-    start, end = anchor.start, anchor.end
-    if not 0 <= start < end or text[start:end] != anchor.quote:
+    start = anchor.start
+    if start < 0 or not text.startswith(anchor.quote, start):
         return None
-    return fit(quotation, text, start, end)
+    return fit(quotation, text, start, start + len(anchor.quote))
 
 
-def _keeps_a_side(anchor: Anchor, text: str) -> bool:
-    before = text[max(0, anchor.start - len(anchor.prefix)) : anchor.start]
-    return before == anchor.prefix or text.startswith(anchor.suffix, anchor.end)
+def _keeps_a_side(place: Place, quotation: Quotation, text: str) -> bool:
+    before = text[max(0, place.start - len(quotation.prefix)) : place.start]
+    return before == quotation.prefix or text.startswith(quotation.suffix, place.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class _Survey:
     others: list[Place]
     """They do not overlap the best."""
     vacancies: list[int]
-    """How far away the quote's surroundings are found without it, no farther than matters."""
+    """How far away the quote's surroundings stand without it."""
 
     def distance(self, place: Place) -> int:
         """Return by how much the quote has moved if it is here."""
@@ -175,8 +175,10 @@ class _Survey:
         leads = [best.score - other.score >= _MARGIN for other in self.others]
         nearer = [_TIMES_NEARER * distance <= self.distance(other) for other in self.others]
         if best.score < 100:
-            return distance <= _FARTHEST and all(leads) and all(nearer)
-        # Nothing told it from its equals when it was quoted but where it was.
+            # It may be a repeat of the quote, in surroundings that were like the quote's.
+            alone = not self.vacancies and all(leads) and all(nearer)
+            return alone and distance <= _FARTHEST
+        # From a repeat in the same surroundings nothing ever told the quote but its place.
         return all(
             near or (lead and distance <= self.distance(other))
             for near, lead, other in zip(nearer, leads, self.others, strict=True)
@@ -188,8 +190,8 @@ class _Survey:
         Only a long one may be brought to other surroundings and still be known.
         """
         best = self.best
-        is_long = best.end - best.start > CONTEXT and not best.beside
-        return not is_long and any(gap < self.distance(best) for gap in self.vacancies)
+        is_brought = best.end - best.start > CONTEXT and not best.beside
+        return not is_brought and any(gap < self.distance(best) for gap in self.vacancies)
 
     def likely(self) -> Place | None:
         """Return the place to show where none is sure; None if it may as well be another."""
@@ -214,23 +216,24 @@ def _survey(anchor: Anchor, quotation: Quotation, text: str) -> _Survey | None:
     def rank(place: Place) -> tuple[float, int]:
         return place.score, -abs(place.start - old)
 
+    def within(reach: int) -> tuple[int, int]:
+        return max(0, old - reach), min(len(text), anchor.end + reach)
+
     same = same_words(quotation, text, old)
-    near = max(0, old - _NEAR_BY), min(len(text), anchor.end + _NEAR_BY)
     best = (
         max(same, key=rank)
         if same
-        else alike(quotation, text, *near) or alike(quotation, text, 0, len(text))
+        else alike(quotation, text, *within(_NEAR_BY)) or alike(quotation, text, 0, len(text))
     )
     if best is None:
         return None
-    reach = _TIMES_NEARER * abs(best.start - old)
-    near = max(0, old - reach), min(len(text), anchor.end + reach)
-    # Places farther away matter only to one that may be told from them by its score alone.
-    may_lead = best.score < 100 if best.same else best.score < 100 - _OVERWHELMING
-    places = [best, *same]
-    for first, last in best.outside(0, len(text)) if may_lead else best.outside(*near):
+    # What is farther away matters only where the best place could lose to it by its score alone.
+    may_lose = best.score < 100 if best.same else best.score < 100 - _OVERWHELMING
+    reach = len(text) if may_lose else _TIMES_NEARER * abs(best.start - old)
+    places, gaps = [best, *same], []
+    for first, last in best.outside(*within(reach)):
         places += filter(None, [alike(quotation, text, first, last)])
-    gaps = [vacancy(quotation, text, first, last) for first, last in best.outside(*near)]
+        gaps.append(vacancy(quotation, text, first, last))
     best = max(places, key=rank)
     return _Survey(
         old,

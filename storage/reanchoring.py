@@ -39,11 +39,11 @@ _AGREEING = 80.0
 """... and all of it is as like as this."""
 
 _MOST = 24
-"""Places with the same words that are looked at before the old place, and as many after it, ..."""
-_TRIES = 1_000
-"""... among so many where these begin:"""
+"""Places with the same words that are looked at before the old place, and as many after it."""
 _BEGINNING = 256
-"""characters of a pattern, to search backwards for more of which may take very long."""
+"""Characters of a pattern that are searched for; to search backwards for more may take long."""
+_TRIES = 1_000
+"""Places where these stand that are looked at for the whole pattern."""
 
 _LONGEST, _END = 192, 128
 """Characters that are searched for with errors, of longer patterns these at both ends: the time
@@ -144,10 +144,10 @@ def same_words(quotation: Quotation, text: str, at: int) -> list[Place]:
 
 
 def alike(quotation: Quotation, text: str, first: int, last: int) -> Place | None:
-    """Return a recognised place inside `text[first:last]`, the one most like the quote in context.
+    """Return the place around `text[first:last]` most like the quote in context, if recognised.
 
-    It begins and ends with a word, and with the punctuation that stood at the ends of the quote
-    where that is still there; never inside a grapheme. None if there is no such place.
+    It begins and ends with a whole word, and with the punctuation that stood at the ends of the
+    quote where that is still there; never inside a grapheme cluster.
     """
     for start, end in _stretches(quotation, text, first, last):
         start, end = _whole_graphemes(text, *_with_marks(quotation.quote, text, start, end))

@@ -327,6 +327,11 @@ def test_no_end_lies_inside_a_grapheme() -> None:
     assert edited[located.start : located.end].endswith("”\u20dd")
 
 
+def test_the_quote_counts_where_an_anchor_contradicts_itself() -> None:
+    assert locate(Anchor(2, 9, "barn", "A ", " owl"), OWL) == Located(2, 6, "exact", 100)
+    assert locate(Anchor(-3, 90, "barn", "A ", " owl"), OWL) == Located(2, 6, "moved", 100)
+
+
 def test_an_empty_quote_is_an_orphan() -> None:
     assert locate(Anchor(0, 0, "", "", "A"), OWL) is None
 
