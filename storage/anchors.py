@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from storage.reanchoring import Place, Quotation, alike, fit, same_words, vacancy
+from storage.quotations import Place, Quotation, fit
+from storage.reanchoring import alike, same_words, vacancy
 
 CONTEXT = 32
 """Characters kept before and after the quote."""

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from benchmarks.anchoring import KINDS, Kind, cases, verdict
 from benchmarks.texts import story
 from storage.anchors import Anchor, Located, anchor_at, locate
-from storage.reanchoring import Place, Quotation, alike, fit, same_words, vacancy
+from storage.quotations import Place, Quotation, fit
+from storage.reanchoring import alike, same_words, vacancy
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, quickly, thoroughly
 
 ARTICLES = Path(__file__).parents[3] / "shared" / "articles" / "h200"
