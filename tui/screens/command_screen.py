@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import events, getters
 from textual.screen import Screen
+from textual.widgets import Footer
 
 from storage.errors import CopydeskError
 from storage.library import Library
@@ -16,6 +17,7 @@ from tui.configured_app import ConfiguredApp
 from tui.keymap import Keymap
 from tui.keys import Where
 from tui.screens.help import HelpScreen
+from tui.watchers import forget_gone
 
 
 class CommandScreen(Screen[object], inherit_bindings=False):
@@ -28,6 +30,11 @@ class CommandScreen(Screen[object], inherit_bindings=False):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+
+    def on_screen_resume(self) -> None:
+        """Let go of what was on the screens that lay over this one."""
+        for watched in (self.app, *self.query(Footer)):
+            forget_gone(watched)
 
     def reload(self) -> None:
         """Show what the library now holds."""
