@@ -24,11 +24,19 @@ class Boilerplate:
         self._db = db
         self._journal = journal
 
-    def mark(self, article: Article, start: int, end: int) -> None:
-        """Say that `start:end`, not empty, is boilerplate; it is on disk on return."""
+    def mark(self, article: Article, start: int, end: int) -> bool:
+        """Say that `start:end`, not empty, is boilerplate; it is on disk on return.
+
+        Tells whether that changed anything: False if all of it was marked before.
+        """
         with self._journal.step("boilerplate") as step:
             rows = self._rows([article])
             # One verdict for all marks that meet, and none against them.
+            if any(
+                row["is_boilerplate"] and row["start"] <= start and end <= row["end"]
+                for row in rows
+            ):
+                return False
             marked = [
                 row
                 for row in rows
@@ -44,6 +52,7 @@ class Boilerplate:
                 max([end, *(row["end"] for row in marked)]),
                 is_boilerplate=True,
             )
+        return True
 
     def unmark(self, article: Article, start: int, end: int) -> None:
         """Say that `start:end`, not empty, is reporting; it is on disk on return.

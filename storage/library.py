@@ -49,6 +49,19 @@ class Library:
         self.ignored = Ignored(db, self.journal)
         self.boilerplate = Boilerplate(db, self.journal)
         self.views = Views(db)
+        self._seen = self._version()
+
+    def has_changed_elsewhere(self) -> bool:
+        """Tell whether another program has written since this was last asked; at first it has not.
+
+        Costs some microseconds; `LibraryError` if the library cannot be read.
+        """
+        with readable_errors():
+            seen, self._seen = self._seen, self._version()
+        return seen != self._seen
+
+    def _version(self) -> int:
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -151,7 +151,7 @@ def _notes(options: argparse.Namespace) -> int:
     if options.json:
         json_document([as_json(note) for note in notes])
     elif not notes:
-        say("There are no annotations.")
+        say("No annotation has that tag." if options.tag else "There are no annotations.")
     else:
         table(["id", "source", "tags", "note", "quote"], [as_row(note) for note in notes])
     return 0

@@ -17,12 +17,12 @@ class ListedNote(NamedTuple):
     places: tuple[Placed, ...]
     """At least one."""
     quote: str
-    """The words at its first place; for an orphan, what they were."""
+    """The words at `first`; for an orphan, what they were."""
 
     @property
     def first(self) -> Placed:
-        """Its first place at which it stands; its first one, if it stands nowhere."""
-        return next((place for place in self.places if place.stands), self.places[0])
+        """The place at which it was made; if it does not stand there, the first where it does."""
+        return min(self.places, key=lambda place: (not place.stands, place.number))
 
 
 def listed_notes(placed: Iterable[Placed], articles: Sequence[Article]) -> list[ListedNote]:

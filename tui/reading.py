@@ -34,21 +34,21 @@ class Reading(OpenStory):
     def step(self, direction: int) -> tuple[Item, bool] | None:
         """Go to the next (1) or previous (-1) item of the lens; tells whether that went round.
 
-        Where none is current, the next one is the first and the previous one the last, unless
-        the reader came from another lens: then it is the one after, or before, the cursor.
+        Where none was current yet, the next one is the first and the previous one the last. Who
+        came from another lens, or has left the current one, goes on from the cursor.
         """
         if not self.items:
             return None
         count = len(self.items)
-        if self.current is not None:
-            index = self.number(self.current) - 1 + direction
-        elif self._from_cursor:
+        at = Span(self.focus, self.cursor, self.cursor + 1)
+        current = self.current
+        if current is not None and any(map(at.overlap, current.spans)):
+            index = self.number(current) - 1 + direction
+        elif self._from_cursor or current is not None:
             begun = bisect_right(
                 self.items, (self.focus, self.cursor), key=lambda item: item.span[:2]
             )
-            here = begun and self.items[begun - 1].span.overlap(
-                Span(self.focus, self.cursor, self.cursor + 1)
-            )
+            here = begun and self.items[begun - 1].span.overlap(at)
             index = begun if direction > 0 else begun - 2 if here else begun - 1
         else:
             index = 0 if direction > 0 else count - 1

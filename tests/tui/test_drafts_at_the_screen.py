@@ -133,7 +133,7 @@ async def test_two_windows_on_one_note_lose_neither(library: Library) -> None:
         with opened(library.path) as other:
             other.annotations.set_note(known.id, "Theirs")
         await reader.press("ctrl+j")
-        reader.sees("changed in another window meanwhile")
+        reader.sees("Another window wrote “Theirs” meanwhile; ctrl+j once more puts")
         assert library.annotations.all()[0].note == "Theirs"
         await reader.press("ctrl+j")
         assert library.annotations.all()[0].note == "Mine too"

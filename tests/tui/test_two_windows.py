@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from storage.library import Library, opened
 from tests.storage.desk import target
 from tests.tui.driver import Reader, reading_texts
+from tui.screens import command_screen
 from tui.widgets.note_area import NoteArea
 
 TEXT = "One is here. Two is there."
@@ -94,3 +96,54 @@ async def test_keys_on_a_library_that_cannot_be_written_say_so(library: Library)
         await reader.press("escape")
         library._db.execute("PRAGMA query_only = OFF")
         assert len(library.annotations.all()) == 1
+
+
+async def test_what_the_other_window_wrote_is_seen_before_long_without_a_key(
+    library: Library, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command_screen, "_LOOK", 0.05)
+    async with reading_texts(library, TEXT) as reader:
+        article = other.articles.get(reader.compare.reading.articles[0].id)
+        other.annotations.create([target(article, "Two")], "Theirs")
+        await asyncio.sleep(0.3)
+        await reader.press("right_square_bracket")
+        assert "Theirs" in reader.status
+
+
+async def test_a_note_that_was_deleted_meanwhile_is_saved_as_a_new_one(
+    library: Library, other: Library
+) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await reader.press("m", "a")
+        await reader.type("Mine")
+        other.annotations.delete(library.annotations.all()[0].id)
+        await reader.press("ctrl+j")
+        reader.sees("This annotation has been deleted meanwhile. ctrl+j once more saves it")
+        await reader.press("ctrl+j")
+        [annotation] = library.annotations.all()
+        assert (annotation.note, annotation.targets[0].anchor.quote) == ("Mine", "One is here.")
+
+
+@pytest.mark.parametrize(
+    ("keys", "ends"),
+    [
+        (["a", *"once"], "ctrl+j"),
+        (["t", *"once"], "enter"),
+        (["number_sign", *"once"], "enter"),
+        (["slash", *"One"], "enter"),
+        (["t", "x", "enter", "T", "enter"], "enter"),
+        (["a"], "ctrl+j"),
+        (["o"], "escape"),
+        (["question_mark"], "escape"),
+    ],
+)
+async def test_a_key_that_comes_twice_in_one_burst_ends_a_screen_once(
+    library: Library, keys: list[str], ends: str
+) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await reader.press(*keys)
+        await reader.type_at_once(ends, ends)
+        assert reader.app.screen is reader.compare
+        reader.sees("One is here.")
+        assert len(library.annotations.all()) <= 1
+        await reader.press("j")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from storage.errors import ConflictError, CopydeskError
+from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.records import Target
 from storage.tag_names import clean_tags
+from storage.visible import shortened, visible_line
 from textreuse import Span
 from tui.keeping import DraftKeeper
 from tui.placed import Placed
@@ -15,6 +16,9 @@ from tui.screens.note_editor import NoteEditor, Save
 from tui.screens.selecting import Selecting
 from tui.screens.tag_prompt import ALONE, HINT, Accept, TagPrompt
 from tui.widgets.annotation_list import AnnotationList
+
+_THEIRS = 24
+"""Characters of a text that a message quotes."""
 
 
 class Annotating(Selecting):
@@ -133,12 +137,13 @@ class Annotating(Selecting):
         """Delete the annotation that is chosen, with all its places."""
         placed = self.placed_chosen()
         if placed is None:
-            self.tell("There is no annotation under the cursor.")
+            self.tell_of_none()
             return
         with self.telling_errors():
             self.library.annotations.delete(placed.annotation.id)
             self.reload()
-            self.tell(self.spelled("Deleted; {undo} brings it back."))
+            what = shortened(visible_line(self._quote(placed)), _THEIRS)
+            self.tell(f"Deleted on “{what}”; {self.spelled('{undo} brings it back.')}")
 
     # What is annotated
 
@@ -152,6 +157,13 @@ class Annotating(Selecting):
         if placed is None and span is None:
             self.tell("There is no text to annotate.")
         return placed, span
+
+    def tell_of_none(self) -> None:
+        """Say why there is no annotation to change."""
+        if self.reading.selection is not None:
+            self.tell(self.spelled("Text is being selected; {escape} leaves that first."))
+        else:
+            self.tell("There is no annotation under the cursor.")
 
     def placed_chosen(self) -> Placed | None:
         """Return the annotation highlighted in the list, if one is there, or under the cursor."""
@@ -209,20 +221,28 @@ class Annotating(Selecting):
         return lambda text, every: self._make(span, every, note=text)
 
     def _changing(self, placed: Placed) -> Save:
-        before = placed.annotation.note
+        before, gone = placed.annotation.note, False
+        again = self.keymap.shown("note editor", "save")
 
         def save(text: str, every: bool) -> None:
-            nonlocal before
+            nonlocal before, gone
             annotations = self.library.annotations
             targets = self._targets_of(placed, every)
             try:
                 annotations.set_note(placed.annotation.id, text, before=before, targets=targets)
             except ConflictError as error:
                 before = annotations.get(placed.annotation.id).note
-                again = self.keymap.shown("note editor", "save")
+                theirs = shortened(visible_line(before), _THEIRS)
                 raise ConflictError(
-                    f"{error} {again} once more puts yours in its place."
+                    f"Another window wrote “{theirs}” meanwhile;"
+                    f" {again} once more puts yours there."
                 ) from error
+            except NotFoundError as error:
+                if gone:
+                    self.library.annotations.create(placed.annotation.targets, text)
+                    return
+                gone = True
+                raise NotFoundError(f"{error} {again} once more saves it as a new one.") from error
 
         return save
 

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import ClassVar
 
 from textual import events, getters
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from storage.errors import CopydeskError
@@ -16,11 +15,15 @@ from storage.transactions import readable_errors
 from tui.configured_app import ConfiguredApp
 from tui.keymap import Keymap
 from tui.keys import Where
+from tui.screens.ending import EndingScreen
 from tui.screens.help import HelpScreen
 from tui.watchers import forget_gone
 
+_LOOK = 2.0
+"""Seconds after which what other programs wrote is seen."""
 
-class CommandScreen(Screen[object], inherit_bindings=False):
+
+class CommandScreen(EndingScreen[object], inherit_bindings=False):
     """A screen with the keys that work everywhere; what it is dismissed with is its own matter."""
 
     app = getters.app(ConfiguredApp)
@@ -30,6 +33,17 @@ class CommandScreen(Screen[object], inherit_bindings=False):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+
+    def on_mount(self) -> None:
+        """Look now and then what another program has written."""
+        self.set_interval(_LOOK, self._look_elsewhere)
+
+    def _look_elsewhere(self) -> None:
+        if not self.is_current:
+            return  # whoever comes back to this screen sees it anew anyway
+        with self.telling_errors():
+            if self.library.has_changed_elsewhere():
+                self.reload()
 
     def on_screen_resume(self) -> None:
         """Let go of what was on the screens that lay over this one."""
@@ -77,6 +91,8 @@ class CommandScreen(Screen[object], inherit_bindings=False):
 
     def action_back(self) -> None:
         """Go back to the screen before; from the first one, quit."""
+        if not self.is_current:
+            return  # it was left already, by a key just before
         if len(self.app.screen_stack) > 2:
             self.app.pop_screen()
         else:

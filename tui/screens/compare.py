@@ -191,6 +191,11 @@ class CompareScreen(Touring, Edging, Pointing, Moving, Sifting, Finding, Listing
         """Export the story."""
         ask_where_to_export(self, self.story, self.whole)
 
+    def action_back(self) -> None:
+        """Leave what is being selected; else go back."""
+        if not self.drop_selection():
+            super().action_back()
+
     def action_escape(self) -> None:
         """Close the topmost of: selection, card, list, search; or stop comparing."""
         if self.drop_selection() or self.close_card():

@@ -18,7 +18,7 @@ class Edging(Walking, Annotating):
             return
         placed = self.placed_chosen()
         if placed is None:
-            self.tell("There is no annotation under the cursor.")
+            self.tell_of_none()
         else:
             self.take_edges(placed)
 
@@ -46,6 +46,10 @@ class Edging(Walking, Annotating):
         placed, selection = reading.edging, reading.selection
         if placed is None or selection is None:
             self.tell(self.spelled("Nothing is selected; {select} or {select_sentence} begins."))
+            return
+        if placed.span.article != reading.focus:
+            letter = reading.letters[placed.span.article]
+            self.tell(self.spelled(f"It belongs to article {letter}; {{escape}} leaves it there."))
             return
         with self.telling_errors():
             self.library.annotations.place_anew(

@@ -16,9 +16,10 @@ from tui.bindings import movement
 from tui.configured_app import ConfiguredApp
 from tui.keymap import Keymap
 from tui.keys import Where
+from tui.screens.ending import EndingScreen
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(EndingScreen[None], ModalScreen[None]):
     """Lists what the keys do; any of its own keys closes it."""
 
     CSS_PATH = "help.tcss"

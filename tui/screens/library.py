@@ -242,7 +242,7 @@ class LibraryScreen(CommandScreen):
             def told(accepted: bool | None) -> None:
                 if accepted:
                     self.reload()
-                    self.tell("Tagged.")
+                    self.tell(self.spelled("Tags changed; {undo} takes that back."))
 
             many = f"{len(chosen)} articles" if len(chosen) > 1 else "the article"
             prompt = TagPrompt(f"Tags of {many}", given, accept, self.library.tags.in_use(), {})

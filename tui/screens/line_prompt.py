@@ -55,6 +55,8 @@ class LinePrompt(WritingScreen):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try to do what was asked."""
+        if self.has_ended:
+            return
         try:
             self._accept(event.value)
         except CopydeskError as error:

@@ -129,6 +129,8 @@ class NoteEditor(WritingScreen):
         if not self.is_mounted:
             self.call_later(self.action_save)
             return
+        if self.has_ended:
+            return
         if not (self.is_unsaved or self._scope.is_changed):
             self._end(saved=False)
             return

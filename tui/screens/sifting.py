@@ -164,13 +164,10 @@ class Sifting(ReadingScreen):
         selection, furniture = reading.selection, reading.boilerplate_here()
         if selection is not None:
             with self.telling_errors():
-                self.library.boilerplate.mark(article, *selection.extent)
+                changed = self.library.boilerplate.mark(article, *selection.extent)
                 reading.selection = None
-                self.tell(
-                    self.spelled(
-                        "Boilerplate now, no reporting; {ignore} or {undo} takes that back."
-                    )
-                )
+                now = "Boilerplate now, no reporting" if changed else "This is boilerplate already"
+                self.tell(self.spelled(f"{now}; {{ignore}} on it takes that back."))
                 self.reload()
         elif furniture is not None:
             with self.telling_errors():

@@ -173,6 +173,8 @@ class TagPrompt(WritingScreen):
         self._save(f"{self.query_one(TagField).value}{self._quick[event.number]}")
 
     def _save(self, line: str) -> None:
+        if self.has_ended:
+            return
         try:
             self._accept(line, self._scope.every)
         except CopydeskError as error:

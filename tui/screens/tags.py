@@ -16,7 +16,7 @@ from textual.widgets import DataTable, Footer, Static
 
 from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library
-from storage.tag_names import clean_tag
+from storage.tag_names import clean_tag, is_within
 from storage.tags import COLOURS, Colour, Tag
 from storage.visible import shortened, visible_line
 from tui.bindings import screen_bindings
@@ -31,7 +31,7 @@ from tui.widgets.list_table import ListTable
 _NAME = 32
 _SOURCE = 18
 _NARROWEST = 16
-_ONE = "Write its name; tab takes the completion, enter merges."
+_ONE = "Write its name; tab completes it, enter merges. What lies below goes along."
 
 
 class TagScreen(CommandScreen):
@@ -63,7 +63,7 @@ class TagScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Name the columns and begin with the first tag."""
-        self._list.add_columns("", "tag", "key", "notes", "articles", "description")
+        self._list.add_columns("colour", "tag", "key", "notes", "articles", "description")
         self._uses_list.add_columns("source", "words", "note")
         self.reload()
         self._list.focus()
@@ -200,7 +200,7 @@ class TagScreen(CommandScreen):
                 raise CopydeskError("That is the same tag.")
             self.library.tags.merge(tag.id, into.id)
 
-        others = [one.name for one in self._tags.values() if one.id != tag.id]
+        others = [one.name for one in self._tags.values() if not is_within(one.name, tag.name)]
         title = f"Merge #{shortened(visible_line(tag.name), _NAME)} into"
         prompt = TagPrompt(title, (), accept, others, {}, hint=_ONE)
         self.app.push_screen(prompt, self._done("Merged; {undo} takes that back."))

@@ -7,8 +7,10 @@ from abc import abstractmethod
 from textual import events
 from textual.screen import ModalScreen
 
+from tui.screens.ending import EndingScreen
 
-class WritingScreen(ModalScreen[bool]):
+
+class WritingScreen(EndingScreen[bool], ModalScreen[bool]):
     """Takes over what was typed while it was opening.
 
     A fast typist, a slow line or a script types ahead of the screen; those keys still arrive at
