@@ -1,28 +1,21 @@
 from __future__ import annotations
 
-import gc
-import weakref
-
-from textual.widget import Widget
-from textual.widgets._footer import FooterKey
+from textual.widgets import Footer
 
 from storage.library import Library
-from tests.tui.driver import reading_texts
-from tui.widgets.note_area import NoteArea
+from tests.tui.driver import Reader, reading_texts
 
 
-async def test_screens_that_were_closed_are_let_go(library: Library) -> None:
-    opened: list[weakref.ref[Widget]] = []
+def watching(reader: Reader) -> int:
+    """Return how many things are watched of the app and of the compare view's footer."""
+    watched = (reader.app, reader.compare.query_one(Footer))
+    return sum(len(each) for one in watched for each in getattr(one, "__watchers", {}).values())
+
+
+async def test_what_was_on_closed_screens_watches_nothing_any_more(library: Library) -> None:
     async with reading_texts(library, "One two three.") as reader:
+        await reader.press("a", "escape", "a", "escape")
+        known = watching(reader)
         for _ in range(6):
-            await reader.press("a")
-            screen = reader.app.screen
-            opened += map(weakref.ref, [*screen.query(NoteArea), *screen.query(FooterKey)])
-            await reader.press("escape")
-        del screen
-        await reader.press("j")
-        gc.unfreeze()
-        gc.collect()
-        alive = sum(one() is not None for one in opened)
-        # What was closed last may still be on its way out.
-        assert alive <= len(opened) / 3
+            await reader.press("a", "escape")
+        assert watching(reader) <= known
