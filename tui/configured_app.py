@@ -48,6 +48,8 @@ class ConfiguredApp(App[None]):
             (name for name in names if name in self.available_themes), DEFAULT_THEME
         )
         self.theme = self._theme_known
+        # `TEXTUAL_THEME` is the theme from the start, before Textual knows a theme of ours.
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the marks a colour in themes that are not ours."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import combinations
 from pathlib import Path
 
@@ -150,6 +152,24 @@ class TestChoosing:
     ) -> None:
         monkeypatch.setenv("TEXTUAL_THEME", "monokai")
         assert await self.start(library, "nord") == "monokai"
+
+    def test_textuals_variable_may_name_one_of_ours(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        # Textual reads it when it is imported.
+        monkeypatch.setenv("TEXTUAL_THEME", "copydesk-light")
+        asked = (
+            "from tui.configured_app import ConfiguredApp;"
+            "print(ConfiguredApp().stylesheet._variables['background'])"
+        )
+        told = subprocess.run(
+            [sys.executable, "-c", asked],
+            check=True,
+            capture_output=True,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        assert told.stdout.strip() == "#F4F4F4"
 
     async def test_a_choice_that_cannot_be_kept_is_told_of(
         self, library: Library, tmp_path: Path
