@@ -153,9 +153,7 @@ class TestChoosing:
         monkeypatch.setenv("TEXTUAL_THEME", "monokai")
         assert await self.start(library, "nord") == "monokai"
 
-    def test_textuals_variable_may_name_one_of_ours(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_textuals_variable_may_name_one_of_ours(self, monkeypatch: pytest.MonkeyPatch) -> None:
         # Textual reads it when it is imported.
         monkeypatch.setenv("TEXTUAL_THEME", "copydesk-light")
         asked = (
