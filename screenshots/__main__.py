@@ -37,7 +37,7 @@ def tagged(library: Library, story: Story) -> None:
         assert tag is not None
         tags.set_colour(tag.id, colour)
         tags.describe(tag.id, description)
-        tags.set_quick(story.id, number, name)
+        library.quick_tags.give(story.id, number, name)
 
 
 def changed(library: Library, story: Story) -> None:

@@ -21,6 +21,7 @@ from storage.errors import LibraryError
 from storage.ignored import Ignored
 from storage.journal import Journal
 from storage.places import path_of
+from storage.quick_tags import QuickTags
 from storage.schema import APPLICATION_ID, migrations
 from storage.stories import Stories
 from storage.tags import Tags
@@ -44,6 +45,7 @@ class Library:
         self.articles = Articles(db, self.journal)
         self.stories = Stories(db, self.journal)
         self.tags = Tags(db, self.journal)
+        self.quick_tags = QuickTags(db, self.journal, self.tags)
         self.annotations = Annotations(db, self.journal, self.tags)
         self.drafts = Drafts(db)
         self.ignored = Ignored(db, self.journal)

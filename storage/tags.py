@@ -7,7 +7,6 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from sqlite_utils import Database
 
-from storage.clock import now
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.journal import Journal, Step
 from storage.tag_names import ancestors, clean_tag, clean_tags, is_within
@@ -19,8 +18,6 @@ COLOURS: tuple[Colour, ...] = get_args(Colour)
 """What a tag may be coloured with; how each looks is the screen's matter."""
 LONGEST = 120
 """Characters of a tag's name."""
-QUICK_NUMBERS = range(1, 10)
-"""The numbers of quick tags."""
 
 
 class Tag(NamedTuple):
@@ -187,37 +184,6 @@ class Tags:
                 for row in self._rows(table, "tag = ?", [tag_id]):
                     step.delete(table, [row[column] for column in self._db.table(table).pks])
             step.delete("tag", [tag_id])
-
-    # Quick tags
-
-    def quick(self, story_id: str) -> dict[int, str]:
-        """Return by number the names of the quick tags of a story.
-
-        A number that has none in this story has the one it was last given in another.
-        """
-        found: dict[int, str] = {}
-        for row in self._db.query(
-            """
-            SELECT quick_tag.number, tag.name FROM quick_tag JOIN tag ON tag.id = quick_tag.tag
-            ORDER BY quick_tag.story = ?, quick_tag.given
-            """,
-            [story_id],
-        ):
-            found[row["number"]] = row["name"]
-        return dict(sorted(found.items()))
-
-    def set_quick(self, story_id: str, number: int, name: str) -> None:
-        """Give a number of a story, one of `QUICK_NUMBERS`, to the tag of that name."""
-        if number not in QUICK_NUMBERS:
-            raise ValueError(f"quick tags have the numbers 1 to 9, not {number}")
-        name = clean_tag(name)
-        with self._journal.step("quick tag") as step:
-            row = {"tag": self.id_of(name), "given": now()}
-            known = self._rows("quick_tag", "story = ? AND number = ?", [story_id, number])
-            if not known:
-                step.insert("quick_tag", {"story": story_id, "number": number, **row})
-            elif known[0]["tag"] != row["tag"]:
-                step.update("quick_tag", [story_id, number], row)
 
     # Tags of whole articles
 

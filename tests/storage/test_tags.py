@@ -86,7 +86,7 @@ class TestListing:
         library.tags.set_colour(tag(library, "bird").id, "red")
         library.tags.describe(tag(library, "music").id, " What\nsounds ")
         village = story(library, MILL)
-        library.tags.set_quick(village.id, 1, "quick")
+        library.quick_tags.give(village.id, 1, "quick")
         library.annotations.set_tags(note.id, [])
 
         assert names(library) == ["bird", "music", "quick"]
@@ -169,14 +169,14 @@ class TestMerging:
         library.tags.set_on_article(owl.id, ["birds"])
         library.tags.describe(tag(library, "birds").id, "All that fly")
         village = story(library, MILL)
-        library.tags.set_quick(village.id, 3, "birds")
+        library.quick_tags.give(village.id, 3, "birds")
 
         library.tags.merge(tag(library, "birds").id, tag(library, "bird").id)
 
         assert names(library) == ["bird", "night"]
         assert tags_of_notes(library) == [("bird", "night"), ("bird",)]
         assert library.tags.of_articles([owl.id]) == {owl.id: ("bird",)}
-        assert library.tags.quick(village.id) == {3: "bird"}
+        assert library.quick_tags.of(village.id) == {3: "bird"}
         assert tag(library, "bird").description == "All that fly"
 
         assert library.journal.undo() == "merging of tags"
@@ -257,24 +257,24 @@ class TestDeleting:
 class TestQuickTags:
     def test_a_story_has_its_own_and_else_what_was_given_last(self, library: Library) -> None:
         one, two, three = (story(library, text) for text in (OWL, MILL, OWL + MILL))
-        library.tags.set_quick(one.id, 1, "#bird")
-        library.tags.set_quick(two.id, 1, "mill")
-        library.tags.set_quick(two.id, 9, "claim")
+        library.quick_tags.give(one.id, 1, "#bird")
+        library.quick_tags.give(two.id, 1, "mill")
+        library.quick_tags.give(two.id, 9, "claim")
 
-        assert library.tags.quick(one.id) == {1: "bird", 9: "claim"}
-        assert library.tags.quick(three.id) == {1: "mill", 9: "claim"}
+        assert library.quick_tags.of(one.id) == {1: "bird", 9: "claim"}
+        assert library.quick_tags.of(three.id) == {1: "mill", 9: "claim"}
 
-        library.tags.set_quick(one.id, 1, "owl")
-        assert library.tags.quick(one.id)[1] == "owl"
+        library.quick_tags.give(one.id, 1, "owl")
+        assert library.quick_tags.of(one.id)[1] == "owl"
         library.journal.undo()
-        assert library.tags.quick(one.id)[1] == "bird"
+        assert library.quick_tags.of(one.id)[1] == "bird"
 
     def test_numbers_and_names_that_are_none(self, library: Library) -> None:
         village = story(library, OWL)
         with pytest.raises(ValueError, match="1 to 9"):
-            library.tags.set_quick(village.id, 0, "bird")
+            library.quick_tags.give(village.id, 0, "bird")
         with pytest.raises(CopydeskError):
-            library.tags.set_quick(village.id, 1, " ")
+            library.quick_tags.give(village.id, 1, " ")
 
 
 class TestTagsOfArticles:

@@ -82,12 +82,12 @@ async def test_quick_tags_are_chosen_once_and_then_one_key(library: Library) -> 
 async def test_t_and_the_digit_do_the_same(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         story = reader.compare.story
-        library.tags.set_quick(story.id, 1, "claim")
+        library.quick_tags.give(story.id, 1, "claim")
         await reader.press("t")
         reader.sees("At once: 1 claim")
         await reader.press("1")
         assert tags(library) == [("claim",)]
-        library.tags.set_quick(story.id, 2, "quote")
+        library.quick_tags.give(story.id, 2, "quote")
         await reader.press("t", "2")
         assert tags(library) == [("claim", "quote")]
         await reader.press("right_parenthesis")
@@ -100,11 +100,11 @@ async def test_t_and_the_digit_do_the_same(library: Library) -> None:
 
 async def test_a_number_belongs_to_the_story(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
-        library.tags.set_quick(reader.compare.story.id, 1, "claim")
+        library.quick_tags.give(reader.compare.story.id, 1, "claim")
     async with reading_texts(library, "Another text. It is short.") as reader:
         await reader.press("alt+1")
         assert tags(library) == [("claim",)]  # what was given last, until this story has its own
-        library.tags.set_quick(reader.compare.story.id, 1, "fact")
+        library.quick_tags.give(reader.compare.story.id, 1, "fact")
         await reader.press("right_parenthesis", "alt+1")
         assert tags(library) == [("claim",), ("fact",)]
 

@@ -79,7 +79,7 @@ class Annotating(Selecting):
         if placed is None and span is None:
             return
         with self.telling_errors():
-            name = self.library.tags.quick(self.story.id).get(number)
+            name = self.library.quick_tags.of(self.story.id).get(number)
             if name is None:
                 self._ask_for_quick_tag(number)
                 return
@@ -97,7 +97,7 @@ class Annotating(Selecting):
         """Let a number stand for a tag from now on, and give that."""
 
         def accept(line: str, _every: bool) -> None:
-            self.library.tags.set_quick(self.story.id, number, line.strip().rstrip(","))
+            self.library.quick_tags.give(self.story.id, number, line.strip().rstrip(","))
 
         def given(accepted: bool | None) -> None:
             if accepted:
@@ -129,7 +129,7 @@ class Annotating(Selecting):
     ) -> None:
         with self.telling_errors():
             tags = self.library.tags.in_use()
-            quick = self.library.tags.quick(self.story.id)
+            quick = self.library.quick_tags.of(self.story.id)
             prompt = TagPrompt(title, given, accept, tags, quick, scope, hint)
             self.app.push_screen(prompt, then or self.after_saving)
 

@@ -91,7 +91,7 @@ class TagScreen(CommandScreen):
             self._tags = {str(tag.id): tag for tag in self.library.tags.listed()}
             colours = self.library.tags.colours()
             numbers: dict[str, list[str]] = {}
-            for number, name in self.library.tags.quick(self._story or "").items():
+            for number, name in self.library.quick_tags.of(self._story or "").items():
                 numbers.setdefault(name, []).append(str(number))
             self._list.fill(
                 [
@@ -115,7 +115,7 @@ class TagScreen(CommandScreen):
 
     def shown(self) -> object:
         """Return the tags, their quick numbers and the uses of one."""
-        quick = self.library.tags.quick(self._story or "")
+        quick = self.library.quick_tags.of(self._story or "")
         return dict(self._tags), quick, list(self._uses)
 
     @on(DataTable.RowHighlighted, "#tags-list")
@@ -244,7 +244,7 @@ class TagScreen(CommandScreen):
             self.tell("Quick tags belong to a story; open the tags from its texts.")
             return
         with self.telling_errors():
-            self.library.tags.set_quick(self._story, number, tag.name)
+            self.library.quick_tags.give(self._story, number, tag.name)
             self.reload()
             self.tell(f"{number} stands for #{tag.name} in this story.")
 
