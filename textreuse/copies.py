@@ -19,6 +19,10 @@ _MOSTLY = 0.5
 """Share of the text of both together that a span and a paraphrased passage have in common, where
 the one stands for the other."""
 
+_MOST_LOOKS = 300_000
+"""Passages that are looked at before copies of copies are followed no further. News stays far
+below it; it bounds the time on texts that repeat one line thousands of times."""
+
 
 class Copy(NamedTuple):
     """Another place that carries the words asked for; `similarity` as in `Passage`."""
@@ -40,8 +44,10 @@ def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
     exact = [passage for passage in comparison.passages if passage.kind != "paraphrase"]
     candidates = {copy.span: copy for copy in _paraphrased(comparison, span)}
     pending = [(span, asked)]
-    while pending:
+    looks = 0
+    while pending and looks <= _MOST_LOOKS:
         here, positions = pending.pop()
+        looks += len(exact)
         for passage in exact:
             for side in (passage.left, passage.right):
                 if not side.overlap(here):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.textreuse.stories import DAM, FERRY
-from textreuse import Comparison, alignment, compare, regions, words
+from textreuse import Comparison, Span, alignment, compare, copies, regions, words
 from textreuse.corpus import corpus
 from textreuse.seeds import seeds
 from textreuse.settings import Settings
@@ -181,3 +181,13 @@ def test_long_texts_have_no_more_passages_and_regions_than_sentences(
     assert len(comparison.passages) <= 2 * units * pairs
     assert len(regions(comparison)) <= units * pairs
     assert len(comparison.groups) <= len(comparison.passages)
+
+
+def test_copies_of_one_line_among_thousands_are_told_before_long() -> None:
+    line = "The ferry left the old harbour at dawn with forty crates. "
+    comparison = compare([line * 3_000])
+
+    found = copies(comparison, Span(0, 0, len(line) - 1))
+
+    assert found
+    assert all(copy.similarity == 1.0 for copy in found)
