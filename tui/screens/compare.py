@@ -18,7 +18,6 @@ from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.marks import current_marks, marks
 from tui.reading import Reading
-from tui.screens.edging import Edging
 from tui.screens.exporting import ask_where_to_export
 from tui.screens.finding import Finding
 from tui.screens.listing import Listing
@@ -41,7 +40,7 @@ class Panes(Horizontal):
     BLANK = True  # It is covered by what it holds.
 
 
-class CompareScreen(Touring, Edging, Pointing, Moving, Sifting, Finding, Listing, Recovering):
+class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Recovering):
     """Composes the parts, shows what they change, and opens where the story was left."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [

@@ -28,6 +28,8 @@ class Recovering(Annotating):
     def _recover_later(self) -> None:
         if self.is_current:
             self.recover_drafts()
+        else:
+            self.set_timer(_LATER, self._recover_later)  # not over what is being done now
 
     def _recover(self, draft: NoteDraft) -> None:
         keeper = DraftKeeper(self.library.drafts, draft)
