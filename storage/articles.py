@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from storage import metadata
 from storage.clock import now
 from storage.errors import NotFoundError
+from storage.fingerprints import Fingerprints
 from storage.journal import Journal
 from storage.records import Article
 from storage.transactions import writing
+from storage.versions import newest_at, take_over
 from storage.visible import storable
 from textreuse import words
 
@@ -46,6 +49,8 @@ class Listed(NamedTuple):
     annotations: int
     stories: tuple[str, ...]
     """Names, by age."""
+    previous: str | None = None
+    """The id of the article that this is a newer version of."""
 
 
 class Articles:
@@ -54,12 +59,14 @@ class Articles:
     def __init__(self, db: Database, journal: Journal) -> None:
         self._db = db
         self._journal = journal
+        self._fingerprints = Fingerprints(db)
 
     def add(self, draft: Draft) -> tuple[Article, bool]:
         """Store an article, or find the one with this text; tell whether it is new.
 
         One that is there keeps its metadata, except that a source given now replaces it. One
-        that was in the bin comes back.
+        that was in the bin comes back. Another text at the address of an article is a newer
+        version of it, and takes over its annotations, tags and places in stories.
         """
         article_id = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
         article_id = article_id[:_ID_LENGTH]
@@ -75,17 +82,34 @@ class Articles:
                     changes["source"] = draft.source
                 table.update(article_id, changes)
             else:
+                previous = newest_at(self._db, draft.url)
+                found = words(draft.text)
                 table.insert(
                     draft._asdict()
                     | {
                         "id": article_id,
-                        "words": len(words(draft.text)),
+                        "words": len(found),
                         "added": now(),
                         "deleted": None,
+                        "previous": previous,
                     }
                 )
+                self._fingerprints.put(article_id, found)
+                if previous is not None:
+                    take_over(self._db, self._journal, previous, article_id)
             new = known is None or known["deleted"] is not None
         return self.get(article_id), new
+
+    def edit(self, article_id: str, values: dict[str, str]) -> None:
+        """Change what is known of an article beside its text; an empty value takes it away.
+
+        One step for undo. The title stays a title: `ReadError` for an empty one, or a date that
+        is none; `NotFoundError` if there is no such article.
+        """
+        checked = metadata.checked(values)
+        with self._journal.step("article edited") as step:
+            self.get(article_id)
+            step.update("article", [article_id], checked)
 
     def delete(self, article_id: str) -> None:
         """Put an article into the bin, with its annotations; undo brings it back.
@@ -116,6 +140,30 @@ class Articles:
             )
         }
         return [rows[article_id] for article_id in wanted if article_id in rows]
+
+    def versions(self, article_id: str) -> list[str]:
+        """Return the ids of all versions of an article that are not in the bin, oldest first.
+
+        An article with no other version is the only one.
+        """
+        rows = self._db.execute(
+            """
+            WITH RECURSIVE
+                before (id) AS (
+                    SELECT ?
+                    UNION SELECT article.previous FROM article
+                    JOIN before ON article.id = before.id WHERE article.previous IS NOT NULL
+                ),
+                every (id) AS (
+                    SELECT id FROM before
+                    UNION SELECT article.id FROM article JOIN every ON article.previous = every.id
+                )
+            SELECT article.id FROM article JOIN every ON every.id = article.id
+            WHERE article.deleted IS NULL ORDER BY article.added, article.rowid
+            """,
+            [article_id],
+        )
+        return [row[0] for row in rows]
 
     def find(self, name: str) -> Article:
         """Return the article with that id, or whose title alone contains `name`.
@@ -183,7 +231,8 @@ class Articles:
             )
             for row in self._db.query(
                 """
-                SELECT id, title, source, author, published, url, words FROM article
+                SELECT id, title, source, author, published, url, words, previous
+                FROM article INDEXED BY article_shelf
                 WHERE deleted IS NULL ORDER BY added DESC, rowid DESC
                 """
             )

@@ -23,6 +23,8 @@ class Article:
     """The file it came from."""
     words: int
     added: str
+    previous: str | None = None
+    """The id of the article that this is a newer version of."""
 
     @property
     def name(self) -> str:
