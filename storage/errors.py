@@ -11,6 +11,10 @@ class LibraryError(CopydeskError):
     """The library cannot be opened, read or written."""
 
 
+class DamagedError(LibraryError):
+    """The library is damaged; it is left as it is, and a backup may take its place."""
+
+
 class ReadError(CopydeskError):
     """A file cannot become an article."""
 

@@ -8,27 +8,30 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from storage.annotations import Annotations
 from storage.articles import Articles
+from storage.backups import back_up
 from storage.boilerplate import Boilerplate
 from storage.drafts import Drafts
 from storage.errors import LibraryError
+from storage.fingerprints import Fingerprints
 from storage.ignored import Ignored
 from storage.journal import Journal
+from storage.kept_backups import damaged
 from storage.places import path_of
 from storage.quick_tags import QuickTags
 from storage.schema import APPLICATION_ID, migrations
+from storage.search import Search
+from storage.soundness import known_migrations, look
 from storage.stories import Stories
 from storage.tags import Tags
 from storage.transactions import readable_errors, writing
 from storage.views import Views
 
-_SQLITE_HEADER = b"SQLite format 3\0"
 _LOCK_SECONDS = 5.0
 
 
@@ -51,6 +54,8 @@ class Library:
         self.ignored = Ignored(db, self.journal)
         self.boilerplate = Boilerplate(db, self.journal)
         self.views = Views(db)
+        self.fingerprints = Fingerprints(db)
+        self.search = Search(db)
         self._seen = self._version()
 
     def has_changed_elsewhere(self) -> bool:
@@ -96,18 +101,15 @@ def open_library(path: Path) -> Library:
     path = full_path(path)
     try:
         exists = _is_library_file(path)
+        if exists:
+            _refuse_what_is_not_ours(path)
+        db = connect(path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise LibraryError(f"Cannot open the library {path}: {reason}.") from error
-    try:
-        if exists:
-            _refuse_what_is_not_ours(path)
-        db = _connect(path)
     except sqlite3.Error as error:
-        damaged = isinstance(error, sqlite3.DatabaseError) and "malformed" in str(error)
-        reason = "it is damaged" if damaged else str(error)
         raise LibraryError(
-            f"Cannot open the library {path}: {reason}. Nothing was changed;"
+            f"Cannot open the library {path}: {error}. Nothing was changed;"
             " name another with --library."
         ) from error
     try:
@@ -135,58 +137,27 @@ def _is_library_file(path: Path) -> bool:
     with contextlib.suppress(FileExistsError):
         # SQLite would make it readable to others; -wal and -shm take over these permissions.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with path.open("rb") as file:
-        header = file.read(len(_SQLITE_HEADER))
-    if header and header != _SQLITE_HEADER:
-        raise LibraryError(f"{path} is not a Copydesk library. Name another file with --library.")
-    return bool(header)
+    return path.stat().st_size > 0
 
 
 def _refuse_what_is_not_ours(path: Path) -> None:
     """Look at the file through a connection that cannot write."""
-    try:
-        # Where there is no log of unfinished writes, nothing at all is put beside the file.
-        logged = path.with_name(f"{path.name}-wal").exists()
-        application, version, applied, tables = _signs(path, "mode=ro" if logged else "immutable=1")
-    except sqlite3.DatabaseError:
-        # Another program may be writing just now, for which only the first way is safe.
-        application, version, applied, tables = _signs(path, "mode=ro")
-    if application != APPLICATION_ID and tables:
+    found = look(path)
+    if found.damage is not None:
+        raise damaged(path)
+    if found.application != APPLICATION_ID and found.tables:
         raise LibraryError(
             f"{path} is a database of another program. Name another file with --library."
         )
-    known = _known_migrations()
-    if version > len(known) or not set(applied) <= set(known):
+    if found.is_newer:
         raise LibraryError(
             f"The library {path} was made by a newer Copydesk. Update Copydesk to open it;"
             " nothing was changed."
         )
 
 
-def _signs(path: Path, how: str) -> tuple[int, int, list[str], list[str]]:
-    """Return application id, version, migrations and tables of a file opened in that way."""
-    connection = sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=_LOCK_SECONDS)
-    db = Database(connection)
-    try:
-        return (
-            db.execute("PRAGMA application_id").fetchone()[0],
-            db.execute("PRAGMA user_version").fetchone()[0],
-            [migration.name for migration in migrations.applied(db)],
-            db.table_names(),
-        )
-    finally:
-        db.close()
-
-
-def _known_migrations() -> list[str]:
-    fresh = Database(memory=True)
-    try:
-        return [migration.name for migration in migrations.pending(fresh)]
-    finally:
-        fresh.close()
-
-
-def _connect(path: Path) -> Database:
+def connect(path: Path) -> Database:
+    """Open the file at `path` for writing, as it is; no other version's tables are brought in."""
     connection = sqlite3.connect(path, timeout=_LOCK_SECONDS)
     db = Database(connection, strict=True)
     db.execute("PRAGMA foreign_keys = ON")
@@ -196,6 +167,9 @@ def _connect(path: Path) -> Database:
 
 def _bring_up_to_date(db: Database, existing: Path | None) -> None:
     if not migrations.pending(db):
+        if db.journal_mode != "wal":  # a backup that was put in place by hand
+            with contextlib.suppress(sqlite3.OperationalError):
+                db.enable_wal()
         return
     _enable_wal(db)
     with writing(db):
@@ -204,9 +178,9 @@ def _bring_up_to_date(db: Database, existing: Path | None) -> None:
         if not pending:
             return
         if existing is not None and migrations.applied(db):
-            _copy_beside(existing)
+            back_up(existing, "before-update")
         migrations.apply(db)
-        db.execute(f"PRAGMA user_version = {len(_known_migrations())}")
+        db.execute(f"PRAGMA user_version = {len(known_migrations())}")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
@@ -221,22 +195,3 @@ def _enable_wal(db: Database) -> None:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
-
-
-def _copy_beside(path: Path) -> None:
-    """Copy the library to a dated file in its folder, through SQLite, so that it is whole."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    copy = path.with_name(f"{path.stem}-before-update-{stamp}{path.suffix}")
-    try:
-        os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LibraryError(
-            f"Cannot copy the library before bringing it up to date: {reason}. Nothing was changed."
-        ) from error
-    source, target = sqlite3.connect(path), sqlite3.connect(copy)
-    try:
-        source.backup(target)
-    finally:
-        source.close()
-        target.close()

@@ -50,6 +50,6 @@ _SENTENCES = {
     "full": "The disk is full; nothing was saved.",
     "readonly": "The library is read-only; nothing was saved.",
     "unable to open": "The library file cannot be opened.",
-    "malformed": "The library is damaged; nothing was changed. Put a copy in its place.",
+    "malformed": "The library is damaged; nothing was changed. `copydesk check --repair` mends it.",
     "not a database": "The library file is no SQLite database.",
 }

@@ -16,12 +16,17 @@ from storage.library import Library
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
 from tui.configured_app import ConfiguredApp
+from tui.daily_backup import begin
+from tui.found_place import FoundPlace
 from tui.screens.command_screen import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.note_editor import NoteEditor
 from tui.screens.writing import WritingScreen
 from tui.tag_uses import TagUse
+
+_BACKUP_AFTER = 2.0
+"""Seconds that the app is left alone with its start."""
 
 
 class CopydeskApp(ConfiguredApp):
@@ -57,21 +62,35 @@ class CopydeskApp(ConfiguredApp):
             story = self._library.stories.get(self._story)
             sensitivity = self.configuration.sensitivity
             self.push_screen(CompareScreen(self._library, story, sensitivity))
+        self.set_timer(_BACKUP_AFTER, partial(begin, self, self._library.path))
         for message in self._messages:
             self.notify(message, severity="warning", markup=False, timeout=10)
 
     def open_use(self, use: TagUse) -> None:
         """Open a story that has the article on which a tag is, at that place."""
+        self.open_place(FoundPlace(use.article, annotation=use.annotation))
+
+    def open_found(self, found: object) -> None:
+        """Open what a list was left with: a `FoundPlace`, the id of a story, or nothing."""
+        if isinstance(found, FoundPlace):
+            self.open_place(found)
+        elif isinstance(found, str):
+            story = self._library.stories.get(found)
+            sensitivity = self.configuration.sensitivity
+            self.push_screen(CompareScreen(self._library, story, sensitivity))
+
+    def open_place(self, place: FoundPlace) -> None:
+        """Open a story that has the article, the last made; a new one where none has it."""
         library = self._library
         try:
-            story = library.stories.with_article(use.article)
+            story = library.stories.with_article(place.article)
             if story is None:
-                story = story_of(library, library.articles.all([use.article]))
+                story = story_of(library, library.articles.all([place.article]))
         except CopydeskError as error:
             self.notify(str(error), severity="error", markup=False)
             return
         sensitivity = self.configuration.sensitivity
-        self.push_screen(CompareScreen(library, story, sensitivity, use.annotation))
+        self.push_screen(CompareScreen(library, story, sensitivity, place))
 
     def on_key(self, event: events.Key) -> None:
         """Pass on what was typed to a screen to write in before that was there."""

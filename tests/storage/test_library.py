@@ -11,9 +11,11 @@ from sqlite_utils import Database, Migrations
 from storage.errors import LibraryError
 from storage.evidence import compare_articles
 from storage.library import Library, open_library, opened
+from storage.records import Story
 from storage.schema import APPLICATION_ID, migrations
+from storage.tables import text_id
 from storage.transactions import readable_errors
-from tests.storage.desk import MILL, OWL, add, annotate, asked, done, not_as_root, story
+from tests.storage.desk import MILL, OWL, add, annotate, asked, done, not_as_root
 
 
 def file_mode(path: Path) -> int:
@@ -27,6 +29,10 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in folder.iterdir()
         if path.is_file() and not path.name.endswith(("-shm", "-wal"))
     }
+
+
+def copies_before_update(library: Path) -> list[Path]:
+    return list(library.with_name("library-backups").glob("*-before-update.db"))
 
 
 @pytest.fixture
@@ -251,6 +257,13 @@ class TestDamage:
         self.tell(large, whole[:start] + b"\xa5" * 4096 + whole[end:])
 
 
+_ARTICLE = "INSERT INTO article (id, text, title, source, words, added) VALUES"
+STORY_IN_VERSION_1 = (
+    f"{_ARTICLE} ('OWL', '{OWL}', 'Owl', 'Outlet A', 14, '2026-01-01')",
+    f"{_ARTICLE} ('MILL', '{MILL}\n\n{OWL}', 'Mill', 'Outlet B', 27, '2026-01-01')",
+    "INSERT INTO story VALUES ('s1', 'Owls', '2026-01-01', NULL)",
+    "INSERT INTO story_article VALUES ('s1', 'OWL', 0), ('s1', 'MILL', 1)",
+)
 NOTED_IN_VERSION_1 = (
     "INSERT INTO annotation VALUES ('n1', 'Which?', '2026-01-01', '2026-01-01', NULL)",
     "INSERT INTO target VALUES ('n1', 0, 'OWL', 2, 10, 'barn owl', 'A ', ' has')",
@@ -270,10 +283,11 @@ class TestMigrate:
     ) -> None:
         with monkeypatch.context() as first_version:
             first_version.setattr(migrations, "_migrations", migrations._migrations[:1])
-            with opened(path) as library:
-                owls = story(library, OWL, f"{MILL}\n\n{OWL}")
-                owl = owls.articles[0]
-            done(path, *(statement.replace("OWL", owl) for statement in NOTED_IN_VERSION_1))
+            open_library(path).close()
+        owl, mill = text_id(OWL), text_id(f"{MILL}\n\n{OWL}")
+        owls = Story("s1", "Owls", (owl, mill), "2026-01-01")
+        statements = (*STORY_IN_VERSION_1, *NOTED_IN_VERSION_1)
+        done(path, *(one.replace("OWL", owl).replace("MILL", mill) for one in statements))
         assert asked(path, "PRAGMA user_version") == [(1,)]
 
         with opened(path) as library:
@@ -292,7 +306,7 @@ class TestMigrate:
             assert library.journal.redo() == "note"
             assert library.annotations.all() == [noted]
 
-        (copy,) = path.parent.glob("library-before-update-*.db")
+        (copy,) = copies_before_update(path)
         assert asked(copy, "PRAGMA user_version") == [(1,)]
         assert asked(copy, "SELECT note FROM annotation") == [("Which?",)]
         assert asked(copy, "SELECT name FROM sqlite_schema WHERE name LIKE 'ignored%'") == []
@@ -308,13 +322,14 @@ class TestMigrate:
         with opened(used) as library:
             (article,) = library.articles.listed()
 
-        (copy,) = used.parent.glob("library-before-update-*.db")
+        (copy,) = copies_before_update(used)
         tables = "SELECT name FROM sqlite_schema WHERE name = 'bee'"
         assert asked(used, tables) == [("bee",)]
         assert asked(copy, tables) == []
         assert asked(copy, "SELECT id FROM article") == [(article.id,)]
         assert asked(copy, "PRAGMA integrity_check") == [("ok",)]
         assert file_mode(copy) == 0o600
+        assert file_mode(copy.parent) == 0o700
 
     def test_the_copy_is_a_library_that_the_earlier_version_opens(
         self, used: Path, monkeypatch: pytest.MonkeyPatch
@@ -323,7 +338,7 @@ class TestMigrate:
             update.setattr(migrations, "_migrations", list(migrations._migrations))
             migrations(name="0099_nothing")(lambda _db: None)
             open_library(used).close()
-        (copy,) = used.parent.glob("library-before-update-*.db")
+        (copy,) = copies_before_update(used)
 
         with opened(copy) as library:
             assert [article.title for article in library.articles.listed()] == ["Owl"]
@@ -345,19 +360,19 @@ class TestMigrate:
         open_library(used).close()
         open_library(used).close()
 
-        assert len(list(used.parent.glob("library-before-update-*.db"))) == 1
+        assert len(copies_before_update(used)) == 1
         assert asked(used, "PRAGMA user_version") == [(len(migrations._migrations),)]
 
     def test_without_room_for_a_copy_nothing_is_updated(
         self, path: Path, next_version: Migrations
     ) -> None:
-        path = path.with_name(f"{'l' * 240}.db")
         with opened(path) as library:
             add(library, OWL)
+        path.with_name("library-backups").write_text("This is no folder.")
         before = contents(path.parent)
         next_version(name="0099_nothing")(lambda _db: None)
 
-        with pytest.raises(LibraryError, match="name too long"):
+        with pytest.raises(LibraryError, match=r"Cannot write into .*library-backups"):
             open_library(path)
 
         assert contents(path.parent) == before

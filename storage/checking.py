@@ -1,0 +1,147 @@
+"""Checking a library: whether the file is sound, and whether all in it hangs together."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from storage import computed, hanging
+from storage.anchors import locate
+from storage.errors import DamagedError, LibraryError
+from storage.kept_backups import damaged
+from storage.library import Library, connect, opened
+from storage.soundness import look
+from storage.tables import is_text_of
+from storage.transactions import readable_errors
+
+
+class Checked(NamedTuple):
+    """What was found in a library."""
+
+    damage: str | None
+    """What is wrong with the file; then nothing else was looked at."""
+    findings: tuple[str, ...]
+    """A sentence for each thing that is wrong; all can be repaired."""
+    articles: int = 0
+    annotations: int = 0
+    orphans: int = 0
+    """Places of annotations whose text is not found any more: for the reader to decide on."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.findings
+
+
+def check(path: Path) -> Checked:
+    """Check the library at `path`; nothing is written to one that is damaged.
+
+    `LibraryError` if there is none, or it cannot be opened for another reason.
+    """
+    require_library(path)
+    damage = look(path, fully=True).damage
+    if damage is not None:
+        error = damaged(path)
+        if not isinstance(error, DamagedError):
+            raise error
+        return Checked(damage, (f"The library {path} is damaged: {damage}.",))
+    with opened(path) as library:
+        findings = [*findings_in(path)]
+        articles = {one.id for one in library.articles.listed()}
+        annotations = [
+            one
+            for one in library.annotations.all()
+            if any(target.article in articles for target in one.targets)
+        ]
+        return Checked(
+            None, tuple(findings), len(articles), len(annotations), _count_orphans(library)
+        )
+
+
+def require_library(path: Path) -> None:
+    """Raise `LibraryError` where there is no library."""
+    try:
+        is_there = path.is_file() and path.stat().st_size > 0
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LibraryError(f"Cannot open the library {path}: {reason}.") from error
+    if not is_there:
+        raise LibraryError(f"There is no library at {path}.")
+
+
+@contextmanager
+def connected(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a sound library for a block in one transaction, without foreign keys.
+
+    What is done is on disk after the block, or nothing is, if it raises.
+    """
+    db = connect(path)
+    try:
+        with readable_errors():
+            db.execute("PRAGMA foreign_keys = OFF")
+            db.execute("BEGIN IMMEDIATE")
+            yield db.conn
+            db.conn.commit()
+    finally:
+        db.close()
+
+
+def findings_in(path: Path) -> Iterator[str]:
+    """Say what is wrong in a library whose file is sound and up to date."""
+    with connected(path) as connection:
+        yield from _findings(connection)
+        connection.rollback()
+
+
+def _findings(connection: sqlite3.Connection) -> Iterator[str]:
+    said = [line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
+    said = [line for line in said if "FTS5" not in line]
+    if said:
+        yield f"An index is not true to its table: {said[0]}."
+    for table, count in hanging.hanging_rows(connection).items():
+        yield f"{_times(count, 'row')} of {table} belong{_s(count)} to something that is gone."
+    count = len(hanging.notes_without_place(connection))
+    if count:
+        yield f"{_times(count, 'annotation')} stand{_s(count)} on no article."
+    for article in articles_of_other_text(connection):
+        yield f"The text of article {article} is not the one it was added with."
+    for parent, count in computed.wrong_numbers(connection).items():
+        yield f"{_times(count, f'number of {parent}s')} {'is' if count == 1 else 'are'} wrong."
+    for table in computed.wrong_indexes(connection):
+        yield f"The index for full-text search {table} is not true to the texts."
+    count = computed.wrong_fingerprints(connection)
+    if count:
+        yield f"The fingerprints of {_times(count, 'article')} are wrong."
+
+
+def articles_of_other_text(connection: sqlite3.Connection) -> list[str]:
+    """Return the ids of articles that do not follow from their text."""
+    return [
+        article
+        for article, text in connection.execute("SELECT id, text FROM article")
+        if not is_text_of(article, text)
+    ]
+
+
+def _count_orphans(library: Library) -> int:
+    texts = {}
+    count = 0
+    for annotation in library.annotations.all():
+        for target in annotation.targets:
+            if target.article not in texts:
+                found = library.articles.all([target.article])
+                texts[target.article] = found[0].text if found else None
+            text = texts[target.article]
+            count += text is not None and locate(target.anchor, text) is None
+    return count
+
+
+def _times(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _s(count: int) -> str:
+    return "s" if count == 1 else ""

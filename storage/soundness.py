@@ -1,0 +1,207 @@
+"""What a library file is and whether it is sound, found out without ever writing to it."""
+
+from __future__ import annotations
+
+import mmap
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from storage.schema import APPLICATION_ID, migrations
+
+SQLITE_HEADER = b"SQLite format 3\0"
+LOCK_SECONDS = 5.0
+_SMALL = 16 * 2**20
+"""Bytes up to which a file is checked whole whenever it is opened: some 20 ms at the most."""
+_AGAIN_AFTER = (0.05, 0.2)
+"""Seconds after which a file that seems damaged is looked at again."""
+_TRACE = b"copydesk0001_"
+"""The first two columns of the first row in the list of migrations."""
+_LOG_HEADER = 32
+_LOG_SIGNS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
+_CORRUPT = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
+
+
+class Look(NamedTuple):
+    """What a file says of itself; where it is damaged, what could be read."""
+
+    damage: str | None
+    """What is wrong with it, in SQLite's words or ours; None where nothing was found."""
+    application: int = 0
+    version: int = 0
+    applied: tuple[str, ...] = ()
+    """The migrations that it has been through."""
+    tables: tuple[str, ...] = ()
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a later version of Copydesk has made it."""
+        known = known_migrations()
+        return self.version > len(known) or not set(self.applied) <= set(known)
+
+
+def look(path: Path, *, fully: bool = False) -> Look:
+    """Look at a file that is there, through a connection that cannot write.
+
+    Small files are checked whole, larger ones only `fully`: else their header, their length,
+    their schema and the first row of each table. `OSError` and `sqlite3.OperationalError` where
+    the file cannot be read at all.
+    """
+    path = path.resolve()
+    for seconds in _AGAIN_AFTER:
+        found = _look_once(path, fully=fully)
+        if found.damage is None:
+            return found
+        # Another program may be writing just now, and the first look asks for no lock.
+        time.sleep(seconds)
+    return _look_once(path, fully=fully)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a file for a block so that nothing can be written to it.
+
+    Where there is no log of unfinished writes, nothing is put beside the file either; what is
+    read then is sound only while no other program writes.
+    """
+    path = path.resolve()
+    how = "mode=ro" if log_of(path).exists() else "immutable=1"
+    with closing(
+        sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=LOCK_SECONDS)
+    ) as connection:
+        yield connection
+
+
+def is_database(path: Path) -> bool:
+    """Tell whether a file begins as SQLite's do."""
+    with path.open("rb") as file:
+        return file.read(len(SQLITE_HEADER)) == SQLITE_HEADER
+
+
+def has_traces(path: Path) -> bool:
+    """Tell whether a file that may be damaged says anywhere that it is a library of Copydesk's."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pages:
+        return pages[68:72] == APPLICATION_ID.to_bytes(4, "big") or pages.find(_TRACE) >= 0
+
+
+def known_migrations() -> list[str]:
+    """Return the names of the migrations that this version knows, in their order."""
+    with closing(Database(memory=True)) as fresh:
+        return [migration.name for migration in migrations.pending(fresh)]
+
+
+def log_of(path: Path) -> Path:
+    """Return where SQLite keeps what was written to the file at `path` but is not in it yet."""
+    return path.with_name(f"{path.name}-wal")
+
+
+def index_of_log(path: Path) -> Path:
+    """Return where SQLite keeps the index of `log_of(path)`; it can be made anew."""
+    return path.with_name(f"{path.name}-shm")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether SQLite says that the file is damaged, and not locked, missing or full."""
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    return code & 0xFF in _CORRUPT or code == sqlite3.SQLITE_IOERR_SHORT_READ
+
+
+def _look_once(path: Path, *, fully: bool) -> Look:
+    damage = _damage_of_header(path) or _damage_of_log(path)
+    if damage is not None:
+        return Look(damage)
+    found = Look(None)
+    try:
+        with reading(path) as connection:
+            connection.text_factory = bytes  # what is damaged may be no UTF-8
+            found = _signs(connection)
+            if found.application != APPLICATION_ID:
+                return found
+            whole = fully or path.stat().st_size <= _SMALL
+            damage = _damage_of_rows(connection, found) or (
+                _damage_of_pages(connection) if whole else None
+            )
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        damage = str(error)
+    return found._replace(damage=damage)
+
+
+def _damage_of_header(path: Path) -> str | None:
+    with path.open("rb") as file:
+        header = file.read(100)
+    if header[:16] != SQLITE_HEADER:
+        return "it does not begin as a database does"
+    if len(header) < 100:
+        return "it ends within its header"
+    size = int.from_bytes(header[16:18], "big")
+    size = 65536 if size == 1 else size
+    if size < 512 or size & (size - 1):
+        return "its header is garbled"
+    # What is in the log counts too, and while that is copied into the file, the length lags.
+    if log_of(path).exists():
+        return None
+    pages = int.from_bytes(header[28:32], "big")
+    counted = header[24:28] == header[92:96]
+    if counted and path.stat().st_size < pages * size:
+        return "its end is missing"
+    return None
+
+
+def _damage_of_log(path: Path) -> str | None:
+    try:
+        with log_of(path).open("rb") as file:
+            header = file.read(_LOG_HEADER)
+    except FileNotFoundError:
+        return None
+    # A loss of power may leave zeros: of what was never said to be saved.
+    if len(header) < _LOG_HEADER or header[:4] in _LOG_SIGNS or not any(header):
+        return None
+    return "its log of unfinished writes is garbled"
+
+
+def _signs(connection: sqlite3.Connection) -> Look:
+    tables = tuple(
+        name.decode("utf-8", "replace")
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        )
+    )
+    applied: tuple[str, ...] = ()
+    if "_sqlite_migrations" in tables:
+        applied = tuple(
+            name.decode("utf-8", "replace")
+            for (name,) in connection.execute(
+                "SELECT name FROM _sqlite_migrations WHERE migration_set = 'copydesk' ORDER BY id"
+            )
+        )
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return Look(None, application, version, applied, tables)
+
+
+def _damage_of_rows(connection: sqlite3.Connection, found: Look) -> str | None:
+    if "article" not in found.tables or not found.applied:
+        return "its list of tables is incomplete"
+    stored = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
+    ).fetchall()
+    for (name,) in stored:
+        quoted = name.decode("utf-8", "replace").replace('"', '""')
+        connection.execute(f'SELECT * FROM "{quoted}" LIMIT 1').fetchone()
+    return None
+
+
+def _damage_of_pages(connection: sqlite3.Connection) -> str | None:
+    for (said,) in connection.execute("PRAGMA quick_check"):
+        sentence = said.decode("utf-8", "replace")
+        # Newer SQLites check the search index too, which can be made anew.
+        if sentence != "ok" and "FTS5" not in sentence:
+            return str(sentence.splitlines()[-1])
+    return None

@@ -1,0 +1,123 @@
+"""Libraries with a backup and something newer, and the ways in which files are damaged."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from storage.backups import back_up
+from storage.library import opened
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, annotate
+
+PAGE = 4096
+OLD_NOTE = "Which barn?"
+NEW_NOTE = "Since when?"
+NEWS = [f"{number}. {MILL} {PARADE}\n" * 30 for number in range(40)]
+"""Articles that came in after the backup."""
+
+Damage = Callable[[bytes, Path], bytes]
+"""Makes damaged contents of those of a library, which is still there."""
+
+
+def library_with_backup(path: Path, *, without: bool = False) -> None:
+    """Make a library with a note and an article that are in its backup, and later ones."""
+    with opened(path) as library:
+        owl = add(library, OWL, "Owl")
+        add(library, f"{BRIDGE}\n" * 400, "Bridge")
+        annotate(library, owl, "barn owl", OLD_NOTE, "claim")
+    if not without:
+        back_up(path, "by-hand")
+    with opened(path) as library, library.transaction():
+        for text in NEWS:
+            add(library, text)
+        honey = add(library, HONEY, "Honey")
+        annotate(library, honey, "records", NEW_NOTE, "number", "claim")
+
+
+def root_page(path: Path, table: str) -> int:
+    # Without so much as a look at the log, which would be brought into the file after it.
+    with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as connection:
+        question = f"SELECT rootpage FROM sqlite_schema WHERE name = '{table}'"
+        return int(connection.execute(question).fetchone()[0])
+
+
+def with_page(contents: bytes, number: int, filling: bytes) -> bytes:
+    """Return the contents with one page of the file filled with the same byte."""
+    at = (number - 1) * PAGE
+    return contents[:at] + filling * PAGE + contents[at + PAGE :]
+
+
+def cut_off(contents: bytes, _path: Path) -> bytes:
+    return contents[: len(contents) * 4 // 5 // PAGE * PAGE + 100]
+
+
+def zeroed_page(contents: bytes, path: Path) -> bytes:
+    """Zero a page with articles, in the middle of the table."""
+    return with_page(contents, pages_below(contents, root_page(path, "article"))[2], b"\0")
+
+
+def pages_below(contents: bytes, number: int) -> list[int]:
+    """Return the pages below an inner one of a table, but for the last."""
+    page = contents[(number - 1) * PAGE : number * PAGE]
+    count = int.from_bytes(page[3:5], "big")
+    cells = [int.from_bytes(page[at : at + 2], "big") for at in range(12, 12 + 2 * count, 2)]
+    return [int.from_bytes(page[cell : cell + 4], "big") for cell in cells]
+
+
+def garbled_header(contents: bytes, _path: Path) -> bytes:
+    return b"\xa5" * 100 + contents[100:]
+
+
+def garbled_schema(contents: bytes, _path: Path) -> bytes:
+    return contents[:100] + b"\xa5" * (PAGE - 100) + contents[PAGE:]
+
+
+def garbled_first_page(contents: bytes, _path: Path) -> bytes:
+    return b"\xa5" * PAGE + contents[PAGE:]
+
+
+def garbled_articles(contents: bytes, path: Path) -> bytes:
+    return with_page(contents, root_page(path, "article"), b"\xa5")
+
+
+def garbled_notes(contents: bytes, path: Path) -> bytes:
+    return with_page(contents, root_page(path, "annotation"), b"\xa5")
+
+
+def garbled_index(contents: bytes, path: Path) -> bytes:
+    return with_page(contents, root_page(path, "idx_target_article"), b"\xa5")
+
+
+DAMAGES: list[Damage] = [
+    cut_off,
+    zeroed_page,
+    garbled_header,
+    garbled_schema,
+    garbled_first_page,
+    garbled_articles,
+    garbled_notes,
+    garbled_index,
+]
+
+
+def damage(path: Path, how: Damage) -> bytes:
+    """Damage a library in that way and return what it holds then."""
+    contents = how(path.read_bytes(), path)
+    path.write_bytes(contents)
+    return contents
+
+
+def leave_log(path: Path) -> None:
+    """Leave the library as a program does that is killed: with what it wrote last in the log."""
+    beside = path.with_name("copy.db")
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE article SET author = 'Anna' WHERE title = 'Owl'")
+        connection.commit()
+        for ending in ("", "-wal"):
+            shutil.copyfile(f"{path}{ending}", f"{beside}{ending}")
+    connection.close()
+    for ending in ("", "-wal"):
+        Path(f"{beside}{ending}").replace(f"{path}{ending}")

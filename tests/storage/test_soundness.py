@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from storage.copying import flush
+from storage.errors import DamagedError, LibraryError
+from storage.library import open_library, opened
+from storage.soundness import log_of, look
+from tests.storage.damage import (
+    DAMAGES,
+    OLD_NOTE,
+    Damage,
+    damage,
+    garbled_first_page,
+    library_with_backup,
+)
+from tests.storage.desk import OWL, add, asked, done
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a library with a backup and something newer."""
+    path = tmp_path / "desk" / "library.db"
+    library_with_backup(path)
+    return path
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+class TestDamage:
+    @pytest.mark.parametrize("how", DAMAGES)
+    def test_it_is_recognised_and_nothing_is_written(self, path: Path, how: Damage) -> None:
+        damage(path, how)
+        before = files(path.parent)
+
+        with pytest.raises(DamagedError, match=r"The library \S+ is damaged"):
+            open_library(path)
+
+        assert files(path.parent) == before
+
+    @pytest.mark.parametrize("how", DAMAGES)
+    def test_what_can_be_done_is_told(self, path: Path, how: Damage) -> None:
+        damage(path, how)
+
+        with pytest.raises(DamagedError) as refused:
+            open_library(path)
+
+        said = str(refused.value)
+        assert "The newest sound backup is of 20" in said
+        assert "(2 articles, 1 note)" in said
+        assert f"`copydesk check --repair --library {path}`" in said
+
+    def test_without_a_backup_that_is_told_too(self, tmp_path: Path) -> None:
+        path = tmp_path / "library.db"
+        library_with_backup(path, without=True)
+        damage(path, garbled_first_page)
+
+        with pytest.raises(DamagedError, match="There is no sound backup of it; `copydesk check"):
+            open_library(path)
+
+    def test_a_log_that_is_garbled(self, path: Path) -> None:
+        log_of(path).write_bytes(b"\xa5" * 8192)
+        before = files(path.parent)
+
+        with pytest.raises(DamagedError):
+            open_library(path)
+
+        assert files(path.parent) == before
+
+    @pytest.mark.parametrize("left", [b"", b"\0" * 8192, b"\x37\x7f"])
+    def test_a_log_of_which_nothing_was_saved_is_none(self, path: Path, left: bytes) -> None:
+        log_of(path).write_bytes(left)
+
+        with opened(path) as library:
+            assert OLD_NOTE in {one.note for one in library.annotations.all()}
+
+    def test_a_large_file_is_checked_whole_only_when_asked(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("storage.soundness._SMALL", 0)
+        damage(path, DAMAGES[1])
+
+        assert look(path).damage is None
+        assert look(path, fully=True).damage is not None
+
+    def test_the_end_of_a_large_file_is_missed_at_once(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("storage.soundness._SMALL", 0)
+        damage(path, DAMAGES[0])
+
+        assert look(path).damage == "its end is missing"
+
+    def test_a_file_of_the_users_is_not_taken_for_a_library(self, path: Path) -> None:
+        letter = path.parent / "letter.txt"
+        letter.write_text("Dear owl,\n")
+
+        with pytest.raises(LibraryError, match="is not a Copydesk library") as refused:
+            open_library(letter)
+
+        assert not isinstance(refused.value, DamagedError)
+
+    def test_a_database_of_another_program_is_not_taken_for_a_library(self, tmp_path: Path) -> None:
+        path = tmp_path / "recipes.db"
+        done(path, "CREATE TABLE recipe (name TEXT)", "INSERT INTO recipe VALUES ('Honey cake')")
+        path.write_bytes(path.read_bytes()[:5000])
+
+        with pytest.raises(LibraryError, match="it is damaged, if it is one") as refused:
+            open_library(path)
+
+        assert not isinstance(refused.value, DamagedError)
+
+
+def test_a_library_without_text_is_made_anew(path: Path) -> None:
+    path.write_bytes(b"")
+
+    with opened(path) as library:
+        assert library.articles.listed() == []
+
+
+def test_a_library_that_is_written_to_all_the_time_is_not_taken_for_damaged(path: Path) -> None:
+    ended = threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not ended.is_set():
+            with opened(path) as library:  # closing it brings the log into the file
+                add(library, f"{number}. {OWL}\n" * 200)
+            number += 1
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        found = {look(path).damage for _ in range(100)}
+    finally:
+        ended.set()
+        writer.join()
+
+    assert found == {None}
+
+
+def test_a_backup_that_was_put_in_place_by_hand_becomes_a_library_that_two_can_use(
+    path: Path,
+) -> None:
+    (backup,) = path.with_name("library-backups").glob("*.db")
+    path.write_bytes(backup.read_bytes())
+    flush(path)
+    assert asked(path, "PRAGMA journal_mode") == [("delete",)]
+
+    with opened(path) as library:
+        assert [one.note for one in library.annotations.all()] == [OLD_NOTE]
+
+    assert asked(path, "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_what_sqlite_itself_cannot_read_is_damaged(path: Path) -> None:
+    damage(path, DAMAGES[3])
+
+    with pytest.raises(sqlite3.DatabaseError):
+        asked(path, "SELECT * FROM article")

@@ -1,0 +1,113 @@
+"""Looking after the library on the command line: backups, checks, repairs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from storage import places
+from storage.errors import CopydeskError, DamagedError
+from storage.library import Library, full_path, open_library
+from storage.transactions import readable_errors
+from storage.visible import visible_line
+from tui.output import complain, say
+
+
+def library_path(options: argparse.Namespace) -> Path:
+    """Return the library that the call names, else the usual one."""
+    named = getattr(options, "library", None)
+    return Path(named) if named else places.library_path()
+
+
+def make_backup(options: argparse.Namespace) -> int:
+    """Back the library up to where the call says, and say where that is."""
+    from storage.backups import back_up
+    from storage.kept_backups import counts
+
+    made = back_up(full_path(library_path(options)), "by-hand", options.path or "")
+    say(
+        visible_line(f"{made.path} ({_size(made.size)}): {counts(made.articles, made.annotations)}")
+    )
+    return 0
+
+
+def check_library(options: argparse.Namespace) -> int:
+    """Say what is wrong with the library, a line a thing, or repair it; 0 where it is sound."""
+    from storage.checking import check
+    from storage.kept_backups import counts
+    from storage.repairing import repair
+
+    path = full_path(library_path(options))
+    if options.repair:
+        for line in repair(path):
+            say(visible_line(line))
+    found = check(path)
+    for finding in found.findings:
+        say(visible_line(finding))
+    if not found.is_sound:
+        complain(_advice(path))
+        return 1
+    say(f"The library is sound: {counts(found.articles, found.annotations)}.")
+    if found.orphans == 1:
+        say("One note has lost its text; its story shows it.")
+    elif found.orphans:
+        say(f"{found.orphans:,} notes have lost their text; their stories show them.")
+    return 0
+
+
+def back_up_after_writing(path: Path) -> None:
+    """Make the backup of the day, once a command has written; a failure is told, no more."""
+    from storage.backups import back_up_daily
+
+    try:
+        with readable_errors():
+            back_up_daily(full_path(path))
+    except (CopydeskError, OSError) as error:
+        complain(f"There is no backup of today: {error}")
+
+
+@contextmanager
+def opened_or_repaired(path: Path) -> Iterator[Library]:
+    """Open the library for a block; one that is damaged is repaired if the user says so."""
+    try:
+        library = open_library(path)
+    except DamagedError:
+        path = full_path(path)
+        if not _wants_repair(path):
+            raise
+        from storage.repairing import repair
+
+        for line in repair(path):
+            say(visible_line(line))
+        library = open_library(path)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def _wants_repair(path: Path) -> bool:
+    from storage.kept_backups import described, newest_sound
+
+    backup = newest_sound(path)
+    question = (
+        f"Open the backup of {described(backup)} instead?"
+        if backup
+        else "Is what can still be read to be saved into a new library?"
+    )
+    sys.stderr.write(f"The library {visible_line(str(path))} is damaged. {question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
+def _advice(path: Path) -> str:
+    from storage.kept_backups import repair_command
+
+    return f"`{repair_command(path)}` repairs that."
+
+
+def _size(size: int) -> str:
+    return f"{size / 2**20:,.1f} MB" if size >= 2**20 else f"{max(1, size // 2**10)} kB"
