@@ -6,15 +6,20 @@ import re
 from datetime import UTC, date, datetime
 from pathlib import PurePath
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import yaml
 
+from storage.errors import ReadError
 from storage.visible import storable
 from textreuse import words
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,65536}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"#{1,2}[ \t]+(.+?)[ \t#]*$")
 _DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+
+_OUTLET_IN_NAME = re.compile(r"[\W_]*(\S.{0,60}?)\s+[-–—]\s+(.*\S)\s*\Z", re.DOTALL)
+"""What follows the date in `2026-03-05 The Gazette - Owl moves in`."""
 
 _HEADLINE_WORDS = range(4, 31)
 _HEADLINE_LINES = 5
@@ -27,6 +32,9 @@ _KEYS = {
     "url": ("url", "link", "canonical", "permalink"),
 }
 
+
+EDITABLE = tuple(_KEYS)
+"""What a person may change of an article."""
 
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
@@ -45,18 +53,59 @@ def guess(text: str, path: PurePath | None = None) -> Metadata:
     """Read front matter, headline and file name; nothing is invented beyond the title.
 
     The title is, in this order: the front matter's, a Markdown heading or a line like a headline
-    at the top, the file's name.
+    at the top, the file's name. A name like `2026-03-05 The Gazette - Owl moves in.txt` tells date,
+    outlet and title; without an outlet anywhere it is the host of the address.
     """
     stated = _front_matter(text)
-    title = stated.get("title") or _headline(text) or (path.stem if path else "Untitled")
-    published = iso_date(stated.get("published", "")) or (_date_in(path.name) if path else None)
+    named = _named(path) if path else Metadata("Untitled")
+    title = stated.get("title") or _headline(text) or named.title
+    published = iso_date(stated.get("published", "")) or named.published
+    url = _one_line(stated["url"]) if "url" in stated else None
     return Metadata(
         _one_line(title),
-        _one_line(stated.get("source") or ""),
+        _one_line(stated.get("source") or named.source or site_of(url or "")),
         _one_line(stated["author"]) if "author" in stated else None,
         published,
-        _one_line(stated["url"]) if "url" in stated else None,
+        url,
     )
+
+
+def site_of(address: str) -> str:
+    """Return the host of a web address, without `www.`; empty where there is none."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname if parts.scheme in ("http", "https") else None
+    except ValueError:
+        return ""
+    return (host or "").removeprefix("www.")
+
+
+def _named(path: PurePath) -> Metadata:
+    """Return what a file's name tells; an outlet only in the one shape that is clear."""
+    match = _DATE_IN_NAME.match(path.stem)
+    shape = _OUTLET_IN_NAME.match(path.stem[match.end() :]) if match else None
+    if shape is None or _date_in(path.name) is None:
+        return Metadata(path.stem, published=_date_in(path.name))
+    return Metadata(shape[2], shape[1], published=_date_in(path.name))
+
+
+def checked(values: dict[str, str]) -> dict[str, str | None]:
+    """Return what a person wrote of an article, as it is stored; keys are those of `EDITABLE`.
+
+    `ReadError` for a title without a sign, or a date that is none.
+    """
+    stored: dict[str, str | None] = {}
+    for name, value in values.items():
+        line = _one_line(value)
+        if name == "title" and not line:
+            raise ReadError("An article needs a title.")
+        if name == "published" and line:
+            date_or_time = iso_date(line)
+            if date_or_time is None:
+                raise ReadError(f"“{line}” is no date; write it like 2026-03-05.")
+            line = date_or_time
+        stored[name] = line if line or name == "source" else None
+    return stored
 
 
 def iso_date(written: str) -> str | None:

@@ -13,9 +13,9 @@ _OPEN = "open"
 _DESCRIPTION = """\
 Read several articles about one story side by side, see what they share, annotate, export.
 
-  copydesk                  open the library
-  copydesk FILE|FOLDER...   add them (if new) and open them side by side
-  copydesk demo             open the sample story, in a library of its own
+  copydesk                     open the library
+  copydesk FILE|FOLDER|URL...  add them (if new) and open them side by side
+  copydesk demo                open the sample story, in a library of its own
 """
 _EPILOG = """\
 `copydesk COMMAND --help` tells more. A file that is named like a command is opened as ./NAME.
@@ -74,9 +74,9 @@ def _parser() -> _Parser:
     subparsers = parser.add_subparsers(
         prog="copydesk", dest="command", metavar="COMMAND", parser_class=_Parser, title="commands"
     )
-    subparsers.add_parser(_OPEN, parents=[library], allow_abbrev=False).add_argument(
-        "files", nargs="*", metavar="FILE"
-    )
+    opening = subparsers.add_parser(_OPEN, parents=[library], allow_abbrev=False)
+    opening.add_argument("files", nargs="*", metavar="FILE")
+    _allow_local(opening)
     for name, (summary, add_options) in _COMMANDS.items():
         command = subparsers.add_parser(
             name, parents=[library], help=summary, description=summary, allow_abbrev=False
@@ -87,10 +87,29 @@ def _parser() -> _Parser:
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a text, a folder of texts, or - for stdin"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a file (text, web page, PDF, EPUB, mail), a folder of them, an address, a feed,"
+        " or - for standard input",
     )
     parser.add_argument("--story", metavar="NAME", help="put them into this story")
     parser.add_argument("--source", metavar="NAME", default="", help="the outlet of all of them")
+    parser.add_argument(
+        "--entries",
+        metavar="1,3-5|all",
+        type=_entries,
+        help="which entries of a feed to add; without it they are listed",
+    )
+    _allow_local(parser)
+
+
+def _allow_local(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-local",
+        action="store_true",
+        help="fetch from this machine and its own network too",
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -98,7 +117,10 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 
 def _compare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a text or a folder of texts")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a file, a folder of files, or an address"
+    )
+    _allow_local(parser)
     _json(parser)
 
 
@@ -106,6 +128,30 @@ def _notes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--story", metavar="NAME", help="only of this story")
     parser.add_argument("--tag", metavar="TAG", help="only with this tag")
     _json(parser)
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="WORDS",
+        help='words, "phrases", begin*, source:NAME tag:NAME story:NAME after:DATE before:DATE',
+    )
+    _json(parser)
+
+
+def _where(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", help="its id, or a part of its title")
+    _json(parser)
+
+
+def _edit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", help="its id, or a part of its title")
+    parser.add_argument("--title", metavar="TEXT")
+    parser.add_argument("--source", metavar="NAME", help="the outlet; an empty one takes it away")
+    parser.add_argument("--author", metavar="NAME")
+    parser.add_argument("--published", metavar="DATE", help="ISO 8601: 2026-03-05, or with a time")
+    parser.add_argument("--url", metavar="ADDRESS")
 
 
 def _annotate(parser: argparse.ArgumentParser) -> None:
@@ -131,6 +177,18 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "path", nargs="?", metavar="PATH", help="a file or a folder (default: beside the library)"
+    )
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--repair", action="store_true", help="repair what is wrong, after a backup"
+    )
+
+
 def _nothing(_parser: argparse.ArgumentParser) -> None:
     pass
 
@@ -141,6 +199,20 @@ def _ordinal(text: str) -> int:
     return int(text)
 
 
+def _entries(text: str) -> tuple[range, ...]:
+    """Return the numbers that are meant; none for all of them."""
+    if text.strip().lower() == "all":
+        return ()
+    spans = []
+    for part in text.split(","):
+        first, dash, last = (one.strip() for one in part.partition("-"))
+        begin = _ordinal(first)
+        spans.append(range(begin, (_ordinal(last) if dash else begin) + 1))
+    if not all(spans):
+        raise argparse.ArgumentTypeError("must be numbers such as 1,3-5, or all")
+    return tuple(spans)
+
+
 _COMMANDS = {
     "demo": ("Open the sample story, in a library of its own.", _nothing),
     "add": ("Add articles to the library.", _add),
@@ -148,8 +220,13 @@ _COMMANDS = {
     "stories": ("List the stories in the library.", _json),
     "compare": ("Tell what files share, without touching the library.", _compare),
     "notes": ("List the annotations.", _notes),
+    "search": ("Search articles, notes and tags.", _search),
+    "where": ("Tell which other articles carry an article's text.", _where),
+    "edit": ("Change what is known of an article: title, outlet, author, date, address.", _edit),
     "annotate": ("Annotate a quote of an article.", _annotate),
     "export": ("Write a story's sources and annotations as Markdown.", _export),
+    "backup": ("Make a backup of the library.", _backup),
+    "check": ("Check the library, and repair it.", _check),
     "keys": ("Print the keys of the app.", _nothing),
     "locate": ("Tell where library, configuration and log are.", _nothing),
 }

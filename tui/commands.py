@@ -7,12 +7,15 @@ import sys
 from collections.abc import Callable
 
 from storage import places
-from storage.errors import CopydeskError, NotFoundError, ReadError
+from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library, full_path, opened
 from storage.transactions import readable_errors
+from tui.adding import add_articles, gathered_from
 from tui.arguments import UsageError
+from tui.care import back_up_after_writing, check_library, library_path, make_backup
 from tui.faults import keep
-from tui.opening import library_path, open_files, open_sample
+from tui.finding_again import as_promised, search, where
+from tui.opening import open_files, open_sample
 from tui.output import complain, in_utf8, json_document, say, table
 
 
@@ -24,7 +27,10 @@ def run_safely(options: argparse.Namespace) -> int:
     """
     try:
         with readable_errors():
-            return _COMMANDS[options.command](options)
+            status = _COMMANDS[options.command](options)
+        if options.command in _WRITING:
+            back_up_after_writing(library_path(options))
+        return status
     except CopydeskError as error:
         complain(str(error))
         return 1
@@ -42,43 +48,11 @@ def run_safely(options: argparse.Namespace) -> int:
         return 1
 
 
-def _add(options: argparse.Namespace) -> int:
-    from storage.files import gather, read_bytes
-    from storage.importing import add
-
-    gathered = gather((name for name in options.files if name != "-"), options.source)
-    if "-" in options.files:
-        try:
-            data = sys.stdin.buffer.read() if sys.stdin else b""
-            draft, encoding = read_bytes(data, "standard input", source=options.source)
-        except ReadError as error:
-            gathered.problems.append(str(error))
-        else:
-            gathered.drafts.append(draft)
-            if encoding is not None:
-                gathered.notices.append(f"Standard input was read as {encoding}.")
-    with opened(library_path(options)) as library:
-        added = add(library, gathered.drafts)
-        if options.story and added:
-            with library.transaction():
-                story = library.stories.named(options.story)
-                story = story or library.stories.create(options.story, [])
-                library.stories.extend(story.id, [article.id for article, _ in added])
-    if added:
-        table(
-            ["", "id", "title"],
-            [("added" if new else "was there", one.id, one.title) for one, new in added],
-        )
-    for sentence in gathered.notices + gathered.problems:
-        complain(sentence)
-    return 1 if gathered.problems else 0
-
-
 def _list(options: argparse.Namespace) -> int:
     with opened(library_path(options)) as library:
         articles = library.articles.listed()
     if options.json:
-        json_document([article._asdict() for article in articles])
+        json_document([as_promised(article) for article in articles])
     elif not articles:
         say("The library is empty; `copydesk add FILE...` puts articles into it.")
     else:
@@ -116,10 +90,9 @@ def _stories(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from storage.files import gather
     from tui.comparing import as_json, print_report
 
-    gathered = gather(options.files)
+    gathered = gathered_from(options)
     for sentence in gathered.notices + gathered.problems:
         complain(sentence)
     if not gathered.drafts:
@@ -154,6 +127,19 @@ def _notes(options: argparse.Namespace) -> int:
         say("No annotation has that tag." if options.tag else "There are no annotations.")
     else:
         table(["id", "source", "tags", "note", "quote"], [as_row(note) for note in notes])
+    return 0
+
+
+def _edit(options: argparse.Namespace) -> int:
+    from storage.metadata import EDITABLE
+
+    values = {name: getattr(options, name) for name in EDITABLE}
+    given = {name: value for name, value in values.items() if value is not None}
+    if not given:
+        raise UsageError(f"Name what to change: --{', --'.join(EDITABLE)}.")
+    with opened(library_path(options)) as library:
+        article = library.articles.find(options.article)
+        library.articles.edit(article.id, given)
     return 0
 
 
@@ -224,13 +210,20 @@ def _locate(options: argparse.Namespace) -> int:
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": open_files,
     "demo": open_sample,
-    "add": _add,
+    "add": add_articles,
     "list": _list,
     "stories": _stories,
     "compare": _compare,
     "notes": _notes,
+    "search": search,
+    "where": where,
+    "edit": _edit,
     "annotate": _annotate,
     "export": _export,
+    "backup": make_backup,
+    "check": check_library,
     "keys": _keys,
     "locate": _locate,
 }
+_WRITING = ("add", "annotate", "edit", "import")
+"""Commands after which there is something new to back up."""

@@ -10,38 +10,33 @@ from typing import TYPE_CHECKING
 
 from storage import places
 from storage.errors import CopydeskError
-from storage.library import Library, opened
+from storage.library import Library
 from storage.records import Story
+from tui.adding import gathered_from
+from tui.care import library_path, opened_or_repaired
 from tui.output import complain
 
 if TYPE_CHECKING:
     from tui.configuration import Configuration
 
 
-def library_path(options: argparse.Namespace) -> Path:
-    """Return the library that the call names, else the usual one."""
-    named = getattr(options, "library", None)
-    return Path(named) if named else places.library_path()
-
-
 def open_files(options: argparse.Namespace) -> int:
     """Add the files, if any are named, and open them side by side; else open the library."""
-    from storage.files import gather
     from storage.importing import add, story_of
 
     configuration = _configured()
     if not options.files:
         _need_terminal()
-        with opened(library_path(options)) as library:
+        with opened_or_repaired(library_path(options)) as library:
             _run(library, configuration)
         return 0
-    gathered = gather(options.files)
+    gathered = gathered_from(options)
     for problem in gathered.problems:
         complain(problem)
     if not gathered.drafts:
         return 1
     _need_terminal()
-    with opened(library_path(options)) as library:
+    with opened_or_repaired(library_path(options)) as library:
         articles = [article for article, _ in add(library, gathered.drafts)]
         story = story_of(library, articles)
         _run(library, configuration, story, gathered.problems + gathered.notices)
@@ -55,7 +50,7 @@ def open_sample(options: argparse.Namespace) -> int:
     configuration = _configured()
     _need_terminal()
     path = Path(options.library) if hasattr(options, "library") else places.demo_path()
-    with opened(path) as library:
+    with opened_or_repaired(path) as library:
         _run(library, configuration, add_sample(library))
     return 0
 

@@ -1,0 +1,1 @@
+"""Where articles come from: files of every kind, folders, addresses, feeds."""

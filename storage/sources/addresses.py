@@ -1,0 +1,74 @@
+"""Web addresses: what may be fetched, what an article's address is, what may be shown."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit, urlunsplit
+
+from storage.errors import ReadError
+
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"(?:utm_\w*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh"
+    r"|mc_cid|mc_eid|mkt_tok|_ga|_gl|_hsenc|_hsmi|vero_id|oly_anon_id|oly_enc_id|ns_mchannel"
+    r"|ns_campaign|cmpid|wt_mc|spm|s_cid|at_medium|at_campaign|ref_src|ref_url)",
+    re.IGNORECASE,
+)
+_USER = re.compile(r"(?<=://)[^/?#]*@")
+_LONGEST = 4000
+"""Characters of the longest address."""
+
+
+def is_address(name: str) -> bool:
+    """Tell whether `name` is meant as a web address, or one of another scheme, and not a file."""
+    return bool(_ADDRESS.match(name) or _OTHER_SCHEME.match(name))
+
+
+def shown(address: str) -> str:
+    """Return an address as it may be told and kept: without user name and password."""
+    clean = without_user(address)
+    try:
+        _ = urlsplit(clean).port
+    except ValueError:
+        # What cannot be understood may have a password anywhere before its last @.
+        scheme, _, rest = clean.partition("://")
+        return f"{scheme}://{rest.rpartition('@')[2]}"
+    return clean
+
+
+def without_user(address: str) -> str:
+    """Return an address without the user name and password in it."""
+    return _USER.sub("", address)
+
+
+def checked(address: str) -> str:
+    """Return an address that may be asked for, without its fragment.
+
+    `ReadError` for another scheme, a name or password in it, and what is no address.
+    """
+    told = shown(address)
+    if not _ADDRESS.match(address):
+        raise ReadError(f"{told} is not a web address; only http and https are read.")
+    try:
+        parts = urlsplit(address.strip())
+        port, host = parts.port, parts.hostname
+    except ValueError:
+        port, host, parts = None, None, urlsplit("")
+    if not host or len(address) > _LONGEST or port == 0:
+        raise ReadError(f"{told} is not a web address that can be understood.")
+    if "@" in parts.netloc:
+        raise ReadError(f"The address of {told} has a user name in it; give it without.")
+    return urlunsplit(parts._replace(fragment=""))
+
+
+def canonical(address: str) -> str:
+    """Return the address that an article is known by: no fragment, nothing that tracks readers.
+
+    `ReadError` where it is none.
+    """
+    parts = urlsplit(checked(address))
+    pairs = parts.query.split("&")
+    query = "&".join(pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0]))
+    host = parts.netloc.lower().removesuffix({"http": ":80", "https": ":443"}[parts.scheme])
+    return urlunsplit(parts._replace(netloc=host, path=parts.path or "/", query=query))

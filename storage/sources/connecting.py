@@ -1,0 +1,137 @@
+"""Connections to public addresses only.
+
+The name of a host is resolved once, each address is checked, and the connection goes to the
+address that was checked: a name that means another address a moment later gains nothing. No proxy
+is used, whatever the environment says: a proxy resolves names by itself, so that nothing could
+be checked.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import ssl
+import time
+from collections.abc import Iterator
+from functools import cache
+from typing import ClassVar
+
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+
+_CARRIES_IPV4 = ipaddress.IPv6Network("64:ff9b::/96")
+"""Where IPv6 networks put the addresses of the old internet (NAT64)."""
+
+
+class PrivateAddressError(Exception):
+    """The host lies in a network that only this machine or its neighbours see."""
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is one of the public internet, also one inside another."""
+    try:
+        # A zone names one of this machine's networks.
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
+        if ip in _CARRIES_IPV4 or int(ip) >> 32 == 0:
+            inner.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
+        carried = [one for one in inner if one is not None]
+        if carried:
+            return all(is_public(str(one)) for one in carried)
+        if ip.is_site_local:
+            return False
+    return ip.is_global and not (ip.is_multicast or ip.is_unspecified or ip.is_reserved)
+
+
+class _Checked(HTTPConnection):
+    """Connects to an address that was checked just before."""
+
+    allow_local = False
+    deadline = 0.0
+    """When, on the monotonic clock, there is no use in going on."""
+    handles: ClassVar[list[socket.socket]]
+    """Where a second handle of each connection is left, by which another thread can end it."""
+
+    def _new_conn(self) -> socket.socket:
+        try:
+            found = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            reason = error if isinstance(error, socket.gaierror) else socket.gaierror(str(error))
+            raise NameResolutionError(self.host, self, reason) from error
+        places = [place for *_, place in found]
+        if not self.allow_local and not all(is_public(str(place[0])) for place in places):
+            raise PrivateAddressError
+        failure: OSError | None = None
+        for family, kind, protocol, _, place in found:
+            left = self.deadline - time.monotonic()
+            if left <= 0:
+                break
+            connection = socket.socket(family, kind, protocol)
+            try:
+                connection.settimeout(left)
+                connection.connect(place)
+            except OSError as error:
+                connection.close()
+                failure = error
+            else:
+                self.handles.append(connection.dup())
+                return connection
+        if failure is None or isinstance(failure, TimeoutError):
+            raise ConnectTimeoutError(self, "too late")
+        raise NewConnectionError(self, str(failure)) from failure
+
+
+class _CheckedTLS(_Checked, HTTPSConnection):
+    """The same, with TLS over it."""
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Return the certificates of the system and, as some systems bring none, those of certifi."""
+    import certifi
+
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
+
+
+def pool(
+    scheme: str,
+    host: str,
+    port: int,
+    *,
+    deadline: float,
+    handles: list[socket.socket],
+    allow_local: bool,
+) -> HTTPConnectionPool:
+    """Return what asks that host, until `deadline` on the monotonic clock.
+
+    `PrivateAddressError`, or what urllib3 raises, once it is asked for something.
+    """
+    base = _CheckedTLS if scheme == "https" else _Checked
+    # The pool makes its connections itself, from a class.
+    known = {"allow_local": allow_local, "deadline": deadline, "handles": handles}
+    made = type(base.__name__, (base,), known)
+    pool: HTTPConnectionPool
+    if scheme == "https":
+        pool = HTTPSConnectionPool(host, port, ssl_context=_trusted(), maxsize=1)
+    else:
+        pool = HTTPConnectionPool(host, port, maxsize=1)
+    pool.ConnectionCls = made
+    return pool
+
+
+def reasons(error: BaseException) -> Iterator[BaseException]:
+    """Return an error and all that it came from."""
+    seen: set[int] = set()
+    pending: list[object] = [error]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, BaseException) and id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            pending += [one.__cause__, one.__context__, getattr(one, "reason", None), *one.args]

@@ -1,0 +1,79 @@
+"""Mails and newsletters: the text, else the text of the page in it."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from email.utils import parseaddr
+from typing import Any
+
+from storage.decoding import decode_page
+from storage.errors import ReadError
+from storage.metadata import iso_date
+from storage.sources.blocks import tree_of
+from storage.sources.found import Found
+from storage.sources.page import found_in
+
+_FEW = 40
+"""Words of a text part below which the page beside it is the mail, and the text an excuse."""
+
+
+def read_mail(data: bytes) -> Found:
+    """Return text, subject, sender and date of a mail; attachments are left out.
+
+    `ReadError` where it has no text.
+    """
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    plain, page = (_part(message, kind) for kind in ("plain", "html"))
+    text = _plain(plain) if plain is not None else ""
+    if page is not None and len(text.split()) < _FEW:
+        tree = tree_of(_decoded(page))
+        of_page = found_in(tree).text if tree is not None else ""
+        text = of_page if len(of_page.split()) > len(text.split()) else text
+    if not text.strip():
+        raise ReadError("holds no text")
+    name, address = parseaddr(_header(message, "From"))
+    sender = name or address.rpartition("@")[2]
+    return Found(text, _header(message, "Subject"), sender, name, _date(message))
+
+
+def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
+    try:
+        found: Any = message.get_body(preferencelist=(kind,))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None  # the structure is damaged
+    return found if isinstance(found, EmailMessage) else None
+
+
+def _decoded(part: EmailMessage) -> str:
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return ""
+    return decode_page(data, part.get_content_charset("") or "")
+
+
+def _plain(part: EmailMessage) -> str:
+    text = _decoded(part).replace("\r\n", "\n").replace("\r", "\n")
+    if "flowed" not in str(part.get_param("format", "")).lower():
+        return text
+    # RFC 3676: a line that ends with a space goes on in the next one, except in a signature.
+    drop = "yes" in str(part.get_param("delsp", "")).lower()
+    text = re.sub(r"^ ", "", text, flags=re.MULTILINE)
+    return re.sub(r"(?<!^--) \n(?!>)", "" if drop else " ", text, flags=re.MULTILINE)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name, "")).split())
+    except Exception:  # the parser of headers fails in many ways on damaged ones
+        return ""
+
+
+def _date(message: EmailMessage) -> str:
+    try:
+        sent = getattr(message.get("Date"), "datetime", None)
+    except Exception:  # as above
+        return ""
+    return (iso_date(sent.isoformat()) or "") if sent is not None else ""

@@ -1,0 +1,234 @@
+"""Reading one thing after another: files, addresses, what was handed over, entries of feeds."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from types import TracebackType
+from typing import NamedTuple, Self
+from urllib.parse import unquote, urlsplit
+
+from storage import metadata
+from storage.articles import Draft
+from storage.decoding import decode
+from storage.errors import ReadError
+from storage.files import read_file
+from storage.sources.addresses import canonical, is_address, shown
+from storage.sources.fetching import Fetched, fetch
+from storage.sources.found import Entry, Found, Listing
+from storage.sources.isolation import Parser
+from storage.sources.kinds import NOT_READ, Kind, by_ending, by_look, by_type
+from storage.visible import storable
+
+_READABLE = "text, Markdown, web pages, PDF, EPUB and mail"
+
+
+class Given(NamedTuple):
+    """Something that was handed over: standard input, a paste."""
+
+    name: str
+    """What to call it in messages."""
+    data: bytes
+    is_text: bool = False
+    """Whether it is text, whatever it looks like."""
+
+
+class Wanted(NamedTuple):
+    """An entry of a feed that is to be added."""
+
+    entry: Entry
+    feed: str = ""
+    """The feed's title."""
+
+
+Thing = str | Given | Wanted
+"""What is read: a string is the name of a file, or an address."""
+
+
+class Reading(NamedTuple):
+    """What came of one thing: a draft, or a feed, or a sentence that says why neither."""
+
+    name: str
+    draft: Draft | None = None
+    notice: str = ""
+    """A sentence about what was read, where there is one worth telling."""
+    problem: str = ""
+    listing: Listing | None = None
+
+
+class Reader:
+    """Reads things; plain text here, all else in a process of its own, until it is closed.
+
+    To be used by one thread at a time.
+    """
+
+    def __init__(
+        self, source: str = "", *, allow_local: bool = False, parser: Parser | None = None
+    ) -> None:
+        """Make one; `source` is the outlet of all that is read, where it is not empty."""
+        self._source = source
+        self._allow_local = allow_local
+        self._parser = parser or Parser()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._parser.close()
+
+    def read(self, thing: Thing) -> Reading:
+        """Read one thing; what is wrong with it is told in the answer, never raised."""
+        name = name_of(thing)
+        try:
+            if isinstance(thing, Wanted):
+                reading = self._entry(thing)
+            elif isinstance(thing, Given):
+                reading = self._given(thing)
+            elif is_address(thing):
+                reading = self._address(thing)
+            else:
+                reading = self._file(Path(thing))
+        except ReadError as error:
+            return Reading(name, problem=str(error))
+        draft = reading.draft
+        if draft is not None and self._source:
+            draft = draft._replace(source=self._source)
+        return reading._replace(name=name, draft=draft)
+
+    def _file(self, path: Path) -> Reading:
+        called = NOT_READ.get(path.suffix.lower())
+        if called is not None and path.exists():
+            raise ReadError(f"{path} is {called}; Copydesk reads {_READABLE}.")
+        data = read_file(path)
+        kind = by_ending(path.name) or by_look(data)
+        if kind == "text" and path.suffix.lower() == ".xml":
+            raise ReadError(f"{path} is XML, but no feed.")
+        reading = self._parsed(kind, data, str(path), path)
+        if reading.draft is None:
+            return reading
+        return reading._replace(draft=reading.draft._replace(path=storable(str(path))))
+
+    def _given(self, given: Given) -> Reading:
+        kind = "text" if given.is_text else by_look(given.data)
+        return self._parsed(kind, given.data, given.name)
+
+    def _address(self, address: str, *, is_name: bool = True) -> Reading:
+        """Read what lies there; where `is_name` it may be called after its address."""
+        fetched = fetch(address, allow_local=self._allow_local)
+        told = shown(fetched.url)
+        path = PurePath(unquote(urlsplit(fetched.url).path))
+        kind = _kind(fetched, path)
+        reading = self._parsed(kind, fetched.data, told, path if is_name else None, fetched)
+        draft = reading.draft
+        if draft is None:
+            return reading
+        url = draft.url or canonical(fetched.url)
+        source = draft.source or metadata.site_of(url)
+        return reading._replace(draft=draft._replace(url=url, source=source))
+
+    def _parsed(
+        self,
+        kind: Kind,
+        data: bytes,
+        name: str,
+        path: PurePath | None = None,
+        fetched: Fetched | None = None,
+    ) -> Reading:
+        try:
+            if kind == "text":
+                text, encoding = decode(data)
+                draft = Draft(text, **metadata.guess(text, path)._asdict())
+                said = f"was read as {encoding}" if encoding is not None else ""
+                return Reading(name, draft, _sentence(name, said))
+            charset, url = (fetched.charset, fetched.url) if fetched else ("", "")
+            found = self._parser.parse(kind, data, charset, url)
+        except ReadError as error:
+            raise ReadError(f"{name} {error}.") from error
+        if isinstance(found, Listing):
+            return Reading(name, listing=found)
+        return Reading(name, _draft(found, path), _sentence(name, found.notice))
+
+    def _entry(self, wanted: Wanted) -> Reading:
+        entry = wanted.entry
+        name = shown(entry.link) or entry.title
+        try:
+            if not entry.link:
+                raise ReadError(f"{name} has no address.")
+            reading = self._address(entry.link, is_name=False)
+            if reading.listing is not None:
+                raise ReadError(f"{name} is a feed, not an article.")
+        except ReadError as error:
+            if not entry.content:
+                raise
+            markup = f"<html><body><article>{entry.content}</article></body></html>".encode()
+            reading = self._parsed("page", markup, name)
+            why = str(error).rstrip(".")
+            reading = reading._replace(notice=f"{why}; the text in the feed was taken.")
+        return reading._replace(draft=_completed(reading.draft, wanted))
+
+
+def name_of(thing: Thing) -> str:
+    """Return what to call a thing in messages; of an address without what is secret in it."""
+    if isinstance(thing, Wanted):
+        return shown(thing.entry.link) or thing.entry.title
+    if isinstance(thing, Given):
+        return thing.name
+    return shown(thing) if is_address(thing) else thing
+
+
+def is_quick(thing: Thing) -> bool:
+    """Tell whether a thing is read in next to no time."""
+    return isinstance(thing, str) and not is_address(thing) and by_ending(thing) == "text"
+
+
+def _kind(fetched: Fetched, path: PurePath) -> Kind:
+    """Return what was fetched: what the server says, unless it plainly is something else."""
+    said = by_type(fetched.content_type)
+    looks = by_look(fetched.data)
+    if said is None or said == "unknown":
+        return by_ending(path.name) or looks
+    if said in ("page", "text") and looks in ("feed", "outlines", "pdf"):
+        return looks  # many servers name no better type
+    return said
+
+
+def _draft(found: Found, path: PurePath | None) -> Draft:
+    guessed = metadata.guess(found.text, path)
+    return Draft(
+        found.text,
+        " ".join(found.title.split())[:300] or guessed.title,
+        found.source or guessed.source,
+        found.author or None,
+        found.published or guessed.published,
+        found.url or None,
+    )
+
+
+def _completed(draft: Draft | None, wanted: Wanted) -> Draft | None:
+    """Let the feed say what the page did not."""
+    if draft is None:
+        return None
+    entry = wanted.entry
+    url = draft.url
+    if not url and is_address(entry.link):
+        try:
+            url = canonical(entry.link)
+        except ReadError:
+            url = None
+    source = draft.source if draft.source != metadata.site_of(url or "") else ""
+    untitled = draft.title in ("Untitled", "")
+    return draft._replace(
+        title=entry.title if untitled and entry.title else draft.title,
+        source=source or wanted.feed or draft.source or metadata.site_of(url or ""),
+        author=draft.author or entry.author or None,
+        published=draft.published or entry.published or None,
+        url=url,
+    )
+
+
+def _sentence(name: str, said: str) -> str:
+    return f"{name[:1].upper()}{name[1:]} {said}." if said else ""
