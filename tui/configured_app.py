@@ -55,6 +55,10 @@ class ConfiguredApp(App[None]):
         """Give the marks a colour in themes that are not ours."""
         return mark_colours(self.current_theme) | tag_variables()
 
+    def open_found(self, found: object) -> None:
+        """Open what a list was left with: a `FoundPlace`, the id of a story, or nothing."""
+        raise NotImplementedError
+
     def open_use(self, use: TagUse) -> None:
         """Open a story that has the article on which a tag is, at that place."""
         raise NotImplementedError

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, get_args
 
-Where = Literal["everywhere", "library", "compare", "overview", "tags", "review", "note editor"]
+Where = Literal[
+    "everywhere",
+    "library",
+    "compare",
+    "overview",
+    "tags",
+    "review",
+    "note editor",
+    "search",
+    "carriers",
+]
 PLACES: tuple[Where, ...] = get_args(Where)
 WRITING: frozenset[Where] = frozenset({"note editor"})
 """Places where keys write, so that the keys of "everywhere" do not hold there."""
@@ -60,6 +70,8 @@ KEYS = (
     Key("library", "space", "space", "mark", "mark an article", "mark"),
     Key("library", "c", "c", "compare", "compare the marked articles", "compare"),
     Key("library", "a", "a", "add", "add a file or folder", "add"),
+    Key("library", "S", "S", "search", "search all articles, notes and tags", "search"),
+    Key("library", "W", "W", "carriers", "who else carried the article"),
     Key("library", "t", "t", "tag", "tags of the article, or of all marked"),
     Key("library", "T", "T", "tags", "all tags: rename, merge, colour, go to each"),
     Key("library", "d", "d", "bin", "to the bin (u brings it back)", "bin"),
@@ -122,6 +134,7 @@ KEYS = (
     Key("compare", "A", "A", "notes", "list of annotations: show, leave"),
     Key("compare", "T", "T", "tags", "all tags: rename, merge, colour, go to each"),
     Key("compare", "R", "R", "review", "review annotations whose text has changed"),
+    Key("compare", "W", "W", "carriers", "who else carried the selection, passage or article"),
     Key("compare", "e", "e", "export", "export the story as Markdown"),
     Key("overview", "enter", "enter", "choose", "open the pair; go to the passage", "open"),
     Key("overview", "tab,shift+tab", "tab", "other_part", "matrix, passages", "switch"),
@@ -142,6 +155,10 @@ KEYS = (
     Key("review", "p", "p", "place_anew", "place it anew by selecting", "place"),
     Key("review", "o", "o", "keep_orphan", "keep it without its text", "keep"),
     Key("review", "d", "d", "delete", "delete the annotation (u brings it back)", "delete"),
+    Key("search", "enter", "enter", "go", "to the results; open one", "open"),
+    Key("search", "slash", "/", "words", "change the words", "words"),
+    Key("carriers", "enter", "enter", "go", "open it where it carries the words", "open"),
+    Key("carriers", "c", "c", "compare", "read both side by side", "compare"),
     Key("note editor", "ctrl+j", "ctrl+j", "save", "save", "save"),
     Key("note editor", "ctrl+t", "ctrl+t", "scope", "here only, or on every copy", "copies"),
     Key("note editor", "escape", "esc", "leave", "leave; asks if writing would be lost", "leave"),

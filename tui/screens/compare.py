@@ -15,6 +15,7 @@ from storage.library import Library
 from storage.records import Story
 from storage.visible import visible_line
 from tui.bindings import screen_bindings
+from tui.found_place import FoundPlace
 from tui.keys import Where
 from tui.marks import current_marks, marks
 from tui.reading import Reading
@@ -53,9 +54,9 @@ class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Recove
     BLANK = True  # It is covered by what it holds.
 
     def __init__(
-        self, library: Library, story: Story, sensitivity: int, goes_to: str | None = None
+        self, library: Library, story: Story, sensitivity: int, goes_to: FoundPlace | None = None
     ) -> None:
-        """Make the view of a story; `goes_to` is the id of an annotation to begin at."""
+        """Make the view of a story; `goes_to` is where to begin, else where it was left."""
         super().__init__(library)
         self._goes_to = goes_to
         self._begun = False
@@ -98,7 +99,7 @@ class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Recove
         if not self._begun:
             self._begun = True
             if self._goes_to is not None:
-                self.go_to_annotation(self._goes_to)
+                self.go_to_place(self._goes_to)
             self.tell_of_review()
             self.recover_drafts()
 

@@ -12,20 +12,22 @@ from textual.widgets import DataTable, Footer, Static
 
 from storage.articles import Listed
 from storage.errors import CopydeskError, NotFoundError
-from storage.files import gather
 from storage.importing import add, story_of
 from storage.library import Library
 from storage.records import Story
 from storage.sample import add_sample
+from storage.sources.gathering import gather
 from storage.stories import ListedStory
 from storage.tag_names import clean_tags
 from storage.visible import shortened
 from tui.bindings import screen_bindings
 from tui.keys import Where
+from tui.screens.carriers import CarriersScreen
 from tui.screens.command_screen import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.exporting import ask_where_to_export
 from tui.screens.line_prompt import LinePrompt
+from tui.screens.search import SearchScreen
 from tui.screens.tag_prompt import TagPrompt
 from tui.screens.tags import TagScreen
 from tui.tag_uses import TagUse
@@ -256,6 +258,20 @@ class LibraryScreen(CommandScreen):
                 self.app.open_use(use)
 
         self.app.push_screen(TagScreen(self.library), go)
+
+    def action_search(self) -> None:
+        """Search all articles, notes and tags."""
+        self.app.push_screen(SearchScreen(self.library), self.app.open_found)
+
+    def action_carriers(self) -> None:
+        """Show who else carried the article."""
+        chosen = self._table("articles").chosen
+        if self._in_stories or chosen is None:
+            self.tell(self.spelled("This is asked of articles; {other_table} goes to them."))
+            return
+        with self.telling_errors():
+            screen = CarriersScreen(self.library, self.library.articles.get(chosen))
+            self.app.push_screen(screen, self.app.open_found)
 
     def action_bin(self) -> None:
         """Put the story or article into the bin."""

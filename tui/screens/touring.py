@@ -1,8 +1,10 @@
-"""From the compare view to the tags and the review, and back to what was chosen there."""
+"""From the compare view to tags, review and other carriers, and back to what was chosen there."""
 
 from __future__ import annotations
 
+from tui.found_place import FoundPlace
 from tui.reviewing import PlaceAnew
+from tui.screens.carriers import CarriersScreen
 from tui.screens.edging import Edging
 from tui.screens.review import ReviewScreen
 from tui.screens.tags import TagScreen
@@ -39,6 +41,39 @@ class Touring(Edging):
             self.arrive()
         elif found:
             self.tell(self.spelled("Its text is gone; {review} places it anew."))
+
+    def go_to_place(self, place: FoundPlace) -> None:
+        """Go to a place in one of the articles of the story."""
+        numbers = {article.id: number for number, article in enumerate(self.reading.articles)}
+        if place.annotation is not None:
+            self.go_to_annotation(place.annotation)
+        elif place.start is not None and place.article in numbers:
+            self.reading.move_to(numbers[place.article], place.start)
+            self.arrive()
+        elif place.article in numbers:
+            self.go_to_pane(numbers[place.article])
+
+    def action_carriers(self) -> None:
+        """Show who else carried what is selected, the passage under the cursor, or the article."""
+        reading = self.reading
+        article = reading.articles[reading.focus]
+        group = reading.group_here()
+        if reading.selection is not None:
+            extent: tuple[int, int] | None = reading.selection.extent
+        elif group is not None:
+            span = reading.span_here(group)
+            extent = span.start, span.end
+        else:
+            extent = None
+        screen = CarriersScreen(self.library, article, extent)
+        self.app.push_screen(screen, self._go_to_carrier)
+
+    def _go_to_carrier(self, found: object) -> None:
+        here = {article.id for article in self.reading.articles}
+        if isinstance(found, FoundPlace) and found.article in here:
+            self.go_to_place(found)
+        else:
+            self.app.open_found(found)
 
     def tell_of_review(self) -> None:
         """Say so if there is something to review."""
