@@ -13,6 +13,7 @@ COMMANDS = {
     "worst": "time and memory for the texts that are worst to compare",
     "drawing": "long articles: opening, keys, resizing, memory, beside one widget a paragraph",
     "annotating": "saving among 10,000 annotations, opening a story that has 1,000",
+    "shelf": "a library of 10,000 articles: adding, search, who else carried this",
     "starting": "`copydesk --version` beside a Python that does nothing",
     "anchoring": "annotations found again in edited texts, and the time: anchoring [FILE ...]",
     "accuracy": "what is found on a PAN or METER corpus: accuracy CORPUS [--every K] [--jobs N]",

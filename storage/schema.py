@@ -336,6 +336,7 @@ def _fifth(db: Database) -> None:
     db.table("article").add_column("previous", str)
     db.table("article").create_index(["previous"])
     db.table("article").create_index(["url"])
+    db.execute("CREATE INDEX article_bin ON article (id) WHERE deleted IS NOT NULL")
     # Lists are read from this index alone, without a page of any text.
     db.table("article").create_index(
         "added id deleted title source author published url words previous".split(),

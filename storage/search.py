@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
@@ -16,8 +16,6 @@ MOST = 50
 _COLUMNS = "article.id, article.title, article.source, article.published, article.url"
 _ABOUT = 5
 """How many columns those are."""
-_RANK = "bm25({table}, 8.0, 4.0, 4.0, 1.0)"
-"""A word in the title tells more than one in the text; so do outlet and author."""
 _SHORTEST_TRIGRAM = 3
 
 
@@ -70,40 +68,50 @@ class Search:
                 [*values, most],
             )
         else:
-            table, matching, terms = _matching(query.terms)
-            rank = _RANK.format(table=table) if "MATCH" in matching else "numbered.number"
-            marked = (
-                f"highlight({table}, 0, '{BEGIN}', '{END}'),"
-                f" highlight({table}, 3, '{BEGIN}', '{END}')"
-                if "MATCH" in matching
-                else "numbered.title, numbered.text"
-            )
-            # Ranked before any text is read: a common word stands in thousands of articles.
-            rows = self._db.execute(
-                f"""
-                WITH best (number, rank) AS MATERIALIZED (
-                    SELECT numbered.number, {rank} FROM {table}
-                    JOIN article_number AS numbered ON numbered.number = {table}.rowid
-                    WHERE {matching} AND numbered.article IN
-                        (SELECT id FROM article WHERE {where})
-                    ORDER BY 2 LIMIT ?
-                )
-                SELECT {_COLUMNS}, {marked} FROM best
-                JOIN {table} ON {table}.rowid = best.number
-                JOIN article_number AS numbered ON numbered.number = best.number
-                JOIN article ON article.id = numbered.article
-                WHERE {matching} ORDER BY best.rank
-                """
-                if "MATCH" in matching
-                else f"""
-                SELECT {_COLUMNS}, article.title, article.text FROM signs_indexed
-                JOIN article_number AS numbered ON numbered.number = signs_indexed.number
-                JOIN article ON article.id = numbered.article
-                WHERE {matching} AND {where} ORDER BY article.added DESC LIMIT ?
-                """,
-                [*terms, *values, most, *terms] if "MATCH" in matching else [*terms, *values, most],
-            )
+            index = _index_for(query.terms)
+            if index.expression:
+                rows = self._ranked(index, _numbers_that(query, where), values, most)
+            else:
+                rows = self._looked_through(index, where, values, most)
         return [_in_text(row, query.terms) for row in rows]
+
+    def _ranked(
+        self, index: _Index, numbers: str, values: list[Any], most: int
+    ) -> Iterable[tuple[Any, ...]]:
+        table = index.table
+        matching = " AND ".join([f"{table} MATCH ?", *index.conditions])
+        # Ranked before any text is read: a common word stands in thousands of articles. A word
+        # in the title tells more than one in the text; so do outlet and author.
+        return self._db.execute(
+            f"""
+            WITH best (number, rank) AS MATERIALIZED (
+                SELECT rowid, bm25({table}, 8.0, 4.0, 4.0, 1.0) FROM {table}
+                WHERE {matching} AND rowid {numbers} ORDER BY 2 LIMIT ?
+            )
+            SELECT {_COLUMNS}, highlight({table}, 0, '{BEGIN}', '{END}'),
+                highlight({table}, 3, '{BEGIN}', '{END}')
+            FROM best
+            JOIN {table} ON {table}.rowid = best.number
+            JOIN article_number ON article_number.number = best.number
+            JOIN article ON article.id = article_number.article
+            WHERE {table} MATCH ? ORDER BY best.rank
+            """,
+            [index.expression, *index.signs, *values, most, index.expression],
+        )
+
+    def _looked_through(
+        self, index: _Index, where: str, values: list[Any], most: int
+    ) -> Iterable[tuple[Any, ...]]:
+        """Look through the East Asian articles: the index has no terms so short."""
+        return self._db.execute(
+            f"""
+            SELECT {_COLUMNS}, article.title, article.text FROM signs_indexed
+            JOIN article_number ON article_number.number = signs_indexed.number
+            JOIN article ON article.id = article_number.article
+            WHERE {" AND ".join([*index.conditions, where])} ORDER BY article.added DESC LIMIT ?
+            """,
+            [*index.signs, *values, most],
+        )
 
     def _in_notes(self, query: Query, where: str, values: list[Any]) -> Iterator[Found]:
         if not query.terms:
@@ -152,23 +160,44 @@ class Search:
             yield _found(row, "tag", snippet_of(f"{BEGIN}{name}{END}"), start, end, annotation)
 
 
-def _matching(terms: tuple[Term, ...]) -> tuple[str, str, list[str]]:
-    """Return the index that knows these terms, the condition on it, and its parameters."""
+class _Index(NamedTuple):
+    """What is asked of which index."""
+
+    table: str
+    expression: str
+    """In FTS5's syntax; empty where all terms are too short for the index."""
+    conditions: tuple[str, ...] = ()
+    """One for each term that is too short."""
+    signs: tuple[str, ...] = ()
+    """Those terms."""
+
+
+def _index_for(terms: tuple[Term, ...]) -> _Index:
+    """Return the index that knows these terms, and what to ask of it."""
     if not any(term.is_east_asian for term in terms):
-        return "article_words", "article_words MATCH ?", [" ".join(t.expression for t in terms)]
-    long = [term for term in terms if len(term.text) >= _SHORTEST_TRIGRAM]
-    short = [term for term in terms if len(term.text) < _SHORTEST_TRIGRAM]
-    conditions, values = [], []
-    if long:
-        conditions.append("article_signs MATCH ?")
-        values.append(" ".join(Term(term.text).expression for term in long))
-    # Three signs are the least that the index has; for fewer its articles are looked through.
-    read = "(SELECT title || text FROM numbered_article WHERE number = {})"
-    text = read.format("article_signs.rowid" if long else "signs_indexed.number")
-    for term in short:
-        conditions.append(f"instr({text}, ?)")
-        values.append(term.text)
-    return "article_signs", " AND ".join(conditions), values
+        return _Index("article_words", " ".join(term.expression for term in terms))
+    long = [Term(term.text).expression for term in terms if len(term.text) >= _SHORTEST_TRIGRAM]
+    short = [term.text for term in terms if len(term.text) < _SHORTEST_TRIGRAM]
+    number = "article_signs.rowid" if long else "signs_indexed.number"
+    read = f"(SELECT title || text FROM numbered_article WHERE number = {number})"
+    conditions = tuple(f"instr({read}, ?)" for _ in short)
+    return _Index("article_signs", " ".join(long), conditions, tuple(short))
+
+
+def _numbers_that(query: Query, where: str) -> str:
+    """Return a condition on the numbers of articles: that they meet `where`.
+
+    Without a filter the few that are in the bin are left out, instead of all others let in.
+    """
+    if query.has_filters:
+        return (
+            "IN (SELECT number FROM article_number JOIN article"
+            f" ON article.id = article_number.article WHERE {where})"
+        )
+    return (
+        "NOT IN (SELECT number FROM article_number JOIN article"
+        " ON article.id = article_number.article WHERE article.deleted IS NOT NULL)"
+    )
 
 
 def _conditions(query: Query) -> tuple[str, list[Any]]:
