@@ -9,7 +9,7 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 
-.PHONY: run test setup check format lint types contracts lock-check screenshots snapshots readme bench clean
+.PHONY: run test setup check format lint types contracts lock-check screenshots snapshots readme fuzz bench clean
 
 run: setup
 	$(BIN)/copydesk demo
@@ -55,6 +55,11 @@ screenshots: setup
 # Accepts what the snapshot tests draw now; look at the report before you commit it.
 snapshots: setup
 	$(BIN)/python -m pytest tests/tui/test_snapshots.py --snapshot-update
+
+# Gives every importer what nobody would send, some thousand times each; a part of it is in `test`.
+fuzz: setup
+	FUZZ_EXAMPLES=2000 $(BIN)/python -m pytest tests/storage/sources/test_any_bytes.py \
+		--numprocesses auto --dist worksteal
 
 bench: setup
 	$(BIN)/python -m benchmarks

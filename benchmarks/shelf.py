@@ -11,6 +11,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,12 +53,7 @@ def run() -> None:
             start = time.perf_counter()
             ids = _added(library, drafts[:-TIMES])
             whole = time.perf_counter() - start
-            adding = _medians(
-                [
-                    lambda draft=draft: ids.append(_add(library.articles, draft))
-                    for draft in drafts[-TIMES:]
-                ]
-            )
+            adding = _medians([partial(_put, library, draft, ids) for draft in drafts[-TIMES:]])
             library._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             megabytes = path.stat().st_size / 1e6
             print(_speed(library, path, ids, planted, adding))
@@ -123,6 +119,10 @@ def _added(library: Library, drafts: Sequence[Draft]) -> list[str]:
     return ids
 
 
+def _put(library: Library, draft: Draft, ids: list[str]) -> None:
+    ids.append(_add(library.articles, draft))
+
+
 def _add(articles: Articles, draft: Draft) -> str:
     return articles.add(draft)[0].id
 
@@ -135,32 +135,30 @@ def _speed(
     carried = [library.articles.get(ids[one.target]) for one in planted[:TIMES]]
     words = [library.articles.get(ids[one]).text.split()[50:52] for one in some]
     scan = sqlite3.connect(path)
-    jobs: list[tuple[str, float, float, str]] = [
-        ("adding one", adding, _medians([lambda: _row(path)] * TIMES), "15"),
+    jobs = [
+        ("adding one", adding, _medians([partial(_row, path)] * TIMES), "15"),
         (
             "search, two words",
-            _medians([lambda two=two: library.search.find(" ".join(two)) for two in words]),
-            _medians([lambda two=two: _scan(scan, two[0]) for two in words[:5]]),
+            _medians([partial(library.search.find, " ".join(two)) for two in words]),
+            _medians([partial(_scan, scan, two[0]) for two in words[:5]]),
             "50",
         ),
         (
             "search, a common word",
-            _medians([lambda: library.search.find("the")] * 11),
-            _medians([lambda: _scan(scan, "the")] * 5),
+            _medians([partial(library.search.find, "the")] * 11),
+            _medians([partial(_scan, scan, "the")] * 5),
             "50",
         ),
         (
             "where else, an article",
-            _medians([lambda one=one: carriers_of(library, one) for one in carried]),
-            0.0,
+            _medians([partial(carriers_of, library, one) for one in carried]),
+            None,
             "20",
         ),
         (
             "where else, a passage",
-            _medians(
-                [lambda one=one: carriers_of_text(library, one.words) for one in planted[:TIMES]]
-            ),
-            0.0,
+            _medians([partial(carriers_of_text, library, one.words) for one in planted[:TIMES]]),
+            None,
             "20",
         ),
     ]
@@ -169,7 +167,7 @@ def _speed(
     return table(
         head,
         [
-            [name, f"{ours:.1f}", f"{theirs:.1f}" if theirs else "", most]
+            [name, f"{ours:.1f}", "" if theirs is None else f"{theirs:.1f}", most]
             for name, ours, theirs, most in jobs
         ],
     )

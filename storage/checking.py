@@ -106,8 +106,11 @@ def _findings(connection: sqlite3.Connection) -> Iterator[str]:
     count = len(hanging.notes_without_place(connection))
     if count:
         yield f"{_times(count, 'annotation')} stand{_s(count)} on no article."
-    for article in articles_of_other_text(connection):
-        yield f"The text of article {article} is not the one it was added with."
+    others = articles_of_other_text(connection)
+    if len(others) == 1:
+        yield f"The text of article {others[0]} is not the one it was added with."
+    elif others:
+        yield f"The texts of {len(others):,} articles are not those they were added with."
     for parent, count in computed.wrong_numbers(connection).items():
         yield f"{_times(count, f'number of {parent}s')} {'is' if count == 1 else 'are'} wrong."
     for table in computed.wrong_indexes(connection):

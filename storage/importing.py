@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ def bring_in(
     allow_local: bool = False,
     choose: Callable[[Listing], Sequence[Entry]] = lambda _listing: (),
     check: Callable[[int, int], None] = lambda _done, _total: None,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Read things one after another, and store each; tells of each what came of it.
 
     A folder has to be put into its files before (`gathering.all_of`). Of a feed the entries that

@@ -14,6 +14,9 @@ from storage.errors import ReadError
 from storage.visible import storable
 from textreuse import words
 
+UNTITLED = "Untitled"
+"""The title where there is nothing to take one from."""
+
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,65536}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"#{1,2}[ \t]+(.+?)[ \t#]*$")
 _DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
@@ -57,7 +60,7 @@ def guess(text: str, path: PurePath | None = None) -> Metadata:
     outlet and title; without an outlet anywhere it is the host of the address.
     """
     stated = _front_matter(text)
-    named = _named(path) if path else Metadata("Untitled")
+    named = _named(path) if path else Metadata(UNTITLED)
     title = stated.get("title") or _headline(text) or named.title
     published = iso_date(stated.get("published", "")) or named.published
     url = _one_line(stated["url"]) if "url" in stated else None

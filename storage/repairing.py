@@ -59,12 +59,9 @@ def _mend(path: Path) -> Iterator[str]:
         connection.execute("REINDEX")
         with computed.without_triggers(connection):
             yield from _hang_together(connection)
-            for article in articles_of_other_text(connection):
-                new = _name_anew(connection, article)
-                yield f"The text of article {article} has changed; it is article {new} now."
         _compute_anew(connection)
     yield "The indexes were made anew."
-    with opened(path) as library:
+    with opened(path) as library, library.transaction():
         library.fingerprints.catch_up()
     left = list(findings_in(path))
     if left:
@@ -75,6 +72,13 @@ def _hang_together(connection: sqlite3.Connection) -> Iterator[str]:
     made = hanging.give_articles(connection)
     if made:
         yield f"{_times(made, 'article')} of lost passages took in the notes on them."
+    others = articles_of_other_text(connection)
+    for article in others:
+        new = _name_anew(connection, article)
+        if len(others) == 1:
+            yield f"The text of article {article} has changed; it is article {new} now."
+    if len(others) > 1:
+        yield f"The texts of {len(others):,} articles have changed; they have other ids now."
     for table, count in hanging.remove_hanging_rows(connection).items():
         said = f"{_times(count, 'row')} of {table} that belonged to nothing"
         yield f"{said} {'was' if count == 1 else 'were'} removed."
@@ -157,11 +161,12 @@ def _make_sound(path: Path, sound: Path, work: Path) -> Iterator[str]:
     if salvaged is not None:
         yield from _told(salvaged)
     yield from hung
-    with opened(sound) as library:
+    with opened(sound) as library, library.transaction():
         library.fingerprints.catch_up()
-    left = look(sound, fully=True).damage or " ".join(findings_in(sound))
-    if left:
-        raise LibraryError(f"Cannot repair the library {path}: {left}")
+    damage = look(sound, fully=True).damage
+    if damage is not None:
+        raise LibraryError(f"Cannot repair the library {path}: {damage}.")
+    yield from findings_in(sound)  # which keeps nobody from what was saved
     with closing(sqlite3.connect(sound)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
     yield f"The library has {counts(*counted(sound))} now."
@@ -201,12 +206,21 @@ def _put_in_place(sound: Path, path: Path) -> Path:
         os.link(path, kept)
     except OSError:  # a file system without links
         _copy(path, kept)
-    for of in (log_of, index_of_log):
-        with suppress(FileNotFoundError):
-            of(path).rename(of(kept))
-    sound.replace(path)
+    try:
+        _move_log(path, kept)
+        sound.replace(path)
+    except OSError:  # another program has it open, on Windows
+        _move_log(kept, path)
+        kept.unlink()
+        raise
     flush_folder(path.parent)
     return kept
+
+
+def _move_log(path: Path, to: Path) -> None:
+    for of in (log_of, index_of_log):
+        with suppress(FileNotFoundError):
+            of(path).replace(of(to))
 
 
 def _copy(source: Path, target: Path) -> None:

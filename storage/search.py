@@ -61,6 +61,7 @@ class Search:
     def _in_articles(self, query: Query, where: str, values: list[Any], most: int) -> list[Found]:
         if most <= 0:
             return []
+        rows: Iterable[tuple[Any, ...]]
         if not query.terms:
             rows = self._db.execute(
                 f"SELECT {_COLUMNS}, '', substr(article.text, 1, 400) FROM article WHERE {where}"

@@ -129,7 +129,7 @@ def _keep(
     article = outcome.article
     if article is not None:
         state = "added" if outcome.is_new else "was there"
-        if outcome.is_new and getattr(article, "previous", None):
+        if outcome.is_new and article.previous is not None:
             state = "new version"
         rows.append(_Row(state, article.id, article.title))
     if outcome.listing is not None and chosen is None:

@@ -71,7 +71,7 @@ def print_report(drafts: Sequence[Draft]) -> None:
                 share(article, comparison.shared(article)),
                 share(article, comparison.only_here(article)),
                 share(article, comparison.repeats(article)),
-                Path(draft.path or "").name,
+                Path(draft.path).name if draft.path else draft.url or draft.title,
             )
             for article, draft in enumerate(drafts)
         ],

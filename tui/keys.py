@@ -18,9 +18,11 @@ Where = Literal[
     "note editor",
     "search",
     "carriers",
+    "add",
+    "feed",
 ]
 PLACES: tuple[Where, ...] = get_args(Where)
-WRITING: frozenset[Where] = frozenset({"note editor"})
+WRITING: frozenset[Where] = frozenset({"note editor", "add"})
 """Places where keys write, so that the keys of "everywhere" do not hold there."""
 NUMBERED = frozenset({"pane", "quick_tag", "quick_number"})
 """Actions that take the number of their key: the first of its keys stands for 1, and so on."""
@@ -69,7 +71,7 @@ KEYS = (
     Key("library", "tab,shift+tab", "tab", "other_table", "stories, articles", "switch"),
     Key("library", "space", "space", "mark", "mark an article", "mark"),
     Key("library", "c", "c", "compare", "compare the marked articles", "compare"),
-    Key("library", "a", "a", "add", "add a file or folder", "add"),
+    Key("library", "a", "a", "add", "add files, folders, addresses, feeds", "add"),
     Key("library", "S", "S", "search", "search all articles, notes and tags", "search"),
     Key("library", "W", "W", "carriers", "who else carried the article"),
     Key("library", "t", "t", "tag", "tags of the article, or of all marked"),
@@ -162,6 +164,12 @@ KEYS = (
     Key("note editor", "ctrl+j", "ctrl+j", "save", "save", "save"),
     Key("note editor", "ctrl+t", "ctrl+t", "scope", "here only, or on every copy", "copies"),
     Key("note editor", "escape", "esc", "leave", "leave; asks if writing would be lost", "leave"),
+    Key("add", "tab", "tab", "complete", "complete the path", "complete"),
+    Key("add", "ctrl+v", "ctrl+v", "paste", "paste: several lines become an article", "paste"),
+    Key("add", "escape", "esc", "leave", "stop adding; close", "close"),
+    Key("feed", "space", "space", "mark", "mark an entry", "mark"),
+    Key("feed", "asterisk", "*", "mark_all", "mark all, or none", "all"),
+    Key("feed", "enter", "enter", "choose", "add the marked ones, or this one", "add"),
 )
 
 

@@ -214,9 +214,7 @@ def _sentence(told: str, failure: Exception, seconds: float) -> str:
         return any(isinstance(cause, kinds) for cause in causes)
 
     if is_any(PrivateAddressError):
-        return (
-            f"{told} lies in a private network, not on the internet; --allow-local lets it be read."
-        )
+        return f"{told} lies in a private network; `copydesk add --allow-local` reads it."
     if is_any(exceptions.NameResolutionError, exceptions.LocationParseError):
         host = site_of(told)
         return f"No site goes by the name of {host}, or this machine is offline."

@@ -17,9 +17,11 @@ from storage.sources.fetching import Fetched, fetch
 from storage.sources.found import Entry, Found, Listing
 from storage.sources.isolation import Parser
 from storage.sources.kinds import NOT_READ, Kind, by_ending, by_look, by_type
-from storage.visible import storable
+from storage.visible import shortened, storable
 
 _READABLE = "text, Markdown, web pages, PDF, EPUB and mail"
+_BEGINNING = 60
+"""Characters of a text without headline and name that stand for a title."""
 
 
 class Given(NamedTuple):
@@ -114,7 +116,12 @@ class Reader:
 
     def _given(self, given: Given) -> Reading:
         kind = "text" if given.is_text else by_look(given.data)
-        return self._parsed(kind, given.data, given.name)
+        reading = self._parsed(kind, given.data, given.name)
+        draft = reading.draft
+        if draft is not None and draft.title == metadata.UNTITLED:
+            begins = shortened(" ".join(draft.text.split()), _BEGINNING)
+            reading = reading._replace(draft=draft._replace(title=begins))
+        return reading
 
     def _address(self, address: str, *, is_name: bool = True) -> Reading:
         """Read what lies there; where `is_name` it may be called after its address."""
@@ -167,7 +174,8 @@ class Reader:
             markup = f"<html><body><article>{entry.content}</article></body></html>".encode()
             reading = self._parsed("page", markup, name)
             why = str(error).rstrip(".")
-            reading = reading._replace(notice=f"{why}; the text in the feed was taken.")
+            notice = f"{entry.title}: {why}; the text in the feed was taken."
+            reading = reading._replace(notice=notice)
         return reading._replace(draft=_completed(reading.draft, wanted))
 
 
@@ -220,7 +228,7 @@ def _completed(draft: Draft | None, wanted: Wanted) -> Draft | None:
         except ReadError:
             url = None
     source = draft.source if draft.source != metadata.site_of(url or "") else ""
-    untitled = draft.title in ("Untitled", "")
+    untitled = draft.title == metadata.UNTITLED
     return draft._replace(
         title=entry.title if untitled and entry.title else draft.title,
         source=source or wanted.feed or draft.source or metadata.site_of(url or ""),

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
 
 from storage.articles import Draft
 from storage.errors import LibraryError
-from storage.importing import add, story_of
+from storage.importing import add, bring_in, story_of
 from storage.library import Library
 from tests.storage.desk import MILL, OWL, PARADE, draft
+from tests.storage.sources import made
 
 
 def test_each_draft_becomes_an_article_or_finds_its_own(library: Library) -> None:
@@ -72,3 +74,64 @@ class TestStoryOf:
         articles = [one for one, _ in add(library, [draft(OWL), draft(MILL), draft(OWL)])]
 
         assert len(story_of(library, articles).articles) == 2
+
+
+class TestBringIn:
+    @pytest.fixture
+    def names(self, tmp_path: Path) -> list[str]:
+        texts = {"a.txt": OWL, "b.html": f"<p>{MILL}", "c.txt": OWL, "d.docx": "", "e.txt": PARADE}
+        for name, text in texts.items():
+            (tmp_path / name).write_text(text)
+        return list(texts)
+
+    def test_it_tells_of_each_what_came_of_it(self, library: Library, names: list[str]) -> None:
+        outcomes = list(bring_in(library, names))
+
+        assert [outcome.name for outcome in outcomes] == names
+        assert [outcome.is_new for outcome in outcomes] == [True, True, False, False, True]
+        assert [bool(outcome.problem) for outcome in outcomes] == [*[False] * 3, True, False]
+        assert [(one.done, one.total) for one in outcomes] == [(n, 5) for n in range(1, 6)]
+        assert len(library.articles.listed()) == 3
+
+    def test_again_it_adds_nothing(self, library: Library, names: list[str]) -> None:
+        list(bring_in(library, names))
+        before = library.articles.listed()
+
+        assert not any(outcome.is_new for outcome in bring_in(library, names))
+        assert library.articles.listed() == before
+
+    def test_what_was_told_is_in_when_it_is_ended(self, library: Library, names: list[str]) -> None:
+        coming = bring_in(library, names)
+        told = next(coming).article
+        coming.close()
+
+        assert told is not None
+        assert [one.id for one in library.articles.listed()] == [told.id]
+
+    def test_a_check_that_fails_ends_it_before_the_next_is_read_or_stored(
+        self, library: Library, names: list[str]
+    ) -> None:
+        def check(done: int, _total: int) -> None:
+            if done == 4:
+                raise CancelledError
+
+        with pytest.raises(CancelledError):
+            list(bring_in(library, names, check=check))
+        assert len(library.articles.listed()) == 2
+
+    def test_of_a_feed_what_is_chosen_is_added(self, library: Library, tmp_path: Path) -> None:
+        whole = "<content:encoded>{}</content:encoded>"
+        items = [made.item(text[:4], "x", more=whole.format(text)) for text in (OWL, MILL, PARADE)]
+        (tmp_path / "feed.xml").write_bytes(made.rss(*items))
+
+        first, second = bring_in(library, ["feed.xml"], choose=lambda listing: listing.entries[1:2])
+
+        assert first.listing is not None
+        assert (first.article, first.done, first.total) == (None, 1, 2)
+        assert second.article is not None
+        assert (second.article.text, second.article.source) == (MILL, "The Belfry Gazette")
+
+    def test_the_outlet_of_all(self, library: Library, names: list[str]) -> None:
+        list(bring_in(library, names, "Herald"))
+
+        assert {article.source for article in library.articles.listed()} == {"Herald"}

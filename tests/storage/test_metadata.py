@@ -149,6 +149,48 @@ def test_other_numbers_in_a_name_are_no_date(name: str) -> None:
     assert guess(OWL, PurePath(name)).published is None
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2026-03-05 The Gazette - Owl moves in.txt",
+        "20260305 - The Gazette – Owl moves in.md",
+        "2026-03-05_The Gazette — Owl moves in.html",
+    ],
+)
+def test_a_files_name_may_tell_date_outlet_and_title(name: str) -> None:
+    assert guess(OWL, PurePath(name)) == Metadata(
+        "Owl moves in", "The Gazette", published="2026-03-05"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["The Gazette - Owl.txt", "2026-13-05 Gazette - Owl.txt", "2026-03-05 well-known.txt"]
+)
+def test_names_of_other_shapes_tell_no_outlet(name: str) -> None:
+    assert guess(OWL, PurePath(name)).source == ""
+
+
+def test_what_the_text_says_counts_more_than_the_name() -> None:
+    text = front_matter("title: Owl", "source: Herald", "date: 2026-03-04")
+
+    told = guess(text, PurePath("2026-03-05 The Gazette - Owl moves in.txt"))
+
+    assert (told.title, told.source, told.published) == ("Owl", "Herald", "2026-03-04")
+
+
+@pytest.mark.parametrize(
+    ("url", "source"),
+    [
+        ("https://www.Gazette.example:8080/owl", "gazette.example"),
+        ("ftp://gazette.example", ""),
+        ("http://[", ""),
+        ("owl", ""),
+    ],
+)
+def test_without_an_outlet_it_is_the_host_of_the_address(url: str, source: str) -> None:
+    assert guess(front_matter(f"url: '{url}'")).source == source
+
+
 def test_front_matter_knows_the_date_better_than_the_name() -> None:
     text = front_matter("date: 2026-03-04")
 

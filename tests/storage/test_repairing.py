@@ -260,6 +260,27 @@ class TestPlace:
         assert link.is_symlink()
         assert notes(link) == BOTH_NOTES
 
+    def test_a_file_that_another_program_keeps_open_is_left_with_its_log(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        leave_log(path)
+        log = log_of(path).read_bytes()
+        contents = damage(path, zeroed_page)
+        replace = Path.replace
+
+        def refused(self: Path, target: Path) -> Path:
+            if target == path:
+                raise PermissionError(13, "The file is used by another process")
+            return replace(self, target)
+
+        monkeypatch.setattr(Path, "replace", refused)
+        with pytest.raises(LibraryError, match="used by another process"):
+            list(repair(path))
+
+        assert path.read_bytes() == contents
+        assert log_of(path).read_bytes() == log
+        assert list(path.parent.glob("library-damaged-*")) == []
+
     def test_a_failure_leaves_the_damaged_library_where_it_was(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -53,7 +53,7 @@ class TestBackup:
         status, lines, errors = copydesk("backup", target, "--library", path)
 
         assert (status, errors) == (0, "")
-        assert re.fullmatch(rf"{target} \(\d+ kB\): 43 articles, 2 notes", *lines)
+        assert re.fullmatch(rf"{target} \(\d+ kB\): 43 articles, 2 notes", lines[0])
         assert asked(target, "SELECT count(*) FROM article") == [(43,)]
 
     def test_without_a_path_it_goes_beside_the_library(self, copydesk: Call, path: Path) -> None:

@@ -254,26 +254,26 @@ class TestAdd:
 
     def test_bad_files_keep_the_good_ones_not_out(self, copydesk: Copydesk, folder: Path) -> None:
         (folder / "empty.txt").touch()
-        (folder / "page.html").write_text("<p>Owl")
+        (folder / "memo.docx").write_text("Owl")
 
         answer = copydesk(
             "add",
             folder / "missing.txt",
             folder / "first.txt",
             folder / "empty.txt",
-            folder / "page.html",
-            "https://example.org/owl",
+            folder / "memo.docx",
+            "ftp://example.org/owl",
         )
 
         assert answer.status == 1
         assert answer.err.splitlines() == [
             f"copydesk: Cannot read {folder}/missing.txt: there is no such file.",
             f"copydesk: {folder}/empty.txt is empty.",
-            f"copydesk: {folder}/page.html is a web page; Copydesk reads plain text and Markdown.",
             (
-                "copydesk: https://example.org/owl is a web address;"
-                " save the page as text and add that file."
+                f"copydesk: {folder}/memo.docx is a Word document;"
+                " Copydesk reads text, Markdown, web pages, PDF, EPUB and mail."
             ),
+            "copydesk: ftp://example.org/owl is not a web address; only http and https are read.",
         ]
         assert len(copydesk("list", "--json").json) == 1
 

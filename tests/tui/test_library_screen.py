@@ -6,6 +6,7 @@ from storage.articles import Draft
 from storage.library import Library
 from storage.sample import add_sample
 from tests.tui.driver import at_the_screen, written
+from tests.tui.test_add_screen import until
 from tui.screens.library import LibraryScreen
 
 
@@ -64,15 +65,16 @@ async def test_marked_articles_are_compared_in_the_order_of_marking(library: Lib
 
 
 async def test_files_are_added_from_the_library(library: Library, tmp_path: Path) -> None:
-    path = written(tmp_path, "one.txt", "A short report about nothing much")
+    written(tmp_path, "one.txt", "A short report about nothing much")
     async with at_the_screen(library, None) as reader:
         await reader.press("a")
         await reader.type("nowhere.txt")
         await reader.press("enter")
-        reader.sees("there is no such file")
+        await until(reader, lambda: any("there is no such file" in row for row in reader.screen))
         await reader.press(*["backspace"] * len("nowhere.txt"))
-        await reader.type(str(path))
+        await reader.type("one.txt")
         await reader.press("enter")
+        await until(reader, lambda: isinstance(reader.app.screen, LibraryScreen))
         reader.sees("1 added")
         reader.sees("A short report about nothing much")
 

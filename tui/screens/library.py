@@ -11,22 +11,21 @@ from textual.content import Content
 from textual.widgets import DataTable, Footer, Static
 
 from storage.articles import Listed
-from storage.errors import CopydeskError, NotFoundError
-from storage.importing import add, story_of
+from storage.errors import NotFoundError
+from storage.importing import story_of
 from storage.library import Library
 from storage.records import Story
 from storage.sample import add_sample
-from storage.sources.gathering import gather
 from storage.stories import ListedStory
 from storage.tag_names import clean_tags
 from storage.visible import shortened
 from tui.bindings import screen_bindings
 from tui.keys import Where
+from tui.screens.add import AddScreen
 from tui.screens.carriers import CarriersScreen
 from tui.screens.command_screen import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.exporting import ask_where_to_export
-from tui.screens.line_prompt import LinePrompt
 from tui.screens.search import SearchScreen
 from tui.screens.tag_prompt import TagPrompt
 from tui.screens.tags import TagScreen
@@ -36,7 +35,7 @@ from tui.widgets.list_table import ListTable
 _EMPTY = """\
 Your library is empty.
 
-Press {add} and name a file or a folder of articles (.txt, .md),
+Press {add} and name files, a folder, a web address or a feed,
 or {open} to read the sample story: one event in four sources.
 
 From the shell: copydesk FILE FILE …"""
@@ -208,21 +207,15 @@ class LibraryScreen(CommandScreen):
         table.action_cursor_down()
 
     def action_add(self) -> None:
-        """Ask for a file or folder and add what it holds."""
+        """Ask for files, folders, addresses or feeds, and add what they hold."""
+        screen = AddScreen(self.library)
 
-        def accept(line: str) -> None:
-            gathered = gather([line.strip()]) if line.strip() else None
-            if gathered is None or not gathered.drafts:
-                problems = gathered.problems if gathered else ["Write the name of a file."]
-                raise CopydeskError(" ".join(problems))
-            added = add(self.library, gathered.drafts)
-            new = sum(is_new for _, is_new in added)
-            self.tell(f"{new} added, {len(added) - new} were there already.")
-            for sentence in gathered.notices + gathered.problems:
-                self.notify(sentence, severity="warning", markup=False)
+        def told(came: bool | None) -> None:
+            if came:
+                self.reload()
+                self.tell(screen.came.told)
 
-        hint = "A .txt or .md file, or a folder of them."
-        self.app.push_screen(LinePrompt("Add articles", hint, "", accept))
+        self.app.push_screen(screen, told)
 
     def action_tag(self) -> None:
         """Change the tags of the marked articles, or of the one under the cursor."""

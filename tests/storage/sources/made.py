@@ -1,0 +1,169 @@
+"""Documents of every kind, made here and not by the libraries that read them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN
+
+TEXTS = (OWL, MILL, PARADE, BRIDGE, HONEY, VAN)
+HEADLINE = "Owl keeps the choir awake"
+HEAD = """\
+<title>Owl keeps the choir awake | The Belfry Gazette</title>
+<meta property="og:title" content="Owl keeps the choir awake">
+<meta property="og:site_name" content="The Belfry Gazette">
+<meta name="author" content="Nell Harker">
+<meta property="article:published_time" content="2026-03-05T10:30:00+01:00">
+"""
+
+
+def page(head: str = HEAD, paragraphs: Sequence[str] = TEXTS) -> bytes:
+    """Make a page with an article between the furniture of a site."""
+    body = "".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs)
+    return (
+        f"<!DOCTYPE html><html><head>{head}</head><body><nav><a href='/'>Home</a></nav>"
+        f"<article><h1>{HEADLINE}</h1>{body}</article>"
+        "<footer>All rights reserved.</footer></body></html>"
+    ).encode()
+
+
+def pdf(
+    *pages: Sequence[str], title: str = "", author: str = "", created: str = "", extra: str = ""
+) -> bytes:
+    """Make a PDF with these lines on its pages."""
+    count = len(pages)
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(count))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, lines in enumerate(pages):
+        shown = " ".join(f"({_escaped(line)}) Tj T*" for line in lines)
+        stream = f"BT /F1 11 Tf 14 TL 72 720 Td {shown} ET"
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792]"
+            f" /Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * number} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    known = {"Title": title, "Author": author, "CreationDate": created}
+    said = " ".join(f"/{name} ({_escaped(value)})" for name, value in known.items() if value)
+    objects.append(f"<< {said} >>")
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
+    begun = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
+    out += (
+        f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R {extra} >>\n"
+        f"startxref\n{begun}\n%%EOF\n"
+    ).encode()
+    return bytes(out)
+
+
+def _escaped(line: str) -> str:
+    return line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+
+
+def archive(parts: Mapping[str, bytes | str]) -> bytes:
+    """Make a ZIP archive whose first part is not packed, as EPUB wants it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for number, (name, data) in enumerate(parts.items()):
+            part = zipfile.ZipInfo(name, (2026, 3, 5, 10, 30, 0))  # the same bytes every time
+            made.writestr(part, data, zipfile.ZIP_DEFLATED if number else zipfile.ZIP_STORED)
+    return out.getvalue()
+
+
+def epub_parts(*chapters: str) -> dict[str, str]:
+    """Return the parts of a book with these chapters, each in a file of its own."""
+    items = "".join(
+        f'<item id="c{number}" href="text/c{number}.xhtml" media-type="application/xhtml+xml"/>'
+        for number in range(len(chapters))
+    )
+    spine = "".join(f'<itemref idref="c{number}"/>' for number in range(len(chapters)))
+    return {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": (
+            '<?xml version="1.0"?>'
+            '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
+            '<rootfiles><rootfile full-path="OPS/book.opf"'
+            ' media-type="application/oebps-package+xml"/></rootfiles></container>'
+        ),
+        "OPS/book.opf": (
+            '<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0">'
+            '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            "<dc:title>Village birds</dc:title>"
+            "<dc:creator>Nell Harker</dc:creator><dc:publisher>Belfry Press</dc:publisher>"
+            f"<dc:date>2026-03-05</dc:date></metadata><manifest>{items}</manifest>"
+            f"<spine>{spine}</spine></package>"
+        ),
+    } | {
+        f"OPS/text/c{number}.xhtml": (
+            '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml">'
+            f"<head><title>x</title></head><body>{chapter}</body></html>"
+        )
+        for number, chapter in enumerate(chapters)
+    }
+
+
+def epub(*chapters: str) -> bytes:
+    """Make a book with these chapters."""
+    return archive(epub_parts(*chapters))
+
+
+def mail(
+    body: str = "\n\n".join(TEXTS), kind: str = "text/plain; charset=utf-8", **more: str
+) -> bytes:
+    """Make a mail with this body."""
+    heads = {
+        "From": "The Belfry Gazette <news@gazette.example>",
+        "To": "reader@example.org",
+        "Subject": HEADLINE,
+        "Date": "Thu, 05 Mar 2026 10:30:00 +0100",
+        "Message-ID": "<1@gazette.example>",
+        "MIME-Version": "1.0",
+        "Content-Type": kind,
+    } | {name.replace("_", "-"): value for name, value in more.items()}
+    lines = "".join(f"{name}: {value}\r\n" for name, value in heads.items())
+    return f"{lines}\r\n{body}".encode()
+
+
+def rss(*items: str, title: str = "The Belfry Gazette") -> bytes:
+    """Make an RSS feed of these items."""
+    return (
+        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"'
+        ' xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        f"<title>{title}</title><link>https://gazette.example/</link>"
+        f"{''.join(f'<item>{item}</item>' for item in items)}</channel></rss>"
+    ).encode()
+
+
+def item(title: str, link: str, date: str = "Thu, 05 Mar 2026 09:30:00 GMT", more: str = "") -> str:
+    """Return one item of an RSS feed."""
+    return f"<title>{title}</title><link>{link}</link><pubDate>{date}</pubDate>{more}"
+
+
+ATOM = b"""<?xml version="1.0"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><title>Belfry notes</title>
+<entry><title type="html">Owl &amp;amp; mill</title><link href="/owl"/>
+<author><name>Nell Harker</name></author><updated>2026-03-05T10:30:00+01:00</updated>
+<summary>Short.</summary></entry></feed>"""
+
+OPML = b"""<?xml version="1.0"?><opml version="2.0"><head><title>My papers</title></head><body>
+<outline text="Local"><outline text="Gazette" xmlUrl="https://gazette.example/feed"/>
+<outline text="Deeper"><outline title="Herald" xmlUrl="https://herald.example/rss"/></outline>
+</outline></body></opml>"""
+
+BOMB = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "owl owl owl owl owl owl owl owl ">
+<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">
+<!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;">
+<!ENTITY f "&e;&e;&e;&e;&e;&e;&e;&e;"><!ENTITY g "&f;&f;&f;&f;&f;&f;&f;&f;">
+<!ENTITY x SYSTEM "file:///etc/passwd">]>
+<rss version="2.0"><channel><title>&g;</title><item><title>&x;</title>
+<link>https://gazette.example/owl</link></item></channel></rss>"""

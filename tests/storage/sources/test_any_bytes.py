@@ -1,0 +1,158 @@
+"""Every importer, given what nobody would send: `make fuzz` runs this for longer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from storage.errors import ReadError
+from storage.sources.found import Found
+from storage.sources.isolation import Parser
+from storage.sources.kinds import Kind
+from storage.sources.reading import Given, Reader
+from tests.storage.desk import MILL, OWL
+from tests.storage.sources import made
+
+fuzzing = settings(
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "25")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+KINDS: tuple[Kind, ...] = ("page", "pdf", "epub", "mail", "feed", "outlines")
+_ITEM = made.item("Owl", "https://gazette.example/", more=f"<description>{MILL}</description>")
+VALID: dict[Kind, Sequence[bytes]] = {
+    "page": [made.page(), made.page().decode().encode("utf-16")],
+    "pdf": [made.pdf([OWL], [MILL], title="Owl", created="D:20260305103000Z")],
+    "epub": [made.epub(f"<p>{OWL}</p>", f"<p>{MILL}</p>")],
+    "mail": [
+        made.mail(),
+        made.mail(
+            f"--x\r\nContent-Type: text/html\r\n\r\n<p>{OWL}\r\n--x--\r\n",
+            "multipart/mixed; boundary=x",
+        ),
+    ],
+    "feed": [made.rss(_ITEM, _ITEM), made.ATOM, made.BOMB],
+    "outlines": [made.OPML],
+}
+
+_BITS = st.one_of(
+    st.binary(max_size=12),
+    st.sampled_from(
+        rb"<!-- --> ]]> <![CDATA[ &#0; &#xD800; &a; %00 -1 99999999999 << >> stream endstream"
+        rb" /Length obj =?utf-8?b?4pyT?= =?x?q?=FF?= <p> </html> <?xml ?> charset=utf-7"
+        rb" charset=idna".split()
+    ),
+    st.sampled_from([b"\0", b"\xff\xfe", b"\r\n\r\n", b"\x1b[2J", b"PK\5\6", b"\xed\xa0\x80"]),
+)
+
+
+@st.composite
+def spoilt(draw: st.DrawFn, valid: bytes) -> bytes:
+    """Return a document with pieces cut out, put in, doubled or exchanged."""
+    data = valid
+    for _ in range(draw(st.integers(1, 6))):
+        start = draw(st.integers(0, len(data)))
+        end = draw(st.integers(start, min(len(data), start + 200)))
+        put = draw(st.one_of(_BITS, st.just(data[start:end] * 2), st.just(b"")))
+        data = data[:start] + put + data[end:]
+    return data
+
+
+def _markup(names: Sequence[str]) -> st.SearchStrategy[str]:
+    """Return strategies for tags that open and close in any order."""
+    tag = st.sampled_from(names)
+    value = st.text(max_size=8)
+    piece = st.one_of(
+        tag.map("<{}>".format),
+        tag.map("</{}>".format),
+        st.builds("<{} {}='{}'>".format, tag, st.sampled_from(_ATTRIBUTES), value),
+        value,
+        st.just(OWL),
+        st.sampled_from(["<!--", "-->", "<![CDATA[", "]]>", "&lt;", "&#9999999;", "&x;", "<", ">"]),
+    )
+    return st.lists(piece, max_size=40).map("".join)
+
+
+_ATTRIBUTES = "href rel property content xmlUrl type charset text title datetime xml:base".split()
+_PAGE = (
+    "html head body title meta link article p div span table tr td ul li h1 br pre script style"
+    " svg math template form select time a img frameset iframe noscript".split()
+)
+_FEED = (
+    "rss channel item title link description pubDate author content:encoded feed entry updated"
+    " published summary id rdf:RDF opml head body outline guid dc:date media:content".split()
+)
+_HEADS = (
+    "From: To: Subject: Date: Content-Type: Content-Transfer-Encoding: MIME-Version: X:"
+    " multipart/mixed; boundary= text/html; charset= base64 quoted-printable format=flowed".split()
+)
+
+MADE: dict[Kind, st.SearchStrategy[bytes]] = {
+    "page": _markup(_PAGE).map(lambda text: text.encode("utf-8", "replace")),
+    "pdf": st.binary(max_size=200).map(lambda data: b"%PDF-1.7\n" + data + b"\n%%EOF"),
+    "epub": st.dictionaries(
+        st.sampled_from(list(made.epub_parts("", ""))), st.binary(max_size=60)
+    ).map(lambda parts: made.archive({**made.epub_parts(OWL, MILL), **parts})),
+    "mail": st.lists(
+        st.one_of(
+            st.sampled_from(_HEADS), st.text(max_size=6), st.sampled_from(["\n", "\n\n", "--", " "])
+        )
+    ).map(lambda parts: "".join(parts).encode("utf-8", "replace")),
+    "feed": _markup(_FEED).map(lambda text: f"<rss>{text}".encode("utf-8", "replace")),
+    "outlines": _markup(_FEED).map(lambda text: f"<opml>{text}".encode("utf-8", "replace")),
+}
+
+
+def reads_or_refuses(parser: Parser, kind: Kind, data: bytes) -> None:
+    """Fail if a parser hangs, ends, or gives back what cannot be stored."""
+    try:
+        found = parser.parse(kind, data, "", "https://gazette.example/owl")
+    except ReadError as error:
+        if "it was left out" in str(error):
+            raise AssertionError(data) from error
+        return
+    if isinstance(found, Found):
+        assert found.text.strip()
+        "".join(found).encode()
+    else:
+        for entry in found.entries:
+            "".join(entry).encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@fuzzing
+@given(data=st.data())
+def test_any_bytes(parser: Parser, kind: Kind, data: st.DataObject) -> None:
+    reads_or_refuses(parser, kind, data.draw(st.binary(max_size=400)))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@fuzzing
+@given(data=st.data())
+def test_documents_that_were_spoilt(parser: Parser, kind: Kind, data: st.DataObject) -> None:
+    valid = data.draw(st.sampled_from(VALID[kind]))
+    reads_or_refuses(parser, kind, data.draw(spoilt(valid)))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@fuzzing
+@given(data=st.data())
+def test_documents_that_are_nearly_right(parser: Parser, kind: Kind, data: st.DataObject) -> None:
+    reads_or_refuses(parser, kind, data.draw(MADE[kind]))
+
+
+@fuzzing
+@given(data=st.binary(max_size=300) | st.text().map(lambda text: text.encode("utf-8", "replace")))
+def test_anything_from_a_pipe(parser: Parser, data: bytes) -> None:
+    for is_text in (True, False):
+        reading = Reader(parser=parser).read(Given("standard input", data, is_text=is_text))
+
+        assert (reading.draft is None) != (reading.problem == "" and reading.listing is None)
+        assert "it was left out" not in reading.problem
+        if reading.draft is not None:
+            assert reading.draft.title
+            assert reading.draft.text.strip()

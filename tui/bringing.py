@@ -1,0 +1,155 @@
+"""Bringing articles into the library beside the app, and what came of it."""
+
+from __future__ import annotations
+
+import queue
+import shlex
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from storage.importing import Outcome, bring_in
+from storage.library import opened
+from storage.places import path_of
+from storage.sources.addresses import is_address
+from storage.sources.found import Listing
+from storage.sources.gathering import all_of
+from storage.sources.reading import Given, Thing
+from storage.visible import storable
+from tui.background import Job
+
+_LONGEST_NAME = 1000
+"""Characters of a pasted line beyond which it is a text, not a name."""
+
+
+class Bringing:
+    """Adds things in a thread of its own; `look` takes what has come of them up to now.
+
+    `done` and `failed` are called in that thread, neither if it was called off. What is in the
+    library by then stays there.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        things: Sequence[Thing],
+        done: Callable[[], None],
+        failed: Callable[[Exception], None],
+        *,
+        allow_local: bool = False,
+    ) -> None:
+        """Begin; `path` is where the library lies."""
+        self.reached = 0, len(things)
+        """How many of how many are done."""
+        self._path = path
+        self._things = things
+        self._allow_local = allow_local
+        self._outcomes: queue.SimpleQueue[Outcome | str] = queue.SimpleQueue()
+        self._job = Job(self._work, lambda _: done(), lambda _: None, failed)
+        self._job.start()
+
+    def call_off(self) -> None:
+        """End it before the next one is read or stored."""
+        self._job.call_off()
+
+    def look(self) -> list[Outcome | str]:
+        """Return what came of things since the last look, and sentences about whole folders."""
+        came = []
+        while not self._outcomes.empty():
+            came.append(self._outcomes.get())
+        return came
+
+    def _work(self, tell: Callable[[float], None]) -> None:
+        closed: list[str] = []
+        things = all_of(self._things, closed)
+        for sentence in closed:
+            self._outcomes.put(sentence)
+
+        def check(done: int, total: int) -> None:
+            tell(done / max(1, total))
+            self.reached = done, total
+
+        with opened(self._path) as library:
+            for outcome in bring_in(library, things, allow_local=self._allow_local, check=check):
+                self._outcomes.put(outcome)
+
+
+class Came:
+    """What came of all that was brought in, for telling it."""
+
+    def __init__(self) -> None:
+        self.added: list[str] = []
+        """Ids of the articles that are new."""
+        self.versions = 0
+        """How many of these are newer versions of articles that were there."""
+        self.there: list[str] = []
+        """Ids of those that were in the library before."""
+        self.problems: list[str] = []
+        self.notices: list[str] = []
+        self.listings: list[Listing] = []
+        """Feeds, of which nothing is chosen yet."""
+
+    def take(self, outcome: Outcome | str) -> None:
+        """Count one in; a sentence alone is a problem."""
+        if isinstance(outcome, str):
+            self.problems.append(outcome)
+            return
+        article = outcome.article
+        if article is not None:
+            (self.added if outcome.is_new else self.there).append(article.id)
+            self.versions += bool(outcome.is_new and article.previous)
+        if outcome.listing is not None:
+            self.listings.append(outcome.listing)
+        self.problems.extend(filter(None, [outcome.problem]))
+        self.notices.extend(filter(None, [outcome.notice]))
+
+    @property
+    def told(self) -> str:
+        """What came in, in one sentence."""
+        parts = [f"{len(self.added)} added"]
+        if self.versions:
+            parts[0] += f" ({self.versions} as newer versions)"
+        if self.there:
+            parts.append(f"{len(self.there)} {_were(len(self.there))} there already")
+        if self.problems:
+            parts.append(f"{len(self.problems)} could not be read")
+        return f"{', '.join(parts)}."
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
+
+
+def names_in(line: str) -> list[str]:
+    """Return the names that a line means: one, or several in quotes as terminals drop files."""
+    line = line.strip()
+    if not line or is_address(line) or _exists(line):
+        return [line] if line else []
+    try:
+        several = shlex.split(line)
+    except ValueError:
+        return [line]
+    return several if several and all(map(_is_source, several)) else [line]
+
+
+def pasted(text: str) -> str | list[Thing]:
+    """Return what a paste means: a line to go on writing, or what is to be added at once.
+
+    Several lines are one article, unless each of them is an address or the name of a file.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) <= 1 and len(text) <= _LONGEST_NAME:
+        return lines[0] if lines else ""
+    if all(map(_is_source, lines)):
+        return list(lines)
+    return [Given("The pasted text", storable(text).encode(), is_text=True)]
+
+
+def _is_source(name: str) -> bool:
+    return is_address(name) or _exists(name)
+
+
+def _exists(name: str) -> bool:
+    try:
+        return path_of(name).exists()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,52 @@
+"""What a path that is being written may go on to."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from itertools import islice
+
+from textual.suggester import Suggester
+
+from storage.places import path_of
+from storage.sources.addresses import is_address
+from storage.sources.kinds import ENDINGS
+
+_OFFERED = (*ENDINGS, ".xml", ".rss", ".atom", ".opml")
+_MOST = 5000
+"""Files of a folder that are looked at."""
+
+
+def completed(written: str) -> str | None:
+    """Return the first path by name that begins as `written` does; None where there is none.
+
+    Only folders, which end with a slash, and files that can be added are offered.
+    """
+    folder, begun = os.path.split(written)
+    if not written or is_address(written) or (written.startswith("~") and "/" not in written):
+        return None
+    try:
+        with os.scandir(path_of(folder or ".")) as listing:
+            found = sorted(
+                f"{entry.name}/" if entry.is_dir() else entry.name
+                for entry in islice(listing, _MOST)
+                if entry.name.startswith(begun)
+                and (begun.startswith(".") or not entry.name.startswith("."))
+                and (entry.is_dir() or entry.name.lower().endswith(_OFFERED))
+            )
+    except (OSError, ValueError):
+        return None
+    printable = (name for name in found if name.isprintable())
+    name = next(printable, None)
+    return None if name is None else written[: len(written) - len(begun)] + name
+
+
+class PathSuggester(Suggester):
+    """Completes paths, without holding up who writes where a disk is slow."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the whole path that `value` may go on to."""
+        return await asyncio.to_thread(completed, value)

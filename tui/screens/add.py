@@ -1,0 +1,224 @@
+"""Adding articles: a line for where they are, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from storage.errors import CopydeskError
+from storage.library import Library
+from storage.sources.found import Listing
+from storage.sources.reading import Thing, Wanted
+from storage.visible import visible_line
+from tui.bindings import bindings
+from tui.bringing import Bringing, Came, names_in
+from tui.configured_app import ConfiguredApp
+from tui.faults import keep
+from tui.screens.feed import FeedScreen
+from tui.screens.writing import WritingScreen
+from tui.widgets.source_field import SourceField
+
+_LOOK = 0.1
+"""Seconds from one look at what has come in to the next."""
+_HINT = """\
+A file, a folder, a web address, a feed. {complete} completes a path.
+A pasted text of several lines becomes an article. {leave} closes."""
+
+
+class AddScreen(WritingScreen):
+    """Adds what the line names; stays open where there is something to read or to choose.
+
+    Its answer tells whether any article came in; `came` says which, and `came.told` in a sentence.
+    """
+
+    CSS_PATH = "add.tcss"
+    enter_is_text = False
+    app = getters.app(ConfiguredApp)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("add"),
+        Binding("down", "scroll_told(1)", show=False),
+        Binding("up", "scroll_told(-1)", show=False),
+        Binding("pagedown", "scroll_told(8)", show=False),
+        Binding("pageup", "scroll_told(-8)", show=False),
+    ]
+
+    def __init__(self, library: Library, *, allow_local: bool = False) -> None:
+        """Make a screen; with `allow_local` addresses of this machine are fetched too."""
+        super().__init__()
+        self.came = Came()
+        self._library = library
+        self._allow_local = allow_local
+        self._bringing: Bringing | None = None
+        self._now = Came()
+        """What came of what was named last."""
+        self._listings: list[Listing] = []
+        """Feeds that are still to be chosen from."""
+        self._shown = -1
+
+    def compose(self) -> ComposeResult:
+        """Show the line over what came of it."""
+        with Vertical(id="add") as box:
+            box.border_title = "Add articles"
+            yield SourceField()
+            yield Static(id="add--state")
+            with VerticalScroll(id="add--told", can_focus=False):
+                yield Static(id="add--sentences")
+
+    def on_mount(self) -> None:
+        """Say what may be written."""
+        self._say(self._spelled(_HINT))
+        self._show_sentences()
+        self.set_interval(_LOOK, self._look)
+        super().on_mount()
+
+    @property
+    def _line(self) -> SourceField:
+        return self.query_one(SourceField)
+
+    # Writing
+
+    def write(self, text: str) -> None:
+        """Insert `text` at the cursor, up to a line break, which ends the writing."""
+        line, enter, _ = text.partition("\n")
+        self._line.insert_text_at_cursor(line)
+        if enter:
+            self.call_later(self._line.action_submit)
+
+    def action_complete(self) -> None:
+        """Take the completion."""
+        self._line.complete()
+
+    def action_paste(self) -> None:
+        """Paste what was last copied in the app."""
+        self._line.action_paste()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Add what the line names."""
+        names = names_in(event.value)
+        if names:
+            self._begin(names)
+        elif self._bringing is None and (self.came.added or self.came.there):
+            self._close()
+        elif self._bringing is None:
+            self._say("Write the name of a file or folder, or an address.", failed=True)
+
+    def on_source_field_pasted(self, event: SourceField.Pasted) -> None:
+        """Add what was pasted."""
+        self._begin(event.things)
+
+    # Adding
+
+    def _begin(self, things: Sequence[Thing]) -> None:
+        if self.has_ended:
+            return
+        if self._bringing is not None:
+            self.notify(self._spelled("Still adding; {leave} stops it."), markup=False, timeout=4)
+            return
+        app = self.app
+
+        def in_app(error: Exception | None) -> None:
+            # What was called off still has to say something when nobody listens any more.
+            if app.is_running:
+                app.call_from_thread(self._finish, bringing, error)
+
+        self._now = Came()
+        bringing = self._bringing = Bringing(
+            self._library.path,
+            things,
+            lambda: in_app(None),
+            in_app,
+            allow_local=self._allow_local,
+        )
+        self._look()
+
+    def _look(self) -> None:
+        """Show what has come in by now."""
+        if self._bringing is None:
+            return
+        for outcome in self._bringing.look():
+            self.came.take(outcome)
+            self._now.take(outcome)
+        done, total = self._bringing.reached
+        told = f"{done} of {total} … " if total > 1 else "Reading … "
+        self._say(f"{told}{self._now.told} {self._spelled('{leave} stops.')}")
+        self._show_sentences()
+
+    def _finish(self, bringing: Bringing, error: Exception | None = None) -> None:
+        if bringing is not self._bringing:
+            return
+        self._look()
+        self._bringing = None
+        if error is not None:
+            known = isinstance(error, CopydeskError)
+            self._now.problems.append(str(error) if known else f"Adding failed ({keep(error)}).")
+            self._show_sentences()
+        self._listings += self._now.listings
+        if self._listings:
+            self._choose()
+        elif self._now.problems or self._now.notices:
+            if self._now.added or self._now.there:
+                self._line.clear()
+            self._say(self._now.told, failed=bool(self._now.problems))
+        else:
+            self._close()
+
+    def _choose(self) -> None:
+        """Let the reader choose from the next feed."""
+        listing = self._listings.pop(0)
+
+        def chosen(entries: object) -> None:
+            if isinstance(entries, list) and entries:
+                self._begin(
+                    [entry.link for entry in entries]
+                    if listing.of_feeds
+                    else [Wanted(entry, listing.title) for entry in entries]
+                )
+            elif self._listings:
+                self._choose()
+            else:
+                self._say("Nothing was chosen.")
+
+        self.app.push_screen(FeedScreen(self._library, listing), chosen)
+
+    def action_leave(self) -> None:
+        """Stop adding; where nothing is being added, close."""
+        bringing = self._bringing
+        if bringing is None:
+            self._close()
+            return
+        bringing.call_off()
+        self._look()
+        self._bringing = None
+        self._say(f"Stopped. {self._now.told}")
+
+    def _close(self) -> None:
+        self.dismiss(bool(self.came.added or self.came.there))
+
+    # Showing
+
+    def action_scroll_told(self, lines: int) -> None:
+        """Scroll what is told of things that were not read as expected."""
+        self.query_one("#add--told").scroll_relative(y=lines, animate=False)
+
+    def _spelled(self, sentence: str) -> str:
+        return self.app.configuration.keymap.spelled("add", sentence)
+
+    def _say(self, sentence: str, *, failed: bool = False) -> None:
+        state = self.query_one("#add--state", Static)
+        state.set_class(failed, "-failed")
+        state.update(Content("\n".join(map(visible_line, sentence.split("\n")))))
+
+    def _show_sentences(self) -> None:
+        sentences = [*self._now.problems, *self._now.notices]
+        self.query_one("#add--told").display = bool(sentences)
+        if len(sentences) != self._shown:
+            self._shown = len(sentences)
+            told = "\n".join(map(visible_line, sentences))
+            self.query_one("#add--sentences", Static).update(Content(told))
