@@ -1,0 +1,268 @@
+"""How the library is shown: which stories and articles, in what order, and which are marked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Footer, Input, Static
+
+from storage.articles import Listed
+from storage.library import Library
+from storage.stories import ListedStory
+from tui.screens.command_screen import CommandScreen
+from tui.shelf import COLUMNS, SORTABLE, Shelf
+from tui.widgets.list_table import ListTable
+from tui.widgets.row_list import Column, RowList
+
+_EMPTY = """\
+Your library is empty.
+
+Press {add} and name files, a folder, a web address or a feed,
+or {open} to read the sample story: one event in four sources.
+
+From the shell: copydesk FILE FILE …"""
+_HINT = "Title or source, source:NAME tag:NAME story:NAME after:2026-03 before:2027"
+_WIDTHS = {"": 1, "title": 0, "source": 18, "date": 10, "words": 6, "notes": 5, "tags": 14}
+_NUMBERS = ("words", "notes")
+
+
+class Shelving(CommandScreen):
+    """Two lists, the stories and all articles, and the line that filters the articles."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._stories: dict[str, ListedStory] = {}
+        self._articles: dict[str, Listed] = {}
+        self._shelf = Shelf()
+        self._column = "added"
+        self._turned = False
+        self.marked: dict[str, None] = {}
+        """The ids of the articles that are marked, in the order of marking."""
+
+    def compose(self) -> ComposeResult:
+        """Put the stories over the articles."""
+        yield Static(Content(self.spelled(_EMPTY)), id="empty")
+        yield Static(classes="library--head", id="stories-head")
+        yield ListTable(id="stories", cursor_type="row", zebra_stripes=True)
+        yield Static(classes="library--head", id="articles-head")
+        yield RowList(
+            [Column(name, _WIDTHS[name], name in _NUMBERS) for name in COLUMNS], id="articles"
+        )
+        yield Input(placeholder=_HINT, id="finder", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Name the columns and fill the lists."""
+        self.query_one("#finder").display = False
+        self.stories.add_columns("story", "articles", "notes", "tags")
+        self.reload()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was on top."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the stories and articles as the library has them now."""
+        with self.telling_errors():
+            self._stories = {story.id: story for story in self.library.stories.listed()}
+            listed = self.library.articles.listed()
+            if listed != self._shelf.articles:
+                self._shelf = Shelf(listed)
+            self._articles = {one.id: one for one in listed}
+        self.marked = {one: None for one in self.marked if one in self._articles}
+        self._show()
+
+    def shown(self) -> object:
+        """Return the lists of stories and articles."""
+        return self._stories, self._articles
+
+    @property
+    def stories(self) -> ListTable:
+        """The list of stories."""
+        return self.query_one("#stories", ListTable)
+
+    @property
+    def articles(self) -> RowList:
+        """The list of articles."""
+        return self.query_one("#articles", RowList)
+
+    @property
+    def finder(self) -> Input:
+        """The line that filters the articles."""
+        return self.query_one("#finder", Input)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the library has no article."""
+        return not self._articles
+
+    @property
+    def in_stories(self) -> bool:
+        """Whether the keys are for the stories."""
+        return self.stories.has_focus
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the story or article under the cursor."""
+        return self.stories.chosen if self.in_stories else self.articles.chosen
+
+    # Showing
+
+    def _show(self) -> None:
+        empty = self.is_empty
+        self.query_one("#empty").display = empty
+        for part in ("#stories", "#articles", "#stories-head", "#articles-head"):
+            self.query_one(part).display = not empty and (
+                bool(self._stories) or not part.startswith("#stories")
+            )
+        self.stories.fill(
+            [
+                (story.id, (story.name, len(story.articles), story.annotations, self._tags(story)))
+                for story in reversed(self._stories.values())
+            ]
+        )
+        self._show_articles()
+        self._head("stories", f"Stories · {len(self._stories)}")
+        if empty:
+            self.set_focus(None)  # so that the keys are the screen's, not a hidden list's
+        elif self.focused is None or not self.focused.display:
+            (self.stories if self._stories else self.articles).focus()
+
+    def _show_articles(self) -> None:
+        found = self._shelf.find(self.finder.value, self._column, turned=self._turned)
+        self.articles.fill([one.id for one in found], self._cells, self._heads())
+        count, every = f"{len(found):,}", f"{len(self._articles):,}"
+        head = f"Articles · {every}" if not self.finder.value else f"Articles · {count} of {every}"
+        if self.marked:
+            head += f" · {len(self.marked)} marked, {self.spelled('{compare} compares them')}"
+        if self._column != "added" or self._turned:
+            head += f" · by {self._column}{', turned around' if self._turned else ''}"
+        self._head("articles", head)
+
+    def _cells(self, article: str) -> tuple[str, ...]:
+        one = self._articles[article]
+        return (
+            "●" if one.id in self.marked else " ",
+            one.title,
+            one.source,
+            (one.published or "")[:10],
+            f"{one.words}",
+            f"{one.annotations}",
+            ", ".join(one.tags),
+        )
+
+    def _heads(self) -> tuple[str, ...]:
+        return tuple(
+            f"{name} {'▲' if self._turned else '▼'}" if name and name == self._column else name
+            for name in COLUMNS
+        )
+
+    def _tags(self, story: ListedStory) -> str:
+        tags = [
+            tag
+            for article in story.articles
+            if article in self._articles
+            for tag in self._articles[article].tags
+        ]
+        return ", ".join(dict.fromkeys(tags))
+
+    def _head(self, name: str, text: str) -> None:
+        self.query_one(f"#{name}-head", Static).update(Content(text))
+
+    # Sorting and marking
+
+    def action_sort(self) -> None:
+        """Sort the articles by the next column."""
+        self._sort_by(SORTABLE[(SORTABLE.index(self._column) + 1) % len(SORTABLE)])
+
+    def action_turn(self) -> None:
+        """Turn the order around."""
+        self._turned = not self._turned
+        self._show_articles()
+        self.articles.action_move_to(0)
+
+    @on(RowList.HeadClicked)
+    def _on_head(self, event: RowList.HeadClicked) -> None:
+        name = COLUMNS[event.column]
+        if name == self._column:
+            self.action_turn()
+        elif name:
+            self._sort_by(name)
+
+    def _sort_by(self, column: str) -> None:
+        self._column, self._turned = column, False
+        self._show_articles()
+        self.articles.action_move_to(0)
+
+    def action_mark(self) -> None:
+        """Mark the article, or take the mark away, and go on to the next."""
+        chosen = self.articles.chosen
+        if self.in_stories or chosen is None:
+            self.tell(self.spelled("Articles are marked, not stories; {other_table} goes to them."))
+            return
+        if chosen in self.marked:
+            del self.marked[chosen]
+        else:
+            self.marked[chosen] = None
+        self._show_articles()
+        self.articles.action_move(1)
+
+    def action_mark_all(self) -> None:
+        """Mark all articles that the filter shows; if they are, take all marks away."""
+        found = self._shelf.find(self.finder.value, self._column, turned=self._turned)
+        if all(one.id in self.marked for one in found):
+            self.marked.clear()
+        else:
+            self.marked |= dict.fromkeys(one.id for one in found)
+        self._show_articles()
+
+    # Finding
+
+    def action_find(self) -> None:
+        """Write a filter."""
+        if not self.is_empty:
+            self.finder.display = True
+            self.finder.focus()
+
+    @on(Input.Changed, "#finder")
+    def _on_filter(self) -> None:
+        self._show_articles()
+
+    @on(Input.Submitted, "#finder")
+    def _on_filtered(self) -> None:
+        self.ends_finding()
+
+    def ends_finding(self) -> bool:
+        """Go from the filter to what it shows; tell whether one was being written."""
+        if not self.finder.has_focus:
+            return False
+        self.finder.display = bool(self.finder.value)
+        self.articles.focus()
+        return True
+
+    def action_down(self) -> None:
+        """Move in the articles while the filter is written."""
+        self.articles.action_move(1)
+
+    def action_up(self) -> None:
+        """Move in the articles while the filter is written."""
+        self.articles.action_move(-1)
+
+    def action_escape(self) -> None:
+        """Take the filter away, then the marks."""
+        if self.finder.display:
+            self.finder.value = ""
+            self.finder.display = False
+            self.articles.focus()
+        elif self.marked:
+            self.marked.clear()
+        self._show_articles()
+
+    def action_other_table(self) -> None:
+        """Go to the other list."""
+        (self.articles if self.in_stories else self.stories).focus()

@@ -1,0 +1,112 @@
+"""The articles of a library as its list shows them: which of them, and in what order."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+from storage.articles import Listed
+from storage.queries import Query, parse_query
+from storage.tag_names import is_within
+
+COLUMNS = ("", "title", "source", "date", "words", "notes", "tags")
+"""What the list shows of an article; the first says whether it is marked."""
+
+_BY: dict[str, Callable[[Listed], Any]] = {
+    "title": lambda one: one.title.casefold(),
+    "source": lambda one: (one.source.casefold(), one.title.casefold()),
+    "date": lambda one: one.published or "",
+    "words": lambda one: one.words,
+    "notes": lambda one: one.annotations,
+    "tags": lambda one: ", ".join(one.tags).casefold(),
+}
+SORTABLE = ("added", *_BY)
+"""What the list can be sorted by; `added` is the order of the library, the last added first."""
+_DESCENDING = frozenset({"date", "words", "notes"})
+"""Columns of which most or latest is asked for first."""
+_LIKE = 80
+"""How much of a term, 0 to 100, a title or source must have to be like it."""
+_SHORTEST = 4
+"""Signs of a term that may have a slip of the finger in it."""
+
+
+class Shelf:
+    """Sorts and filters a list of articles, which stays as it is."""
+
+    def __init__(self, articles: Sequence[Listed] = ()) -> None:
+        self.articles = articles
+
+    def sorted_by(self, column: str, *, turned: bool) -> list[Listed]:
+        """Return all articles by one of `SORTABLE`; equal ones stay in the order of the library.
+
+        Words, notes and dates go from most to least, all others from A to Z; `turned` is the
+        other way round.
+        """
+        if column == "added":
+            return list(reversed(self.articles)) if turned else list(self.articles)
+        return sorted(self.articles, key=_BY[column], reverse=turned != (column in _DESCENDING))
+
+    def find(self, typed: str, column: str = "added", *, turned: bool = False) -> list[Listed]:
+        """Return the articles whose title or source has all that was typed.
+
+        Those that have it letter for letter come first, in the order asked for, then those that
+        are like it, best first. Filters are those of `parse_query`; case and accents make no
+        difference.
+        """
+        query = parse_query(typed)
+        found = [one for one in self.sorted_by(column, turned=turned) if _meets(one, query)]
+        for term in query.terms:
+            wanted = _plain(term.text)
+            names = {one.id: self._names[one.id] for one in found}
+            exact = [one for one in found if wanted in names[one.id]]
+            found = exact + self._like(
+                wanted, [one for one in found if wanted not in names[one.id]]
+            )
+        return found
+
+    def _like(self, wanted: str, articles: Sequence[Listed]) -> list[Listed]:
+        """Return the articles whose names have something like `wanted`, best first."""
+        if len(wanted) < _SHORTEST:
+            return []
+        from rapidfuzz import fuzz, process  # not before somebody looks for something
+
+        likely = process.extract(
+            wanted,
+            [self._names[one.id] for one in articles],
+            scorer=fuzz.partial_ratio,
+            score_cutoff=_LIKE,
+            limit=None,
+        )
+        return [articles[index] for _, _, index in likely]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {one.id: _plain(f"{one.title} {one.source}") for one in self.articles}
+
+
+def _meets(one: Listed, query: Query) -> bool:
+    """Tell whether an article meets all filters."""
+    if not query.has_filters:
+        return True
+    published = one.published or ""
+    return (
+        all(_plain(source) in _plain(one.source) for source in query.sources)
+        and all(any(is_within(name, tag) for name in one.tags) for tag in query.tags)
+        and all(_within_any(story, one.stories) for story in query.stories)
+        and (query.after is None or published >= query.after)
+        and (query.before is None or "" < published < query.before)
+    )
+
+
+def _within_any(wanted: str, names: Iterable[str]) -> bool:
+    return any(_plain(wanted) in _plain(name) for name in names)
+
+
+def _plain(text: str) -> str:
+    """Return `text` without case and accents."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))

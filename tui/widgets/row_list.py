@@ -1,0 +1,194 @@
+"""A list of any length: only the rows that are on the screen are ever made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from storage.visible import visible_line
+from tui.bindings import movement
+
+_GAP = 2
+"""Cells between two columns."""
+
+
+class Column(NamedTuple):
+    """A column: what it is called, and how wide it is."""
+
+    name: str
+    width: int
+    """Cells; 0 takes all that the others leave."""
+    is_number: bool = False
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows under a head, with a cursor; `enter` and `space` are left to the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = movement(
+        down="move(1)",
+        up="move(-1)",
+        page_down="page(1)",
+        page_up="page(-1)",
+        first="move_to(0)",
+        last="move_to(-1)",
+    )
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--head",
+        "rows--row",
+        "rows--other-row",
+        "rows--cursor",
+        "rows--cursor-resting",
+    }
+
+    class Chosen(Message):
+        """The row under the cursor was clicked again."""
+
+    class HeadClicked(Message):
+        """A column's name was clicked."""
+
+        def __init__(self, column: int) -> None:
+            super().__init__()
+            self.column = column
+
+    class Moved(Message):
+        """The cursor is on another row."""
+
+    def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._columns = columns
+        self._keys: Sequence[str] = ()
+        self._cells: Callable[[str], Sequence[str]] = lambda _key: ()
+        self._cursor = 0
+        self._heads: Sequence[str] = [column.name for column in columns]
+
+    # What is shown
+
+    def fill(
+        self,
+        keys: Sequence[str],
+        cells: Callable[[str], Sequence[str]],
+        heads: Sequence[str] | None = None,
+    ) -> None:
+        """Show a row for each key; `cells` is asked for a row's words when it is drawn.
+
+        The cursor stays on its key where that is still there, else on its row.
+        """
+        before = self.chosen
+        self._keys, self._cells = keys, cells
+        self._heads = heads or self._heads
+        self._cursor = min(self._cursor, max(0, len(keys) - 1))
+        if before is not None and self.chosen != before and before in keys:
+            self._cursor = keys.index(before)
+        self.virtual_size = Size(self.size.width, len(keys) + 1)
+        self._show_cursor()
+        self.refresh()
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self._keys)
+
+    @property
+    def chosen(self) -> str | None:
+        """The key of the row that the cursor is on."""
+        return self._keys[self._cursor] if self._cursor < len(self._keys) else None
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the head, or the row that stands at `y` now."""
+        if y == 0:
+            return self._line(self._heads, self.get_component_rich_style("rows--head"))
+        row = y - 1 + round(self.scroll_offset.y)
+        if row >= len(self._keys):
+            return Strip.blank(self.size.width, self.rich_style)
+        name = "rows--other-row" if row % 2 else "rows--row"
+        if row == self._cursor:
+            name = "rows--cursor" if self.has_focus else "rows--cursor-resting"
+        return self._line(self._cells(self._keys[row]), self.get_component_rich_style(name))
+
+    def _line(self, cells: Sequence[str], style: Style) -> Strip:
+        parts = []
+        for column, width, cell in zip(self._columns, self._widths(), cells, strict=True):
+            line = visible_line(cell)
+            shown = set_cell_size(line, width)
+            if len(shown) < len(line) and width > 1:
+                shown = set_cell_size(line, width - 1).rstrip() + "…"
+                shown = set_cell_size(shown, width)
+            elif column.is_number:
+                shown = line.rjust(width)
+            parts.append(shown)
+        text = set_cell_size(" " + (" " * _GAP).join(parts), self.size.width)
+        return Strip([Segment(text, style)], self.size.width)
+
+    def _widths(self) -> list[int]:
+        fixed = sum(column.width for column in self._columns) + _GAP * (len(self._columns) - 1)
+        rest = max(8, self.size.width - fixed - 2)
+        return [column.width or rest for column in self._columns]
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self.virtual_size = Size(self.size.width, len(self._keys) + 1)
+        self._show_cursor()
+
+    def on_focus(self) -> None:
+        """Draw the cursor as one that moves."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Draw the cursor as one that rests."""
+        self.refresh()
+
+    # Moving
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor by so many rows."""
+        self._go(self._cursor + rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by so many screens."""
+        self._go(self._cursor + pages * max(1, self.size.height - 2))
+
+    def action_move_to(self, row: int) -> None:
+        """Move the cursor to a row; -1 is the last."""
+        self._go(row if row >= 0 else len(self._keys) + row)
+
+    def _go(self, row: int) -> None:
+        row = max(0, min(row, len(self._keys) - 1))
+        if row != self._cursor:
+            self._cursor = row
+            self.post_message(self.Moved())
+        self._show_cursor()
+        self.refresh()
+
+    def _show_cursor(self) -> None:
+        top, height = round(self.scroll_offset.y), max(1, self.size.height - 1)
+        if self._cursor < top:
+            self.scroll_to(y=self._cursor, animate=False)
+        elif self._cursor >= top + height:
+            self.scroll_to(y=self._cursor - height + 1, animate=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose a row, or a column by its name."""
+        if event.y == 0:
+            left = 1
+            for number, width in enumerate(self._widths()):
+                if event.x < left + width + _GAP:
+                    self.post_message(self.HeadClicked(number))
+                    return
+                left += width + _GAP
+            return
+        row = event.y - 1 + round(self.scroll_offset.y)
+        if row >= len(self._keys):
+            return
+        if row == self._cursor:
+            self.post_message(self.Chosen())
+        self._go(row)
