@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from storage.annotations import Annotations
 from storage.articles import Articles
 from storage.backups import back_up
+from storage.bin import Bin
 from storage.boilerplate import Boilerplate
 from storage.drafts import Drafts
 from storage.errors import LibraryError
@@ -53,6 +54,7 @@ class Library:
         self.drafts = Drafts(db)
         self.ignored = Ignored(db, self.journal)
         self.boilerplate = Boilerplate(db, self.journal)
+        self.bin = Bin(db, self.journal)
         self.views = Views(db)
         self.fingerprints = Fingerprints(db)
         self.search = Search(db)

@@ -174,5 +174,8 @@ def _chosen(listing: Listing, spans: tuple[range, ...] | None) -> Sequence[Entry
 
 def _into_story(library: Library, name: str, ids: Sequence[str]) -> None:
     with library.transaction():
-        story = library.stories.named(name) or library.stories.create(name, [])
-        library.stories.extend(story.id, list(dict.fromkeys(ids)))
+        story = library.stories.named(name)
+        if story is None:
+            library.stories.create(name, ids)
+        else:
+            library.stories.extend(story.id, ids)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.errors import NotFoundError
+from storage.errors import ConflictError, NotFoundError, ReadError
 from storage.library import Library
 from storage.records import Article
 from storage.stories import letters
@@ -152,3 +152,131 @@ def test_articles_are_lettered_like_the_columns_of_a_spreadsheet(count: int, las
 
 def test_no_articles_need_no_letters() -> None:
     assert letters(0) == []
+
+
+def test_a_story_that_is_made_can_be_taken_back_and_made_again(
+    library: Library, ids: list[str]
+) -> None:
+    story = library.stories.make("  Village\n news ", ids)
+
+    assert (story.name, story.articles) == ("Village news", tuple(ids))
+    assert library.journal.undo() == "new story"
+    assert library.stories.listed() == []
+    assert library.journal.redo() == "new story"
+    assert library.stories.get(story.id) == story
+
+
+def test_a_story_without_a_name_is_called_something(library: Library) -> None:
+    assert library.stories.make(" \t", []).name == "Story"
+
+
+def test_growing_can_be_taken_back(library: Library, ids: list[str]) -> None:
+    story = library.stories.create("Village", ids[:1])
+    library.stories.extend(story.id, ids)
+
+    library.journal.undo()
+
+    assert library.stories.get(story.id).articles == (ids[0],)
+
+
+def test_a_story_that_is_not_there_does_not_grow(library: Library, ids: list[str]) -> None:
+    with pytest.raises(NotFoundError, match="No story has the id nothing"):
+        library.stories.extend("nothing", ids)
+
+
+def test_renaming(library: Library) -> None:
+    story = library.stories.create("Village", [])
+    library.stories.rename(story.id, " The  village ")
+    assert library.stories.get(story.id).name == "The village"
+
+    library.journal.undo()
+    assert library.stories.get(story.id).name == "Village"
+
+
+@pytest.mark.parametrize("name", ["", " \n"])
+def test_a_story_keeps_its_name_for_an_empty_one(library: Library, name: str) -> None:
+    story = library.stories.create("Village", [])
+
+    with pytest.raises(ReadError, match="needs a name"):
+        library.stories.rename(story.id, name)
+
+    assert library.stories.get(story.id).name == "Village"
+
+
+def test_no_story_takes_the_name_of_another(library: Library) -> None:
+    library.stories.create("Village", [])
+    other = library.stories.create("Town", [])
+
+    with pytest.raises(ConflictError, match="There is a story “Village” already; merge the two"):
+        library.stories.rename(other.id, "VILLAGE")
+
+    library.stories.rename(other.id, "TOWN")
+    assert library.stories.get(other.id).name == "TOWN"
+
+
+def test_the_order_is_changed_and_taken_back(library: Library, ids: list[str]) -> None:
+    story = library.stories.create("Village", ids)
+
+    library.stories.arrange(story.id, ids[::-1])
+    assert library.stories.get(story.id).articles == tuple(ids[::-1])
+
+    library.journal.undo()
+    assert library.stories.get(story.id).articles == tuple(ids)
+
+
+def test_an_article_in_the_bin_comes_back_where_it_stood(library: Library, ids: list[str]) -> None:
+    story = library.stories.create("Village", ids)
+    library.articles.delete(ids[1])
+    library.stories.arrange(story.id, [ids[2], ids[0]])
+
+    library.bin.restore("article", ids[1])
+
+    assert library.stories.get(story.id).articles == (ids[2], ids[1], ids[0])
+
+
+def test_an_order_of_other_articles_is_refused(library: Library, ids: list[str]) -> None:
+    story = library.stories.create("Village", ids)
+    library.stories.take_out(story.id, ids[0])
+
+    with pytest.raises(ConflictError, match="other articles by now"):
+        library.stories.arrange(story.id, ids)
+
+
+def test_an_article_leaves_a_story_and_stays_in_the_library(
+    library: Library, ids: list[str]
+) -> None:
+    story = library.stories.create("Village", ids)
+
+    library.stories.take_out(story.id, ids[1])
+    assert library.stories.get(story.id).articles == (ids[0], ids[2])
+    assert library.articles.get(ids[1]).id == ids[1]
+    with pytest.raises(NotFoundError, match="left the story"):
+        library.stories.take_out(story.id, ids[1])
+
+    library.journal.undo()
+    assert library.stories.get(story.id).articles == tuple(ids)
+
+
+def test_merging_puts_all_articles_into_one_story(library: Library, ids: list[str]) -> None:
+    village = library.stories.create("Village", ids[:2])
+    town = library.stories.create("Town", ids[1:])
+    library.quick_tags.give(village.id, 1, "claim")
+    library.quick_tags.give(town.id, 1, "figure")
+    library.quick_tags.give(town.id, 2, "quote")
+
+    library.stories.merge(town.id, village.id)
+
+    assert [one.name for one in library.stories.listed()] == ["Village"]
+    assert library.stories.get(village.id).articles == tuple(ids)
+    assert library.quick_tags.of(village.id) == {1: "claim", 2: "quote"}
+
+    library.journal.undo()
+    assert library.stories.get(village.id) == village
+    assert library.stories.get(town.id) == town
+
+
+def test_a_story_is_not_merged_with_itself(library: Library) -> None:
+    story = library.stories.create("Village", [])
+
+    with pytest.raises(ConflictError, match="same story"):
+        library.stories.merge(story.id, story.id)
