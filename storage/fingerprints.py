@@ -110,6 +110,25 @@ class Fingerprints:
         )
         return {article: shared[number] for number, article in names}
 
+    def in_common(self) -> Iterator[list[int]]:
+        """Yield for each fingerprint of 2 to 50 articles the numbers of those articles, ascending.
+
+        In the bin or not.
+        """
+        for row in self._db.execute(
+            f"""
+            SELECT group_concat(number) FROM fingerprint GROUP BY hash
+            HAVING count(*) BETWEEN 2 AND {_MOST_ARTICLES}
+            """
+        ):
+            yield sorted(map(int, row[0].split(",")))
+
+    def counts(self) -> dict[int, int]:
+        """Return by their numbers how many fingerprints the articles have that have any."""
+        return dict(
+            self._db.execute("SELECT number, count(*) FROM fingerprint GROUP BY number").fetchall()
+        )
+
     def _numbers(self, asked: set[int]) -> Iterator[list[int]]:
         question = f"SELECT number FROM fingerprint WHERE hash = ? LIMIT {_MOST_ARTICLES + 1}"
         cursor = self._db.conn.cursor()

@@ -23,6 +23,7 @@ from storage.fingerprints import Fingerprints
 from storage.ignored import Ignored
 from storage.journal import Journal
 from storage.kept_backups import damaged
+from storage.kinship import Kinship
 from storage.places import path_of
 from storage.quick_tags import QuickTags
 from storage.schema import APPLICATION_ID, migrations
@@ -57,6 +58,7 @@ class Library:
         self.bin = Bin(db, self.journal)
         self.views = Views(db)
         self.fingerprints = Fingerprints(db)
+        self.kinship = Kinship(db, self.fingerprints)
         self.search = Search(db)
         self._seen = self._version()
 

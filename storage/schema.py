@@ -165,6 +165,8 @@ def _fourth(db: Database) -> None:
     )
 
 
+WORDS_TOKENIZER = "porter unicode61 remove_diacritics 2"
+"""FTS5's tokenizer of `article_words` and `note_words`: English stems, no accents."""
 _EAST_ASIAN = "*[⺀-〿぀-ヿ㄀-ㆿ㐀-䶿一-鿿ꥠ-꥿가-힣豈-﫿ｦ-ﾟ]*"
 """SQLite's GLOB for a text with a sign of Chinese, Japanese or Korean writing."""
 
@@ -204,10 +206,10 @@ def _fifth(db: Database) -> None:
     )
     # Full text without a copy of the texts: FTS5 reads them through the views.
     db.execute(
-        """
+        f"""
         CREATE VIRTUAL TABLE article_words USING fts5(
             title, source, author, text, content='numbered_article', content_rowid='number',
-            tokenize='porter unicode61 remove_diacritics 2', prefix='2 3'
+            tokenize='{WORDS_TOKENIZER}', prefix='2 3'
         )
         """
     )
@@ -222,10 +224,10 @@ def _fifth(db: Database) -> None:
     )
     db.execute("CREATE TABLE signs_indexed (number INTEGER PRIMARY KEY) STRICT")
     db.execute(
-        """
+        f"""
         CREATE VIRTUAL TABLE note_words USING fts5(
             note, content='numbered_annotation', content_rowid='number',
-            tokenize='porter unicode61 remove_diacritics 2', prefix='2 3'
+            tokenize='{WORDS_TOKENIZER}', prefix='2 3'
         )
         """
     )

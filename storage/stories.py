@@ -15,7 +15,6 @@ from storage.records import Story
 from storage.transactions import writing
 from storage.visible import storable
 
-
 _NAMELESS = "Story"
 
 

@@ -7,6 +7,7 @@ from textreuse.boilerplate import Verdicts
 from textreuse.comparison import Comparison, compare
 from textreuse.copies import Copy, copies
 from textreuse.derived import Derivation, derivation, derived
+from textreuse.framing import everyday_words
 from textreuse.groups import Group
 from textreuse.passages import Kind, Passage
 from textreuse.regions import Region, regions
@@ -31,6 +32,7 @@ __all__ = [
     "copies",
     "derivation",
     "derived",
+    "everyday_words",
     "merge",
     "paragraphs",
     "regions",

@@ -6,6 +6,8 @@ same speaker; they do not make the same statement.
 
 from __future__ import annotations
 
+from textreuse.language import LANGUAGES, common_words
+
 _FRAMING_WORDS = {
     "english": """
         say said says saying tell told telling ask asked add added adding note noted according
@@ -57,3 +59,15 @@ _FRAMING_WORDS = {
 def framing_words(language: str | None) -> list[str]:
     """Return the framing words of `language`, folded; none where the language has no list."""
     return _FRAMING_WORDS.get(language or "", "").split()
+
+
+def everyday_words() -> frozenset[str]:
+    """Return the words, folded, that news about anything has: framing and commonest words.
+
+    Of all languages that have a list.
+    """
+    return frozenset(
+        word
+        for language in LANGUAGES
+        for word in (*framing_words(language), *common_words(language))
+    )

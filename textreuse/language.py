@@ -41,6 +41,8 @@ _COMMON_WORDS = {
         och att det som en på är av för med till den har de inte om ett han men var sig från vi så
         kan när eller ska efter""",
 }
+LANGUAGES = tuple(_COMMON_WORDS)
+"""The languages that can be guessed, as Snowball's stemmers call them."""
 NOUNS_HAVE_CAPITALS = frozenset({"german"})
 """Languages in which a capital tells no name."""
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from storage.articles import Draft
 from storage.fingerprints import hashes, winnowed
 from storage.library import Library
+from tests.storage.desk import HONEY, MILL, OWL, PARADE, add
 from textreuse import words
 
 SENTENCE = "The harbour master told the council that nobody had rung the right telephone that night"
@@ -55,3 +56,17 @@ def test_missing_fingerprints_are_made_up_for(library: Library) -> None:
         library._db.execute("UPDATE fingerprinted SET scheme = 0")
     assert library.fingerprints.catch_up() == 1
     assert library.fingerprints.sharing(words(SENTENCE)).keys() == {article.id}
+
+
+def test_fingerprints_in_common_and_their_counts(library: Library) -> None:
+    text = f"{OWL} {MILL}"
+    for one in (text, f"{text} {PARADE}", HONEY):
+        add(library, one)
+
+    groups = list(library.fingerprints.in_common())
+
+    assert groups
+    assert {tuple(group) for group in groups} == {(1, 2)}
+    counts = library.fingerprints.counts()
+    assert len(groups) <= counts[1] < counts[2]
+    assert set(counts) == {1, 2, 3}
