@@ -1,4 +1,4 @@
-"""Completing a line of tags from those in use."""
+"""Completing a line of tags, or a name, from those in use."""
 
 from __future__ import annotations
 
@@ -15,24 +15,31 @@ _LEAST_LIKENESS = 60
 def suggestions(line: str, tags: Sequence[str], most: int = MOST) -> list[str]:
     """Return which of `tags` may complete the last of the tags in `line`, likeliest first.
 
-    Those that begin so come first, then those of which a part of the path does, then those that
-    are spelled alike (rapidfuzz, weighted ratio); equals in the order given. Nothing begun yet:
-    the first of `tags`. What the line has already is not offered again.
+    See `names_like`. What the line has already is not offered again.
     """
     given, begun = _parted(line)
     had = {tag.casefold() for tag in given}
-    offered = [tag for tag in tags if tag.casefold() not in had]
+    return names_like(begun, [tag for tag in tags if tag.casefold() not in had], most)
+
+
+def names_like(begun: str, names: Sequence[str], most: int = MOST) -> list[str]:
+    """Return which of `names` may be meant by what was begun, likeliest first.
+
+    Those that begin so come first, then those of which a word or a part of the path does, then
+    those that are spelled alike (rapidfuzz, weighted ratio); equals in the order given. Nothing
+    begun yet: the first of `names`.
+    """
     wanted = begun.casefold()
     if not wanted:
-        return offered[:most]
-    keys = [tag.casefold() for tag in offered]
+        return list(names[:most])
+    keys = [name.casefold() for name in names]
     whole = [i for i, key in enumerate(keys) if key.startswith(wanted)]
     part = [i for i, key in enumerate(keys) if f"/{wanted}" in f"/{key}" or f" {wanted}" in key]
     alike = process.extract(
         wanted, keys, scorer=fuzz.WRatio, limit=most, score_cutoff=_LEAST_LIKENESS
     )
     ranked = dict.fromkeys([*whole, *part, *(index for _, _, index in alike)])
-    return [offered[index] for index in ranked][:most]
+    return [names[index] for index in ranked][:most]
 
 
 def completed(line: str, tag: str) -> str:

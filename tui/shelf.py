@@ -33,10 +33,22 @@ _SHORTEST = 4
 
 
 class Shelf:
-    """Sorts and filters a list of articles, which stays as it is."""
+    """Sorts and filters the articles of a library; older versions stand behind the newest."""
 
-    def __init__(self, articles: Sequence[Listed] = ()) -> None:
-        self.articles = articles
+    def __init__(self, listed: Sequence[Listed] = ()) -> None:
+        self.listed = listed
+        """All articles, the older versions too."""
+        self._previous = {one.id: one.previous for one in listed if one.previous is not None}
+        older = set(self._previous.values())
+        self.articles = [one for one in listed if one.id not in older] if older else listed
+        """Those that are shown."""
+
+    def older(self, article: str) -> int:
+        """Return how many older versions of an article there are."""
+        count, one = 0, self._previous.get(article)
+        while one is not None:
+            count, one = count + 1, self._previous.get(one)
+        return count
 
     def sorted_by(self, column: str, *, turned: bool) -> list[Listed]:
         """Return all articles by one of `SORTABLE`; equal ones stay in the order of the library.

@@ -41,7 +41,6 @@ class CompletingPrompt(WritingScreen):
         self._title = title
         self.field = field
         self._offered: Sequence[str] = []
-        self._chosen = False
 
     # What the line means
 
@@ -50,7 +49,7 @@ class CompletingPrompt(WritingScreen):
         """Return what the line may be completed to, likeliest first."""
 
     @abstractmethod
-    def completed(self, line: str, offered: str) -> str:
+    def completed(self, line: str, offered: str, /) -> str:
         """Return the line with a completion taken."""
 
     @abstractmethod
@@ -90,9 +89,14 @@ class CompletingPrompt(WritingScreen):
 
     # Completing
 
+    @property
+    def chosen(self) -> str | None:
+        """The completion that was gone to with the arrows."""
+        at = self._listing.highlighted
+        return None if at is None else self._offered[at]
+
     @on(Input.Changed)
     def _offer(self) -> None:
-        self._chosen = False
         self._offered = self.offers(self.field.value)
         self._listing.clear_options()
         self._listing.add_options([Content(visible_line(one)) for one in self._offered])
@@ -106,12 +110,11 @@ class CompletingPrompt(WritingScreen):
             first = 0 if direction > 0 else len(self._offered) - 1
             chosen = first if at is None else (at + direction) % len(self._offered)
             self._listing.highlighted = chosen
-            self._chosen = True
 
     def action_take(self) -> None:
         """Complete the line by the chosen completion, else by the likeliest one."""
         if self._offered:
-            self._take(self._offered[self._listing.highlighted or 0])
+            self._take(self.chosen or self._offered[0])
 
     @on(OptionList.OptionSelected)
     def _take_clicked(self, event: OptionList.OptionSelected) -> None:
@@ -126,7 +129,7 @@ class CompletingPrompt(WritingScreen):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was chosen with the arrows; without that, try to do what was asked."""
-        if self._chosen:
+        if self.chosen is not None:
             self.action_take()
         else:
             self.save(event.value)

@@ -19,16 +19,16 @@ from tui.screens.add import AddScreen
 from tui.screens.carriers import CarriersScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.exporting import ask_where_to_export
+from tui.screens.filing import Filing
 from tui.screens.search import SearchScreen
-from tui.screens.shelving import Shelving
 from tui.screens.tag_prompt import TagPrompt
 from tui.screens.tags import TagScreen
 from tui.tag_uses import TagUse
 from tui.widgets.row_list import RowList
 
 
-class LibraryScreen(Shelving):
-    """What is done with stories and articles; how they are shown is in `Shelving`."""
+class LibraryScreen(Filing):
+    """What is done with stories and articles; `Filing` puts them where they belong."""
 
     CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings("library")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import DataTable, Footer, Input, Static
 
 from storage.articles import Listed
 from storage.library import Library
@@ -15,6 +16,7 @@ from storage.stories import ListedStory
 from tui.screens.command_screen import CommandScreen
 from tui.shelf import COLUMNS, SORTABLE, Shelf
 from tui.widgets.list_table import ListTable
+from tui.widgets.preview import Preview
 from tui.widgets.row_list import Column, RowList
 
 _EMPTY = """\
@@ -27,6 +29,8 @@ From the shell: copydesk FILE FILE …"""
 _HINT = "Title or source, source:NAME tag:NAME story:NAME after:2026-03 before:2027"
 _WIDTHS = {"": 1, "title": 0, "source": 18, "date": 10, "words": 6, "notes": 5, "tags": 14}
 _NUMBERS = ("words", "notes")
+_BESIDE = 130
+"""Cells of a screen on which the preview stands beside the lists."""
 
 
 class Shelving(CommandScreen):
@@ -47,18 +51,23 @@ class Shelving(CommandScreen):
     def compose(self) -> ComposeResult:
         """Put the stories over the articles."""
         yield Static(Content(self.spelled(_EMPTY)), id="empty")
-        yield Static(classes="library--head", id="stories-head")
-        yield ListTable(id="stories", cursor_type="row", zebra_stripes=True)
-        yield Static(classes="library--head", id="articles-head")
-        yield RowList(
-            [Column(name, _WIDTHS[name], name in _NUMBERS) for name in COLUMNS], id="articles"
-        )
-        yield Input(placeholder=_HINT, id="finder", compact=True)
+        with Container(id="shelf"):
+            with Vertical(id="lists"):
+                yield Static(classes="library--head", id="stories-head")
+                yield ListTable(id="stories", cursor_type="row", zebra_stripes=True)
+                yield Static(classes="library--head", id="articles-head")
+                yield RowList(
+                    [Column(name, _WIDTHS[name], name in _NUMBERS) for name in COLUMNS],
+                    id="articles",
+                )
+                yield Input(placeholder=_HINT, id="finder", compact=True)
+            yield Preview(id="preview")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Name the columns and fill the lists."""
         self.query_one("#finder").display = False
+        self.preview.display = False
         self.stories.add_columns("story", "articles", "notes", "tags")
         self.reload()
 
@@ -71,11 +80,12 @@ class Shelving(CommandScreen):
         with self.telling_errors():
             self._stories = {story.id: story for story in self.library.stories.listed()}
             listed = self.library.articles.listed()
-            if listed != self._shelf.articles:
+            if listed != self._shelf.listed:
                 self._shelf = Shelf(listed)
-            self._articles = {one.id: one for one in listed}
+            self._articles = {one.id: one for one in self._shelf.articles}
         self.marked = {one: None for one in self.marked if one in self._articles}
         self._show()
+        self._show_preview()
 
     def shown(self) -> object:
         """Return the lists of stories and articles."""
@@ -97,6 +107,11 @@ class Shelving(CommandScreen):
         return self.query_one("#finder", Input)
 
     @property
+    def preview(self) -> Preview:
+        """The look at what the cursor is on."""
+        return self.query_one("#preview", Preview)
+
+    @property
     def is_empty(self) -> bool:
         """Whether the library has no article."""
         return not self._articles
@@ -116,10 +131,9 @@ class Shelving(CommandScreen):
     def _show(self) -> None:
         empty = self.is_empty
         self.query_one("#empty").display = empty
-        for part in ("#stories", "#articles", "#stories-head", "#articles-head"):
-            self.query_one(part).display = not empty and (
-                bool(self._stories) or not part.startswith("#stories")
-            )
+        self.query_one("#shelf").display = not empty
+        for part in ("#stories", "#stories-head"):
+            self.query_one(part).display = bool(self._stories)
         self.stories.fill(
             [
                 (story.id, (story.name, len(story.articles), story.annotations, self._tags(story)))
@@ -145,10 +159,10 @@ class Shelving(CommandScreen):
         self._head("articles", head)
 
     def _cells(self, article: str) -> tuple[str, ...]:
-        one = self._articles[article]
+        one, older = self._articles[article], self._shelf.older(article)
         return (
             "●" if one.id in self.marked else " ",
-            one.title,
+            f"{one.title} ({older + 1} versions)" if older else one.title,
             one.source,
             (one.published or "")[:10],
             f"{one.words}",
@@ -173,6 +187,35 @@ class Shelving(CommandScreen):
 
     def _head(self, name: str, text: str) -> None:
         self.query_one(f"#{name}-head", Static).update(Content(text))
+
+    # Looking before opening
+
+    def action_preview(self) -> None:
+        """Show or hide the preview."""
+        self.preview.display = not self.preview.display
+        self._show_preview()
+
+    def on_resize(self) -> None:
+        """Put the preview beside the lists where there is room, else under them."""
+        self.query_one("#shelf").set_class(self.size.width >= _BESIDE, "-beside")
+
+    @on(RowList.Moved)
+    @on(DataTable.RowHighlighted)
+    @on(events.DescendantFocus)
+    def _show_preview(self) -> None:
+        if not self.preview.display:
+            return
+        chosen = self.chosen
+        with self.telling_errors():
+            if chosen is None:
+                self.preview.show_nothing()
+            elif self.in_stories:
+                story = self._stories[chosen]
+                self.preview.show_story(story.name, self.library.articles.all(story.articles))
+            else:
+                listed = self._articles[chosen]
+                article = self.library.articles.get(chosen)
+                self.preview.show_article(article, listed.tags, listed.stories)
 
     # Sorting and marking
 

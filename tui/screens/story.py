@@ -1,0 +1,175 @@
+"""A story: what it is called, and which articles it has in what order."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import DataTable, Footer, Static
+
+from storage.errors import NotFoundError
+from storage.library import Library
+from storage.records import Article, Story
+from storage.stories import letters
+from storage.visible import shortened, visible_line
+from tui.bindings import screen_bindings
+from tui.keys import Where
+from tui.screens.article import ArticleScreen
+from tui.screens.command_screen import CommandScreen
+from tui.screens.line_prompt import LinePrompt
+from tui.screens.merging import ask_what_to_merge_into
+from tui.widgets.list_table import ListTable
+
+_EMPTY = "in the library, {gather} puts the marked ones in"
+_SOURCE = 20
+_OTHER_COLUMNS = 50
+"""Cells that the columns beside the title take."""
+_NARROWEST = 20
+
+
+class StoryScreen(CommandScreen):
+    """The articles of a story, to be moved and taken out.
+
+    It is dismissed with the id of the story where that is to be read, else with None.
+    """
+
+    CSS_PATH = "story.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("story")
+    place: ClassVar[Where] = "story"
+
+    def __init__(self, library: Library, story: Story) -> None:
+        super().__init__(library)
+        self._story = story
+        self._articles: dict[str, Article] = {}
+
+    def compose(self) -> ComposeResult:
+        """Put the name over the articles."""
+        yield Static(id="story-head")
+        yield ListTable(id="story-articles", cursor_type="row", zebra_stripes=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Name the columns and show the articles."""
+        self._table.add_columns("", "date", "source", "words", "title")
+        self.reload()
+        self._table.focus()
+
+    @property
+    def _table(self) -> ListTable:
+        return self.query_one("#story-articles", ListTable)
+
+    def reload(self) -> None:
+        """Show the story as the library has it now; close where it is gone."""
+        try:
+            self._story = self.library.stories.get(self._story.id)
+        except NotFoundError:
+            self.dismiss(None)
+            return
+        with self.telling_errors():
+            found = self.library.articles.all(self._story.articles)
+            self._articles = {article.id: article for article in found}
+        self._show()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was on top."""
+        self.reload()
+
+    def on_resize(self) -> None:
+        """Cut the titles for the new width."""
+        self._show()
+
+    def shown(self) -> object:
+        """Return the story and its articles."""
+        return self._story, self._articles
+
+    def _show(self) -> None:
+        count = len(self._articles)
+        head = f"{visible_line(self._story.name)} · {count} article{'s' * (count != 1)}"
+        if not count:
+            head += f" · {self.keymap.spelled('library', _EMPTY)}"
+        self.query_one("#story-head", Static).update(Content(head))
+        room = max(_NARROWEST, self.size.width - _OTHER_COLUMNS)
+        self._table.fill(
+            [
+                (
+                    article.id,
+                    (
+                        letter,
+                        (article.published or "")[:10],
+                        shortened(visible_line(article.source), _SOURCE),
+                        article.words,
+                        shortened(visible_line(article.title), room),
+                    ),
+                )
+                for letter, article in zip(letters(count), self._articles.values(), strict=True)
+            ]
+        )
+
+    # What can be done
+
+    @on(DataTable.RowSelected)
+    def action_read(self) -> None:
+        """Read the story."""
+        if self._articles:
+            self.dismiss(self._story.id)
+
+    def action_move_down(self) -> None:
+        """Move the article down."""
+        self._move(1)
+
+    def action_move_up(self) -> None:
+        """Move the article up."""
+        self._move(-1)
+
+    def _move(self, rows: int) -> None:
+        order, at = list(self._articles), self._table.cursor_row
+        if not order or not 0 <= at + rows < len(order):
+            return
+        order[at], order[at + rows] = order[at + rows], order[at]
+        with self.telling_errors():
+            self.library.stories.arrange(self._story.id, order)
+            self.reload()
+            self._table.move_cursor(row=at + rows)
+
+    def action_take_out(self) -> None:
+        """Take the article out of the story."""
+        chosen = self._table.chosen
+        if chosen is not None:
+            with self.telling_errors():
+                self.library.stories.take_out(self._story.id, chosen)
+                self.reload()
+                self.tell(self.spelled("Out of the story, not the library; {undo} puts it back."))
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+
+        def accept(line: str) -> None:
+            self.library.stories.rename(self._story.id, line)
+
+        def told(accepted: bool | None) -> None:
+            if accepted:
+                self.reload()
+                self.tell(self.spelled("Renamed; {undo} takes that back."))
+
+        hint = "What the story is called in lists and exports."
+        prompt = LinePrompt("Rename story", hint, self._story.name, accept)
+        self.app.push_screen(prompt, told)
+
+    def action_merge(self) -> None:
+        """Ask which story is to take in this one."""
+        ask_what_to_merge_into(self, self._story.id)
+
+    def action_inspect(self) -> None:
+        """Show what is known of the article."""
+        chosen = self._table.chosen
+        if chosen is not None:
+            with self.telling_errors():
+                article = self.library.articles.get(chosen)
+                self.app.push_screen(ArticleScreen(self.library, article), self.app.open_found)
+
+    def action_escape(self) -> None:
+        """Close the story."""
+        self.dismiss(None)

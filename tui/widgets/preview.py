@@ -1,0 +1,55 @@
+"""A look at an article or a story before it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from storage.records import Article
+from storage.visible import visible_line, visible_text
+
+_BEGINNING = 4000
+"""Characters of a text that are shown: more than any screen has room for."""
+
+
+class Preview(VerticalScroll, can_focus=False):
+    """Shows the beginning of a text, or the titles of a story; the keys stay with the lists."""
+
+    def compose(self) -> ComposeResult:
+        """Put what is known over the text."""
+        yield Static(id="preview--head")
+        yield Static(id="preview--text")
+
+    def show_article(self, article: Article, tags: Sequence[str], stories: Sequence[str]) -> None:
+        """Show an article with its tags and the names of its stories."""
+        known = [article.source, article.author, (article.published or "")[:10]]
+        lines = [
+            " · ".join(visible_line(one) for one in known if one),
+            " ".join(f"#{visible_line(tag)}" for tag in tags),
+            "; ".join(f"in “{visible_line(name)}”" for name in stories),
+        ]
+        text = visible_text(article.text[:_BEGINNING])
+        self._show(article.title, [line for line in lines if line], text)
+
+    def show_story(self, name: str, articles: Sequence[Article]) -> None:
+        """Show the titles of a story's articles, in its order."""
+        text = "\n\n".join(
+            f"{(one.published or '')[:10]} {visible_line(one.source)}\n{visible_line(one.title)}"
+            for one in articles
+        )
+        self._show(name, [], text)
+
+    def show_nothing(self) -> None:
+        """Show an empty preview."""
+        self._show("", [], "")
+
+    def _show(self, title: str, lines: Sequence[str], text: str) -> None:
+        told = "\n".join(lines)
+        head = Content.assemble((visible_line(title), "bold"), "\n" if told else "", told)
+        self.query_one("#preview--head", Static).update(head)
+        self.query_one("#preview--text", Static).update(Content(text))
+        self.scroll_home(animate=False)
