@@ -18,6 +18,8 @@ from textreuse import words
 _LOOSENESS = 0.7
 """How alike the articles of a story are on the whole, as a part of what two of them must be."""
 _TERMS_TOLD = 5
+_TERMS_SEEN = 20
+"""Rare terms among which names are looked for."""
 
 
 class Suggestion(NamedTuple):
@@ -33,7 +35,7 @@ class Suggestion(NamedTuple):
     copies: int
     """How many pairs of them have words in a row in common."""
     terms: tuple[str, ...]
-    """Some of the rare words that most of them have, the most telling first."""
+    """Some of the rare words that most of them have, names first."""
     story: str | None = None
     """The id of the story that has at least two of them already, and lacks the others."""
     lacking: int = 0
@@ -134,19 +136,23 @@ class _Telling:
                 self._of[article].append(number)
 
     def words(self, cluster: frozenset[str]) -> tuple[str, ...]:
-        """Return some rare words that most of the articles have, as one of them spells them."""
+        """Return rare words that most of the articles have, as one of them spells them."""
         having = Counter(number for article in cluster for number in self._of[article])
         most = [number for number, count in having.items() if 2 * count > len(cluster)]
         most.sort(key=lambda number: (-having[number] * self._kin.terms[number].weight, number))
-        told: dict[str, None] = {}
-        for number in most[: 2 * _TERMS_TOLD]:
-            spelled = self._spelled(self._kin.terms[number], cluster)
-            if spelled is not None and len(told) < _TERMS_TOLD:
-                told[spelled] = None
-        return tuple(told)
+        spelled = (self._spelled(self._kin.terms[one], cluster) for one in most[:_TERMS_SEEN])
+        told = dict.fromkeys(one for one in spelled if one is not None)
+        return tuple(sorted(told, key=str.islower)[:_TERMS_TOLD])  # names first
 
     def _spelled(self, term: Term, cluster: frozenset[str]) -> str | None:
         # A stem is the beginning of a word, but for its last letter: polici is policy.
         begin = term.stem.rstrip("i")
         text = self._library.articles.get(min(cluster.intersection(term.articles))).text
-        return next((key for key in words(text).keys if key.startswith(begin)), None)
+        found = words(text)
+        seen = [
+            text[start:end]
+            for key, start, end in zip(found.keys, found.starts, found.ends, strict=True)
+            if key.startswith(begin)
+        ]
+        # A word that is written small anywhere is no name.
+        return min(seen, key=lambda one: (not one.islower(), one), default=None)

@@ -18,10 +18,10 @@ from tui.screens.command_screen import CommandScreen
 from tui.widgets.row_list import Column, RowList
 
 _COLUMNS = (
-    Column("deleted", 16),
+    Column("deleted, UTC", 16),
     Column("what", 10),
     Column("title, name, words", 0),
-    Column("source, note", 24),
+    Column("source, note", 24, leaves=1),
 )
 
 

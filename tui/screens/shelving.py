@@ -29,6 +29,7 @@ From the shell: copydesk FILE FILE …"""
 _HINT = "Title or source, source:NAME tag:NAME story:NAME after:2026-03 before:2027"
 _WIDTHS = {"": 1, "title": 0, "source": 18, "date": 10, "words": 6, "notes": 5, "tags": 14}
 _NUMBERS = ("words", "notes")
+_LEAVES = {"notes": 1, "words": 2, "tags": 3}
 _BESIDE = 130
 """Cells of a screen on which the preview stands beside the lists."""
 
@@ -57,7 +58,10 @@ class Shelving(CommandScreen):
                 yield ListTable(id="stories", cursor_type="row", zebra_stripes=True)
                 yield Static(classes="library--head", id="articles-head")
                 yield RowList(
-                    [Column(name, _WIDTHS[name], name in _NUMBERS) for name in COLUMNS],
+                    [
+                        Column(name, _WIDTHS[name], name in _NUMBERS, _LEAVES.get(name, 0))
+                        for name in COLUMNS
+                    ],
                     id="articles",
                 )
                 yield Input(placeholder=_HINT, id="finder", compact=True)

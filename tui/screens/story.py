@@ -8,26 +8,29 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import Footer, Static
 
 from storage.errors import NotFoundError
 from storage.library import Library
 from storage.records import Article, Story
 from storage.stories import letters
-from storage.visible import shortened, visible_line
+from storage.visible import visible_line
 from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.screens.article import ArticleScreen
 from tui.screens.command_screen import CommandScreen
 from tui.screens.line_prompt import LinePrompt
 from tui.screens.merging import ask_what_to_merge_into
-from tui.widgets.list_table import ListTable
+from tui.widgets.row_list import Column, RowList
 
 _EMPTY = "in the library, {gather} puts the marked ones in"
-_SOURCE = 20
-_OTHER_COLUMNS = 50
-"""Cells that the columns beside the title take."""
-_NARROWEST = 20
+_COLUMNS = (
+    Column("", 2),
+    Column("title", 0),
+    Column("source", 18, leaves=1),
+    Column("date", 10),
+    Column("words", 6, is_number=True, leaves=2),
+)
 
 
 class StoryScreen(CommandScreen):
@@ -44,22 +47,22 @@ class StoryScreen(CommandScreen):
         super().__init__(library)
         self._story = story
         self._articles: dict[str, Article] = {}
+        self._letters: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Put the name over the articles."""
         yield Static(id="story-head")
-        yield ListTable(id="story-articles", cursor_type="row", zebra_stripes=True)
+        yield RowList(_COLUMNS, id="story-articles")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Name the columns and show the articles."""
-        self._table.add_columns("", "date", "source", "words", "title")
+        """Show the articles."""
         self.reload()
-        self._table.focus()
+        self._list.focus()
 
     @property
-    def _table(self) -> ListTable:
-        return self.query_one("#story-articles", ListTable)
+    def _list(self) -> RowList:
+        return self.query_one("#story-articles", RowList)
 
     def reload(self) -> None:
         """Show the story as the library has it now; close where it is gone."""
@@ -71,15 +74,12 @@ class StoryScreen(CommandScreen):
         with self.telling_errors():
             found = self.library.articles.all(self._story.articles)
             self._articles = {article.id: article for article in found}
+            self._letters = dict(zip(self._articles, letters(len(found)), strict=True))
         self._show()
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was on top."""
         self.reload()
-
-    def on_resize(self) -> None:
-        """Cut the titles for the new width."""
-        self._show()
 
     def shown(self) -> object:
         """Return the story and its articles."""
@@ -91,26 +91,21 @@ class StoryScreen(CommandScreen):
         if not count:
             head += f" · {self.keymap.spelled('library', _EMPTY)}"
         self.query_one("#story-head", Static).update(Content(head))
-        room = max(_NARROWEST, self.size.width - _OTHER_COLUMNS)
-        self._table.fill(
-            [
-                (
-                    article.id,
-                    (
-                        letter,
-                        (article.published or "")[:10],
-                        shortened(visible_line(article.source), _SOURCE),
-                        article.words,
-                        shortened(visible_line(article.title), room),
-                    ),
-                )
-                for letter, article in zip(letters(count), self._articles.values(), strict=True)
-            ]
+        self._list.fill(list(self._articles), self._cells)
+
+    def _cells(self, key: str) -> tuple[str, ...]:
+        article = self._articles[key]
+        return (
+            self._letters[key],
+            article.title,
+            article.source,
+            (article.published or "")[:10],
+            f"{article.words}",
         )
 
     # What can be done
 
-    @on(DataTable.RowSelected)
+    @on(RowList.Chosen)
     def action_read(self) -> None:
         """Read the story."""
         if self._articles:
@@ -125,18 +120,17 @@ class StoryScreen(CommandScreen):
         self._move(-1)
 
     def _move(self, rows: int) -> None:
-        order, at = list(self._articles), self._table.cursor_row
-        if not order or not 0 <= at + rows < len(order):
+        order, chosen = list(self._articles), self._list.chosen
+        if chosen is None or not 0 <= (at := order.index(chosen)) + rows < len(order):
             return
-        order[at], order[at + rows] = order[at + rows], order[at]
+        order[at], order[at + rows] = order[at + rows], chosen
         with self.telling_errors():
             self.library.stories.arrange(self._story.id, order)
             self.reload()
-            self._table.move_cursor(row=at + rows)
 
     def action_take_out(self) -> None:
         """Take the article out of the story."""
-        chosen = self._table.chosen
+        chosen = self._list.chosen
         if chosen is not None:
             with self.telling_errors():
                 self.library.stories.take_out(self._story.id, chosen)
@@ -164,7 +158,7 @@ class StoryScreen(CommandScreen):
 
     def action_inspect(self) -> None:
         """Show what is known of the article."""
-        chosen = self._table.chosen
+        chosen = self._list.chosen
         if chosen is not None:
             with self.telling_errors():
                 article = self.library.articles.get(chosen)

@@ -20,6 +20,9 @@ from tui.bindings import movement
 
 _GAP = 2
 """Cells between two columns."""
+_WIDE_ENOUGH = 34
+"""Cells that the widest column should have before others may stay beside it."""
+_NARROWEST = 8
 
 
 class Column(NamedTuple):
@@ -29,6 +32,8 @@ class Column(NamedTuple):
     width: int
     """Cells; 0 takes all that the others leave."""
     is_number: bool = False
+    leaves: int = 0
+    """Where there is little room, the columns with a number here leave, the highest first."""
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -118,6 +123,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _line(self, cells: Sequence[str], style: Style) -> Strip:
         parts = []
         for column, width, cell in zip(self._columns, self._widths(), cells, strict=True):
+            if width is None:
+                continue
             line = visible_line(cell)
             shown = set_cell_size(line, width)
             if len(shown) < len(line) and width > 1:
@@ -129,10 +136,18 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         text = set_cell_size(" " + (" " * _GAP).join(parts), self.size.width)
         return Strip([Segment(text, style)], self.size.width)
 
-    def _widths(self) -> list[int]:
-        fixed = sum(column.width for column in self._columns) + _GAP * (len(self._columns) - 1)
-        rest = max(8, self.size.width - fixed - 2)
-        return [column.width or rest for column in self._columns]
+    def _widths(self) -> list[int | None]:
+        """Return how wide each column is now; None for one that there is no room for."""
+        shown = list(self._columns)
+        leaving = sorted((one for one in shown if one.leaves), key=lambda one: one.leaves)
+        while leaving and self._left_by(shown) < _WIDE_ENOUGH:
+            shown.remove(leaving.pop())
+        left = max(_NARROWEST, self._left_by(shown))
+        return [(one.width or left) if one in shown else None for one in self._columns]
+
+    def _left_by(self, columns: Sequence[Column]) -> int:
+        """Return how many cells are left for the column that takes what the others leave."""
+        return self.size.width - 2 - sum(one.width + _GAP for one in columns) + _GAP
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
@@ -181,6 +196,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if event.y == 0:
             left = 1
             for number, width in enumerate(self._widths()):
+                if width is None:
+                    continue
                 if event.x < left + width + _GAP:
                     self.post_message(self.HeadClicked(number))
                     return
