@@ -14,12 +14,15 @@ COMMANDS = {
     "drawing": "long articles: opening, keys, resizing, memory, beside one widget a paragraph",
     "annotating": "saving among 10,000 annotations, opening a story that has 1,000",
     "shelf": "a library of 10,000 articles: adding, search, who else carried this",
+    "browsing": "the screen of a library of 10,000 articles: start, keys, memory",
     "starting": "`copydesk --version` beside a Python that does nothing",
     "anchoring": "annotations found again in edited texts, and the time: anchoring [FILE ...]",
+    "suggesting": "stories that are suggested for METER's and BASIL's articles: FOLDER ...",
     "accuracy": "what is found on a PAN or METER corpus: accuracy CORPUS [--every K] [--jobs N]",
 }
-WITHOUT_CORPUS = [name for name in COMMANDS if name != "accuracy"]
-WITH_ARGUMENTS = ("anchoring", "accuracy")
+WITH_CORPUS = ("accuracy", "suggesting")
+WITHOUT_CORPUS = [name for name in COMMANDS if name not in WITH_CORPUS]
+WITH_ARGUMENTS = ("anchoring", *WITH_CORPUS)
 
 
 def main() -> None:

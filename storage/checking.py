@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage import computed, hanging
-from storage.anchors import locate
 from storage.errors import DamagedError, LibraryError
 from storage.kept_backups import damaged
 from storage.library import Library, connect, opened
+from storage.locating import locate
 from storage.soundness import look
 from storage.tables import is_text_of
 from storage.transactions import readable_errors

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from storage.anchors import State, locate
 from storage.articles import Draft
 from storage.library import Library
+from storage.locating import State, locate
 from storage.records import Annotation, Article, Story, Target
 from textreuse import (
     Comparison,

@@ -17,7 +17,7 @@ from textreuse import everyday_words
 
 _SHORTEST = 3
 """Letters of a term."""
-_ANYWAY = 10
+_ANYWAY = 30
 """Articles that a term may stand in, however few there are in all."""
 _PART = 10
 """A term of more than one in so many articles is not rare …"""

@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from storage.anchors import anchor_at, locate
+from storage.anchors import anchor_at
 from storage.journal import Journal, Step
+from storage.locating import locate
 
 
 def newest_at(db: Database, url: str | None) -> str | None:

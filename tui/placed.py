@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from storage.anchors import State, locate
+from storage.locating import State, locate
 from storage.records import Annotation, Article
 from textreuse import Span
 

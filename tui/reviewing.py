@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from storage.anchors import CONTEXT, Anchor, locate
+from storage.anchors import CONTEXT, Anchor
+from storage.locating import locate
 from storage.records import Article
 from tui.placed import Placed
 from tui.rewording import Change, rewording

@@ -8,7 +8,8 @@ import pytest
 from benchmarks import anchoring
 from benchmarks.anchoring import KINDS, Case, Kind, cases, verdict
 from benchmarks.texts import story
-from storage.anchors import Located, anchor_at
+from storage.anchors import anchor_at
+from storage.locating import Located
 from textreuse import words
 
 TEXTS = story(2, 400, 5).texts

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from storage.anchors import CONTEXT, Anchor, Located, State, anchor_at, locate, occurrences
+from storage.anchors import CONTEXT, Anchor, anchor_at, occurrences
+from storage.locating import Located, State, locate
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN, quickly
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from benchmarks.anchoring import KINDS, Kind, cases, verdict
 from benchmarks.texts import story
-from storage.anchors import Anchor, Located, anchor_at, locate
+from storage.anchors import Anchor, anchor_at
+from storage.locating import Located, locate
 from storage.quotations import Place, Quotation, fit
 from storage.reanchoring import alike, same_words, vacancy
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, quickly, thoroughly

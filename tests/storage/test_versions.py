@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from storage.anchors import anchor_at, locate
+from storage.anchors import anchor_at
 from storage.articles import Draft
 from storage.library import Library
+from storage.locating import locate
 from storage.records import Article, Target
 
 URL = "https://herald.example/gates"

@@ -1,0 +1,148 @@
+"""The library screen with ten thousand articles: its start, its keys, its memory."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.memory import peak
+from benchmarks.shelf import ARTICLES, shelf
+from benchmarks.tables import table
+
+SIZE = (200, 50)
+ROUNDS = 7
+TIMES = 30
+TYPED = "report 12 source:outlet"
+MOST_TO_START = 1.5
+"""Times the CPU of an app that shows one line."""
+MOST_TO_FILTER = 30
+MOST_MEMORY = 150
+
+
+def run() -> None:
+    """Make the library, and print what it costs to show it and to look through it."""
+    drafts, _ = shelf(ARTICLES, 0)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "library.db"
+        from storage.library import opened  # the children below measure their own imports
+
+        with opened(path) as library:
+            for first in range(0, ARTICLES, 500):
+                with library.transaction():
+                    for draft in drafts[first : first + 500]:
+                        library.articles.add(draft)
+        bare, ours = _starts(path)
+        browsed = _child("browse", path)
+    rows = [
+        [
+            "start to the first frame, CPU",
+            f"{1000 * ours:.0f} ms",
+            f"{1000 * bare:.0f} ms",
+            f"{ours / bare:.2f}",
+            f"{MOST_TO_START}",
+        ],
+        _row("a key in the filter, CPU", browsed["filter"], MOST_TO_FILTER),
+        _row("a key down the list, CPU", browsed["down"], 8),
+        _row("the next column to sort by, CPU", browsed["sort"], 100),
+    ]
+    if browsed["memory"] is not None:
+        memory = f"{browsed['memory']:.0f} MB"
+        rows.append(["memory at most", memory, "", "", f"{MOST_MEMORY} MB"])
+    head = [f"{ARTICLES:,} articles", "Copydesk", "a Textual app of one line", "ratio", "at most"]
+    print(table(head, rows))
+
+
+def _row(name: str, seconds: float, most: int) -> list[str]:
+    return [name, f"{1000 * seconds:.1f} ms", "", "", f"{most} ms"]
+
+
+def _starts(path: Path) -> tuple[float, float]:
+    """Return the median CPU seconds of both apps, each in a process of its own, in turn."""
+    spent: dict[str, list[float]] = {"bare": [], "start": []}
+    for _ in range(ROUNDS):
+        for name, times in spent.items():
+            times.append(_child(name, path)["cpu"])
+    return statistics.median(spent["bare"]), statistics.median(spent["start"])
+
+
+def _child(name: str, path: Path) -> dict[str, float]:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.browsing", name, str(path)],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+# In a process of its own
+
+
+def _bare() -> dict[str, float]:
+    from textual.app import App, ComposeResult
+    from textual.widgets import Static
+
+    class OneLine(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static("A line")
+
+    async def show() -> None:
+        async with OneLine().run_test(size=SIZE) as pilot:
+            await pilot.pause()
+
+    asyncio.run(show())
+    return {"cpu": time.process_time()}
+
+
+def _start(path: Path) -> dict[str, float]:
+    from storage.library import opened
+    from tui.app import CopydeskApp
+
+    async def show() -> None:
+        with opened(path) as library:
+            async with CopydeskApp(library).run_test(size=SIZE) as pilot:
+                await pilot.pause()
+
+    asyncio.run(show())
+    return {"cpu": time.process_time()}
+
+
+def _browse(path: Path) -> dict[str, float | None]:
+    from storage.library import opened
+    from tui.app import CopydeskApp
+
+    async def look() -> dict[str, float | None]:
+        with opened(path) as library:
+            async with CopydeskApp(library).run_test(size=SIZE) as pilot:
+                await pilot.pause()
+
+                async def spent(keys: Sequence[str]) -> float:
+                    times = []
+                    for key in keys:
+                        start = time.process_time()
+                        await pilot.press(key)
+                        await pilot.pause()
+                        times.append(time.process_time() - start)
+                    return statistics.median(times)
+
+                down = await spent(["j"] * TIMES)
+                sort = await spent(["s"] * TIMES)
+                await pilot.press("slash")
+                keys = [{" ": "space", ":": "colon"}.get(sign, sign) for sign in TYPED]
+                typed = await spent(keys)
+                return {"down": down, "sort": sort, "filter": typed, "memory": peak()}
+
+    return asyncio.run(look())
+
+
+if __name__ == "__main__":
+    _, _name, _path = sys.argv
+    _found = {"bare": lambda _: _bare(), "start": _start, "browse": _browse}[_name](Path(_path))
+    print(json.dumps(_found))
