@@ -17,7 +17,6 @@ from storage.records import Article
 from storage.transactions import writing
 from storage.versions import newest_at, take_over
 from storage.visible import storable
-from textreuse import words
 
 _ID_LENGTH = 12
 
@@ -68,6 +67,8 @@ class Articles:
         that was in the bin comes back. Another text at the address of an article is a newer
         version of it, and takes over its annotations, tags and places in stories.
         """
+        from textreuse import words  # the engine is not needed to list articles
+
         article_id = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
         article_id = article_id[:_ID_LENGTH]
         draft = draft._replace(

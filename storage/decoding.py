@@ -7,8 +7,6 @@ import contextlib
 import re
 from typing import NamedTuple
 
-import charset_normalizer
-
 from storage.errors import ReadError
 
 _BYTE_ORDER_MARKS = (
@@ -158,6 +156,8 @@ def _legacy(data: bytes) -> Decoded:
         text = ""
     if text and _is_western(text):
         return Decoded(text, "Windows-1252")
+    import charset_normalizer  # hardly ever needed
+
     guess = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
     named = f"it looks like {_public_name(guess.encoding)}" if guess else "its encoding is unknown"
     raise ReadError(f"is not UTF-8 ({named}); save it as UTF-8")

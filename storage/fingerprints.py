@@ -11,11 +11,14 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from storage.transactions import writing
-from textreuse import Words, words
+
+if TYPE_CHECKING:
+    from textreuse import Words
 
 SCHEME = 1
 """The number of this way to make fingerprints; those made in another way are made anew."""
@@ -70,6 +73,8 @@ class Fingerprints:
 
         Costs well under a millisecond where nothing is to do.
         """
+        from textreuse import words  # the engine is not needed to list articles
+
         missing = self._db.execute(
             """
             SELECT article_number.article, article_number.number FROM article_number

@@ -8,7 +8,9 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
@@ -16,14 +18,11 @@ from storage.annotations import Annotations
 from storage.articles import Articles
 from storage.backups import back_up
 from storage.bin import Bin
-from storage.boilerplate import Boilerplate
 from storage.drafts import Drafts
 from storage.errors import LibraryError
 from storage.fingerprints import Fingerprints
-from storage.ignored import Ignored
 from storage.journal import Journal
 from storage.kept_backups import damaged
-from storage.kinship import Kinship
 from storage.places import path_of
 from storage.quick_tags import QuickTags
 from storage.schema import APPLICATION_ID, migrations
@@ -33,6 +32,11 @@ from storage.stories import Stories
 from storage.tags import Tags
 from storage.transactions import readable_errors, writing
 from storage.views import Views
+
+if TYPE_CHECKING:
+    from storage.boilerplate import Boilerplate
+    from storage.ignored import Ignored
+    from storage.kinship import Kinship
 
 _LOCK_SECONDS = 5.0
 
@@ -53,14 +57,34 @@ class Library:
         self.quick_tags = QuickTags(db, self.journal, self.tags)
         self.annotations = Annotations(db, self.journal, self.tags)
         self.drafts = Drafts(db)
-        self.ignored = Ignored(db, self.journal)
-        self.boilerplate = Boilerplate(db, self.journal)
         self.bin = Bin(db, self.journal)
         self.views = Views(db)
         self.fingerprints = Fingerprints(db)
-        self.kinship = Kinship(db, self.fingerprints)
         self.search = Search(db)
         self._seen = self._version()
+
+    # These need the engine, which takes longer to import than a library to open.
+
+    @cached_property
+    def ignored(self) -> Ignored:
+        """The passages that the reader ignores."""
+        from storage.ignored import Ignored
+
+        return Ignored(self._db, self.journal)
+
+    @cached_property
+    def boilerplate(self) -> Boilerplate:
+        """What the reader says is boilerplate, or is none."""
+        from storage.boilerplate import Boilerplate
+
+        return Boilerplate(self._db, self.journal)
+
+    @cached_property
+    def kinship(self) -> Kinship:
+        """What the articles have in common, all with all."""
+        from storage.kinship import Kinship
+
+        return Kinship(self._db, self.fingerprints)
 
     def has_changed_elsewhere(self) -> bool:
         """Tell whether another program has written since this was last asked; at first it has not.

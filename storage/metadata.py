@@ -8,11 +8,8 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-import yaml
-
 from storage.errors import ReadError
 from storage.visible import storable
-from textreuse import words
 
 UNTITLED = "Untitled"
 """The title where there is nothing to take one from."""
@@ -130,6 +127,8 @@ def _front_matter(text: str) -> dict[str, str]:
     match = _FRONT_MATTER.match(text)
     if match is None:
         return {}
+    import yaml  # hardly any article has front matter
+
     try:
         # Every scalar as it is written: nothing is made of tags, dates or numbers.
         loaded = yaml.load(match.group(1), Loader=yaml.BaseLoader)
@@ -149,6 +148,8 @@ def _front_matter(text: str) -> dict[str, str]:
 
 
 def _headline(text: str) -> str | None:
+    from textreuse import words  # the engine is not needed to list articles
+
     match = _FRONT_MATTER.match(text)
     body = text[match.end() :] if match else text
     lines = (line.strip() for line in body[:5000].split("\n"))

@@ -8,7 +8,6 @@ from sqlite_utils import Database
 
 from storage.anchors import anchor_at
 from storage.journal import Journal, Step
-from storage.locating import locate
 
 
 def newest_at(db: Database, url: str | None) -> str | None:
@@ -42,6 +41,8 @@ def take_over(db: Database, journal: Journal, old: str, new: str) -> None:
 
 
 def _move_verdicts(db: Database, step: Step, old: str, new: str) -> None:
+    from storage.locating import locate  # the engine is not needed to list articles
+
     verdicts = _rows(db, "verdict", old)
     if not verdicts:
         return

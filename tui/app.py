@@ -1,4 +1,7 @@
-"""The app: it holds the library and goes from screen to screen."""
+"""The app: it holds the library and goes from screen to screen.
+
+Screens are imported as they are opened: all of them take longer to import than the first to show.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +14,15 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from storage.errors import CopydeskError
-from storage.importing import story_of
 from storage.library import Library
+from storage.records import Story
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
 from tui.configured_app import ConfiguredApp
 from tui.daily_backup import begin
 from tui.found_place import FoundPlace
 from tui.screens.command_screen import CommandScreen
-from tui.screens.compare import CompareScreen
 from tui.screens.library import LibraryScreen
-from tui.screens.note_editor import NoteEditor
 from tui.screens.writing import WritingScreen
 from tui.tag_uses import TagUse
 
@@ -59,12 +60,17 @@ class CopydeskApp(ConfiguredApp):
         if self._story is None:
             self.push_screen(LibraryScreen(self._library))
         else:
-            story = self._library.stories.get(self._story)
-            sensitivity = self.configuration.sensitivity
-            self.push_screen(CompareScreen(self._library, story, sensitivity))
+            self.open_story(self._library.stories.get(self._story))
         self.set_timer(_BACKUP_AFTER, partial(begin, self, self._library.path))
         for message in self._messages:
             self.notify(message, severity="warning", markup=False, timeout=10)
+
+    def open_story(self, story: Story, place: FoundPlace | None = None) -> None:
+        """Read a story, at a place if one is given."""
+        from tui.screens.compare import CompareScreen
+
+        sensitivity = self.configuration.sensitivity
+        self.push_screen(CompareScreen(self._library, story, sensitivity, place))
 
     def open_use(self, use: TagUse) -> None:
         """Open a story that has the article on which a tag is, at that place."""
@@ -75,12 +81,12 @@ class CopydeskApp(ConfiguredApp):
         if isinstance(found, FoundPlace):
             self.open_place(found)
         elif isinstance(found, str):
-            story = self._library.stories.get(found)
-            sensitivity = self.configuration.sensitivity
-            self.push_screen(CompareScreen(self._library, story, sensitivity))
+            self.open_story(self._library.stories.get(found))
 
     def open_place(self, place: FoundPlace) -> None:
         """Open a story that has the article, the last made; a new one where none has it."""
+        from storage.importing import story_of
+
         library = self._library
         try:
             story = library.stories.with_article(place.article)
@@ -89,8 +95,7 @@ class CopydeskApp(ConfiguredApp):
         except CopydeskError as error:
             self.notify(str(error), severity="error", markup=False)
             return
-        sensitivity = self.configuration.sensitivity
-        self.push_screen(CompareScreen(library, story, sensitivity, place))
+        self.open_story(story, place)
 
     def on_key(self, event: events.Key) -> None:
         """Pass on what was typed to a screen to write in before that was there."""
@@ -99,6 +104,8 @@ class CopydeskApp(ConfiguredApp):
 
     async def action_quit(self) -> None:
         """Quit, unless a note would be lost; then ask as the editor does."""
+        from tui.screens.note_editor import NoteEditor
+
         for screen in self.screen_stack:
             if isinstance(screen, NoteEditor) and screen.is_unsaved:
                 editor = screen

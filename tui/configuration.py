@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn, cast
 
-from rapidfuzz import fuzz, process
-
 from storage.errors import CopydeskError
 from storage.visible import shortened
 from tui.key_names import KEY_NAMES, MODIFIERS, is_writing, key_name, shown_key
@@ -190,6 +188,8 @@ class _Reader:
 def _nearest(wrong: str, right: Iterable[str]) -> str:
     """Return the likeliest of the right names; the first of equals."""
     names = list(right)
+    from rapidfuzz import fuzz, process  # only where something is written wrong
+
     found = process.extractOne(wrong, names, scorer=fuzz.ratio, processor=str.lower)
     return found[0] if found else names[0]
 

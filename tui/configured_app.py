@@ -11,9 +11,11 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 from storage.errors import CopydeskError
+from storage.records import Story
 from tui.bindings import in_force, palette_bindings
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
+from tui.found_place import FoundPlace
 from tui.tag_colours import tag_variables
 from tui.tag_uses import TagUse
 from tui.themes import DEFAULT_THEME, THEMES, mark_colours
@@ -57,6 +59,10 @@ class ConfiguredApp(App[None]):
 
     def open_found(self, found: object) -> None:
         """Open what a list was left with: a `FoundPlace`, the id of a story, or nothing."""
+        raise NotImplementedError
+
+    def open_story(self, story: Story, place: FoundPlace | None = None) -> None:
+        """Read a story, at a place if one is given."""
         raise NotImplementedError
 
     def open_use(self, use: TagUse) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -68,20 +68,22 @@ class Shelf:
         difference.
         """
         query = parse_query(typed)
-        found = [one for one in self.sorted_by(column, turned=turned) if _meets(one, query)]
-        for term in query.terms:
-            wanted = _plain(term.text)
-            names = {one.id: self._names[one.id] for one in found}
+        found = self.sorted_by(column, turned=turned)
+        if query.has_filters:
+            found = self._filtered(found, query)
+        for wanted in (_plain(term.text) for term in query.terms):
+            names = self._names
             exact = [one for one in found if wanted in names[one.id]]
-            found = exact + self._like(
-                wanted, [one for one in found if wanted not in names[one.id]]
-            )
+            if len(exact) < len(found) and len(wanted) >= _SHORTEST:
+                found = exact + self._like(
+                    wanted, [one for one in found if wanted not in names[one.id]]
+                )
+            else:
+                found = exact
         return found
 
     def _like(self, wanted: str, articles: Sequence[Listed]) -> list[Listed]:
         """Return the articles whose names have something like `wanted`, best first."""
-        if len(wanted) < _SHORTEST:
-            return []
         from rapidfuzz import fuzz, process  # not before somebody looks for something
 
         likely = process.extract(
@@ -93,27 +95,29 @@ class Shelf:
         )
         return [articles[index] for _, _, index in likely]
 
+    def _filtered(self, found: list[Listed], query: Query) -> list[Listed]:
+        """Return the articles that meet all filters."""
+        for wanted in map(_plain, query.sources):
+            sources = {source for source, plain in self._sources.items() if wanted in plain}
+            found = [one for one in found if one.source in sources]
+        for tag in query.tags:
+            found = [one for one in found if any(is_within(name, tag) for name in one.tags)]
+        for wanted in map(_plain, query.stories):
+            found = [one for one in found if any(wanted in _plain(name) for name in one.stories)]
+        after, before = query.after, query.before
+        if after is not None:
+            found = [one for one in found if (one.published or "") >= after]
+        if before is not None:
+            found = [one for one in found if "" < (one.published or "") < before]
+        return found
+
     @cached_property
     def _names(self) -> dict[str, str]:
         return {one.id: _plain(f"{one.title} {one.source}") for one in self.articles}
 
-
-def _meets(one: Listed, query: Query) -> bool:
-    """Tell whether an article meets all filters."""
-    if not query.has_filters:
-        return True
-    published = one.published or ""
-    return (
-        all(_plain(source) in _plain(one.source) for source in query.sources)
-        and all(any(is_within(name, tag) for name in one.tags) for tag in query.tags)
-        and all(_within_any(story, one.stories) for story in query.stories)
-        and (query.after is None or published >= query.after)
-        and (query.before is None or "" < published < query.before)
-    )
-
-
-def _within_any(wanted: str, names: Iterable[str]) -> bool:
-    return any(_plain(wanted) in _plain(name) for name in names)
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        return {source: _plain(source) for source in {one.source for one in self.articles}}
 
 
 def _plain(text: str) -> str:

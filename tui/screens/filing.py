@@ -1,15 +1,12 @@
-"""Putting things where they belong: articles into stories, stories together, out of the bin."""
+"""Putting things where they belong: articles into stories, stories together, out of the bin.
+
+What its keys open is imported then, as in `library`.
+"""
 
 from __future__ import annotations
 
 from storage.visible import shortened, visible_line
-from tui.screens.article import ArticleScreen
-from tui.screens.bin import BinScreen
-from tui.screens.merging import ask_what_to_merge_into
-from tui.screens.name_prompt import NamePrompt
 from tui.screens.shelving import Shelving
-from tui.screens.story import StoryScreen
-from tui.screens.suggestions import SuggestionsScreen
 
 _NAME = 40
 
@@ -19,6 +16,9 @@ class Filing(Shelving):
 
     def action_inspect(self) -> None:
         """Show the story, or what is known of the article."""
+        from tui.screens.article import ArticleScreen
+        from tui.screens.story import StoryScreen
+
         chosen = self.chosen
         if chosen is None:
             return
@@ -32,6 +32,8 @@ class Filing(Shelving):
 
     def action_gather(self) -> None:
         """Put the marked articles, or the one under the cursor, into a story; merge a story."""
+        from tui.screens.merging import ask_what_to_merge_into
+
         chosen = list(self.marked)
         if not chosen and self.chosen is not None:
             if self.in_stories:
@@ -42,6 +44,8 @@ class Filing(Shelving):
             self._ask_which_story(chosen)
 
     def _ask_which_story(self, articles: list[str]) -> None:
+        from tui.screens.name_prompt import NamePrompt
+
         stories = self.library.stories
         told = ""
 
@@ -69,8 +73,12 @@ class Filing(Shelving):
 
     def action_suggest(self) -> None:
         """Look for articles that belong together."""
+        from tui.screens.suggestions import SuggestionsScreen
+
         self.app.push_screen(SuggestionsScreen(self.library))
 
     def action_open_bin(self) -> None:
         """Show what is in the bin."""
+        from tui.screens.bin import BinScreen
+
         self.app.push_screen(BinScreen(self.library))

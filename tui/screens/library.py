@@ -1,4 +1,7 @@
-"""The library: stories and articles, to be opened, compared, added, found again."""
+"""The library: stories and articles, to be opened, compared, added, found again.
+
+What its keys open is imported then: all of that takes longer to import than the library to show.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +12,11 @@ from textual.binding import BindingType
 from textual.widgets import DataTable
 
 from storage.errors import NotFoundError
-from storage.importing import story_of
 from storage.records import Story
-from storage.sample import add_sample
 from storage.tag_names import clean_tags
 from tui.bindings import screen_bindings
 from tui.keys import Where
-from tui.screens.add import AddScreen
-from tui.screens.carriers import CarriersScreen
-from tui.screens.compare import CompareScreen
-from tui.screens.exporting import ask_where_to_export
 from tui.screens.filing import Filing
-from tui.screens.search import SearchScreen
-from tui.screens.tag_prompt import TagPrompt
-from tui.screens.tags import TagScreen
 from tui.tag_uses import TagUse
 from tui.widgets.row_list import RowList
 
@@ -40,6 +34,8 @@ class LibraryScreen(Filing):
     @on(RowList.Chosen)
     def action_open(self) -> None:
         """Read the story, or the article in the story that it is alone in."""
+        from storage.sample import add_sample
+
         if self.ends_finding():
             return
         if self.is_empty:
@@ -65,6 +61,8 @@ class LibraryScreen(Filing):
             self.marked.clear()
 
     def _compare(self, ids: list[str]) -> None:
+        from storage.importing import story_of
+
         self._read(story_of(self.library, self.library.articles.all(ids)))
 
     def _read(self, story: Story) -> None:
@@ -72,12 +70,14 @@ class LibraryScreen(Filing):
             raise NotFoundError(
                 self.spelled("Its articles are in the bin; {undo} brings them back.")
             )
-        self.app.push_screen(CompareScreen(self.library, story, self.app.configuration.sensitivity))
+        self.app.open_story(story)
 
     # Changing
 
     def action_add(self) -> None:
         """Ask for files, folders, addresses or feeds, and add what they hold."""
+        from tui.screens.add import AddScreen
+
         screen = AddScreen(self.library)
 
         def told(came: bool | None) -> None:
@@ -89,6 +89,8 @@ class LibraryScreen(Filing):
 
     def action_tag(self) -> None:
         """Change the tags of the marked articles, or of the one under the cursor."""
+        from tui.screens.tag_prompt import TagPrompt
+
         chosen = list(self.marked)
         if not chosen and not self.in_stories:
             chosen = [one for one in (self.articles.chosen,) if one is not None]
@@ -115,6 +117,7 @@ class LibraryScreen(Filing):
 
     def action_tags(self) -> None:
         """Show all tags."""
+        from tui.screens.tags import TagScreen
 
         def go(use: object) -> None:
             if isinstance(use, TagUse):
@@ -124,10 +127,14 @@ class LibraryScreen(Filing):
 
     def action_search(self) -> None:
         """Search all articles, notes and tags."""
+        from tui.screens.search import SearchScreen
+
         self.app.push_screen(SearchScreen(self.library), self.app.open_found)
 
     def action_carriers(self) -> None:
         """Show who else carried the article."""
+        from tui.screens.carriers import CarriersScreen
+
         chosen = self.articles.chosen
         if self.in_stories or chosen is None:
             self.tell(self.spelled("This is asked of articles; {other_table} goes to them."))
@@ -151,6 +158,8 @@ class LibraryScreen(Filing):
 
     def action_export(self) -> None:
         """Export the story."""
+        from tui.screens.exporting import ask_where_to_export
+
         chosen = self.stories.chosen
         if not self.in_stories or chosen is None:
             self.tell(self.spelled("Stories are exported; {other_table} goes to them."))
