@@ -85,7 +85,7 @@ PICTURES = (
     ),
     Picture("tags", (110, 26), "T j", prepare=tagged),
     Picture("review", (100, 22), "R", prepare=changed),
-    Picture("library", (110, 24), "", in_library=True),
+    Picture("library", (140, 26), "p", in_library=True),
     Picture("help", (90, 44), "question_mark"),
 )
 
