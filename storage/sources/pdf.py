@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from storage.errors import ReadError
-from storage.metadata import iso_date
 from storage.sources.found import Found
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 _MOST_PAGES = 2000
 _ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
@@ -26,9 +30,12 @@ _FROM_A_PROGRAM = re.compile(
 
 
 def read_pdf(data: bytes) -> Found:
-    """Return text and metadata of a PDF.
+    """Return text and metadata of a PDF, and a notice of pages that cannot be read.
 
-    `ReadError` where it is locked with a password, or holds pictures of text only.
+    Its dates are not asked: they are those of the file. Newsrooms and libraries make PDFs on the
+    eve of the issue, out of an archive years after, or whenever somebody prints a page to keep it,
+    and no field tells these apart. `ReadError` where it is locked with a password, where no page
+    can be read, and where those that can hold pictures of text only.
     """
     import pypdf
     from pypdf.errors import DependencyError
@@ -40,21 +47,80 @@ def read_pdf(data: bytes) -> Found:
             raise ReadError("is locked with a password")
         if len(reader.pages) > _MOST_PAGES:
             raise ReadError(f"has more than {_MOST_PAGES:,} pages")
-        pages = [page.extract_text() for page in reader.pages]
+        pages, broken = _pages(reader)
     except (DependencyError, NotImplementedError):
         raise ReadError("is locked in a way that Copydesk cannot open") from None
     text = joined([page.split("\n") for page in pages])
+    if not text and broken:
+        raise ReadError(f"cannot be read: {_named(broken)} damaged, and no other holds text")
     if not text:
         raise ReadError("holds no text, only pictures; a scan has to go through OCR first")
-    said = reader.metadata
-    title = " ".join(((said and said.title) or "").split())
-    created = said and said.creation_date
+    title, author = _said(reader)
     return Found(
         text,
         "" if _FROM_A_PROGRAM.search(title) else title,
-        author=((said and said.author) or "").strip(),
-        published=(iso_date(created.isoformat()) or "")[:10] if created else "",
+        author=author,
+        notice=f"was read in part: {_named(broken)} damaged" if broken else "",
     )
+
+
+def _pages(reader: PdfReader) -> tuple[list[str], list[int]]:
+    """Return the text of each page, empty where it cannot be read, and the numbers of those."""
+    from pypdf.errors import DependencyError
+
+    texts: list[str] = []
+    broken: list[int] = []
+    complaints = _Complaints()
+    log = logging.getLogger("pypdf")
+    log.addHandler(complaints)
+    try:
+        for number in range(1, len(reader.pages) + 1):
+            complaints.count = 0
+            text = ""
+            try:
+                text = reader.pages[number - 1].extract_text()
+            except (DependencyError, MemoryError):
+                raise  # nothing that is the matter with this page alone
+            except Exception:  # pypdf stumbles in many ways
+                complaints.count += 1
+            texts.append(text)
+            if complaints.count and not text.strip():
+                broken.append(number)
+    finally:
+        log.removeHandler(complaints)
+    return texts, broken
+
+
+class _Complaints(logging.Handler):
+    """Counts the warnings of pypdf, which takes a page that it cannot unpack for an empty one."""
+
+    count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002
+        """Count one."""
+        self.count += 1
+
+
+def _named(pages: Sequence[int]) -> str:
+    """Say which pages, in their order, with the verb that goes with them."""
+    spans: list[tuple[int, int]] = []
+    for page in pages:
+        if spans and spans[-1][1] == page - 1:
+            spans[-1] = spans[-1][0], page
+        else:
+            spans.append((page, page))
+    named = ", ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in spans)
+    return f"page {named} is" if len(pages) == 1 else f"pages {named} are"
+
+
+def _said(reader: PdfReader) -> tuple[str, str]:
+    """Return title and author as the file names them, empty where it does not."""
+    try:
+        said = reader.metadata
+        title, author = (said.title, said.author) if said else ("", "")
+    except Exception:  # the text is worth more than its title
+        return "", ""
+    return " ".join(str(title or "").split()), str(author or "").strip()
 
 
 def joined(pages: Sequence[Sequence[str]]) -> str:

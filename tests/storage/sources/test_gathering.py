@@ -194,7 +194,7 @@ class TestDifficultFolders:
         gathered = gather([str(folder)])
 
         assert [draft.title for draft in gathered.drafts] == ["link"]
-        assert gathered.problems in ([], [f"Cannot read {folder}/gone.txt: there is no such file."])
+        assert gathered.problems == [f"Cannot read {folder}/gone.txt: there is no such file."]
 
     def test_folders_in_folders_in_folders(self, folder: Path) -> None:
         here = os.open(folder, os.O_RDONLY)
@@ -220,6 +220,34 @@ class TestDifficultFolders:
 
         assert [draft.title for draft in gathered.drafts] == ["owl"]
         assert gathered.problems == [f"Cannot read {folder}/closed: permission denied."]
+
+    def test_what_may_not_be_read_keeps_no_other_out(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(folder / "closed" / "mill.txt", MILL)
+        write(folder / "letter.txt", MILL)
+        write(folder / "owl.txt")
+        scandir, read_bytes = os.scandir, Path.read_bytes
+
+        def listed(path: str) -> object:
+            if path.endswith("closed"):
+                raise PermissionError(13, "Permission denied")
+            return scandir(path)
+
+        def held(path: Path) -> bytes:
+            if path.name == "letter.txt":
+                raise PermissionError(13, "Permission denied")
+            return read_bytes(path)
+
+        monkeypatch.setattr(os, "scandir", listed)
+        monkeypatch.setattr(Path, "read_bytes", held)
+        gathered = gather([str(folder)])
+
+        assert [draft.title for draft in gathered.drafts] == ["owl"]
+        assert gathered.problems == [
+            f"Cannot read {folder}/closed: permission denied.",
+            f"Cannot read {folder}/letter.txt: permission denied.",
+        ]
 
     @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
     @pytest.mark.parametrize(

@@ -3,10 +3,12 @@ from __future__ import annotations
 import io
 
 import pytest
+from pypdf import PdfReader
+from pypdf.errors import PdfReadError
 
 from storage.errors import ReadError
 from storage.sources.pdf import joined, read_pdf
-from tests.storage.desk import BRIDGE, MILL, OWL
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN
 from tests.storage.sources import made
 
 
@@ -21,11 +23,13 @@ def test_text_and_metadata() -> None:
     found = read_pdf(data)
 
     assert OWL in found.text
-    assert (found.title, found.author, found.published) == (
-        "Village birds",
-        "Nell Harker",
-        "2026-03-05",
-    )
+    assert (found.title, found.author) == ("Village birds", "Nell Harker")
+
+
+def test_the_day_on_which_the_file_was_made_is_not_that_of_publication() -> None:
+    data = made.pdf([OWL], created="D:20260305103000+01'00'")
+
+    assert read_pdf(data).published == ""
 
 
 @pytest.mark.parametrize("title", ["Microsoft Word - owl.docx", "untitled", "owl_final.indd"])
@@ -55,6 +59,69 @@ def locked(password: str) -> bytes:
 def test_a_scan_is_refused() -> None:
     with pytest.raises(ReadError, match="only pictures; a scan has to go through OCR first"):
         read_pdf(made.pdf([]))
+
+
+def with_broken_pages(*numbers: int) -> bytes:
+    """Make a PDF of six pages, some of which are packed in a way that nobody knows."""
+    pages = (OWL, MILL, BRIDGE, HONEY, PARADE, VAN)
+    data = made.pdf(*([text] for text in pages))
+    for number in numbers:
+        at = data.index(f"({pages[number - 1]}".encode())
+        length = data.rindex(b"<< /Length", 0, at) + 2
+        data = data[:length] + b"/Filter /Unknown " + data[length:]
+    return data
+
+
+class TestBrokenPages:
+    @pytest.mark.parametrize(
+        ("broken", "told"),
+        [
+            ([2], "page 2 is damaged"),
+            ([1, 6], "pages 1, 6 are damaged"),
+            ([2, 3, 4, 6], "pages 2-4, 6 are damaged"),
+        ],
+    )
+    def test_the_others_are_read(self, broken: list[int], told: str) -> None:
+        found = read_pdf(with_broken_pages(*broken))
+
+        kept = [
+            text
+            for number, text in enumerate((OWL, MILL, BRIDGE, HONEY, PARADE, VAN), 1)
+            if number not in broken
+        ]
+        assert found.text == "\n\n".join(kept)
+        assert found.notice == f"was read in part: {told}"
+
+    def test_one_that_is_packed_wrongly_is_told_too(self) -> None:
+        data = with_broken_pages(3).replace(b"/Unknown", b"/FlateDecode")
+
+        found = read_pdf(data)
+
+        assert found.notice == "was read in part: page 3 is damaged"
+        assert BRIDGE not in found.text
+
+    def test_one_without_text_is_no_broken_one(self) -> None:
+        assert read_pdf(made.pdf([OWL], [], [MILL])).notice == ""
+
+    def test_all_broken_is_an_error(self) -> None:
+        with pytest.raises(ReadError, match="pages 1-6 are damaged, and no other holds text"):
+            read_pdf(with_broken_pages(1, 2, 3, 4, 5, 6))
+
+    def test_broken_ones_and_pictures_are_an_error_that_names_them(self) -> None:
+        data = made.pdf([OWL], []).replace(b"<< /Length", b"<< /Filter /Unknown /Length", 1)
+
+        with pytest.raises(ReadError, match="cannot be read: page 1 is damaged"):
+            read_pdf(data)
+
+    def test_what_the_file_says_of_itself_may_be_broken(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(_: object) -> None:
+            raise PdfReadError("no dictionary")
+
+        monkeypatch.setattr(PdfReader, "metadata", property(broken))
+
+        assert read_pdf(made.pdf([OWL], title="Owl")).text == OWL
 
 
 class TestJoined:
