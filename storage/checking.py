@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from storage import computed, hanging
 from storage.errors import DamagedError, LibraryError
-from storage.kept_backups import damaged
+from storage.kept_backups import damaged, is_emptied
 from storage.library import Library, connect, opened
 from storage.locating import locate
 from storage.soundness import look
@@ -64,7 +64,7 @@ def check(path: Path) -> Checked:
 def require_library(path: Path) -> None:
     """Raise `LibraryError` where there is no library."""
     try:
-        is_there = path.is_file() and path.stat().st_size > 0
+        is_there = path.is_file() and (path.stat().st_size > 0 or is_emptied(path))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise LibraryError(f"Cannot open the library {path}: {reason}.") from error

@@ -71,6 +71,17 @@ def newest_sound(library: Path) -> SoundBackup | None:
     return None
 
 
+def is_emptied(library: Path) -> bool:
+    """Tell whether a file that is there has lost all it held: there is a sound backup of it."""
+    # Looked at twice: another program may be about to make it.
+    return bool(
+        library.is_file()
+        and library.stat().st_size == 0
+        and newest_sound(library)
+        and look(library).damage
+    )
+
+
 def stamp() -> str:
     """Return the present time as part of a file name; later ones sort after earlier ones."""
     return datetime.now(UTC).strftime(_STAMP)

@@ -22,7 +22,7 @@ from storage.drafts import Drafts
 from storage.errors import LibraryError
 from storage.fingerprints import Fingerprints
 from storage.journal import Journal
-from storage.kept_backups import damaged
+from storage.kept_backups import damaged, is_emptied
 from storage.places import path_of
 from storage.quick_tags import QuickTags
 from storage.schema import APPLICATION_ID, migrations
@@ -104,6 +104,10 @@ class Library:
         with writing(self._db):
             yield
 
+    def refuse_writing(self) -> None:
+        """Let nothing be written from here any more; what tries is a `LibraryError`."""
+        self._db.execute("PRAGMA query_only = ON")
+
     def close(self) -> None:
         """Close the file; the library cannot be used any more."""
         self._db.close()
@@ -161,6 +165,8 @@ def _is_library_file(path: Path) -> bool:
     """Tell whether there is a file with something in it; make an empty one where there is none."""
     if path.is_dir():
         raise LibraryError(f"Cannot open the library {path}: it is a folder.")
+    if is_emptied(path):
+        raise damaged(path)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with contextlib.suppress(FileExistsError):
         # SQLite would make it readable to others; -wal and -shm take over these permissions.

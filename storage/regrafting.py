@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,6 +13,8 @@ from storage.tables import is_text_of
 
 _HEADER = 100
 _INTERIOR = 0x05
+_LONGEST = 16
+"""How many times as long as it is a file may be said to have been."""
 
 
 def readable_again(remains: Path, pattern: Path) -> bool:
@@ -19,17 +22,36 @@ def readable_again(remains: Path, pattern: Path) -> bool:
 
     Where they are not found, the header and then the list of tables are taken from `pattern`, a
     backup of the same library or another of the same version: its tables begin where those of
-    the library begin. That this is so is believed only if articles have the text they should.
+    the library begin. That this is so is believed only if articles have the text they should, or
+    if the notes and their indexes agree.
     """
+    _lengthen(remains, _told_size(remains))
     if _has_tables(remains):
         return True
     for left in (log_of(remains), index_of_log(remains)):
         left.unlink(missing_ok=True)
+    _lengthen(remains, pattern.stat().st_size)
     _put_header(remains, pattern)
     if _has_tables(remains):
         return True
     _put_schema(remains, pattern)
-    return _has_true_articles(remains)
+    return _has_true_articles(remains) or _has_whole_notes(remains)
+
+
+def _told_size(remains: Path) -> int:
+    """Return how many bytes a file should have by its header; 0 where that says nothing sane."""
+    with remains.open("rb") as file:
+        header = file.read(_HEADER)
+    if len(header) < _HEADER or header[24:28] != header[92:96]:
+        return 0
+    told = int.from_bytes(header[28:32], "big") * _page_size(header)
+    return told if told <= _LONGEST * remains.stat().st_size else 0
+
+
+def _lengthen(remains: Path, size: int) -> None:
+    """Put empty pages where the end is missing: SQLite reads no table if one begins beyond it."""
+    if remains.stat().st_size < size:
+        os.truncate(remains, size)
 
 
 def _has_tables(path: Path) -> bool:
@@ -47,6 +69,18 @@ def _has_true_articles(path: Path) -> bool:
             found = connection.execute("SELECT id, text FROM article LIMIT 3").fetchall()
             return bool(found) and all(is_text_of(article, text) for article, text in found)
     except (sqlite3.Error, TypeError, AttributeError):
+        return False
+
+
+def _has_whole_notes(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return all(
+                connection.execute(f"PRAGMA integrity_check({table})").fetchall() == [("ok",)]
+                and connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
+                for table in ("annotation", "target")
+            )
+    except sqlite3.Error:
         return False
 
 

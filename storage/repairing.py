@@ -23,7 +23,7 @@ from storage.errors import LibraryError
 from storage.kept_backups import counts, described, newest_sound, stamp
 from storage.library import open_library, opened
 from storage.regrafting import readable_again
-from storage.salvaging import Salvaged, salvage
+from storage.salvaging import Salvaged, salvage, salvage_articles
 from storage.soundness import index_of_log, log_of, look
 from storage.tables import all_tables, quoted, references_to, text_id
 
@@ -173,10 +173,9 @@ def _make_sound(path: Path, sound: Path, work: Path) -> Iterator[str]:
 
 
 def _salvage(remains: Path, sound: Path, pattern: Path) -> Salvaged:
-    if not readable_again(remains, pattern):
-        return Salvaged({}, {}, ["all"])
+    lay_over = salvage if readable_again(remains, pattern) else salvage_articles
     with connected(sound) as connection, computed.without_triggers(connection):
-        return salvage(remains, connection)
+        return lay_over(remains, connection)
 
 
 def _told(salvaged: Salvaged) -> Iterator[str]:
@@ -188,7 +187,8 @@ def _told(salvaged: Salvaged) -> Iterator[str]:
         if found:
             yield f"From the damaged file {', '.join(found)} could be {said}."
     if salvaged.broken == ["all"]:
-        yield "Nothing could be read in the damaged file."
+        what = "Only articles" if salvaged.added else "Nothing"
+        yield f"{what} could be read in the damaged file."
     elif salvaged.broken:
         broken = ", ".join(salvaged.broken)
         yield f"Damaged: {broken}. What stood only there and cannot be read is lost."

@@ -52,6 +52,16 @@ def salvage(remains: Path, sound: sqlite3.Connection) -> Salvaged:
     return salvaged
 
 
+def salvage_articles(remains: Path, sound: sqlite3.Connection) -> Salvaged:
+    """Put in the articles that are left in a file of which no table can be found.
+
+    The caller holds a transaction on `sound`, as for `salvage`.
+    """
+    salvaged = Salvaged({}, {}, ["all"])
+    _carve(remains, sound, salvaged)
+    return salvaged
+
+
 def _salvage_tables(
     damaged: sqlite3.Connection, sound: sqlite3.Connection
 ) -> tuple[dict[int, int], Salvaged]:

@@ -10,7 +10,7 @@ import pytest
 from storage.backups import back_up
 from storage.checking import check
 from storage.errors import LibraryError
-from storage.kept_backups import listed
+from storage.kept_backups import counts, listed
 from storage.library import opened
 from storage.repairing import repair
 from storage.soundness import log_of
@@ -19,6 +19,7 @@ from tests.storage.damage import (
     NEW_NOTE,
     NEWS,
     OLD_NOTE,
+    PAGE,
     Damage,
     cut_off,
     damage,
@@ -30,6 +31,7 @@ from tests.storage.damage import (
     garbled_schema,
     leave_log,
     library_with_backup,
+    with_page,
     zeroed_page,
 )
 from tests.storage.desk import HONEY, OWL, add, annotate, asked, done, story
@@ -52,7 +54,7 @@ def mended(path: Path, how: Damage) -> list[str]:
 
     found = check(path)
     assert found.findings == ()
-    assert f"The library has {found.articles} articles, {found.annotations} notes now." in said
+    assert f"The library has {counts(found.articles, found.annotations)} now." in said
     (kept,) = path.parent.glob("library-damaged-*.db")
     assert kept.read_bytes() == contents
     assert said[-1] == f"The damaged file is kept as {kept}."
@@ -182,6 +184,18 @@ class TestSalvage:
         assert texts(path) == before
         assert notes(path) == BOTH_NOTES
 
+    @pytest.mark.parametrize("text", [OWL, f"{OWL}\n" * 400], ids=["short", "long"])
+    def test_notes_are_saved_where_some_tables_began_in_what_is_missing(
+        self, tmp_path: Path, text: str
+    ) -> None:
+        path = tmp_path / "desk" / "library.db"
+        with opened(path) as library:
+            annotate(library, add(library, text), "barn owl", OLD_NOTE, "claim")
+
+        mended(path, lambda contents, _path: contents[: 50 * PAGE + 100])
+
+        assert notes(path) == {OLD_NOTE: ("claim",)}
+
     def test_where_nothing_can_be_read_and_there_is_no_backup_all_stays(
         self, tmp_path: Path
     ) -> None:
@@ -194,6 +208,25 @@ class TestSalvage:
 
         assert path.read_bytes() == contents
         assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["library.db"]
+
+    def test_articles_are_found_where_no_table_can_be(self, tmp_path: Path) -> None:
+        path = tmp_path / "desk" / "library.db"
+        library_with_backup(path, without=True)
+
+        def no_beginnings(contents: bytes, of: Path) -> bytes:
+            for (page,) in asked(of, "SELECT rootpage FROM sqlite_schema WHERE rootpage > 1"):
+                contents = with_page(contents, page, b"\xa5")
+            return garbled_schema(contents, of)
+
+        said = mended(path, no_beginnings)
+
+        assert "Only articles could be read in the damaged file." in said
+        assert len(texts(path) & {*NEWS}) > len(NEWS) // 2
+
+    def test_an_emptied_library_is_its_newest_backup(self, path: Path) -> None:
+        mended(path, lambda _contents, _path: b"")
+
+        assert notes(path) == {OLD_NOTE: ("claim",)}
 
 
 class TestBackup:

@@ -117,8 +117,26 @@ class TestDamage:
         assert not isinstance(refused.value, DamagedError)
 
 
-def test_a_library_without_text_is_made_anew(path: Path) -> None:
+def test_an_empty_file_is_made_a_library(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
     path.write_bytes(b"")
+
+    with opened(path) as library:
+        assert library.articles.listed() == []
+
+
+def test_a_library_that_has_lost_all_it_held_is_not_begun_anew(path: Path) -> None:
+    path.write_bytes(b"")
+    before = files(path.parent)
+
+    with pytest.raises(DamagedError, match="The newest sound backup is of 20"):
+        open_library(path)
+
+    assert files(path.parent) == before
+
+
+def test_a_library_that_was_moved_away_is_begun_anew(path: Path) -> None:
+    path.rename(path.with_name("old.db"))
 
     with opened(path) as library:
         assert library.articles.listed() == []
