@@ -19,7 +19,7 @@ from storage.records import Story
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
 from tui.configured_app import ConfiguredApp
-from tui.daily_backup import begin
+from tui.daily_backup import DailyBackup
 from tui.found_place import FoundPlace
 from tui.screens.command_screen import CommandScreen
 from tui.screens.library import LibraryScreen
@@ -28,6 +28,8 @@ from tui.tag_uses import TagUse
 
 _BACKUP_AFTER = 2.0
 """Seconds that the app is left alone with its start."""
+_BACKUP_EVERY = 600.0
+"""Seconds after which is looked whether there is a backup of today, and anything to back up."""
 
 
 class CopydeskApp(ConfiguredApp):
@@ -44,8 +46,11 @@ class CopydeskApp(ConfiguredApp):
         *,
         configuration: Configuration = DEFAULTS,
         chosen: ChosenTheme | None = None,
+        allow_local: bool = False,
     ) -> None:
+        """Make one; with `allow_local` addresses of this machine are fetched too."""
         super().__init__(configuration, chosen)
+        self.allow_local = allow_local
         self._library = library
         self._story = story
         self._messages = messages
@@ -61,7 +66,9 @@ class CopydeskApp(ConfiguredApp):
             self.push_screen(LibraryScreen(self._library))
         else:
             self.open_story(self._library.stories.get(self._story))
-        self.set_timer(_BACKUP_AFTER, partial(begin, self, self._library.path))
+        backup = DailyBackup(self, self._library)
+        self.set_timer(_BACKUP_AFTER, backup.begin)
+        self.set_interval(_BACKUP_EVERY, backup.begin)
         for message in self._messages:
             self.notify(message, severity="warning", markup=False, timeout=10)
 
@@ -101,6 +108,10 @@ class CopydeskApp(ConfiguredApp):
         """Pass on what was typed to a screen to write in before that was there."""
         if isinstance(self.screen, WritingScreen) and isinstance(event._sender, CommandScreen):
             self.screen.take(event)
+
+    async def run_action(self, *action: Any, **where: Any) -> bool:
+        """Do nothing any more once the app is to end: a screen opened now would stay half made."""
+        return self._exit or await super().run_action(*action, **where)
 
     async def action_quit(self) -> None:
         """Quit, unless a note would be lost; then ask as the editor does."""

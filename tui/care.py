@@ -94,13 +94,17 @@ def _wants_repair(path: Path) -> bool:
 
     backup = newest_sound(path)
     question = (
-        f"Open the backup of {described(backup)} instead?"
+        f"Open the backup of {described(backup)} instead, with what can still be read of what"
+        " came after?"
         if backup
-        else "Is what can still be read to be saved into a new library?"
+        else "There is no sound backup of it. Save what can still be read into a new library?"
     )
     sys.stderr.write(f"The library {visible_line(str(path))} is damaged. {question} [y/N] ")
     sys.stderr.flush()
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+    answer = sys.stdin.readline()
+    if not answer.endswith("\n"):
+        sys.stderr.write("\n")
+    return answer.strip().casefold() in ("y", "yes")
 
 
 def _advice(path: Path) -> str:

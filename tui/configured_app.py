@@ -28,6 +28,9 @@ class ConfiguredApp(App[None]):
     user chose, what the configuration names, our own. Without `chosen` no choice is remembered.
     """
 
+    allow_local = False
+    """Whether addresses of this machine and its own network are fetched too."""
+
     def __init__(
         self, configuration: Configuration = DEFAULTS, chosen: ChosenTheme | None = None
     ) -> None:

@@ -4,30 +4,46 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from textual.app import App
 
 from storage.backups import back_up_daily
-from storage.errors import CopydeskError
+from storage.errors import CopydeskError, DamagedError
+from storage.library import Library
 from storage.transactions import readable_errors
 from tui.background import Job
 
 _SECONDS_TO_READ = 30
 
 
-def begin(app: App[Any], library: Path) -> None:
-    """Make the backup of today, if there is none, in a thread; a failure is a notification."""
+class DailyBackup:
+    """Makes the backup of each day on which the app is open; a failure is told, once.
 
-    def work(_tell: object) -> None:
+    A library that proves damaged is not written to any more.
+    """
+
+    def __init__(self, app: App[Any], library: Library) -> None:
+        self._app = app
+        self._library = library
+        self._has_failed = False
+
+    def begin(self) -> None:
+        """Make it in a thread, if there is none of today and there is something to lose."""
+        if not self._has_failed:
+            Job(self._work, lambda _none: None, lambda _share: None, self._failed).start()
+
+    def _work(self, _tell: object) -> None:
         with readable_errors():
-            back_up_daily(library)
+            back_up_daily(self._library.path)
 
-    def failed(error: Exception) -> None:
-        reason = str(error) if isinstance(error, CopydeskError | OSError) else repr(error)
-        say = partial(app.notify, reason, severity="error", markup=False, timeout=_SECONDS_TO_READ)
+    def _failed(self, error: Exception) -> None:
+        self._has_failed = True
         with suppress(RuntimeError):  # the app has ended meanwhile
-            app.call_from_thread(say)
+            self._app.call_from_thread(partial(self._say, error))
 
-    Job(work, lambda _none: None, lambda _share: None, failed).start()
+    def _say(self, error: Exception) -> None:
+        if isinstance(error, DamagedError):
+            self._library.refuse_writing()
+        reason = str(error) if isinstance(error, CopydeskError | OSError) else repr(error)
+        self._app.notify(reason, severity="error", markup=False, timeout=_SECONDS_TO_READ)

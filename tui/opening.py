@@ -13,7 +13,7 @@ from storage.errors import CopydeskError
 from storage.library import Library
 from storage.records import Story
 from tui.adding import gathered_from
-from tui.care import library_path, opened_or_repaired
+from tui.care import back_up_after_writing, library_path, opened_or_repaired
 from tui.output import complain
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def open_files(options: argparse.Namespace) -> int:
     if not options.files:
         _need_terminal()
         with opened_or_repaired(library_path(options)) as library:
-            _run(library, configuration)
+            _run(library, configuration, allow_local=options.allow_local)
         return 0
     gathered = gathered_from(options)
     for problem in gathered.problems:
@@ -39,7 +39,8 @@ def open_files(options: argparse.Namespace) -> int:
     with opened_or_repaired(library_path(options)) as library:
         articles = [article for article, _ in add(library, gathered.drafts)]
         story = story_of(library, articles)
-        _run(library, configuration, story, gathered.problems + gathered.notices)
+        messages = gathered.problems + gathered.notices
+        _run(library, configuration, story, messages, allow_local=options.allow_local)
     return 1 if gathered.problems else 0
 
 
@@ -66,6 +67,8 @@ def _run(
     configuration: Configuration,
     story: Story | None = None,
     messages: Sequence[str] = (),
+    *,
+    allow_local: bool = False,
 ) -> None:
     from tui.app import CopydeskApp
     from tui.chosen_theme import ChosenTheme
@@ -76,10 +79,12 @@ def _run(
         messages,
         configuration=configuration,
         chosen=ChosenTheme(places.state_path(), configuration.theme),
+        allow_local=allow_local,
     )
     app.run()
     if app.fault is not None:
         raise app.fault
+    back_up_after_writing(library.path)
 
 
 def _need_terminal() -> None:

@@ -153,10 +153,15 @@ async def at_the_screen(
     *,
     configuration: Configuration = DEFAULTS,
     chosen: ChosenTheme | None = None,
+    allow_local: bool = False,
 ) -> AsyncIterator[Reader]:
     """Open the app on a story, or on the library."""
     app = CopydeskApp(
-        library, story.id if story else None, configuration=configuration, chosen=chosen
+        library,
+        story.id if story else None,
+        configuration=configuration,
+        chosen=chosen,
+        allow_local=allow_local,
     )
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()

@@ -13,6 +13,7 @@ from storage.sources.reading import Reader as SourceReader
 from storage.sources.reading import Reading, Thing
 from tests.storage.desk import BRIDGE, MILL, OWL, PARADE, draft
 from tests.storage.sources import made
+from tests.storage.sources.serving import serving
 from tests.tui.driver import Reader, at_the_screen, written
 from tui.screens.add import AddScreen
 from tui.screens.feed import FeedScreen
@@ -175,3 +176,20 @@ async def test_what_is_typed_ahead_is_not_lost(library: Library, tmp_path: Path)
     async with at_the_screen(library, None) as reader:
         await reader.type_at_once("a", "o", ".", "t", "x", "t", "enter")
         await until(reader, lambda: titles(library) == {"o"})
+
+
+@pytest.mark.parametrize("allow_local", [False, True])
+async def test_addresses_of_this_machine_are_read_only_where_that_was_allowed(
+    library: Library, allow_local: bool
+) -> None:
+    with serving() as site:
+        address = site.put("/owl", made.page())
+        async with at_the_screen(library, None, allow_local=allow_local) as reader:
+            await reader.press("a")
+            await reader.type(address)
+            await reader.press("enter")
+            if allow_local:
+                await until(reader, back_in_the_library(reader))
+            else:
+                await until(reader, sees(reader, "lies in a private network"))
+    assert titles(library) == ({made.HEADLINE} if allow_local else set())

@@ -14,6 +14,7 @@ from tests.storage.desk import MILL, OWL, PARADE
 from tests.storage.sources import made
 from tests.storage.sources.serving import Site, answering, serving
 from tests.tui.test_command_line import Copydesk, copydesk, failed, imported_by
+from tui.app import CopydeskApp
 
 __all__ = ["copydesk"]
 HEAVY = ["trafilatura", "lxml", "pypdf", "feedparser", "urllib3", "ssl"]
@@ -58,6 +59,21 @@ def test_an_address_is_fetched_where_that_is_allowed(copydesk: Copydesk, site: S
     )
     assert copydesk("add", address, "--allow-local").status == 0
     assert articles(copydesk)[0]["url"] == address
+
+
+@pytest.mark.parametrize("given", [[], ["--allow-local"]])
+def test_what_is_allowed_when_opening_holds_in_the_app(
+    copydesk: Copydesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: list[str]
+) -> None:
+    allowed = []
+    monkeypatch.setattr(CopydeskApp, "run", lambda app: allowed.append(app.allow_local))
+    monkeypatch.setattr("tui.opening._need_terminal", lambda: None)
+    (tmp_path / "owl.txt").write_text(OWL)
+
+    copydesk(*given)
+    copydesk(tmp_path / "owl.txt", *given)
+
+    assert allowed == [bool(given)] * 2
 
 
 def test_a_password_in_an_address_is_kept_nowhere(copydesk: Copydesk, home: Path) -> None:

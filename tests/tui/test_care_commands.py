@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from storage.errors import DamagedError
+from storage.errors import DamagedError, LibraryError
 from storage.kept_backups import listed
 from storage.library import Library, opened
 from storage.soundness import log_of
 from tests.storage.damage import damage, garbled_articles, library_with_backup, zeroed_page
 from tests.storage.desk import HONEY, OWL, add, asked, done, lost_target
 from tests.tui.driver import at_the_screen, written
+from tui.app import CopydeskApp
 from tui.care import opened_or_repaired
 from tui.command_line import main
 
@@ -217,8 +218,25 @@ class TestDamaged:
         asked_for = capsys.readouterr().err
         assert re.fullmatch(
             rf"The library {path} is damaged\. Open the backup of"
-            r" \d{4}-\d\d-\d\d \d\d:\d\d UTC \(2 articles, 1 note\) instead\? \[y/N\] ",
+            r" \d{4}-\d\d-\d\d \d\d:\d\d UTC \(2 articles, 1 note\) instead,"
+            r" with what can still be read of what came after\? \[y/N\] ",
             asked_for,
+        )
+
+    def test_without_a_backup_what_can_be_read_is_offered(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "desk.db"
+        library_with_backup(path, without=True)
+        damage(path, zeroed_page)
+        monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+
+        with pytest.raises(DamagedError), opened_or_repaired(path):
+            pass
+
+        assert capsys.readouterr().err == (
+            f"The library {path} is damaged. There is no sound backup of it. Save what can still"
+            " be read into a new library? [y/N] \n"
         )
 
 
@@ -264,6 +282,52 @@ class TestDaily:
             reader.sees("Articles · 1")
 
         assert [backup.occasion for backup in listed(library.path)] == ["daily"]
+
+    async def test_the_app_makes_it_once_there_is_something_to_lose(
+        self, library: Library, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.app._BACKUP_AFTER", 0.01)
+        monkeypatch.setattr("tui.app._BACKUP_EVERY", 0.05)
+        async with at_the_screen(library, None, (80, 24)):
+            await asyncio.sleep(0.2)
+            assert listed(library.path) == []
+            add(library, OWL)
+            async with asyncio.timeout(30):
+                while not listed(library.path):
+                    await asyncio.sleep(0.02)
+
+        assert [backup.occasion for backup in listed(library.path)] == ["daily"]
+
+    def test_it_is_made_when_the_app_ends_if_there_was_none(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "daily.db"
+
+        def run(_app: CopydeskApp) -> None:
+            assert listed(path) == []
+
+        monkeypatch.setattr(CopydeskApp, "run", run)
+        monkeypatch.setattr("tui.opening._need_terminal", lambda: None)
+
+        assert main(["demo", "--library", str(path)]) == 0
+
+        assert [backup.occasion for backup in listed(path)] == ["daily"]
+
+    async def test_a_library_that_proves_damaged_in_the_app_is_not_written_to(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.app._BACKUP_AFTER", 0.01)
+        monkeypatch.setattr("storage.soundness._SMALL", 0)
+        damage(path, zeroed_page)
+        with opened(path) as library:
+            async with at_the_screen(library, None, (160, 40)) as reader:
+                async with asyncio.timeout(30):
+                    while not any("is damaged" in row for row in reader.screen):
+                        await asyncio.sleep(0.02)
+                with pytest.raises(LibraryError, match="is read-only; nothing was saved"):
+                    add(library, f"{OWL} {OWL}")
+                await reader.press("d")
+                reader.sees("is read-only; nothing was saved")
 
     async def test_damage_that_was_not_seen_at_start_is_told_in_the_app(
         self, path: Path, monkeypatch: pytest.MonkeyPatch

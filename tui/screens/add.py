@@ -49,12 +49,10 @@ class AddScreen(WritingScreen):
         Binding("pageup", "scroll_told(-8)", show=False),
     ]
 
-    def __init__(self, library: Library, *, allow_local: bool = False) -> None:
-        """Make a screen; with `allow_local` addresses of this machine are fetched too."""
+    def __init__(self, library: Library) -> None:
         super().__init__()
         self.came = Came()
         self._library = library
-        self._allow_local = allow_local
         self._bringing: Bringing | None = None
         self._now = Came()
         """What came of what was named last."""
@@ -134,7 +132,7 @@ class AddScreen(WritingScreen):
             things,
             lambda: in_app(None),
             in_app,
-            allow_local=self._allow_local,
+            allow_local=app.allow_local,
         )
         self._look()
 
