@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from storage.library import Library
-from tests.tui.driver import reading_sample, reading_texts
+from tests.tui.driver import at_the_screen, reading_sample, reading_texts
 from tui.screens.help import HelpScreen
 
 SHARED = "the gates stood open in the storm and nobody came to close them"
@@ -93,3 +93,12 @@ async def test_every_key_is_in_the_command_palette(library: Library) -> None:
         await align.callback()
         await reader.press()
         assert reader.cursor_row("A") == reader.cursor_row("B")
+
+
+@pytest.mark.parametrize("words", range(8, 28))
+async def test_a_message_is_shown_to_its_last_word(library: Library, words: int) -> None:
+    async with at_the_screen(library, None, (80, 24)) as reader:
+        message = " ".join([*["harbour"] * words, "gate."])
+        reader.app.notify(message, markup=False)
+        await reader.press()
+        reader.sees("gate.")
