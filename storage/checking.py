@@ -43,6 +43,8 @@ def check(path: Path) -> Checked:
     """
     require_library(path)
     damage = look(path, fully=True).damage
+    if damage is None and is_emptied(path):
+        damage = "all it held is gone"
     if damage is not None:
         error = damaged(path)
         if not isinstance(error, DamagedError):

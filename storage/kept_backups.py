@@ -22,6 +22,7 @@ Occasion = Literal["daily", "before-update", "before-repair", "by-hand"]
 _NAME = re.compile(
     r"(\d{4}-\d{2}-\d{2}T\d{12}Z)-(daily|before-update|before-repair|by-hand)", re.ASCII
 )
+_LONGEST_WITHOUT_TABLES = 4096
 _STAMP = "%Y-%m-%dT%H%M%S%fZ"
 
 
@@ -72,14 +73,14 @@ def newest_sound(library: Path) -> SoundBackup | None:
 
 
 def is_emptied(library: Path) -> bool:
-    """Tell whether a file that is there has lost all it held: there is a sound backup of it."""
-    # Looked at twice: another program may be about to make it.
-    return bool(
-        library.is_file()
-        and library.stat().st_size == 0
-        and newest_sound(library)
-        and look(library).damage
-    )
+    """Tell whether a file that is there has lost all it held: there is a sound backup of it.
+
+    So it is without a single table where the log of unfinished writes, which had all, was removed.
+    """
+    if not library.is_file() or library.stat().st_size > _LONGEST_WITHOUT_TABLES:
+        return False
+    # Looked at last and, if it has no byte, twice: another program may be about to make it.
+    return newest_sound(library) is not None and not look(library).tables
 
 
 def stamp() -> str:

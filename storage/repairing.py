@@ -132,7 +132,8 @@ def _make_sound(path: Path, sound: Path, work: Path) -> Iterator[str]:
     """Make a sound library of what there is; all that is read of the damaged one is a copy."""
     remains = work / "remains.db"
     _copy(path, remains)
-    if look(remains, fully=True).damage is None:
+    found = look(remains, fully=True)
+    if found.damage is None and found.tables:
         # The log alone is damaged, and without it the file is as it was some moments before.
         remains.replace(sound)
         yield "The log of unfinished writes was garbled; what was in it is lost."

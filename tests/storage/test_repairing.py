@@ -228,6 +228,17 @@ class TestSalvage:
 
         assert notes(path) == {OLD_NOTE: ("claim",)}
 
+    def test_so_is_one_whose_tables_were_all_in_a_log_that_is_gone(
+        self, path: Path, tmp_path: Path
+    ) -> None:
+        done(tmp_path / "young.db", "PRAGMA journal_mode = WAL")
+        left = (tmp_path / "young.db").read_bytes()
+        assert left
+
+        mended(path, lambda _contents, _path: left)
+
+        assert notes(path) == {OLD_NOTE: ("claim",)}
+
 
 class TestBackup:
     def test_a_sound_one_is_chosen_over_a_damaged_newer_one(self, path: Path) -> None:

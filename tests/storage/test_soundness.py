@@ -33,6 +33,12 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
+def without_tables(folder: Path) -> bytes:
+    """Return what is left of a young library whose log was removed."""
+    done(folder / "young.db", "PRAGMA journal_mode = WAL")
+    return (folder / "young.db").read_bytes()
+
+
 class TestDamage:
     @pytest.mark.parametrize("how", DAMAGES)
     def test_it_is_recognised_and_nothing_is_written(self, path: Path, how: Damage) -> None:
@@ -125,8 +131,9 @@ def test_an_empty_file_is_made_a_library(tmp_path: Path) -> None:
         assert library.articles.listed() == []
 
 
-def test_a_library_that_has_lost_all_it_held_is_not_begun_anew(path: Path) -> None:
-    path.write_bytes(b"")
+@pytest.mark.parametrize("left", ["nothing", "no tables"])
+def test_a_library_that_has_lost_all_it_held_is_not_begun_anew(path: Path, left: str) -> None:
+    path.write_bytes(b"" if left == "nothing" else without_tables(path.parent))
     before = files(path.parent)
 
     with pytest.raises(DamagedError, match="The newest sound backup is of 20"):
