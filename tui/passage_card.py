@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from storage.likeness import likeness, percent_same
 from storage.records import Article
 from storage.visible import visible_line
 from textreuse import Comparison, Group, Span, paragraphs
-from tui.changes import Pair, Piece, changes, pair, shared_words
+from textreuse.changes import Pair, Piece, changes, pair, shared_words
 from tui.context import flowing
-from tui.likeness import likeness, percent_same
 
 Style = Literal["plain", "marks", "deleted", "inserted", "shared", "letter"]
 STYLES: tuple[Style, ...] = ("marks", "deleted", "inserted", "shared", "letter")

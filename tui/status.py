@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from storage.export.markdown import percent
+from storage.likeness import likeness
 from storage.visible import shortened, visible_line
 from textreuse import Group
-from tui.changes import pair
+from textreuse.changes import pair
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.lenses import NAMES, Item, Lens
-from tui.likeness import likeness
 from tui.placed import Placed
 from tui.reading import Reading
 

@@ -7,7 +7,7 @@ from storage.library import Library
 from storage.sample import add_sample
 from tests.storage.desk import lost_target
 from textreuse import Span, words
-from tui.changes import pair
+from textreuse.changes import pair
 from tui.lenses import Lens
 from tui.reading import Reading
 from tui.status import status

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from storage.likeness import likeness
 from textreuse import Group
-from tui.changes import pair
+from textreuse.changes import pair
 from tui.lenses import LENSES, NAMES
-from tui.likeness import likeness
 from tui.passage_card import card as made_card
 from tui.screens.following import Following
 from tui.status import nothing

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES, quick, stories
 from textreuse import Comparison, Group, Settings, Span, compare
+from textreuse.changes import Pair, Piece, changes, pair, shared_words
 from textreuse.words import words
-from tui.changes import Pair, Piece, changes, pair, shared_words
 
 LOOSE = Settings(ngram=2, min_words=3, chance_words=3)
 SWAPPED = {"deleted": "inserted", "inserted": "deleted"}
