@@ -167,7 +167,8 @@ def _annotate(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from storage.export.markdown import destination, story_export, write
+    from storage.export.markdown import story_export, write
+    from storage.export.naming import destination
 
     with opened(library_path(options)) as library:
         story = library.stories.find(options.story or _only_story(library))

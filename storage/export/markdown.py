@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,15 +14,11 @@ from storage.export.blocks import Block, document, merged
 from storage.export.escaping import escaped, linked, own_words, quoted, tag
 from storage.files import write_atomically
 from storage.library import Library
-from storage.places import path_of
 from storage.records import Article, Story
 from storage.stories import letters
 from storage.visible import visible_line
 from textreuse import Comparison
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\w|lpt\w)$", re.IGNORECASE)
-_LONGEST_NAME = 160
-"""Bytes; file systems take 255."""
 # What YAML does not allow as it stands.
 _NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -83,30 +77,6 @@ def write(export: Export, path: Path, *, force: bool = False) -> None:
         raise ConflictError(f"{path} {error}.") from error
     if text != existing:
         write_atomically(path, text)
-
-
-def destination(line: str, story: Story) -> Path:
-    """Return the file that `line` means: itself, or the story's usual name in a folder.
-
-    `CopydeskError` where it can mean none.
-    """
-    try:
-        path = path_of(line)
-    except ValueError as error:
-        raise CopydeskError(f"Cannot write {line}: {error}.") from error
-    try:
-        folder = path.is_dir() or line.endswith(("/", os.sep))
-    except OSError as error:
-        raise CopydeskError(f"Cannot write {line}: {(error.strerror or '').lower()}.") from error
-    return path / file_name(story) if folder else path
-
-
-def file_name(story: Story) -> str:
-    """Return a name for a story's file that every platform accepts."""
-    plain = unicodedata.normalize("NFC", story.name)
-    words = re.sub(r"[\W_]+", "-", plain.lower()).strip("-")
-    slug = words.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("-")
-    return f"{slug}-story.md".lstrip("-") if not slug or _RESERVED.match(slug) else f"{slug}.md"
 
 
 def _sources(story: Story, articles: Sequence[Article], comparison: Comparison) -> str:

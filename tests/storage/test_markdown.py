@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from storage.errors import ConflictError, CopydeskError
 from storage.evidence import compare_articles
-from storage.export.markdown import file_name, percent, story_export, write
+from storage.export.markdown import percent, story_export, write
+from storage.export.naming import file_name
 from storage.library import Library, opened
 from storage.records import Story
 from storage.sample import add_sample

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from storage.errors import ConflictError, CopydeskError
-from storage.export.markdown import destination, file_name, story_export, write
+from storage.export.markdown import story_export, write
+from storage.export.naming import destination, file_name
 from storage.records import Story
 from textreuse import Comparison
 from tui.screens.command_screen import CommandScreen
