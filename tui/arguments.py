@@ -168,7 +168,7 @@ def _annotate(parser: argparse.ArgumentParser) -> None:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--story", metavar="NAME", help="the story; needed where there are several")
-    parser.add_argument("--format", choices=["markdown"], default="markdown")
+    parser.add_argument("--format", choices=["markdown", "html"], default="markdown")
     parser.add_argument(
         "-o", dest="output", metavar="PATH", help="a file, a folder, or - for standard output"
     )
@@ -224,7 +224,7 @@ _COMMANDS = {
     "where": ("Tell which other articles carry an article's text.", _where),
     "edit": ("Change what is known of an article: title, outlet, author, date, address.", _edit),
     "annotate": ("Annotate a quote of an article.", _annotate),
-    "export": ("Write a story's sources and annotations as Markdown.", _export),
+    "export": ("Write a story's sources and annotations as Markdown or HTML.", _export),
     "backup": ("Make a backup of the library.", _backup),
     "check": ("Check the library, and repair it.", _check),
     "keys": ("Print the keys of the app.", _nothing),

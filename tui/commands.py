@@ -167,6 +167,8 @@ def _annotate(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    if options.format == "html":
+        return _export_report(options)
     from storage.export.markdown import story_export, write
     from storage.export.naming import destination
 
@@ -179,6 +181,25 @@ def _export(options: argparse.Namespace) -> int:
         return 0
     path = destination(options.output or ".", story)
     write(export, path, force=options.force)
+    say(str(path))
+    return 0
+
+
+def _export_report(options: argparse.Namespace) -> int:
+    from storage.export.html import story_report
+    from storage.export.naming import destination
+    from storage.export.report.report_file import write
+    from tui import __version__
+
+    with opened(library_path(options)) as library:
+        story = library.stories.find(options.story or _only_story(library))
+        report = story_report(library, story, version=__version__)
+    if options.output == "-":
+        in_utf8()
+        sys.stdout.write(report)
+        return 0
+    path = destination(options.output or ".", story, ".html")
+    write(report, story, path, force=options.force)
     say(str(path))
     return 0
 

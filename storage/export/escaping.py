@@ -31,13 +31,20 @@ def quoted(text: str) -> str:
 
 def linked(title: str, url: str | None) -> str:
     """Return the title as a link, or bare where there is no web address to go to."""
+    address = web_address(url)
+    if address is None:
+        return escaped(title)
+    return f"[{escaped(title)}](<{address.replace('&', '&amp;')}>)"
+
+
+def web_address(url: str | None) -> str | None:
+    """Return `url` with all quoted that is no part of one; None if it does not lead to the web."""
     try:
         if url is None or urlsplit(url).scheme not in ("http", "https"):
-            return escaped(title)
-        safe = quote(url, safe=":/?#@!$&'*+,;=%~-._[]").replace("&", "&amp;")
+            return None
+        return quote(url, safe=":/?#@!$&'*+,;=%~-._[]")
     except ValueError:  # no address at all
-        return escaped(title)
-    return f"[{escaped(title)}](<{safe}>)"
+        return None
 
 
 def tag(name: str) -> str:

@@ -1,0 +1,62 @@
+"""How the report came about, so that a third person can repeat it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import NamedTuple
+
+from storage.records import Article
+from storage.visible import visible_line
+from textreuse import Comparison, Settings
+
+
+class Text(NamedTuple):
+    """What tells the text that was compared from every other one."""
+
+    sha256: str
+    """Of the text in UTF-8, its lines parted by line feeds."""
+    characters: int
+    """Unicode code points."""
+    furniture: int
+    """Words taken for page furniture, and left out."""
+
+
+class Method(NamedTuple):
+    """The program, its settings, the texts, and what the reader said of them."""
+
+    version: str
+    settings: str
+    texts: tuple[Text, ...]
+    ignored: int
+    """Passages that the reader ignores; they are in no figure."""
+    verdicts: int
+    """Places of which the reader said that they are page furniture, or are not."""
+
+
+def method(
+    version: str,
+    settings: Settings,
+    articles: Sequence[Article],
+    comparison: Comparison,
+    ignored: int,
+) -> Method:
+    """Return how `comparison` was made of `articles`."""
+    values = [f"{field.name}={getattr(settings, field.name)}" for field in fields(settings)]
+    verdicts = comparison.verdicts
+    texts = tuple(
+        Text(
+            hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            len(article.text),
+            comparison.word_count(index, comparison.boilerplate(index)),
+        )
+        for index, article in enumerate(articles)
+    )
+    return Method(
+        visible_line(version),
+        ", ".join(values),
+        texts,
+        ignored,
+        len(verdicts.boilerplate) + len(verdicts.reporting),
+    )

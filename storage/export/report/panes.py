@@ -1,0 +1,124 @@
+"""The articles of the report, with what is marked and numbered in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from storage.export.report.article_text import Signs, as_html, sign
+from storage.export.report.figures import Source
+from storage.export.report.segments import Mark
+from storage.export.report.story_notes import StoryNote, marks_of
+from storage.export.report.story_passages import (
+    Label,
+    ParagraphNumbers,
+    StoryPassage,
+    labels_in,
+    marks_in,
+)
+from textreuse import Comparison
+
+_LANGUAGES = {
+    "dutch": "nl",
+    "english": "en",
+    "french": "fr",
+    "german": "de",
+    "italian": "it",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+    "swedish": "sv",
+}
+
+
+class Pane(NamedTuple):
+    """One article."""
+
+    source: Source
+    language: str
+    """As browsers name it; empty where it is not clear."""
+    text: Markup
+
+
+class PaneMaker:
+    """Makes the panes of one story; everything is named as in `comparison`."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        sources: Sequence[Source],
+        passages: Sequence[StoryPassage],
+        notes: Sequence[StoryNote],
+        paragraphs: ParagraphNumbers,
+    ) -> None:
+        self._comparison = comparison
+        self._sources = sources
+        self._passages = passages
+        self._notes = notes
+        self._paragraphs = paragraphs
+
+    def panes(self) -> list[Pane]:
+        """Return one pane an article."""
+        return [self._pane(article) for article in range(len(self._sources))]
+
+    def _pane(self, article: int) -> Pane:
+        text = self._comparison.corpus.texts[article]
+        marks = [
+            *marks_in(self._passages, article),
+            *marks_of(self._notes, article),
+            *(
+                Mark(span.start, span.end, "", "boilerplate")
+                for span in self._comparison.boilerplate(article)
+            ),
+        ]
+        language = self._comparison.corpus.languages[article]
+        html = as_html(text, marks, self._signs(article))
+        return Pane(self._sources[article], _LANGUAGES.get(language or "", ""), html)
+
+    def _signs(self, article: int) -> Signs:
+        signs = Signs()
+        for label in labels_in(self._passages, article):
+            signs.add_before(label.start, self._number(label))
+        for note in self._notes:
+            for place in () if note.is_orphan else note.places:
+                if place.span.article != article:
+                    continue
+                if place.also:
+                    signs.add_before(place.span.start, _target(place.anchor))
+                else:
+                    signs.add_behind(place.span.end, _reference(note, place.anchor))
+        return signs
+
+    def _number(self, label: Label) -> Markup:
+        passage, spans = label.passage, label.passage.group.spans
+        others = [
+            f"{self._sources[span.article].letter} ¶{self._paragraphs.of(span)}"
+            for place, span in enumerate(spans)
+            if place != label.place
+        ]
+        return sign(
+            "number",
+            passage.number,
+            key=passage.key,
+            anchor=passage.anchor(label.place),
+            to=passage.anchor((label.place + 1) % len(spans)),
+            title=f"{passage.title}: also {', '.join(others)}",
+        )
+
+
+def _reference(note: StoryNote, anchor: str) -> Markup:
+    tags = ", ".join(tag.name for tag in note.tags)
+    return sign(
+        "reference",
+        note.key,
+        key=note.key,
+        anchor=anchor,
+        to=f"note-{note.number}",
+        title=f"Note {note.number}{': ' if tags else ''}{tags}",
+    )
+
+
+def _target(anchor: str) -> Markup:
+    return Markup('<a id="{}" tabindex="-1"></a>').format(anchor)

@@ -1,0 +1,114 @@
+"""The passages of a story as the report numbers them, and where each stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from storage.export.report.segments import Mark
+from textreuse import Comparison, Group, Span, paragraphs
+from textreuse.boilerplate import boilerplate
+
+KINDS = ("verbatim", "edited", "paraphrase", "repeat")
+"""From the surest to the least; what only repeats inside its article comes last."""
+
+
+@dataclass(frozen=True)
+class StoryPassage:
+    """All places of one passage: `number` is that under the app's lens *shared*.
+
+    What stands in one article alone is a repeat, and numbered `R1`, `R2` and so on.
+    """
+
+    number: str
+    group: Group
+
+    @property
+    def key(self) -> str:
+        """Its name in links; no other passage or note has it."""
+        return f"p{self.number}"
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of its passages, the surest first."""
+        found = {
+            "repeat" if passage.left.article == passage.right.article else passage.kind
+            for passage in self.group.passages
+        }
+        return [kind for kind in KINDS if kind in found]
+
+    @property
+    def title(self) -> str:
+        """Its number and kinds in words."""
+        name = "Passage" if self.number[0] != "R" else "Repeat"
+        kinds = [kind for kind in self.kinds if len(self.group.articles) > 1]
+        return f"{name} {self.number}{', ' if kinds else ''}{' and '.join(kinds)}"
+
+    def anchor(self, place: int) -> str:
+        """Return the link to its place number `place`, from 0."""
+        return f"{self.key}-{place + 1}"
+
+
+class Label(NamedTuple):
+    """The number of a passage, where one of its places begins."""
+
+    start: int
+    passage: StoryPassage
+    place: int
+
+
+def story_passages(comparison: Comparison) -> list[StoryPassage]:
+    """Return the passages in order of their first place."""
+    shared = repeats = 0
+    found = []
+    for group in comparison.groups:
+        if len(group.articles) > 1:
+            shared += 1
+            found.append(StoryPassage(str(shared), group))
+        else:
+            repeats += 1
+            found.append(StoryPassage(f"R{repeats}", group))
+    return found
+
+
+def marks_in(passages: Sequence[StoryPassage], article: int) -> Iterator[Mark]:
+    """Yield both sides of each passage in `article`; all but repeats are what is `shared` there."""
+    for one in passages:
+        for passage in one.group.passages:
+            repeated = passage.left.article == passage.right.article
+            for span in passage.side(article):
+                style = "repeat" if repeated else passage.kind
+                yield Mark(span.start, span.end, one.key, style)
+
+
+def labels_in(passages: Sequence[StoryPassage], article: int) -> Iterator[Label]:
+    """Yield where the places of passages begin in `article`."""
+    for passage in passages:
+        for place, span in enumerate(passage.group.spans):
+            if span.article == article:
+                yield Label(span.start, passage, place)
+
+
+class ParagraphNumbers:
+    """Numbers paragraphs from 1 as every export does: page furniture is not counted."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._starts = [
+            _starts(comparison, article) for article in range(len(comparison.corpus.texts))
+        ]
+
+    def of(self, span: Span) -> int:
+        """Return the number of the paragraph in which `span` begins."""
+        return max(1, bisect_right(self._starts[span.article], span.start))
+
+
+def _starts(comparison: Comparison, article: int) -> list[int]:
+    text = comparison.corpus.texts[article]
+    furniture = boilerplate([text], [comparison.corpus.words[article]])
+    return [
+        start
+        for start, end in paragraphs(text)
+        if not any(start < one.end and one.start < end for one in furniture)
+    ]
