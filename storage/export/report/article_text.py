@@ -38,14 +38,13 @@ def as_html(text: str, marks: Iterable[Mark], signs: Signs) -> Markup:
     Without the signs it reads as the article does, white space included; control characters are
     shown as symbols, and no character is read as markup. A sign outside the text is left out.
     """
-    bounds = paragraphs(text)
-    starts, ends = {start for start, _ in bounds}, {end for _, end in bounds}
-    cuts = starts | ends | signs.before.keys() | signs.behind.keys()
+    starts, ends = _paragraphs(text)
+    cuts = starts.keys() | ends | signs.before.keys() | signs.behind.keys()
     shown = visible_text(text)
     parts: list[str] = []
     for start, end, covering in segments(len(text), marks, cuts):
         if start in starts:
-            parts.append('<p dir="auto">')
+            parts.append(f'<p{starts[start]} dir="auto">')
         parts += signs.before.get(start, ())
         parts.append(_marked(escape(shown[start:end]), covering))
         parts += signs.behind.get(end, ())
@@ -59,6 +58,22 @@ def sign(kind: str, text: str, *, key: str, anchor: str, to: str, title: str) ->
     return Markup(
         '<sup class="{}"><a id="{}" href="#{}" data-k="{}" title="{}" aria-label="{}">{}</a></sup>'
     ).format(kind, anchor, to, key, title, title, text)
+
+
+def _paragraphs(text: str) -> tuple[dict[int, str], set[int]]:
+    """Return where paragraphs begin, indents included, with their class, and where they end.
+
+    What follows on the next line, without a blank one between, stands closer.
+    """
+    starts, ends = {}, set()
+    before = 0
+    for start, end in paragraphs(text):
+        gap = text[before:start]
+        begin = before + gap.rfind("\n") + 1
+        starts[begin] = ' class="next"' if before and gap.count("\n") == 1 else ""
+        ends.add(end)
+        before = end
+    return starts, ends
 
 
 def _marked(html: Markup, covering: Sequence[Mark]) -> str:
