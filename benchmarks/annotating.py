@@ -121,6 +121,15 @@ async def _open(library: Library, made: Story) -> float:
         return time.process_time() - start
 
 
+def made_story(
+    library: Library, articles: int, words: int, annotations: int
+) -> tuple[Story, list[Article]]:
+    """Make a story of so many articles of about so many words, with annotations on sentences."""
+    made, stored = _made(library, articles, words)
+    _annotate(library, stored, annotations)
+    return made, stored
+
+
 def _made(library: Library, articles: int, words: int) -> tuple[Story, list[Article]]:
     texts = story(articles, words, words // 16).texts
     drafts = [Draft(text, title=f"Text {number}") for number, text in enumerate(texts)]

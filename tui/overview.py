@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from storage.export.markdown import percent
+from storage.export.report.figures import Share
 from storage.records import Article
 from storage.visible import visible_line
 from textreuse import Comparison, Group, Span
@@ -32,21 +32,6 @@ class ChosenGroup(NamedTuple):
 
 Choice = ChosenPair | ChosenGroup
 """What the overview was left for."""
-
-
-class Share(NamedTuple):
-    """So many words out of all words of an article."""
-
-    words: int
-    of: int
-
-    def __str__(self) -> str:
-        return percent(self.words, self.of)
-
-    @property
-    def strength(self) -> int:
-        """In which quarter the share lies, 1 to 4, upper ends included; 0 for nothing."""
-        return 1 + (4 * self.words - 1) // self.of if self.words and self.of else 0
 
 
 class Source(NamedTuple):

@@ -755,6 +755,43 @@ class TestExport:
         assert re.fullmatch(r"copydesk: Cannot write .*owls\.md: .*\.\n", answer.err)
 
 
+class TestReport:
+    def test_the_report_goes_into_a_file_called_after_the_story(
+        self, copydesk: Copydesk, added: Sequence[str], tmp_path: Path
+    ) -> None:
+        copydesk("annotate", added[0], "--quote", OWL, "--note", "Same words")
+
+        assert copydesk("export", "--format", "html") == (0, "owls.html\n", "")
+
+        page = (tmp_path / "owls.html").read_text("utf-8")
+        assert page.startswith('<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">')
+        assert f'<meta name="generator" content="Copydesk {__version__}">' in page
+        assert "Same words" in page
+
+    @pytest.mark.usefixtures("added")
+    def test_it_goes_to_standard_output_or_into_a_folder(
+        self, copydesk: Copydesk, folder: Path
+    ) -> None:
+        answer = copydesk("export", "--format", "html", "-o", "-")
+
+        assert (answer.status, answer.err) == (0, "")
+        path = copydesk("export", "--format", "html", "-o", folder).lines[0]
+        assert path == f"{folder}/owls.html"
+        assert Path(path).read_text("utf-8") == answer.out
+
+    @pytest.mark.usefixtures("added")
+    def test_a_file_of_the_users_needs_force(self, copydesk: Copydesk, folder: Path) -> None:
+        path = folder / "diary.html"
+        path.write_text("My diary\n")
+
+        answer = copydesk("export", "--format", "html", "-o", path)
+
+        assert failed(answer, f"{path} was not written by Copydesk; --force replaces it.")
+        assert path.read_text() == "My diary\n"
+        assert copydesk("export", "--format", "html", "-o", path, "--force").status == 0
+        assert "My diary" not in path.read_text("utf-8")
+
+
 class TestOtherCommands:
     def test_locate_tells_a_thing_a_line(
         self, copydesk: Copydesk, home: Path, tmp_path: Path
@@ -884,6 +921,7 @@ class TestHostileArticles:
         [
             *(["list"], ["list", "--json"], ["stories"], ["stories", "--json"]),
             *(["notes"], ["notes", "--json"], ["export", "-o", "-"], ["export"]),
+            ["export", "--format", "html", "-o", "-"],
             *(["compare", "."], ["compare", ".", "--json"]),
             *(["annotate", "Owl", "--quote", "owl"], ["annotate", "keeps", "--quote", "heron"]),
             *(["export", "--story", "x\x1b[2J"], ["add", "missing\x1b[2J.txt"]),

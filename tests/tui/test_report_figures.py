@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from storage.export.html import story_report
+from storage.export.report.figures import matrix, sources
+from storage.library import Library
+from storage.sample import add_sample
+from storage.stories import letters
+from tests.storage.report.reading import XHTML, parsed, table_rows
+from tests.tui.test_overview import of_sample
+from tui.overview import Overview
+
+
+def test_the_report_has_the_figures_of_the_overview(library: Library) -> None:
+    articles, comparison = of_sample(library)
+    overview = Overview(articles, letters(len(articles)), comparison)
+
+    assert [
+        (one.letter, one.name, one.title, one.words, one.shared, one.only_here, one.repeats)
+        for one in sources(articles, comparison)
+    ] == [
+        (one.letter, one.name, one.title, one.words, one.shared, one.only_here, one.repeats)
+        for one in overview.sources
+    ]
+    assert matrix(articles, comparison) == [
+        [None if column == row else share for column, share in enumerate(shares)]
+        for row, shares in enumerate(overview.matrix)
+    ]
+
+
+def test_the_page_shows_them(library: Library) -> None:
+    articles, comparison = of_sample(library)
+    overview = Overview(articles, letters(len(articles)), comparison)
+
+    page = parsed(story_report(library, add_sample(library), version="1.2"))
+
+    sources_table, matrix_table, _ = page.iter(f"{XHTML}table")
+    assert [row[3:] for row in table_rows(sources_table)] == [
+        [
+            str(one.words),
+            *(f"{share} {share.words}" for share in (one.shared, one.only_here, one.repeats)),
+        ]
+        for one in overview.sources
+    ]
+    assert [row[1:] for row in table_rows(matrix_table)] == [
+        ["–" if column == row else f"{share} {share.words}" for column, share in enumerate(shares)]
+        for row, shares in enumerate(overview.matrix)
+    ]
