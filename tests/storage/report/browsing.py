@@ -31,7 +31,9 @@ class Browser:
     def __init__(self, driver: webdriver.Chrome) -> None:
         self._driver = driver
 
-    def open(self, path: Path, *, width: int = 1280, scheme: str = "light") -> None:
+    def open(
+        self, path: Path, *, width: int = 1280, scheme: str = "light", medium: str = "screen"
+    ) -> None:
         """Open a file in a window of so many pixels; what was told of the last one is gone."""
         self._command(
             "Emulation.setDeviceMetricsOverride",
@@ -39,7 +41,10 @@ class Browser:
         )
         self._command(
             "Emulation.setEmulatedMedia",
-            {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
+            {
+                "media": medium,
+                "features": [{"name": "prefers-color-scheme", "value": scheme}],
+            },
         )
         self._driver.get("about:blank")
         _ = self.complaints(), self.requests()

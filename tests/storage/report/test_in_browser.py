@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,19 @@ def test_on_a_phone_the_texts_stand_below_one_another(browser: Browser, sample: 
     assert tops == sorted(set(tops))
     browser.run("document.querySelector('#text-A mark[data-k]').click()")
     assert browser.run(CHOSEN)
+
+
+@pytest.mark.parametrize(("width", "medium"), [(360, "screen"), (700, "print"), (1280, "print")])
+def test_where_texts_are_below_one_another_none_is_cut_off(
+    browser: Browser, owls: Path, width: int, medium: str
+) -> None:
+    browser.open(owls, width=width, medium=medium)
+
+    boxes = browser.run(
+        "return [...document.querySelectorAll('.text, #passages > *')]"
+        ".map(one => one.getBoundingClientRect()).map(box => [box.top, box.bottom])"
+    )
+    assert all(above[1] <= below[0] for above, below in pairwise(boxes))
 
 
 def test_it_prints(browser: Browser, sample: Path) -> None:
