@@ -51,7 +51,9 @@ class Annotations:
                 },
             )
             for place, target in enumerate(targets):
-                step.insert("target", {"annotation": annotation_id, "place": place, **_row(target)})
+                step.insert(
+                    "target", {"annotation": annotation_id, "place": place, **row_of(target)}
+                )
             self._tags.put(step, "annotation", annotation_id, tags)
         return self.get(annotation_id)
 
@@ -156,6 +158,12 @@ class Annotations:
             f"annotation.id IN (SELECT annotation FROM target WHERE article IN ({marks}))", ids
         )
 
+    def among(self, ids: Iterable[str]) -> list[Annotation]:
+        """Return the annotations with these ids, oldest first; unknown ones are left out."""
+        wanted = list(ids)
+        marks = ", ".join("?" for _ in wanted)
+        return self._read(f"annotation.id IN ({marks})", wanted)
+
     def all(self) -> list[Annotation]:
         """Return all annotations whose articles are there, oldest first."""
         return self._read(
@@ -187,9 +195,11 @@ class Annotations:
         self._check_articles(target for target in targets if target not in known)
         for place, target in enumerate(targets):
             if place >= len(known):
-                step.insert("target", {"annotation": annotation_id, "place": place, **_row(target)})
+                step.insert(
+                    "target", {"annotation": annotation_id, "place": place, **row_of(target)}
+                )
             elif known[place] != target:
-                step.update("target", [annotation_id, place], _row(target))
+                step.update("target", [annotation_id, place], row_of(target))
         for place in range(len(targets), len(known)):
             step.delete("target", [annotation_id, place])
         if known != tuple(targets):
@@ -242,7 +252,8 @@ class Annotations:
         ]
 
 
-def _row(target: Target) -> dict[str, Any]:
+def row_of(target: Target) -> dict[str, Any]:
+    """Return the columns of a target, but for whose it is and its place among the others."""
     anchor = target.anchor
     return {
         "article": target.article,

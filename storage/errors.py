@@ -19,6 +19,10 @@ class ReadError(CopydeskError):
     """A file cannot become an article."""
 
 
+class ExchangeError(CopydeskError):
+    """A file does not hold annotations that can be understood; nothing was changed."""
+
+
 class NotFoundError(CopydeskError):
     """Nothing in the library goes by that name, or more than one thing does."""
 

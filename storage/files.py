@@ -9,7 +9,7 @@ from pathlib import Path
 
 from storage.errors import CopydeskError, ReadError
 
-_LARGEST = 64 * 2**20
+LARGEST = 64 * 2**20
 """Bytes of the largest file that is read; far beyond any article."""
 
 
@@ -19,15 +19,15 @@ def read_file(path: Path) -> bytes:
         known = path.stat()
         if not stat.S_ISREG(known.st_mode):
             raise ReadError(f"{path} is not a file.")
-        if known.st_size > _LARGEST:
-            raise ReadError(f"{path} is larger than {_LARGEST >> 20} MB.")
+        if known.st_size > LARGEST:
+            raise ReadError(f"{path} is larger than {LARGEST >> 20} MB.")
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise ReadError(f"Cannot read {path}: {reason(error)}.") from error
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Put `text` into the file, making folders; it holds all of it or, on failure, what it held.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Put `content` into the file, making folders; it holds all of it or, on failure, what it held.
 
     A link is followed, and the permissions of a file that is replaced are kept.
     """
@@ -36,8 +36,8 @@ def write_atomically(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".copydesk-")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content.encode("utf-8") if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
             Path(temporary).chmod(_mode(path))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -45,6 +45,12 @@ class Step:
         self._db.table(table).insert(row)
         key = [row[column] for column in self._db.table(table).pks]
         self.changes.append(_Change(table, key, None, row))
+
+    def insert_all(self, table: str, rows: Sequence[Row]) -> None:
+        """Add rows that all have the same columns."""
+        self._db.table(table).insert_all(rows)
+        pks = self._db.table(table).pks
+        self.changes += [_Change(table, [row[column] for column in pks], None, row) for row in rows]
 
     def update(self, table: str, key: list[Any], values: Row) -> None:
         """Change columns of the row with that primary key; `NotFoundError` of sqlite-utils."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 
 from storage.annotations import Annotations
+from storage.arrivals import Arrivals
 from storage.articles import Articles
 from storage.backups import back_up
 from storage.bin import Bin
@@ -56,6 +57,7 @@ class Library:
         self.tags = Tags(db, self.journal)
         self.quick_tags = QuickTags(db, self.journal, self.tags)
         self.annotations = Annotations(db, self.journal, self.tags)
+        self.arrivals = Arrivals(db, self.journal, self.tags)
         self.drafts = Drafts(db)
         self.bin = Bin(db, self.journal)
         self.views = Views(db)

@@ -54,7 +54,10 @@ class Search:
         if not query.terms and not query.has_filters:
             return []
         where, values = _conditions(query)
-        found = [*self._in_tags(query, where, values), *self._in_notes(query, where, values)]
+        found = [
+            *self._in_tags(query, where, values, most),
+            *self._in_notes(query, where, values, most),
+        ]
         found = found[:most]
         return found + self._in_articles(query, where, values, most - len(found))
 
@@ -114,7 +117,7 @@ class Search:
             [*index.signs, *values, most],
         )
 
-    def _in_notes(self, query: Query, where: str, values: list[Any]) -> Iterator[Found]:
+    def _in_notes(self, query: Query, where: str, values: list[Any], most: int) -> Iterator[Found]:
         if not query.terms:
             return
         expression = " ".join(term.expression for term in query.terms)
@@ -128,14 +131,14 @@ class Search:
             JOIN target ON target.annotation = annotation.id AND target.place = 0
             JOIN article ON article.id = target.article
             WHERE note_words MATCH ? AND annotation.deleted IS NULL AND {where}
-            ORDER BY bm25(note_words) LIMIT {MOST}
+            ORDER BY bm25(note_words) LIMIT ?
             """,
-            [expression, *values],
+            [expression, *values, most],
         ):
             note, start, end, annotation = row[_ABOUT:]
             yield _found(row, "note", snippet_of(note), start, end, annotation)
 
-    def _in_tags(self, query: Query, where: str, values: list[Any]) -> Iterator[Found]:
+    def _in_tags(self, query: Query, where: str, values: list[Any], most: int) -> Iterator[Found]:
         """Yield what carries a tag whose name has all the words of the query."""
         if not query.terms:
             return
@@ -153,9 +156,9 @@ class Search:
             SELECT {_COLUMNS}, tag.name, NULL, NULL, NULL FROM tag
             JOIN article_tag ON article_tag.tag = tag.id
             JOIN article ON article.id = article_tag.article
-            WHERE {names} AND {where} LIMIT {MOST}
+            WHERE {names} AND {where} LIMIT ?
             """,
-            [*keys, *values, *keys, *values],
+            [*keys, *values, *keys, *values, most],
         ):
             name, start, end, annotation = row[_ABOUT:]
             yield _found(row, "tag", snippet_of(f"{BEGIN}{name}{END}"), start, end, annotation)

@@ -167,13 +167,33 @@ def _annotate(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--story", metavar="NAME", help="the story; needed where there are several")
-    parser.add_argument("--format", choices=["markdown", "html"], default="markdown")
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument("--story", metavar="NAME", help="the story; needed where there are several")
+    chosen.add_argument(
+        "--article", metavar="ARTICLE", help="one article: its id, or a part of its title"
+    )
+    chosen.add_argument("--tag", metavar="TAG", help="what has this tag, or one below it")
+    chosen.add_argument("--search", metavar="WORDS", help="what a search for these words finds")
+    parser.add_argument(
+        "--format",
+        choices=["markdown", "html", "csv", "jsonld", "hypothesis", "sqlite"],
+        default="markdown",
+        help="markdown and html take a story; the others take all of the above (default: markdown)",
+    )
     parser.add_argument(
         "-o", dest="output", metavar="PATH", help="a file, a folder, or - for standard output"
     )
     parser.add_argument(
         "--force", action="store_true", help="replace what was not written by Copydesk"
+    )
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a JSON file, or - for standard input")
+    parser.add_argument(
+        "--format",
+        choices=["jsonld", "hypothesis"],
+        help="Web Annotation JSON-LD, or JSON of the Hypothesis API (default: what it looks like)",
     )
 
 
@@ -224,7 +244,8 @@ _COMMANDS = {
     "where": ("Tell which other articles carry an article's text.", _where),
     "edit": ("Change what is known of an article: title, outlet, author, date, address.", _edit),
     "annotate": ("Annotate a quote of an article.", _annotate),
-    "export": ("Write a story's sources and annotations as Markdown or HTML.", _export),
+    "export": ("Write sources and annotations, as Markdown, HTML, or for other programs.", _export),
+    "import": ("Bring in annotations of another library or program.", _import),
     "backup": ("Make a backup of the library.", _backup),
     "check": ("Check the library, and repair it.", _check),
     "keys": ("Print the keys of the app.", _nothing),

@@ -8,11 +8,12 @@ from collections.abc import Callable
 
 from storage import places
 from storage.errors import CopydeskError, NotFoundError
-from storage.library import Library, full_path, opened
+from storage.library import full_path, opened
 from storage.transactions import readable_errors
 from tui.adding import add_articles, gathered_from
 from tui.arguments import UsageError
 from tui.care import back_up_after_writing, check_library, library_path, make_backup
+from tui.exchanging import export_annotations, import_annotations, only_story
 from tui.faults import keep
 from tui.finding_again import as_promised, search, where
 from tui.opening import open_files, open_sample
@@ -167,13 +168,17 @@ def _annotate(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    if options.format == "html":
-        return _export_report(options)
     from storage.export.markdown import story_export, write
     from storage.export.naming import destination
 
+    if options.format not in ("markdown", "html"):
+        return export_annotations(options)
+    if options.article or options.tag or options.search:
+        raise UsageError(f"{options.format} is of a story; name another --format, or the story.")
+    if options.format == "html":
+        return _export_report(options)
     with opened(library_path(options)) as library:
-        story = library.stories.find(options.story or _only_story(library))
+        story = library.stories.find(options.story or only_story(library))
         export = story_export(library, story)
     if options.output == "-":
         in_utf8()
@@ -192,26 +197,16 @@ def _export_report(options: argparse.Namespace) -> int:
     from tui import __version__
 
     with opened(library_path(options)) as library:
-        story = library.stories.find(options.story or _only_story(library))
+        story = library.stories.find(options.story or only_story(library))
         report = story_report(library, story, version=__version__)
     if options.output == "-":
         in_utf8()
         sys.stdout.write(report)
         return 0
-    path = destination(options.output or ".", story, ".html")
+    path = destination(options.output or ".", story, "html")
     write(report, story, path, force=options.force)
     say(str(path))
     return 0
-
-
-def _only_story(library: Library) -> str:
-    stories = library.stories.listed()
-    if len(stories) == 1:
-        return stories[0].id
-    if not stories:
-        raise NotFoundError("There is no story yet; `copydesk FILE...` makes one.")
-    names = "; ".join(story.name for story in stories)
-    raise UsageError(f"There are several stories; name one with --story: {names}")
 
 
 def _keys(_options: argparse.Namespace) -> int:
@@ -242,6 +237,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "edit": _edit,
     "annotate": _annotate,
     "export": _export,
+    "import": import_annotations,
     "backup": make_backup,
     "check": check_library,
     "keys": _keys,

@@ -1,4 +1,4 @@
-"""What the file of an export is called, and where it goes."""
+"""Where an export goes, and what its file is called."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _LONGEST_NAME = 160
 """Bytes; file systems take 255."""
 
 
-def destination(line: str, story: Story, suffix: str = ".md") -> Path:
-    """Return the file that `line` means: itself, or the story's usual name in a folder.
+def destination_named(line: str, name: str) -> Path:
+    """Return the file that `line` means: itself, or the one called `name` in a folder.
 
     `CopydeskError` where it can mean none.
     """
@@ -29,14 +29,23 @@ def destination(line: str, story: Story, suffix: str = ".md") -> Path:
         folder = path.is_dir() or line.endswith(("/", os.sep))
     except OSError as error:
         raise CopydeskError(f"Cannot write {line}: {(error.strerror or '').lower()}.") from error
-    return path / file_name(story, suffix) if folder else path
+    return path / name if folder else path
 
 
-def file_name(story: Story, suffix: str = ".md") -> str:
-    """Return a name for a story's file that every platform accepts."""
-    plain = unicodedata.normalize("NFC", story.name)
+def safe_name(name: str, extension: str) -> str:
+    """Return a name for the file of what is called `name` that every platform accepts."""
+    plain = unicodedata.normalize("NFC", name)
     words = re.sub(r"[\W_]+", "-", plain.lower()).strip("-")
     slug = words.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("-")
-    if not slug or _RESERVED.match(slug):
-        slug = f"{slug}-story".lstrip("-")
-    return f"{slug}{suffix}"
+    is_taken = not slug or _RESERVED.match(slug)
+    return f"{slug}-story.{extension}".lstrip("-") if is_taken else f"{slug}.{extension}"
+
+
+def destination(line: str, story: Story, extension: str = "md") -> Path:
+    """Return the file that `line` means for a story; see `destination_named`."""
+    return destination_named(line, file_name(story, extension))
+
+
+def file_name(story: Story, extension: str = "md") -> str:
+    """Return a name for a story's file that every platform accepts."""
+    return safe_name(story.name, extension)

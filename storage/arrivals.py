@@ -1,0 +1,102 @@
+"""Annotations that come from elsewhere, with the ids and times they have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from storage.annotations import row_of
+from storage.errors import NotFoundError
+from storage.journal import Journal, Step
+from storage.records import Annotation
+from storage.tags import Tags
+
+
+class Stored(NamedTuple):
+    """What came of annotations that were brought in."""
+
+    added: tuple[str, ...]
+    """Ids, in the order they came in."""
+    there: tuple[str, ...]
+    """Ids of those that the library had; they are as they were."""
+
+
+class Arrivals:
+    """Stores annotations that have been made elsewhere."""
+
+    def __init__(self, db: Database, journal: Journal, tags: Tags) -> None:
+        self._db = db
+        self._journal = journal
+        self._tags = tags
+
+    def store(self, annotations: Sequence[Annotation]) -> Stored:
+        """Store annotations as they are, in one step, but for those whose ids are there already.
+
+        Ids are unique, tags clean (`clean_tags`) and short enough, notes storable. One that was
+        deleted comes back as it is given. `NotFoundError` if an article is not there, or in the
+        bin; then nothing is stored.
+        """
+        with self._journal.step("import of annotations") as step:
+            known = self._known([annotation.id for annotation in annotations])
+            new = [one for one in annotations if one.id not in known]
+            back = [one for one in annotations if known.get(one.id)]
+            added = [one for one in annotations if known.get(one.id, True)]
+            self._check_articles(added)
+            for annotation in back:
+                self._clear(step, annotation)
+            step.insert_all("annotation", [_row(one) for one in new])
+            step.insert_all(
+                "target",
+                [
+                    {"annotation": one.id, "place": place, **row_of(target)}
+                    for one in added
+                    for place, target in enumerate(one.targets)
+                ],
+            )
+            tags = {name: self._tags.id_of(name) for one in added for name in one.tags}
+            step.insert_all(
+                "annotation_tag",
+                [
+                    {"annotation": one.id, "tag": tags[name], "place": place}
+                    for one in added
+                    for place, name in enumerate(one.tags)
+                ],
+            )
+        there = tuple(one.id for one in annotations if known.get(one.id) is False)
+        return Stored(tuple(one.id for one in added), there)
+
+    def _known(self, ids: Sequence[str]) -> dict[str, bool]:
+        """Tell of each id that the library knows whether its annotation was deleted."""
+        marks = ", ".join("?" for _ in ids)
+        rows = self._db.execute(
+            f"SELECT id, deleted IS NOT NULL FROM annotation WHERE id IN ({marks})", ids
+        )
+        return {annotation: bool(deleted) for annotation, deleted in rows}
+
+    def _check_articles(self, annotations: Sequence[Annotation]) -> None:
+        wanted = list({target.article for one in annotations for target in one.targets})
+        marks = ", ".join("?" for _ in wanted)
+        there = self._db.table("article").count_where(
+            f"id IN ({marks}) AND deleted IS NULL", wanted
+        )
+        if there < len(wanted):
+            raise NotFoundError("An article was put into the bin meanwhile; nothing was saved.")
+
+    def _clear(self, step: Step, annotation: Annotation) -> None:
+        """Let a deleted annotation be there again, without targets and tags."""
+        for table, column in (("target", "place"), ("annotation_tag", "tag")):
+            for row in list(self._db.table(table).rows_where("annotation = ?", [annotation.id])):
+                step.delete(table, [annotation.id, row[column]])
+        step.update("annotation", [annotation.id], _row(annotation))
+
+
+def _row(annotation: Annotation) -> dict[str, str | None]:
+    return {
+        "id": annotation.id,
+        "note": annotation.note,
+        "created": annotation.created,
+        "updated": annotation.updated,
+        "deleted": None,
+    }

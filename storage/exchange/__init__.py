@@ -1,0 +1,1 @@
+"""Annotations out and in, in the formats of other programs."""

@@ -1,0 +1,127 @@
+"""JSON of others: read whole or refused in a sentence, its types never trusted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NoReturn
+
+from storage.errors import ExchangeError
+
+LARGEST = 2**53
+"""Beyond this no two programs agree on what an integer in JSON is."""
+
+
+def parse(data: bytes) -> Part:
+    """Return the document in `data`; `ExchangeError`, in words after a name, where there is none.
+
+    It is UTF-8 with or without a byte order mark, and strict JSON.
+    """
+    try:
+        return Part(json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant))
+    except UnicodeDecodeError as error:
+        raise ExchangeError("it is no text in UTF-8") from error
+    except json.JSONDecodeError as error:
+        if not error.doc.strip():
+            raise ExchangeError("it is empty") from error
+        said = f"{error.msg[:1].lower()}{error.msg[1:]} in line {error.lineno}"
+        raise ExchangeError(f"it is no JSON, or not all of it ({said})") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise ExchangeError("it is no JSON that can be read") from error
+    except RecursionError as error:
+        raise ExchangeError("its brackets are nested too deep") from error
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ExchangeError(f"it is no JSON: {name} is no number there")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a document, which knows where in it it stands.
+
+    What is asked of it and is not so raises `ExchangeError`, in words after a name.
+    """
+
+    value: object
+    inside: str = ""
+    """The annotation that it is in, with a comma and a space behind it; empty outside of any."""
+    path: str = ""
+
+    def fault(self, said: str) -> ExchangeError:
+        """Return the error that this part `said`."""
+        return ExchangeError(f"{self.inside}{self.path or 'the document'} {said}")
+
+    @property
+    def is_object(self) -> bool:
+        """Whether it is a JSON object."""
+        return isinstance(self.value, dict)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a JSON array."""
+        return isinstance(self.value, list)
+
+    def get(self, *names: str) -> Part | None:
+        """Return the member of the first of these names that is there and not null."""
+        if not isinstance(self.value, dict):
+            raise self.fault("is not an object")
+        for name in names:
+            if self.value.get(name) is not None:
+                path = f"{self.path}.{name}" if self.path else name
+                return Part(self.value[name], self.inside, path)
+        return None
+
+    def need(self, *names: str) -> Part:
+        """Return that member, which has to be there."""
+        found = self.get(*names)
+        if found is None:
+            raise self.fault(f"has no “{names[0]}”")
+        return found
+
+    def each(self) -> Iterator[Part]:
+        """Yield the parts of a list; what is no list is one part."""
+        if not isinstance(self.value, list):
+            yield self
+            return
+        for number, value in enumerate(self.value):
+            yield Part(value, self.inside, f"{self.path}[{number}]")
+
+    def members(self, *names: str) -> Iterator[Part]:
+        """Yield what `each` does of that member; nothing where it is not there."""
+        found = self.get(*names)
+        if found is not None:
+            yield from found.each()
+
+    def text(self) -> str:
+        """Return a string."""
+        if not isinstance(self.value, str):
+            raise self.fault("is not a text")
+        try:
+            self.value.encode()
+        except UnicodeEncodeError as error:
+            raise self.fault("has half a character in it (a lone surrogate)") from error
+        return self.value
+
+    def text_of(self, *names: str) -> str:
+        """Return the string of that member; an empty one where it is not there."""
+        found = self.get(*names)
+        return "" if found is None else found.text()
+
+    def offset(self) -> int:
+        """Return a whole number, 0 or more."""
+        value = self.value
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < LARGEST:
+            raise self.fault("is not a whole number, 0 or more")
+        return value
+
+    def texts(self, *names: str) -> list[str]:
+        """Return the strings of that member, which is one or a list of them."""
+        return [one.text() for one in self.members(*names)]
+
+    def named(self, inside: str) -> Part:
+        """Return this part as one that faults are told of by another name, and paths begin at."""
+        return Part(self.value, f"{inside}, ", "")

@@ -1,0 +1,58 @@
+"""What annotations and articles are called outside of the library, and what is made of that."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import quote, urlsplit
+
+ANNOTATION = "urn:copydesk:annotation:"
+ARTICLE = "urn:copydesk:article:"
+SOFTWARE = "urn:copydesk:software"
+
+_OWN_ID = re.compile(r"[0-9a-f]{12}")
+_LEGAL = ":/?#[]@!$&'()*+,;=%~-._"
+"""What may stand in an IRI beside letters and digits."""
+
+
+def annotation_urn(annotation_id: str) -> str:
+    """Return what an annotation is called outside."""
+    return f"{ANNOTATION}{annotation_id}"
+
+
+def library_id(name: str) -> str:
+    """Return the id in the library of what is called `name` outside.
+
+    Our own ids come back; of any other name the id always is the same.
+    """
+    own = name.removeprefix(ANNOTATION)
+    if _OWN_ID.fullmatch(own):
+        return own
+    return hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def article_urn(article_id: str) -> str:
+    """Return what an article is called outside, whether it has an address or not."""
+    return f"{ARTICLE}{article_id}"
+
+
+def article_id(name: str) -> str | None:
+    """Return the id of the article that is called so by us; None for any other name."""
+    own = name.removeprefix(ARTICLE)
+    return own if own != name and _OWN_ID.fullmatch(own) else None
+
+
+def iri(url: str | None, article: str) -> str:
+    """Return the web address of an article as an IRI, or its urn where it has none."""
+    try:
+        parts = urlsplit(url or "")
+        if parts.scheme in ("http", "https") and parts.hostname:
+            return quote(url or "", safe=_LEGAL)
+    except ValueError:
+        pass
+    return article_urn(article)
+
+
+def urn(key: str) -> str:
+    """Return a urn of ours that ends in `key`, whatever is in that."""
+    return f"urn:copydesk:{quote(key, safe=':')}"

@@ -1,0 +1,101 @@
+"""What an export is made of: chosen articles, and annotations on them. Every format takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from storage.errors import NotFoundError
+from storage.library import Library
+from storage.records import Annotation, Article, Story
+from storage.tag_names import clean_tags, is_within
+
+_ALL = 1_000_000
+"""Results of a search beyond any library's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Annotations to export, with the articles that they stand in. Nothing of it is in the bin."""
+
+    name: str
+    """What to call it, to people and in the name of a file."""
+    key: str
+    """The same for the same choice, every time; no white space in it unless it was typed."""
+    story: Story | None
+    """The story, where one was chosen."""
+    articles: tuple[Article, ...]
+    """Those chosen, then all others that an annotation stands in too."""
+    annotations: tuple[Annotation, ...]
+    """Oldest first. Each has a target at least, and all its targets are in `articles`."""
+
+    def by_id(self) -> dict[str, Article]:
+        """Return all its articles by their ids."""
+        return {article.id: article for article in self.articles}
+
+
+def of_story(library: Library, story: Story) -> Selection:
+    """Choose the articles of a story, and all annotations on them."""
+    annotations = library.annotations.on(story.articles)
+    return _selection(
+        library, story.name, f"story:{story.id}", story.articles, annotations, story=story
+    )
+
+
+def of_article(library: Library, article: Article) -> Selection:
+    """Choose an article, and all annotations on it."""
+    annotations = library.annotations.on([article.id])
+    return _selection(library, article.title, f"article:{article.id}", [article.id], annotations)
+
+
+def of_tag(library: Library, name: str) -> Selection:
+    """Choose the annotations with a tag or one below it, and the articles with it as a whole.
+
+    `NotFoundError` where there is neither.
+    """
+    wanted = clean_tags([name])
+    tags = [tag for tag in library.tags.listed() if any(is_within(tag.name, one) for one in wanted)]
+    articles = dict.fromkeys(
+        article for tag in tags for article in library.tags.articles_with(tag.id)
+    )
+    having = {tag.name for tag in tags}
+    annotations = [one for one in library.annotations.all() if not having.isdisjoint(one.tags)]
+    if not articles and not annotations:
+        raise NotFoundError(f"Nothing in the library has the tag “{name}”.")
+    return _selection(library, name.lstrip("#"), f"tag:{','.join(wanted)}", articles, annotations)
+
+
+def of_search(library: Library, typed: str) -> Selection:
+    """Choose what a search finds: articles with all annotations on them, and single annotations.
+
+    A note or tag that has the words chooses that annotation; a text, a title or the tag of an
+    article chooses all that is on it. `NotFoundError` where nothing is found.
+    """
+    found = library.search.find(typed, _ALL)
+    if not found:
+        raise NotFoundError(f"Nothing in the library has all the words of “{typed}”.")
+    articles = dict.fromkeys(one.article for one in found if one.annotation is None)
+    single = {one.annotation for one in found}
+    on_articles = {one.id for one in library.annotations.on(articles)}
+    annotations = [
+        one for one in library.annotations.all() if one.id in single or one.id in on_articles
+    ]
+    return _selection(library, typed, f"search:{typed}", articles, annotations)
+
+
+def _selection(
+    library: Library,
+    name: str,
+    key: str,
+    chosen: Iterable[str],
+    annotations: Sequence[Annotation],
+    story: Story | None = None,
+) -> Selection:
+    standing = (target.article for one in annotations for target in one.targets)
+    articles = library.articles.all(dict.fromkeys([*chosen, *standing]))
+    there = {article.id for article in articles}
+    kept = (
+        replace(one, targets=tuple(target for target in one.targets if target.article in there))
+        for one in annotations
+    )
+    return Selection(name, key, story, tuple(articles), tuple(one for one in kept if one.targets))

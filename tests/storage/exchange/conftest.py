@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from storage.library import Library, opened
+
+Shelf = Callable[[], Iterator[Library]]
+
+
+@pytest.fixture(scope="session")
+def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an empty library to copy: making one takes longer."""
+    path = tmp_path_factory.mktemp("exchange") / "empty.db"
+    with opened(path):
+        pass
+    return path
+
+
+@pytest.fixture(scope="session")
+def shelf(empty_library: Path) -> Callable[[], object]:
+    """Give a function that opens another new library, as often as it is called."""
+    numbers = count()
+
+    @contextmanager
+    def new() -> Iterator[Library]:
+        path = empty_library.with_name(f"{next(numbers)}.db")
+        copyfile(empty_library, path)
+        with opened(path) as library:
+            yield library
+        path.unlink()
+
+    return new
