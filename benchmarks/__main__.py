@@ -16,6 +16,7 @@ COMMANDS = {
     "shelf": "a library of 10,000 articles: adding, search, who else carried this",
     "browsing": "the screen of a library of 10,000 articles: start, keys, memory",
     "reporting": "the HTML report of nine articles with 1,000 annotations",
+    "exporting": "a story with 1,000 annotations out, and back into another library",
     "starting": "`copydesk --version` beside a Python that does nothing",
     "anchoring": "annotations found again in edited texts, and the time: anchoring [FILE ...]",
     "suggesting": "stories that are suggested for METER's and BASIL's articles: FOLDER ...",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from storage.errors import ExchangeError
 
@@ -37,8 +36,7 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ExchangeError(f"it is no JSON: {name} is no number there")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a document, which knows where in it it stands.
 
     What is asked of it and is not so raises `ExchangeError`, in words after a name.

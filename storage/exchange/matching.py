@@ -77,7 +77,9 @@ class Matching:
         words = [word for word in quote.replace('"', " ").split() if any(map(str.isalnum, word))]
         if len(words) < _TELLING:
             return None
-        hits = self._library.search.find(f'"{" ".join(words[:_ASKED])}"')
+        # The first and the last may be parts of words.
+        asked = " ".join(words[1:-1][:_ASKED])
+        hits = self._library.search.find(f'"{asked}"')
         articles = {hit.article for hit in hits if hit.kind == "text"}
         having = [
             article

@@ -100,6 +100,11 @@ def _sure_place(mention: Mention, text: str) -> tuple[int, int] | None:
     """
     if len(mention.quote) > _LONGER * len(text):
         return None
+    around = f"{mention.prefix}{mention.quote}{mention.suffix}"
+    at = text.find(around)
+    if at >= 0 and around != mention.quote and text.find(around, at + 1) < 0:
+        start = at + len(mention.prefix)
+        return start, start + len(mention.quote)
     places = find_quote(mention.quote, text)[:_MOST]
     sides = {place: _sides(mention, text, *place) for place in places}
     both = [place for place in places if all(sides[place])]

@@ -77,9 +77,23 @@ def write(
 
 
 def json_text(document: dict[str, Any]) -> str:
-    """Return a document as JSON for people and programs, with all control characters escaped."""
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    return _CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+    """Return a document as JSON with all control characters escaped.
+
+    An element of its lists is a line, so that versions of a file can be compared.
+    """
+    members = [f" {_compact(name)}: {_member(value)}" for name, value in document.items()]
+    text = "{\n" + ",\n".join(members) + "\n}\n"
+    return _CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def _member(value: Any) -> str:
+    if not isinstance(value, list) or not value:
+        return _compact(value)
+    return "[\n" + ",\n".join(f"  {_compact(one)}" for one in value) + "\n ]"
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _generated_by_us(path: Path) -> bool:
