@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from storage.clock import now
 from storage.errors import ConflictError
+from storage.tables import quoted
 from storage.transactions import writing
 
 KEPT_STEPS = 100
@@ -75,6 +76,7 @@ class Journal:
         self._session = secrets.token_hex(8)
         self._began = now()
         self._refused: set[int] = set()
+        self._keys: dict[str, list[str]] = {}
 
     @contextmanager
     def step(self, label: str) -> Iterator[Step]:
@@ -158,20 +160,35 @@ class Journal:
 
     def _put(self, change: _Change, was: Row | None, becomes: Row | None) -> bool | None:
         """Make one row what it `becomes`: True; False if it is so; None if it is neither."""
-        table = self._db.table(change.table)
-        where = " and ".join(f"[{column}] = ?" for column in table.pks)
-        found = next(iter(table.rows_where(where, change.key)), None)
+        # A step of thousands of rows is taken back in a moment: nothing is asked of the schema.
+        keys = self._keys_of(change.table)
+        where = " AND ".join(f"{quoted(column)} = ?" for column in keys)
+        table = quoted(change.table)
+        found = next(self._db.query(f"SELECT * FROM {table} WHERE {where}", change.key), None)
         if _is(found, becomes):
             return False
         if not _is(found, was):
             return None
         if becomes is None:
-            table.delete(tuple(change.key))
+            self._db.execute(f"DELETE FROM {table} WHERE {where}", change.key)
         elif was is None:
-            table.insert(becomes)
+            columns = ", ".join(map(quoted, becomes))
+            marks = ", ".join("?" for _ in becomes)
+            self._db.execute(
+                f"INSERT INTO {table} ({columns}) VALUES ({marks})", [*becomes.values()]
+            )
         else:
-            table.update(tuple(change.key), becomes)
+            values = ", ".join(f"{quoted(column)} = ?" for column in becomes)
+            self._db.execute(
+                f"UPDATE {table} SET {values} WHERE {where}", [*becomes.values(), *change.key]
+            )
         return True
+
+    def _keys_of(self, table: str) -> list[str]:
+        """Return the columns of a table's primary key, as `Step` names them."""
+        if table not in self._keys:
+            self._keys[table] = self._db.table(table).pks
+        return self._keys[table]
 
 
 def _changed_since(step: Row) -> ConflictError:
