@@ -59,7 +59,7 @@ snapshots: setup
 # Gives every importer what nobody would send, some thousand times each; a part of it is in `test`.
 fuzz: setup
 	FUZZ_EXAMPLES=2000 $(BIN)/python -m pytest tests/storage/sources/test_any_bytes.py \
-		--numprocesses auto --dist worksteal
+		tests/storage/exchange/test_any_documents.py --numprocesses auto --dist worksteal
 
 bench: setup
 	$(BIN)/python -m benchmarks

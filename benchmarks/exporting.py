@@ -65,8 +65,8 @@ def _exchanging(library: Library, made: Story, folder: Path) -> Iterator[Row]:
     bare = folder / "bare.db"
     copies = iter(range(1_000_000))
 
-    def out(format: Format) -> bytes:  # noqa: A002
-        content = rendered(library, _chosen(library, made), format)
+    def out(kind: Format) -> bytes:
+        content = rendered(library, _chosen(library, made), kind)
         return content if isinstance(content, bytes) else content.encode()
 
     def back(data: bytes) -> None:

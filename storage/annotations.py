@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -160,9 +161,9 @@ class Annotations:
 
     def among(self, ids: Iterable[str]) -> list[Annotation]:
         """Return the annotations with these ids, oldest first; unknown ones are left out."""
-        wanted = list(ids)
-        marks = ", ".join("?" for _ in wanted)
-        return self._read(f"annotation.id IN ({marks})", wanted)
+        # As JSON: there may be more of them than SQLite takes parameters.
+        condition = "annotation.id IN (SELECT value FROM json_each(?))"
+        return self._read(condition, [json.dumps([*ids])])
 
     def all(self) -> list[Annotation]:
         """Return all annotations whose articles are there, oldest first."""

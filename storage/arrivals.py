@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -69,9 +70,11 @@ class Arrivals:
 
     def _known(self, ids: Sequence[str]) -> dict[str, bool]:
         """Tell of each id that the library knows whether its annotation was deleted."""
-        marks = ", ".join("?" for _ in ids)
+        # As JSON: there may be more of them than SQLite takes parameters.
         rows = self._db.execute(
-            f"SELECT id, deleted IS NOT NULL FROM annotation WHERE id IN ({marks})", ids
+            "SELECT id, deleted IS NOT NULL FROM annotation"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps(ids)],
         )
         return {annotation: bool(deleted) for annotation, deleted in rows}
 

@@ -103,9 +103,11 @@ def _read(name: str) -> bytes:
 
 def _report(brought: Brought) -> list[str]:
     """Say in a line or two what came in, and how sure its places are."""
-    there = f"; {len(brought.there)} were there already" if brought.there else ""
+    known = len(brought.there)
+    there = f"; {known} {'was' if known == 1 else 'were'} there already" if known else ""
     if brought.differing:
-        there += f", {brought.differing} of them as they are not in the file (left as they are)"
+        stays = "it is" if brought.differing == 1 else "they are"
+        there += f", {brought.differing} of them other than in the file (left as {stays} here)"
     count = len(brought.added)
     lines = [f"{count} annotation{'' if count == 1 else 's'} added{there}."]
     if brought.added:

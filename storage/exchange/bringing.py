@@ -42,7 +42,7 @@ class Brought(NamedTuple):
     """What came in otherwise than it was, a sentence each."""
 
 
-def bring_in(library: Library, data: bytes, name: str, format: Format | None = None) -> Brought:  # noqa: A002
+def bring_in(library: Library, data: bytes, name: str, kind: Format | None = None) -> Brought:
     """Store the annotations in `data`, which is called `name`; the format is guessed without one.
 
     Bringing the same in again adds nothing. An annotation one of whose articles is not in the
@@ -50,13 +50,15 @@ def bring_in(library: Library, data: bytes, name: str, format: Format | None = N
     changed, as after any other error.
     """
     try:
-        received = _read(data, format)
+        received = _read(data, kind)
     except ExchangeError as error:
         raise ExchangeError(f"Cannot import {name}: {error}.") from error
     annotations, places = _found(library, received)
     stored = library.arrivals.store(annotations)
     given = {one.id: one for one in annotations}
-    differing = sum(one != given[one.id] for one in library.annotations.among(stored.there))
+    differing = sum(
+        _says(one) != _says(given[one.id]) for one in library.annotations.among(stored.there)
+    )
     if any(mention.is_whole for one in received.annotations for mention in one.mentions):
         received.notices.append("Notes on a whole page stand on the first line of its article.")
     return Brought(
@@ -69,10 +71,10 @@ def bring_in(library: Library, data: bytes, name: str, format: Format | None = N
     )
 
 
-def _read(data: bytes, format: Format | None) -> Received:  # noqa: A002
+def _read(data: bytes, kind: Format | None) -> Received:
     try:
         document = parse(data)
-        received = _READERS[format or _guessed(document)](document)
+        received = _READERS[kind or _guessed(document)](document)
     except RecursionError as error:
         raise ExchangeError("its brackets are nested too deep") from error
     twice = [
@@ -126,6 +128,12 @@ def _found(
         )
         states[one.id] = [place.state for place in places]
     return annotations, states
+
+
+def _says(annotation: Annotation) -> tuple[object, ...]:
+    """Return what two annotations with one id may differ in; times follow from that."""
+    tags = {tag.casefold() for tag in annotation.tags}
+    return annotation.targets, annotation.note, tags
 
 
 def _signed(annotation: Incoming) -> str:

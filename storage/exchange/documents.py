@@ -49,7 +49,8 @@ class Part(NamedTuple):
 
     def fault(self, said: str) -> ExchangeError:
         """Return the error that this part `said`."""
-        return ExchangeError(f"{self.inside}{self.path or 'the document'} {said}")
+        where = f"{self.inside}{self.path}".rstrip(", ") or "the document"
+        return ExchangeError(f"{where} {said}")
 
     @property
     def is_object(self) -> bool:

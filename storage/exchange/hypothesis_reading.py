@@ -81,7 +81,8 @@ def _rows(document: Part) -> list[Part]:
         return [document]
     if not rows.is_list:
         raise rows.fault("is not a list")
-    return list(rows.each())
+    # Where they were asked for separately, replies are a list of their own.
+    return [*rows.each(), *document.members("replies")]
 
 
 def _annotation(part: Part, name: str, own: str) -> Incoming:

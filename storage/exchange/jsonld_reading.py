@@ -98,7 +98,6 @@ def _annotation(part: Part, name: str, own: str, kept: Counter[str]) -> Incoming
         raise part.fault("is no “Annotation” by its type")
     motivations = [_motivation(one) for one in part.members("motivation")]
     others = [one for one in motivations if one in _OTHERS]
-    kept.update(others)
     bodies = _Bodies(default="tagging" if motivations == ["tagging"] else "commenting")
     for body in part.members("body"):
         bodies.take(body)
@@ -108,6 +107,7 @@ def _annotation(part: Part, name: str, own: str, kept: Counter[str]) -> Incoming
         raise part.fault("has no target")
     tags, note = tags_and_note([*bodies.tags, *others], bodies.notes)
     created, updated = times_of(part.get("created"), part.get("modified"))
+    kept.update(others)
     return Incoming(
         id_of(part, own), name, tuple(targets), tags, note, created, updated, _author(part)
     )

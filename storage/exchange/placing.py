@@ -42,6 +42,8 @@ def placed(mention: Mention, article: Article) -> Placed:
     """
     text = article.text
     if not mention.quote:
+        if not mention.is_whole and mention.article != article.id:
+            raise LeftOutError(f"has no quote, and {mention.name} has another text here")
         start, end = (
             _first_line(text) if mention.start is None else (mention.start, mention.end or 0)
         )

@@ -38,15 +38,15 @@ class _Kind(NamedTuple):
     """What stands before it in a file only."""
 
 
-def rendered(library: Library, selection: Selection, format: Format) -> str | bytes:  # noqa: A002
+def rendered(library: Library, selection: Selection, kind: Format) -> str | bytes:
     """Return the selection in a format: text, or the bytes of a database."""
-    return _KINDS[format].render(library, selection)
+    return _KINDS[kind].render(library, selection)
 
 
 def write(
     library: Library,
     selection: Selection,
-    format: Format,  # noqa: A002
+    kind: Format,
     line: str,
     *,
     force: bool = False,
@@ -56,11 +56,11 @@ def write(
     A file that is not known to be ours is not replaced without `force`: `ConflictError`. Of a CSV
     file that can never be known. The library itself is never replaced.
     """
-    kind = _KINDS[format]
-    path = destination_named(line, safe_name(selection.name, kind.extension))
-    content = kind.render(library, selection)
-    if kind.mark and isinstance(content, str):
-        content = kind.mark + content
+    known = _KINDS[kind]
+    path = destination_named(line, safe_name(selection.name, known.extension))
+    content = known.render(library, selection)
+    if known.mark and isinstance(content, str):
+        content = known.mark + content
     data = content.encode() if isinstance(content, str) else content
     try:
         if path.exists():
@@ -68,8 +68,8 @@ def write(
                 raise ConflictError(f"{path} is the library itself; name another file.")
             if path.read_bytes() == data:
                 return path
-            if not force and path.stat().st_size and not kind.is_ours(path):
-                raise ConflictError(f"{path} {_REFUSALS[format]}; --force replaces it.")
+            if not force and path.stat().st_size and not known.is_ours(path):
+                raise ConflictError(f"{path} {_REFUSALS[kind]}; --force replaces it.")
     except OSError as error:
         raise CopydeskError(f"Cannot write {path}: {reason(error)}.") from error
     write_atomically(path, data)

@@ -21,7 +21,7 @@ class Selection:
     name: str
     """What to call it, to people and in the name of a file."""
     key: str
-    """The same for the same choice, every time; no white space in it unless it was typed."""
+    """Tells choices apart: the same for the same one, in every export."""
     story: Story | None
     """The story, where one was chosen."""
     articles: tuple[Article, ...]

@@ -99,7 +99,7 @@ def state(library: Library) -> Any:
     return library.annotations.all(), library.tags.listed(), library.articles.listed()
 
 
-def try_in(shelf: Shelf, data: bytes, format: Any = None) -> None:  # noqa: A002
+def try_in(shelf: Shelf, data: bytes, kind: Any = None) -> None:
     """Import; where that is refused, nothing has changed, and undo has nothing to take back."""
     with shelf() as library:
         filled(library)
@@ -107,7 +107,7 @@ def try_in(shelf: Shelf, data: bytes, format: Any = None) -> None:  # noqa: A002
         before = state(library)
         refusal = ""
         try:
-            bring_in(library, data, "notes.json", format)
+            bring_in(library, data, "notes.json", kind)
         except CopydeskError as error:
             refusal = str(error)
         if refusal:
@@ -119,9 +119,9 @@ def try_in(shelf: Shelf, data: bytes, format: Any = None) -> None:  # noqa: A002
 
 
 @fuzzing
-@given(value=ANY_JSON, format=st.sampled_from([None, *FORMATS]))
-def test_any_json(shelf: Shelf, value: Any, format: Any) -> None:  # noqa: A002
-    try_in(shelf, json.dumps(value).encode(), format)
+@given(value=ANY_JSON, kind=st.sampled_from([None, *FORMATS]))
+def test_any_json(shelf: Shelf, value: Any, kind: Any) -> None:
+    try_in(shelf, json.dumps(value).encode(), kind)
 
 
 @fuzzing

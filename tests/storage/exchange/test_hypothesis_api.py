@@ -222,6 +222,16 @@ class TestReplies:
         )
         assert result.notices == ["Replies are put below the notes that they answer, with names."]
 
+    def test_they_are_found_in_a_list_of_their_own(
+        self, library: Library, article: Article
+    ) -> None:
+        reply = row("reply", references=["root"], text="No.", tags=[])
+
+        brought(library, rows(row("root")) | {"replies": [reply]})
+
+        (made,) = library.annotations.on([article.id])
+        assert made.note.endswith("No.")
+
     @pytest.mark.usefixtures("article")
     def test_one_to_what_is_not_in_the_file_is_named(self, library: Library) -> None:
         result = brought(library, rows(row("reply", references=["root"])))
@@ -258,7 +268,7 @@ def test_a_page_note_stands_on_the_first_line(
 @pytest.mark.parametrize(
     ("members", "said"),
     [
-        ({"uri": None}, "the document has no “uri”"),
+        ({"uri": None}, "has no “uri”"),
         ({"tags": [None]}, "tags[0] is not a text"),
         ({"text": ["Is it?"]}, "text is not a text"),
         ({"target": [7]}, "target[0] is not an object"),
@@ -273,5 +283,6 @@ def test_a_fault_is_told_with_where_it_is(
     with pytest.raises(CopydeskError) as fault:
         brought(library, rows(row("ok", "choir"), row("bad", **members)))
 
-    assert str(fault.value) == f"Cannot import notes.json: annotation 2 (bad), {said}."
+    where = "annotation 2 (bad)" if said.startswith("has") else "annotation 2 (bad),"
+    assert str(fault.value) == f"Cannot import notes.json: {where} {said}."
     assert library.annotations.on([article.id]) == []

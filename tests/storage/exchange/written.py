@@ -67,17 +67,17 @@ def rows(*given: Any) -> dict[str, Any]:
     return {"total": len(given), "rows": list(given)}
 
 
-def brought(library: Library, document: object, format: Format | None = None) -> Brought:  # noqa: A002
-    return bring_in(library, json.dumps(document).encode(), "notes.json", format)
+def brought(library: Library, document: object, kind: Format | None = None) -> Brought:
+    return bring_in(library, json.dumps(document).encode(), "notes.json", kind)
 
 
-def exported(library: Library, selection: Selection, format: Written) -> bytes:  # noqa: A002
-    content = rendered(library, selection, format)
+def exported(library: Library, selection: Selection, kind: Written) -> bytes:
+    content = rendered(library, selection, kind)
     return content if isinstance(content, bytes) else content.encode()
 
 
-def document(library: Library, selection: Selection, format: Written = "jsonld") -> Any:  # noqa: A002
-    return json.loads(exported(library, selection, format))
+def document(library: Library, selection: Selection, kind: Written = "jsonld") -> Any:
+    return json.loads(exported(library, selection, kind))
 
 
 def words_at(library: Library, article: Article) -> list[str]:
