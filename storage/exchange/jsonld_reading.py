@@ -5,6 +5,7 @@ What Copydesk has no place for is kept in the note where that can be; what is le
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,7 +31,8 @@ _OTHERS = (
     *("assessing", "bookmarking", "classifying", "describing", "editing", "identifying"),
     *("linking", "moderating", "questioning", "replying"),
 )
-"""The model's other motivations: each becomes a tag."""
+"""The model's other motivations: each becomes a tag, as do those added to the model by an IRI."""
+_END_OF_IRI = re.compile(r":.*?([^:/#]+)[/#]?$", re.DOTALL)
 _TAGS = ("tagging", "classifying")
 """Purposes of a body that is a tag."""
 _TITLES = ("dcterms:title", "dc:title", "title", "name", "label")
@@ -97,7 +99,7 @@ def _annotation(part: Part, name: str, own: str, kept: Counter[str]) -> Incoming
     if "Annotation" not in part.texts("type", "@type"):
         raise part.fault("is no “Annotation” by its type")
     motivations = [_motivation(one) for one in part.members("motivation")]
-    others = [one for one in motivations if one in _OTHERS]
+    others = [one for one in motivations if one not in _PLAIN]
     bodies = _Bodies(default="tagging" if motivations == ["tagging"] else "commenting")
     for body in part.members("body"):
         bodies.take(body)
@@ -114,10 +116,14 @@ def _annotation(part: Part, name: str, own: str, kept: Counter[str]) -> Incoming
 
 
 def _motivation(part: Part) -> str:
+    """Return a motivation; of one that a community added, the end of its IRI."""
     name = part.text().removeprefix("oa:").removeprefix("http://www.w3.org/ns/oa#")
-    if name not in _PLAIN + _OTHERS:
+    if name in _PLAIN + _OTHERS:
+        return name
+    added = _END_OF_IRI.search(name)
+    if added is None:
         raise part.fault(f"is none of the model's motivations: “{name[:40]}”")
-    return name
+    return added[1]
 
 
 def _author(part: Part) -> str:

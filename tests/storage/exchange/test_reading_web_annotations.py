@@ -97,13 +97,15 @@ def test_bodies_become_note_and_tags(
 
 
 def test_another_motivation_is_kept_as_a_tag_and_told(library: Library, article: Article) -> None:
-    result = brought(
-        library, web_annotation(motivation=["questioning", "oa:tagging"], body=text("Is it?"))
-    )
+    motivations = ["questioning", "oa:tagging", "https://facts.example/terms#correcting"]
+
+    result = brought(library, web_annotation(motivation=motivations, body=text("Is it?")))
 
     (made,) = library.annotations.on([article.id])
-    assert made.tags == ("questioning",)
-    assert result.notices == ["What annotations were made for is kept as a tag: 1 × questioning."]
+    assert made.tags == ("questioning", "correcting")
+    assert result.notices == [
+        "What annotations were made for is kept as a tag: 1 × correcting, 1 × questioning."
+    ]
 
 
 @pytest.mark.parametrize(
