@@ -14,9 +14,17 @@ from typing import NamedTuple
 
 import pytest
 
-from storage.library import opened
-from tests.storage.desk import BRIDGE, MILL, OWL, asked
-from tests.storage.exchange.written import PAGE, quote_selector, row, rows, web_annotation
+from storage.library import Library, opened
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, asked, story
+from tests.storage.exchange.written import (
+    PAGE,
+    brought,
+    quote_selector,
+    row,
+    rows,
+    web_annotation,
+)
+from tests.tui.driver import at_the_screen
 from tui.command_line import main
 
 FORMATS = {
@@ -326,6 +334,24 @@ class TestImport:
         with opened(path) as library:
             assert library.journal.undo() == "import of annotations"
             assert len(library.annotations.all()) == 2
+
+    async def test_what_is_not_surely_found_comes_to_the_review(self, library: Library) -> None:
+        made = story(library, f"{OWL}\n\n{MILL}\n\n{HONEY}", BRIDGE)
+        (article, _) = library.articles.all(made.articles)
+        library.articles.edit(article.id, {"url": PAGE})
+        was = MILL.replace("in spring", "next summer")
+        around = {"prefix": f"{OWL}\n\n"[-32:], "suffix": f"\n\n{HONEY}"[:32]}
+        changed = row("a", target=[{"selector": [quote_selector(was, **around)]}])
+        gone = row("b", target=[{"selector": [quote_selector(PARADE)]}])
+
+        brought(library, rows(changed, gone))
+
+        async with at_the_screen(library, made) as reader:
+            await reader.press("R")
+            reader.sees("review 1 of 2")
+            reader.sees("its text is gone")
+            await reader.press("d")
+            reader.sees("{+in spring+}")
 
     def test_it_does_not_import_textual(self, tmp_path: Path) -> None:
         (tmp_path / "a.json").write_text("[]")

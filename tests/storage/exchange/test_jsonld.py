@@ -76,7 +76,7 @@ def in_story(library: Library) -> selection.Selection:
 
 
 def bare(value: Any) -> Any:
-    """Return a document with what stands alone in a list instead of that list: the same to JSON-LD."""
+    """Return a document with what is alone in a list instead of the list, which means the same."""
     if isinstance(value, list):
         return bare(value[0]) if len(value) == 1 else [bare(one) for one in value]
     if isinstance(value, dict):
