@@ -59,7 +59,10 @@ def bring_in(library: Library, data: bytes, name: str, kind: Format | None = Non
     differing = sum(
         _says(one) != _says(given[one.id]) for one in library.annotations.among(stored.there)
     )
-    if any(mention.is_whole for one in received.annotations for mention in one.mentions):
+    whole = {
+        one.id for one in received.annotations if any(mention.is_whole for mention in one.mentions)
+    }
+    if not whole.isdisjoint(stored.added):
         received.notices.append("Notes on a whole page stand on the first line of its article.")
     return Brought(
         stored.added,

@@ -351,7 +351,7 @@ class TestImport:
             reader.sees("review 1 of 2")
             reader.sees("its text is gone")
             await reader.press("d")
-            reader.sees("{+in spring+}")
+            reader.sees("[-summer-]{+spring+}")
 
     def test_it_does_not_import_textual(self, tmp_path: Path) -> None:
         (tmp_path / "a.json").write_text("[]")
