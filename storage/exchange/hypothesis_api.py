@@ -6,10 +6,10 @@ a browser counts; there is no RangeSelector, which needs the elements of a page.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Any
 
 from storage.exchange.names import SOFTWARE, iri
+from storage.exchange.utf16 import Utf16
 from storage.export.selection import Selection
 from storage.records import Annotation, Article, Target
 
@@ -28,23 +28,6 @@ def hypothesis_search(selection: Selection) -> dict[str, Any]:
         "rows": [_row(one, articles, units) for one in selection.annotations],
         GENERATOR: SOFTWARE,
     }
-
-
-class Utf16:
-    """Tells offsets of a text in code points from those in UTF-16 code units, and back."""
-
-    def __init__(self, text: str) -> None:
-        self._wide = [at for at, sign in enumerate(text) if ord(sign) > 0xFFFF]
-        # Where each of these begins in code units.
-        self._units = [at + number for number, at in enumerate(self._wide)]
-
-    def units(self, offset: int) -> int:
-        """Return the offset in code units of one in code points."""
-        return offset + bisect_left(self._wide, offset)
-
-    def points(self, offset: int) -> int:
-        """Return the offset in code points of one in code units."""
-        return offset - bisect_left(self._units, offset)
 
 
 def _row(

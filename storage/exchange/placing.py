@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from storage.anchors import CONTEXT, Anchor, State, anchor_at, locate
-from storage.exchange.hypothesis_api import Utf16
 from storage.exchange.incoming import LeftOutError, Mention
+from storage.exchange.utf16 import Utf16
 from storage.quoting import find_quote
 from storage.records import Article, Target
 

@@ -64,6 +64,8 @@ def write(
     data = content.encode() if isinstance(content, str) else content
     try:
         if path.exists():
+            if not path.is_file():
+                raise CopydeskError(f"Cannot write {path}: it is no file.")
             if path.samefile(library.path):
                 raise ConflictError(f"{path} is the library itself; name another file.")
             if path.read_bytes() == data:

@@ -221,6 +221,15 @@ class TestExport:
         assert (answer.status, answer.out) == (1, "")
         assert re.fullmatch(r"copydesk: Cannot write .*owls\.jsonld: .*\.\n", answer.err)
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+    @pytest.mark.usefixtures("annotated")
+    def test_a_named_pipe_is_not_waited_for(self, copydesk: Call) -> None:
+        os.mkfifo("pipe")
+
+        answer = copydesk("export", "--format", "jsonld", "-o", "pipe")
+
+        assert answer == (1, "", "copydesk: Cannot write pipe: it is no file.\n")
+
     def test_other_encodings_of_the_terminal_make_no_difference(
         self, copydesk: Call, annotated: list[str]
     ) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.errors import CopydeskError
-from storage.exchange.hypothesis_api import Utf16
+from storage.exchange.utf16 import Utf16
 from storage.export import selection
 from storage.library import Library
 from storage.records import Article

@@ -216,6 +216,13 @@ def test_offsets_are_code_points(library: Library) -> None:
     assert quote["prefix"] == "🦉🦉 A "
 
 
+@pytest.mark.parametrize("words", ["owl", 'tag:"to check"', "tag:é", "before:2030 <owl> {é}"])
+def test_the_page_has_an_iri_whatever_was_searched_for(library: Library, words: str) -> None:
+    annotate(library, add(library, f"{OWL} é", published="2026-03-05"), "owl", "", "to check", "é")
+
+    assert faults(document(library, selection.of_search(library, words))) == []
+
+
 def test_texts_of_others_do_not_leave_with_the_notes(library: Library) -> None:
     made = story(library, f"{OWL}\n\n{MILL}\n\n{HONEY}", BRIDGE)
     annotate(library, library.articles.get(made.articles[0]), "barn owl", "Which?")
