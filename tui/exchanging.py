@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from storage.anchors import State
 from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library, opened
+from storage.locating import State
 from storage.visible import visible_line
 from tui.arguments import UsageError
 from tui.care import library_path

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from storage.anchors import State
 from storage.errors import ExchangeError
 from storage.exchange.documents import Part, parse
 from storage.exchange.hypothesis_reading import is_hypothesis, read_hypothesis
@@ -14,6 +13,7 @@ from storage.exchange.incoming import Incoming, LeftOutError, Received
 from storage.exchange.jsonld_reading import is_jsonld, read_jsonld
 from storage.exchange.matching import Matching
 from storage.library import Library
+from storage.locating import State
 from storage.records import Annotation
 
 Format = Literal["jsonld", "hypothesis"]

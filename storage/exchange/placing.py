@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from storage.anchors import CONTEXT, Anchor, State, anchor_at, locate
+from storage.anchors import CONTEXT, Anchor, anchor_at
 from storage.exchange.incoming import LeftOutError, Mention
 from storage.exchange.utf16 import Utf16
+from storage.locating import State, locate
 from storage.quoting import find_quote
 from storage.records import Article, Target
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from storage.anchors import State, locate
 from storage.export.selection import Selection
+from storage.locating import State, locate
 from storage.records import Annotation, Article, Target
 
 
