@@ -139,7 +139,7 @@ class TestExport:
         answer = copydesk("export", "--tag", "claim")
 
         assert (answer.status, answer.out) == (2, "")
-        assert "Markdown is of a story" in answer.err
+        assert "markdown is of a story" in answer.err
 
     @pytest.mark.usefixtures("annotated")
     @pytest.mark.parametrize("kind", ["jsonld", "hypothesis", "sqlite"])
