@@ -127,7 +127,11 @@ def of_story(
 
 def of_library(library: Library) -> list[Evidence]:
     """Return all annotations; copies are looked for in every story that has the article."""
-    annotations = library.annotations.all()
+    return of_annotations(library, library.annotations.all())
+
+
+def of_annotations(library: Library, annotations: Sequence[Annotation]) -> list[Evidence]:
+    """Return these annotations; copies are looked for in every story that has the article."""
     carrying = dict.fromkeys(
         target.article for annotation in annotations for target in annotation.targets
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from storage.articles import Draft
 from storage.evidence import compare_articles
-from storage.export.markdown import percent
+from storage.percentages import percent
 from storage.stories import letters
 from storage.visible import shortened, visible_line
 from textreuse import Span

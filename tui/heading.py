@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from storage.export.markdown import percent
+from storage.percentages import percent
 from storage.records import Article
 from storage.visible import visible_line
 from textreuse import Comparison

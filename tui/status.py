@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from storage.export.markdown import percent
 from storage.likeness import likeness
+from storage.percentages import percent
 from storage.visible import shortened, visible_line
 from textreuse import Group
 from textreuse.changes import pair

@@ -1,7 +1,7 @@
 """Exporting again into the same file: our blocks are renewed, everything else stays.
 
-A block stands between two markers; the first carries a checksum of what we wrote, by which an
-edit inside is noticed.
+A block stands between two markers; the first carries a checksum of what we last had to say, by
+which an edit inside is noticed, and whether we have anything new to say to it.
 """
 
 from __future__ import annotations
@@ -11,21 +11,33 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from storage.errors import ConflictError
 
+Flavour = Literal["commonmark", "obsidian"]
+"""How what is not to be seen is written: as an HTML comment, or as one of Obsidian's."""
+_COMMENT: dict[Flavour, tuple[str, str]] = {
+    "commonmark": ("<!--", "-->"),
+    "obsidian": ("%%", "%%"),
+}
+
 # The user's editor may have changed the line breaks, here or there.
 _BLOCK = re.compile(
-    r"^<!-- copydesk:begin (?P<name>\S+) (?P<sum>[0-9a-f]{12}) -->(?P<break>\r?\n)"
-    r"(?P<body>.*?)(?:\r?\n)?^<!-- copydesk:end (?P=name) -->(?=\r?$)",
+    r"^(?:<!--|%%) copydesk:begin (?P<name>\S+) (?P<sum>[0-9a-f]{12}) (?:-->|%%)(?P<break>\r?\n)"
+    r"(?P<body>.*?)(?:\r?\n)?^(?:<!--|%%) copydesk:end (?P=name) (?:-->|%%)(?=\r?$)",
     re.MULTILINE | re.DOTALL,
 )
 _FRONT_MATTER = re.compile(r"\A\ufeff?---(\r?\n)(.*?)^---\r?\n", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _WHOLE = "sources"
 """What the name of the block begins with that belongs to the whole story."""
+_BESIDE = "conflict-"
+"""What the name of a block begins with that stands beside one that was edited by hand."""
 _DELETED = "*Deleted in Copydesk; remove this block when you no longer need it.*"
+_NEWER = """\
+*Copydesk says something else now than when you edited the text above. Keep what you want of the
+two, then remove this block:*"""
 
 
 class Block(NamedTuple):
@@ -34,52 +46,73 @@ class Block(NamedTuple):
     name: str
     body: str
 
-    def __str__(self) -> str:
-        return (
-            f"<!-- copydesk:begin {self.name} {_checksum(self.body)} -->\n"
-            f"{self.body}\n"
-            f"<!-- copydesk:end {self.name} -->"
-        )
+    def written(self, flavour: Flavour = "commonmark") -> str:
+        """Return the block between its markers."""
+        return _between(self.name, _checksum(self.body), self.body, flavour)
 
 
-def document(front_matter: Mapping[str, str], blocks: Sequence[Block]) -> str:
+class Merged(NamedTuple):
+    """A file after an export into it."""
+
+    text: str
+    edited: tuple[str, ...]
+    """Names of the blocks that were edited by hand and beside which a newer version stands."""
+
+
+def document(
+    front_matter: Mapping[str, str], blocks: Sequence[Block], flavour: Flavour = "commonmark"
+) -> str:
     """Return a new file: `front_matter` maps keys to values that are YAML already."""
     lines = "".join(f"{key}: {value}\n" for key, value in front_matter.items())
-    return f"---\n{lines}---\n\n" + "\n\n".join(map(str, blocks)) + "\n"
+    written = "\n\n".join(block.written(flavour) for block in blocks)
+    return f"---\n{lines}---\n\n{written}\n"
 
 
 def merged(
-    existing: str, front_matter: Mapping[str, str], blocks: Sequence[Block], *, force: bool
-) -> str:
+    existing: str,
+    front_matter: Mapping[str, str],
+    blocks: Sequence[Block],
+    flavour: Flavour = "commonmark",
+    *,
+    force: bool,
+) -> Merged:
     """Return `existing` with its blocks renewed, new ones after their predecessors.
 
     What the user wrote outside the blocks, unknown keys of the front matter, and line breaks of
-    either kind stay as they are. A block whose annotation is gone is marked so. `ConflictError`
-    if the file has no block of ours, those of another story, or one that was edited inside; with
-    `force` the file is replaced in the first two cases, the block in the last.
+    either kind stay as they are. So does a block that was edited inside: where we have something
+    new to say, that is written below it, in a block of its own. A block whose annotation is gone
+    is marked so. With `force` edited blocks are replaced.
+
+    `ConflictError` if the file has no block of ours, or those of another story; with `force` it is
+    replaced.
     """
     found = list(_BLOCK.finditer(existing))
     if not found:
         if force or not existing.strip():
-            return document(front_matter, blocks)
+            return Merged(document(front_matter, blocks, flavour), ())
         raise ConflictError("was not written by Copydesk; --force replaces it")
-    renewed = {block.name: block for block in blocks}
+    renewed = {block.name: block.body for block in blocks}
     if any(match["name"].startswith(_WHOLE) and match["name"] not in renewed for match in found):
         if force:
-            return document(front_matter, blocks)
+            return Merged(document(front_matter, blocks, flavour), ())
         raise ConflictError("holds the export of another story; --force replaces it")
-    if not force:
-        _refuse_edited(found, renewed)
     head = existing[: found[0].start()]
-    parts: list[_Part] = []
-    for match, following in zip_longest(found, found[1:]):
-        name = match["name"]
-        block = renewed.get(name) or _marked_deleted(name, _body(match))
-        below = existing[match.end() : following.start() if following else None]
-        parts.append(_Part(name, str(block).replace("\n", match["break"]), below))
-    _insert_new(parts, blocks, found[0]["break"])
+    parts = [
+        _part(match, existing[match.end() : following.start() if following else None])
+        for match, following in zip_longest(found, found[1:])
+    ]
+    newline = found[0]["break"]
+    edited = []
+    for part in [part for part in parts if not part.name.startswith(_BESIDE)]:
+        new = renewed.get(part.name)
+        conflict = _renew(part, new, flavour, force=force)
+        if conflict is not None:
+            edited.append(part.name)
+        if not part.is_kept:
+            _put_beside(parts, part, conflict, flavour)
+    _insert_new(parts, blocks, newline, flavour)
     text = head + "".join(part.text + part.below for part in parts)
-    return _with_front_matter(text, front_matter)
+    return Merged(_with_front_matter(text, front_matter), tuple(edited))
 
 
 @dataclass
@@ -87,34 +120,75 @@ class _Part:
     """A block as it will stand in the file, and what the user has below it."""
 
     name: str
+    body: str
+    """What stood in it, its line breaks made one character."""
+    sum: str
+    """The checksum of what we last had to say."""
     text: str
+    newline: str
     below: str
+    is_kept: bool = False
+    """Whether it was edited by hand, and we have nothing new to say to it."""
+
+    @property
+    def is_edited(self) -> bool:
+        return _checksum(self.body) != self.sum
+
+    def write(self, body: str, flavour: Flavour, checksum: str | None = None) -> None:
+        """Let the block say `body`, as the user's editor breaks lines."""
+        text = _between(self.name, checksum or _checksum(body), body, flavour)
+        self.text = text.replace("\n", self.newline)
 
 
-def _body(match: re.Match[str]) -> str:
-    """Return what stands in a block, with the line breaks that it was written with."""
-    return match["body"].replace("\r\n", "\n")
+def _part(match: re.Match[str], below: str) -> _Part:
+    body = match["body"].replace("\r\n", "\n")
+    return _Part(match["name"], body, match["sum"], match.group(), match["break"], below)
 
 
-def _refuse_edited(found: Sequence[re.Match[str]], renewed: Mapping[str, Block]) -> None:
-    edited = [
-        match["name"]
-        for match in found
-        if _checksum(_body(match)) != match["sum"]
-        and (match["name"] not in renewed or renewed[match["name"]].body != _body(match))
-    ]
-    if edited:
-        raise ConflictError(
-            f"has blocks that were edited by hand ({', '.join(edited)});"
-            " --force replaces them, -o writes elsewhere"
-        )
+def _renew(part: _Part, new: str | None, flavour: Flavour, *, force: bool) -> str | None:
+    """Renew a block; return what is to be said beside it, if it was edited by hand."""
+    if part.is_edited and not force and part.body != new:
+        said = new if new is not None else _DELETED
+        if _checksum(said) == part.sum:
+            part.is_kept = True
+            return None
+        # By this sum it is known next time that the user has seen what we say now.
+        part.write(part.body, flavour, _checksum(said))
+        return said
+    if new is not None:
+        part.write(new, flavour)
+    elif not part.body.startswith(_DELETED):
+        part.write(f"{_DELETED}\n\n{part.body}", flavour)
+    else:
+        part.write(part.body, flavour)
+    return None
 
 
-def _marked_deleted(name: str, body: str) -> Block:
-    return Block(name, body if body.startswith(_DELETED) else f"{_DELETED}\n\n{body}")
+def _put_beside(parts: list[_Part], part: _Part, said: str | None, flavour: Flavour) -> None:
+    """Let what we say stand below an edited block; where it was not edited, nothing of the kind.
+
+    What the user wrote into such a block stays.
+    """
+    name = f"{_BESIDE}{part.name}"
+    beside = next((one for one in parts if one.name == name), None)
+    if said is None:
+        if beside is not None and not beside.is_edited:
+            before = parts[parts.index(beside) - 1]
+            before.below = before.below.rstrip("\r\n") + beside.below
+            parts.remove(beside)
+        return
+    if beside is None:
+        beside = _Part(name, "", "", "", part.newline, part.below)
+        part.below = part.newline * 2
+        parts.insert(parts.index(part) + 1, beside)
+    elif beside.is_edited:
+        return
+    beside.write(f"{_NEWER}\n\n{said}", flavour)
 
 
-def _insert_new(parts: list[_Part], blocks: Sequence[Block], newline: str) -> None:
+def _insert_new(
+    parts: list[_Part], blocks: Sequence[Block], newline: str, flavour: Flavour
+) -> None:
     """Put blocks that the file lacks behind the one that precedes them, or before the first.
 
     What the user wrote under a block belongs to it, up to the next heading.
@@ -125,8 +199,11 @@ def _insert_new(parts: list[_Part], blocks: Sequence[Block], newline: str) -> No
     for block in blocks:
         if block.name in known:
             place = 1 + next(at for at, part in enumerate(parts) if part.name == block.name)
+            if place < len(parts) and parts[place].name == f"{_BESIDE}{block.name}":
+                place += 1
             continue
-        new = _Part(block.name, str(block).replace("\n", newline), gap)
+        new = _Part(block.name, "", "", "", newline, gap)
+        new.write(block.body, flavour)
         if place:
             before = parts[place - 1]
             heading = _HEADING.search(before.below)
@@ -154,6 +231,13 @@ def _with_front_matter(text: str, front_matter: Mapping[str, str]) -> str:
             lines += line
     start, end = match.span(2)
     return text[:start] + lines + text[end:]
+
+
+def _between(name: str, checksum: str, body: str, flavour: Flavour) -> str:
+    begin, end = _COMMENT[flavour]
+    return (
+        f"{begin} copydesk:begin {name} {checksum} {end}\n{body}\n{begin} copydesk:end {name} {end}"
+    )
 
 
 def _checksum(body: str) -> str:

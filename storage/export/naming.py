@@ -9,7 +9,6 @@ from pathlib import Path
 
 from storage.errors import CopydeskError
 from storage.places import path_of
-from storage.records import Story
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\w|lpt\w)$", re.IGNORECASE)
 _LONGEST_NAME = 160
@@ -39,13 +38,3 @@ def safe_name(name: str, extension: str) -> str:
     slug = words.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("-")
     is_taken = not slug or _RESERVED.match(slug)
     return f"{slug}-story.{extension}".lstrip("-") if is_taken else f"{slug}.{extension}"
-
-
-def destination(line: str, story: Story, extension: str = "md") -> Path:
-    """Return the file that `line` means for a story; see `destination_named`."""
-    return destination_named(line, file_name(story, extension))
-
-
-def file_name(story: Story, extension: str = "md") -> str:
-    """Return a name for a story's file that every platform accepts."""
-    return safe_name(story.name, extension)

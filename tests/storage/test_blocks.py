@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.errors import ConflictError
-from storage.export.blocks import Block, document, merged
+from storage.export.blocks import Block, Merged, document, merged
 from tests.storage.desk import quickly
 
 HEAD = {"title": '"Owls"', "tags": '["bird"]'}
@@ -23,6 +23,10 @@ def export(*blocks: Block) -> str:
 
 
 def again(existing: str, *blocks: Block, force: bool = False) -> str:
+    return exported(existing, *blocks, force=force).text
+
+
+def exported(existing: str, *blocks: Block, force: bool = False) -> Merged:
     return merged(existing, HEAD, blocks or BLOCKS, force=force)
 
 
@@ -64,8 +68,10 @@ def test_any_body_is_found_again(body: str) -> None:
     blocks = [Block("note-1", body), SECOND]
     written = document(HEAD, blocks)
 
-    assert merged(written, HEAD, blocks, force=False) == written
-    assert merged(written, HEAD, [FIRST, SECOND], force=False) == document(HEAD, [FIRST, SECOND])
+    assert merged(written, HEAD, blocks, force=False).text == written
+    assert merged(written, HEAD, [FIRST, SECOND], force=False).text == document(
+        HEAD, [FIRST, SECOND]
+    )
 
 
 class TestWhatTheUserWrote:
@@ -73,16 +79,21 @@ class TestWhatTheUserWrote:
         written = (
             export()
             .replace("---\n\n<!--", "---\n\nMy opening.\t \n\n\n<!--", 1)
-            .replace(f"{FIRST}\n", f"{FIRST}\nRight below.\n\n  - [ ] ask the sexton\n")
+            .replace(
+                f"{FIRST.written()}\n",
+                f"{FIRST.written()}\nRight below.\n\n  - [ ] ask the sexton\n",
+            )
         ) + "\n\n## My conclusion\nNo line break at the end"
         renewed = Block("note-1", "> A barn owl")
 
         text = again(written, SOURCES, renewed, THIRD)
 
-        assert text == written.replace(str(FIRST), str(renewed))
+        assert text == written.replace(FIRST.written(), renewed.written())
 
     def test_blocks_stay_where_the_user_moved_them(self) -> None:
-        moved = f"{THIRD}\n\nFirst things last.\n\n{FIRST}\n\n{SOURCES}\n"
+        moved = (
+            f"{THIRD.written()}\n\nFirst things last.\n\n{FIRST.written()}\n\n{SOURCES.written()}\n"
+        )
 
         assert again(moved) == moved
 
@@ -90,7 +101,7 @@ class TestWhatTheUserWrote:
         written = export().replace("---\n", "---\naliases: [owl]  # mine\n", 1)
         written = written.replace("\n---\n", "\nrating: 5\n---\n", 1)
 
-        text = merged(written, {"title": '"Owls again"', "tags": "[]"}, BLOCKS, force=False)
+        text = merged(written, {"title": '"Owls again"', "tags": "[]"}, BLOCKS, force=False).text
 
         assert text == written.replace('"Owls"', '"Owls again"').replace('["bird"]', "[]")
         assert head_of(text)["rating"] == 5
@@ -128,7 +139,7 @@ class TestWhatTheUserWrote:
 
         assert "\n" not in text.replace("\r\n", "")
         assert text == written.replace(
-            str(FIRST).replace("\n", "\r\n"), str(renewed).replace("\n", "\r\n")
+            FIRST.written().replace("\n", "\r\n"), renewed.written().replace("\n", "\r\n")
         )
         assert again(text, SOURCES, renewed, THIRD) == text
 
@@ -137,7 +148,9 @@ class TestWhatTheUserWrote:
         written = export() + words
         renewed = Block("note-1", "> A barn owl")
 
-        assert again(written, SOURCES, renewed, THIRD) == written.replace(str(FIRST), str(renewed))
+        assert again(written, SOURCES, renewed, THIRD) == written.replace(
+            FIRST.written(), renewed.written()
+        )
 
     @quickly
     @given(st.text(st.sampled_from("\r\n-# a<!>") | st.characters(), max_size=60))
@@ -150,40 +163,149 @@ class TestWhatTheUserWrote:
     def test_a_byte_order_mark_stays_and_bars_nothing(self) -> None:
         written = f"\ufeff{export()}"
 
-        text = merged(written, {"title": '"New"', "tags": "[]"}, BLOCKS, force=False)
+        text = merged(written, {"title": '"New"', "tags": "[]"}, BLOCKS, force=False).text
 
         assert text == "\ufeff" + document({"title": '"New"', "tags": "[]"}, BLOCKS)
 
 
 class TestEdited:
-    def test_a_block_that_was_edited_inside_is_refused(self) -> None:
-        written = export().replace("Which barn?", "Which barn, and whose?")
+    MINE = "Which barn, and whose?"
+    NEWER = Block("note-1", "> A barn owl\n\nThe tithe barn.")
 
-        with pytest.raises(ConflictError, match=r"edited by hand \(note-1\); --force replaces"):
-            again(written, SOURCES, Block("note-1", "> A barn owl"), THIRD)
+    @property
+    def written(self) -> str:
+        return export().replace("Which barn?", self.MINE)
+
+    def test_an_edit_stays_while_we_have_nothing_new_to_say(self) -> None:
+        assert exported(self.written) == Merged(self.written, ())
+
+    def test_what_is_new_stands_beside_it(self) -> None:
+        text, edited = exported(self.written, SOURCES, self.NEWER, THIRD)
+
+        assert edited == ("note-1",)
+        mine, ours = text.index(self.MINE), text.index("The tithe barn.")
+        assert mine < text.index("Keep what you want of the") < ours < text.index(THIRD.body)
+        assert text.count("copydesk:begin") == 4
+
+    def test_it_is_said_once(self) -> None:
+        text = again(self.written, SOURCES, self.NEWER, THIRD)
+
+        assert exported(text, SOURCES, self.NEWER, THIRD) == Merged(text, ())
+
+    def test_who_removes_the_newer_version_is_not_asked_again(self) -> None:
+        text = again(self.written, SOURCES, self.NEWER, THIRD)
+        begin = text.index("<!-- copydesk:begin conflict-note-1")
+        end = text.index("<!-- copydesk:end conflict-note-1 -->\n\n")
+        kept = text[:begin] + text[end + len("<!-- copydesk:end conflict-note-1 -->\n\n") :]
+
+        assert self.MINE in kept
+        assert exported(kept, SOURCES, self.NEWER, THIRD) == Merged(kept, ())
+
+    def test_who_takes_the_newer_version_has_a_file_as_if_nothing_had_been(self) -> None:
+        text = again(self.written, SOURCES, self.NEWER, THIRD).replace(
+            f"> A barn owl\n\n{self.MINE}", self.NEWER.body
+        )
+
+        assert again(text, SOURCES, self.NEWER, THIRD) == export(SOURCES, self.NEWER, THIRD)
+
+    def test_a_still_newer_version_takes_the_place_of_the_newer(self) -> None:
+        text = again(self.written, SOURCES, self.NEWER, THIRD)
+        newest = Block("note-1", "> A barn owl\n\nThe belfry.")
+
+        text, edited = exported(text, SOURCES, newest, THIRD)
+
+        assert edited == ("note-1",)
+        assert "The tithe barn." not in text
+        assert text.count("The belfry.") == text.count("copydesk:begin conflict-") == 1
+
+    def test_what_was_written_into_the_newer_version_stays(self) -> None:
+        text = again(self.written, SOURCES, self.NEWER, THIRD)
+        text = text.replace("The tithe barn.", "The tithe barn, surely.")
+
+        text = again(text, SOURCES, Block("note-1", "> Another"), THIRD)
+
+        assert "The tithe barn, surely." in text
+        assert self.MINE in text
+
+    def test_what_the_user_wrote_below_stays_below(self) -> None:
+        written = self.written.replace(
+            "<!-- copydesk:end note-1 -->\n", "<!-- copydesk:end note-1 -->\n\nMy comment.\n"
+        )
+
+        text = again(written, SOURCES, self.NEWER, THIRD)
+
+        assert text.index("The tithe barn.") < text.index("My comment.") < text.index(THIRD.body)
+
+    def test_a_new_note_comes_behind_both(self) -> None:
+        text = again(self.written, SOURCES, self.NEWER, THIRD)
+
+        text = again(text, SOURCES, self.NEWER, SECOND, THIRD)
+
+        assert text.index("The tithe barn.") < text.index(SECOND.body) < text.index(THIRD.body)
 
     def test_all_that_were_edited_are_named(self) -> None:
-        written = export().replace("barn", "BARN").replace("Gazette", "Herald")
+        written = self.written.replace("Gazette", "Herald")
 
-        with pytest.raises(ConflictError, match=r"\(sources, note-1\)"):
-            again(written)
+        _, edited = exported(written, Block("sources", "# Mills"), self.NEWER, THIRD)
+
+        assert edited == ("sources", "note-1")
 
     def test_force_replaces_it_and_keeps_what_stands_outside(self) -> None:
-        written = export().replace("Which barn?", "Which barn, and whose?") + "My words.\n"
+        written = self.written + "My words.\n"
 
         assert again(written, force=True) == export() + "My words.\n"
 
+    def test_force_takes_the_newer_version_away_too(self) -> None:
+        text = again(self.written, SOURCES, self.NEWER, THIRD)
+
+        text = again(text, SOURCES, self.NEWER, THIRD, force=True)
+
+        assert text == export(SOURCES, self.NEWER, THIRD)
+
     def test_an_edit_that_says_what_would_be_written_is_none(self) -> None:
         written = export().replace("Which barn?", "The tithe barn.")
-        renewed = Block("note-1", "> A barn owl\n\nThe tithe barn.")
 
-        assert again(written, SOURCES, renewed, THIRD) == export(SOURCES, renewed, THIRD)
+        assert again(written, SOURCES, self.NEWER, THIRD) == export(SOURCES, self.NEWER, THIRD)
 
-    def test_a_deleted_note_that_was_edited_is_refused_too(self) -> None:
-        written = export().replace("Which barn?", "Which barn, and whose?")
+    def test_a_deleted_note_that_was_edited_stays_and_is_told(self) -> None:
+        text, edited = exported(self.written, SOURCES, THIRD)
 
-        with pytest.raises(ConflictError, match="note-1"):
-            again(written, SOURCES, THIRD)
+        assert edited == ("note-1",)
+        assert self.MINE in text
+        assert text.count(DELETED) == 1
+        assert exported(text, SOURCES, THIRD) == Merged(text, ())
+
+    @quickly
+    @given(st.lists(st.sampled_from(["edit", "ours", "delete", "force"]), max_size=6))
+    def test_no_word_of_the_users_is_lost(self, steps: list[str]) -> None:
+        text, mine, ours = export(), "", FIRST
+        for number, step in enumerate(steps):
+            if step == "edit":
+                mine = f"Mine {number}."
+                text = text.replace("> A barn owl", f"> A barn owl\n\n{mine}", 1)
+            elif step == "ours":
+                ours = Block("note-1", f"> A barn owl\n\nOurs {number}.")
+            elif step == "force":
+                mine = ""
+            blocks = [SOURCES, THIRD] if step == "delete" else [SOURCES, ours, THIRD]
+            text = again(text, *blocks, force=step == "force")
+            assert mine in text
+            assert again(text, *blocks) == text
+
+
+class TestFlavours:
+    def test_obsidian_has_comments_of_its_own(self) -> None:
+        text = document(HEAD, BLOCKS, "obsidian")
+
+        assert "<!--" not in text
+        assert text.count("%% copydesk:begin ") == text.count("%% copydesk:end ") == 3
+        assert merged(text, HEAD, BLOCKS, "obsidian", force=False).text == text
+
+    def test_a_file_goes_over_to_the_other_flavour(self) -> None:
+        other = document(HEAD, BLOCKS, "obsidian")
+
+        assert merged(export(), HEAD, BLOCKS, "obsidian", force=False).text == other
+        assert again(other) == export()
 
 
 class TestNewNotes:
@@ -198,12 +320,14 @@ class TestNewNotes:
         assert again(export(SOURCES, THIRD), *blocks) == export(*blocks)
 
     def test_what_the_user_wrote_under_a_note_stays_with_it(self) -> None:
-        written = export(SOURCES, FIRST, THIRD).replace(f"{FIRST}\n", f"{FIRST}\n\nMy comment.\n")
+        written = export(SOURCES, FIRST, THIRD).replace(
+            f"{FIRST.written()}\n", f"{FIRST.written()}\n\nMy comment.\n"
+        )
 
         text = again(written, SOURCES, FIRST, SECOND, THIRD)
 
         assert text == export(SOURCES, FIRST, SECOND, THIRD).replace(
-            f"{FIRST}\n", f"{FIRST}\n\nMy comment.\n"
+            f"{FIRST.written()}\n", f"{FIRST.written()}\n\nMy comment.\n"
         )
 
     def test_what_stands_under_a_heading_of_the_users_stays_behind_new_notes(self) -> None:
@@ -214,12 +338,12 @@ class TestNewNotes:
         assert text == export(SOURCES, FIRST, SECOND) + "\n## Mine\n\nMy conclusion.\n"
 
     def test_a_block_that_the_user_took_away_comes_back(self) -> None:
-        written = export().replace(f"{FIRST}\n\n", "")
+        written = export().replace(f"{FIRST.written()}\n\n", "")
 
         assert again(written) == export()
 
     def test_the_first_block_comes_back_before_the_others(self) -> None:
-        written = export().replace(f"{SOURCES}\n\n", "")
+        written = export().replace(f"{SOURCES.written()}\n\n", "")
 
         assert again(written) == export()
 
@@ -261,10 +385,10 @@ class TestForeign:
         assert again(written, mine, SECOND, force=True) == export(mine, SECOND)
 
     def test_a_block_without_its_end_is_the_users(self) -> None:
-        broken = str(FIRST).rpartition("\n")[0]
-        written = export().replace(str(FIRST), broken)
+        broken = FIRST.written().rpartition("\n")[0]
+        written = export().replace(FIRST.written(), broken)
 
         text = again(written)
 
         assert broken in text
-        assert str(FIRST) in text
+        assert FIRST.written() in text

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from storage.errors import ConflictError, CopydeskError
 from storage.evidence import compare_articles
-from storage.export.markdown import percent, story_export, write
-from storage.export.naming import file_name
+from storage.export.markdown import story_export, write
+from storage.export.naming import safe_name
 from storage.library import Library, opened
+from storage.percentages import percent
 from storage.records import Story
 from storage.sample import add_sample
 from tests.storage.desk import (
@@ -336,7 +337,7 @@ class TestWrite:
         assert "One" not in lines
         assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
-    def test_a_block_that_the_user_edited_is_not_overwritten(
+    def test_a_block_that_the_user_edited_stays_and_the_newer_version_stands_beside_it(
         self, library: Library, news: Story, path: Path
     ) -> None:
         note = annotate(library, library.articles.all(news.articles)[0], "owl", "Mine")
@@ -345,12 +346,12 @@ class TestWrite:
         path.write_text(edited, "utf-8")
         library.annotations.set_note(note.id, "Mine, in the library")
 
-        with pytest.raises(ConflictError) as refusal:
-            self.export(library, news, path)
+        told = write(story_export(library, library.stories.get(news.id)), path)
 
-        assert str(refusal.value).startswith(f"{path} has blocks that were edited by hand")
-        assert path.read_text("utf-8") == edited
-        assert "Mine, in the library" in self.export(library, news, path, force=True)
+        assert told == (f"note-{note.id}",)
+        text = path.read_text("utf-8")
+        assert text.index("Mine, in the file") < text.index("Mine, in the library")
+        assert "Mine, in the file" not in self.export(library, news, path, force=True)
 
     @pytest.mark.parametrize("content", [b"My diary\n", b"\xff\xfe\x00binary"])
     def test_a_file_of_the_users_is_not_overwritten(
@@ -401,17 +402,17 @@ class TestFileName:
         ],
     )
     def test_it_says_what_the_story_is_called(self, name: str, file: str) -> None:
-        assert file_name(named(name)) == file
+        assert safe_name(name, "md") == file
 
     @pytest.mark.parametrize("name", ["con.x", "Aux. 2", "nul.md", "com1.tar.gz", "COM¹"])
     def test_a_name_that_windows_keeps_for_itself_is_avoided(self, name: str) -> None:
         reserved = r"(?i)(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)"
 
-        assert not re.match(reserved, file_name(named(name)))
+        assert not re.match(reserved, safe_name(name, "md"))
 
     @pytest.mark.parametrize("word", ["owl ", "ü", "猫", "𠮷", "İ"])
     def test_a_long_name_is_cut(self, tmp_path: Path, word: str) -> None:
-        file = file_name(named(word * 300))
+        file = safe_name(word * 300, "md")
 
         assert len(file.encode()) <= 255
         (tmp_path / file).touch()
@@ -419,7 +420,7 @@ class TestFileName:
     @quickly
     @given(st.text(st.sampled_from("aA./\\- \n\0🦉ß") | st.characters(), max_size=120))
     def test_any_story_has_a_name_of_one_part(self, name: str) -> None:
-        file = file_name(named(name))
+        file = safe_name(name, "md")
 
         assert file.endswith(".md")
         assert not re.search(r'[\x00-\x1f<>:"/\\|?*\s]', file)

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from storage.articles import Draft
 from storage.evidence import Place, compare_articles
-from storage.export.markdown import percent
 from storage.export.report.figures import Share
 from storage.importing import add
 from storage.library import Library
+from storage.percentages import percent
 from storage.records import Article
 from storage.sample import add_sample
 from storage.stories import letters

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from storage.export.escaping import web_address
-from storage.export.markdown import percent
+from storage.percentages import percent
 from storage.records import Article
 from storage.stories import letters
 from storage.visible import visible_line

@@ -1,0 +1,136 @@
+"""What a template is given: plain values, and as `Safe` what is Markdown already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from storage.evidence import Evidence, Place
+from storage.export.blocks import Flavour
+from storage.export.escaping import escaped, linked, own_words, quoted, tag
+from storage.export.template import Safe
+from storage.percentages import percent
+from storage.records import Article
+from storage.stories import letters
+from textreuse import Comparison
+
+Values = dict[str, Any]
+
+
+class Paragraphs:
+    """Counts paragraphs, each place of an article once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int], int] = {}
+
+    def of(self, place: Place) -> int:
+        """Return the number of the paragraph in which a place begins, from 1."""
+        key = place.article.id, place.start
+        if key not in self._known:
+            self._known[key] = place.paragraph
+        return self._known[key]
+
+
+def sources(
+    title: str,
+    articles: Sequence[Article],
+    comparison: Comparison | None,
+    flavour: Flavour,
+    files: Mapping[str, str] | None = None,
+) -> Values:
+    """Return the values of the part `sources`.
+
+    Without a comparison nothing is said of what is shared. `files` has, by the ids of articles,
+    the names of the files that have their annotations.
+    """
+    names = letters(len(articles))
+    rows: list[Values] = []
+    for index, (letter, article) in enumerate(zip(names, articles, strict=True)):
+        row: Values = {
+            "letter": letter,
+            "title": article.title,
+            "link": Safe(_link(article, flavour, files or {})),
+            "outlet": article.source,
+            "author": article.author or "",
+            "date": article.published or "",
+            "url": article.url or "",
+            "words": article.words,
+        }
+        if comparison is not None:
+            shared = comparison.word_count(index, comparison.shared(index))
+            only_here = comparison.word_count(index, comparison.only_here(index))
+            row |= {
+                "shared": shared,
+                "shared_percent": Safe(percent(shared, article.words)),
+                "only_here": only_here,
+                "only_here_percent": Safe(percent(only_here, article.words)),
+            }
+        rows.append(row)
+    return {
+        "title": title,
+        "flavour": flavour,
+        "articles": rows,
+        "compared": comparison is not None,
+        "matrix": _matrix(articles, comparison) if comparison and len(articles) > 1 else [],
+    }
+
+
+def note(
+    one: Evidence, names: Mapping[str, str], flavour: Flavour, paragraphs: Paragraphs
+) -> Values:
+    """Return the values of the part `note`; `names` are the letters of articles by their ids."""
+
+    def told(place: Place) -> Values:
+        return {
+            "letter": names.get(place.article.id, "?"),
+            "title": place.article.title,
+            "outlet": place.article.name,
+            "paragraph": paragraphs.of(place),
+            "start": place.start,
+            "end": place.end,
+        }
+
+    annotation = one.annotation
+    return {
+        "id": annotation.id,
+        "flavour": flavour,
+        "quote": Safe(quoted(one.quote)),
+        "state": one.state,
+        "place": told(one.place),
+        "others": [told(place) for place in one.targets],
+        "copies": [
+            told(copy.place) | {"similarity": Safe(f"{copy.similarity:.0%}")}
+            for copy in one.also_in
+        ],
+        "note": Safe(own_words(annotation.note)),
+        "tags": [Safe(f"#{name}") for name in tags(one)],
+        "created": annotation.created,
+        "updated": annotation.updated,
+    }
+
+
+def tags(one: Evidence) -> list[str]:
+    """Return the tags as Markdown can write them, without those of which nothing is left."""
+    marked = map(tag, one.annotation.tags)
+    return [name.removeprefix("#") for name in marked if name != "#"]
+
+
+def _link(article: Article, flavour: Flavour, files: Mapping[str, str]) -> str:
+    file = files.get(article.id)
+    if file is None:
+        return linked(article.title, article.url)
+    if flavour == "obsidian":
+        # A bar parts the name from the words, and the cells of the table.
+        return f"[[{file.removesuffix('.md')}\\|{escaped(article.title)}]]"
+    return f"[{escaped(article.title)}](<{file}>)"
+
+
+def _matrix(articles: Sequence[Article], comparison: Comparison) -> list[Values]:
+    rows = []
+    for index, (letter, article) in enumerate(zip(letters(len(articles)), articles, strict=True)):
+        cells = []
+        for other in range(len(articles)):
+            words = comparison.word_count(index, comparison.shared(index, other))
+            cells.append(Safe("–" if other == index else percent(words, article.words)))
+        rows.append({"letter": letter, "cells": cells})
+    return rows
