@@ -21,6 +21,7 @@ from tui.configuration import DEFAULTS, Configuration
 from tui.configured_app import ConfiguredApp
 from tui.daily_backup import DailyBackup
 from tui.found_place import FoundPlace
+from tui.remembered import Remembered
 from tui.screens.command_screen import CommandScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.writing import WritingScreen
@@ -46,10 +47,15 @@ class CopydeskApp(ConfiguredApp):
         *,
         configuration: Configuration = DEFAULTS,
         chosen: ChosenTheme | None = None,
+        remembered: Remembered | None = None,
         allow_local: bool = False,
     ) -> None:
-        """Make one; with `allow_local` addresses of this machine are fetched too."""
+        """Make one; with `allow_local` addresses of this machine are fetched too.
+
+        `chosen` and `remembered` are what outlasts the app; without them nothing does.
+        """
         super().__init__(configuration, chosen)
+        self.remembered = remembered
         self.allow_local = allow_local
         self._library = library
         self._story = story

@@ -178,13 +178,28 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=["markdown", "html", "csv", "jsonld", "hypothesis", "sqlite"],
         default="markdown",
-        help="markdown and html take a story; the others take all of the above (default: markdown)",
+        help="html takes a story; all others take any of the above (default: markdown)",
     )
     parser.add_argument(
         "-o", dest="output", metavar="PATH", help="a file, a folder, or - for standard output"
     )
     parser.add_argument(
-        "--force", action="store_true", help="replace what was not written by Copydesk"
+        "--force",
+        action="store_true",
+        help="replace what was not written by Copydesk, or was edited since",
+    )
+    parser.add_argument(
+        "--flavour",
+        choices=["commonmark", "obsidian"],
+        help="of Markdown: HTML comments (the default), or Obsidian's comments, links, properties",
+    )
+    parser.add_argument(
+        "--split",
+        action="store_true",
+        help="Markdown: a folder, with the annotations of each article in a file of their own",
+    )
+    parser.add_argument(
+        "--template", metavar="FILE", help="of Markdown: a Jinja template; may extend “default”"
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 
 from storage import places
@@ -13,11 +12,12 @@ from storage.transactions import readable_errors
 from tui.adding import add_articles, gathered_from
 from tui.arguments import UsageError
 from tui.care import back_up_after_writing, check_library, library_path, make_backup
-from tui.exchanging import export_annotations, import_annotations, only_story
+from tui.exchanging import import_annotations
+from tui.exporting import export
 from tui.faults import keep
 from tui.finding_again import as_promised, search, where
 from tui.opening import open_files, open_sample
-from tui.output import complain, in_utf8, json_document, say, table
+from tui.output import complain, json_document, say, table
 
 
 def run_safely(options: argparse.Namespace) -> int:
@@ -167,48 +167,6 @@ def _annotate(options: argparse.Namespace) -> int:
     return 0
 
 
-def _export(options: argparse.Namespace) -> int:
-    from storage.export.markdown import story_export, write
-    from storage.export.naming import destination
-
-    if options.format not in ("markdown", "html"):
-        return export_annotations(options)
-    if options.article or options.tag or options.search:
-        raise UsageError(f"{options.format} is of a story; name another --format, or the story.")
-    if options.format == "html":
-        return _export_report(options)
-    with opened(library_path(options)) as library:
-        story = library.stories.find(options.story or only_story(library))
-        export = story_export(library, story)
-    if options.output == "-":
-        in_utf8()
-        sys.stdout.write(str(export))
-        return 0
-    path = destination(options.output or ".", story)
-    write(export, path, force=options.force)
-    say(str(path))
-    return 0
-
-
-def _export_report(options: argparse.Namespace) -> int:
-    from storage.export.html import story_report
-    from storage.export.naming import destination
-    from storage.export.report.report_file import write
-    from tui import __version__
-
-    with opened(library_path(options)) as library:
-        story = library.stories.find(options.story or only_story(library))
-        report = story_report(library, story, version=__version__)
-    if options.output == "-":
-        in_utf8()
-        sys.stdout.write(report)
-        return 0
-    path = destination(options.output or ".", story, "html")
-    write(report, story, path, force=options.force)
-    say(str(path))
-    return 0
-
-
 def _keys(_options: argparse.Namespace) -> int:
     from tui.configuration import read_configuration
     from tui.keymap import text_table
@@ -236,7 +194,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "where": where,
     "edit": _edit,
     "annotate": _annotate,
-    "export": _export,
+    "export": export,
     "import": import_annotations,
     "backup": make_backup,
     "check": check_library,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, NoReturn, cast
 
 from storage.errors import CopydeskError
+from storage.places import path_of
 from storage.visible import shortened
 from tui.key_names import KEY_NAMES, MODIFIERS, is_writing, key_name, shown_key
 from tui.keymap import DEFAULT_KEYMAP, Keymap
@@ -20,7 +21,7 @@ Sensitivity = Literal[1, 2, 3]
 NotesGo = Literal["here", "every copy"]
 """Where a note on a shared passage goes: on this copy, or on every copy of it."""
 
-_SETTINGS = ("theme", "sensitivity", "notes", "keys")
+_SETTINGS = ("theme", "sensitivity", "notes", "template", "keys")
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 _AT_END = " (at end of document)"
 _QUITS = "ctrl+q"
@@ -44,6 +45,8 @@ class Configuration:
     """Where notes on shared passages go."""
     keymap: Keymap = DEFAULT_KEYMAP
     """The keys in force."""
+    template: Path | None = None
+    """The template of Markdown exports; None is Copydesk's own."""
 
 
 DEFAULTS = Configuration()
@@ -77,6 +80,7 @@ class _Reader:
             cast(Sensitivity, self._choice(settings, "sensitivity", (1, 2, 3))),
             cast(NotesGo, self._choice(settings, "notes", ("here", "every copy"))),
             self._keymap(settings.get("keys", {})),
+            self._path(settings.get("template"), "template"),
         )
 
     def _parsed(self, data: bytes) -> dict[str, object]:
@@ -107,6 +111,16 @@ class _Reader:
         if theme not in THEME_NAMES:
             self._unknown("theme", theme, THEME_NAMES)
         return theme
+
+    def _path(self, written: object, name: str) -> Path | None:
+        if written is None:
+            return None
+        if not isinstance(written, str) or not written:
+            self._fail(f"“{name}” must be the path of a file, not {_told(written)}.")
+        try:
+            return path_of(written)
+        except ValueError as error:
+            self._fail(f"“{name}”: {error}.")
 
     def _choice(
         self, settings: dict[str, object], name: str, choices: tuple[object, ...]

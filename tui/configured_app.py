@@ -16,6 +16,7 @@ from tui.bindings import in_force, palette_bindings
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
 from tui.found_place import FoundPlace
+from tui.remembered import Remembered
 from tui.tag_colours import tag_variables
 from tui.tag_uses import TagUse
 from tui.themes import DEFAULT_THEME, THEMES, mark_colours
@@ -28,6 +29,8 @@ class ConfiguredApp(App[None]):
     user chose, what the configuration names, our own. Without `chosen` no choice is remembered.
     """
 
+    remembered: Remembered | None = None
+    """What is remembered from one start to the next."""
     allow_local = False
     """Whether addresses of this machine and its own network are fetched too."""
 

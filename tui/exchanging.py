@@ -1,4 +1,4 @@
-"""`copydesk export` in the formats of other programs, and `copydesk import`."""
+"""The command that brings annotations in."""
 
 from __future__ import annotations
 
@@ -7,44 +7,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from storage.errors import CopydeskError, NotFoundError
-from storage.library import Library, opened
+from storage.errors import CopydeskError
+from storage.library import opened
 from storage.locating import State
-from storage.visible import visible_line
-from tui.arguments import UsageError
 from tui.care import library_path
-from tui.output import complain, in_utf8, say
+from tui.output import complain, say
 
 if TYPE_CHECKING:
     from storage.exchange.bringing import Brought
-    from storage.export.selection import Selection
 
 _NAMED = 5
 """Annotations that are left out for one reason and named one by one."""
-
-
-def export_annotations(options: argparse.Namespace) -> int:
-    """Write what is chosen in a format other than Markdown, and say where it is."""
-    from storage.exchange.writing import rendered, write
-
-    with opened(library_path(options)) as library:
-        selection = _selected(library, options)
-        if options.output != "-":
-            path = write(
-                library, selection, options.format, options.output or ".", force=options.force
-            )
-            say(visible_line(str(path)))
-            return 0
-        content = rendered(library, selection, options.format)
-    if isinstance(content, str):
-        in_utf8()
-        sys.stdout.write(content)
-        return 0
-    if sys.stdout.isatty():
-        raise UsageError("A database is nothing for a terminal; name a file with -o.")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    return 0
 
 
 def import_annotations(options: argparse.Namespace) -> int:
@@ -60,29 +33,6 @@ def import_annotations(options: argparse.Namespace) -> int:
     for sentence in [*brought.notices, *_left_out(brought)]:
         complain(sentence)
     return 1 if brought.left_out else 0
-
-
-def only_story(library: Library) -> str:
-    """Return the id of the only story; `UsageError` where there are several."""
-    stories = library.stories.listed()
-    if len(stories) == 1:
-        return stories[0].id
-    if not stories:
-        raise NotFoundError("There is no story yet; `copydesk FILE...` makes one.")
-    names = "; ".join(story.name for story in stories)
-    raise UsageError(f"There are several stories; name one with --story: {names}")
-
-
-def _selected(library: Library, options: argparse.Namespace) -> Selection:
-    from storage.export.selection import of_article, of_search, of_story, of_tag
-
-    if options.article:
-        return of_article(library, library.articles.find(options.article))
-    if options.tag:
-        return of_tag(library, options.tag)
-    if options.search:
-        return of_search(library, options.search)
-    return of_story(library, library.stories.find(options.story or only_story(library)))
 
 
 def _read(name: str) -> bytes:

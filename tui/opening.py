@@ -72,13 +72,16 @@ def _run(
 ) -> None:
     from tui.app import CopydeskApp
     from tui.chosen_theme import ChosenTheme
+    from tui.remembered import Remembered
 
+    remembered = Remembered(places.state_path())
     app = CopydeskApp(
         library,
         story.id if story else None,
         messages,
         configuration=configuration,
-        chosen=ChosenTheme(places.state_path(), configuration.theme),
+        chosen=ChosenTheme(remembered, configuration.theme),
+        remembered=remembered,
         allow_local=allow_local,
     )
     app.run()

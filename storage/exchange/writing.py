@@ -78,6 +78,11 @@ def write(
     return path
 
 
+def extension(kind: Format) -> str:
+    """Return what the name of a file in a format ends with, without the dot."""
+    return _KINDS[kind].extension
+
+
 def json_text(document: dict[str, Any]) -> str:
     """Return a document as JSON with all control characters escaped.
 

@@ -95,7 +95,7 @@ def merged(
     if any(match["name"].startswith(_WHOLE) and match["name"] not in renewed for match in found):
         if force:
             return Merged(document(front_matter, blocks, flavour), ())
-        raise ConflictError("holds the export of another story; --force replaces it")
+        raise ConflictError("holds another export; --force replaces it")
     head = existing[: found[0].start()]
     parts = [
         _part(match, existing[match.end() : following.start() if following else None])

@@ -13,6 +13,8 @@ from storage.visible import visible_line, visible_text
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$^%&=]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
 # What makes a list, a rule, a heading or a table only where a line begins.
 _AT_START = re.compile(r"^([-+:]|\d{1,9}(?=[.)]))")
+_PERCENT = re.compile(r"%(?=%)")
+_OBSIDIAN_MARKER = re.compile(r"%(?=%[ \t]*copydesk:)")
 _TAG_MARKS = regex.compile(r"[^\p{L}\p{M}\p{N}_/-]+")
 
 
@@ -52,9 +54,13 @@ def tag(name: str) -> str:
     return "#" + _TAG_MARKS.sub("-", name).strip("-/")
 
 
-def own_words(text: str) -> str:
-    """Return the user's Markdown as written, except that it cannot forge the file's markers."""
-    return visible_text(text).replace("<!--", "&lt;!--").strip("\n")
+def own_words(text: str, *, is_obsidian: bool = False) -> str:
+    """Return the user's Markdown as written, except that it cannot forge the file's markers.
+
+    Nor can it hide them: no comment is begun, in Obsidian not with its own signs either.
+    """
+    written = visible_text(text).replace("<!--", "&lt;!--").strip("\n")
+    return (_PERCENT if is_obsidian else _OBSIDIAN_MARKER).sub(r"%\\", written)
 
 
 def _escape_start(match: re.Match[str]) -> str:

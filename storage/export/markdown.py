@@ -134,27 +134,47 @@ def short(key: str) -> str:
 
 
 def write(export: Export, path: Path, *, force: bool = False) -> tuple[str, ...]:
-    """Write the export to `path`, atomically, keeping what the user wrote into the file before.
+    """Write one export; see `write_all`. Returns the names of the blocks edited by hand."""
+    return write_all({path: export}, force=force).get(path, ())
 
-    Returns the names of the blocks that were edited by hand, and beside which a newer version
-    stands now. `ConflictError` says which file is not touched without `force`, and why.
+
+def write_all(
+    exports: Mapping[Path, Export], *, force: bool = False
+) -> dict[Path, tuple[str, ...]]:
+    """Write exports to their files, each atomically, keeping what the user wrote into them before.
+
+    Returns of each file the names of the blocks that were edited by hand, and beside which a newer
+    version stands now. `ConflictError` says which file is not touched without `force`, and why;
+    then none is.
     """
+    texts, edited = {}, {}
+    for path, export in exports.items():
+        existing = _existing(path)
+        if existing is None:
+            texts[path] = str(export)
+            continue
+        try:
+            renewed = merged(
+                existing, export.front_matter, export.blocks, export.flavour, force=force
+            )
+        except ConflictError as error:
+            raise ConflictError(f"{path} {error}.") from error
+        if renewed.text != existing:
+            texts[path] = renewed.text
+        if renewed.edited:
+            edited[path] = renewed.edited
+    for path, text in texts.items():
+        write_atomically(path, text)
+    return edited
+
+
+def _existing(path: Path) -> str | None:
     try:
-        existing = path.read_bytes().decode("utf-8") if path.exists() else None
+        return path.read_bytes().decode("utf-8") if path.exists() else None
     except UnicodeDecodeError:
-        existing = "\ufffd"  # whatever it is, we did not write it
+        return "\ufffd"  # whatever it is, we did not write it
     except OSError as error:
         raise CopydeskError(f"Cannot write {path}: {reason(error)}.") from error
-    if existing is None:
-        write_atomically(path, str(export))
-        return ()
-    try:
-        renewed = merged(existing, export.front_matter, export.blocks, export.flavour, force=force)
-    except ConflictError as error:
-        raise ConflictError(f"{path} {error}.") from error
-    if renewed.text != existing:
-        write_atomically(path, renewed.text)
-    return renewed.edited
 
 
 def _properties(found: Gathered) -> dict[str, str]:

@@ -20,15 +20,20 @@ def destination_named(line: str, name: str) -> Path:
 
     `CopydeskError` where it can mean none.
     """
-    try:
-        path = path_of(line)
-    except ValueError as error:
-        raise CopydeskError(f"Cannot write {line}: {error}.") from error
+    path = full(line)
     try:
         folder = path.is_dir() or line.endswith(("/", os.sep))
     except OSError as error:
         raise CopydeskError(f"Cannot write {line}: {(error.strerror or '').lower()}.") from error
     return path / name if folder else path
+
+
+def full(line: str) -> Path:
+    """Return the path that `line` means; `CopydeskError` where it can mean none."""
+    try:
+        return path_of(line)
+    except ValueError as error:
+        raise CopydeskError(f"Cannot write {line}: {error}.") from error
 
 
 def safe_name(name: str, extension: str) -> str:

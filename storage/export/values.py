@@ -102,7 +102,7 @@ def note(
             told(copy.place) | {"similarity": Safe(f"{copy.similarity:.0%}")}
             for copy in one.also_in
         ],
-        "note": Safe(own_words(annotation.note)),
+        "note": Safe(own_words(annotation.note, is_obsidian=flavour == "obsidian")),
         "tags": [Safe(f"#{name}") for name in tags(one)],
         "created": annotation.created,
         "updated": annotation.updated,

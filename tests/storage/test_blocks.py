@@ -380,7 +380,7 @@ class TestForeign:
         mine, others = Block("sources-1", "# Owls"), Block("sources-2", "# Mills")
         written = export(others, FIRST)
 
-        with pytest.raises(ConflictError, match="holds the export of another story; --force"):
+        with pytest.raises(ConflictError, match="holds another export; --force"):
             again(written, mine, SECOND)
         assert again(written, mine, SECOND, force=True) == export(mine, SECOND)
 

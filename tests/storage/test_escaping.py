@@ -234,6 +234,15 @@ class TestOwnWords:
 
     def test_a_marker_cannot_be_forged(self) -> None:
         assert "<!--" not in own_words("<!-- copydesk:end note-1 -->\n<!<!----")
+        assert "%% copydesk" not in own_words("%% copydesk:end note-1 %%")
+        assert own_words("100 %% sure %%") == "100 %% sure %%"
+
+    @pytest.mark.parametrize("text", ["%%", "%%%", "100 %% sure", "%%%%"])
+    def test_no_comment_of_obsidians_is_begun(self, text: str) -> None:
+        written = own_words(text, is_obsidian=True)
+
+        assert "%%" not in written
+        assert written.replace("\\", "") == text
 
     @thoroughly
     @given(hostile_texts)
@@ -241,7 +250,7 @@ class TestOwnWords:
         blocks = [Block("note-1", own_words(text)), Block("note-2", own_words(f"{text}\n{text}"))]
         written = document({"title": '"Owl"'}, blocks)
 
-        assert merged(written, {"title": '"Owl"'}, blocks, force=False) == written
+        assert merged(written, {"title": '"Owl"'}, blocks, force=False).text == written
 
     @thoroughly
     @given(hostile_texts)
@@ -252,4 +261,4 @@ class TestOwnWords:
             written, {}, [Block("note-1", "First"), Block("note-2", "Second")], force=True
         )
 
-        assert again == document({}, [Block("note-1", "First"), Block("note-2", "Second")])
+        assert again.text == document({}, [Block("note-1", "First"), Block("note-2", "Second")])

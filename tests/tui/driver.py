@@ -18,6 +18,7 @@ from storage.sample import add_sample
 from tui.app import CopydeskApp
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
+from tui.remembered import Remembered
 from tui.screens.compare import CompareScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.minimap import Minimap
@@ -153,6 +154,7 @@ async def at_the_screen(
     *,
     configuration: Configuration = DEFAULTS,
     chosen: ChosenTheme | None = None,
+    remembered: Remembered | None = None,
     allow_local: bool = False,
 ) -> AsyncIterator[Reader]:
     """Open the app on a story, or on the library."""
@@ -161,6 +163,7 @@ async def at_the_screen(
         story.id if story else None,
         configuration=configuration,
         chosen=chosen,
+        remembered=remembered,
         allow_local=allow_local,
     )
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -135,11 +135,28 @@ class TestExport:
         assert answer.status == 2
 
     @pytest.mark.usefixtures("annotated")
-    def test_markdown_is_of_a_story(self, copydesk: Call) -> None:
-        answer = copydesk("export", "--tag", "claim")
+    def test_a_report_is_of_a_story(self, copydesk: Call) -> None:
+        answer = copydesk("export", "--format", "html", "--tag", "claim")
 
-        assert (answer.status, answer.out) == (2, "")
-        assert "markdown is of a story" in answer.err
+        assert (answer.status, answer.out) == (1, "")
+        assert "An HTML report is of a story" in answer.err
+
+    @pytest.mark.usefixtures("annotated")
+    @pytest.mark.parametrize("option", ["--split", "--flavour=obsidian", "--template=x"])
+    def test_what_is_for_markdown_is_a_wrong_call_elsewhere(
+        self, copydesk: Call, option: str
+    ) -> None:
+        answer = copydesk("export", "--format", "csv", option)
+
+        assert answer.status == 2
+        assert "are for Markdown" in answer.err
+
+    @pytest.mark.usefixtures("annotated")
+    def test_a_split_export_needs_a_folder(self, copydesk: Call) -> None:
+        answer = copydesk("export", "--story", "Owls", "--split", "-o", "-")
+
+        assert answer.status == 2
+        assert "name a folder with -o" in answer.err
 
     @pytest.mark.usefixtures("annotated")
     @pytest.mark.parametrize("kind", ["jsonld", "hypothesis", "sqlite"])

@@ -17,6 +17,7 @@ from tests.tui.driver import at_the_screen, written
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import Configuration
 from tui.marks import STYLES
+from tui.remembered import Remembered
 from tui.themes import DEFAULT_THEME, MARKS, THEME_NAMES, THEMES, mark_colours
 
 KINDS = ("verbatim", "edited", "paraphrase", "repeat")
@@ -110,7 +111,7 @@ class TestChoosing:
             library,
             None,
             configuration=Configuration(theme=configured),
-            chosen=ChosenTheme(state_path(), configured),
+            chosen=ChosenTheme(Remembered(state_path()), configured),
         ) as reader:
             theme = reader.app.theme
             if choose:
@@ -173,7 +174,9 @@ class TestChoosing:
         self, library: Library, tmp_path: Path
     ) -> None:
         blocked = written(tmp_path, "file", "") / "state.json"
-        async with at_the_screen(library, None, chosen=ChosenTheme(blocked, None)) as reader:
+        async with at_the_screen(
+            library, None, chosen=ChosenTheme(Remembered(blocked), None)
+        ) as reader:
             reader.app.theme = "nord"
             await reader.press("j")
             reader.sees("Cannot write")
@@ -182,4 +185,4 @@ class TestChoosing:
 @pytest.mark.parametrize("kept", ["", "[]", "3", "{}", '{"theme": 3, "configured": null}', "\x00"])
 def test_what_is_no_choice_is_none(tmp_path: Path, kept: str) -> None:
     path = written(tmp_path, "state.json", kept)
-    assert ChosenTheme(path, None).name() is None
+    assert ChosenTheme(Remembered(path), None).name() is None

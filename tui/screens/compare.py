@@ -19,7 +19,7 @@ from tui.found_place import FoundPlace
 from tui.keys import Where
 from tui.marks import current_marks, marks
 from tui.reading import Reading
-from tui.screens.exporting import ask_where_to_export
+from tui.screens.exporting import ask_how_to_export, subject_of_article, subject_of_story
 from tui.screens.finding import Finding
 from tui.screens.listing import Listing
 from tui.screens.moving import Moving
@@ -188,8 +188,10 @@ class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Recove
     # The rest
 
     def action_export(self) -> None:
-        """Export the story."""
-        ask_where_to_export(self, self.story, self.whole)
+        """Export the story, or the article under the cursor."""
+        article = self.reading.articles[self.reading.focus]
+        subjects = [subject_of_story(self.story), subject_of_article(article)]
+        ask_how_to_export(self, subjects, self.whole)
 
     def action_back(self) -> None:
         """Leave what is being selected; else go back."""

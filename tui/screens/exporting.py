@@ -1,35 +1,42 @@
-"""Asking where an export should go, and writing it there."""
+"""Going to the export screen, and saying after it where the export is."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from storage.errors import ConflictError, CopydeskError
-from storage.export.markdown import story_export, write
-from storage.export.naming import destination, file_name
-from storage.records import Story
+from storage.export.selection import Selection, of_article, of_story
+from storage.library import Library
+from storage.records import Article, Story
 from textreuse import Comparison
+from tui.exporting_choice import Subject
 from tui.screens.command_screen import CommandScreen
-from tui.screens.line_prompt import LinePrompt
+from tui.screens.export import ExportScreen
 
 
-def ask_where_to_export(
-    screen: CommandScreen, story: Story, comparison: Comparison | None = None
+def subject_of_story(story: Story) -> Subject:
+    """Return a story as something to export: as it is by then."""
+
+    def select(library: Library) -> Selection:
+        return of_story(library, library.stories.get(story.id))
+
+    return Subject(f"the story “{story.name}”", select, is_story=True)
+
+
+def subject_of_article(article: Article) -> Subject:
+    """Return an article as something to export."""
+
+    def select(library: Library) -> Selection:
+        return of_article(library, library.articles.get(article.id))
+
+    return Subject(f"the article “{article.title}”", select)
+
+
+def ask_how_to_export(
+    screen: CommandScreen, subjects: list[Subject], comparison: Comparison | None = None
 ) -> None:
-    """Offer the story's usual file in the present folder, and write what was agreed on."""
-    suggested = Path.cwd() / file_name(story)
+    """Let the reader choose among subjects, formats and places, and write what was chosen."""
 
-    def accept(line: str) -> None:
-        if not line.strip():
-            raise CopydeskError("Write the name of a file, or leave with esc.")
-        path = destination(line.strip(), story)
-        try:
-            write(story_export(screen.library, story, comparison), path)
-        except ConflictError as error:
-            raise ConflictError(
-                str(error).replace("--force", "`copydesk export --force`")
-            ) from error
-        screen.tell(f"Exported to {path}.")
+    def done(sentence: object) -> None:
+        if isinstance(sentence, str):
+            screen.tell(sentence)
 
-    hint = "The file is made, or its Copydesk parts are renewed; your own lines in it stay."
-    screen.app.push_screen(LinePrompt("Export as Markdown", hint, str(suggested), accept))
+    template = screen.app.configuration.template
+    screen.app.push_screen(ExportScreen(screen.library, subjects, template, comparison), done)

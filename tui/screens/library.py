@@ -157,12 +157,15 @@ class LibraryScreen(Filing):
             self.reload()
 
     def action_export(self) -> None:
-        """Export the story."""
-        from tui.screens.exporting import ask_where_to_export
+        """Export the story or article under the cursor."""
+        from tui.screens.exporting import ask_how_to_export, subject_of_article, subject_of_story
 
-        chosen = self.stories.chosen
-        if not self.in_stories or chosen is None:
-            self.tell(self.spelled("Stories are exported; {other_table} goes to them."))
+        chosen = self.chosen
+        if chosen is None:
             return
         with self.telling_errors():
-            ask_where_to_export(self, self.library.stories.get(chosen))
+            if self.in_stories:
+                subject = subject_of_story(self.library.stories.get(chosen))
+            else:
+                subject = subject_of_article(self.library.articles.get(chosen))
+            ask_how_to_export(self, [subject])

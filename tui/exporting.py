@@ -1,0 +1,102 @@
+"""The command that exports, in any format."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage import places
+from storage.errors import NotFoundError
+from storage.library import Library, opened
+from storage.visible import visible_line
+from tui import __version__
+from tui.arguments import UsageError
+from tui.care import library_path
+from tui.output import complain, in_utf8, say
+
+if TYPE_CHECKING:
+    from storage.export.selection import Selection
+    from storage.exporting import Wish, Written
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write what is chosen as it is wanted, and say where it is."""
+    from storage.exporting import rendered, write
+
+    wish = _wish(options)
+    with opened(library_path(options)) as library:
+        selection = _selected(library, options)
+        if options.output != "-":
+            written = write(library, selection, wish, options.output or "", force=options.force)
+            say(visible_line(str(written.path)))
+            for sentence in told(written):
+                complain(sentence)
+            return 0
+        content = rendered(library, selection, wish)
+    if isinstance(content, str):
+        in_utf8()
+        sys.stdout.write(content)
+        return 0
+    if sys.stdout.isatty():
+        raise UsageError("A database is nothing for a terminal; name a file with -o.")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    return 0
+
+
+def told(written: Written) -> list[str]:
+    """Return a sentence for each file in which something was edited by hand."""
+    sentences = []
+    for path, names in written.edited:
+        many = "1 block that was" if len(names) == 1 else f"{len(names)} blocks that were"
+        sentences.append(
+            f"{visible_line(str(path))} has {many} edited by hand ({', '.join(names)}); what"
+            " Copydesk says now stands below, for you to choose."
+        )
+    return sentences
+
+
+def _wish(options: argparse.Namespace) -> Wish:
+    from storage.exporting import Wish
+
+    if options.format != "markdown" and (options.split or options.flavour or options.template):
+        raise UsageError("--split, --flavour and --template are for Markdown.")
+    if options.split and options.output == "-":
+        raise UsageError("--split writes several files; name a folder with -o.")
+    template = Path(options.template) if options.template else _configured_template(options)
+    return Wish(
+        options.format, __version__, options.flavour or "commonmark", options.split, template
+    )
+
+
+def _configured_template(options: argparse.Namespace) -> Path | None:
+    if options.format != "markdown":
+        return None
+    from tui.configuration import read_configuration
+
+    return read_configuration(places.configuration_path()).template
+
+
+def _only_story(library: Library) -> str:
+    """Return the id of the only story; `UsageError` where there are several."""
+    stories = library.stories.listed()
+    if len(stories) == 1:
+        return stories[0].id
+    if not stories:
+        raise NotFoundError("There is no story yet; `copydesk FILE...` makes one.")
+    names = "; ".join(story.name for story in stories)
+    raise UsageError(f"There are several stories; name one with --story: {names}")
+
+
+def _selected(library: Library, options: argparse.Namespace) -> Selection:
+    from storage.export.selection import of_article, of_search, of_story, of_tag
+
+    if options.article:
+        return of_article(library, library.articles.find(options.article))
+    if options.tag:
+        return of_tag(library, options.tag)
+    if options.search:
+        return of_search(library, options.search)
+    return of_story(library, library.stories.find(options.story or _only_story(library)))

@@ -1,0 +1,102 @@
+"""What is chosen on the export screen, and remembered for the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple, get_args
+
+from storage.export.blocks import Flavour
+from storage.export.selection import Selection
+from storage.exporting import FORMATS, Format, Wish
+from storage.library import Library
+from tui import __version__
+
+FORMAT_NAMES: dict[Format, str] = {
+    "markdown": "Markdown",
+    "html": "HTML page",
+    "csv": "CSV, for spreadsheets",
+    "jsonld": "JSON-LD, Web Annotations",
+    "hypothesis": "JSON, as Hypothesis has it",
+    "sqlite": "SQLite database",
+}
+_FLAVOURS: dict[Flavour, str] = {
+    "commonmark": "plain, for any program",
+    "obsidian": "Obsidian: its comments, links, properties",
+}
+_FILES = {False: "one file", True: "a folder, a file for each article"}
+
+
+class Subject(NamedTuple):
+    """Something that can be exported."""
+
+    name: str
+    select: Callable[[Library], Selection]
+    is_story: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The choice; each `turned` gives the next one."""
+
+    subjects: Sequence[Subject]
+    at: int = 0
+    format: Format = "markdown"
+    flavour: Flavour = "commonmark"
+    is_split: bool = False
+    template: Path | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """What is to be exported."""
+        return self.subjects[self.at]
+
+    @property
+    def wish(self) -> Wish:
+        """How it is to be exported."""
+        return Wish(self.format, __version__, self.flavour, self.is_split, self.template)
+
+    def rows(self) -> list[tuple[str, str, str]]:
+        """Return of each thing to choose its key, its name, and what is chosen."""
+        rows = [
+            ("subject", "what", self.subject.name),
+            ("format", "format", FORMAT_NAMES[self.format]),
+        ]
+        if self.format == "markdown":
+            rows.append(("flavour", "flavour", _FLAVOURS[self.flavour]))
+            rows.append(("files", "files", _FILES[self.is_split]))
+        return rows
+
+    def turned(self, key: str, by: int) -> Chosen:
+        """Return the choice with the next, or for -1 the previous, value of one row."""
+        if key == "subject":
+            made = replace(self, at=(self.at + by) % len(self.subjects))
+            return made if made.format in made._formats() else replace(made, format="markdown")
+        if key == "format":
+            return replace(self, format=_next(self._formats(), self.format, by))
+        if key == "flavour":
+            return replace(self, flavour=_next(list(_FLAVOURS), self.flavour, by))
+        return replace(self, is_split=not self.is_split)
+
+    def _formats(self) -> list[Format]:
+        return [one for one in FORMATS if one != "html" or self.subject.is_story]
+
+    def kept(self) -> dict[str, Any]:
+        """Return what is to be remembered."""
+        return {"format": self.format, "flavour": self.flavour, "split": self.is_split}
+
+    def remembering(self, kept: object) -> Chosen:
+        """Return the choice as it was kept; what cannot be is as it was."""
+        if not isinstance(kept, dict):
+            return self
+        made = self
+        if kept.get("format") in self._formats():
+            made = replace(made, format=kept["format"])
+        if kept.get("flavour") in get_args(Flavour):
+            made = replace(made, flavour=kept["flavour"])
+        return replace(made, is_split=kept.get("split") is True)
+
+
+def _next(choices: list[Any], now: Any, by: int) -> Any:
+    return choices[(choices.index(now) + by) % len(choices)]

@@ -1,0 +1,247 @@
+"""Exporting: what, in which format, where; with a look at what would be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import DataTable, Footer, Input, Static
+
+from storage.errors import ConflictError, CopydeskError
+from storage.exporting import rendered, usual_name, write
+from storage.library import Library, opened
+from storage.visible import visible_line, visible_text
+from textreuse import Comparison
+from tui.background import Job
+from tui.bindings import screen_bindings
+from tui.exporting import told
+from tui.exporting_choice import Chosen, Subject
+from tui.faults import keep
+from tui.keys import Where
+from tui.screens.command_screen import CommandScreen
+from tui.widgets.list_table import ListTable
+
+_SHOWN = 20_000
+"""Characters of the preview."""
+
+
+class ExportScreen(CommandScreen):
+    """Rows to choose in, the place to write to, and a preview.
+
+    It is dismissed with a sentence that says where the export is, or with None.
+    """
+
+    CSS_PATH = "export.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("export")
+    place: ClassVar[Where] = "export"
+
+    def __init__(
+        self,
+        library: Library,
+        subjects: Sequence[Subject],
+        template: Path | None,
+        comparison: Comparison | None = None,
+    ) -> None:
+        """`comparison`, where given, is that of the story among the subjects."""
+        super().__init__(library)
+        self._chosen = Chosen(subjects, template=template)
+        self._comparison = comparison
+        self._job: Job[str | bytes] | None = None
+        self._refused = ""
+        """The line at which a file was not touched."""
+        self._usual = ""
+        """The line that we proposed; the reader may have written another one."""
+
+    def compose(self) -> ComposeResult:
+        """Put the choice over where it goes and what that would be."""
+        yield ListTable(id="export-rows", cursor_type="row", show_header=False)
+        with Horizontal(id="export-where"):
+            yield Static("where", id="export-label")
+            yield Input(compact=True, select_on_focus=False)
+        yield Static(id="export-told")
+        with VerticalScroll(id="export-preview", can_focus=False):
+            yield Static(id="export-text")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin with what was chosen last time."""
+        self._table.add_columns("what", "is")
+        if self.app.remembered is not None:
+            self._chosen = self._chosen.remembering(self.app.remembered.get("export"))
+        self.reload()
+        self._table.focus()
+
+    def on_unmount(self) -> None:
+        """End the preview with the screen."""
+        if self._job is not None:
+            self._job.call_off()
+
+    @property
+    def _table(self) -> ListTable:
+        return self.query_one("#export-rows", ListTable)
+
+    @property
+    def _field(self) -> Input:
+        return self.query_one(Input)
+
+    # Showing
+
+    def reload(self) -> None:
+        """Show the choice, the usual place for it, and what would be written."""
+        self._table.fill(
+            [(key, (name, visible_line(value))) for key, name, value in self._chosen.rows()]
+        )
+        with self.telling_errors():
+            name = usual_name(self._chosen.subject.select(self.library), self._chosen.wish)
+            if self._field.value in ("", self._usual):
+                self._field.value = str(Path.cwd() / name)
+            else:
+                # The folder stays that the reader has chosen.
+                self._field.value = str(Path(self._field.value).with_name(name))
+            self._usual = self._field.value
+            self._field.cursor_position = len(self._usual)
+        self._look()
+
+    def shown(self) -> object:
+        """Return what is chosen: nothing on this screen is undone."""
+        return self._chosen
+
+    def _look(self) -> None:
+        if self._job is not None:
+            self._job.call_off()
+        app = self.app
+
+        def in_app(call: Callable[..., None], *values: object) -> None:
+            if app.is_running:
+                app.call_from_thread(call, *values)
+
+        chosen, comparison, path = self._chosen, self._comparison, self.library.path
+        self._job = Job(
+            lambda _tell: _preview(path, chosen, comparison),
+            partial(in_app, self._show_preview, chosen),
+            lambda _share: None,
+            partial(in_app, self._show_failure, chosen),
+        )
+        self._job.start()
+
+    def _show_preview(self, chosen: Chosen, content: str | bytes) -> None:
+        if chosen is not self._chosen or not self.is_mounted:
+            return
+        if isinstance(content, bytes):
+            text = f"A database of {len(content):,} bytes."
+        else:
+            text = visible_text(content[:_SHOWN])
+        self.query_one("#export-text", Static).update(Content(text))
+        self.query_one("#export-preview").scroll_home(animate=False)
+
+    def _show_failure(self, chosen: Chosen, error: Exception) -> None:
+        if chosen is self._chosen and self.is_mounted:
+            self.query_one("#export-text", Static).update(Content(""))
+            known = isinstance(error, CopydeskError)
+            self._say(str(error) if known else f"Exporting failed ({keep(error)}).", failed=True)
+
+    def _say(self, sentence: str, *, failed: bool = False) -> None:
+        message = self.query_one("#export-told", Static)
+        message.set_class(failed, "-failed")
+        message.update(Content(visible_line(sentence)))
+
+    # Choosing
+
+    def action_next_value(self) -> None:
+        """Take the next value of the row."""
+        self._turn(1)
+
+    def action_previous_value(self) -> None:
+        """Take the value before."""
+        self._turn(-1)
+
+    @on(DataTable.RowSelected)
+    def action_write(self) -> None:
+        """Write the export where the line says."""
+        self._write(force=False)
+
+    def action_force(self) -> None:
+        """Write over the file that was refused."""
+        if self._refused == self._field.value:
+            self._write(force=True)
+        else:
+            self._say("Nothing was refused; enter writes.")
+
+    def action_other_part(self) -> None:
+        """Go to the place to write to, or back."""
+        (self._table if self._field.has_focus else self._field).focus()
+
+    def action_scroll_preview(self, rows: int) -> None:
+        """Scroll what would be written."""
+        self.query_one("#export-preview").scroll_relative(y=rows, animate=False)
+
+    def action_preview_down(self) -> None:
+        """Scroll the preview down."""
+        self.action_scroll_preview(5)
+
+    def action_preview_up(self) -> None:
+        """Scroll the preview up."""
+        self.action_scroll_preview(-5)
+
+    def _turn(self, by: int) -> None:
+        key = self._table.chosen
+        if key is not None and self._table.has_focus:
+            self._chosen = self._chosen.turned(key, by)
+            self._say("")
+            self.reload()
+
+    # Writing
+
+    @on(Input.Submitted)
+    def _on_submitted(self) -> None:
+        self._write(force=False)
+
+    def _write(self, *, force: bool) -> None:
+        if self.has_ended:
+            return
+        line = self._field.value.strip()
+        if not line:
+            self._say("Write the name of a file or folder.", failed=True)
+            return
+        try:
+            chosen = self._chosen
+            selection = chosen.subject.select(self.library)
+            written = write(
+                self.library,
+                selection,
+                chosen.wish,
+                line,
+                force=force,
+                comparison=self._comparison if chosen.subject.is_story else None,
+            )
+        except ConflictError as error:
+            self._refused = self._field.value
+            sentence = str(error).replace("--force", self.spelled("{force}"))
+            self._say(sentence.replace("-o writes", "another name writes"), failed=True)
+            self._table.focus()
+        except CopydeskError as error:
+            self._say(str(error), failed=True)
+        else:
+            if self.app.remembered is not None:
+                with self.telling_errors():
+                    self.app.remembered.keep(export=chosen.kept())
+            self.dismiss(" ".join([f"Exported to {written.path}.", *told(written)]))
+
+    def action_escape(self) -> None:
+        """Leave without writing."""
+        self.dismiss(None)
+
+
+def _preview(path: Path, chosen: Chosen, comparison: Comparison | None) -> str | bytes:
+    with opened(path) as library:
+        selection = chosen.subject.select(library)
+        return rendered(
+            library, selection, chosen.wish, comparison if chosen.subject.is_story else None
+        )
