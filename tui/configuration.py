@@ -10,6 +10,14 @@ from pathlib import Path
 from typing import Literal, NoReturn, cast
 
 from storage.errors import CopydeskError
+from storage.export.citation_style import (
+    DEFAULT_STYLE,
+    PLACEHOLDERS,
+    STYLES,
+    Style,
+    TemplateError,
+    unknown,
+)
 from storage.places import path_of
 from storage.visible import shortened
 from tui.key_names import KEY_NAMES, MODIFIERS, is_writing, key_name, shown_key
@@ -21,7 +29,7 @@ Sensitivity = Literal[1, 2, 3]
 NotesGo = Literal["here", "every copy"]
 """Where a note on a shared passage goes: on this copy, or on every copy of it."""
 
-_SETTINGS = ("theme", "sensitivity", "notes", "template", "keys")
+_SETTINGS = ("theme", "sensitivity", "notes", "citation", "template", "keys")
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 _AT_END = " (at end of document)"
 _QUITS = "ctrl+q"
@@ -43,6 +51,8 @@ class Configuration:
     """How sure a passage must be when a story is opened."""
     notes: NotesGo = "here"
     """Where notes on shared passages go."""
+    citation: Style = DEFAULT_STYLE
+    """How what is copied as a citation is written."""
     keymap: Keymap = DEFAULT_KEYMAP
     """The keys in force."""
     template: Path | None = None
@@ -79,6 +89,7 @@ class _Reader:
             self._theme(settings.get("theme")),
             cast(Sensitivity, self._choice(settings, "sensitivity", (1, 2, 3))),
             cast(NotesGo, self._choice(settings, "notes", ("here", "every copy"))),
+            self._citation(settings.get("citation", {})),
             self._keymap(settings.get("keys", {})),
             self._path(settings.get("template"), "template"),
         )
@@ -134,6 +145,31 @@ class _Reader:
             allowed = f"{', '.join(told[:-1])} or {told[-1]}"
             self._fail(f"“{name}” must be {allowed}, not {_told(chosen)}.")
         return chosen
+
+    def _citation(self, table: object) -> Style:
+        if not isinstance(table, dict):
+            self._fail("“citation” must be a table, [citation], with a “style” in it.")
+        for setting in table:
+            if setting != "style":
+                self._unknown("setting", setting, ("style",), "[citation]")
+        style = table.get("style")
+        if style is None:
+            return DEFAULTS.citation
+        about = "“style” in [citation]"
+        if not isinstance(style, str):
+            self._fail(f"{about} must be the name of a style or a template, not {_told(style)}.")
+        if "{" not in style and "}" not in style:
+            if style not in STYLES:
+                self._unknown("style", style, STYLES, "[citation]")
+            return STYLES[style]
+        try:
+            wrong = unknown(style)
+        except TemplateError as error:
+            self._fail(f"{about}: {error}.")
+        if wrong:
+            near, told = _nearest(wrong[0], PLACEHOLDERS), shortened(wrong[0], _VALUE)
+            self._fail(f"{about}: there is no “{{{told}}}”; did you mean “{{{near}}}”?")
+        return Style(style)
 
     def _keymap(self, places: object) -> Keymap:
         if not isinstance(places, dict):

@@ -144,6 +144,8 @@ KEYS = (
     Key("compare", "number_sign", "#", "tag_article", "tags of the whole article"),
     Key("compare", "E", "E", "edges", "move the edges of the annotation"),
     Key("compare", "d", "d", "delete", "delete the annotation (u brings it back)"),
+    Key("compare", "y", "y", "copy", "copy the text"),
+    Key("compare", "Y", "Y", "cite", "copy as a citation, with a link to the place"),
     Key("compare", "right_square_bracket", "]", "next_annotation", "next annotation"),
     Key("compare", "left_square_bracket", "[", "previous_annotation", "previous annotation"),
     Key("compare", "c", "c", "cycle", "cycle through what overlaps under the cursor"),

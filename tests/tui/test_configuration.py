@@ -54,12 +54,12 @@ class TestReading:
     def test_what_it_says_holds(self, reads: Callable[[str], Configuration]) -> None:
         said = reads(
             'theme = "copydesk-light"\nsensitivity = 1\nnotes = "every copy"\n'
-            '[keys.compare]\ntwin = "y"\nnext_word = [")", "Ctrl+N"]\nnext_sentence = "w"\n'
+            '[keys.compare]\ntwin = "r"\nnext_word = [")", "Ctrl+N"]\nnext_sentence = "w"\n'
             '[keys.note-editor]\nsave = "f2"\n'
         )
 
         assert (said.theme, said.sensitivity, said.notes) == ("copydesk-light", 1, "every copy")
-        assert said.keymap.row("compare", "twin").names == ("y",)
+        assert said.keymap.row("compare", "twin").names == ("r",)
         assert said.keymap.row("compare", "next_word").names == ("right_parenthesis", "ctrl+n")
         assert said.keymap.row("note editor", "save").names == ("f2",)
 
@@ -243,11 +243,11 @@ class TestCommandLine:
     def test_the_keys_in_force_are_printed(
         self, config: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        config.write_text('[keys.compare]\ntwin = "y"')
+        config.write_text('[keys.compare]\ntwin = "r"')
 
         assert main(["keys"]) == 0
         assert re.search(
-            r"^\* y +twin +jump to the next copy$", capsys.readouterr().out, re.MULTILINE
+            r"^\* r +twin +jump to the next copy$", capsys.readouterr().out, re.MULTILINE
         )
 
     def test_the_environment_may_name_another_file(
@@ -280,7 +280,7 @@ class TestKeysInForce:
         changed = Configuration(
             keymap=Keymap(
                 {
-                    ("compare", "next_item"): ["y", "f5"],
+                    ("compare", "next_item"): ["r", "f5"],
                     ("compare", "pane"): ["f6", "f7", "f8"],
                     ("everywhere", "help"): ["H"],
                     ("everywhere", "back"): ["Q"],
@@ -290,7 +290,7 @@ class TestKeysInForce:
         async with at_the_screen(library, add_sample(library), configuration=changed) as reader:
             await reader.press("J")
             assert "passage 1 of" not in reader.status
-            await reader.press("y")
+            await reader.press("r")
             assert "passage 1 of" in reader.status
             await reader.press("f5")
             assert "passage 2 of" in reader.status
@@ -321,13 +321,13 @@ class TestKeysInForce:
         story = add_sample(library)
         async with at_the_screen(library, story) as reader:
             before = shown_in_footer(reader)
-        changed = Configuration(keymap=Keymap({("compare", "next_item"): ["y", "f5"]}))
+        changed = Configuration(keymap=Keymap({("compare", "next_item"): ["r", "f5"]}))
         async with at_the_screen(library, story, configuration=changed) as reader:
             after = shown_in_footer(reader)
 
-        assert "y next" in after
+        assert "r next" in after
         assert list(dict.fromkeys(after)) == [
-            "y next" if one == "J next" else one for one in dict.fromkeys(before)
+            "r next" if one == "J next" else one for one in dict.fromkeys(before)
         ]
 
     async def test_lists_move_by_the_keys_in_force(self, library: Library) -> None:

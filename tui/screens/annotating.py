@@ -26,23 +26,23 @@ class Annotating(Selecting):
 
     def action_note(self) -> None:
         """Write a note on what is selected, or edit that of the annotation under the cursor."""
-        placed, span = self._chosen()
+        placed, span = self.chosen()
         if placed is not None:
             known = placed.annotation
             keeper = self._keeper(known.id, known.targets)
             scope = self._scope(placed, None)
-            self._edit(known.note, self._changing(placed), scope, keeper, self._quote(placed))
+            self._edit(known.note, self._changing(placed), scope, keeper, self.quote(placed))
         elif span is not None:
             keeper = self._keeper(None, [self.reading.target(span)])
             scope = self._scope(None, span)
-            self._edit("", self._making(span), scope, keeper, self._words(span))
+            self._edit("", self._making(span), scope, keeper, self.words_at(span))
 
     def _edit(self, note: str, save: Save, scope: Scope, keeper: DraftKeeper, quote: str) -> None:
         self.app.push_screen(NoteEditor(quote, note, save, scope, keeper), self.after_saving)
 
     def action_tag(self) -> None:
         """Tag what is selected, or change the tags of the annotation under the cursor."""
-        placed, span = self._chosen()
+        placed, span = self.chosen()
         if placed is None and span is None:
             return
         given = placed.annotation.tags if placed else ()
@@ -65,7 +65,7 @@ class Annotating(Selecting):
 
     def action_mark(self) -> None:
         """Mark what is selected, without tag or note."""
-        placed, span = self._chosen()
+        placed, span = self.chosen()
         if placed is not None:
             self.tell("This is marked already.")
         elif span is not None:
@@ -75,7 +75,7 @@ class Annotating(Selecting):
 
     def action_quick_tag(self, number: int) -> None:
         """Give the quick tag of that number, or take it away where it is."""
-        placed, span = self._chosen()
+        placed, span = self.chosen()
         if placed is None and span is None:
             return
         with self.telling_errors():
@@ -142,20 +142,20 @@ class Annotating(Selecting):
         with self.telling_errors():
             self.library.annotations.delete(placed.annotation.id)
             self.reload()
-            what = shortened(visible_line(self._quote(placed)), _THEIRS)
+            what = shortened(visible_line(self.quote(placed)), _THEIRS)
             self.tell(f"Deleted on “{what}”; {self.spelled('{undo} brings it back.')}")
 
-    # What is annotated
+    # What is annotated, or copied
 
-    def _chosen(self) -> tuple[Placed | None, Span | None]:
-        """Return the annotation to change, or else the text for a new one; says if neither is."""
+    def chosen(self) -> tuple[Placed | None, Span | None]:
+        """Return the annotation that is meant, or else the text; says if there is neither."""
         placed = self.placed_chosen()
         span = None if placed else self.reading.to_annotate()
         if self.reading.edging is not None:
             self.tell(self.spelled("First the edges: {align} keeps them, {escape} leaves them."))
             return None, None
         if placed is None and span is None:
-            self.tell("There is no text to annotate.")
+            self.tell("There is no text here.")
         return placed, span
 
     def tell_of_none(self) -> None:
@@ -172,12 +172,14 @@ class Annotating(Selecting):
             return listing.current
         return self.reading.placed_here() if self.reading.selection is None else None
 
-    def _words(self, span: Span) -> str:
+    def words_at(self, span: Span) -> str:
+        """Return the text of a place."""
         return self.reading.articles[span.article].text[span.start : span.end]
 
-    def _quote(self, placed: Placed) -> str:
+    def quote(self, placed: Placed) -> str:
+        """Return the words of an annotation; of an orphan, what they were."""
         if placed.stands:
-            return self._words(placed.span)
+            return self.words_at(placed.span)
         return placed.annotation.targets[placed.number].anchor.quote
 
     def _scope(self, placed: Placed | None, span: Span | None) -> Scope:

@@ -19,6 +19,7 @@ from tui.found_place import FoundPlace
 from tui.keys import Where
 from tui.marks import current_marks, marks
 from tui.reading import Reading
+from tui.screens.copying import Copying
 from tui.screens.exporting import ask_how_to_export, subject_of_article, subject_of_story
 from tui.screens.finding import Finding
 from tui.screens.listing import Listing
@@ -41,7 +42,7 @@ class Panes(Horizontal):
     BLANK = True  # It is covered by what it holds.
 
 
-class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Recovering):
+class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Copying, Recovering):
     """Composes the parts, shows what they change, and opens where the story was left."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [

@@ -1,0 +1,99 @@
+"""How a citation is written: templates with placeholders, which the user may write too.
+
+`{source}` stands for the outlet. What belongs to a placeholder is written into it, with `{}` for
+the value itself, and goes with it where nothing is known: `{source:, {}}`, `{date: ({})}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from string import Formatter
+from typing import Literal, NamedTuple
+
+PLACEHOLDERS = (
+    "quote",
+    "title",
+    "source",
+    "author",
+    "date",
+    "url",
+    "quote_url",
+    "link",
+    "paragraph",
+)
+
+Value = Callable[[str, str], str]
+"""Gives the value of a placeholder, empty where it is not known, and what its line begins with."""
+
+_OWN = ""
+"""The name of the value inside its own placeholder."""
+
+
+class Style(NamedTuple):
+    """A template, and what its values are escaped for."""
+
+    template: str
+    markup: Literal["markdown", "plain"] = "markdown"
+
+
+STYLES = {
+    # For notes and drafts in Markdown.
+    "markdown": Style("> {quote}\n\n— {link}{author:, {}}{source:, {}}{date:, {}}"),
+    # For mail and word processors.
+    "plain": Style(
+        "“{quote}”\n{title}{author:, {}}{source:, {}}{date:, {}}{quote_url:\n{}}", "plain"
+    ),
+    # For running text, as Pandoc and Obsidian read it.
+    "footnote": Style("“{quote}”^[{author:{}, }{link}{source:, {}}{date:, {}}.]"),
+    # For the list of sources, without the quote.
+    "reference": Style("{author:{}. }{link}.{source: *{}*.}{date: {}.}"),
+}
+"""The styles that have a name."""
+DEFAULT_STYLE = STYLES["markdown"]
+
+
+class TemplateError(ValueError):
+    """A template cannot be read; the message says why, without a full stop."""
+
+
+def unknown(template: str) -> list[str]:
+    """Return the placeholders of a template that there are not; `TemplateError` for its braces."""
+    try:
+        return [name for name in _names(template, inside=False) if name not in PLACEHOLDERS]
+    except RecursionError as error:
+        raise TemplateError("its placeholders stand too deep in one another") from error
+
+
+def filled(template: str, value_of: Value) -> str:
+    """Return a template with its values."""
+    return _filled(template, value_of, None)
+
+
+def _filled(template: str, value_of: Value, own: str | None) -> str:
+    text = ""
+    for literal, name, inside, _ in Formatter().parse(template):
+        text += literal
+        if name is None:
+            continue
+        begun = text.rpartition("\n")[2]
+        value = own if name == _OWN and own is not None else value_of(name, begun)
+        text += _filled(inside, value_of, value) if inside and value else value
+    return text
+
+
+def _names(template: str, *, inside: bool) -> Iterator[str]:
+    try:
+        parts = list(Formatter().parse(template))
+    except ValueError as error:
+        raise TemplateError(
+            "a brace has no partner; write “{{” or “}}” for the sign itself"
+        ) from error
+    for _, name, content, conversion in parts:
+        if name is None:
+            continue
+        if conversion:
+            name = f"{name}!{conversion}"
+        if not (inside and name == _OWN):
+            yield name
+        if content:
+            yield from _names(content, inside=True)

@@ -1,0 +1,99 @@
+"""Copying from the compare view: the text, or a citation of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from threading import Lock
+
+from storage.export.citation import citation, plain_text
+from tui.background import Job
+from tui.clipboard import TERMINAL_TAKES, Command, commands, copy
+from tui.screens.annotating import Annotating
+
+
+class Copying(Annotating):
+    """The part of the compare view that fills the clipboard."""
+
+    _copies = 0
+    """How often something was copied: what a command takes later must not replace the last."""
+    _copying = Lock()
+
+    def action_copy(self) -> None:
+        """Copy what is selected, or else the annotation, passage or sentence under the cursor."""
+        self._copy(cited=False)
+
+    def action_cite(self) -> None:
+        """Copy the same as a citation."""
+        self._copy(cited=True)
+
+    def _copy(self, *, cited: bool) -> None:
+        placed, span = self.chosen()
+        if placed is not None:
+            quote, place = self.quote(placed), placed.span
+        elif span is not None:
+            quote, place = self.words_at(span), span
+        else:
+            return
+        if not quote.strip():
+            self.tell("There is nothing but white space to copy.")
+            return
+        text, count = plain_text(quote), len(quote.split())
+        what = f"{count:,} word{'s' if count != 1 else ''}"
+        if cited:
+            extent = (place.start, place.end) if place.start < place.end else None
+            article = self.reading.articles[place.article]
+            text = citation(article, quote, extent, self.app.configuration.citation)
+            what = f"a citation of {what}"
+        self._end_selection()
+        self._fill_clipboard(text, what)
+
+    def _end_selection(self) -> None:
+        """End what is being selected; the cursor is where that begins."""
+        reading = self.reading
+        if reading.selection is not None:
+            start, _ = reading.selection.extent
+            reading.selection = None
+            reading.move_to(reading.focus, start)
+            self.show_place()
+            self.view.keep_cursor_visible()
+
+    def _fill_clipboard(self, text: str, what: str) -> None:
+        """Give `text` to the terminal, and to a command of this machine, which can be believed."""
+        self.app.copy_to_clipboard(text)
+        self._copies += 1
+        candidates = commands()
+        if not candidates:
+            self._tell_copied(text, what, taken=False)
+            return
+        app, number = self.app, self._copies
+
+        def told(taken: bool) -> None:
+            if self.is_attached and number == self._copies:
+                self._tell_copied(text, what, taken=taken)
+
+        def done(taken: bool) -> None:
+            if app.is_running:
+                app.call_from_thread(partial(told, taken))
+
+        Job(
+            lambda _: self._given(text, candidates, number),
+            done=done,
+            progressed=lambda _: None,
+            failed=lambda _: done(False),
+        ).start()
+
+    def _given(self, text: str, candidates: list[Command], number: int) -> bool:
+        with self._copying:
+            return number == self._copies and copy(text, candidates)
+
+    def _tell_copied(self, text: str, what: str, *, taken: bool) -> None:
+        size = len(text.encode())
+        if taken:
+            self.tell(f"Copied {what}.")
+        elif size <= TERMINAL_TAKES:
+            self.tell(f"Copied {what} by way of the terminal, where it allows that.")
+        else:
+            self.tell(
+                f"Gave the terminal {what}, {size:,} bytes; many take no more than"
+                f" {TERMINAL_TAKES:,}, so look whether all of it is there."
+            )
