@@ -14,7 +14,7 @@ _DAY = len("2026-03-05")
 
 def plain_text(quote: str) -> str:
     """Return a quote as text: what would act on a terminal is made visible, as on the screen."""
-    return visible_text(quote).strip()
+    return visible_text(quote.strip())
 
 
 def citation(

@@ -98,7 +98,8 @@ def _beginning(line: str, most: int) -> str:
         return line
     seen = line[: most + _EXACT]
     edges = [edge for edge in _edges(seen) if 0 < edge < len(seen)]
-    fitting = [edge for edge in edges if edge <= most]
+    spaced = [edge for edge in edges if edge <= most and seen[edge].isspace()]
+    fitting = spaced or [edge for edge in edges if edge <= most]
     return line[: max(fitting) if fitting else min(edges, default=len(line))].rstrip()
 
 
@@ -109,7 +110,8 @@ def _ending(line: str, most: int) -> str:
         return line
     seen = line[-most - _EXACT :]
     edges = [edge - len(seen) for edge in _edges(seen) if 0 < edge < len(seen)]
-    fitting = [edge for edge in edges if -edge <= most]
+    spaced = [edge for edge in edges if -edge <= most and seen[edge - 1].isspace()]
+    fitting = spaced or [edge for edge in edges if -edge <= most]
     return line[min(fitting) if fitting else max(edges, default=-len(line)) :].lstrip()
 
 

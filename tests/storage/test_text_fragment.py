@@ -187,6 +187,18 @@ class TestDirective:
             "",
         )
 
+    def test_what_is_cut_begins_and_ends_beside_a_space(self) -> None:
+        end = ". for the old mill at the water’s edge."
+        assert len(end) < 40 < len(f"a.m{end}")
+        text = " ".join([OWL, MILL, PARADE, BRIDGE, f"It left at 3.20 a.m{end}"])
+        directive = directive_to(text, 0, len(text))
+        assert directive is not None
+        assert directive.end == end[2:]
+
+    def test_words_without_spaces_between_them_are_cut_too(self) -> None:
+        text = "".join(chr(0x4E00 + number) for number in range(400))
+        assert directive_to(text, 0, 400) == ("", text[:40], text[-40:], "")
+
     def test_of_several_paragraphs_the_ends_are_looked_for(self) -> None:
         text = "One owl.\n\nTwo owls.\n\nThree owls."
         assert str(directive_to(text, 4, len(text) - 6)) == "owl.,Three"

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from storage import places
+from storage.export.citation_style import STYLES, Style
 from storage.library import Library
 from storage.sample import add_sample
 from tests.readme import README
@@ -63,6 +64,20 @@ class TestReading:
         assert said.keymap.row("compare", "next_word").names == ("right_parenthesis", "ctrl+n")
         assert said.keymap.row("note editor", "save").names == ("f2",)
 
+    @pytest.mark.parametrize(
+        ("written", "style"),
+        [
+            ("", STYLES["markdown"]),
+            ('style = "footnote"', STYLES["footnote"]),
+            ('style = "{quote}{date: ({})}"', Style("{quote}{date: ({})}")),
+        ],
+        ids=["none", "name", "template"],
+    )
+    def test_a_citation_has_a_style_by_name_or_by_template(
+        self, reads: Callable[[str], Configuration], written: str, style: Style
+    ) -> None:
+        assert reads(f"[citation]\n{written}").citation == style
+
     @pytest.mark.parametrize("place", ["note-editor", "note_editor", '"note editor"'])
     def test_a_place_of_two_words_may_be_written_with_or_without_quotes(
         self, reads: Callable[[str], Configuration], place: str
@@ -92,6 +107,30 @@ class TestReading:
             ("sensitivity = true", "“sensitivity” must be 1, 2 or 3, not true."),
             ("sensitivity = 2.0", "“sensitivity” must be 1, 2 or 3, not 2.0."),
             ('notes = "all"', "“notes” must be “here” or “every copy”, not “all”."),
+            ("citation = 3", "“citation” must be a table, [citation], with a “style” in it."),
+            (
+                '[citation]\nstlye = "plain"',
+                "there is no setting “stlye” in [citation]; did you mean “style”?",
+            ),
+            (
+                "[citation]\nstyle = 3",
+                "“style” in [citation] must be the name of a style or a template, not 3.",
+            ),
+            (
+                '[citation]\nstyle = "footnotes"',
+                "there is no style “footnotes” in [citation]; did you mean “footnote”?",
+            ),
+            (
+                '[citation]\nstyle = "{quote} ({titel})"',
+                "“style” in [citation]: there is no “{titel}”; did you mean “{title}”?",
+            ),
+            (
+                '[citation]\nstyle = "{quote} ({title"',
+                (
+                    "“style” in [citation]: a brace has no partner;"
+                    " write “{{” or “}}” for the sign itself."
+                ),
+            ),
             ("keys = 3", "“keys” must be a table for each place, such as [keys.compare]."),
             (
                 '[keys]\ntwin = "y"',
@@ -305,7 +344,7 @@ class TestKeysInForce:
             assert isinstance(reader.app.screen, CommandScreen)
             await reader.press("H")
             assert not isinstance(reader.app.screen, CommandScreen)
-            reader.sees("y  next item")
+            reader.sees("r  next item")
             reader.sees("f6…f8  that pane")
             await reader.press("q")
             assert not isinstance(reader.app.screen, CommandScreen)
@@ -313,7 +352,7 @@ class TestKeysInForce:
             assert isinstance(reader.app.screen, CommandScreen)
 
             commands = [one.title for one in reader.app.get_system_commands(reader.compare)]
-            assert "next item of the lens, over all articles (y)" in commands
+            assert "next item of the lens, over all articles (r)" in commands
 
     async def test_the_footer_shows_the_keys_in_force_in_the_order_of_the_table(
         self, library: Library
