@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from storage.likeness import likeness, percent_same
+from storage.publication_order import in_publication_order, order_in_words
 from storage.records import Article
 from storage.visible import visible_line
 from textreuse import Comparison, Group, Span, paragraphs
@@ -71,7 +72,7 @@ def card(
 
     Both are spans of the group, and `articles` those that were compared.
     """
-    spans = _in_order(group.spans, articles)
+    spans = in_publication_order(group.spans, articles)
     pairs = {span: pair(comparison, group, here, span) for span in spans if span != here}
     carriers = []
     for span in spans:
@@ -99,7 +100,7 @@ def card(
     return Card(
         " · ".join(heading),
         tuple(_diff(comparison, letters, chosen)),
-        _order([articles[span.article] for span in spans]),
+        order_in_words([articles[span.article] for span in spans]),
         tuple(carriers),
     )
 
@@ -111,31 +112,6 @@ def _described(pair: Pair) -> str:
 
 
 # Who carries it
-
-
-def _in_order(spans: Iterable[Span], articles: Sequence[Article]) -> list[Span]:
-    """Sort by date of publication; what has none comes last, in the order of the story.
-
-    A date alone comes behind the times of its day, of which it may be any.
-    """
-
-    def rank(span: Span) -> tuple[bool, str, bool, str, Span]:
-        published = articles[span.article].published or ""
-        return not published, published[:10], len(published) == len("2026-03-05"), published, span
-
-    return sorted(spans, key=rank)
-
-
-def _order(carriers: Sequence[Article]) -> str:
-    dated = [article.published for article in carriers if article.published]
-    if len({article.id for article in carriers}) == 1:
-        return "in the order of its text"
-    if not dated:
-        return "in the order of the story, no dates known"
-    order = "in order of publication date"
-    if any("T" in date for date in dated):
-        order += ", times in UTC"
-    return order if len(dated) == len(carriers) else f"{order}, those without one last"
 
 
 def _date(published: str | None) -> str:
