@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.evidence import compare_articles, of_story
+from storage.export.method import method
 from storage.export.report.differences import Difference, differences, opening
 from storage.export.report.figures import matrix, sources
-from storage.export.report.method import method
 from storage.export.report.page import page
 from storage.export.report.panes import PaneMaker
 from storage.export.report.report_file import sealed

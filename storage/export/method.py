@@ -1,4 +1,4 @@
-"""How the report came about, so that a third person can repeat it."""
+"""How a report or table came about, so that a third person can repeat it."""
 
 from __future__ import annotations
 
