@@ -59,6 +59,11 @@ def pair(comparison: Comparison, group: Group, ours: Span, theirs: Span) -> Pair
     passage = _joining(group, ours, theirs)
     if passage is not None:
         return Pair(passage.left, passage.right, passage.kind, passage.similarity, passage.runs)
+    return aligned(comparison, ours, theirs)
+
+
+def aligned(comparison: Comparison, ours: Span, theirs: Span) -> Pair:
+    """Put two stretches over one another, all of both, by the longest row of words in common."""
     corpus = comparison.corpus
     here, there = corpus.positions(ours), corpus.positions(theirs)
     found = common_runs(
