@@ -181,6 +181,12 @@ def _export(parser: argparse.ArgumentParser) -> None:
         help="html takes a story; all others take any of the above (default: markdown)",
     )
     parser.add_argument(
+        "--passage",
+        metavar="N",
+        type=_ordinal,
+        help="only the evidence for the passage with this number in the gutter: all who carry it",
+    )
+    parser.add_argument(
         "-o", dest="output", metavar="PATH", help="a file, a folder, or - for standard output"
     )
     parser.add_argument(

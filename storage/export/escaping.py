@@ -20,8 +20,12 @@ _TAG_MARKS = regex.compile(r"[^\p{L}\p{M}\p{N}_/-]+")
 
 def escaped(text: str) -> str:
     """Return one line of text that Markdown shows as it is."""
-    line = _ANYWHERE.sub(r"\\\g<0>", visible_line(text))
-    return _AT_START.sub(_escape_start, line)
+    return _AT_START.sub(_escape_start, escaped_within(text))
+
+
+def escaped_within(text: str) -> str:
+    """Return text as `escaped` does, for a place where no line begins."""
+    return _ANYWHERE.sub(r"\\\g<0>", visible_line(text))
 
 
 def quoted(text: str) -> str:

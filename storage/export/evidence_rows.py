@@ -1,0 +1,68 @@
+"""The places of one passage, each beside the copy that is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from storage.export.report.story_passages import ParagraphNumbers
+from storage.export.word_changes import marked_changes
+from storage.likeness import percent_same
+from storage.publication_order import in_publication_order
+from storage.records import Article
+from textreuse import Comparison, Group, Span
+from textreuse.changes import Pair, Piece, aligned, changes, pair
+
+
+class Row(NamedTuple):
+    """A place of the passage, by what it is beside the copy that is asked about."""
+
+    span: Span
+    paragraph: int
+    """Its number from 1, page furniture left out."""
+    kind: str
+    """`reference` for the copy that is asked about."""
+    similarity: str
+    words: str
+    """In Markdown: all that stands at the span, changes marked."""
+
+
+def evidence_rows(
+    comparison: Comparison, articles: Sequence[Article], group: Group, here: Span
+) -> list[Row]:
+    """Return the places of `group` in order of publication, each beside its place `here`.
+
+    `ValueError` if that is none of them.
+    """
+    if here not in group.spans:
+        raise ValueError(f"{here} is no place of passage {group.id}")
+    numbers = ParagraphNumbers(comparison)
+    texts = comparison.corpus.texts
+    found = []
+    for span in in_publication_order(group.spans, articles):
+        if span == here:
+            words = texts[span.article][span.start : span.end]
+            told = "reference", "", marked_changes([Piece("same", words, words)])
+        else:
+            both = whole_pair(comparison, group, here, span)
+            alike = "100%" if both.kind == "verbatim" else percent_same(both.similarity)
+            told = both.kind, alike, marked_changes(changes(comparison, both))
+        found.append(Row(span, numbers.of(span), *told))
+    return found
+
+
+def whole_pair(comparison: Comparison, group: Group, ours: Span, theirs: Span) -> Pair:
+    """Put two places of `group` over one another, all of both.
+
+    What a third copy adds to a place counts as a change: whoever looks up the offsets finds it. A
+    paraphrase stays as like as the engine finds it.
+    """
+    joined = pair(comparison, group, ours, theirs)
+    if (joined.ours, joined.theirs) == (ours, theirs):
+        return joined
+    whole = aligned(comparison, ours, theirs)
+    if joined.kind == "paraphrase":
+        return replace(whole, kind=joined.kind, similarity=joined.similarity)
+    # However little of the place a copy took, it took these very words.
+    return replace(whole, kind="verbatim" if whole.similarity == 1 else "edited")
