@@ -180,7 +180,7 @@ class TestTable:
         group = compare_in(library, articles).groups[0]
         assert [len(row) for row in rows(text)] == [9] * len(group.spans)
         assert [len(row) for row in rows(text, 1)] == [6, 6]
-        assert text.count("<!--") == 4
+        assert len(re.findall("^<!--", text, re.MULTILINE)) == 4
         assert isinstance(yaml.safe_load(text.split("---\n", 2)[1]), dict)
 
     def test_a_story_with_one_shared_passage_tells_so_of_another_number(

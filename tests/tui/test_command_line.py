@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from storage.library import opened
+from storage.sample import add_sample
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, asked, done
 from tui import __version__
 from tui.command_line import main
@@ -790,6 +791,53 @@ class TestReport:
         assert path.read_text() == "My diary\n"
         assert copydesk("export", "--format", "html", "-o", path, "--force").status == 0
         assert "My diary" not in path.read_text("utf-8")
+
+
+class TestPassage:
+    @pytest.mark.usefixtures("added")
+    def test_it_goes_into_a_file_called_after_story_and_passage(
+        self, copydesk: Copydesk, tmp_path: Path
+    ) -> None:
+        answer = copydesk("export", "--story", "Owls", "--passage", "1")
+
+        assert answer == (0, "owls-passage-1.md\n", "")
+        text = (tmp_path / "owls-passage-1.md").read_text("utf-8")
+        assert text.startswith('---\ntitle: "Owls: passage 1"\n')
+        assert f"Compared by Copydesk {__version__} with" in text
+        assert copydesk("export", "--passage", "1", "-o", "-").out == text
+
+    def test_the_command_that_it_names_gives_the_same_places(
+        self, copydesk: Copydesk, tmp_path: Path
+    ) -> None:
+        with opened(library_of(copydesk)) as library:
+            articles = library.articles.all(add_sample(library).articles)
+        text = copydesk("export", "--passage", "9", "-o", "-").out
+        found = re.findall(r"^\| ([A-D]) \|.*? \| (\d+)–(\d+) \|", text, re.MULTILINE)
+        [group] = re.findall(r"gives group (\d+)\.", text)
+        files = [tmp_path / f"{number}.txt" for number in range(len(articles))]
+        for path, article in zip(files, articles, strict=True):
+            path.write_text(article.text, "utf-8")
+
+        answer = copydesk("compare", "--json", *files).json
+
+        [same] = [one for one in answer["groups"] if one["id"] == int(group)]
+        assert sorted(found) == [
+            ("ABCD"[span["article"]], str(span["start"]), str(span["end"]))
+            for span in same["spans"]
+        ]
+
+    @pytest.mark.usefixtures("added")
+    def test_an_unknown_number_is_told_with_how_many_there_are(self, copydesk: Copydesk) -> None:
+        answer = copydesk("export", "--passage", "7")
+
+        assert failed(answer, "There is no passage 7: “Owls” has 1 shared passage.")
+
+    @pytest.mark.usefixtures("added")
+    @pytest.mark.parametrize("wrong", [["0"], ["x"], ["1", "--format", "html"]])
+    def test_what_is_no_number_or_no_markdown_is_a_wrong_call(
+        self, copydesk: Copydesk, wrong: list[str]
+    ) -> None:
+        assert is_wrong_call(copydesk("export", "--passage", *wrong))
 
 
 class TestOtherCommands:
