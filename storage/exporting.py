@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
@@ -11,7 +11,7 @@ from storage.export.blocks import Flavour
 from storage.export.naming import destination_named, full, safe_name
 from storage.export.selection import Selection
 from storage.library import Library
-from textreuse import Comparison
+from textreuse import Comparison, Settings
 
 if TYPE_CHECKING:
     from storage.export.markdown import Export
@@ -34,6 +34,9 @@ class Wish:
     """Whether each article has a Markdown file of its own."""
     template: Path | None = None
     """Of the Markdown; None is our own."""
+    settings: Settings | None = None
+    """With which passages are found, where no comparison is given; None are the usual ones. A
+    comparison that is given was made with them."""
 
 
 class Written(NamedTuple):
@@ -56,6 +59,7 @@ def rendered(
     if wish.format == "markdown":
         exports = _markdown(library, selection, wish, comparison, Path())
         return "\n".join(map(str, exports.values()))
+    _refuse_passage(selection)
     if wish.format == "html":
         return _report(library, selection, wish)
     from storage.exchange.writing import rendered as exchanged
@@ -81,6 +85,7 @@ def write(
     line = line if line or wish.is_split else "."
     if wish.format == "markdown":
         return _write_markdown(library, selection, wish, line, force=force, comparison=comparison)
+    _refuse_passage(selection)
     if wish.format == "html":
         from storage.export.report.report_file import write as write_report
 
@@ -103,12 +108,17 @@ def usual_name(selection: Selection, wish: Wish) -> str:
     return safe_name(selection.name, "html" if wish.format == "html" else extension(wish.format))
 
 
+def _refuse_passage(selection: Selection) -> None:
+    if selection.passage is not None:
+        raise CopydeskError("The evidence for one passage is Markdown; choose that format.")
+
+
 def _report(library: Library, selection: Selection, wish: Wish) -> str:
     from storage.export.html import story_report
 
     if selection.story is None:
         raise CopydeskError("An HTML report is of a story; choose one, or another format.")
-    return story_report(library, selection.story, version=wish.version)
+    return story_report(library, selection.story, version=wish.version, settings=wish.settings)
 
 
 def _markdown(
@@ -119,6 +129,18 @@ def _markdown(
     folder: Path,
 ) -> dict[str, Export]:
     """Return the exports by the names of their files in `folder`."""
+    if selection.passage is not None and selection.story is not None:
+        from storage.export.evidence_table import passage_export
+
+        made = passage_export(
+            library,
+            selection.story,
+            selection.passage,
+            comparison,
+            version=wish.version,
+            settings=wish.settings,
+        )
+        return {usual_name(selection, wish): replace(made, flavour=wish.flavour)}
     from storage.export.markdown import Style, gathered, whole
     from storage.export.splitting import split
     from storage.export.template import load
@@ -141,6 +163,8 @@ def _write_markdown(
 ) -> Written:
     from storage.export.markdown import write_all
 
+    if selection.passage is not None:
+        wish = replace(wish, is_split=False)
     usual = usual_name(selection, wish)
     # A split export goes into the folder that is named: once it is there, too.
     path = destination_named(line, usual) if not wish.is_split else full(line or usual)

@@ -63,6 +63,10 @@ def _wish(options: argparse.Namespace) -> Wish:
 
     if options.format != "markdown" and (options.split or options.flavour or options.template):
         raise UsageError("--split, --flavour and --template are for Markdown.")
+    if options.passage is not None and (options.format != "markdown" or options.split):
+        raise UsageError("--passage is one Markdown file.")
+    if options.passage is not None and (options.article or options.tag or options.search):
+        raise UsageError("--passage is one of a story; name that with --story.")
     if options.split and options.output == "-":
         raise UsageError("--split writes several files; name a folder with -o.")
     template = Path(options.template) if options.template else _configured_template(options)
@@ -91,7 +95,7 @@ def _only_story(library: Library) -> str:
 
 
 def _selected(library: Library, options: argparse.Namespace) -> Selection:
-    from storage.export.selection import of_article, of_search, of_story, of_tag
+    from storage.export.selection import of_article, of_passage, of_search, of_story, of_tag
 
     if options.article:
         return of_article(library, library.articles.find(options.article))
@@ -99,4 +103,7 @@ def _selected(library: Library, options: argparse.Namespace) -> Selection:
         return of_tag(library, options.tag)
     if options.search:
         return of_search(library, options.search)
-    return of_story(library, library.stories.find(options.story or _only_story(library)))
+    story = library.stories.find(options.story or _only_story(library))
+    if options.passage is not None:
+        return of_passage(library, story, options.passage)
+    return of_story(library, story)

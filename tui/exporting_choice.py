@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from storage.export.blocks import Flavour
 from storage.export.selection import Selection
 from storage.exporting import FORMATS, Format, Wish
 from storage.library import Library
+from textreuse import Settings
 from tui import __version__
 
 FORMAT_NAMES: dict[Format, str] = {
@@ -33,7 +34,7 @@ class Subject(NamedTuple):
 
     name: str
     select: Callable[[Library], Selection]
-    is_story: bool = False
+    kind: Literal["story", "article", "passage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Chosen:
     flavour: Flavour = "commonmark"
     is_split: bool = False
     template: Path | None = None
+    settings: Settings | None = None
 
     @property
     def subject(self) -> Subject:
@@ -55,7 +57,9 @@ class Chosen:
     @property
     def wish(self) -> Wish:
         """How it is to be exported."""
-        return Wish(self.format, __version__, self.flavour, self.is_split, self.template)
+        return Wish(
+            self.format, __version__, self.flavour, self.is_split, self.template, self.settings
+        )
 
     def rows(self) -> list[tuple[str, str, str]]:
         """Return of each thing to choose its key, its name, and what is chosen."""
@@ -65,6 +69,7 @@ class Chosen:
         ]
         if self.format == "markdown":
             rows.append(("flavour", "flavour", _FLAVOURS[self.flavour]))
+        if self.format == "markdown" and self.subject.kind != "passage":
             rows.append(("files", "files", _FILES[self.is_split]))
         return rows
 
@@ -80,7 +85,9 @@ class Chosen:
         return replace(self, is_split=not self.is_split)
 
     def _formats(self) -> list[Format]:
-        return [one for one in FORMATS if one != "html" or self.subject.is_story]
+        if self.subject.kind == "passage":
+            return ["markdown"]
+        return [one for one in FORMATS if one != "html" or self.subject.kind == "story"]
 
     def kept(self) -> dict[str, Any]:
         """Return what is to be remembered."""

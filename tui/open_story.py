@@ -146,6 +146,11 @@ class OpenStory:
         """Return which item it is, counted from 1."""
         return self._numbers[id(item)]
 
+    def shared_number(self, group: Group) -> int | None:
+        """Return which of the shared passages it is, counted from 1; None for a mere repeat."""
+        shared = [one for one in self.groups if len(one.articles) > 1]
+        return next((number for number, one in enumerate(shared, 1) if one is group), None)
+
     @cached_property
     def _numbers(self) -> dict[int, int]:
         return {id(item): number for number, item in enumerate(self.items, 1)}

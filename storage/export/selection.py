@@ -28,6 +28,8 @@ class Selection:
     """Those chosen, then all others that an annotation stands in too."""
     annotations: tuple[Annotation, ...]
     """Oldest first. Each has a target at least, and all its targets are in `articles`."""
+    passage: int | None = None
+    """The number of the passage, as the gutter has it, where only that one is meant."""
 
     def by_id(self) -> dict[str, Article]:
         """Return all its articles by their ids."""
@@ -39,6 +41,21 @@ def of_story(library: Library, story: Story) -> Selection:
     annotations = library.annotations.on(story.articles)
     return _selection(
         library, story.name, f"story:{story.id}", story.articles, annotations, story=story
+    )
+
+
+def of_passage(library: Library, story: Story, number: int) -> Selection:
+    """Choose one passage of a story, by its number in the gutter; whether it is there is not asked.
+
+    That takes a comparison: `exporting` makes it, and says what is wrong with the number.
+    """
+    whole = of_story(library, story)
+    return replace(
+        whole,
+        name=f"{story.name} passage {number}",
+        key=f"passage:{story.id} {number}",
+        annotations=(),
+        passage=number,
     )
 
 

@@ -171,3 +171,16 @@ async def test_an_article_is_exported_from_the_library(library: Library, tmp_pat
         reader.sees("the article “")
         await reader.press("enter")
     assert len(list(tmp_path.glob("*.md"))) == 1
+
+
+async def test_the_evidence_for_the_passage_under_the_cursor(
+    library: Library, tmp_path: Path
+) -> None:
+    async with reading_sample(library) as reader:
+        await reader.press("J", "J", "J", "e", "h")
+        reader.sees("the evidence for passage 3: who carries it")
+        await _preview_of(reader, "Who carries the ")
+        await reader.press("enter")
+        reader.sees("Exported to ")
+    text = (tmp_path / "the-vellmouth-barrier-passage-3.md").read_text("utf-8")
+    assert "| Fenwold Press Agency |" in text

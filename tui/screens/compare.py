@@ -14,13 +14,19 @@ from textual.widgets import Footer, Static
 from storage.library import Library
 from storage.records import Story
 from storage.visible import visible_line
+from textreuse import Settings
 from tui.bindings import screen_bindings
 from tui.found_place import FoundPlace
 from tui.keys import Where
 from tui.marks import current_marks, marks
 from tui.reading import Reading
 from tui.screens.copying import Copying
-from tui.screens.exporting import ask_how_to_export, subject_of_article, subject_of_story
+from tui.screens.exporting import (
+    ask_how_to_export,
+    subject_of_article,
+    subject_of_passage,
+    subject_of_story,
+)
 from tui.screens.finding import Finding
 from tui.screens.listing import Listing
 from tui.screens.moving import Moving
@@ -189,10 +195,15 @@ class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Copyin
     # The rest
 
     def action_export(self) -> None:
-        """Export the story, or the article under the cursor."""
+        """Export the story, or the article or passage under the cursor."""
         article = self.reading.articles[self.reading.focus]
         subjects = [subject_of_story(self.story), subject_of_article(article)]
-        ask_how_to_export(self, subjects, self.whole)
+        group = self.reading.group_here()
+        number = self.reading.shared_number(group) if group else None
+        if number is not None:
+            subjects.append(subject_of_passage(self.story, number))
+        settings = Settings(sensitivity=self.state.sensitivity)
+        ask_how_to_export(self, subjects, self.whole, settings)
 
     def action_back(self) -> None:
         """Leave what is being selected; else go back."""

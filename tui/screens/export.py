@@ -18,7 +18,7 @@ from storage.errors import ConflictError, CopydeskError
 from storage.exporting import rendered, usual_name, write
 from storage.library import Library, opened
 from storage.visible import visible_line, visible_text
-from textreuse import Comparison
+from textreuse import Comparison, Settings
 from tui.background import Job
 from tui.bindings import screen_bindings
 from tui.exporting import told
@@ -48,10 +48,11 @@ class ExportScreen(CommandScreen):
         subjects: Sequence[Subject],
         template: Path | None,
         comparison: Comparison | None = None,
+        settings: Settings | None = None,
     ) -> None:
-        """`comparison`, where given, is that of the story among the subjects."""
+        """`comparison`, where given, is that of the story among the subjects, by `settings`."""
         super().__init__(library)
-        self._chosen = Chosen(subjects, template=template)
+        self._chosen = Chosen(subjects, template=template, settings=settings)
         self._comparison = comparison
         self._job: Job[str | bytes] | None = None
         self._refused = ""
@@ -219,7 +220,7 @@ class ExportScreen(CommandScreen):
                 chosen.wish,
                 line,
                 force=force,
-                comparison=self._comparison if chosen.subject.is_story else None,
+                comparison=self._comparison if chosen.subject.kind != "article" else None,
             )
         except ConflictError as error:
             self._refused = self._field.value
@@ -243,5 +244,8 @@ def _preview(path: Path, chosen: Chosen, comparison: Comparison | None) -> str |
     with opened(path) as library:
         selection = chosen.subject.select(library)
         return rendered(
-            library, selection, chosen.wish, comparison if chosen.subject.is_story else None
+            library,
+            selection,
+            chosen.wish,
+            comparison if chosen.subject.kind != "article" else None,
         )

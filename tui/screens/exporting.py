@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from storage.export.selection import Selection, of_article, of_story
+from storage.export.selection import Selection, of_article, of_passage, of_story
 from storage.library import Library
 from storage.records import Article, Story
-from textreuse import Comparison
+from textreuse import Comparison, Settings
 from tui.exporting_choice import Subject
 from tui.screens.command_screen import CommandScreen
 from tui.screens.export import ExportScreen
@@ -17,7 +17,7 @@ def subject_of_story(story: Story) -> Subject:
     def select(library: Library) -> Selection:
         return of_story(library, library.stories.get(story.id))
 
-    return Subject(f"the story “{story.name}”", select, is_story=True)
+    return Subject(f"the story “{story.name}”", select, "story")
 
 
 def subject_of_article(article: Article) -> Subject:
@@ -26,11 +26,23 @@ def subject_of_article(article: Article) -> Subject:
     def select(library: Library) -> Selection:
         return of_article(library, library.articles.get(article.id))
 
-    return Subject(f"the article “{article.title}”", select)
+    return Subject(f"the article “{article.title}”", select, "article")
+
+
+def subject_of_passage(story: Story, number: int) -> Subject:
+    """Return the evidence for a passage, by its number in the gutter, as something to export."""
+
+    def select(library: Library) -> Selection:
+        return of_passage(library, library.stories.get(story.id), number)
+
+    return Subject(f"the evidence for passage {number}: who carries it", select, "passage")
 
 
 def ask_how_to_export(
-    screen: CommandScreen, subjects: list[Subject], comparison: Comparison | None = None
+    screen: CommandScreen,
+    subjects: list[Subject],
+    comparison: Comparison | None = None,
+    settings: Settings | None = None,
 ) -> None:
     """Let the reader choose among subjects, formats and places, and write what was chosen."""
 
@@ -39,4 +51,6 @@ def ask_how_to_export(
             screen.tell(sentence)
 
     template = screen.app.configuration.template
-    screen.app.push_screen(ExportScreen(screen.library, subjects, template, comparison), done)
+    screen.app.push_screen(
+        ExportScreen(screen.library, subjects, template, comparison, settings), done
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from storage.likeness import likeness
 from textreuse import Group
 from textreuse.changes import pair
-from tui.lenses import LENSES, NAMES
+from tui.lenses import LENSES, NAMES, Lens
 from tui.passage_card import card as made_card
 from tui.screens.following import Following
 from tui.status import nothing
@@ -181,7 +181,9 @@ class Walking(Following):
         for number, item in enumerate(reading.items, 1):
             if item.group is group:
                 return NAMES[reading.lens], number, len(reading.items)
-        return NAMES["shared"], group.id, len(reading.groups)
+        lens: Lens = "shared" if len(group.articles) > 1 else "repeats"
+        alike = [one for one in reading.groups if (len(one.articles) > 1) == (lens == "shared")]
+        return NAMES[lens], 1 + alike.index(group), len(alike)
 
     def close_card(self) -> bool:
         """Close the card; tells whether it was open."""
