@@ -87,6 +87,13 @@ class Came:
         self.notices: list[str] = []
         self.listings: list[Listing] = []
         """Feeds, of which nothing is chosen yet."""
+        self.annotations: int | None = None
+        """How many annotations are new; None where no file of annotations was read."""
+
+    @property
+    def is_anything(self) -> bool:
+        """Whether something came in, or was there already."""
+        return bool(self.added or self.there or self.annotations is not None)
 
     def take(self, outcome: Outcome | str) -> None:
         """Count one in; a sentence alone is a problem."""
@@ -106,8 +113,11 @@ class Came:
     def told(self) -> str:
         """What came in, in one sentence."""
         parts = [f"{len(self.added)} added"]
+        if self.annotations is not None:
+            count = f"{self.annotations} annotation{'s' * (self.annotations != 1)} added"
+            parts = [count, *(parts if self.added else [])]
         if self.versions:
-            parts[0] += f" ({self.versions} as newer versions)"
+            parts[-1] += f" ({self.versions} as newer versions)"
         if self.there:
             parts.append(f"{len(self.there)} {_were(len(self.there))} there already")
         if self.problems:
@@ -117,6 +127,12 @@ class Came:
 
 def _were(count: int) -> str:
     return "was" if count == 1 else "were"
+
+
+def is_annotations(thing: Thing) -> bool:
+    """Tell whether it is the name of a file with annotations, not with an article."""
+    name = thing.lower() if isinstance(thing, str) else ""
+    return name.endswith((".json", ".jsonld")) and not is_address(name)
 
 
 def names_in(line: str) -> list[str]:

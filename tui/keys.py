@@ -81,7 +81,7 @@ KEYS = (
     Key("library", "I", "I", "turn", "turn the order around"),
     Key("library", "p", "p", "preview", "preview: show, hide"),
     Key("library", "c", "c", "compare", "compare the marked articles", "compare"),
-    Key("library", "a", "a", "add", "add files, folders, addresses, feeds", "add"),
+    Key("library", "a", "a", "add", "add files, folders, addresses, feeds, annotations", "add"),
     Key("library", "S", "S", "search", "search all articles, notes and tags", "search"),
     Key("library", "W", "W", "carriers", "who else carried the article"),
     Key("library", "t", "t", "tag", "tags of the article, or of all marked"),

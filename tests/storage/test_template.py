@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.errors import CopydeskError, ReadError
+from storage.export import template, values
 from storage.export.escaping import escaped
-from storage.export.markdown import Style, exported
+from storage.export.markdown import Style, exported, gathered
 from storage.export.selection import of_story
-from storage.export.template import Safe, Template, load
+from storage.export.template import Safe, Template, load, source
 from storage.library import Library
 from tests.storage.desk import MILL, OWL, annotate, quickly, story
 
@@ -28,7 +29,7 @@ def loaded(folder: Path, text: str) -> Template:
 def test_a_template_takes_the_place_of_one_part(library: Library, tmp_path: Path) -> None:
     news = story(library, OWL, MILL)
     annotate(library, library.articles.all(news.articles)[0], "barn owl", "Which *one*?", "bird")
-    template = loaded(
+    mine = loaded(
         tmp_path,
         """{% extends "default" %}
 {% block note %}
@@ -40,7 +41,7 @@ def test_a_template_takes_the_place_of_one_part(library: Library, tmp_path: Path
 {% endblock %}""",
     )
 
-    text = str(exported(library, of_story(library, news), Style(template=template)))
+    text = str(exported(library, of_story(library, news), Style(template=mine)))
 
     assert "## Outlet A: exact\n\n> barn owl\n\nWhich *one*?\n" in text
     assert "## Who shares how much with whom" in text
@@ -48,9 +49,9 @@ def test_a_template_takes_the_place_of_one_part(library: Library, tmp_path: Path
 
 
 def test_what_is_put_in_is_escaped_unless_it_is_markdown_already(tmp_path: Path) -> None:
-    template = loaded(tmp_path, "{{ one }} {{ two }} {{ one | raw }} {{ 3 }} {{ none }}")
+    mine = loaded(tmp_path, "{{ one }} {{ two }} {{ one | raw }} {{ 3 }} {{ none }}")
 
-    rendered = template.render("note", {"one": "*a*", "two": Safe("*b*"), "none": None})
+    rendered = mine.render("note", {"one": "*a*", "two": Safe("*b*"), "none": None})
 
     assert rendered == "\\*a\\* *b* *a* 3 "
 
@@ -93,3 +94,21 @@ def test_a_template_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe{")
     with pytest.raises(ReadError, match="is not UTF-8"):
         load(path)
+
+
+def test_the_manual_has_our_own_template() -> None:
+    manual = (Path(template.__file__).parent / "TEMPLATES.md").read_text("utf-8")
+
+    assert manual.endswith(f"## Copydesk's own\n\n```jinja\n{source().rstrip()}\n```\n")
+
+
+def test_the_manual_names_what_a_template_is_given(library: Library) -> None:
+    manual = (Path(template.__file__).parent / "TEMPLATES.md").read_text("utf-8")
+    news = story(library, OWL, MILL)
+    annotate(library, library.articles.all(news.articles)[0], "barn owl")
+    found = gathered(library, of_story(library, news))
+    given = values.sources("News", found.articles, found.comparison, "commonmark")
+    noted = values.note(found.notes[0], found.names, "commonmark", values.Paragraphs())
+
+    names = [*given, *given["articles"][0], *given["matrix"][0], *noted, *noted["place"]]
+    assert [name for name in names if f"`{name}`" not in manual] == []

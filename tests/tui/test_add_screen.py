@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from storage.articles import Draft
+from storage.exchange.writing import rendered
+from storage.export.selection import of_article
 from storage.library import Library
 from storage.sources.reading import Reader as SourceReader
 from storage.sources.reading import Reading, Thing
-from tests.storage.desk import BRIDGE, MILL, OWL, PARADE, draft
+from tests.storage.desk import BRIDGE, MILL, OWL, PARADE, annotate, draft
 from tests.storage.sources import made
 from tests.storage.sources.serving import serving
 from tests.tui.driver import Reader, at_the_screen, written
@@ -193,3 +196,30 @@ async def test_addresses_of_this_machine_are_read_only_where_that_was_allowed(
             else:
                 await until(reader, sees(reader, "lies in a private network"))
     assert titles(library) == ({made.HEADLINE} if allow_local else set())
+
+
+async def test_annotations_come_in_and_are_taken_back(library: Library, tmp_path: Path) -> None:
+    article, _ = library.articles.add(Draft(OWL, title="Owl"))
+    note = annotate(library, article, "barn owl", "Which one?")
+    selection = of_article(library, article)
+    (tmp_path / "notes.jsonld").write_bytes(str(rendered(library, selection, "jsonld")).encode())
+    library.journal.undo()
+    async with at_the_screen(library, None) as reader:
+        await reader.press("a")
+        await reader.type("notes.jsonld")
+        await reader.press("enter")
+        reader.sees("1 annotation added")
+        reader.sees("Places: 1 exact")
+        await reader.press("escape")
+        assert [one.id for one in library.annotations.all()] == [note.id]
+        await reader.press("u")
+        assert library.annotations.all() == []
+
+
+async def test_annotations_that_are_none_are_told(library: Library, tmp_path: Path) -> None:
+    written(tmp_path, "notes.json", "{")
+    async with at_the_screen(library, None) as reader:
+        await reader.press("a")
+        await reader.type("notes.json")
+        await reader.press("enter")
+        reader.sees("Cannot import notes.json")

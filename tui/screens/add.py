@@ -13,14 +13,17 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from storage.errors import CopydeskError
+from storage.export.naming import full
+from storage.files import read_file
 from storage.library import Library
 from storage.sources.found import Listing
 from storage.sources.reading import Thing, Wanted
 from storage.visible import visible_line
 from tui.bindings import bindings
-from tui.bringing import Bringing, Came, names_in
+from tui.bringing import Bringing, Came, is_annotations, names_in
 from tui.configured_app import ConfiguredApp
 from tui.faults import keep
+from tui.import_report import left_out, report
 from tui.screens.feed import FeedScreen
 from tui.screens.writing import WritingScreen
 from tui.widgets.source_field import SourceField
@@ -28,7 +31,7 @@ from tui.widgets.source_field import SourceField
 _LOOK = 0.1
 """Seconds from one look at what has come in to the next."""
 _HINT = """\
-A file, a folder, a web address, a feed. {complete} completes a path.
+A file, a folder, a web address, a feed, annotations (.json). {complete} completes a path.
 A pasted text of several lines becomes an article. {leave} closes."""
 
 
@@ -102,7 +105,7 @@ class AddScreen(WritingScreen):
         names = names_in(event.value)
         if names:
             self._begin(names)
-        elif self._bringing is None and (self.came.added or self.came.there):
+        elif self._bringing is None and self.came.is_anything:
             self._close()
         elif self._bringing is None:
             self._say("Write the name of a file or folder, or an address.", failed=True)
@@ -119,6 +122,13 @@ class AddScreen(WritingScreen):
         if self._bringing is not None:
             self.notify(self._spelled("Still adding; {leave} stops it."), markup=False, timeout=4)
             return
+        self._now = Came()
+        for thing in filter(is_annotations, things):
+            self._bring_annotations(str(thing))
+        things = [thing for thing in things if not is_annotations(thing)]
+        if not things:
+            self._end()
+            return
         app = self.app
 
         def in_app(error: Exception | None) -> None:
@@ -126,7 +136,6 @@ class AddScreen(WritingScreen):
             if app.is_running:
                 app.call_from_thread(self._finish, bringing, error)
 
-        self._now = Came()
         bringing = self._bringing = Bringing(
             self._library.path,
             things,
@@ -157,11 +166,29 @@ class AddScreen(WritingScreen):
             known = isinstance(error, CopydeskError)
             self._now.problems.append(str(error) if known else f"Adding failed ({keep(error)}).")
             self._show_sentences()
+        self._end()
+
+    def _bring_annotations(self, name: str) -> None:
+        """Bring annotations in with the app's own library, so that undo takes them back first."""
+        from storage.exchange.bringing import bring_in
+
+        try:
+            brought = bring_in(self._library, read_file(full(name)), name)
+        except CopydeskError as error:
+            self._now.problems.append(str(error))
+            return
+        for came in (self.came, self._now):
+            came.annotations = (came.annotations or 0) + len(brought.added)
+        self._now.notices += [*report(brought), *brought.notices, *left_out(brought)]
+
+    def _end(self) -> None:
+        """Show what came of all that was named, let feeds be chosen from, or close."""
+        self._show_sentences()
         self._listings += self._now.listings
         if self._listings:
             self._choose()
         elif self._now.problems or self._now.notices:
-            if self._now.added or self._now.there:
+            if self._now.is_anything:
                 self._line.clear()
             self._say(self._now.told, failed=bool(self._now.problems))
         else:
@@ -197,7 +224,7 @@ class AddScreen(WritingScreen):
         self._say(f"Stopped. {self._now.told}")
 
     def _close(self) -> None:
-        self.dismiss(bool(self.came.added or self.came.there))
+        self.dismiss(self.came.is_anything)
 
     # Showing
 

@@ -1,0 +1,38 @@
+"""What came of bringing annotations in, in sentences."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from storage.exchange.bringing import Brought
+from storage.locating import State
+
+_NAMED = 5
+"""Annotations that are left out for one reason and named one by one."""
+
+
+def report(brought: Brought) -> list[str]:
+    """Say in a line or two what came in, and how sure its places are."""
+    known = len(brought.there)
+    there = f"; {known} {'was' if known == 1 else 'were'} there already" if known else ""
+    if brought.differing:
+        stays = "it is" if brought.differing == 1 else "they are"
+        there += f", {brought.differing} of them other than in the file (left as {stays} here)"
+    count = len(brought.added)
+    lines = [f"{count} annotation{'' if count == 1 else 's'} added{there}."]
+    if brought.added:
+        told = [f"{brought.states[state]} {state}" for state in get_args(State)]
+        lines.append(f"Places: {', '.join(told)}.")
+    return lines
+
+
+def left_out(brought: Brought) -> list[str]:
+    """Return a sentence for each reason, with the annotations that it kept out."""
+    names: dict[str, list[str]] = {}
+    for name, why in brought.left_out:
+        names.setdefault(why, []).append(name)
+    sentences = []
+    for why, those in names.items():
+        more = f" and {len(those) - _NAMED} more" if len(those) > _NAMED else ""
+        sentences.append(f"Left out: {', '.join(those[:_NAMED])}{more} — {why}.")
+    return sentences
