@@ -190,7 +190,8 @@ class Shelving(CommandScreen):
         return ", ".join(dict.fromkeys(tags))
 
     def _head(self, name: str, text: str) -> None:
-        self.query_one(f"#{name}-head", Static).update(Content(text))
+        # One row it is, whatever it says: nothing else has to move.
+        self.query_one(f"#{name}-head", Static).update(Content(text), layout=False)
 
     # Looking before opening
 

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -179,10 +179,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _go(self, row: int) -> None:
         row = max(0, min(row, len(self._keys) - 1))
         if row != self._cursor:
-            self._cursor = row
+            before, self._cursor = self._cursor, row
             self.post_message(self.Moved())
+            # A list that scrolls is drawn anew by that; else these two rows are all that changes.
+            for changed in (before, row):
+                self.refresh(
+                    Region(0, 1 + changed - round(self.scroll_offset.y), self.size.width, 1)
+                )
         self._show_cursor()
-        self.refresh()
 
     def _show_cursor(self) -> None:
         top, height = round(self.scroll_offset.y), max(1, self.size.height - 1)
