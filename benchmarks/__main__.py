@@ -15,7 +15,6 @@ COMMANDS = {
     "annotating": "saving among 10,000 annotations, opening a story that has 1,000",
     "shelf": "a library of 10,000 articles: adding, search, who else carried this",
     "browsing": "the screen of a library of 10,000 articles: start, keys, memory",
-    "reporting": "the HTML report of nine articles with 1,000 annotations",
     "exporting": "a story with 1,000 annotations out, and back into another library",
     "starting": "`copydesk --version` beside a Python that does nothing",
     "anchoring": "annotations found again in edited texts, and the time: anchoring [FILE ...]",

@@ -1,6 +1,7 @@
 """A story with a thousand annotations out of the library, and back into another one.
 
-The yardstick: what `json.dumps` and `json.loads` take for the same document.
+The yardsticks: one comparison of the articles, which no export for reading can spare, and for JSON
+what `json.dumps` and `json.loads` take for the same document.
 """
 
 from __future__ import annotations
@@ -11,18 +12,22 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from shutil import copyfile
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from benchmarks.clock import medians
 from benchmarks.tables import table
 from benchmarks.texts import story
 from storage.anchors import anchor_at
 from storage.articles import Draft
+from storage.evidence import compare_articles
 from storage.exchange.bringing import bring_in
 from storage.exchange.writing import Format, rendered
 from storage.export.selection import Selection, of_story
+from storage.exporting import Wish
+from storage.exporting import rendered as exported
 from storage.importing import add, story_of
 from storage.library import Library, opened
 from storage.records import Story, Target
@@ -30,8 +35,8 @@ from textreuse import sentences
 
 ARTICLES, WORDS, ANNOTATIONS = 9, 700, 1_000
 ROUNDS = 5
-MOST = 500
-"""Milliseconds that are good for a round trip by JSON-LD."""
+MOST = {"markdown": 300, "html": 1_000, "jsonld": 500}
+"""Milliseconds that are good."""
 _TAGS = ("claim", "claim/disputed", "quote", "number", "to check")
 _SHARED = 10
 """One annotation in so many stands in several articles."""
@@ -50,14 +55,31 @@ class Row(NamedTuple):
 def run() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder, _filled(Path(folder)) as (library, made):
-        rows = _exchanging(library, made, Path(folder))
-        print(table(["ms of CPU, median", "Copydesk", "json alone", "at most"], map(_line, rows)))
+        rows = chain(_reading(library, made), _exchanging(library, made, Path(folder)))
+        print(table(["ms of CPU, median", "Copydesk", "yardstick", "at most"], map(_line, rows)))
 
 
 def _line(row: Row) -> list[str]:
     jobs = [row.job, *filter(None, [row.yardstick])]
     spent = [f"{1000 * seconds:.0f}" for seconds in medians(jobs, ROUNDS)]
     return [row.name, spent[0], spent[1] if row.yardstick else "", str(row.most or "")]
+
+
+def _reading(library: Library, made: Story) -> Iterator[Row]:
+    """Yield the formats for people."""
+    articles = library.articles.all(made.articles)
+    formats: dict[Literal["markdown", "html"], str] = {
+        "markdown": "Markdown, beside one comparison",
+        "html": "HTML, beside one comparison",
+    }
+    for kind, name in formats.items():
+        wish = Wish(kind, "benchmark")
+        yield Row(
+            name,
+            partial(_exported, library, made, wish),
+            partial(compare_articles, articles),
+            MOST[kind],
+        )
 
 
 def _exchanging(library: Library, made: Story, folder: Path) -> Iterator[Row]:
@@ -79,19 +101,23 @@ def _exchanging(library: Library, made: Story, folder: Path) -> Iterator[Row]:
     with opened(bare) as other:
         add(other, [_draft(library, article) for article in made.articles])
     both_ways: dict[Format, tuple[str, int | None]] = {
-        "jsonld": ("JSON-LD", MOST),
+        "jsonld": ("JSON-LD", MOST["jsonld"]),
         "hypothesis": ("Hypothesis", None),
     }
     for kind, (name, most) in both_ways.items():
         data = out(kind)
         yield Row(
-            f"{name}, out and in ({len(data) / 1e6:.1f} MB)",
+            f"{name}, out and in ({len(data) / 1e6:.1f} MB), beside json alone",
             partial(lambda kind: back(out(kind)), kind),
             partial(_json_alone, json.loads(data)),
             most,
         )
     yield Row("CSV, out", lambda: out("csv"))
     yield Row("SQLite, out", lambda: out("sqlite"))
+
+
+def _exported(library: Library, made: Story, wish: Wish) -> object:
+    return exported(library, _chosen(library, made), wish)
 
 
 def _json_alone(document: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -37,18 +38,30 @@ class Place(NamedTuple):
 
     @property
     def paragraph(self) -> int:
-        """The number, from 1, of the paragraph in which the place begins.
+        """The number, from 1, of the paragraph in which the place begins; see `Paragraphs`."""
+        return Paragraphs().number(self)
 
-        Share bars and the like are not counted, as a reader would not.
-        """
-        text = self.article.text
-        furniture = boilerplate([text], [words(text)])
-        begun = sum(
-            start <= self.start
-            and not any(start < one.end and one.start < end for one in furniture)
-            for start, end in paragraphs(text)
-        )
-        return max(1, begun)
+
+class Paragraphs:
+    """Numbers the paragraphs of articles, each of which it reads once.
+
+    Share bars and the like are not counted, as a reader would not.
+    """
+
+    def __init__(self) -> None:
+        self._starts: dict[str, list[int]] = {}
+
+    def number(self, place: Place) -> int:
+        """Return the number, from 1, of the paragraph in which a place begins."""
+        article = place.article
+        if article.id not in self._starts:
+            furniture = boilerplate([article.text], [words(article.text)])
+            self._starts[article.id] = [
+                start
+                for start, end in paragraphs(article.text)
+                if not any(start < one.end and one.start < end for one in furniture)
+            ]
+        return max(1, bisect_right(self._starts[article.id], place.start))
 
 
 class AlsoIn(NamedTuple):

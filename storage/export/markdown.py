@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from storage.errors import ConflictError, CopydeskError
-from storage.evidence import Evidence, compare_in, of_annotations
+from storage.evidence import Evidence, Paragraphs, compare_in, of_annotations
 from storage.evidence import of_story as evidence_of_story
 from storage.export import front_matter
 from storage.export.blocks import Block, Flavour, document, merged
 from storage.export.selection import Selection, of_story
 from storage.export.template import Template, load
-from storage.export.values import Paragraphs, note, sources, tags
+from storage.export.values import note, sources, tags
 from storage.files import reason, write_atomically
 from storage.library import Library
 from storage.records import Article, Story

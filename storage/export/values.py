@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from storage.evidence import Evidence, Place
+from storage.evidence import Evidence, Paragraphs, Place
 from storage.export.blocks import Flavour
 from storage.export.escaping import escaped, linked, own_words, quoted, tag
 from storage.export.template import Safe
@@ -15,20 +15,6 @@ from storage.stories import letters
 from textreuse import Comparison
 
 Values = dict[str, Any]
-
-
-class Paragraphs:
-    """Counts paragraphs, each place of an article once."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, int], int] = {}
-
-    def of(self, place: Place) -> int:
-        """Return the number of the paragraph in which a place begins, from 1."""
-        key = place.article.id, place.start
-        if key not in self._known:
-            self._known[key] = place.paragraph
-        return self._known[key]
 
 
 def sources(
@@ -85,7 +71,7 @@ def note(
             "letter": names.get(place.article.id, "?"),
             "title": place.article.title,
             "outlet": place.article.name,
-            "paragraph": paragraphs.of(place),
+            "paragraph": paragraphs.number(place),
             "start": place.start,
             "end": place.end,
         }
