@@ -135,7 +135,14 @@ def of_story(
     annotations = library.annotations.on(article.id for article in articles)
     if not annotations:
         return []
-    return _evidence(annotations, articles, [(articles, compare_in(library, articles, comparison))])
+    return of_articles(articles, annotations, compare_in(library, articles, comparison))
+
+
+def of_articles(
+    articles: Sequence[Article], annotations: Iterable[Annotation], comparison: Comparison
+) -> list[Evidence]:
+    """Return the annotations that stand in `articles`, of which `comparison` is, by place."""
+    return _evidence(annotations, articles, [(articles, comparison)])
 
 
 def of_library(library: Library) -> list[Evidence]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from storage.errors import ConflictError, CopydeskError
-from storage.evidence import Evidence, Paragraphs, compare_in, of_annotations
-from storage.evidence import of_story as evidence_of_story
+from storage.evidence import Evidence, Paragraphs, compare_in, of_annotations, of_articles
 from storage.export import front_matter
 from storage.export.blocks import Block, Flavour, document, merged
 from storage.export.selection import Selection, of_story
@@ -85,7 +84,7 @@ def gathered(
     if selection.story is not None:
         articles = tuple(library.articles.all(selection.story.articles))
         comparison = compare_in(library, articles, comparison)
-        notes = evidence_of_story(library, selection.story, comparison)
+        notes = of_articles(articles, selection.annotations, comparison)
     else:
         articles, comparison = selection.articles, None
         notes = of_annotations(library, selection.annotations)

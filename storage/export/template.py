@@ -8,7 +8,7 @@ or the user's own note, comes as `Safe`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -106,10 +106,14 @@ def _compiled(text: str, name: str) -> Template:
         raise _wrong(name, error.lineno, error.message or "") from error
 
 
+# The same outlets and letters stand in every note.
+_escaped = lru_cache(maxsize=1024)(escaped)
+
+
 def _markdown(value: object) -> str:
     if isinstance(value, Safe):
         return value
-    return "" if value is None else escaped(str(value))
+    return "" if value is None else _escaped(str(value))
 
 
 def _wrong(name: str, line: int | None, message: str) -> CopydeskError:
