@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
 from collections.abc import Callable
+from contextlib import chdir
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -86,6 +88,7 @@ PICTURES = (
     Picture("tags", (110, 26), "T j", prepare=tagged),
     Picture("review", (100, 22), "R", prepare=changed),
     Picture("library", (140, 26), "p", in_library=True),
+    Picture("export", (120, 34), "J J J a s o question_mark ctrl+j e", prepare=tagged),
     Picture("help", (90, 44), "question_mark"),
 )
 
@@ -109,7 +112,12 @@ async def take(library: Library, picture: Picture) -> None:
 def main() -> None:
     """Take all pictures, each in a library of its own."""
     for picture in PICTURES:
-        with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "demo.db") as library:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            chdir(folder),  # what is written goes nowhere, and no path of this machine is shown
+            opened(Path(folder) / "demo.db") as library,
+        ):
+            os.environ["HOME"] = folder
             asyncio.run(take(library, picture))
         print(FOLDER / f"{picture.name}.svg")
 

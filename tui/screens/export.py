@@ -102,7 +102,7 @@ class ExportScreen(CommandScreen):
         with self.telling_errors():
             name = usual_name(self._chosen.subject.select(self.library), self._chosen.wish)
             if self._field.value in ("", self._usual):
-                self._field.value = str(Path.cwd() / name)
+                self._field.value = _told(Path.cwd() / name)
             else:
                 # The folder stays that the reader has chosen.
                 self._field.value = str(Path(self._field.value).with_name(name))
@@ -238,6 +238,14 @@ class ExportScreen(CommandScreen):
     def action_escape(self) -> None:
         """Leave without writing."""
         self.dismiss(None)
+
+
+def _told(path: Path) -> str:
+    """Return a path as people write it, `~` being their home."""
+    try:
+        return f"~/{path.relative_to(Path.home()).as_posix()}"
+    except (ValueError, RuntimeError):
+        return str(path)
 
 
 def _preview(path: Path, chosen: Chosen, comparison: Comparison | None) -> str | bytes:
