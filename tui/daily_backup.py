@@ -39,8 +39,9 @@ class DailyBackup:
 
     def _failed(self, error: Exception) -> None:
         self._has_failed = True
-        with suppress(RuntimeError):  # the app has ended meanwhile
-            self._app.call_from_thread(partial(self._say, error))
+        if self._app.is_running:
+            with suppress(RuntimeError):  # it has ended at this very moment
+                self._app.call_from_thread(partial(self._say, error))
 
     def _say(self, error: Exception) -> None:
         if isinstance(error, DamagedError):
