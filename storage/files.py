@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from storage.errors import CopydeskError, ReadError
+from storage.held_files import opened_to_read
 
 LARGEST = 64 * 2**20
 """Bytes of the largest file that is read; far beyond any article."""
@@ -21,7 +22,8 @@ def read_file(path: Path) -> bytes:
             raise ReadError(f"{path} is not a file.")
         if known.st_size > LARGEST:
             raise ReadError(f"{path} is larger than {LARGEST >> 20} MB.")
-        return path.read_bytes()
+        with opened_to_read(path) as file:
+            return file.read()
     except (OSError, ValueError) as error:
         raise ReadError(f"Cannot read {path}: {reason(error)}.") from error
 

@@ -22,6 +22,7 @@ from storage.bin import Bin
 from storage.drafts import Drafts
 from storage.errors import LibraryError
 from storage.fingerprints import Fingerprints
+from storage.held_files import Key, hold, release
 from storage.journal import Journal
 from storage.kept_backups import damaged, is_emptied
 from storage.places import path_of
@@ -48,8 +49,10 @@ class Library:
     Every write is on disk when the call returns (`synchronous=FULL`).
     """
 
-    def __init__(self, db: Database, path: Path) -> None:
+    def __init__(self, db: Database, path: Path, held: Key) -> None:
+        """Take over an open connection, and what `held_files.hold` gave for its file."""
         self.path = path
+        self._held: Key | None = held
         self._db = db
         self.journal = Journal(db)
         self.articles = Articles(db, self.journal)
@@ -113,6 +116,9 @@ class Library:
     def close(self) -> None:
         """Close the file; the library cannot be used any more."""
         self._db.close()
+        if self._held is not None:
+            release(self._held)
+            self._held = None
 
 
 @contextmanager
@@ -133,26 +139,36 @@ def open_library(path: Path) -> Library:
     such a file is not touched.
     """
     path = full_path(path)
+    held: Key | None = None
     try:
         exists = _is_library_file(path)
         if exists:
             _refuse_what_is_not_ours(path)
+        held = hold(path)
         db = connect(path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise LibraryError(f"Cannot open the library {path}: {reason}.") from error
-    except sqlite3.Error as error:
-        raise LibraryError(
-            f"Cannot open the library {path}: {error}. Nothing was changed;"
-            " name another with --library."
-        ) from error
+    except BaseException as error:
+        if held is not None:
+            release(held)
+        raise _cannot_open(path, error) from error
     try:
         with readable_errors():
             _bring_up_to_date(db, path if exists else None)
     except BaseException:
         db.close()
+        release(held)
         raise
-    return Library(db, path)
+    return Library(db, path, held)
+
+
+def _cannot_open(path: Path, error: BaseException) -> BaseException:
+    if isinstance(error, OSError):
+        return LibraryError(f"Cannot open the library {path}: {error.strerror or str(error)}.")
+    if isinstance(error, sqlite3.Error):
+        return LibraryError(
+            f"Cannot open the library {path}: {error}. Nothing was changed;"
+            " name another with --library."
+        )
+    return error
 
 
 def full_path(path: Path) -> Path:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from storage.held_files import opened_to_read
 from storage.schema import APPLICATION_ID, migrations
 
 SQLITE_HEADER = b"SQLite format 3\0"
@@ -79,7 +80,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 def is_database(path: Path) -> bool:
     """Tell whether a file begins as SQLite's do."""
-    with path.open("rb") as file:
+    with opened_to_read(path) as file:
         return file.read(len(SQLITE_HEADER)) == SQLITE_HEADER
 
 
@@ -136,7 +137,7 @@ def _look_once(path: Path, *, fully: bool) -> Look:
 
 
 def _damage_of_header(path: Path) -> str | None:
-    with path.open("rb") as file:
+    with opened_to_read(path) as file:
         header = file.read(100)
     if header[:16] != SQLITE_HEADER:
         return "it does not begin as a database does"

@@ -15,6 +15,7 @@ from storage.export.selection import Selection, of_story
 from storage.export.template import Template, load
 from storage.export.values import note, sources, tags
 from storage.files import reason, write_atomically
+from storage.held_files import opened_to_read
 from storage.library import Library
 from storage.records import Article, Story
 from storage.stories import letters
@@ -169,7 +170,10 @@ def write_all(
 
 def _existing(path: Path) -> str | None:
     try:
-        return path.read_bytes().decode("utf-8") if path.exists() else None
+        if not path.exists():
+            return None
+        with opened_to_read(path) as file:
+            return file.read().decode("utf-8")
     except UnicodeDecodeError:
         return "\ufffd"  # whatever it is, we did not write it
     except OSError as error:

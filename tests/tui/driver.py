@@ -40,8 +40,13 @@ class Reader:
         return self
 
     async def type(self, text: str) -> Reader:
-        """Type a text into what has the focus."""
-        await self._pilot.press(*(events_name(character) for character in text))
+        """Type a text into what has the focus, as fast as it takes it.
+
+        Pressed one by one, each letter would wait for an idle app, some hundredths of a second.
+        """
+        for character in text:
+            self.app.post_message(events.Key(events_name(character), character))
+        await self._pilot.press()
         await self._pilot.pause()
         return self
 

@@ -84,11 +84,14 @@ async def test_edges_that_are_moved_are_kept_or_left_first(library: Library) -> 
         reader.sees("First the edges")
 
 
-async def test_what_many_terminals_do_not_take_is_told(library: Library) -> None:
-    async with reading_texts(library, "owl " * 19_000) as reader:
+async def test_what_many_terminals_do_not_take_is_told(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.copying.TERMINAL_TAKES", 1_000)
+    async with reading_texts(library, "owl " * 250 + "owl") as reader:
         await reader.press("v", "G", "y")
-        assert len(reader.app.clipboard) > 74_994
-        reader.sees("no more than 74,994")
+        assert len(reader.app.clipboard) > 1_000
+        reader.sees("no more than 1,000")
 
 
 async def test_what_would_act_on_a_terminal_is_copied_as_it_is_shown(library: Library) -> None:

@@ -1,0 +1,70 @@
+"""Reading a file that SQLite may have open in this very process.
+
+POSIX gives locks to a process, not to a descriptor: closing any descriptor of a file drops all
+locks that the process has on it, SQLite's too (SQLite, "How To Corrupt An SQLite Database File",
+2.2). The next program that closes the library would then take itself for the last one, and remove
+the log into which this one goes on writing. So a descriptor of a library that is open stays open.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+Key = tuple[int, int]
+"""Device and number of a file, whatever it is called."""
+
+_lock = threading.RLock()
+_open: Counter[Key] = Counter()
+_kept: dict[Key, int] = {}
+"""Descriptors that stay until the last library on their file is closed: one for each file."""
+
+
+def hold(path: Path) -> Key:
+    """Say that a library is to be opened at `path`, which is there; give the key to `release`."""
+    with _lock:
+        key = _key(path.stat())
+        _open[key] += 1
+        return key
+
+
+def release(key: Key) -> None:
+    """Say that the library has been closed."""
+    with _lock:
+        _open[key] -= 1
+        if not _open[key]:
+            del _open[key]
+            if key in _kept:
+                os.close(_kept.pop(key))
+
+
+@contextmanager
+def opened_to_read(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to be read, from its start; `OSError` as of `open`."""
+    with _lock:
+        kept = _kept.get(_key(path.stat()))
+        if kept is not None:
+            os.lseek(kept, 0, os.SEEK_SET)
+            yield cast(BinaryIO, io.FileIO(kept, closefd=False))
+            return
+    file = io.FileIO(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)), closefd=False)
+    try:
+        yield cast(BinaryIO, file)
+    finally:
+        with _lock:
+            key = _key(os.fstat(file.fileno()))
+            # Another thread may have opened it as a library meanwhile. Windows locks otherwise.
+            if key in _open and key not in _kept and os.name == "posix":
+                _kept[key] = file.fileno()
+            elif key not in _open or os.name != "posix":
+                os.close(file.fileno())
+
+
+def _key(known: os.stat_result) -> Key:
+    return known.st_dev, known.st_ino
