@@ -11,7 +11,7 @@ from storage.export.word_changes import marked_changes
 from storage.likeness import percent_same
 from storage.publication_order import in_publication_order
 from storage.records import Article
-from textreuse import Comparison, Group, Span
+from textreuse import Comparison, Group, Span, copies
 from textreuse.changes import Pair, Piece, aligned, changes, pair
 
 
@@ -33,23 +33,36 @@ def evidence_rows(
 ) -> list[Row]:
     """Return the places of `group` in order of publication, each beside its place `here`.
 
-    `ValueError` if that is none of them.
+    With them come all other places that carry the words of `here`: a passage that an article
+    repeats may have been found between two of its own paragraphs only. `ValueError` if `here` is
+    no place of the group.
     """
     if here not in group.spans:
         raise ValueError(f"{here} is no place of passage {group.id}")
     numbers = ParagraphNumbers(comparison)
     texts = comparison.corpus.texts
     found = []
-    for span in in_publication_order(group.spans, articles):
+    for span in in_publication_order(all_places(comparison, group, here), articles):
         if span == here:
             words = texts[span.article][span.start : span.end]
             told = "reference", "", marked_changes([Piece("same", words, words)])
         else:
-            both = whole_pair(comparison, group, here, span)
+            both = (
+                whole_pair(comparison, group, here, span)
+                if span in group.spans
+                else _told(aligned(comparison, here, span))
+            )
             alike = "100%" if both.kind == "verbatim" else percent_same(both.similarity)
             told = both.kind, alike, marked_changes(changes(comparison, both))
         found.append(Row(span, numbers.of(span), *told))
     return found
+
+
+def all_places(comparison: Comparison, group: Group, here: Span) -> list[Span]:
+    """Return the places of `group`, and where else the words of its place `here` stand."""
+    more = [copy.span for copy in copies(comparison, here)]
+    apart = [one for one in more if not any(one.overlap(span) for span in group.spans)]
+    return [*group.spans, *apart]
 
 
 def whole_pair(comparison: Comparison, group: Group, ours: Span, theirs: Span) -> Pair:
@@ -65,4 +78,8 @@ def whole_pair(comparison: Comparison, group: Group, ours: Span, theirs: Span) -
     if joined.kind == "paraphrase":
         return replace(whole, kind=joined.kind, similarity=joined.similarity)
     # However little of the place a copy took, it took these very words.
+    return _told(whole)
+
+
+def _told(whole: Pair) -> Pair:
     return replace(whole, kind="verbatim" if whole.similarity == 1 else "edited")

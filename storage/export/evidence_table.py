@@ -11,7 +11,7 @@ from storage.errors import NotFoundError
 from storage.evidence import compare_articles
 from storage.export.blocks import Block
 from storage.export.escaping import escaped, escaped_within, linked
-from storage.export.evidence_rows import evidence_rows
+from storage.export.evidence_rows import all_places, evidence_rows
 from storage.export.markdown import Export
 from storage.export.method import Method, method
 from storage.export.report.figures import Source, sources
@@ -63,11 +63,12 @@ def passage_export(
     first = passage.group.spans[0]
     key = f"passage-{story.id}-{articles[first.article].id}-{first.start}"
     spans = in_publication_order(passage.group.spans, articles)
+    told = in_publication_order(all_places(kept, passage.group, here or spans[0]), articles)
     return Export(
         {
             "title": _yaml(f"{visible_line(story.name)}: passage {number}"),
             "copydesk": _yaml(f"passage {number} of story {story.id}"),
-            "sources": _yaml(list(dict.fromkeys(rows_of[span.article].name for span in spans))),
+            "sources": _yaml(list(dict.fromkeys(rows_of[span.article].name for span in told))),
         },
         [
             Block(

@@ -38,7 +38,12 @@ def split(found: Gathered, style: Style, folder: Path) -> dict[str, Export]:
     }
     exports = {own: whole(found, style, files)}
     for article in found.articles:
-        notes = [one for one in found.notes if one.place.article.id == article.id]
+        # A note on several copies stands in the file of each.
+        notes = [
+            one
+            for one in found.notes
+            if article.id in (one.place.article.id, *(place.article.id for place in one.targets))
+        ]
         exports[files[article.id]] = _of_article(found, article, notes, style)
     return exports
 

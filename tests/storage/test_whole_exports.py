@@ -10,7 +10,7 @@ from storage.export.selection import of_article, of_search, of_story, of_tag
 from storage.exporting import Wish, rendered, usual_name, write
 from storage.library import Library
 from storage.records import Story
-from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate, story
+from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate, story, target
 
 
 @pytest.fixture
@@ -132,6 +132,21 @@ class TestSplit:
         assert "Which one?" in files["a-barn-owl-has.md"]
         assert "also in **A** Outlet A" in files["the-old-paper-mill.md"]
         assert front_matter(files["a-barn-owl-has.md"])["source"] == "Outlet A"
+
+    def test_a_note_on_several_copies_is_in_the_file_of_each(
+        self, library: Library, news: Story, tmp_path: Path
+    ) -> None:
+        owl, mill, _ = library.articles.all(news.articles)
+        library.annotations.create([target(owl, HONEY), target(mill, HONEY)], "On both.")
+
+        write(library, of_story(library, news), self.WISH, str(tmp_path / "out"))
+
+        having = [
+            path.name
+            for path in (tmp_path / "out").iterdir()
+            if "On both." in path.read_text("utf-8")
+        ]
+        assert sorted(having) == ["a-barn-owl-has.md", "the-old-paper-mill.md"]
 
     def test_obsidian_links_by_name(self, library: Library, news: Story, tmp_path: Path) -> None:
         wish = Wish(flavour="obsidian", is_split=True)

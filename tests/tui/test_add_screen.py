@@ -223,3 +223,7 @@ async def test_annotations_that_are_none_are_told(library: Library, tmp_path: Pa
         await reader.type("notes.json")
         await reader.press("enter")
         reader.sees("Cannot import notes.json")
+        await reader.press("ctrl+u")
+        await reader.type("nothing.json")
+        await reader.press("enter")
+        reader.sees("Cannot read nothing.json")

@@ -138,7 +138,9 @@ async def test_a_suggestion_is_refused(library: Library) -> None:
         await _with_suggestions(reader)
         await reader.press("d")
         reader.sees("Nothing is left to decide.")
-        await reader.press("enter", "escape")
+        await reader.press("u")
+        reader.sees("Suggested stories · 1")
+        await reader.press("d", "enter", "escape")
         assert library.stories.listed() == []
 
 

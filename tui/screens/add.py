@@ -122,7 +122,7 @@ class AddScreen(WritingScreen):
         if self._bringing is not None:
             self.notify(self._spelled("Still adding; {leave} stops it."), markup=False, timeout=4)
             return
-        self._now = Came()
+        self._now, self._shown = Came(), -1
         for thing in filter(is_annotations, things):
             self._bring_annotations(str(thing))
         things = [thing for thing in things if not is_annotations(thing)]

@@ -110,7 +110,8 @@ class ArticleScreen(CommandScreen):
         for story in self.library.stories.listed():
             if article.id in story.articles:
                 count = len(story.articles)
-                rows.append((f"story {story.id}", "story", f"{story.name} ({count} articles)"))
+                told = f"{story.name} ({count} article{'s' * (count != 1)})"
+                rows.append((f"story {story.id}", "story", told))
         versions = self.library.articles.all(self.library.articles.versions(article.id))
         if len(versions) > 1:
             for number, one in enumerate(versions, 1):

@@ -13,6 +13,7 @@ from textual.widgets import DataTable, Footer, Input, Static
 from storage.articles import Listed
 from storage.library import Library
 from storage.stories import ListedStory
+from storage.visible import shortened, visible_line
 from tui.screens.command_screen import CommandScreen
 from tui.shelf import COLUMNS, SORTABLE, Shelf
 from tui.widgets.list_table import ListTable
@@ -25,11 +26,16 @@ Your library is empty.
 Press {add} and name files, a folder, a web address or a feed,
 or {open} to read the sample story: one event in four sources.
 
-From the shell: copydesk FILE FILE …"""
+From the shell: copydesk FILE FILE …
+
+{help} shows all keys, here and everywhere."""
 _HINT = "Title or source, source:NAME tag:NAME story:NAME after:2026-03 before:2027"
 _WIDTHS = {"": 1, "title": 0, "source": 18, "date": 10, "words": 6, "notes": 5, "tags": 14}
 _NUMBERS = ("words", "notes")
 _LEAVES = {"notes": 1, "words": 2, "tags": 3}
+_NARROWEST_NAME = 20
+_BESIDE_NAME = 38
+"""Cells that a story's other columns take."""
 _BESIDE = 130
 """Cells of a screen on which the preview stands beside the lists."""
 
@@ -69,14 +75,13 @@ class Shelving(CommandScreen):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Name the columns and fill the lists."""
+        """Name the columns; the lists are filled as the screen comes up."""
         self.query_one("#finder").display = False
         self.preview.display = False
         self.stories.add_columns("story", "articles", "notes", "tags")
-        self.reload()
 
     def on_screen_resume(self) -> None:
-        """Show what changed while another screen was on top."""
+        """Show the library, as it is by now."""
         self.reload()
 
     def reload(self) -> None:
@@ -138,18 +143,30 @@ class Shelving(CommandScreen):
         self.query_one("#shelf").display = not empty
         for part in ("#stories", "#stories-head"):
             self.query_one(part).display = bool(self._stories)
-        self.stories.fill(
-            [
-                (story.id, (story.name, len(story.articles), story.annotations, self._tags(story)))
-                for story in reversed(self._stories.values())
-            ]
-        )
+        self._show_stories()
         self._show_articles()
         self._head("stories", f"Stories · {len(self._stories)}")
         if empty:
             self.set_focus(None)  # so that the keys are the screen's, not a hidden list's
         elif self.focused is None or not self.focused.display:
             (self.stories if self._stories else self.articles).focus()
+
+    def _show_stories(self) -> None:
+        room = max(_NARROWEST_NAME, self.size.width - _BESIDE_NAME)
+        self.stories.fill(
+            [
+                (
+                    story.id,
+                    (
+                        shortened(visible_line(story.name), room),
+                        len(story.articles),
+                        story.annotations,
+                        self._tags(story),
+                    ),
+                )
+                for story in reversed(self._stories.values())
+            ]
+        )
 
     def _show_articles(self) -> None:
         found = self._shelf.find(self.finder.value, self._column, turned=self._turned)
@@ -203,6 +220,7 @@ class Shelving(CommandScreen):
     def on_resize(self) -> None:
         """Put the preview beside the lists where there is room, else under them."""
         self.query_one("#shelf").set_class(self.size.width >= _BESIDE, "-beside")
+        self._show_stories()
 
     @on(RowList.Moved)
     @on(DataTable.RowHighlighted)

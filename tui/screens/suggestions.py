@@ -51,7 +51,8 @@ class SuggestionsScreen(CommandScreen):
         """All that was found; None while it is looked for."""
         self._open: list[Suggestion] = []
         """Those that are neither accepted nor refused."""
-        self._refused: set[Suggestion] = set()
+        self._decided: list[Suggestion | None] = []
+        """What was refused, and None for each that was accepted, in order."""
         self._articles: dict[str, Listed] = {}
         self._job: Job[list[Suggestion]] | None = None
 
@@ -125,7 +126,7 @@ class SuggestionsScreen(CommandScreen):
         self._open = [
             one
             for one in self._found
-            if one not in self._refused
+            if one not in self._decided
             and len(present := self._present(one)) > 1
             and not any(story.issuperset(present) for story in stories)
         ]
@@ -206,15 +207,25 @@ class SuggestionsScreen(CommandScreen):
         if chosen is not None:
             with self.telling_errors():
                 accept(self.library, chosen)
+                self._decided.append(None)
                 self.reload()
                 done = "The story has grown" if chosen.story else "Now it is a story"
                 self.tell(self.spelled(f"{done}; {{undo}} takes that back."))
 
     def action_refuse(self) -> None:
-        """Take it from the list."""
+        """Take it from the list, until somebody looks again."""
         if self._chosen is not None:
-            self._refused.add(self._chosen)
+            self._decided.append(self._chosen)
             self.reload()
+            self.tell(self.spelled("Off the list until you look again; {undo} puts it back."))
+
+    def action_undo(self) -> None:
+        """Put back what was refused last, or take back what was accepted."""
+        if self._decided and self._decided.pop() is not None:
+            self.reload()
+            self.tell("Back on the list.")
+        else:
+            super().action_undo()
 
     def action_escape(self) -> None:
         """Close the list."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from storage.errors import ConflictError, CopydeskError
 from storage.files import reason, write_atomically
+from storage.held_files import opened_to_read
 from storage.records import Story
 
 _OURS = re.compile(
@@ -30,7 +31,10 @@ def write(report: str, story: Story, path: Path, *, force: bool = False) -> None
     another story, or it was edited since.
     """
     try:
-        existing = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
+        existing = ""
+        if path.exists():
+            with opened_to_read(path) as file:  # it may be the library, by mistake
+                existing = file.read().decode("utf-8", "replace")
     except OSError as error:
         raise CopydeskError(f"Cannot write {path}: {reason(error)}.") from error
     objection = "" if force else _objection(existing.replace("\r\n", "\n"), story)
