@@ -9,7 +9,7 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 
-.PHONY: run test setup check format lint types contracts lock-check screenshots snapshots readme fuzz bench clean
+.PHONY: run test setup check format lint types contracts lock-check screenshots snapshots readme browser fuzz bench clean
 
 run: setup
 	$(BIN)/copydesk demo
@@ -57,6 +57,11 @@ screenshots: setup
 # Accepts what the snapshot tests draw now; look at the report before you commit it.
 snapshots: setup
 	$(BIN)/python -m pytest tests/tui/test_snapshots.py --snapshot-update
+
+# Tests of the HTML report in a browser, which `test` skips where there is none.
+browser: setup
+	command -v chromium >/dev/null || apt-get install -y chromium chromium-driver
+	$(BIN)/python -m pytest tests/storage/report/test_in_browser.py
 
 # Gives every importer what nobody would send, some thousand times each; a part of it is in `test`.
 fuzz: setup

@@ -27,8 +27,8 @@ not_as_root = pytest.mark.skipif(
 )
 
 
-quickly = settings(max_examples=100, deadline=None)
-thoroughly = settings(max_examples=250, deadline=None)
+quickly = settings(max_examples=60, deadline=None)
+thoroughly = settings(max_examples=120, deadline=None)
 
 
 def draft(text: str, title: str = "", **known: str) -> Draft:

@@ -23,8 +23,8 @@ SENTENCES = (
     *(VIOLIN, TRAMS, FLOUR, TRAIN, MAYOR, BELLS),
 )
 
-quick = settings(max_examples=60, deadline=None)
-thorough = settings(max_examples=250, deadline=None)
+quick = settings(max_examples=40, deadline=None)
+thorough = settings(max_examples=120, deadline=None)
 
 _NEW_WORDS = ("gladly", "iron", "seven", "beneath", "U.S.", "1.5")
 _BREAKS = (" ", "\n", "\n\n", "\n\nAdvertisement\n\n")

@@ -225,7 +225,7 @@ def test_another_order_of_the_texts_renumbers_what_is_taken(
 
 
 ENDLESS: dict[str, Callable[[], list[str]]] = {
-    "one word": lambda: ["word " * 20_000] * 2,
+    "one word": lambda: ["word " * 8_000] * 2,
     "one word and another": lambda: ["word other " * 2_000, "other word " * 1_600],
     "one sentence": lambda: [f"{FERRY} " * 300, f"{FERRY} " * 200],
     "one character": lambda: ["天" * 5_000, "天" * 4_000],

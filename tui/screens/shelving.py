@@ -52,6 +52,8 @@ class Shelving(CommandScreen):
         self._shelf = Shelf()
         self._column = "added"
         self._turned = False
+        self._found: list[str] = []
+        """The ids of the articles that the filter shows, in the order shown."""
         self.marked: dict[str, None] = {}
         """The ids of the articles that are marked, in the order of marking."""
 
@@ -170,7 +172,8 @@ class Shelving(CommandScreen):
 
     def _show_articles(self) -> None:
         found = self._shelf.find(self.finder.value, self._column, turned=self._turned)
-        self.articles.fill([one.id for one in found], self._cells, self._heads())
+        self._found = [one.id for one in found]
+        self.articles.fill(self._found, self._cells, self._heads())
         count, every = f"{len(found):,}", f"{len(self._articles):,}"
         head = f"Articles · {every}" if not self.finder.value else f"Articles · {count} of {every}"
         if self.marked:
@@ -297,7 +300,10 @@ class Shelving(CommandScreen):
 
     @on(Input.Changed, "#finder")
     def _on_filter(self) -> None:
-        self._show_articles()
+        found = self._shelf.find(self.finder.value, self._column, turned=self._turned)
+        # Most letters of a word leave what its first ones found: then nothing is drawn anew.
+        if [one.id for one in found] != self._found or not self.finder.value:
+            self._show_articles()
 
     @on(Input.Submitted, "#finder")
     def _on_filtered(self) -> None:
