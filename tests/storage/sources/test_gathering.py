@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
+from storage import files
 from storage.errors import ReadError
 from storage.sources.folders import expanded
 from storage.sources.gathering import gather
@@ -227,20 +230,20 @@ class TestDifficultFolders:
         write(folder / "closed" / "mill.txt", MILL)
         write(folder / "letter.txt", MILL)
         write(folder / "owl.txt")
-        scandir, read_bytes = os.scandir, Path.read_bytes
+        scandir, opened = os.scandir, files.opened_to_read
 
         def listed(path: str) -> object:
             if path.endswith("closed"):
                 raise PermissionError(13, "Permission denied")
             return scandir(path)
 
-        def held(path: Path) -> bytes:
+        def held(path: Path) -> AbstractContextManager[BinaryIO]:
             if path.name == "letter.txt":
                 raise PermissionError(13, "Permission denied")
-            return read_bytes(path)
+            return opened(path)
 
         monkeypatch.setattr(os, "scandir", listed)
-        monkeypatch.setattr(Path, "read_bytes", held)
+        monkeypatch.setattr(files, "opened_to_read", held)
         gathered = gather([str(folder)])
 
         assert [draft.title for draft in gathered.drafts] == ["owl"]
