@@ -8,8 +8,8 @@ from typing import BinaryIO
 
 import pytest
 
-from storage import files
 from storage.errors import ReadError
+from storage.held_files import opened_to_read
 from storage.sources.folders import expanded
 from storage.sources.gathering import gather
 from tests.storage.desk import MILL, OWL, PARADE, not_as_root
@@ -230,7 +230,7 @@ class TestDifficultFolders:
         write(folder / "closed" / "mill.txt", MILL)
         write(folder / "letter.txt", MILL)
         write(folder / "owl.txt")
-        scandir, opened = os.scandir, files.opened_to_read
+        scandir, opened = os.scandir, opened_to_read
 
         def listed(path: str) -> object:
             if path.endswith("closed"):
@@ -243,7 +243,7 @@ class TestDifficultFolders:
             return opened(path)
 
         monkeypatch.setattr(os, "scandir", listed)
-        monkeypatch.setattr(files, "opened_to_read", held)
+        monkeypatch.setattr("storage.files.opened_to_read", held)
         gathered = gather([str(folder)])
 
         assert [draft.title for draft in gathered.drafts] == ["owl"]
