@@ -22,8 +22,9 @@ Key = tuple[int, int]
 
 _lock = threading.RLock()
 _open: Counter[Key] = Counter()
-_kept: dict[Key, int] = {}
-"""Descriptors that stay until the last library on their file is closed: one for each file."""
+_kept: dict[Key, list[int]] = {}
+"""Descriptors that stay until the last library on their file is closed. One is enough to read
+with; two threads that begin together leave two."""
 
 
 def hold(path: Path) -> Key:
@@ -40,8 +41,8 @@ def release(key: Key) -> None:
         _open[key] -= 1
         if not _open[key]:
             del _open[key]
-            if key in _kept:
-                os.close(_kept.pop(key))
+            for descriptor in _kept.pop(key, ()):
+                os.close(descriptor)
 
 
 @contextmanager
@@ -50,8 +51,8 @@ def opened_to_read(path: Path) -> Iterator[BinaryIO]:
     with _lock:
         kept = _kept.get(_key(path.stat()))
         if kept is not None:
-            os.lseek(kept, 0, os.SEEK_SET)
-            yield cast(BinaryIO, io.FileIO(kept, closefd=False))
+            os.lseek(kept[0], 0, os.SEEK_SET)
+            yield cast(BinaryIO, io.FileIO(kept[0], closefd=False))
             return
     file = io.FileIO(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)), closefd=False)
     try:
@@ -60,9 +61,9 @@ def opened_to_read(path: Path) -> Iterator[BinaryIO]:
         with _lock:
             key = _key(os.fstat(file.fileno()))
             # Another thread may have opened it as a library meanwhile. Windows locks otherwise.
-            if key in _open and key not in _kept and os.name == "posix":
-                _kept[key] = file.fileno()
-            elif key not in _open or os.name != "posix":
+            if key in _open and os.name == "posix":
+                _kept.setdefault(key, []).append(file.fileno())
+            else:
                 os.close(file.fileno())
 
 
