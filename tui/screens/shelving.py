@@ -170,8 +170,11 @@ class Shelving(CommandScreen):
             ]
         )
 
-    def _show_articles(self) -> None:
-        found = self._shelf.find(self.finder.value, self._column, turned=self._turned)
+    def _matching(self) -> list[Listed]:
+        return self._shelf.find(self.finder.value, self._column, turned=self._turned)
+
+    def _show_articles(self, matching: list[Listed] | None = None) -> None:
+        found = self._matching() if matching is None else matching
         self._found = [one.id for one in found]
         self.articles.fill(self._found, self._cells, self._heads())
         count, every = f"{len(found):,}", f"{len(self._articles):,}"
@@ -283,7 +286,7 @@ class Shelving(CommandScreen):
 
     def action_mark_all(self) -> None:
         """Mark all articles that the filter shows; if they are, take all marks away."""
-        found = self._shelf.find(self.finder.value, self._column, turned=self._turned)
+        found = self._matching()
         if all(one.id in self.marked for one in found):
             self.marked.clear()
         else:
@@ -300,10 +303,10 @@ class Shelving(CommandScreen):
 
     @on(Input.Changed, "#finder")
     def _on_filter(self) -> None:
-        found = self._shelf.find(self.finder.value, self._column, turned=self._turned)
+        found = self._matching()
         # Most letters of a word leave what its first ones found: then nothing is drawn anew.
         if [one.id for one in found] != self._found or not self.finder.value:
-            self._show_articles()
+            self._show_articles(found)
 
     @on(Input.Submitted, "#finder")
     def _on_filtered(self) -> None:
