@@ -211,7 +211,7 @@ def _refuse_what_is_not_ours(path: Path) -> None:
 def connect(path: Path) -> Database:
     """Open the file at `path` for writing, as it is; no other version's tables are brought in."""
     connection = sqlite3.connect(path, timeout=_LOCK_SECONDS)
-    db = Database(connection, strict=True)
+    db = Database(connection, strict=True, execute_plugins=False)
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = FULL")
     return db

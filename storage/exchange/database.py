@@ -36,7 +36,7 @@ def database(library: Library, selection: Selection) -> bytes:
     with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
         path = Path(folder) / "export.db"
         with closing(sqlite3.connect(path)) as connection:
-            db = Database(connection, strict=True)
+            db = Database(connection, strict=True, execute_plugins=False)
             # Nobody needs this file after a crash.
             db.execute("PRAGMA synchronous = OFF")
             db.execute("PRAGMA journal_mode = MEMORY")

@@ -9,7 +9,7 @@ from tui.shelf import SORTABLE, Shelf
 
 
 def listed(title: str, source: str = "", date: str | None = None, **more: object) -> Listed:
-    known = {"words": 10, "tags": (), "annotations": 0, "stories": ()} | more
+    known = {"words": 10, "previous": None} | more
     return Listed(title, title, source, None, date, None, **known)  # type: ignore[arg-type]
 
 
