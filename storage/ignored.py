@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -13,14 +12,11 @@ from storage.clock import now
 from storage.journal import Journal
 from storage.records import Article
 from textreuse import Comparison, Passage, Span
-from textreuse.intervals import Intervals
+from textreuse.covering import Covering
 
 MOSTLY = 0.8
 """Least share of the characters of either side of a passage that must lie in an ignored place, so
 that a passage stays ignored when its edges come to lie a word further out or in."""
-
-_BLOCK = 512
-"""Characters that are looked up together for the ignored places around a span."""
 
 
 class Ignored:
@@ -94,40 +90,29 @@ class Ignored:
         marks = ", ".join("?" for _ in index)
         rows = self._db.table("ignored_place").rows_where(f"article IN ({marks})", list(index))
         return _Entries(
-            _Place(row["ignored"], Span(index[row["article"]], row["start"], row["end"]))
-            for row in rows
+            (Span(index[row["article"]], row["start"], row["end"]), row["ignored"]) for row in rows
         )
 
 
-class _Place(NamedTuple):
-    entry: str
-    span: Span
-
-
 class _Entries:
-    """The places of ignored passages, found by where they lie."""
+    """The entries of ignored passages, found by where their places lie."""
 
-    def __init__(self, places: Iterable[_Place]) -> None:
-        self._places = list(places)
-        self._near: dict[int, Intervals] = {}
-        for number, (_, span) in enumerate(self._places):
-            near = self._near.setdefault(span.article, Intervals(_BLOCK))
-            near.add(number, span.start, span.end)
+    def __init__(self, places: Iterable[tuple[Span, str]]) -> None:
+        self._places = Covering(places)
 
     def holding(self, passage: Passage) -> set[str]:
         """Return the entries that have `passage` ignored."""
         both = product(self._around(passage.left), self._around(passage.right))
         return {
-            one.entry
-            for one, other in both
-            if one.entry == other.entry and not one.span.overlap(other.span)
+            entry
+            for (place, entry), (other_place, other) in both
+            if entry == other and not place.overlap(other_place)
         }
 
-    def _around(self, side: Span) -> Iterator[_Place]:
-        """Yield the places that hold most of `side`."""
-        near = self._near.get(side.article)
-        if near is not None:
-            for number in near.near(side.start, side.end):
-                place = self._places[number]
-                if place.span.overlap(side) >= MOSTLY * side.length:
-                    yield place
+    def _around(self, side: Span) -> list[tuple[Span, str]]:
+        """Return the places that hold most of `side`, with their entries."""
+        return [
+            (place, entry)
+            for place, entry in self._places.meeting(side)
+            if place.overlap(side) >= MOSTLY * side.length
+        ]

@@ -12,6 +12,7 @@ from textreuse.carried import carried
 from textreuse.chains import chains
 from textreuse.chance import beyond_chance
 from textreuse.corpus import Corpus, corpus
+from textreuse.covering import Covering
 from textreuse.groups import Group, groups
 from textreuse.likeness import Likeness
 from textreuse.paraphrases import paraphrases
@@ -48,6 +49,13 @@ class Comparison:
     def groups(self) -> tuple[Group, ...]:
         """All places of each passage; ids count from 1 by first place."""
         return groups(self.passages)
+
+    @cached_property
+    def sides(self) -> Covering[Passage]:
+        """The passages by where they lie: `passage.left` first, then `passage.right`."""
+        return Covering(
+            (side, passage) for passage in self.passages for side in (passage.left, passage.right)
+        )
 
     def shared(self, article: int, other: int | None = None) -> tuple[Span, ...]:
         """Return the spans that also stand in another article, or in `other`, merged."""

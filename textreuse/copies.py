@@ -19,9 +19,9 @@ _MOSTLY = 0.5
 """Share of the text of both together that a span and a paraphrased passage have in common, where
 the one stands for the other."""
 
-_MOST_LOOKS = 300_000
-"""Passages that are looked at before copies of copies are followed no further. News stays far
-below it; it bounds the time on texts that repeat one line thousands of times."""
+_MOST_LOOKS = 20_000
+"""Sides of passages that are followed before copies of copies are looked for no further. News
+stays far below it; it bounds the time on texts that repeat one line thousands of times."""
 
 
 class Copy(NamedTuple):
@@ -41,25 +41,23 @@ def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
     """
     corpus = comparison.corpus
     asked = corpus.positions(span)
-    exact = [passage for passage in comparison.passages if passage.kind != "paraphrase"]
     candidates = {copy.span: copy for copy in _paraphrased(comparison, span)}
     pending = [(span, asked)]
     looks = 0
     while pending and looks <= _MOST_LOOKS:
         here, positions = pending.pop()
-        looks += len(exact)
-        for passage in exact:
-            for side in (passage.left, passage.right):
-                if not side.overlap(here):
-                    continue
-                twin = _counterpart(corpus, passage, side is passage.left, positions)
-                if twin is None:
-                    continue
-                copy = _copy(corpus, span, asked, twin)
-                new = copy.span not in candidates and not copy.span.overlap(span)
-                if new and copy.similarity >= _LEAST_SIMILARITY:
-                    candidates[copy.span] = copy
-                    pending.append((copy.span, twin))
+        for side, passage in comparison.sides.meeting(here):
+            if passage.kind == "paraphrase":
+                continue
+            looks += 1
+            twin = _counterpart(corpus, passage, side is passage.left, positions)
+            if twin is None:
+                continue
+            copy = _copy(corpus, span, asked, twin)
+            new = copy.span not in candidates and not copy.span.overlap(span)
+            if new and copy.similarity >= _LEAST_SIMILARITY:
+                candidates[copy.span] = copy
+                pending.append((copy.span, twin))
     told: list[Copy] = []
     for copy in sorted(candidates.values(), key=lambda copy: (-copy.similarity, copy.span)):
         if not any(copy.span.overlap(other.span) for other in told):
@@ -68,15 +66,12 @@ def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
 
 
 def _paraphrased(comparison: Comparison, span: Span) -> Iterator[Copy]:
-    for passage in comparison.passages:
+    for side, passage in comparison.sides.meeting(span):
         if passage.kind == "paraphrase":
-            for side, other in (
-                (passage.left, passage.right),
-                (passage.right, passage.left),
-            ):
-                together = max(span.end, side.end) - min(span.start, side.start)
-                if span.overlap(side) >= _MOSTLY * together:
-                    yield Copy(other, passage.similarity)
+            together = max(span.end, side.end) - min(span.start, side.start)
+            if span.overlap(side) >= _MOSTLY * together:
+                other = passage.right if side is passage.left else passage.left
+                yield Copy(other, passage.similarity)
 
 
 def _counterpart(

@@ -10,8 +10,8 @@ from storage.records import Annotation, Article, Story
 from storage.stories import letters
 from storage.tags import Colour
 from textreuse import Comparison, Group, Passage, Span
+from textreuse.covering import Covering
 from textreuse.groups import groups
-from tui.covering import Covering
 from tui.heading import Shares, shares
 from tui.lenses import Item, Lens, items, notes
 from tui.page import Page

@@ -1,12 +1,12 @@
-"""What covers a place: spans looked up by an offset."""
+"""What lies on a place of an article: things looked up by their spans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
-from textreuse import Span
 from textreuse.intervals import Intervals
+from textreuse.spans import Span
 
 T = TypeVar("T")
 
@@ -25,8 +25,15 @@ class Covering(Generic[T]):
 
     def at(self, article: int, offset: int) -> list[tuple[Span, T]]:
         """Return what covers the character at `offset`, in the order in which it was given."""
-        intervals = self._of.get(article)
-        if intervals is None:
-            return []
-        near = (self._spans[number] for number in sorted(intervals.near(offset, offset)))
+        near = self._near(Span(article, offset, offset))
         return [(span, thing) for span, thing in near if span.start <= offset < span.end]
+
+    def meeting(self, place: Span) -> list[tuple[Span, T]]:
+        """Return what shares a character with `place`, in the order in which it was given."""
+        return [(span, thing) for span, thing in self._near(place) if span.overlap(place)]
+
+    def _near(self, place: Span) -> Iterator[tuple[Span, T]]:
+        intervals = self._of.get(place.article)
+        if intervals is not None:
+            for number in sorted(intervals.near(place.start, place.end)):
+                yield self._spans[number]
