@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -58,11 +59,18 @@ def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
             if new and copy.similarity >= _LEAST_SIMILARITY:
                 candidates[copy.span] = copy
                 pending.append((copy.span, twin))
+    return _apart(candidates.values())
+
+
+def _apart(candidates: Iterable[Copy]) -> tuple[Copy, ...]:
+    """Return those candidates, by place, that overlap none which is more similar."""
     told: list[Copy] = []
-    for copy in sorted(candidates.values(), key=lambda copy: (-copy.similarity, copy.span)):
-        if not any(copy.span.overlap(other.span) for other in told):
-            told.append(copy)
-    return tuple(sorted(told))
+    for copy in sorted(candidates, key=lambda copy: (-copy.similarity, copy.span)):
+        after = bisect(told, copy)
+        # Those told are apart from each other: only the two around it can reach it.
+        if not any(copy.span.overlap(other.span) for other in told[max(0, after - 1) : after + 1]):
+            told.insert(after, copy)
+    return tuple(told)
 
 
 def _paraphrased(comparison: Comparison, span: Span) -> Iterator[Copy]:

@@ -91,6 +91,15 @@ def test_every_occurrence_is_a_copy() -> None:
         assert [copy.span.start for copy in found] == [span.start for span in others]
 
 
+def test_a_line_that_stands_a_thousand_times_is_found_each_time() -> None:
+    comparison = compare([f"{FERRY}\n" * 500] * 2)
+
+    found = copies(comparison, Span(0, 0, len(FERRY)))
+
+    assert len(found) == 999
+    assert {copy.span.length for copy in found} == {len(FERRY)}
+
+
 def test_a_sentence_of_a_long_repeat_is_found_in_all_places() -> None:
     half = f"{FERRY} {DAM} {RAIN}"
     comparison = compare([f"{half}\n\n{half}", f"{ROAD} {DAM}"])
