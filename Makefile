@@ -9,15 +9,15 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 
-.PHONY: run test setup check format lint types contracts lock-check screenshots snapshots readme browser fuzz bench clean
+.PHONY: run test setup check format lint types contracts lock-check screenshots snapshots readme browser chromium fuzz bench clean
 
 run: setup
 	$(BIN)/copydesk demo
 
-# Three processes for two cores: a test of the app waits for a good part of its time.
+# Two processes a core: a test of the app waits for a good part of its time.
 test: setup
 	$(BIN)/python -m pytest --dist worksteal \
-		--numprocesses $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) * 3 // 2)")
+		--numprocesses $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) * 2)")
 
 setup: .venv/.complete
 
@@ -59,9 +59,14 @@ snapshots: setup
 	$(BIN)/python -m pytest tests/tui/test_snapshots.py --snapshot-update
 
 # Tests of the HTML report in a browser, which `test` skips where there is none.
-browser: setup
-	command -v chromium >/dev/null || apt-get install -y chromium chromium-driver
+browser: setup chromium
 	$(BIN)/python -m pytest tests/storage/report/test_in_browser.py
+
+# From Debian; nothing but CI and `browser` asks for it.
+chromium:
+	command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \
+		apt-get update --quiet && \
+		apt-get install --yes --no-install-recommends chromium chromium-driver; }
 
 # Gives every importer what nobody would send, some thousand times each; a part of it is in `test`.
 fuzz: setup
