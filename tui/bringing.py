@@ -13,6 +13,7 @@ from storage.places import path_of
 from storage.sources.addresses import is_address
 from storage.sources.found import Listing
 from storage.sources.gathering import all_of
+from storage.sources.kinds import ANNOTATIONS
 from storage.sources.reading import Given, Thing
 from storage.visible import storable
 from tui.background import Job
@@ -132,7 +133,7 @@ def _were(count: int) -> str:
 def is_annotations(thing: Thing) -> bool:
     """Tell whether it is the name of a file with annotations, not with an article."""
     name = thing.lower() if isinstance(thing, str) else ""
-    return name.endswith((".json", ".jsonld")) and not is_address(name)
+    return name.endswith(ANNOTATIONS) and not is_address(name)
 
 
 def names_in(line: str) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from storage.articles import Listed
 from storage.queries import Query, parse_query
+from storage.stories import ListedStory
 from storage.tag_names import is_within
 
 COLUMNS = ("", "title", "source", "date", "words", "notes", "tags")
@@ -42,6 +44,15 @@ class Shelf:
         older = set(self._previous.values())
         self.articles = [one for one in listed if one.id not in older] if older else listed
         """Those that are shown."""
+
+    def stories(self, stories: Iterable[ListedStory]) -> list[ListedStory]:
+        """Return those that say more than the list of articles does.
+
+        To read an article alone makes a story of its title; to list it would be to list the
+        article once more.
+        """
+        titles = {one.id: one.title for one in self.listed}
+        return [story for story in stories if not _is_an_article_alone(story, titles)]
 
     def older(self, article: str) -> int:
         """Return how many older versions of an article there are."""
@@ -118,6 +129,12 @@ class Shelf:
     @cached_property
     def _sources(self) -> dict[str, str]:
         return {source: _plain(source) for source in {one.source for one in self.articles}}
+
+
+def _is_an_article_alone(story: ListedStory, titles: Mapping[str, str]) -> bool:
+    title = " ".join(titles.get(story.articles[0], "").split()) if len(story.articles) == 1 else ""
+    # Where the name was taken, a number stands behind it.
+    return bool(title) and re.fullmatch(rf"{re.escape(title)}( \(\d+\))?", story.name) is not None
 
 
 def _plain(text: str) -> str:

@@ -34,6 +34,9 @@ NOT_READ = {
 }
 """Files that people may take for readable, by what they are called."""
 
+ANNOTATIONS = (".json", ".jsonld")
+"""Files that annotations come in, no articles."""
+
 _BY_TYPE: dict[str, Kind] = {
     "text/html": "page",
     "application/xhtml+xml": "page",

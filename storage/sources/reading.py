@@ -16,7 +16,7 @@ from storage.sources.addresses import canonical, is_address, shown
 from storage.sources.fetching import Fetched, fetch
 from storage.sources.found import Entry, Found, Listing
 from storage.sources.isolation import Parser
-from storage.sources.kinds import NOT_READ, Kind, by_ending, by_look, by_type
+from storage.sources.kinds import ANNOTATIONS, NOT_READ, Kind, by_ending, by_look, by_type
 from storage.visible import shortened, storable
 
 _READABLE = "text, Markdown, web pages, PDF, EPUB and mail"
@@ -105,6 +105,10 @@ class Reader:
         called = NOT_READ.get(path.suffix.lower())
         if called is not None and path.exists():
             raise ReadError(f"{path} is {called}; Copydesk reads {_READABLE}.")
+        if path.suffix.lower() in ANNOTATIONS and path.exists():
+            raise ReadError(
+                f"{path} is no article; if it holds annotations, `copydesk import` brings them in."
+            )
         data = read_file(path)
         kind = by_ending(path.name) or by_look(data)
         if kind == "text" and path.suffix.lower() == ".xml":

@@ -6,6 +6,8 @@ from storage.library import Library
 from storage.sample import add_sample
 from tests.tui.driver import at_the_screen
 from tui.screens.library import LibraryScreen
+from tui.screens.search import SearchScreen
+from tui.widgets.list_table import ListTable
 
 WORDS = "Nobody had rung the right telephone on the night that the gates stayed open."
 
@@ -56,8 +58,26 @@ async def test_a_selection_is_asked_for_alone(library: Library) -> None:
         await reader.press("enter")
         assert reader.compare.reading.articles[0].title == "Carrier"
         assert reader.text_at_cursor(6) == "Nobody"
-        await reader.press("q", "escape", "G", "W")
+        await reader.press("q")
+        reader.sees("is carried by 1 other article")
+        await reader.press("q")
+        assert reader.compare.reading.articles[0].title == "Asked"
+        await reader.press("escape", "G", "W")
         reader.sees("“Asked” is carried by")
+
+
+async def test_one_comes_back_from_a_text_to_what_was_found(library: Library) -> None:
+    add_sample(library)
+    async with at_the_screen(library, None, (140, 30)) as reader:
+        await reader.press("S")
+        await reader.type("barrier")
+        await reader.press("enter", "j", "enter")
+        reader.sees("passage")
+        await reader.press("q")
+        assert isinstance(reader.app.screen, SearchScreen)
+        assert reader.app.screen.query_one(ListTable).cursor_row == 1
+        await reader.press("q")
+        assert isinstance(reader.app.screen, LibraryScreen)
 
 
 async def test_what_nobody_else_carries_is_told_so(library: Library) -> None:

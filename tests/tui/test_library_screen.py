@@ -108,6 +108,14 @@ async def test_a_library_without_a_story_starts_among_its_articles(library: Libr
         assert reader.compare.reading.articles[0].title == "Alone"
 
 
+async def test_to_read_an_article_alone_lists_no_story(library: Library) -> None:
+    library.articles.add(Draft("Text of it.", title="Alone"))
+    async with at_the_screen(library, None) as reader:
+        await reader.press("enter", "q")
+        assert len(library.stories.listed()) == 1
+        assert not reader.app.screen.query_one("#stories").display
+
+
 async def test_a_story_whose_articles_are_in_the_bin_is_not_opened(library: Library) -> None:
     article, _ = library.articles.add(Draft("Text of it.", title="Alone"))
     library.articles.add(Draft("Another text.", title="Other"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -32,8 +32,8 @@ _NARROWEST = 20
 class CarriersScreen(CommandScreen):
     """The articles that carry the words of an article, or of a stretch of it.
 
-    It is dismissed with a `FoundPlace` where one was chosen, with the id of a story where the
-    two are to be read side by side, else with None.
+    What is opened lies over it, so that one comes back to the list. Where it was asked for in a
+    story that is being read, it is dismissed with a `FoundPlace` if one in there was chosen.
     """
 
     CSS_PATH = "carriers.tcss"
@@ -41,10 +41,18 @@ class CarriersScreen(CommandScreen):
     place: ClassVar[Where] = "carriers"
 
     def __init__(
-        self, library: Library, article: Article, extent: tuple[int, int] | None = None
+        self,
+        library: Library,
+        article: Article,
+        extent: tuple[int, int] | None = None,
+        read: Collection[str] = (),
     ) -> None:
-        """Ask for a whole article, or for its text from `extent[0]` to `extent[1]`."""
+        """Ask for a whole article, or for its text from `extent[0]` to `extent[1]`.
+
+        `read` are the ids of the articles that are being read.
+        """
         super().__init__(library)
+        self._read = read
         self._article = article
         self._extent = extent
         self._carriers: Sequence[Carrier] = ()
@@ -58,8 +66,11 @@ class CarriersScreen(CommandScreen):
     def on_mount(self) -> None:
         """Name the columns and look."""
         self._table.add_columns("words", "share", "passages", "date", "source", "title")
-        self.reload()
         self._table.focus()
+
+    def on_screen_resume(self) -> None:
+        """Show who carries it by now."""
+        self.reload()
 
     @property
     def _table(self) -> ListTable:
@@ -122,14 +133,18 @@ class CarriersScreen(CommandScreen):
     def action_go(self) -> None:
         """Open the article under the cursor where it carries the words."""
         if self._chosen is not None:
-            self.dismiss(FoundPlace(self._chosen.article.id, self._chosen.places[0].start))
+            place = FoundPlace(self._chosen.article.id, self._chosen.places[0].start)
+            if place.article in self._read:
+                self.dismiss(place)
+            else:
+                self.app.open_found(place)
 
     def action_compare(self) -> None:
         """Read the article under the cursor beside the one asked for."""
         if self._chosen is not None:
             with self.telling_errors():
                 pair = [self._article, self._chosen.article]
-                self.dismiss(story_of(self.library, pair).id)
+                self.app.open_found(story_of(self.library, pair).id)
 
     def action_escape(self) -> None:
         """Close the list."""

@@ -17,7 +17,7 @@ from textual.widgets import DataTable, Footer, Input, Static
 from storage.errors import ConflictError, CopydeskError
 from storage.exporting import rendered, usual_name, write
 from storage.library import Library, opened
-from storage.visible import visible_line, visible_text
+from storage.visible import shortened, visible_line, visible_text
 from textreuse import Comparison, Settings
 from tui.background import Job
 from tui.bindings import screen_bindings
@@ -30,6 +30,9 @@ from tui.widgets.list_table import ListTable
 
 _SHOWN = 20_000
 """Characters of the preview."""
+_BESIDE = 14
+"""Cells that stand beside what is chosen."""
+_NARROWEST = 20
 
 
 class ExportScreen(CommandScreen):
@@ -96,9 +99,7 @@ class ExportScreen(CommandScreen):
 
     def reload(self) -> None:
         """Show the choice, the usual place for it, and what would be written."""
-        self._table.fill(
-            [(key, (name, visible_line(value))) for key, name, value in self._chosen.rows()]
-        )
+        self._show_rows()
         with self.telling_errors():
             name = usual_name(self._chosen.subject.select(self.library), self._chosen.wish)
             if self._field.value in ("", self._usual):
@@ -109,6 +110,19 @@ class ExportScreen(CommandScreen):
             self._usual = self._field.value
             self._field.cursor_position = len(self._usual)
         self._look()
+
+    def on_resize(self) -> None:
+        """Cut what is long for the new width."""
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        room = max(_NARROWEST, self.size.width - _BESIDE)
+        self._table.fill(
+            [
+                (key, (name, shortened(visible_line(value), room)))
+                for key, name, value in self._chosen.rows()
+            ]
+        )
 
     def shown(self) -> object:
         """Return what is chosen: nothing on this screen is undone."""
@@ -233,7 +247,7 @@ class ExportScreen(CommandScreen):
             if self.app.remembered is not None:
                 with self.telling_errors():
                     self.app.remembered.keep(export=chosen.kept())
-            self.dismiss(" ".join([f"Exported to {written.path}.", *told(written)]))
+            self.dismiss(" ".join([f"Exported to {_told(written.path)}.", *told(written)]))
 
     def action_escape(self) -> None:
         """Leave without writing."""

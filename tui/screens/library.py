@@ -129,7 +129,7 @@ class LibraryScreen(Filing):
         """Search all articles, notes and tags."""
         from tui.screens.search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.library), self.app.open_found)
+        self.app.push_screen(SearchScreen(self.library))
 
     def action_carriers(self) -> None:
         """Show who else carried the article."""
@@ -141,7 +141,7 @@ class LibraryScreen(Filing):
             return
         with self.telling_errors():
             screen = CarriersScreen(self.library, self.library.articles.get(chosen))
-            self.app.push_screen(screen, self.app.open_found)
+            self.app.push_screen(screen)
 
     def action_bin(self) -> None:
         """Put the story or article into the bin."""

@@ -31,7 +31,7 @@ Words, "words in a row", begin*; source:NAME tag:NAME story:NAME after:2026-03 b
 class SearchScreen(CommandScreen):
     """A line to write in, and what is found, while one writes.
 
-    It is dismissed with a `FoundPlace` where one was chosen to be gone to, else with None.
+    What is opened lies over it, so that one comes back to what was found.
     """
 
     CSS_PATH = "search.tcss"
@@ -53,6 +53,10 @@ class SearchScreen(CommandScreen):
         """Name the columns and wait for words."""
         self._table.add_columns("in", "source", "title", "words")
         self.query_one(Input).focus()
+
+    def on_screen_resume(self) -> None:
+        """Show what is found by now."""
+        self.reload()
 
     @property
     def _table(self) -> ListTable:
@@ -108,7 +112,7 @@ class SearchScreen(CommandScreen):
             self._table.focus()
             return
         found = self._found[int(self._table.chosen or 0)]
-        self.dismiss(FoundPlace(found.article, found.start, found.annotation))
+        self.app.open_found(FoundPlace(found.article, found.start, found.annotation))
 
     def action_words(self) -> None:
         """Change the words."""

@@ -89,10 +89,11 @@ class Shelving(CommandScreen):
     def reload(self) -> None:
         """Show the stories and articles as the library has them now."""
         with self.telling_errors():
-            self._stories = {story.id: story for story in self.library.stories.listed()}
             listed = self.library.articles.listed()
             if listed != self._shelf.listed:
                 self._shelf = Shelf(listed)
+            stories = self._shelf.stories(self.library.stories.listed())
+            self._stories = {story.id: story for story in stories}
             self._articles = {one.id: one for one in self._shelf.articles}
         self.marked = {one: None for one in self.marked if one in self._articles}
         self._show()

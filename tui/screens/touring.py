@@ -65,15 +65,13 @@ class Touring(Edging):
             extent = span.start, span.end
         else:
             extent = None
-        screen = CarriersScreen(self.library, article, extent)
-        self.app.push_screen(screen, self._go_to_carrier)
+        here = {one.id for one in reading.articles}
 
-    def _go_to_carrier(self, found: object) -> None:
-        here = {article.id for article in self.reading.articles}
-        if isinstance(found, FoundPlace) and found.article in here:
-            self.go_to_place(found)
-        else:
-            self.app.open_found(found)
+        def go(found: object) -> None:
+            if isinstance(found, FoundPlace):
+                self.go_to_place(found)
+
+        self.app.push_screen(CarriersScreen(self.library, article, extent, here), go)
 
     def tell_of_review(self) -> None:
         """Say so if there is something to review."""

@@ -153,6 +153,16 @@ def test_other_kinds_of_files_are_refused(folder: Path, name: str, kind: str) ->
     assert "no such file" in gather([f"{folder}/missing.docx"]).problems[0]
 
 
+@pytest.mark.parametrize("name", ["notes.json", "notes.JSONLD"])
+def test_annotations_are_told_from_articles(folder: Path, name: str) -> None:
+    path = write(folder / name)
+
+    (problem,) = gather([path]).problems
+
+    assert problem.startswith(f"{path} is no article")
+    assert "`copydesk import`" in problem
+
+
 def test_without_an_ending_it_is_what_it_looks_like(folder: Path) -> None:
     names = [write(folder / "owl.article"), write(folder / "saved", made.page())]
 
