@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
-
-import yaml
 
 from storage.errors import NotFoundError
 from storage.evidence import compare_articles
+from storage.export import front_matter
 from storage.export.blocks import Block
 from storage.export.escaping import escaped, escaped_within, linked
 from storage.export.evidence_rows import all_places, evidence_rows
@@ -66,9 +64,11 @@ def passage_export(
     told = in_publication_order(all_places(kept, passage.group, here or spans[0]), articles)
     return Export(
         {
-            "title": _yaml(f"{visible_line(story.name)}: passage {number}"),
-            "copydesk": _yaml(f"passage {number} of story {story.id}"),
-            "sources": _yaml(list(dict.fromkeys(rows_of[span.article].name for span in told))),
+            "title": front_matter.text(f"{visible_line(story.name)}: passage {number}"),
+            "copydesk": front_matter.text(f"passage {number} of story {story.id}"),
+            "sources": front_matter.texts(
+                dict.fromkeys(rows_of[span.article].name for span in told)
+            ),
         },
         [
             Block(
@@ -202,10 +202,3 @@ def _count(number: int, thing: str) -> str:
 def _table(*head: str, rows: Iterable[Sequence[str]]) -> str:
     rule = ["---"] * len(head)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rule, *rows))
-
-
-def _yaml(value: str | list[str]) -> str:
-    """Return a value in one line, all text in double quotes."""
-    return yaml.safe_dump(
-        value, default_style='"', default_flow_style=True, allow_unicode=True, width=math.inf
-    ).strip()
