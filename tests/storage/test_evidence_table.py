@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from storage.export.markdown import story_export, write
 from storage.library import Library
 from storage.records import Article, Story
 from storage.sample import add_sample
-from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, quickly, story, thoroughly
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, story, thoroughly
 from tests.storage.test_escaping import hostile_texts
 from tests.storage.test_word_changes import dense, in_a_table, seen
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES
@@ -281,15 +280,6 @@ class TestWriting:
             with pytest.raises(ConflictError):
                 write(other, path)
         assert path.read_text("utf-8") == str(first)
-
-
-@quickly
-@given(st.lists(hostile_texts, min_size=1, max_size=3))
-def test_front_matter_is_what_it_says(names: list[str]) -> None:
-    from storage.export.evidence_table import _yaml  # what others wrote becomes YAML here
-
-    assert yaml.safe_load(_yaml(names)) == names
-    assert "\n" not in "".join(chain(map(_yaml, names)))
 
 
 def test_a_copy_that_was_found_as_a_repeat_only_is_told_too(library: Library) -> None:
