@@ -6,12 +6,12 @@ What its keys open is imported then, as in `library`.
 from __future__ import annotations
 
 from storage.visible import shortened, visible_line
-from tui.screens.shelving import Shelving
+from tui.screens.picking import Picking
 
 _NAME = 40
 
 
-class Filing(Shelving):
+class Filing(Picking):
     """The part of the library that files; how its lists are shown is in `Shelving`."""
 
     def action_inspect(self) -> None:
