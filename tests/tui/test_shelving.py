@@ -38,6 +38,16 @@ async def test_columns_are_sorted_by_key(library: Library) -> None:
         reader.sees("by words")
 
 
+async def test_a_column_without_room_is_not_sorted_by(library: Library) -> None:
+    fill(library, 3)
+    async with at_the_screen(library, None, (70, 24)) as reader:
+        for shown in ("by title", "by source", "by date"):
+            await reader.press("s")
+            reader.sees(shown)
+        await reader.press("s")
+        reader.does_not_see("· by")
+
+
 async def test_far_rows_come_into_sight(library: Library) -> None:
     fill(library, 300)
     async with at_the_screen(library, None, (100, 30)) as reader:

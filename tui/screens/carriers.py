@@ -24,6 +24,7 @@ from tui.widgets.list_table import ListTable
 
 _SOURCE = 18
 _QUOTE = 44
+_LOOKED_FOR = "its words are looked for, no paraphrases of them."
 _OTHER_COLUMNS = 60
 """Cells that the columns beside the title take."""
 _NARROWEST = 20
@@ -93,7 +94,7 @@ class CarriersScreen(CommandScreen):
         )
         count = len(self._carriers)
         by = {0: "no other article of the library", 1: "1 other article"}
-        head = f"{asked} is carried by {by.get(count, f'{count} other articles')}"
+        head = f"{asked} is carried by {by.get(count, f'{count} other articles')}; {_LOOKED_FOR}"
         self.query_one("#carriers-head", Static).update(Content(head))
         self._show()
 

@@ -16,8 +16,10 @@ class Picking(Shelving):
     # Sorting and marking
 
     def action_sort(self) -> None:
-        """Sort the articles by the next column."""
-        self._sort_by(SORTABLE[(SORTABLE.index(self._column) + 1) % len(SORTABLE)])
+        """Sort the articles by the next column that there is room for."""
+        at = SORTABLE.index(self._column) + 1
+        shown = {"added", *self.articles.columns_shown}
+        self._sort_by(next(one for one in SORTABLE[at:] + SORTABLE[:at] if one in shown))
 
     def action_turn(self) -> None:
         """Turn the order around."""

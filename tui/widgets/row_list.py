@@ -104,6 +104,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return len(self._keys)
 
     @property
+    def columns_shown(self) -> list[str]:
+        """The names of the columns that there is room for."""
+        widths = zip(self._columns, self._widths(), strict=True)
+        return [column.name for column, width in widths if width is not None]
+
+    @property
     def chosen(self) -> str | None:
         """The key of the row that the cursor is on."""
         return self._keys[self._cursor] if self._cursor < len(self._keys) else None
