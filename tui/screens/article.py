@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from storage.errors import NotFoundError
 from storage.importing import story_of
@@ -23,6 +23,7 @@ from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
 from tui.screens.line_prompt import LinePrompt
 from tui.screens.tag_prompt import TagPrompt
+from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
 _HINTS = {
@@ -62,7 +63,7 @@ class ArticleScreen(CommandScreen):
         """Put the title over the rows."""
         yield Static(id="article-head")
         yield ListTable(id="article-rows", cursor_type="row", show_header=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what is known."""

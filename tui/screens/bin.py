@@ -8,13 +8,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from storage.bin import Binned
 from storage.library import Library
 from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Column, RowList
 
 _COLUMNS = (
@@ -40,7 +41,7 @@ class BinScreen(CommandScreen):
         """Put the count over the list."""
         yield Static(id="bin-head")
         yield RowList(_COLUMNS, id="bin-list")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what is there."""

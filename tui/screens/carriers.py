@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from storage.carriers import Carrier, carriers_of_text
 from storage.importing import story_of
@@ -20,6 +20,7 @@ from tui.bindings import screen_bindings
 from tui.found_place import FoundPlace
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
 _SOURCE = 18
@@ -62,7 +63,7 @@ class CarriersScreen(CommandScreen):
         """Put the articles under what was asked for."""
         yield Static(id="carriers-head")
         yield ListTable(id="carriers-list", cursor_type="row", zebra_stripes=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Name the columns and look."""

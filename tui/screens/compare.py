@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from storage.library import Library
 from storage.records import Story
@@ -38,6 +38,7 @@ from tui.status import status
 from tui.view_state import ViewState
 from tui.widgets.annotation_list import AnnotationList
 from tui.widgets.article_pane import ArticlePane
+from tui.widgets.key_line import KeyLine
 from tui.widgets.passage_card import PassageCard
 from tui.widgets.twin_strip import TwinStrip
 
@@ -89,7 +90,7 @@ class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Copyin
         yield TwinStrip()
         yield PassageCard()
         yield Static(id="status")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the text at once, where it was left, and compare."""

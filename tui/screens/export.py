@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Input, Static
+from textual.widgets import DataTable, Input, Static
 
 from storage.errors import ConflictError, CopydeskError
 from storage.exporting import rendered, usual_name, write
@@ -26,6 +26,7 @@ from tui.exporting_choice import Chosen, Subject
 from tui.faults import keep
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
 _SHOWN = 20_000
@@ -72,7 +73,7 @@ class ExportScreen(CommandScreen):
         yield Static(id="export-told")
         with VerticalScroll(id="export-preview", can_focus=False):
             yield Static(id="export-text")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with what was chosen last time."""

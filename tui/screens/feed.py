@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from storage.library import Library
 from storage.sources.found import Listing
@@ -16,6 +16,7 @@ from storage.visible import shortened, visible_line
 from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
 _LAST = 40
@@ -43,7 +44,7 @@ class FeedScreen(CommandScreen):
         """Put the feed's title over its entries."""
         yield Static(id="feed--head")
         yield ListTable(id="feed--entries", cursor_type="row", zebra_stripes=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Name the columns and fill the table."""

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Button, Footer, Static, TextArea
+from textual.widgets import Button, Static, TextArea
 
 from storage.drafts import BEAT_SECONDS
 from storage.errors import CopydeskError
@@ -20,6 +20,7 @@ from tui.bindings import bindings
 from tui.keeping import DraftKeeper
 from tui.scope import Scope
 from tui.screens.writing import WritingScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.note_area import NoteArea
 
 _QUOTE = 200
@@ -74,7 +75,7 @@ class NoteEditor(WritingScreen):
                 yield Button("Save", id="save", variant="primary", compact=True)
                 yield Button("Leave", id="leave", compact=True)
                 yield Button("", id="scope", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     @property
     def is_unsaved(self) -> bool:

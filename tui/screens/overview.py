@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from storage.library import Library
 from storage.records import Article
@@ -21,6 +21,7 @@ from tui.keys import Where
 from tui.overview import Choice, ChosenGroup, ChosenPair, Overview
 from tui.passage_list import PassageList, PassageRow
 from tui.screens.command_screen import CommandScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 from tui.widgets.source_matrix import SourceMatrix
 
@@ -63,7 +64,7 @@ class OverviewScreen(CommandScreen):
             yield Static(id="passages-head", classes="overview--head")
             yield Static(Content(self._no_passage), id="no-passage", classes="overview--line")
             yield ListTable(cursor_type="row", zebra_stripes=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the matrix, or in the list where there are no pairs."""

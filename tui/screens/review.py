@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from storage.anchors import anchor_at
 from storage.library import Library
@@ -20,6 +20,7 @@ from tui.keys import Where
 from tui.placed import Placed, place
 from tui.reviewing import PlaceAnew, Review, review, to_review
 from tui.screens.command_screen import CommandScreen
+from tui.widgets.key_line import KeyLine
 
 
 class ReviewScreen(CommandScreen):
@@ -48,7 +49,7 @@ class ReviewScreen(CommandScreen):
             yield Static(id="review--was")
             yield Static(id="review--now")
             yield Static(id="review--note")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with the first."""

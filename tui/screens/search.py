@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Input, Static
+from textual.widgets import DataTable, Input, Static
 
 from storage.library import Library
 from storage.search import MOST, Found
@@ -20,6 +20,7 @@ from tui.bindings import screen_bindings
 from tui.found_place import FoundPlace
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
 _TITLE = 34
@@ -47,7 +48,7 @@ class SearchScreen(CommandScreen):
         yield Input(placeholder="Search all articles, notes and tags", compact=True)
         yield Static(Content(_HINT), id="search-told")
         yield ListTable(id="search-found", cursor_type="row", zebra_stripes=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Name the columns and wait for words."""

@@ -8,7 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Input, Static
+from textual.widgets import DataTable, Input, Static
 
 from storage.articles import Listed
 from storage.library import Library
@@ -16,6 +16,7 @@ from storage.stories import ListedStory
 from storage.visible import shortened, visible_line
 from tui.screens.command_screen import CommandScreen
 from tui.shelf import COLUMNS, Shelf
+from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 from tui.widgets.preview import Preview
 from tui.widgets.row_list import Column, RowList
@@ -74,7 +75,7 @@ class Shelving(CommandScreen):
                 )
                 yield Input(placeholder=_HINT, id="finder", compact=True)
             yield Preview(id="preview")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Name the columns; the lists are filled as the screen comes up."""

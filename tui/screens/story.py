@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from storage.errors import NotFoundError
 from storage.library import Library
@@ -21,6 +21,7 @@ from tui.screens.article import ArticleScreen
 from tui.screens.command_screen import CommandScreen
 from tui.screens.line_prompt import LinePrompt
 from tui.screens.merging import ask_what_to_merge_into
+from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Column, RowList
 
 _EMPTY = "in the library, {gather} puts the marked ones in"
@@ -53,7 +54,7 @@ class StoryScreen(CommandScreen):
         """Put the name over the articles."""
         yield Static(id="story-head")
         yield RowList(_COLUMNS, id="story-articles")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the articles."""

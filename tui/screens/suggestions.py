@@ -11,7 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from storage.articles import Listed
 from storage.errors import CopydeskError
@@ -24,6 +24,7 @@ from tui.bindings import screen_bindings
 from tui.faults import keep
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
 _NONE = f"""\
@@ -62,7 +63,7 @@ class SuggestionsScreen(CommandScreen):
         yield ListTable(id="suggestions-list", cursor_type="row", zebra_stripes=True)
         yield Static(id="suggested-head", classes="suggestions--head")
         yield ListTable(id="suggested-articles", cursor_type="none")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin to look."""

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library
@@ -26,6 +26,7 @@ from tui.screens.line_prompt import LinePrompt
 from tui.screens.tag_prompt import TagPrompt
 from tui.tag_colours import TAG_COLOURS
 from tui.tag_uses import TagUse, tag_uses
+from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
 _NAME = 32
@@ -59,7 +60,7 @@ class TagScreen(CommandScreen):
         with Vertical(id="uses"):
             yield Static(id="uses-head", classes="tags--head")
             yield ListTable(id="uses-list", cursor_type="row", zebra_stripes=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Name the columns and begin with the first tag."""
