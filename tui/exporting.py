@@ -67,6 +67,9 @@ def _wish(options: argparse.Namespace) -> Wish:
         raise UsageError("--passage is one Markdown file.")
     if options.passage is not None and (options.article or options.tag or options.search):
         raise UsageError("--passage is one of a story; name that with --story.")
+    for name in ("story", "article", "tag", "search"):
+        if getattr(options, name) == "":
+            raise UsageError(f"--{name} is empty: it has to say what to export.")
     if options.split and options.output == "-":
         raise UsageError("--split writes several files; name a folder with -o.")
     template = Path(options.template) if options.template else _configured_template(options)

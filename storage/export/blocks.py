@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from storage.errors import ConflictError
+from storage.export.renewed_front_matter import renewed as renewed_front_matter
 
 Flavour = Literal["commonmark", "obsidian"]
 """How what is not to be seen is written: as an HTML comment, or as one of Obsidian's."""
@@ -28,7 +29,6 @@ _BLOCK = re.compile(
     r"(?P<body>.*?)(?:\r?\n)?^(?:<!--|%%) copydesk:end (?P=name) (?:-->|%%)(?=\r?$)",
     re.MULTILINE | re.DOTALL,
 )
-_FRONT_MATTER = re.compile(r"\A\ufeff?---(\r?\n)(.*?)^---\r?\n", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _WHOLE = "sources"
 """What the name of the block begins with that belongs to the whole story."""
@@ -78,8 +78,8 @@ def merged(
 ) -> Merged:
     """Return `existing` with its blocks renewed, new ones after their predecessors.
 
-    What the user wrote outside the blocks, unknown keys of the front matter, and line breaks of
-    either kind stay as they are. So does a block that was edited inside: where we have something
+    What the user wrote outside the blocks and into the front matter, and line breaks of either
+    kind stay as they are. So does a block that was edited inside: where we have something
     new to say, that is written below it, in a block of its own. A block whose annotation is gone
     is marked so. With `force` edited blocks are replaced.
 
@@ -112,7 +112,8 @@ def merged(
             _put_beside(parts, part, conflict, flavour)
     _insert_new(parts, blocks, newline, flavour)
     text = head + "".join(part.text + part.below for part in parts)
-    return Merged(_with_front_matter(text, front_matter), tuple(edited))
+    said = "\n".join(match["body"] for match in found)
+    return Merged(renewed_front_matter(text, front_matter, said), tuple(edited))
 
 
 @dataclass
@@ -213,24 +214,6 @@ def _insert_new(
             before.below = own + gap
         parts.insert(place, new)
         place += 1
-
-
-def _with_front_matter(text: str, front_matter: Mapping[str, str]) -> str:
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        return text  # the user has taken it away
-    newline, lines = match.groups()
-    for key, value in front_matter.items():
-        line = f"{key}: {value}{newline}"
-        # Another program may have written a list over several lines.
-        old = rf"^{re.escape(key)}:.*\n(?:(?:[ \t]+\S|-[ \t]|[\]}}]).*\n)*"
-        found = re.search(old, lines, re.MULTILINE)
-        if found:
-            lines = lines[: found.start()] + line + lines[found.end() :]
-        else:
-            lines += line
-    start, end = match.span(2)
-    return text[:start] + lines + text[end:]
 
 
 def _between(name: str, checksum: str, body: str, flavour: Flavour) -> str:

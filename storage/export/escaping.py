@@ -13,6 +13,9 @@ from storage.visible import visible_line, visible_text
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$^%&=]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
 # What makes a list, a rule, a heading or a table only where a line begins.
 _AT_START = re.compile(r"^([-+:]|\d{1,9}(?=[.)]))")
+# HTML that a blank line does not end.
+_ENDLESS = re.compile(r"<(?=!|\?|(?:script|pre|style|textarea)\b)", re.IGNORECASE)
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _PERCENT = re.compile(r"%(?=%)")
 _OBSIDIAN_MARKER = re.compile(r"%(?=%[ \t]*copydesk:)")
 _TAG_MARKS = regex.compile(r"[^\p{L}\p{M}\p{N}_/-]+")
@@ -61,10 +64,28 @@ def tag(name: str) -> str:
 def own_words(text: str, *, is_obsidian: bool = False) -> str:
     """Return the user's Markdown as written, except that it cannot forge the file's markers.
 
-    Nor can it hide them: no comment is begun, in Obsidian not with its own signs either.
+    Nor can it hide them: no comment is begun, in Obsidian not with its own signs either, and what
+    would go on to the end of the file, as code without an end does, ends with the note.
     """
-    written = visible_text(text).replace("<!--", "&lt;!--").strip("\n")
-    return (_PERCENT if is_obsidian else _OBSIDIAN_MARKER).sub(r"%\\", written)
+    written = _ENDLESS.sub("&lt;", visible_text(text)).strip("\n")
+    written = (_PERCENT if is_obsidian else _OBSIDIAN_MARKER).sub(r"%\\", written)
+    fence = _open_fence(written)
+    return f"{written}\n{fence}" if fence else written
+
+
+def _open_fence(text: str) -> str:
+    """Return what ends the code block that `text` ends in; empty if it ends in none."""
+    fence = ""
+    for line in text.split("\n"):
+        match = _FENCE.match(line)
+        if match is None:
+            continue
+        signs, rest = match.groups()
+        if not fence:
+            fence = signs if signs[0] == "~" or "`" not in rest else ""
+        elif signs.startswith(fence) and not rest.strip():
+            fence = ""
+    return fence
 
 
 def _escape_start(match: re.Match[str]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from storage.errors import ConflictError, CopydeskError
@@ -13,7 +14,7 @@ from storage.export import front_matter
 from storage.export.blocks import Block, Flavour, document, merged
 from storage.export.selection import Selection, of_story
 from storage.export.template import Template, load
-from storage.export.values import note, sources, tags
+from storage.export.values import in_markdown, note, sources
 from storage.files import reason, write_atomically
 from storage.held_files import opened_to_read
 from storage.library import Library
@@ -53,6 +54,15 @@ class Gathered:
     notes: Sequence[Evidence]
     names: Mapping[str, str]
     """The letters of articles, by their ids."""
+    tagged: Mapping[str, Sequence[str]]
+    """The tags of whole articles, by their ids; only of those that have any."""
+
+    def tags(self, articles: Iterable[Article], notes: Iterable[Evidence]) -> str:
+        """Return all tags of these, each once, as a value of front matter."""
+        of_articles = (self.tagged.get(article.id, ()) for article in articles)
+        of_notes = (one.annotation.tags for one in notes)
+        names = in_markdown(chain.from_iterable(chain(of_articles, of_notes)))
+        return front_matter.texts(dict.fromkeys(names))
 
 
 def story_export(library: Library, story: Story, comparison: Comparison | None = None) -> Export:
@@ -91,19 +101,21 @@ def gathered(
         notes = of_annotations(library, selection.annotations)
     ids = [article.id for article in articles]
     names = dict(zip(ids, letters(len(ids)), strict=True))
-    return Gathered(selection, articles, comparison, notes, names)
+    tagged = library.tags.of_articles(ids)
+    return Gathered(selection, articles, comparison, notes, names, tagged)
 
 
 def whole(found: Gathered, style: Style, files: Mapping[str, str] | None = None) -> Export:
     """Render all of it; where `files` have the annotations of articles, only the sources."""
     selection, key = found.selection, found.selection.key
-    values = sources(selection.name, found.articles, found.comparison, style.flavour, files)
-    tagged = dict.fromkeys(name for one in found.notes for name in tags(one))
+    values = sources(
+        selection.name, found.articles, found.comparison, style.flavour, files, found.tagged
+    )
     head = {
         "title": front_matter.text(selection.name),
         "copydesk": front_matter.text(key.replace(":", " ", 1)),
         "sources": front_matter.texts(article.name for article in found.articles),
-        "tags": front_matter.texts(tagged),
+        "tags": found.tags(found.articles, found.notes),
     }
     if style.flavour == "obsidian":
         head |= _properties(found)

@@ -14,7 +14,7 @@ from storage.export import front_matter
 from storage.export.blocks import Block
 from storage.export.markdown import Export, Gathered, Style, note_blocks, short, whole
 from storage.export.naming import safe_name
-from storage.export.values import sources, tags
+from storage.export.values import sources
 from storage.files import read_file
 from storage.records import Article
 
@@ -60,9 +60,9 @@ def _of_article(
         "author": front_matter.text(article.author or ""),
         "published": front_matter.day(article.published) or front_matter.text(""),
         "url": front_matter.text(article.url or ""),
-        "tags": front_matter.texts(dict.fromkeys(name for one in notes for name in tags(one))),
+        "tags": found.tags([article], notes),
     }
-    values = sources(article.title, [article], None, style.flavour)
+    values = sources(article.title, [article], None, style.flavour, tagged=found.tagged)
     values["articles"][0]["letter"] = found.names[article.id]
     block = Block(f"sources-{short(f'article:{key}')}", style.template.render("sources", values))
     return Export(head, [block, *note_blocks(notes, found.names, style)], style.flavour)

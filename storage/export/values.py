@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from storage.evidence import Evidence, Paragraphs, Place
@@ -23,11 +23,12 @@ def sources(
     comparison: Comparison | None,
     flavour: Flavour,
     files: Mapping[str, str] | None = None,
+    tagged: Mapping[str, Sequence[str]] | None = None,
 ) -> Values:
     """Return the values of the part `sources`.
 
     Without a comparison nothing is said of what is shared. `files` has, by the ids of articles,
-    the names of the files that have their annotations.
+    the names of the files that have their annotations, `tagged` the tags of whole articles.
     """
     names = letters(len(articles))
     rows: list[Values] = []
@@ -41,6 +42,7 @@ def sources(
             "date": article.published or "",
             "url": article.url or "",
             "words": article.words,
+            "tags": [Safe(f"#{name}") for name in in_markdown((tagged or {}).get(article.id, ()))],
         }
         if comparison is not None:
             shared = comparison.word_count(index, comparison.shared(index))
@@ -89,16 +91,15 @@ def note(
             for copy in one.also_in
         ],
         "note": Safe(own_words(annotation.note, is_obsidian=flavour == "obsidian")),
-        "tags": [Safe(f"#{name}") for name in tags(one)],
+        "tags": [Safe(f"#{name}") for name in in_markdown(annotation.tags)],
         "created": annotation.created,
         "updated": annotation.updated,
     }
 
 
-def tags(one: Evidence) -> list[str]:
-    """Return the tags as Markdown can write them, without those of which nothing is left."""
-    marked = map(tag, one.annotation.tags)
-    return [name.removeprefix("#") for name in marked if name != "#"]
+def in_markdown(tags: Iterable[str]) -> list[str]:
+    """Return tags as Markdown can write them, without those of which nothing is left."""
+    return [name.removeprefix("#") for name in map(tag, tags) if name != "#"]
 
 
 def _link(article: Article, flavour: Flavour, files: Mapping[str, str]) -> str:

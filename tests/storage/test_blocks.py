@@ -10,7 +10,7 @@ from storage.export.blocks import Block, Merged, document, merged
 from tests.storage.desk import quickly
 
 HEAD = {"title": '"Owls"', "tags": '["bird"]'}
-SOURCES = Block("sources", "# Owls\n\n| A | Gazette |")
+SOURCES = Block("sources", "# Owls\n\n| A | Gazette |\n\n**A** #bird")
 FIRST = Block("note-1", "> A barn owl\n\nWhich barn?")
 SECOND = Block("note-2", "> The choir")
 THIRD = Block("note-3", "> The belfry")
@@ -115,10 +115,10 @@ class TestWhatTheUserWrote:
         "tags",
         ["tags:\n  - bird\n  - mine\n", "tags:\n- bird\n- mine\n", 'tags: [\n  "bird",\n  mine]\n'],
     )
-    def test_a_list_that_another_program_wrote_line_by_line_is_replaced(self, tags: str) -> None:
+    def test_a_list_that_another_program_wrote_line_by_line_is_read(self, tags: str) -> None:
         written = export().replace('tags: ["bird"]\n', f"{tags}rating: 5\n")
 
-        assert head_of(again(written)) == {"title": "Owls", "tags": ["bird"], "rating": 5}
+        assert head_of(again(written)) == {"title": "Owls", "tags": ["bird", "mine"], "rating": 5}
 
     def test_front_matter_that_was_taken_away_stays_away(self) -> None:
         _, _, written = export().split("---\n", 2)

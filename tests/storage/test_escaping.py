@@ -237,6 +237,30 @@ class TestOwnWords:
         assert "%% copydesk" not in own_words("%% copydesk:end note-1 %%")
         assert own_words("100 %% sure %%") == "100 %% sure %%"
 
+    @pytest.mark.parametrize(
+        ("note", "end"),
+        [
+            ("```python\nx", "\n```"),
+            ("~~~~\n```\nx\n~~~", "\n~~~~"),
+            ("  ```\nx\n`````", ""),
+            ("```a`b\nx", ""),
+            ("    ```\nx", ""),
+            ("```\nx\n``` y", "\n```"),
+        ],
+    )
+    def test_code_ends_with_the_note(self, note: str, end: str) -> None:
+        assert own_words(note) == note + end
+
+    @pytest.mark.parametrize("note", ["<script>", "<PRE\nx", "<?x", "<!DOCTYPE", "<![CDATA[x"])
+    def test_html_that_would_go_on_ends_with_the_note(self, note: str) -> None:
+        assert own_words(note) == f"&lt;{note[1:]}"
+
+    @thoroughly
+    @given(st.text(st.sampled_from("`~ \nx<!?-")))
+    def test_what_follows_a_note_is_read_as_ever(self, note: str) -> None:
+        parsed = MarkdownIt().parse(f"{own_words(note)}\n\n# After\n")
+        assert [token.content for token in parsed if token.type == "inline"][-1] == "After"
+
     @pytest.mark.parametrize("text", ["%%", "%%%", "100 %% sure", "%%%%"])
     def test_no_comment_of_obsidians_is_begun(self, text: str) -> None:
         written = own_words(text, is_obsidian=True)

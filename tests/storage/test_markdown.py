@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from storage.errors import ConflictError, CopydeskError
 from storage.evidence import compare_articles
+from storage.export.blocks import merged
 from storage.export.markdown import story_export, write
 from storage.export.naming import safe_name
 from storage.library import Library, opened
@@ -78,6 +79,31 @@ class TestFrontMatter:
             "sources": ["Outlet A", "Outlet B"],
             "tags": ["Fact", "bird", "to-check"],
         }
+
+    def test_tags_of_whole_articles_are_told_there_and_under_the_sources(
+        self, library: Library, news: Story
+    ) -> None:
+        library.tags.set_on_article(news.articles[1], ["Wire copy", "seen"])
+
+        text = exported(library, news)
+
+        assert front_matter(text)["tags"] == ["Wire-copy", "seen"]
+        assert "\n\n**B** #Wire-copy #seen\n\n" in text
+        assert "**A** #" not in text
+
+    def test_what_the_user_makes_of_title_and_tags_stays(
+        self, library: Library, news: Story
+    ) -> None:
+        library.tags.set_on_article(news.articles[0], ["seen"])
+        existing = exported(library, news).replace('"Owl news"', '"Mine"', 1)
+        existing = existing.replace('["seen"]', "[seen, mine]")
+        library.tags.set_on_article(news.articles[0], ["checked"])
+        export = story_export(library, library.stories.get(news.id))
+
+        text = merged(existing, export.front_matter, export.blocks, force=False).text
+
+        assert front_matter(text)["title"] == "Mine"
+        assert front_matter(text)["tags"] == ["checked", "mine"]
 
     def test_a_story_without_notes_has_no_tags(self, library: Library, news: Story) -> None:
         assert front_matter(exported(library, news))["tags"] == []

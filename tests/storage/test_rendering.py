@@ -48,6 +48,7 @@ _STRUCTURE = (
 
 def sources(title: str, outlet: str) -> str:
     article = {"letter": "A", "link": Safe("Title"), "date": "", "words": 3, "outlet": outlet}
+    article["tags"] = [Safe("#seen")]
     values = {"title": title, "compared": False, "articles": [article], "matrix": []}
     return document({}, [Block("sources-1", load().render("sources", values))])
 

@@ -676,6 +676,14 @@ class TestExport:
         assert "Same words" in (tmp_path / "owls.md").read_text("utf-8")
 
     @pytest.mark.usefixtures("added")
+    @pytest.mark.parametrize("option", ["--story", "--article", "--tag", "--search"])
+    def test_what_is_to_be_exported_has_to_be_named(self, copydesk: Copydesk, option: str) -> None:
+        answer = copydesk("export", option, "")
+
+        assert answer.status == 2
+        assert f"{option} is empty" in answer.err
+
+    @pytest.mark.usefixtures("added")
     def test_a_dash_is_standard_output(self, copydesk: Copydesk, tmp_path: Path) -> None:
         before = sorted(tmp_path.iterdir())
 
