@@ -119,6 +119,14 @@ async def test_a_story_opens_where_it_was_left(library: Library) -> None:
         assert reader.compare.state.sensitivity == 2
 
 
+async def test_where_one_pane_fits_it_is_not_shown_alone_for_later(library: Library) -> None:
+    async with reading_sample(library, (80, 24)) as reader:
+        await reader.press("z")
+        reader.sees("Only one pane fits here anyway.")
+        await reader.resize(200, 50)
+        assert sum(pane.display for pane in reader.compare.panes) > 1
+
+
 async def test_a_pane_is_zoomed_and_all_come_back(library: Library) -> None:
     async with reading_sample(library, (200, 50)) as reader:
         await reader.press("3", "z")

@@ -143,7 +143,8 @@ class Annotating(Selecting):
             self.library.annotations.delete(placed.annotation.id)
             self.reload()
             what = shortened(visible_line(self.quote(placed)), _THEIRS)
-            self.tell(f"Deleted on “{what}”; {self.spelled('{undo} brings it back.')}")
+            back = self.spelled("{undo} brings it back.")
+            self.tell(f"Deleted the annotation on “{what}”; {back}")
 
     # What is annotated, or copied
 

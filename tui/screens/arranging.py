@@ -125,9 +125,11 @@ class Arranging(ReadingScreen):
 
     def action_zoom(self) -> None:
         """Show the pane with the keys alone, or all that fit again."""
+        if not self.state.zoomed and self.size.width < 2 * NARROWEST_PANE:
+            # It would change nothing here, and be remembered for a wider terminal.
+            self.tell("Only one pane fits here anyway.")
+            return
         self.state.zoomed = not self.state.zoomed
-        if self.state.zoomed and self.size.width < 2 * NARROWEST_PANE:
-            self.tell(self.spelled("Only one pane fits here; {zoom} lets go of it again."))
         self.bring_in_sight()
         self.show_place()
 
