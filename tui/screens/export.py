@@ -77,7 +77,9 @@ class ExportScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Begin with what was chosen last time."""
-        self._table.add_columns("what", "is")
+        # As wide as its widest name, which is not there for every format.
+        self._table.add_column("what", width=len("flavour"))
+        self._table.add_column("is")
         if self.app.remembered is not None:
             self._chosen = self._chosen.remembering(self.app.remembered.get("export"))
         self.reload()
