@@ -78,10 +78,11 @@ def merged(
 ) -> Merged:
     """Return `existing` with its blocks renewed, new ones after their predecessors.
 
-    What the user wrote outside the blocks and into the front matter, and line breaks of either
-    kind stay as they are. So does a block that was edited inside: where we have something
-    new to say, that is written below it, in a block of its own. A block whose annotation is gone
-    is marked so. With `force` edited blocks are replaced.
+    What the user wrote outside the blocks, and into the front matter as far as
+    `renewed_front_matter` can tell, and line breaks of either kind stay as they are. So does a
+    block that was edited inside: where we have something new to say, that is written below it, in
+    a block of its own. A block whose annotation is gone is marked so. With `force` edited blocks
+    are replaced.
 
     `ConflictError` if the file has no block of ours, or those of another story; with `force` it is
     replaced.
@@ -102,6 +103,8 @@ def merged(
         for match, following in zip_longest(found, found[1:])
     ]
     newline = found[0]["break"]
+    # What stands in a block edited by hand may be the user's.
+    said = "\n".join(part.body for part in parts if not part.is_edited)
     edited = []
     for part in [part for part in parts if not part.name.startswith(_BESIDE)]:
         new = renewed.get(part.name)
@@ -112,7 +115,6 @@ def merged(
             _put_beside(parts, part, conflict, flavour)
     _insert_new(parts, blocks, newline, flavour)
     text = head + "".join(part.text + part.below for part in parts)
-    said = "\n".join(match["body"] for match in found)
     return Merged(renewed_front_matter(text, front_matter, said), tuple(edited))
 
 

@@ -17,8 +17,8 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?---(\r?\n)(.*?)^---\r?\n", re.MULTILINE | 
 def renewed(text: str, values: Mapping[str, str], said: str) -> str:
     """Return `text` with our keys renewed in its front matter; if it has none, as it is.
 
-    `values` maps keys to YAML; `said` is what our blocks say in the file so far. By it the user's
-    hand is known: a title that is not our heading stays, and so does a tag that no block has.
+    `values` maps keys to YAML; `said` is what we say in the file so far. By it the user's hand is
+    known: a title that is not our heading stays, and so does a tag that no block of ours has.
     """
     match = _FRONT_MATTER.match(text)
     if match is None:

@@ -120,6 +120,12 @@ class TestWhatTheUserWrote:
 
         assert head_of(again(written)) == {"title": "Owls", "tags": ["bird", "mine"], "rating": 5}
 
+    def test_a_tag_that_the_user_wrote_into_a_block_too_is_the_users(self) -> None:
+        written = export().replace("Which barn?", "Which barn? #mine")
+        written = written.replace('["bird"]', '["bird", "mine"]')
+
+        assert head_of(again(written))["tags"] == ["bird", "mine"]
+
     def test_front_matter_that_was_taken_away_stays_away(self) -> None:
         _, _, written = export().split("---\n", 2)
 
