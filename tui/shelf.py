@@ -51,8 +51,7 @@ class Shelf:
         To read an article alone makes a story of its title; to list it would be to list the
         article once more.
         """
-        titles = {one.id: one.title for one in self.listed}
-        return [story for story in stories if not _is_an_article_alone(story, titles)]
+        return [story for story in stories if not _is_an_article_alone(story, self._titles)]
 
     def older(self, article: str) -> int:
         """Return how many older versions of an article there are."""
@@ -121,6 +120,10 @@ class Shelf:
         if before is not None:
             found = [one for one in found if "" < (one.published or "") < before]
         return found
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {one.id: one.title for one in self.listed}
 
     @cached_property
     def _names(self) -> dict[str, str]:

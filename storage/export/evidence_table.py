@@ -17,7 +17,6 @@ from storage.export.report.story_passages import StoryPassage, story_passages
 from storage.library import Library
 from storage.publication_order import in_publication_order, order_in_words
 from storage.records import Article, Story
-from storage.visible import visible_line
 from textreuse import Comparison, Group, Settings, Span
 
 _MANUAL = (
@@ -64,7 +63,7 @@ def passage_export(
     told = in_publication_order(all_places(kept, passage.group, here or spans[0]), articles)
     return Export(
         {
-            "title": front_matter.text(f"{visible_line(story.name)}: passage {number}"),
+            "title": front_matter.text(f"{story.name}: passage {number}"),
             "copydesk": front_matter.text(f"passage {number} of story {story.id}"),
             "sources": front_matter.texts(
                 dict.fromkeys(rows_of[span.article].name for span in told)

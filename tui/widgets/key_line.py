@@ -9,10 +9,10 @@ from textual.widgets import Footer
 
 
 class KeyLine(Footer):
-    """Textual's footer without the palette's key, made in half the time.
+    """Textual's footer without the palette's key, each of its keys styled once.
 
-    Each key begins as a compact one and is styled anew to be what the footer is, twice where that
-    is not compact; so these are compact from the first, with their room around them given back.
+    Its keys become compact ones as they are made, and are then styled anew to be what the footer
+    is; so these are compact from the first, with the room around them given back.
     """
 
     DEFAULT_CSS: ClassVar[str] = """
