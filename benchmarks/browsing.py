@@ -19,7 +19,6 @@ SIZE = (200, 50)
 ROUNDS = 7
 TIMES = 30
 TYPED = "report 12 source:outlet"
-ARTICLES = 10_000
 MOST_TO_START = 1.5
 """Times the CPU of an app that shows one line."""
 MOST_TO_FILTER = 30
@@ -30,7 +29,7 @@ MOST_MEMORY = 150
 def run() -> None:
     """Make the library, and print what it costs to show it and to look through it."""
     # The children below measure their own imports, so that this module has none of the program's.
-    from benchmarks.shelf import shelf
+    from benchmarks.shelf import ARTICLES, shelf
     from storage.library import opened
 
     drafts, _ = shelf(ARTICLES, 0)
