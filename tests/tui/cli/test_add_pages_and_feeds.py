@@ -13,10 +13,9 @@ from storage.sources.reading import Reader, Reading, Thing
 from tests.storage.desk import MILL, OWL, PARADE
 from tests.storage.sources import made
 from tests.storage.sources.serving import Site, answering, serving
-from tests.tui.test_command_line import Copydesk, copydesk, failed, imported_by
+from tests.tui.cli.calling import Copydesk, failed, imported_by
 from tui.app import CopydeskApp
 
-__all__ = ["copydesk"]
 HEAVY = ["trafilatura", "lxml", "pypdf", "feedparser", "urllib3", "ssl"]
 
 

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.cli.calling import ESCAPES, PROGRAM, Copydesk, controls, errors_of, run
+
+
+class TestFaults:
+    @pytest.fixture
+    def broken(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Make the program fail in a way that nobody has thought of."""
+
+        def fail() -> Path:
+            raise ZeroDivisionError(f"division by {ESCAPES}")
+
+        monkeypatch.setattr("storage.places.library_path", fail)
+
+    @pytest.mark.usefixtures("broken")
+    def test_a_fault_of_the_program_is_one_sentence_and_its_details_are_kept(
+        self, copydesk: Copydesk, home: Path
+    ) -> None:
+        answer = copydesk("list")
+
+        (log,) = home.rglob("copydesk.log")
+        assert (answer.status, answer.out) == (1, "")
+        assert answer.err == (
+            "copydesk: Copydesk failed through a fault of its own"
+            f" (ZeroDivisionError; the details are in {log})\n"
+        )
+        assert "Traceback" in log.read_text("utf-8")
+
+    @pytest.mark.usefixtures("broken")
+    def test_where_the_details_cannot_be_kept_they_are_told(
+        self, copydesk: Copydesk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_STATE_HOME", "/dev/null")
+        monkeypatch.setattr("tui.faults.log_path", lambda: Path("/dev/null/copydesk.log"))
+
+        answer = copydesk("list")
+
+        assert "ZeroDivisionError: division by" in answer.err
+        assert answer.err.count("\n") == 1
+        assert controls(answer.err) == set()
+
+    def test_an_interrupt_ends_it_without_a_word(
+        self, copydesk: Copydesk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def interrupted() -> Path:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("storage.places.library_path", interrupted)
+
+        assert copydesk("list") == (130, "", "")
+
+    @pytest.mark.parametrize("command", ["keys", "list", "--version", "--help"])
+    @pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+    def test_a_reader_that_has_had_enough_is_no_fault(
+        self, command: str, unbuffered: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+        reading, writing = os.pipe()
+        os.close(reading)
+
+        assert errors_of(command, output=writing) == ""
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk at hand")
+    @pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+    def test_a_full_disk_is_told(self, unbuffered: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+
+        errors = errors_of("keys", output=os.open("/dev/full", os.O_WRONLY))
+
+        assert re.fullmatch("copydesk: .*\n", errors)
+        assert "fault of its own" not in errors
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="there is no such shell")
+    @pytest.mark.parametrize("call", ["keys >&-", "--version >&-", "add - <&-", "list 2>&-"])
+    def test_a_closed_stream_is_no_fault(self, call: str) -> None:
+        answer = run("sh", "-c", f'"$0" {call}', PROGRAM)
+
+        assert "Traceback" not in answer.err
+        assert "fault of its own" not in answer.err
+
+    def test_a_terminal_that_lacks_a_letter_shows_another(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+        (folder / "third.txt").write_text("Die Brücke über den Bach ist zu\n\nText.\n", "utf-8")
+
+        answer = run(PROGRAM, "add", folder / "third.txt")
+
+        assert (answer.status, answer.err) == (0, "")
+        assert "Die Br?cke ?ber den Bach ist zu" in answer.out

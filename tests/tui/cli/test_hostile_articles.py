@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.storage.desk import MILL, OWL
+from tests.tui.cli.calling import ESCAPES, Copydesk, controls
+
+HOSTILE = f"Owl {ESCAPES} keeps the choir\n\n{OWL} {ESCAPES}\n\n{MILL}\n"
+
+
+class TestHostileArticles:
+    @pytest.fixture(autouse=True)
+    def hostile(self, copydesk: Copydesk, tmp_path: Path) -> None:
+        for name in ("one", "two"):
+            path = tmp_path / f"{name}{ESCAPES.replace('/', '')}.txt"
+            path.write_text(f"{HOSTILE}{name}\n", "utf-8")
+            answer = copydesk(
+                "add", path, "--source", f"Gazette {ESCAPES}", "--story", f"Owls {ESCAPES}"
+            )
+            assert answer.status == 0
+            assert controls(answer.out + answer.err) == set()
+
+    @pytest.mark.parametrize(
+        "call",
+        [
+            *(["list"], ["list", "--json"], ["stories"], ["stories", "--json"]),
+            *(["notes"], ["notes", "--json"], ["export", "-o", "-"], ["export"]),
+            ["export", "--format", "html", "-o", "-"],
+            *(["compare", "."], ["compare", ".", "--json"]),
+            *(["annotate", "Owl", "--quote", "owl"], ["annotate", "keeps", "--quote", "heron"]),
+            *(["export", "--story", "x\x1b[2J"], ["add", "missing\x1b[2J.txt"]),
+        ],
+    )
+    def test_none_of_its_control_characters_reaches_the_terminal(
+        self, copydesk: Copydesk, call: Sequence[str]
+    ) -> None:
+        for listed in copydesk("list", "--json").json:
+            copydesk(
+                *("annotate", listed["id"], "--quote", f"awake. {ESCAPES}"),
+                *("--note", ESCAPES, "--tag", f"bird{ESCAPES}"),
+            )
+
+        answer = copydesk(*call)
+
+        assert answer.out + answer.err
+        assert controls(answer.out + answer.err) == set()
+
+    def test_json_gives_them_back_as_they_are(self, copydesk: Copydesk) -> None:
+        titles = {article["title"] for article in copydesk("list", "--json").json}
+
+        assert titles == {HOSTILE.split("\n")[0]}

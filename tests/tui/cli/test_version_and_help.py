@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.tui.cli.calling import Copydesk, imported_by
+from tui import __version__
+
+
+class TestVersionAndHelp:
+    def test_the_version(self, copydesk: Copydesk) -> None:
+        assert copydesk("--version") == (0, f"copydesk {__version__}\n", "")
+        assert copydesk("--library", "x.db", "--version").out == f"copydesk {__version__}\n"
+
+    def test_the_version_imports_next_to_nothing(self) -> None:
+        modules = imported_by("--version")
+
+        assert "tui.command_line" in modules
+        assert modules.isdisjoint(
+            ["textual", "rich", "argparse", "storage", "textreuse", "sqlite3", "typing", "json"]
+        )
+
+    @pytest.mark.parametrize("call", [["--help"], ["-h"], ["add", "--help"], ["export", "-h"]])
+    def test_help_does_not_import_textual(self, call: Sequence[str]) -> None:
+        assert imported_by(*call).isdisjoint(["textual", "rich", "sqlite3", "textreuse"])
+
+    def test_help_names_every_command(self, copydesk: Copydesk) -> None:
+        answer = copydesk("--help")
+
+        assert answer.status == 0
+        commands = "demo add list stories compare notes annotate export keys locate"
+        for command in commands.split():
+            assert re.search(rf"^    {command} ", answer.out, re.MULTILINE)
+            assert copydesk(command, "--help").status == 0
+
+    def test_commands_without_a_screen_do_not_import_textual(self, folder: Path) -> None:
+        for call in (["add", str(folder)], ["list"], ["compare", str(folder)], ["notes"]):
+            assert "textual" not in imported_by(*call)

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.tui.cli.calling import (
+    ESCAPES,
+    FIRST,
+    PROGRAM,
+    Copydesk,
+    controls,
+    failed,
+    is_wrong_call,
+    run,
+)
+
+
+class TestWrongCalls:
+    @pytest.mark.parametrize(
+        "call",
+        [
+            ["list", "--jsn"],
+            ["list", "--js"],
+            ["list", "extra"],
+            ["add"],
+            ["compare"],
+            ["annotate", "owl"],
+            ["annotate", "--quote", "owl"],
+            ["annotate", "owl", "--quote", ""],
+            ["annotate", "owl", "--quote", "x", "--nth", "0"],
+            ["annotate", "owl", "--quote", "x", "--nth", "-1"],
+            ["annotate", "owl", "--quote", "x", "--nth", "two"],
+            ["export", "--format", "pdf"],
+            ["list", "--library"],
+            ["--library"],
+            ["--frobnicate"],
+            ["--frobnicate", "first.txt"],
+            ["notes", "--tag"],
+            ["list", "--two\nlines"],
+            ["list", f"--{ESCAPES}"],
+        ],
+    )
+    def test_it_is_told_in_one_line(self, copydesk: Copydesk, call: Sequence[str]) -> None:
+        answer = copydesk(*call)
+
+        assert is_wrong_call(answer)
+        assert answer.err.startswith("copydesk: ")
+        assert controls(answer.err) == set()
+        assert "_ordinal" not in answer.err
+
+    @pytest.mark.parametrize("call", [["list", "--jsn"], ["add"], ["--frobnicate"]])
+    def test_it_touches_nothing(self, copydesk: Copydesk, home: Path, call: Sequence[str]) -> None:
+        copydesk(*call)
+
+        assert list(home.iterdir()) == []
+
+
+class TestFilesNamedLikeCommands:
+    @pytest.mark.parametrize(
+        "call", [["./list"], ["--", "list"], ["--library", "desk.db", "--", "list"]]
+    )
+    def test_they_are_opened_as_files(self, tmp_path: Path, call: Sequence[str]) -> None:
+        (tmp_path / "list").write_text(FIRST)
+
+        answer = run(PROGRAM, *call)
+
+        assert answer.status == 1
+        assert answer.err.startswith("copydesk: The app needs a terminal;")
+
+    def test_a_missing_one_is_told(self) -> None:
+        answer = run(PROGRAM, "--", "list")
+
+        assert failed(answer, "Cannot read list: there is no such file.")
+
+    def test_a_command_after_the_dashes_of_add_is_a_file(
+        self, copydesk: Copydesk, tmp_path: Path
+    ) -> None:
+        (tmp_path / "list").write_text(FIRST)
+
+        assert copydesk("add", "--", "list").status == 0
+        assert len(copydesk("list", "--json").json) == 1
+
+
+class TestWithoutATerminal:
+    @pytest.mark.parametrize("call", [["news/first.txt"], ["news"], ["demo"], []])
+    def test_the_app_says_that_it_needs_one(
+        self, folder: Path, home: Path, call: Sequence[str]
+    ) -> None:
+        answer = run(PROGRAM, *call)
+
+        assert failed(
+            answer,
+            "The app needs a terminal; in a script use `copydesk compare` or `copydesk add`.",
+        )
+        assert answer.out == ""
+        assert folder.exists()
+        assert list(home.iterdir()) == []
+
+    def test_a_missing_file_is_told_first(self) -> None:
+        assert failed(
+            run(PROGRAM, "missing.txt"), "Cannot read missing.txt: there is no such file."
+        )
+
+    def test_the_console_script_does_as_main_does(self, folder: Path, copydesk: Copydesk) -> None:
+        assert run(PROGRAM, "--version") == copydesk("--version")
+        assert run(PROGRAM, "add", folder).status == 0
+        assert run(PROGRAM, "list", "--json") == copydesk("list", "--json")
+        assert run(PROGRAM, "list", "--jsn").status == 2
