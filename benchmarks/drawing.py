@@ -25,7 +25,7 @@ from benchmarks.memory import peak
 from benchmarks.tables import table
 from benchmarks.texts import story
 from storage.articles import Draft
-from storage.evidence import compare_articles
+from storage.comparing import compare_articles
 from storage.importing import add, story_of
 from storage.library import opened
 from tui.app import CopydeskApp

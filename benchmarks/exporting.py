@@ -22,7 +22,7 @@ from benchmarks.tables import table
 from benchmarks.texts import story
 from storage.anchors import anchor_at
 from storage.articles import Draft
-from storage.evidence import compare_articles
+from storage.comparing import compare_articles
 from storage.exchange.bringing import bring_in
 from storage.exchange.writing import Format, rendered
 from storage.export.selection import Selection, of_story

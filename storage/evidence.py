@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from storage.articles import Draft
+from storage.comparing import ComparedStory, compare_in
 from storage.library import Library
 from storage.locating import State, locate
 from storage.records import Annotation, Article, Story, Target
-from textreuse import (
-    Comparison,
-    Settings,
-    Span,
-    Verdicts,
-    compare,
-    copies,
-    paragraphs,
-    words,
-)
-from textreuse.boilerplate import NO_VERDICTS, boilerplate
+from textreuse import Span, copies, paragraphs, words
+from textreuse.boilerplate import boilerplate
 
 
 class Place(NamedTuple):
@@ -86,63 +77,22 @@ class Evidence:
     """The words annotated; for an orphan, what they were."""
 
 
-def compare_articles(
-    articles: Sequence[Article | Draft],
-    known: Comparison | None = None,
-    *,
-    settings: Settings | None = None,
-    progress: Callable[[float], None] | None = None,
-    verdicts: Verdicts = NO_VERDICTS,
-) -> Comparison:
-    """Compare articles: the one way that screen, notes, export and command line all take.
-
-    `known` is taken if it is of these very texts and verdicts: an article may have been binned
-    meanwhile. `settings` and `progress` are for `textreuse.compare`, where it is not. Needs no
-    library, so that it may run in any thread; see `compare_in` for what the reader ignores.
-    """
-    texts = tuple(article.text for article in articles)
-    if known is not None and (known.corpus.texts, known.verdicts) == (texts, verdicts):
-        return known
-    return compare(
-        texts,
-        settings,
-        outlets=[article.source or None for article in articles],
-        progress=progress,
-        verdicts=verdicts,
-    )
-
-
-def compare_in(
-    library: Library, articles: Sequence[Article], known: Comparison | None = None
-) -> Comparison:
-    """Compare articles as `compare_articles` does, by what the reader says in `library`.
-
-    That is: which passages are ignored, and what is boilerplate.
-    """
-    comparison = compare_articles(articles, known, verdicts=library.boilerplate.of(articles))
-    return comparison.without(library.ignored.of(articles, comparison))
-
-
-def of_story(
-    library: Library, story: Story, comparison: Comparison | None = None
-) -> list[Evidence]:
+def of_story(library: Library, story: Story, known: ComparedStory | None = None) -> list[Evidence]:
     """Return the annotations of a story, by article and place.
 
-    `comparison`, where given, is used if it is that of the story's articles. Copies that only an
+    `known`, where given, is used as far as it is of the story's articles. Copies that only an
     ignored passage tells of are left out.
     """
     articles = library.articles.all(story.articles)
     annotations = library.annotations.on(article.id for article in articles)
     if not annotations:
         return []
-    return of_articles(articles, annotations, compare_in(library, articles, comparison))
+    return of_articles(annotations, compare_in(library, articles, known))
 
 
-def of_articles(
-    articles: Sequence[Article], annotations: Iterable[Annotation], comparison: Comparison
-) -> list[Evidence]:
-    """Return the annotations that stand in `articles`, of which `comparison` is, by place."""
-    return _evidence(annotations, articles, [(articles, comparison)])
+def of_articles(annotations: Iterable[Annotation], compared: ComparedStory) -> list[Evidence]:
+    """Return the annotations that stand in the articles that were compared, by place."""
+    return _evidence(annotations, compared.articles, [compared])
 
 
 def of_library(library: Library) -> list[Evidence]:
@@ -161,15 +111,14 @@ def of_annotations(library: Library, annotations: Sequence[Annotation]) -> list[
         for story in library.stories.listed()
         if not carrying.keys().isdisjoint(story.articles)
     ]
-    compared = [(members, compare_in(library, members)) for members in stories]
+    compared = [compare_in(library, members) for members in stories]
     return _evidence(annotations, articles, compared)
 
 
-_Compared = tuple[Sequence[Article], Comparison]
-
-
 def _evidence(
-    annotations: Iterable[Annotation], articles: Sequence[Article], compared: Sequence[_Compared]
+    annotations: Iterable[Annotation],
+    articles: Sequence[Article],
+    compared: Sequence[ComparedStory],
 ) -> list[Evidence]:
     by_id = {article.id: article for article in articles}
     order = {article.id: rank for rank, article in enumerate(articles)}
@@ -207,16 +156,17 @@ def _place(target: Target, article: Article) -> tuple[Place, State]:
 
 
 def _also_in(
-    place: Place, known: Sequence[Place], compared: Sequence[_Compared]
+    place: Place, known: Sequence[Place], compared: Sequence[ComparedStory]
 ) -> tuple[AlsoIn, ...]:
     """Return the copies of `place` in the stories compared, each told once, by story and place."""
     told: dict[tuple[str, int, int], AlsoIn] = {}
-    for members, comparison in compared:
+    for story in compared:
+        members = story.articles
         ids = [article.id for article in members]
         if place.article.id not in ids:
             continue
         span = Span(ids.index(place.article.id), place.start, place.end)
-        for copy in copies(comparison, span):
+        for copy in copies(story.kept, span):
             other = Place(members[copy.span.article], copy.span.start, copy.span.end)
             if not any(_overlap(other, one) for one in known):
                 key = (other.article.id, other.start, other.end)

@@ -11,9 +11,10 @@ from storage.export.blocks import Flavour
 from storage.export.naming import destination_named, full, safe_name
 from storage.export.selection import Selection
 from storage.library import Library
-from textreuse import Comparison, Settings
+from textreuse import Settings
 
 if TYPE_CHECKING:
+    from storage.comparing import ComparedStory
     from storage.export.markdown import Export
 
 Format = Literal["markdown", "html", "csv", "jsonld", "hypothesis", "sqlite"]
@@ -35,8 +36,8 @@ class Wish:
     template: Path | None = None
     """Of the Markdown; None is our own."""
     settings: Settings | None = None
-    """With which passages are found, where no comparison is given; None are the usual ones. A
-    comparison that is given was made with them."""
+    """With which passages are found; None are those of a comparison that is given, else the usual
+    ones."""
 
 
 class Written(NamedTuple):
@@ -49,19 +50,19 @@ class Written(NamedTuple):
 
 
 def rendered(
-    library: Library, selection: Selection, wish: Wish, comparison: Comparison | None = None
+    library: Library, selection: Selection, wish: Wish, compared: ComparedStory | None = None
 ) -> str | bytes:
     """Return the export: text, or the bytes of a database. A split one is all its files in a row.
 
-    `comparison`, where given, is used if it is that of the story's articles. `CopydeskError` where
+    `compared`, where given, is used as far as it is of the story's articles. `CopydeskError` where
     the format cannot take the selection, or a template fails.
     """
     if wish.format == "markdown":
-        exports = _markdown(library, selection, wish, comparison, Path())
+        exports = _markdown(library, selection, wish, compared, Path())
         return "\n".join(map(str, exports.values()))
     _refuse_passage(selection)
     if wish.format == "html":
-        return _report(library, selection, wish)
+        return _report(library, selection, wish, compared)
     from storage.exchange.writing import rendered as exchanged
 
     return exchanged(library, selection, wish.format)
@@ -74,7 +75,7 @@ def write(
     line: str,
     *,
     force: bool = False,
-    comparison: Comparison | None = None,
+    compared: ComparedStory | None = None,
 ) -> Written:
     """Write the export where `line` says, atomically: a file, or a folder for its usual name.
 
@@ -84,12 +85,12 @@ def write(
     """
     line = line if line or wish.is_split else "."
     if wish.format == "markdown":
-        return _write_markdown(library, selection, wish, line, force=force, comparison=comparison)
+        return _write_markdown(library, selection, wish, line, force=force, compared=compared)
     _refuse_passage(selection)
     if wish.format == "html":
         from storage.export.report.report_file import write as write_report
 
-        report, story = _report(library, selection, wish), selection.story
+        report, story = _report(library, selection, wish, compared), selection.story
         assert story is not None
         path = destination_named(line, safe_name(selection.name, "html"))
         write_report(report, story, path, force=force)
@@ -113,19 +114,23 @@ def _refuse_passage(selection: Selection) -> None:
         raise CopydeskError("The evidence for one passage is Markdown; choose that format.")
 
 
-def _report(library: Library, selection: Selection, wish: Wish) -> str:
+def _report(
+    library: Library, selection: Selection, wish: Wish, compared: ComparedStory | None
+) -> str:
     from storage.export.html import story_report
 
     if selection.story is None:
         raise CopydeskError("An HTML report is of a story; choose one, or another format.")
-    return story_report(library, selection.story, version=wish.version, settings=wish.settings)
+    return story_report(
+        library, selection.story, compared, version=wish.version, settings=wish.settings
+    )
 
 
 def _markdown(
     library: Library,
     selection: Selection,
     wish: Wish,
-    comparison: Comparison | None,
+    compared: ComparedStory | None,
     folder: Path,
 ) -> dict[str, Export]:
     """Return the exports by the names of their files in `folder`."""
@@ -136,7 +141,7 @@ def _markdown(
             library,
             selection.story,
             selection.passage,
-            comparison,
+            compared,
             version=wish.version,
             settings=wish.settings,
         )
@@ -146,7 +151,7 @@ def _markdown(
     from storage.export.template import load
 
     style = Style(wish.flavour, load(wish.template))
-    found = gathered(library, selection, comparison)
+    found = gathered(library, selection, compared, wish.settings)
     if wish.is_split:
         return split(found, style, folder)
     return {usual_name(selection, wish): whole(found, style)}
@@ -159,7 +164,7 @@ def _write_markdown(
     line: str,
     *,
     force: bool,
-    comparison: Comparison | None,
+    compared: ComparedStory | None,
 ) -> Written:
     from storage.export.markdown import write_all
 
@@ -168,7 +173,7 @@ def _write_markdown(
     usual = usual_name(selection, wish)
     # A split export goes into the folder that is named: once it is there, too.
     path = destination_named(line, usual) if not wish.is_split else full(line or usual)
-    exports = _markdown(library, selection, wish, comparison, path)
+    exports = _markdown(library, selection, wish, compared, path)
     if wish.is_split:
         files = {path / name: export for name, export in exports.items()}
     else:

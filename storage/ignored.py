@@ -78,12 +78,6 @@ class Ignored:
         known = self._entries(articles)
         return tuple(passage for passage in comparison.passages if known.holding(passage))
 
-    def any_in(self, articles: Sequence[Article]) -> bool:
-        """Tell whether a place of an ignored passage lies in any of these articles."""
-        ids = [article.id for article in articles]
-        marks = ", ".join("?" for _ in ids)
-        return self._db.table("ignored_place").count_where(f"article IN ({marks})", ids) > 0
-
     def _entries(self, articles: Sequence[Article]) -> _Entries:
         """Return the ignored places in `articles`, as spans of the articles by their index."""
         index = {article.id: number for number, article in enumerate(articles)}

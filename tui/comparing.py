@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.articles import Draft
-from storage.evidence import compare_articles
+from storage.comparing import compare_articles
 from storage.percentages import percent
 from storage.stories import letters
 from storage.visible import shortened, visible_line

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from textreuse import Comparison, Group, Span
+from storage.comparing import ComparedStory
+from textreuse import Group, Span
 from tui.placed import Placed
 
 Lens = Literal["shared", "only here", "repeats", "notes"]
@@ -40,15 +41,16 @@ class Item(NamedTuple):
         return self.group is not None and self.group is group
 
 
-def items(lens: Lens, comparison: Comparison | None, placed: Sequence[Placed]) -> tuple[Item, ...]:
+def items(lens: Lens, compared: ComparedStory | None, placed: Sequence[Placed]) -> tuple[Item, ...]:
     """Return what `lens` steps through, by article, then place; `placed` is in that order.
 
     Orphans have no place.
     """
     if lens == "notes":
         return notes(placed)
-    if comparison is None:
+    if compared is None:
         return ()
+    comparison = compared.kept
     if lens == "only here":
         return tuple(
             Item(span, (span,))

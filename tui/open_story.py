@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from storage.comparing import ComparedStory
 from storage.records import Annotation, Article, Story
 from storage.stories import letters
 from storage.tags import Colour
-from textreuse import Comparison, Group, Passage, Span
+from textreuse import Comparison, Group, Span
 from textreuse.covering import Covering
 from textreuse.groups import groups
 from tui.heading import Shares, shares
@@ -41,8 +42,8 @@ class OpenStory:
         self.pages = [Page(article.text) for article in articles]
         self.cursors = [page.first for page in self.pages]
         self.focus = 0
-        self.comparison: Comparison | None = None
-        """What the articles share, without what is ignored; None until they are compared."""
+        self.compared: ComparedStory | None = None
+        """What the articles share; None until they are compared."""
         self.ignored: tuple[Group, ...] = ()
         """The passages left out because the reader ignores them."""
         self.progress: float | None = None
@@ -78,16 +79,21 @@ class OpenStory:
         return self.cursors[self.focus]
 
     @property
+    def comparison(self) -> Comparison | None:
+        """What is shown of what the articles share."""
+        return self.compared.kept if self.compared else None
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """All passages, repeats included, by first place."""
         return self.comparison.groups if self.comparison else ()
 
     # What is known
 
-    def take(self, comparison: Comparison, ignored: Sequence[Passage] = ()) -> None:
-        """Take over what the articles share; `ignored` passages of it are left out."""
-        self.ignored = groups(ignored)
-        self.comparison = comparison.without(ignored) if ignored else comparison
+    def take(self, compared: ComparedStory) -> None:
+        """Take over what the articles share."""
+        self.compared = compared
+        self.ignored = groups(compared.ignored)
         for name in _OF_COMPARISON:
             self.__dict__.pop(name, None)
         self._forget_items()
@@ -140,7 +146,7 @@ class OpenStory:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """What `J` and `K` step through, by pane, then place."""
-        return items(self.lens, self.comparison, self.placed)
+        return items(self.lens, self.compared, self.placed)
 
     def number(self, item: Item) -> int:
         """Return which item it is, counted from 1."""

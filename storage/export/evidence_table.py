@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from storage.comparing import ComparedStory, compare_in
 from storage.errors import NotFoundError
-from storage.evidence import compare_articles
 from storage.export import front_matter
 from storage.export.blocks import Block
 from storage.export.escaping import escaped, escaped_within, linked
@@ -31,7 +31,7 @@ def passage_export(
     library: Library,
     story: Story,
     number: int,
-    comparison: Comparison | None = None,
+    known: ComparedStory | None = None,
     *,
     version: str,
     settings: Settings | None = None,
@@ -40,22 +40,16 @@ def passage_export(
     """Render the passage that is `number` of those shared in `story`, as gutter and card count.
 
     Passages ignored in `library` are left out, and not counted. Changes are marked against `here`,
-    which is one of the passage's places, or against the first in order of publication. `comparison`
-    is used if it is that of the story's articles; it must be made with `settings`. `version` is
-    that of the program. The same library gives the same file. `NotFoundError` says how many
-    passages there are where `number` is none of them.
+    which is one of the passage's places, or against the first in order of publication. `known`
+    and `settings` are for `compare_in`. `version` is that of the program. The same library gives
+    the same file. `NotFoundError` says how many passages there are where `number` is none of them.
     """
-    settings = settings or Settings()
-    articles = library.articles.all(story.articles)
-    verdicts = library.boilerplate.of(articles)
-    # What is given may lack the ignored passages, and others count by what holds them too.
-    known = None if library.ignored.any_in(articles) else comparison
-    whole = compare_articles(articles, known, settings=settings, verdicts=verdicts)
-    kept = whole.without(library.ignored.of(articles, whole))
+    compared = compare_in(library, library.articles.all(story.articles), known, settings)
+    articles, kept = compared.articles, compared.kept
     passage = _numbered(number, story, kept)
     rows_of = sources(articles, kept)
-    ignored = len(whole.passages) - len(kept.passages)
-    made = method(version, settings, articles, kept, ignored)
+    made = method(version, compared)
+    whole_group = _whole_group(passage, compared.found)
     # Its number changes with what is ignored, its first place does not.
     first = passage.group.spans[0]
     key = f"passage-{story.id}-{articles[first.article].id}-{first.start}"
@@ -76,7 +70,7 @@ def passage_export(
             ),
             Block(
                 f"sources-method-{key}",
-                _method_block(made, rows_of, settings, _whole_group(passage, whole)),
+                _method_block(made, rows_of, compared.settings, whole_group),
             ),
         ],
     )
@@ -90,9 +84,9 @@ def _numbered(number: int, story: Story, comparison: Comparison) -> StoryPassage
     return shared[number - 1]
 
 
-def _whole_group(passage: StoryPassage, whole: Comparison) -> Group:
-    """Return the group that `passage` is in before anything is left out."""
-    return next(group for group in whole.groups if passage.group.passages[0] in group.passages)
+def _whole_group(passage: StoryPassage, found: Comparison) -> Group:
+    """Return the group that `passage` is in before anything is ignored."""
+    return next(group for group in found.groups if passage.group.passages[0] in group.passages)
 
 
 # What the blocks say

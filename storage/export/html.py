@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storage.evidence import compare_articles, of_story
+from storage.comparing import ComparedStory, compare_in
+from storage.evidence import of_articles
 from storage.export.method import method
 from storage.export.report.differences import Difference, differences, opening
 from storage.export.report.figures import matrix, sources
@@ -21,25 +22,27 @@ from textreuse import Comparison, Settings
 
 
 def story_report(
-    library: Library, story: Story, *, version: str, settings: Settings | None = None
+    library: Library,
+    story: Story,
+    known: ComparedStory | None = None,
+    *,
+    version: str,
+    settings: Settings | None = None,
 ) -> str:
     """Render a story, without the passages ignored in `library`.
 
-    `version` is that of the program, for the record of how the report was made. The same library
-    gives the same page.
+    `known` and `settings` are for `compare_in`. `version` is that of the program, for the record
+    of how the report was made. The same library gives the same page.
     """
-    settings = settings or Settings()
-    articles = library.articles.all(story.articles)
-    verdicts = library.boilerplate.of(articles)
-    whole = compare_articles(articles, settings=settings, verdicts=verdicts)
-    comparison = whole.without(library.ignored.of(articles, whole))
+    compared = compare_in(library, library.articles.all(story.articles), known, settings)
+    articles, comparison = compared.articles, compared.kept
     paragraphs = ParagraphNumbers(comparison)
     rows = sources(articles, comparison)
     passages = story_passages(comparison)
+    annotations = library.annotations.on(article.id for article in articles)
     notes = story_notes(
-        of_story(library, story, whole), articles, paragraphs, library.tags.colours()
+        of_articles(annotations, compared), articles, paragraphs, library.tags.colours()
     )
-    ignored = len(whole.passages) - len(comparison.passages)
     return sealed(
         page(
             title=visible_line(story.name),
@@ -50,7 +53,7 @@ def story_report(
             passages=_entries(comparison, passages),
             notes=notes,
             paragraphs=paragraphs,
-            method=method(version, settings, articles, comparison, ignored),
+            method=method(version, compared),
         )
     )
 

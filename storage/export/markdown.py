@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from storage.comparing import ComparedStory, compare_in
 from storage.errors import ConflictError, CopydeskError
-from storage.evidence import Evidence, Paragraphs, compare_in, of_annotations, of_articles
+from storage.evidence import Evidence, Paragraphs, of_annotations, of_articles
 from storage.export import front_matter
 from storage.export.blocks import Block, Flavour, document, merged
 from storage.export.selection import Selection, of_story
@@ -20,7 +21,7 @@ from storage.held_files import opened_to_read
 from storage.library import Library
 from storage.records import Article, Story
 from storage.stories import letters
-from textreuse import Comparison
+from textreuse import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Gathered:
 
     selection: Selection
     articles: tuple[Article, ...]
-    comparison: Comparison | None
-    """Of the articles, where these are a story."""
+    compared: ComparedStory | None
+    """The articles, where these are a story."""
     notes: Sequence[Evidence]
     names: Mapping[str, str]
     """The letters of articles, by their ids."""
@@ -65,51 +66,53 @@ class Gathered:
         return front_matter.texts(dict.fromkeys(names))
 
 
-def story_export(library: Library, story: Story, comparison: Comparison | None = None) -> Export:
+def story_export(library: Library, story: Story, known: ComparedStory | None = None) -> Export:
     """Render a story as it is exported where nothing else is asked for; see `exported`."""
-    return exported(library, of_story(library, story), comparison=comparison)
+    return exported(library, of_story(library, story), known=known)
 
 
 def exported(
     library: Library,
     selection: Selection,
     style: Style | None = None,
-    comparison: Comparison | None = None,
+    known: ComparedStory | None = None,
 ) -> Export:
-    """Render a selection as one file, without the passages ignored in `library`.
-
-    `comparison`, where given, is used if it is that of the story's articles. `CopydeskError` for
-    a template that fails.
-    """
+    """Render a selection as one file; see `gathered`. `CopydeskError` for a template that fails."""
     style = style or Style()
-    return whole(gathered(library, selection, comparison), style)
+    return whole(gathered(library, selection, known), style)
 
 
 def gathered(
-    library: Library, selection: Selection, comparison: Comparison | None = None
+    library: Library,
+    selection: Selection,
+    known: ComparedStory | None = None,
+    settings: Settings | None = None,
 ) -> Gathered:
     """Compare the articles of a selection and find its annotations in them.
 
-    Of a story, with all copies in it; else with those in any story that has the article.
+    Of a story, with all copies in it; else with those in any story that has the article. Passages
+    ignored in `library` are left out. `known` and `settings` are for `compare_in`.
     """
+    compared = None
     if selection.story is not None:
-        articles = tuple(library.articles.all(selection.story.articles))
-        comparison = compare_in(library, articles, comparison)
-        notes = of_articles(articles, selection.annotations, comparison)
+        members = library.articles.all(selection.story.articles)
+        compared = compare_in(library, members, known, settings)
+        articles = compared.articles
+        notes = of_articles(selection.annotations, compared)
     else:
-        articles, comparison = selection.articles, None
+        articles = selection.articles
         notes = of_annotations(library, selection.annotations)
     ids = [article.id for article in articles]
     names = dict(zip(ids, letters(len(ids)), strict=True))
     tagged = library.tags.of_articles(ids)
-    return Gathered(selection, articles, comparison, notes, names, tagged)
+    return Gathered(selection, articles, compared, notes, names, tagged)
 
 
 def whole(found: Gathered, style: Style, files: Mapping[str, str] | None = None) -> Export:
     """Render all of it; where `files` have the annotations of articles, only the sources."""
     selection, key = found.selection, found.selection.key
     values = sources(
-        selection.name, found.articles, found.comparison, style.flavour, files, found.tagged
+        selection.name, found.articles, found.compared, style.flavour, files, found.tagged
     )
     head = {
         "title": front_matter.text(selection.name),

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import fields
 from typing import NamedTuple
 
-from storage.records import Article
+from storage.comparing import ComparedStory
 from storage.visible import visible_line
-from textreuse import Comparison, Settings
 
 
 class Text(NamedTuple):
@@ -35,14 +33,9 @@ class Method(NamedTuple):
     """Places of which the reader said that they are page furniture, or are not."""
 
 
-def method(
-    version: str,
-    settings: Settings,
-    articles: Sequence[Article],
-    comparison: Comparison,
-    ignored: int,
-) -> Method:
-    """Return how `comparison` was made of `articles`."""
+def method(version: str, compared: ComparedStory) -> Method:
+    """Return how the story was compared, by the program's `version`."""
+    settings, comparison = compared.settings, compared.kept
     values = [f"{field.name}={getattr(settings, field.name)}" for field in fields(settings)]
     verdicts = comparison.verdicts
     texts = tuple(
@@ -51,12 +44,12 @@ def method(
             len(article.text),
             comparison.word_count(index, comparison.boilerplate(index)),
         )
-        for index, article in enumerate(articles)
+        for index, article in enumerate(compared.articles)
     )
     return Method(
         visible_line(version),
         ", ".join(values),
         texts,
-        ignored,
+        len(compared.ignored),
         len(verdicts.boilerplate) + len(verdicts.reporting),
     )

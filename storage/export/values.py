@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from storage.comparing import ComparedStory
 from storage.evidence import Evidence, Paragraphs, Place
 from storage.export.blocks import Flavour
 from storage.export.escaping import escaped, linked, own_words, quoted, tag
@@ -20,17 +21,19 @@ Values = dict[str, Any]
 def sources(
     title: str,
     articles: Sequence[Article],
-    comparison: Comparison | None,
+    compared: ComparedStory | None,
     flavour: Flavour,
     files: Mapping[str, str] | None = None,
     tagged: Mapping[str, Sequence[str]] | None = None,
 ) -> Values:
     """Return the values of the part `sources`.
 
-    Without a comparison nothing is said of what is shared. `files` has, by the ids of articles,
-    the names of the files that have their annotations, `tagged` the tags of whole articles.
+    Nothing is said of what is shared where they are not compared. `files` has, by the ids of
+    articles, the names of the files that have their annotations, `tagged` the tags of whole
+    articles.
     """
     names = letters(len(articles))
+    comparison = compared.kept if compared else None
     rows: list[Values] = []
     for index, (letter, article) in enumerate(zip(names, articles, strict=True)):
         row: Values = {

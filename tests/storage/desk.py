@@ -12,8 +12,11 @@ from hypothesis import settings
 
 from storage.anchors import Anchor, anchor_at, occurrences
 from storage.articles import Draft
+from storage.comparing import ComparedStory, compare_story
 from storage.library import Library
 from storage.records import Annotation, Article, Story, Target
+from textreuse import Settings, words
+from textreuse.settings import PARAPHRASE
 
 OWL = "A barn owl has moved into the belfry and keeps the whole choir awake."
 MILL = "The old paper mill will reopen in spring as a school for clockmakers."
@@ -47,6 +50,28 @@ def story(library: Library, *texts: str, name: str = "Village news") -> Story:
         for index, text in enumerate(texts)
     ]
     return library.stories.create(name, [article.id for article in articles])
+
+
+def unstored(number: int, text: str, published: str | None = None) -> Article:
+    """Make an article as a library has it, in none."""
+    return Article(
+        id=str(number),
+        text=text,
+        title=f"Text {number}",
+        source="",
+        author=None,
+        published=published,
+        url=None,
+        path=None,
+        words=len(words(text)),
+        added="",
+    )
+
+
+def compared(*texts: str, sensitivity: int = PARAPHRASE) -> ComparedStory:
+    """Compare a story of these texts, which no library has."""
+    articles = [unstored(number, text) for number, text in enumerate(texts)]
+    return compare_story(articles, Settings(sensitivity=sensitivity))
 
 
 def target(article: Article, quote: str, nth: int = 1) -> Target:

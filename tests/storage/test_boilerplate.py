@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.evidence import compare_in
+from storage.comparing import compare_in
 from storage.library import Library
 from storage.records import Article
 from tests.storage.desk import BRIDGE, MILL, OWL, add
@@ -19,7 +19,7 @@ def article(library: Library) -> Article:
 
 def marked(library: Library, article: Article) -> list[str]:
     """Return what of the article is boilerplate now."""
-    comparison = compare_in(library, [article])
+    comparison = compare_in(library, [article]).kept
     return [article.text[span.start : span.end] for span in comparison.boilerplate(0)]
 
 
@@ -66,7 +66,7 @@ def test_verdicts_hold_in_every_story_of_the_article(library: Library, article: 
     library.boilerplate.mark(article, 0, len(BANNER))
     other = add(library, f"{BRIDGE}\n\n{BANNER}")
 
-    comparison = compare_in(library, [other, article])
+    comparison = compare_in(library, [other, article]).kept
 
     assert comparison.verdicts == Verdicts((Span(1, 0, len(BANNER)),))
     assert comparison.passages == ()
@@ -80,7 +80,7 @@ def test_a_comparison_made_by_other_verdicts_is_not_taken(
 
     library.boilerplate.mark(article, 0, len(BANNER))
 
-    assert compare_in(library, [article], known).boilerplate(0)[0] == Span(0, 0, len(BANNER))
+    assert compare_in(library, [article], known).kept.boilerplate(0)[0] == Span(0, 0, len(BANNER))
 
 
 def test_undo_and_redo(library: Library, article: Article) -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from storage.anchors import Anchor
-from storage.evidence import Evidence, Place, compare_articles, compare_in, of_library, of_story
+from storage.comparing import compare_articles, compare_in, compare_story
+from storage.evidence import Evidence, Place, of_library, of_story
 from storage.library import Library
 from storage.records import Article, Story, Target
 from tests.storage.desk import (
@@ -152,7 +153,7 @@ def test_a_comparison_that_is_there_is_used(library: Library, news: Story) -> No
     articles = articles_of(library, news)
     annotate(library, articles[0], OWL)
 
-    assert of_story(library, news, compare_articles(articles)) == of_story(library, news)
+    assert of_story(library, news, compare_story(articles)) == of_story(library, news)
 
 
 def test_a_story_without_notes_has_none(library: Library, news: Story) -> None:
@@ -189,13 +190,13 @@ class TestIgnored:
     ) -> None:
         articles = articles_of(library, news)
         annotate(library, articles[1], OWL)
-        comparison = compare_articles(articles)
+        known = compare_story(articles)
         ignore(library, articles, OWL)
 
-        (note,) = of_story(library, news, comparison)
+        (note,) = of_story(library, news, known)
 
         assert copies(note) == []
-        assert comparison == compare_articles(articles)
+        assert known.kept == compare_articles(articles)
 
     def test_what_was_restored_is_a_copy_again(self, library: Library, news: Story) -> None:
         articles = articles_of(library, news)
@@ -211,13 +212,13 @@ class TestIgnored:
         self, library: Library, news: Story
     ) -> None:
         articles = articles_of(library, news)
-        whole = compare_articles(articles)
-        assert compare_in(library, articles) == whole
+        whole = compare_story(articles)
+        assert compare_in(library, articles).kept == whole.kept == compare_articles(articles)
 
         ignore(library, articles, OWL)
 
-        comparison = compare_in(library, articles)
-        assert comparison == compare_in(library, articles, whole)
+        comparison = compare_in(library, articles).kept
+        assert comparison == compare_in(library, articles, whole).kept
         assert comparison.shared(1) == ()
         assert {passage.kind for passage in comparison.passages} == {"edited"}
 
@@ -226,12 +227,13 @@ def test_articles_are_compared_as_the_settings_say(library: Library, news: Story
     articles = articles_of(library, news)
     told: list[float] = []
 
-    comparison = compare_articles(articles, settings=Settings(sensitivity=1), progress=told.append)
+    compared = compare_story(articles, Settings(sensitivity=1), progress=told.append)
 
-    assert {passage.kind for passage in comparison.passages} == {"verbatim"}
+    assert {passage.kind for passage in compared.kept.passages} == {"verbatim"}
+    assert told == sorted(told)
     assert (told[0], told[-1]) == (0, 1)
     told.clear()
-    assert compare_articles(articles, comparison, progress=told.append) is comparison
+    assert compare_story(articles, progress=told.append, known=compared) is compared
     assert told == []
 
 

@@ -9,15 +9,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.comparing import compare_in
 from storage.errors import ConflictError, NotFoundError
-from storage.evidence import compare_in
 from storage.export.evidence_rows import evidence_rows
 from storage.export.evidence_table import passage_export
 from storage.export.markdown import story_export, write
 from storage.library import Library
-from storage.records import Article, Story
+from storage.records import Story
 from storage.sample import add_sample
-from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, story, thoroughly
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, story, thoroughly, unstored
 from tests.storage.test_escaping import hostile_texts
 from tests.storage.test_word_changes import dense, in_a_table, seen
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES
@@ -25,21 +25,6 @@ from textreuse import Comparison, Settings, Span, compare, copies
 from textreuse.fold import fold_punctuation
 
 HOSTILE = "| a | ~~b~~ **c**\n\n| d\n<!-- copydesk:end --> # e `f` [g](h) \\"
-
-
-def article(number: int, text: str, published: str | None = None) -> Article:
-    return Article(
-        id=str(number),
-        text=text,
-        title=f"Text {number}",
-        source="",
-        author=None,
-        published=published,
-        url=None,
-        path=None,
-        words=0,
-        added="",
-    )
 
 
 @st.composite
@@ -68,7 +53,7 @@ def test_each_row_shows_its_copy_and_the_one_asked_about(
     texts: list[str], data: st.DataObject
 ) -> None:
     comparison = compare(texts, Settings(ngram=2, min_words=4, chance_words=4))
-    articles = [article(number, text) for number, text in enumerate(texts)]
+    articles = [unstored(number, text) for number, text in enumerate(texts)]
     for group in comparison.groups:
         here = data.draw(st.sampled_from(group.spans))
         found = evidence_rows(comparison, articles, group, here)
@@ -104,7 +89,7 @@ def exported(library: Library, story: Story, number: int = 1) -> str:
 class TestRows:
     def test_they_stand_in_order_of_publication(self) -> None:
         dates = [None, "2026-03-06", "2026-03-05"]
-        articles = [article(number, FERRY, date) for number, date in enumerate(dates)]
+        articles = [unstored(number, FERRY, date) for number, date in enumerate(dates)]
         comparison = compare([FERRY] * 3)
         [group] = comparison.groups
 
@@ -120,7 +105,7 @@ class TestRows:
         [group] = comparison.groups
 
         _, found = evidence_rows(
-            comparison, [article(n, text) for n, text in enumerate(texts)], group, group.spans[0]
+            comparison, [unstored(n, text) for n, text in enumerate(texts)], group, group.spans[0]
         )
 
         assert texts[1][found.span.start : found.span.end] == FERRY
@@ -129,7 +114,7 @@ class TestRows:
     def test_what_a_third_copy_adds_to_a_place_is_a_change_at_these_offsets(self) -> None:
         texts = [f"{FERRY} {DAM}", f"{FERRY} {ROAD} {DAM}", f"{FERRY} {ROAD} {DAM}"]
         comparison = compare(texts)
-        articles = [article(number, text) for number, text in enumerate(texts)]
+        articles = [unstored(number, text) for number, text in enumerate(texts)]
         for group in comparison.groups:
             for row in evidence_rows(comparison, articles, group, group.spans[0]):
                 shown = in_a_table(row.words)
@@ -138,7 +123,7 @@ class TestRows:
 
     def test_a_copy_that_is_none_of_the_passage_is_refused(self) -> None:
         comparison = compare([FERRY, FERRY])
-        articles = [article(number, FERRY) for number in range(2)]
+        articles = [unstored(number, FERRY) for number in range(2)]
         with pytest.raises(ValueError, match="no place of passage 1"):
             evidence_rows(comparison, articles, comparison.groups[0], Span(0, 3, 9))
 
@@ -150,7 +135,7 @@ class TestTable:
     ) -> None:
         sample = add_sample(library)
         articles = library.articles.all(sample.articles)
-        comparison = compare_in(library, articles)
+        comparison = compare_in(library, articles).kept
         shared = [group for group in comparison.groups if len(group.articles) > 1]
 
         found = rows(exported(library, sample, number))
@@ -181,7 +166,7 @@ class TestTable:
 
         text = exported(library, made)
 
-        group = compare_in(library, articles).groups[0]
+        group = compare_in(library, articles).kept.groups[0]
         assert [len(row) for row in rows(text)] == [9] * len(group.spans)
         assert [len(row) for row in rows(text, 1)] == [6, 6]
         assert len(re.findall("^<!--", text, re.MULTILINE)) == 4
@@ -237,7 +222,7 @@ class TestMethod:
         made = story(library, f"{MILL}\n\n{OWL}", f"{OWL}\n\n{BRIDGE}\n\n{MILL}")
         articles = library.articles.all(made.articles)
         whole = compare_in(library, articles)
-        library.ignored.ignore(articles, whole.groups[0].passages)
+        library.ignored.ignore(articles, whole.kept.groups[0].passages)
 
         texts = {
             str(passage_export(library, made, 1, known, version="1.2"))

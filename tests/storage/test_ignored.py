@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from storage.comparing import compare_articles
 from storage.errors import LibraryError
-from storage.evidence import compare_articles
 from storage.ignored import MOSTLY
 from storage.library import Library, opened
 from storage.records import Article

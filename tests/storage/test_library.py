@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations
 
+from storage.comparing import compare_articles
 from storage.errors import LibraryError
-from storage.evidence import compare_articles
 from storage.library import Library, open_library, opened
 from storage.records import Story
 from storage.schema import APPLICATION_ID, migrations

@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.comparing import compare_articles, compare_story
 from storage.errors import ConflictError, CopydeskError
-from storage.evidence import compare_articles
 from storage.export.blocks import merged
 from storage.export.markdown import story_export, write
 from storage.export.naming import safe_name
@@ -188,7 +188,7 @@ class TestSources:
         assert rows(text, "Sources") != rows(before, "Sources")
         matrix = "Who shares how much with whom"
         assert rows(text, matrix) != rows(before, matrix)
-        assert str(story_export(library, sample, whole)) == text
+        assert str(story_export(library, sample, compare_story(articles))) == text
         library.journal.undo()
         assert exported(library, sample) == before
 
@@ -216,7 +216,7 @@ class TestSources:
         assert rows(text, "Sources")[0][1] == "Owl"
 
     def test_a_comparison_that_is_there_is_used(self, library: Library, news: Story) -> None:
-        comparison = compare_articles(library.articles.all(news.articles))
+        comparison = compare_story(library.articles.all(news.articles))
 
         assert story_export(library, news, comparison) == story_export(library, news)
 

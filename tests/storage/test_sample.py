@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.evidence import compare_articles
+from storage.comparing import compare_articles
 from storage.library import Library
 from storage.records import Article
 from storage.sample import add_sample

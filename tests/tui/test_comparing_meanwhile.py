@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from storage.comparing import ComparedStory, compare_story
 from storage.library import Library
 from tests.tui.driver import Reader, reading_sample
-from textreuse import Comparison, compare
 from tui.screens import sifting
 
 
@@ -20,22 +20,22 @@ class Slow:
         self.went_on = threading.Event()
 
     def __call__(
-        self, articles: Any, *, settings: Any, progress: Callable[[float], None], verdicts: Any
-    ) -> Comparison:
+        self, articles: Any, settings: Any, *, progress: Callable[[float], None], **known: Any
+    ) -> ComparedStory:
         progress(0.25)
         assert self.may_go_on.wait(20)
         try:
             progress(0.5)
         finally:
             self.went_on.set()
-        return compare([article.text for article in articles], settings, verdicts=verdicts)
+        return compare_story(articles, settings, **known)
 
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
     made = Slow()
     monkeypatch.setattr(sifting, "_AT_ONCE", 0)
-    monkeypatch.setattr(sifting, "compare_articles", made)
+    monkeypatch.setattr(sifting, "compare_story", made)
     return made
 
 

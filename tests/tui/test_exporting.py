@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from storage.evidence import compare_articles
+from storage.comparing import compare_articles
 from storage.library import Library
 from storage.sample import add_sample
 from tests.tui.driver import Reader, at_the_screen, reading_sample, written

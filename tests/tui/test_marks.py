@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.evidence import compare_articles
+from storage.comparing import compare_story
 from storage.library import Library
 from storage.sample import add_sample
 from textreuse import Span, merge
@@ -15,7 +15,7 @@ def reading(library: Library) -> Reading:
     story = add_sample(library)
     articles = library.articles.all(story.articles)
     made = Reading(story, articles)
-    made.take(compare_articles(articles))
+    made.take(compare_story(articles))
     return made
 
 
@@ -57,7 +57,7 @@ def test_layers_lie_in_order_and_the_shorter_on_top(library: Library) -> None:
     articles = library.articles.all(story.articles)
     library.annotations.create([Reading(story, articles).target(Span(0, 80, 120))], "A note")
     reading = Reading(story, articles)
-    reading.take(compare_articles(articles))
+    reading.take(compare_story(articles))
     reading.place(library.annotations.on(story.articles))
     reading.step(1)
     found = marks(reading, 0)

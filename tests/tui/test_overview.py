@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.articles import Draft
-from storage.evidence import Place, compare_articles
+from storage.comparing import compare_articles
+from storage.evidence import Place
 from storage.export.report.figures import Share
 from storage.importing import add
 from storage.library import Library

@@ -7,11 +7,12 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 
-from storage.evidence import compare_articles
+from storage.comparing import compare_articles
 from storage.library import Library
 from storage.records import Article
 from storage.sample import add_sample
 from storage.stories import letters
+from tests.storage.desk import unstored
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES
 from textreuse import Comparison, Group, compare
 from tui.passage_card import Card, card
@@ -22,21 +23,6 @@ from tui.widgets.twin_strip import TwinStrip
 @pytest.fixture
 def sample(library: Library) -> list[Article]:
     return library.articles.all(add_sample(library).articles)
-
-
-def article(number: int, text: str, published: str | None = None) -> Article:
-    return Article(
-        id=str(number),
-        text=text,
-        title=f"Text {number}",
-        source="",
-        author=None,
-        published=published,
-        url=None,
-        path=None,
-        words=0,
-        added="",
-    )
 
 
 def carrying(comparison: Comparison, articles: list[Article], quote: str) -> Group:
@@ -70,7 +56,7 @@ def lines(card: Card) -> list[str]:
 
 def test_it_says_which_passage_from_which_copy_to_which_and_how_alike() -> None:
     texts = [FERRY, KEEPER, f"{ROAD} {FERRY.replace('forty', 'fifty')}"]
-    found = of_group([article(number, text) for number, text in enumerate(texts)], "ferry")
+    found = of_group([unstored(number, text) for number, text in enumerate(texts)], "ferry")
     assert found.heading == "passage 1 of 1 · A → C · edited, 92% the same · 13 words · in A, C"
     assert [one.likeness for one in found.carriers] == ["here", "92% the same"]
 
@@ -87,7 +73,7 @@ def test_changes_can_be_read_without_colour(sample: list[Article]) -> None:
 
 def test_white_space_stays_outside_the_marks() -> None:
     texts = [FERRY, FERRY.replace("old ", "very old "), FERRY.replace(" at dawn", "")]
-    articles = [article(number, text) for number, text in enumerate(texts)]
+    articles = [unstored(number, text) for number, text in enumerate(texts)]
     [there] = lines(of_group(articles, "ferry", 0, 1))
     assert "left the {+very+} old harbour" in there
     [gone] = lines(of_group(articles, "ferry", 0, 2))
@@ -100,7 +86,7 @@ def test_where_nothing_differs_it_says_so(sample: list[Article]) -> None:
 
 
 def test_where_only_marks_differ_it_says_so_and_shows_them() -> None:
-    articles = [article(1, FERRY), article(2, FERRY.replace("harbour", "harbour,"))]
+    articles = [unstored(1, FERRY), unstored(2, FERRY.replace("harbour", "harbour,"))]
     found = of_group(articles, "ferry")
     assert lines(found)[0] == "Word for word the same; punctuation or signs differ."
     assert "harbour{+,+} at dawn" in lines(found)[1]
@@ -138,7 +124,7 @@ def test_carriers_stand_in_order_of_publication_whatever_their_order_in_the_stor
 
 def test_undated_carriers_come_last_in_the_order_of_the_story() -> None:
     dates = [None, "2026-03-06", "2026-03-05", None, "2026-03-05T10:00:00Z"]
-    articles = [article(number, FERRY, date) for number, date in enumerate(dates)]
+    articles = [unstored(number, FERRY, date) for number, date in enumerate(dates)]
     found = of_group(articles, "ferry")
     assert "".join(one.letter for one in found.carriers) == "ECBAD"
     assert [one.published for one in found.carriers[-2:]] == ["no date"] * 2
@@ -146,13 +132,13 @@ def test_undated_carriers_come_last_in_the_order_of_the_story() -> None:
 
 
 def test_without_dates_nothing_is_said_of_them() -> None:
-    found = of_group([article(1, FERRY), article(2, FERRY)], "ferry")
+    found = of_group([unstored(1, FERRY), unstored(2, FERRY)], "ferry")
     assert found.order == "in the order of the story, no dates known"
 
 
 def test_a_repeat_is_told_by_its_paragraphs() -> None:
     text = f"{FERRY}\n\nAdvertisement\n\n{KEEPER}\n\n{FERRY}"
-    found = of_group([article(1, text, "2026-03-05")], "ferry")
+    found = of_group([unstored(1, text, "2026-03-05")], "ferry")
     assert " · A ¶1 → ¶3 · " in found.heading
     assert [one.paragraph for one in found.carriers] == [1, 3]
     assert found.order == "in the order of its text"
@@ -180,8 +166,8 @@ HOSTILE = (
 
 async def test_article_text_is_drawn_as_it_stands_and_breaks_no_row() -> None:
     sources = [
-        replace(article(1, f"{HOSTILE} {FERRY}"), source="[bold]One\x1b[0m"),
-        replace(article(2, f"{HOSTILE} {FERRY.replace('forty', '八十')}"), source="新闻社"),
+        replace(unstored(1, f"{HOSTILE} {FERRY}"), source="[bold]One\x1b[0m"),
+        replace(unstored(2, f"{HOSTILE} {FERRY.replace('forty', '八十')}"), source="新闻社"),
     ]
     comparison = compare([one.text for one in sources])
     group = carrying(comparison, sources, "oranges")
@@ -201,7 +187,7 @@ async def test_article_text_is_drawn_as_it_stands_and_breaks_no_row() -> None:
 
 async def test_the_card_takes_a_third_at_most_and_scrolls_on() -> None:
     long = " ".join(SENTENCES)
-    articles = [article(1, long), article(2, long.replace("dawn", "dusk"))]
+    articles = [unstored(1, long), unstored(2, long.replace("dawn", "dusk"))]
     app = Foot()
     async with app.run_test(size=(80, 24)) as pilot:
         shown = app.query_one(PassageCard)
@@ -223,7 +209,7 @@ async def test_the_strip_keeps_its_place_when_there_is_nothing_to_show() -> None
     app = Foot()
     async with app.run_test(size=(80, 24)) as pilot:
         strip = app.query_one(TwinStrip)
-        one = article(1, f"{KEEPER} {FERRY} {DAM}")
+        one = unstored(1, f"{KEEPER} {FERRY} {DAM}")
         group = compare([one.text, FERRY]).groups[0]
         strip.show("B", one, group.spans[0], "same words")
         await pilot.pause()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from storage.articles import Draft
-from storage.evidence import compare_articles
+from storage.comparing import compare_story
 from storage.importing import add, story_of
 from storage.library import Library
 from storage.records import Target
@@ -20,7 +20,7 @@ def reading(library: Library) -> Reading:
     drafts = [Draft(text, title=f"Text {number}") for number, text in enumerate(texts)]
     articles = [article for article, _ in add(library, drafts)]
     made = Reading(story_of(library, articles), articles)
-    made.take(compare_articles(articles))
+    made.take(compare_story(articles))
     return made
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.evidence import compare_articles
+from storage.comparing import compare_story
 from storage.library import Library
 from storage.sample import add_sample
 from tests.storage.desk import lost_target
@@ -20,7 +20,7 @@ def reading(library: Library) -> Reading:
 
 
 def compared(reading: Reading) -> Reading:
-    reading.take(compare_articles(reading.articles))
+    reading.take(compare_story(reading.articles))
     return reading
 
 

@@ -203,8 +203,9 @@ class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Copyin
         number = self.reading.shared_number(group) if group else None
         if number is not None:
             subjects.append(subject_of_passage(self.story, number))
-        settings = Settings(sensitivity=self.state.sensitivity)
-        ask_how_to_export(self, subjects, self.whole, settings)
+        compared = self.reading.compared
+        settings = compared.settings if compared else Settings(sensitivity=self.state.sensitivity)
+        ask_how_to_export(self, subjects, compared, settings)
 
     def action_back(self) -> None:
         """Leave what is being selected; else go back."""

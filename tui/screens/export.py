@@ -14,11 +14,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import DataTable, Input, Static
 
+from storage.comparing import ComparedStory
 from storage.errors import ConflictError, CopydeskError
 from storage.exporting import rendered, usual_name, write
 from storage.library import Library, opened
 from storage.visible import shortened, visible_line, visible_text
-from textreuse import Comparison, Settings
+from textreuse import Settings
 from tui.background import Job
 from tui.bindings import screen_bindings
 from tui.exporting import told
@@ -51,13 +52,13 @@ class ExportScreen(CommandScreen):
         library: Library,
         subjects: Sequence[Subject],
         template: Path | None,
-        comparison: Comparison | None = None,
+        compared: ComparedStory | None = None,
         settings: Settings | None = None,
     ) -> None:
-        """`comparison`, where given, is that of the story among the subjects, by `settings`."""
+        """`compared`, where given, is the story among the subjects, by `settings`."""
         super().__init__(library)
         self._chosen = Chosen(subjects, template=template, settings=settings)
-        self._comparison = comparison
+        self._compared = compared
         self._job: Job[str | bytes] | None = None
         self._refused = ""
         """The line at which a file was not touched."""
@@ -140,9 +141,9 @@ class ExportScreen(CommandScreen):
             if app.is_running:
                 app.call_from_thread(call, *values)
 
-        chosen, comparison, path = self._chosen, self._comparison, self.library.path
+        chosen, compared, path = self._chosen, self._compared, self.library.path
         self._job = Job(
-            lambda _tell: _preview(path, chosen, comparison),
+            lambda _tell: _preview(path, chosen, compared),
             partial(in_app, self._show_preview, chosen),
             lambda _share: None,
             partial(in_app, self._show_failure, chosen),
@@ -237,7 +238,7 @@ class ExportScreen(CommandScreen):
                 chosen.wish,
                 line,
                 force=force,
-                comparison=self._comparison if chosen.subject.kind != "article" else None,
+                compared=self._compared if chosen.subject.kind != "article" else None,
             )
         except ConflictError as error:
             self._refused = self._field.value
@@ -265,12 +266,12 @@ def _told(path: Path) -> str:
         return str(path)
 
 
-def _preview(path: Path, chosen: Chosen, comparison: Comparison | None) -> str | bytes:
+def _preview(path: Path, chosen: Chosen, compared: ComparedStory | None) -> str | bytes:
     with opened(path) as library:
         selection = chosen.subject.select(library)
         return rendered(
             library,
             selection,
             chosen.wish,
-            comparison if chosen.subject.kind != "article" else None,
+            compared if chosen.subject.kind != "article" else None,
         )

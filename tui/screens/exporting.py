@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from storage.comparing import ComparedStory
 from storage.export.selection import Selection, of_article, of_passage, of_story
 from storage.library import Library
 from storage.records import Article, Story
-from textreuse import Comparison, Settings
+from textreuse import Settings
 from tui.exporting_choice import Subject
 from tui.screens.command_screen import CommandScreen
 from tui.screens.export import ExportScreen
@@ -41,7 +42,7 @@ def subject_of_passage(story: Story, number: int) -> Subject:
 def ask_how_to_export(
     screen: CommandScreen,
     subjects: list[Subject],
-    comparison: Comparison | None = None,
+    compared: ComparedStory | None = None,
     settings: Settings | None = None,
 ) -> None:
     """Let the reader choose among subjects, formats and places, and write what was chosen."""
@@ -52,5 +53,5 @@ def ask_how_to_export(
 
     template = screen.app.configuration.template
     screen.app.push_screen(
-        ExportScreen(screen.library, subjects, template, comparison, settings), done
+        ExportScreen(screen.library, subjects, template, compared, settings), done
     )

@@ -6,8 +6,8 @@ import gc
 from collections.abc import Callable
 from functools import partial
 
-from storage.evidence import compare_articles
-from textreuse import Comparison, Settings, Verdicts
+from storage.comparing import ComparedStory, compare_story
+from textreuse import Settings, Verdicts
 from textreuse.boilerplate import NO_VERDICTS
 from textreuse.settings import PARAPHRASE, VERBATIM
 from tui.background import Job
@@ -21,30 +21,28 @@ _AT_ONCE = 30_000
 class Sifting(ReadingScreen):
     """The part of the compare view that compares, by the sensitivity chosen, and ignores."""
 
-    _job: Job[Comparison] | None = None
+    _job: Job[ComparedStory] | None = None
     _compared_at: int | None = None
     """The sensitivity of the comparison that is shown."""
-    whole: Comparison | None = None
-    """The comparison with what is ignored."""
     _verdicts: Verdicts = NO_VERDICTS
     """What the reader said of boilerplate when the comparison that is being made was begun."""
-    _sifted: tuple[int, ...] = ()
-    """What is shown now: the whole comparison, and which passages of it are left out."""
 
     def compare(self) -> None:
         """Compare now if that is quick, else while the user reads; no comparison is being made."""
         articles = self.reading.articles
         settings = Settings(sensitivity=self.state.sensitivity)
         self._verdicts = verdicts = self.library.boilerplate.of(articles)
+        known = self.reading.compared
 
-        def work(progress: Callable[[float], None]) -> Comparison:
-            comparison = compare_articles(
-                articles, settings=settings, progress=progress, verdicts=verdicts
+        def work(progress: Callable[[float], None]) -> ComparedStory:
+            compared = compare_story(
+                articles, settings, verdicts=verdicts, progress=progress, known=known
             )
-            _ = comparison.groups  # made here, where it may take its time
-            return comparison
+            _ = compared.kept.groups  # made here, where it may take its time
+            return compared
 
-        if sum(article.words for article in articles) <= _AT_ONCE:
+        is_known = known is not None and known.knows(settings, verdicts)
+        if is_known or sum(article.words for article in articles) <= _AT_ONCE:
             self._take(work(lambda _: None))
             return
         app = self.app
@@ -56,7 +54,7 @@ class Sifting(ReadingScreen):
 
         job = self._job = Job(
             work,
-            done=lambda comparison: in_app(partial(self._take, comparison)),
+            done=lambda compared: in_app(partial(self._take, compared)),
             progressed=lambda share: in_app(partial(self._tell_progress, share)),
             failed=lambda error: in_app(partial(self._fail, error)),
         )
@@ -69,16 +67,15 @@ class Sifting(ReadingScreen):
         why = f"The articles could not be compared: {type(error).__name__}."
         self.notify(why, severity="error", markup=False)
 
-    def _take(self, comparison: Comparison) -> None:
+    def _take(self, compared: ComparedStory) -> None:
         self._job = None
         self.reading.progress = None
         self._compared_at = self.state.sensitivity
         if self.is_attached:  # else the user has left meanwhile
-            self.whole = comparison
             # A comparison is many objects that live long: to look through them for garbage now and
             # then would hold up a key press for a tenth of a second.
             gc.freeze()
-            self.sift()
+            self.sift(compared)
 
     def _tell_progress(self, share: float) -> None:
         if self.is_attached:
@@ -88,7 +85,6 @@ class Sifting(ReadingScreen):
     def forget_comparison(self) -> None:
         """Call off what is being compared, and let go what was, for good."""
         self.call_off()
-        self.whole = None
         gc.unfreeze()
 
     def call_off(self) -> None:
@@ -109,25 +105,25 @@ class Sifting(ReadingScreen):
         self.tell(self.spelled("Stopped; {more} or {fewer} begins anew."))
         return True
 
-    def sift(self) -> None:
+    def sift(self, made: ComparedStory | None = None) -> None:
         """Leave out what the library says is ignored, and show what is left.
 
-        Where it says something else of boilerplate than was known, all is compared anew.
+        Of what was `made` just now, else of what is shown. Where the library says something else
+        of boilerplate than was known, all is compared anew.
         """
-        whole = self.whole
-        known = self._verdicts if self._job else whole.verdicts if whole else None
+        compared = made or self.reading.compared
+        known = self._verdicts if self._job else compared.whole.verdicts if compared else None
         with self.telling_errors():
             if known not in (None, self.library.boilerplate.of(self.reading.articles)):
                 self._compare_by(self.state.sensitivity)
                 return
-            if whole is None:
+            if compared is None:
                 return
-            ignored = self.library.ignored.of(self.reading.articles, whole)
-            sifted = (id(whole), *map(id, ignored))
-            if self._sifted == sifted:
+            ignored = self.library.ignored.of(self.reading.articles, compared.found)
+            compared = compared.less(ignored)
+            if made is None and compared is self.reading.compared:
                 return
-            self._sifted = sifted
-            self.reading.take(whole, ignored)
+            self.reading.take(compared)
         for pane, shares in zip(self.panes, self.reading.shares, strict=True):
             pane.show_shares(shares)
         self.show()

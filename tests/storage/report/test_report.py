@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.evidence import Place, compare_in
+from storage.comparing import compare_in
+from storage.evidence import Place
 from storage.export.html import story_report
 from storage.export.report.differences import differences
 from storage.export.report.segments import segments
@@ -169,7 +170,7 @@ class TestTexts:
     def test_what_is_highlighted_is_what_the_figures_count(self, library: Library) -> None:
         made = add_sample(library)
         articles = library.articles.all(made.articles)
-        comparison = compare_in(library, articles)
+        comparison = compare_in(library, articles).kept
         for index, text in enumerate(texts(page(library, made))):
             shown = [
                 all_text(mark)
@@ -183,7 +184,7 @@ class TestTexts:
 
     def test_an_ignored_passage_is_not_shown(self, library: Library, news: Story) -> None:
         articles = library.articles.all(news.articles)
-        library.ignored.ignore(articles, compare_in(library, articles).passages)
+        library.ignored.ignore(articles, compare_in(library, articles).kept.passages)
 
         found = page(library, news)
 

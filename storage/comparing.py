@@ -1,0 +1,168 @@
+"""Comparing the articles of a story: one value for the screen and for every export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from storage.articles import Draft
+from storage.library import Library
+from storage.records import Article
+from storage.stories import letters
+from textreuse import Comparison, Passage, Settings, Verdicts, compare
+from textreuse.boilerplate import NO_VERDICTS
+from textreuse.settings import EDITED, PARAPHRASE, VERBATIM
+
+_OF_WHOLE = 0.67
+"""The share of the work that is the whole comparison, where another is made beside it."""
+
+
+@dataclass(frozen=True, eq=False)
+class ComparedStory:
+    """What the articles of a story share, and what of it counts.
+
+    Articles are named by their index, in all comparisons alike.
+    """
+
+    articles: tuple[Article, ...]
+    settings: Settings
+    """The sensitivity among them says how sure a passage must be to count."""
+    whole: Comparison
+    """All that the articles share: at full sensitivity, whatever is asked for or ignored."""
+    found: Comparison
+    """What they share by `settings`, with what is ignored."""
+    ignored: tuple[Passage, ...]
+    """The passages of `found` that the reader ignores, in its order."""
+    kept: Comparison
+    """`found` without them: what is highlighted and counted."""
+
+    @property
+    def letters(self) -> list[str]:
+        """The letters by which the articles are called, in their order."""
+        return letters(len(self.articles))
+
+    def less(self, ignored: Iterable[Passage]) -> ComparedStory:
+        """Return it with these passages ignored and no others; itself if it is so."""
+        left_out = tuple(ignored)
+        if left_out == self.ignored:
+            return self
+        return replace(self, ignored=left_out, kept=self.found.without(left_out))
+
+    def knows(self, settings: Settings, verdicts: Verdicts) -> bool:
+        """Tell whether nothing need be matched anew to have it by these.
+
+        Edited passages are those of `whole` but for its paraphrases; what stands elsewhere word for
+        word comes of a comparison of its own.
+        """
+        if verdicts != self.whole.verdicts:
+            return False
+        is_like = _at_full(settings) == _at_full(self.settings)
+        return settings == self.settings or (is_like and settings.sensitivity != VERBATIM)
+
+    def at(self, settings: Settings) -> ComparedStory:
+        """Return it by settings that it `knows`: itself, or with nothing ignored."""
+        if settings == self.settings:
+            return self
+        return _story(self.articles, settings, self.whole, _sure(self.whole, settings))
+
+
+def compare_articles(
+    articles: Sequence[Article | Draft],
+    settings: Settings | None = None,
+    *,
+    progress: Callable[[float], None] | None = None,
+    verdicts: Verdicts = NO_VERDICTS,
+) -> Comparison:
+    """Ask the engine what articles share: the one way that all comparisons take.
+
+    `settings`, `progress` and `verdicts` are those of `textreuse.compare`.
+    """
+    return compare(
+        [article.text for article in articles],
+        settings,
+        outlets=[article.source or None for article in articles],
+        progress=progress,
+        verdicts=verdicts,
+    )
+
+
+def compare_story(
+    articles: Sequence[Article],
+    settings: Settings | None = None,
+    *,
+    verdicts: Verdicts = NO_VERDICTS,
+    progress: Callable[[float], None] | None = None,
+    known: ComparedStory | None = None,
+) -> ComparedStory:
+    """Compare the articles of a story; needs no library, so that it may run in any thread.
+
+    `known` is taken as far as it is of these very texts and verdicts: an article may have been
+    binned meanwhile. Where no `settings` are given, those of `known` hold, else the usual ones.
+    What is ignored is for `compare_in` to say: nothing is in a new comparison, and what was in
+    one that is taken as it stands. `progress` is told as `textreuse.compare` tells it, if
+    anything is matched.
+    """
+    settings = settings or (known.settings if known else Settings())
+    members, full = tuple(articles), _at_full(settings)
+    texts = tuple(article.text for article in members)
+    if known is not None and known.whole.corpus.texts != texts:
+        known = None
+    if known is not None and known.knows(settings, verdicts):
+        taken = known.at(settings)
+        return taken if taken.articles == members else replace(taken, articles=members)
+    needs_own = settings.sensitivity == VERBATIM
+    if known is not None and known.knows(full, verdicts):
+        whole, share = known.whole, 0.0
+    else:
+        share = _OF_WHOLE if needs_own else 1.0
+        whole = compare_articles(
+            articles, full, progress=_scaled(progress, 0, share), verdicts=verdicts
+        )
+    if needs_own:
+        found = compare_articles(
+            articles, settings, progress=_scaled(progress, share, 1), verdicts=verdicts
+        )
+    else:
+        found = _sure(whole, settings)
+    return _story(articles, settings, whole, found)
+
+
+def compare_in(
+    library: Library,
+    articles: Sequence[Article],
+    known: ComparedStory | None = None,
+    settings: Settings | None = None,
+) -> ComparedStory:
+    """Compare articles as `compare_story` does, by what the reader says in `library`.
+
+    That is: which passages are ignored, and what is boilerplate.
+    """
+    verdicts = library.boilerplate.of(articles)
+    compared = compare_story(articles, settings, verdicts=verdicts, known=known)
+    return compared.less(library.ignored.of(articles, compared.found))
+
+
+def _story(
+    articles: Sequence[Article], settings: Settings, whole: Comparison, found: Comparison
+) -> ComparedStory:
+    return ComparedStory(tuple(articles), settings, whole, found, (), found)
+
+
+def _at_full(settings: Settings) -> Settings:
+    return replace(settings, sensitivity=PARAPHRASE)
+
+
+def _sure(whole: Comparison, settings: Settings) -> Comparison:
+    """Return what of all that texts share is as sure as it must be; not for `VERBATIM`."""
+    if settings.sensitivity > EDITED:
+        return whole
+    return whole.without(one for one in whole.passages if one.kind == "paraphrase")
+
+
+def _scaled(
+    progress: Callable[[float], None] | None, start: float, end: float
+) -> Callable[[float], None] | None:
+    """Return what tells `progress` of a part of the work, from `start` to `end` of all of it."""
+    if progress is None:
+        return None
+    return lambda share: progress(start + (end - start) * share)

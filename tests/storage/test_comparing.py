@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.comparing import compare_articles, compare_in, compare_story
+from storage.library import Library
+from storage.records import Article, Story
+from tests.storage.desk import MILL, OWL, PARADE, compared, quickly, story, unstored
+from tests.textreuse.stories import stories
+from textreuse import Settings, Span, Verdicts
+from textreuse.settings import EDITED, PARAPHRASE, VERBATIM
+
+OWLS = OWL.replace("the belfry", "our tower")
+LEVELS = (VERBATIM, EDITED, PARAPHRASE)
+
+
+@pytest.fixture
+def news(library: Library) -> Story:
+    """Make a story of two articles: the mill as it stands, the owl edited."""
+    return story(library, f"{MILL}\n\n{OWL}", f"{OWLS}\n\n{PARADE}\n\n{MILL}")
+
+
+def articles_of(library: Library, news: Story) -> list[Article]:
+    return library.articles.all(news.articles)
+
+
+@quickly
+@given(stories(), st.sampled_from(LEVELS), st.sampled_from(LEVELS))
+def test_whatever_was_known_each_level_is_what_the_engine_says(
+    texts: list[str], before: int, level: int
+) -> None:
+    articles = [unstored(number, text) for number, text in enumerate(texts)]
+    known = compared(*texts, sensitivity=before)
+    settings = Settings(sensitivity=level)
+
+    made = compare_story(articles, settings, known=known)
+
+    fresh = compare_articles(articles, settings)
+    assert made.settings == settings
+    assert made.found.passages == made.kept.passages == fresh.passages
+    assert made.found.groups == fresh.groups
+    assert made.whole.passages == compare_articles(articles).passages
+    if known.knows(settings, known.whole.verdicts):
+        assert made.whole is known.whole
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_progress_goes_from_nothing_to_all(level: int) -> None:
+    told: list[float] = []
+    articles = [unstored(number, text) for number, text in enumerate((OWL, OWLS))]
+
+    compare_story(articles, Settings(sensitivity=level), progress=told.append)
+
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0, 1)
+
+
+def test_what_is_ignored_leaves_what_is_kept_and_nothing_else() -> None:
+    made = compared(f"{MILL}\n\n{OWL}", f"{OWL}\n\n{MILL}")
+    first, second = made.found.passages
+
+    less = made.less([first])
+
+    assert less.kept.passages == (second,)
+    assert (less.found, less.whole) == (made.found, made.whole)
+    assert less.less([first]) is less
+    assert less.less([]).kept.passages == (first, second)
+
+
+def test_what_the_screen_has_is_taken_while_it_is_true(library: Library, news: Story) -> None:
+    articles = articles_of(library, news)
+    known = compare_story(articles, Settings(sensitivity=EDITED))
+    assert compare_in(library, articles, known) is known
+
+    library.ignored.ignore(articles, [known.found.passages[0]])
+    less = compare_in(library, articles, known)
+    assert (less.settings, less.found) == (known.settings, known.found)
+    assert less.ignored == (known.found.passages[0],)
+    assert compare_in(library, articles, less) is less
+
+    library.articles.edit(articles[0].id, {"title": "Another title"})
+    again = articles_of(library, news)
+    renamed = compare_in(library, again, less)
+    assert renamed.articles == tuple(again)
+    assert renamed.found is known.found
+
+
+def test_other_texts_and_other_verdicts_are_compared_anew(library: Library, news: Story) -> None:
+    articles = articles_of(library, news)
+    known = compare_story(articles)
+
+    assert compare_in(library, articles[:1], known).kept.passages == ()
+
+    library.boilerplate.mark(articles[0], 0, len(MILL))
+    made = compare_in(library, articles, known)
+    assert made.whole.verdicts == Verdicts((Span(0, 0, len(MILL)),))
+    assert {passage.kind for passage in made.kept.passages} == {"edited"}
+
+
+def test_letters_are_those_of_the_story() -> None:
+    assert compared(OWL, MILL).letters == ["A", "B"]
