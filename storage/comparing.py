@@ -9,9 +9,17 @@ from storage.articles import Draft
 from storage.library import Library
 from storage.records import Article
 from storage.stories import letters
-from textreuse import Comparison, Passage, Settings, Verdicts, compare
-from textreuse.boilerplate import NO_VERDICTS
-from textreuse.settings import EDITED, PARAPHRASE, VERBATIM
+from textreuse import (
+    EDITED,
+    NO_VERDICTS,
+    PARAPHRASE,
+    VERBATIM,
+    Comparison,
+    Passage,
+    Settings,
+    Verdicts,
+    compare,
+)
 
 _OF_WHOLE = 0.67
 """The share of the work that is the whole comparison, where another is made beside it."""

@@ -11,8 +11,7 @@ from storage.comparing import ComparedStory, compare_in
 from storage.library import Library
 from storage.locating import State, locate
 from storage.records import Annotation, Article, Story, Target
-from textreuse import Span, copies, paragraphs, words
-from textreuse.boilerplate import boilerplate
+from textreuse import Span, copies, find_boilerplate, paragraphs, words
 
 
 class Place(NamedTuple):
@@ -46,7 +45,7 @@ class Paragraphs:
         """Return the number, from 1, of the paragraph in which a place begins."""
         article = place.article
         if article.id not in self._starts:
-            furniture = boilerplate([article.text], [words(article.text)])
+            furniture = find_boilerplate([article.text], [words(article.text)])
             self._starts[article.id] = [
                 start
                 for start, end in paragraphs(article.text)

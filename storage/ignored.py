@@ -11,8 +11,7 @@ from sqlite_utils import Database
 from storage.clock import now
 from storage.journal import Journal
 from storage.records import Article
-from textreuse import Comparison, Passage, Span
-from textreuse.covering import Covering
+from textreuse import Comparison, Passage, Span, SpanIndex
 
 MOSTLY = 0.8
 """Least share of the characters of either side of a passage that must lie in an ignored place, so
@@ -92,7 +91,7 @@ class _Entries:
     """The entries of ignored passages, found by where their places lie."""
 
     def __init__(self, places: Iterable[tuple[Span, str]]) -> None:
-        self._places = Covering(places)
+        self._places = SpanIndex(places)
 
     def holding(self, passage: Passage) -> set[str]:
         """Return the entries that have `passage` ignored."""

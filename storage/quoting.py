@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from textreuse.fold import APOSTROPHES, DASHES, DOUBLE_QUOTES
+from textreuse import APOSTROPHES, DASHES, DOUBLE_QUOTES
 
 # A keyboard has one of each; what is printed has many.
 _ALIKE = (APOSTROPHES, DOUBLE_QUOTES, DASHES)

@@ -15,8 +15,7 @@ from rapidfuzz import fuzz
 
 from storage.aligned_words import AlignedWords
 from storage.quotations import ADJACENT, ALIKE, DISTINCT, RECOGNISED, Place, Quotation, fit
-from textreuse import words
-from textreuse.fold import fold_punctuation
+from textreuse import fold_punctuation, words
 
 _MOST = 24
 """Places with the same words that are looked at before the old place, and as many after it."""

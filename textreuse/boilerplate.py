@@ -68,7 +68,7 @@ class Verdicts(NamedTuple):
 NO_VERDICTS = Verdicts()
 
 
-def boilerplate(
+def find_boilerplate(
     texts: Sequence[str],
     rows: Sequence[Words],
     outlets: Sequence[str | None] | None = None,

@@ -8,14 +8,18 @@ from itertools import groupby, takewhile
 from typing import Literal, NamedTuple
 from unicodedata import category
 
-from textreuse import Comparison, Group, Kind, Passage, Settings, Span
 from textreuse.alignment import common_runs
+from textreuse.comparison import Comparison
 from textreuse.corpus import Corpus
 from textreuse.fold import fold_punctuation
+from textreuse.groups import Group
 from textreuse.language import common_words
+from textreuse.passages import Kind, Passage
+from textreuse.settings import Settings
+from textreuse.spans import Span
 from textreuse.terms import NO_TERM
 
-How = Literal["same", "marks", "deleted", "inserted", "replaced"]
+DiffKind = Literal["same", "marks", "deleted", "inserted", "replaced"]
 """`marks`: the words are the same, but punctuation or signs between them are not; other quotes,
 dashes, capitals and white space are no difference."""
 
@@ -23,16 +27,16 @@ Run = tuple[Span, Span]
 """Words that are the same, in ours and in theirs."""
 
 
-class Piece(NamedTuple):
+class DiffPiece(NamedTuple):
     """A stretch of both copies, as it is stored in each."""
 
-    how: How
+    how: DiffKind
     ours: str
     theirs: str
 
 
 @dataclass(frozen=True)
-class Pair:
+class CopyPair:
     """Two copies of one passage, of which one is *ours*; swapping them changes nothing else."""
 
     ours: Span
@@ -44,7 +48,7 @@ class Pair:
     """What is the same, in order on both sides."""
 
 
-def pair(comparison: Comparison, group: Group, ours: Span, theirs: Span) -> Pair:
+def pair_copies(comparison: Comparison, group: Group, ours: Span, theirs: Span) -> CopyPair:
     """Put two places of `group` over one another.
 
     Where a passage joins them its sides are taken, which may be less than all of the places: what
@@ -53,16 +57,16 @@ def pair(comparison: Comparison, group: Group, ours: Span, theirs: Span) -> Pair
     """
     if theirs < ours:
         # Where several answers are equally good the same one is given from either side.
-        back = pair(comparison, group, theirs, ours)
+        back = pair_copies(comparison, group, theirs, ours)
         runs = tuple((mine, yours) for yours, mine in back.runs)
-        return Pair(back.theirs, back.ours, back.kind, back.similarity, runs)
+        return CopyPair(back.theirs, back.ours, back.kind, back.similarity, runs)
     passage = _joining(group, ours, theirs)
     if passage is not None:
-        return Pair(passage.left, passage.right, passage.kind, passage.similarity, passage.runs)
-    return aligned(comparison, ours, theirs)
+        return CopyPair(passage.left, passage.right, passage.kind, passage.similarity, passage.runs)
+    return align_spans(comparison, ours, theirs)
 
 
-def aligned(comparison: Comparison, ours: Span, theirs: Span) -> Pair:
+def align_spans(comparison: Comparison, ours: Span, theirs: Span) -> CopyPair:
     """Put two stretches over one another, all of both, by the longest row of words in common."""
     corpus = comparison.corpus
     here, there = corpus.positions(ours), corpus.positions(theirs)
@@ -78,10 +82,10 @@ def aligned(comparison: Comparison, ours: Span, theirs: Span) -> Pair:
     )
     words = len(here) + len(there)
     similarity = 2 * sum(size for _, _, size in found) / words if words else 1.0
-    return Pair(ours, theirs, _kind(similarity), similarity, runs)
+    return CopyPair(ours, theirs, _kind(similarity), similarity, runs)
 
 
-def changes(comparison: Comparison, pair: Pair) -> tuple[Piece, ...]:
+def diff_words(comparison: Comparison, pair: CopyPair) -> tuple[DiffPiece, ...]:
     """Return what was changed, in reading order.
 
     The pieces' texts, put together, are the text of either side; words of `same` pieces are equal
@@ -90,7 +94,7 @@ def changes(comparison: Comparison, pair: Pair) -> tuple[Piece, ...]:
     return tuple(_joined(_pieces(comparison.corpus, pair)))
 
 
-def shared_words(comparison: Comparison, pair: Pair) -> tuple[list[Span], list[Span]]:
+def find_shared_words(comparison: Comparison, pair: CopyPair) -> tuple[list[Span], list[Span]]:
     """Return the words on either side that the other has too, in whatever order and form.
 
     The commonest words of the language are left out: they say nothing of a paraphrase.
@@ -133,7 +137,7 @@ def _kind(similarity: float) -> Kind:
     return "edited" if similarity >= Settings().min_similarity else "paraphrase"
 
 
-def _pieces(corpus: Corpus, pair: Pair) -> Iterator[Piece]:
+def _pieces(corpus: Corpus, pair: CopyPair) -> Iterator[DiffPiece]:
     ours, theirs = corpus.texts[pair.ours.article], corpus.texts[pair.theirs.article]
     words, their_words = corpus.words[pair.ours.article], corpus.words[pair.theirs.article]
     at, there = pair.ours.start, pair.theirs.start
@@ -141,15 +145,15 @@ def _pieces(corpus: Corpus, pair: Pair) -> Iterator[Piece]:
     for start, stop, their_start, their_stop in (*_equal(corpus, pair), end):
         gap, their_gap = ours[at:start], theirs[there:their_start]
         if gap == their_gap:
-            yield Piece("same", gap, their_gap)
+            yield DiffPiece("same", gap, their_gap)
         else:
             worded = words.touching(at, start) or their_words.touching(there, their_start)
             yield from _between(gap, their_gap, worded=bool(worded))
-        yield Piece("same", ours[start:stop], theirs[their_start:their_stop])
+        yield DiffPiece("same", ours[start:stop], theirs[their_start:their_stop])
         at, there = stop, their_stop
 
 
-def _equal(corpus: Corpus, pair: Pair) -> Iterator[tuple[int, int, int, int]]:
+def _equal(corpus: Corpus, pair: CopyPair) -> Iterator[tuple[int, int, int, int]]:
     """Yield where the runs begin and end on both sides; word by word if not written alike."""
     ours, theirs = corpus.texts[pair.ours.article], corpus.texts[pair.theirs.article]
     words, their_words = corpus.words[pair.ours.article], corpus.words[pair.theirs.article]
@@ -167,7 +171,7 @@ def _equal(corpus: Corpus, pair: Pair) -> Iterator[tuple[int, int, int, int]]:
             )
 
 
-def _between(ours: str, theirs: str, *, worded: bool) -> Iterator[Piece]:
+def _between(ours: str, theirs: str, *, worded: bool) -> Iterator[DiffPiece]:
     """Yield what stands between two words that are the same: marks and maybe other words.
 
     Marks that both sides have before or behind it are no part of a change.
@@ -175,9 +179,9 @@ def _between(ours: str, theirs: str, *, worded: bool) -> Iterator[Piece]:
     before = _marks_alike(ours, theirs)
     after = _marks_alike(ours[before:][::-1], theirs[before:][::-1])
     mine, yours = ours[before : len(ours) - after], theirs[before : len(theirs) - after]
-    yield Piece("same", ours[:before], theirs[:before])
-    yield Piece(_how(mine, yours, worded=worded), mine, yours)
-    yield Piece("same", ours[len(ours) - after :], theirs[len(theirs) - after :])
+    yield DiffPiece("same", ours[:before], theirs[:before])
+    yield DiffPiece(_how(mine, yours, worded=worded), mine, yours)
+    yield DiffPiece("same", ours[len(ours) - after :], theirs[len(theirs) - after :])
 
 
 def _marks_alike(ours: str, theirs: str) -> int:
@@ -192,7 +196,7 @@ def _are_alike(marks: tuple[str, str]) -> bool:
     return category(ours)[0] == "P" and fold_punctuation(ours) == fold_punctuation(theirs)
 
 
-def _how(ours: str, theirs: str, *, worded: bool) -> How:
+def _how(ours: str, theirs: str, *, worded: bool) -> DiffKind:
     if not worded:
         return "same" if _folded(ours) == _folded(theirs) else "marks"
     if not theirs.strip():
@@ -204,12 +208,12 @@ def _folded(marks: str) -> str:
     return fold_punctuation("".join(marks.split()))
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Iterable[DiffPiece]) -> Iterator[DiffPiece]:
     """Unite neighbours that are both the same, and leave out what is empty."""
     filled = (piece for piece in pieces if piece.ours or piece.theirs)
     for is_same, row in groupby(filled, key=lambda piece: piece.how == "same"):
         if is_same:
             _, ours, theirs = zip(*row, strict=True)
-            yield Piece("same", "".join(ours), "".join(theirs))
+            yield DiffPiece("same", "".join(ours), "".join(theirs))
         else:
             yield from row

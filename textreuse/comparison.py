@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from textreuse.boilerplate import NO_VERDICTS, Verdicts, boilerplate
+from textreuse.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.carried import carried
 from textreuse.chains import chains
 from textreuse.chance import beyond_chance
 from textreuse.corpus import Corpus, corpus
-from textreuse.covering import Covering
-from textreuse.groups import Group, groups
+from textreuse.covering import SpanIndex
+from textreuse.groups import Group, group_passages
 from textreuse.likeness import Likeness
 from textreuse.paraphrases import paraphrases
 from textreuse.passages import Passage, passages
@@ -48,12 +48,12 @@ class Comparison:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """All places of each passage; ids count from 1 by first place."""
-        return groups(self.passages)
+        return group_passages(self.passages)
 
     @cached_property
-    def sides(self) -> Covering[Passage]:
+    def sides(self) -> SpanIndex[Passage]:
         """The passages by where they lie: `passage.left` first, then `passage.right`."""
-        return Covering(
+        return SpanIndex(
             (side, passage) for passage in self.passages for side in (passage.left, passage.right)
         )
 
@@ -151,7 +151,7 @@ def compare(
     rewritten = settings.sensitivity == PARAPHRASE
     work = Work(progress, _EXACT + _REWRITTEN if rewritten else _EXACT)
     rows = [words(text) for text in work.on_each(texts, _WORDS)]
-    left_out = boilerplate(texts, rows, outlets, verdicts) if settings.boilerplate else ()
+    left_out = find_boilerplate(texts, rows, outlets, verdicts) if settings.boilerplate else ()
     work.did(_BOILERPLATE)
     numbered = corpus(texts, rows, left_out)
     work.did(_CORPUS)

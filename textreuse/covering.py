@@ -14,7 +14,7 @@ _BLOCK = 256
 """Characters that are looked up together."""
 
 
-class Covering(Generic[T]):
+class SpanIndex(Generic[T]):
     """Things with their spans; a thing may have several. Those without length cover nothing."""
 
     def __init__(self, spans: Iterable[tuple[Span, T]]) -> None:

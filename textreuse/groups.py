@@ -29,7 +29,7 @@ class Group:
         return tuple(sorted({span.article for span in self.spans}))
 
 
-def groups(passages: Sequence[Passage]) -> tuple[Group, ...]:
+def group_passages(passages: Sequence[Passage]) -> tuple[Group, ...]:
     """Group passages that meet in one place; ids count from 1 by the first place of each.
 
     A span is the union of the passages' sides at that place. Every passage is in one group.

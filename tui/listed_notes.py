@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from storage.records import Article
 from storage.tag_names import is_within
-from textreuse.fold import fold_punctuation
+from textreuse import fold_punctuation
 from tui.placed import Placed
 
 

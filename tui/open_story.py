@@ -10,9 +10,7 @@ from storage.comparing import ComparedStory
 from storage.records import Annotation, Article, Story
 from storage.stories import letters
 from storage.tags import Colour
-from textreuse import Comparison, Group, Span
-from textreuse.covering import Covering
-from textreuse.groups import groups
+from textreuse import Comparison, Group, Span, SpanIndex, group_passages
 from tui.heading import Shares, shares
 from tui.lenses import Item, Lens, items, notes
 from tui.page import Page
@@ -93,7 +91,7 @@ class OpenStory:
     def take(self, compared: ComparedStory) -> None:
         """Take over what the articles share."""
         self.compared = compared
-        self.ignored = groups(compared.ignored)
+        self.ignored = group_passages(compared.ignored)
         for name in _OF_COMPARISON:
             self.__dict__.pop(name, None)
         self._forget_items()
@@ -181,17 +179,17 @@ class OpenStory:
     # What lies under the cursor
 
     @cached_property
-    def _things(self) -> Covering[Thing]:
+    def _things(self) -> SpanIndex[Thing]:
         noted: list[tuple[Span, Thing]] = [(placed.span, placed) for placed in self.placed]
-        return Covering(noted + [(span, group) for group in self.groups for span in group.spans])
+        return SpanIndex(noted + [(span, group) for group in self.groups for span in group.spans])
 
     @cached_property
-    def _items(self) -> Covering[Item]:
-        return Covering((span, item) for item in self.items for span in item.spans)
+    def _items(self) -> SpanIndex[Item]:
+        return SpanIndex((span, item) for item in self.items for span in item.spans)
 
     @cached_property
-    def _ignored(self) -> Covering[Group]:
-        return Covering((span, group) for group in self.ignored for span in group.spans)
+    def _ignored(self) -> SpanIndex[Group]:
+        return SpanIndex((span, group) for group in self.ignored for span in group.spans)
 
     def here(self) -> list[Thing]:
         """Return what covers the cursor: annotations, then passages.

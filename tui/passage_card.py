@@ -11,8 +11,17 @@ from storage.likeness import likeness, percent_same
 from storage.publication_order import in_publication_order, order_in_words
 from storage.records import Article
 from storage.visible import visible_line
-from textreuse import Comparison, Group, Span, paragraphs
-from textreuse.changes import Pair, Piece, changes, pair, shared_words
+from textreuse import (
+    Comparison,
+    CopyPair,
+    DiffPiece,
+    Group,
+    Span,
+    diff_words,
+    find_shared_words,
+    pair_copies,
+    paragraphs,
+)
 from tui.context import flowing
 
 Style = Literal["plain", "marks", "deleted", "inserted", "shared", "letter"]
@@ -73,7 +82,7 @@ def card(
     Both are spans of the group, and `articles` those that were compared.
     """
     spans = in_publication_order(group.spans, articles)
-    pairs = {span: pair(comparison, group, here, span) for span in spans if span != here}
+    pairs = {span: pair_copies(comparison, group, here, span) for span in spans if span != here}
     carriers = []
     for span in spans:
         article = articles[span.article]
@@ -105,7 +114,7 @@ def card(
     )
 
 
-def _described(pair: Pair) -> str:
+def _described(pair: CopyPair) -> str:
     if pair.kind == "verbatim":
         return pair.kind
     return f"{pair.kind}, {percent_same(pair.similarity)} the same"
@@ -146,16 +155,16 @@ def _way(comparison: Comparison, letters: Sequence[str], here: Span, other: Span
 # What was changed
 
 
-def _diff(comparison: Comparison, letters: Sequence[str], chosen: Pair) -> Iterator[Line]:
+def _diff(comparison: Comparison, letters: Sequence[str], chosen: CopyPair) -> Iterator[Line]:
     if chosen.kind == "paraphrase":
         texts = comparison.corpus.texts
         for span, words in zip(
-            (chosen.ours, chosen.theirs), shared_words(comparison, chosen), strict=True
+            (chosen.ours, chosen.theirs), find_shared_words(comparison, chosen), strict=True
         ):
             letter = Bit(f"{letters[span.article]}  ", "letter")
             yield (letter, *_emphasised(texts[span.article], span, words))
         return
-    pieces = changes(comparison, chosen)
+    pieces = diff_words(comparison, chosen)
     differing = {piece.how for piece in pieces} - {"same"}
     if not differing:
         yield (Bit("Word for word the same."),)
@@ -165,7 +174,7 @@ def _diff(comparison: Comparison, letters: Sequence[str], chosen: Pair) -> Itera
     yield tuple(bit for piece in pieces for bit in _marked(piece))
 
 
-def _marked(piece: Piece) -> Iterator[Bit]:
+def _marked(piece: DiffPiece) -> Iterator[Bit]:
     """Yield a piece with the marks of wdiff around what was changed, white space outside them."""
     if piece.how == "same":
         yield Bit(flowing(piece.ours or piece.theirs))

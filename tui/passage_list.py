@@ -8,8 +8,7 @@ from itertools import count
 from typing import Literal, NamedTuple
 
 from storage.visible import shortened, visible_line
-from textreuse import Comparison, Group, paragraphs
-from textreuse.boilerplate import boilerplate
+from textreuse import Comparison, Group, find_boilerplate, paragraphs
 
 Order = Literal["first place", "length", "number of sources"]
 ORDERS: tuple[Order, ...] = ("first place", "length", "number of sources")
@@ -94,7 +93,7 @@ def _kinds(group: Group) -> str:
 def _paragraph_starts(comparison: Comparison, article: int) -> list[int]:
     """Return where the paragraphs begin that exports count: those without page furniture."""
     text = comparison.corpus.texts[article]
-    furniture = boilerplate([text], [comparison.corpus.words[article]])
+    furniture = find_boilerplate([text], [comparison.corpus.words[article]])
     return [
         start
         for start, end in paragraphs(text)

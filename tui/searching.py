@@ -10,8 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from textreuse import Span
-from textreuse.fold import fold_punctuation
+from textreuse import Span, fold_punctuation
 from tui.page import GRAPHEME, Page
 
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from storage.likeness import likeness
 from storage.percentages import percent
 from storage.visible import shortened, visible_line
-from textreuse import Group
-from textreuse.changes import pair
+from textreuse import Group, pair_copies
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.lenses import NAMES, Item, Lens
 from tui.placed import Placed
@@ -114,7 +113,7 @@ def _places(reading: Reading, group: Group) -> list[str]:
     if again:
         parts.append("again here" if again == 1 else f"{again} times more here")
     if reading.comparison is not None:
-        joined = pair(reading.comparison, group, here, reading.counterpart(group))
+        joined = pair_copies(reading.comparison, group, here, reading.counterpart(group))
         parts.append(likeness(joined.kind, joined.similarity))
     return parts
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from textreuse.settings import EDITED, PARAPHRASE, VERBATIM
+from textreuse import EDITED, PARAPHRASE, VERBATIM
 from tui.lenses import LENSES, Lens
 
 SENSITIVITIES = {

@@ -11,8 +11,17 @@ from storage.export.word_changes import marked_changes
 from storage.likeness import percent_same
 from storage.publication_order import in_publication_order
 from storage.records import Article
-from textreuse import Comparison, Group, Span, copies
-from textreuse.changes import Pair, Piece, aligned, changes, pair
+from textreuse import (
+    Comparison,
+    CopyPair,
+    DiffPiece,
+    Group,
+    Span,
+    align_spans,
+    copies,
+    diff_words,
+    pair_copies,
+)
 
 
 class Row(NamedTuple):
@@ -45,15 +54,15 @@ def evidence_rows(
     for span in in_publication_order(all_places(comparison, group, here), articles):
         if span == here:
             words = texts[span.article][span.start : span.end]
-            told = "reference", "", marked_changes([Piece("same", words, words)])
+            told = "reference", "", marked_changes([DiffPiece("same", words, words)])
         else:
             both = (
                 whole_pair(comparison, group, here, span)
                 if span in group.spans
-                else _told(aligned(comparison, here, span))
+                else _told(align_spans(comparison, here, span))
             )
             alike = "100%" if both.kind == "verbatim" else percent_same(both.similarity)
-            told = both.kind, alike, marked_changes(changes(comparison, both))
+            told = both.kind, alike, marked_changes(diff_words(comparison, both))
         found.append(Row(span, numbers.of(span), *told))
     return found
 
@@ -65,21 +74,21 @@ def all_places(comparison: Comparison, group: Group, here: Span) -> list[Span]:
     return [*group.spans, *apart]
 
 
-def whole_pair(comparison: Comparison, group: Group, ours: Span, theirs: Span) -> Pair:
+def whole_pair(comparison: Comparison, group: Group, ours: Span, theirs: Span) -> CopyPair:
     """Put two places of `group` over one another, all of both.
 
     What a third copy adds to a place counts as a change: whoever looks up the offsets finds it. A
     paraphrase stays as like as the engine finds it.
     """
-    joined = pair(comparison, group, ours, theirs)
+    joined = pair_copies(comparison, group, ours, theirs)
     if (joined.ours, joined.theirs) == (ours, theirs):
         return joined
-    whole = aligned(comparison, ours, theirs)
+    whole = align_spans(comparison, ours, theirs)
     if joined.kind == "paraphrase":
         return replace(whole, kind=joined.kind, similarity=joined.similarity)
     # However little of the place a copy took, it took these very words.
     return _told(whole)
 
 
-def _told(whole: Pair) -> Pair:
+def _told(whole: CopyPair) -> CopyPair:
     return replace(whole, kind="verbatim" if whole.similarity == 1 else "edited")

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import Literal
 
 from storage.export.escaping import escaped_within
-from textreuse.changes import Piece
+from textreuse import DiffPiece
 
 _Sign = Literal["", "~~", "**"]
 _REMOVED: _Sign = "~~"
 _ADDED: _Sign = "**"
 
 
-def marked_changes(pieces: Iterable[Piece]) -> str:
+def marked_changes(pieces: Iterable[DiffPiece]) -> str:
     """Return the words of *theirs* in one line, with what is not in *ours*: ~~removed~~, **added**.
 
     Words that are the same stand as they do in theirs. White space runs are one space, and one is

@@ -15,8 +15,7 @@ from storage.articles import Draft
 from storage.comparing import ComparedStory, compare_story
 from storage.library import Library
 from storage.records import Annotation, Article, Story, Target
-from textreuse import Settings, words
-from textreuse.settings import PARAPHRASE
+from textreuse import PARAPHRASE, Settings, words
 
 OWL = "A barn owl has moved into the belfry and keeps the whole choir awake."
 MILL = "The old paper mill will reopen in spring as a school for clockmakers."

@@ -9,8 +9,7 @@ from storage.library import Library
 from storage.records import Article, Story
 from tests.storage.desk import MILL, OWL, PARADE, compared, quickly, story, unstored
 from tests.textreuse.stories import stories
-from textreuse import Settings, Span, Verdicts
-from textreuse.settings import EDITED, PARAPHRASE, VERBATIM
+from textreuse import EDITED, PARAPHRASE, VERBATIM, Settings, Span, Verdicts
 
 OWLS = OWL.replace("the belfry", "our tower")
 LEVELS = (VERBATIM, EDITED, PARAPHRASE)

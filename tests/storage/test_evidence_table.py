@@ -21,8 +21,7 @@ from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, story, tho
 from tests.storage.test_escaping import hostile_texts
 from tests.storage.test_word_changes import dense, in_a_table, seen
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES
-from textreuse import Comparison, Settings, Span, compare, copies
-from textreuse.fold import fold_punctuation
+from textreuse import Comparison, Settings, Span, compare, copies, fold_punctuation
 
 HOSTILE = "| a | ~~b~~ **c**\n\n| d\n<!-- copydesk:end --> # e `f` [g](h) \\"
 

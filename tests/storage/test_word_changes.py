@@ -10,7 +10,7 @@ from storage.export.word_changes import marked_changes
 from storage.visible import visible_line
 from tests.storage.desk import quickly, thoroughly
 from tests.storage.test_escaping import GITHUB, hostile_texts
-from textreuse.changes import How, Piece
+from textreuse import DiffKind, DiffPiece
 
 
 class Words(NamedTuple):
@@ -65,24 +65,24 @@ def in_a_table(cell: str) -> Words:
 
 
 @st.composite
-def changed(draw: st.DrawFn) -> list[Piece]:
-    """Draw what `changes` may return, of words that would be Markdown."""
-    pieces: list[Piece] = []
+def changed(draw: st.DrawFn) -> list[DiffPiece]:
+    """Draw what `diff_words` may return, of words that would be Markdown."""
+    pieces: list[DiffPiece] = []
     texts = hostile_texts | st.sampled_from(["one", " two ", "四", ", ", "£9", "“x”", "e\u0301"])
     for _ in range(draw(st.integers(1, 6))):
-        how: list[How] = ["replaced", "deleted", "inserted"]
+        how: list[DiffKind] = ["replaced", "deleted", "inserted"]
         if not pieces or pieces[-1].how != "same":
             how.append("same")
         chosen = draw(st.sampled_from(how))
         ours = draw(texts) if chosen != "inserted" else ""
         theirs = ours if chosen == "same" else draw(texts) if chosen != "deleted" else ""
-        pieces.append(Piece(chosen, ours, theirs))
+        pieces.append(DiffPiece(chosen, ours, theirs))
     return pieces
 
 
 @thoroughly
 @given(changed())
-def test_whatever_the_words_a_reader_sees_both_copies(pieces: list[Piece]) -> None:
+def test_whatever_the_words_a_reader_sees_both_copies(pieces: list[DiffPiece]) -> None:
     found = in_a_table(marked_changes(pieces))
 
     assert found.ours == "".join(dense(piece.ours) for piece in pieces)
@@ -92,38 +92,46 @@ def test_whatever_the_words_a_reader_sees_both_copies(pieces: list[Piece]) -> No
 @quickly
 @given(hostile_texts, hostile_texts)
 def test_a_copy_without_changes_stands_as_it_is(ours: str, theirs: str) -> None:
-    assert in_a_table(marked_changes([Piece("same", ours, theirs)])).theirs == dense(theirs)
+    assert in_a_table(marked_changes([DiffPiece("same", ours, theirs)])).theirs == dense(theirs)
 
 
 @pytest.mark.parametrize(
     ("pieces", "shown"),
     [
         (
-            [Piece("same", "with ", "with "), Piece("replaced", "forty", "fifty")],
+            [DiffPiece("same", "with ", "with "), DiffPiece("replaced", "forty", "fifty")],
             "with ~~forty~~ **fifty**",
         ),
         (
             [
-                Piece("same", "harbour", "harbour"),
-                Piece("deleted", ", closed,", ""),
-                Piece("same", " at", " at"),
+                DiffPiece("same", "harbour", "harbour"),
+                DiffPiece("deleted", ", closed,", ""),
+                DiffPiece("same", " at", " at"),
             ],
             "harbour ~~, closed,~~ at",
         ),
         (
-            [Piece("same", "在", "在"), Piece("replaced", "四", "五"), Piece("same", "凌", "凌")],
+            [
+                DiffPiece("same", "在", "在"),
+                DiffPiece("replaced", "四", "五"),
+                DiffPiece("same", "凌", "凌"),
+            ],
             "在~~四~~ **五**凌",
         ),
         (
-            [Piece("same", "at £", "at £"), Piece("replaced", "2.47", "-2.74|")],
+            [DiffPiece("same", "at £", "at £"), DiffPiece("replaced", "2.47", "-2.74|")],
             r"at £~~2.47~~ **-2.74\|**",
         ),
         (
-            [Piece("same", "owl", "owl"), Piece("deleted", " ", ""), Piece("same", "s", "s")],
+            [
+                DiffPiece("same", "owl", "owl"),
+                DiffPiece("deleted", " ", ""),
+                DiffPiece("same", "s", "s"),
+            ],
             "owl s",
         ),
     ],
     ids=["replaced", "marks", "unspaced", "signs", "white-space"],
 )
-def test_marks_hold_where_markdown_would_lose_them(pieces: list[Piece], shown: str) -> None:
+def test_marks_hold_where_markdown_would_lose_them(pieces: list[DiffPiece], shown: str) -> None:
     assert marked_changes(pieces) == shown

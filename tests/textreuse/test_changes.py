@@ -5,21 +5,21 @@ from hypothesis import strategies as st
 
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES, quick, stories
 from textreuse import Comparison, Group, Settings, Span, compare
-from textreuse.changes import Pair, Piece, changes, pair, shared_words
+from textreuse.changes import CopyPair, DiffPiece, diff_words, find_shared_words, pair_copies
 from textreuse.words import words
 
 LOOSE = Settings(ngram=2, min_words=3, chance_words=3)
 SWAPPED = {"deleted": "inserted", "inserted": "deleted"}
 
 
-def the_pair(ours: str, theirs: str) -> tuple[Comparison, Pair]:
+def the_pair(ours: str, theirs: str) -> tuple[Comparison, CopyPair]:
     comparison = compare([ours, theirs])
     [group] = comparison.groups
-    return comparison, pair(comparison, group, *group.spans)
+    return comparison, pair_copies(comparison, group, *group.spans)
 
 
 def diff(ours: str, theirs: str) -> list[tuple[str, ...]]:
-    return [tuple(piece) for piece in changes(*the_pair(ours, theirs)) if piece.how != "same"]
+    return [tuple(piece) for piece in diff_words(*the_pair(ours, theirs)) if piece.how != "same"]
 
 
 def pairs(comparison: Comparison) -> list[tuple[Group, Span, Span]]:
@@ -80,9 +80,9 @@ def test_punctuation_and_signs_differ_without_a_change_of_words() -> None:
     theirs = ours.replace("council,", "council").replace("£", "$")
     comparison, found = the_pair(ours, theirs)
     assert found.kind == "verbatim"
-    assert [piece for piece in changes(comparison, found) if piece.how != "same"] == [
-        Piece("marks", ",", ""),
-        Piece("marks", "£", "$"),
+    assert [piece for piece in diff_words(comparison, found) if piece.how != "same"] == [
+        DiffPiece("marks", ",", ""),
+        DiffPiece("marks", "£", "$"),
     ]
 
 
@@ -94,7 +94,7 @@ def test_a_text_without_spaces_changes_by_characters() -> None:
 def test_what_a_third_copy_adds_to_a_place_is_not_called_deleted() -> None:
     comparison = compare([f"{FERRY} {DAM}", f"{FERRY} {ROAD} {DAM}", f"{FERRY} {DAM}"])
     for group, ours, theirs in pairs(comparison):
-        found = changes(comparison, pair(comparison, group, ours, theirs))
+        found = diff_words(comparison, pair_copies(comparison, group, ours, theirs))
         assert {piece.how for piece in found} == {"same"}
 
 
@@ -108,7 +108,7 @@ def test_copies_that_no_passage_joins_are_aligned_as_they_stand() -> None:
         group.spans,
         tuple(one for one in group.passages if {one.left.article, one.right.article} != {0, 2}),
     )
-    found = pair(comparison, alone, ours, theirs)
+    found = pair_copies(comparison, alone, ours, theirs)
     assert (found.kind, found.similarity) == ("verbatim", 1.0)
     assert found.runs == ((Span(0, 0, len(FERRY) - 1), Span(2, 0, len(FERRY) - 1)),)
 
@@ -117,8 +117,8 @@ def test_a_paraphrase_shares_words_in_whatever_order_and_form() -> None:
     ours = "The mayor planted two hundred chestnuts beside the ruined mill."
     theirs = "Beside the mill, now a ruin, two hundred chestnut trees were planted by the mayor."
     comparison = compare([ours, theirs])
-    whole = Pair(Span(0, 0, len(ours)), Span(1, 0, len(theirs)), "paraphrase", 0.5, ())
-    here, there = shared_words(comparison, whole)
+    whole = CopyPair(Span(0, 0, len(ours)), Span(1, 0, len(theirs)), "paraphrase", 0.5, ())
+    here, there = find_shared_words(comparison, whole)
     assert {"mayor", "planted", "chestnuts", "mill"} <= {text(comparison, one) for one in here}
     assert {"mayor", "planted", "chestnut", "mill"} <= {text(comparison, one) for one in there}
     assert "the" not in {text(comparison, one) for one in (*here, *there)}
@@ -129,8 +129,8 @@ def test_a_paraphrase_shares_words_in_whatever_order_and_form() -> None:
 def test_the_pieces_are_the_text_of_either_side(texts: list[str]) -> None:
     comparison = compare(texts, LOOSE)
     for group, ours, theirs in pairs(comparison):
-        found = pair(comparison, group, ours, theirs)
-        pieces = changes(comparison, found)
+        found = pair_copies(comparison, group, ours, theirs)
+        pieces = diff_words(comparison, found)
         assert "".join(piece.ours for piece in pieces) == text(comparison, found.ours)
         assert "".join(piece.theirs for piece in pieces) == text(comparison, found.theirs)
         assert found.ours.overlap(ours)
@@ -144,7 +144,9 @@ def test_what_is_called_the_same_has_the_same_words_and_what_is_not_differs(
 ) -> None:
     comparison = compare(texts, LOOSE)
     for group, ours, theirs in pairs(comparison):
-        for how, mine, yours in changes(comparison, pair(comparison, group, ours, theirs)):
+        for how, mine, yours in diff_words(
+            comparison, pair_copies(comparison, group, ours, theirs)
+        ):
             keys = words(mine).keys, words(yours).keys
             if how in ("same", "marks"):
                 assert keys[0] == keys[1]
@@ -164,8 +166,8 @@ def test_swapping_the_copies_swaps_deleted_and_inserted_and_nothing_else(
 ) -> None:
     comparison = compare(texts, LOOSE)
     for group, ours, theirs in pairs(comparison):
-        there = changes(comparison, pair(comparison, group, ours, theirs))
-        back = changes(comparison, pair(comparison, group, theirs, ours))
+        there = diff_words(comparison, pair_copies(comparison, group, ours, theirs))
+        back = diff_words(comparison, pair_copies(comparison, group, theirs, ours))
         assert [(SWAPPED.get(how, how), yours, mine) for how, mine, yours in there] == [
             tuple(piece) for piece in back
         ]

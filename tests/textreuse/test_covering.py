@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from textreuse import Span
-from textreuse.covering import Covering
+from textreuse.covering import SpanIndex
 
 spans = st.builds(
     lambda article, start, length: Span(article, start, start + length),
@@ -24,11 +24,11 @@ def test_what_covers_a_place_is_found_in_its_order(
         for span, number in named
         if span.article == article and span.start <= offset < span.end
     ]
-    assert Covering(named).at(article, offset) == by_looking
+    assert SpanIndex(named).at(article, offset) == by_looking
 
 
 @given(st.lists(spans), spans)
 def test_what_meets_a_place_is_found_in_its_order(given_spans: list[Span], place: Span) -> None:
     named = [(span, number) for number, span in enumerate(given_spans)]
     by_looking = [(span, number) for span, number in named if span.overlap(place) > 0]
-    assert Covering(named).meeting(place) == by_looking
+    assert SpanIndex(named).meeting(place) == by_looking

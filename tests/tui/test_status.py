@@ -6,8 +6,7 @@ from storage.comparing import compare_story
 from storage.library import Library
 from storage.sample import add_sample
 from tests.storage.desk import lost_target
-from textreuse import Span, words
-from textreuse.changes import pair
+from textreuse import Span, pair_copies, words
 from tui.lenses import Lens
 from tui.reading import Reading
 from tui.status import status
@@ -80,7 +79,7 @@ def test_only_the_same_words_are_called_the_same(reading: Reading) -> None:
         group = reading.group_here()
         assert group is not None
         assert reading.comparison is not None
-        copies = pair(
+        copies = pair_copies(
             reading.comparison, group, reading.span_here(group), reading.counterpart(group)
         )
         ours, theirs = (

@@ -7,9 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from storage.comparing import ComparedStory, compare_story
-from textreuse import Settings, Verdicts
-from textreuse.boilerplate import NO_VERDICTS
-from textreuse.settings import PARAPHRASE, VERBATIM
+from textreuse import NO_VERDICTS, PARAPHRASE, VERBATIM, Settings, Verdicts
 from tui.background import Job
 from tui.screens.reading_screen import ReadingScreen
 from tui.view_state import SENSITIVITIES

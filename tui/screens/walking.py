@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from storage.likeness import likeness
-from textreuse import Group
-from textreuse.changes import pair
+from textreuse import Group, pair_copies
 from tui.lenses import LENSES, NAMES, Lens
 from tui.passage_card import card as made_card
 from tui.screens.following import Following
@@ -151,7 +150,7 @@ class Walking(Following):
             return
         here, other = reading.span_here(group), reading.counterpart(group)
         if strip.display:
-            joined = pair(reading.comparison, group, here, other)
+            joined = pair_copies(reading.comparison, group, here, other)
             article = reading.articles[other.article]
             strip.show(
                 reading.letters[other.article],

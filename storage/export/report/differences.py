@@ -10,8 +10,15 @@ from markupsafe import Markup, escape
 from storage.export.report.story_passages import StoryPassage
 from storage.likeness import likeness
 from storage.visible import shortened, visible_line, visible_text
-from textreuse import Comparison, Span
-from textreuse.changes import Pair, Piece, changes, pair, shared_words
+from textreuse import (
+    Comparison,
+    CopyPair,
+    DiffPiece,
+    Span,
+    diff_words,
+    find_shared_words,
+    pair_copies,
+)
 
 _OPENING = 240
 """Characters of a passage that is shown for what it is; what was changed is shown whole."""
@@ -32,7 +39,7 @@ def differences(comparison: Comparison, passage: StoryPassage) -> list[Differenc
     first, *others = passage.group.spans
     told: dict[tuple[str, Markup], list[int]] = {}
     for place, span in enumerate(others, 1):
-        both = pair(comparison, passage.group, first, span)
+        both = pair_copies(comparison, passage.group, first, span)
         said = likeness(both.kind, both.similarity), _changed(comparison, both)
         told.setdefault(said, []).append(place)
     return [Difference(tuple(places), alike, html) for (alike, html), places in told.items()]
@@ -44,21 +51,21 @@ def opening(comparison: Comparison, span: Span) -> str:
     return shortened(visible_line(text), _OPENING)
 
 
-def _changed(comparison: Comparison, both: Pair) -> Markup:
+def _changed(comparison: Comparison, both: CopyPair) -> Markup:
     if both.kind == "paraphrase":
         texts = comparison.corpus.texts
-        sides = zip((both.ours, both.theirs), shared_words(comparison, both), strict=True)
+        sides = zip((both.ours, both.theirs), find_shared_words(comparison, both), strict=True)
         return Markup("").join(
             Markup('<p dir="auto">{}</p>').format(_emphasised(texts[span.article], span, shared))
             for span, shared in sides
         )
-    pieces = changes(comparison, both)
+    pieces = diff_words(comparison, both)
     if all(piece.how == "same" for piece in pieces):
         return Markup("")
     return Markup('<p dir="auto">{}</p>').format(Markup("").join(map(_piece, pieces)))
 
 
-def _piece(piece: Piece) -> Markup:
+def _piece(piece: DiffPiece) -> Markup:
     if piece.how == "same":
         return escape(visible_text(piece.ours or piece.theirs))
     return _tagged("del", piece.ours) + _tagged("ins", piece.theirs)

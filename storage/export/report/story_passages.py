@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from storage.export.report.segments import Mark
-from textreuse import Comparison, Group, Span, paragraphs
-from textreuse.boilerplate import boilerplate
+from textreuse import Comparison, Group, Span, find_boilerplate, paragraphs
 
 KINDS = ("verbatim", "edited", "paraphrase", "repeat")
 """From the surest to the least; what only repeats inside its article comes last."""
@@ -106,7 +105,7 @@ class ParagraphNumbers:
 
 def _starts(comparison: Comparison, article: int) -> list[int]:
     text = comparison.corpus.texts[article]
-    furniture = boilerplate([text], [comparison.corpus.words[article]])
+    furniture = find_boilerplate([text], [comparison.corpus.words[article]])
     return [
         start
         for start, end in paragraphs(text)
