@@ -4,8 +4,21 @@ Pure functions over text: no files, no clock, no screen. All that others use of 
 what lies in its modules is its own.
 """
 
-from textreuse.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
-from textreuse.changes import (
+from textreuse.comparison import Comparison, compare
+from textreuse.copies import Copy, copies
+from textreuse.derivation import Derivation, derivation, derived
+from textreuse.merged_regions.regions import Region, regions
+from textreuse.passages.groups import Group, group_passages
+from textreuse.passages.passages import Kind, Passage
+from textreuse.settings import EDITED, PARAPHRASE, VERBATIM, Settings
+from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
+from textreuse.text.framing_words import everyday_words
+from textreuse.text.normalize import APOSTROPHES, DASHES, DOUBLE_QUOTES, fold_punctuation
+from textreuse.text.sentences import paragraphs, sentences
+from textreuse.text.span_index import SpanIndex
+from textreuse.text.spans import Span, merge
+from textreuse.text.words import Words, words
+from textreuse.word_diff import (
     CopyPair,
     DiffKind,
     DiffPiece,
@@ -14,19 +27,6 @@ from textreuse.changes import (
     find_shared_words,
     pair_copies,
 )
-from textreuse.comparison import Comparison, compare
-from textreuse.copies import Copy, copies
-from textreuse.covering import SpanIndex
-from textreuse.derived import Derivation, derivation, derived
-from textreuse.fold import APOSTROPHES, DASHES, DOUBLE_QUOTES, fold_punctuation
-from textreuse.framing import everyday_words
-from textreuse.groups import Group, group_passages
-from textreuse.passages import Kind, Passage
-from textreuse.regions import Region, regions
-from textreuse.sentences import paragraphs, sentences
-from textreuse.settings import EDITED, PARAPHRASE, VERBATIM, Settings
-from textreuse.spans import Span, merge
-from textreuse.words import Words, words
 
 __all__ = [
     "APOSTROPHES",

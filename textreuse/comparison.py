@@ -7,22 +7,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from textreuse.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
-from textreuse.carried import carried
-from textreuse.chains import chains
-from textreuse.chance import beyond_chance
-from textreuse.corpus import Corpus, corpus
-from textreuse.covering import SpanIndex
-from textreuse.groups import Group, group_passages
-from textreuse.likeness import Likeness
-from textreuse.paraphrases import paraphrases
-from textreuse.passages import Passage, passages
-from textreuse.seeds import seeds
-from textreuse.sentences import sentences
+from textreuse.paraphrase.paraphrases import paraphrases
+from textreuse.paraphrase.sentence_similarity import Likeness
+from textreuse.passages.chains import chains
+from textreuse.passages.chance_matches import beyond_chance
+from textreuse.passages.exact_coverage import carried
+from textreuse.passages.groups import Group, group_passages
+from textreuse.passages.passages import Passage, passages
+from textreuse.passages.seeds import seeds
 from textreuse.settings import PARAPHRASE, Settings
-from textreuse.spans import Span, merge
-from textreuse.words import words
-from textreuse.work import Work
+from textreuse.structures.progress import Work
+from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
+from textreuse.text.corpus import Corpus, corpus
+from textreuse.text.sentences import sentences
+from textreuse.text.span_index import SpanIndex
+from textreuse.text.spans import Span, merge
+from textreuse.text.words import words
 
 _WORDS, _BOILERPLATE, _CORPUS, _SEEDS, _PASSAGES, _CHANCE = 12, 4, 9, 13, 6, 5
 _VECTORS, _MATCHES, _PARAPHRASES = 12, 23, 16

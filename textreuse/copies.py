@@ -9,9 +9,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from textreuse.comparison import Comparison
-from textreuse.corpus import Corpus
-from textreuse.passages import Passage, marks_around
-from textreuse.spans import Span
+from textreuse.passages.passages import Passage, marks_around
+from textreuse.text.corpus import Corpus
+from textreuse.text.spans import Span
 
 _LEAST_SIMILARITY = 0.5
 """Below this a place carries only a fragment of what was asked for."""

@@ -14,7 +14,7 @@ from tests.textreuse.news import news_stories
 from tests.textreuse.reading import covered, keys_of
 from tests.textreuse.stories import orders, quick, stories, thorough, word_stories
 from textreuse import Comparison, Passage, Region, Settings, Span, compare, regions
-from textreuse.terms import NO_TERM
+from textreuse.paraphrase.stems import NO_TERM
 
 EVERYTHING = Settings(boilerplate=False, max_occurrences=1000)
 

@@ -9,10 +9,11 @@ from collections.abc import Callable
 import pytest
 
 from tests.textreuse.stories import DAM, FERRY
-from textreuse import Comparison, Span, alignment, compare, copies, regions, words
-from textreuse.corpus import corpus
-from textreuse.seeds import seeds
+from textreuse import Comparison, Span, compare, copies, regions, words
+from textreuse.passages import alignment
+from textreuse.passages.seeds import seeds
 from textreuse.settings import Settings
+from textreuse.text.corpus import corpus
 
 
 def chance_words(count: int, vocabulary: int, seed: int) -> str:

@@ -10,7 +10,7 @@ import regex
 
 from tests.textreuse.reading import text_of, texts_of
 from textreuse import Comparison, Span, compare
-from textreuse.fold import fold_punctuation
+from textreuse.text.normalize import fold_punctuation
 
 FOLDER = Path(__file__).parents[3] / "shared" / "articles" / "h200"
 NAMES = (

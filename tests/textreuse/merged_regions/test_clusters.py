@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.textreuse.stories import DAM, FERRY, RAIN, ROAD, quick
+from textreuse import Span, words
+from textreuse.merged_regions.clusters import Area, area, clusters, cosine, is_strong, spans
+from textreuse.paraphrase.mutual_matches import mutual
+from textreuse.paraphrase.sentence_matches import Match
+from textreuse.paraphrase.tf_isf import vectors
+from textreuse.structures.union_find import Partition
+from textreuse.text.corpus import corpus
+
+numbers = st.integers(0, 11)
+some_matches = st.lists(
+    st.builds(
+        Match,
+        numbers,
+        numbers.map(lambda unit: 100 + unit),
+        st.sampled_from([0.2, 0.6]),
+        st.just(1),
+    ),
+    max_size=14,
+    unique_by=lambda match: (match.left, match.right),
+).map(sorted)
+
+
+def strong(left: int, right: int) -> Match:
+    return Match(left, right, 0.6, 0.6)
+
+
+def weak(left: int, right: int) -> Match:
+    return Match(left, right, 0.2, 0.6)
+
+
+def turned(matches: list[Match]) -> list[Match]:
+    return sorted(Match(right, left, *rest) for left, right, *rest in matches)
+
+
+@quick
+@given(st.lists(st.tuples(numbers, numbers), max_size=12))
+def test_joined_numbers_are_one_set_and_no_others(pairs: list[tuple[int, int]]) -> None:
+    parts = Partition(12)
+    plain = [{number} for number in range(12)]
+    for one, other in pairs:
+        parts.join(one, other)
+        together = plain[one] | plain[other]
+        for number in together:
+            plain[number] = together
+
+    for one in range(12):
+        for other in range(12):
+            assert (parts.root(one) == parts.root(other)) == (other in plain[one])
+        assert parts.root(one) in plain[one]
+
+
+def test_an_area_holds_all_its_matches() -> None:
+    place = area([strong(3, 10), weak(1, 14), strong(2, 12)])
+
+    assert place == Area(1, 3, 10, 14)
+    assert place.units(0) == (1, 3)
+    assert place.units(1) == (10, 14)
+    assert place.union(Area(2, 5, 9, 10)) == Area(1, 5, 9, 14)
+
+
+def test_what_an_area_covers() -> None:
+    texts = [f"{FERRY} {DAM} {RAIN}", f"{ROAD} {DAM} {RAIN}"]
+    found = vectors(corpus(texts, [words(text) for text in texts]))
+    start = len(FERRY) + 1
+
+    assert spans(found, Area(1, 2, 4, 5)) == (
+        Span(0, start, len(texts[0]) - 1),
+        Span(1, len(ROAD) + 1, len(texts[1]) - 1),
+    )
+    assert cosine(found, Area(1, 2, 4, 5)) == pytest.approx(1)
+    assert cosine(found, Area(0, 0, 3, 3)) < 0.3
+
+
+def test_a_match_is_strong_by_cosine_and_dice() -> None:
+    assert is_strong(Match(0, 1, 0.5, 0.5))
+    assert not is_strong(Match(0, 1, 0.2, 0.5))
+    assert not is_strong(Match(0, 1, 0.5, 0.2))
+
+
+def test_a_match_much_weaker_than_another_of_either_unit_is_left_out() -> None:
+    best, beside, other = Match(0, 10, 0.8, 1), Match(0, 11, 0.4, 1), Match(1, 11, 0.42, 1)
+
+    assert mutual([best, beside, other], 0.9) == [best, other]
+    assert mutual([best, beside, other], 0.5) == [best, beside, other]
+    assert mutual(turned([best, beside, other]), 0.9) == turned([best, other])
+
+
+def test_strong_matches_are_joined_over_a_wider_distance() -> None:
+    assert clusters([strong(0, 10), strong(4, 14)], 4, 2) == [[strong(0, 10), strong(4, 14)]]
+    assert len(clusters([strong(0, 10), strong(5, 14)], 4, 2)) == 2
+    assert len(clusters([strong(0, 10), weak(4, 14)], 4, 2)) == 2
+    assert len(clusters([strong(0, 10), weak(2, 12)], 4, 2)) == 1
+
+
+def test_matches_must_be_near_on_both_sides() -> None:
+    assert len(clusters([strong(0, 10), strong(1, 19)], 4, 2)) == 2
+    assert len(clusters([strong(0, 19), strong(1, 10)], 4, 2)) == 2
+
+
+def test_matches_that_cross_are_joined_over_fewer_units_of_both_sides_together() -> None:
+    assert len(clusters([strong(0, 14), strong(4, 10)], 8, 2)) == 1
+    assert len(clusters([strong(0, 15), strong(4, 10)], 8, 2)) == 2
+    assert len(clusters([strong(0, 14), strong(5, 10)], 8, 2)) == 2
+    # What is on one unit of either side does not cross.
+    assert len(clusters([strong(0, 10), strong(0, 18)], 8, 2)) == 1
+    assert len(clusters([strong(0, 10), strong(8, 10)], 8, 2)) == 1
+
+
+def test_two_stretches_that_changed_places_are_two() -> None:
+    moved = [strong(at, 6 + at) for at in range(6)] + [strong(6 + at, at) for at in range(6)]
+    assert sorted(map(len, clusters(sorted(moved), 8, 2))) == [6, 6]
+
+
+def test_a_chain_of_near_matches_is_one_cluster() -> None:
+    chain = [strong(unit, 10 + unit) for unit in range(0, 12, 3)]
+
+    assert clusters(chain, 3, 2) == [chain]
+
+
+@quick
+@given(some_matches, st.integers(0, 5), st.integers(0, 5))
+def test_clusters_are_the_connected_parts_whichever_side_is_left(
+    matches: list[Match], reach: int, weak_reach: int
+) -> None:
+    weak_reach = min(reach, weak_reach)
+    slow = [{match} for match in matches]
+    for one in matches:
+        for other in matches:
+            far = reach if is_strong(one) and is_strong(other) else weak_reach
+            if max(abs(one.left - other.left), abs(one.right - other.right)) <= far:
+                mine = next(part for part in slow if one in part)
+                yours = next(part for part in slow if other in part)
+                if mine is not yours:
+                    mine |= yours
+                    slow.remove(yours)
+
+    found = clusters(matches, reach, weak_reach)
+    other_way = clusters(turned(matches), reach, weak_reach)
+
+    assert sorted(map(sorted, found)) == sorted(map(sorted, slow))
+    assert sorted(sorted(turned(cluster)) for cluster in other_way) == sorted(map(sorted, found))

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+
+from tests.textreuse.stories import DAM, FERRY, RAIN, quick, stories
+from textreuse import Span, words
+from textreuse.text.corpus import Corpus, corpus
+
+TEXTS = (FERRY, "", f"{DAM} {FERRY}", "渡船 and ferry")
+
+
+def numbered(*left_out: Span) -> Corpus:
+    return corpus(TEXTS, [words(text) for text in TEXTS], left_out)
+
+
+def test_equal_words_have_equal_tokens_in_every_article() -> None:
+    row = numbered()
+    there = row.first[2] + len(words(DAM))
+
+    assert row.tokens[:13] == row.tokens[there : there + 13]
+
+
+def test_what_stands_between_two_articles_is_like_nothing_else() -> None:
+    row = numbered()
+    between = [row.tokens[first - 1] for first in row.first[1:]] + row.tokens[-1:]
+
+    assert [row.tokens.count(token) for token in between] == [1, 1, 1, 1]
+
+
+def test_words_left_out_are_like_nothing_else() -> None:
+    row = numbered(Span(0, 0, len("The fer")))
+
+    assert [row.tokens.count(token) for token in row.tokens[:2]] == [1, 1]
+    assert row.tokens.count(row.tokens[2]) == 2
+
+
+def test_every_position_knows_its_article() -> None:
+    row = numbered()
+    sizes = [len(words(text)) for text in TEXTS]
+
+    found = [
+        row.article(first + at)
+        for first, n in zip(row.first, sizes, strict=True)
+        for at in range(n)
+    ]
+
+    assert found == [article for article, n in enumerate(sizes) for _ in range(n)]
+
+
+def test_positions_and_spans_tell_the_same_places() -> None:
+    row = numbered()
+    first = row.first[2]
+    span = row.span(first, first + len(words(DAM)))
+
+    assert span == Span(2, 0, len(DAM) - 1)
+    assert row.positions(span) == range(first, first + len(words(DAM)))
+    assert row.positions(Span(2, 1, len(DAM) + 2)) == range(first + 1, first + len(words(DAM)))
+    assert len(row.positions(Span(1, 0, 0))) == 0
+
+
+def test_size_is_told_in_words() -> None:
+    row = numbered()
+    first = row.first[3]
+
+    assert row.size(0, 13) == 13
+    assert row.size(first, first + 4) == 3
+
+
+def test_the_texts_are_kept_as_they_are() -> None:
+    assert corpus([RAIN], [words(RAIN)]).texts == (RAIN,)
+
+
+def test_sentences_are_told_in_positions() -> None:
+    row = numbered()
+    dam, ferry = len(words(DAM)), len(words(FERRY))
+    first = row.first[2]
+
+    assert row.sentences[0] == [(0, ferry)]
+    assert row.sentences[1] == []
+    assert row.sentences[2] == [(first, first + dam), (first + dam, first + dam + ferry)]
+
+
+def test_a_position_knows_its_sentence() -> None:
+    row = numbered()
+    first, dam = row.first[2], len(words(DAM))
+
+    assert row.sentence(0) == row.sentence(12) == (0, 13)
+    assert row.sentence(first + dam - 1) == (first, first + dam)
+    assert row.sentence(first + dam) == row.sentences[2][1]
+
+
+def test_a_sentence_without_words_is_none() -> None:
+    text = f"{FERRY}\n\n* * *\n\n{RAIN}"
+    row = corpus([text], [words(text)])
+
+    assert [last - first for first, last in row.sentences[0]] == [13, len(words(RAIN))]
+
+
+@quick
+@given(stories())
+def test_every_word_lies_in_one_sentence(texts: list[str]) -> None:
+    rows = [words(text) for text in texts]
+    row = corpus(texts, rows)
+    for cut, first, own in zip(row.sentences, row.first, rows, strict=True):
+        assert all(start < end for start, end in cut)
+        assert all(one[1] == following[0] for one, following in pairwise(cut))
+        assert [at for stretch in cut for at in range(*stretch)] == [
+            first + at for at in range(len(own))
+        ]
+        assert all(row.sentence(at) == stretch for stretch in cut for at in range(*stretch))

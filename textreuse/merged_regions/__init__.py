@@ -1,0 +1,1 @@
+"""The long stretches of correspondence that passages are the tight core of."""

@@ -1,0 +1,193 @@
+"""Regions: the long stretches of correspondence that passages are the tight core of.
+
+Seed, extend, filter, as systems for PAN's text alignment do it (Sanchez-Perez, Gelbukh, Sidorov
+2014 and 2015): units that match are clustered, clusters that hold together are accepted, and
+where nothing was copied a short stretch may sum up a long one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from math import fsum, inf
+from operator import attrgetter
+from typing import NamedTuple
+
+from textreuse.comparison import Comparison
+from textreuse.merged_regions.clusters import Area, area, clusters, cosine, is_strong, spans
+from textreuse.merged_regions.region_pairs import Kept, Sides, joined
+from textreuse.merged_regions.summaries import summaries
+from textreuse.paraphrase.mutual_matches import mutual
+from textreuse.paraphrase.sentence_matches import Match
+from textreuse.paraphrase.tf_isf import Vectors
+from textreuse.text.spans import Span
+
+_VERBATIM_RUN = 300
+"""Characters in a row, word for word, from which on two texts are taken for copied as they stand:
+passages with such a run are exact, and only near-copies stand beside them."""
+_VERBATIM_COSINE = 0.8
+"""Cosine of such a near-copy."""
+
+_MUTUAL = 0.85
+"""Share of the best cosine of both its units that a match needs to be clustered."""
+
+_REACH = 8
+_WEAK_REACH = 2
+"""Units on each side over which two strong matches are joined, and any others."""
+
+_SURE_MATCHES = 3
+"""Matches that make a cluster without a strong one among them."""
+
+_COSINE = 0.34
+"""Cosine of the two sides that every cluster needs; small ones reach it by chance and need more."""
+_FEW, _FEW_COSINE = 3, 0.42
+_MEDIUM, _MEDIUM_COSINE = 250, 0.45
+_SHORT, _SHORT_COSINE, _SHORT_MATCHES = 160, 0.6, 2
+_SHORTEST = 130
+"""Matches up to `_FEW`, and characters of the shorter side below `_MEDIUM` and `_SHORT`, for which
+more is asked; below `_SHORTEST` nothing is a region."""
+
+_MASS = 0.8
+"""Sum of the cosines of its matches that a cluster needs."""
+
+_EDGE_COSINE = 0.29
+_EDGE_STEPS = 3
+"""A match next to a cluster widens it although one of its units has a better one elsewhere; so
+often at most, for every step makes the next more doubtful."""
+
+_left = attrgetter("left")
+
+
+class Region(NamedTuple):
+    """A stretch of one article and the stretch of a later one that it corresponds to."""
+
+    left: Span
+    right: Span
+    similarity: float
+    """Cosine of both sides as bags of terms weighted by rarity, 0..1."""
+
+
+def regions(comparison: Comparison) -> tuple[Region, ...]:
+    """Return the long stretches of correspondence between different articles, sorted by place.
+
+    Wider than passages: what was changed or inserted between them is included, and a summary
+    stands over all that it sums up; page furniture in between is covered, not left out. Edges
+    are those of sentences, or of copied words.
+    """
+    vectors = comparison.likeness.vectors
+    copied: dict[tuple[int, int], list[Sides]] = {}
+    for passage in comparison.passages:
+        pair = passage.left.article, passage.right.article
+        if pair[0] != pair[1] and any(left.length >= _VERBATIM_RUN for left, _ in passage.runs):
+            copied.setdefault(pair, []).append((passage.left, passage.right))
+    found: list[Sides] = []
+    met = comparison.likeness.matches
+    for pair in met.keys() | copied.keys():
+        matches = met.get(pair, [])
+        if pair in copied:
+            found.extend(_beside_copies(vectors, matches, copied[pair]))
+        else:
+            found.extend(_without_copies(vectors, matches))
+    return tuple(
+        Region(left, right, _similarity(vectors, left, right))
+        for left, right in sorted(joined(found))
+    )
+
+
+def _similarity(vectors: Vectors, left: Span, right: Span) -> float:
+    ours, theirs = vectors.corpus.positions(left), vectors.corpus.positions(right)
+    return vectors.cosine((ours.start, ours.stop), (theirs.start, theirs.stop))
+
+
+def _beside_copies(
+    vectors: Vectors, matches: Sequence[Match], copied: Sequence[Sides]
+) -> list[Sides]:
+    kept = Kept(copied)
+    for cluster in _clustered(vectors, matches):
+        place = area(cluster)
+        if cosine(vectors, place) >= max(
+            _VERBATIM_COSINE, _least_cosine(vectors, place, len(cluster))
+        ):
+            kept.offer(spans(vectors, place))
+    return kept.sides
+
+
+def _without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[Sides]:
+    kept = Kept()
+    for cluster in _clustered(vectors, matches):
+        place = _widened(area(cluster), matches)
+        # Judged by its core: what widens a region must not dilute it, but lengthens it.
+        if cosine(vectors, area(cluster)) >= _least_cosine(vectors, place, len(cluster)):
+            kept.offer(spans(vectors, place))
+    summing = summaries(vectors, matches, kept.sides)
+    return summing + [
+        sides
+        for sides in kept.sides
+        if not any(
+            side.overlap(taken)
+            for summary in summing
+            for side, taken in zip(sides, summary, strict=True)
+        )
+    ]
+
+
+def _clustered(vectors: Vectors, matches: Sequence[Match]) -> list[list[Match]]:
+    """Return the clusters that hold together, cut with ever shorter reach until they do.
+
+    Those with the most cosine in all come first.
+    """
+    accepted = []
+    pending = [(mutual(matches, _MUTUAL), _REACH)]
+    while pending:
+        members, reach = pending.pop()
+        for cluster in clusters(members, reach, min(reach, _WEAK_REACH)):
+            if not _is_sure(cluster):
+                continue  # Nor would any part of it be.
+            if cosine(vectors, area(cluster)) >= _COSINE:
+                accepted.append(cluster)
+            elif reach and len(cluster) > 1:
+                pending.append((cluster, reach - 1))
+    return sorted(accepted, key=_rank)
+
+
+def _is_sure(cluster: Sequence[Match]) -> bool:
+    supported = len(cluster) >= _SURE_MATCHES or any(map(is_strong, cluster))
+    return supported and _mass(cluster) >= _MASS
+
+
+def _rank(cluster: Sequence[Match]) -> tuple[float, int]:
+    return -_mass(cluster), min(match.left + match.right for match in cluster)
+
+
+def _mass(cluster: Sequence[Match]) -> float:
+    return fsum(match.cosine for match in cluster)
+
+
+def _least_cosine(vectors: Vectors, place: Area, matches: int) -> float:
+    """Return the cosine that a cluster needs; infinite where it is too short for a region."""
+    length = min(span.length for span in spans(vectors, place))
+    if length >= _MEDIUM:
+        return _COSINE if matches > _FEW else _FEW_COSINE
+    if length >= _SHORT:
+        return _MEDIUM_COSINE
+    if length >= _SHORTEST and matches >= _SHORT_MATCHES:
+        return _SHORT_COSINE
+    return inf
+
+
+def _widened(place: Area, matches: Sequence[Match]) -> Area:
+    """Grow an area over the sorted `matches` next to it."""
+    for _ in range(_EDGE_STEPS):
+        start = bisect_left(matches, place.left - 1, key=_left)
+        stop = bisect_right(matches, place.left_last + 1, lo=start, key=_left)
+        near = [
+            match
+            for match in matches[start:stop]
+            if match.cosine >= _EDGE_COSINE
+            and place.right - 1 <= match.right <= place.right_last + 1
+        ]
+        wider = place.union(area(near)) if near else place
+        if wider == place:
+            break
+        place = wider
+    return place

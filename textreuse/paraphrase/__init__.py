@@ -1,0 +1,1 @@
+"""The same statement in other words: sentences weighed by rare terms, matched and fitted."""

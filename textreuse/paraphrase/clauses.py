@@ -1,0 +1,59 @@
+"""Clauses: the parts of a sentence between its marks, at which a paraphrase may begin and end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from textreuse.paraphrase.sentence_units import equal_parts
+from textreuse.text.corpus import Corpus
+
+_MARK = re.compile(r"[,;:](?=\s)|[()“”\"—–…\uff0c\u3001\uff1b\uff1a]|\s-\s")
+"""Commas and colons, also those of unspaced scripts, brackets, quotes and dashes."""
+
+_SHORTEST = 3
+"""Words below which a part belongs to its neighbour ("however,")."""
+
+_LONGEST = 150
+"""Words above which a part is cut into equal ones. Prose has none so long; a text without marks
+would be a single clause, weighed whole for every match in it."""
+
+
+class Clause(NamedTuple):
+    """The positions `first:last` of a corpus, in the sentence with this number in its article."""
+
+    first: int
+    last: int
+    sentence: int
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return self.last - self.first
+
+
+def clauses(corpus: Corpus, article: int) -> list[Clause]:
+    """Return the clauses of one article, in order; all words but those left out."""
+    text, base = corpus.texts[article], corpus.first[article]
+    starts = corpus.words[article].starts
+    # The words that follow a mark, some twice. No mark stands inside a word.
+    marks = [base + bisect_right(starts, mark.start()) for mark in _MARK.finditer(text)]
+    at = 0
+    found: list[Clause] = []
+    for number, (first, last) in enumerate(corpus.sentences[article]):
+        start = first
+        while at < len(marks) and marks[at] < last:
+            mark = marks[at]
+            if mark - start >= _SHORTEST and last - mark >= _SHORTEST:
+                found.extend(_parts(start, mark, number))
+                start = mark
+            at += 1
+        found.extend(_parts(start, last, number))
+    return found
+
+
+def _parts(first: int, last: int, sentence: int) -> list[Clause]:
+    if last - first <= _LONGEST:
+        return [Clause(first, last, sentence)]
+    return [Clause(*part, sentence) for part in equal_parts(first, last, _LONGEST)]

@@ -1,0 +1,36 @@
+"""Names: terms that are written with a capital where no sentence begins, and figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import compress
+from operator import not_
+
+from textreuse.paraphrase.tf_isf import Vectors
+from textreuse.text.language import NOUNS_HAVE_CAPITALS
+
+
+def names(vectors: Vectors) -> set[int]:
+    """Return the terms that mostly stand for a name or a number in these texts.
+
+    Words that open a sentence tell nothing; those with a small letter tell against it.
+    """
+    corpus, at = vectors.corpus, vectors.terms.at
+    openings = {first for article in corpus.sentences for first, _ in article}
+    capitals: list[int] = []
+    for text, row, base, language in zip(
+        corpus.texts, corpus.words, corpus.first, corpus.languages, strict=True
+    ):
+        initials = list(map(text.__getitem__, row.starts))
+        others = list(map(not_, map(str.islower, initials)))
+        # Where all is written in capitals they tell nothing either.
+        has_capitals = language not in NOUNS_HAVE_CAPITALS and not all(others)
+        capitals.extend(
+            position
+            for position, initial in compress(enumerate(initials, base), others)
+            if (initial.isupper() and has_capitals) or initial.isdigit()
+        )
+    everywhere = Counter(at)
+    capital = Counter([at[position] for position in capitals])
+    named = Counter([at[position] for position in capitals if position not in openings])
+    return {term for term in named if named[term] > everywhere[term] - capital[term]}

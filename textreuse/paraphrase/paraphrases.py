@@ -1,0 +1,147 @@
+"""Paraphrases: the same statement in other words.
+
+Sentences that share rare terms propose them (tf·isf cosine, see `sentence_matches`). Each is fitted
+to the clauses that correspond, and believed only if more agrees than names and attributions: those
+are what two sentences on one topic have in common that make different statements.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from textreuse.paraphrase.candidates import proposals
+from textreuse.paraphrase.clause_fit import Fit
+from textreuse.paraphrase.sentence_similarity import Likeness
+from textreuse.paraphrase.stems import NO_TERM
+from textreuse.paraphrase.tf_isf import Vectors
+from textreuse.paraphrase.weighted_clauses import Prose, Rarity
+from textreuse.passages.alignment import Box, common_runs
+from textreuse.passages.exact_coverage import Carried, are_kin
+from textreuse.passages.passages import Passage, passage_of
+from textreuse.settings import Settings
+from textreuse.text.corpus import Corpus
+
+_CONTENT, _CONTENT_TERMS = 1.2, 2
+"""Weight and number of the terms that correspond and are no names. A term that stands in these two
+sentences only weighs almost 1."""
+_LOPSIDED = 1.7
+"""How many times as many words as the shorter side the longer may have: what goes on much longer
+says more."""
+
+_COPIED = 0.5
+"""Share of a stretch that exact passages carry elsewhere, from which on it is held for copied."""
+
+
+class _Bar(NamedTuple):
+    """What a paraphrase must reach to be believed."""
+
+    score: float
+    """Of the fit: what corresponds on both sides, beyond its price."""
+    common: float
+    """Weight of what corresponds."""
+    agreement: float
+    """Share of the weight of both sides together, names left out, that must correspond."""
+
+
+_STRANGERS = _Bar(score=2.6, common=2.5, agreement=0.35)
+_KIN = _Bar(score=-0.3, common=2.0, agreement=0.30)
+"""The bar between any two articles, and between kin (see `exact_coverage`), who may pay more for
+clauses than corresponds: what they have in common is proven already."""
+
+
+def paraphrases(
+    likeness: Likeness, shared: Mapping[tuple[int, int], Carried], settings: Settings
+) -> list[Passage]:
+    """Return the paraphrases between different articles.
+
+    A clause that exact passages, `shared`, carry from the one place to the other, or half of it, is
+    no part of them. Of several paraphrases of one place the best stays, and others only where half
+    of a side is new, so that their number is linear in the length of the texts.
+    """
+    vectors = likeness.vectors
+    rarity = Rarity(vectors)
+    prose = cache(lambda article: Prose(vectors, rarity, article))
+    found: list[Passage] = []
+    for pair, matches in likeness.matches.items():
+        texts = prose(pair[0]), prose(pair[1])
+        between = shared.get(pair, Carried())
+        kin = are_kin(vectors.corpus, pair, between)
+        fits: dict[tuple[int, ...], Fit] = {}
+        for fit in proposals(vectors, rarity, texts, matches, between, kin=kin):
+            # What has been copied already is hardly said again in other words.
+            new = all(between.share(side, *fit.place(side)) < _COPIED for side in (0, 1))
+            if _convinces(
+                vectors.corpus, fit, rarity, _KIN if kin and new else _STRANGERS, settings
+            ):
+                fits[*fit.first, *fit.last] = fit
+        found.extend(_passage(vectors, fit) for fit in _best(fits.values(), between))
+    return found
+
+
+def _convinces(corpus: Corpus, fit: Fit, rarity: Rarity, bar: _Bar, settings: Settings) -> bool:
+    sizes = [corpus.size(*fit.place(side)) for side in (0, 1)]
+    if (
+        fit.score < bar.score
+        or fit.common < bar.common
+        or min(sizes) < settings.min_words
+        or max(sizes) > _LOPSIDED * min(sizes)
+    ):
+        return False
+    shared = fit.shared
+    content = rarity.content(shared)
+    return (
+        content >= _CONTENT
+        and rarity.content_terms(shared) >= _CONTENT_TERMS
+        and 2 * content >= bar.agreement * sum(map(rarity.content, fit.bags))
+    )
+
+
+def _best(fits: Iterable[Fit], between: Carried) -> Iterator[Fit]:
+    """Choose the best first; each must have half of a side that none before it has.
+
+    What exact passages carry counts as had: a place with its copy needs no paraphrase of it.
+    """
+    covered = between.words(0), between.words(1)
+    ranked: dict[float, list[Fit]] = {}
+    for fit in fits:
+        ranked.setdefault(-round(fit.score, 9), []).append(fit)
+    for rank in sorted(ranked):
+        # Equals are judged together, before any of them counts as covering: no order is favoured.
+        places = [(fit, [range(*fit.place(side)) for side in (0, 1)]) for fit in ranked[rank]]
+        kept = [
+            (fit, here)
+            for fit, here in places
+            if any(
+                2 * len(taken.intersection(place)) <= len(place)
+                for place, taken in zip(here, covered, strict=True)
+            )
+        ]
+        for fit, here in kept:
+            for place, taken in zip(here, covered, strict=True):
+                taken.update(place)
+            yield fit
+
+
+def _passage(vectors: Vectors, fit: Fit) -> Passage:
+    tokens = vectors.corpus.tokens
+    (left, left_end), (right, right_end) = fit.place(0), fit.place(1)
+    runs = tuple(
+        (left + mine, right + yours, size)
+        for mine, yours, size in common_runs(tokens[left:left_end], tokens[right:right_end])
+    )
+    corresponding = _forms(vectors, left, left_end) & _forms(vectors, right, right_end)
+    similarity = 2 * corresponding.total() / (left_end - left + right_end - right)
+    box = Box(left, left_end, right, right_end, runs)
+    return passage_of(vectors.corpus, box, "paraphrase", similarity)
+
+
+def _forms(vectors: Vectors, first: int, last: int) -> Counter[tuple[int, int]]:
+    """Count the words at `first:last`: by their term, or as they stand where they have none."""
+    tokens, at = vectors.corpus.tokens, vectors.terms.at
+    return Counter(
+        (at[position], tokens[position] if at[position] == NO_TERM else 0)
+        for position in range(first, last)
+    )

@@ -1,0 +1,73 @@
+"""Terms: the stems under which inflected forms of a word are one.
+
+Stems are Snowball's (Porter 2001) in the language that each text is written in; a text whose
+language is not clear keeps its words as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count, repeat
+
+import Stemmer
+
+from textreuse.text.corpus import Corpus
+from textreuse.text.framing_words import framing_words
+
+_SHORTEST = 3
+"""Characters below which an alphabetic stem says nothing ("of", "an", "s")."""
+
+NO_TERM = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a corpus. Equal stems have equal numbers, counted from 0."""
+
+    at: list[int]
+    """The number at each position; `NO_TERM` for short words, words left out, ends of articles."""
+    framing: frozenset[int]
+    """Those that frame a statement (who spoke, when) and are none of it."""
+
+
+def terms(corpus: Corpus) -> Terms:
+    """Stem the words of `corpus`, each article in its own language."""
+    numbers: dict[str, int] = {}
+    tables: dict[str | None, dict[str, int]] = {}
+    at: list[int] = []
+    for row, language in zip(corpus.words, corpus.languages, strict=True):
+        table = tables.setdefault(language, {})
+        new = list(row.counts.keys() - table.keys())
+        table.update(zip(new, _numbered(_stems(new, language), numbers), strict=True))
+        at.extend(map(table.__getitem__, row.keys))
+        at.append(NO_TERM)
+    for position in corpus.barriers:
+        at[position] = NO_TERM
+    framing = {stem for language in tables for stem in _framing_stems(language)}
+    return Terms(at, frozenset(map(numbers.__getitem__, framing & numbers.keys())))
+
+
+def _stems(words: Sequence[str], language: str | None) -> list[str]:
+    """Return the stems of `words`, without the genitive's ending."""
+    if language is not None:
+        # One for each call: a stemmer keeps state, and comparisons may run in several threads.
+        words = Stemmer.Stemmer(language, 0).stemWords(words)
+    return [word.removesuffix("'s") for word in words]
+
+
+@lru_cache(maxsize=16)
+def _framing_stems(language: str | None) -> frozenset[str]:
+    return frozenset(_stems(framing_words(language), language))
+
+
+def _numbered(stems: Sequence[str], numbers: dict[str, int]) -> Iterator[int]:
+    """Return the number of each stem, after giving one to those in `numbers` yet without."""
+    fresh = [
+        stem
+        for stem in set(stems).difference(numbers)
+        if len(stem) >= _SHORTEST or not (stem.isascii() and stem.isalpha())
+    ]
+    numbers.update(zip(fresh, count(len(numbers)), strict=False))
+    return map(numbers.get, stems, repeat(NO_TERM))

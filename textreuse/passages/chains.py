@@ -1,0 +1,189 @@
+"""Chains: seeds that follow each other closely on both sides, in the same order.
+
+No global order is asked for: a passage that moved is a chain of its own. A chain is found by
+mutual choice: two seeds are linked when each is the other's only nearest neighbour, which gives
+the same chains whichever article comes first.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from textreuse.passages.seeds import Seed
+from textreuse.settings import Settings
+from textreuse.text.corpus import Corpus
+
+Chain = tuple[Seed, ...]
+"""Seeds of one pair of articles, ascending on both sides."""
+
+_RECENT_PERIODS = 8
+"""Self-overlapping seeds that a longer period is held against before it is cut up once more; a
+bound on the time, for what is cut twice is chosen from later."""
+
+
+_CHANCE_PER_WORD = 0.5
+"""Lone seeds too short for a passage, for each word of the two articles, that are taken for more
+than chance. News has less than a fifth of that; a text of a dozen words over and over has more
+than one, and nothing would come of them but passages by chance."""
+_FREE_LONE_SEEDS = 5_000
+"""Lone seeds that are kept in any case: aligning them takes a fraction of a second."""
+
+
+def chains(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Chain]:
+    """Cut seeds that overlap themselves, then link neighbours; every seed is in one chain.
+
+    Left out are lone seeds too short for a passage where two articles have so many of them that
+    it is by chance.
+
+    Two neighbours are linked when at most `settings.max_gap` words lie between them on either
+    side, and no more than both have together: small matches do not pull distant text in.
+    """
+    by_pair: dict[tuple[int, int], list[Seed]] = {}
+    found: list[Chain] = []
+    periods: list[Seed] = []
+    for seed in sorted(seeds, key=lambda seed: (seed.right - seed.left, seed)):
+        if seed.right < seed.left + seed.size:
+            if not any(_covers(period, seed) for period in periods[-_RECENT_PERIODS:]):
+                periods.append(seed)
+                found.extend((part,) for part in _cut_period(corpus, seed, settings.min_words))
+        else:
+            pair = corpus.article(seed.left), corpus.article(seed.right)
+            by_pair.setdefault(pair, []).append(seed)
+    for pair, members in by_pair.items():
+        linked = _linked(corpus, sorted(members), settings)
+        words = sum(len(corpus.words[article]) for article in set(pair))
+        enough = [chain for chain in linked if not _is_short(corpus, chain, settings)]
+        few = max(_FREE_LONE_SEEDS, _CHANCE_PER_WORD * words)
+        found.extend(linked if len(linked) - len(enough) <= few else enough)
+    return found
+
+
+def gap(seed: Seed, following: Seed) -> tuple[int, int]:
+    """Return how many words lie between two seeds, left and right; negative if they overlap."""
+    return (
+        following.left - seed.left - seed.size,
+        following.right - seed.right - seed.size,
+    )
+
+
+def _is_short(corpus: Corpus, chain: Chain, settings: Settings) -> bool:
+    """Tell whether the chain is one seed with too few words for a passage."""
+    left, _, size = chain[0]
+    return len(chain) == 1 and corpus.size(left, left + size) < settings.min_words
+
+
+def _covers(period: Seed, seed: Seed) -> bool:
+    return (
+        period.left <= seed.left
+        and seed.left + seed.size <= period.left + period.size
+        and seed.right + seed.size <= period.right + period.size
+    )
+
+
+def _cut_period(corpus: Corpus, seed: Seed, min_words: int) -> list[Seed]:
+    """Cut a stretch that repeats itself at once (ABABAB) into neighbours (AB AB, AB AB, …).
+
+    The parts are whole periods, as few as make `min_words`; nothing if the stretch is too short
+    to hold two of them side by side.
+    """
+    period = seed.right - seed.left
+    end = seed.right + seed.size
+    part = period
+    while seed.left + part <= end and corpus.size(seed.left, seed.left + part) < min_words:
+        part += period
+    parts = [Seed(at, at + part, part) for at in range(seed.left, end - 2 * part + 1, part)]
+    if parts and parts[-1].right + part < end:
+        parts.append(Seed(end - 2 * part, end - part, part))
+    return parts
+
+
+def _linked(corpus: Corpus, seeds: list[Seed], settings: Settings) -> list[Chain]:
+    """Group the seeds of one pair of articles, sorted, into chains."""
+    after: dict[Seed, _Nearest] = {}
+    before: dict[Seed, _Nearest] = {}
+    near = _Near(seeds, settings)
+    for seed in seeds:
+        for following in near.after(seed):
+            distance = _distance(corpus, seed, following, settings)
+            if distance is not None:
+                after.setdefault(seed, _Nearest()).offer(following, distance)
+                before.setdefault(following, _Nearest()).offer(seed, distance)
+    chains: list[Chain] = []
+    linked: dict[Seed, list[Seed]] = {}
+    for seed in seeds:
+        members = linked.pop(seed, [seed])
+        nearest = after[seed].only if seed in after else None
+        if nearest is not None and before[nearest].only == seed:
+            linked[nearest] = [*members, nearest]
+        else:
+            chains.append(tuple(members))
+    return chains
+
+
+class _Near:
+    """Seeds by strips of neighbouring diagonals, to look at those only that may be linked.
+
+    Two gaps that are both allowed differ by less than the width of a strip.
+    """
+
+    def __init__(self, seeds: list[Seed], settings: Settings) -> None:
+        self._settings = settings
+        self._width = settings.max_gap + settings.ngram
+        self._strips: dict[int, list[Seed]] = {}
+        for seed in seeds:
+            self._strips.setdefault(self._strip(seed), []).append(seed)
+
+    def after(self, seed: Seed) -> Iterator[Seed]:
+        """Yield those that begin after `seed`, not too far from its end on the left."""
+        end = seed.left + seed.size
+        first = max(seed.left + 1, end - self._settings.ngram + 1)
+        last = end + self._settings.max_gap
+        strip = self._strip(seed)
+        for members in map(self._strips.get, range(strip - 1, strip + 2)):
+            if members is not None:
+                at = bisect_left(members, (first,))
+                while at < len(members) and members[at].left <= last:
+                    yield members[at]
+                    at += 1
+
+    def _strip(self, seed: Seed) -> int:
+        return (seed.right - seed.left) // self._width
+
+
+class _Nearest:
+    """The nearest of several neighbours; none where two are equally near.
+
+    Equals are mirror images, one a word earlier on the left, the other on the right: to choose
+    either would favour a side.
+    """
+
+    __slots__ = ("_distance", "only")
+
+    def __init__(self) -> None:
+        self.only: Seed | None = None
+        self._distance: tuple[int, ...] | None = None
+
+    def offer(self, neighbour: Seed, distance: tuple[int, int]) -> None:
+        key = (*distance, -neighbour.size)
+        if self._distance is None or key < self._distance:
+            self.only, self._distance = neighbour, key
+        elif key == self._distance:
+            self.only = None
+
+
+def _distance(
+    corpus: Corpus, seed: Seed, following: Seed, settings: Settings
+) -> tuple[int, int] | None:
+    """Return how far apart two seeds of a pair are; None if too far, or not to be linked."""
+    left, right = gap(seed, following)
+    widest = max(left, right)
+    if (
+        widest > min(settings.max_gap, seed.size + following.size)
+        or min(left, right) <= -settings.ngram
+        or following.right <= seed.right
+        or not corpus.unbroken(seed.left + seed.size, following.left)
+        or not corpus.unbroken(seed.right + seed.size, following.right)
+    ):
+        return None
+    return widest, abs(left - right)

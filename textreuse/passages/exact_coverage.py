@@ -1,0 +1,94 @@
+"""Carried: what exact passages already tell to stand in both of two articles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
+from operator import attrgetter, itemgetter
+
+from textreuse.passages.passages import Passage
+from textreuse.structures.interval_index import Intervals
+from textreuse.text.corpus import Corpus, Stretch
+
+_NEARBY = 30
+"""Words between a stretch and a passage, on each side, up to which the passage is taken to lead
+from the one to the other: about a sentence."""
+
+_BLOCK = 64
+"""Words of the left article that are looked up together: about what is asked for at once."""
+
+_KINSHIP = 0.25
+"""Share of the words of either article, carried by exact passages, from which on the two are kin:
+one knew the other, or both a third. What looks alike elsewhere in them is then no chance."""
+
+_start, _stop = attrgetter("start"), itemgetter(1)
+
+
+class Carried:
+    """The places, left and right, of the exact passages between two articles."""
+
+    def __init__(self, places: Iterable[tuple[range, range]] = ()) -> None:
+        self._places = list(places)
+        self._intervals = Intervals(_BLOCK)
+        for index, (left, _) in enumerate(self._places):
+            self._intervals.add(index, left.start, left.stop)
+
+    @cached_property
+    def _covered(self) -> list[list[Stretch]]:
+        """What is carried on the left and on the right: sorted, disjoint."""
+        return [_united(place[side] for place in self._places) for side in (0, 1)]
+
+    def words(self, side: int) -> set[int]:
+        """Return a new set of the positions on the left (0) or right (1) that are carried."""
+        return {word for stretch in self._covered[side] for word in range(*stretch)}
+
+    def share(self, side: int, first: int, last: int) -> float:
+        """Return the share, 0..1, of the words `first:last` that any passage carries."""
+        covered = self._covered[side]
+        inside = covered[bisect_left(covered, first, key=_stop) : bisect_left(covered, (last,))]
+        common = sum(min(stop, last) - max(start, first) for start, stop in inside)
+        return common / (last - first)
+
+    def near(self, left: Stretch, right: Stretch) -> list[tuple[range, range]]:
+        """Return the places of the passages that lead from around `left` to around `right`."""
+        if not self._places:
+            return []
+        around = self._intervals.near(left[0] - _NEARBY, left[1] + _NEARBY)
+        return [
+            (ours, theirs)
+            for ours, theirs in map(self._places.__getitem__, sorted(around))
+            if ours.stop >= left[0] - _NEARBY
+            and ours.start <= left[1] + _NEARBY
+            and theirs.stop >= right[0] - _NEARBY
+            and theirs.start <= right[1] + _NEARBY
+        ]
+
+
+def _united(places: Iterable[range]) -> list[Stretch]:
+    united: list[Stretch] = []
+    for place in sorted(places, key=_start):
+        if united and place.start <= united[-1][1]:
+            united[-1] = united[-1][0], max(united[-1][1], place.stop)
+        else:
+            united.append((place.start, place.stop))
+    return united
+
+
+def are_kin(corpus: Corpus, pair: tuple[int, int], between: Carried) -> bool:
+    """Tell whether one of two articles took much of the other as it stood."""
+    return any(
+        between.share(side, sentences[0][0], sentences[-1][1]) >= _KINSHIP
+        for side, sentences in enumerate(corpus.sentences[article] for article in pair)
+        if sentences
+    )
+
+
+def carried(corpus: Corpus, exact: Iterable[Passage]) -> dict[tuple[int, int], Carried]:
+    """Return what `exact` passages carry between each pair of articles, left before right."""
+    places: dict[tuple[int, int], list[tuple[range, range]]] = {}
+    for passage in exact:
+        pair = passage.left.article, passage.right.article
+        both = corpus.positions(passage.left), corpus.positions(passage.right)
+        places.setdefault(pair, []).append(both)
+    return {pair: Carried(of_pair) for pair, of_pair in places.items()}

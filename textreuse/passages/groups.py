@@ -1,0 +1,74 @@
+"""Groups: all places, over all articles, that carry the same passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textreuse.passages.passages import Passage
+from textreuse.structures.union_find import Partition
+from textreuse.text.spans import Span
+
+_SAME_PLACE = 0.5
+"""Two spans are one place when they share this much of the text they cover together. Passages
+of very different extent keep groups of their own, so that one long repeat does not draw every
+sentence inside it into one group."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The places of one passage: `spans` are sorted, at least two, one an occurrence."""
+
+    id: int
+    spans: tuple[Span, ...]
+    passages: tuple[Passage, ...]
+
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """The articles that carry the passage, ascending."""
+        return tuple(sorted({span.article for span in self.spans}))
+
+
+def group_passages(passages: Sequence[Passage]) -> tuple[Group, ...]:
+    """Group passages that meet in one place; ids count from 1 by the first place of each.
+
+    A span is the union of the passages' sides at that place. Every passage is in one group.
+    """
+    sides = [span for passage in passages for span in (passage.left, passage.right)]
+    places = Partition(len(sides))
+    members = Partition(len(passages))
+    for one, other in _same_places(sides):
+        places.join(one, other)
+        members.join(one // 2, other // 2)
+    grouped: dict[int, list[int]] = {}
+    for index in range(len(passages)):
+        grouped.setdefault(members.root(index), []).append(index)
+    unnumbered = []
+    for indices in grouped.values():
+        at: dict[int, Span] = {}
+        for side in (side for index in indices for side in (2 * index, 2 * index + 1)):
+            place, span = places.root(side), sides[side]
+            known = at.get(place, span)
+            at[place] = Span(span.article, min(known.start, span.start), max(known.end, span.end))
+        spans = tuple(sorted(set(at.values())))
+        unnumbered.append((spans, tuple(passages[index] for index in indices)))
+    unnumbered.sort(key=lambda group: group[0])
+    return tuple(Group(number, *group) for number, group in enumerate(unnumbered, 1))
+
+
+def _same_places(sides: list[Span]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of indices that join all sides of one place."""
+    first: dict[Span, int] = {}
+    for index, side in enumerate(sides):
+        if first.setdefault(side, index) != index:
+            yield first[side], index
+    order = sorted(first)
+    for rank, span in enumerate(order):
+        for later in range(rank + 1, len(order)):
+            following = order[later]
+            # All later spans start later still and share even less.
+            together = max(span.end, following.end) - span.start
+            if following.article != span.article or following.start >= span.end:
+                break
+            if span.overlap(following) >= _SAME_PLACE * together:
+                yield first[span], first[following]

@@ -1,0 +1,161 @@
+"""Passages: chains tightened to what a reader agrees stands in both places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal
+
+from textreuse.passages.alignment import Box, align, common_size, rounded
+from textreuse.passages.chains import Chain, gap
+from textreuse.settings import Settings
+from textreuse.text.corpus import Corpus
+from textreuse.text.normalize import fold_punctuation
+from textreuse.text.spans import Span
+
+Kind = Literal["verbatim", "edited", "paraphrase"]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of text that stands in two places.
+
+    `left` is the smaller of the two spans; both may lie in one article, but never overlap.
+    """
+
+    left: Span
+    right: Span
+    kind: Kind
+    similarity: float
+    """The share of words that correspond, 0..1: 2 · common / (words left + words right). Words
+    correspond that are the same, in the same order; in a paraphrase words of one stem, in any
+    order. 1 exactly for `verbatim`, at least `min_similarity` for `edited`."""
+    _box: Box = field(repr=False, compare=False)
+    _corpus: Corpus = field(repr=False, compare=False)
+
+    @cached_property
+    def runs(self) -> tuple[tuple[Span, Span], ...]:
+        """What is the same on both sides, in order; between two runs the words were changed."""
+        box, corpus = self._box, self._corpus
+        return tuple(
+            (
+                corpus.span(left, left + size),
+                corpus.span(right, right + size),
+            )
+            for left, right, size in box.runs
+        )
+
+    @property
+    def common(self) -> float:
+        """How many words both sides have in common (an unspaced character is half of one)."""
+        return common_size(self._corpus, self._box)
+
+    def side(self, article: int) -> tuple[Span, ...]:
+        """Return those of the two spans that lie in `article`."""
+        return tuple(span for span in (self.left, self.right) if span.article == article)
+
+
+def passages(corpus: Corpus, chains: Iterable[Chain], settings: Settings) -> list[Passage]:
+    """Return the passages that `chains` support, sorted by place.
+
+    Of several that carry the same words between the same two articles, the best stays: most
+    words in common, then the nearest place. A weaker one stays only where it covers a word, on
+    either side, that no better one does; so every occurrence is in at least one passage, and
+    their number is linear in the length of the texts.
+    """
+    boxes: dict[tuple[int, int], set[Box]] = {}
+    for chain in chains:
+        for box in _boxes(corpus, chain, settings):
+            pair = corpus.article(box.left), corpus.article(box.right)
+            boxes.setdefault(pair, set()).add(box)
+    found = [
+        passage_of(corpus, box, "verbatim" if box.similarity == 1 else "edited", box.similarity)
+        for (left, right), candidates in boxes.items()
+        for box in _best(candidates, corpus.first[right] - corpus.first[left])
+    ]
+    return sorted(found, key=lambda passage: (passage.left, passage.right))
+
+
+def _boxes(corpus: Corpus, chain: Chain, settings: Settings) -> Iterator[Box]:
+    """Yield the acceptable parts of a chain: all of it, or what is left without its widest gap."""
+    pending = [chain]
+    while pending:
+        part = pending.pop()
+        box = align(corpus, part, settings)
+        if box is not None:
+            if common_size(corpus, box) >= settings.min_words:
+                yield rounded(corpus, box, settings)
+        elif len(part) > 1:
+            pending.extend(_split(part))
+
+
+def _split(chain: Chain) -> list[Chain]:
+    """Cut a chain at its widest gap; at all of them where several are equally wide."""
+    widths = [max(gap(seed, following)) for seed, following in pairwise(chain)]
+    widest = max(widths)
+    parts, start = [], 0
+    for index, width in enumerate(widths, 1):
+        if width == widest:
+            parts.append(chain[start:index])
+            start = index
+    return [*parts, chain[start:]]
+
+
+def _best(boxes: set[Box], shift: int) -> Iterator[Box]:
+    """Choose among the boxes of one pair of articles; `shift` maps left places to right ones."""
+    covered_left: set[int] = set()
+    # Within one article a place is covered on whichever side it is told.
+    covered_right: set[int] = set() if shift else covered_left
+    ranked: dict[tuple[int, float, int, int], list[Box]] = {}
+    for box in boxes:
+        distance = abs(box.right - shift - box.left)
+        rank = (-box.common, -box.similarity, distance, box.left + box.right)
+        ranked.setdefault(rank, []).append(box)
+    for rank in sorted(ranked):
+        # Equals are judged together, before any of them counts as covering: no order is favoured.
+        kept = [
+            box
+            for box in ranked[rank]
+            if not covered_left.issuperset(range(box.left, box.left_end))
+            or not covered_right.issuperset(range(box.right, box.right_end))
+        ]
+        for box in kept:
+            covered_left.update(range(box.left, box.left_end))
+            covered_right.update(range(box.right, box.right_end))
+        yield from kept
+
+
+def passage_of(corpus: Corpus, box: Box, kind: Kind, similarity: float) -> Passage:
+    """Return the passage at the places of `box`, with the marks around it that both sides have."""
+    left = corpus.span(box.left, box.left_end)
+    right = corpus.span(box.right, box.right_end)
+    before, after = marks_around(corpus.texts, left, right)
+    grown = (
+        left._replace(start=left.start - before, end=left.end + after),
+        right._replace(start=right.start - before, end=right.end + after),
+    )
+    if not grown[0].overlap(grown[1]):
+        left, right = grown
+    return Passage(left, right, kind, similarity, box, corpus)
+
+
+def marks_around(texts: Sequence[str], left: Span, right: Span) -> tuple[int, int]:
+    """Count the marks before and after both spans that are the same (quotes, a full stop)."""
+    ours, theirs = texts[left.article], texts[right.article]
+    before = after = 0
+    while _same_mark(ours, left.start - before - 1, theirs, right.start - before - 1):
+        before += 1
+    while _same_mark(ours, left.end + after, theirs, right.end + after):
+        after += 1
+    return before, after
+
+
+def _same_mark(ours: str, at: int, theirs: str, there: int) -> bool:
+    if not (0 <= at < len(ours) and 0 <= there < len(theirs)):
+        return False
+    mark = ours[at]
+    if mark.isalnum() or mark.isspace() or not mark.isprintable():
+        return False
+    return fold_punctuation(mark) == fold_punctuation(theirs[there])

@@ -1,0 +1,192 @@
+"""Seeds: the longest runs of words that stand in two places.
+
+One index holds the word n-grams of all articles, so that five articles cost one pass, not
+fifteen comparisons. Two places with an n-gram in common are grown to a maximal exact match, as
+in sequence alignment by seed and extend (Altschul et al., BLAST, 1990).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import combinations, starmap
+from operator import attrgetter
+from typing import NamedTuple
+
+from textreuse.settings import Settings
+from textreuse.text.corpus import Corpus
+
+_ByArticle = dict[int, list[int]]
+"""The places of one n-gram, ascending, by article."""
+
+_MATCHES_PER_WORD = 1
+"""Matches that are begun for each word in each article. News has less than a tenth of that; a
+text of a handful of words over and over has many times as many, all by chance."""
+_FREE_MATCHES = 20_000
+"""Matches that are begun in any case: a fraction of a second, whatever they are."""
+_NEARBY = 4
+"""Places of a frequent n-gram, before and after, among which the longest match is looked for."""
+
+_LONGEST_SLICE = 4096
+"""Words that are compared at once while a match is grown."""
+
+
+class Seed(NamedTuple):
+    """The `size` words at position `left` are those at `right`; left < right, none can be added."""
+
+    left: int
+    right: int
+    size: int
+
+
+def seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
+    """Return the maximal exact matches of at least `settings.ngram` words, sorted.
+
+    Complete unless an n-gram stands more than `settings.max_occurrences` times in one article,
+    or fewer where that would be more matches than the texts have words. Each place of such an
+    n-gram keeps a match in every article that has another. A match within one article may
+    overlap itself (a text that says the same thing over and over).
+    """
+    repeated = list(_repeated(corpus.tokens, settings.ngram))
+    most = _most_places(corpus, repeated, settings.max_occurrences)
+    rare: list[list[int]] = []
+    frequent: dict[int, _ByArticle] = {}
+    for places in repeated:
+        by_article = _by_article(corpus, places) if len(places) > most else {}
+        if _crowd(by_article) > most:
+            frequent.update(dict.fromkeys(places, by_article))
+        else:
+            rare.append(places)
+    matches = _Matches(corpus.tokens)
+    found = {matches.at(left, right) for left, right in _starts(corpus.tokens, rare, frequent)}
+    found.update(_longest_nearby(corpus, frequent, matches, settings))
+    return sorted(found)
+
+
+def _repeated(tokens: list[int], n: int) -> Iterable[list[int]]:
+    """Return the places, ascending, of each n-gram that occurs at least twice."""
+    first: dict[tuple[int, ...], int] = {}
+    repeated: dict[tuple[int, ...], list[int]] = {}
+    for position, gram in enumerate(zip(*(tokens[i:] for i in range(n)), strict=False)):
+        earlier = first.setdefault(gram, position)
+        if earlier != position:
+            repeated.setdefault(gram, [earlier]).append(position)
+    return repeated.values()
+
+
+def _by_article(corpus: Corpus, places: list[int]) -> _ByArticle:
+    by_article: _ByArticle = {}
+    for place in places:
+        by_article.setdefault(corpus.article(place), []).append(place)
+    return by_article
+
+
+def _crowd(by_article: _ByArticle) -> int:
+    """Return the number of places in the article that has most of them."""
+    return max(map(len, by_article.values()), default=0)
+
+
+def _most_places(corpus: Corpus, repeated: list[list[int]], most: int) -> int:
+    """Return up to how many places in one article are all matched; at most `most`."""
+    budget = max(_FREE_MATCHES, _MATCHES_PER_WORD * len(corpus.tokens) * len(corpus.texts))
+    if sum(len(places) ** 2 for places in repeated) <= 2 * budget:
+        return most
+    begun: Counter[int] = Counter()
+    for places in repeated:
+        before = Counter(corpus.tokens[at - 1] for at in places)
+        if len(before) > 1:
+            pairs = len(places) ** 2 - sum(count**2 for count in before.values())
+            begun[_crowd(_by_article(corpus, places))] += pairs // 2
+    spent = 0
+    for crowd in range(1, most + 1):
+        spent += begun[crowd]
+        if spent > budget:
+            return max(1, crowd - 1)
+    return most
+
+
+def _starts(
+    tokens: list[int], rare: Iterable[list[int]], frequent: dict[int, _ByArticle]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of places that a match begins at, or goes on at after a frequent n-gram.
+
+    Where the words before two places are the same, the match was begun there.
+    """
+    for places in rare:
+        # A frequent n-gram's match may not have been followed; -1 - place is no word's number.
+        before = [-1 - at if at - 1 in frequent else tokens[at - 1] for at in places]
+        if len(set(before)) > 1:
+            for one, other in combinations(range(len(places)), 2):
+                if before[one] != before[other]:
+                    yield places[one], places[other]
+
+
+def _longest_nearby(
+    corpus: Corpus,
+    frequent: dict[int, _ByArticle],
+    matches: _Matches,
+    settings: Settings,
+) -> Iterator[Seed]:
+    """Yield for each place, in each article, the longest match nearby before it and after it.
+
+    What already stands in a match that is long enough for a passage is not followed again. Every
+    article asks every other for itself, so that the answer does not hang on their order.
+    """
+    done: dict[tuple[int, int], int] = {}
+    for place in sorted(frequent):
+        article = corpus.article(place)
+        for other, there in frequent[place].items():
+            if place + settings.ngram <= done.get((article, other), 0):
+                continue
+            middle = bisect_left(there, place - corpus.first[article] + corpus.first[other])
+            beyond = middle + (article == other)  # there it meets itself
+            # The nearest first: of equals `max` takes the first.
+            before = there[max(0, middle - _NEARBY) : middle][::-1]
+            after = there[beyond : beyond + _NEARBY]
+            for twins in filter(None, (before, after)):
+                on_the_left = place < twins[0]
+                pairs = ((place, twin) if on_the_left else (twin, place) for twin in twins)
+                seed = max(starmap(matches.at, pairs), key=attrgetter("size"))
+                start = seed.left if on_the_left else seed.right
+                if corpus.size(start, start + seed.size) >= settings.min_words:
+                    done[article, other] = max(start + seed.size, done.get((article, other), 0))
+                yield seed
+
+
+class _Matches:
+    """Maximal matches; the latest of each diagonal is kept, so that a long one is grown once."""
+
+    def __init__(self, tokens: list[int]) -> None:
+        self._tokens = tokens
+        self._latest: dict[int, Seed] = {}
+
+    def at(self, left: int, right: int) -> Seed:
+        """Return the match in which the words at `left` and `right` stand over each other."""
+        seed = self._latest.get(right - left)
+        if seed is None or not seed.left <= left < seed.left + seed.size:
+            seed = self._latest[right - left] = self._grown(left, right - left)
+        return seed
+
+    def _grown(self, left: int, shift: int) -> Seed:
+        after = self._same(left, shift, len(self._tokens) - shift - left, 1)
+        before = self._same(left, shift, left, -1)
+        return Seed(left - before, left - before + shift, before + after)
+
+    def _same(self, left: int, shift: int, most: int, direction: int) -> int:
+        """Count the words, at most `most`, that are the same from `left` on, or before it (-1).
+
+        Whole slices are compared, ever longer ones while they are the same and ever shorter ones
+        after that: long matches are grown many times as fast as word by word.
+        """
+        tokens, same, step, longer = self._tokens, 0, 4, True
+        while step and same < most:
+            step = min(step, most - same)
+            first = left + same if direction > 0 else left - same - step
+            if tokens[first : first + step] == tokens[first + shift : first + shift + step]:
+                same += step
+                step = min(2 * step, _LONGEST_SLICE) if longer else step
+            else:
+                longer = False
+                step //= 2
+        return same

@@ -1,0 +1,132 @@
+"""Words: where they stand and what they are equal to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
+
+import regex
+
+from textreuse.text.normalize import APOSTROPHES, IGNORABLE, fold
+
+# Scripts written without spaces between words are cut into characters.
+_UNSPACED = (
+    r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー"
+    r"\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}"
+)
+# U+02BC is a letter to Unicode, but an apostrophe to those who write it.
+_LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}\u02bc]]"
+_INITIAL = rf"[\p{{L}}--[{_UNSPACED}\u02bc]]"
+
+_UNSPACED_CHARACTER = regex.compile(rf"[{_UNSPACED}]", regex.V1)
+_WORD = regex.compile(
+    rf"""
+      [{_UNSPACED}]\p{{M}}*                         # one character of an unspaced script
+    | {_INITIAL}(?:\.{_INITIAL})+(?!{_LETTER})\.?   # U.S., e.g.
+    | {_LETTER}
+      (?: [[\p{{L}}\p{{N}}\p{{M}}{IGNORABLE}]--[{_UNSPACED}\u02bc]]
+        | (?<=\p{{Nd}})[.,](?=\p{{Nd}})             # 400,000 and 1.5
+        | [{APOSTROPHES}](?={_LETTER})              # Nvidia's
+      )*
+    """,
+    regex.V1 | regex.VERBOSE,
+)
+
+# The same words in a text of Latin, Greek or Cyrillic letters and common symbols, in small letters,
+# with neither combining marks nor ignorable characters: `re` cuts it several times faster than
+# `regex`. The first line is only a short cut, for nearly all words of an English text.
+_NOT_PLAIN = re.compile(
+    r"[^\x00-\xac\xae-\u024f\u0370-\u0482\u048a-\u052f\u1e00-\u1eff"
+    r"\u2010-\u205f\u20a0-\u20bf\u2122\u2190-\u245f\u2500-\u2775\u2794-\u2bff\ue000-\uf8ff\ufffd"
+    r"\U0001f300-\U0001faff]"
+)
+_PLAIN_LETTER = r"[^\W_]"
+_PLAIN_INITIAL = r"[^\W\d_²³¹¼½¾]"  # all that \w has there beside letters
+_PLAIN_WORD = re.compile(
+    rf"""
+    ( [a-z]{{2,}}+(?=[\ \n.,])
+    | {_PLAIN_INITIAL}\.{_PLAIN_INITIAL}(?:\.{_PLAIN_INITIAL})*(?!{_PLAIN_LETTER})\.?
+    | {_PLAIN_LETTER}++(?: (?: (?<=\d)[.,](?=\d) | [{APOSTROPHES}] ) {_PLAIN_LETTER}++ )*+
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text in order: `keys[i]` is the folded word at `starts[i]:ends[i]`."""
+
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    counts: Counter[str]
+    """How often each key occurs."""
+    _halves: Sequence[int] = field(repr=False)
+    """How many half words stand before each word: a word counts two, an unspaced character one."""
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def size(self, first: int, last: int) -> float:
+        """How much text the words `first:last` are, an unspaced character being half a word."""
+        return (self._halves[last] - self._halves[first]) / 2
+
+    def within(self, start: int, end: int) -> range:
+        """Return the indices of the words that begin and end inside the offsets `start:end`."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.ends, end + 1, lo=first)
+        return range(first, last)
+
+    def touching(self, start: int, end: int) -> range:
+        """Return the indices of the words of which at least one character is in `start:end`."""
+        if start >= end:
+            return range(0)
+        first = bisect_left(self.ends, start + 1)
+        last = bisect_left(self.starts, end, lo=first)
+        return range(first, last)
+
+
+def words(text: str) -> Words:
+    """Cut `text` into words; never raises, and every offset indexes `text` as it stands."""
+    lowered = text.lower()
+    # Lowering lengthens "İ", and what follows it would stand elsewhere.
+    if len(lowered) == len(text) and (text.isascii() or not _NOT_PLAIN.search(text)):
+        return _plain_words(lowered)
+    spans = [match.span() for match in _WORD.finditer(text)]
+    keys = [_key(text[start:end]) for start, end in spans]
+    weights = (1 if _UNSPACED_CHARACTER.match(key) else 2 for key in keys)
+    return Words(
+        [start for start, _ in spans],
+        [end for _, end in spans],
+        keys,
+        Counter(keys),
+        list(accumulate(weights, initial=0)),
+    )
+
+
+def _plain_words(lowered: str) -> Words:
+    """Cut a plain text in small letters; equal keys are one object, found faster in a table."""
+    pieces = _PLAIN_WORD.split(lowered)  # words, and what is between them, by turns
+    bounds = list(accumulate(map(len, pieces)))
+    found = pieces[1::2]
+    counts = Counter(found)
+    key_of = dict(zip(counts, counts, strict=True))
+    for word in [word for word in counts if "." in word or not word.isascii()]:
+        count = counts.pop(word)
+        key_of[word] = _key(word)
+        counts[key_of[word]] += count
+    keys = list(map(key_of.__getitem__, found))
+    return Words(bounds[:-1:2], bounds[1::2], keys, counts, range(0, 2 * len(keys) + 1, 2))
+
+
+@lru_cache(maxsize=65536)
+def _key(word: str) -> str:
+    folded = fold(word)
+    # An acronym is the same with its points and without; a number's point is part of it.
+    return folded if "." not in folded or folded[0].isdigit() else folded.replace(".", "")
