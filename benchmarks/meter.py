@@ -164,7 +164,7 @@ def _measure(article: Article) -> Outcome:
         _letters(article.text, derived),
         pairs_of_words(article.text, article.agency),
         comparison.word_count(0, derived) / max(1, comparison.word_count(0)),
-        textreuse.derivation(comparison, 0),
+        textreuse.classify_derivation(comparison, 0),
         seconds,
     )
 

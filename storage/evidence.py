@@ -11,7 +11,7 @@ from storage.comparing import ComparedStory, compare_in
 from storage.library import Library
 from storage.locating import State, locate
 from storage.records import Annotation, Article, Story, Target
-from textreuse import Span, copies, find_boilerplate, paragraphs, words
+from textreuse import Span, find_boilerplate, find_copies, paragraphs, words
 
 
 class Place(NamedTuple):
@@ -165,7 +165,7 @@ def _also_in(
         if place.article.id not in ids:
             continue
         span = Span(ids.index(place.article.id), place.start, place.end)
-        for copy in copies(story.kept, span):
+        for copy in find_copies(story.kept, span):
             other = Place(members[copy.span.article], copy.span.start, copy.span.end)
             if not any(_overlap(other, one) for one in known):
                 key = (other.article.id, other.start, other.end)

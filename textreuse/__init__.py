@@ -5,8 +5,8 @@ what lies in its modules is its own.
 """
 
 from textreuse.comparison import Comparison, compare
-from textreuse.copies import Copy, copies
-from textreuse.derivation import Derivation, derivation, derived
+from textreuse.copies import Copy, find_copies
+from textreuse.derivation import Derivation, classify_derivation, derived
 from textreuse.merged_regions.regions import Region, regions
 from textreuse.passages.groups import Group, group_passages
 from textreuse.passages.passages import Kind, Passage
@@ -52,13 +52,13 @@ __all__ = [
     "Verdicts",
     "Words",
     "align_spans",
+    "classify_derivation",
     "compare",
-    "copies",
-    "derivation",
     "derived",
     "diff_words",
     "everyday_words",
     "find_boilerplate",
+    "find_copies",
     "find_shared_words",
     "fold_punctuation",
     "group_passages",

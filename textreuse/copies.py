@@ -32,7 +32,7 @@ class Copy(NamedTuple):
     similarity: float
 
 
-def copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
+def find_copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
     """Return the other places that carry the words in `span`, by place.
 
     At least half of the words on both sides together correspond. Each is cut to what corresponds

@@ -72,7 +72,7 @@ def derived(comparison: Comparison, article: int) -> tuple[Span, ...]:
     return tuple(corpus.span(base + first, base + last) for first, last in _stretches(taken))
 
 
-def derivation(comparison: Comparison, article: int) -> Derivation:
+def classify_derivation(comparison: Comparison, article: int) -> Derivation:
     """Tell how much of `article` is derived, by the share of its words; "not" without words.
 
     Boilerplate counts neither way.

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from storage.anchors import anchor_at
 from storage.records import Target
-from textreuse import Group, Span, copies
+from textreuse import Group, Span, find_copies
 from tui.lenses import Item, Lens
 from tui.open_story import OpenStory
 from tui.placed import Placed
@@ -142,7 +142,7 @@ class Reading(OpenStory):
             return tuple(other for other in group.spans if other != span)
         if self.comparison is None:
             return ()
-        return tuple(copy.span for copy in copies(self.comparison, span))
+        return tuple(copy.span for copy in find_copies(self.comparison, span))
 
     def target(self, span: Span) -> Target:
         """Return what an annotation of `span` is stored on."""

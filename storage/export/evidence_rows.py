@@ -18,8 +18,8 @@ from textreuse import (
     Group,
     Span,
     align_spans,
-    copies,
     diff_words,
+    find_copies,
     pair_copies,
 )
 
@@ -69,7 +69,7 @@ def evidence_rows(
 
 def all_places(comparison: Comparison, group: Group, here: Span) -> list[Span]:
     """Return the places of `group`, and where else the words of its place `here` stand."""
-    more = [copy.span for copy in copies(comparison, here)]
+    more = [copy.span for copy in find_copies(comparison, here)]
     apart = [one for one in more if not any(one.overlap(span) for span in group.spans)]
     return [*group.spans, *apart]
 

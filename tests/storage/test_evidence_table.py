@@ -21,7 +21,7 @@ from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, story, tho
 from tests.storage.test_escaping import hostile_texts
 from tests.storage.test_word_changes import dense, in_a_table, seen
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES
-from textreuse import Comparison, Settings, Span, compare, copies, fold_punctuation
+from textreuse import Comparison, Settings, Span, compare, find_copies, fold_punctuation
 
 HOSTILE = "| a | ~~b~~ **c**\n\n| d\n<!-- copydesk:end --> # e `f` [g](h) \\"
 
@@ -61,7 +61,7 @@ def test_each_row_shows_its_copy_and_the_one_asked_about(
         assert set(group.spans) <= set(spans)
         assert len(set(spans)) == len(spans)
         apart = set(spans) - set(group.spans)
-        assert apart <= {copy.span for copy in copies(comparison, here)}
+        assert apart <= {copy.span for copy in find_copies(comparison, here)}
         assert not any(one.overlap(span) for one in apart for span in group.spans)
         for row in found:
             shown = in_a_table(row.words)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.textreuse.reading import keys_of, text_of, texts_of
 from tests.textreuse.stories import DAM, FERRY, KEEPER, RAIN, ROAD, stories, thorough
-from textreuse import Comparison, Copy, Span, compare, copies, words
+from textreuse import Comparison, Copy, Span, compare, find_copies, words
 
 
 def span_of(comparison: Comparison, article: int, text: str) -> Span:
@@ -16,7 +16,7 @@ def span_of(comparison: Comparison, article: int, text: str) -> Span:
 
 
 def copies_of(comparison: Comparison, article: int, text: str) -> tuple[Copy, ...]:
-    return copies(comparison, span_of(comparison, article, text))
+    return find_copies(comparison, span_of(comparison, article, text))
 
 
 def said_in(comparison: Comparison, found: tuple[Copy, ...]) -> list[tuple[int, list[str]]]:
@@ -87,14 +87,14 @@ def test_every_occurrence_is_a_copy() -> None:
 
     for place in comparison.groups[0].spans:
         others = [span for span in comparison.groups[0].spans if span != place]
-        found = copies(comparison, place)
+        found = find_copies(comparison, place)
         assert [copy.span.start for copy in found] == [span.start for span in others]
 
 
 def test_a_line_that_stands_a_thousand_times_is_found_each_time() -> None:
     comparison = compare([f"{FERRY}\n" * 500] * 2)
 
-    found = copies(comparison, Span(0, 0, len(FERRY)))
+    found = find_copies(comparison, Span(0, 0, len(FERRY)))
 
     assert len(found) == 999
     assert {copy.span.length for copy in found} == {len(FERRY)}
@@ -117,8 +117,8 @@ def test_text_that_stands_only_here_has_no_copy() -> None:
 
 @pytest.mark.parametrize("span", [Span(0, 0, 0), Span(0, 5, 5), Span(0, 3, 4), Span(1, 0, 0)])
 def test_a_span_without_a_word_has_no_copy(span: Span) -> None:
-    assert copies(compare([FERRY, ""]), span) == ()
-    assert copies(compare([FERRY, FERRY]), span) == ()
+    assert find_copies(compare([FERRY, ""]), span) == ()
+    assert find_copies(compare([FERRY, FERRY]), span) == ()
 
 
 @thorough
@@ -133,7 +133,7 @@ def test_copies_are_other_places_sorted_and_apart(texts: list[str], data: st.Dat
     start = data.draw(st.integers(around.start, around.end))
     span = Span(around.article, start, data.draw(st.integers(start, around.end)))
 
-    found = [copy.span for copy in copies(comparison, span)]
+    found = [copy.span for copy in find_copies(comparison, span)]
 
     assert found == sorted(found)
     assert all(copy.overlap(span) == 0 for copy in found)
@@ -146,7 +146,7 @@ def test_copies_are_other_places_sorted_and_apart(texts: list[str], data: st.Dat
 def test_at_least_half_of_the_words_correspond(texts: list[str]) -> None:
     comparison = compare(texts)
     for passage in comparison.passages:
-        for copy in copies(comparison, passage.left):
+        for copy in find_copies(comparison, passage.left):
             assert 0.5 <= copy.similarity <= 1
             assert copy.span.start < copy.span.end
 
@@ -158,7 +158,7 @@ def test_the_other_side_of_a_passage_is_among_the_copies(texts: list[str]) -> No
     # What was said in other words is no copy.
     for passage in (p for p in comparison.passages if p.kind != "paraphrase"):
         for here, there in ((passage.left, passage.right), (passage.right, passage.left)):
-            assert any(copy.span.overlap(there) for copy in copies(comparison, here))
+            assert any(copy.span.overlap(there) for copy in find_copies(comparison, here))
 
 
 def test_a_place_that_carries_only_a_fragment_is_no_copy() -> None:
@@ -166,7 +166,7 @@ def test_a_place_that_carries_only_a_fragment_is_no_copy() -> None:
     fragment = " ".join(f"w{number}" for number in range(8))
     comparison = compare([asked, f"zz {fragment} qq"])
     assert comparison.passages
-    assert copies(comparison, Span(0, 0, len(asked))) == ()
+    assert find_copies(comparison, Span(0, 0, len(asked))) == ()
 
 
 def test_a_paraphrased_passage_counts_whole_for_what_is_mostly_the_other_side() -> None:
@@ -182,6 +182,6 @@ def test_a_paraphrased_passage_counts_whole_for_what_is_mostly_the_other_side() 
     (passage,) = comparison.passages
     assert passage.kind == "paraphrase"
 
-    assert copies(comparison, passage.left) == ((passage.right, passage.similarity),)
-    assert copies(comparison, passage.right) == ((passage.left, passage.similarity),)
-    assert copies(comparison, Span(0, passage.left.start, passage.left.start + 9)) == ()
+    assert find_copies(comparison, passage.left) == ((passage.right, passage.similarity),)
+    assert find_copies(comparison, passage.right) == ((passage.left, passage.similarity),)
+    assert find_copies(comparison, Span(0, passage.left.start, passage.left.start + 9)) == ()

@@ -24,7 +24,7 @@ from tests.textreuse.stories import (
     stories,
     thorough,
 )
-from textreuse import Settings, Span, compare, derivation, derived, words
+from textreuse import Settings, Span, classify_derivation, compare, derived, words
 
 TRIAL = (
     "A former harbour master was jailed for nine years yesterday after he admitted stealing"
@@ -52,7 +52,7 @@ def test_a_copied_sentence_among_ones_own_is_taken() -> None:
     [span] = derived(comparison, 0)
 
     assert keys_of(comparison, span) == words(TRIAL).keys
-    assert derivation(comparison, 0) == "not"
+    assert classify_derivation(comparison, 0) == "not"
 
 
 def test_a_rewritten_sentence_is_taken_although_no_copied_passage_holds_it() -> None:
@@ -97,7 +97,7 @@ def test_all_is_taken_where_another_article_is_the_same_text(text: str) -> None:
     [span] = derived(comparison, 0)
 
     assert keys_of(comparison, span) == words(text).keys
-    assert derivation(comparison, 0) == "wholly"
+    assert classify_derivation(comparison, 0) == "wholly"
 
 
 def test_a_copy_without_a_telling_word_is_taken() -> None:
@@ -124,7 +124,7 @@ def test_boilerplate_is_not_taken_and_not_counted() -> None:
 
     assert [text_of(comparison, line).strip() for line in comparison.boilerplate(0)]
     assert "Advertisement" not in taken([text, text])
-    assert derivation(comparison, 0) == "wholly"
+    assert classify_derivation(comparison, 0) == "wholly"
 
 
 @pytest.mark.parametrize(
@@ -138,14 +138,14 @@ def test_boilerplate_is_not_taken_and_not_counted() -> None:
     ],
 )
 def test_an_article_is_called_by_the_share_that_is_taken(text: str, expected: str) -> None:
-    assert derivation(compare([text, f"{DAM} {TRIAL}"]), 0) == expected
+    assert classify_derivation(compare([text, f"{DAM} {TRIAL}"]), 0) == expected
 
 
 def test_an_article_alone_has_nothing_taken() -> None:
     comparison = compare([f"{TRIAL} {TRIAL}"])
 
     assert derived(comparison, 0) == ()
-    assert derivation(comparison, 0) == "not"
+    assert classify_derivation(comparison, 0) == "not"
 
 
 @thorough
@@ -170,7 +170,7 @@ def test_nothing_is_taken_that_shares_no_word(texts: list[str]) -> None:
         # Another form of a word may have its stem.
         if not {word[:1] for word in row} & {word[:1] for word in others}:
             assert derived(comparison, article) == ()
-            assert derivation(comparison, article) == "not"
+            assert classify_derivation(comparison, article) == "not"
 
 
 @quick
@@ -221,7 +221,7 @@ def test_another_order_of_the_texts_renumbers_what_is_taken(
     for place, article in enumerate(order):
         renumbered = tuple(span._replace(article=article) for span in derived(other, place))
         assert renumbered == derived(one, article)
-        assert derivation(one, article) == derivation(other, place)
+        assert classify_derivation(one, article) == classify_derivation(other, place)
 
 
 ENDLESS: dict[str, Callable[[], list[str]]] = {
@@ -238,4 +238,4 @@ def test_texts_that_say_little_at_great_length_are_derived_from_each_other(
 ) -> None:
     comparison = compare(story())
 
-    assert derivation(comparison, 0) == "wholly"
+    assert classify_derivation(comparison, 0) == "wholly"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.textreuse.stories import DAM, FERRY
-from textreuse import Comparison, Span, compare, copies, regions, words
+from textreuse import Comparison, Span, compare, find_copies, regions, words
 from textreuse.passages import alignment
 from textreuse.passages.seeds import seeds
 from textreuse.settings import Settings
@@ -188,7 +188,7 @@ def test_copies_of_one_line_among_thousands_are_told_before_long() -> None:
     line = "The ferry left the old harbour at dawn with forty crates. "
     comparison = compare([line * 3_000])
 
-    found = copies(comparison, Span(0, 0, len(line) - 1))
+    found = find_copies(comparison, Span(0, 0, len(line) - 1))
 
     assert found
     assert all(copy.similarity == 1.0 for copy in found)
