@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from storage.library import Library
 from tests.readme import README, with_keys
 from tui.keymap import text_table
 from tui.keys import KEYS, Where, keys_of, markdown_table
@@ -22,13 +23,18 @@ def test_no_key_of_a_screen_does_two_things(where: Where) -> None:
     assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("screen", [CompareScreen, LibraryScreen, OverviewScreen])
+@pytest.mark.parametrize("screen", [CompareScreen, OverviewScreen])
 def test_every_key_has_an_action(screen: type[CommandScreen]) -> None:
     movement = {"down", "up", "page_down", "page_up", "first", "last"}
     for key in (*keys_of("everywhere"), *keys_of(screen.place)):
         if screen is not CompareScreen and key.action in movement:
             continue  # their tables move by themselves
         assert hasattr(screen, f"action_{key.action}"), key
+
+
+def test_every_key_of_the_library_has_an_action(library: Library) -> None:
+    screen = LibraryScreen(library)  # it would not be made if an action of its own were missing
+    assert all(hasattr(screen, f"action_{key.action}") for key in keys_of("library"))
 
 
 def test_no_key_is_required_that_terminals_keep_for_themselves() -> None:

@@ -57,7 +57,7 @@ async def test_far_rows_come_into_sight(library: Library) -> None:
         await reader.press("G")
         reader.sees("Report 000")
         await reader.press("ctrl+u", "k")
-        assert screen.articles.chosen != screen.articles._keys[-1]
+        assert screen.lists.articles.chosen != screen.lists.articles._keys[-1]
         await reader.press("g")
         reader.sees("Report 299")
 

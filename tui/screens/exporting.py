@@ -8,8 +8,8 @@ from storage.library import Library
 from storage.records import Article, Story
 from textreuse import Settings
 from tui.exporting_choice import Subject
-from tui.screens.command_screen import CommandScreen
 from tui.screens.export import ExportScreen
+from tui.screens.parts import Host
 
 
 def subject_of_story(story: Story) -> Subject:
@@ -40,7 +40,7 @@ def subject_of_passage(story: Story, number: int) -> Subject:
 
 
 def ask_how_to_export(
-    screen: CommandScreen,
+    screen: Host,
     subjects: list[Subject],
     compared: ComparedStory | None = None,
     settings: Settings | None = None,

@@ -1,58 +1,82 @@
-"""Putting things where they belong: articles into stories, stories together, out of the bin.
+"""Putting things where they belong: under tags, into stories, into the bin.
 
 What its keys open is imported then, as in `library`.
 """
 
 from __future__ import annotations
 
+from storage.tag_names import clean_tags
 from storage.visible import shortened, visible_line
-from tui.screens.picking import Picking
+from tui.screens.library_parts import LibraryHost
 
 _NAME = 40
 
 
-class Filing(Picking):
-    """The part of the library that files; how its lists are shown is in `Shelving`."""
+class Filing:
+    """The part of the library that files stories and articles."""
 
-    def action_inspect(self) -> None:
-        """Show the story, or what is known of the article."""
-        from tui.screens.article import ArticleScreen
-        from tui.screens.story import StoryScreen
+    def __init__(self, screen: LibraryHost) -> None:
+        self._screen = screen
+        self._contents = screen.contents
+        self._lists = screen.lists
 
-        chosen = self.chosen
-        if chosen is None:
+    # Tags
+
+    def tag(self) -> None:
+        """Change the tags of the marked articles, or of the one under the cursor."""
+        from tui.screens.tag_prompt import TagPrompt
+
+        screen, tags = self._screen, self._screen.library.tags
+        chosen = self._chosen_articles()
+        if not chosen:
+            screen.tell(
+                screen.spelled("Articles are tagged, not stories; {other_table} goes to them.")
+            )
             return
-        with self.telling_errors():
-            if self.in_stories:
-                story = self.library.stories.get(chosen)
-                self.app.push_screen(StoryScreen(self.library, story), self.app.open_found)
-            else:
-                article = self.library.articles.get(chosen)
-                self.app.push_screen(ArticleScreen(self.library, article), self.app.open_found)
+        with screen.telling_errors():
+            known = tags.of_articles(chosen)
+            had = [set(map(str.casefold, known.get(one, ()))) for one in chosen]
+            common = set.intersection(*had)
+            given = [tag for tag in known.get(chosen[0], ()) if tag.casefold() in common]
 
-    def action_gather(self) -> None:
+            def accept(line: str, _every: bool) -> None:
+                tags.change_on_articles(chosen, given, clean_tags([line]))
+
+            def told(accepted: bool | None) -> None:
+                if accepted:
+                    screen.reload()
+                    screen.tell(screen.spelled("Tags changed; {undo} takes that back."))
+
+            prompt = TagPrompt(f"Tags of {_many(chosen)}", given, accept, tags.in_use(), {})
+            screen.app.push_screen(prompt, told)
+
+    def _chosen_articles(self) -> list[str]:
+        """Return the marked articles, else the one under the cursor."""
+        one = self._lists.chosen_article
+        return list(self._contents.marked) or ([] if one is None else [one])
+
+    # Stories
+
+    def gather(self) -> None:
         """Put the marked articles, or the one under the cursor, into a story; merge a story."""
         from tui.screens.merging import ask_what_to_merge_into
 
-        chosen = list(self.marked)
-        if not chosen and self.chosen is not None:
-            if self.in_stories:
-                ask_what_to_merge_into(self, self.chosen)
-                return
-            chosen = [self.chosen]
-        if chosen:
-            self._ask_which_story(chosen)
+        articles = self._chosen_articles()
+        if articles:
+            self._ask_which_story(articles)
+        elif self._lists.chosen is not None:
+            ask_what_to_merge_into(self._screen, self._lists.chosen)
 
     def _ask_which_story(self, articles: list[str]) -> None:
         from tui.screens.name_prompt import NamePrompt
 
-        stories = self.library.stories
+        screen, stories = self._screen, self._screen.library.stories
         told = ""
 
         def accept(line: str) -> None:
             nonlocal told
             story = stories.named(line)
-            name = line or self._articles[articles[0]].title
+            name = line or self._contents.articles[articles[0]].title
             if story is None:
                 told = f"Made the story “{shortened(visible_line(name), _NAME)}”"
                 stories.make(name, articles)
@@ -62,23 +86,30 @@ class Filing(Picking):
 
         def done(accepted: bool | None) -> None:
             if accepted:
-                self.marked.clear()
-                self.reload()
-                self.tell(self.spelled(f"{told}; {{undo}} takes that back."))
+                self._contents.marked.clear()
+                screen.reload()
+                screen.tell(screen.spelled(f"{told}; {{undo}} takes that back."))
 
-        many = f"{len(articles)} articles" if len(articles) > 1 else "the article"
         hint = "The name of a story, or a new one. ↑ ↓ choose, tab completes, enter puts them in."
         names = [one.name for one in reversed(stories.listed())]
-        self.app.push_screen(NamePrompt(f"Put {many} into a story", hint, names, accept), done)
+        title = f"Put {_many(articles)} into a story"
+        screen.app.push_screen(NamePrompt(title, hint, names, accept), done)
 
-    def action_suggest(self) -> None:
-        """Look for articles that belong together."""
-        from tui.screens.suggestions import SuggestionsScreen
+    # The bin
 
-        self.app.push_screen(SuggestionsScreen(self.library))
+    def bin(self) -> None:
+        """Put the story or article into the bin."""
+        screen, chosen = self._screen, self._lists.chosen
+        if chosen is None:
+            return
+        with screen.telling_errors():
+            if self._lists.in_stories:
+                screen.library.stories.delete(chosen)
+            else:
+                screen.library.articles.delete(chosen)
+            screen.tell(screen.spelled("In the bin; {undo} brings it back."))
+            screen.reload()
 
-    def action_open_bin(self) -> None:
-        """Show what is in the bin."""
-        from tui.screens.bin import BinScreen
 
-        self.app.push_screen(BinScreen(self.library))
+def _many(articles: list[str]) -> str:
+    return f"{len(articles)} articles" if len(articles) > 1 else "the article"

@@ -7,58 +7,173 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import DataTable
+from textual.content import Content
+from textual.widgets import DataTable, Input, Static
 
 from storage.errors import NotFoundError
+from storage.library import Library
 from storage.records import Story
-from storage.tag_names import clean_tags
 from tui.bindings import screen_bindings
 from tui.keys import Where
+from tui.library_contents import LibraryContents
+from tui.screens.command_screen import CommandScreen
 from tui.screens.filing import Filing
-from tui.tag_uses import TagUse
+from tui.screens.library_other_screens import OtherScreens
+from tui.screens.parts import claim_actions
+from tui.screens.picking import FilterAndMarks
+from tui.screens.shelving import LibraryLists
+from tui.shelf import COLUMNS
+from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import RowList
 
+_EMPTY = """\
+Your library is empty.
 
-class LibraryScreen(Filing):
-    """What is done with stories and articles; `Filing` puts them where they belong."""
+Press {add} and name files, a folder, a web address or a feed,
+or {open} to read the sample story: one event in four sources.
 
+From the shell: copydesk FILE FILE …
+
+{help} shows all keys, here and everywhere."""
+
+
+class LibraryScreen(CommandScreen):
+    """Shows the lists, and opens what is chosen in them; its parts do the rest."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
     CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings("library")
     place: ClassVar[Where] = "library"
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self.contents = LibraryContents()
+        self.lists = LibraryLists(self.contents)
+        self._articles = FilterAndMarks(self)
+        filing = Filing(self)
+        others = OtherScreens(self)
+        claim_actions(
+            self,
+            "library",
+            {
+                "other_table": self.lists.go_to_other,
+                "mark": self._articles.mark,
+                "mark_all": self._articles.mark_all,
+                "find": self._articles.find,
+                "sort": self._articles.sort,
+                "turn": self._articles.turn,
+                "down": self._articles.down,
+                "up": self._articles.up,
+                "tag": filing.tag,
+                "gather": filing.gather,
+                "bin": filing.bin,
+                "inspect": others.inspect,
+                "carriers": others.carriers,
+                "export": others.export,
+                "add": others.add,
+                "search": others.search,
+                "tags": others.tags,
+                "suggest": others.suggestions,
+                "open_bin": others.bin,
+            },
+        )
+
+    def compose(self) -> ComposeResult:
+        """Put what an empty library says where the lists will be."""
+        yield Static(Content(self.spelled(_EMPTY)), id="empty")
+        yield self.lists
+        yield KeyLine()
+
+    # Showing
+
+    def on_screen_resume(self) -> None:
+        """Show the library, as it is by now."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the stories and articles as the library has them now."""
+        with self.telling_errors():
+            self.contents.take(self.library.articles.listed(), self.library.stories.listed())
+        empty = self.contents.is_empty
+        self.query_one("#empty").display = empty
+        self.lists.display = not empty
+        self.lists.show()
+        if empty:
+            self.set_focus(None)  # so that the keys are the screen's, not a hidden list's
+        self._show_preview()
+
+    def shown(self) -> object:
+        """Return the lists of stories and articles."""
+        return self.contents.stories, self.contents.articles
+
+    def on_resize(self) -> None:
+        """Give the lists the room that there is."""
+        self.lists.fit()
+
+    @on(RowList.Moved)
+    @on(DataTable.RowHighlighted)
+    @on(events.DescendantFocus)
+    def _show_preview(self) -> None:
+        with self.telling_errors():
+            self.lists.show_preview(self.library)
+
+    def action_preview(self) -> None:
+        """Show or hide the preview."""
+        self.lists.preview.display = not self.lists.preview.display
+        self._show_preview()
+
+    # Filtering and sorting, by other means than keys
+
+    @on(Input.Changed, "#finder")
+    def _on_typed(self) -> None:
+        self._articles.filter()
+
+    @on(Input.Submitted, "#finder")
+    def _on_filtered(self) -> None:
+        self._articles.end()
+
+    @on(RowList.HeadClicked)
+    def _on_head(self, event: RowList.HeadClicked) -> None:
+        self._articles.sort_by(COLUMNS[event.column])
+
+    def action_escape(self) -> None:
+        """Take the filter away, then the marks."""
+        self._articles.clear()
 
     # Opening
 
     @on(DataTable.RowSelected)
     @on(RowList.Chosen)
     def action_open(self) -> None:
-        """Read the story, or the article in the story that it is alone in."""
+        """Go on from the filter; else read the story, or the article in a story of its own.
+
+        In an empty library that is the sample story.
+        """
         from storage.sample import add_sample
 
-        if self.ends_finding():
+        if self._articles.end():
             return
-        if self.is_empty:
-            with self.telling_errors():
-                self._read(add_sample(self.library))
-            return
-        chosen = self.chosen
-        if chosen is None:
-            return
+        chosen = self.lists.chosen
         with self.telling_errors():
-            if self.in_stories:
+            if self.contents.is_empty:
+                self._read(add_sample(self.library))
+            elif chosen is not None and self.lists.in_stories:
                 self._read(self.library.stories.get(chosen))
-            else:
+            elif chosen is not None:
                 self._compare([chosen])
 
     def action_compare(self) -> None:
         """Read the marked articles side by side."""
-        if not self.marked:
+        marked = self.contents.marked
+        if not marked:
             self.tell(self.spelled("Mark articles with {mark} first."))
             return
         with self.telling_errors():
-            self._compare(list(self.marked))
-            self.marked.clear()
+            self._compare(list(marked))
+            marked.clear()
 
     def _compare(self, ids: list[str]) -> None:
         from storage.importing import story_of
@@ -71,101 +186,3 @@ class LibraryScreen(Filing):
                 self.spelled("Its articles are in the bin; {undo} brings them back.")
             )
         self.app.open_story(story)
-
-    # Changing
-
-    def action_add(self) -> None:
-        """Ask for files, folders, addresses or feeds, and add what they hold."""
-        from tui.screens.add import AddScreen
-
-        screen = AddScreen(self.library)
-
-        def told(came: bool | None) -> None:
-            if came:
-                self.reload()
-                self.tell(screen.came.told)
-
-        self.app.push_screen(screen, told)
-
-    def action_tag(self) -> None:
-        """Change the tags of the marked articles, or of the one under the cursor."""
-        from tui.screens.tag_prompt import TagPrompt
-
-        chosen = list(self.marked)
-        if not chosen and not self.in_stories:
-            chosen = [one for one in (self.articles.chosen,) if one is not None]
-        if not chosen:
-            self.tell(self.spelled("Articles are tagged, not stories; {other_table} goes to them."))
-            return
-        with self.telling_errors():
-            known = self.library.tags.of_articles(chosen)
-            had = [set(map(str.casefold, known.get(one, ()))) for one in chosen]
-            common = set.intersection(*had)
-            given = [tag for tag in known.get(chosen[0], ()) if tag.casefold() in common]
-
-            def accept(line: str, _every: bool) -> None:
-                self.library.tags.change_on_articles(chosen, given, clean_tags([line]))
-
-            def told(accepted: bool | None) -> None:
-                if accepted:
-                    self.reload()
-                    self.tell(self.spelled("Tags changed; {undo} takes that back."))
-
-            many = f"{len(chosen)} articles" if len(chosen) > 1 else "the article"
-            prompt = TagPrompt(f"Tags of {many}", given, accept, self.library.tags.in_use(), {})
-            self.app.push_screen(prompt, told)
-
-    def action_tags(self) -> None:
-        """Show all tags."""
-        from tui.screens.tags import TagScreen
-
-        def go(use: object) -> None:
-            if isinstance(use, TagUse):
-                self.app.open_use(use)
-
-        self.app.push_screen(TagScreen(self.library), go)
-
-    def action_search(self) -> None:
-        """Search all articles, notes and tags."""
-        from tui.screens.search import SearchScreen
-
-        self.app.push_screen(SearchScreen(self.library))
-
-    def action_carriers(self) -> None:
-        """Show who else carried the article."""
-        from tui.screens.carriers import CarriersScreen
-
-        chosen = self.articles.chosen
-        if self.in_stories or chosen is None:
-            self.tell(self.spelled("This is asked of articles; {other_table} goes to them."))
-            return
-        with self.telling_errors():
-            screen = CarriersScreen(self.library, self.library.articles.get(chosen))
-            self.app.push_screen(screen)
-
-    def action_bin(self) -> None:
-        """Put the story or article into the bin."""
-        chosen = self.chosen
-        if chosen is None:
-            return
-        with self.telling_errors():
-            if self.in_stories:
-                self.library.stories.delete(chosen)
-            else:
-                self.library.articles.delete(chosen)
-            self.tell(self.spelled("In the bin; {undo} brings it back."))
-            self.reload()
-
-    def action_export(self) -> None:
-        """Export the story or article under the cursor."""
-        from tui.screens.exporting import ask_how_to_export, subject_of_article, subject_of_story
-
-        chosen = self.chosen
-        if chosen is None:
-            return
-        with self.telling_errors():
-            if self.in_stories:
-                subject = subject_of_story(self.library.stories.get(chosen))
-            else:
-                subject = subject_of_article(self.library.articles.get(chosen))
-            ask_how_to_export(self, [subject])

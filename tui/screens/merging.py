@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from storage.errors import NotFoundError
 from storage.visible import shortened, visible_line
-from tui.screens.command_screen import CommandScreen
 from tui.screens.name_prompt import NamePrompt
+from tui.screens.parts import Host
 
 _NAME = 40
 
 
-def ask_what_to_merge_into(screen: CommandScreen, story_id: str) -> None:
+def ask_what_to_merge_into(screen: Host, story_id: str) -> None:
     """Ask for another story, put the articles of this one at its end, and this one into the bin."""
     stories = screen.library.stories
     names = {one.name: one.id for one in stories.listed()}

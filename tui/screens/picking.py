@@ -2,107 +2,98 @@
 
 from __future__ import annotations
 
-from textual import on
-from textual.widgets import Input
+from tui.screens.library_parts import LibraryHost
 
-from tui.screens.shelving import Shelving
-from tui.shelf import COLUMNS, SORTABLE
-from tui.widgets.row_list import RowList
+_NOT_STORIES = "Articles are marked, not stories; {other_table} goes to them."
 
 
-class Picking(Shelving):
-    """Sorts, marks and filters the articles."""
+class FilterAndMarks:
+    """The part of the library that filters, sorts and marks the articles."""
 
-    # Sorting and marking
+    def __init__(self, screen: LibraryHost) -> None:
+        self._screen = screen
+        self._contents = screen.contents
+        self._lists = screen.lists
 
-    def action_sort(self) -> None:
+    # Sorting
+
+    def sort(self) -> None:
         """Sort the articles by the next column that there is room for."""
-        at = SORTABLE.index(self._column) + 1
-        shown = {"added", *self.articles.columns_shown}
-        self._sort_by(next(one for one in SORTABLE[at:] + SORTABLE[:at] if one in shown))
+        self._contents.sort_by_next(self._lists.articles.columns_shown)
+        self._show_from_the_start()
 
-    def action_turn(self) -> None:
+    def sort_by(self, column: str) -> None:
+        """Sort by a column, turned around if it was sorted by that; the marks have no name."""
+        if column:
+            self._contents.sort_by(column)
+            self._show_from_the_start()
+
+    def turn(self) -> None:
         """Turn the order around."""
-        self._turned = not self._turned
-        self._show_articles()
-        self.articles.action_move_to(0)
+        self._contents.turn()
+        self._show_from_the_start()
 
-    @on(RowList.HeadClicked)
-    def _on_head(self, event: RowList.HeadClicked) -> None:
-        name = COLUMNS[event.column]
-        if name == self._column:
-            self.action_turn()
-        elif name:
-            self._sort_by(name)
+    def _show_from_the_start(self) -> None:
+        self._lists.show_articles()
+        self._lists.articles.action_move_to(0)
 
-    def _sort_by(self, column: str) -> None:
-        self._column, self._turned = column, False
-        self._show_articles()
-        self.articles.action_move_to(0)
+    # Marking
 
-    def action_mark(self) -> None:
+    def mark(self) -> None:
         """Mark the article, or take the mark away, and go on to the next."""
-        chosen = self.articles.chosen
-        if self.in_stories or chosen is None:
-            self.tell(self.spelled("Articles are marked, not stories; {other_table} goes to them."))
+        chosen = self._lists.chosen_article
+        if chosen is None:
+            self._screen.tell(self._screen.spelled(_NOT_STORIES))
             return
-        if chosen in self.marked:
-            del self.marked[chosen]
-        else:
-            self.marked[chosen] = None
-        self._show_articles()
-        self.articles.action_move(1)
+        self._contents.mark(chosen)
+        self._lists.show_articles()
+        self._lists.articles.action_move(1)
 
-    def action_mark_all(self) -> None:
+    def mark_all(self) -> None:
         """Mark all articles that the filter shows; if they are, take all marks away."""
-        found = self._matching()
-        if all(one.id in self.marked for one in found):
-            self.marked.clear()
-        else:
-            self.marked |= dict.fromkeys(one.id for one in found)
-        self._show_articles()
+        self._contents.mark_all()
+        self._lists.show_articles()
 
-    # Finding
+    # Filtering
 
-    def action_find(self) -> None:
+    def find(self) -> None:
         """Write a filter."""
-        if not self.is_empty:
-            self.finder.display = True
-            self.finder.focus()
+        if not self._contents.is_empty:
+            self._lists.finder.display = True
+            self._lists.finder.focus()
 
-    @on(Input.Changed, "#finder")
-    def _on_filter(self) -> None:
-        found = self._matching()
+    def filter(self) -> None:
+        """Show what meets the filter as it is written by now."""
+        typed = self._lists.finder.value
         # Most letters of a word leave what its first ones found: then nothing is drawn anew.
-        if [one.id for one in found] != self._found or not self.finder.value:
-            self._show_articles(found)
+        if self._contents.filter(typed) or not typed:
+            self._lists.show_articles()
 
-    @on(Input.Submitted, "#finder")
-    def _on_filtered(self) -> None:
-        self.ends_finding()
-
-    def ends_finding(self) -> bool:
-        """Go from the filter to what it shows; tell whether one was being written."""
-        if not self.finder.has_focus:
+    def end(self) -> bool:
+        """Go from the filter to what it shows; tells whether one was being written."""
+        finder = self._lists.finder
+        if not finder.has_focus:
             return False
-        self.finder.display = bool(self.finder.value)
-        self.articles.focus()
+        finder.display = bool(finder.value)
+        self._lists.articles.focus()
         return True
 
-    def action_down(self) -> None:
+    def down(self) -> None:
         """Move in the articles while the filter is written."""
-        self.articles.action_move(1)
+        self._lists.articles.action_move(1)
 
-    def action_up(self) -> None:
+    def up(self) -> None:
         """Move in the articles while the filter is written."""
-        self.articles.action_move(-1)
+        self._lists.articles.action_move(-1)
 
-    def action_escape(self) -> None:
+    def clear(self) -> None:
         """Take the filter away, then the marks."""
-        if self.finder.display:
-            self.finder.value = ""
-            self.finder.display = False
-            self.articles.focus()
-        elif self.marked:
-            self.marked.clear()
-        self._show_articles()
+        finder = self._lists.finder
+        if finder.display:
+            finder.value = ""
+            self._contents.filter("")
+            finder.display = False
+            self._lists.articles.focus()
+        elif self._contents.marked:
+            self._contents.marked.clear()
+        self._lists.show_articles()
