@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.content import Content
 
-from tui.layout import Layout, is_plain, wrapped, wrapped_as_content
+from tui.layout import Layout, is_plain, wrap, wrap_any
 from tui.page import GRAPHEME, Page
 
 TEXTS = st.text(
@@ -64,8 +65,18 @@ def test_the_row_of_a_space_between_rows_is_the_row_before() -> None:
 def test_plain_text_is_cut_as_any_other(text: str, width: int) -> None:
     page = Page(text)
     for start, end in page.paragraphs:
-        by_content = list(wrapped_as_content(page.shown, start, end, width))
-        assert list(wrapped(page.shown, start, end, width)) == by_content
+        as_any = list(wrap_any(page.shown, start, end, width))
+        assert list(wrap(page.shown, start, end, width)) == as_any
+
+
+@given(text=TEXTS, width=st.integers(2, 40))
+@settings(max_examples=300)
+def test_any_text_is_cut_as_textual_wraps_it(text: str, width: int) -> None:
+    page = Page(text)
+    for start, end in page.paragraphs:
+        lines = [line.plain.strip(" ") for line in Content(page.shown[start:end]).wrap(width)]
+        rows = wrap_any(page.shown, start, end, width)
+        assert [page.shown[first:last] for first, last in rows] == [line for line in lines if line]
 
 
 def test_plain_characters_take_one_cell_and_join_no_neighbour() -> None:
