@@ -20,12 +20,11 @@ from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
 from tui.configured_app import ConfiguredApp
 from tui.daily_backup import DailyBackup
-from tui.found_place import FoundPlace
+from tui.found_place import FoundPlace, TagUse
 from tui.remembered import Remembered
 from tui.screens.command_screen import CommandScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.writing import WritingScreen
-from tui.tag_uses import TagUse
 
 _BACKUP_AFTER = 2.0
 """Seconds that the app is left alone with its start."""

@@ -15,10 +15,9 @@ from storage.records import Story
 from tui.bindings import in_force, palette_bindings
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
-from tui.found_place import FoundPlace
+from tui.found_place import FoundPlace, TagUse
 from tui.remembered import Remembered
 from tui.tag_colours import tag_variables
-from tui.tag_uses import TagUse
 from tui.themes import DEFAULT_THEME, THEMES, mark_colours
 
 

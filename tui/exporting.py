@@ -14,11 +14,12 @@ from storage.visible import visible_line
 from tui import __version__
 from tui.arguments import UsageError
 from tui.care import library_path
+from tui.export_report import describe_edits
 from tui.output import complain, in_utf8, say
 
 if TYPE_CHECKING:
     from storage.export.selection import Selection
-    from storage.exporting import Wish, Written
+    from storage.exporting import Wish
 
 
 def export(options: argparse.Namespace) -> int:
@@ -31,7 +32,7 @@ def export(options: argparse.Namespace) -> int:
         if options.output != "-":
             written = write(library, selection, wish, options.output or "", force=options.force)
             say(visible_line(str(written.path)))
-            for sentence in told(written):
+            for sentence in describe_edits(written):
                 complain(sentence)
             return 0
         content = rendered(library, selection, wish)
@@ -44,18 +45,6 @@ def export(options: argparse.Namespace) -> int:
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     return 0
-
-
-def told(written: Written) -> list[str]:
-    """Return a sentence for each file in which something was edited by hand."""
-    sentences = []
-    for path, names in written.edited:
-        many = "1 block that was" if len(names) == 1 else f"{len(names)} blocks that were"
-        sentences.append(
-            f"{visible_line(str(path))} has {many} edited by hand ({', '.join(names)}); what"
-            " Copydesk says now stands below, for you to choose."
-        )
-    return sentences
 
 
 def _wish(options: argparse.Namespace) -> Wish:

@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from storage.library import Library
-
-
-class TagUse(NamedTuple):
-    """One thing that has the tag."""
-
-    article: str
-    """The id of the article that has it, or of the first one of the annotation that has it."""
-    annotation: str | None
-    """None where the whole article has it."""
-    source: str
-    quote: str
-    """What the annotation is on, as it was stored; of a whole article its title."""
-    note: str
+from tui.found_place import TagUse
 
 
 def tag_uses(library: Library, tag_id: int) -> list[TagUse]:

@@ -22,7 +22,7 @@ from storage.visible import shortened, visible_line, visible_text
 from textreuse import Settings
 from tui.background import Job
 from tui.bindings import screen_bindings
-from tui.exporting import told
+from tui.export_report import describe_edits
 from tui.exporting_choice import Chosen, Subject
 from tui.faults import keep
 from tui.keys import Where
@@ -251,7 +251,8 @@ class ExportScreen(CommandScreen):
             if self.app.remembered is not None:
                 with self.telling_errors():
                     self.app.remembered.keep(export=chosen.kept())
-            self.dismiss(" ".join([f"Exported to {_told(written.path)}.", *told(written)]))
+            edits = describe_edits(written)
+            self.dismiss(" ".join([f"Exported to {_told(written.path)}.", *edits]))
 
     def action_escape(self) -> None:
         """Leave without writing."""

@@ -5,8 +5,8 @@ What its keys open is imported then, as in `library`.
 
 from __future__ import annotations
 
+from tui.found_place import TagUse
 from tui.screens.library_parts import LibraryHost
-from tui.tag_uses import TagUse
 
 
 class OtherScreens:

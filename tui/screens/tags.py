@@ -20,12 +20,13 @@ from storage.tag_names import clean_tag, is_within
 from storage.tags import COLOURS, Colour, Tag
 from storage.visible import shortened, visible_line
 from tui.bindings import screen_bindings
+from tui.found_place import TagUse
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
 from tui.screens.line_prompt import LinePrompt
 from tui.screens.tag_prompt import TagPrompt
 from tui.tag_colours import TAG_COLOURS
-from tui.tag_uses import TagUse, tag_uses
+from tui.tag_uses import tag_uses
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from tui.found_place import FoundPlace
+from tui.found_place import FoundPlace, TagUse
 from tui.reviewing import PlaceAnew
 from tui.screens.carriers import CarriersScreen
 from tui.screens.edging import Edging
 from tui.screens.review import ReviewScreen
 from tui.screens.tags import TagScreen
-from tui.tag_uses import TagUse
 
 
 class Touring(Edging):
