@@ -10,9 +10,8 @@ from textual.suggester import Suggester
 
 from storage.places import path_of
 from storage.sources.addresses import is_address
-from storage.sources.kinds import ENDINGS
+from storage.sources.kinds import all_endings
 
-_OFFERED = (*ENDINGS, ".xml", ".rss", ".atom", ".opml")
 _MOST = 5000
 """Files of a folder that are looked at."""
 
@@ -25,6 +24,7 @@ def completed(written: str) -> str | None:
     folder, begun = os.path.split(written)
     if not written or is_address(written) or (written.startswith("~") and "/" not in written):
         return None
+    endings = all_endings()
     try:
         with os.scandir(path_of(folder or ".")) as listing:
             found = sorted(
@@ -32,7 +32,7 @@ def completed(written: str) -> str | None:
                 for entry in islice(listing, _MOST)
                 if entry.name.startswith(begun)
                 and (begun.startswith(".") or not entry.name.startswith("."))
-                and (entry.is_dir() or entry.name.lower().endswith(_OFFERED))
+                and (entry.is_dir() or entry.name.lower().endswith(endings))
             )
     except (OSError, ValueError):
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from storage.sources.input_format import beginning
+
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol option p pre"
@@ -14,8 +16,22 @@ _SILENT = frozenset(
     "audio button canvas embed head iframe input math noscript object script select style svg"
     " template textarea title video".split()
 )
+_XML = (b"<rss ", b"<feed", b"<opml", b"<rdf:")
+"""How XML begins that does not say so."""
+_ROOT = re.compile(rb"<(?:(?:\w+:)?(rss|feed|RDF|opml)|(html))(?=[\s>/])", re.IGNORECASE)
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\n\r\f\u200b]+")
+
+
+def root_named(data: bytes) -> str:
+    """Return the root that XML begins with: `rss`, `feed`, `rdf`, `opml` or `html`.
+
+    Empty for any other, and for what is no XML.
+    """
+    start = beginning(data)
+    is_xml = start.startswith(b"<?xml") or start[:5].lower() in _XML
+    root = _ROOT.search(start) if is_xml else None
+    return (root[1] or root[2]).decode("ascii").lower() if root is not None else ""
 
 
 def tree_of(markup: str) -> Any:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import posixpath
-import zipfile
+import re
 import zlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from storage.decoding import decode_page
@@ -14,7 +14,12 @@ from storage.errors import ReadError
 from storage.metadata import iso_date
 from storage.sources.blocks import text_of, tree_of, xml_of
 from storage.sources.found import Found
+from storage.sources.input_format import InputFormat
 
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
+_FIRST_ENTRY = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL)
 _MOST_PARTS = 2000
 _LARGEST_PART = 16 * 2**20
 _LARGEST = 48 * 2**20
@@ -22,12 +27,25 @@ _LARGEST = 48 * 2**20
 _MOST_NAMES = 20_000
 _DOCUMENTS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 
+EPUB = InputFormat(
+    name="epub",
+    called="an EPUB",
+    read=lambda document: read_epub(document.data),
+    endings=(".epub",),
+    content_types=("application/epub+zip",),
+    looks_like=lambda data: _FIRST_ENTRY.match(data) is not None,
+    articles="EPUB",
+    is_long=True,
+)
+
 
 def read_epub(data: bytes) -> Found:
     """Return text and metadata of a book.
 
     `ReadError` where it is damaged, locked, or larger than any book.
     """
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _Book(archive).found()
@@ -38,7 +56,7 @@ def read_epub(data: bytes) -> Found:
 
 
 class _Book:
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: ZipFile) -> None:
         self._archive = archive
         self._room = _LARGEST
         self._names = set(archive.namelist())

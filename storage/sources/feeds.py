@@ -11,8 +11,9 @@ from urllib.parse import urljoin
 
 from storage.errors import ReadError
 from storage.metadata import iso_date
-from storage.sources.blocks import text_of, tree_of, xml_of
+from storage.sources.blocks import root_named, text_of, tree_of, xml_of
 from storage.sources.found import Entry, Listing
+from storage.sources.input_format import InputFormat
 
 _MOST = 5000
 """Entries of one feed, or feeds of one list."""
@@ -21,6 +22,26 @@ _WHOLE = 120
 _LONGEST = 500_000
 """Characters of an entry's text in the feed."""
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
+
+
+FEED = InputFormat(
+    name="feed",
+    called="a feed",
+    read=lambda document: read_feed(document.data, document.url),
+    endings=(".rss", ".atom"),
+    content_types=("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
+    looks_like=lambda data: root_named(data) in ("rss", "feed", "rdf"),
+    is_unmistakable=True,
+)
+OUTLINES = InputFormat(
+    name="outlines",
+    called="a list of feeds",
+    read=lambda document: read_outlines(document.data),
+    endings=(".opml",),
+    content_types=("text/x-opml", "application/x-opml+xml"),
+    looks_like=lambda data: root_named(data) == "opml",
+    is_unmistakable=True,
+)
 
 
 def read_feed(data: bytes, url: str = "") -> Listing:

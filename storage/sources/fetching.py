@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from storage.errors import ReadError
 from storage.metadata import site_of
 from storage.sources.addresses import checked, shown, without_user
-from storage.sources.kinds import by_type
+from storage.sources.kinds import may_be_read
 from storage.visible import shortened, visible_line
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ class _Errand:
         if not 200 <= response.status < 300:
             raise ReadError(f"{told} {_status(response.status)}.")
         content_type = response.headers.get("Content-Type") or ""
-        if by_type(content_type) is None:
+        if not may_be_read(content_type):
             named = shortened(visible_line(content_type.partition(";")[0]), 60)
             raise ReadError(f"{told} is {named}, not a text.")
         packed = (response.headers.get("Content-Encoding") or "").lower().split(",")

@@ -9,7 +9,7 @@ from storage.errors import ReadError
 from storage.files import reason
 from storage.places import path_of
 from storage.sources.addresses import is_address
-from storage.sources.kinds import ENDINGS
+from storage.sources.kinds import article_endings
 
 _WITH_PAGE = "_files"
 """What browsers call the folder beside a saved page, `Owl_files` beside `Owl.html`."""
@@ -32,8 +32,9 @@ def expanded(name: str) -> tuple[list[str], list[str]]:
     except (OSError, ValueError) as error:
         raise ReadError(f"Cannot read {path}: {reason(error)}.") from error
     if not found and not problems:
-        endings = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
-        raise ReadError(f"The folder {path} holds no articles ({endings} files).")
+        *endings, last = article_endings()
+        told = f"{', '.join(endings)} or {last}"
+        raise ReadError(f"The folder {path} holds no articles ({told} files).")
     return sorted(found, key=Path), problems
 
 
@@ -41,6 +42,7 @@ def _files(folder: Path) -> tuple[list[str], list[str]]:
     found: list[str] = []
     problems: list[str] = []
     pending = [str(folder)]
+    endings = article_endings()
     while pending:
         here = pending.pop()
         try:
@@ -54,7 +56,7 @@ def _files(folder: Path) -> tuple[list[str], list[str]]:
             if _is_folder(entry):
                 if not _lies_beside_a_page(entry.name, names):
                     pending.append(entry.path)
-            elif entry.name.lower().endswith(ENDINGS) and _is_file(entry):
+            elif entry.name.lower().endswith(endings) and _is_file(entry):
                 found.append(entry.path)
     return found, problems
 

@@ -17,12 +17,12 @@ from typing import Any, Self
 
 from storage.errors import ReadError
 from storage.sources.found import Found, Listing, from_plain
-from storage.sources.kinds import Kind
+from storage.sources.input_format import Document, InputFormat
 
 _SECONDS = 20.0
 """Time that one file may take, the start of the process aside."""
 _SECONDS_OF_LONG = 60.0
-"""Time for kinds that may be as long as a book."""
+"""Time for formats that may be as long as a book."""
 _SECONDS_OF_START = 20.0
 _LONGEST = 256 * 2**20
 """Bytes of an answer."""
@@ -51,14 +51,20 @@ class Parser:
     ) -> None:
         self.close()
 
-    def parse(self, kind: Kind, data: bytes, charset: str = "", url: str = "") -> Found | Listing:
-        """Read `data` as that kind; see `parsing.parse`.
+    def parse(self, input_format: InputFormat, document: Document) -> Found | Listing:
+        """Read `document` in that format; see `parsing.parse`.
 
         `ReadError` also where it takes too long or ends the process.
         """
-        long = kind in ("pdf", "epub")
-        seconds = self._seconds or (_SECONDS_OF_LONG if long else _SECONDS)
-        job = {"kind": kind, "charset": charset, "url": url, "size": len(data), "seconds": seconds}
+        seconds = self._seconds or (_SECONDS_OF_LONG if input_format.is_long else _SECONDS)
+        data, charset, url = document
+        job = {
+            "format": input_format.name,
+            "charset": charset,
+            "url": url,
+            "size": len(data),
+            "seconds": seconds,
+        }
         allowed = seconds if self._process is not None else seconds + _SECONDS_OF_START
         line, late = self._ask(json.dumps(job).encode() + b"\n" + data, allowed)
         if late:

@@ -1,28 +1,12 @@
-"""What kind of thing some bytes are: by the ending of a name, by what a server says, by a look."""
+"""Which formats are read, and which of them something is: by its name, its server, its look."""
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from pathlib import PurePath
-from typing import Literal
 
-Kind = Literal["text", "page", "pdf", "epub", "mail", "feed", "outlines"]
-"""What is read; `outlines` is OPML, a list of feeds."""
-
-_BY_ENDING: dict[str, Kind] = {
-    ".txt": "text",
-    ".md": "text",
-    ".htm": "page",
-    ".html": "page",
-    ".xhtml": "page",
-    ".pdf": "pdf",
-    ".epub": "epub",
-    ".eml": "mail",
-}
-ENDINGS = tuple(_BY_ENDING)
-"""Files that a folder is searched for."""
-
-_LISTS: dict[str, Kind] = {".rss": "feed", ".atom": "feed", ".opml": "outlines"}
+from storage.sources.input_format import InputFormat
+from storage.sources.plain_text import TEXT
 
 NOT_READ = {
     ".doc": "a Word document",
@@ -37,71 +21,67 @@ NOT_READ = {
 ANNOTATIONS = (".json", ".jsonld")
 """Files that annotations come in, no articles."""
 
-_BY_TYPE: dict[str, Kind] = {
-    "text/html": "page",
-    "application/xhtml+xml": "page",
-    "text/plain": "text",
-    "text/markdown": "text",
-    "text/x-markdown": "text",
-    "application/pdf": "pdf",
-    "application/x-pdf": "pdf",
-    "application/epub+zip": "epub",
-    "message/rfc822": "mail",
-    "application/rss+xml": "feed",
-    "application/atom+xml": "feed",
-    "application/rdf+xml": "feed",
-    "text/x-opml": "outlines",
-    "application/x-opml+xml": "outlines",
-}
 _SAYS_LITTLE = frozenset(
     ("", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml")
 )
-_LOOK = 4096
-"""Bytes that are looked at."""
-_EPUB = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL)
-_XML_ROOT = re.compile(rb"<(?:(?:\w+:)?(rss|feed|RDF|opml)|(html))(?=[\s>/])", re.IGNORECASE)
-_PAGE = re.compile(
-    rb"\s*<(?:!doctype\s+html|html|head|body|title|meta|article|section|div|p|h1|script|link)"
-    rb"(?=[\s>/])",
-    re.IGNORECASE,
-)
-_MAIL_HEADS = re.compile(rb"(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+(?:\n|\Z)")
-_MAIL_SIGNS = (
-    re.compile(rb"^From:", re.M | re.I),
-    re.compile(rb"^(Date|Message-ID):", re.M | re.I),
-)
 
 
-def by_ending(name: str) -> Kind | None:
+@cache
+def formats() -> tuple[InputFormat, ...]:
+    """Return all formats; the first whose look fits is taken."""
+    # Imported when first asked for: who reads plain text does not wait for them.
+    from storage.sources import epub, feeds, mail, page, pdf
+
+    return TEXT, page.PAGE, pdf.PDF, epub.EPUB, feeds.FEED, feeds.OUTLINES, mail.MAIL
+
+
+def by_name(name: str) -> InputFormat:
+    """Return the format with that name, of which there must be one."""
+    return next(one for one in formats() if one.name == name)
+
+
+def by_ending(name: str) -> InputFormat | None:
     """Return what the ending of a file's name or address says; None where it says nothing."""
     ending = PurePath(name).suffix.lower()
-    return _BY_ENDING.get(ending) or _LISTS.get(ending)
+    if ending in TEXT.endings:
+        return TEXT
+    return next((one for one in formats() if ending in one.endings), None)
 
 
-def by_type(content_type: str) -> Kind | Literal["unknown"] | None:
-    """Return what a content type says; None if it is nothing that is read."""
-    named = content_type.partition(";")[0].strip().lower()
-    return _BY_TYPE.get(named) or ("unknown" if named in _SAYS_LITTLE else None)
+def by_type(content_type: str) -> InputFormat | None:
+    """Return what a content type says; None where it says nothing, or names what is not read."""
+    named = _named(content_type)
+    return next((one for one in formats() if named in one.content_types), None)
 
 
-def by_look(data: bytes) -> Kind:
+def may_be_read(content_type: str) -> bool:
+    """Tell whether what a server calls that may be in one of the formats."""
+    return _named(content_type) in _SAYS_LITTLE or by_type(content_type) is not None
+
+
+def by_look(data: bytes) -> InputFormat:
     """Return what the first bytes look like; what looks like nothing else is text."""
-    if data.startswith(b"%PDF-"):
-        return "pdf"
-    if _EPUB.match(data):
-        return "epub"
-    # UTF-16 is read by every other byte, byte order marks are no letters.
-    start = data[:_LOOK].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").lstrip()
-    if start.startswith(b"<?xml") or start[:5].lower() in (b"<rss ", b"<feed", b"<opml", b"<rdf:"):
-        root = _XML_ROOT.search(start)
-        if root is not None:
-            if root[2]:
-                return "page"
-            return "outlines" if root[1].lower() == b"opml" else "feed"
-    if _PAGE.match(start):
-        return "page"
-    start = start.replace(b"\r\n", b"\n")
-    heads = _MAIL_HEADS.match(start)
-    if heads is not None and all(sign.search(heads[0]) for sign in _MAIL_SIGNS):
-        return "mail"
-    return "text"
+    return next((one for one in formats() if one.looks_like(data)), TEXT)
+
+
+@cache
+def article_endings() -> tuple[str, ...]:
+    """Return the endings of files that are articles; a folder is searched for them."""
+    return tuple(ending for one in formats() if one.articles for ending in one.endings)
+
+
+@cache
+def all_endings() -> tuple[str, ...]:
+    """Return the endings of all that may be added: articles, feeds and lists of feeds."""
+    # XML may be any of them.
+    return (*(ending for one in formats() for ending in one.endings), ".xml")
+
+
+def readable() -> str:
+    """Return what Copydesk reads: `text, Markdown, web pages, PDF, EPUB and mail`."""
+    *names, last = (one.articles for one in formats() if one.articles)
+    return f"{', '.join(names)} and {last}"
+
+
+def _named(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()

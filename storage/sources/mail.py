@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
-from email.message import EmailMessage
-from email.utils import parseaddr
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from storage.decoding import decode_page
 from storage.errors import ReadError
 from storage.metadata import iso_date
 from storage.sources.blocks import tree_of
 from storage.sources.found import Found
+from storage.sources.input_format import InputFormat, beginning
 from storage.sources.page import found_in
 
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+_HEADERS = re.compile(rb"(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+(?:\n|\Z)")
+_TELLING_HEADERS = (
+    re.compile(rb"^From:", re.M | re.I),
+    re.compile(rb"^(Date|Message-ID):", re.M | re.I),
+)
 _FEW = 40
 """Words of a text part below which the page beside it is the mail, and the text an excuse."""
+
+
+def _looks_like_mail(data: bytes) -> bool:
+    headers = _HEADERS.match(beginning(data).replace(b"\r\n", b"\n"))
+    return headers is not None and all(one.search(headers[0]) for one in _TELLING_HEADERS)
+
+
+MAIL = InputFormat(
+    name="mail",
+    called="a mail",
+    read=lambda document: read_mail(document.data),
+    endings=(".eml",),
+    content_types=("message/rfc822",),
+    looks_like=_looks_like_mail,
+    articles="mail",
+)
 
 
 def read_mail(data: bytes) -> Found:
@@ -25,6 +46,10 @@ def read_mail(data: bytes) -> Found:
 
     `ReadError` where it has no text.
     """
+    import email
+    import email.policy
+    from email.utils import parseaddr
+
     message = email.message_from_bytes(data, policy=email.policy.default)
     plain, page = (_part(message, kind) for kind in ("plain", "html"))
     text = _plain(plain) if plain is not None else ""
@@ -40,6 +65,8 @@ def read_mail(data: bytes) -> Found:
 
 
 def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
+    from email.message import EmailMessage
+
     try:
         found: Any = message.get_body(preferencelist=(kind,))
     except (AttributeError, KeyError, TypeError, ValueError):

@@ -14,9 +14,15 @@ from storage.decoding import decode_page
 from storage.errors import ReadError
 from storage.metadata import iso_date, site_of
 from storage.sources.addresses import canonical
-from storage.sources.blocks import text_of, tree_of
+from storage.sources.blocks import root_named, text_of, tree_of
 from storage.sources.found import Found
+from storage.sources.input_format import InputFormat, beginning
 
+_MARKUP = re.compile(
+    rb"\s*<(?:!doctype\s+html|html|head|body|title|meta|article|section|div|p|h1|script|link)"
+    rb"(?=[\s>/])",
+    re.IGNORECASE,
+)
 _LARGE = 4096
 """Bytes of a page from which on few words are suspicious."""
 _THIN = 40
@@ -33,6 +39,21 @@ _SAVED_FROM = re.compile(rb"saved from url=\(\d{1,6}\)(https?://[^\s>]{1,2000})"
 _LIST_LINE = re.compile(r"[-*•] |\d{1,3}\. |\|")
 _DEEPEST = 40
 """Levels of JSON-LD that are looked through."""
+
+
+def _looks_like_page(data: bytes) -> bool:
+    return root_named(data) == "html" or _MARKUP.match(beginning(data)) is not None
+
+
+PAGE = InputFormat(
+    name="page",
+    called="a web page",
+    read=lambda document: read_page(*document),
+    endings=(".htm", ".html", ".xhtml"),
+    content_types=("text/html", "application/xhtml+xml"),
+    looks_like=_looks_like_page,
+    articles="web pages",
+)
 
 
 def read_page(data: bytes, charset: str = "", url: str = "") -> Found:

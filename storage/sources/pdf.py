@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from storage.errors import ReadError
 from storage.sources.found import Found
+from storage.sources.input_format import InputFormat
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -26,6 +27,19 @@ _HYPHENS = "-\u00ad\u2010"
 _FROM_A_PROGRAM = re.compile(
     r"^(?:microsoft word|powerpoint|presentation)\b|^untitled|\.(?:docx?|indd|pdf|rtf|tex|odt)$",
     re.IGNORECASE,
+)
+
+
+PDF = InputFormat(
+    name="pdf",
+    called="a PDF",
+    read=lambda document: read_pdf(document.data),
+    endings=(".pdf",),
+    content_types=("application/pdf", "application/x-pdf"),
+    looks_like=lambda data: data.startswith(b"%PDF-"),
+    articles="PDF",
+    is_unmistakable=True,
+    is_long=True,
 )
 
 

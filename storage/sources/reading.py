@@ -9,17 +9,17 @@ from urllib.parse import unquote, urlsplit
 
 from storage import metadata
 from storage.articles import Draft
-from storage.decoding import decode
 from storage.errors import ReadError
 from storage.files import read_file
 from storage.sources.addresses import canonical, is_address, shown
 from storage.sources.fetching import Fetched, fetch
 from storage.sources.found import Entry, Found, Listing
+from storage.sources.input_format import Document, InputFormat
 from storage.sources.isolation import Parser
-from storage.sources.kinds import ANNOTATIONS, NOT_READ, Kind, by_ending, by_look, by_type
+from storage.sources.kinds import ANNOTATIONS, NOT_READ, by_ending, by_look, by_type, readable
+from storage.sources.plain_text import TEXT
 from storage.visible import shortened, storable
 
-_READABLE = "text, Markdown, web pages, PDF, EPUB and mail"
 _BEGINNING = 60
 """Characters of a text without headline and name that stand for a title."""
 
@@ -102,25 +102,26 @@ class Reader:
         return reading._replace(name=name, draft=draft)
 
     def _file(self, path: Path) -> Reading:
+        input_format = by_ending(path.name)
         called = NOT_READ.get(path.suffix.lower())
-        if called is not None and path.exists():
-            raise ReadError(f"{path} is {called}; Copydesk reads {_READABLE}.")
+        if input_format is None and called is not None and path.exists():
+            raise ReadError(f"{path} is {called}; Copydesk reads {readable()}.")
         if path.suffix.lower() in ANNOTATIONS and path.exists():
             raise ReadError(
                 f"{path} is no article; if it holds annotations, `copydesk import` brings them in."
             )
         data = read_file(path)
-        kind = by_ending(path.name) or by_look(data)
-        if kind == "text" and path.suffix.lower() == ".xml":
+        input_format = input_format or by_look(data)
+        if input_format is TEXT and path.suffix.lower() == ".xml":
             raise ReadError(f"{path} is XML, but no feed.")
-        reading = self._parsed(kind, data, str(path), path)
+        reading = self._parsed(input_format, Document(data), str(path), path)
         if reading.draft is None:
             return reading
         return reading._replace(draft=reading.draft._replace(path=storable(str(path))))
 
     def _given(self, given: Given) -> Reading:
-        kind = "text" if given.is_text else by_look(given.data)
-        reading = self._parsed(kind, given.data, given.name)
+        input_format = TEXT if given.is_text else by_look(given.data)
+        reading = self._parsed(input_format, Document(given.data), given.name)
         draft = reading.draft
         if draft is not None and draft.title == metadata.UNTITLED:
             begins = shortened(" ".join(draft.text.split()), _BEGINNING)
@@ -132,8 +133,8 @@ class Reader:
         fetched = fetch(address, allow_local=self._allow_local)
         told = shown(fetched.url)
         path = PurePath(unquote(urlsplit(fetched.url).path))
-        kind = _kind(fetched, path)
-        reading = self._parsed(kind, fetched.data, told, path if is_name else None, fetched)
+        document = Document(fetched.data, fetched.charset, fetched.url)
+        reading = self._parsed(_format(fetched, path), document, told, path if is_name else None)
         draft = reading.draft
         if draft is None:
             return reading
@@ -143,27 +144,26 @@ class Reader:
 
     def _parsed(
         self,
-        kind: Kind,
-        data: bytes,
+        input_format: InputFormat,
+        document: Document,
         name: str,
         path: PurePath | None = None,
-        fetched: Fetched | None = None,
     ) -> Reading:
         try:
-            if kind == "text":
-                text, encoding = decode(data)
-                draft = Draft(text, **metadata.guess(text, path)._asdict())
-                said = f"was read as {encoding}" if encoding is not None else ""
-                return Reading(name, draft, _sentence(name, said))
-            charset, url = (fetched.charset, fetched.url) if fetched else ("", "")
-            found = self._parser.parse(kind, data, charset, url)
+            if input_format.is_plain:
+                found = input_format.read(document)
+            else:
+                found = self._parser.parse(input_format, document)
         except ReadError as error:
             raise ReadError(f"{name} {error}.") from error
         if isinstance(found, Listing):
             return Reading(name, listing=found)
-        return Reading(name, _draft(found, path), _sentence(name, found.notice))
+        draft = _draft(found, path, is_plain=input_format.is_plain)
+        return Reading(name, draft, _sentence(name, found.notice))
 
     def _entry(self, wanted: Wanted) -> Reading:
+        from storage.sources.page import PAGE
+
         entry = wanted.entry
         name = shown(entry.link) or entry.title
         try:
@@ -176,7 +176,7 @@ class Reader:
             if not entry.content:
                 raise
             markup = f"<html><body><article>{entry.content}</article></body></html>".encode()
-            reading = self._parsed("page", markup, name)
+            reading = self._parsed(PAGE, Document(markup), name)
             why = str(error).rstrip(".")
             notice = f"{entry.title}: {why}; the text in the feed was taken."
             reading = reading._replace(notice=notice)
@@ -194,29 +194,35 @@ def name_of(thing: Thing) -> str:
 
 def is_quick(thing: Thing) -> bool:
     """Tell whether a thing is read in next to no time."""
-    return isinstance(thing, str) and not is_address(thing) and by_ending(thing) == "text"
+    if not isinstance(thing, str) or is_address(thing):
+        return False
+    input_format = by_ending(thing)
+    return input_format is not None and input_format.is_plain
 
 
-def _kind(fetched: Fetched, path: PurePath) -> Kind:
+def _format(fetched: Fetched, path: PurePath) -> InputFormat:
     """Return what was fetched: what the server says, unless it plainly is something else."""
+    from storage.sources.page import PAGE
+
     said = by_type(fetched.content_type)
     looks = by_look(fetched.data)
-    if said is None or said == "unknown":
+    if said is None:
         return by_ending(path.name) or looks
-    if said in ("page", "text") and looks in ("feed", "outlines", "pdf"):
+    if said in (PAGE, TEXT) and looks.is_unmistakable:
         return looks  # many servers name no better type
     return said
 
 
-def _draft(found: Found, path: PurePath | None) -> Draft:
+def _draft(found: Found, path: PurePath | None, *, is_plain: bool) -> Draft:
     guessed = metadata.guess(found.text, path)
+    author, url = (guessed.author, guessed.url) if is_plain else (None, None)
     return Draft(
         found.text,
         " ".join(found.title.split())[:300] or guessed.title,
         found.source or guessed.source,
-        found.author or None,
+        found.author or author,
         found.published or guessed.published,
-        found.url or None,
+        found.url or url,
     )
 
 

@@ -15,6 +15,8 @@ from typing import IO, Any
 
 from storage.errors import ReadError
 from storage.sources.found import as_plain
+from storage.sources.input_format import Document
+from storage.sources.kinds import by_name
 from storage.sources.parsing import parse
 
 _MEMORY = 3 * 2**30
@@ -40,7 +42,8 @@ def serve() -> None:
 
 def _answer(job: dict[str, Any], data: bytes) -> dict[str, Any]:
     try:
-        return as_plain(parse(job["kind"], data, job["charset"], job["url"]))
+        document = Document(data, job["charset"], job["url"])
+        return as_plain(parse(by_name(job["format"]), document))
     except ReadError as error:
         return {"problem": str(error)}
 

@@ -167,3 +167,20 @@ BOMB = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "owl owl owl owl owl o
 <!ENTITY x SYSTEM "file:///etc/passwd">]>
 <rss version="2.0"><channel><title>&g;</title><item><title>&x;</title>
 <link>https://gazette.example/owl</link></item></channel></rss>"""
+
+_ITEM = item("Owl", "https://gazette.example/", more=f"<description>{MILL}</description>")
+VALID: dict[str, Sequence[bytes]] = {
+    "page": [page(), page().decode().encode("utf-16")],
+    "pdf": [pdf([OWL], [MILL], title="Owl", created="D:20260305103000Z")],
+    "epub": [epub(f"<p>{OWL}</p>", f"<p>{MILL}</p>")],
+    "mail": [
+        mail(),
+        mail(
+            f"--x\r\nContent-Type: text/html\r\n\r\n<p>{OWL}\r\n--x--\r\n",
+            "multipart/mixed; boundary=x",
+        ),
+    ],
+    "feed": [rss(_ITEM, _ITEM), ATOM, BOMB],
+    "outlines": [OPML],
+}
+"""Documents by the names of their formats."""

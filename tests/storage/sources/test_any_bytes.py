@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from storage.errors import ReadError
 from storage.sources.found import Found
+from storage.sources.input_format import Document, InputFormat
 from storage.sources.isolation import Parser
-from storage.sources.kinds import Kind
+from storage.sources.kinds import formats
 from storage.sources.reading import Given, Reader
 from tests.storage.desk import MILL, OWL
 from tests.storage.sources import made
@@ -22,22 +23,7 @@ fuzzing = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-KINDS: tuple[Kind, ...] = ("page", "pdf", "epub", "mail", "feed", "outlines")
-_ITEM = made.item("Owl", "https://gazette.example/", more=f"<description>{MILL}</description>")
-VALID: dict[Kind, Sequence[bytes]] = {
-    "page": [made.page(), made.page().decode().encode("utf-16")],
-    "pdf": [made.pdf([OWL], [MILL], title="Owl", created="D:20260305103000Z")],
-    "epub": [made.epub(f"<p>{OWL}</p>", f"<p>{MILL}</p>")],
-    "mail": [
-        made.mail(),
-        made.mail(
-            f"--x\r\nContent-Type: text/html\r\n\r\n<p>{OWL}\r\n--x--\r\n",
-            "multipart/mixed; boundary=x",
-        ),
-    ],
-    "feed": [made.rss(_ITEM, _ITEM), made.ATOM, made.BOMB],
-    "outlines": [made.OPML],
-}
+PARSED = [one for one in formats() if not one.is_plain]
 
 _BITS = st.one_of(
     st.binary(max_size=12),
@@ -91,7 +77,7 @@ _HEADS = (
     " multipart/mixed; boundary= text/html; charset= base64 quoted-printable format=flowed".split()
 )
 
-MADE: dict[Kind, st.SearchStrategy[bytes]] = {
+MADE: dict[str, st.SearchStrategy[bytes]] = {
     "page": _markup(_PAGE).map(lambda text: text.encode("utf-8", "replace")),
     "pdf": st.binary(max_size=200).map(lambda data: b"%PDF-1.7\n" + data + b"\n%%EOF"),
     "epub": st.dictionaries(
@@ -107,10 +93,10 @@ MADE: dict[Kind, st.SearchStrategy[bytes]] = {
 }
 
 
-def reads_or_refuses(parser: Parser, kind: Kind, data: bytes) -> None:
+def reads_or_refuses(parser: Parser, input_format: InputFormat, data: bytes) -> None:
     """Fail if a parser hangs, ends, or gives back what cannot be stored."""
     try:
-        found = parser.parse(kind, data, "", "https://gazette.example/owl")
+        found = parser.parse(input_format, Document(data, "", "https://gazette.example/owl"))
     except ReadError as error:
         if "it was left out" in str(error):
             raise AssertionError(data) from error
@@ -123,26 +109,35 @@ def reads_or_refuses(parser: Parser, kind: Kind, data: bytes) -> None:
             "".join(entry).encode("utf-8", "surrogatepass")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+def test_every_format_is_tried() -> None:
+    names = {one.name for one in PARSED}
+    assert (set(made.VALID), set(MADE)) == (names, names)
+
+
+@pytest.mark.parametrize("input_format", PARSED, ids=lambda one: one.name)
 @fuzzing
 @given(data=st.data())
-def test_any_bytes(parser: Parser, kind: Kind, data: st.DataObject) -> None:
-    reads_or_refuses(parser, kind, data.draw(st.binary(max_size=400)))
+def test_any_bytes(parser: Parser, input_format: InputFormat, data: st.DataObject) -> None:
+    reads_or_refuses(parser, input_format, data.draw(st.binary(max_size=400)))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("input_format", PARSED, ids=lambda one: one.name)
 @fuzzing
 @given(data=st.data())
-def test_documents_that_were_spoilt(parser: Parser, kind: Kind, data: st.DataObject) -> None:
-    valid = data.draw(st.sampled_from(VALID[kind]))
-    reads_or_refuses(parser, kind, data.draw(spoilt(valid)))
+def test_documents_that_were_spoilt(
+    parser: Parser, input_format: InputFormat, data: st.DataObject
+) -> None:
+    valid = data.draw(st.sampled_from(made.VALID[input_format.name]))
+    reads_or_refuses(parser, input_format, data.draw(spoilt(valid)))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("input_format", PARSED, ids=lambda one: one.name)
 @fuzzing
 @given(data=st.data())
-def test_documents_that_are_nearly_right(parser: Parser, kind: Kind, data: st.DataObject) -> None:
-    reads_or_refuses(parser, kind, data.draw(MADE[kind]))
+def test_documents_that_are_nearly_right(
+    parser: Parser, input_format: InputFormat, data: st.DataObject
+) -> None:
+    reads_or_refuses(parser, input_format, data.draw(MADE[input_format.name]))
 
 
 @fuzzing

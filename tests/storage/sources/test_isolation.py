@@ -11,9 +11,14 @@ import pytest
 
 from storage.errors import ReadError
 from storage.sources import isolation
+from storage.sources.epub import EPUB
+from storage.sources.feeds import FEED, OUTLINES
 from storage.sources.found import Entry, Found, Listing, as_plain, from_plain
+from storage.sources.input_format import Document, InputFormat
 from storage.sources.isolation import Parser
-from storage.sources.kinds import Kind
+from storage.sources.mail import MAIL
+from storage.sources.page import PAGE
+from storage.sources.pdf import PDF
 from tests.storage.desk import OWL
 from tests.storage.sources import made
 
@@ -21,7 +26,7 @@ SPOILT = """
 import sys
 sys.path[:] = sys.argv[1:]
 from storage.sources import parsing, worker
-def parse(kind, data, charset="", url=""):
+def parse(input_format, document):
     {doing}
 worker.parse = parse
 worker.serve()
@@ -35,17 +40,17 @@ def spoilt(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> P
     return Parser(seconds=1.0)
 
 
-def test_all_kinds_are_read_by_one_process(parser: Parser) -> None:
-    found = parser.parse("page", made.page(), "", "https://gazette.example/owl")
+def test_all_formats_are_read_by_one_process(parser: Parser) -> None:
+    found = parser.parse(PAGE, Document(made.page(), "", "https://gazette.example/owl"))
     first = pid(parser)
 
     assert isinstance(found, Found)
     assert (found.title, found.url) == (made.HEADLINE, "https://gazette.example/owl")
-    assert OWL in getattr(parser.parse("pdf", made.pdf([OWL])), "text", "")
-    assert OWL in getattr(parser.parse("epub", made.epub(f"<p>{OWL}</p>")), "text", "")
-    assert OWL in getattr(parser.parse("mail", made.mail()), "text", "")
-    assert isinstance(parser.parse("feed", made.ATOM), Listing)
-    assert isinstance(parser.parse("outlines", made.OPML), Listing)
+    assert OWL in getattr(parser.parse(PDF, Document(made.pdf([OWL]))), "text", "")
+    assert OWL in getattr(parser.parse(EPUB, Document(made.epub(f"<p>{OWL}</p>"))), "text", "")
+    assert OWL in getattr(parser.parse(MAIL, Document(made.mail())), "text", "")
+    assert isinstance(parser.parse(FEED, Document(made.ATOM)), Listing)
+    assert isinstance(parser.parse(OUTLINES, Document(made.OPML)), Listing)
     assert pid(parser) == first
 
 
@@ -54,11 +59,11 @@ def pid(parser: Parser) -> int:
     return parser._process.pid
 
 
-@pytest.mark.parametrize("kind", ["pdf", "epub", "feed", "outlines"])
-def test_what_is_damaged_is_told_in_a_sentence(parser: Parser, kind: Kind) -> None:
+@pytest.mark.parametrize("input_format", [PDF, EPUB, FEED, OUTLINES], ids=lambda one: one.name)
+def test_what_is_damaged_is_told_in_a_sentence(parser: Parser, input_format: InputFormat) -> None:
     with pytest.raises(ReadError):
-        parser.parse(kind, b"\x00\xff<" * 100)
-    assert isinstance(parser.parse("page", made.page()), Found)
+        parser.parse(input_format, Document(b"\x00\xff<" * 100))
+    assert isinstance(parser.parse(PAGE, Document(made.page())), Found)
 
 
 @pytest.mark.parametrize(
@@ -70,9 +75,9 @@ def test_one_that_hangs_is_left_out(spoilt: Parser, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(isolation, "_SECONDS_OF_START", 2.0)
     with spoilt:
         with pytest.raises(ReadError, match="took longer than 1 seconds to read; it was left out"):
-            spoilt.parse("page", b"<p>owl")
+            spoilt.parse(PAGE, Document(b"<p>owl"))
         monkeypatch.undo()
-        assert isinstance(spoilt.parse("page", made.page()), Found)
+        assert isinstance(spoilt.parse(PAGE, Document(made.page())), Found)
 
 
 @pytest.mark.parametrize(
@@ -91,9 +96,9 @@ def test_one_that_ends_the_process_is_left_out(
 ) -> None:
     with spoilt:
         with pytest.raises(ReadError, match="brought its parser down; it was left out"):
-            spoilt.parse("page", b"<p>owl")
+            spoilt.parse(PAGE, Document(b"<p>owl"))
         monkeypatch.undo()
-        assert isinstance(spoilt.parse("page", made.page()), Found)
+        assert isinstance(spoilt.parse(PAGE, Document(made.page())), Found)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +116,7 @@ def test_parsers_reach_neither_network_nor_programs_nor_files(
     spoilt: Parser, tmp_path: Path
 ) -> None:
     with spoilt, pytest.raises(ReadError, match="brought its parser down"):
-        spoilt.parse("page", b"<p>owl")  # the PermissionError is no ReadError, and ends it
+        spoilt.parse(PAGE, Document(b"<p>owl"))  # the PermissionError is no ReadError, and ends it
     assert list(tmp_path.glob("owl.txt")) == []
 
 
@@ -119,7 +124,7 @@ def test_parsers_reach_neither_network_nor_programs_nor_files(
 @pytest.mark.parametrize("spoilt", ["bytearray(8 * 2**30)"], indirect=True)
 def test_memory_is_limited(spoilt: Parser) -> None:
     with spoilt, pytest.raises(ReadError, match="brought its parser down"):
-        spoilt.parse("page", b"<p>owl")
+        spoilt.parse(PAGE, Document(b"<p>owl"))
 
 
 @pytest.mark.parametrize("spoilt", ["print('owl'); raise SystemExit"], indirect=True)
@@ -127,23 +132,23 @@ def test_what_a_parser_prints_is_no_answer(
     spoilt: Parser, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with spoilt, pytest.raises(ReadError, match="brought its parser down"):
-        spoilt.parse("page", b"<p>owl")
+        spoilt.parse(PAGE, Document(b"<p>owl"))
     assert capfd.readouterr() == ("", "")
 
 
 def test_a_process_that_has_gone_meanwhile_is_started_again() -> None:
     with Parser() as parser:
-        parser.parse("page", made.page())
+        parser.parse(PAGE, Document(made.page()))
         os.kill(pid(parser), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
         assert parser._process is not None
         parser._process.wait()
 
-        assert isinstance(parser.parse("page", made.page()), Found)
+        assert isinstance(parser.parse(PAGE, Document(made.page())), Found)
 
 
 def test_the_process_ends_with_its_parser() -> None:
     with Parser() as parser:
-        parser.parse("page", made.page())
+        parser.parse(PAGE, Document(made.page()))
         process = parser._process
     assert process is not None
     assert process.returncode is not None
@@ -152,8 +157,10 @@ def test_the_process_ends_with_its_parser() -> None:
 
 def test_the_process_ends_with_the_program_that_started_it() -> None:
     script = (
-        "import os\nfrom storage.sources.isolation import Parser\nparser = Parser()\n"
-        "parser.parse('page', b'<p>' + b'An owl has moved in. ' * 20)\n"
+        "import os\nfrom storage.sources.input_format import Document\n"
+        "from storage.sources.isolation import Parser\nfrom storage.sources.page import PAGE\n"
+        "parser = Parser()\n"
+        "parser.parse(PAGE, Document(b'<p>' + b'An owl has moved in. ' * 20))\n"
         "print(parser._process.pid, flush=True)\nos._exit(0)"
     )
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
@@ -185,7 +192,7 @@ def test_it_works_in_a_thread_and_with_streams_that_are_none(
 
     def read() -> None:
         with Parser() as parser:
-            found.append(parser.parse("page", made.page()))
+            found.append(parser.parse(PAGE, Document(made.page())))
 
     thread = threading.Thread(target=read)
     thread.start()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from storage.sources.kinds import formats
+from tests.readme import README
 from tests.tui.cli.calling import Copydesk, imported_by
 from tui import __version__
 
@@ -35,6 +37,13 @@ class TestVersionAndHelp:
         for command in commands.split():
             assert re.search(rf"^    {command} ", answer.out, re.MULTILINE)
             assert copydesk(command, "--help").status == 0
+
+    def test_help_and_readme_name_every_format_of_articles(self, copydesk: Copydesk) -> None:
+        told = copydesk("add", "--help").out, README.read_text("utf-8")
+        for text in (" ".join(one.split()) for one in told):
+            for one in filter(lambda one: one.articles, formats()):
+                name = one.called.removeprefix("a ").removeprefix("an ")
+                assert re.search(rf"\b{name}s?\b", text), one.name
 
     def test_commands_without_a_screen_do_not_import_textual(self, folder: Path) -> None:
         for call in (["add", str(folder)], ["list"], ["compare", str(folder)], ["notes"]):
