@@ -11,6 +11,7 @@ from storage.records import Article
 from storage.stories import letters
 from textreuse import (
     EDITED,
+    KINDS,
     NO_VERDICTS,
     PARAPHRASE,
     VERBATIM,
@@ -164,7 +165,8 @@ def _sure(whole: Comparison, settings: Settings) -> Comparison:
     """Return what of all that texts share is as sure as it must be; not for `VERBATIM`."""
     if settings.sensitivity > EDITED:
         return whole
-    return whole.without(one for one in whole.passages if one.kind == "paraphrase")
+    sure = KINDS[: settings.sensitivity]
+    return whole.without(one for one in whole.passages if one.kind not in sure)
 
 
 def _scaled(

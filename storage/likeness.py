@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage.passage_kinds import KIND_WORDS
 from textreuse import Kind
 
 
@@ -12,7 +13,4 @@ def percent_same(similarity: float) -> str:
 
 def likeness(kind: Kind, similarity: float) -> str:
     """Return how like two copies of that kind are."""
-    if kind == "verbatim":
-        return "same words"
-    same = f"{percent_same(similarity)} the same"
-    return f"in other words, {same}" if kind == "paraphrase" else same
+    return KIND_WORDS[kind].likeness.format(percent_same(similarity))

@@ -9,7 +9,7 @@ from textreuse.copies import Copy, find_copies
 from textreuse.derivation import Derivation, classify_derivation, derived
 from textreuse.merged_regions.regions import Region, regions
 from textreuse.passages.groups import Group, group_passages
-from textreuse.passages.passages import Kind, Passage
+from textreuse.passages.passages import KINDS, REWORDED, Kind, Passage
 from textreuse.settings import EDITED, PARAPHRASE, VERBATIM, Settings
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.framing_words import everyday_words
@@ -33,8 +33,10 @@ __all__ = [
     "DASHES",
     "DOUBLE_QUOTES",
     "EDITED",
+    "KINDS",
     "NO_VERDICTS",
     "PARAPHRASE",
+    "REWORDED",
     "VERBATIM",
     "Comparison",
     "Copy",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from textreuse.comparison import Comparison
-from textreuse.passages.passages import Passage, marks_around
+from textreuse.passages.passages import REWORDED, Passage, marks_around
 from textreuse.text.corpus import Corpus
 from textreuse.text.spans import Span
 
@@ -48,7 +48,7 @@ def find_copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
     while pending and looks <= _MOST_LOOKS:
         here, positions = pending.pop()
         for side, passage in comparison.sides.meeting(here):
-            if passage.kind == "paraphrase":
+            if passage.kind in REWORDED:
                 continue
             looks += 1
             twin = _counterpart(corpus, passage, side is passage.left, positions)
@@ -75,7 +75,7 @@ def _apart(candidates: Iterable[Copy]) -> tuple[Copy, ...]:
 
 def _paraphrased(comparison: Comparison, span: Span) -> Iterator[Copy]:
     for side, passage in comparison.sides.meeting(span):
-        if passage.kind == "paraphrase":
+        if passage.kind in REWORDED:
             together = max(span.end, side.end) - min(span.start, side.start)
             if span.overlap(side) >= _MOSTLY * together:
                 other = passage.right if side is passage.left else passage.left

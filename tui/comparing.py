@@ -11,7 +11,7 @@ from storage.comparing import compare_articles
 from storage.percentages import percent
 from storage.stories import letters
 from storage.visible import shortened, visible_line
-from textreuse import Span
+from textreuse import KINDS, Span
 from tui.output import say, table
 
 _QUOTE = 70
@@ -85,7 +85,7 @@ def print_report(drafts: Sequence[Draft]) -> None:
         [
             (
                 group.id,
-                min((passage.kind for passage in group.passages), key=_strength),
+                max((passage.kind for passage in group.passages), key=KINDS.index),
                 comparison.word_count(group.spans[0].article, group.spans[:1]),
                 " ".join(names[span.article] for span in group.spans),
                 _quote(drafts[group.spans[0].article].text, group.spans[0]),
@@ -93,10 +93,6 @@ def print_report(drafts: Sequence[Draft]) -> None:
             for group in comparison.groups
         ],
     )
-
-
-def _strength(kind: str) -> int:
-    return ("paraphrase", "edited", "verbatim").index(kind)
 
 
 def _quote(text: str, span: Span) -> str:

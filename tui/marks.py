@@ -5,30 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from storage.passage_kinds import style_of
 from textreuse import Span
 from tui.lenses import Item
 from tui.reading import Reading
 from tui.tag_colours import TAG_STYLES
 
-STYLES = (
-    "dimmed",
-    "boilerplate",
-    "ignored",
-    "repeat",
-    "paraphrase",
-    "edited",
-    "verbatim",
-    "current",
-    "annotation",
-    *TAG_STYLES.values(),
-    "found",
-)
-"""From the bottom layer to the top, but that annotations of all colours are one layer."""
-LAYERS = {
-    style: STYLES.index("annotation") if style in TAG_STYLES.values() else number
-    for number, style in enumerate(STYLES)
+
+class Highlight(NamedTuple):
+    """How a style looks without colour: signs of a single cell, empty where it has none.
+
+    Its weight and colours stand in the style sheet, the colours of passages in the themes.
+    """
+
+    gutter: str = ""
+    """Beside the text, in the column of passages."""
+    minimap: str = ""
+    """On the map, in the column of passages."""
+    signpost: str = ""
+    """On the map, in the column beside it."""
+
+
+# The fuller the block, the nearer the copy.
+HIGHLIGHTS = {
+    "dimmed": Highlight(),
+    "boilerplate": Highlight("·"),
+    "ignored": Highlight("╎", "·"),
+    "repeat": Highlight("│", "░"),
+    "paraphrase": Highlight("┊", "▒"),
+    "edited": Highlight("┇", "▓"),
+    "verbatim": Highlight("┃", "█"),
+    "current": Highlight("█", "◆"),
+    "annotation": Highlight(signpost="✎"),
+    "found": Highlight(signpost="∘"),
 }
-"""The layer of each style."""
+"""All styles but those of coloured tags, from the bottom layer to the top."""
+LAYERS = {style: layer for layer, style in enumerate(HIGHLIGHTS)} | dict.fromkeys(
+    TAG_STYLES.values(), list(HIGHLIGHTS).index("annotation")
+)
+"""The layer of each style; annotations of all colours are one."""
+STYLES = tuple(LAYERS)
 
 
 class Mark(NamedTuple):
@@ -85,9 +101,8 @@ def _passages(items: Iterable[Item], article: int) -> Iterator[Mark]:
             ends = {passage.left.article, passage.right.article}
             # A passage of two articles is shared; one of a single article repeats.
             if ends <= within and (len(ends) == 1) == (len(within) == 1):
-                style = passage.kind if len(ends) == 2 else "repeat"
                 for span in passage.side(article):
-                    yield Mark(span.start, span.end, style, str(number))
+                    yield Mark(span.start, span.end, style_of(passage), str(number))
 
 
 def _dimmed(reading: Reading, article: int) -> Iterator[Mark]:

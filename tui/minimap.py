@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.marked_rows import Stretch
-from tui.marks import LAYERS, STYLES
+from tui.marks import HIGHLIGHTS, LAYERS
 
-PASSAGES = ("ignored", "repeat", "paraphrase", "edited", "verbatim", "current")
+PASSAGES = tuple(style for style, highlight in HIGHLIGHTS.items() if highlight.minimap)
 """Styles of passages, from the bottom layer to the top."""
-SIGNPOSTS = ("annotation", "found")
+SIGNPOSTS = tuple(style for style, highlight in HIGHLIGHTS.items() if highlight.signpost)
 """What stands beside the passages, from the bottom layer to the top."""
 
-_SIGNPOST_LAYERS = {LAYERS[style] for style in SIGNPOSTS}
-_LAYER = {style: layer for layer, style in enumerate((*PASSAGES, *SIGNPOSTS))}
+_SIGNPOSTS = {LAYERS[style]: style for style in SIGNPOSTS}
 
 
 class Cell(NamedTuple):
@@ -66,11 +65,11 @@ def minimap(scale: Scale, stretches: Iterable[Stretch]) -> list[Cell]:
             cell = cells[index]
             if stretch.style in PASSAGES:
                 cells[index] = cell._replace(passage=_upper(cell.passage, stretch.style))
-            elif LAYERS[stretch.style] in _SIGNPOST_LAYERS:
-                signpost = STYLES[LAYERS[stretch.style]]
+            elif LAYERS[stretch.style] in _SIGNPOSTS:
+                signpost = _SIGNPOSTS[LAYERS[stretch.style]]
                 cells[index] = cell._replace(signpost=_upper(cell.signpost, signpost))
     return cells
 
 
 def _upper(known: str, style: str) -> str:
-    return style if not known or _LAYER[style] > _LAYER[known] else known
+    return style if not known or LAYERS[style] > LAYERS[known] else known

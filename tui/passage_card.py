@@ -12,6 +12,7 @@ from storage.publication_order import in_publication_order, order_in_words
 from storage.records import Article
 from storage.visible import visible_line
 from textreuse import (
+    REWORDED,
     Comparison,
     CopyPair,
     DiffPiece,
@@ -156,7 +157,7 @@ def _way(comparison: Comparison, letters: Sequence[str], here: Span, other: Span
 
 
 def _diff(comparison: Comparison, letters: Sequence[str], chosen: CopyPair) -> Iterator[Line]:
-    if chosen.kind == "paraphrase":
+    if chosen.kind in REWORDED:
         texts = comparison.corpus.texts
         for span, words in zip(
             (chosen.ours, chosen.theirs), find_shared_words(comparison, chosen), strict=True

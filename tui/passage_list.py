@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Literal, NamedTuple
 
+from storage.passage_kinds import styles_of
 from storage.visible import shortened, visible_line
 from textreuse import Comparison, Group, find_boilerplate, paragraphs
 
 Order = Literal["first place", "length", "number of sources"]
 ORDERS: tuple[Order, ...] = ("first place", "length", "number of sources")
 
-_KINDS = ("verbatim", "edited", "paraphrase", "repeat")
 _CARRIERS = 20
 """Characters of the letters of all articles that carry a passage."""
 _OPENING = 300
@@ -74,20 +74,12 @@ def _rows(letters: Sequence[str], comparison: Comparison) -> Iterator[PassageRow
         yield PassageRow(
             group=group,
             number=str(next(numbers)) if len(articles) > 1 else "",
-            kinds=_kinds(group),
+            kinds=", ".join(styles_of(group.passages)),
             words=comparison.word_count(article, [first]),
             sources=f"{len(articles)} {shortened(carriers, _CARRIERS)}",
             place=f"{letters[article]} ¶{max(1, bisect_right(starts[article], start))}",
             opening=visible_line(text[start : min(end, start + _OPENING)]),
         )
-
-
-def _kinds(group: Group) -> str:
-    found = {
-        "repeat" if passage.left.article == passage.right.article else passage.kind
-        for passage in group.passages
-    }
-    return ", ".join(kind for kind in _KINDS if kind in found)
 
 
 def _paragraph_starts(comparison: Comparison, article: int) -> list[int]:

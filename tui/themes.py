@@ -9,53 +9,73 @@ background of the theme through.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from textual.theme import BUILTIN_THEMES, Theme
 
 DEFAULT_THEME = "copydesk-dark"
-MARKS = (
-    *("verbatim", "edited", "paraphrase", "repeat"),
-    *("annotation", "current", "search", "ignored"),
-)
+_Pair = tuple[str, str]
+
+
+class _Marks(NamedTuple):
+    """The colours of all that is marked in a text: what stands behind it, and the text."""
+
+    verbatim: _Pair
+    edited: _Pair
+    paraphrase: _Pair
+    repeat: _Pair
+    annotation: _Pair
+    current: _Pair
+    search: _Pair
+    ignored: _Pair
+
+
+MARKS = _Marks._fields
 """What is marked in a text, each with a colour in every theme."""
 
 
-def _pairs(**pairs: tuple[str, str]) -> dict[str, str]:
+def _variables(marks: _Marks) -> dict[str, str]:
     variables: dict[str, str] = {}
-    for mark, (behind, text) in pairs.items():
+    for mark, (behind, text) in marks._asdict().items():
         variables |= {mark: behind, f"text-{mark}": text}
     return variables
 
 
-_ON_DARK = _pairs(
-    verbatim=("#0072B2 48%", "#E0E0E0"),
-    edited=("#E69F00 26%", "#E0E0E0"),
-    paraphrase=("#009E73 50%", "#E0E0E0"),
-    repeat=("#CC79A7 19%", "#E0E0E0"),
-    annotation=("#F0E442 85%", "#101010"),
-    current=("#D55E00", "#000000"),
-    search=("#56B4E9", "#000000"),
-    ignored=("#808080 15%", "#B4B4B4"),
+_ON_DARK = _variables(
+    _Marks(
+        verbatim=("#0072B2 48%", "#E0E0E0"),
+        edited=("#E69F00 26%", "#E0E0E0"),
+        paraphrase=("#009E73 50%", "#E0E0E0"),
+        repeat=("#CC79A7 19%", "#E0E0E0"),
+        annotation=("#F0E442 85%", "#101010"),
+        current=("#D55E00", "#000000"),
+        search=("#56B4E9", "#000000"),
+        ignored=("#808080 15%", "#B4B4B4"),
+    )
 )
-_ON_LIGHT = _pairs(
-    verbatim=("#0072B2 52%", "#1A1A1A"),
-    edited=("#E69F00 55%", "#1A1A1A"),
-    paraphrase=("#009E73 55%", "#1A1A1A"),
-    repeat=("#CC79A7 30%", "#1A1A1A"),
-    annotation=("#F0E442", "#101010"),
-    current=("#9C4000", "#FFFFFF"),
-    search=("#003B6F", "#FFFFFF"),
-    ignored=("#808080 15%", "#4A4A4A"),
+_ON_LIGHT = _variables(
+    _Marks(
+        verbatim=("#0072B2 52%", "#1A1A1A"),
+        edited=("#E69F00 55%", "#1A1A1A"),
+        paraphrase=("#009E73 55%", "#1A1A1A"),
+        repeat=("#CC79A7 30%", "#1A1A1A"),
+        annotation=("#F0E442", "#101010"),
+        current=("#9C4000", "#FFFFFF"),
+        search=("#003B6F", "#FFFFFF"),
+        ignored=("#808080 15%", "#4A4A4A"),
+    )
 )
-_IN_CONTRAST = _pairs(
-    verbatim=("#56B4E9", "#000000"),
-    edited=("#E69F00", "#000000"),
-    paraphrase=("#00B080", "#000000"),
-    repeat=("#F2C4DE", "#000000"),
-    annotation=("#F0E442", "#000000"),
-    current=("#0050AA", "#FFFFFF"),
-    search=("#A02000", "#FFFFFF"),
-    ignored=("#303030", "#FFFFFF"),
+_IN_CONTRAST = _variables(
+    _Marks(
+        verbatim=("#56B4E9", "#000000"),
+        edited=("#E69F00", "#000000"),
+        paraphrase=("#00B080", "#000000"),
+        repeat=("#F2C4DE", "#000000"),
+        annotation=("#F0E442", "#000000"),
+        current=("#0050AA", "#FFFFFF"),
+        search=("#A02000", "#FFFFFF"),
+        ignored=("#303030", "#FFFFFF"),
+    )
 )
 
 THEMES = (

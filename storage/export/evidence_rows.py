@@ -12,6 +12,7 @@ from storage.likeness import percent_same
 from storage.publication_order import in_publication_order
 from storage.records import Article
 from textreuse import (
+    REWORDED,
     Comparison,
     CopyPair,
     DiffPiece,
@@ -84,7 +85,7 @@ def whole_pair(comparison: Comparison, group: Group, ours: Span, theirs: Span) -
     if (joined.ours, joined.theirs) == (ours, theirs):
         return joined
     whole = align_spans(comparison, ours, theirs)
-    if joined.kind == "paraphrase":
+    if joined.kind in REWORDED:
         return replace(whole, kind=joined.kind, similarity=joined.similarity)
     # However little of the place a copy took, it took these very words.
     return _told(whole)

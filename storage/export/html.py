@@ -16,6 +16,7 @@ from storage.export.report.report_file import sealed
 from storage.export.report.story_notes import story_notes
 from storage.export.report.story_passages import ParagraphNumbers, StoryPassage, story_passages
 from storage.library import Library
+from storage.passage_kinds import KIND_WORDS
 from storage.records import Story
 from storage.visible import visible_line
 from textreuse import Comparison, Settings
@@ -49,6 +50,7 @@ def story_report(
             story=story.id,
             sources=rows,
             matrix=matrix(articles, comparison),
+            legend=KIND_WORDS,
             panes=PaneMaker(comparison, rows, passages, notes, paragraphs).panes(),
             passages=_entries(comparison, passages),
             notes=notes,

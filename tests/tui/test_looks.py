@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from storage.library import Library
 from tests.tui.driver import at_the_screen, reading_sample, reading_texts
+from textreuse import KINDS
 from tui.screens.help import HelpScreen
 
 SHARED = "the gates stood open in the storm and nobody came to close them"
@@ -22,12 +23,9 @@ async def test_kinds_differ_in_weight_or_underline_and_not_in_colour_alone(
         reader.app.theme = theme
         await reader.press("j")
         view = reader.view("A")
-        looks = {
-            kind: view.get_component_rich_style(f"article--{kind}")
-            for kind in ("verbatim", "edited", "paraphrase")
-        }
-        assert len({(one.bold, one.underline, one.italic) for one in looks.values()}) == 3
-        assert len({one.bgcolor for one in looks.values()}) == 3
+        looks = {kind: view.get_component_rich_style(f"article--{kind}") for kind in KINDS}
+        assert len({(one.bold, one.underline, one.italic) for one in looks.values()}) == len(KINDS)
+        assert len({one.bgcolor for one in looks.values()}) == len(KINDS)
 
 
 async def test_without_colour_the_marks_are_still_there(

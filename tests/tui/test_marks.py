@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+import inspect
+import re
+from pathlib import Path
+
 import pytest
 
 from storage.comparing import compare_story
 from storage.library import Library
+from storage.passage_kinds import PASSAGE_STYLES
 from storage.sample import add_sample
 from textreuse import Span, merge
-from tui.marks import current_marks, marks
+from tui.marks import HIGHLIGHTS, current_marks, marks
 from tui.reading import Reading
+from tui.screens.compare import CompareScreen
 
 
 @pytest.fixture
@@ -65,3 +71,27 @@ def test_layers_lie_in_order_and_the_shorter_on_top(library: Library) -> None:
     assert [one.label for one in current_marks(reading, 0)] == ["1"]
     verbatim = [one.end - one.start for one in found if one.style == "verbatim"]
     assert verbatim == sorted(verbatim, reverse=True)
+
+
+def test_the_surer_a_passage_the_higher_it_lies() -> None:
+    passages = [style for style in HIGHLIGHTS if style in PASSAGE_STYLES]
+    assert passages[::-1] == list(PASSAGE_STYLES)
+
+
+@pytest.mark.parametrize("column", ["gutter", "minimap"])
+def test_every_passage_has_a_sign_of_its_own(column: str) -> None:
+    signs = {style: getattr(HIGHLIGHTS[style], column) for style in PASSAGE_STYLES}
+    assert [style for style, sign in signs.items() if len(sign) != 1] == []
+    assert len(set(signs.values())) == len(signs)
+
+
+def test_every_passage_has_its_colours_in_the_style_sheet() -> None:
+    folder = Path(inspect.getfile(CompareScreen)).parent
+    sheets = "".join((folder / path).read_text("utf-8") for path in CompareScreen.CSS_PATH)
+    rules = [
+        f"{widget} > .{part}--{style}"
+        for widget, part in (("ArticleView", "article"), ("Minimap", "minimap"))
+        for style in PASSAGE_STYLES
+    ]
+    rules += [rule.replace(" >", ":ansi >") for rule in rules]
+    assert [rule for rule in rules if not re.search(rf"^{rule}\b[^-]", sheets, re.MULTILINE)] == []

@@ -10,6 +10,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from storage.library import Library
+from storage.passage_kinds import PASSAGE_STYLES
 from storage.places import state_path
 from storage.sample import add_sample
 from tests.tui.colours import Sight, contrast, difference
@@ -20,7 +21,6 @@ from tui.marks import STYLES
 from tui.remembered import Remembered
 from tui.themes import DEFAULT_THEME, MARKS, THEME_NAMES, THEMES, mark_colours
 
-KINDS = ("verbatim", "edited", "paraphrase", "repeat")
 TEXTUALS = [theme for theme in BUILTIN_THEMES.values() if not theme.ansi]
 
 
@@ -40,7 +40,7 @@ def colours(theme: Theme) -> dict[str, tuple[Color, Color]]:
 def least_difference(theme: Theme, sight: Sight) -> float:
     """Return how far the two kinds that are most alike are apart, plain text being one more."""
     plain = Color.parse(theme.to_color_system().generate()["background"])
-    behind = [plain, *(colours(theme)[kind][0] for kind in KINDS)]
+    behind = [plain, *(colours(theme)[style][0] for style in PASSAGE_STYLES)]
     return min(difference(one, other, sight) for one, other in combinations(behind, 2))
 
 
@@ -77,12 +77,13 @@ def test_what_lies_on_top_stands_out_and_the_cursor_from_all(theme: Theme, sight
     found = {mark: behind for mark, (behind, _) in colours(theme).items() if mark != "ignored"}
     found["cursor"] = Color.parse(theme.to_color_system().generate()["foreground"])
     for one, other in combinations(found, 2):
-        if not {one, other} <= set(KINDS):
+        if not {one, other} <= set(PASSAGE_STYLES):
             assert difference(found[one], found[other], sight) >= 7.5, (one, other)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_a_theme_colours_every_mark_itself(theme: Theme) -> None:
+    assert set(PASSAGE_STYLES) <= set(MARKS)
     assert set(mark_colours(theme)) <= set(theme.variables)
     assert theme.name in THEME_NAMES
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 from textreuse.passages.alignment import Box, align, common_size, rounded
 from textreuse.passages.chains import Chain, gap
@@ -16,6 +16,10 @@ from textreuse.text.normalize import fold_punctuation
 from textreuse.text.spans import Span
 
 Kind = Literal["verbatim", "edited", "paraphrase"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""All kinds, the surest first: the sensitivity of `Settings` says how many of them are found."""
+REWORDED: frozenset[Kind] = frozenset({"paraphrase"})
+"""Kinds whose words correspond in any order and form: such a passage has no word diff."""
 
 
 @dataclass(frozen=True)

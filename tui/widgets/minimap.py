@@ -13,20 +13,11 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.marks import HIGHLIGHTS
 from tui.minimap import PASSAGES, SIGNPOSTS, Cell, Scale, minimap
 from tui.widgets.article_view import ArticleView
 
-# Told apart without colour: the fuller the block, the nearer the copy.
-_PASSAGE_SIGNS = {
-    "": "╷",
-    "ignored": "·",
-    "repeat": "░",
-    "paraphrase": "▒",
-    "edited": "▓",
-    "verbatim": "█",
-    "current": "◆",
-}
-_SIGNPOST_SIGNS = {"annotation": "✎", "found": "∘"}
+_NO_PASSAGE = "╷"
 _IN_SIGHT = "▐"
 
 
@@ -100,10 +91,11 @@ class Minimap(Widget):
         if cell.signpost:
             # Reversed, it goes on with the bar that it stands on.
             signpost = base + self._look(cell.signpost) + Style(reverse=in_sight)
-            beside = _SIGNPOST_SIGNS[cell.signpost]
-        return Strip(
-            [Segment(_PASSAGE_SIGNS[cell.passage], passage), Segment(beside, signpost)]
-        ).adjust_cell_length(self.size.width, plain)
+            beside = HIGHLIGHTS[cell.signpost].signpost
+        sign = HIGHLIGHTS[cell.passage].minimap if cell.passage else _NO_PASSAGE
+        return Strip([Segment(sign, passage), Segment(beside, signpost)]).adjust_cell_length(
+            self.size.width, plain
+        )
 
     def _look(self, name: str) -> Style:
         return self.get_component_rich_style(f"minimap--{name}", partial=True)

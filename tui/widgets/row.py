@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.layout import is_plain
-from tui.marks import Mark
+from tui.marks import HIGHLIGHTS, Mark
 from tui.page import GRAPHEME, Extent
 from tui.tag_colours import TAG_STYLES
 
@@ -21,15 +21,7 @@ GUTTER = 6
 MARGIN = 1
 """Cells after the widest row: there the cursor stands on a space between two rows."""
 
-_SIGNS = {
-    "boilerplate": "·",
-    "ignored": "╎",
-    "repeat": "│",
-    "paraphrase": "┊",
-    "edited": "┇",
-    "verbatim": "┃",
-    "current": "█",
-}
+_SIGNS = {style: highlight.gutter for style, highlight in HIGHLIGHTS.items() if highlight.gutter}
 _NOTE_SIGN = "✎"
 _ANNOTATIONS = frozenset({"annotation", *TAG_STYLES.values()})
 

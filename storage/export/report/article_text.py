@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from storage.export.report.segments import Mark, segments
-from storage.export.report.story_passages import KINDS
+from storage.passage_kinds import PASSAGE_STYLES
 from storage.visible import visible_text
 from textreuse import paragraphs
 
-_STYLES = (*KINDS, "boilerplate")
+_STYLES = (*PASSAGE_STYLES, "boilerplate")
 
 
 @dataclass

@@ -11,6 +11,7 @@ from storage.export.report.story_passages import StoryPassage
 from storage.likeness import likeness
 from storage.visible import shortened, visible_line, visible_text
 from textreuse import (
+    REWORDED,
     Comparison,
     CopyPair,
     DiffPiece,
@@ -52,7 +53,7 @@ def opening(comparison: Comparison, span: Span) -> str:
 
 
 def _changed(comparison: Comparison, both: CopyPair) -> Markup:
-    if both.kind == "paraphrase":
+    if both.kind in REWORDED:
         texts = comparison.corpus.texts
         sides = zip((both.ours, both.theirs), find_shared_words(comparison, both), strict=True)
         return Markup("").join(

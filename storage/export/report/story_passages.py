@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from storage.export.report.segments import Mark
+from storage.passage_kinds import PassageStyle, style_of, styles_of
 from textreuse import Comparison, Group, Span, find_boilerplate, paragraphs
-
-KINDS = ("verbatim", "edited", "paraphrase", "repeat")
-"""From the surest to the least; what only repeats inside its article comes last."""
 
 
 @dataclass(frozen=True)
@@ -30,19 +28,15 @@ class StoryPassage:
         return f"p{self.number}"
 
     @property
-    def kinds(self) -> list[str]:
-        """The kinds of its passages, the surest first."""
-        found = {
-            "repeat" if passage.left.article == passage.right.article else passage.kind
-            for passage in self.group.passages
-        }
-        return [kind for kind in KINDS if kind in found]
+    def kinds(self) -> list[PassageStyle]:
+        """What its passages are, the surest first."""
+        return styles_of(self.group.passages)
 
     @property
     def title(self) -> str:
         """Its number and kinds in words."""
         name = "Passage" if self.number[0] != "R" else "Repeat"
-        kinds = [kind for kind in self.kinds if len(self.group.articles) > 1]
+        kinds = self.kinds if len(self.group.articles) > 1 else []
         return f"{name} {self.number}{', ' if kinds else ''}{' and '.join(kinds)}"
 
     def anchor(self, place: int) -> str:
@@ -76,10 +70,8 @@ def marks_in(passages: Sequence[StoryPassage], article: int) -> Iterator[Mark]:
     """Yield both sides of each passage in `article`; all but repeats are what is `shared` there."""
     for one in passages:
         for passage in one.group.passages:
-            repeated = passage.left.article == passage.right.article
             for span in passage.side(article):
-                style = "repeat" if repeated else passage.kind
-                yield Mark(span.start, span.end, one.key, style)
+                yield Mark(span.start, span.end, one.key, style_of(passage))
 
 
 def labels_in(passages: Sequence[StoryPassage], article: int) -> Iterator[Label]:

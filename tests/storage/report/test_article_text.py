@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from storage.export.report.article_text import Signs, as_html, sign
 from storage.export.report.segments import Mark
+from storage.passage_kinds import PASSAGE_STYLES
 from storage.visible import visible_text
 from tests.storage.desk import thoroughly
 from tests.storage.report.reading import XHTML, Element, all_text, parsed_fragment
@@ -36,7 +37,7 @@ HOSTILE = [
 TEXTS = st.lists(
     st.sampled_from([*HOSTILE, "owl", " ", "\n", "\n\n", "\t", "  ", "Mr. Hill."]), max_size=20
 ).map("".join)
-STYLES = st.sampled_from(["verbatim", "edited", "paraphrase", "repeat", "note", "boilerplate", ""])
+STYLES = st.sampled_from([*PASSAGE_STYLES, "note", "boilerplate", ""])
 MARKS = st.lists(
     st.builds(
         Mark, st.integers(0, 60), st.integers(0, 60), st.sampled_from(["p1", "pR2", "n1"]), STYLES

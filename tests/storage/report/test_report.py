@@ -37,7 +37,7 @@ from tests.storage.desk import (
 )
 from tests.storage.report.reading import XHTML, Element, all_text, parsed, table_rows
 from tests.textreuse.stories import stories
-from textreuse import Settings, Span, compare, merge
+from textreuse import KINDS, Settings, Span, compare, merge
 
 HOSTILE = (
     "<script>alert(1)</script> ]]> </style></script> --> &amp; \x1b[31m \u202eesrever"
@@ -173,9 +173,7 @@ class TestTexts:
         comparison = compare_in(library, articles).kept
         for index, text in enumerate(texts(page(library, made))):
             shown = [
-                all_text(mark)
-                for mark in text.iter(f"{XHTML}mark")
-                if mark.get("class") in ("verbatim", "edited", "paraphrase")
+                all_text(mark) for mark in text.iter(f"{XHTML}mark") if mark.get("class") in KINDS
             ]
             shared = "".join(
                 articles[index].text[span.start : span.end] for span in comparison.shared(index)

@@ -6,6 +6,7 @@ from importlib import resources
 import pytest
 from textual.color import Color
 
+from storage.passage_kinds import PASSAGE_STYLES
 from tests.tui.colours import contrast, difference
 from tui.tag_colours import TAG_COLOURS
 
@@ -15,8 +16,7 @@ LIGHT, DARK, PRINT = (
     for block in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
 )
 SCHEMES = {"light": LIGHT, "dark": DARK, "print": LIGHT | PRINT}
-KINDS = ("verbatim", "edited", "paraphrase", "repeat")
-BEHIND_INK = (*KINDS, "note", "paper", "raised", "s1", "s2", "s3", "s4")
+BEHIND_INK = (*PASSAGE_STYLES, "note", "paper", "raised", "s1", "s2", "s3", "s4")
 
 
 def colour(scheme: str, name: str) -> Color:
@@ -37,7 +37,7 @@ class TestContrast:
     def test_what_is_chosen_can_be_read(self, scheme: str) -> None:
         assert contrast(colour(scheme, "on-here"), colour(scheme, "here")) >= 4.5
 
-    @pytest.mark.parametrize("kind", [*KINDS, "note"])
+    @pytest.mark.parametrize("kind", [*PASSAGE_STYLES, "note"])
     def test_lines_can_be_seen(self, scheme: str, kind: str) -> None:
         for behind in (kind, "paper"):
             assert contrast(colour(scheme, f"{kind}-line"), colour(scheme, behind)) >= 3
@@ -45,7 +45,7 @@ class TestContrast:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_notes_are_told_from_every_kind(scheme: str) -> None:
-    for kind in KINDS:
+    for kind in PASSAGE_STYLES:
         for sight in ("normal", "protanopia", "deuteranopia"):
             apart = difference(colour(scheme, "note"), colour(scheme, kind), sight)
             assert apart >= 4, (kind, sight)
@@ -54,7 +54,7 @@ def test_notes_are_told_from_every_kind(scheme: str) -> None:
 def test_each_kind_has_a_line_of_its_own() -> None:
     styles = {
         kind: re.findall(rf"^mark\.{kind} \{{.*?text-decoration-style: (\w+)", STYLE, re.MULTILINE)
-        for kind in KINDS
+        for kind in PASSAGE_STYLES
     }
 
     assert styles == {
@@ -63,6 +63,7 @@ def test_each_kind_has_a_line_of_its_own() -> None:
         "paraphrase": ["dotted"],
         "repeat": ["double"],
     }
+    assert ", ".join(f"mark.{kind}" for kind in PASSAGE_STYLES) + " {" in STYLE
 
 
 def test_print_is_black_on_white() -> None:
