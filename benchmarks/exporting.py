@@ -15,7 +15,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from shutil import copyfile
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from benchmarks.clock import medians
 from benchmarks.tables import table
@@ -24,10 +24,12 @@ from storage.anchors import anchor_at
 from storage.articles import Draft
 from storage.comparing import compare_articles
 from storage.exchange.bringing import bring_in
-from storage.exchange.writing import Format, rendered
+from storage.exchange.formats import CSV, HYPOTHESIS, JSONLD, SQLITE
+from storage.export.export_format import ExportFormat
+from storage.export.html_format import HTML
+from storage.export.markdown_format import MARKDOWN
 from storage.export.selection import Selection, of_story
-from storage.exporting import Wish
-from storage.exporting import rendered as exported
+from storage.exporting import ExportOptions, rendered
 from storage.importing import add, story_of
 from storage.library import Library, opened
 from storage.records import Story, Target
@@ -68,17 +70,12 @@ def _line(row: Row) -> list[str]:
 def _reading(library: Library, made: Story) -> Iterator[Row]:
     """Yield the formats for people."""
     articles = library.articles.all(made.articles)
-    formats: dict[Literal["markdown", "html"], str] = {
-        "markdown": "Markdown, beside one comparison",
-        "html": "HTML, beside one comparison",
-    }
-    for kind, name in formats.items():
-        wish = Wish(kind, "benchmark")
+    for made_in, name in ((MARKDOWN, "Markdown"), (HTML, "HTML")):
         yield Row(
-            name,
-            partial(_exported, library, made, wish),
+            f"{name}, beside one comparison",
+            partial(_rendered, library, made, made_in),
             partial(compare_articles, articles),
-            MOST[kind],
+            MOST[made_in.name],
         )
 
 
@@ -87,8 +84,8 @@ def _exchanging(library: Library, made: Story, folder: Path) -> Iterator[Row]:
     bare = folder / "bare.db"
     copies = iter(range(1_000_000))
 
-    def out(kind: Format) -> bytes:
-        content = rendered(library, _chosen(library, made), kind)
+    def out(made_in: ExportFormat) -> bytes:
+        content = _rendered(library, made, made_in)
         return content if isinstance(content, bytes) else content.encode()
 
     def back(data: bytes) -> None:
@@ -100,24 +97,20 @@ def _exchanging(library: Library, made: Story, folder: Path) -> Iterator[Row]:
 
     with opened(bare) as other:
         add(other, [_draft(library, article) for article in made.articles])
-    both_ways: dict[Format, tuple[str, int | None]] = {
-        "jsonld": ("JSON-LD", MOST["jsonld"]),
-        "hypothesis": ("Hypothesis", None),
-    }
-    for kind, (name, most) in both_ways.items():
-        data = out(kind)
+    for made_in, name in ((JSONLD, "JSON-LD"), (HYPOTHESIS, "Hypothesis")):
+        data = out(made_in)
         yield Row(
             f"{name}, out and in ({len(data) / 1e6:.1f} MB), beside json alone",
-            partial(lambda kind: back(out(kind)), kind),
+            partial(lambda made_in: back(out(made_in)), made_in),
             partial(_json_alone, json.loads(data)),
-            most,
+            MOST.get(made_in.name),
         )
-    yield Row("CSV, out", lambda: out("csv"))
-    yield Row("SQLite, out", lambda: out("sqlite"))
+    yield Row("CSV, out", lambda: out(CSV))
+    yield Row("SQLite, out", lambda: out(SQLITE))
 
 
-def _exported(library: Library, made: Story, wish: Wish) -> object:
-    return exported(library, _chosen(library, made), wish)
+def _rendered(library: Library, made: Story, made_in: ExportFormat) -> str | bytes:
+    return rendered(library, _chosen(library, made), ExportOptions(made_in, "benchmark"))
 
 
 def _json_alone(document: object) -> None:

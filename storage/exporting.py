@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING
 
 from storage.errors import CopydeskError
 from storage.export.blocks import Flavour
-from storage.export.naming import destination_named, full, safe_name
+from storage.export.export_format import ExportFormat, ExportJob, SelectionKind, Written
+from storage.export.formats import FORMATS, formats_taking
 from storage.export.selection import Selection
 from storage.library import Library
 from textreuse import Settings
 
 if TYPE_CHECKING:
     from storage.comparing import ComparedStory
-    from storage.export.markdown import Export
 
-Format = Literal["markdown", "html", "csv", "jsonld", "hypothesis", "sqlite"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-FLAVOURS: tuple[Flavour, ...] = get_args(Flavour)
+_NAMES: dict[SelectionKind, str] = {
+    "story": "a story",
+    "article": "an article",
+    "tag": "a tag",
+    "search": "a search",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ExportOptions:
     """How somebody wants an export."""
 
-    format: Format = "markdown"
+    format: ExportFormat = FORMATS[0]
     version: str = ""
     """The program's, for the record of how an HTML report was made."""
     flavour: Flavour = "commonmark"
@@ -39,39 +42,30 @@ class Wish:
     """With which passages are found; None are those of a comparison that is given, else the usual
     ones."""
 
-
-class Written(NamedTuple):
-    """What an export wrote."""
-
-    path: Path
-    """The file, or the folder with the files of a split one."""
-    edited: tuple[tuple[Path, tuple[str, ...]], ...] = ()
-    """Files with the names of their blocks that were edited by hand, and stayed."""
+    def splits(self, selection: Selection) -> bool:
+        """Tell whether it makes a folder of `selection`: a passage's evidence is always a file."""
+        return self.is_split and "split" in self.format.options and selection.kind != "passage"
 
 
 def rendered(
-    library: Library, selection: Selection, wish: Wish, compared: ComparedStory | None = None
+    library: Library,
+    selection: Selection,
+    options: ExportOptions,
+    compared: ComparedStory | None = None,
 ) -> str | bytes:
     """Return the export: text, or the bytes of a database. A split one is all its files in a row.
 
     `compared`, where given, is used as far as it is of the story's articles. `CopydeskError` where
     the format cannot take the selection, or a template fails.
     """
-    if wish.format == "markdown":
-        exports = _markdown(library, selection, wish, compared, Path())
-        return "\n".join(map(str, exports.values()))
-    _refuse_passage(selection)
-    if wish.format == "html":
-        return _report(library, selection, wish, compared)
-    from storage.exchange.writing import rendered as exchanged
-
-    return exchanged(library, selection, wish.format)
+    _check(selection, options.format)
+    return options.format.render(ExportJob(library, selection, options, compared))
 
 
 def write(
     library: Library,
     selection: Selection,
-    wish: Wish,
+    options: ExportOptions,
     line: str,
     *,
     force: bool = False,
@@ -83,99 +77,22 @@ def write(
     `ConflictError` says which file is not touched without `force`, and why; other `CopydeskError`
     as for `rendered`.
     """
-    line = line if line or wish.is_split else "."
-    if wish.format == "markdown":
-        return _write_markdown(library, selection, wish, line, force=force, compared=compared)
-    _refuse_passage(selection)
-    if wish.format == "html":
-        from storage.export.report.report_file import write as write_report
+    _check(selection, options.format)
+    job = ExportJob(library, selection, options, compared)
+    line = line if line or options.splits(selection) else "."
+    if options.format.write is not None:
+        return options.format.write(job, line, force)
+    from storage.exchange.writing import write as write_file
 
-        report, story = _report(library, selection, wish, compared), selection.story
-        assert story is not None
-        path = destination_named(line, safe_name(selection.name, "html"))
-        write_report(report, story, path, force=force)
-        return Written(path)
-    from storage.exchange.writing import write as write_exchanged
-
-    return Written(write_exchanged(library, selection, wish.format, line, force=force))
+    return Written(write_file(job, line, force=force))
 
 
-def usual_name(selection: Selection, wish: Wish) -> str:
-    """Return what the file or folder is called if nobody says otherwise."""
-    if wish.format == "markdown":
-        return safe_name(selection.name, "md").removesuffix(".md" if wish.is_split else "")
-    from storage.exchange.writing import extension
-
-    return safe_name(selection.name, "html" if wish.format == "html" else extension(wish.format))
-
-
-def _refuse_passage(selection: Selection) -> None:
-    if selection.passage is not None:
-        raise CopydeskError("The evidence for one passage is Markdown; choose that format.")
-
-
-def _report(
-    library: Library, selection: Selection, wish: Wish, compared: ComparedStory | None
-) -> str:
-    from storage.export.html import story_report
-
-    if selection.story is None:
-        raise CopydeskError("An HTML report is of a story; choose one, or another format.")
-    return story_report(
-        library, selection.story, compared, version=wish.version, settings=wish.settings
-    )
-
-
-def _markdown(
-    library: Library,
-    selection: Selection,
-    wish: Wish,
-    compared: ComparedStory | None,
-    folder: Path,
-) -> dict[str, Export]:
-    """Return the exports by the names of their files in `folder`."""
-    if selection.passage is not None and selection.story is not None:
-        from storage.export.evidence_table import passage_export
-
-        made = passage_export(
-            library,
-            selection.story,
-            selection.passage,
-            compared,
-            version=wish.version,
-            settings=wish.settings,
-        )
-        return {usual_name(selection, wish): replace(made, flavour=wish.flavour)}
-    from storage.export.markdown import Style, gathered, whole
-    from storage.export.splitting import split
-    from storage.export.template import load
-
-    style = Style(wish.flavour, load(wish.template))
-    found = gathered(library, selection, compared, wish.settings)
-    if wish.is_split:
-        return split(found, style, folder)
-    return {usual_name(selection, wish): whole(found, style)}
-
-
-def _write_markdown(
-    library: Library,
-    selection: Selection,
-    wish: Wish,
-    line: str,
-    *,
-    force: bool,
-    compared: ComparedStory | None,
-) -> Written:
-    from storage.export.markdown import write_all
-
-    if selection.passage is not None:
-        wish = replace(wish, is_split=False)
-    usual = usual_name(selection, wish)
-    # A split export goes into the folder that is named: once it is there, too.
-    path = destination_named(line, usual) if not wish.is_split else full(line or usual)
-    exports = _markdown(library, selection, wish, compared, path)
-    if wish.is_split:
-        files = {path / name: export for name, export in exports.items()}
-    else:
-        files = dict.fromkeys([path], *exports.values())
-    return Written(path, tuple(write_all(files, force=force).items()))
+def _check(selection: Selection, chosen: ExportFormat) -> None:
+    """Raise `CopydeskError` where a format cannot take a selection."""
+    if selection.kind in chosen.takes:
+        return
+    if selection.kind == "passage":
+        others = " or ".join(one.label for one in formats_taking("passage"))
+        raise CopydeskError(f"The evidence for one passage is {others}; choose that format.")
+    taken = " or ".join(_NAMES[kind] for kind in chosen.takes if kind in _NAMES)
+    raise CopydeskError(f"{chosen.called} is of {taken}; choose one, or another format.")

@@ -36,7 +36,8 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Return what was asked for; `UsageError` for a wrong call."""
-    return _parser().parse_args(_with_command(arguments))
+    complete = _with_command(arguments)
+    return _parser(complete).parse_args(complete)
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -53,7 +54,8 @@ def _with_command(arguments: list[str]) -> list[str]:
     return [_OPEN, *arguments]
 
 
-def _parser() -> _Parser:
+def _parser(arguments: list[str]) -> _Parser:
+    """Return what understands `arguments`; of other commands it knows no more than their names."""
     library = _Parser(add_help=False)
     library.add_argument(
         "--library",
@@ -81,7 +83,8 @@ def _parser() -> _Parser:
         command = subparsers.add_parser(
             name, parents=[library], help=summary, description=summary, allow_abbrev=False
         )
-        add_options(command)
+        if name in arguments:
+            add_options(command)
     return parser
 
 
@@ -167,6 +170,10 @@ def _annotate(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
+    from storage.export.formats import FORMATS
+
+    of_stories = [one.name for one in FORMATS if one.takes == ("story",)]
+    verb = "takes" if len(of_stories) == 1 else "take"
     chosen = parser.add_mutually_exclusive_group()
     chosen.add_argument("--story", metavar="NAME", help="the story; needed where there are several")
     chosen.add_argument(
@@ -176,9 +183,10 @@ def _export(parser: argparse.ArgumentParser) -> None:
     chosen.add_argument("--search", metavar="WORDS", help="what a search for these words finds")
     parser.add_argument(
         "--format",
-        choices=["markdown", "html", "csv", "jsonld", "hypothesis", "sqlite"],
-        default="markdown",
-        help="html takes a story; all others take any of the above (default: markdown)",
+        choices=[one.name for one in FORMATS],
+        default=FORMATS[0].name,
+        help=f"{' and '.join(of_stories)} {verb} a story; all others take any of the above"
+        f" (default: {FORMATS[0].name})",
     )
     parser.add_argument(
         "--passage",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from storage.visible import visible_line
 
 if TYPE_CHECKING:
-    from storage.exporting import Written
+    from storage.export.export_format import Written
 
 
 def describe_edits(written: Written) -> list[str]:

@@ -18,42 +18,50 @@ from tui.export_report import describe_edits
 from tui.output import complain, in_utf8, say
 
 if TYPE_CHECKING:
+    from storage.export.export_format import FormatOption
     from storage.export.selection import Selection
-    from storage.exporting import Wish
+    from storage.exporting import ExportOptions
 
 
 def export(options: argparse.Namespace) -> int:
     """Write what is chosen as it is wanted, and say where it is."""
     from storage.exporting import rendered, write
 
-    wish = _wish(options)
+    wanted = _wanted(options)
     with opened(library_path(options)) as library:
         selection = _selected(library, options)
         if options.output != "-":
-            written = write(library, selection, wish, options.output or "", force=options.force)
+            written = write(library, selection, wanted, options.output or "", force=options.force)
             say(visible_line(str(written.path)))
             for sentence in describe_edits(written):
                 complain(sentence)
             return 0
-        content = rendered(library, selection, wish)
+        content = rendered(library, selection, wanted)
     if isinstance(content, str):
         in_utf8()
         sys.stdout.write(content)
         return 0
     if sys.stdout.isatty():
-        raise UsageError("A database is nothing for a terminal; name a file with -o.")
+        called = wanted.format.called
+        raise UsageError(f"{called} is nothing for a terminal; name a file with -o.")
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     return 0
 
 
-def _wish(options: argparse.Namespace) -> Wish:
-    from storage.exporting import Wish
+def _wanted(options: argparse.Namespace) -> ExportOptions:
+    from storage.export.export_format import FORMAT_OPTIONS
+    from storage.export.formats import format_named, formats_taking
+    from storage.exporting import ExportOptions
 
-    if options.format != "markdown" and (options.split or options.flavour or options.template):
-        raise UsageError("--split, --flavour and --template are for Markdown.")
-    if options.passage is not None and (options.format != "markdown" or options.split):
-        raise UsageError("--passage is one Markdown file.")
+    chosen = format_named(options.format)
+    assert chosen is not None
+    for option in FORMAT_OPTIONS:
+        if getattr(options, option) and option not in chosen.options:
+            raise UsageError(_is_for_others(option))
+    if options.passage is not None and ("passage" not in chosen.takes or options.split):
+        others = " or ".join(one.label for one in formats_taking("passage"))
+        raise UsageError(f"--passage is one {others} file.")
     if options.passage is not None and (options.article or options.tag or options.search):
         raise UsageError("--passage is one of a story; name that with --story.")
     for name in ("story", "article", "tag", "search"):
@@ -61,15 +69,26 @@ def _wish(options: argparse.Namespace) -> Wish:
             raise UsageError(f"--{name} is empty: it has to say what to export.")
     if options.split and options.output == "-":
         raise UsageError("--split writes several files; name a folder with -o.")
-    template = Path(options.template) if options.template else _configured_template(options)
-    return Wish(
-        options.format, __version__, options.flavour or "commonmark", options.split, template
+    template = Path(options.template) if options.template else None
+    if template is None and "template" in chosen.options:
+        template = _configured_template()
+    return ExportOptions(
+        chosen, __version__, options.flavour or "commonmark", options.split, template
     )
 
 
-def _configured_template(options: argparse.Namespace) -> Path | None:
-    if options.format != "markdown":
-        return None
+def _is_for_others(option: FormatOption) -> str:
+    """Say which formats an option is for, with all others that are for the same ones."""
+    from storage.export.export_format import FORMAT_OPTIONS
+    from storage.export.formats import formats_with
+
+    formats = formats_with(option)
+    *names, last = (f"--{one}" for one in FORMAT_OPTIONS if formats_with(one) == formats)
+    told = f"{', '.join(names)} and {last} are" if names else f"{last} is"
+    return f"{told} for {' and '.join(one.label for one in formats)}."
+
+
+def _configured_template() -> Path | None:
     from tui.configuration import read_configuration
 
     return read_configuration(places.configuration_path()).template

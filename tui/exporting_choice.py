@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from storage.export.blocks import Flavour
+from storage.export.export_format import ExportFormat, SelectionKind
+from storage.export.formats import format_named, formats_taking
+from storage.export.markdown_format import MARKDOWN
 from storage.export.selection import Selection
-from storage.exporting import FORMATS, Format, Wish
+from storage.exporting import ExportOptions
 from storage.library import Library
 from textreuse import Settings
 from tui import __version__
 
-FORMAT_NAMES: dict[Format, str] = {
-    "markdown": "Markdown",
-    "html": "HTML page",
-    "csv": "CSV, for spreadsheets",
-    "jsonld": "JSON-LD, Web Annotations",
-    "hypothesis": "JSON, as Hypothesis has it",
-    "sqlite": "SQLite database",
-}
 _FLAVOURS: dict[Flavour, str] = {
     "commonmark": "plain, for any program",
     "obsidian": "Obsidian: its comments, links, properties",
@@ -34,7 +29,7 @@ class Subject(NamedTuple):
 
     name: str
     select: Callable[[Library], Selection]
-    kind: Literal["story", "article", "passage"]
+    kind: SelectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,7 @@ class Chosen:
 
     subjects: Sequence[Subject]
     at: int = 0
-    format: Format = "markdown"
+    format: ExportFormat = MARKDOWN
     flavour: Flavour = "commonmark"
     is_split: bool = False
     template: Path | None = None
@@ -55,9 +50,9 @@ class Chosen:
         return self.subjects[self.at]
 
     @property
-    def wish(self) -> Wish:
+    def options(self) -> ExportOptions:
         """How it is to be exported."""
-        return Wish(
+        return ExportOptions(
             self.format, __version__, self.flavour, self.is_split, self.template, self.settings
         )
 
@@ -65,11 +60,11 @@ class Chosen:
         """Return of each thing to choose its key, its name, and what is chosen."""
         rows = [
             ("subject", "what", self.subject.name),
-            ("format", "format", FORMAT_NAMES[self.format]),
+            ("format", "format", self.format.label),
         ]
-        if self.format == "markdown":
+        if "flavour" in self.format.options:
             rows.append(("flavour", "flavour", _FLAVOURS[self.flavour]))
-        if self.format == "markdown" and self.subject.kind != "passage":
+        if "split" in self.format.options and self.subject.kind != "passage":
             rows.append(("files", "files", _FILES[self.is_split]))
         return rows
 
@@ -77,29 +72,29 @@ class Chosen:
         """Return the choice with the next, or for -1 the previous, value of one row."""
         if key == "subject":
             made = replace(self, at=(self.at + by) % len(self.subjects))
-            return made if made.format in made._formats() else replace(made, format="markdown")
+            return (
+                made if made.format in made._formats() else replace(made, format=made._formats()[0])
+            )
         if key == "format":
             return replace(self, format=_next(self._formats(), self.format, by))
         if key == "flavour":
             return replace(self, flavour=_next(list(_FLAVOURS), self.flavour, by))
         return replace(self, is_split=not self.is_split)
 
-    def _formats(self) -> list[Format]:
-        if self.subject.kind == "passage":
-            return ["markdown"]
-        return [one for one in FORMATS if one != "html" or self.subject.kind == "story"]
+    def _formats(self) -> list[ExportFormat]:
+        return formats_taking(self.subject.kind)
 
     def kept(self) -> dict[str, Any]:
         """Return what is to be remembered."""
-        return {"format": self.format, "flavour": self.flavour, "split": self.is_split}
+        return {"format": self.format.name, "flavour": self.flavour, "split": self.is_split}
 
     def remembering(self, kept: object) -> Chosen:
         """Return the choice as it was kept; what cannot be is as it was."""
         if not isinstance(kept, dict):
             return self
-        made = self
-        if kept.get("format") in self._formats():
-            made = replace(made, format=kept["format"])
+        made, known = self, format_named(kept.get("format"))
+        if known in self._formats():
+            made = replace(made, format=known)
         if kept.get("flavour") in get_args(Flavour):
             made = replace(made, flavour=kept["flavour"])
         return replace(made, is_split=kept.get("split") is True)

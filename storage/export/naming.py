@@ -6,9 +6,14 @@ import os
 import re
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storage.errors import CopydeskError
 from storage.places import path_of
+
+if TYPE_CHECKING:
+    from storage.export.selection import Selection
+    from storage.exporting import ExportOptions
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\w|lpt\w)$", re.IGNORECASE)
 _LONGEST_NAME = 160
@@ -34,6 +39,13 @@ def full(line: str) -> Path:
         return path_of(line)
     except ValueError as error:
         raise CopydeskError(f"Cannot write {line}: {error}.") from error
+
+
+def usual_name(selection: Selection, options: ExportOptions) -> str:
+    """Return what the file or folder of an export is called if nobody says otherwise."""
+    ending = f".{options.format.extension}"
+    name = safe_name(selection.name, options.format.extension)
+    return name.removesuffix(ending) if options.splits(selection) else name
 
 
 def safe_name(name: str, extension: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from storage.errors import NotFoundError
+from storage.export.export_format import SelectionKind
 from storage.library import Library
 from storage.records import Annotation, Article, Story
 from storage.tag_names import clean_tags, is_within
@@ -18,6 +19,8 @@ _ALL = 1_000_000
 class Selection:
     """Annotations to export, with the articles that they stand in. Nothing of it is in the bin."""
 
+    kind: SelectionKind
+    """By what it was chosen."""
     name: str
     """What to call it, to people and in the name of a file."""
     key: str
@@ -40,7 +43,7 @@ def of_story(library: Library, story: Story) -> Selection:
     """Choose the articles of a story, and all annotations on them."""
     annotations = library.annotations.on(story.articles)
     return _selection(
-        library, story.name, f"story:{story.id}", story.articles, annotations, story=story
+        library, "story", story.id, story.name, story.articles, annotations, story=story
     )
 
 
@@ -52,6 +55,7 @@ def of_passage(library: Library, story: Story, number: int) -> Selection:
     whole = of_story(library, story)
     return replace(
         whole,
+        kind="passage",
         name=f"{story.name} passage {number}",
         key=f"passage:{story.id} {number}",
         annotations=(),
@@ -62,7 +66,7 @@ def of_passage(library: Library, story: Story, number: int) -> Selection:
 def of_article(library: Library, article: Article) -> Selection:
     """Choose an article, and all annotations on it."""
     annotations = library.annotations.on([article.id])
-    return _selection(library, article.title, f"article:{article.id}", [article.id], annotations)
+    return _selection(library, "article", article.id, article.title, [article.id], annotations)
 
 
 def of_tag(library: Library, name: str) -> Selection:
@@ -79,7 +83,7 @@ def of_tag(library: Library, name: str) -> Selection:
     annotations = [one for one in library.annotations.all() if not having.isdisjoint(one.tags)]
     if not articles and not annotations:
         raise NotFoundError(f"Nothing in the library has the tag “{name}”.")
-    return _selection(library, name.lstrip("#"), f"tag:{','.join(wanted)}", articles, annotations)
+    return _selection(library, "tag", ",".join(wanted), name.lstrip("#"), articles, annotations)
 
 
 def of_search(library: Library, typed: str) -> Selection:
@@ -97,13 +101,14 @@ def of_search(library: Library, typed: str) -> Selection:
     annotations = [
         one for one in library.annotations.all() if one.id in single or one.id in on_articles
     ]
-    return _selection(library, typed, f"search:{typed}", articles, annotations)
+    return _selection(library, "search", typed, typed, articles, annotations)
 
 
 def _selection(
     library: Library,
+    kind: SelectionKind,
+    what: str,
     name: str,
-    key: str,
     chosen: Iterable[str],
     annotations: Sequence[Annotation],
     story: Story | None = None,
@@ -115,4 +120,11 @@ def _selection(
         replace(one, targets=tuple(target for target in one.targets if target.article in there))
         for one in annotations
     )
-    return Selection(name, key, story, tuple(articles), tuple(one for one in kept if one.targets))
+    return Selection(
+        kind,
+        name,
+        f"{kind}:{what}",
+        story,
+        tuple(articles),
+        tuple(one for one in kept if one.targets),
+    )

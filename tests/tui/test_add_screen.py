@@ -9,12 +9,13 @@ import pytest
 from textual import events
 
 from storage.articles import Draft
-from storage.exchange.writing import rendered
+from storage.exchange.formats import JSONLD
 from storage.export.selection import of_article
 from storage.library import Library
 from storage.sources.reading import Reader as SourceReader
 from storage.sources.reading import Reading, Thing
 from tests.storage.desk import BRIDGE, MILL, OWL, PARADE, annotate, draft
+from tests.storage.exchange.written import exported
 from tests.storage.sources import made
 from tests.storage.sources.serving import serving
 from tests.tui.driver import Reader, at_the_screen, written
@@ -202,7 +203,7 @@ async def test_annotations_come_in_and_are_taken_back(library: Library, tmp_path
     article, _ = library.articles.add(Draft(OWL, title="Owl"))
     note = annotate(library, article, "barn owl", "Which one?")
     selection = of_article(library, article)
-    (tmp_path / "notes.jsonld").write_bytes(str(rendered(library, selection, "jsonld")).encode())
+    (tmp_path / "notes.jsonld").write_bytes(exported(library, selection, JSONLD))
     library.journal.undo()
     async with at_the_screen(library, None) as reader:
         await reader.press("a")

@@ -16,7 +16,8 @@ from textual.widgets import DataTable, Input, Static
 
 from storage.comparing import ComparedStory
 from storage.errors import ConflictError, CopydeskError
-from storage.exporting import rendered, usual_name, write
+from storage.export.naming import usual_name
+from storage.exporting import rendered, write
 from storage.library import Library, opened
 from storage.visible import shortened, visible_line, visible_text
 from textreuse import Settings
@@ -105,7 +106,7 @@ class ExportScreen(CommandScreen):
         """Show the choice, the usual place for it, and what would be written."""
         self._show_rows()
         with self.telling_errors():
-            name = usual_name(self._chosen.subject.select(self.library), self._chosen.wish)
+            name = usual_name(self._chosen.subject.select(self.library), self._chosen.options)
             if self._field.value in ("", self._usual):
                 self._field.value = _told(Path.cwd() / name)
             else:
@@ -154,7 +155,7 @@ class ExportScreen(CommandScreen):
         if chosen is not self._chosen or not self.is_mounted:
             return
         if isinstance(content, bytes):
-            text = f"A database of {len(content):,} bytes."
+            text = f"{chosen.format.called} of {len(content):,} bytes."
         else:
             text = visible_text(content[:_SHOWN])
         self.query_one("#export-text", Static).update(Content(text))
@@ -235,7 +236,7 @@ class ExportScreen(CommandScreen):
             written = write(
                 self.library,
                 selection,
-                chosen.wish,
+                chosen.options,
                 line,
                 force=force,
                 compared=self._compared if chosen.subject.kind != "article" else None,
@@ -273,6 +274,6 @@ def _preview(path: Path, chosen: Chosen, compared: ComparedStory | None) -> str 
         return rendered(
             library,
             selection,
-            chosen.wish,
+            chosen.options,
             compared if chosen.subject.kind != "article" else None,
         )

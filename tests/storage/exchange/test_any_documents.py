@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from storage.errors import CopydeskError
 from storage.exchange.bringing import FORMATS, bring_in
+from storage.exchange.formats import HYPOTHESIS, JSONLD
 from storage.exchange.names import article_urn
 from storage.export import selection
 from storage.library import Library
@@ -67,8 +68,8 @@ def valid(shelf: Shelf) -> list[Any]:
         chosen = selection.of_story(library, library.stories.find("Owls"))
         reply = row("reply", references=["s3jkEGJKTFqBt3NrCF7BUg"], text="No.")
         return [
-            document(library, chosen, "jsonld"),
-            document(library, chosen, "hypothesis"),
+            document(library, chosen, JSONLD),
+            document(library, chosen, HYPOTHESIS),
             rows(row(), reply, row("page", target=[{"source": PAGE}])),
             [web_annotation("barn owl"), web_annotation("choir", target=PAGE)],
         ]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.errors import CopydeskError
+from storage.exchange.formats import HYPOTHESIS
 from storage.exchange.utf16 import Utf16
 from storage.export import selection
 from storage.library import Library
@@ -39,7 +40,7 @@ class TestOut:
     def test_a_row_has_what_the_api_returns(self, library: Library, article: Article) -> None:
         made = annotate(library, article, "barn owl", "Which?", "claim")
 
-        written = document(library, selection.of_article(library, article), "hypothesis")
+        written = document(library, selection.of_article(library, article), HYPOTHESIS)
 
         assert written["total"] == 1
         (one,) = written["rows"]
@@ -52,7 +53,7 @@ class TestOut:
     def test_offsets_are_utf16(self, library: Library, article: Article) -> None:
         annotate(library, article, "barn owl")
 
-        written = document(library, selection.of_article(library, article), "hypothesis")
+        written = document(library, selection.of_article(library, article), HYPOTHESIS)
 
         position, quote = written["rows"][0]["target"][0]["selector"]
         assert (position["start"], position["end"]) == (7, 15)
@@ -65,7 +66,7 @@ class TestOut:
         shared = library.annotations.create(
             [target(article, OWL), target(other, OWL)], "Same words", ["claim", "to check"]
         )
-        written = document(library, selection.of_article(library, article), "hypothesis")
+        written = document(library, selection.of_article(library, article), HYPOTHESIS)
         library.journal.undo()
         assert library.annotations.all() == []
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from storage.anchors import Anchor, anchor_at
 from storage.articles import Draft
 from storage.exchange.bringing import bring_in
+from storage.exchange.formats import JSONLD
 from storage.export import selection
 from storage.library import Library
 from storage.records import Annotation, Article, Target
@@ -91,14 +92,14 @@ class TestRoundTrip:
         drafts, annotations = made
         with shelf() as library, shelf() as other:
             filled(library, drafts, annotations)
-            data = exported(library, in_story(library), "jsonld")
+            data = exported(library, in_story(library), JSONLD)
             filled(other, drafts, [])
 
             brought = bring_in(other, data, "notes.jsonld")
 
             assert other.annotations.all() == library.annotations.all()
             assert (brought.left_out, brought.notices, brought.there) == ([], [], ())
-            assert exported(other, in_story(other), "jsonld").count(b"urn:") == data.count(b"urn:")
+            assert exported(other, in_story(other), JSONLD).count(b"urn:") == data.count(b"urn:")
 
     @settings(max_examples=20, deadline=None)
     @given(made=libraries())
@@ -106,7 +107,7 @@ class TestRoundTrip:
         with shelf() as library:
             filled(library, *made)
             before = library.annotations.all()
-            data = exported(library, in_story(library), "jsonld")
+            data = exported(library, in_story(library), JSONLD)
 
             brought = bring_in(library, data, "notes.jsonld")
 
@@ -227,7 +228,7 @@ def test_texts_of_others_do_not_leave_with_the_notes(library: Library) -> None:
     made = story(library, f"{OWL}\n\n{MILL}\n\n{HONEY}", BRIDGE)
     annotate(library, library.articles.get(made.articles[0]), "barn owl", "Which?")
 
-    data = exported(library, in_story(library), "jsonld").decode()
+    data = exported(library, in_story(library), JSONLD).decode()
 
     assert "barn owl" in data
     assert "honey harvest" not in data
@@ -250,7 +251,7 @@ def test_an_orphan_that_is_kept_stays_kept(
 ) -> None:
     made = library.annotations.create([lost_target(page[0], "heron")], "Was it?")
     kept: Annotation = library.annotations.keep_orphan(made.id, 0)
-    data = exported(library, in_story(library), "jsonld")
+    data = exported(library, in_story(library), JSONLD)
 
     with shelf() as other:
         add(other, page[0].text)

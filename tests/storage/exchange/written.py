@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 from storage.exchange.bringing import Brought, Format, bring_in
-from storage.exchange.writing import Format as Written
-from storage.exchange.writing import rendered
+from storage.exchange.formats import JSONLD
+from storage.export.export_format import ExportFormat
 from storage.export.selection import Selection
+from storage.exporting import ExportOptions, rendered
 from storage.library import Library
 from storage.records import Article
 
@@ -71,13 +72,13 @@ def brought(library: Library, document: object, kind: Format | None = None) -> B
     return bring_in(library, json.dumps(document).encode(), "notes.json", kind)
 
 
-def exported(library: Library, selection: Selection, kind: Written) -> bytes:
-    content = rendered(library, selection, kind)
+def exported(library: Library, selection: Selection, made_in: ExportFormat) -> bytes:
+    content = rendered(library, selection, ExportOptions(made_in))
     return content if isinstance(content, bytes) else content.encode()
 
 
-def document(library: Library, selection: Selection, kind: Written = "jsonld") -> Any:
-    return json.loads(exported(library, selection, kind))
+def document(library: Library, selection: Selection, made_in: ExportFormat = JSONLD) -> Any:
+    return json.loads(exported(library, selection, made_in))
 
 
 def words_at(library: Library, article: Article) -> list[str]:

@@ -195,3 +195,11 @@ class TestPassage:
         self, copydesk: Copydesk, wrong: list[str]
     ) -> None:
         assert is_wrong_call(copydesk("export", "--passage", *wrong))
+
+    @pytest.mark.usefixtures("added")
+    @pytest.mark.parametrize("more", [["--format", "csv"], ["--split"]])
+    def test_it_is_one_file_of_markdown(self, copydesk: Copydesk, more: Sequence[str]) -> None:
+        answer = copydesk("export", "--passage", "1", *more)
+
+        assert (answer.status, answer.out) == (2, "")
+        assert "--passage is one Markdown file." in answer.err

@@ -1,0 +1,70 @@
+"""What an export format is: what it is called, what it takes, and who makes and writes it.
+
+Light to import, like the modules that describe formats: the command line reads its choices there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from storage.comparing import ComparedStory
+    from storage.export.selection import Selection
+    from storage.exporting import ExportOptions
+    from storage.library import Library
+
+SelectionKind = Literal["story", "article", "tag", "search", "passage"]
+"""What can be chosen for an export."""
+FormatOption = Literal["split", "flavour", "template"]
+"""What only some formats ask: whether each article has a file of its own, in which dialect, by
+which template."""
+FORMAT_OPTIONS: tuple[FormatOption, ...] = get_args(FormatOption)
+
+
+class ExportJob(NamedTuple):
+    """What is exported, and how."""
+
+    library: Library
+    selection: Selection
+    options: ExportOptions
+    compared: ComparedStory | None = None
+    """Used as far as it is of the story's articles."""
+
+
+class Written(NamedTuple):
+    """What an export wrote."""
+
+    path: Path
+    """The file, or the folder with the files of a split one."""
+    edited: tuple[tuple[Path, tuple[str, ...]], ...] = ()
+    """Files with the names of their blocks that were edited by hand, and stayed."""
+
+
+class ExportFormat(NamedTuple):
+    """One format that exports are made in.
+
+    It is described beside what makes it, and stands in `formats.FORMATS`.
+    """
+
+    name: str
+    """What the command line and the remembered choice call it."""
+    label: str
+    """What people choose by."""
+    called: str
+    """One such export, as a sentence begins: `A database`."""
+    extension: str
+    """What the name of its file ends with, without the dot."""
+    render: Callable[[ExportJob], str | bytes]
+    """Returns the export, of a split one all files in a row; imports what that takes."""
+    takes: tuple[SelectionKind, ...] = ("story", "article", "tag", "search")
+    options: tuple[FormatOption, ...] = ()
+    write: Callable[[ExportJob, str, bool], Written] | None = None
+    """Writes it where a line says, over what was not written by us only if it is told to; None
+    where what `render` returns is the file."""
+    mark: str = ""
+    """What stands before it in a file only, where that is the text that `render` returns."""
+    is_ours: Callable[[Path], bool] | None = None
+    """Tells whether such a file was written by us, so that it may be replaced unasked; None where
+    that can never be known."""
