@@ -32,9 +32,9 @@ class Match(NamedTuple):
     """Words of an article that were found to stand in another, or in the same one again."""
 
     left: int
-    left_words: range
+    left_words: Sequence[int]
     right: int
-    right_words: range
+    right_words: Sequence[int]
 
 
 def engine(texts: Sequence[str], sensitivity: int) -> Iterator[Match]:

@@ -10,7 +10,8 @@ from rapidfuzz.distance import Indel
 
 from textreuse.comparison import Comparison
 from textreuse.passages.passages import REWORDED, Passage, marks_around
-from textreuse.text.corpus import Corpus
+from textreuse.structures.ranges import Range
+from textreuse.text.corpus import Corpus, Position
 from textreuse.text.spans import Span
 
 _LEAST_SIMILARITY = 0.5
@@ -83,8 +84,8 @@ def _paraphrased(comparison: Comparison, span: Span) -> Iterator[Copy]:
 
 
 def _counterpart(
-    corpus: Corpus, passage: Passage, on_the_left: bool, positions: range
-) -> range | None:
+    corpus: Corpus, passage: Passage, on_the_left: bool, positions: Range[Position]
+) -> Range[Position] | None:
     """Map positions through the runs of `passage` to its other side; None if no run has any."""
     first = last = None
     for left, right in passage.runs:
@@ -95,10 +96,10 @@ def _counterpart(
             shift = twin.start - run.start
             first = start + shift if first is None else first
             last = stop + shift
-    return None if first is None or last is None else range(first, last)
+    return None if first is None or last is None else Range(first, last)
 
 
-def _copy(corpus: Corpus, span: Span, asked: range, twin: range) -> Copy:
+def _copy(corpus: Corpus, span: Span, asked: Range[Position], twin: Range[Position]) -> Copy:
     """Measure a counterpart, and give it the marks around it that `span` has too."""
     similarity = Indel.normalized_similarity(
         corpus.tokens[asked.start : asked.stop], corpus.tokens[twin.start : twin.stop]

@@ -22,6 +22,8 @@ from operator import add
 from typing import Literal
 
 from textreuse.comparison import Comparison
+from textreuse.structures.ranges import Range
+from textreuse.text.corpus import Position, Stretch
 from textreuse.text.spans import Span
 
 Derivation = Literal["wholly", "partly", "not"]
@@ -69,7 +71,10 @@ def derived(comparison: Comparison, article: int) -> tuple[Span, ...]:
     for position in corpus.barriers:
         if base <= position < base + len(row):
             taken[position - base] = 0
-    return tuple(corpus.span(base + first, base + last) for first, last in _stretches(taken))
+    return tuple(
+        corpus.span(Position(base + first), Position(base + last))
+        for first, last in _stretches(taken)
+    )
 
 
 def classify_derivation(comparison: Comparison, article: int) -> Derivation:
@@ -85,7 +90,7 @@ def classify_derivation(comparison: Comparison, article: int) -> Derivation:
     return "partly" if share >= _PARTLY else "not"
 
 
-def _copied(comparison: Comparison, article: int) -> Iterator[range]:
+def _copied(comparison: Comparison, article: int) -> Iterator[Range[Position]]:
     """Yield the positions of each longer run that passages have in common with other articles."""
     for passage in comparison.passages:
         ends = passage.left.article, passage.right.article
@@ -96,12 +101,12 @@ def _copied(comparison: Comparison, article: int) -> Iterator[range]:
                     yield positions
 
 
-def _rewritten(comparison: Comparison, article: int) -> Iterator[tuple[int, int]]:
+def _rewritten(comparison: Comparison, article: int) -> Iterator[Stretch]:
     """Yield `first:last` of positions that together are all with enough evidence."""
     positions = comparison.likeness.pairs[article].positions
     enough = _enough(comparison, article)
     for position in compress(positions, enough):
-        yield position, position + 1
+        yield position, Position(position + 1)
     # The words between two telling ones are too common to be judged by themselves.
     for index, (one, following) in enumerate(pairwise(positions)):
         if enough[index] and enough[index + 1] and comparison.corpus.unbroken(one, following):

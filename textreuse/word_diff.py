@@ -14,7 +14,7 @@ from textreuse.passages.alignment import common_runs
 from textreuse.passages.groups import Group
 from textreuse.passages.passages import Kind, Passage
 from textreuse.settings import Settings
-from textreuse.text.corpus import Corpus
+from textreuse.text.corpus import Corpus, Position
 from textreuse.text.language import common_words
 from textreuse.text.normalize import fold_punctuation
 from textreuse.text.spans import Span
@@ -75,8 +75,8 @@ def align_spans(comparison: Comparison, ours: Span, theirs: Span) -> CopyPair:
     )
     runs = tuple(
         (
-            corpus.span(here.start + mine, here.start + mine + size),
-            corpus.span(there.start + yours, there.start + yours + size),
+            corpus.span(Position(here.start + mine), Position(here.start + mine + size)),
+            corpus.span(Position(there.start + yours), Position(there.start + yours + size)),
         )
         for mine, yours, size in found
     )

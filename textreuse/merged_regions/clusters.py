@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textreuse.paraphrase.sentence_matches import Match
+from textreuse.paraphrase.sentence_units import UnitIndex
 from textreuse.paraphrase.tf_isf import Vectors
 from textreuse.structures.union_find import Partition
 from textreuse.text.spans import Span
@@ -27,12 +28,12 @@ the earlier one on the right: beyond that a stretch has moved, and is a region o
 class Area(NamedTuple):
     """The units `left` to `left_last` over the units `right` to `right_last`, all inclusive."""
 
-    left: int
-    left_last: int
-    right: int
-    right_last: int
+    left: UnitIndex
+    left_last: UnitIndex
+    right: UnitIndex
+    right_last: UnitIndex
 
-    def units(self, side: int) -> tuple[int, int]:
+    def units(self, side: int) -> tuple[UnitIndex, UnitIndex]:
         """Return the first and the last unit on the left (0) or on the right (1)."""
         return (self.right, self.right_last) if side else (self.left, self.left_last)
 

@@ -13,6 +13,7 @@ from textreuse.merged_regions.clusters import Area, area, cosine, spans
 from textreuse.merged_regions.region_pairs import Sides
 from textreuse.paraphrase.mutual_matches import mutual
 from textreuse.paraphrase.sentence_matches import Match
+from textreuse.paraphrase.sentence_units import UnitIndex
 from textreuse.paraphrase.tf_isf import Vectors
 
 _MUTUAL = 0.9
@@ -85,7 +86,7 @@ def _candidates(
 ) -> Iterator[tuple[float, Area]]:
     """Yield mass and area of what may be a summary on the side `short` (0 left, 1 right)."""
     for row in _rows(matches, short):
-        best: dict[int, Match] = {}
+        best: dict[UnitIndex, Match] = {}
         for match in row:
             unit = match.unit(short)
             if unit not in best or best[unit].cosine < match.cosine:
@@ -118,7 +119,7 @@ def _is_long_enough(vectors: Vectors, place: Area, short: int) -> bool:
 
 def _goes_on(best: Sequence[Match], place: Area, short: int) -> bool:
     """Tell whether the matches go through the long side in order, without one wide leap."""
-    heaviest: list[tuple[int, float]] = []
+    heaviest: list[tuple[UnitIndex, float]] = []
     for match in sorted(best, key=lambda match: match.unit(short)):
         at = match.unit(1 - short)
         before = max((mass for unit, mass in heaviest if unit <= at), default=0.0)

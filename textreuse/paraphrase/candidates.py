@@ -13,13 +13,15 @@ from itertools import pairwise
 from typing import NamedTuple, cast
 
 from textreuse.paraphrase.clause_fit import Fit
-from textreuse.paraphrase.clauses import Clause
+from textreuse.paraphrase.clauses import Clause, ClauseIndex
 from textreuse.paraphrase.mutual_matches import mutual
 from textreuse.paraphrase.sentence_matches import Match
+from textreuse.paraphrase.sentence_units import UnitIndex
 from textreuse.paraphrase.tf_isf import Vectors
 from textreuse.paraphrase.weighted_clauses import Prose, Rarity
 from textreuse.passages.exact_coverage import Carried
-from textreuse.text.corpus import Corpus, Stretch
+from textreuse.structures.ranges import Range
+from textreuse.text.corpus import Corpus, Position, Stretch
 
 _MUTUAL = 0.7
 """Share of the best cosine of either sentence that their match needs to propose a paraphrase."""
@@ -62,7 +64,7 @@ def _nearest(vectors: Vectors, matches: Sequence[Match]) -> list[Match]:
     counts = Counter((side, match.unit(side)) for match in matches for side in (0, 1))
     if max(counts.values(), default=0) <= _COUNTERPARTS:
         return list(matches)
-    of_unit: dict[tuple[int, int], list[int]] = {}
+    of_unit: dict[tuple[int, UnitIndex], list[int]] = {}
     for match in matches:
         for side in (0, 1):
             of_unit.setdefault((side, match.unit(side)), []).append(_apart(vectors, match))
@@ -118,42 +120,43 @@ def _opening(
 
 
 def _sentences(corpus: Corpus, unit: Stretch) -> Stretch:
-    return corpus.sentence(unit[0])[0], corpus.sentence(unit[1] - 1)[1]
+    return corpus.sentence(unit[0])[0], corpus.sentence(Position(unit[1] - 1))[1]
 
 
-def _holds(place: range, stretch: Stretch) -> bool:
+def _holds(place: Range[Position], stretch: Stretch) -> bool:
     return place.start <= stretch[0] and stretch[1] <= place.stop
 
 
-def _overlap(clause: Clause, place: range) -> int:
+def _overlap(clause: Clause, place: Range[Position]) -> int:
     return min(clause.last, place.stop) - max(clause.first, place.start)
 
 
-def _longest_row(numbers: range, closed: Container[int]) -> range:
+def _longest_row(numbers: Range[ClauseIndex], closed: Container[ClauseIndex]) -> Range[ClauseIndex]:
     """Return the longest part of `numbers` with none that is closed; the first of equals."""
     shut = [number for number in numbers if number in closed]
     borders = [numbers.start - 1, *shut, numbers.stop]
-    return max((range(one + 1, other) for one, other in pairwise(borders)), key=len)
+    rows: Iterator[Range[ClauseIndex]] = (Range(one + 1, other) for one, other in pairwise(borders))
+    return max(rows, key=len)
 
 
-class _Closed(Container[int]):
+class _Closed(Container[ClauseIndex]):
     """The clauses of `text` that lie half or more in one of the stretches `covered`.
 
     Told when asked: a passage may cover a thousand clauses, of which a fit meets a few.
     """
 
-    def __init__(self, text: Prose, covered: Sequence[range]) -> None:
+    def __init__(self, text: Prose, covered: Sequence[Range[Position]]) -> None:
         self._clauses, self._covered = text.clauses, covered
 
     def __contains__(self, number: object) -> bool:
-        clause = self._clauses[cast(int, number)]
+        clause = self._clauses[cast(ClauseIndex, number)]
         return any(2 * _overlap(clause, place) >= clause.length for place in self._covered)
 
 
 class _Opening(NamedTuple):
     """The clauses that a paraphrase is begun with."""
 
-    left: range
-    right: range
+    left: Range[ClauseIndex]
+    right: Range[ClauseIndex]
     closed: tuple[_Closed, _Closed]
     """What an exact passage carries from the one place to the other, left and right."""

@@ -11,8 +11,11 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from textreuse.paraphrase.clauses import ClauseIndex
 from textreuse.paraphrase.tf_isf import Bag
 from textreuse.paraphrase.weighted_clauses import Prose, Weighed
+from textreuse.structures.ranges import Range
+from textreuse.text.corpus import Stretch
 
 _PRICE = 0.35
 """Weight that must correspond for each weight of text: a clause is worth having where more than
@@ -37,8 +40,8 @@ class _Move(NamedTuple):
 
     gain: float
     side: int
-    edge: list[int]
-    clause: int
+    edge: list[ClauseIndex]
+    clause: ClauseIndex
     sign: int
 
 
@@ -48,14 +51,14 @@ class Fit:
     def __init__(
         self,
         prose: tuple[Prose, Prose],
-        left: range,
-        right: range,
-        closed: tuple[Container[int], Container[int]],
+        left: Range[ClauseIndex],
+        right: Range[ClauseIndex],
+        closed: tuple[Container[ClauseIndex], Container[ClauseIndex]],
     ) -> None:
         """Begin with the clauses `left` and `right`; those `closed` on either are not added."""
         stretches = left, right
         self.first = [stretch.start for stretch in stretches]
-        self.last = [stretch.stop - 1 for stretch in stretches]
+        self.last = [ClauseIndex(stretch.stop - 1) for stretch in stretches]
         self.bags: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
         self.common = 0.0
         """Weight of what stands on both sides, 0 or more."""
@@ -84,7 +87,7 @@ class Fit:
         """The terms that stand on both sides."""
         return self.bags[0] & self.bags[1]
 
-    def place(self, side: int) -> tuple[int, int]:
+    def place(self, side: int) -> Stretch:
         """Return the positions that the stretch on the left (0) or right (1) covers."""
         clauses = self._prose[side].clauses
         return clauses[self.first[side]].first, clauses[self.last[side]].last
@@ -104,7 +107,7 @@ class Fit:
             move = min(equals, key=self._words) if len(equals) > 1 else equals[0]
             self._change(move.side, move.clause, move.sign)
             outwards = 1 if move.edge is self.last else -1
-            move.edge[move.side] += move.sign * outwards
+            move.edge[move.side] = ClauseIndex(move.edge[move.side] + move.sign * outwards)
 
     def _moves(self) -> Iterator[_Move]:
         for side, prose in enumerate(self._prose):
@@ -114,7 +117,8 @@ class Fit:
                 yield _Move(self._gain(side, first, -1), side, self.first, first, -1)
                 yield _Move(self._gain(side, last, -1), side, self.last, last, -1)
             opening, closing = clauses[first].sentence, clauses[last].sentence
-            for edge, clause in ((self.first, first - 1), (self.last, last + 1)):
+            before, after = ClauseIndex(first - 1), ClauseIndex(last + 1)
+            for edge, clause in ((self.first, before), (self.last, after)):
                 if not self._is_open(side, min(edge[side], clause), clause):
                     continue
                 sentence = clauses[clause].sentence
@@ -122,7 +126,7 @@ class Fit:
                     price = 0.0 if opening <= sentence <= closing else _OTHER_SENTENCE
                     yield _Move(self._gain(side, clause, 1) - price, side, edge, clause, 1)
 
-    def _is_open(self, side: int, before: int, clause: int) -> bool:
+    def _is_open(self, side: int, before: ClauseIndex, clause: ClauseIndex) -> bool:
         """Tell whether a clause may be added, the one at `before` or the next being an edge."""
         clauses = self._prose[side].clauses
         return (
@@ -135,7 +139,7 @@ class Fit:
     def _words(self, move: _Move) -> list[int]:
         return list(self._prose[move.side].words(move.clause))
 
-    def _gain(self, side: int, clause: int, sign: int) -> float:
+    def _gain(self, side: int, clause: ClauseIndex, sign: int) -> float:
         """Return by how much the score changes if a clause is added or dropped."""
         terms, weight = self._prose[side].weighed(clause)
         return 2 * self._common_change(side, terms, sign) - sign * _PRICE * weight
@@ -149,7 +153,7 @@ class Fit:
                 change += weight * (min(have + sign * count, other) - min(have, other))
         return change
 
-    def _change(self, side: int, clause: int, sign: int) -> None:
+    def _change(self, side: int, clause: ClauseIndex, sign: int) -> None:
         terms, weight = self._prose[side].weighed(clause)
         self.common += self._common_change(side, terms, sign)
         self.weights[side] += sign * weight

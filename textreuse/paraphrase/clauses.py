@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import NamedTuple, NewType
 
 from textreuse.paraphrase.sentence_units import equal_parts
-from textreuse.text.corpus import Corpus
+from textreuse.text.corpus import Corpus, Position
+
+ClauseIndex = NewType("ClauseIndex", int)
+"""Which clause of its article a clause is, counted from 0."""
 
 _MARK = re.compile(r"[,;:](?=\s)|[()“”\"—–…\uff0c\u3001\uff1b\uff1a]|\s-\s")
 """Commas and colons, also those of unspaced scripts, brackets, quotes and dashes."""
@@ -23,8 +26,8 @@ would be a single clause, weighed whole for every match in it."""
 class Clause(NamedTuple):
     """The positions `first:last` of a corpus, in the sentence with this number in its article."""
 
-    first: int
-    last: int
+    first: Position
+    last: Position
     sentence: int
 
     @property
@@ -38,7 +41,7 @@ def clauses(corpus: Corpus, article: int) -> list[Clause]:
     text, base = corpus.texts[article], corpus.first[article]
     starts = corpus.words[article].starts
     # The words that follow a mark, some twice. No mark stands inside a word.
-    marks = [base + bisect_right(starts, mark.start()) for mark in _MARK.finditer(text)]
+    marks = [Position(base + bisect_right(starts, mark.start())) for mark in _MARK.finditer(text)]
     at = 0
     found: list[Clause] = []
     for number, (first, last) in enumerate(corpus.sentences[article]):
@@ -53,7 +56,7 @@ def clauses(corpus: Corpus, article: int) -> list[Clause]:
     return found
 
 
-def _parts(first: int, last: int, sentence: int) -> list[Clause]:
+def _parts(first: Position, last: Position, sentence: int) -> list[Clause]:
     if last - first <= _LONGEST:
         return [Clause(first, last, sentence)]
     return [Clause(*part, sentence) for part in equal_parts(first, last, _LONGEST)]

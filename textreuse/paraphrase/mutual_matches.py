@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textreuse.paraphrase.sentence_matches import Match
+from textreuse.paraphrase.sentence_units import UnitIndex
 
 
 def mutual(matches: Sequence[Match], share: float) -> list[Match]:
     """Return the matches that have at least `share` of the best cosine of either of their units."""
-    lefts: dict[int, float] = {}
-    rights: dict[int, float] = {}
+    lefts: dict[UnitIndex, float] = {}
+    rights: dict[UnitIndex, float] = {}
     for left, right, cosine, _ in matches:
         if cosine > lefts.get(left, 0.0):
             lefts[left] = cosine

@@ -7,6 +7,7 @@ from itertools import compress
 from operator import not_
 
 from textreuse.paraphrase.tf_isf import Vectors
+from textreuse.text.corpus import Position
 from textreuse.text.language import NOUNS_HAVE_CAPITALS
 
 
@@ -17,9 +18,9 @@ def names(vectors: Vectors) -> set[int]:
     """
     corpus, at = vectors.corpus, vectors.terms.at
     openings = {first for article in corpus.sentences for first, _ in article}
-    capitals: list[int] = []
-    for text, row, base, language in zip(
-        corpus.texts, corpus.words, corpus.first, corpus.languages, strict=True
+    capitals: list[Position] = []
+    for article, (text, row, language) in enumerate(
+        zip(corpus.texts, corpus.words, corpus.languages, strict=True)
     ):
         initials = list(map(text.__getitem__, row.starts))
         others = list(map(not_, map(str.islower, initials)))
@@ -27,7 +28,9 @@ def names(vectors: Vectors) -> set[int]:
         has_capitals = language not in NOUNS_HAVE_CAPITALS and not all(others)
         capitals.extend(
             position
-            for position, initial in compress(enumerate(initials, base), others)
+            for position, initial in compress(
+                zip(corpus.all_of(article), initials, strict=True), others
+            )
             if (initial.isupper() and has_capitals) or initial.isdigit()
         )
     everywhere = Counter(at)

@@ -22,7 +22,8 @@ from textreuse.passages.alignment import Box, common_runs
 from textreuse.passages.exact_coverage import Carried, are_kin
 from textreuse.passages.passages import Passage, passage_of
 from textreuse.settings import Settings
-from textreuse.text.corpus import Corpus
+from textreuse.structures.ranges import Range
+from textreuse.text.corpus import Corpus, Position
 
 _CONTENT, _CONTENT_TERMS = 1.2, 2
 """Weight and number of the terms that correspond and are no names. A term that stands in these two
@@ -110,7 +111,7 @@ def _best(fits: Iterable[Fit], between: Carried) -> Iterator[Fit]:
         ranked.setdefault(-round(fit.score, 9), []).append(fit)
     for rank in sorted(ranked):
         # Equals are judged together, before any of them counts as covering: no order is favoured.
-        places = [(fit, [range(*fit.place(side)) for side in (0, 1)]) for fit in ranked[rank]]
+        places = [(fit, [Range(*fit.place(side)) for side in (0, 1)]) for fit in ranked[rank]]
         kept = [
             (fit, here)
             for fit, here in places
@@ -129,7 +130,7 @@ def _passage(vectors: Vectors, fit: Fit) -> Passage:
     tokens = vectors.corpus.tokens
     (left, left_end), (right, right_end) = fit.place(0), fit.place(1)
     runs = tuple(
-        (left + mine, right + yours, size)
+        (Position(left + mine), Position(right + yours), size)
         for mine, yours, size in common_runs(tokens[left:left_end], tokens[right:right_end])
     )
     corresponding = _forms(vectors, left, left_end) & _forms(vectors, right, right_end)
@@ -138,7 +139,7 @@ def _passage(vectors: Vectors, fit: Fit) -> Passage:
     return passage_of(vectors.corpus, box, "paraphrase", similarity)
 
 
-def _forms(vectors: Vectors, first: int, last: int) -> Counter[tuple[int, int]]:
+def _forms(vectors: Vectors, first: Position, last: Position) -> Counter[tuple[int, int]]:
     """Count the words at `first:last`: by their term, or as they stand where they have none."""
     tokens, at = vectors.corpus.tokens, vectors.terms.at
     return Counter(

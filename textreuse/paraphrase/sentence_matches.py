@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import fsum
 from typing import NamedTuple
 
+from textreuse.paraphrase.sentence_units import UnitIndex
 from textreuse.paraphrase.tf_isf import Vectors
 
 _COMMON_SHARE = 0.12
@@ -28,14 +29,14 @@ _LEAST_DICE = 0.26
 class Match(NamedTuple):
     """Unit `left` of one article stands over unit `right` of a later one."""
 
-    left: int
-    right: int
+    left: UnitIndex
+    right: UnitIndex
     cosine: float
     """Of the weighted terms, 0..1."""
     dice: float
     """Share of distinct terms in common: 2 · common / (terms left + terms right), 0..1."""
 
-    def unit(self, side: int) -> int:
+    def unit(self, side: int) -> UnitIndex:
         """Return the unit on the left (0) or on the right (1)."""
         return self.right if side else self.left
 
@@ -44,7 +45,7 @@ def matches(vectors: Vectors) -> dict[tuple[int, int], list[Match]]:
     """Return the matches of each pair of articles (left < right), sorted."""
     found: dict[tuple[int, int], list[Match]] = {}
     # The units of all earlier articles by term, so that each pair is met once, from the right.
-    postings: dict[int, list[tuple[int, float]]] = {}
+    postings: dict[int, list[tuple[UnitIndex, float]]] = {}
     proposing = _proposing(vectors)
     owner = [article for article, units in enumerate(vectors.articles) for _ in units]
     for before, units in enumerate(vectors.articles[1:]):
@@ -74,11 +75,13 @@ def _proposing(vectors: Vectors) -> set[int]:
 
 
 def _promising(
-    vectors: Vectors, right: int, postings: Mapping[int, Sequence[tuple[int, float]]]
-) -> list[int]:
+    vectors: Vectors,
+    right: UnitIndex,
+    postings: Mapping[int, Sequence[tuple[UnitIndex, float]]],
+) -> list[UnitIndex]:
     """Return the units on the left that come near enough to `right` by proposing terms alone."""
     bag, rarity, norms = vectors.bags[right], vectors.rarity, vectors.norms
-    products: dict[int, float] = {}
+    products: dict[UnitIndex, float] = {}
     for term, count in bag.items():
         if term in postings:
             weight = count * rarity[term]
@@ -88,7 +91,7 @@ def _promising(
     return [left for left, product in products.items() if product >= least * norms[left]]
 
 
-def _measured(vectors: Vectors, left: int, right: int) -> Match | None:
+def _measured(vectors: Vectors, left: UnitIndex, right: UnitIndex) -> Match | None:
     """Return the match of two units; None where it says nothing."""
     ours, theirs = vectors.bags[left], vectors.bags[right]
     common = ours.keys() & theirs.keys()

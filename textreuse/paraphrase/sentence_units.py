@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NewType
 
-from textreuse.text.corpus import Corpus, Stretch
+from textreuse.text.corpus import Corpus, Position, Stretch
+
+UnitIndex = NewType("UnitIndex", int)
+"""Which unit a unit is, in the row of those of all articles, counted from 0."""
 
 _SHORTEST = 3
 """Words below which a sentence is joined to the following one: "He smiled" says nothing alone."""
@@ -45,9 +49,11 @@ def _unbroken(sentences: Sequence[Stretch]) -> Iterator[list[Stretch]]:
         yield row
 
 
-def equal_parts(first: int, last: int, longest: int) -> list[Stretch]:
+def equal_parts(first: Position, last: Position, longest: int) -> list[Stretch]:
     """Cut the positions `first:last` into the fewest parts of at most `longest` words."""
     if last - first <= longest:
         return [(first, last)]
     count = -(-(last - first) // longest)
-    return list(pairwise(first + (last - first) * part // count for part in range(count + 1)))
+    return list(
+        pairwise(Position(first + (last - first) * part // count) for part in range(count + 1))
+    )

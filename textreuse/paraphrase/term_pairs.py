@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Vectors
-from textreuse.text.corpus import Corpus
+from textreuse.text.corpus import Corpus, Position
 from textreuse.text.language import common_words
+from textreuse.text.words import WordIndex
 
 _REACH = 2
 """How many telling words on a pair's second word may stand. On METER 1 loses rewritten sentences
@@ -25,7 +26,7 @@ Pair = tuple[int, int]
 class Pairs(NamedTuple):
     """The telling words of one article: those with a term, without the language's commonest."""
 
-    positions: list[int]
+    positions: list[Position]
     """Where they stand in the corpus, ascending."""
     members: dict[Pair, list[int]]
     """By pair: the indices into `positions` of the words that make it up."""
@@ -50,18 +51,18 @@ def pairs(vectors: Vectors) -> tuple[Pairs, ...]:
     return tuple(found)
 
 
-def _telling(vectors: Vectors, article: int) -> list[int]:
+def _telling(vectors: Vectors, article: int) -> list[Position]:
     corpus, terms = vectors.corpus, vectors.terms
     words = corpus.words[article].keys
     common = common_words(corpus.languages[article])
     return [
         position
-        for position, word in enumerate(words, corpus.first[article])
+        for position, word in zip(corpus.all_of(article), words, strict=True)
         if terms.at[position] != NO_TERM and word not in common
     ]
 
 
-def _keys(vectors: Vectors, article: int, positions: list[int]) -> list[int]:
+def _keys(vectors: Vectors, article: int, positions: list[Position]) -> list[int]:
     """Return what each of the words is equal to: its term, or two characters' terms in one.
 
     A character of a script without spaces is too little of a word to be told by itself; it counts
@@ -74,7 +75,7 @@ def _keys(vectors: Vectors, article: int, positions: list[int]) -> list[int]:
     keys = []
     for position in positions:
         index = position - base
-        unspaced = index > 0 and row.size(index - 1, index + 1) == 1
+        unspaced = index > 0 and row.size(WordIndex(index - 1), WordIndex(index + 1)) == 1
         # `NO_TERM`, -1, of the character before adds nothing.
         before = at[position - 1] + 1 if unspaced else 0
         keys.append(before * len(vectors.rarity) + at[position])
@@ -83,4 +84,4 @@ def _keys(vectors: Vectors, article: int, positions: list[int]) -> list[int]:
 
 def _has_unspaced(corpus: Corpus, article: int) -> bool:
     row = corpus.words[article]
-    return row.size(0, len(row)) < len(row)
+    return row.size(WordIndex(0), WordIndex(len(row))) < len(row)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import chain
 from math import fsum, log, sqrt
 
-from textreuse.paraphrase.sentence_units import units
+from textreuse.paraphrase.sentence_units import UnitIndex, units
 from textreuse.paraphrase.stems import NO_TERM, Terms, terms
+from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Corpus, Stretch
 from textreuse.text.spans import Span
 
@@ -32,7 +33,7 @@ class Vectors:
     squares: list[float]
     """By term number: the square of its rarity, which is in every product of two weights."""
     units: list[Stretch]
-    articles: list[range]
+    articles: list[Range[UnitIndex]]
     """The indices of each article's units."""
     bags: list[Bag]
     """Of each unit how often each term occurs; terms that every unit has are left out."""
@@ -51,11 +52,11 @@ class Vectors:
         # Rounding may carry the cosine of equal stretches beyond 1.
         return min(1.0, product / norms) if norms else 0.0
 
-    def stretch(self, first: int, last: int) -> Stretch:
+    def stretch(self, first: UnitIndex, last: UnitIndex) -> Stretch:
         """Return the positions of the units `first` to `last`, inclusive."""
         return self.units[first][0], self.units[last][1]
 
-    def span(self, first: int, last: int) -> Span:
+    def span(self, first: UnitIndex, last: UnitIndex) -> Span:
         """Return the place of the units `first` to `last`, inclusive, of one article."""
         return self.corpus.span(*self.stretch(first, last))
 
@@ -70,11 +71,11 @@ def vectors(corpus: Corpus) -> Vectors:
     found = terms(corpus)
     at = found.at
     cut: list[Stretch] = []
-    articles = []
+    articles: list[Range[UnitIndex]] = []
     for article in range(len(corpus.texts)):
         first = len(cut)
         cut.extend(units(corpus, article))
-        articles.append(range(first, len(cut)))
+        articles.append(Range(first, len(cut)))
     bags = [_counted(at[start:end]) for start, end in cut]
     counts = Counter(chain.from_iterable(bags))
     frequency = [counts[term] for term in range(max(at, default=-1) + 1)]

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from math import fsum, log
 
-from textreuse.paraphrase.clauses import Clause, clauses
+from textreuse.paraphrase.clauses import Clause, ClauseIndex, clauses
 from textreuse.paraphrase.name_terms import names
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Bag, Vectors
-from textreuse.text.corpus import Stretch
+from textreuse.structures.ranges import Range
+from textreuse.text.corpus import Position, Stretch
 
 Weighed = tuple[int, int, float]
 """A term, how often it occurs, and what one of it weighs."""
@@ -51,7 +52,7 @@ class Prose:
 
     def __init__(self, vectors: Vectors, rarity: Rarity, article: int) -> None:
         self._vectors, self._rarity, self._article = vectors, rarity, article
-        self._weighed: dict[int, tuple[list[Weighed], float]] = {}
+        self._weighed: dict[ClauseIndex, tuple[list[Weighed], float]] = {}
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -59,10 +60,10 @@ class Prose:
         return clauses(self._vectors.corpus, self._article)
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _starts(self) -> list[Position]:
         return [clause.first for clause in self.clauses]
 
-    def weighed(self, clause: int) -> tuple[list[Weighed], float]:
+    def weighed(self, clause: ClauseIndex) -> tuple[list[Weighed], float]:
         """Return the terms of a clause that weigh anything, and what they weigh together."""
         if clause not in self._weighed:
             first, last, _ = self.clauses[clause]
@@ -73,12 +74,12 @@ class Prose:
             self._weighed[clause] = terms, fsum([count * weight for _, count, weight in terms])
         return self._weighed[clause]
 
-    def words(self, clause: int) -> Sequence[int]:
+    def words(self, clause: ClauseIndex) -> Sequence[int]:
         """Return the numbers of a clause's words, in their order."""
         first, last, _ = self.clauses[clause]
         return self._vectors.corpus.tokens[first:last]
 
-    def touching(self, unit: Stretch) -> range:
+    def touching(self, unit: Stretch) -> Range[ClauseIndex]:
         """Return the clauses of which at least one word stands in `unit`, not empty."""
         first = bisect_right(self._starts, unit[0]) - 1
-        return range(first, bisect_left(self._starts, unit[1], first))
+        return Range(first, bisect_left(self._starts, unit[1], first))

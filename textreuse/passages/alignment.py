@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 
 from textreuse.passages.chains import Chain
 from textreuse.settings import Settings
-from textreuse.text.corpus import Corpus
+from textreuse.text.corpus import Corpus, Position
 
 _TAIL = 8
 """Words looked at beyond either end of a chain for a match too short to be a seed."""
@@ -41,7 +41,7 @@ _MARGIN = 32
 inside that what was changed beside the run is aligned with some of it."""
 
 
-Run = tuple[int, int, int]
+Run = tuple[Position, Position, int]
 """Position on the left, position on the right, number of words."""
 
 
@@ -49,10 +49,10 @@ Run = tuple[int, int, int]
 class Box:
     """A candidate: the words `left:left_end` stand over `right:right_end`."""
 
-    left: int
-    left_end: int
-    right: int
-    right_end: int
+    left: Position
+    left_end: Position
+    right: Position
+    right_end: Position
     runs: tuple[Run, ...]
     """What is the same; the first begins and the last ends both sides."""
 
@@ -77,8 +77,7 @@ def align(corpus: Corpus, chain: Chain, settings: Settings) -> Box | None:
 
     None where the alignment leaves words of the chain off: they belong to another passage.
     """
-    left_end = chain[-1].left + chain[-1].size
-    right_end = chain[-1].right + chain[-1].size
+    left_end, right_end = chain[-1].left_end, chain[-1].right_end
     box = _measured(corpus.tokens, chain[0].left, left_end, chain[0].right, right_end, chain)
     for candidate in (_grown(corpus, box, lone_words=False), box):
         if (
@@ -115,8 +114,9 @@ def rounded(corpus: Corpus, box: Box, settings: Settings) -> Box:
 def _beyond_insertions(corpus: Corpus, box: Box) -> Box:
     """Take in how the sentence begins and ends on both sides beyond what one of them puts in."""
     tokens = corpus.tokens
-    left, left_end = corpus.sentence(box.left)[0], corpus.sentence(box.left_end - 1)[1]
-    right, right_end = corpus.sentence(box.right)[0], corpus.sentence(box.right_end - 1)[1]
+    left, right = corpus.sentence(box.left)[0], corpus.sentence(box.right)[0]
+    left_end = corpus.sentence(Position(box.left_end - 1))[1]
+    right_end = corpus.sentence(Position(box.right_end - 1))[1]
     opening = _same(tokens[left : box.left], tokens[right : box.right])
     closing = _same(tokens[box.left_end : left_end][::-1], tokens[box.right_end : right_end][::-1])
     if not opening and not closing:
@@ -139,7 +139,12 @@ def _same(ours: list[int], theirs: list[int]) -> bool:
 
 
 def _measured(
-    tokens: list[int], left: int, left_end: int, right: int, right_end: int, known: Sequence[Run]
+    tokens: list[int],
+    left: Position,
+    left_end: Position,
+    right: Position,
+    right_end: Position,
+    known: Sequence[Run],
 ) -> Box:
     """Align both sides; what lies beyond the outermost common words is left off.
 
@@ -150,17 +155,18 @@ def _measured(
         _cuts((left, right), (left_end, right_end), known)
     ):
         for at, there, size in common_runs(tokens[mine:my_end], tokens[yours:your_end]):
-            runs.append((mine + at, yours + there, size))
+            runs.append((Position(mine + at), Position(yours + there), size))
             if len(runs) > 1 and _adjoin(runs[-2], runs[-1]):
                 _, _, more = runs.pop()
                 runs[-1] = (*runs[-1][:2], runs[-1][2] + more)
     (first_left, first_right, _), (last_left, last_right, size) = runs[0], runs[-1]
-    return Box(first_left, last_left + size, first_right, last_right + size, tuple(runs))
+    left_end, right_end = Position(last_left + size), Position(last_right + size)
+    return Box(first_left, left_end, first_right, right_end, tuple(runs))
 
 
 def _cuts(
-    start: tuple[int, int], end: tuple[int, int], known: Sequence[Run]
-) -> list[tuple[int, int]]:
+    start: tuple[Position, Position], end: tuple[Position, Position], known: Sequence[Run]
+) -> list[tuple[Position, Position]]:
     """Return where both sides are cut to be aligned piece by piece, `start` and `end` included."""
     cuts = [start]
     if sum(end) - sum(start) > _PIECE:
@@ -168,7 +174,7 @@ def _cuts(
             margin = min(_MARGIN, size // 2)
             for inside in (margin, size - margin):
                 if 2 * inside + left + right - sum(cuts[-1]) > _PIECE // 2:
-                    cuts.append((left + inside, right + inside))
+                    cuts.append((Position(left + inside), Position(right + inside)))
     return [*cuts, end]
 
 
@@ -201,14 +207,14 @@ def _grown(corpus: Corpus, box: Box, *, lone_words: bool) -> Box:
     after = before = (0, 0)
     if not set(ours).isdisjoint(theirs):
         rest = (
-            corpus.sentence(box.left_end - 1)[1] - box.left_end,
-            corpus.sentence(box.right_end - 1)[1] - box.right_end,
+            corpus.sentence(Position(box.left_end - 1))[1] - box.left_end,
+            corpus.sentence(Position(box.right_end - 1))[1] - box.right_end,
         )
         after = _tail(ours, theirs, rest if lone_words else (0, 0))
     left_start = corpus.open_before(box.left, _TAIL)
     right_start = corpus.open_before(box.right, _TAIL)
     if box.left_end <= box.right:
-        right_start = max(right_start, box.left_end + after[0])
+        right_start = max(right_start, Position(box.left_end + after[0]))
     ours, theirs = tokens[left_start : box.left][::-1], tokens[right_start : box.right][::-1]
     if not set(ours).isdisjoint(theirs):
         rest = box.left - corpus.sentence(box.left)[0], box.right - corpus.sentence(box.right)[0]
@@ -217,10 +223,10 @@ def _grown(corpus: Corpus, box: Box, *, lone_words: bool) -> Box:
         return box
     return _measured(
         tokens,
-        box.left - before[0],
-        box.left_end + after[0],
-        box.right - before[1],
-        box.right_end + after[1],
+        Position(box.left - before[0]),
+        Position(box.left_end + after[0]),
+        Position(box.right - before[1]),
+        Position(box.right_end + after[1]),
         box.runs,
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from textreuse.passages.seeds import Seed
 from textreuse.settings import Settings
-from textreuse.text.corpus import Corpus
+from textreuse.text.corpus import Corpus, Position
 
 Chain = tuple[Seed, ...]
 """Seeds of one pair of articles, ascending on both sides."""
@@ -69,8 +69,7 @@ def gap(seed: Seed, following: Seed) -> tuple[int, int]:
 
 def _is_short(corpus: Corpus, chain: Chain, settings: Settings) -> bool:
     """Tell whether the chain is one seed with too few words for a passage."""
-    left, _, size = chain[0]
-    return len(chain) == 1 and corpus.size(left, left + size) < settings.min_words
+    return len(chain) == 1 and corpus.size(chain[0].left, chain[0].left_end) < settings.min_words
 
 
 def _covers(period: Seed, seed: Seed) -> bool:
@@ -90,11 +89,16 @@ def _cut_period(corpus: Corpus, seed: Seed, min_words: int) -> list[Seed]:
     period = seed.right - seed.left
     end = seed.right + seed.size
     part = period
-    while seed.left + part <= end and corpus.size(seed.left, seed.left + part) < min_words:
+    while (
+        seed.left + part <= end and corpus.size(seed.left, Position(seed.left + part)) < min_words
+    ):
         part += period
-    parts = [Seed(at, at + part, part) for at in range(seed.left, end - 2 * part + 1, part)]
-    if parts and parts[-1].right + part < end:
-        parts.append(Seed(end - 2 * part, end - part, part))
+    parts = [
+        Seed(Position(at), Position(at + part), part)
+        for at in range(seed.left, end - 2 * part + 1, part)
+    ]
+    if parts and parts[-1].right_end < end:
+        parts.append(Seed(Position(end - 2 * part), Position(end - part), part))
     return parts
 
 
@@ -182,8 +186,8 @@ def _distance(
         widest > min(settings.max_gap, seed.size + following.size)
         or min(left, right) <= -settings.ngram
         or following.right <= seed.right
-        or not corpus.unbroken(seed.left + seed.size, following.left)
-        or not corpus.unbroken(seed.right + seed.size, following.right)
+        or not corpus.unbroken(seed.left_end, following.left)
+        or not corpus.unbroken(seed.right_end, following.right)
     ):
         return None
     return widest, abs(left - right)

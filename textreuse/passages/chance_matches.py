@@ -14,10 +14,11 @@ from operator import not_
 from textreuse.passages.exact_coverage import Carried, are_kin
 from textreuse.passages.passages import Passage
 from textreuse.settings import Settings
+from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Corpus
 from textreuse.text.framing_words import framing_words
 from textreuse.text.language import NOUNS_HAVE_CAPITALS, common_words
-from textreuse.text.words import Words
+from textreuse.text.words import WordIndex, Words
 
 _PLAIN = 12
 """Words in common from which on a passage is no chance, whatever they are."""
@@ -92,13 +93,13 @@ class _Content:
         texts, rows = self._corpus.texts, self._corpus.words
         return set().union(
             *(
-                _in_small_letters(text, row, range(len(row)))
+                _in_small_letters(text, row, Range(0, len(row)))
                 for text, row in zip(texts, rows, strict=True)
             )
         )
 
 
-def _in_small_letters(text: str, row: Words, inside: range) -> set[str]:
+def _in_small_letters(text: str, row: Words, inside: Range[WordIndex]) -> set[str]:
     initials = map(text.__getitem__, row.starts[inside.start : inside.stop])
     return set(
         compress(row.keys[inside.start : inside.stop], map(not_, map(str.isupper, initials)))

@@ -9,7 +9,8 @@ from operator import attrgetter, itemgetter
 
 from textreuse.passages.passages import Passage
 from textreuse.structures.interval_index import Intervals
-from textreuse.text.corpus import Corpus, Stretch
+from textreuse.structures.ranges import Range
+from textreuse.text.corpus import Corpus, Position, Stretch
 
 _NEARBY = 30
 """Words between a stretch and a passage, on each side, up to which the passage is taken to lead
@@ -24,11 +25,14 @@ one knew the other, or both a third. What looks alike elsewhere in them is then 
 
 _start, _stop = attrgetter("start"), itemgetter(1)
 
+Places = tuple["Range[Position]", "Range[Position]"]
+"""The positions of an exact passage in the left article and in the right one."""
+
 
 class Carried:
     """The places, left and right, of the exact passages between two articles."""
 
-    def __init__(self, places: Iterable[tuple[range, range]] = ()) -> None:
+    def __init__(self, places: Iterable[Places] = ()) -> None:
         self._places = list(places)
         self._intervals = Intervals(_BLOCK)
         for index, (left, _) in enumerate(self._places):
@@ -39,18 +43,18 @@ class Carried:
         """What is carried on the left and on the right: sorted, disjoint."""
         return [_united(place[side] for place in self._places) for side in (0, 1)]
 
-    def words(self, side: int) -> set[int]:
+    def words(self, side: int) -> set[Position]:
         """Return a new set of the positions on the left (0) or right (1) that are carried."""
-        return {word for stretch in self._covered[side] for word in range(*stretch)}
+        return {word for stretch in self._covered[side] for word in Range(*stretch)}
 
-    def share(self, side: int, first: int, last: int) -> float:
+    def share(self, side: int, first: Position, last: Position) -> float:
         """Return the share, 0..1, of the words `first:last` that any passage carries."""
         covered = self._covered[side]
         inside = covered[bisect_left(covered, first, key=_stop) : bisect_left(covered, (last,))]
         common = sum(min(stop, last) - max(start, first) for start, stop in inside)
         return common / (last - first)
 
-    def near(self, left: Stretch, right: Stretch) -> list[tuple[range, range]]:
+    def near(self, left: Stretch, right: Stretch) -> list[Places]:
         """Return the places of the passages that lead from around `left` to around `right`."""
         if not self._places:
             return []
@@ -65,7 +69,7 @@ class Carried:
         ]
 
 
-def _united(places: Iterable[range]) -> list[Stretch]:
+def _united(places: Iterable[Range[Position]]) -> list[Stretch]:
     united: list[Stretch] = []
     for place in sorted(places, key=_start):
         if united and place.start <= united[-1][1]:
@@ -86,7 +90,7 @@ def are_kin(corpus: Corpus, pair: tuple[int, int], between: Carried) -> bool:
 
 def carried(corpus: Corpus, exact: Iterable[Passage]) -> dict[tuple[int, int], Carried]:
     """Return what `exact` passages carry between each pair of articles, left before right."""
-    places: dict[tuple[int, int], list[tuple[range, range]]] = {}
+    places: dict[tuple[int, int], list[Places]] = {}
     for passage in exact:
         pair = passage.left.article, passage.right.article
         both = corpus.positions(passage.left), corpus.positions(passage.right)

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from textreuse.passages.alignment import Box, align, common_size, rounded
 from textreuse.passages.chains import Chain, gap
 from textreuse.settings import Settings
-from textreuse.text.corpus import Corpus
+from textreuse.text.corpus import Corpus, Position
 from textreuse.text.normalize import fold_punctuation
 from textreuse.text.spans import Span
 
@@ -45,8 +45,8 @@ class Passage:
         box, corpus = self._box, self._corpus
         return tuple(
             (
-                corpus.span(left, left + size),
-                corpus.span(right, right + size),
+                corpus.span(left, Position(left + size)),
+                corpus.span(right, Position(right + size)),
             )
             for left, right, size in box.runs
         )

@@ -15,9 +15,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from textreuse.settings import Settings
-from textreuse.text.corpus import Corpus
+from textreuse.structures.ranges import Range
+from textreuse.text.corpus import Corpus, Position
 
-_ByArticle = dict[int, list[int]]
+_ByArticle = dict[int, list[Position]]
 """The places of one n-gram, ascending, by article."""
 
 _MATCHES_PER_WORD = 1
@@ -35,9 +36,19 @@ _LONGEST_SLICE = 4096
 class Seed(NamedTuple):
     """The `size` words at position `left` are those at `right`; left < right, none can be added."""
 
-    left: int
-    right: int
+    left: Position
+    right: Position
     size: int
+
+    @property
+    def left_end(self) -> Position:
+        """The position on the left of the word that follows."""
+        return Position(self.left + self.size)
+
+    @property
+    def right_end(self) -> Position:
+        """The position on the right of the word that follows."""
+        return Position(self.right + self.size)
 
 
 def seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
@@ -50,8 +61,8 @@ def seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
     """
     repeated = list(_repeated(corpus.tokens, settings.ngram))
     most = _most_places(corpus, repeated, settings.max_occurrences)
-    rare: list[list[int]] = []
-    frequent: dict[int, _ByArticle] = {}
+    rare: list[list[Position]] = []
+    frequent: dict[Position, _ByArticle] = {}
     for places in repeated:
         by_article = _by_article(corpus, places) if len(places) > most else {}
         if _crowd(by_article) > most:
@@ -64,18 +75,20 @@ def seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
     return sorted(found)
 
 
-def _repeated(tokens: list[int], n: int) -> Iterable[list[int]]:
+def _repeated(tokens: list[int], n: int) -> Iterable[list[Position]]:
     """Return the places, ascending, of each n-gram that occurs at least twice."""
-    first: dict[tuple[int, ...], int] = {}
-    repeated: dict[tuple[int, ...], list[int]] = {}
-    for position, gram in enumerate(zip(*(tokens[i:] for i in range(n)), strict=False)):
+    first: dict[tuple[int, ...], Position] = {}
+    repeated: dict[tuple[int, ...], list[Position]] = {}
+    positions: Range[Position] = Range(0, len(tokens))
+    grams = zip(*(tokens[i:] for i in range(n)), strict=False)
+    for position, gram in zip(positions, grams, strict=False):
         earlier = first.setdefault(gram, position)
         if earlier != position:
             repeated.setdefault(gram, [earlier]).append(position)
     return repeated.values()
 
 
-def _by_article(corpus: Corpus, places: list[int]) -> _ByArticle:
+def _by_article(corpus: Corpus, places: list[Position]) -> _ByArticle:
     by_article: _ByArticle = {}
     for place in places:
         by_article.setdefault(corpus.article(place), []).append(place)
@@ -87,7 +100,7 @@ def _crowd(by_article: _ByArticle) -> int:
     return max(map(len, by_article.values()), default=0)
 
 
-def _most_places(corpus: Corpus, repeated: list[list[int]], most: int) -> int:
+def _most_places(corpus: Corpus, repeated: list[list[Position]], most: int) -> int:
     """Return up to how many places in one article are all matched; at most `most`."""
     budget = max(_FREE_MATCHES, _MATCHES_PER_WORD * len(corpus.tokens) * len(corpus.texts))
     if sum(len(places) ** 2 for places in repeated) <= 2 * budget:
@@ -107,8 +120,8 @@ def _most_places(corpus: Corpus, repeated: list[list[int]], most: int) -> int:
 
 
 def _starts(
-    tokens: list[int], rare: Iterable[list[int]], frequent: dict[int, _ByArticle]
-) -> Iterator[tuple[int, int]]:
+    tokens: list[int], rare: Iterable[list[Position]], frequent: dict[Position, _ByArticle]
+) -> Iterator[tuple[Position, Position]]:
     """Yield the pairs of places that a match begins at, or goes on at after a frequent n-gram.
 
     Where the words before two places are the same, the match was begun there.
@@ -124,7 +137,7 @@ def _starts(
 
 def _longest_nearby(
     corpus: Corpus,
-    frequent: dict[int, _ByArticle],
+    frequent: dict[Position, _ByArticle],
     matches: _Matches,
     settings: Settings,
 ) -> Iterator[Seed]:
@@ -149,8 +162,9 @@ def _longest_nearby(
                 pairs = ((place, twin) if on_the_left else (twin, place) for twin in twins)
                 seed = max(starmap(matches.at, pairs), key=attrgetter("size"))
                 start = seed.left if on_the_left else seed.right
-                if corpus.size(start, start + seed.size) >= settings.min_words:
-                    done[article, other] = max(start + seed.size, done.get((article, other), 0))
+                end = seed.left_end if on_the_left else seed.right_end
+                if corpus.size(start, end) >= settings.min_words:
+                    done[article, other] = max(end, done.get((article, other), 0))
                 yield seed
 
 
@@ -161,17 +175,18 @@ class _Matches:
         self._tokens = tokens
         self._latest: dict[int, Seed] = {}
 
-    def at(self, left: int, right: int) -> Seed:
+    def at(self, left: Position, right: Position) -> Seed:
         """Return the match in which the words at `left` and `right` stand over each other."""
         seed = self._latest.get(right - left)
         if seed is None or not seed.left <= left < seed.left + seed.size:
             seed = self._latest[right - left] = self._grown(left, right - left)
         return seed
 
-    def _grown(self, left: int, shift: int) -> Seed:
+    def _grown(self, left: Position, shift: int) -> Seed:
         after = self._same(left, shift, len(self._tokens) - shift - left, 1)
         before = self._same(left, shift, left, -1)
-        return Seed(left - before, left - before + shift, before + after)
+        start = left - before
+        return Seed(Position(start), Position(start + shift), before + after)
 
     def _same(self, left: int, shift: int, most: int, direction: int) -> int:
         """Count the words, at most `most`, that are the same from `left` on, or before it (-1).

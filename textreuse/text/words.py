@@ -9,10 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from typing import NewType
 
 import regex
 
+from textreuse.structures.ranges import Range
 from textreuse.text.normalize import APOSTROPHES, IGNORABLE, fold
+
+WordIndex = NewType("WordIndex", int)
+"""Which word of its text a word is, counted from 0."""
 
 # Scripts written without spaces between words are cut into characters.
 _UNSPACED = (
@@ -73,23 +78,23 @@ class Words:
     def __len__(self) -> int:
         return len(self.keys)
 
-    def size(self, first: int, last: int) -> float:
+    def size(self, first: WordIndex, last: WordIndex) -> float:
         """How much text the words `first:last` are, an unspaced character being half a word."""
         return (self._halves[last] - self._halves[first]) / 2
 
-    def within(self, start: int, end: int) -> range:
+    def within(self, start: int, end: int) -> Range[WordIndex]:
         """Return the indices of the words that begin and end inside the offsets `start:end`."""
         first = bisect_left(self.starts, start)
         last = bisect_left(self.ends, end + 1, lo=first)
-        return range(first, last)
+        return Range(first, last)
 
-    def touching(self, start: int, end: int) -> range:
+    def touching(self, start: int, end: int) -> Range[WordIndex]:
         """Return the indices of the words of which at least one character is in `start:end`."""
         if start >= end:
-            return range(0)
+            return Range(0, 0)
         first = bisect_left(self.ends, start + 1)
         last = bisect_left(self.starts, end, lo=first)
-        return range(first, last)
+        return Range(first, last)
 
 
 def words(text: str) -> Words:

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.textreuse.places import make_area, make_match
 from tests.textreuse.stories import DAM, FERRY, RAIN, ROAD, quick
 from textreuse import Span, words
-from textreuse.merged_regions.clusters import Area, area, clusters, cosine, is_strong, spans
+from textreuse.merged_regions.clusters import area, clusters, cosine, is_strong, spans
 from textreuse.paraphrase.mutual_matches import mutual
 from textreuse.paraphrase.sentence_matches import Match
 from textreuse.paraphrase.tf_isf import vectors
@@ -16,7 +17,7 @@ from textreuse.text.corpus import corpus
 numbers = st.integers(0, 11)
 some_matches = st.lists(
     st.builds(
-        Match,
+        make_match,
         numbers,
         numbers.map(lambda unit: 100 + unit),
         st.sampled_from([0.2, 0.6]),
@@ -28,11 +29,11 @@ some_matches = st.lists(
 
 
 def strong(left: int, right: int) -> Match:
-    return Match(left, right, 0.6, 0.6)
+    return make_match(left, right, 0.6, 0.6)
 
 
 def weak(left: int, right: int) -> Match:
-    return Match(left, right, 0.2, 0.6)
+    return make_match(left, right, 0.2, 0.6)
 
 
 def turned(matches: list[Match]) -> list[Match]:
@@ -59,10 +60,10 @@ def test_joined_numbers_are_one_set_and_no_others(pairs: list[tuple[int, int]]) 
 def test_an_area_holds_all_its_matches() -> None:
     place = area([strong(3, 10), weak(1, 14), strong(2, 12)])
 
-    assert place == Area(1, 3, 10, 14)
+    assert place == make_area(1, 3, 10, 14)
     assert place.units(0) == (1, 3)
     assert place.units(1) == (10, 14)
-    assert place.union(Area(2, 5, 9, 10)) == Area(1, 5, 9, 14)
+    assert place.union(make_area(2, 5, 9, 10)) == make_area(1, 5, 9, 14)
 
 
 def test_what_an_area_covers() -> None:
@@ -70,22 +71,26 @@ def test_what_an_area_covers() -> None:
     found = vectors(corpus(texts, [words(text) for text in texts]))
     start = len(FERRY) + 1
 
-    assert spans(found, Area(1, 2, 4, 5)) == (
+    assert spans(found, make_area(1, 2, 4, 5)) == (
         Span(0, start, len(texts[0]) - 1),
         Span(1, len(ROAD) + 1, len(texts[1]) - 1),
     )
-    assert cosine(found, Area(1, 2, 4, 5)) == pytest.approx(1)
-    assert cosine(found, Area(0, 0, 3, 3)) < 0.3
+    assert cosine(found, make_area(1, 2, 4, 5)) == pytest.approx(1)
+    assert cosine(found, make_area(0, 0, 3, 3)) < 0.3
 
 
 def test_a_match_is_strong_by_cosine_and_dice() -> None:
-    assert is_strong(Match(0, 1, 0.5, 0.5))
-    assert not is_strong(Match(0, 1, 0.2, 0.5))
-    assert not is_strong(Match(0, 1, 0.5, 0.2))
+    assert is_strong(make_match(0, 1, 0.5, 0.5))
+    assert not is_strong(make_match(0, 1, 0.2, 0.5))
+    assert not is_strong(make_match(0, 1, 0.5, 0.2))
 
 
 def test_a_match_much_weaker_than_another_of_either_unit_is_left_out() -> None:
-    best, beside, other = Match(0, 10, 0.8, 1), Match(0, 11, 0.4, 1), Match(1, 11, 0.42, 1)
+    best, beside, other = (
+        make_match(0, 10, 0.8, 1),
+        make_match(0, 11, 0.4, 1),
+        make_match(1, 11, 0.42, 1),
+    )
 
     assert mutual([best, beside, other], 0.9) == [best, other]
     assert mutual([best, beside, other], 0.5) == [best, beside, other]

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from tests.textreuse.places import stretch
 from tests.textreuse.stories import DAM, FERRY, RAIN, any_texts, odd_texts, quick, sentence_texts
 from textreuse import words
 from textreuse.paraphrase.clauses import Clause, clauses
@@ -139,7 +140,7 @@ def test_a_clause_knows_the_number_of_its_sentence() -> None:
     found = clauses(row, 1)
 
     assert [clause.sentence for clause in found] == [0, 1, 1, 2]
-    assert found[0] == Clause(row.first[1], row.first[1] + 13, 0)
+    assert found[0] == Clause(*stretch(row.first[1], row.first[1] + 13), 0)
     assert found[0].length == 13
 
 

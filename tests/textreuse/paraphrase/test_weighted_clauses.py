@@ -8,16 +8,18 @@ import pytest
 from hypothesis import given
 
 from tests.textreuse.news import ENGLISH, MASKS, REPORTS, news_stories, two_articles
+from tests.textreuse.places import clause_range, positions, stretch
 from tests.textreuse.stories import DAM, FERRY, KEEPER, quick, stories
 from textreuse import words
 from textreuse.comparison import compare
 from textreuse.paraphrase.clause_fit import Fit
+from textreuse.paraphrase.clauses import ClauseIndex
 from textreuse.paraphrase.name_terms import names
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Vectors, vectors
 from textreuse.paraphrase.weighted_clauses import Prose, Rarity
 from textreuse.passages.exact_coverage import Carried, carried
-from textreuse.text.corpus import corpus
+from textreuse.text.corpus import Stretch, corpus
 
 
 def weighed(*texts: str) -> Vectors:
@@ -105,10 +107,10 @@ def test_prose_tells_the_clauses_of_a_place() -> None:
     start = found.corpus.first[1]
 
     assert len(prose.clauses) == 3
-    assert prose.touching((start, start + 12)) == range(3)
-    assert prose.touching((start + 4, start + 6)) == range(2)
-    assert prose.touching((start + 5, start + 8)) == range(1, 2)
-    assert list(prose.words(1)) == found.corpus.tokens[start + 5 : start + 8]
+    assert prose.touching(stretch(start, start + 12)) == clause_range(0, 3)
+    assert prose.touching(stretch(start + 4, start + 6)) == clause_range(0, 2)
+    assert prose.touching(stretch(start + 5, start + 8)) == clause_range(1, 2)
+    assert list(prose.words(ClauseIndex(1))) == found.corpus.tokens[start + 5 : start + 8]
 
 
 @quick
@@ -118,8 +120,9 @@ def test_fits_say_what_corresponds_and_never_get_worse(texts: list[str]) -> None
     rarity = Rarity(found)
     both = Prose(found, rarity, 0), Prose(found, rarity, 1)
     for number in range(min(len(both[0].clauses), len(both[1].clauses), 5)):
-        closed: tuple[set[int], set[int]] = {number + 1}, {number - 1}
-        fit = Fit(both, range(number, number + 1), range(number, number + 1), closed)
+        closed = {ClauseIndex(number + 1)}, {ClauseIndex(number - 1)}
+        here = clause_range(number, number + 1)
+        fit = Fit(both, here, here, closed)
         before = fit.score
 
         fit.climb()
@@ -131,7 +134,7 @@ def test_fits_say_what_corresponds_and_never_get_worse(texts: list[str]) -> None
         assert fit.score <= 2 * fit.common + 1e-9
         for side, prose in enumerate(both):
             first, last = fit.first[side], fit.last[side]
-            assert closed[side].isdisjoint(range(first, last + 1))
+            assert closed[side].isdisjoint(clause_range(first, last + 1))
             assert prose.clauses[last].sentence - prose.clauses[first].sentence <= 1
             assert fit.place(side) == (prose.clauses[first].first, prose.clauses[last].last)
 
@@ -140,7 +143,7 @@ def weight_of(rarity: Rarity, bag: Counter[int]) -> float:
     return sum(count * rarity.of[term] for term, count in bag.items())
 
 
-def bag_at(found: Vectors, place: tuple[int, int]) -> Counter[int]:
+def bag_at(found: Vectors, place: Stretch) -> Counter[int]:
     return Counter(term for term in found.terms.at[slice(*place)] if term != NO_TERM)
 
 
@@ -152,7 +155,7 @@ def test_a_fit_grows_over_what_corresponds_and_leaves_the_rest() -> None:
     found = weighed(one, other)
     rarity = Rarity(found)
     both = Prose(found, rarity, 0), Prose(found, rarity, 1)
-    fit = Fit(both, both[0].touching(found.units[3]), range(4, 5), (set(), set()))
+    fit = Fit(both, both[0].touching(found.units[3]), clause_range(4, 5), (set(), set()))
 
     fit.climb()
 
@@ -160,7 +163,7 @@ def test_a_fit_grows_over_what_corresponds_and_leaves_the_rest() -> None:
     assert told == [f"and {MASKS[0][:-1]}", MASKS[1][:-1]]
 
 
-def text_at(found: Vectors, place: tuple[int, int]) -> str:
+def text_at(found: Vectors, place: Stretch) -> str:
     span = found.corpus.span(*place)
     return found.corpus.texts[span.article][span.start : span.end]
 
@@ -171,31 +174,32 @@ def test_what_is_carried_by_passages() -> None:
 
     assert set(found) == {(0, 1), (0, 2)}
     between, start = found[0, 1], comparison.corpus.first[1]
-    assert between.share(0, 12, 25) == between.share(1, start, start + 13) == 1
-    assert between.share(0, 0, 12) == 0
-    assert between.share(0, 0, 25) == pytest.approx(13 / 25)
+    assert between.share(0, *stretch(12, 25)) == 1
+    assert between.share(1, *stretch(start, start + 13)) == 1
+    assert between.share(0, *stretch(0, 12)) == 0
+    assert between.share(0, *stretch(0, 25)) == pytest.approx(13 / 25)
 
 
 def test_words_in_two_passages_are_carried_once() -> None:
-    between = Carried([(range(6), range(50, 56)), (range(3, 9), range(70, 76))])
+    between = Carried([(positions(0, 6), positions(50, 56)), (positions(3, 9), positions(70, 76))])
 
-    assert between.share(0, 0, 12) == pytest.approx(9 / 12)
+    assert between.share(0, *stretch(0, 12)) == pytest.approx(9 / 12)
 
 
 def test_a_passage_is_near_where_both_its_ends_are() -> None:
     here, far, long = (
-        (range(100, 110), range(500, 510)),
-        (range(104, 114), range(900, 910)),
-        (range(90), range(400, 490)),
+        (positions(100, 110), positions(500, 510)),
+        (positions(104, 114), positions(900, 910)),
+        (positions(0, 90), positions(400, 490)),
     )
     between = Carried([here, far, long])
 
-    assert set(between.near((95, 120), (495, 520))) == {here, long}
-    assert set(between.near((95, 120), (895, 920))) == {far}
-    assert set(between.near((200, 210), (500, 510))) == set()
-    assert set(between.near((0, 5), (400, 405))) == {long}
-    assert not list(Carried().near((0, 5), (400, 405)))
-    assert Carried().share(0, 0, 5) == 0
+    assert set(between.near(stretch(95, 120), stretch(495, 520))) == {here, long}
+    assert set(between.near(stretch(95, 120), stretch(895, 920))) == {far}
+    assert set(between.near(stretch(200, 210), stretch(500, 510))) == set()
+    assert set(between.near(stretch(0, 5), stretch(400, 405))) == {long}
+    assert not list(Carried().near(stretch(0, 5), stretch(400, 405)))
+    assert Carried().share(0, *stretch(0, 5)) == 0
 
 
 @quick
@@ -206,4 +210,4 @@ def test_clauses_follow_each_other_in_prose(texts: Sequence[str]) -> None:
     for one, following in pairwise(found.units[unit] for unit in found.articles[1]):
         assert prose.touching(one).start <= prose.touching(following).start
     for number, clause in enumerate(prose.clauses):
-        assert prose.touching((clause.first, clause.last)) == range(number, number + 1)
+        assert prose.touching((clause.first, clause.last)) == clause_range(number, number + 1)

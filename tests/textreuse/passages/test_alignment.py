@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from tests.textreuse import reference
+from tests.textreuse.places import make_box
 from tests.textreuse.stories import (
     DAM,
     FERRY,
@@ -19,7 +20,7 @@ from textreuse import Settings, words
 from textreuse.passages.alignment import Box, align, common_runs, rounded
 from textreuse.passages.chains import chains
 from textreuse.passages.seeds import seeds
-from textreuse.text.corpus import Corpus, corpus
+from textreuse.text.corpus import Corpus, Position, corpus
 
 LOOSE = Settings()
 
@@ -123,7 +124,7 @@ def test_rounding_only_adds(texts: list[str]) -> None:
         assert round_box.common >= box.common
         assert round_box.similarity >= LOOSE.min_similarity
         assert not round_box.overlaps_itself
-        assert row.article(round_box.left) == row.article(round_box.left_end - 1)
+        assert row.article(round_box.left) == row.article(Position(round_box.left_end - 1))
         assert row.unbroken(round_box.left, round_box.left_end)
         assert row.unbroken(round_box.right, round_box.right_end)
 
@@ -140,7 +141,7 @@ def test_rounding_takes_words_of_its_sentences(texts: list[str]) -> None:
             if lone_before and run == round_box.runs[0]:
                 assert row.sentence(run[0]) == row.sentence(box.left)
             if lone_after and run == round_box.runs[-1]:
-                assert row.sentence(run[0]) == row.sentence(box.left_end - 1)
+                assert row.sentence(run[0]) == row.sentence(Position(box.left_end - 1))
 
 
 @thorough
@@ -156,9 +157,9 @@ def test_common_runs_are_the_longest_common_words_from_either_side(one: str, oth
 
 
 def test_a_box_measures_what_corresponds() -> None:
-    box = Box(10, 20, 50, 58, ((10, 50, 3), (16, 54, 4)))
+    box = make_box(10, 20, 50, 58, (10, 50, 3), (16, 54, 4))
 
     assert box.common == 7
     assert box.similarity == pytest.approx(14 / 18)
     assert not box.overlaps_itself
-    assert Box(10, 20, 19, 29, ((10, 19, 10),)).overlaps_itself
+    assert make_box(10, 20, 19, 29, (10, 19, 10)).overlaps_itself

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from tests.textreuse.places import make_seed
 from tests.textreuse.stories import (
     DAM,
     FERRY,
@@ -19,7 +20,7 @@ from tests.textreuse.stories import (
 )
 from textreuse import Settings, words
 from textreuse.passages.chains import Chain, chains, gap
-from textreuse.passages.seeds import Seed, seeds
+from textreuse.passages.seeds import seeds
 from textreuse.text.corpus import Corpus, corpus
 
 
@@ -36,13 +37,13 @@ def chains_of(*texts: str, settings: Settings | None = None) -> list[Chain]:
 def in_words(chain: Chain, *texts: str) -> list[str]:
     """Return what the seeds of `chain` say."""
     row = numbered(texts)
-    said = [row.span(seed.left, seed.left + seed.size) for seed in chain]
+    said = [row.span(seed.left, seed.left_end) for seed in chain]
     return [texts[span.article][span.start : span.end] for span in said]
 
 
 def test_what_lies_between_two_seeds() -> None:
-    assert gap(Seed(0, 100, 5), Seed(7, 109, 4)) == (2, 4)
-    assert gap(Seed(0, 100, 5), Seed(4, 105, 4)) == (-1, 0)
+    assert gap(make_seed(0, 100, 5), make_seed(7, 109, 4)) == (2, 4)
+    assert gap(make_seed(0, 100, 5), make_seed(4, 105, 4)) == (-1, 0)
 
 
 def test_a_changed_word_leaves_one_chain_of_two_seeds() -> None:
@@ -91,13 +92,13 @@ def test_text_that_moved_is_a_chain_of_its_own() -> None:
 def test_what_repeats_itself_at_once_is_cut_into_neighbours() -> None:
     found = chains_of(" ".join(["tick tock went the clock"] * 3), settings=Settings(min_words=5))
 
-    assert sorted(found) == [(Seed(0, 5, 5),), (Seed(0, 10, 5),), (Seed(5, 10, 5),)]
+    assert sorted(found) == [(make_seed(0, 5, 5),), (make_seed(0, 10, 5),), (make_seed(5, 10, 5),)]
 
 
 def test_neighbours_are_long_enough_to_be_passages() -> None:
     found = chains_of("on and on and on and on and on and on and", settings=Settings(min_words=6))
 
-    assert (Seed(0, 6, 6),) in found
+    assert (make_seed(0, 6, 6),) in found
 
 
 @quick

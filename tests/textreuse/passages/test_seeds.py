@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse import reference
+from tests.textreuse.places import make_seed, stretch
 from tests.textreuse.stories import (
     DAM,
     FERRY,
@@ -17,7 +18,7 @@ from tests.textreuse.stories import (
     word_stories,
 )
 from textreuse import Settings, words
-from textreuse.passages.seeds import Seed, seeds
+from textreuse.passages.seeds import seeds
 from textreuse.text.corpus import Corpus, corpus
 
 ALL = Settings(max_occurrences=1000)
@@ -30,15 +31,15 @@ def numbered(texts: Sequence[str]) -> Corpus:
 def test_a_match_is_as_long_as_the_words_are_the_same() -> None:
     row = numbered([f"Yesterday {FERRY} Then it sank.", f"Reporters say {FERRY} Then nothing."])
 
-    assert seeds(row, ALL) == [Seed(left=1, right=20, size=14)]
+    assert seeds(row, ALL) == [make_seed(left=1, right=20, size=14)]
 
 
 def test_no_match_runs_from_one_text_into_the_next() -> None:
     one, other = FERRY.removesuffix(" forty crates of oranges."), "forty crates of oranges"
 
     assert seeds(numbered([FERRY, one, other]), ALL) == [
-        Seed(left=0, right=14, size=9),
-        Seed(left=9, right=24, size=4),
+        make_seed(left=0, right=14, size=9),
+        make_seed(left=9, right=24, size=4),
     ]
 
 
@@ -46,25 +47,25 @@ def test_too_few_words_are_no_match() -> None:
     row = numbered(["the old harbour was closed", "she loves the old harbour"])
 
     assert seeds(row, ALL) == []
-    assert seeds(row, Settings(ngram=3)) == [Seed(left=0, right=8, size=3)]
+    assert seeds(row, Settings(ngram=3)) == [make_seed(left=0, right=8, size=3)]
 
 
 def test_a_text_is_matched_with_itself() -> None:
     row = numbered([f"{FERRY} {RAIN} {FERRY}"])
 
-    assert seeds(row, ALL) == [Seed(left=0, right=25, size=13)]
+    assert seeds(row, ALL) == [make_seed(left=0, right=25, size=13)]
 
 
 def test_a_match_may_overlap_itself() -> None:
     assert seeds(numbered(["on and on and on and on"]), ALL) == [
-        Seed(left=0, right=2, size=5),
+        make_seed(left=0, right=2, size=5),
     ]
 
 
 def test_words_left_out_match_nothing() -> None:
     texts = [f"{DAM} {FERRY}", f"{RAIN} {FERRY}"]
     whole = numbered(texts)
-    without = corpus(texts, whole.words, [whole.span(12, 25)])
+    without = corpus(texts, whole.words, [whole.span(*stretch(12, 25))])
 
     assert len(seeds(whole, ALL)) == 1
     assert seeds(without, ALL) == []

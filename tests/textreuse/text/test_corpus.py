@@ -4,9 +4,10 @@ from itertools import pairwise
 
 from hypothesis import given
 
+from tests.textreuse.places import positions, stretch
 from tests.textreuse.stories import DAM, FERRY, RAIN, quick, stories
 from textreuse import Span, words
-from textreuse.text.corpus import Corpus, corpus
+from textreuse.text.corpus import Corpus, Position, corpus
 
 TEXTS = (FERRY, "", f"{DAM} {FERRY}", "渡船 and ferry")
 
@@ -41,9 +42,9 @@ def test_every_position_knows_its_article() -> None:
     sizes = [len(words(text)) for text in TEXTS]
 
     found = [
-        row.article(first + at)
+        row.article(position)
         for first, n in zip(row.first, sizes, strict=True)
-        for at in range(n)
+        for position in positions(first, first + n)
     ]
 
     assert found == [article for article, n in enumerate(sizes) for _ in range(n)]
@@ -52,11 +53,12 @@ def test_every_position_knows_its_article() -> None:
 def test_positions_and_spans_tell_the_same_places() -> None:
     row = numbered()
     first = row.first[2]
-    span = row.span(first, first + len(words(DAM)))
+    last = first + len(words(DAM))
+    span = row.span(*stretch(first, last))
 
     assert span == Span(2, 0, len(DAM) - 1)
-    assert row.positions(span) == range(first, first + len(words(DAM)))
-    assert row.positions(Span(2, 1, len(DAM) + 2)) == range(first + 1, first + len(words(DAM)))
+    assert row.positions(span) == positions(first, last)
+    assert row.positions(Span(2, 1, len(DAM) + 2)) == positions(first + 1, last)
     assert len(row.positions(Span(1, 0, 0))) == 0
 
 
@@ -64,8 +66,8 @@ def test_size_is_told_in_words() -> None:
     row = numbered()
     first = row.first[3]
 
-    assert row.size(0, 13) == 13
-    assert row.size(first, first + 4) == 3
+    assert row.size(*stretch(0, 13)) == 13
+    assert row.size(*stretch(first, first + 4)) == 3
 
 
 def test_the_texts_are_kept_as_they_are() -> None:
@@ -84,11 +86,11 @@ def test_sentences_are_told_in_positions() -> None:
 
 def test_a_position_knows_its_sentence() -> None:
     row = numbered()
-    first, dam = row.first[2], len(words(DAM))
+    first, last = stretch(row.first[2], row.first[2] + len(words(DAM)))
 
-    assert row.sentence(0) == row.sentence(12) == (0, 13)
-    assert row.sentence(first + dam - 1) == (first, first + dam)
-    assert row.sentence(first + dam) == row.sentences[2][1]
+    assert row.sentence(Position(0)) == row.sentence(Position(12)) == (0, 13)
+    assert row.sentence(Position(last - 1)) == (first, last)
+    assert row.sentence(last) == row.sentences[2][1]
 
 
 def test_a_sentence_without_words_is_none() -> None:
@@ -109,4 +111,4 @@ def test_every_word_lies_in_one_sentence(texts: list[str]) -> None:
         assert [at for stretch in cut for at in range(*stretch)] == [
             first + at for at in range(len(own))
         ]
-        assert all(row.sentence(at) == stretch for stretch in cut for at in range(*stretch))
+        assert all(row.sentence(at) == stretch for stretch in cut for at in positions(*stretch))

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.stories import any_texts, odd_texts, quick, thorough
-from textreuse import words
+from textreuse import Words, words
+from textreuse.text.words import WordIndex
 
 UNSPACED = "天地กข"
 PLAIN_TEXTS = st.text("abZéßĸΣйİ.,’'‘12²½٣_-…  ", max_size=20)
@@ -66,14 +67,18 @@ def test_a_mark_stays_with_its_character() -> None:
     assert cut("か\u3099ん") == ["か\u3099", "ん"]
 
 
+def size(row: Words, first: int, last: int) -> float:
+    return row.size(WordIndex(first), WordIndex(last))
+
+
 def test_two_unspaced_characters_are_as_much_text_as_one_word() -> None:
     row = words("two words 天地人")
 
     assert len(row) == 5
-    assert row.size(0, 2) == 2
-    assert row.size(2, 5) == 1.5
-    assert row.size(0, 5) == 3.5
-    assert row.size(3, 3) == 0
+    assert size(row, 0, 2) == 2
+    assert size(row, 2, 5) == 1.5
+    assert size(row, 0, 5) == 3.5
+    assert size(row, 3, 3) == 0
 
 
 @pytest.mark.parametrize(
@@ -168,4 +173,4 @@ def test_size_counts_a_word_as_one_and_an_unspaced_character_as_half(text: str) 
     row = words(text)
     sizes = [0.5 if text[start] in UNSPACED else 1 for start in row.starts]
     for first, last in combinations_with_replacement(range(len(row) + 1), 2):
-        assert row.size(first, last) == sum(sizes[first:last])
+        assert size(row, first, last) == sum(sizes[first:last])

@@ -1,0 +1,41 @@
+"""What mypy must refuse: a number that counts one thing in the place of one that counts another.
+
+Nothing of this runs. Where mypy should come to take one for another, it tells of an ignore that is
+not needed.
+"""
+
+from __future__ import annotations
+
+from textreuse.merged_regions.clusters import Area
+from textreuse.paraphrase.clauses import ClauseIndex
+from textreuse.paraphrase.sentence_units import UnitIndex
+from textreuse.paraphrase.tf_isf import Vectors
+from textreuse.paraphrase.weighted_clauses import Prose
+from textreuse.text.corpus import Corpus, Position
+from textreuse.text.spans import Span
+from textreuse.text.words import WordIndex, Words
+
+
+def take_one_for_another(
+    corpus: Corpus, vectors: Vectors, prose: Prose, words: Words, span: Span, area: Area
+) -> None:
+    position, word = corpus.positions(span).start, words.within(span.start, span.end).start
+    unit, clause = area.left, prose.touching(vectors.units[0]).start
+    corpus.article(span.start)  # type: ignore[arg-type]
+    corpus.article(word)  # type: ignore[arg-type]
+    corpus.article(position + 1)  # type: ignore[arg-type]
+    corpus.sentence(clause)  # type: ignore[arg-type]
+    corpus.span(*area.units(0))  # type: ignore[arg-type]
+    words.size(position, position)  # type: ignore[arg-type]
+    vectors.span(*vectors.units[0])  # type: ignore[arg-type]
+    vectors.stretch(clause, clause)  # type: ignore[arg-type]
+    prose.words(position)  # type: ignore[arg-type]
+    prose.words(unit)  # type: ignore[arg-type]
+    prose.touching(area.units(1))  # type: ignore[arg-type]
+
+
+def say_what_is_counted(at: int, corpus: Corpus, vectors: Vectors, prose: Prose) -> None:
+    corpus.article(Position(at))
+    vectors.span(UnitIndex(at), UnitIndex(at))
+    prose.words(ClauseIndex(at))
+    corpus.words[0].size(WordIndex(at), WordIndex(at))
