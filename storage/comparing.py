@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from storage.articles import Draft
 from storage.library import Library
+from storage.paragraph_numbers import ParagraphNumbers
 from storage.records import Article
 from storage.stories import letters
 from textreuse import (
@@ -18,6 +19,7 @@ from textreuse import (
     Comparison,
     Passage,
     Settings,
+    Span,
     Verdicts,
     compare,
 )
@@ -44,11 +46,16 @@ class ComparedStory:
     """The passages of `found` that the reader ignores, in its order."""
     kept: Comparison
     """`found` without them: what is highlighted and counted."""
+    _paragraphs: ParagraphNumbers = field(default_factory=ParagraphNumbers, repr=False)
 
     @property
     def letters(self) -> list[str]:
         """The letters by which the articles are called, in their order."""
         return letters(len(self.articles))
+
+    def paragraph(self, span: Span) -> int:
+        """Return the number of the paragraph in which `span` begins; see `ParagraphNumbers`."""
+        return self._paragraphs.of(self.whole.corpus.texts[span.article], span.start)
 
     def less(self, ignored: Iterable[Passage]) -> ComparedStory:
         """Return it with these passages ignored and no others; itself if it is so."""

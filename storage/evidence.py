@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,8 +9,9 @@ from typing import NamedTuple
 from storage.comparing import ComparedStory, compare_in
 from storage.library import Library
 from storage.locating import State, locate
+from storage.paragraph_numbers import ParagraphNumbers
 from storage.records import Annotation, Article, Story, Target
-from textreuse import Span, find_boilerplate, find_copies, paragraphs, words
+from textreuse import Span, find_copies
 
 
 class Place(NamedTuple):
@@ -28,30 +28,8 @@ class Place(NamedTuple):
 
     @property
     def paragraph(self) -> int:
-        """The number, from 1, of the paragraph in which the place begins; see `Paragraphs`."""
-        return Paragraphs().number(self)
-
-
-class Paragraphs:
-    """Numbers the paragraphs of articles, each of which it reads once.
-
-    Share bars and the like are not counted, as a reader would not.
-    """
-
-    def __init__(self) -> None:
-        self._starts: dict[str, list[int]] = {}
-
-    def number(self, place: Place) -> int:
-        """Return the number, from 1, of the paragraph in which a place begins."""
-        article = place.article
-        if article.id not in self._starts:
-            furniture = find_boilerplate([article.text], [words(article.text)])
-            self._starts[article.id] = [
-                start
-                for start, end in paragraphs(article.text)
-                if not any(start < one.end and one.start < end for one in furniture)
-            ]
-        return max(1, bisect_right(self._starts[article.id], place.start))
+        """The number, from 1, of the paragraph in which the place begins."""
+        return ParagraphNumbers().of(self.article.text, self.start)
 
 
 class AlsoIn(NamedTuple):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from storage.comparing import ComparedStory
 from storage.export.report.figures import Share
 from storage.records import Article
 from storage.visible import visible_line
@@ -52,11 +53,10 @@ class Source(NamedTuple):
 
 
 class Overview:
-    """The figures of a story. Articles are named by their index, as in `comparison`."""
+    """The figures of a story. Articles are named by their index."""
 
-    def __init__(
-        self, articles: Sequence[Article], letters: Sequence[str], comparison: Comparison
-    ) -> None:
+    def __init__(self, compared: ComparedStory) -> None:
+        articles, letters, comparison = compared.articles, compared.letters, compared.kept
         dates = [article.published for article in articles]
         earliest = [rank == 1 for rank in ranks(dates)]
         self.sources = [

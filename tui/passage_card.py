@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from storage.comparing import ComparedStory
 from storage.likeness import likeness, percent_same
 from storage.publication_order import in_publication_order, order_in_words
-from storage.records import Article
 from storage.visible import visible_line
 from textreuse import (
     REWORDED,
@@ -21,7 +20,6 @@ from textreuse import (
     diff_words,
     find_shared_words,
     pair_copies,
-    paragraphs,
 )
 from tui.context import flowing
 
@@ -67,9 +65,7 @@ class Card:
 
 
 def card(
-    comparison: Comparison,
-    articles: Sequence[Article],
-    letters: Sequence[str],
+    compared: ComparedStory,
     group: Group,
     here: Span,
     other: Span,
@@ -80,8 +76,9 @@ def card(
 ) -> Card:
     """Describe `group`, called `name` `number` of `count`, from its copy `here` to its `other`.
 
-    Both are spans of the group, and `articles` those that were compared.
+    Both are spans of the group, which is one of those kept.
     """
+    comparison, articles, letters = compared.kept, compared.articles, compared.letters
     spans = in_publication_order(group.spans, articles)
     pairs = {span: pair_copies(comparison, group, here, span) for span in spans if span != here}
     carriers = []
@@ -92,7 +89,7 @@ def card(
                 letters[span.article],
                 visible_line(article.name),
                 _date(article.published),
-                _paragraph(comparison, span),
+                compared.paragraph(span),
                 "here" if span == here else likeness(pairs[span].kind, pairs[span].similarity),
                 "here" if span == here else "other" if span == other else "",
             )
@@ -102,7 +99,7 @@ def card(
     names = dict.fromkeys(letters[span.article] for span in spans)
     heading = [
         f"{name} {number} of {count}",
-        _way(comparison, letters, here, other),
+        _way(compared, here, other),
         _described(chosen),
         f"{words} word{'s' if words != 1 else ''}",
         f"in {', '.join(names)}",
@@ -131,26 +128,11 @@ def _date(published: str | None) -> str:
     return visible_line(f"{published[:10]} {published[11:16]}")
 
 
-def _paragraph(comparison: Comparison, span: Span) -> int:
-    """Return the number, from 1, of the paragraph in which `span` begins, furniture left out."""
-    furniture = comparison.boilerplate(span.article)
-    begun = sum(
-        start <= span.start and not any(one.start < end and start < one.end for one in furniture)
-        for start, end in _paragraphs(comparison.corpus.texts[span.article])
-    )
-    return max(1, begun)
-
-
-@lru_cache(maxsize=16)
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    return paragraphs(text)
-
-
-def _way(comparison: Comparison, letters: Sequence[str], here: Span, other: Span) -> str:
-    letter = letters[here.article]
+def _way(compared: ComparedStory, here: Span, other: Span) -> str:
+    letter = compared.letters[here.article]
     if here.article != other.article:
-        return f"{letter} → {letters[other.article]}"
-    return f"{letter} ¶{_paragraph(comparison, here)} → ¶{_paragraph(comparison, other)}"
+        return f"{letter} → {compared.letters[other.article]}"
+    return f"{letter} ¶{compared.paragraph(here)} → ¶{compared.paragraph(other)}"
 
 
 # What was changed

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import count
 from typing import Literal, NamedTuple
 
+from storage.comparing import ComparedStory
 from storage.passage_kinds import styles_of
 from storage.visible import shortened, visible_line
-from textreuse import Comparison, Group, find_boilerplate, paragraphs
+from textreuse import Group
 
 Order = Literal["first place", "length", "number of sources"]
 ORDERS: tuple[Order, ...] = ("first place", "length", "number of sources")
@@ -38,11 +38,11 @@ class PassageRow(NamedTuple):
 
 
 class PassageList:
-    """The groups of `comparison`, those that only repeat among them; at first by place."""
+    """The passages of a story, those that only repeat among them; at first by place."""
 
-    def __init__(self, letters: Sequence[str], comparison: Comparison) -> None:
+    def __init__(self, compared: ComparedStory) -> None:
         self.order: Order = ORDERS[0]
-        self._rows = list(_rows(letters, comparison))
+        self._rows = list(_rows(compared))
 
     @property
     def rows(self) -> list[PassageRow]:
@@ -62,8 +62,8 @@ class PassageList:
         return -most[self.order], row.group.id
 
 
-def _rows(letters: Sequence[str], comparison: Comparison) -> Iterator[PassageRow]:
-    starts = [_paragraph_starts(comparison, article) for article in range(len(letters))]
+def _rows(compared: ComparedStory) -> Iterator[PassageRow]:
+    letters, comparison = compared.letters, compared.kept
     between = " " if any(len(letter) > 1 for letter in letters) else ""
     numbers = count(1)
     for group in comparison.groups:
@@ -77,17 +77,6 @@ def _rows(letters: Sequence[str], comparison: Comparison) -> Iterator[PassageRow
             kinds=", ".join(styles_of(group.passages)),
             words=comparison.word_count(article, [first]),
             sources=f"{len(articles)} {shortened(carriers, _CARRIERS)}",
-            place=f"{letters[article]} ¶{max(1, bisect_right(starts[article], start))}",
+            place=f"{letters[article]} ¶{compared.paragraph(first)}",
             opening=visible_line(text[start : min(end, start + _OPENING)]),
         )
-
-
-def _paragraph_starts(comparison: Comparison, article: int) -> list[int]:
-    """Return where the paragraphs begin that exports count: those without page furniture."""
-    text = comparison.corpus.texts[article]
-    furniture = find_boilerplate([text], [comparison.corpus.words[article]])
-    return [
-        start
-        for start, end in paragraphs(text)
-        if not any(start < one.end and one.start < end for one in furniture)
-    ]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from storage.export.report.story_passages import ParagraphNumbers
+from storage.comparing import ComparedStory
 from storage.export.word_changes import marked_changes
 from storage.likeness import percent_same
 from storage.publication_order import in_publication_order
-from storage.records import Article
 from textreuse import (
     REWORDED,
     Comparison,
@@ -30,7 +28,7 @@ class Row(NamedTuple):
 
     span: Span
     paragraph: int
-    """Its number from 1, page furniture left out."""
+    """Its number from 1; see `ParagraphNumbers`."""
     kind: str
     """`reference` for the copy that is asked about."""
     similarity: str
@@ -38,9 +36,7 @@ class Row(NamedTuple):
     """In Markdown: all that stands at the span, changes marked."""
 
 
-def evidence_rows(
-    comparison: Comparison, articles: Sequence[Article], group: Group, here: Span
-) -> list[Row]:
+def evidence_rows(compared: ComparedStory, group: Group, here: Span) -> list[Row]:
     """Return the places of `group` in order of publication, each beside its place `here`.
 
     With them come all other places that carry the words of `here`: a passage that an article
@@ -49,10 +45,10 @@ def evidence_rows(
     """
     if here not in group.spans:
         raise ValueError(f"{here} is no place of passage {group.id}")
-    numbers = ParagraphNumbers(comparison)
+    comparison = compared.kept
     texts = comparison.corpus.texts
     found = []
-    for span in in_publication_order(all_places(comparison, group, here), articles):
+    for span in in_publication_order(all_places(comparison, group, here), compared.articles):
         if span == here:
             words = texts[span.article][span.start : span.end]
             told = "reference", "", marked_changes([DiffPiece("same", words, words)])
@@ -64,7 +60,7 @@ def evidence_rows(
             )
             alike = "100%" if both.kind == "verbatim" else percent_same(both.similarity)
             told = both.kind, alike, marked_changes(diff_words(comparison, both))
-        found.append(Row(span, numbers.of(span), *told))
+        found.append(Row(span, compared.paragraph(span), *told))
     return found
 
 

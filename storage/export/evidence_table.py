@@ -16,7 +16,7 @@ from storage.export.report.figures import Source, sources
 from storage.export.report.story_passages import StoryPassage, story_passages
 from storage.library import Library
 from storage.publication_order import in_publication_order, order_in_words
-from storage.records import Article, Story
+from storage.records import Story
 from textreuse import Comparison, Group, Settings, Span
 
 _MANUAL = (
@@ -66,7 +66,7 @@ def passage_export(
         [
             Block(
                 f"sources-{key}",
-                _table_block(story, passage, kept, articles, rows_of, here or spans[0]),
+                _table_block(story, passage, compared, rows_of, here or spans[0]),
             ),
             Block(
                 f"sources-method-{key}",
@@ -95,15 +95,14 @@ def _whole_group(passage: StoryPassage, found: Comparison) -> Group:
 def _table_block(
     story: Story,
     passage: StoryPassage,
-    comparison: Comparison,
-    articles: Sequence[Article],
+    compared: ComparedStory,
     known: Sequence[Source],
     here: Span,
 ) -> str:
-    group = passage.group
-    found = evidence_rows(comparison, articles, group, here)
+    articles = compared.articles
+    found = evidence_rows(compared, passage.group, here)
     [paragraph] = [row.paragraph for row in found if row.span == here]
-    words = comparison.word_count(here.article, [here])
+    words = compared.kept.word_count(here.article, [here])
     order = order_in_words([articles[row.span.article] for row in found])
     asked = f"**{known[here.article].letter}**, paragraph {paragraph}"
     intro = (

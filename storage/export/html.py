@@ -14,7 +14,7 @@ from storage.export.report.page import page
 from storage.export.report.panes import PaneMaker
 from storage.export.report.report_file import sealed
 from storage.export.report.story_notes import story_notes
-from storage.export.report.story_passages import ParagraphNumbers, StoryPassage, story_passages
+from storage.export.report.story_passages import StoryPassage, story_passages
 from storage.library import Library
 from storage.passage_kinds import KIND_WORDS
 from storage.records import Story
@@ -37,13 +37,10 @@ def story_report(
     """
     compared = compare_in(library, library.articles.all(story.articles), known, settings)
     articles, comparison = compared.articles, compared.kept
-    paragraphs = ParagraphNumbers(comparison)
     rows = sources(articles, comparison)
     passages = story_passages(comparison)
     annotations = library.annotations.on(article.id for article in articles)
-    notes = story_notes(
-        of_articles(annotations, compared), articles, paragraphs, library.tags.colours()
-    )
+    notes = story_notes(of_articles(annotations, compared), compared, library.tags.colours())
     return sealed(
         page(
             title=visible_line(story.name),
@@ -51,10 +48,10 @@ def story_report(
             sources=rows,
             matrix=matrix(articles, comparison),
             legend=KIND_WORDS,
-            panes=PaneMaker(comparison, rows, passages, notes, paragraphs).panes(),
+            panes=PaneMaker(compared, rows, passages, notes).panes(),
             passages=_entries(comparison, passages),
             notes=notes,
-            paragraphs=paragraphs,
+            paragraph=compared.paragraph,
             method=method(version, compared),
         )
     )

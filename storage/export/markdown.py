@@ -10,7 +10,7 @@ from pathlib import Path
 
 from storage.comparing import ComparedStory, compare_in
 from storage.errors import ConflictError, CopydeskError
-from storage.evidence import Evidence, Paragraphs, of_annotations, of_articles
+from storage.evidence import Evidence, of_annotations, of_articles
 from storage.export import front_matter
 from storage.export.blocks import Block, Flavour, document, merged
 from storage.export.selection import Selection, of_story
@@ -19,6 +19,7 @@ from storage.export.values import in_markdown, note, sources
 from storage.files import reason, write_atomically
 from storage.held_files import opened_to_read
 from storage.library import Library
+from storage.paragraph_numbers import ParagraphNumbers
 from storage.records import Article, Story
 from storage.stories import letters
 from textreuse import Settings
@@ -130,7 +131,7 @@ def whole(found: Gathered, style: Style, files: Mapping[str, str] | None = None)
 
 def note_blocks(notes: Sequence[Evidence], names: Mapping[str, str], style: Style) -> list[Block]:
     """Render annotations, a block for each."""
-    paragraphs = Paragraphs()
+    paragraphs = ParagraphNumbers()
     return [
         Block(
             f"note-{one.annotation.id}",

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from storage.comparing import ComparedStory
-from storage.evidence import Evidence, Paragraphs, Place
+from storage.evidence import Evidence, Place
 from storage.export.blocks import Flavour
 from storage.export.escaping import escaped, linked, own_words, quoted, tag
 from storage.export.template import Safe
+from storage.paragraph_numbers import ParagraphNumbers
 from storage.percentages import percent
 from storage.records import Article
 from storage.stories import letters
@@ -67,7 +68,7 @@ def sources(
 
 
 def note(
-    one: Evidence, names: Mapping[str, str], flavour: Flavour, paragraphs: Paragraphs
+    one: Evidence, names: Mapping[str, str], flavour: Flavour, paragraphs: ParagraphNumbers
 ) -> Values:
     """Return the values of the part `note`; `names` are the letters of articles by their ids."""
 
@@ -76,7 +77,7 @@ def note(
             "letter": names.get(place.article.id, "?"),
             "title": place.article.title,
             "outlet": place.article.name,
-            "paragraph": paragraphs.number(place),
+            "paragraph": paragraphs.of(place.article.text, place.start),
             "start": place.start,
             "end": place.end,
         }

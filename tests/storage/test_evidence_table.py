@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.comparing import compare_in
+from storage.comparing import compare_in, compare_story
 from storage.errors import ConflictError, NotFoundError
 from storage.export.evidence_rows import evidence_rows
 from storage.export.evidence_table import passage_export
@@ -17,11 +17,22 @@ from storage.export.markdown import story_export, write
 from storage.library import Library
 from storage.records import Story
 from storage.sample import add_sample
-from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, story, thoroughly, unstored
+from tests.storage.desk import (
+    BRIDGE,
+    HONEY,
+    MILL,
+    OWL,
+    PARADE,
+    add,
+    compared,
+    story,
+    thoroughly,
+    unstored,
+)
 from tests.storage.test_escaping import hostile_texts
 from tests.storage.test_word_changes import dense, in_a_table, seen
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES
-from textreuse import Comparison, Settings, Span, compare, find_copies, fold_punctuation
+from textreuse import Comparison, Settings, Span, find_copies, fold_punctuation
 
 HOSTILE = "| a | ~~b~~ **c**\n\n| d\n<!-- copydesk:end --> # e `f` [g](h) \\"
 
@@ -51,11 +62,12 @@ def folded(text: str) -> str:
 def test_each_row_shows_its_copy_and_the_one_asked_about(
     texts: list[str], data: st.DataObject
 ) -> None:
-    comparison = compare(texts, Settings(ngram=2, min_words=4, chance_words=4))
     articles = [unstored(number, text) for number, text in enumerate(texts)]
+    made = compare_story(articles, Settings(ngram=2, min_words=4, chance_words=4))
+    comparison = made.kept
     for group in comparison.groups:
         here = data.draw(st.sampled_from(group.spans))
-        found = evidence_rows(comparison, articles, group, here)
+        found = evidence_rows(made, group, here)
 
         spans = [row.span for row in found]
         assert set(group.spans) <= set(spans)
@@ -89,10 +101,10 @@ class TestRows:
     def test_they_stand_in_order_of_publication(self) -> None:
         dates = [None, "2026-03-06", "2026-03-05"]
         articles = [unstored(number, FERRY, date) for number, date in enumerate(dates)]
-        comparison = compare([FERRY] * 3)
-        [group] = comparison.groups
+        made = compare_story(articles)
+        [group] = made.kept.groups
 
-        found = evidence_rows(comparison, articles, group, group.spans[1])
+        found = evidence_rows(made, group, group.spans[1])
 
         assert [row.span.article for row in found] == [2, 1, 0]
         assert [row.kind for row in found] == ["verbatim", "reference", "verbatim"]
@@ -100,31 +112,27 @@ class TestRows:
 
     def test_offsets_are_code_points_and_paragraphs_leave_furniture_out(self) -> None:
         texts = [FERRY, f"𝒜 note: 🦉\n\nAdvertisement\n\n{KEEPER}\n\n{FERRY}"]
-        comparison = compare(texts)
-        [group] = comparison.groups
+        made = compared(*texts)
+        [group] = made.kept.groups
 
-        _, found = evidence_rows(
-            comparison, [unstored(n, text) for n, text in enumerate(texts)], group, group.spans[0]
-        )
+        _, found = evidence_rows(made, group, group.spans[0])
 
         assert texts[1][found.span.start : found.span.end] == FERRY
         assert found.paragraph == 3
 
     def test_what_a_third_copy_adds_to_a_place_is_a_change_at_these_offsets(self) -> None:
         texts = [f"{FERRY} {DAM}", f"{FERRY} {ROAD} {DAM}", f"{FERRY} {ROAD} {DAM}"]
-        comparison = compare(texts)
-        articles = [unstored(number, text) for number, text in enumerate(texts)]
-        for group in comparison.groups:
-            for row in evidence_rows(comparison, articles, group, group.spans[0]):
+        made = compared(*texts)
+        for group in made.kept.groups:
+            for row in evidence_rows(made, group, group.spans[0]):
                 shown = in_a_table(row.words)
-                assert shown.theirs == dense(text_at(comparison, row.span))
+                assert shown.theirs == dense(text_at(made.kept, row.span))
                 assert (row.kind == "verbatim") <= (shown.ours == shown.theirs)
 
     def test_a_copy_that_is_none_of_the_passage_is_refused(self) -> None:
-        comparison = compare([FERRY, FERRY])
-        articles = [unstored(number, FERRY) for number in range(2)]
+        made = compared(FERRY, FERRY)
         with pytest.raises(ValueError, match="no place of passage 1"):
-            evidence_rows(comparison, articles, comparison.groups[0], Span(0, 3, 9))
+            evidence_rows(made, made.kept.groups[0], Span(0, 3, 9))
 
 
 class TestTable:

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.errors import CopydeskError, ReadError
-from storage.evidence import Paragraphs
 from storage.export import template, values
 from storage.export.escaping import escaped
 from storage.export.markdown import Style, exported, gathered
 from storage.export.selection import of_story
 from storage.export.template import Safe, Template, load, source
 from storage.library import Library
+from storage.paragraph_numbers import ParagraphNumbers
 from tests.storage.desk import MILL, OWL, annotate, quickly, story
 
 
@@ -109,7 +109,7 @@ def test_the_manual_names_what_a_template_is_given(library: Library) -> None:
     annotate(library, library.articles.all(news.articles)[0], "barn owl")
     found = gathered(library, of_story(library, news))
     given = values.sources("News", found.articles, found.compared, "commonmark")
-    noted = values.note(found.notes[0], found.names, "commonmark", Paragraphs())
+    noted = values.note(found.notes[0], found.names, "commonmark", ParagraphNumbers())
 
     names = [*given, *given["articles"][0], *given["matrix"][0], *noted, *noted["place"]]
     assert [name for name in names if f"`{name}`" not in manual] == []

@@ -4,16 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.articles import Draft
-from storage.comparing import compare_articles
+from storage.comparing import ComparedStory, compare_story
 from storage.evidence import Place
 from storage.export.report.figures import Share
 from storage.importing import add
 from storage.library import Library
 from storage.percentages import percent
-from storage.records import Article
 from storage.sample import add_sample
-from storage.stories import letters
-from textreuse import Comparison
+from tests.storage.desk import compared
 from tui.overview import Overview
 from tui.passage_list import ORDERS, PassageList
 from tui.publication import in_order, ranks
@@ -24,27 +22,18 @@ DATES = st.none() | st.sampled_from(
 )
 
 
-def of_sample(library: Library) -> tuple[list[Article], Comparison]:
-    articles = library.articles.all(add_sample(library).articles)
-    return articles, compare_articles(articles)
+def of_sample(library: Library) -> ComparedStory:
+    return compare_story(library.articles.all(add_sample(library).articles))
 
 
-def of_drafts(library: Library, *drafts: Draft) -> tuple[list[Article], Comparison]:
-    articles = [article for article, _ in add(library, drafts)]
-    return articles, compare_articles(articles)
-
-
-def of_texts(library: Library, *texts: str) -> tuple[list[Article], Comparison]:
-    return of_drafts(library, *(Draft(text, title="Untitled") for text in texts))
-
-
-def overview_of(articles: list[Article], comparison: Comparison) -> Overview:
-    return Overview(articles, letters(len(articles)), comparison)
+def of_drafts(library: Library, *drafts: Draft) -> ComparedStory:
+    return compare_story([article for article, _ in add(library, drafts)])
 
 
 def test_the_figures_of_a_source_are_those_of_its_pane(library: Library) -> None:
-    articles, comparison = of_sample(library)
-    for index, source in enumerate(overview_of(articles, comparison).sources):
+    story = of_sample(library)
+    articles, comparison = story.articles, story.kept
+    for index, source in enumerate(Overview(story).sources):
         shared = comparison.word_count(index, comparison.shared(index))
         assert str(source.shared) == percent(shared, articles[index].words)
         assert source.only_here.words == comparison.word_count(index, comparison.only_here(index))
@@ -52,14 +41,13 @@ def test_the_figures_of_a_source_are_those_of_its_pane(library: Library) -> None
         assert source.words == source.shared.of == articles[index].words
 
 
-def test_the_matrix_tells_both_directions_and_the_repeats(library: Library) -> None:
-    articles, comparison = of_texts(
-        library,
+def test_the_matrix_tells_both_directions_and_the_repeats() -> None:
+    story = compared(
         f"{SHARED.capitalize()}.",
         f"{SHARED.capitalize()}. Much more was said in the town hall about the old pumps.",
         f"Again and again: {SHARED}. Later too, as it was told, {SHARED}.",
     )
-    matrix = overview_of(articles, comparison).matrix
+    matrix = Overview(story).matrix
     assert matrix[0][1] == Share(13, 13)
     assert matrix[1][0] == Share(13, 25)
     assert matrix[0][0] == Share(0, 13)
@@ -67,7 +55,7 @@ def test_the_matrix_tells_both_directions_and_the_repeats(library: Library) -> N
 
 
 def test_no_share_of_a_pair_is_more_than_what_is_shared_with_all(library: Library) -> None:
-    overview = overview_of(*of_sample(library))
+    overview = Overview(of_sample(library))
     for row, source in enumerate(overview.sources):
         others = [share for column, share in enumerate(overview.matrix[row]) if column != row]
         most, together = max(share.words for share in others), sum(share.words for share in others)
@@ -82,16 +70,15 @@ def test_a_shade_tells_the_quarter(share: tuple[int, int]) -> None:
     assert strength * of >= 4 * words > (strength - 1) * of
 
 
-def test_an_article_without_words_divides_nothing(library: Library) -> None:
-    articles, comparison = of_texts(library, "", f"{SHARED}.")
-    overview = overview_of(articles, comparison)
+def test_an_article_without_words_divides_nothing() -> None:
+    overview = Overview(compared("", f"{SHARED}."))
     assert [str(share) for share in overview.matrix[0]] == ["0%", "0%"]
     assert overview.matrix[0][1].strength == 0
     assert overview.in_words(0, 1).startswith("A: 0 of 0 words also in B (0%)")
 
 
 def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> None:
-    overview = overview_of(*of_sample(library))
+    overview = Overview(of_sample(library))
     share = overview.matrix[3][0]
     assert overview.in_words(3, 0) == (
         f"D: {share.words} of 504 words also in A ({share})"
@@ -103,7 +90,7 @@ def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> Non
 
 def test_names_of_sources_are_made_visible(library: Library) -> None:
     draft = Draft("Text of it.", title="Loud\x1b[31m\nred", source="\u202eevil")
-    source = overview_of(*of_drafts(library, draft)).sources[0]
+    source = Overview(of_drafts(library, draft)).sources[0]
     assert (source.name, source.title) == ("␦evil", "Loud␛[31m red")
 
 
@@ -134,42 +121,41 @@ def test_on_a_day_of_which_one_time_is_unknown_nobody_is_first() -> None:
 
 
 def test_the_order_of_dates_is_never_called_a_proof(library: Library) -> None:
-    articles, comparison = of_sample(library)
-    overview = overview_of(articles, comparison)
+    overview = Overview(of_sample(library))
     assert overview.dates == "▸ earliest date; an order, not a proof: A, B, C, D"
     assert [source.is_earliest for source in overview.sources] == [True, False, False, False]
 
 
 def test_sources_without_a_date_are_named_and_their_dates_left_blank(library: Library) -> None:
-    articles, comparison = of_drafts(
+    story = of_drafts(
         library,
         Draft("One text.", title="One"),
         Draft("Another one.", title="Two", published="2026-03-05T10:00:00Z"),
     )
-    overview = overview_of(articles, comparison)
+    overview = Overview(story)
     assert [source.date for source in overview.sources] == ["", "2026-03-05"]
     assert overview.dates.endswith(": B; no date: A")
-    assert overview_of(*of_texts(library, "A third text.")).dates == ""
+    assert Overview(compared("A third text.")).dates == ""
 
 
 # Passages
 
 
 def test_the_list_has_every_passage_once_in_each_order(library: Library) -> None:
-    articles, comparison = of_sample(library)
-    listing = PassageList(letters(len(articles)), comparison)
+    story = of_sample(library)
+    listing = PassageList(story)
     for order in (*ORDERS, ORDERS[0]):
         assert listing.order == order
         assert sorted(row.group.id for row in listing.rows) == [
-            group.id for group in comparison.groups
+            group.id for group in story.kept.groups
         ]
         listing.next_order()
 
 
 def test_passages_are_sorted_by_place_length_and_sources(library: Library) -> None:
-    articles, comparison = of_sample(library)
-    listing = PassageList(letters(len(articles)), comparison)
-    assert [row.group for row in listing.rows] == list(comparison.groups)
+    story = of_sample(library)
+    listing = PassageList(story)
+    assert [row.group for row in listing.rows] == list(story.kept.groups)
     listing.next_order()
     lengths = [row.words for row in listing.rows]
     assert lengths == sorted(lengths, reverse=True)
@@ -178,14 +164,13 @@ def test_passages_are_sorted_by_place_length_and_sources(library: Library) -> No
     assert carriers == sorted(carriers)
 
 
-def test_a_row_tells_kinds_words_sources_and_first_place(library: Library) -> None:
-    _, comparison = of_texts(
-        library,
+def test_a_row_tells_kinds_words_sources_and_first_place() -> None:
+    story = compared(
         f"Nothing of it is told elsewhere.\n\n{SHARED.capitalize()}.",
         f"A mill burned down on Sunday.\n\n\x1b{SHARED.capitalize()}.",
         "Rain is expected along the coast, then sun, then rain. " * 2,
     )
-    first, second = PassageList(letters(3), comparison).rows
+    first, second = PassageList(story).rows
     assert (first.kinds, first.words, first.sources, first.place) == (
         *("verbatim", 13, "2 AB", "A ¶2"),
     )
@@ -193,19 +178,18 @@ def test_a_row_tells_kinds_words_sources_and_first_place(library: Library) -> No
     assert (second.kinds, second.sources) == ("repeat", "1 C")
 
 
-def test_the_first_place_is_the_paragraph_that_an_export_names(library: Library) -> None:
-    articles, comparison = of_texts(
-        library,
+def test_the_first_place_is_the_paragraph_that_an_export_names() -> None:
+    story = compared(
         f"Share\nFacebook\nTwitter\n\nNobody else says this.\n\n{SHARED}.",
         f"{SHARED}.",
     )
-    row = PassageList(letters(2), comparison).rows[0]
+    row = PassageList(story).rows[0]
     span = row.group.spans[0]
-    place = Place(articles[span.article], span.start, span.end)
+    place = Place(story.articles[span.article], span.start, span.end)
     assert row.place == f"A ¶{place.paragraph}"
     assert place.paragraph == 2
 
 
-def test_letters_of_two_characters_are_kept_apart(library: Library) -> None:
-    _, comparison = of_texts(library, f"{SHARED}.", f"Then {SHARED}.")
-    assert PassageList(["A", "AB"], comparison).rows[0].sources == "2 A AB"
+def test_letters_of_two_characters_are_kept_apart() -> None:
+    story = compared(f"{SHARED}.", *[""] * 26, f"Then {SHARED}.")
+    assert PassageList(story).rows[0].sources == "2 A AB"

@@ -36,9 +36,9 @@ class Answer:
 
 async def open_overview(reader: Reader) -> Answer:
     answer = Answer()
-    reading = reader.compare.reading
-    assert reading.comparison is not None
-    overview = OverviewScreen(reader.library, reading.articles, reading.letters, reading.comparison)
+    compared = reader.compare.reading.compared
+    assert compared is not None
+    overview = OverviewScreen(reader.library, compared)
     reader.app.push_screen(overview, answer.take)
     await reader.press()
     return answer

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -7,15 +8,16 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 
-from storage.comparing import compare_articles
+from storage.comparing import ComparedStory, compare_in, compare_story
+from storage.export.evidence_rows import evidence_rows
 from storage.library import Library
 from storage.records import Article
 from storage.sample import add_sample
-from storage.stories import letters
-from tests.storage.desk import unstored
+from tests.storage.desk import story, unstored
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES
 from textreuse import Comparison, Group, compare
 from tui.passage_card import Card, card
+from tui.passage_list import PassageList
 from tui.widgets.passage_card import PassageCard
 from tui.widgets.twin_strip import TwinStrip
 
@@ -25,7 +27,7 @@ def sample(library: Library) -> list[Article]:
     return library.articles.all(add_sample(library).articles)
 
 
-def carrying(comparison: Comparison, articles: list[Article], quote: str) -> Group:
+def carrying(comparison: Comparison, articles: Sequence[Article], quote: str) -> Group:
     """Return the first passage that has `quote` in it."""
     return next(
         group
@@ -36,17 +38,18 @@ def carrying(comparison: Comparison, articles: list[Article], quote: str) -> Gro
 
 def of_group(articles: list[Article], quote: str, here: int = 0, other: int = 1) -> Card:
     """Describe the passage with `quote`, from one of its copies to another."""
-    comparison = compare_articles(articles)
-    group = carrying(comparison, articles, quote)
+    return card_of(compare_story(articles), quote, here, other)
+
+
+def card_of(story: ComparedStory, quote: str, here: int = 0, other: int = 1) -> Card:
+    group = carrying(story.kept, story.articles, quote)
     return card(
-        comparison,
-        articles,
-        letters(len(articles)),
+        story,
         group,
         group.spans[here],
         group.spans[other],
         number=group.id,
-        count=len(comparison.groups),
+        count=len(story.kept.groups),
     )
 
 
@@ -142,6 +145,22 @@ def test_a_repeat_is_told_by_its_paragraphs() -> None:
     assert " · A ¶1 → ¶3 · " in found.heading
     assert [one.paragraph for one in found.carriers] == [1, 3]
     assert found.order == "in the order of its text"
+
+
+def test_boilerplate_marked_by_hand_renumbers_no_paragraph(library: Library) -> None:
+    news = story(library, f"{KEEPER}\n\nAdvertisement\n\n{ROAD}\n\n{FERRY}", FERRY)
+    articles = library.articles.all(news.articles)
+    before = compare_in(library, articles)
+
+    library.boilerplate.mark(articles[0], 0, len(KEEPER))
+    after = compare_in(library, articles)
+
+    [row] = PassageList(after).rows
+    [place, _] = evidence_rows(after, row.group, row.group.spans[0])
+    assert after.kept.boilerplate(0)[0].end == len(KEEPER)
+    assert card_of(after, "ferry").carriers[0].paragraph == place.paragraph == 3
+    assert row.place == "A ¶3"
+    assert [one.paragraph for one in card_of(before, "ferry").carriers] == [3, 1]
 
 
 class Foot(App[None]):

@@ -4,32 +4,31 @@ from storage.export.html import story_report
 from storage.export.report.figures import matrix, sources
 from storage.library import Library
 from storage.sample import add_sample
-from storage.stories import letters
 from tests.storage.report.reading import XHTML, parsed, table_rows
 from tests.tui.test_overview import of_sample
 from tui.overview import Overview
 
 
 def test_the_report_has_the_figures_of_the_overview(library: Library) -> None:
-    articles, comparison = of_sample(library)
-    overview = Overview(articles, letters(len(articles)), comparison)
+    story = of_sample(library)
+    overview = Overview(story)
 
     assert [
         (one.letter, one.name, one.title, one.words, one.shared, one.only_here, one.repeats)
-        for one in sources(articles, comparison)
+        for one in sources(story.articles, story.kept)
     ] == [
         (one.letter, one.name, one.title, one.words, one.shared, one.only_here, one.repeats)
         for one in overview.sources
     ]
-    assert matrix(articles, comparison) == [
+    assert matrix(story.articles, story.kept) == [
         [None if column == row else share for column, share in enumerate(shares)]
         for row, shares in enumerate(overview.matrix)
     ]
 
 
 def test_the_page_shows_them(library: Library) -> None:
-    articles, comparison = of_sample(library)
-    overview = Overview(articles, letters(len(articles)), comparison)
+    story = of_sample(library)
+    overview = Overview(story)
 
     page = parsed(story_report(library, add_sample(library), version="1.2"))
 

@@ -13,9 +13,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from storage.comparing import ComparedStory
 from storage.library import Library
-from storage.records import Article
-from textreuse import Comparison
 from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.overview import Choice, ChosenGroup, ChosenPair, Overview
@@ -42,16 +41,10 @@ class OverviewScreen(CommandScreen):
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings("overview")
     place: ClassVar[Where] = "overview"
 
-    def __init__(
-        self,
-        library: Library,
-        articles: Sequence[Article],
-        letters: Sequence[str],
-        comparison: Comparison,
-    ) -> None:
+    def __init__(self, library: Library, compared: ComparedStory) -> None:
         super().__init__(library)
-        self._overview = Overview(articles, letters, comparison)
-        self._passages = PassageList(letters, comparison)
+        self._overview = Overview(compared)
+        self._passages = PassageList(compared)
 
     def compose(self) -> ComposeResult:
         """Put the sources over the passages."""

@@ -12,12 +12,11 @@ class Surveying(Arranging):
 
     def open_overview(self) -> None:
         """Show who shares how much with whom, and all passages."""
-        reading = self.reading
-        if reading.comparison is None:
+        compared = self.reading.compared
+        if compared is None:
             self.tell("The overview needs the comparison, which is not done.")
             return
-        screen = OverviewScreen(self.library, reading.articles, reading.letters, reading.comparison)
-        self.app.push_screen(screen, self._go_to_choice)
+        self.app.push_screen(OverviewScreen(self.library, compared), self._go_to_choice)
 
     def _go_to_choice(self, choice: object) -> None:
         if isinstance(choice, ChosenPair):

@@ -145,12 +145,12 @@ class Walking(Following):
         if card.display and self._card_of is not None and self._card_of not in reading.groups:
             self.close_card()  # it is ignored now, or no longer found
             return
-        if group is None or reading.comparison is None:
+        if group is None or reading.compared is None:
             strip.clear(self.spelled("No copy elsewhere of what is here; {next_item} goes on."))
             return
         here, other = reading.span_here(group), reading.counterpart(group)
         if strip.display:
-            joined = pair_copies(reading.comparison, group, here, other)
+            joined = pair_copies(reading.compared.kept, group, here, other)
             article = reading.articles[other.article]
             strip.show(
                 reading.letters[other.article],
@@ -162,9 +162,7 @@ class Walking(Following):
             name, number, count = self._number_of(group)
             card.show(
                 made_card(
-                    reading.comparison,
-                    reading.articles,
-                    reading.letters,
+                    reading.compared,
                     group,
                     here,
                     other,

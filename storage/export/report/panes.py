@@ -7,18 +7,17 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from storage.comparing import ComparedStory
 from storage.export.report.article_text import Signs, as_html, sign
 from storage.export.report.figures import Source
 from storage.export.report.segments import Mark
 from storage.export.report.story_notes import StoryNote, marks_of
 from storage.export.report.story_passages import (
     Label,
-    ParagraphNumbers,
     StoryPassage,
     labels_in,
     marks_in,
 )
-from textreuse import Comparison
 
 _LANGUAGES = {
     "dutch": "nl",
@@ -43,37 +42,36 @@ class Pane(NamedTuple):
 
 
 class PaneMaker:
-    """Makes the panes of one story; everything is named as in `comparison`."""
+    """Makes the panes of one story."""
 
     def __init__(
         self,
-        comparison: Comparison,
+        compared: ComparedStory,
         sources: Sequence[Source],
         passages: Sequence[StoryPassage],
         notes: Sequence[StoryNote],
-        paragraphs: ParagraphNumbers,
     ) -> None:
-        self._comparison = comparison
+        self._compared = compared
         self._sources = sources
         self._passages = passages
         self._notes = notes
-        self._paragraphs = paragraphs
 
     def panes(self) -> list[Pane]:
         """Return one pane an article."""
         return [self._pane(article) for article in range(len(self._sources))]
 
     def _pane(self, article: int) -> Pane:
-        text = self._comparison.corpus.texts[article]
+        comparison = self._compared.kept
+        text = comparison.corpus.texts[article]
         marks = [
             *marks_in(self._passages, article),
             *marks_of(self._notes, article),
             *(
                 Mark(span.start, span.end, "", "boilerplate")
-                for span in self._comparison.boilerplate(article)
+                for span in comparison.boilerplate(article)
             ),
         ]
-        language = self._comparison.corpus.languages[article]
+        language = comparison.corpus.languages[article]
         html = as_html(text, marks, self._signs(article))
         return Pane(self._sources[article], _LANGUAGES.get(language or "", ""), html)
 
@@ -94,7 +92,7 @@ class PaneMaker:
     def _number(self, label: Label) -> Markup:
         passage, spans = label.passage, label.passage.group.spans
         others = [
-            f"{self._sources[span.article].letter} ¶{self._paragraphs.of(span)}"
+            f"{self._sources[span.article].letter} ¶{self._compared.paragraph(span)}"
             for place, span in enumerate(spans)
             if place != label.place
         ]

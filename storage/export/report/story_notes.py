@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from storage.comparing import ComparedStory
 from storage.evidence import Evidence, Place
 from storage.export.report.note_prose import as_html
 from storage.export.report.segments import Mark, trimmed
-from storage.export.report.story_passages import ParagraphNumbers
-from storage.records import Article
 from storage.tags import Colour
 from storage.visible import visible_line, visible_text
 from textreuse import Span
@@ -54,13 +53,9 @@ class StoryNote(NamedTuple):
 
 
 def story_notes(
-    found: Sequence[Evidence],
-    articles: Sequence[Article],
-    paragraphs: ParagraphNumbers,
-    colours: Mapping[str, Colour],
+    found: Sequence[Evidence], compared: ComparedStory, colours: Mapping[str, Colour]
 ) -> list[StoryNote]:
     """Return the annotations in the order of `found`, numbered from 1."""
-    index = {article.id: number for number, article in enumerate(articles)}
     notes = []
     for number, evidence in enumerate(found, 1):
         annotation = evidence.annotation
@@ -68,7 +63,7 @@ def story_notes(
             StoryNote(
                 number,
                 visible_text(evidence.quote),
-                tuple(_places(evidence, number, index, paragraphs)),
+                tuple(_places(evidence, number, compared)),
                 evidence.state == "orphan",
                 tuple(ChosenTag(visible_line(tag), colours.get(tag)) for tag in annotation.tags),
                 as_html(annotation.note),
@@ -85,14 +80,13 @@ def marks_of(notes: Sequence[StoryNote], article: int) -> Iterator[Mark]:
                 yield Mark(place.span.start, place.span.end, note.key, "" if place.also else "note")
 
 
-def _places(
-    evidence: Evidence, number: int, index: Mapping[str, int], paragraphs: ParagraphNumbers
-) -> Iterator[NotePlace]:
+def _places(evidence: Evidence, number: int, compared: ComparedStory) -> Iterator[NotePlace]:
+    index = {article.id: at for at, article in enumerate(compared.articles)}
     of_its_own = [(place, "") for place in (evidence.place, *evidence.targets)]
     copies = [(copy.place, f"{copy.similarity:.0%}") for copy in evidence.also_in]
     for count, (place, also) in enumerate([*of_its_own, *copies], 1):
         span = _span(place, index)
-        yield NotePlace(span, paragraphs.of(span), f"n{number}-{count}", also)
+        yield NotePlace(span, compared.paragraph(span), f"n{number}-{count}", also)
 
 
 def _span(place: Place, index: Mapping[str, int]) -> Span:

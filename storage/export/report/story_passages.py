@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from storage.export.report.segments import Mark
 from storage.passage_kinds import PassageStyle, style_of, styles_of
-from textreuse import Comparison, Group, Span, find_boilerplate, paragraphs
+from textreuse import Comparison, Group
 
 
 @dataclass(frozen=True)
@@ -80,26 +79,3 @@ def labels_in(passages: Sequence[StoryPassage], article: int) -> Iterator[Label]
         for place, span in enumerate(passage.group.spans):
             if span.article == article:
                 yield Label(span.start, passage, place)
-
-
-class ParagraphNumbers:
-    """Numbers paragraphs from 1 as every export does: page furniture is not counted."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self._starts = [
-            _starts(comparison, article) for article in range(len(comparison.corpus.texts))
-        ]
-
-    def of(self, span: Span) -> int:
-        """Return the number of the paragraph in which `span` begins."""
-        return max(1, bisect_right(self._starts[span.article], span.start))
-
-
-def _starts(comparison: Comparison, article: int) -> list[int]:
-    text = comparison.corpus.texts[article]
-    furniture = find_boilerplate([text], [comparison.corpus.words[article]])
-    return [
-        start
-        for start, end in paragraphs(text)
-        if not any(start < one.end and one.start < end for one in furniture)
-    ]

@@ -15,12 +15,11 @@ from storage.export.html import story_report
 from storage.export.report.differences import differences
 from storage.export.report.segments import segments
 from storage.export.report.story_passages import (
-    ParagraphNumbers,
     marks_in,
     story_passages,
 )
 from storage.library import Library
-from storage.records import Article, Story
+from storage.records import Story
 from storage.sample import add_sample
 from tests.storage.desk import (
     BRIDGE,
@@ -30,6 +29,7 @@ from tests.storage.desk import (
     PARADE,
     add,
     annotate,
+    compared,
     lost_target,
     quickly,
     story,
@@ -299,10 +299,6 @@ class TestMethod:
         assert "<ins>our tower</ins>" not in strict
 
 
-def _article(text: str) -> Article:
-    return Article("a", text, "Title", "", None, None, None, None, 0, "2026-03-05T12:00:00Z")
-
-
 @quickly
 @given(stories())
 def test_segments_of_a_shared_kind_are_what_is_shared(made: list[str]) -> None:
@@ -320,12 +316,11 @@ def test_segments_of_a_shared_kind_are_what_is_shared(made: list[str]) -> None:
 @quickly
 @given(stories())
 def test_paragraphs_are_numbered_as_in_every_export(made: list[str]) -> None:
-    comparison = compare(made)
-    numbers = ParagraphNumbers(comparison)
-    for passage in comparison.passages:
+    story = compared(*made)
+    for passage in story.kept.passages:
         for span in (passage.left, passage.right):
-            article = _article(made[span.article])
-            assert numbers.of(span) == Place(article, span.start, span.end).paragraph
+            article = story.articles[span.article]
+            assert story.paragraph(span) == Place(article, span.start, span.end).paragraph
 
 
 @given(st.integers(1, 3))
