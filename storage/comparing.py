@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from storage.articles import Draft
 from storage.library import Library
 from storage.paragraph_numbers import ParagraphNumbers
+from storage.passage_numbers import PassageNumbers
 from storage.records import Article
 from storage.stories import letters
 from textreuse import (
@@ -46,6 +47,8 @@ class ComparedStory:
     """The passages of `found` that the reader ignores, in its order."""
     kept: Comparison
     """`found` without them: what is highlighted and counted."""
+    numbers: PassageNumbers
+    """Those of the passages: whatever is kept, and at every sensitivity."""
     _paragraphs: ParagraphNumbers = field(default_factory=ParagraphNumbers, repr=False)
 
     @property
@@ -161,7 +164,8 @@ def compare_in(
 def _story(
     articles: Sequence[Article], settings: Settings, whole: Comparison, found: Comparison
 ) -> ComparedStory:
-    return ComparedStory(tuple(articles), settings, whole, found, (), found)
+    numbers = PassageNumbers(whole, found)
+    return ComparedStory(tuple(articles), settings, whole, found, (), found, numbers)
 
 
 def _at_full(settings: Settings) -> Settings:

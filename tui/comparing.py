@@ -8,10 +8,11 @@ from typing import Any
 
 from storage.articles import Draft
 from storage.comparing import compare_articles
+from storage.passage_numbers import PassageNumbers, is_shared
 from storage.percentages import percent
 from storage.stories import letters
 from storage.visible import shortened, visible_line
-from textreuse import KINDS, Span
+from textreuse import KINDS, Group, Span
 from tui.output import say, table
 
 _QUOTE = 70
@@ -57,7 +58,7 @@ def as_json(drafts: Sequence[Draft]) -> dict[str, Any]:
 def print_report(drafts: Sequence[Draft]) -> None:
     """Print who shares how much, then every passage once with the places that carry it."""
     comparison = compare_articles(drafts)
-    names = letters(len(drafts))
+    names, numbers = letters(len(drafts)), PassageNumbers(comparison, comparison)
 
     def share(article: int, spans: Sequence[Span]) -> str:
         return percent(comparison.word_count(article, spans), comparison.word_count(article))
@@ -84,7 +85,7 @@ def print_report(drafts: Sequence[Draft]) -> None:
         ["", "kind", "words", "in", "passage"],
         [
             (
-                group.id,
+                _number(numbers, group),
                 max((passage.kind for passage in group.passages), key=KINDS.index),
                 comparison.word_count(group.spans[0].article, group.spans[:1]),
                 " ".join(names[span.article] for span in group.spans),
@@ -93,6 +94,13 @@ def print_report(drafts: Sequence[Draft]) -> None:
             for group in comparison.groups
         ],
     )
+
+
+def _number(numbers: PassageNumbers, group: Group) -> str | int:
+    """Return the number that the passage has in the app's gutter; a mere repeat says so."""
+    if is_shared(group):
+        return numbers.passage(group)
+    return f"repeat {numbers.repeat(group, group.spans[0].article)}"
 
 
 def _quote(text: str, span: Span) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from storage.comparing import ComparedStory
+from storage.passage_numbers import is_shared, repeats_of
 from textreuse import Group, Span
 from tui.placed import Placed
 
@@ -25,6 +26,8 @@ NAMES: dict[Lens, str] = {
 class Item(NamedTuple):
     """One thing to step to."""
 
+    number: int
+    """Its number, from 1; a passage keeps it while others are left out."""
     span: Span
     """Its first place, to which the step goes."""
     spans: tuple[Span, ...]
@@ -52,18 +55,32 @@ def items(lens: Lens, compared: ComparedStory | None, placed: Sequence[Placed]) 
         return ()
     comparison = compared.kept
     if lens == "only here":
-        return tuple(
-            Item(span, (span,))
-            for article in range(len(comparison.corpus.texts))
-            for span in comparison.only_here(article)
-        )
+        articles = range(len(comparison.corpus.texts))
+        spans = (span for article in articles for span in comparison.only_here(article))
+        return tuple(Item(number, span, (span,)) for number, span in enumerate(spans, 1))
     if lens == "shared":
         return tuple(
-            Item(group.spans[0], group.spans, group)
+            Item(compared.numbers.passage(group), group.spans[0], group.spans, group)
             for group in comparison.groups
-            if len(group.articles) > 1
+            if is_shared(group)
         )
-    return tuple(sorted(_repeats(comparison.groups), key=lambda item: item.spans))
+    repeats = (
+        Item(compared.numbers.repeat(group, spans[0].article), spans[0], spans, group)
+        for group in comparison.groups
+        for spans in repeats_of(group)
+    )
+    return tuple(sorted(repeats, key=lambda item: item.spans))
+
+
+def count(lens: Lens, compared: ComparedStory | None, found: Sequence[Item]) -> int:
+    """Return of how many the items `found` through a lens are told to be.
+
+    Passages that are left out have their numbers, and are counted.
+    """
+    if compared is None or lens in ("only here", "notes"):
+        return len(found)
+    numbered = compared.numbers.passages if lens == "shared" else compared.numbers.repeats
+    return max([numbered, *(item.number for item in found)])
 
 
 def notes(placed: Iterable[Placed]) -> tuple[Item, ...]:
@@ -73,15 +90,6 @@ def notes(placed: Iterable[Placed]) -> tuple[Item, ...]:
         if one.stands:
             places.setdefault(one.annotation.id, []).append(one)
     return tuple(
-        Item(of_one[0].span, tuple(each.span for each in of_one), placed=of_one[0])
-        for of_one in places.values()
+        Item(number, of_one[0].span, tuple(each.span for each in of_one), placed=of_one[0])
+        for number, of_one in enumerate(places.values(), 1)
     )
-
-
-def _repeats(groups: Iterable[Group]) -> Iterator[Item]:
-    """Yield what stands twice in one article, once for each article in which it does."""
-    for group in groups:
-        for article in group.articles:
-            spans = tuple(span for span in group.spans if span.article == article)
-            if len(spans) > 1:
-                yield Item(spans[0], spans, group)

@@ -83,7 +83,7 @@ def current_marks(reading: Reading, article: int) -> list[Mark]:
         found |= dict.fromkeys(reading.aligned.spans, "")
     item = reading.current
     if item is not None and item.placed is None:
-        found |= dict.fromkeys(item.spans, str(reading.number(item)))
+        found |= dict.fromkeys(item.spans, str(item.number))
     return [
         Mark(span.start, span.end, "current", number)
         for span, number in sorted(found.items())
@@ -93,7 +93,7 @@ def current_marks(reading: Reading, article: int) -> list[Mark]:
 
 def _passages(items: Iterable[Item], article: int) -> Iterator[Mark]:
     """Yield both sides of each passage that is an item; where a text repeats itself, as such."""
-    for number, item in enumerate(items, 1):
+    for item in items:
         if item.group is None:
             continue
         within = {span.article for span in item.spans}
@@ -102,7 +102,7 @@ def _passages(items: Iterable[Item], article: int) -> Iterator[Mark]:
             # A passage of two articles is shared; one of a single article repeats.
             if ends <= within and (len(ends) == 1) == (len(within) == 1):
                 for span in passage.side(article):
-                    yield Mark(span.start, span.end, style_of(passage), str(number))
+                    yield Mark(span.start, span.end, style_of(passage), str(item.number))
 
 
 def _dimmed(reading: Reading, article: int) -> Iterator[Mark]:

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from storage.comparing import ComparedStory
+from storage.passage_numbers import is_shared
 from storage.records import Annotation, Article, Story
 from storage.stories import letters
 from storage.tags import Colour
 from textreuse import Comparison, Group, Span, SpanIndex, group_passages
 from tui.heading import Shares, shares
-from tui.lenses import Item, Lens, items, notes
+from tui.lenses import NAMES, Item, Lens, count, items, notes
 from tui.page import Page
 from tui.placed import Placed, place
 from tui.selecting import Selection
@@ -21,7 +22,7 @@ Thing = Placed | Group
 """What may lie under the cursor."""
 
 
-_OF_ITEMS = ("items", "note_numbers", "_numbers", "_items", "_things")
+_OF_ITEMS = ("items", "count", "note_numbers", "_positions", "_items", "_things")
 """What is made from the lens, the comparison and the annotations when first asked for."""
 _OF_COMPARISON = ("shares", "_ignored")
 """What is made from the comparison alone."""
@@ -146,28 +147,42 @@ class OpenStory:
         """What `J` and `K` step through, by pane, then place."""
         return items(self.lens, self.compared, self.placed)
 
-    def number(self, item: Item) -> int:
-        """Return which item it is, counted from 1."""
-        return self._numbers[id(item)]
+    @cached_property
+    def count(self) -> int:
+        """Of how many an item is told to be."""
+        return count(self.lens, self.compared, self.items)
+
+    def position(self, item: Item) -> int:
+        """Return at which place in `items` it stands, from 0."""
+        return self._positions[id(item)]
+
+    def called(self, group: Group) -> str:
+        """Return which passage it is: `passage 3 of 23`, as the lens counts if it is an item.
+
+        Of several items that it is, the one under the cursor.
+        """
+        lens, found = self.lens, list(filter(None, [self.item_here(), *self.items]))
+        if not any(item.group is group for item in found):
+            lens = "shared" if is_shared(group) else "repeats"
+            found = list(items(lens, self.compared, ()))
+        item = next(item for item in found if item.group is group)
+        return f"{NAMES[lens]} {item.number} of {count(lens, self.compared, found)}"
 
     def shared_number(self, group: Group) -> int | None:
-        """Return which of the shared passages it is, counted from 1; None for a mere repeat."""
-        shared = [one for one in self.groups if len(one.articles) > 1]
-        return next((number for number, one in enumerate(shared, 1) if one is group), None)
+        """Return the number of a shared passage; None for a mere repeat."""
+        if self.compared is None or not is_shared(group):
+            return None
+        return self.compared.numbers.passage(group)
 
     @cached_property
-    def _numbers(self) -> dict[int, int]:
-        return {id(item): number for number, item in enumerate(self.items, 1)}
+    def _positions(self) -> dict[int, int]:
+        return {id(item): position for position, item in enumerate(self.items)}
 
     @cached_property
     def note_numbers(self) -> dict[str, int]:
         """Which annotation of those that stand each is, counted from 1, by its id."""
         standing = notes(self.placed)
-        return {
-            item.placed.annotation.id: number
-            for number, item in enumerate(standing, 1)
-            if item.placed
-        }
+        return {item.placed.annotation.id: item.number for item in standing if item.placed}
 
     @cached_property
     def shares(self) -> list[Shares]:

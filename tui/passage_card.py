@@ -69,14 +69,11 @@ def card(
     group: Group,
     here: Span,
     other: Span,
-    *,
-    number: int,
-    count: int,
-    name: str = "passage",
+    called: str,
 ) -> Card:
-    """Describe `group`, called `name` `number` of `count`, from its copy `here` to its `other`.
+    """Describe `group`, one of those kept, from its copy `here` to its `other`.
 
-    Both are spans of the group, which is one of those kept.
+    Both are spans of the group, which is `called` by its number.
     """
     comparison, articles, letters = compared.kept, compared.articles, compared.letters
     spans = in_publication_order(group.spans, articles)
@@ -98,7 +95,7 @@ def card(
     words = comparison.word_count(here.article, [here])
     names = dict.fromkeys(letters[span.article] for span in spans)
     heading = [
-        f"{name} {number} of {count}",
+        called,
         _way(compared, here, other),
         _described(chosen),
         f"{words} word{'s' if words != 1 else ''}",

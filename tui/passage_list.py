@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
 from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.passage_kinds import styles_of
+from storage.passage_numbers import is_shared
 from storage.visible import shortened, visible_line
 from textreuse import Group
 
@@ -65,7 +65,6 @@ class PassageList:
 def _rows(compared: ComparedStory) -> Iterator[PassageRow]:
     letters, comparison = compared.letters, compared.kept
     between = " " if any(len(letter) > 1 for letter in letters) else ""
-    numbers = count(1)
     for group in comparison.groups:
         article, start, end = first = group.spans[0]
         articles = group.articles
@@ -73,7 +72,7 @@ def _rows(compared: ComparedStory) -> Iterator[PassageRow]:
         text = comparison.corpus.texts[article]
         yield PassageRow(
             group=group,
-            number=str(next(numbers)) if len(articles) > 1 else "",
+            number=str(compared.numbers.passage(group)) if is_shared(group) else "",
             kinds=", ".join(styles_of(group.passages)),
             words=comparison.word_count(article, [first]),
             sources=f"{len(articles)} {shortened(carriers, _CARRIERS)}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from storage.anchors import anchor_at
+from storage.passage_numbers import is_shared
 from storage.records import Target
 from textreuse import Group, Span, find_copies
 from tui.lenses import Item, Lens
@@ -43,7 +44,7 @@ class Reading(OpenStory):
         at = Span(self.focus, self.cursor, self.cursor + 1)
         current = self.current
         if current is not None and any(map(at.overlap, current.spans)):
-            index = self.number(current) - 1 + direction
+            index = self.position(current) + direction
         elif self._from_cursor or current is not None:
             begun = bisect_right(
                 self.items, (self.focus, self.cursor), key=lambda item: item.span[:2]
@@ -63,7 +64,7 @@ class Reading(OpenStory):
 
     def go_to_group(self, group: Group) -> None:
         """Go to the first place of a passage, under the lens that shows it."""
-        lens: Lens = "shared" if len(group.articles) > 1 else "repeats"
+        lens: Lens = "shared" if is_shared(group) else "repeats"
         if self.lens != lens:
             self.look_through(lens)
         self.make_current(group)

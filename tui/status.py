@@ -98,7 +98,7 @@ def _item(reading: Reading, keymap: Keymap) -> str:
 
 
 def _numbered(reading: Reading, item: Item) -> str:
-    number = f"{NAMES[reading.lens]} {reading.number(item)} of {len(reading.items)}"
+    number = f"{NAMES[reading.lens]} {item.number} of {reading.count}"
     return " · ".join([number, *(_places(reading, item.group) if item.group else ())])
 
 

@@ -15,9 +15,10 @@ from storage.export.method import Method, method
 from storage.export.report.figures import Source, sources
 from storage.export.report.story_passages import StoryPassage, story_passages
 from storage.library import Library
+from storage.passage_numbers import is_shared
 from storage.publication_order import in_publication_order, order_in_words
-from storage.records import Story
-from textreuse import Comparison, Group, Settings, Span
+from storage.records import Article, Story
+from textreuse import Settings, Span
 
 _MANUAL = (
     "What each copy has otherwise is marked, ~~removed~~ or **added**; capitals, white space and"
@@ -35,58 +36,67 @@ def passage_export(
     *,
     version: str,
     settings: Settings | None = None,
-    here: Span | None = None,
 ) -> Export:
     """Render the passage that is `number` of those shared in `story`, as gutter and card count.
 
-    Passages ignored in `library` are left out, and not counted. Changes are marked against `here`,
-    which is one of the passage's places, or against the first in order of publication. `known`
-    and `settings` are for `compare_in`. `version` is that of the program. The same library gives
-    the same file. `NotFoundError` says how many passages there are where `number` is none of them.
+    All pieces of it that are not ignored in `library`, each in a table; changes are marked against
+    its first place in order of publication. `known` and `settings` are for `compare_in`. `version`
+    is that of the program. The same library gives the same file. `NotFoundError` says why there is
+    nothing to render.
     """
     compared = compare_in(library, library.articles.all(story.articles), known, settings)
-    articles, kept = compared.articles, compared.kept
-    passage = _numbered(number, story, kept)
-    rows_of = sources(articles, kept)
-    made = method(version, compared)
-    whole_group = _whole_group(passage, compared.found)
-    # Its number changes with what is ignored, its first place does not.
-    first = passage.group.spans[0]
-    key = f"passage-{story.id}-{articles[first.article].id}-{first.start}"
-    spans = in_publication_order(passage.group.spans, articles)
-    told = in_publication_order(all_places(kept, passage.group, here or spans[0]), articles)
+    articles = compared.articles
+    pieces = _numbered(number, story, compared)
+    rows_of = sources(articles, compared.kept)
+    told = [
+        span
+        for piece in pieces
+        for span in all_places(compared.kept, piece.group, _reference(piece, articles))
+    ]
+    # A verdict on boilerplate may change its number, but hardly its first place.
+    keys = [
+        f"passage-{story.id}-{articles[first.article].id}-{first.start}"
+        for first in (piece.group.spans[0] for piece in pieces)
+    ]
     return Export(
         {
             "title": front_matter.text(f"{story.name}: passage {number}"),
             "copydesk": front_matter.text(f"passage {number} of story {story.id}"),
             "sources": front_matter.texts(
-                dict.fromkeys(rows_of[span.article].name for span in told)
+                dict.fromkeys(
+                    rows_of[span.article].name for span in in_publication_order(told, articles)
+                )
             ),
         },
         [
-            Block(
-                f"sources-{key}",
-                _table_block(story, passage, compared, rows_of, here or spans[0]),
+            *(
+                Block(f"sources-{key}", _table_block(story, piece, len(pieces), compared, rows_of))
+                for key, piece in zip(keys, pieces, strict=True)
             ),
             Block(
-                f"sources-method-{key}",
-                _method_block(made, rows_of, compared.settings, whole_group),
+                f"sources-method-{keys[0]}", _method_block(pieces[0], version, compared, rows_of)
             ),
         ],
     )
 
 
-def _numbered(number: int, story: Story, comparison: Comparison) -> StoryPassage:
-    shared = [one for one in story_passages(comparison) if len(one.group.articles) > 1]
-    if not 1 <= number <= len(shared):
-        count = _count(len(shared), "shared passage")
-        raise NotFoundError(f"There is no passage {number}: “{story.name}” has {count}.")
-    return shared[number - 1]
+def _numbered(number: int, story: Story, compared: ComparedStory) -> list[StoryPassage]:
+    """Return all that bears the number; `NotFoundError` says why nothing does."""
+    pieces = [one for one in story_passages(compared) if one.number == str(number)]
+    if pieces:
+        return pieces
+    numbers = compared.numbers
+    if any(numbers.passage(one) == number for one in compared.found.groups if is_shared(one)):
+        raise NotFoundError(f"Passage {number} of “{story.name}” is ignored.")
+    if 1 <= number <= numbers.passages:
+        raise NotFoundError(f"Passage {number} of “{story.name}” is not as sure as is asked for.")
+    count = _count(numbers.passages, "shared passage")
+    raise NotFoundError(f"There is no passage {number}: “{story.name}” has {count}.")
 
 
-def _whole_group(passage: StoryPassage, found: Comparison) -> Group:
-    """Return the group that `passage` is in before anything is ignored."""
-    return next(group for group in found.groups if passage.group.passages[0] in group.passages)
+def _reference(passage: StoryPassage, articles: Sequence[Article]) -> Span:
+    """Return the place that the others are held against: the first in order of publication."""
+    return in_publication_order(passage.group.spans, articles)[0]
 
 
 # What the blocks say
@@ -95,11 +105,12 @@ def _whole_group(passage: StoryPassage, found: Comparison) -> Group:
 def _table_block(
     story: Story,
     passage: StoryPassage,
+    pieces: int,
     compared: ComparedStory,
     known: Sequence[Source],
-    here: Span,
 ) -> str:
     articles = compared.articles
+    here = _reference(passage, articles)
     found = evidence_rows(compared, passage.group, here)
     [paragraph] = [row.paragraph for row in found if row.span == here]
     words = compared.kept.word_count(here.article, [here])
@@ -109,9 +120,10 @@ def _table_block(
         f"Who carries the {_count(words, 'word')} of {asked}, {order}: an order, never a proof of"
         f" who took from whom. {_MANUAL}"
     )
+    piece = f", piece {passage.piece} of {pieces}" if pieces > 1 else ""
     return "\n\n".join(
         [
-            f"# {escaped(story.name)}: passage {passage.number}",
+            f"# {escaped(story.name)}: passage {passage.number}{piece}",
             intro,
             _table(
                 *("", "Outlet", "Date", "Title", "Paragraph", "Offsets", "Kind", "Similarity"),
@@ -136,17 +148,17 @@ def _table_block(
 
 
 def _method_block(
-    made: Method, known: Sequence[Source], settings: Settings, whole_group: Group
+    passage: StoryPassage, version: str, compared: ComparedStory, known: Sequence[Source]
 ) -> str:
-    version = escaped_within(made.version)
+    made = method(version, compared)
     by_hand = (
         f"Left out by hand: {_count(made.ignored, 'passage')}; told by hand to be page furniture,"
         f" or none: {_count(made.verdicts, 'place')}."
     )
     items = [
-        f"Compared by Copydesk {version} with the settings `{made.settings}`.",
+        f"Compared by Copydesk {escaped_within(made.version)} with the settings `{made.settings}`.",
         by_hand,
-        _repeating(made, settings, whole_group),
+        _repeating(made, passage, compared),
     ]
     return "\n\n".join(
         [
@@ -171,13 +183,15 @@ def _method_block(
     )
 
 
-def _repeating(made: Method, settings: Settings, group: Group) -> str:
+def _repeating(made: Method, passage: StoryPassage, compared: ComparedStory) -> str:
     """Return how a third person gets the same."""
-    if made.verdicts or settings != Settings():
+    if made.verdicts or compared.settings != Settings():
         return (
             "To repeat it: `textreuse.compare` in Python with these texts, in this order, these"
             " settings, outlets and verdicts; `copydesk compare` takes the usual settings only."
         )
+    first = passage.group.passages[0]
+    group = next(group for group in compared.whole.groups if first in group.passages)
     left_out = ", with what is left out here" if made.ignored else ""
     return (
         "To repeat it: save these texts as files, in this order;"

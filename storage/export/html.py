@@ -38,7 +38,7 @@ def story_report(
     compared = compare_in(library, library.articles.all(story.articles), known, settings)
     articles, comparison = compared.articles, compared.kept
     rows = sources(articles, comparison)
-    passages = story_passages(comparison)
+    passages = story_passages(compared)
     annotations = library.annotations.on(article.id for article in articles)
     notes = story_notes(of_articles(annotations, compared), compared, library.tags.colours())
     return sealed(

@@ -232,7 +232,7 @@ class TestMethod:
         library.ignored.ignore(articles, whole.kept.groups[0].passages)
 
         texts = {
-            str(passage_export(library, made, 1, known, version="1.2"))
+            str(passage_export(library, made, 2, known, version="1.2"))
             for known in (None, whole, compare_in(library, articles))
         }
 

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from storage import comparing
 from storage.comparing import ComparedStory, compare_story
 from storage.library import Library
 from tests.tui.driver import Reader, reading_sample
+from textreuse import Comparison
 from tui.screens import sifting
 
 
@@ -75,3 +77,20 @@ async def test_leaving_ends_it(library: Library, slow: Slow) -> None:
         await until(reader, lambda: "comparing, 25% done" in reader.status)
     slow.may_go_on.set()
     assert slow.went_on.wait(20)
+
+
+async def test_between_edited_and_paraphrase_nothing_is_matched_anew(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: Any, **__: Any) -> Comparison:
+        raise AssertionError("matched anew")
+
+    async with reading_sample(library) as reader:
+        before = reader.status
+        monkeypatch.setattr(sifting, "_AT_ONCE", 0)
+        monkeypatch.setattr(comparing, "compare_articles", never)
+        await reader.press("minus")
+        assert reader.compare.reading.progress is None
+        reader.sees("edited ones too")
+        await reader.press("plus")
+        assert reader.status == before

@@ -43,14 +43,8 @@ def of_group(articles: list[Article], quote: str, here: int = 0, other: int = 1)
 
 def card_of(story: ComparedStory, quote: str, here: int = 0, other: int = 1) -> Card:
     group = carrying(story.kept, story.articles, quote)
-    return card(
-        story,
-        group,
-        group.spans[here],
-        group.spans[other],
-        number=group.id,
-        count=len(story.kept.groups),
-    )
+    called = f"passage {group.id} of {len(story.kept.groups)}"
+    return card(story, group, group.spans[here], group.spans[other], called)
 
 
 def lines(card: Card) -> list[str]:

@@ -108,7 +108,7 @@ async def test_stepping_goes_on_from_the_passage_that_the_cursor_was_moved_to(
         await reader.press("J", *["right_curly_bracket"] * 4)
         reading = reader.compare.reading
         assert reading.current is not None
-        number = reading.number(reading.current)
+        number = reading.current.number
         assert number > 2
         assert reader.status.startswith(f"passage {number} of ")
         await reader.press("J")

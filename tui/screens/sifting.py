@@ -36,7 +36,8 @@ class Sifting(ReadingScreen):
             compared = compare_story(
                 articles, settings, verdicts=verdicts, progress=progress, known=known
             )
-            _ = compared.kept.groups  # made here, where it may take its time
+            # Made here, where they may take their time.
+            _ = compared.kept.groups, compared.numbers.passages, compared.numbers.repeats
             return compared
 
         is_known = known is not None and known.knows(settings, verdicts)

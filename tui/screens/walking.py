@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.likeness import likeness
 from textreuse import Group, pair_copies
-from tui.lenses import LENSES, NAMES, Lens
+from tui.lenses import LENSES
 from tui.passage_card import card as made_card
 from tui.screens.following import Following
 from tui.status import nothing
@@ -137,7 +137,7 @@ class Walking(Following):
         group = reading.group_here()
         shown = None
         if group is not None:
-            called = self._number_of(group)
+            called = reading.called(group)
             shown = (id(group), reading.span_here(group), card.display, called, reading.lens)
         if shown == self._shown_copy and shown is not None:
             return
@@ -159,28 +159,7 @@ class Walking(Following):
                 likeness(joined.kind, joined.similarity),
             )
         else:
-            name, number, count = self._number_of(group)
-            card.show(
-                made_card(
-                    reading.compared,
-                    group,
-                    here,
-                    other,
-                    number=number,
-                    count=count,
-                    name=name,
-                )
-            )
-
-    def _number_of(self, group: Group) -> tuple[str, int, int]:
-        """Return what it is called, and which of how many: under the lens, else of all."""
-        reading = self.reading
-        for number, item in enumerate(reading.items, 1):
-            if item.group is group:
-                return NAMES[reading.lens], number, len(reading.items)
-        lens: Lens = "shared" if len(group.articles) > 1 else "repeats"
-        alike = [one for one in reading.groups if (len(one.articles) > 1) == (lens == "shared")]
-        return NAMES[lens], 1 + alike.index(group), len(alike)
+            card.show(made_card(reading.compared, group, here, other, reading.called(group)))
 
     def close_card(self) -> bool:
         """Close the card; tells whether it was open."""

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from storage.comparing import ComparedStory
 from storage.export.report.segments import Mark
 from storage.passage_kinds import PassageStyle, style_of, styles_of
-from textreuse import Comparison, Group
+from storage.passage_numbers import is_shared
+from textreuse import Group
 
 
 @dataclass(frozen=True)
 class StoryPassage:
-    """All places of one passage: `number` is that under the app's lens *shared*.
+    """All places of one passage, or of a piece of one: `number` is that of `PassageNumbers`.
 
     What stands in one article alone is a repeat, and numbered `R1`, `R2` and so on.
     """
 
     number: str
     group: Group
+    piece: int = 1
+    """Counts what bears the same number."""
 
     @property
     def key(self) -> str:
         """Its name in links; no other passage or note has it."""
-        return f"p{self.number}"
+        return f"p{self.number}" if self.piece == 1 else f"p{self.number}_{self.piece}"
 
     @property
     def kinds(self) -> list[PassageStyle]:
@@ -35,7 +40,7 @@ class StoryPassage:
     def title(self) -> str:
         """Its number and kinds in words."""
         name = "Passage" if self.number[0] != "R" else "Repeat"
-        kinds = self.kinds if len(self.group.articles) > 1 else []
+        kinds = self.kinds if is_shared(self.group) else []
         return f"{name} {self.number}{', ' if kinds else ''}{' and '.join(kinds)}"
 
     def anchor(self, place: int) -> str:
@@ -51,17 +56,17 @@ class Label(NamedTuple):
     place: int
 
 
-def story_passages(comparison: Comparison) -> list[StoryPassage]:
-    """Return the passages in order of their first place."""
-    shared = repeats = 0
+def story_passages(compared: ComparedStory) -> list[StoryPassage]:
+    """Return the passages that are kept, in order of their first place."""
+    pieces: Counter[str] = Counter()
     found = []
-    for group in comparison.groups:
-        if len(group.articles) > 1:
-            shared += 1
-            found.append(StoryPassage(str(shared), group))
+    for group in compared.kept.groups:
+        if is_shared(group):
+            number = str(compared.numbers.passage(group))
         else:
-            repeats += 1
-            found.append(StoryPassage(f"R{repeats}", group))
+            number = f"R{compared.numbers.repeat(group, group.spans[0].article)}"
+        pieces[number] += 1
+        found.append(StoryPassage(number, group, pieces[number]))
     return found
 
 

@@ -37,7 +37,7 @@ from tests.storage.desk import (
 )
 from tests.storage.report.reading import XHTML, Element, all_text, parsed, table_rows
 from tests.textreuse.stories import stories
-from textreuse import KINDS, Settings, Span, compare, merge
+from textreuse import KINDS, Settings, Span, merge
 
 HOSTILE = (
     "<script>alert(1)</script> ]]> </style></script> --> &amp; \x1b[31m \u202eesrever"
@@ -254,20 +254,20 @@ class TestPassages:
 
     def test_places_with_the_same_change_are_told_together(self) -> None:
         owls = OWL.replace("the belfry", "our tower")
-        comparison = compare([OWL, owls, f"{MILL} {owls}"])
+        made = compared(OWL, owls, f"{MILL} {owls}")
 
-        (passage,) = story_passages(comparison)
-        (difference,) = differences(comparison, passage)
+        (passage,) = story_passages(made)
+        (difference,) = differences(made.kept, passage)
 
         assert difference.places == (1, 2)
 
     @quickly
     @given(stories())
     def test_differences_are_the_words_of_both_sides(self, made: list[str]) -> None:
-        comparison = compare(made, Settings(sensitivity=2))
-        for passage in story_passages(comparison):
+        news = compared(*made, sensitivity=2)
+        for passage in story_passages(news):
             first = passage.group.spans[0]
-            for difference in differences(comparison, passage):
+            for difference in differences(news.kept, passage):
                 assert 0 not in difference.places
                 if difference.html.count("<p") == 1:  # a paraphrase shows both sides
                     kept = re.sub("<ins>.*?</ins>|<[^>]*>", "", difference.html, flags=re.DOTALL)
@@ -302,15 +302,15 @@ class TestMethod:
 @quickly
 @given(stories())
 def test_segments_of_a_shared_kind_are_what_is_shared(made: list[str]) -> None:
-    comparison = compare(made)
-    passages = story_passages(comparison)
+    news = compared(*made)
+    passages = story_passages(news)
     for article, text in enumerate(made):
         highlighted = merge(
             Span(article, segment.start, segment.end)
             for segment in segments(len(text), marks_in(passages, article))
             if {mark.style for mark in segment.marks} - {"repeat"}
         )
-        assert highlighted == comparison.shared(article)
+        assert highlighted == news.kept.shared(article)
 
 
 @quickly
@@ -326,7 +326,7 @@ def test_paragraphs_are_numbered_as_in_every_export(made: list[str]) -> None:
 @given(st.integers(1, 3))
 def test_passages_are_numbered_as_under_the_lens_shared(times: int) -> None:
     made = [f"{PARADE} {PARADE}\n\n{OWL} {MILL}", *[f"{OWL}\n\n{HONEY}"] * times]
-    found = story_passages(compare(made))
+    found = story_passages(compared(*made))
 
     shared = [one for one in found if len(one.group.articles) > 1]
     assert [one.number for one in shared] == [str(n) for n in range(1, len(shared) + 1)]
