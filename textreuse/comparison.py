@@ -61,13 +61,18 @@ class Comparison:
         """Return the spans that also stand in another article, or in `other`, merged."""
         if other is None:
             return self._shared[article]
-        pair = {article, other}
-        return merge(
-            span
-            for passage in self.passages
-            if len(pair) == 2 and {passage.left.article, passage.right.article} == pair
-            for span in passage.side(article)
-        )
+        return self._shared_by_pair.get((article, other), ())
+
+    @cached_property
+    def _shared_by_pair(self) -> dict[tuple[int, int], tuple[Span, ...]]:
+        """What stands in the first article of a pair and in the second, merged."""
+        spans: dict[tuple[int, int], list[Span]] = {}
+        for passage in self.passages:
+            left, right = passage.left, passage.right
+            if left.article != right.article:
+                spans.setdefault((left.article, right.article), []).append(left)
+                spans.setdefault((right.article, left.article), []).append(right)
+        return {pair: merge(found) for pair, found in spans.items()}
 
     @cached_property
     def _shared(self) -> tuple[tuple[Span, ...], ...]:

@@ -8,11 +8,11 @@ from typing import Any
 
 from storage.articles import Draft
 from storage.comparing import compare_articles
+from storage.export.share_figures import Shares, shares
 from storage.passage_numbers import PassageNumbers, is_shared
-from storage.percentages import percent
 from storage.stories import letters
 from storage.visible import shortened, visible_line
-from textreuse import KINDS, Group, Span
+from textreuse import KINDS, Comparison, Group, Span
 from tui.output import say, table
 
 _QUOTE = 70
@@ -29,15 +29,17 @@ def as_json(drafts: Sequence[Draft]) -> dict[str, Any]:
                 "path": draft.path,
                 "title": draft.title,
                 "characters": len(draft.text),
-                "words": comparison.word_count(article),
-                "shared_words": comparison.word_count(article, comparison.shared(article)),
-                "only_here_words": comparison.word_count(article, comparison.only_here(article)),
-                "repeated_words": comparison.word_count(article, comparison.repeats(article)),
+                "words": counted.words,
+                "shared_words": counted.shared.words,
+                "only_here_words": counted.only_here.words,
+                "repeated_words": counted.repeats.words,
                 "boilerplate_words": comparison.word_count(
                     article, comparison.boilerplate(article)
                 ),
             }
-            for article, draft in enumerate(drafts)
+            for article, (draft, counted) in enumerate(
+                zip(drafts, _shares(comparison), strict=True)
+            )
         ],
         "passages": [
             {
@@ -59,22 +61,16 @@ def print_report(drafts: Sequence[Draft]) -> None:
     """Print who shares how much, then every passage once with the places that carry it."""
     comparison = compare_articles(drafts)
     names, numbers = letters(len(drafts)), PassageNumbers(comparison, comparison)
-
-    def share(article: int, spans: Sequence[Span]) -> str:
-        return percent(comparison.word_count(article, spans), comparison.word_count(article))
-
     table(
         ["", "words", "shared", "only here", "repeated", "file"],
         [
             (
-                names[article],
-                comparison.word_count(article),
-                share(article, comparison.shared(article)),
-                share(article, comparison.only_here(article)),
-                share(article, comparison.repeats(article)),
+                name,
+                counted.words,
+                *map(str, (counted.shared, counted.only_here, counted.repeats)),
                 Path(draft.path).name if draft.path else draft.url or draft.title,
             )
-            for article, draft in enumerate(drafts)
+            for name, draft, counted in zip(names, drafts, _shares(comparison), strict=True)
         ],
     )
     say()
@@ -94,6 +90,10 @@ def print_report(drafts: Sequence[Draft]) -> None:
             for group in comparison.groups
         ],
     )
+
+
+def _shares(comparison: Comparison) -> list[Shares]:
+    return [shares(comparison, article) for article in range(len(comparison.corpus.texts))]
 
 
 def _number(numbers: PassageNumbers, group: Group) -> str | int:

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from storage.percentages import percent
+from storage.export.share_figures import Shares
 from storage.records import Article
 from storage.visible import visible_line
-from textreuse import Comparison
 
 _BETWEEN = " · "
 _LEAST_TITLE = 8
 """Cells of a cut title that still say something."""
-
-
-class Shares(NamedTuple):
-    """How many words of an article stand elsewhere too, and how many in sentences only here."""
-
-    shared: int
-    only_here: int
-
-
-def shares(comparison: Comparison, article: int) -> Shares:
-    """Count the words of `article`."""
-    return Shares(
-        comparison.word_count(article, comparison.shared(article)),
-        comparison.word_count(article, comparison.only_here(article)),
-    )
 
 
 def heading(
@@ -53,8 +36,8 @@ def heading(
     words = [f"{article.words} words"]
     if counted is not None:
         words += [
-            f"{percent(counted.shared, article.words)} shared",
-            f"{percent(counted.only_here, article.words)} only here",
+            f"{counted.shared} shared",
+            f"{counted.only_here} only here",
         ]
     if found is not None:
         words.insert(0, f"{found} found")

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from storage.comparing import ComparedStory
+from storage.export.share_figures import Shares, shares
 from storage.passage_numbers import is_shared
 from storage.records import Annotation, Article, Story
 from storage.stories import letters
 from storage.tags import Colour
 from textreuse import Comparison, Group, Span, SpanIndex, group_passages
-from tui.heading import Shares, shares
 from tui.lenses import NAMES, Item, Lens, count, items, notes
 from tui.page import Page
 from tui.placed import Placed, place

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.export.report.figures import Share
-from storage.records import Article
+from storage.export.share_figures import Share, matrix, shares
 from storage.visible import visible_line
-from textreuse import Comparison, Group, Span
+from textreuse import Group
 from tui.publication import in_order, ranks
 
 _DAY = len("2026-03-05")
@@ -56,20 +54,16 @@ class Overview:
     """The figures of a story. Articles are named by their index."""
 
     def __init__(self, compared: ComparedStory) -> None:
-        articles, letters, comparison = compared.articles, compared.letters, compared.kept
-        dates = [article.published for article in articles]
+        dates = [article.published for article in compared.articles]
         earliest = [rank == 1 for rank in ranks(dates)]
         self.sources = [
-            _source(index, article, letters[index], comparison, is_earliest=earliest[index])
-            for index, article in enumerate(articles)
+            _source(index, compared, is_earliest=is_earliest)
+            for index, is_earliest in enumerate(earliest)
         ]
-        self.matrix = [
-            [_share(article, comparison, row, column) for column in range(len(articles))]
-            for row, article in enumerate(articles)
-        ]
+        self.matrix = matrix(compared.kept)
         """How much of the article of the row stands in that of the column; on the diagonal, how
         much of it stands twice in itself."""
-        self._in_order = in_order(letters, dates)
+        self._in_order = in_order(compared.letters, dates)
 
     @property
     def dates(self) -> str:
@@ -89,25 +83,13 @@ class Overview:
         return f"{one.letter}: {share.words} of {of} {where} ({share}) │ {' │ '.join(names)}"
 
 
-def _source(
-    index: int, article: Article, letter: str, comparison: Comparison, *, is_earliest: bool
-) -> Source:
-    def share(spans: Iterable[Span]) -> Share:
-        return Share(comparison.word_count(index, spans), article.words)
-
+def _source(index: int, compared: ComparedStory, *, is_earliest: bool) -> Source:
+    article = compared.articles[index]
     return Source(
-        letter=letter,
-        name=visible_line(article.name),
-        title=visible_line(article.title),
-        date=visible_line(article.published or "")[:_DAY],
-        is_earliest=is_earliest,
-        words=article.words,
-        shared=share(comparison.shared(index)),
-        only_here=share(comparison.only_here(index)),
-        repeats=share(comparison.repeats(index)),
+        compared.letters[index],
+        visible_line(article.name),
+        visible_line(article.title),
+        visible_line(article.published or "")[:_DAY],
+        is_earliest,
+        *shares(compared.kept, index),
     )
-
-
-def _share(article: Article, comparison: Comparison, row: int, column: int) -> Share:
-    spans = comparison.repeats(row) if row == column else comparison.shared(row, column)
-    return Share(comparison.word_count(row, spans), article.words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from storage.likeness import likeness
-from storage.percentages import percent
 from storage.visible import shortened, visible_line
 from textreuse import Group, pair_copies
 from tui.keymap import DEFAULT_KEYMAP, Keymap
@@ -48,10 +47,9 @@ def status(reading: Reading, modes: Sequence[str] = (), keymap: Keymap = DEFAULT
         parts.append(f"match {match} of {len(reading.found)}")
     if reading.shares:
         article = reading.focus
-        counted, words = reading.shares[article], reading.articles[article].words
         count = len(reading.articles)
         of = f" of {count}" if count > 1 else ""
-        parts.append(f"{reading.letters[article]}{of}, {percent(counted.shared, words)} shared")
+        parts.append(f"{reading.letters[article]}{of}, {reading.shares[article].shared} shared")
     parts += modes
     return " │ ".join(part for part in parts if part)
 

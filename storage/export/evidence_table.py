@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from storage.comparing import ComparedStory, compare_in
 from storage.errors import NotFoundError
 from storage.export import front_matter
+from storage.export.article_rows import ArticleRow, article_rows
 from storage.export.blocks import Block
 from storage.export.escaping import escaped, escaped_within, linked
 from storage.export.evidence_rows import all_places, evidence_rows
 from storage.export.markdown import Export
 from storage.export.method import Method, method
-from storage.export.report.figures import Source, sources
 from storage.export.report.story_passages import StoryPassage, story_passages
 from storage.library import Library
 from storage.passage_numbers import is_shared
@@ -47,7 +47,7 @@ def passage_export(
     compared = compare_in(library, library.articles.all(story.articles), known, settings)
     articles = compared.articles
     pieces = _numbered(number, story, compared)
-    rows_of = sources(articles, compared.kept)
+    rows_of = article_rows(compared)
     told = [
         span
         for piece in pieces
@@ -107,7 +107,7 @@ def _table_block(
     passage: StoryPassage,
     pieces: int,
     compared: ComparedStory,
-    known: Sequence[Source],
+    known: Sequence[ArticleRow],
 ) -> str:
     articles = compared.articles
     here = _reference(passage, articles)
@@ -148,7 +148,7 @@ def _table_block(
 
 
 def _method_block(
-    passage: StoryPassage, version: str, compared: ComparedStory, known: Sequence[Source]
+    passage: StoryPassage, version: str, compared: ComparedStory, known: Sequence[ArticleRow]
 ) -> str:
     made = method(version, compared)
     by_hand = (

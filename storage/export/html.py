@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory, compare_in
 from storage.evidence import of_articles
+from storage.export.article_rows import article_rows
 from storage.export.method import method
 from storage.export.report.differences import Difference, differences, opening
-from storage.export.report.figures import matrix, sources
 from storage.export.report.page import page
 from storage.export.report.panes import PaneMaker
 from storage.export.report.report_file import sealed
 from storage.export.report.story_notes import story_notes
 from storage.export.report.story_passages import StoryPassage, story_passages
+from storage.export.share_figures import matrix
 from storage.library import Library
 from storage.passage_kinds import KIND_WORDS
 from storage.records import Story
@@ -37,7 +38,7 @@ def story_report(
     """
     compared = compare_in(library, library.articles.all(story.articles), known, settings)
     articles, comparison = compared.articles, compared.kept
-    rows = sources(articles, comparison)
+    rows = article_rows(compared)
     passages = story_passages(compared)
     annotations = library.annotations.on(article.id for article in articles)
     notes = story_notes(of_articles(annotations, compared), compared, library.tags.colours())
@@ -46,7 +47,7 @@ def story_report(
             title=visible_line(story.name),
             story=story.id,
             sources=rows,
-            matrix=matrix(articles, comparison),
+            matrix=matrix(comparison),
             legend=KIND_WORDS,
             panes=PaneMaker(compared, rows, passages, notes).panes(),
             passages=_entries(comparison, passages),

@@ -9,9 +9,9 @@ from storage.comparing import ComparedStory
 from storage.evidence import Evidence, Place
 from storage.export.blocks import Flavour
 from storage.export.escaping import escaped, linked, own_words, quoted, tag
+from storage.export.share_figures import matrix, shares
 from storage.export.template import Safe
 from storage.paragraph_numbers import ParagraphNumbers
-from storage.percentages import percent
 from storage.records import Article
 from storage.stories import letters
 from textreuse import Comparison
@@ -49,13 +49,12 @@ def sources(
             "tags": [Safe(f"#{name}") for name in in_markdown((tagged or {}).get(article.id, ()))],
         }
         if comparison is not None:
-            shared = comparison.word_count(index, comparison.shared(index))
-            only_here = comparison.word_count(index, comparison.only_here(index))
+            counted = shares(comparison, index)
             row |= {
-                "shared": shared,
-                "shared_percent": Safe(percent(shared, article.words)),
-                "only_here": only_here,
-                "only_here_percent": Safe(percent(only_here, article.words)),
+                "shared": counted.shared.words,
+                "shared_percent": Safe(str(counted.shared)),
+                "only_here": counted.only_here.words,
+                "only_here_percent": Safe(str(counted.only_here)),
             }
         rows.append(row)
     return {
@@ -63,7 +62,7 @@ def sources(
         "flavour": flavour,
         "articles": rows,
         "compared": comparison is not None,
-        "matrix": _matrix(articles, comparison) if comparison and len(articles) > 1 else [],
+        "matrix": _matrix(names, comparison) if comparison and len(articles) > 1 else [],
     }
 
 
@@ -116,12 +115,13 @@ def _link(article: Article, flavour: Flavour, files: Mapping[str, str]) -> str:
     return f"[{escaped(article.title)}](<{file}>)"
 
 
-def _matrix(articles: Sequence[Article], comparison: Comparison) -> list[Values]:
-    rows = []
-    for index, (letter, article) in enumerate(zip(letters(len(articles)), articles, strict=True)):
-        cells = []
-        for other in range(len(articles)):
-            words = comparison.word_count(index, comparison.shared(index, other))
-            cells.append(Safe("–" if other == index else percent(words, article.words)))
-        rows.append({"letter": letter, "cells": cells})
-    return rows
+def _matrix(names: Sequence[str], comparison: Comparison) -> list[Values]:
+    return [
+        {
+            "letter": names[row],
+            "cells": [
+                Safe("–" if column == row else str(share)) for column, share in enumerate(of_row)
+            ],
+        }
+        for row, of_row in enumerate(matrix(comparison))
+    ]

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from storage.articles import Draft
+from storage.export.share_figures import Share, Shares
 from storage.importing import add
 from storage.library import Library
 from storage.records import Article
-from tui.heading import Shares, heading
+from tui.heading import heading
 
 
 @pytest.fixture
@@ -21,8 +22,12 @@ def article(library: Library) -> Article:
     return article
 
 
+def counted(shared: int, only_here: int, of: int) -> Shares:
+    return Shares(of, Share(shared, of), Share(only_here, of), Share(0, of))
+
+
 def test_a_heading_says_which_article_it_is_and_how_much_is_shared(article: Article) -> None:
-    assert heading("A", article, Shares(2, 1), None, 80) == (
+    assert heading("A", article, counted(2, 1, 3), None, 80) == (
         "A · Fenwold Press · 2026-03-05 · Gates stood open",
         "3 words · 67% shared · 33% only here",
     )
@@ -40,7 +45,7 @@ def test_a_name_that_does_not_fit_is_cut_not_left_out(article: Article) -> None:
 
 
 def test_matches_of_a_search_are_counted_first(article: Article) -> None:
-    assert heading("A", article, Shares(2, 1), 12, 24)[1] == "12 found · 3 words"
+    assert heading("A", article, counted(2, 1, 3), 12, 24)[1] == "12 found · 3 words"
 
 
 @given(title=st.text(max_size=30), width=st.integers(1, 60), found=st.none() | st.integers(0, 99))
@@ -57,6 +62,6 @@ def test_a_heading_is_never_too_wide(title: str, width: int, found: int | None) 
         words=1,
         added="",
     )
-    for line in heading("A", article, Shares(1, 0), found, width):
+    for line in heading("A", article, counted(1, 0, 1), found, width):
         assert cell_len(line) <= width
         assert "\n" not in line

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from storage.articles import Draft
 from storage.comparing import ComparedStory, compare_story
 from storage.evidence import Place
-from storage.export.report.figures import Share
+from storage.export.share_figures import Share
 from storage.importing import add
 from storage.library import Library
 from storage.percentages import percent

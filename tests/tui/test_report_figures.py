@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from storage.export.article_rows import article_rows
 from storage.export.html import story_report
-from storage.export.report.figures import matrix, sources
+from storage.export.share_figures import matrix
 from storage.library import Library
 from storage.sample import add_sample
 from tests.storage.report.reading import XHTML, parsed, table_rows
@@ -15,15 +16,12 @@ def test_the_report_has_the_figures_of_the_overview(library: Library) -> None:
 
     assert [
         (one.letter, one.name, one.title, one.words, one.shared, one.only_here, one.repeats)
-        for one in sources(story.articles, story.kept)
+        for one in article_rows(story)
     ] == [
         (one.letter, one.name, one.title, one.words, one.shared, one.only_here, one.repeats)
         for one in overview.sources
     ]
-    assert matrix(story.articles, story.kept) == [
-        [None if column == row else share for column, share in enumerate(shares)]
-        for row, shares in enumerate(overview.matrix)
-    ]
+    assert matrix(story.kept) == overview.matrix
 
 
 def test_the_page_shows_them(library: Library) -> None:

@@ -9,8 +9,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from storage.export.share_figures import Shares
 from storage.records import Article
-from tui.heading import Shares, heading
+from tui.heading import heading
 from tui.page import Page
 from tui.widgets.article_view import ArticleView
 from tui.widgets.minimap import Minimap

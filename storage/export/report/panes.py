@@ -8,8 +8,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from storage.comparing import ComparedStory
+from storage.export.article_rows import ArticleRow
 from storage.export.report.article_text import Signs, as_html, sign
-from storage.export.report.figures import Source
 from storage.export.report.segments import Mark
 from storage.export.report.story_notes import StoryNote, marks_of
 from storage.export.report.story_passages import (
@@ -35,7 +35,7 @@ _LANGUAGES = {
 class Pane(NamedTuple):
     """One article."""
 
-    source: Source
+    source: ArticleRow
     language: str
     """As browsers name it; empty where it is not clear."""
     text: Markup
@@ -47,7 +47,7 @@ class PaneMaker:
     def __init__(
         self,
         compared: ComparedStory,
-        sources: Sequence[Source],
+        sources: Sequence[ArticleRow],
         passages: Sequence[StoryPassage],
         notes: Sequence[StoryNote],
     ) -> None:

@@ -1,0 +1,55 @@
+"""What tables say of each article of a story: who published it when, and its figures."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from storage.comparing import ComparedStory
+from storage.export.escaping import web_address
+from storage.export.share_figures import Share, shares
+from storage.visible import visible_line
+
+
+class ArticleRow(NamedTuple):
+    """What is said of one article; every text is one line, fit to be shown."""
+
+    letter: str
+    name: str
+    """The outlet, else the title."""
+    title: str
+    outlet: str
+    author: str
+    published: str
+    address: str | None
+    """Where it can be read, if that is on the web."""
+    words: int
+    shared: Share
+    only_here: Share
+    repeats: Share
+
+
+def article_rows(compared: ComparedStory) -> list[ArticleRow]:
+    """Return what is said of the articles, in the order of the story."""
+    return [
+        ArticleRow(
+            letter,
+            visible_line(article.name),
+            visible_line(article.title),
+            visible_line(article.source),
+            visible_line(article.author or ""),
+            _date(article.published),
+            web_address(article.url),
+            *shares(compared.kept, index),
+        )
+        for index, (letter, article) in enumerate(
+            zip(compared.letters, compared.articles, strict=True)
+        )
+    ]
+
+
+def _date(published: str | None) -> str:
+    """Return a date, with its time where that is known, as it stands in a table."""
+    date = visible_line(published or "")
+    if len(date) <= len("2026-03-05"):
+        return date
+    return f"{date[:10]} {date[11:16]} UTC"

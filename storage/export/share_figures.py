@@ -1,0 +1,70 @@
+"""How much of each article is shared: the figures of screens, exports and command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from storage.percentages import percent
+from textreuse import Comparison, Span
+
+
+class Share(NamedTuple):
+    """So many words out of all words of an article."""
+
+    words: int
+    of: int
+
+    def __str__(self) -> str:
+        return percent(self.words, self.of)
+
+    @property
+    def strength(self) -> int:
+        """In which quarter the share lies, 1 to 4, upper ends included; 0 for nothing."""
+        return 1 + (4 * self.words - 1) // self.of if self.words and self.of else 0
+
+
+class Shares(NamedTuple):
+    """What of one article stands where."""
+
+    words: int
+    """All of them."""
+    shared: Share
+    """Those that stand in another article too."""
+    only_here: Share
+    """Those of the sentences no part of which does."""
+    repeats: Share
+    """Those that stand twice in this one."""
+
+
+def shares(comparison: Comparison, article: int) -> Shares:
+    """Count the words of `article`, named by its index in `comparison`."""
+    return Shares(
+        comparison.word_count(article),
+        _share(comparison, article, comparison.shared(article)),
+        _share(comparison, article, comparison.only_here(article)),
+        _share(comparison, article, comparison.repeats(article)),
+    )
+
+
+def matrix(comparison: Comparison) -> list[list[Share]]:
+    """Return how much of the row's article stands in the column's.
+
+    On the diagonal, how much of it stands twice in itself.
+    """
+    articles = range(len(comparison.corpus.texts))
+    return [
+        [
+            _share(
+                comparison,
+                row,
+                comparison.repeats(row) if row == column else comparison.shared(row, column),
+            )
+            for column in articles
+        ]
+        for row in articles
+    ]
+
+
+def _share(comparison: Comparison, article: int, spans: Sequence[Span]) -> Share:
+    return Share(comparison.word_count(article, spans), comparison.word_count(article))
