@@ -274,6 +274,16 @@ class OpenStory:
         )
         return found[0][1] if found else None
 
+    def words_at(self, span: Span) -> str:
+        """Return the text of a place."""
+        return self.articles[span.article].text[span.start : span.end]
+
+    def quote(self, placed: Placed) -> str:
+        """Return the words of an annotation; of an orphan, what they were."""
+        if placed.stands:
+            return self.words_at(placed.span)
+        return placed.annotation.targets[placed.number].anchor.quote
+
     def span_here(self, group: Group) -> Span:
         """Return the span of `group` at the cursor; its first one if the cursor is elsewhere."""
         at = Span(self.focus, self.cursor, self.cursor + 1)

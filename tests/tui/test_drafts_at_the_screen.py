@@ -92,7 +92,7 @@ async def test_an_editor_that_is_open_elsewhere_keeps_its_draft(
 ) -> None:
     async with at_the_screen(library, left) as reader:
         assert reader.app.screen is reader.compare
-        reader.compare.recover_drafts()
+        reader.compare.drafts.recover()
         assert reader.app.screen is reader.compare
 
 

@@ -5,10 +5,11 @@ from collections import Counter
 import pytest
 
 from storage.library import Library
+from storage.sample import add_sample
 from tests.readme import README, with_keys
+from textreuse import PARAPHRASE
 from tui.keymap import text_table
 from tui.keys import KEYS, Where, keys_of, markdown_table
-from tui.screens.command_screen import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.overview import OverviewScreen
@@ -23,18 +24,23 @@ def test_no_key_of_a_screen_does_two_things(where: Where) -> None:
     assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("screen", [CompareScreen, OverviewScreen])
-def test_every_key_has_an_action(screen: type[CommandScreen]) -> None:
+def test_every_key_of_the_overview_has_an_action() -> None:
     movement = {"down", "up", "page_down", "page_up", "first", "last"}
-    for key in (*keys_of("everywhere"), *keys_of(screen.place)):
-        if screen is not CompareScreen and key.action in movement:
-            continue  # their tables move by themselves
-        assert hasattr(screen, f"action_{key.action}"), key
+    for key in (*keys_of("everywhere"), *keys_of("overview")):
+        if key.action in movement:
+            continue  # its tables move by themselves
+        assert hasattr(OverviewScreen, f"action_{key.action}"), key
 
 
 def test_every_key_of_the_library_has_an_action(library: Library) -> None:
     screen = LibraryScreen(library)  # it would not be made if an action of its own were missing
     assert all(hasattr(screen, f"action_{key.action}") for key in keys_of("library"))
+
+
+def test_every_key_of_the_compare_view_has_an_action(library: Library) -> None:
+    screen = CompareScreen(library, add_sample(library), PARAPHRASE)
+    for key in (*keys_of("everywhere"), *keys_of("compare")):
+        assert callable(getattr(screen, f"action_{key.action}", None)), key
 
 
 def test_no_key_is_required_that_terminals_keep_for_themselves() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from textual import events
 
 from tui.screens.reading_screen import ReadingScreen
-from tui.widgets.annotation_list import AnnotationList
 from tui.widgets.article_pane import NARROWEST_PANE
 
 LIST_WIDTH = 34
@@ -26,8 +25,7 @@ class Arranging(ReadingScreen):
         """How many panes are seen."""
         if self.state.zoomed:
             return 1
-        listing = self.query_one(AnnotationList)
-        room = self.size.width - (LIST_WIDTH if listing.display else 0)
+        room = self.size.width - (LIST_WIDTH if self.listing.display else 0)
         return max(1, min(len(self._offered), room // NARROWEST_PANE))
 
     @property

@@ -19,21 +19,26 @@ from tui.bindings import screen_bindings
 from tui.found_place import FoundPlace
 from tui.keys import Where
 from tui.marks import current_marks, marks
+from tui.placed import Placed
 from tui.reading import Reading
+from tui.screens.annotating import Annotating
 from tui.screens.copying import Copying
+from tui.screens.edging import ExtentEditing
 from tui.screens.exporting import (
     ask_how_to_export,
     subject_of_article,
     subject_of_passage,
     subject_of_story,
 )
-from tui.screens.finding import Finding
-from tui.screens.listing import Listing
-from tui.screens.moving import Moving
+from tui.screens.finding import Matches
+from tui.screens.listing import ListedAnnotations
+from tui.screens.moving import Cursor
+from tui.screens.parts import Actions, claim_actions
 from tui.screens.pointing import Pointing
-from tui.screens.recovering import Recovering
+from tui.screens.recovering import DraftRecovery
+from tui.screens.selecting import Selecting
 from tui.screens.sifting import Sifting
-from tui.screens.touring import Touring
+from tui.screens.touring import OtherScreens
 from tui.status import status
 from tui.view_state import ViewState
 from tui.widgets.annotation_list import AnnotationList
@@ -49,7 +54,7 @@ class Panes(Horizontal):
     BLANK = True  # It is covered by what it holds.
 
 
-class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Copying, Recovering):
+class CompareScreen(Pointing, Sifting):
     """Composes the parts, shows what they change, and opens where the story was left."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -81,12 +86,63 @@ class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Copyin
                 zip(self.reading.letters, articles, self.reading.pages, strict=True)
             )
         ]
+        self.listing = AnnotationList()
+        self._cursor = Cursor(self)
+        self._matches = Matches(self)
+        self._selector = Selecting(self)
+        self._annotating = Annotating(self)
+        self._extent = ExtentEditing(self)
+        self._annotations = ListedAnnotations(self)
+        self.drafts = DraftRecovery(self)
+        self._others = OtherScreens(self)
+        self._copying = Copying(self)
+        claim_actions(self, "compare", self._actions())
+
+    def _actions(self) -> Actions:
+        """Return what is done on a key that means one thing."""
+        return {
+            "search": self._matches.ask,
+            "next_match": self._matches.next,
+            "previous_match": self._matches.previous,
+            "down": self._cursor.down,
+            "up": self._cursor.up,
+            "page_down": self._cursor.page_down,
+            "page_up": self._cursor.page_up,
+            "first": self._cursor.first,
+            "last": self._cursor.last,
+            "left": self._cursor.left,
+            "right": self._cursor.right,
+            "next_word": self._cursor.next_word,
+            "previous_word": self._cursor.previous_word,
+            "next_sentence": self._cursor.next_sentence,
+            "previous_sentence": self._cursor.previous_sentence,
+            "next_paragraph": self._cursor.next_paragraph,
+            "previous_paragraph": self._cursor.previous_paragraph,
+            "select": self._selector.by_character,
+            "select_sentence": self._selector.by_sentence,
+            "grow_sentence": self._selector.grow_to_sentence,
+            "grow_paragraph": self._selector.grow_to_paragraph,
+            "note": self._annotating.note,
+            "tag": self._annotating.tag,
+            "mark": self._annotating.mark,
+            "quick_tag": self._annotating.quick_tag,
+            "tag_article": self._annotating.tag_article,
+            "delete": self._annotating.delete,
+            "copy": self._copying.copy,
+            "cite": self._copying.cite,
+            "next_annotation": self._annotations.next,
+            "previous_annotation": self._annotations.previous,
+            "notes": self._annotations.toggle,
+            "tags": self._others.tags,
+            "review": self._others.review,
+            "carriers": self._others.carriers,
+        }
 
     def compose(self) -> ComposeResult:
         """Put the panes side by side, the list beside them, the status below."""
         with Panes(id="panes"):
             yield from self.panes
-            yield AnnotationList()
+            yield self.listing
         yield TwinStrip()
         yield PassageCard()
         yield Static(id="status")
@@ -94,7 +150,7 @@ class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Copyin
 
     def on_mount(self) -> None:
         """Show the text at once, where it was left, and compare."""
-        self.query_one(AnnotationList).display = False
+        self.listing.display = False
         self._resume()
         self.compare()
         self.bring_in_sight()
@@ -107,9 +163,9 @@ class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Copyin
         if not self._begun:
             self._begun = True
             if self._goes_to is not None:
-                self.go_to_place(self._goes_to)
-            self.tell_of_review()
-            self.recover_drafts()
+                self._others.go_to_place(self._goes_to)
+            self._others.tell_of_review()
+            self.drafts.recover()
 
     # Showing
 
@@ -122,7 +178,7 @@ class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Copyin
             tags = self.library.tags.of_articles(ids)
             for pane, identity in zip(self.panes, ids, strict=True):
                 pane.show_tags(tags.get(identity, ()))
-        self.fill_list()
+        self._annotations.fill()
         self.sift()
         self.show()
 
@@ -207,16 +263,66 @@ class CompareScreen(Touring, Pointing, Moving, Sifting, Finding, Listing, Copyin
         settings = compared.settings if compared else Settings(sensitivity=self.state.sensitivity)
         ask_how_to_export(self, subjects, compared, settings)
 
+    # What several parts end with
+
+    def keep_in_sight(self) -> None:
+        """Show the place of the cursor, scrolling no more than that takes."""
+        self.show_place()
+        self.view.keep_cursor_visible()
+
+    def show_saved(self, saved: bool | None, said: str = "Saved.") -> None:
+        """Show what was saved, if it was; the selection has served, and a review goes on."""
+        if saved:
+            self.reading.selection = None
+            self.reload()
+            self.tell(said)
+            self._others.go_on_reviewing()
+
+    def place_anew(self, placed: Placed) -> None:
+        """Let the annotation stand on what will be selected once that is kept."""
+        self._extent.place_anew(placed)
+
+    # What widgets tell
+
+    def on_annotation_list_left(self) -> None:
+        """Close the list."""
+        self._annotations.toggle()
+
+    def on_annotation_list_chosen(self, event: AnnotationList.Chosen) -> None:
+        """Go to an annotation chosen in the list."""
+        self._annotations.go_to(event.placed)
+
+    # Keys that mean two things
+
+    def action_swap_ends(self) -> None:
+        """Move the other end of the selection from now on; without one, open the overview."""
+        if self.reading.selection is not None:
+            self._selector.swap_ends()
+        else:
+            self._others.open_overview()
+
+    def action_align(self) -> None:
+        """Keep the edges that are being moved; else bring all copies to one row."""
+        if self.reading.edging is not None:
+            self._extent.keep()
+        else:
+            super().action_align()
+
+    def action_edges(self) -> None:
+        """Keep the edges that are being moved; else take up those of the annotation meant."""
+        if self.reading.edging is not None:
+            self._extent.keep()
+        else:
+            self._extent.take_up()
+
     def action_back(self) -> None:
         """Leave what is being selected; else go back."""
-        if not self.drop_selection():
+        if not self._selector.drop():
             super().action_back()
 
     def action_escape(self) -> None:
         """Close the topmost of: selection, card, list, search; or stop comparing."""
-        if self.drop_selection() or self.close_card():
+        if self._selector.drop() or self.close_card():
             return
-        if self.query_one(AnnotationList).display:
-            self.action_notes()
-        elif not self.end_search() and not self.end_pair():
+        if not (self._annotations.close() or self._matches.end() or self.end_pair()):
             self.stop_comparing()

@@ -8,67 +8,71 @@ from threading import Lock
 from storage.export.citation import citation, plain_text
 from tui.background import Job
 from tui.clipboard import TERMINAL_TAKES, Command, commands, copy
-from tui.screens.annotating import Annotating
+from tui.screens.chosen import choose
+from tui.screens.reading_screen import CompareHost
 
 
-class Copying(Annotating):
-    """The part of the compare view that fills the clipboard."""
+class Copying:
+    """Fills the clipboard."""
 
-    _copies = 0
-    """How often something was copied: what a command takes later must not replace the last."""
-    _copying = Lock()
+    _filling = Lock()
 
-    def action_copy(self) -> None:
+    def __init__(self, host: CompareHost) -> None:
+        self._host = host
+        self._reading = host.reading
+        self._copies = 0
+        """How often something was copied: what a command takes later must not replace the last."""
+
+    def copy(self) -> None:
         """Copy what is selected, or else the annotation, passage or sentence under the cursor."""
         self._copy(cited=False)
 
-    def action_cite(self) -> None:
+    def cite(self) -> None:
         """Copy the same as a citation."""
         self._copy(cited=True)
 
     def _copy(self, *, cited: bool) -> None:
-        placed, span = self.chosen()
+        placed, span = choose(self._host)
         if placed is not None:
-            quote, place = self.quote(placed), placed.span
+            quote, place = self._reading.quote(placed), placed.span
         elif span is not None:
-            quote, place = self.words_at(span), span
+            quote, place = self._reading.words_at(span), span
         else:
             return
         if not quote.strip():
-            self.tell("There is nothing but white space to copy.")
+            self._host.tell("There is nothing but white space to copy.")
             return
         text, count = plain_text(quote), len(quote.split())
         what = f"{count:,} word{'s' if count != 1 else ''}"
         if cited:
             extent = (place.start, place.end) if place.start < place.end else None
-            article = self.reading.articles[place.article]
-            text = citation(article, quote, extent, self.app.configuration.citation)
+            article = self._reading.articles[place.article]
+            text = citation(article, quote, extent, self._host.app.configuration.citation)
             what = f"a citation of {what}"
         self._end_selection()
         self._fill_clipboard(text, what)
 
     def _end_selection(self) -> None:
         """End what is being selected; the cursor is where that begins."""
-        reading = self.reading
+        reading = self._reading
         if reading.selection is not None:
             start, _ = reading.selection.extent
             reading.selection = None
             reading.move_to(reading.focus, start)
-            self.show_place()
-            self.view.keep_cursor_visible()
+            self._host.keep_in_sight()
 
     def _fill_clipboard(self, text: str, what: str) -> None:
         """Give `text` to the terminal, and to a command of this machine, which can be believed."""
-        self.app.copy_to_clipboard(text)
+        self._host.app.copy_to_clipboard(text)
         self._copies += 1
         candidates = commands()
         if not candidates:
             self._tell_copied(text, what, taken=False)
             return
-        app, number = self.app, self._copies
+        app, number = self._host.app, self._copies
 
         def told(taken: bool) -> None:
-            if self.is_attached and number == self._copies:
+            if self._host.is_attached and number == self._copies:
                 self._tell_copied(text, what, taken=taken)
 
         def done(taken: bool) -> None:
@@ -83,17 +87,17 @@ class Copying(Annotating):
         ).start()
 
     def _given(self, text: str, candidates: list[Command], number: int) -> bool:
-        with self._copying:
+        with self._filling:
             return number == self._copies and copy(text, candidates)
 
     def _tell_copied(self, text: str, what: str, *, taken: bool) -> None:
         size = len(text.encode())
         if taken:
-            self.tell(f"Copied {what}.")
+            self._host.tell(f"Copied {what}.")
         elif size <= TERMINAL_TAKES:
-            self.tell(f"Copied {what} by way of the terminal, where it allows that.")
+            self._host.tell(f"Copied {what} by way of the terminal, where it allows that.")
         else:
-            self.tell(
+            self._host.tell(
                 f"Gave the terminal {what}, {size:,} bytes; many take no more than"
                 f" {TERMINAL_TAKES:,}, so look whether all of it is there."
             )

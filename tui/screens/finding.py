@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from storage.errors import CopydeskError
 from storage.visible import visible_line
 from tui.screens.line_prompt import LinePrompt
-from tui.screens.reading_screen import ReadingScreen
+from tui.screens.reading_screen import CompareHost
 from tui.searching import Search
 
 
-class Finding(ReadingScreen):
-    """The part of the compare view that searches all its articles."""
+class Matches:
+    """Searches all articles, and goes from match to match."""
 
-    @cached_property
-    def _search(self) -> Search:
-        return Search(self.reading.pages)
+    def __init__(self, host: CompareHost) -> None:
+        self._host = host
+        self._reading = host.reading
+        self._search = Search(host.reading.pages)
 
-    def action_search(self) -> None:
+    def ask(self) -> None:
         """Ask what to look for, and go to the first match from the cursor on."""
 
         def accept(line: str) -> None:
@@ -27,51 +26,51 @@ class Finding(ReadingScreen):
 
         def searched(accepted: bool | None) -> None:
             if accepted:
-                self._show_found()
+                self._show()
                 if self._search.found:
-                    self._go_to_match(1, tells=False)
+                    self._go(1, tells=False)
 
-        hint = self.spelled(
+        hint = self._host.spelled(
             "In all articles of the story; {next_match} and {previous_match} go on."
             " Nothing written ends the search."
         )
         prompt = LinePrompt("Search", hint, self._search.query, accept)
-        self.app.push_screen(prompt, searched)
+        self._host.app.push_screen(prompt, searched)
 
-    def action_next_match(self) -> None:
+    def next(self) -> None:
         """Go to the next match, over all articles."""
-        self._go_to_match(1)
+        self._go(1)
 
-    def action_previous_match(self) -> None:
+    def previous(self) -> None:
         """Go to the previous match, over all articles."""
-        self._go_to_match(-1)
+        self._go(-1)
 
-    def _go_to_match(self, direction: int, *, tells: bool = True) -> None:
-        reading, search = self.reading, self._search
+    def _go(self, direction: int, *, tells: bool = True) -> None:
+        host, reading, search = self._host, self._reading, self._search
         if not search.query.strip():
-            self.tell(self.spelled("Nothing has been searched for yet; {search} begins."))
+            host.tell(host.spelled("Nothing has been searched for yet; {search} begins."))
             return
         selecting = reading.selection is not None
         found = search.after(reading.focus, reading.cursor, direction, within=selecting)
         if found is None:
-            self.tell("No match in this article; what is selected stays in one.")
+            host.tell("No match in this article; what is selected stays in one.")
             return
         span, wrapped = found
         if wrapped and tells:
-            self.tell("Round to the first match." if direction > 0 else "Round to the last match.")
+            host.tell("Round to the first match." if direction > 0 else "Round to the last match.")
         reading.move_to(span.article, span.start)
-        self.arrive()
+        host.arrive()
 
-    def end_search(self) -> bool:
+    def end(self) -> bool:
         """Stop showing matches; tells whether any were shown."""
-        shown = bool(self.reading.found)
+        shown = bool(self._reading.found)
         self._search.look_for("")
-        self._show_found()
+        self._show()
         return shown
 
-    def _show_found(self) -> None:
-        self.reading.found = self._search.found
+    def _show(self) -> None:
+        self._reading.found = self._search.found
         searching = bool(self._search.query.strip())
-        for article, pane in enumerate(self.panes):
+        for article, pane in enumerate(self._host.panes):
             pane.show_found(self._search.count(article) if searching else None)
-        self.show()
+        self._host.show()

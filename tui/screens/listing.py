@@ -2,54 +2,62 @@
 
 from __future__ import annotations
 
-from tui.screens.annotating import Annotating
-from tui.widgets.annotation_list import AnnotationList
+from tui.placed import Placed
+from tui.screens.reading_screen import CompareHost
 
 
-class Listing(Annotating):
-    """The part of the compare view that lists annotations and goes to them."""
+class ListedAnnotations:
+    """Lists annotations and goes to them."""
 
-    def action_next_annotation(self) -> None:
+    def __init__(self, host: CompareHost) -> None:
+        self._host = host
+        self._reading = host.reading
+
+    def next(self) -> None:
         """Go to the next annotation, over all panes."""
-        self._step_annotation(1)
+        self._step(1)
 
-    def action_previous_annotation(self) -> None:
+    def previous(self) -> None:
         """Go to the previous annotation, over all panes."""
-        self._step_annotation(-1)
+        self._step(-1)
 
-    def _step_annotation(self, direction: int) -> None:
-        if self.reading.annotation_after(direction) is None:
-            self.tell(self.spelled("There are no annotations yet; {note} writes a note."))
+    def _step(self, direction: int) -> None:
+        if self._reading.annotation_after(direction) is None:
+            self._host.tell(
+                self._host.spelled("There are no annotations yet; {note} writes a note.")
+            )
         else:
-            self.arrive()
+            self._host.arrive()
 
-    def action_notes(self) -> None:
+    def toggle(self) -> None:
         """Show the list of annotations, or close it."""
-        listing = self.query_one(AnnotationList)
+        listing = self._host.listing
         listing.display = not listing.display
-        self.bring_in_sight()
+        self._host.bring_in_sight()
         if listing.display:
-            self.fill_list()
-            placed = self.reading.placed_here()
+            self.fill()
+            placed = self._reading.placed_here()
             if placed is not None:
                 listing.highlight(placed)
             listing.take_focus()
 
-    def fill_list(self) -> None:
+    def close(self) -> bool:
+        """Close the list; tells whether it was shown."""
+        shown = self._host.listing.display
+        if shown:
+            self.toggle()
+        return shown
+
+    def fill(self) -> None:
         """List the annotations as they are now, if the list is shown."""
-        listing = self.query_one(AnnotationList)
+        reading, listing = self._reading, self._host.listing
         if listing.display:
-            listing.show(self.reading.placed, self.reading.articles, self.reading.letters)
+            listing.show(reading.placed, reading.articles, reading.letters)
 
-    def on_annotation_list_left(self) -> None:
-        """Close the list."""
-        self.action_notes()
-
-    def on_annotation_list_chosen(self, event: AnnotationList.Chosen) -> None:
+    def go_to(self, placed: Placed) -> None:
         """Go to an annotation chosen in the list."""
-        placed = event.placed
         if not placed.stands:
-            self.tell(self.spelled("Its text is gone; {review} places it anew."))
+            self._host.tell(self._host.spelled("Its text is gone; {review} places it anew."))
             return
-        self.reading.go_to(placed)
-        self.arrive()
+        self._reading.go_to(placed)
+        self._host.arrive()

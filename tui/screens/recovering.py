@@ -6,33 +6,37 @@ from storage.drafts import BEAT_SECONDS, NoteDraft
 from storage.errors import NotFoundError
 from tui.keeping import DraftKeeper
 from tui.scope import Scope
-from tui.screens.annotating import Annotating
 from tui.screens.note_editor import NoteEditor
+from tui.screens.reading_screen import CompareHost
 
 _LATER = 3 * BEAT_SECONDS
 """Seconds after which an editor that is still open elsewhere has told so."""
 
 
-class Recovering(Annotating):
-    """The part of the compare view that brings back notes that were not saved."""
+class DraftRecovery:
+    """Brings back notes that were not saved."""
 
-    def recover_drafts(self) -> None:
+    def __init__(self, host: CompareHost) -> None:
+        self._host = host
+        self._library = host.library
+
+    def recover(self) -> None:
         """Open what was left unsaved, one after the other; look again for what may be yet."""
-        with self.telling_errors():
-            left = self.library.drafts.left(self.story.id)
+        with self._host.telling_errors():
+            left = self._library.drafts.left(self._host.story.id)
             if left:
                 self._recover(left[0])
-            elif self.library.drafts.left(self.story.id, alive=True):
-                self.set_timer(_LATER, self._recover_later)
+            elif self._library.drafts.left(self._host.story.id, alive=True):
+                self._host.set_timer(_LATER, self._recover_later)
 
     def _recover_later(self) -> None:
-        if self.is_current:
-            self.recover_drafts()
+        if self._host.is_current:
+            self.recover()
         else:
-            self.set_timer(_LATER, self._recover_later)  # not over what is being done now
+            self._host.set_timer(_LATER, self._recover_later)  # not over what is being done now
 
     def _recover(self, draft: NoteDraft) -> None:
-        keeper = DraftKeeper(self.library.drafts, draft)
+        keeper = DraftKeeper(self._library.drafts, draft)
         keeper.keep(draft.note)  # ours from now on: no other window offers it
         note = self._note_of(draft)
         quote = draft.targets[0].anchor.quote if draft.targets else ""
@@ -40,23 +44,23 @@ class Recovering(Annotating):
 
         def save(text: str, _every: bool) -> None:
             if made is not None:
-                self.library.annotations.set_note(made, text)
+                self._library.annotations.set_note(made, text)
             else:
-                self.library.annotations.create(draft.targets, text)
+                self._library.annotations.create(draft.targets, text)
 
         def ended(saved: bool | None) -> None:
-            self.after_saving(saved)
-            self.call_later(self.recover_drafts)
+            self._host.show_saved(saved)
+            self._host.call_later(self.recover)
 
         scope = Scope(1, every=False)
         editor = NoteEditor(quote, note or "", save, scope, keeper, written=draft.note)
-        self.app.push_screen(editor, ended)
+        self._host.app.push_screen(editor, ended)
 
     def _note_of(self, draft: NoteDraft) -> str | None:
         """Return the note that the draft would change, as it is now; None if there is none."""
         if draft.annotation is None:
             return None
         try:
-            return self.library.annotations.get(draft.annotation).note
+            return self._library.annotations.get(draft.annotation).note
         except NotFoundError:
             return None

@@ -4,55 +4,58 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tui.screens.surveying import Surveying
+from tui.screens.reading_screen import CompareHost
 
 
-class Selecting(Surveying):
-    """The part of the compare view that selects."""
+class Selecting:
+    """Begins a selection, changes it, and leaves it."""
 
-    def action_select(self) -> None:
+    def __init__(self, host: CompareHost) -> None:
+        self._host = host
+        self._reading = host.reading
+
+    def by_character(self) -> None:
         """Begin a selection by characters."""
-        self.reading.select(by_sentence=False)
-        self.show_cursors()
+        self._reading.select(by_sentence=False)
+        self._host.show_cursors()
 
-    def action_select_sentence(self) -> None:
+    def by_sentence(self) -> None:
         """Begin a selection by sentences."""
-        self.reading.select(by_sentence=True)
-        self.show_cursors()
+        self._reading.select(by_sentence=True)
+        self._host.show_cursors()
 
-    def action_swap_ends(self) -> None:
-        """Move the other end of the selection from now on; without one, open the overview."""
-        selection = self.reading.selection
-        if selection is None:
-            self.open_overview()
-            return
-        selection.swap_ends()
-        self.reading.cursors[self.reading.focus] = selection.cursor
-        self.show_cursors()
+    def swap_ends(self) -> None:
+        """Move the other end of the selection from now on."""
+        selection = self._reading.selection
+        if selection is not None:
+            selection.swap_ends()
+            self._show_moved(selection.cursor)
 
-    def action_grow_sentence(self) -> None:
+    def grow_to_sentence(self) -> None:
         """Grow the selection to whole sentences."""
         self._grow("sentence")
 
-    def action_grow_paragraph(self) -> None:
+    def grow_to_paragraph(self) -> None:
         """Grow the selection to whole paragraphs."""
         self._grow("paragraph")
 
     def _grow(self, unit: Literal["sentence", "paragraph"]) -> None:
-        selection = self.reading.selection
+        host, selection = self._host, self._reading.selection
         if selection is None:
-            self.tell(self.spelled("Nothing is selected; {select} or {select_sentence} begins."))
+            host.tell(host.spelled("Nothing is selected; {select} or {select_sentence} begins."))
         else:
             selection.grow(unit)
-            self.reading.cursors[self.reading.focus] = selection.cursor
-            self.show_cursors()
+            self._show_moved(selection.cursor)
 
-    def drop_selection(self) -> bool:
+    def _show_moved(self, cursor: int) -> None:
+        self._reading.cursors[self._reading.focus] = cursor
+        self._host.show_cursors()
+
+    def drop(self) -> bool:
         """Leave everything as it was before the selection; tells whether there was one."""
-        reading = self.reading
+        reading = self._reading
         if reading.selection is None and reading.edging is None:
             return False
         reading.drop_selection()
-        self.show_place()
-        self.view.keep_cursor_visible()
+        self._host.keep_in_sight()
         return True
