@@ -8,6 +8,7 @@ from typing import Any
 
 from textreuse import EDITED, PARAPHRASE, VERBATIM
 from tui.lenses import LENSES, Lens
+from tui.reading import Reading
 
 SENSITIVITIES = {
     VERBATIM: "the same words only",
@@ -41,6 +42,27 @@ class ViewState:
         if self.sensitivity != PARAPHRASE:
             said.append("same words" if self.sensitivity == VERBATIM else "no paraphrases")
         return said + (["locked"] if self.locked else [])
+
+    def resume(self, reading: Reading) -> int:
+        """Put a reader where the story was left; return which pane is the leftmost.
+
+        Articles added since have their own start.
+        """
+        numbers = {article.id: number for number, article in enumerate(reading.articles)}
+        for identity, offset in self.cursors.items():
+            if identity in numbers:
+                page = reading.pages[numbers[identity]]
+                reading.cursors[numbers[identity]] = min(offset, page.last)
+        reading.focus = numbers.get(self.focus, 0)
+        reading.look_through(self.lens)
+        return numbers.get(self.first, 0)
+
+    def take(self, reading: Reading, leftmost: int) -> None:
+        """Take over where the reader is, and which pane is the leftmost; there is an article."""
+        ids = [article.id for article in reading.articles]
+        self.cursors = dict(zip(ids, reading.cursors, strict=True))
+        self.focus, self.first = ids[reading.focus], ids[leftmost]
+        self.lens = reading.lens
 
     def as_json(self) -> dict[str, Any]:
         """Return it as an object of JSON."""

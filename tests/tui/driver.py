@@ -107,7 +107,7 @@ class Reader:
 
     def view(self, letter: str) -> ArticleView:
         """Return the text of a pane."""
-        return self.compare.views[self.compare.reading.letters.index(letter)]
+        return self.compare.panes.views[self.compare.reading.letters.index(letter)]
 
     @property
     def panes(self) -> str:
@@ -115,7 +115,7 @@ class Reader:
         reading = self.compare.reading
         return "".join(
             reading.letters[view.article]
-            for view in self.compare.views
+            for view in self.compare.panes.views
             if view.parent is not None and view.is_on_screen and view.size
         )
 

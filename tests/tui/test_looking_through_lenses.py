@@ -124,7 +124,7 @@ async def test_where_one_pane_fits_it_is_not_shown_alone_for_later(library: Libr
         await reader.press("z")
         reader.sees("Only one pane fits here anyway.")
         await reader.resize(200, 50)
-        assert sum(pane.display for pane in reader.compare.panes) > 1
+        assert sum(pane.display for pane in reader.compare.panes.each) > 1
 
 
 async def test_a_pane_is_zoomed_and_all_come_back(library: Library) -> None:

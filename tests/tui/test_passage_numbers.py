@@ -99,7 +99,7 @@ async def walked(reader: Reader) -> list[str]:
     found = []
     for item in reading.items:
         reading.go_to_item(item)
-        reader.compare.arrive()
+        reader.compare.story_display.arrive()
         await reader.press()
         told = reader.status.split(" · ")[0].removeprefix("passage ")
         assert told.split(" of ")[0] in {one.label for one in current_marks(reading, reading.focus)}

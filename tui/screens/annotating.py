@@ -24,14 +24,14 @@ _THEIRS = 24
 class Annotating:
     """Writes annotations to the library."""
 
-    def __init__(self, host: CompareHost) -> None:
-        self._host = host
-        self._reading = host.reading
-        self._library = host.library
+    def __init__(self, screen: CompareHost) -> None:
+        self._screen = screen
+        self._reading = screen.reading
+        self._library = screen.library
 
     def note(self) -> None:
         """Write a note on what is selected, or edit that of the annotation under the cursor."""
-        placed, span = choose(self._host)
+        placed, span = choose(self._screen)
         if placed is not None:
             known = placed.annotation
             keeper = self._keeper(known.id, known.targets)
@@ -45,13 +45,13 @@ class Annotating:
             self._edit("", self._making(span), scope, keeper, self._reading.words_at(span))
 
     def _edit(self, note: str, save: Save, scope: Scope, keeper: DraftKeeper, quote: str) -> None:
-        self._host.app.push_screen(
-            NoteEditor(quote, note, save, scope, keeper), self._host.show_saved
+        self._screen.app.push_screen(
+            NoteEditor(quote, note, save, scope, keeper), self._screen.show_saved
         )
 
     def tag(self) -> None:
         """Tag what is selected, or change the tags of the annotation under the cursor."""
-        placed, span = choose(self._host)
+        placed, span = choose(self._screen)
         if placed is None and span is None:
             return
         given = placed.annotation.tags if placed else ()
@@ -74,39 +74,39 @@ class Annotating:
 
     def mark(self) -> None:
         """Mark what is selected, without tag or note."""
-        placed, span = choose(self._host)
+        placed, span = choose(self._screen)
         if placed is not None:
-            self._host.tell("This is marked already.")
+            self._screen.tell("This is marked already.")
         elif span is not None:
-            with self._host.telling_errors():
+            with self._screen.telling_errors():
                 self._make(span, self._scope(None, span).every)
-                self._host.show_saved(True)
+                self._screen.show_saved(True)
 
     def quick_tag(self, number: int) -> None:
         """Give the quick tag of that number, or take it away where it is."""
-        placed, span = choose(self._host)
+        placed, span = choose(self._screen)
         if placed is None and span is None:
             return
-        with self._host.telling_errors():
-            name = self._library.quick_tags.of(self._host.story.id).get(number)
+        with self._screen.telling_errors():
+            name = self._library.quick_tags.of(self._screen.story.id).get(number)
             if name is None:
                 self._ask_for_quick_tag(number)
                 return
             if placed is None and span is not None:
                 self._make(span, self._scope(None, span).every, tags=[name])
-                self._host.show_saved(True, f"#{name}.")
+                self._screen.show_saved(True, f"#{name}.")
             elif placed is not None:
                 has = name.casefold() in map(str.casefold, placed.annotation.tags)
                 self._library.annotations.change_tags(
                     placed.annotation.id, add=[] if has else [name], remove=[name] if has else []
                 )
-                self._host.show_saved(True, f"No longer #{name}." if has else f"#{name}.")
+                self._screen.show_saved(True, f"No longer #{name}." if has else f"#{name}.")
 
     def _ask_for_quick_tag(self, number: int) -> None:
         """Let a number stand for a tag from now on, and give that."""
 
         def accept(line: str, _every: bool) -> None:
-            self._library.quick_tags.give(self._host.story.id, number, line.strip().rstrip(","))
+            self._library.quick_tags.give(self._screen.story.id, number, line.strip().rstrip(","))
 
         def given(accepted: bool | None) -> None:
             if accepted:
@@ -118,7 +118,7 @@ class Annotating:
     def tag_article(self) -> None:
         """Change the tags of the whole article."""
         article = self._reading.articles[self._reading.focus]
-        with self._host.telling_errors():
+        with self._screen.telling_errors():
             given = self._library.tags.of_articles([article.id]).get(article.id, ())
 
             def accept(line: str, _every: bool) -> None:
@@ -136,24 +136,24 @@ class Annotating:
         hint: str = HINT,
         then: Callable[[bool | None], None] | None = None,
     ) -> None:
-        with self._host.telling_errors():
+        with self._screen.telling_errors():
             tags = self._library.tags.in_use()
-            quick = self._library.quick_tags.of(self._host.story.id)
+            quick = self._library.quick_tags.of(self._screen.story.id)
             prompt = TagPrompt(title, given, accept, tags, quick, scope, hint)
-            self._host.app.push_screen(prompt, then or self._host.show_saved)
+            self._screen.app.push_screen(prompt, then or self._screen.show_saved)
 
     def delete(self) -> None:
         """Delete the annotation that is chosen, with all its places."""
-        placed = choose_annotation(self._host)
+        placed = choose_annotation(self._screen)
         if placed is None:
-            tell_of_none(self._host)
+            tell_of_none(self._screen)
             return
-        with self._host.telling_errors():
+        with self._screen.telling_errors():
             self._library.annotations.delete(placed.annotation.id)
-            self._host.reload()
+            self._screen.reload()
             what = shortened(visible_line(self._reading.quote(placed)), _THEIRS)
-            back = self._host.spelled("{undo} brings it back.")
-            self._host.tell(f"Deleted the annotation on “{what}”; {back}")
+            back = self._screen.spelled("{undo} brings it back.")
+            self._screen.tell(f"Deleted the annotation on “{what}”; {back}")
 
     # Where it is to stand
 
@@ -165,7 +165,7 @@ class Annotating:
             return Scope(places + more, every=places > 1)
         places = 1 + len(self._reading.elsewhere(span)) if span is not None else 1
         every = (
-            self._host.app.configuration.notes == "every copy" and self._reading.selection is None
+            self._screen.app.configuration.notes == "every copy" and self._reading.selection is None
         )
         return Scope(places, every=every)
 
@@ -201,7 +201,7 @@ class Annotating:
 
     def _changing(self, placed: Placed) -> Save:
         before, gone = placed.annotation.note, False
-        again = self._host.keymap.shown("note editor", "save")
+        again = self._screen.keymap.shown("note editor", "save")
 
         def save(text: str, every: bool) -> None:
             nonlocal before, gone
@@ -227,4 +227,4 @@ class Annotating:
 
     def _keeper(self, annotation: str | None, targets: Sequence[Target]) -> DraftKeeper:
         drafts = self._library.drafts
-        return DraftKeeper(drafts, drafts.begun(self._host.story.id, annotation, targets, ""))
+        return DraftKeeper(drafts, drafts.begun(self._screen.story.id, annotation, targets, ""))

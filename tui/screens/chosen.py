@@ -7,28 +7,28 @@ from tui.placed import Placed
 from tui.screens.reading_screen import CompareHost
 
 
-def choose(host: CompareHost) -> tuple[Placed | None, Span | None]:
+def choose(screen: CompareHost) -> tuple[Placed | None, Span | None]:
     """Return the annotation that is meant, or else the text; say so if there is neither."""
-    placed = choose_annotation(host)
-    span = None if placed else host.reading.to_annotate()
-    if host.reading.edging is not None:
-        host.tell(host.spelled("First the edges: {align} keeps them, {escape} leaves them."))
+    placed = choose_annotation(screen)
+    span = None if placed else screen.reading.to_annotate()
+    if screen.reading.edging is not None:
+        screen.tell(screen.spelled("First the edges: {align} keeps them, {escape} leaves them."))
         return None, None
     if placed is None and span is None:
-        host.tell("There is no text here.")
+        screen.tell("There is no text here.")
     return placed, span
 
 
-def choose_annotation(host: CompareHost) -> Placed | None:
+def choose_annotation(screen: CompareHost) -> Placed | None:
     """Return the annotation highlighted in the list, if the keys are there, or under the cursor."""
-    if host.listing.has_keys:
-        return host.listing.current
-    return host.reading.placed_here() if host.reading.selection is None else None
+    if screen.listing.has_keys:
+        return screen.listing.current
+    return screen.reading.placed_here() if screen.reading.selection is None else None
 
 
-def tell_of_none(host: CompareHost) -> None:
+def tell_of_none(screen: CompareHost) -> None:
     """Say why there is no annotation to change."""
-    if host.reading.selection is not None:
-        host.tell(host.spelled("Text is being selected; {escape} leaves that first."))
+    if screen.reading.selection is not None:
+        screen.tell(screen.spelled("Text is being selected; {escape} leaves that first."))
     else:
-        host.tell("There is no annotation under the cursor.")
+        screen.tell("There is no annotation under the cursor.")

@@ -17,9 +17,10 @@ class Copying:
 
     _filling = Lock()
 
-    def __init__(self, host: CompareHost) -> None:
-        self._host = host
-        self._reading = host.reading
+    def __init__(self, screen: CompareHost) -> None:
+        self._screen = screen
+        self._display = screen.story_display
+        self._reading = screen.reading
         self._copies = 0
         """How often something was copied: what a command takes later must not replace the last."""
 
@@ -32,7 +33,7 @@ class Copying:
         self._copy(cited=True)
 
     def _copy(self, *, cited: bool) -> None:
-        placed, span = choose(self._host)
+        placed, span = choose(self._screen)
         if placed is not None:
             quote, place = self._reading.quote(placed), placed.span
         elif span is not None:
@@ -40,14 +41,14 @@ class Copying:
         else:
             return
         if not quote.strip():
-            self._host.tell("There is nothing but white space to copy.")
+            self._screen.tell("There is nothing but white space to copy.")
             return
         text, count = plain_text(quote), len(quote.split())
         what = f"{count:,} word{'s' if count != 1 else ''}"
         if cited:
             extent = (place.start, place.end) if place.start < place.end else None
             article = self._reading.articles[place.article]
-            text = citation(article, quote, extent, self._host.app.configuration.citation)
+            text = citation(article, quote, extent, self._screen.app.configuration.citation)
             what = f"a citation of {what}"
         self._end_selection()
         self._fill_clipboard(text, what)
@@ -59,20 +60,20 @@ class Copying:
             start, _ = reading.selection.extent
             reading.selection = None
             reading.move_to(reading.focus, start)
-            self._host.keep_in_sight()
+            self._display.keep_in_sight()
 
     def _fill_clipboard(self, text: str, what: str) -> None:
         """Give `text` to the terminal, and to a command of this machine, which can be believed."""
-        self._host.app.copy_to_clipboard(text)
+        self._screen.app.copy_to_clipboard(text)
         self._copies += 1
         candidates = commands()
         if not candidates:
             self._tell_copied(text, what, taken=False)
             return
-        app, number = self._host.app, self._copies
+        app, number = self._screen.app, self._copies
 
         def told(taken: bool) -> None:
-            if self._host.is_attached and number == self._copies:
+            if self._screen.is_attached and number == self._copies:
                 self._tell_copied(text, what, taken=taken)
 
         def done(taken: bool) -> None:
@@ -93,11 +94,11 @@ class Copying:
     def _tell_copied(self, text: str, what: str, *, taken: bool) -> None:
         size = len(text.encode())
         if taken:
-            self._host.tell(f"Copied {what}.")
+            self._screen.tell(f"Copied {what}.")
         elif size <= TERMINAL_TAKES:
-            self._host.tell(f"Copied {what} by way of the terminal, where it allows that.")
+            self._screen.tell(f"Copied {what} by way of the terminal, where it allows that.")
         else:
-            self._host.tell(
+            self._screen.tell(
                 f"Gave the terminal {what}, {size:,} bytes; many take no more than"
                 f" {TERMINAL_TAKES:,}, so look whether all of it is there."
             )

@@ -12,10 +12,11 @@ from tui.searching import Search
 class Matches:
     """Searches all articles, and goes from match to match."""
 
-    def __init__(self, host: CompareHost) -> None:
-        self._host = host
-        self._reading = host.reading
-        self._search = Search(host.reading.pages)
+    def __init__(self, screen: CompareHost) -> None:
+        self._screen = screen
+        self._display = screen.story_display
+        self._reading = screen.reading
+        self._search = Search(screen.reading.pages)
 
     def ask(self) -> None:
         """Ask what to look for, and go to the first match from the cursor on."""
@@ -30,12 +31,12 @@ class Matches:
                 if self._search.found:
                     self._go(1, tells=False)
 
-        hint = self._host.spelled(
+        hint = self._screen.spelled(
             "In all articles of the story; {next_match} and {previous_match} go on."
             " Nothing written ends the search."
         )
         prompt = LinePrompt("Search", hint, self._search.query, accept)
-        self._host.app.push_screen(prompt, searched)
+        self._screen.app.push_screen(prompt, searched)
 
     def next(self) -> None:
         """Go to the next match, over all articles."""
@@ -46,20 +47,22 @@ class Matches:
         self._go(-1)
 
     def _go(self, direction: int, *, tells: bool = True) -> None:
-        host, reading, search = self._host, self._reading, self._search
+        screen, reading, search = self._screen, self._reading, self._search
         if not search.query.strip():
-            host.tell(host.spelled("Nothing has been searched for yet; {search} begins."))
+            screen.tell(screen.spelled("Nothing has been searched for yet; {search} begins."))
             return
         selecting = reading.selection is not None
         found = search.after(reading.focus, reading.cursor, direction, within=selecting)
         if found is None:
-            host.tell("No match in this article; what is selected stays in one.")
+            screen.tell("No match in this article; what is selected stays in one.")
             return
         span, wrapped = found
         if wrapped and tells:
-            host.tell("Round to the first match." if direction > 0 else "Round to the last match.")
+            screen.tell(
+                "Round to the first match." if direction > 0 else "Round to the last match."
+            )
         reading.move_to(span.article, span.start)
-        host.arrive()
+        self._display.arrive()
 
     def end(self) -> bool:
         """Stop showing matches; tells whether any were shown."""
@@ -71,6 +74,6 @@ class Matches:
     def _show(self) -> None:
         self._reading.found = self._search.found
         searching = bool(self._search.query.strip())
-        for article, pane in enumerate(self._host.panes):
+        for article, pane in enumerate(self._screen.panes.each):
             pane.show_found(self._search.count(article) if searching else None)
-        self._host.show()
+        self._display.show()

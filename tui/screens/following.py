@@ -2,55 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from textreuse import Group
 from tui.locking import Locks
-from tui.screens.arranging import Arranging
+from tui.reading import Reading
+from tui.view_state import ViewState
 from tui.widgets.article_view import ArticleView
 
 
-class Following(Arranging):
-    """The part of the compare view in which panes follow, by what they share, if locked."""
+class LockedScrolling:
+    """Lets panes follow, by what they share, while scrolling is locked."""
 
-    _locks: Locks | None = None
-    _aligned: int | None = None
-    """The row on top of the leading pane when all were aligned by hand: there, none follows."""
+    def __init__(self, reading: Reading, state: ViewState, views: Sequence[ArticleView]) -> None:
+        self._reading = reading
+        self._state = state
+        self._views = views
+        self._groups: tuple[Group, ...] = ()
+        self._locks = Locks(())
+        self._aligned: int | None = None
+        """The leader's top row when all were aligned by hand: there, none follows."""
 
-    def action_lock(self) -> None:
-        """Let the other panes follow, or stay where they are."""
-        self.state.locked = not self.state.locked
-        self.tell(
-            "Scrolling is locked: the others follow by what they share."
-            if self.state.locked
-            else "Each pane scrolls by itself."
-        )
+    def hold(self) -> None:
+        """Leave the panes as they were aligned until the leading one is scrolled."""
+        self._aligned = self._views[self._reading.focus].top_row
+
+    def release(self) -> None:
+        """Let the panes follow from where they are."""
         self._aligned = None
         self.follow()
-        self.show_cursors()
-
-    def on_article_view_scrolled(self, event: ArticleView.Scrolled) -> None:
-        """Let the others follow the pane with the keys; no other leads."""
-        if event.view is self.view:
-            self.follow()
-
-    def forget_locks(self) -> None:
-        """Follow by other passages from now on."""
-        self._locks = None
-
-    def hold_aligned(self) -> None:
-        """Leave the panes as they were aligned until the leading one is scrolled."""
-        self._aligned = self.view.top_row
 
     def follow(self) -> None:
         """Bring the others in sight beside what is on top of the pane with the keys."""
-        leader = self.view
-        if not self.state.locked or self._aligned == leader.top_row:
+        reading, leader = self._reading, self._views[self._reading.focus]
+        if not self._state.locked or self._aligned == leader.top_row:
             return
         self._aligned = None
-        if self._locks is None:
-            self._locks = Locks(self.reading.groups)
-        for article, view in enumerate(self.views):
+        if self._groups is not reading.groups:
+            self._groups = reading.groups
+            self._locks = Locks(self._groups)
+        for article, view in enumerate(self._views):
             if view is not leader and view.is_on_screen:
                 lock = self._locks.between(
-                    self.reading.focus,
+                    reading.focus,
                     leader.layout_rows,
                     article,
                     view.layout_rows,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from tui.placed import Placed
 from tui.screens.reading_screen import CompareHost
 
 
 class ListedAnnotations:
     """Lists annotations and goes to them."""
 
-    def __init__(self, host: CompareHost) -> None:
-        self._host = host
-        self._reading = host.reading
+    def __init__(self, screen: CompareHost) -> None:
+        self._screen = screen
+        self._display = screen.story_display
+        self._reading = screen.reading
 
     def next(self) -> None:
         """Go to the next annotation, over all panes."""
@@ -23,17 +23,17 @@ class ListedAnnotations:
 
     def _step(self, direction: int) -> None:
         if self._reading.annotation_after(direction) is None:
-            self._host.tell(
-                self._host.spelled("There are no annotations yet; {note} writes a note.")
+            self._screen.tell(
+                self._screen.spelled("There are no annotations yet; {note} writes a note.")
             )
         else:
-            self._host.arrive()
+            self._display.arrive()
 
     def toggle(self) -> None:
         """Show the list of annotations, or close it."""
-        listing = self._host.listing
+        listing = self._screen.listing
         listing.display = not listing.display
-        self._host.bring_in_sight()
+        self._display.bring_in_sight()
         if listing.display:
             self.fill()
             placed = self._reading.placed_here()
@@ -43,21 +43,13 @@ class ListedAnnotations:
 
     def close(self) -> bool:
         """Close the list; tells whether it was shown."""
-        shown = self._host.listing.display
+        shown = self._screen.listing.display
         if shown:
             self.toggle()
         return shown
 
     def fill(self) -> None:
         """List the annotations as they are now, if the list is shown."""
-        reading, listing = self._reading, self._host.listing
+        reading, listing = self._reading, self._screen.listing
         if listing.display:
             listing.show(reading.placed, reading.articles, reading.letters)
-
-    def go_to(self, placed: Placed) -> None:
-        """Go to an annotation chosen in the list."""
-        if not placed.stands:
-            self._host.tell(self._host.spelled("Its text is gone; {review} places it anew."))
-            return
-        self._reading.go_to(placed)
-        self._host.arrive()

@@ -11,9 +11,10 @@ from tui.screens.reading_screen import CompareHost
 class Cursor:
     """Moves by rows, characters, words and so on; a selection follows."""
 
-    def __init__(self, host: CompareHost) -> None:
-        self._host = host
-        self._reading = host.reading
+    def __init__(self, screen: CompareHost) -> None:
+        self._panes = screen.panes
+        self._display = screen.story_display
+        self._reading = screen.reading
 
     def down(self) -> None:
         """Go a row down."""
@@ -25,11 +26,11 @@ class Cursor:
 
     def page_down(self) -> None:
         """Go half a screen down."""
-        self._move_rows(max(1, self._host.view.shown_rows // 2))
+        self._move_rows(max(1, self._panes.view.shown_rows // 2))
 
     def page_up(self) -> None:
         """Go half a screen up."""
-        self._move_rows(-max(1, self._host.view.shown_rows // 2))
+        self._move_rows(-max(1, self._panes.view.shown_rows // 2))
 
     def first(self) -> None:
         """Go to the start of the article."""
@@ -72,7 +73,7 @@ class Cursor:
         self._move("paragraph", "previous")
 
     def _move_rows(self, rows: int) -> None:
-        view, layout = self._host.view, self._host.view.layout_rows
+        view, layout = self._panes.view, self._panes.view.layout_rows
         row = layout.nearest_text_row(view.cursor_row + rows, 1 if rows > 0 else -1)
         column = layout.column_of(self._reading.cursor)
         self._move_to(layout.offset_at(row, column))
@@ -84,4 +85,4 @@ class Cursor:
 
     def _move_to(self, offset: int) -> None:
         self._reading.move_to(self._reading.focus, offset)
-        self._host.keep_in_sight()
+        self._display.keep_in_sight()

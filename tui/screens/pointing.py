@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from tui.screens.walking import Walking
+from tui.screens.reading_screen import CompareHost
 from tui.widgets.article_view import ArticleView
-from tui.widgets.minimap import Minimap
 
 
-class Pointing(Walking):
-    """The part of the compare view that follows the mouse."""
+class Mouse:
+    """Puts focus and cursor where a text is clicked; selects what is dragged over."""
 
-    def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
-        """Put focus and cursor where the mouse was clicked."""
-        self._point_at(event.view.article, event.offset)
+    def __init__(self, screen: CompareHost) -> None:
+        self._display = screen.story_display
+        self._reading = screen.reading
 
-    def on_article_view_double_clicked(self, event: ArticleView.DoubleClicked) -> None:
-        """Open the card of the passage there."""
-        self._point_at(event.view.article, event.offset)
-        self.action_align()
+    def follow(self, event: ArticleView.Pointed) -> None:
+        """Follow a click, or one of the steps of dragging."""
+        if isinstance(event, ArticleView.DragStarted):
+            self._begin_selection(event.view.article, event.offset)
+        elif isinstance(event, ArticleView.Dragged):
+            self._reading.move_to(event.view.article, event.offset)
+            self._display.show_cursors()
+        else:
+            self._reading.move_to(event.view.article, event.offset)
+            self._display.bring_in_sight()
+            self._display.show_place()
 
-    def on_article_view_drag_started(self, event: ArticleView.DragStarted) -> None:
+    def _begin_selection(self, article: int, offset: int) -> None:
         """Begin a selection where the button went down."""
-        self.reading.selection = None
-        self.reading.move_to(event.view.article, event.offset)
-        self.reading.select(by_sentence=False)
-        self.bring_in_sight()
-
-    def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
-        """Let the selection follow the mouse."""
-        self.reading.move_to(event.view.article, event.offset)
-        self.show_cursors()
-
-    def on_minimap_chosen(self, event: Minimap.Chosen) -> None:
-        """Go where the map was clicked."""
-        self.reading.move_to(event.article, event.offset)
-        self.arrive()
-
-    def _point_at(self, article: int, offset: int) -> None:
-        self.reading.move_to(article, offset)
-        self.bring_in_sight()
-        self.show_place()
+        self._reading.selection = None
+        self._reading.move_to(article, offset)
+        self._reading.select(by_sentence=False)
+        self._display.bring_in_sight()

@@ -16,24 +16,24 @@ _LATER = 3 * BEAT_SECONDS
 class DraftRecovery:
     """Brings back notes that were not saved."""
 
-    def __init__(self, host: CompareHost) -> None:
-        self._host = host
-        self._library = host.library
+    def __init__(self, screen: CompareHost) -> None:
+        self._screen = screen
+        self._library = screen.library
 
     def recover(self) -> None:
         """Open what was left unsaved, one after the other; look again for what may be yet."""
-        with self._host.telling_errors():
-            left = self._library.drafts.left(self._host.story.id)
+        with self._screen.telling_errors():
+            left = self._library.drafts.left(self._screen.story.id)
             if left:
                 self._recover(left[0])
-            elif self._library.drafts.left(self._host.story.id, alive=True):
-                self._host.set_timer(_LATER, self._recover_later)
+            elif self._library.drafts.left(self._screen.story.id, alive=True):
+                self._screen.set_timer(_LATER, self._recover_later)
 
     def _recover_later(self) -> None:
-        if self._host.is_current:
+        if self._screen.is_current:
             self.recover()
         else:
-            self._host.set_timer(_LATER, self._recover_later)  # not over what is being done now
+            self._screen.set_timer(_LATER, self._recover_later)  # not over what is being done now
 
     def _recover(self, draft: NoteDraft) -> None:
         keeper = DraftKeeper(self._library.drafts, draft)
@@ -49,12 +49,12 @@ class DraftRecovery:
                 self._library.annotations.create(draft.targets, text)
 
         def ended(saved: bool | None) -> None:
-            self._host.show_saved(saved)
-            self._host.call_later(self.recover)
+            self._screen.show_saved(saved)
+            self._screen.call_later(self.recover)
 
         scope = Scope(1, every=False)
         editor = NoteEditor(quote, note or "", save, scope, keeper, written=draft.note)
-        self._host.app.push_screen(editor, ended)
+        self._screen.app.push_screen(editor, ended)
 
     def _note_of(self, draft: NoteDraft) -> str | None:
         """Return the note that the draft would change, as it is now; None if there is none."""

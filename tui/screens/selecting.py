@@ -10,19 +10,20 @@ from tui.screens.reading_screen import CompareHost
 class Selecting:
     """Begins a selection, changes it, and leaves it."""
 
-    def __init__(self, host: CompareHost) -> None:
-        self._host = host
-        self._reading = host.reading
+    def __init__(self, screen: CompareHost) -> None:
+        self._screen = screen
+        self._display = screen.story_display
+        self._reading = screen.reading
 
     def by_character(self) -> None:
         """Begin a selection by characters."""
         self._reading.select(by_sentence=False)
-        self._host.show_cursors()
+        self._display.show_cursors()
 
     def by_sentence(self) -> None:
         """Begin a selection by sentences."""
         self._reading.select(by_sentence=True)
-        self._host.show_cursors()
+        self._display.show_cursors()
 
     def swap_ends(self) -> None:
         """Move the other end of the selection from now on."""
@@ -40,16 +41,18 @@ class Selecting:
         self._grow("paragraph")
 
     def _grow(self, unit: Literal["sentence", "paragraph"]) -> None:
-        host, selection = self._host, self._reading.selection
+        screen, selection = self._screen, self._reading.selection
         if selection is None:
-            host.tell(host.spelled("Nothing is selected; {select} or {select_sentence} begins."))
+            screen.tell(
+                screen.spelled("Nothing is selected; {select} or {select_sentence} begins.")
+            )
         else:
             selection.grow(unit)
             self._show_moved(selection.cursor)
 
     def _show_moved(self, cursor: int) -> None:
         self._reading.cursors[self._reading.focus] = cursor
-        self._host.show_cursors()
+        self._display.show_cursors()
 
     def drop(self) -> bool:
         """Leave everything as it was before the selection; tells whether there was one."""
@@ -57,5 +60,5 @@ class Selecting:
         if reading.selection is None and reading.edging is None:
             return False
         reading.drop_selection()
-        self._host.keep_in_sight()
+        self._display.keep_in_sight()
         return True

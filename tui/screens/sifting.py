@@ -7,30 +7,37 @@ from collections.abc import Callable
 from functools import partial
 
 from storage.comparing import ComparedStory, compare_story
+from storage.records import Article
 from textreuse import NO_VERDICTS, PARAPHRASE, VERBATIM, Settings, Verdicts
 from tui.background import Job
-from tui.screens.reading_screen import ReadingScreen
+from tui.screens.reading_screen import CompareHost
 from tui.view_state import SENSITIVITIES
 
 _AT_ONCE = 30_000
 """Words that are compared before the next frame; more are compared while the user reads."""
 
 
-class Sifting(ReadingScreen):
-    """The part of the compare view that compares, by the sensitivity chosen, and ignores."""
+class Comparing:
+    """Compares, by the sensitivity chosen, and leaves out what is ignored."""
 
-    _job: Job[ComparedStory] | None = None
-    _compared_at: int | None = None
-    """The sensitivity of the comparison that is shown."""
-    _verdicts: Verdicts = NO_VERDICTS
-    """What the reader said of boilerplate when the comparison that is being made was begun."""
+    def __init__(self, screen: CompareHost) -> None:
+        self._screen = screen
+        self._display = screen.story_display
+        self._reading = screen.reading
+        self._state = screen.state
+        self._library = screen.library
+        self._job: Job[ComparedStory] | None = None
+        self._compared_at: int | None = None
+        """The sensitivity of the comparison that is shown."""
+        self._verdicts: Verdicts = NO_VERDICTS
+        """What the reader said of boilerplate when the comparison being made was begun."""
 
     def compare(self) -> None:
         """Compare now if that is quick, else while the user reads; no comparison is being made."""
-        articles = self.reading.articles
-        settings = Settings(sensitivity=self.state.sensitivity)
-        self._verdicts = verdicts = self.library.boilerplate.of(articles)
-        known = self.reading.compared
+        articles = self._reading.articles
+        settings = Settings(sensitivity=self._state.sensitivity)
+        self._verdicts = verdicts = self._library.boilerplate.of(articles)
+        known = self._reading.compared
 
         def work(progress: Callable[[float], None]) -> ComparedStory:
             compared = compare_story(
@@ -44,7 +51,7 @@ class Sifting(ReadingScreen):
         if is_known or sum(article.words for article in articles) <= _AT_ONCE:
             self._take(work(lambda _: None))
             return
-        app = self.app
+        app = self._screen.app
 
         def in_app(show: Callable[[], None]) -> None:
             # What a job that was called off still has to say comes too late.
@@ -61,47 +68,47 @@ class Sifting(ReadingScreen):
         job.start()
 
     def _fail(self, error: Exception) -> None:
-        self.call_off()
-        self.show_status()
+        self._call_off()
+        self._display.show_status()
         why = f"The articles could not be compared: {type(error).__name__}."
-        self.notify(why, severity="error", markup=False)
+        self._screen.app.notify(why, severity="error", markup=False)
 
     def _take(self, compared: ComparedStory) -> None:
         self._job = None
-        self.reading.progress = None
-        self._compared_at = self.state.sensitivity
-        if self.is_attached:  # else the user has left meanwhile
+        self._reading.progress = None
+        self._compared_at = self._state.sensitivity
+        if self._screen.is_attached:  # else the user has left meanwhile
             # A comparison is many objects that live long: to look through them for garbage now and
             # then would hold up a key press for a tenth of a second.
             gc.freeze()
             self.sift(compared)
 
     def _tell_progress(self, share: float) -> None:
-        if self.is_attached:
-            self.reading.progress = share
-            self.show_status()
+        if self._screen.is_attached:
+            self._reading.progress = share
+            self._display.show_status()
 
-    def forget_comparison(self) -> None:
+    def forget(self) -> None:
         """Call off what is being compared, and let go what was, for good."""
-        self.call_off()
+        self._call_off()
         gc.unfreeze()
 
-    def call_off(self) -> None:
+    def _call_off(self) -> None:
         """End a comparison that is being made."""
         if self._job is not None:
             self._job.call_off()
             self._job = None
-            self.reading.progress = None
+            self._reading.progress = None
             # What is shown is what was compared before, if anything was.
-            self.state.sensitivity = self._compared_at or self.state.sensitivity
+            self._state.sensitivity = self._compared_at or self._state.sensitivity
 
-    def stop_comparing(self) -> bool:
+    def stop(self) -> bool:
         """Call off a comparison that is being made; tells whether there was one."""
         if self._job is None:
             return False
-        self.call_off()
-        self.show_cursors()
-        self.tell(self.spelled("Stopped; {more} or {fewer} begins anew."))
+        self._call_off()
+        self._display.show_cursors()
+        self._screen.tell(self._screen.spelled("Stopped; {more} or {fewer} begins anew."))
         return True
 
     def sift(self, made: ComparedStory | None = None) -> None:
@@ -110,91 +117,93 @@ class Sifting(ReadingScreen):
         Of what was `made` just now, else of what is shown. Where the library says something else
         of boilerplate than was known, all is compared anew.
         """
-        compared = made or self.reading.compared
+        compared = made or self._reading.compared
         known = self._verdicts if self._job else compared.whole.verdicts if compared else None
-        with self.telling_errors():
-            if known not in (None, self.library.boilerplate.of(self.reading.articles)):
-                self._compare_by(self.state.sensitivity)
+        with self._screen.telling_errors():
+            if known not in (None, self._library.boilerplate.of(self._reading.articles)):
+                self._compare_by(self._state.sensitivity)
                 return
             if compared is None:
                 return
-            ignored = self.library.ignored.of(self.reading.articles, compared.found)
+            ignored = self._library.ignored.of(self._reading.articles, compared.found)
             compared = compared.less(ignored)
-            if made is None and compared is self.reading.compared:
+            if made is None and compared is self._reading.compared:
                 return
-            self.reading.take(compared)
-        for pane, shares in zip(self.panes, self.reading.shares, strict=True):
+            self._reading.take(compared)
+        for pane, shares in zip(self._screen.panes.each, self._reading.shares, strict=True):
             pane.show_shares(shares)
-        self.show()
+        self._display.show()
 
-    def action_more(self) -> None:
+    def show_more(self) -> None:
         """Show less sure passages too."""
-        self._set_sensitivity(self.state.sensitivity + 1)
+        self._set_sensitivity(self._state.sensitivity + 1)
 
-    def action_fewer(self) -> None:
+    def show_fewer(self) -> None:
         """Show surer passages only."""
-        self._set_sensitivity(self.state.sensitivity - 1)
+        self._set_sensitivity(self._state.sensitivity - 1)
 
     def _set_sensitivity(self, step: int) -> None:
         wanted = min(max(step, VERBATIM), PARAPHRASE)
-        idle = self.reading.comparison is None and self._job is None
-        if wanted != self.state.sensitivity or idle:
+        idle = self._reading.comparison is None and self._job is None
+        if wanted != self._state.sensitivity or idle:
             self._compare_by(wanted)
         end = "" if wanted == step else " It goes no further."
-        self.tell(f"Passages: {SENSITIVITIES[wanted]}.{end}")
+        self._screen.tell(f"Passages: {SENSITIVITIES[wanted]}.{end}")
 
     def _compare_by(self, sensitivity: int) -> None:
         """Compare anew, whatever is being compared now."""
-        self.call_off()
-        self.state.sensitivity = sensitivity
+        self._call_off()
+        self._state.sensitivity = sensitivity
         self.compare()
 
-    def action_ignore(self) -> None:
-        """Ignore the passage under the cursor, or take it back; likewise boilerplate.
+    # What does not count
 
-        What is selected becomes boilerplate.
-        """
-        reading = self.reading
-        article = reading.articles[reading.focus]
-        selection, furniture = reading.selection, reading.boilerplate_here()
-        if selection is not None:
-            with self.telling_errors():
-                changed = self.library.boilerplate.mark(article, *selection.extent)
-                reading.selection = None
-                now = "Boilerplate now, no reporting" if changed else "This is boilerplate already"
-                self.tell(self.spelled(f"{now}; {{ignore}} on it takes that back."))
-                self.reload()
-        elif furniture is not None:
-            with self.telling_errors():
-                self.library.boilerplate.unmark(article, furniture.start, furniture.end)
-                self.tell(
-                    self.spelled("Reporting now, compared like the rest; {undo} takes that back.")
+    def mark_boilerplate(self, start: int, end: int) -> None:
+        """Take a stretch of the article that has the focus for boilerplate."""
+        with self._screen.telling_errors():
+            changed = self._library.boilerplate.mark(self._article, start, end)
+            self._reading.selection = None
+            now = "Boilerplate now, no reporting" if changed else "This is boilerplate already"
+            self._screen.tell(self._screen.spelled(f"{now}; {{ignore}} on it takes that back."))
+            self._screen.reload()
+
+    def unmark_boilerplate(self, start: int, end: int) -> None:
+        """Take a stretch of the article that has the focus for reporting."""
+        with self._screen.telling_errors():
+            self._library.boilerplate.unmark(self._article, start, end)
+            self._screen.tell(
+                self._screen.spelled(
+                    "Reporting now, compared like the rest; {undo} takes that back."
                 )
-                self.reload()
-        else:
-            self._ignore_passage()
+            )
+            self._screen.reload()
 
-    def _ignore_passage(self) -> None:
-        if self.reading.lens in ("only here", "notes"):
-            self.tell(
-                self.spelled(
+    @property
+    def _article(self) -> Article:
+        return self._reading.articles[self._reading.focus]
+
+    def ignore_or_restore(self) -> None:
+        """Ignore the passage under the cursor, or take it back if it is ignored."""
+        if self._reading.lens in ("only here", "notes"):
+            self._screen.tell(
+                self._screen.spelled(
                     "No passages are shown now; {next_lens} goes to a lens that shows them."
                 )
             )
             return
-        reading = self.reading
+        reading = self._reading
         ignored, group = reading.ignored_here(), reading.group_here()
         if group is None and ignored is None:
-            self.tell("There is no passage under the cursor.")
+            self._screen.tell("There is no passage under the cursor.")
             return
-        with self.telling_errors():
+        with self._screen.telling_errors():
             if ignored is not None:
-                self.library.ignored.restore(reading.articles, ignored.passages)
-                self.tell("Counts again.")
+                self._library.ignored.restore(reading.articles, ignored.passages)
+                self._screen.tell("Counts again.")
             elif group is not None:
-                self.library.ignored.ignore(reading.articles, group.passages)
-                self.tell(
-                    self.spelled(
+                self._library.ignored.ignore(reading.articles, group.passages)
+                self._screen.tell(
+                    self._screen.spelled(
                         "Ignored, in the percentages too; {ignore} or {undo} brings it back."
                     )
                 )
