@@ -236,3 +236,28 @@ async def test_what_is_gone_to_in_a_pane_not_seen_before_stands_a_third_down(
         await reader.press("f", "f", "J")
         assert (reader.focus, reader.panes) == ("C", "BC")
         assert reader.cursor_row("C") == reader.view("C").shown_rows // 3
+
+
+async def test_esc_closes_one_thing_at_a_time_the_topmost_first(library: Library) -> None:
+    async with reading_sample(library, (160, 40)) as reader:
+        await reader.press("slash")
+        await reader.type("the")
+        await reader.press("enter", "J", "enter", "A", "tab", "v")
+
+        def open_now() -> list[bool]:
+            view = reader.compare
+            selecting, found = view.reading.selection is not None, bool(view.reading.found)
+            return [selecting, view.copies.is_open, view.listing.display, found]
+
+        for closed in range(5):
+            assert open_now() == [False] * closed + [True] * (4 - closed)
+            await reader.press("escape")
+        assert reader.app.screen is reader.compare
+
+
+async def test_a_double_click_means_what_enter_means(library: Library) -> None:
+    async with reading_texts(library, "One two three four five. Six seven.") as reader:
+        await reader.press("w", "v", "w", "h", "h", "m", "E")
+        await reader.click("A", 0, 9, times=2)
+        [annotation] = library.annotations.all()
+        assert annotation.targets[0].anchor.quote == "two th"

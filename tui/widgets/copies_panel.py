@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -24,11 +22,6 @@ class CopiesPanel(Vertical):
 
     app = getters.app(ConfiguredApp)
     BLANK = True  # It is covered by what it holds.
-    DEFAULT_CSS: ClassVar[str] = """
-    CopiesPanel {
-        height: auto;
-    }
-    """
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()
