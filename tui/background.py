@@ -5,9 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
 class Job(Generic[T]):
@@ -58,3 +62,17 @@ class Job(Generic[T]):
     def _check(self) -> None:
         if self._off.is_set():
             raise CancelledError
+
+
+def relay(app: App[Any], call: Callable[P, None]) -> Callable[P, None]:
+    """Return what another thread calls to have `call` called in that of the app.
+
+    Nothing is called once the app has ended: a job that was called off may still have to say
+    something then.
+    """
+
+    def call_there(*values: P.args, **named: P.kwargs) -> None:
+        if app.is_running:
+            app.call_from_thread(call, *values, **named)
+
+    return call_there

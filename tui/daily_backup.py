@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 from typing import Any
 
 from textual.app import App
@@ -12,7 +11,7 @@ from storage.backups import back_up_daily
 from storage.errors import CopydeskError, DamagedError
 from storage.library import Library
 from storage.transactions import readable_errors
-from tui.background import Job
+from tui.background import Job, relay
 
 _SECONDS_TO_READ = 30
 
@@ -39,9 +38,8 @@ class DailyBackup:
 
     def _failed(self, error: Exception) -> None:
         self._has_failed = True
-        if self._app.is_running:
-            with suppress(RuntimeError):  # it has ended at this very moment
-                self._app.call_from_thread(partial(self._say, error))
+        with suppress(RuntimeError):  # the app has ended at this very moment
+            relay(self._app, self._say)(error)
 
     def _say(self, error: Exception) -> None:
         if isinstance(error, DamagedError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 
 from storage.clock import now
+from storage.errors import CopydeskError
 from storage.places import log_path
 
 
@@ -18,3 +19,11 @@ def keep(error: BaseException) -> str:
     except OSError:
         return f"{type(error).__name__}: {error}"
     return f"{type(error).__name__}; the details are in {path}"
+
+
+def explain(error: Exception, what: str) -> str:
+    """Return what to say of a failure of something done beside the app.
+
+    What we raise ourselves says it; of all else the log has the details, and `what` has failed.
+    """
+    return str(error) if isinstance(error, CopydeskError) else f"{what} failed ({keep(error)})."

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import cast
 
-from tui.background import Job
+from textual.app import App
+
+from tui.background import Job, relay
 
 
 def test_the_result_and_how_far_it_is_are_told() -> None:
@@ -60,3 +63,23 @@ def test_what_the_work_raises_is_told() -> None:
     Job(work, lambda _: None, lambda _: None, failed).start()
     assert ended.wait(10)
     assert errors == [error]
+
+
+class FakeApp:
+    """An app as far as a job needs it: it calls at once while it runs."""
+
+    is_running = True
+
+    def call_from_thread(self, call: Callable[..., None], *values: object) -> None:
+        """Call."""
+        call(*values)
+
+
+def test_what_is_relayed_is_dropped_once_the_app_has_ended() -> None:
+    app = FakeApp()
+    told: list[float] = []
+    tell = relay(cast("App[None]", app), told.append)
+    tell(0.5)
+    app.is_running = False
+    tell(1.0)
+    assert told == [0.5]

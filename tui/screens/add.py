@@ -19,10 +19,11 @@ from storage.library import Library
 from storage.sources.found import Listing
 from storage.sources.reading import Thing, Wanted
 from storage.visible import visible_line
+from tui.background import relay
 from tui.bindings import bindings
 from tui.bringing import Bringing, Came, is_annotations, names_in
 from tui.configured_app import ConfiguredApp
-from tui.faults import keep
+from tui.faults import explain
 from tui.import_report import left_out, report
 from tui.screens.feed import FeedScreen
 from tui.screens.writing import WritingScreen
@@ -129,19 +130,13 @@ class AddScreen(WritingScreen):
         if not things:
             self._end()
             return
-        app = self.app
-
-        def in_app(error: Exception | None) -> None:
-            # What was called off still has to say something when nobody listens any more.
-            if app.is_running:
-                app.call_from_thread(self._finish, bringing, error)
-
+        finish = relay(self.app, lambda error: self._finish(bringing, error))
         bringing = self._bringing = Bringing(
             self._library.path,
             things,
-            lambda: in_app(None),
-            in_app,
-            allow_local=app.allow_local,
+            lambda: finish(None),
+            finish,
+            allow_local=self.app.allow_local,
         )
         self._look()
 
@@ -157,14 +152,13 @@ class AddScreen(WritingScreen):
         self._say(f"{told}{self._now.told} {self._spelled('{leave} stops.')}")
         self._show_sentences()
 
-    def _finish(self, bringing: Bringing, error: Exception | None = None) -> None:
+    def _finish(self, bringing: Bringing, error: Exception | None) -> None:
         if bringing is not self._bringing:
             return
         self._look()
         self._bringing = None
         if error is not None:
-            known = isinstance(error, CopydeskError)
-            self._now.problems.append(str(error) if known else f"Adding failed ({keep(error)}).")
+            self._now.problems.append(explain(error, "Adding"))
             self._show_sentences()
         self._end()
 

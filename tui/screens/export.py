@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -21,11 +21,11 @@ from storage.exporting import rendered, write
 from storage.library import Library, opened
 from storage.visible import shortened, visible_line, visible_text
 from textreuse import Settings
-from tui.background import Job
+from tui.background import Job, relay
 from tui.bindings import screen_bindings
 from tui.export_report import describe_edits
 from tui.exporting_choice import Chosen, Subject
-from tui.faults import keep
+from tui.faults import explain
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
 from tui.widgets.key_line import KeyLine
@@ -136,18 +136,12 @@ class ExportScreen(CommandScreen):
     def _look(self) -> None:
         if self._job is not None:
             self._job.call_off()
-        app = self.app
-
-        def in_app(call: Callable[..., None], *values: object) -> None:
-            if app.is_running:
-                app.call_from_thread(call, *values)
-
         chosen, compared, path = self._chosen, self._compared, self.library.path
         self._job = Job(
             lambda _tell: _preview(path, chosen, compared),
-            partial(in_app, self._show_preview, chosen),
+            relay(self.app, partial(self._show_preview, chosen)),
             lambda _share: None,
-            partial(in_app, self._show_failure, chosen),
+            relay(self.app, partial(self._show_failure, chosen)),
         )
         self._job.start()
 
@@ -164,8 +158,7 @@ class ExportScreen(CommandScreen):
     def _show_failure(self, chosen: Chosen, error: Exception) -> None:
         if chosen is self._chosen and self.is_mounted:
             self.query_one("#export-text", Static).update(Content(""))
-            known = isinstance(error, CopydeskError)
-            self._say(str(error) if known else f"Exporting failed ({keep(error)}).", failed=True)
+            self._say(explain(error, "Exporting"), failed=True)
 
     def _say(self, sentence: str, *, failed: bool = False) -> None:
         message = self.query_one("#export-told", Static)

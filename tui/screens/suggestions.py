@@ -14,14 +14,13 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from storage.articles import Listed
-from storage.errors import CopydeskError
 from storage.kinship import DAYS
 from storage.library import Library, opened
 from storage.suggesting import Suggestion, accept, suggestions
 from storage.visible import shortened, visible_line
-from tui.background import Job
+from tui.background import Job, relay
 from tui.bindings import screen_bindings
-from tui.faults import keep
+from tui.faults import explain
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
 from tui.widgets.key_line import KeyLine
@@ -72,17 +71,11 @@ class SuggestionsScreen(CommandScreen):
         self._suggested.can_focus = False
         self._list.focus()
         self._say("Looking for articles that belong together …")
-        app = self.app
-
-        def in_app(call: Callable[..., None], *values: object) -> None:
-            if app.is_running:
-                app.call_from_thread(call, *values)
-
         self._job = Job(
             partial(_look, self.library.path),
-            partial(in_app, self._take),
-            partial(in_app, self._progress),
-            partial(in_app, self._fail),
+            relay(self.app, self._take),
+            relay(self.app, self._progress),
+            relay(self.app, self._fail),
         )
         self._job.start()
 
@@ -112,8 +105,7 @@ class SuggestionsScreen(CommandScreen):
 
     def _fail(self, error: Exception) -> None:
         if self.is_mounted:
-            known = isinstance(error, CopydeskError)
-            self._say(str(error) if known else f"Looking failed ({keep(error)}).")
+            self._say(explain(error, "Looking"))
 
     # Showing
 
