@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -160,7 +159,7 @@ class ArticleScreen(CommandScreen):
 
         title = f"Change the {name}"
         prompt = LinePrompt(title, _HINTS[key], value, accept)
-        self.app.push_screen(prompt, self._done("Changed; {undo} takes that back."))
+        self.app.push_screen(prompt, self.when_changed("Changed; {undo} takes that back."))
 
     def action_tag(self) -> None:
         """Change the tags of the whole article."""
@@ -173,15 +172,7 @@ class ArticleScreen(CommandScreen):
 
             title = f"Tags of “{shortened(visible_line(self._article.title), _TITLE)}”"
             prompt = TagPrompt(title, given, accept, self.library.tags.in_use(), {})
-            self.app.push_screen(prompt, self._done("Tags changed; {undo} takes that back."))
-
-    def _done(self, sentence: str) -> Callable[[bool | None], None]:
-        def told(accepted: bool | None) -> None:
-            if accepted:
-                self.reload()
-                self.tell(self.spelled(sentence))
-
-        return told
+            self.app.push_screen(prompt, self.when_changed("Tags changed; {undo} takes that back."))
 
     def action_read(self) -> None:
         """Read the article."""

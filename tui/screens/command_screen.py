@@ -72,6 +72,16 @@ class CommandScreen(EndingScreen[object], inherit_bindings=False):
         self.app.clear_notifications()  # what was said before is past
         self.notify(sentence, markup=False, timeout=4)
 
+    def when_changed(self, sentence: str) -> Callable[[bool | None], None]:
+        """Return what to do with the answer of a prompt: where it is yes, show that and say so."""
+
+        def show(answer: bool | None) -> None:
+            if answer:
+                self.reload()
+                self.tell(self.spelled(sentence))
+
+        return show
+
     @contextmanager
     def telling_errors(self) -> Iterator[None]:
         """Show a failure of the block as one sentence, and go on."""

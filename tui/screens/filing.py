@@ -42,13 +42,10 @@ class Filing:
             def accept(line: str, _every: bool) -> None:
                 tags.change_on_articles(chosen, given, clean_tags([line]))
 
-            def told(accepted: bool | None) -> None:
-                if accepted:
-                    screen.reload()
-                    screen.tell(screen.spelled("Tags changed; {undo} takes that back."))
-
             prompt = TagPrompt(f"Tags of {_many(chosen)}", given, accept, tags.in_use(), {})
-            screen.app.push_screen(prompt, told)
+            screen.app.push_screen(
+                prompt, screen.when_changed("Tags changed; {undo} takes that back.")
+            )
 
     def _chosen_articles(self) -> list[str]:
         """Return the marked articles, else the one under the cursor."""

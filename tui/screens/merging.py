@@ -27,11 +27,7 @@ def ask_what_to_merge_into(screen: Host, story_id: str) -> None:
             raise NotFoundError(f"There is no story “{written}”; tab completes the name of one.")
         stories.merge(story_id, into.id)
 
-    def told(accepted: bool | None) -> None:
-        if accepted:
-            screen.reload()
-            screen.tell(screen.spelled("Merged; {undo} takes that back."))
-
     title = f"Merge “{shortened(visible_line(name), _NAME)}” into"
     hint = "The story that takes in its articles. ↑ ↓ choose one, enter merges."
-    screen.app.push_screen(NamePrompt(title, hint, others[::-1], accept), told)
+    done = screen.when_changed("Merged; {undo} takes that back.")
+    screen.app.push_screen(NamePrompt(title, hint, others[::-1], accept), done)

@@ -55,6 +55,9 @@ class Host(Protocol):
     def reload(self) -> None:
         """Show what the library now holds."""
 
+    def when_changed(self, sentence: str) -> Callable[[bool | None], None]:
+        """Return what to do with the answer of a prompt: where it is yes, show that and say so."""
+
 
 def claim_actions(screen: Screen[Any], place: Where, *tables: Actions) -> None:
     """Let the actions of these tables be actions of the screen, beside its own methods.

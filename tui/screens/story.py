@@ -144,14 +144,9 @@ class StoryScreen(CommandScreen):
         def accept(line: str) -> None:
             self.library.stories.rename(self._story.id, line)
 
-        def told(accepted: bool | None) -> None:
-            if accepted:
-                self.reload()
-                self.tell(self.spelled("Renamed; {undo} takes that back."))
-
         hint = "What the story is called in lists and exports."
         prompt = LinePrompt("Rename story", hint, self._story.name, accept)
-        self.app.push_screen(prompt, told)
+        self.app.push_screen(prompt, self.when_changed("Renamed; {undo} takes that back."))
 
     def action_merge(self) -> None:
         """Ask which story is to take in this one."""

@@ -205,7 +205,7 @@ class TagScreen(CommandScreen):
         others = [one.name for one in self._tags.values() if not is_within(one.name, tag.name)]
         title = f"Merge #{shortened(visible_line(tag.name), _NAME)} into"
         prompt = TagPrompt(title, (), accept, others, {}, hint=_ONE)
-        self.app.push_screen(prompt, self._done("Merged; {undo} takes that back."))
+        self.app.push_screen(prompt, self.when_changed("Merged; {undo} takes that back."))
 
     def action_describe(self) -> None:
         """Ask what the tag is for."""
@@ -263,16 +263,8 @@ class TagScreen(CommandScreen):
         return self._tags.get(self._list.chosen or "")
 
     def _ask(self, title: str, hint: str, value: str, accept: Callable[[str], None]) -> None:
-        done = self._done("Changed; {undo} takes that back.")
+        done = self.when_changed("Changed; {undo} takes that back.")
         self.app.push_screen(LinePrompt(title, hint, value, accept), done)
-
-    def _done(self, sentence: str) -> Callable[[bool | None], None]:
-        def told(accepted: bool | None) -> None:
-            if accepted:
-                self.reload()
-                self.tell(self.spelled(sentence))
-
-        return told
 
 
 def _swatch(colour: Colour | None) -> Text:
