@@ -88,10 +88,7 @@ class AddScreen(WritingScreen):
 
     def write(self, text: str) -> None:
         """Insert `text` at the cursor, up to a line break, which ends the writing."""
-        line, enter, _ = text.partition("\n")
-        self._line.insert_text_at_cursor(line)
-        if enter:
-            self.call_later(self._line.action_submit)
+        self.write_line(self._line, text)
 
     def action_complete(self) -> None:
         """Take the completion."""

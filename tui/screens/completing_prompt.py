@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -14,7 +15,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from storage.errors import CopydeskError
 from storage.visible import visible_line
 from tui.configured_app import ConfiguredApp
 from tui.screens.writing import WritingScreen
@@ -78,10 +78,7 @@ class CompletingPrompt(WritingScreen):
 
     def write(self, text: str) -> None:
         """Insert `text` at the cursor, up to a line break, which ends the writing."""
-        line, enter, _ = text.partition("\n")
-        self.field.insert_text_at_cursor(line)
-        if enter:
-            self.call_later(self.field.action_submit)
+        self.write_line(self.field, text)
 
     @property
     def _listing(self) -> OptionList:
@@ -136,16 +133,7 @@ class CompletingPrompt(WritingScreen):
 
     def save(self, line: str) -> None:
         """Try to do what was asked."""
-        if self.has_ended:
-            return
-        try:
-            self.accept(line)
-        except CopydeskError as error:
-            hint = self.query_one("#prompt--hint", Static)
-            hint.add_class("-failed")
-            hint.update(Content(str(error)))
-        else:
-            self.dismiss(True)
+        self.try_to(partial(self.accept, line), self.query_one("#prompt--hint", Static))
 
     def action_leave(self) -> None:
         """Close without doing anything."""

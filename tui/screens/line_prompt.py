@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +12,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from storage.errors import CopydeskError
 from tui.screens.writing import WritingScreen
 
 
@@ -47,24 +47,11 @@ class LinePrompt(WritingScreen):
 
     def write(self, text: str) -> None:
         """Insert `text` at the cursor, up to a line break, which ends the writing."""
-        line, enter, _ = text.partition("\n")
-        field = self.query_one(Input)
-        field.insert_text_at_cursor(line)
-        if enter:
-            self.call_later(field.action_submit)
+        self.write_line(self.query_one(Input), text)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try to do what was asked."""
-        if self.has_ended:
-            return
-        try:
-            self._accept(event.value)
-        except CopydeskError as error:
-            hint = self.query_one("#prompt--hint", Static)
-            hint.add_class("-failed")
-            hint.update(Content(str(error)))
-        else:
-            self.dismiss(True)
+        self.try_to(partial(self._accept, event.value), self.query_one("#prompt--hint", Static))
 
     def action_leave(self) -> None:
         """Close without doing anything."""

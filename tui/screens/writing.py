@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 
 from textual import events
+from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widgets import Input, Static
 
+from storage.errors import CopydeskError
 from tui.screens.ending import EndingScreen
 
 
@@ -27,6 +31,25 @@ class WritingScreen(EndingScreen[bool], ModalScreen[bool]):
     @abstractmethod
     def write(self, text: str) -> None:
         """Insert `text` as if it were typed."""
+
+    def write_line(self, field: Input, text: str) -> None:
+        """Insert `text` into a field of one line, up to a line break, which submits it."""
+        line, enter, _ = text.partition("\n")
+        field.insert_text_at_cursor(line)
+        if enter:
+            self.call_later(field.action_submit)
+
+    def try_to(self, accept: Callable[[], None], hint: Static) -> None:
+        """Do what was asked, and close; where that fails, stay open with the reason as hint."""
+        if self.has_ended:
+            return
+        try:
+            accept()
+        except CopydeskError as error:
+            hint.add_class("-failed")
+            hint.update(Content(str(error)))
+        else:
+            self.dismiss(True)
 
     def on_mount(self) -> None:
         """Write what was typed ahead."""
