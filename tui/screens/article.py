@@ -198,7 +198,3 @@ class ArticleScreen(CommandScreen):
 
     def _read(self, ids: list[str]) -> None:
         self.dismiss(story_of(self.library, self.library.articles.all(ids)).id)
-
-    def action_escape(self) -> None:
-        """Close the article."""
-        self.dismiss(None)

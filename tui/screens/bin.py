@@ -79,7 +79,3 @@ class BinScreen(CommandScreen):
                 self.library.bin.restore(one.kind, one.id)
                 self.reload()
                 self.tell(self.spelled("It is back; {undo} puts it into the bin again."))
-
-    def action_escape(self) -> None:
-        """Close the bin."""
-        self.dismiss(None)

@@ -147,7 +147,3 @@ class CarriersScreen(CommandScreen):
             with self.telling_errors():
                 pair = [self._article, self._chosen.article]
                 self.app.open_found(story_of(self.library, pair).id)
-
-    def action_escape(self) -> None:
-        """Close the list."""
-        self.dismiss(None)

@@ -109,7 +109,8 @@ class CommandScreen(EndingScreen[object], inherit_bindings=False):
             self.app.exit()
 
     def action_escape(self) -> None:
-        """Close what lies on top; there is nothing here."""
+        """Close what lies on top: the screen itself, and nothing was chosen."""
+        self.dismiss(None)
 
     def action_command_palette(self) -> None:
         """Open the command palette."""

@@ -248,10 +248,6 @@ class ExportScreen(CommandScreen):
             edits = describe_edits(written)
             self.dismiss(" ".join([f"Exported to {_told(written.path)}.", *edits]))
 
-    def action_escape(self) -> None:
-        """Leave without writing."""
-        self.dismiss(None)
-
 
 def _told(path: Path) -> str:
     """Return a path as people write it, `~` being their home."""

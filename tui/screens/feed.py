@@ -120,10 +120,6 @@ class FeedScreen(CommandScreen):
         numbers = sorted(self._marked) or here
         self.dismiss([self._listing.entries[number] for number in numbers])
 
-    def action_escape(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
-
     def action_back(self) -> None:
         """Choose nothing."""
         self.dismiss(None)

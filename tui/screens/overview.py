@@ -185,10 +185,6 @@ class OverviewScreen(CommandScreen):
         self._show_passages()
         self._list.move_cursor(row=0)
 
-    def action_escape(self) -> None:
-        """Close the overview; nothing was chosen."""
-        self.dismiss(None)
-
 
 def _cells(row: PassageRow, room: int) -> tuple[str | int, ...]:
     opening = Content(row.opening).truncate(room, ellipsis=True).plain

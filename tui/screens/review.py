@@ -132,10 +132,6 @@ class ReviewScreen(CommandScreen):
     def _here(self) -> Placed | None:
         return self._pending[self._at] if self._pending else None
 
-    def action_escape(self) -> None:
-        """Close the review."""
-        self.dismiss(None)
-
     def action_back(self) -> None:
         """Close the review."""
         self.dismiss(None)

@@ -119,10 +119,6 @@ class SearchScreen(CommandScreen):
         """Change the words."""
         self.query_one(Input).focus()
 
-    def action_escape(self) -> None:
-        """Leave the search."""
-        self.dismiss(None)
-
 
 def _marked(snippet: Snippet) -> Text:
     """Return a snippet, sign for sign, with its matches in bold."""

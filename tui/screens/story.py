@@ -159,7 +159,3 @@ class StoryScreen(CommandScreen):
             with self.telling_errors():
                 article = self.library.articles.get(chosen)
                 self.app.push_screen(ArticleScreen(self.library, article), self.app.open_found)
-
-    def action_escape(self) -> None:
-        """Close the story."""
-        self.dismiss(None)

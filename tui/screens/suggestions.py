@@ -220,10 +220,6 @@ class SuggestionsScreen(CommandScreen):
         else:
             super().action_undo()
 
-    def action_escape(self) -> None:
-        """Close the list."""
-        self.dismiss(None)
-
 
 def _look(path: Path, tell: Callable[[float], None]) -> list[Suggestion]:
     with opened(path) as library:
