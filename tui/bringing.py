@@ -1,4 +1,4 @@
-"""Bringing articles into the library beside the app, and what came of it."""
+"""Importing articles beside the app, and what came of it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LONGEST_NAME = 1000
 """Characters of a pasted line beyond which it is a text, not a name."""
 
 
-class Bringing:
+class ImportJob:
     """Adds things in a thread of its own; `look` takes what has come of them up to now.
 
     `done` and `failed` are called in that thread, neither if it was called off. What is in the
@@ -74,8 +74,8 @@ class Bringing:
                 self._outcomes.put(outcome)
 
 
-class Came:
-    """What came of all that was brought in, for telling it."""
+class ImportSummary:
+    """What came of all that was to be imported, for telling it."""
 
     def __init__(self) -> None:
         self.added: list[str] = []
@@ -93,7 +93,7 @@ class Came:
 
     @property
     def is_anything(self) -> bool:
-        """Whether something came in, or was there already."""
+        """Whether something was imported, or was there already."""
         return bool(self.added or self.there or self.annotations is not None)
 
     def take(self, outcome: Outcome | str) -> None:
@@ -112,7 +112,7 @@ class Came:
 
     @property
     def told(self) -> str:
-        """What came in, in one sentence."""
+        """What was imported, in one sentence."""
         parts = [f"{len(self.added)} added"]
         if self.annotations is not None:
             count = f"{self.annotations} annotation{'s' * (self.annotations != 1)} added"
@@ -148,7 +148,7 @@ def names_in(line: str) -> list[str]:
     return several if several and all(map(_is_source, several)) else [line]
 
 
-def pasted(text: str) -> str | list[Thing]:
+def read_paste(text: str) -> str | list[Thing]:
     """Return what a paste means: a line to go on writing, or what is to be added at once.
 
     Several lines are one article, unless each of them is an address or the name of a file.

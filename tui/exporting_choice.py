@@ -33,7 +33,7 @@ class Subject(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ExportChoice:
     """The choice; each `turned` gives the next one."""
 
     subjects: Sequence[Subject]
@@ -68,7 +68,7 @@ class Chosen:
             rows.append(("files", "files", _FILES[self.is_split]))
         return rows
 
-    def turned(self, key: str, by: int) -> Chosen:
+    def turned(self, key: str, by: int) -> ExportChoice:
         """Return the choice with the next, or for -1 the previous, value of one row."""
         if key == "subject":
             made = replace(self, at=(self.at + by) % len(self.subjects))
@@ -88,7 +88,7 @@ class Chosen:
         """Return what is to be remembered."""
         return {"format": self.format.name, "flavour": self.flavour, "split": self.is_split}
 
-    def remembering(self, kept: object) -> Chosen:
+    def remembering(self, kept: object) -> ExportChoice:
         """Return the choice as it was kept; what cannot be is as it was."""
         if not isinstance(kept, dict):
             return self

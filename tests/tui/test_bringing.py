@@ -6,7 +6,7 @@ import pytest
 
 from storage.sources.reading import Given
 from tests.storage.desk import MILL, OWL
-from tui.bringing import names_in, pasted
+from tui.bringing import names_in, read_paste
 from tui.path_completion import completed
 
 
@@ -42,24 +42,24 @@ def test_a_line_names_one_thing_or_files_in_quotes(line: str, names: list[str]) 
 class TestPasted:
     @pytest.mark.parametrize("text", ["mill.txt", "  mill.txt\n", "https://gazette.example/\r\n"])
     def test_one_line_is_written_on(self, text: str) -> None:
-        assert pasted(text) == text.strip()
+        assert read_paste(text) == text.strip()
 
     def test_several_lines_are_an_article_as_it_stands(self) -> None:
         text = f"{OWL}\r\n\r\n{MILL}"
 
-        assert pasted(text) == [Given("The pasted text", text.encode(), is_text=True)]
+        assert read_paste(text) == [Given("The pasted text", text.encode(), is_text=True)]
 
     def test_a_line_too_long_for_a_name_is_an_article(self) -> None:
-        assert isinstance(pasted(f"{OWL} " * 30), list)
+        assert isinstance(read_paste(f"{OWL} " * 30), list)
 
     def test_lines_that_are_files_or_addresses_are_names(self) -> None:
         lines = ["mill.txt", "an owl.txt", "https://gazette.example/"]
 
-        assert pasted("\n".join(lines)) == lines
-        assert pasted("\n".join([*lines, "gone.txt"])) != lines
+        assert read_paste("\n".join(lines)) == lines
+        assert read_paste("\n".join([*lines, "gone.txt"])) != lines
 
     def test_half_a_character_does_no_harm(self) -> None:
-        assert pasted("\ud800\n\ud800") != ""
+        assert read_paste("\ud800\n\ud800") != ""
 
 
 @pytest.mark.parametrize(

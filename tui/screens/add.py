@@ -21,7 +21,7 @@ from storage.sources.reading import Thing, Wanted
 from storage.visible import visible_line
 from tui.background import relay
 from tui.bindings import bindings
-from tui.bringing import Bringing, Came, is_annotations, names_in
+from tui.bringing import ImportJob, ImportSummary, is_annotations, names_in
 from tui.configured_app import ConfiguredApp
 from tui.faults import explain
 from tui.import_report import left_out, report
@@ -39,7 +39,8 @@ A pasted text of several lines becomes an article. {leave} closes."""
 class AddScreen(WritingScreen):
     """Adds what the line names; stays open where there is something to read or to choose.
 
-    Its answer tells whether any article came in; `came` says which, and `came.told` in a sentence.
+    Its answer tells whether anything was imported; `summary` says what, `summary.told` in a
+    sentence.
     """
 
     CSS_PATH = "add.tcss"
@@ -55,10 +56,10 @@ class AddScreen(WritingScreen):
 
     def __init__(self, library: Library) -> None:
         super().__init__()
-        self.came = Came()
+        self.summary = ImportSummary()
         self._library = library
-        self._bringing: Bringing | None = None
-        self._now = Came()
+        self._job: ImportJob | None = None
+        self._now = ImportSummary()
         """What came of what was named last."""
         self._listings: list[Listing] = []
         """Feeds that are still to be chosen from."""
@@ -103,9 +104,9 @@ class AddScreen(WritingScreen):
         names = names_in(event.value)
         if names:
             self._begin(names)
-        elif self._bringing is None and self.came.is_anything:
+        elif self._job is None and self.summary.is_anything:
             self._close()
-        elif self._bringing is None:
+        elif self._job is None:
             self._say("Write the name of a file or folder, or an address.", failed=True)
 
     def on_source_field_pasted(self, event: SourceField.Pasted) -> None:
@@ -117,18 +118,18 @@ class AddScreen(WritingScreen):
     def _begin(self, things: Sequence[Thing]) -> None:
         if self.has_ended:
             return
-        if self._bringing is not None:
+        if self._job is not None:
             self.notify(self._spelled("Still adding; {leave} stops it."), markup=False, timeout=4)
             return
-        self._now, self._shown = Came(), -1
+        self._now, self._shown = ImportSummary(), -1
         for thing in filter(is_annotations, things):
-            self._bring_annotations(str(thing))
+            self._import_annotations(str(thing))
         things = [thing for thing in things if not is_annotations(thing)]
         if not things:
             self._end()
             return
-        finish = relay(self.app, lambda error: self._finish(bringing, error))
-        bringing = self._bringing = Bringing(
+        finish = relay(self.app, lambda error: self._finish(job, error))
+        job = self._job = ImportJob(
             self._library.path,
             things,
             lambda: finish(None),
@@ -138,29 +139,29 @@ class AddScreen(WritingScreen):
         self._look()
 
     def _look(self) -> None:
-        """Show what has come in by now."""
-        if self._bringing is None:
+        """Show what was imported by now."""
+        if self._job is None:
             return
-        for outcome in self._bringing.look():
-            self.came.take(outcome)
+        for outcome in self._job.look():
+            self.summary.take(outcome)
             self._now.take(outcome)
-        done, total = self._bringing.reached
+        done, total = self._job.reached
         told = f"{done} of {total} … " if total > 1 else "Reading … "
         self._say(f"{told}{self._now.told} {self._spelled('{leave} stops.')}")
         self._show_sentences()
 
-    def _finish(self, bringing: Bringing, error: Exception | None) -> None:
-        if bringing is not self._bringing:
+    def _finish(self, job: ImportJob, error: Exception | None) -> None:
+        if job is not self._job:
             return
         self._look()
-        self._bringing = None
+        self._job = None
         if error is not None:
             self._now.problems.append(explain(error, "Adding"))
             self._show_sentences()
         self._end()
 
-    def _bring_annotations(self, name: str) -> None:
-        """Bring annotations in with the app's own library, so that undo takes them back first."""
+    def _import_annotations(self, name: str) -> None:
+        """Import annotations with the app's own library, so that undo takes them back first."""
         from storage.exchange.bringing import bring_in
 
         try:
@@ -168,8 +169,8 @@ class AddScreen(WritingScreen):
         except CopydeskError as error:
             self._now.problems.append(str(error))
             return
-        for came in (self.came, self._now):
-            came.annotations = (came.annotations or 0) + len(brought.added)
+        for summary in (self.summary, self._now):
+            summary.annotations = (summary.annotations or 0) + len(brought.added)
         self._now.notices += [*report(brought), *brought.notices, *left_out(brought)]
 
     def _end(self) -> None:
@@ -205,17 +206,17 @@ class AddScreen(WritingScreen):
 
     def action_leave(self) -> None:
         """Stop adding; where nothing is being added, close."""
-        bringing = self._bringing
-        if bringing is None:
+        job = self._job
+        if job is None:
             self._close()
             return
-        bringing.call_off()
+        job.call_off()
         self._look()
-        self._bringing = None
+        self._job = None
         self._say(f"Stopped. {self._now.told}")
 
     def _close(self) -> None:
-        self.dismiss(self.came.is_anything)
+        self.dismiss(self.summary.is_anything)
 
     # Showing
 

@@ -24,7 +24,7 @@ from textreuse import Settings
 from tui.background import Job, relay
 from tui.bindings import screen_bindings
 from tui.export_report import describe_edits
-from tui.exporting_choice import Chosen, Subject
+from tui.exporting_choice import ExportChoice, Subject
 from tui.faults import explain
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
@@ -58,7 +58,7 @@ class ExportScreen(CommandScreen):
     ) -> None:
         """`compared`, where given, is the story among the subjects, by `settings`."""
         super().__init__(library)
-        self._chosen = Chosen(subjects, template=template, settings=settings)
+        self._chosen = ExportChoice(subjects, template=template, settings=settings)
         self._compared = compared
         self._job: Job[str | bytes] | None = None
         self._refused = ""
@@ -145,7 +145,7 @@ class ExportScreen(CommandScreen):
         )
         self._job.start()
 
-    def _show_preview(self, chosen: Chosen, content: str | bytes) -> None:
+    def _show_preview(self, chosen: ExportChoice, content: str | bytes) -> None:
         if chosen is not self._chosen or not self.is_mounted:
             return
         if isinstance(content, bytes):
@@ -155,7 +155,7 @@ class ExportScreen(CommandScreen):
         self.query_one("#export-text", Static).update(Content(text))
         self.query_one("#export-preview").scroll_home(animate=False)
 
-    def _show_failure(self, chosen: Chosen, error: Exception) -> None:
+    def _show_failure(self, chosen: ExportChoice, error: Exception) -> None:
         if chosen is self._chosen and self.is_mounted:
             self.query_one("#export-text", Static).update(Content(""))
             self._say(explain(error, "Exporting"), failed=True)
@@ -257,7 +257,7 @@ def _told(path: Path) -> str:
         return str(path)
 
 
-def _preview(path: Path, chosen: Chosen, compared: ComparedStory | None) -> str | bytes:
+def _preview(path: Path, chosen: ExportChoice, compared: ComparedStory | None) -> str | bytes:
     with opened(path) as library:
         selection = chosen.subject.select(library)
         return rendered(

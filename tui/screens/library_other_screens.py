@@ -68,12 +68,12 @@ class OtherScreens:
 
         adding = AddScreen(self._screen.library)
 
-        def told(came: bool | None) -> None:
-            if came:
+        def tell(anything: bool | None) -> None:
+            if anything:
                 self._screen.reload()
-                self._screen.tell(adding.came.told)
+                self._screen.tell(adding.summary.told)
 
-        self._screen.app.push_screen(adding, told)
+        self._screen.app.push_screen(adding, tell)
 
     def search(self) -> None:
         """Search all articles, notes and tags."""

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from storage.sources.reading import Thing
-from tui.bringing import pasted
+from tui.bringing import read_paste
 from tui.path_completion import PathSuggester
 
 
@@ -40,7 +40,7 @@ class SourceField(Input):
 
     def paste(self, text: str) -> None:
         """Insert a line, or hand on what is more."""
-        meant = pasted(text)
+        meant = read_paste(text)
         if isinstance(meant, str):
             self.insert_text_at_cursor(meant)
         else:
