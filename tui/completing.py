@@ -12,17 +12,17 @@ _LEAST_LIKENESS = 60
 """Of 100: below it nobody would have meant that tag."""
 
 
-def suggestions(line: str, tags: Sequence[str], most: int = MOST) -> list[str]:
+def suggest(line: str, tags: Sequence[str], most: int = MOST) -> list[str]:
     """Return which of `tags` may complete the last of the tags in `line`, likeliest first.
 
-    See `names_like`. What the line has already is not offered again.
+    See `rank_names`. What the line has already is not offered again.
     """
-    given, begun = _parted(line)
+    given, begun = _split(line)
     had = {tag.casefold() for tag in given}
-    return names_like(begun, [tag for tag in tags if tag.casefold() not in had], most)
+    return rank_names(begun, [tag for tag in tags if tag.casefold() not in had], most)
 
 
-def names_like(begun: str, names: Sequence[str], most: int = MOST) -> list[str]:
+def rank_names(begun: str, names: Sequence[str], most: int = MOST) -> list[str]:
     """Return which of `names` may be meant by what was begun, likeliest first.
 
     Those that begin so come first, then those of which a word or a part of the path does, then
@@ -42,13 +42,13 @@ def names_like(begun: str, names: Sequence[str], most: int = MOST) -> list[str]:
     return [names[index] for index in ranked][:most]
 
 
-def completed(line: str, tag: str) -> str:
+def complete(line: str, tag: str) -> str:
     """Return `line` with `tag` in place of the last one in it, ready for another."""
-    given, _ = _parted(line)
+    given, _ = _split(line)
     return "".join(f"{one}, " for one in (*given, tag))
 
 
-def _parted(line: str) -> tuple[list[str], str]:
+def _split(line: str) -> tuple[list[str], str]:
     """Return the tags that are written, and the one that is being written."""
     *given, begun = line.split(",")
     return [tag for tag in map(_bare, given) if tag], _bare(begun)

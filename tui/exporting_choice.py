@@ -34,7 +34,7 @@ class Subject(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """The choice; each `turned` gives the next one."""
+    """The choice; each `turn` gives the next one."""
 
     subjects: Sequence[Subject]
     at: int = 0
@@ -68,7 +68,7 @@ class ExportChoice:
             rows.append(("files", "files", _FILES[self.is_split]))
         return rows
 
-    def turned(self, key: str, by: int) -> ExportChoice:
+    def turn(self, key: str, by: int) -> ExportChoice:
         """Return the choice with the next, or for -1 the previous, value of one row."""
         if key == "subject":
             made = replace(self, at=(self.at + by) % len(self.subjects))
@@ -84,11 +84,11 @@ class ExportChoice:
     def _formats(self) -> list[ExportFormat]:
         return formats_taking(self.subject.kind)
 
-    def kept(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         """Return what is to be remembered."""
         return {"format": self.format.name, "flavour": self.flavour, "split": self.is_split}
 
-    def remembering(self, kept: object) -> ExportChoice:
+    def with_json(self, kept: object) -> ExportChoice:
         """Return the choice as it was kept; what cannot be is as it was."""
         if not isinstance(kept, dict):
             return self

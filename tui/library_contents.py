@@ -96,9 +96,9 @@ class LibraryContents:
 
     # What is said of them
 
-    def cells(self, article: str) -> tuple[str, ...]:
+    def cells_of(self, article: str) -> tuple[str, ...]:
         """Return what stands in the columns of an article."""
-        one, older = self.articles[article], self._shelf.older(article)
+        one, older = self.articles[article], self._shelf.count_older(article)
         return (
             "●" if one.id in self.marked else " ",
             f"{one.title} ({older + 1} versions)" if older else one.title,
@@ -109,15 +109,17 @@ class LibraryContents:
             ", ".join(one.tags),
         )
 
+    @property
     def column_heads(self) -> tuple[str, ...]:
-        """Return the names of the columns; that which is sorted by has an arrow."""
+        """The names of the columns; that which is sorted by has an arrow."""
         return tuple(
             f"{name} {'▲' if self._turned else '▼'}" if name and name == self._column else name
             for name in COLUMNS
         )
 
+    @property
     def heading(self) -> str:
-        """Return what stands over the articles; `{compare}` is where the key's name belongs."""
+        """What stands over the articles; `{compare}` is where the key's name belongs."""
         every = f"{len(self.articles):,}"
         head = f"Articles · {f'{len(self.found):,} of {every}' if self.typed else every}"
         if self.marked:
@@ -126,7 +128,7 @@ class LibraryContents:
             head += f" · by {self._column}{', turned around' if self._turned else ''}"
         return head
 
-    def tags_in(self, story: ListedStory) -> str:
+    def tags_of(self, story: ListedStory) -> str:
         """Return the tags of a story's articles, each once, parted by commas."""
         tags = (
             tag

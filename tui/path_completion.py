@@ -16,7 +16,7 @@ _MOST = 5000
 """Files of a folder that are looked at."""
 
 
-def completed(written: str) -> str | None:
+def complete_path(written: str) -> str | None:
     """Return the first path by name that begins as `written` does; None where there is none.
 
     Only folders, which end with a slash, and files that can be added are offered.
@@ -49,4 +49,4 @@ class PathSuggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return the whole path that `value` may go on to."""
-        return await asyncio.to_thread(completed, value)
+        return await asyncio.to_thread(complete_path, value)

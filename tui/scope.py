@@ -33,7 +33,7 @@ class Scope:
         """Choose the other, if there is one."""
         self.every = self.can_choose and not self.every
 
-    def told(self, key: str) -> str:
+    def describe(self, key: str) -> str:
         """Return what is chosen, and that `key` chooses the other; empty without a choice."""
         if not self.can_choose:
             return ""

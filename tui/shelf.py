@@ -53,14 +53,14 @@ class Shelf:
         """
         return [story for story in stories if not _is_an_article_alone(story, self._titles)]
 
-    def older(self, article: str) -> int:
+    def count_older(self, article: str) -> int:
         """Return how many older versions of an article there are."""
         count, one = 0, self._previous.get(article)
         while one is not None:
             count, one = count + 1, self._previous.get(one)
         return count
 
-    def sorted_by(self, column: str, *, turned: bool) -> list[Listed]:
+    def sort_by(self, column: str, *, turned: bool) -> list[Listed]:
         """Return all articles by one of `SORTABLE`; equal ones stay in the order of the library.
 
         Words, notes and dates go from most to least, all others from A to Z; `turned` is the
@@ -78,9 +78,9 @@ class Shelf:
         difference.
         """
         query = parse_query(typed)
-        found = self.sorted_by(column, turned=turned)
+        found = self.sort_by(column, turned=turned)
         if query.has_filters:
-            found = self._filtered(found, query)
+            found = self._filter(found, query)
         for wanted in (_plain(term.text) for term in query.terms):
             names = self._names
             exact = [one for one in found if wanted in names[one.id]]
@@ -105,7 +105,7 @@ class Shelf:
         )
         return [articles[index] for _, _, index in likely]
 
-    def _filtered(self, found: list[Listed], query: Query) -> list[Listed]:
+    def _filter(self, found: list[Listed], query: Query) -> list[Listed]:
         """Return the articles that meet all filters."""
         for wanted in map(_plain, query.sources):
             sources = {source for source, plain in self._sources.items() if wanted in plain}

@@ -7,7 +7,7 @@ import pytest
 from storage.sources.reading import Given
 from tests.storage.desk import MILL, OWL
 from tui.bringing import names_in, read_paste
-from tui.path_completion import completed
+from tui.path_completion import complete_path
 
 
 @pytest.fixture
@@ -79,4 +79,4 @@ class TestPasted:
 )
 @pytest.mark.usefixtures("files")
 def test_paths_are_completed_to_what_can_be_added(written: str, path: str | None) -> None:
-    assert completed(written) == path
+    assert complete_path(written) == path

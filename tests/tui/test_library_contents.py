@@ -24,7 +24,7 @@ def test_a_filter_tells_whether_it_lets_through_something_else() -> None:
     assert not shown.filter("")
     assert shown.filter("mill")
     assert shown.found == ["Mill"]
-    assert shown.heading() == "Articles · 1 of 3"
+    assert shown.heading == "Articles · 1 of 3"
     assert not shown.filter("mil")
 
 
@@ -34,10 +34,10 @@ def test_the_next_column_is_one_that_is_shown_and_the_first_comes_after_the_last
     assert shown.found == ["Bakery", "Mill", "Owl"]
     shown.sort_by_next(["title", "words"])
     assert shown.found == ["Owl", "Mill", "Bakery"]
-    assert shown.heading() == "Articles · 3 · by words"
-    assert "words ▼" in shown.column_heads()
+    assert shown.heading == "Articles · 3 · by words"
+    assert "words ▼" in shown.column_heads
     shown.sort_by_next(["title", "words"])
-    assert shown.heading() == "Articles · 3"
+    assert shown.heading == "Articles · 3"
 
 
 def test_a_column_that_is_sorted_by_already_is_turned_around() -> None:
@@ -45,9 +45,9 @@ def test_a_column_that_is_sorted_by_already_is_turned_around() -> None:
     shown.sort_by("title")
     shown.sort_by("title")
     assert shown.found == ["Owl", "Mill", "Bakery"]
-    assert shown.heading() == "Articles · 3 · by title, turned around"
+    assert shown.heading == "Articles · 3 · by title, turned around"
     shown.sort_by("words")
-    assert shown.heading() == "Articles · 3 · by words"
+    assert shown.heading == "Articles · 3 · by words"
 
 
 def test_marks_stay_in_their_order_and_go_with_their_articles() -> None:
@@ -55,7 +55,7 @@ def test_marks_stay_in_their_order_and_go_with_their_articles() -> None:
     for article in ("Mill", "Owl", "Bakery", "Owl"):
         shown.mark(article)
     assert list(shown.marked) == ["Mill", "Bakery"]
-    assert [shown.cells(one)[0] for one in ("Owl", "Mill")] == [" ", "●"]
+    assert [shown.cells_of(one)[0] for one in ("Owl", "Mill")] == [" ", "●"]
     shown.take(ARTICLES[:2], STORIES)
     assert list(shown.marked) == ["Mill"]
 
@@ -74,8 +74,8 @@ def test_older_versions_are_counted_not_listed() -> None:
     shown = LibraryContents()
     shown.take([listed("Old"), listed("New", previous="Old")], [])
     assert shown.found == ["New"]
-    assert shown.cells("New")[1] == "New (2 versions)"
+    assert shown.cells_of("New")[1] == "New (2 versions)"
 
 
 def test_a_story_has_the_tags_of_the_articles_that_are_still_here() -> None:
-    assert contents().tags_in(STORIES[0]) == "birds, mills"
+    assert contents().tags_of(STORIES[0]) == "birds, mills"

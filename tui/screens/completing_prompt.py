@@ -45,11 +45,11 @@ class CompletingPrompt(WritingScreen):
     # What the line means
 
     @abstractmethod
-    def offers(self, line: str) -> Sequence[str]:
+    def suggest(self, line: str) -> Sequence[str]:
         """Return what the line may be completed to, likeliest first."""
 
     @abstractmethod
-    def completed(self, line: str, offered: str, /) -> str:
+    def complete(self, line: str, offered: str, /) -> str:
         """Return the line with a completion taken."""
 
     @abstractmethod
@@ -57,7 +57,7 @@ class CompletingPrompt(WritingScreen):
         """Do what was asked; `CopydeskError` where that cannot be."""
 
     @abstractmethod
-    def told(self) -> str:
+    def compose_hint(self) -> str:
         """Return what to say under the line."""
 
     # The screen
@@ -68,7 +68,7 @@ class CompletingPrompt(WritingScreen):
             box.border_title = self._title
             yield self.field
             yield OptionList(id="prompt--offered", compact=True, markup=False)
-            yield Static(Content(self.told()), id="prompt--hint")
+            yield Static(Content(self.compose_hint()), id="prompt--hint")
 
     def on_mount(self) -> None:
         """Offer what is likeliest."""
@@ -94,7 +94,7 @@ class CompletingPrompt(WritingScreen):
 
     @on(Input.Changed)
     def _offer(self) -> None:
-        self._offered = self.offers(self.field.value)
+        self._offered = self.suggest(self.field.value)
         self._listing.clear_options()
         self._listing.add_options([Content(visible_line(one)) for one in self._offered])
         self._listing.display = bool(self._offered)
@@ -118,7 +118,7 @@ class CompletingPrompt(WritingScreen):
         self._take(self._offered[event.option_index])
 
     def _take(self, offered: str) -> None:
-        self.field.value = self.completed(self.field.value, offered)
+        self.field.value = self.complete(self.field.value, offered)
         self.field.cursor_position = len(self.field.value)
         self.field.focus()
 

@@ -83,7 +83,7 @@ class ExportScreen(CommandScreen):
         self._table.add_column("what", width=len("flavour"))
         self._table.add_column("is")
         if self.app.remembered is not None:
-            self._chosen = self._chosen.remembering(self.app.remembered.get("export"))
+            self._chosen = self._chosen.with_json(self.app.remembered.get("export"))
         self.reload()
         self._table.focus()
 
@@ -206,7 +206,7 @@ class ExportScreen(CommandScreen):
     def _turn(self, by: int) -> None:
         key = self._table.chosen
         if key is not None and self._table.has_focus:
-            self._chosen = self._chosen.turned(key, by)
+            self._chosen = self._chosen.turn(key, by)
             self._say("")
             self.reload()
 
@@ -244,7 +244,7 @@ class ExportScreen(CommandScreen):
         else:
             if self.app.remembered is not None:
                 with self.telling_errors():
-                    self.app.remembered.keep(export=chosen.kept())
+                    self.app.remembered.keep(export=chosen.as_json())
             edits = describe_edits(written)
             self.dismiss(" ".join([f"Exported to {_told(written.path)}.", *edits]))
 

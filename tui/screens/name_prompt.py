@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.widgets import Input
 
-from tui.completing import names_like
+from tui.completing import rank_names
 from tui.screens.completing_prompt import CompletingPrompt
 
 
@@ -21,11 +21,11 @@ class NamePrompt(CompletingPrompt):
         self._names = names
         self._accept = accept
 
-    def offers(self, line: str) -> Sequence[str]:
+    def suggest(self, line: str) -> Sequence[str]:
         """Return the names that may be meant."""
-        return names_like(line.strip(), self._names)
+        return rank_names(line.strip(), self._names)
 
-    def completed(self, _line: str, offered: str) -> str:
+    def complete(self, _line: str, offered: str) -> str:
         """Return the name that was chosen."""
         return offered
 
@@ -33,7 +33,7 @@ class NamePrompt(CompletingPrompt):
         """Hand the name over."""
         self._accept(line.strip())
 
-    def told(self) -> str:
+    def compose_hint(self) -> str:
         """Return the hint."""
         return self._hint
 

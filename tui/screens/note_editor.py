@@ -178,7 +178,7 @@ class NoteEditor(WritingScreen):
     def _show_scope(self) -> None:
         button = self.query_one("#scope", Button)
         button.display = self._scope.can_choose
-        button.label = Content(self._scope.told(self._key("scope")))
+        button.label = Content(self._scope.describe(self._key("scope")))
 
     def _key(self, action: str) -> str:
         return self._area.app.configuration.keymap.shown("note editor", action)

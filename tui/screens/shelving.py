@@ -110,7 +110,7 @@ class LibraryLists(Container):
                         shortened(visible_line(story.name), room),
                         len(story.articles),
                         story.annotations,
-                        contents.tags_in(story),
+                        contents.tags_of(story),
                     ),
                 )
                 for story in reversed(contents.stories.values())
@@ -120,9 +120,9 @@ class LibraryLists(Container):
     def show_articles(self) -> None:
         """Show the articles that the filter lets through."""
         contents = self._contents
-        self.articles.fill(contents.found, contents.cells, contents.column_heads())
+        self.articles.fill(contents.found, contents.cells_of, contents.column_heads)
         keymap = self.app.configuration.keymap
-        self._head("articles", keymap.spelled("library", contents.heading()))
+        self._head("articles", keymap.spelled("library", contents.heading))
 
     def _head(self, name: str, text: str) -> None:
         # One row it is, whatever it says: nothing else has to move.

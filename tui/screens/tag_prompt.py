@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from storage.visible import visible_line
 from tui.bindings import borrowed
-from tui.completing import MOST, completed, suggestions
+from tui.completing import MOST, complete, suggest
 from tui.scope import Scope
 from tui.screens.completing_prompt import CompletingPrompt
 
@@ -80,24 +80,24 @@ class TagPrompt(CompletingPrompt):
         self._scope = scope
         self._hint = hint
 
-    def offers(self, line: str) -> Sequence[str]:
+    def suggest(self, line: str) -> Sequence[str]:
         """Return the tags that the last one may be completed to; at first those used most."""
-        return suggestions(line, self._tags, MOST)
+        return suggest(line, self._tags, MOST)
 
-    def completed(self, line: str, offered: str) -> str:
+    def complete(self, line: str, offered: str) -> str:
         """Return the line with the last tag completed."""
-        return completed(line, offered)
+        return complete(line, offered)
 
     def accept(self, line: str) -> None:
         """Hand the line over."""
         self._accept(line, self._scope.every)
 
-    def told(self) -> str:
+    def compose_hint(self) -> str:
         """Return the hint, the quick tags and the choice between here and every copy."""
         keymap = self.app.configuration.keymap
         quick = " · ".join(f"{number} {visible_line(tag)}" for number, tag in self._quick.items())
         lines = [self._hint, quick and f"At once: {quick}"]
-        lines.append(self._scope.told(keymap.shown("note editor", "scope")))
+        lines.append(self._scope.describe(keymap.shown("note editor", "scope")))
         return "\n".join(line for line in lines if line)
 
     def write(self, text: str) -> None:
@@ -118,4 +118,4 @@ class TagPrompt(CompletingPrompt):
     def action_scope(self) -> None:
         """Put the tags here only, or on every copy."""
         self._scope.turn()
-        self.query_one("#prompt--hint", Static).update(Content(self.told()))
+        self.query_one("#prompt--hint", Static).update(Content(self.compose_hint()))
