@@ -6,7 +6,7 @@ from storage.articles import Draft
 from storage.library import Library
 from storage.sample import add_sample
 from tests.tui.driver import at_the_screen, written
-from tests.tui.test_add_screen import until
+from tests.tui.test_add_screen import back_in_the_library, sees, until
 from tui.screens.library import LibraryScreen
 
 
@@ -74,8 +74,8 @@ async def test_files_are_added_from_the_library(library: Library, tmp_path: Path
         await reader.press(*["backspace"] * len("nowhere.txt"))
         await reader.type("one.txt")
         await reader.press("enter")
-        await until(reader, lambda: isinstance(reader.app.screen, LibraryScreen))
-        reader.sees("1 added")
+        await until(reader, back_in_the_library(reader))
+        await until(reader, sees(reader, "1 added"))  # a message comes up a moment later
         reader.sees("A short report about nothing much")
 
 
