@@ -118,7 +118,7 @@ def test_a_file_of_ours_is_written_again_and_another_is_not_touched(
     assert path.read_text() == "Somebody's own words.\n"
 
     write(library, chosen["story"], options, str(path), force=True)
-    if made_in.extension != "db":
+    if isinstance(rendered(library, chosen["story"], options), str):
         assert path.read_bytes() == before
 
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from storage.comparing import compare_articles
+from storage.exchange.formats import SQLITE
+from storage.export.formats import FORMATS
 from storage.library import Library
 from storage.sample import add_sample
 from tests.tui.driver import Reader, at_the_screen, reading_sample, written
@@ -93,6 +95,8 @@ async def test_other_formats_and_the_article_under_the_cursor(
         await reader.press("j", "l")
         reader.sees("CSV, for spreadsheets")  # an HTML page is of a story
         await reader.press("h", "h")
+        reader.sees(FORMATS[-1].label)
+        await reader.press(*["h"] * (len(FORMATS) - 1 - FORMATS.index(SQLITE)))
         reader.sees("SQLite database")
         await _preview_of(reader, "A database of ")
         await reader.press("enter")

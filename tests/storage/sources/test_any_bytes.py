@@ -110,8 +110,8 @@ def reads_or_refuses(parser: Parser, input_format: InputFormat, data: bytes) -> 
 
 
 def test_every_format_is_tried() -> None:
-    names = {one.name for one in PARSED}
-    assert (set(made.VALID), set(MADE)) == (names, names)
+    untried = [one.name for one in PARSED if one.name not in made.VALID or one.name not in MADE]
+    assert untried == []
 
 
 @pytest.mark.parametrize("input_format", PARSED, ids=lambda one: one.name)
