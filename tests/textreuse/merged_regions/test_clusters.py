@@ -5,14 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.places import make_area, make_match
+from tests.textreuse.stages import weigh_units
 from tests.textreuse.stories import DAM, FERRY, RAIN, ROAD, quick
-from textreuse import Span, words
+from textreuse import Span
 from textreuse.merged_regions.clusters import area, clusters, cosine, is_strong, spans
-from textreuse.paraphrase.mutual_matches import mutual
 from textreuse.paraphrase.sentence_matches import Match
-from textreuse.paraphrase.tf_isf import vectors
-from textreuse.structures.union_find import Partition
-from textreuse.text.corpus import corpus
 
 numbers = st.integers(0, 11)
 some_matches = st.lists(
@@ -40,23 +37,6 @@ def turned(matches: list[Match]) -> list[Match]:
     return sorted(Match(right, left, *rest) for left, right, *rest in matches)
 
 
-@quick
-@given(st.lists(st.tuples(numbers, numbers), max_size=12))
-def test_joined_numbers_are_one_set_and_no_others(pairs: list[tuple[int, int]]) -> None:
-    parts = Partition(12)
-    plain = [{number} for number in range(12)]
-    for one, other in pairs:
-        parts.join(one, other)
-        together = plain[one] | plain[other]
-        for number in together:
-            plain[number] = together
-
-    for one in range(12):
-        for other in range(12):
-            assert (parts.root(one) == parts.root(other)) == (other in plain[one])
-        assert parts.root(one) in plain[one]
-
-
 def test_an_area_holds_all_its_matches() -> None:
     place = area([strong(3, 10), weak(1, 14), strong(2, 12)])
 
@@ -68,7 +48,7 @@ def test_an_area_holds_all_its_matches() -> None:
 
 def test_what_an_area_covers() -> None:
     texts = [f"{FERRY} {DAM} {RAIN}", f"{ROAD} {DAM} {RAIN}"]
-    found = vectors(corpus(texts, [words(text) for text in texts]))
+    found = weigh_units(*texts)
     start = len(FERRY) + 1
 
     assert spans(found, make_area(1, 2, 4, 5)) == (
@@ -83,18 +63,6 @@ def test_a_match_is_strong_by_cosine_and_dice() -> None:
     assert is_strong(make_match(0, 1, 0.5, 0.5))
     assert not is_strong(make_match(0, 1, 0.2, 0.5))
     assert not is_strong(make_match(0, 1, 0.5, 0.2))
-
-
-def test_a_match_much_weaker_than_another_of_either_unit_is_left_out() -> None:
-    best, beside, other = (
-        make_match(0, 10, 0.8, 1),
-        make_match(0, 11, 0.4, 1),
-        make_match(1, 11, 0.42, 1),
-    )
-
-    assert mutual([best, beside, other], 0.9) == [best, other]
-    assert mutual([best, beside, other], 0.5) == [best, beside, other]
-    assert mutual(turned([best, beside, other]), 0.9) == turned([best, other])
 
 
 def test_strong_matches_are_joined_over_a_wider_distance() -> None:

@@ -3,17 +3,14 @@ from __future__ import annotations
 import pytest
 
 from tests.textreuse.news import ENGLISH, REPORTS
+from tests.textreuse.stages import number_words
 from textreuse import Span, words
 from textreuse.paraphrase.stems import NO_TERM, Terms, terms
-from textreuse.text.corpus import Corpus, corpus
+from textreuse.text.corpus import Corpus
 from textreuse.text.framing_words import framing_words
 from textreuse.text.normalize import fold
 
 FRAMED = ("english", "french", "german", "spanish")
-
-
-def numbered(*texts: str, left_out: tuple[Span, ...] = ()) -> Corpus:
-    return corpus(texts, [words(text) for text in texts], left_out)
 
 
 def said_in(language: str, *said: str) -> str:
@@ -38,7 +35,7 @@ def last_terms(found: Terms, row: Corpus, article: int, count: int) -> list[int]
     ],
 )
 def test_forms_of_one_word_are_one_term(language: str, forms: str) -> None:
-    row = numbered(said_in(language, forms))
+    row = number_words(said_in(language, forms))
 
     found = last_terms(terms(row), row, 0, len(forms.split()))
 
@@ -47,13 +44,13 @@ def test_forms_of_one_word_are_one_term(language: str, forms: str) -> None:
 
 
 def test_different_words_are_different_terms() -> None:
-    row = numbered(said_in("english", "sheep wolves harbour 1897 240"))
+    row = number_words(said_in("english", "sheep wolves harbour 1897 240"))
 
     assert len(set(last_terms(terms(row), row, 0, 5))) == 5
 
 
 def test_a_term_is_the_same_in_every_article() -> None:
-    row = numbered(said_in("english", "harbours"), " ".join(ENGLISH[1]) + " harbour")
+    row = number_words(said_in("english", "harbours"), " ".join(ENGLISH[1]) + " harbour")
 
     found = terms(row)
 
@@ -61,7 +58,7 @@ def test_a_term_is_the_same_in_every_article() -> None:
 
 
 def test_each_article_is_stemmed_in_its_own_language() -> None:
-    row = numbered(said_in("german", "Schafen"), said_in("english", "Schafen"))
+    row = number_words(said_in("german", "Schafen"), said_in("english", "Schafen"))
 
     found = terms(row)
 
@@ -70,7 +67,7 @@ def test_each_article_is_stemmed_in_its_own_language() -> None:
 
 
 def test_where_no_language_is_clear_words_stay_as_they_are() -> None:
-    row = numbered("flight flights flight Ravensberg")
+    row = number_words("flight flights flight Ravensberg")
 
     found = terms(row)
 
@@ -79,27 +76,27 @@ def test_where_no_language_is_clear_words_stay_as_they_are() -> None:
 
 
 def test_a_genitive_is_the_same_term_in_any_language() -> None:
-    found = terms(numbered("Ravensberg Ravensberg’s Weller")).at
+    found = terms(number_words("Ravensberg Ravensberg’s Weller")).at
 
     assert found[0] == found[1] != found[2]
 
 
 @pytest.mark.parametrize("short", ["of", "an", "s", "x"])
 def test_short_words_have_no_term(short: str) -> None:
-    row = numbered(said_in("english", short))
+    row = number_words(said_in("english", short))
 
     assert last_terms(terms(row), row, 0, 1) == [NO_TERM]
 
 
 @pytest.mark.parametrize("short", ["7", "11", "港", "да"])
 def test_short_numbers_and_short_words_of_other_scripts_have_one(short: str) -> None:
-    row = numbered(said_in("english", short))
+    row = number_words(said_in("english", short))
 
     assert last_terms(terms(row), row, 0, 1) != [NO_TERM]
 
 
 def test_words_left_out_and_the_ends_of_articles_have_none() -> None:
-    row = numbered("harbour lighthouse storm", "harbour", left_out=(Span(0, 0, 18),))
+    row = number_words("harbour lighthouse storm", "harbour", left_out=(Span(0, 0, 18),))
 
     found = terms(row).at
 
@@ -107,14 +104,14 @@ def test_words_left_out_and_the_ends_of_articles_have_none() -> None:
 
 
 def test_terms_are_counted_from_nought() -> None:
-    row = numbered("harbour lighthouse", "storm harbour")
+    row = number_words("harbour lighthouse", "storm harbour")
 
     assert set(terms(row).at) == {NO_TERM, 0, 1, 2}
 
 
 def test_no_texts_have_no_terms() -> None:
-    assert terms(numbered()).at == []
-    assert terms(numbered("", "…")).at == [NO_TERM, NO_TERM]
+    assert terms(number_words()).at == []
+    assert terms(number_words("", "…")).at == [NO_TERM, NO_TERM]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +124,7 @@ def test_no_texts_have_no_terms() -> None:
     ],
 )
 def test_who_spoke_and_when_is_framing_in_any_form(language: str, frames: str, states: str) -> None:
-    row = numbered(said_in(language, frames, states))
+    row = number_words(said_in(language, frames, states))
     found = terms(row)
     count = len(states.split())
 
@@ -138,12 +135,12 @@ def test_who_spoke_and_when_is_framing_in_any_form(language: str, frames: str, s
 
 
 def test_only_languages_that_are_written_here_bring_their_framing() -> None:
-    english = numbered(said_in("english", "lunes"))
+    english = number_words(said_in("english", "lunes"))
 
     found = terms(english)
 
     assert found.framing.isdisjoint(last_terms(found, english, 0, 1))
-    assert not terms(numbered("harbour lighthouse president")).framing
+    assert not terms(number_words("harbour lighthouse president")).framing
 
 
 @pytest.mark.parametrize("language", FRAMED)

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 
 from tests.textreuse.places import make_seed
+from tests.textreuse.stages import number_words
 from tests.textreuse.stories import (
     DAM,
     FERRY,
@@ -21,22 +21,17 @@ from tests.textreuse.stories import (
 from textreuse import Settings, words
 from textreuse.passages.chains import Chain, chains, gap
 from textreuse.passages.seeds import seeds
-from textreuse.text.corpus import Corpus, corpus
-
-
-def numbered(texts: Sequence[str]) -> Corpus:
-    return corpus(texts, [words(text) for text in texts])
 
 
 def chains_of(*texts: str, settings: Settings | None = None) -> list[Chain]:
     settings = settings or Settings()
-    row = numbered(texts)
+    row = number_words(*texts)
     return chains(row, seeds(row, settings), settings)
 
 
 def in_words(chain: Chain, *texts: str) -> list[str]:
     """Return what the seeds of `chain` say."""
-    row = numbered(texts)
+    row = number_words(*texts)
     said = [row.span(seed.left, seed.left_end) for seed in chain]
     return [texts[span.article][span.start : span.end] for span in said]
 
@@ -104,7 +99,7 @@ def test_neighbours_are_long_enough_to_be_passages() -> None:
 @quick
 @given(stories())
 def test_every_seed_that_does_not_overlap_itself_is_in_one_chain(texts: list[str]) -> None:
-    row, settings = numbered(texts), Settings()
+    row, settings = number_words(*texts), Settings()
     found = seeds(row, settings)
     apart = [seed for seed in found if seed.left + seed.size <= seed.right]
 
@@ -125,7 +120,7 @@ def test_a_chain_ascends_on_both_sides(texts: list[str]) -> None:
 @quick
 @given(stories())
 def test_a_chain_is_of_one_pair_of_articles(texts: list[str]) -> None:
-    row = numbered(texts)
+    row = number_words(*texts)
     for chain in chains(row, seeds(row, Settings()), Settings()):
         assert len({(row.article(seed.left), row.article(seed.right)) for seed in chain}) == 1
 

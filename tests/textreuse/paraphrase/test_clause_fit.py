@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+
+from tests.textreuse.news import MASKS, news_stories, two_articles
+from tests.textreuse.places import clause_range
+from tests.textreuse.stages import weigh_units
+from tests.textreuse.stories import quick
+from textreuse.paraphrase.clause_fit import Fit
+from textreuse.paraphrase.clauses import ClauseIndex
+from textreuse.paraphrase.stems import NO_TERM
+from textreuse.paraphrase.tf_isf import Vectors
+from textreuse.paraphrase.weighted_clauses import Prose, Rarity
+from textreuse.text.corpus import Stretch
+
+
+@quick
+@given(news_stories())
+def test_fits_say_what_corresponds_and_never_get_worse(texts: list[str]) -> None:
+    found = weigh_units(*texts)
+    rarity = Rarity(found)
+    both = Prose(found, rarity, 0), Prose(found, rarity, 1)
+    for number in range(min(len(both[0].clauses), len(both[1].clauses), 5)):
+        closed = {ClauseIndex(number + 1)}, {ClauseIndex(number - 1)}
+        here = clause_range(number, number + 1)
+        fit = Fit(both, here, here, closed)
+        before = fit.score
+
+        fit.climb()
+
+        assert fit.score >= before
+        ours, theirs = (bag_at(found, fit.place(side)) for side in (0, 1))
+        assert fit.common == pytest.approx(weight_of(rarity, ours & theirs))
+        assert fit.weights == pytest.approx([weight_of(rarity, ours), weight_of(rarity, theirs)])
+        assert fit.score <= 2 * fit.common + 1e-9
+        for side, prose in enumerate(both):
+            first, last = fit.first[side], fit.last[side]
+            assert closed[side].isdisjoint(clause_range(first, last + 1))
+            assert prose.clauses[last].sentence - prose.clauses[first].sentence <= 1
+            assert fit.place(side) == (prose.clauses[first].first, prose.clauses[last].last)
+
+
+def weight_of(rarity: Rarity, bag: Counter[int]) -> float:
+    return sum(count * rarity.of[term] for term, count in bag.items())
+
+
+def bag_at(found: Vectors, place: Stretch) -> Counter[int]:
+    return Counter(term for term in found.terms.at[slice(*place)] if term != NO_TERM)
+
+
+def test_a_fit_grows_over_what_corresponds_and_leaves_the_rest() -> None:
+    one, other = two_articles(
+        f"The opera still waits for a curtain, and {MASKS[0]}",
+        f"{MASKS[1][:-1]}, experts in Ravensberg believe.",
+    )
+    found = weigh_units(one, other)
+    rarity = Rarity(found)
+    both = Prose(found, rarity, 0), Prose(found, rarity, 1)
+    fit = Fit(both, both[0].touching(found.units[3]), clause_range(4, 5), (set(), set()))
+
+    fit.climb()
+
+    told = [text_at(found, fit.place(side)) for side in (0, 1)]
+    assert told == [f"and {MASKS[0][:-1]}", MASKS[1][:-1]]
+
+
+def text_at(found: Vectors, place: Stretch) -> str:
+    span = found.corpus.span(*place)
+    return found.corpus.texts[span.article][span.start : span.end]

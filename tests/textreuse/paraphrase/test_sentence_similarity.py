@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from tests.textreuse.news import FLIGHTS, two_articles
+from tests.textreuse.stages import number_words
+from textreuse.paraphrase.sentence_matches import Match
+from textreuse.paraphrase.sentence_similarity import Likeness
+
+
+def test_likeness_is_worked_out_once() -> None:
+    likeness = Likeness(number_words(*two_articles(*FLIGHTS)))
+
+    assert likeness.vectors is likeness.vectors
+    assert likeness.matches is likeness.matches
+    assert [type(match) for match in likeness.matches[0, 1]] == [Match]
