@@ -34,7 +34,7 @@ class AlignedWords:
 
     def start(self, first: int, last: int) -> int | None:
         """Return where the first word of `pattern[first:last]` begins in the text."""
-        own = self._words.touching(first, last)
+        own = self._words.find_overlaps(first, last)
         if not own or not self._pairs:
             return None
         _, at = self._gap(own.start)
@@ -42,7 +42,7 @@ class AlignedWords:
 
     def end(self, first: int, last: int) -> int | None:
         """Return where the last word of `pattern[first:last]` ends in the text."""
-        own = self._words.touching(first, last)
+        own = self._words.find_overlaps(first, last)
         if not own or not self._pairs:
             return None
         at, _ = self._gap(own.stop)

@@ -106,6 +106,6 @@ class _Entries:
         """Return the places that hold most of `side`, with their entries."""
         return [
             (place, entry)
-            for place, entry in self._places.meeting(side)
+            for place, entry in self._places.find_overlaps(side)
             if place.overlap(side) >= MOSTLY * side.length
         ]

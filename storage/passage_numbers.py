@@ -157,7 +157,7 @@ def _fitting(passage: Passage, places: SpanIndex[Group]) -> dict[int, float]:
 def _around(side: Span, places: SpanIndex[Group]) -> list[tuple[Span, Group, float]]:
     """Return the places that hold most of `side`, and the share of both that is common, 0..1."""
     found = []
-    for place, group in places.meeting(side):
+    for place, group in places.find_overlaps(side):
         common = place.overlap(side)
         if common >= _LIES_IN * side.length:
             found.append((place, group, common / (place.length + side.length - common)))

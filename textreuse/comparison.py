@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from textreuse.paraphrase.paraphrases import paraphrases
-from textreuse.paraphrase.sentence_similarity import Likeness
-from textreuse.passages.chains import chains
-from textreuse.passages.chance_matches import beyond_chance
-from textreuse.passages.exact_coverage import carried
+from textreuse.paraphrase.paraphrases import find_paraphrases
+from textreuse.paraphrase.sentence_similarity import SentenceSimilarity
+from textreuse.passages.chains import chain_seeds
+from textreuse.passages.chance_matches import drop_chance_matches
+from textreuse.passages.exact_coverage import find_coverage
 from textreuse.passages.groups import Group, group_passages
-from textreuse.passages.passages import Passage, passages
-from textreuse.passages.seeds import seeds
+from textreuse.passages.passages import Passage, find_passages
+from textreuse.passages.seeds import find_seeds
 from textreuse.settings import PARAPHRASE, Settings
-from textreuse.structures.progress import Work
+from textreuse.structures.progress import ProgressReport
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
-from textreuse.text.corpus import Corpus, corpus
+from textreuse.text.corpus import Corpus, build_corpus
 from textreuse.text.sentences import sentences
 from textreuse.text.span_index import SpanIndex
 from textreuse.text.spans import Span, merge
@@ -39,7 +39,7 @@ class Comparison:
     corpus: Corpus
     passages: tuple[Passage, ...]
     """All passages, repeats included, sorted by place."""
-    likeness: Likeness
+    sentence_similarity: SentenceSimilarity
     """How alike sentences are in their rare terms."""
     _boilerplate: tuple[Span, ...]
     verdicts: Verdicts = NO_VERDICTS
@@ -109,7 +109,7 @@ class Comparison:
         return tuple(map(merge, spans))
 
     def boilerplate(self, article: int) -> tuple[Span, ...]:
-        """Return the spans taken for the site's furniture, left out of all the above."""
+        """Return the spans taken for boilerplate, left out of all the above."""
         return tuple(span for span in self._boilerplate if span.article == article)
 
     def without(self, passages: Iterable[Passage]) -> Comparison:
@@ -154,31 +154,31 @@ def compare(
     if outlets is not None and len(outlets) != len(texts):
         raise ValueError(f"compare: {len(texts)} texts, but {len(outlets)} outlets")
     rewritten = settings.sensitivity == PARAPHRASE
-    work = Work(progress, _EXACT + _REWRITTEN if rewritten else _EXACT)
-    rows = [words(text) for text in work.on_each(texts, _WORDS)]
+    report = ProgressReport(progress, _EXACT + _REWRITTEN if rewritten else _EXACT)
+    rows = [words(text) for text in report.track(texts, _WORDS)]
     left_out = find_boilerplate(texts, rows, outlets, verdicts) if settings.boilerplate else ()
-    work.did(_BOILERPLATE)
-    numbered = corpus(texts, rows, left_out)
-    work.did(_CORPUS)
-    found_seeds = seeds(numbered, settings)
-    work.did(_SEEDS)
-    linked = chains(numbered, found_seeds, settings)
-    exact = passages(numbered, work.on_each(linked, _PASSAGES), settings)
-    shared = carried(numbered, exact)
-    found = beyond_chance(numbered, exact, shared, settings)
-    work.did(_CHANCE)
-    likeness = Likeness(numbered)
+    report.advance(_BOILERPLATE)
+    numbered = build_corpus(texts, rows, left_out)
+    report.advance(_CORPUS)
+    found_seeds = find_seeds(numbered, settings)
+    report.advance(_SEEDS)
+    linked = chain_seeds(numbered, found_seeds, settings)
+    exact = find_passages(numbered, report.track(linked, _PASSAGES), settings)
+    shared = find_coverage(numbered, exact)
+    found = drop_chance_matches(numbered, exact, shared, settings)
+    report.advance(_CHANCE)
+    similarity = SentenceSimilarity(numbered)
     if rewritten:
         # Weighed and matched here, where progress can be told of it.
-        _ = likeness.vectors
-        work.did(_VECTORS)
-        _ = likeness.matches
-        work.did(_MATCHES)
+        _ = similarity.vectors
+        report.advance(_VECTORS)
+        _ = similarity.matches
+        report.advance(_MATCHES)
         # What is left out as chance must not keep a sentence from being a paraphrase.
-        found += paraphrases(likeness, carried(numbered, found), settings)
+        found += find_paraphrases(similarity, find_coverage(numbered, found), settings)
     in_order = tuple(sorted(found, key=lambda passage: (passage.left, passage.right)))
-    work.end()
-    return Comparison(numbered, in_order, likeness, left_out, verdicts)
+    report.finish()
+    return Comparison(numbered, in_order, similarity, left_out, verdicts)
 
 
 def _touches(spans: Sequence[Span], start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from textreuse.comparison import Comparison
-from textreuse.passages.passages import REWORDED, Passage, marks_around
+from textreuse.passages.passages import REWORDED, Passage, count_marks_around
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.spans import Span
@@ -43,27 +43,27 @@ def find_copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
     """
     corpus = comparison.corpus
     asked = corpus.positions(span)
-    candidates = {copy.span: copy for copy in _paraphrased(comparison, span)}
+    candidates = {copy.span: copy for copy in _find_paraphrased(comparison, span)}
     pending = [(span, asked)]
     looks = 0
     while pending and looks <= _MOST_LOOKS:
         here, positions = pending.pop()
-        for side, passage in comparison.sides.meeting(here):
+        for side, passage in comparison.sides.find_overlaps(here):
             if passage.kind in REWORDED:
                 continue
             looks += 1
-            twin = _counterpart(corpus, passage, side is passage.left, positions)
-            if twin is None:
+            there = _map_positions(corpus, passage, side is passage.left, positions)
+            if there is None:
                 continue
-            copy = _copy(corpus, span, asked, twin)
+            copy = _measure_copy(corpus, span, asked, there)
             new = copy.span not in candidates and not copy.span.overlap(span)
             if new and copy.similarity >= _LEAST_SIMILARITY:
                 candidates[copy.span] = copy
-                pending.append((copy.span, twin))
-    return _apart(candidates.values())
+                pending.append((copy.span, there))
+    return _keep_apart(candidates.values())
 
 
-def _apart(candidates: Iterable[Copy]) -> tuple[Copy, ...]:
+def _keep_apart(candidates: Iterable[Copy]) -> tuple[Copy, ...]:
     """Return those candidates, by place, that overlap none which is more similar."""
     told: list[Copy] = []
     for copy in sorted(candidates, key=lambda copy: (-copy.similarity, copy.span)):
@@ -74,8 +74,8 @@ def _apart(candidates: Iterable[Copy]) -> tuple[Copy, ...]:
     return tuple(told)
 
 
-def _paraphrased(comparison: Comparison, span: Span) -> Iterator[Copy]:
-    for side, passage in comparison.sides.meeting(span):
+def _find_paraphrased(comparison: Comparison, span: Span) -> Iterator[Copy]:
+    for side, passage in comparison.sides.find_overlaps(span):
         if passage.kind in REWORDED:
             together = max(span.end, side.end) - min(span.start, side.start)
             if span.overlap(side) >= _MOSTLY * together:
@@ -83,29 +83,31 @@ def _paraphrased(comparison: Comparison, span: Span) -> Iterator[Copy]:
                 yield Copy(other, passage.similarity)
 
 
-def _counterpart(
+def _map_positions(
     corpus: Corpus, passage: Passage, on_the_left: bool, positions: Range[Position]
 ) -> Range[Position] | None:
     """Map positions through the runs of `passage` to its other side; None if no run has any."""
     first = last = None
     for left, right in passage.runs:
         ours, theirs = (left, right) if on_the_left else (right, left)
-        run, twin = corpus.positions(ours), corpus.positions(theirs)
+        run, there = corpus.positions(ours), corpus.positions(theirs)
         start, stop = max(run.start, positions.start), min(run.stop, positions.stop)
         if start < stop:
-            shift = twin.start - run.start
+            shift = there.start - run.start
             first = start + shift if first is None else first
             last = stop + shift
     return None if first is None or last is None else Range(first, last)
 
 
-def _copy(corpus: Corpus, span: Span, asked: Range[Position], twin: Range[Position]) -> Copy:
-    """Measure a counterpart, and give it the marks around it that `span` has too."""
+def _measure_copy(
+    corpus: Corpus, span: Span, asked: Range[Position], there: Range[Position]
+) -> Copy:
+    """Measure a copy, and give it the marks around it that `span` has too."""
     similarity = Indel.normalized_similarity(
-        corpus.tokens[asked.start : asked.stop], corpus.tokens[twin.start : twin.stop]
+        corpus.tokens[asked.start : asked.stop], corpus.tokens[there.start : there.stop]
     )
-    ours, theirs = corpus.span(asked.start, asked.stop), corpus.span(twin.start, twin.stop)
-    before, after = marks_around(corpus.texts, ours, theirs)
+    ours, theirs = corpus.span(asked.start, asked.stop), corpus.span(there.start, there.stop)
+    before, after = count_marks_around(corpus.texts, ours, theirs)
     return Copy(
         theirs._replace(
             start=theirs.start - min(before, max(0, ours.start - span.start)),

@@ -64,16 +64,16 @@ def derived(comparison: Comparison, article: int) -> tuple[Span, ...]:
     taken = bytearray(len(row))
     if any(row.keys == words.keys for at, words in enumerate(corpus.words) if at != article):
         taken = bytearray(b"\1") * len(row)
-    for first, last in _rewritten(comparison, article):
+    for first, last in _find_rewritten(comparison, article):
         taken[first - base : last - base] = b"\1" * (last - first)
-    for copied in _copied(comparison, article):
+    for copied in _find_copied(comparison, article):
         taken[copied.start - base : copied.stop - base] = b"\1" * len(copied)
     for position in corpus.barriers:
         if base <= position < base + len(row):
             taken[position - base] = 0
     return tuple(
         corpus.span(Position(base + first), Position(base + last))
-        for first, last in _stretches(taken)
+        for first, last in _find_stretches(taken)
     )
 
 
@@ -90,7 +90,7 @@ def classify_derivation(comparison: Comparison, article: int) -> Derivation:
     return "partly" if share >= _PARTLY else "not"
 
 
-def _copied(comparison: Comparison, article: int) -> Iterator[Range[Position]]:
+def _find_copied(comparison: Comparison, article: int) -> Iterator[Range[Position]]:
     """Yield the positions of each longer run that passages have in common with other articles."""
     for passage in comparison.passages:
         ends = passage.left.article, passage.right.article
@@ -101,26 +101,28 @@ def _copied(comparison: Comparison, article: int) -> Iterator[Range[Position]]:
                     yield positions
 
 
-def _rewritten(comparison: Comparison, article: int) -> Iterator[Stretch]:
+def _find_rewritten(comparison: Comparison, article: int) -> Iterator[Stretch]:
     """Yield `first:last` of positions that together are all with enough evidence."""
-    positions = comparison.likeness.pairs[article].positions
-    enough = _enough(comparison, article)
+    positions = comparison.sentence_similarity.term_pairs[article].positions
+    enough = _flag_enough(comparison, article)
     for position in compress(positions, enough):
         yield position, Position(position + 1)
     # The words between two telling ones are too common to be judged by themselves.
     for index, (one, following) in enumerate(pairwise(positions)):
-        if enough[index] and enough[index + 1] and comparison.corpus.unbroken(one, following):
+        if enough[index] and enough[index + 1] and comparison.corpus.is_unbroken(one, following):
             yield one, following
 
 
-def _enough(comparison: Comparison, article: int) -> bytearray:
+def _flag_enough(comparison: Comparison, article: int) -> bytearray:
     """Flag the telling words of `article` for which some other article gives enough evidence."""
-    positions, members = comparison.likeness.pairs[article]
-    units = [bisect_right(comparison.likeness.vectors.units, (at, inf)) for at in positions]
+    positions, members = comparison.sentence_similarity.term_pairs[article]
+    units = [
+        bisect_right(comparison.sentence_similarity.vectors.units, (at, inf)) for at in positions
+    ]
     near = _Surroundings(len(positions), _NEAR)
     wide = _Surroundings(len(positions), _WIDE)
     enough = bytearray(len(positions))
-    for other, theirs in enumerate(comparison.likeness.pairs):
+    for other, theirs in enumerate(comparison.sentence_similarity.term_pairs):
         common = members.keys() & theirs.members.keys() if other != article else ()
         if common:
             paired = bytearray(len(positions))
@@ -142,14 +144,14 @@ class _Surroundings:
 
     def __init__(self, length: int, reach: float) -> None:
         self._decay = exp(-1 / reach)
-        self._weights = self._sums(b"\1" * length)
+        self._weights = self._sum_up(b"\1" * length)
 
     def shares(self, values: Sequence[int]) -> list[float]:
         """Return the weighted mean of `values` around each of them."""
-        sums = self._sums(values)
+        sums = self._sum_up(values)
         return [value / weight for value, weight in zip(sums, self._weights, strict=True)]
 
-    def _sums(self, values: Sequence[int]) -> list[float]:
+    def _sum_up(self, values: Sequence[int]) -> list[float]:
         decay = self._decay
 
         def step(before: float, value: float) -> float:
@@ -163,7 +165,7 @@ class _Surroundings:
         ]
 
 
-def _stretches(taken: bytearray) -> Iterator[tuple[int, int]]:
+def _find_stretches(taken: bytearray) -> Iterator[tuple[int, int]]:
     """Yield the longest `first:last` of set flags, in order."""
     first = taken.find(1)
     while first >= 0:

@@ -10,12 +10,12 @@ from unicodedata import category
 
 from textreuse.comparison import Comparison
 from textreuse.paraphrase.stems import NO_TERM
-from textreuse.passages.alignment import common_runs
+from textreuse.passages.alignment import find_common_runs
 from textreuse.passages.groups import Group
 from textreuse.passages.passages import Kind, Passage
 from textreuse.settings import Settings
 from textreuse.text.corpus import Corpus, Position
-from textreuse.text.language import common_words
+from textreuse.text.language import list_common_words
 from textreuse.text.normalize import fold_punctuation
 from textreuse.text.spans import Span
 
@@ -60,7 +60,7 @@ def pair_copies(comparison: Comparison, group: Group, ours: Span, theirs: Span) 
         back = pair_copies(comparison, group, theirs, ours)
         runs = tuple((mine, yours) for yours, mine in back.runs)
         return CopyPair(back.theirs, back.ours, back.kind, back.similarity, runs)
-    passage = _joining(group, ours, theirs)
+    passage = _find_joining(group, ours, theirs)
     if passage is not None:
         return CopyPair(passage.left, passage.right, passage.kind, passage.similarity, passage.runs)
     return align_spans(comparison, ours, theirs)
@@ -70,7 +70,7 @@ def align_spans(comparison: Comparison, ours: Span, theirs: Span) -> CopyPair:
     """Put two stretches over one another, all of both, by the longest row of words in common."""
     corpus = comparison.corpus
     here, there = corpus.positions(ours), corpus.positions(theirs)
-    found = common_runs(
+    found = find_common_runs(
         corpus.tokens[here.start : here.stop], corpus.tokens[there.start : there.stop]
     )
     runs = tuple(
@@ -82,7 +82,7 @@ def align_spans(comparison: Comparison, ours: Span, theirs: Span) -> CopyPair:
     )
     words = len(here) + len(there)
     similarity = 2 * sum(size for _, _, size in found) / words if words else 1.0
-    return CopyPair(ours, theirs, _kind(similarity), similarity, runs)
+    return CopyPair(ours, theirs, _choose_kind(similarity), similarity, runs)
 
 
 def diff_words(comparison: Comparison, pair: CopyPair) -> tuple[DiffPiece, ...]:
@@ -91,7 +91,7 @@ def diff_words(comparison: Comparison, pair: CopyPair) -> tuple[DiffPiece, ...]:
     The pieces' texts, put together, are the text of either side; words of `same` pieces are equal
     as the engine holds words for equal. Two neighbours are never both `same`.
     """
-    return tuple(_joined(_pieces(comparison.corpus, pair)))
+    return tuple(_join(_cut_pieces(comparison.corpus, pair)))
 
 
 def find_shared_words(comparison: Comparison, pair: CopyPair) -> tuple[list[Span], list[Span]]:
@@ -99,10 +99,10 @@ def find_shared_words(comparison: Comparison, pair: CopyPair) -> tuple[list[Span
 
     The commonest words of the language are left out: they say nothing of a paraphrase.
     """
-    corpus, at = comparison.corpus, comparison.likeness.vectors.terms.at
+    corpus, at = comparison.corpus, comparison.sentence_similarity.vectors.terms.at
     sides = []
     for span in (pair.ours, pair.theirs):
-        common = common_words(corpus.languages[span.article])
+        common = list_common_words(corpus.languages[span.article])
         words = corpus.words[span.article]
         base = corpus.first[span.article]
         inside = words.within(span.start, span.end)
@@ -121,39 +121,39 @@ def find_shared_words(comparison: Comparison, pair: CopyPair) -> tuple[list[Span
     )
 
 
-def _joining(group: Group, ours: Span, theirs: Span) -> Passage | None:
+def _find_joining(group: Group, ours: Span, theirs: Span) -> Passage | None:
     """Return the passage of which most lies at both places."""
 
-    def joined(passage: Passage) -> int:
+    def count_joined(passage: Passage) -> int:
         return min(passage.left.overlap(ours), passage.right.overlap(theirs))
 
-    found = max(group.passages, key=joined)
-    return found if joined(found) else None
+    found = max(group.passages, key=count_joined)
+    return found if count_joined(found) else None
 
 
-def _kind(similarity: float) -> Kind:
+def _choose_kind(similarity: float) -> Kind:
     if similarity == 1:
         return "verbatim"
     return "edited" if similarity >= Settings().min_similarity else "paraphrase"
 
 
-def _pieces(corpus: Corpus, pair: CopyPair) -> Iterator[DiffPiece]:
+def _cut_pieces(corpus: Corpus, pair: CopyPair) -> Iterator[DiffPiece]:
     ours, theirs = corpus.texts[pair.ours.article], corpus.texts[pair.theirs.article]
     words, their_words = corpus.words[pair.ours.article], corpus.words[pair.theirs.article]
     at, there = pair.ours.start, pair.theirs.start
     end = pair.ours.end, pair.ours.end, pair.theirs.end, pair.theirs.end
-    for start, stop, their_start, their_stop in (*_equal(corpus, pair), end):
+    for start, stop, their_start, their_stop in (*_find_equal(corpus, pair), end):
         gap, their_gap = ours[at:start], theirs[there:their_start]
         if gap == their_gap:
             yield DiffPiece("same", gap, their_gap)
         else:
-            worded = words.touching(at, start) or their_words.touching(there, their_start)
-            yield from _between(gap, their_gap, worded=bool(worded))
+            worded = words.find_overlaps(at, start) or their_words.find_overlaps(there, their_start)
+            yield from _diff_between(gap, their_gap, worded=bool(worded))
         yield DiffPiece("same", ours[start:stop], theirs[their_start:their_stop])
         at, there = stop, their_stop
 
 
-def _equal(corpus: Corpus, pair: CopyPair) -> Iterator[tuple[int, int, int, int]]:
+def _find_equal(corpus: Corpus, pair: CopyPair) -> Iterator[tuple[int, int, int, int]]:
     """Yield where the runs begin and end on both sides; word by word if not written alike."""
     ours, theirs = corpus.texts[pair.ours.article], corpus.texts[pair.theirs.article]
     words, their_words = corpus.words[pair.ours.article], corpus.words[pair.theirs.article]
@@ -171,20 +171,20 @@ def _equal(corpus: Corpus, pair: CopyPair) -> Iterator[tuple[int, int, int, int]
             )
 
 
-def _between(ours: str, theirs: str, *, worded: bool) -> Iterator[DiffPiece]:
+def _diff_between(ours: str, theirs: str, *, worded: bool) -> Iterator[DiffPiece]:
     """Yield what stands between two words that are the same: marks and maybe other words.
 
     Marks that both sides have before or behind it are no part of a change.
     """
-    before = _marks_alike(ours, theirs)
-    after = _marks_alike(ours[before:][::-1], theirs[before:][::-1])
+    before = _count_marks_alike(ours, theirs)
+    after = _count_marks_alike(ours[before:][::-1], theirs[before:][::-1])
     mine, yours = ours[before : len(ours) - after], theirs[before : len(theirs) - after]
     yield DiffPiece("same", ours[:before], theirs[:before])
-    yield DiffPiece(_how(mine, yours, worded=worded), mine, yours)
+    yield DiffPiece(_classify(mine, yours, worded=worded), mine, yours)
     yield DiffPiece("same", ours[len(ours) - after :], theirs[len(theirs) - after :])
 
 
-def _marks_alike(ours: str, theirs: str) -> int:
+def _count_marks_alike(ours: str, theirs: str) -> int:
     """Count the marks at the start of both that are equal."""
     return sum(1 for _ in takewhile(_are_alike, zip(ours, theirs, strict=False)))
 
@@ -196,19 +196,19 @@ def _are_alike(marks: tuple[str, str]) -> bool:
     return category(ours)[0] == "P" and fold_punctuation(ours) == fold_punctuation(theirs)
 
 
-def _how(ours: str, theirs: str, *, worded: bool) -> DiffKind:
+def _classify(ours: str, theirs: str, *, worded: bool) -> DiffKind:
     if not worded:
-        return "same" if _folded(ours) == _folded(theirs) else "marks"
+        return "same" if _fold_marks(ours) == _fold_marks(theirs) else "marks"
     if not theirs.strip():
         return "deleted"
     return "replaced" if ours.strip() else "inserted"
 
 
-def _folded(marks: str) -> str:
+def _fold_marks(marks: str) -> str:
     return fold_punctuation("".join(marks.split()))
 
 
-def _joined(pieces: Iterable[DiffPiece]) -> Iterator[DiffPiece]:
+def _join(pieces: Iterable[DiffPiece]) -> Iterator[DiffPiece]:
     """Unite neighbours that are both the same, and leave out what is empty."""
     filled = (piece for piece in pieces if piece.ours or piece.theirs)
     for is_same, row in groupby(filled, key=lambda piece: piece.how == "same"):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from textreuse import Span, words
-from textreuse.paraphrase.tf_isf import Vectors, vectors
-from textreuse.text.corpus import Corpus, corpus
+from textreuse.paraphrase.tf_isf import Vectors, weigh_units
+from textreuse.text.corpus import Corpus, build_corpus
 
 
-def number_words(*texts: str, left_out: tuple[Span, ...] = ()) -> Corpus:
-    return corpus(texts, [words(text) for text in texts], left_out)
+def number_texts(*texts: str, left_out: tuple[Span, ...] = ()) -> Corpus:
+    return build_corpus(texts, [words(text) for text in texts], left_out)
 
 
-def weigh_units(*texts: str) -> Vectors:
-    return vectors(number_words(*texts))
+def weigh_texts(*texts: str) -> Vectors:
+    return weigh_units(number_texts(*texts))

@@ -60,7 +60,7 @@ def unspaced_texts() -> st.SearchStrategy[str]:
 
 
 def odd_texts() -> st.SearchStrategy[str]:
-    """Draw a text of what breaks programs: marks, controls, half characters, page furniture."""
+    """Draw a text of what breaks programs: marks, controls, half characters, boilerplate."""
     return st.lists(st.sampled_from(_ODD_PIECES), max_size=30).map("".join)
 
 
@@ -88,7 +88,7 @@ def versions(draw: st.DrawFn, vocabulary: str = "abcdef") -> list[str]:
 
 
 def word_stories() -> st.SearchStrategy[list[str]]:
-    """Draw stories of one-letter words that have much in common, without page furniture."""
+    """Draw stories of one-letter words that have much in common, without boilerplate."""
     return st.one_of(
         versions("ab"),
         versions("abcdef"),

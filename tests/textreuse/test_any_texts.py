@@ -134,7 +134,7 @@ def test_the_similarity_of_a_paraphrase_is_the_share_of_its_words_of_one_stem(
     texts: list[str],
 ) -> None:
     comparison = compare(texts)
-    numbered, found = comparison.corpus, comparison.likeness.vectors.terms.at
+    numbered, found = comparison.corpus, comparison.sentence_similarity.vectors.terms.at
     for passage in comparison.passages:
         if passage.kind == "paraphrase":
             ours, theirs = (

@@ -183,7 +183,7 @@ def test_all_is_taken_but_boilerplate_where_a_text_stands_twice(texts: list[str]
         left_out = {
             index
             for line in comparison.boilerplate(article)
-            for index in row.touching(line.start, line.end)
+            for index in row.find_overlaps(line.start, line.end)
         }
         found = covered(comparison, article, derived(comparison, article))
         assert found == set(range(len(row))) - left_out

@@ -11,9 +11,9 @@ import pytest
 from tests.textreuse.stories import DAM, FERRY
 from textreuse import Comparison, Span, compare, find_copies, regions, words
 from textreuse.passages import alignment
-from textreuse.passages.seeds import seeds
+from textreuse.passages.seeds import find_seeds
 from textreuse.settings import Settings
-from textreuse.text.corpus import corpus
+from textreuse.text.corpus import build_corpus
 
 
 def chance_words(count: int, vocabulary: int, seed: int) -> str:
@@ -53,19 +53,19 @@ def test_matches_are_no_more_than_a_few_for_each_word_in_each_article(
     story: Callable[[], list[str]],
 ) -> None:
     texts = story()
-    numbered = corpus(texts, [words(text) for text in texts])
+    numbered = build_corpus(texts, [words(text) for text in texts])
 
-    assert len(seeds(numbered, Settings())) <= 4 * len(numbered.tokens) * len(texts)
+    assert len(find_seeds(numbered, Settings())) <= 4 * len(numbered.tokens) * len(texts)
 
 
 @endless
 def test_every_word_that_has_a_match_keeps_one(story: Callable[[], list[str]]) -> None:
     texts = story()
-    numbered, ngram = corpus(texts, [words(text) for text in texts]), Settings().ngram
+    numbered, ngram = build_corpus(texts, [words(text) for text in texts]), Settings().ngram
     grams = [tuple(numbered.tokens[at : at + ngram]) for at in range(len(numbered.tokens))]
     often = Counter(grams)
 
-    found = seeds(numbered, Settings())
+    found = find_seeds(numbered, Settings())
 
     matched = bytearray(len(grams))
     for left, right, size in found:
@@ -122,8 +122,8 @@ def test_a_long_text_is_aligned_piece_by_piece(monkeypatch: pytest.MonkeyPatch) 
         longest = max(longest, len(left) + len(right))
         return common_runs(left, right)
 
-    common_runs = alignment.common_runs
-    monkeypatch.setattr(alignment, "common_runs", measured)
+    common_runs = alignment.find_common_runs
+    monkeypatch.setattr(alignment, "find_common_runs", measured)
     (passage,) = compare([text, with_changes(text, 20)]).passages
 
     assert longest <= 5000
@@ -177,7 +177,7 @@ def test_long_texts_have_no_more_passages_and_regions_than_sentences(
 ) -> None:
     comparison = compare(story())
 
-    units = len(comparison.likeness.vectors.units)
+    units = len(comparison.sentence_similarity.vectors.units)
     pairs = max(1, len(comparison.corpus.texts) - 1)
     assert len(comparison.passages) <= 2 * units * pairs
     assert len(regions(comparison)) <= units * pairs

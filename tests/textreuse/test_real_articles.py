@@ -142,10 +142,10 @@ def test_the_share_bar_is_no_repeat(comparison: Comparison) -> None:
         assert not any(place.overlap(span) for span in comparison.only_here(ORIGINAL))
 
 
-def test_furniture_is_no_sentence_of_the_article(comparison: Comparison) -> None:
+def test_boilerplate_is_no_sentence_of_the_article(comparison: Comparison) -> None:
     for article in range(len(NAMES)):
-        furniture = texts_of(comparison, comparison.boilerplate(article))
-        assert all(line.count(" ") < 10 for line in furniture)
+        boilerplate = texts_of(comparison, comparison.boilerplate(article))
+        assert all(line.count(" ") < 10 for line in boilerplate)
 
 
 def test_a_headline_that_stands_twice_is_a_repeat(comparison: Comparison) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from textreuse.paraphrase.sentence_matches import Match
 from textreuse.paraphrase.sentence_units import UnitIndex
 from textreuse.paraphrase.tf_isf import Vectors
-from textreuse.structures.union_find import Partition
+from textreuse.structures.union_find import UnionFind
 from textreuse.text.spans import Span
 
 _STRONG_COSINE = 0.33
@@ -52,14 +52,14 @@ def is_strong(match: Match) -> bool:
     return match.cosine >= _STRONG_COSINE and match.dice >= _STRONG_DICE
 
 
-def area(matches: Sequence[Match]) -> Area:
+def enclose(matches: Sequence[Match]) -> Area:
     """Return the smallest area with all `matches` in it."""
     lefts = [match.left for match in matches]
     rights = [match.right for match in matches]
     return Area(min(lefts), max(lefts), min(rights), max(rights))
 
 
-def clusters(matches: Sequence[Match], reach: int, weak_reach: int) -> list[list[Match]]:
+def cluster_matches(matches: Sequence[Match], reach: int, weak_reach: int) -> list[list[Match]]:
     """Join sorted `matches` at most `reach` units apart on each side, weak ones `weak_reach`.
 
     Those that cross are joined over `_CROSSING` units of both sides together at most.
@@ -69,7 +69,7 @@ def clusters(matches: Sequence[Match], reach: int, weak_reach: int) -> list[list
     rows: dict[int, tuple[int, list[int]]] = {}
     for index, match in enumerate(matches):
         rows.setdefault(match.left, (index, []))[1].append(match.right)
-    parts = Partition(len(matches))
+    parts = UnionFind(len(matches))
     for one, match in enumerate(matches):
         for distance in range(reach + 1):
             if match.left + distance not in rows:
@@ -83,18 +83,18 @@ def clusters(matches: Sequence[Match], reach: int, weak_reach: int) -> list[list
                 if max(distance, abs(onward)) <= allowed and not (
                     crosses and distance - onward > _CROSSING
                 ):
-                    parts.join(one, other)
+                    parts.union(one, other)
     members: dict[int, list[Match]] = {}
     for index, match in enumerate(matches):
-        members.setdefault(parts.root(index), []).append(match)
+        members.setdefault(parts.find(index), []).append(match)
     return list(members.values())
 
 
-def spans(vectors: Vectors, place: Area) -> tuple[Span, Span]:
+def locate_sides(vectors: Vectors, place: Area) -> tuple[Span, Span]:
     """Return what an area covers on the left and on the right."""
     return vectors.span(*place.units(0)), vectors.span(*place.units(1))
 
 
-def cosine(vectors: Vectors, place: Area) -> float:
+def measure_cosine(vectors: Vectors, place: Area) -> float:
     """Return the cosine, 0..1, of all that an area covers on the left with all on the right."""
     return vectors.cosine(vectors.stretch(*place.units(0)), vectors.stretch(*place.units(1)))

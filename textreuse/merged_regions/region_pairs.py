@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from textreuse.structures.interval_index import Intervals
-from textreuse.structures.union_find import Partition
+from textreuse.structures.interval_index import IntervalIndex
+from textreuse.structures.union_find import UnionFind
 from textreuse.text.spans import Span
 
-Sides = tuple[Span, Span]
+RegionPair = tuple[Span, Span]
 """A stretch on the left and the one on the right that it corresponds to."""
 
 _OVERLAP = 0.5
@@ -21,19 +21,19 @@ _SIDE_BY_SIDE = 160
 """Most characters between two regions, on both sides, that are one: a sentence that was added."""
 
 
-def joined(found: Sequence[Sides]) -> list[Sides]:
+def join_neighbours(found: Sequence[RegionPair]) -> list[RegionPair]:
     """Unite what stands side by side on the left and on the right, in whatever order."""
-    parts = Partition(len(found))
-    places = Intervals(_BLOCK)
+    parts = UnionFind(len(found))
+    places = IntervalIndex(_BLOCK)
     for number, (left, right) in enumerate(found):
         for other in places.near(left.start - _SIDE_BY_SIDE, left.end + _SIDE_BY_SIDE):
             if all(map(_are_close, (left, right), found[other])):
-                parts.join(number, other)
+                parts.union(number, other)
         places.add(number, left.start, left.end)
-    united: dict[int, Sides] = {}
+    united: dict[int, RegionPair] = {}
     for number, (left, right) in enumerate(found):
-        others = united.setdefault(parts.root(number), (left, right))
-        united[parts.root(number)] = _union(left, others[0]), _union(right, others[1])
+        others = united.setdefault(parts.find(number), (left, right))
+        united[parts.find(number)] = _unite(left, others[0]), _unite(right, others[1])
     return list(united.values())
 
 
@@ -42,20 +42,20 @@ def _are_close(side: Span, other: Span) -> bool:
     return side.article == other.article and apart <= _SIDE_BY_SIDE
 
 
-def _union(one: Span, other: Span) -> Span:
+def _unite(one: Span, other: Span) -> Span:
     return Span(one.article, min(one.start, other.start), max(one.end, other.end))
 
 
-class Kept:
+class KeptRegions:
     """The regions of one pair of articles, the best first."""
 
-    def __init__(self, sides: Iterable[Sides] = ()) -> None:
-        self.sides: list[Sides] = []
-        self._intervals = Intervals(_BLOCK), Intervals(_BLOCK)
+    def __init__(self, sides: Iterable[RegionPair] = ()) -> None:
+        self.sides: list[RegionPair] = []
+        self._intervals = IntervalIndex(_BLOCK), IntervalIndex(_BLOCK)
         for each in sides:
             self._enter(each)
 
-    def offer(self, sides: Sides) -> None:
+    def offer(self, sides: RegionPair) -> None:
         """Add a region unless it overlaps one that was kept before it too much."""
         near = (
             intervals.near(side.start, side.end)
@@ -70,7 +70,7 @@ class Kept:
                 return
         self._enter(sides)
 
-    def _enter(self, sides: Sides) -> None:
+    def _enter(self, sides: RegionPair) -> None:
         for intervals, side in zip(self._intervals, sides, strict=True):
             intervals.add(len(self.sides), side.start, side.end)
         self.sides.append(sides)

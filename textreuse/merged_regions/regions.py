@@ -14,10 +14,17 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from textreuse.comparison import Comparison
-from textreuse.merged_regions.clusters import Area, area, clusters, cosine, is_strong, spans
-from textreuse.merged_regions.region_pairs import Kept, Sides, joined
-from textreuse.merged_regions.summaries import summaries
-from textreuse.paraphrase.mutual_matches import mutual
+from textreuse.merged_regions.clusters import (
+    Area,
+    cluster_matches,
+    enclose,
+    is_strong,
+    locate_sides,
+    measure_cosine,
+)
+from textreuse.merged_regions.region_pairs import KeptRegions, RegionPair, join_neighbours
+from textreuse.merged_regions.summaries import find_summaries
+from textreuse.paraphrase.mutual_matches import keep_mutual_matches
 from textreuse.paraphrase.sentence_matches import Match
 from textreuse.paraphrase.tf_isf import Vectors
 from textreuse.text.spans import Span
@@ -71,55 +78,57 @@ def regions(comparison: Comparison) -> tuple[Region, ...]:
     """Return the long stretches of correspondence between different articles, sorted by place.
 
     Wider than passages: what was changed or inserted between them is included, and a summary
-    stands over all that it sums up; page furniture in between is covered, not left out. Edges
+    stands over all that it sums up; boilerplate in between is covered, not left out. Edges
     are those of sentences, or of copied words.
     """
-    vectors = comparison.likeness.vectors
-    copied: dict[tuple[int, int], list[Sides]] = {}
+    vectors = comparison.sentence_similarity.vectors
+    copied: dict[tuple[int, int], list[RegionPair]] = {}
     for passage in comparison.passages:
         pair = passage.left.article, passage.right.article
         if pair[0] != pair[1] and any(left.length >= _VERBATIM_RUN for left, _ in passage.runs):
             copied.setdefault(pair, []).append((passage.left, passage.right))
-    found: list[Sides] = []
-    met = comparison.likeness.matches
-    for pair in met.keys() | copied.keys():
-        matches = met.get(pair, [])
+    found: list[RegionPair] = []
+    matched = comparison.sentence_similarity.matches
+    for pair in matched.keys() | copied.keys():
+        matches = matched.get(pair, [])
         if pair in copied:
-            found.extend(_beside_copies(vectors, matches, copied[pair]))
+            found.extend(_find_beside_copies(vectors, matches, copied[pair]))
         else:
-            found.extend(_without_copies(vectors, matches))
+            found.extend(_find_without_copies(vectors, matches))
     return tuple(
-        Region(left, right, _similarity(vectors, left, right))
-        for left, right in sorted(joined(found))
+        Region(left, right, _measure_similarity(vectors, left, right))
+        for left, right in sorted(join_neighbours(found))
     )
 
 
-def _similarity(vectors: Vectors, left: Span, right: Span) -> float:
+def _measure_similarity(vectors: Vectors, left: Span, right: Span) -> float:
     ours, theirs = vectors.corpus.positions(left), vectors.corpus.positions(right)
     return vectors.cosine((ours.start, ours.stop), (theirs.start, theirs.stop))
 
 
-def _beside_copies(
-    vectors: Vectors, matches: Sequence[Match], copied: Sequence[Sides]
-) -> list[Sides]:
-    kept = Kept(copied)
-    for cluster in _clustered(vectors, matches):
-        place = area(cluster)
-        if cosine(vectors, place) >= max(
-            _VERBATIM_COSINE, _least_cosine(vectors, place, len(cluster))
+def _find_beside_copies(
+    vectors: Vectors, matches: Sequence[Match], copied: Sequence[RegionPair]
+) -> list[RegionPair]:
+    kept = KeptRegions(copied)
+    for cluster in _cluster(vectors, matches):
+        place = enclose(cluster)
+        if measure_cosine(vectors, place) >= max(
+            _VERBATIM_COSINE, _require_cosine(vectors, place, len(cluster))
         ):
-            kept.offer(spans(vectors, place))
+            kept.offer(locate_sides(vectors, place))
     return kept.sides
 
 
-def _without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[Sides]:
-    kept = Kept()
-    for cluster in _clustered(vectors, matches):
-        place = _widened(area(cluster), matches)
+def _find_without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[RegionPair]:
+    kept = KeptRegions()
+    for cluster in _cluster(vectors, matches):
+        place = _widen(enclose(cluster), matches)
         # Judged by its core: what widens a region must not dilute it, but lengthens it.
-        if cosine(vectors, area(cluster)) >= _least_cosine(vectors, place, len(cluster)):
-            kept.offer(spans(vectors, place))
-    summing = summaries(vectors, matches, kept.sides)
+        if measure_cosine(vectors, enclose(cluster)) >= _require_cosine(
+            vectors, place, len(cluster)
+        ):
+            kept.offer(locate_sides(vectors, place))
+    summing = find_summaries(vectors, matches, kept.sides)
     return summing + [
         sides
         for sides in kept.sides
@@ -131,19 +140,19 @@ def _without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[Sides]:
     ]
 
 
-def _clustered(vectors: Vectors, matches: Sequence[Match]) -> list[list[Match]]:
+def _cluster(vectors: Vectors, matches: Sequence[Match]) -> list[list[Match]]:
     """Return the clusters that hold together, cut with ever shorter reach until they do.
 
     Those with the most cosine in all come first.
     """
     accepted = []
-    pending = [(mutual(matches, _MUTUAL), _REACH)]
+    pending = [(keep_mutual_matches(matches, _MUTUAL), _REACH)]
     while pending:
         members, reach = pending.pop()
-        for cluster in clusters(members, reach, min(reach, _WEAK_REACH)):
+        for cluster in cluster_matches(members, reach, min(reach, _WEAK_REACH)):
             if not _is_sure(cluster):
                 continue  # Nor would any part of it be.
-            if cosine(vectors, area(cluster)) >= _COSINE:
+            if measure_cosine(vectors, enclose(cluster)) >= _COSINE:
                 accepted.append(cluster)
             elif reach and len(cluster) > 1:
                 pending.append((cluster, reach - 1))
@@ -152,20 +161,20 @@ def _clustered(vectors: Vectors, matches: Sequence[Match]) -> list[list[Match]]:
 
 def _is_sure(cluster: Sequence[Match]) -> bool:
     supported = len(cluster) >= _SURE_MATCHES or any(map(is_strong, cluster))
-    return supported and _mass(cluster) >= _MASS
+    return supported and _sum_cosines(cluster) >= _MASS
 
 
 def _rank(cluster: Sequence[Match]) -> tuple[float, int]:
-    return -_mass(cluster), min(match.left + match.right for match in cluster)
+    return -_sum_cosines(cluster), min(match.left + match.right for match in cluster)
 
 
-def _mass(cluster: Sequence[Match]) -> float:
+def _sum_cosines(cluster: Sequence[Match]) -> float:
     return fsum(match.cosine for match in cluster)
 
 
-def _least_cosine(vectors: Vectors, place: Area, matches: int) -> float:
+def _require_cosine(vectors: Vectors, place: Area, matches: int) -> float:
     """Return the cosine that a cluster needs; infinite where it is too short for a region."""
-    length = min(span.length for span in spans(vectors, place))
+    length = min(span.length for span in locate_sides(vectors, place))
     if length >= _MEDIUM:
         return _COSINE if matches > _FEW else _FEW_COSINE
     if length >= _SHORT:
@@ -175,7 +184,7 @@ def _least_cosine(vectors: Vectors, place: Area, matches: int) -> float:
     return inf
 
 
-def _widened(place: Area, matches: Sequence[Match]) -> Area:
+def _widen(place: Area, matches: Sequence[Match]) -> Area:
     """Grow an area over the sorted `matches` next to it."""
     for _ in range(_EDGE_STEPS):
         start = bisect_left(matches, place.left - 1, key=_left)
@@ -186,7 +195,7 @@ def _widened(place: Area, matches: Sequence[Match]) -> Area:
             if match.cosine >= _EDGE_COSINE
             and place.right - 1 <= match.right <= place.right_last + 1
         ]
-        wider = place.union(area(near)) if near else place
+        wider = place.union(enclose(near)) if near else place
         if wider == place:
             break
         place = wider

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import fsum
 
-from textreuse.merged_regions.clusters import Area, area, cosine, spans
-from textreuse.merged_regions.region_pairs import Sides
-from textreuse.paraphrase.mutual_matches import mutual
+from textreuse.merged_regions.clusters import Area, enclose, locate_sides, measure_cosine
+from textreuse.merged_regions.region_pairs import RegionPair
+from textreuse.paraphrase.mutual_matches import keep_mutual_matches
 from textreuse.paraphrase.sentence_matches import Match
 from textreuse.paraphrase.sentence_units import UnitIndex
 from textreuse.paraphrase.tf_isf import Vectors
@@ -55,21 +55,23 @@ _WHOLE_COSINE = 0.32
 """Cosine of both sides as wholes."""
 
 
-def summaries(vectors: Vectors, matches: Sequence[Match], dense: Sequence[Sides]) -> list[Sides]:
+def find_summaries(
+    vectors: Vectors, matches: Sequence[Match], dense: Sequence[RegionPair]
+) -> list[RegionPair]:
     """Return the summaries of one pair of articles that the `dense` regions do not explain.
 
     They do not overlap on either side; those with the most matching terms win.
     """
-    kept: list[Sides] = []
+    kept: list[RegionPair] = []
     useful = [
         match
-        for match in mutual([m for m in matches if m.dice >= _DICE], _MUTUAL)
+        for match in keep_mutual_matches([m for m in matches if m.dice >= _DICE], _MUTUAL)
         if match.cosine >= _COSINE
     ]
     candidates = [
-        (-mass, place.left + place.right, spans(vectors, place))
+        (-mass, place.left + place.right, locate_sides(vectors, place))
         for axis in (0, 1)
-        for mass, place in _candidates(vectors, useful, dense, axis)
+        for mass, place in _find_candidates(vectors, useful, dense, axis)
     ]
     for _, _, sides in sorted(candidates):
         if not any(
@@ -81,17 +83,17 @@ def summaries(vectors: Vectors, matches: Sequence[Match], dense: Sequence[Sides]
     return kept
 
 
-def _candidates(
-    vectors: Vectors, matches: Sequence[Match], dense: Sequence[Sides], short: int
+def _find_candidates(
+    vectors: Vectors, matches: Sequence[Match], dense: Sequence[RegionPair], short: int
 ) -> Iterator[tuple[float, Area]]:
     """Yield mass and area of what may be a summary on the side `short` (0 left, 1 right)."""
-    for row in _rows(matches, short):
+    for row in _cut_rows(matches, short):
         best: dict[UnitIndex, Match] = {}
         for match in row:
             unit = match.unit(short)
             if unit not in best or best[unit].cosine < match.cosine:
                 best[unit] = match
-        place = area(row)
+        place = enclose(row)
         mass = fsum(match.cosine for match in best.values())
         first, last = place.units(short)
         if (
@@ -99,15 +101,15 @@ def _candidates(
             and mass >= max(_MASS, _DENSITY * (last - first + 1))
             and _is_long_enough(vectors, place, short)
             and _goes_on(list(best.values()), place, short)
-            and cosine(vectors, place) >= _WHOLE_COSINE
+            and measure_cosine(vectors, place) >= _WHOLE_COSINE
         ):
-            unexplained = mass - _explained(vectors, best.values(), dense, short)
+            unexplained = mass - _measure_explained(vectors, best.values(), dense, short)
             if unexplained >= max(_UNEXPLAINED_MASS, _UNEXPLAINED_SHARE * mass):
                 yield mass, place
 
 
 def _is_long_enough(vectors: Vectors, place: Area, short: int) -> bool:
-    sides = spans(vectors, place)
+    sides = locate_sides(vectors, place)
     length, summed = sides[short].length, sides[1 - short].length
     text = vectors.corpus.texts[sides[1 - short].article]
     return (
@@ -133,7 +135,7 @@ def _goes_on(best: Sequence[Match], place: Area, short: int) -> bool:
     )
 
 
-def _rows(matches: Sequence[Match], short: int) -> Iterator[list[Match]]:
+def _cut_rows(matches: Sequence[Match], short: int) -> Iterator[list[Match]]:
     """Cut matches into rows that lie close together on the side `short`."""
     row: list[Match] = []
     for match in sorted(matches, key=lambda match: match.unit(short)):
@@ -145,8 +147,8 @@ def _rows(matches: Sequence[Match], short: int) -> Iterator[list[Match]]:
         yield row
 
 
-def _explained(
-    vectors: Vectors, best: Iterable[Match], dense: Sequence[Sides], short: int
+def _measure_explained(
+    vectors: Vectors, best: Iterable[Match], dense: Sequence[RegionPair], short: int
 ) -> float:
     """Return how much of the cosine of `best` lies in the one dense region that has most of it."""
     most = 0.0

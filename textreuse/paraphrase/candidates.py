@@ -1,7 +1,7 @@
-"""Proposals: the places where one article may say in other words what the other says.
+"""Candidates: the places where one article may say in other words what the other says.
 
 Matched sentences propose them (tf·isf cosine, see `sentence_matches`), as far as exact passages do
-not carry them already; each is fitted to the clauses that correspond.
+not cover them already; each is fitted to the clauses that correspond.
 """
 
 from __future__ import annotations
@@ -14,21 +14,22 @@ from typing import NamedTuple, cast
 
 from textreuse.paraphrase.clause_fit import Fit
 from textreuse.paraphrase.clauses import Clause, ClauseIndex
-from textreuse.paraphrase.mutual_matches import mutual
+from textreuse.paraphrase.mutual_matches import keep_mutual_matches
 from textreuse.paraphrase.sentence_matches import Match
 from textreuse.paraphrase.sentence_units import UnitIndex
 from textreuse.paraphrase.tf_isf import Vectors
-from textreuse.paraphrase.weighted_clauses import Prose, Rarity
-from textreuse.passages.exact_coverage import Carried
+from textreuse.paraphrase.weighted_clauses import Rarity, WeightedClauses
+from textreuse.passages.exact_coverage import ExactCoverage
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Corpus, Position, Stretch
 
 _MUTUAL = 0.7
 """Share of the best cosine of either sentence that their match needs to propose a paraphrase."""
-_COSINE, _KIN_COSINE = 0.25, 0.2
-"""Cosine that the match needs, between any articles and between kin (see `exact_coverage`)."""
+_COSINE, _RELATED_COSINE = 0.25, 0.2
+"""Cosine that the match needs, between any articles and between related ones (see
+`exact_coverage`)."""
 
-_COUNTERPARTS = 6
+_MOST_MATCHES = 6
 """Matches of one unit that are followed. News has at most five; a refrain that is reworded each
 time would be held against each of its hundred others."""
 
@@ -37,53 +38,57 @@ _PROMISE = 2.2
 likely to convince. Half of all matches lie below and need no fitting."""
 
 
-def proposals(
+def find_candidates(
     vectors: Vectors,
     rarity: Rarity,
-    prose: tuple[Prose, Prose],
+    articles: tuple[WeightedClauses, WeightedClauses],
     matches: Iterable[Match],
-    between: Carried,
+    between: ExactCoverage,
     *,
-    kin: bool,
+    related: bool,
 ) -> Iterator[Fit]:
     """Fit a paraphrase to each match that exact passages leave open, if it is a good one."""
     openings: dict[Match, _Opening] = {}
     for match in matches:
-        if match.cosine >= (_KIN_COSINE if kin else _COSINE) and _promises(vectors, rarity, match):
-            opening = _opening(vectors, prose, match, between)
+        if match.cosine >= (_RELATED_COSINE if related else _COSINE) and _promises(
+            vectors, rarity, match
+        ):
+            opening = _find_opening(vectors, articles, match, between)
             if opening is not None:
                 openings[match] = opening
-    for match in _nearest(vectors, mutual(list(openings), _MUTUAL)):
-        fit = Fit(prose, *openings[match])
+    for match in _keep_nearest(vectors, keep_mutual_matches(list(openings), _MUTUAL)):
+        fit = Fit(articles, *openings[match])
         fit.climb()
         yield fit
 
 
-def _nearest(vectors: Vectors, matches: Sequence[Match]) -> list[Match]:
-    """Return the matches that are among the `_COUNTERPARTS` nearest, by place, of both units."""
+def _keep_nearest(vectors: Vectors, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches that are among the `_MOST_MATCHES` nearest, by place, of both units."""
     counts = Counter((side, match.unit(side)) for match in matches for side in (0, 1))
-    if max(counts.values(), default=0) <= _COUNTERPARTS:
+    if max(counts.values(), default=0) <= _MOST_MATCHES:
         return list(matches)
     of_unit: dict[tuple[int, UnitIndex], list[int]] = {}
     for match in matches:
         for side in (0, 1):
-            of_unit.setdefault((side, match.unit(side)), []).append(_apart(vectors, match))
+            of_unit.setdefault((side, match.unit(side)), []).append(
+                _measure_distance(vectors, match)
+            )
     widest = {
-        unit: sorted(distances)[_COUNTERPARTS - 1]
+        unit: sorted(distances)[_MOST_MATCHES - 1]
         for unit, distances in of_unit.items()
-        if len(distances) > _COUNTERPARTS
+        if len(distances) > _MOST_MATCHES
     }
     return [
         match
         for match in matches
         if all(
-            _apart(vectors, match) <= widest.get((side, match.unit(side)), math.inf)
+            _measure_distance(vectors, match) <= widest.get((side, match.unit(side)), math.inf)
             for side in (0, 1)
         )
     ]
 
 
-def _apart(vectors: Vectors, match: Match) -> int:
+def _measure_distance(vectors: Vectors, match: Match) -> int:
     """Return how many units further into its article one unit of a match lies than the other."""
     left, right = (
         unit - vectors.articles[vectors.corpus.article(vectors.units[unit][0])].start
@@ -98,28 +103,34 @@ def _promises(vectors: Vectors, rarity: Rarity, match: Match) -> bool:
     return sum([weights[term] for term in common]) >= _PROMISE
 
 
-def _opening(
-    vectors: Vectors, prose: tuple[Prose, Prose], match: Match, between: Carried
+def _find_opening(
+    vectors: Vectors,
+    articles: tuple[WeightedClauses, WeightedClauses],
+    match: Match,
+    between: ExactCoverage,
 ) -> _Opening | None:
     """Begin with the open clauses of two matched units; None where one has none."""
     units = vectors.units[match.left], vectors.units[match.right]
     places = between.near(*units)
-    sentences = _sentences(vectors.corpus, units[0]), _sentences(vectors.corpus, units[1])
+    sentences = (
+        _widen_to_sentences(vectors.corpus, units[0]),
+        _widen_to_sentences(vectors.corpus, units[1]),
+    )
     if any(_holds(ours, sentences[0]) or _holds(theirs, sentences[1]) for ours, theirs in places):
         # No clause of them is open, and none needs to be cut.
         return None
     closed = (
-        _Closed(prose[0], [ours for ours, _ in places]),
-        _Closed(prose[1], [theirs for _, theirs in places]),
+        _Closed(articles[0], [ours for ours, _ in places]),
+        _Closed(articles[1], [theirs for _, theirs in places]),
     )
     left, right = (
-        _longest_row(text.touching(unit), shut)
-        for text, unit, shut in zip(prose, units, closed, strict=True)
+        _find_longest_row(article.find_overlaps(unit), shut)
+        for article, unit, shut in zip(articles, units, closed, strict=True)
     )
     return _Opening(left, right, closed) if left and right else None
 
 
-def _sentences(corpus: Corpus, unit: Stretch) -> Stretch:
+def _widen_to_sentences(corpus: Corpus, unit: Stretch) -> Stretch:
     return corpus.sentence(unit[0])[0], corpus.sentence(Position(unit[1] - 1))[1]
 
 
@@ -127,11 +138,13 @@ def _holds(place: Range[Position], stretch: Stretch) -> bool:
     return place.start <= stretch[0] and stretch[1] <= place.stop
 
 
-def _overlap(clause: Clause, place: Range[Position]) -> int:
+def _count_overlap(clause: Clause, place: Range[Position]) -> int:
     return min(clause.last, place.stop) - max(clause.first, place.start)
 
 
-def _longest_row(numbers: Range[ClauseIndex], closed: Container[ClauseIndex]) -> Range[ClauseIndex]:
+def _find_longest_row(
+    numbers: Range[ClauseIndex], closed: Container[ClauseIndex]
+) -> Range[ClauseIndex]:
     """Return the longest part of `numbers` with none that is closed; the first of equals."""
     shut = [number for number in numbers if number in closed]
     borders = [numbers.start - 1, *shut, numbers.stop]
@@ -145,12 +158,12 @@ class _Closed(Container[ClauseIndex]):
     Told when asked: a passage may cover a thousand clauses, of which a fit meets a few.
     """
 
-    def __init__(self, text: Prose, covered: Sequence[Range[Position]]) -> None:
+    def __init__(self, text: WeightedClauses, covered: Sequence[Range[Position]]) -> None:
         self._clauses, self._covered = text.clauses, covered
 
     def __contains__(self, number: object) -> bool:
         clause = self._clauses[cast(ClauseIndex, number)]
-        return any(2 * _overlap(clause, place) >= clause.length for place in self._covered)
+        return any(2 * _count_overlap(clause, place) >= clause.length for place in self._covered)
 
 
 class _Opening(NamedTuple):
@@ -159,4 +172,4 @@ class _Opening(NamedTuple):
     left: Range[ClauseIndex]
     right: Range[ClauseIndex]
     closed: tuple[_Closed, _Closed]
-    """What an exact passage carries from the one place to the other, left and right."""
+    """What an exact passage takes from the one place to the other, left and right."""

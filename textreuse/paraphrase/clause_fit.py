@@ -1,4 +1,4 @@
-"""Fitting: two stretches of clauses, grown and cut until they have most in common.
+"""Clause fit: two stretches of clauses, grown and cut until they have most in common.
 
 The score of a pair of stretches is what corresponds, less a share of all that stands there. The
 best is a maximal scoring segment pair (Karlin, Altschul 1990), with bags of terms in the place of
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from textreuse.paraphrase.clauses import ClauseIndex
 from textreuse.paraphrase.tf_isf import Bag
-from textreuse.paraphrase.weighted_clauses import Prose, Weighed
+from textreuse.paraphrase.weighted_clauses import WeighedTerm, WeightedClauses
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Stretch
 
@@ -50,7 +50,7 @@ class Fit:
 
     def __init__(
         self,
-        prose: tuple[Prose, Prose],
+        articles: tuple[WeightedClauses, WeightedClauses],
         left: Range[ClauseIndex],
         right: Range[ClauseIndex],
         closed: tuple[Container[ClauseIndex], Container[ClauseIndex]],
@@ -64,12 +64,12 @@ class Fit:
         """Weight of what stands on both sides, 0 or more."""
         self.weights = [0.0, 0.0]
         """Weight of all that stands on either side."""
-        self._prose, self._closed = prose, closed
+        self._articles, self._closed = articles, closed
         rarity: dict[int, float] = {}
         for side, stretch in enumerate(stretches):
             bag = self.bags[side]
             for clause in stretch:
-                terms, weight = prose[side].weighed(clause)
+                terms, weight = articles[side].weigh(clause)
                 self.weights[side] += weight
                 for term, count, weight_of_one in terms:
                     bag[term] = bag.get(term, 0) + count
@@ -89,7 +89,7 @@ class Fit:
 
     def place(self, side: int) -> Stretch:
         """Return the positions that the stretch on the left (0) or right (1) covers."""
-        clauses = self._prose[side].clauses
+        clauses = self._articles[side].clauses
         return clauses[self.first[side]].first, clauses[self.last[side]].last
 
     def climb(self) -> None:
@@ -98,24 +98,24 @@ class Fit:
         A clause that weighs nothing ("He smiled.") is dropped, too.
         """
         for _ in range(_MOST_MOVES):
-            moves = [move for move in self._moves() if move.gain > _NOISE * move.sign]
+            moves = [move for move in self._list_moves() if move.gain > _NOISE * move.sign]
             best = max((move.gain for move in moves), default=None)
             if best is None:
                 return
             # Of equals the one whose words come first, so that neither side is favoured.
             equals = [move for move in moves if move.gain > best - _NOISE]
             move = min(equals, key=self._words) if len(equals) > 1 else equals[0]
-            self._change(move.side, move.clause, move.sign)
+            self._apply(move.side, move.clause, move.sign)
             outwards = 1 if move.edge is self.last else -1
             move.edge[move.side] = ClauseIndex(move.edge[move.side] + move.sign * outwards)
 
-    def _moves(self) -> Iterator[_Move]:
-        for side, prose in enumerate(self._prose):
-            clauses = prose.clauses
+    def _list_moves(self) -> Iterator[_Move]:
+        for side, article in enumerate(self._articles):
+            clauses = article.clauses
             first, last = self.first[side], self.last[side]
             if last > first:
-                yield _Move(self._gain(side, first, -1), side, self.first, first, -1)
-                yield _Move(self._gain(side, last, -1), side, self.last, last, -1)
+                yield _Move(self._measure_gain(side, first, -1), side, self.first, first, -1)
+                yield _Move(self._measure_gain(side, last, -1), side, self.last, last, -1)
             opening, closing = clauses[first].sentence, clauses[last].sentence
             before, after = ClauseIndex(first - 1), ClauseIndex(last + 1)
             for edge, clause in ((self.first, before), (self.last, after)):
@@ -124,11 +124,11 @@ class Fit:
                 sentence = clauses[clause].sentence
                 if closing - sentence < _SENTENCES and sentence - opening < _SENTENCES:
                     price = 0.0 if opening <= sentence <= closing else _OTHER_SENTENCE
-                    yield _Move(self._gain(side, clause, 1) - price, side, edge, clause, 1)
+                    yield _Move(self._measure_gain(side, clause, 1) - price, side, edge, clause, 1)
 
     def _is_open(self, side: int, before: ClauseIndex, clause: ClauseIndex) -> bool:
         """Tell whether a clause may be added, the one at `before` or the next being an edge."""
-        clauses = self._prose[side].clauses
+        clauses = self._articles[side].clauses
         return (
             0 <= clause < len(clauses)
             and clause not in self._closed[side]
@@ -137,14 +137,14 @@ class Fit:
         )
 
     def _words(self, move: _Move) -> list[int]:
-        return list(self._prose[move.side].words(move.clause))
+        return list(self._articles[move.side].tokens(move.clause))
 
-    def _gain(self, side: int, clause: ClauseIndex, sign: int) -> float:
+    def _measure_gain(self, side: int, clause: ClauseIndex, sign: int) -> float:
         """Return by how much the score changes if a clause is added or dropped."""
-        terms, weight = self._prose[side].weighed(clause)
-        return 2 * self._common_change(side, terms, sign) - sign * _PRICE * weight
+        terms, weight = self._articles[side].weigh(clause)
+        return 2 * self._measure_common_change(side, terms, sign) - sign * _PRICE * weight
 
-    def _common_change(self, side: int, terms: list[Weighed], sign: int) -> float:
+    def _measure_common_change(self, side: int, terms: list[WeighedTerm], sign: int) -> float:
         ours, theirs = self.bags[side], self.bags[1 - side]
         change = 0.0
         for term, count, weight in terms:
@@ -153,9 +153,9 @@ class Fit:
                 change += weight * (min(have + sign * count, other) - min(have, other))
         return change
 
-    def _change(self, side: int, clause: ClauseIndex, sign: int) -> None:
-        terms, weight = self._prose[side].weighed(clause)
-        self.common += self._common_change(side, terms, sign)
+    def _apply(self, side: int, clause: ClauseIndex, sign: int) -> None:
+        terms, weight = self._articles[side].weigh(clause)
+        self.common += self._measure_common_change(side, terms, sign)
         self.weights[side] += sign * weight
         ours = self.bags[side]
         for term, count, _ in terms:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple, NewType
 
-from textreuse.paraphrase.sentence_units import equal_parts
+from textreuse.paraphrase.sentence_units import cut_equally
 from textreuse.text.corpus import Corpus, Position
 
 ClauseIndex = NewType("ClauseIndex", int)
@@ -36,7 +36,7 @@ class Clause(NamedTuple):
         return self.last - self.first
 
 
-def clauses(corpus: Corpus, article: int) -> list[Clause]:
+def split_clauses(corpus: Corpus, article: int) -> list[Clause]:
     """Return the clauses of one article, in order; all words but those left out."""
     text, base = corpus.texts[article], corpus.first[article]
     starts = corpus.words[article].starts
@@ -49,14 +49,14 @@ def clauses(corpus: Corpus, article: int) -> list[Clause]:
         while at < len(marks) and marks[at] < last:
             mark = marks[at]
             if mark - start >= _SHORTEST and last - mark >= _SHORTEST:
-                found.extend(_parts(start, mark, number))
+                found.extend(_cut(start, mark, number))
                 start = mark
             at += 1
-        found.extend(_parts(start, last, number))
+        found.extend(_cut(start, last, number))
     return found
 
 
-def _parts(first: Position, last: Position, sentence: int) -> list[Clause]:
+def _cut(first: Position, last: Position, sentence: int) -> list[Clause]:
     if last - first <= _LONGEST:
         return [Clause(first, last, sentence)]
-    return [Clause(*part, sentence) for part in equal_parts(first, last, _LONGEST)]
+    return [Clause(*part, sentence) for part in cut_equally(first, last, _LONGEST)]

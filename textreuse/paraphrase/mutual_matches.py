@@ -8,7 +8,7 @@ from textreuse.paraphrase.sentence_matches import Match
 from textreuse.paraphrase.sentence_units import UnitIndex
 
 
-def mutual(matches: Sequence[Match], share: float) -> list[Match]:
+def keep_mutual_matches(matches: Sequence[Match], share: float) -> list[Match]:
     """Return the matches that have at least `share` of the best cosine of either of their units."""
     lefts: dict[UnitIndex, float] = {}
     rights: dict[UnitIndex, float] = {}

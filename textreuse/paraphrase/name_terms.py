@@ -11,7 +11,7 @@ from textreuse.text.corpus import Position
 from textreuse.text.language import NOUNS_HAVE_CAPITALS
 
 
-def names(vectors: Vectors) -> set[int]:
+def find_name_terms(vectors: Vectors) -> set[int]:
     """Return the terms that mostly stand for a name or a number in these texts.
 
     Words that open a sentence tell nothing; those with a small letter tell against it.

@@ -12,15 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from textreuse.paraphrase.candidates import proposals
+from textreuse.paraphrase.candidates import find_candidates
 from textreuse.paraphrase.clause_fit import Fit
-from textreuse.paraphrase.sentence_similarity import Likeness
+from textreuse.paraphrase.sentence_similarity import SentenceSimilarity
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Vectors
-from textreuse.paraphrase.weighted_clauses import Prose, Rarity
-from textreuse.passages.alignment import Box, common_runs
-from textreuse.passages.exact_coverage import Carried, are_kin
-from textreuse.passages.passages import Passage, passage_of
+from textreuse.paraphrase.weighted_clauses import Rarity, WeightedClauses
+from textreuse.passages.alignment import Box, find_common_runs
+from textreuse.passages.exact_coverage import ExactCoverage, are_related
+from textreuse.passages.passages import Passage, make_passage
 from textreuse.settings import Settings
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Corpus, Position
@@ -33,7 +33,7 @@ _LOPSIDED = 1.7
 says more."""
 
 _COPIED = 0.5
-"""Share of a stretch that exact passages carry elsewhere, from which on it is held for copied."""
+"""Share of a stretch that exact passages have elsewhere, from which on it is held for copied."""
 
 
 class _Bar(NamedTuple):
@@ -47,38 +47,40 @@ class _Bar(NamedTuple):
     """Share of the weight of both sides together, names left out, that must correspond."""
 
 
-_STRANGERS = _Bar(score=2.6, common=2.5, agreement=0.35)
-_KIN = _Bar(score=-0.3, common=2.0, agreement=0.30)
-"""The bar between any two articles, and between kin (see `exact_coverage`), who may pay more for
-clauses than corresponds: what they have in common is proven already."""
+_UNRELATED = _Bar(score=2.6, common=2.5, agreement=0.35)
+_RELATED = _Bar(score=-0.3, common=2.0, agreement=0.30)
+"""The bar between any two articles, and between related ones (see `exact_coverage`), which may pay
+more for clauses than corresponds: what they have in common is proven already."""
 
 
-def paraphrases(
-    likeness: Likeness, shared: Mapping[tuple[int, int], Carried], settings: Settings
+def find_paraphrases(
+    similarity: SentenceSimilarity,
+    shared: Mapping[tuple[int, int], ExactCoverage],
+    settings: Settings,
 ) -> list[Passage]:
     """Return the paraphrases between different articles.
 
-    A clause that exact passages, `shared`, carry from the one place to the other, or half of it, is
+    A clause that exact passages, `shared`, take from the one place to the other, or half of it, is
     no part of them. Of several paraphrases of one place the best stays, and others only where half
     of a side is new, so that their number is linear in the length of the texts.
     """
-    vectors = likeness.vectors
+    vectors = similarity.vectors
     rarity = Rarity(vectors)
-    prose = cache(lambda article: Prose(vectors, rarity, article))
+    weighted = cache(lambda article: WeightedClauses(vectors, rarity, article))
     found: list[Passage] = []
-    for pair, matches in likeness.matches.items():
-        texts = prose(pair[0]), prose(pair[1])
-        between = shared.get(pair, Carried())
-        kin = are_kin(vectors.corpus, pair, between)
+    for pair, matches in similarity.matches.items():
+        articles = weighted(pair[0]), weighted(pair[1])
+        between = shared.get(pair, ExactCoverage())
+        related = are_related(vectors.corpus, pair, between)
         fits: dict[tuple[int, ...], Fit] = {}
-        for fit in proposals(vectors, rarity, texts, matches, between, kin=kin):
+        for fit in find_candidates(vectors, rarity, articles, matches, between, related=related):
             # What has been copied already is hardly said again in other words.
             new = all(between.share(side, *fit.place(side)) < _COPIED for side in (0, 1))
             if _convinces(
-                vectors.corpus, fit, rarity, _KIN if kin and new else _STRANGERS, settings
+                vectors.corpus, fit, rarity, _RELATED if related and new else _UNRELATED, settings
             ):
                 fits[*fit.first, *fit.last] = fit
-        found.extend(_passage(vectors, fit) for fit in _best(fits.values(), between))
+        found.extend(_make_passage(vectors, fit) for fit in _choose_best(fits.values(), between))
     return found
 
 
@@ -92,18 +94,18 @@ def _convinces(corpus: Corpus, fit: Fit, rarity: Rarity, bar: _Bar, settings: Se
     ):
         return False
     shared = fit.shared
-    content = rarity.content(shared)
+    content = rarity.weigh_content(shared)
     return (
         content >= _CONTENT
-        and rarity.content_terms(shared) >= _CONTENT_TERMS
-        and 2 * content >= bar.agreement * sum(map(rarity.content, fit.bags))
+        and rarity.count_content_terms(shared) >= _CONTENT_TERMS
+        and 2 * content >= bar.agreement * sum(map(rarity.weigh_content, fit.bags))
     )
 
 
-def _best(fits: Iterable[Fit], between: Carried) -> Iterator[Fit]:
+def _choose_best(fits: Iterable[Fit], between: ExactCoverage) -> Iterator[Fit]:
     """Choose the best first; each must have half of a side that none before it has.
 
-    What exact passages carry counts as had: a place with its copy needs no paraphrase of it.
+    What exact passages cover counts as had: a place with its copy needs no paraphrase of it.
     """
     covered = between.words(0), between.words(1)
     ranked: dict[float, list[Fit]] = {}
@@ -126,20 +128,20 @@ def _best(fits: Iterable[Fit], between: Carried) -> Iterator[Fit]:
             yield fit
 
 
-def _passage(vectors: Vectors, fit: Fit) -> Passage:
+def _make_passage(vectors: Vectors, fit: Fit) -> Passage:
     tokens = vectors.corpus.tokens
     (left, left_end), (right, right_end) = fit.place(0), fit.place(1)
     runs = tuple(
         (Position(left + mine), Position(right + yours), size)
-        for mine, yours, size in common_runs(tokens[left:left_end], tokens[right:right_end])
+        for mine, yours, size in find_common_runs(tokens[left:left_end], tokens[right:right_end])
     )
-    corresponding = _forms(vectors, left, left_end) & _forms(vectors, right, right_end)
+    corresponding = _count_forms(vectors, left, left_end) & _count_forms(vectors, right, right_end)
     similarity = 2 * corresponding.total() / (left_end - left + right_end - right)
     box = Box(left, left_end, right, right_end, runs)
-    return passage_of(vectors.corpus, box, "paraphrase", similarity)
+    return make_passage(vectors.corpus, box, "paraphrase", similarity)
 
 
-def _forms(vectors: Vectors, first: Position, last: Position) -> Counter[tuple[int, int]]:
+def _count_forms(vectors: Vectors, first: Position, last: Position) -> Counter[tuple[int, int]]:
     """Count the words at `first:last`: by their term, or as they stand where they have none."""
     tokens, at = vectors.corpus.tokens, vectors.terms.at
     return Counter(

@@ -41,12 +41,12 @@ class Match(NamedTuple):
         return self.right if side else self.left
 
 
-def matches(vectors: Vectors) -> dict[tuple[int, int], list[Match]]:
+def match_units(vectors: Vectors) -> dict[tuple[int, int], list[Match]]:
     """Return the matches of each pair of articles (left < right), sorted."""
     found: dict[tuple[int, int], list[Match]] = {}
     # The units of all earlier articles by term, so that each pair is met once, from the right.
     postings: dict[int, list[tuple[UnitIndex, float]]] = {}
-    proposing = _proposing(vectors)
+    proposing = _find_proposing_terms(vectors)
     owner = [article for article, units in enumerate(vectors.articles) for _ in units]
     for before, units in enumerate(vectors.articles[1:]):
         for unit in vectors.articles[before]:
@@ -55,14 +55,14 @@ def matches(vectors: Vectors) -> dict[tuple[int, int], list[Match]]:
                 posting = unit, bag[term] * vectors.rarity[term]
                 postings.setdefault(term, []).append(posting)
         for right in units:
-            for left in _promising(vectors, right, postings):
-                match = _measured(vectors, left, right)
+            for left in _find_promising_units(vectors, right, postings):
+                match = _measure(vectors, left, right)
                 if match is not None:
                     found.setdefault((owner[left], before + 1), []).append(match)
     return {pair: sorted(of_pair) for pair, of_pair in found.items()}
 
 
-def _proposing(vectors: Vectors) -> set[int]:
+def _find_proposing_terms(vectors: Vectors) -> set[int]:
     """Return the terms that stand in more than one article and yet are rare."""
     most = min(max(_FEW_UNITS, _COMMON_SHARE * len(vectors.bags)), _MANY_UNITS)
     seen: set[int] = set()
@@ -74,7 +74,7 @@ def _proposing(vectors: Vectors) -> set[int]:
     return {term for term in common if vectors.frequency[term] <= most}
 
 
-def _promising(
+def _find_promising_units(
     vectors: Vectors,
     right: UnitIndex,
     postings: Mapping[int, Sequence[tuple[UnitIndex, float]]],
@@ -91,7 +91,7 @@ def _promising(
     return [left for left, product in products.items() if product >= least * norms[left]]
 
 
-def _measured(vectors: Vectors, left: UnitIndex, right: UnitIndex) -> Match | None:
+def _measure(vectors: Vectors, left: UnitIndex, right: UnitIndex) -> Match | None:
     """Return the match of two units; None where it says nothing."""
     ours, theirs = vectors.bags[left], vectors.bags[right]
     common = ours.keys() & theirs.keys()

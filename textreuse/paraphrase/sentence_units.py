@@ -19,15 +19,15 @@ _LONGEST = 25
 short ones. On PAN13 the cut is worth .008 plagdet."""
 
 
-def units(corpus: Corpus, article: int) -> list[Stretch]:
+def split_units(corpus: Corpus, article: int) -> list[Stretch]:
     """Return the units of one article, in order and disjoint; all words but those left out."""
     found: list[Stretch] = []
-    for row in _unbroken(corpus.sentences[article]):
+    for row in _cut_rows(corpus.sentences[article]):
         start = row[0][0]
         of_row: list[Stretch] = []
         for _, last in row:
             if last - start >= _SHORTEST:
-                of_row.extend(equal_parts(start, last, _LONGEST))
+                of_row.extend(cut_equally(start, last, _LONGEST))
                 start = last
         if start < row[-1][1]:
             # A short last sentence has none to follow it: it joins the one before.
@@ -37,7 +37,7 @@ def units(corpus: Corpus, article: int) -> list[Stretch]:
     return found
 
 
-def _unbroken(sentences: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+def _cut_rows(sentences: Sequence[Stretch]) -> Iterator[list[Stretch]]:
     """Cut sentences into rows between which words were left out."""
     row: list[Stretch] = []
     for sentence in sentences:
@@ -49,7 +49,7 @@ def _unbroken(sentences: Sequence[Stretch]) -> Iterator[list[Stretch]]:
         yield row
 
 
-def equal_parts(first: Position, last: Position, longest: int) -> list[Stretch]:
+def cut_equally(first: Position, last: Position, longest: int) -> list[Stretch]:
     """Cut the positions `first:last` into the fewest parts of at most `longest` words."""
     if last - first <= longest:
         return [(first, last)]

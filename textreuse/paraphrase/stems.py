@@ -14,7 +14,7 @@ from itertools import count, repeat
 import Stemmer
 
 from textreuse.text.corpus import Corpus
-from textreuse.text.framing_words import framing_words
+from textreuse.text.framing_words import list_framing_words
 
 _SHORTEST = 3
 """Characters below which an alphabetic stem says nothing ("of", "an", "s")."""
@@ -32,7 +32,7 @@ class Terms:
     """Those that frame a statement (who spoke, when) and are none of it."""
 
 
-def terms(corpus: Corpus) -> Terms:
+def stem_words(corpus: Corpus) -> Terms:
     """Stem the words of `corpus`, each article in its own language."""
     numbers: dict[str, int] = {}
     tables: dict[str | None, dict[str, int]] = {}
@@ -40,16 +40,16 @@ def terms(corpus: Corpus) -> Terms:
     for row, language in zip(corpus.words, corpus.languages, strict=True):
         table = tables.setdefault(language, {})
         new = list(row.counts.keys() - table.keys())
-        table.update(zip(new, _numbered(_stems(new, language), numbers), strict=True))
+        table.update(zip(new, _number_stems(_stem(new, language), numbers), strict=True))
         at.extend(map(table.__getitem__, row.keys))
         at.append(NO_TERM)
     for position in corpus.barriers:
         at[position] = NO_TERM
-    framing = {stem for language in tables for stem in _framing_stems(language)}
+    framing = {stem for language in tables for stem in _stem_framing_words(language)}
     return Terms(at, frozenset(map(numbers.__getitem__, framing & numbers.keys())))
 
 
-def _stems(words: Sequence[str], language: str | None) -> list[str]:
+def _stem(words: Sequence[str], language: str | None) -> list[str]:
     """Return the stems of `words`, without the genitive's ending."""
     if language is not None:
         # One for each call: a stemmer keeps state, and comparisons may run in several threads.
@@ -58,11 +58,11 @@ def _stems(words: Sequence[str], language: str | None) -> list[str]:
 
 
 @lru_cache(maxsize=16)
-def _framing_stems(language: str | None) -> frozenset[str]:
-    return frozenset(_stems(framing_words(language), language))
+def _stem_framing_words(language: str | None) -> frozenset[str]:
+    return frozenset(_stem(list_framing_words(language), language))
 
 
-def _numbered(stems: Sequence[str], numbers: dict[str, int]) -> Iterator[int]:
+def _number_stems(stems: Sequence[str], numbers: dict[str, int]) -> Iterator[int]:
     """Return the number of each stem, after giving one to those in `numbers` yet without."""
     fresh = [
         stem

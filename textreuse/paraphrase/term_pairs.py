@@ -12,49 +12,49 @@ from typing import NamedTuple
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Vectors
 from textreuse.text.corpus import Corpus, Position
-from textreuse.text.language import common_words
+from textreuse.text.language import list_common_words
 from textreuse.text.words import WordIndex
 
 _REACH = 2
 """How many telling words on a pair's second word may stand. On METER 1 loses rewritten sentences
 (F1 of `derived` -.004), 3 begins to pair by chance (-.002)."""
 
-Pair = tuple[int, int]
+TermPair = tuple[int, int]
 """Two different keys, the smaller one first."""
 
 
-class Pairs(NamedTuple):
+class TermPairs(NamedTuple):
     """The telling words of one article: those with a term, without the language's commonest."""
 
     positions: list[Position]
     """Where they stand in the corpus, ascending."""
-    members: dict[Pair, list[int]]
+    members: dict[TermPair, list[int]]
     """By pair: the indices into `positions` of the words that make it up."""
 
 
-def pairs(vectors: Vectors) -> tuple[Pairs, ...]:
+def pair_terms(vectors: Vectors) -> tuple[TermPairs, ...]:
     """Return the telling words and the pairs of each article; linear in the length of the texts.
 
     Words of one term make no pair: a text that says one word over and over has none.
     """
     found = []
     for article in range(len(vectors.articles)):
-        positions = _telling(vectors, article)
-        keys = _keys(vectors, article, positions)
-        members: dict[Pair, list[int]] = {}
+        positions = _find_telling_words(vectors, article)
+        keys = _key_words(vectors, article, positions)
+        members: dict[TermPair, list[int]] = {}
         for reach in range(1, _REACH + 1):
             for index, (one, other) in enumerate(zip(keys, keys[reach:], strict=False)):
                 if one != other:
                     pair = (one, other) if one < other else (other, one)
                     members.setdefault(pair, []).extend((index, index + reach))
-        found.append(Pairs(positions, members))
+        found.append(TermPairs(positions, members))
     return tuple(found)
 
 
-def _telling(vectors: Vectors, article: int) -> list[Position]:
+def _find_telling_words(vectors: Vectors, article: int) -> list[Position]:
     corpus, terms = vectors.corpus, vectors.terms
     words = corpus.words[article].keys
-    common = common_words(corpus.languages[article])
+    common = list_common_words(corpus.languages[article])
     return [
         position
         for position, word in zip(corpus.all_of(article), words, strict=True)
@@ -62,7 +62,7 @@ def _telling(vectors: Vectors, article: int) -> list[Position]:
     ]
 
 
-def _keys(vectors: Vectors, article: int, positions: list[Position]) -> list[int]:
+def _key_words(vectors: Vectors, article: int, positions: list[Position]) -> list[int]:
     """Return what each of the words is equal to: its term, or two characters' terms in one.
 
     A character of a script without spaces is too little of a word to be told by itself; it counts

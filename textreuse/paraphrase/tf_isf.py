@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import chain
 from math import fsum, log, sqrt
 
-from textreuse.paraphrase.sentence_units import UnitIndex, units
-from textreuse.paraphrase.stems import NO_TERM, Terms, terms
+from textreuse.paraphrase.sentence_units import UnitIndex, split_units
+from textreuse.paraphrase.stems import NO_TERM, Terms, stem_words
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Corpus, Stretch
 from textreuse.text.spans import Span
@@ -46,7 +46,7 @@ class Vectors:
         """Return the cosine, 0..1, between any two stretches of positions."""
         ours, theirs = self._bag(left), self._bag(right)
         squares = self.squares
-        norms = _norm(ours, squares) * _norm(theirs, squares)
+        norms = _measure_norm(ours, squares) * _measure_norm(theirs, squares)
         common = ours.keys() & theirs.keys()
         product = fsum([ours[term] * theirs[term] * squares[term] for term in common])
         # Rounding may carry the cosine of equal stretches beyond 1.
@@ -66,17 +66,17 @@ class Vectors:
         return counts
 
 
-def vectors(corpus: Corpus) -> Vectors:
+def weigh_units(corpus: Corpus) -> Vectors:
     """Cut the articles of `corpus` into units and weigh their terms."""
-    found = terms(corpus)
+    found = stem_words(corpus)
     at = found.at
     cut: list[Stretch] = []
     articles: list[Range[UnitIndex]] = []
     for article in range(len(corpus.texts)):
         first = len(cut)
-        cut.extend(units(corpus, article))
+        cut.extend(split_units(corpus, article))
         articles.append(Range(first, len(cut)))
-    bags = [_counted(at[start:end]) for start, end in cut]
+    bags = [_count_terms(at[start:end]) for start, end in cut]
     counts = Counter(chain.from_iterable(bags))
     frequency = [counts[term] for term in range(max(at, default=-1) + 1)]
     rarity = [log(len(cut) / count) if count else 0.0 for count in frequency]
@@ -85,11 +85,11 @@ def vectors(corpus: Corpus) -> Vectors:
             for bag in bags:
                 del bag[term]
     squares = [weight * weight for weight in rarity]
-    norms = [_norm(bag, squares) for bag in bags]
+    norms = [_measure_norm(bag, squares) for bag in bags]
     return Vectors(corpus, found, rarity, squares, cut, articles, bags, norms, frequency)
 
 
-def _counted(terms: Iterable[int]) -> Bag:
+def _count_terms(terms: Iterable[int]) -> Bag:
     # A sentence is too short for a Counter to be worth making.
     bag: Bag = {}
     for term in terms:
@@ -98,7 +98,7 @@ def _counted(terms: Iterable[int]) -> Bag:
     return bag
 
 
-def _norm(bag: Bag, squares: Sequence[float]) -> float:
+def _measure_norm(bag: Bag, squares: Sequence[float]) -> float:
     if sum(bag.values()) == len(bag):  # as in most sentences, no term occurs twice
         return sqrt(fsum(map(squares.__getitem__, bag)))
     return sqrt(fsum([count * count * squares[term] for term, count in bag.items()]))

@@ -1,4 +1,4 @@
-"""Prose: an article as clauses, each a bag of terms."""
+"""Weighted clauses: an article as clauses, each a bag of terms."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from math import fsum, log
 
-from textreuse.paraphrase.clauses import Clause, ClauseIndex, clauses
-from textreuse.paraphrase.name_terms import names
+from textreuse.paraphrase.clauses import Clause, ClauseIndex, split_clauses
+from textreuse.paraphrase.name_terms import find_name_terms
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Bag, Vectors
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Position, Stretch
 
-Weighed = tuple[int, int, float]
+WeighedTerm = tuple[int, int, float]
 """A term, how often it occurs, and what one of it weighs."""
 
 
@@ -35,35 +35,35 @@ class Rarity:
 
     @cached_property
     def _names(self) -> set[int]:
-        return names(self._vectors)
+        return find_name_terms(self._vectors)
 
-    def content(self, bag: Bag) -> float:
+    def weigh_content(self, bag: Bag) -> float:
         """Return what the terms of `bag` weigh that are no names."""
         of, named = self.of, self._names
         return fsum([count * of[term] for term, count in bag.items() if term not in named])
 
-    def content_terms(self, bag: Bag) -> int:
+    def count_content_terms(self, bag: Bag) -> int:
         """Count the different terms of `bag` that are no names and weigh anything."""
         return sum(1 for term in bag if self.of[term] and term not in self._names)
 
 
-class Prose:
+class WeightedClauses:
     """The clauses of one article, their bags made when first asked for."""
 
     def __init__(self, vectors: Vectors, rarity: Rarity, article: int) -> None:
         self._vectors, self._rarity, self._article = vectors, rarity, article
-        self._weighed: dict[ClauseIndex, tuple[list[Weighed], float]] = {}
+        self._weighed: dict[ClauseIndex, tuple[list[WeighedTerm], float]] = {}
 
     @cached_property
     def clauses(self) -> list[Clause]:
         """All clauses, in order."""
-        return clauses(self._vectors.corpus, self._article)
+        return split_clauses(self._vectors.corpus, self._article)
 
     @cached_property
     def _starts(self) -> list[Position]:
         return [clause.first for clause in self.clauses]
 
-    def weighed(self, clause: ClauseIndex) -> tuple[list[Weighed], float]:
+    def weigh(self, clause: ClauseIndex) -> tuple[list[WeighedTerm], float]:
         """Return the terms of a clause that weigh anything, and what they weigh together."""
         if clause not in self._weighed:
             first, last, _ = self.clauses[clause]
@@ -74,12 +74,12 @@ class Prose:
             self._weighed[clause] = terms, fsum([count * weight for _, count, weight in terms])
         return self._weighed[clause]
 
-    def words(self, clause: ClauseIndex) -> Sequence[int]:
+    def tokens(self, clause: ClauseIndex) -> Sequence[int]:
         """Return the numbers of a clause's words, in their order."""
         first, last, _ = self.clauses[clause]
         return self._vectors.corpus.tokens[first:last]
 
-    def touching(self, unit: Stretch) -> Range[ClauseIndex]:
+    def find_overlaps(self, unit: Stretch) -> Range[ClauseIndex]:
         """Return the clauses of which at least one word stands in `unit`, not empty."""
         first = bisect_right(self._starts, unit[0]) - 1
         return Range(first, bisect_left(self._starts, unit[1], first))

@@ -72,14 +72,14 @@ class Box:
         return self.left_end > self.right
 
 
-def align(corpus: Corpus, chain: Chain, settings: Settings) -> Box | None:
+def align_chain(corpus: Corpus, chain: Chain, settings: Settings) -> Box | None:
     """Align what a chain covers, with its tails where they do not make it too unlike.
 
     None where the alignment leaves words of the chain off: they belong to another passage.
     """
     left_end, right_end = chain[-1].left_end, chain[-1].right_end
-    box = _measured(corpus.tokens, chain[0].left, left_end, chain[0].right, right_end, chain)
-    for candidate in (_grown(corpus, box, lone_words=False), box):
+    box = _align_sides(corpus.tokens, chain[0].left, left_end, chain[0].right, right_end, chain)
+    for candidate in (_grow(corpus, box, lone_words=False), box):
         if (
             candidate.left <= chain[0].left
             and candidate.right <= chain[0].right
@@ -92,13 +92,13 @@ def align(corpus: Corpus, chain: Chain, settings: Settings) -> Box | None:
     return None
 
 
-def rounded(corpus: Corpus, box: Box, settings: Settings) -> Box:
+def round_to_sentences(corpus: Corpus, box: Box, settings: Settings) -> Box:
     """Take in the lone words that the box lacks to begin or end where its sentences do.
 
     They say too little to make a passage of a box, but belong to one that is.
     """
-    grown = _grown(corpus, box, lone_words=True)
-    for candidate in (_beyond_insertions(corpus, grown), grown):
+    grown = _grow(corpus, box, lone_words=True)
+    for candidate in (_extend_beyond_insertions(corpus, grown), grown):
         if (
             candidate.left <= box.left
             and candidate.right <= box.right
@@ -111,17 +111,19 @@ def rounded(corpus: Corpus, box: Box, settings: Settings) -> Box:
     return box
 
 
-def _beyond_insertions(corpus: Corpus, box: Box) -> Box:
+def _extend_beyond_insertions(corpus: Corpus, box: Box) -> Box:
     """Take in how the sentence begins and ends on both sides beyond what one of them puts in."""
     tokens = corpus.tokens
     left, right = corpus.sentence(box.left)[0], corpus.sentence(box.right)[0]
     left_end = corpus.sentence(Position(box.left_end - 1))[1]
     right_end = corpus.sentence(Position(box.right_end - 1))[1]
-    opening = _same(tokens[left : box.left], tokens[right : box.right])
-    closing = _same(tokens[box.left_end : left_end][::-1], tokens[box.right_end : right_end][::-1])
+    opening = _begin_alike(tokens[left : box.left], tokens[right : box.right])
+    closing = _begin_alike(
+        tokens[box.left_end : left_end][::-1], tokens[box.right_end : right_end][::-1]
+    )
     if not opening and not closing:
         return box
-    return _measured(
+    return _align_sides(
         tokens,
         left if opening else box.left,
         left_end if closing else box.left_end,
@@ -131,14 +133,14 @@ def _beyond_insertions(corpus: Corpus, box: Box) -> Box:
     )
 
 
-def _same(ours: list[int], theirs: list[int]) -> bool:
+def _begin_alike(ours: list[int], theirs: list[int]) -> bool:
     """Tell whether both begin with the same words, and what lies behind those is an insertion."""
     size = sum(1 for _ in takewhile(bool, map(eq, ours, theirs)))
     fewer, more = sorted((len(ours) - size, len(theirs) - size))
     return size >= _TAIL_RUN and fewer <= _REPLACED and more <= _INSERTED
 
 
-def _measured(
+def _align_sides(
     tokens: list[int],
     left: Position,
     left_end: Position,
@@ -152,9 +154,9 @@ def _measured(
     """
     runs: list[Run] = []
     for (mine, yours), (my_end, your_end) in pairwise(
-        _cuts((left, right), (left_end, right_end), known)
+        _find_cuts((left, right), (left_end, right_end), known)
     ):
-        for at, there, size in common_runs(tokens[mine:my_end], tokens[yours:your_end]):
+        for at, there, size in find_common_runs(tokens[mine:my_end], tokens[yours:your_end]):
             runs.append((Position(mine + at), Position(yours + there), size))
             if len(runs) > 1 and _adjoin(runs[-2], runs[-1]):
                 _, _, more = runs.pop()
@@ -164,7 +166,7 @@ def _measured(
     return Box(first_left, left_end, first_right, right_end, tuple(runs))
 
 
-def _cuts(
+def _find_cuts(
     start: tuple[Position, Position], end: tuple[Position, Position], known: Sequence[Run]
 ) -> list[tuple[Position, Position]]:
     """Return where both sides are cut to be aligned piece by piece, `start` and `end` included."""
@@ -184,7 +186,7 @@ def _adjoin(run: Run, following: Run) -> bool:
     return following[:2] == (left + size, right + size)
 
 
-def common_size(corpus: Corpus, box: Box) -> float:
+def measure_common(corpus: Corpus, box: Box) -> float:
     """How much text both sides have in common, in words (an unspaced character is half of one)."""
     return min(
         corpus.size(box.left, box.left_end) * box.common / (box.left_end - box.left),
@@ -192,7 +194,7 @@ def common_size(corpus: Corpus, box: Box) -> float:
     )
 
 
-def _grown(corpus: Corpus, box: Box, *, lone_words: bool) -> Box:
+def _grow(corpus: Corpus, box: Box, *, lone_words: bool) -> Box:
     """Add short matches just beyond the ends while they outweigh half of what was changed.
 
     The gain is common words less half the words in between, as in the drop-off extension of
@@ -210,7 +212,7 @@ def _grown(corpus: Corpus, box: Box, *, lone_words: bool) -> Box:
             corpus.sentence(Position(box.left_end - 1))[1] - box.left_end,
             corpus.sentence(Position(box.right_end - 1))[1] - box.right_end,
         )
-        after = _tail(ours, theirs, rest if lone_words else (0, 0))
+        after = _find_tail(ours, theirs, rest if lone_words else (0, 0))
     left_start = corpus.open_before(box.left, _TAIL)
     right_start = corpus.open_before(box.right, _TAIL)
     if box.left_end <= box.right:
@@ -218,10 +220,10 @@ def _grown(corpus: Corpus, box: Box, *, lone_words: bool) -> Box:
     ours, theirs = tokens[left_start : box.left][::-1], tokens[right_start : box.right][::-1]
     if not set(ours).isdisjoint(theirs):
         rest = box.left - corpus.sentence(box.left)[0], box.right - corpus.sentence(box.right)[0]
-        before = _tail(ours, theirs, rest if lone_words else (0, 0))
+        before = _find_tail(ours, theirs, rest if lone_words else (0, 0))
     if before == after == (0, 0):
         return box
-    return _measured(
+    return _align_sides(
         tokens,
         Position(box.left - before[0]),
         Position(box.left_end + after[0]),
@@ -231,14 +233,14 @@ def _grown(corpus: Corpus, box: Box, *, lone_words: bool) -> Box:
     )
 
 
-def _tail(left: list[int], right: list[int], sentence: tuple[int, int]) -> tuple[int, int]:
+def _find_tail(left: list[int], right: list[int], sentence: tuple[int, int]) -> tuple[int, int]:
     """Return how many words to add on each side; (0, 0) where nothing is gained.
 
     `sentence`: how many of the words on either side belong to the sentence that is grown; among
     these a lone word counts.
     """
     best, gained, common = (0, 0), 0.0, 0
-    for left_at, right_at, size in common_runs(left, right):
+    for left_at, right_at, size in find_common_runs(left, right):
         common += size
         ends = left_at + size, right_at + size
         gain = common - (sum(ends) - 2 * common) / 2
@@ -250,7 +252,7 @@ def _tail(left: list[int], right: list[int], sentence: tuple[int, int]) -> tuple
     return best
 
 
-def common_runs(left: list[int], right: list[int]) -> list[tuple[int, int, int]]:
+def find_common_runs(left: list[int], right: list[int]) -> list[tuple[int, int, int]]:
     """Return (left index, right index, size) of the runs of one longest common subsequence.
 
     Where several are equally long the choice hangs on the words alone, not on which side is
@@ -259,6 +261,6 @@ def common_runs(left: list[int], right: list[int]) -> list[tuple[int, int, int]]
     if left == right:
         return [(0, 0, len(left))] if left else []
     if right < left:
-        return [(mine, theirs, size) for theirs, mine, size in common_runs(right, left)]
+        return [(mine, theirs, size) for theirs, mine, size in find_common_runs(right, left)]
     blocks = Indel.opcodes(left, right).as_matching_blocks()
     return [(block.a, block.b, block.size) for block in blocks if block.size]

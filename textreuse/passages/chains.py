@@ -30,7 +30,7 @@ _FREE_LONE_SEEDS = 5_000
 """Lone seeds that are kept in any case: aligning them takes a fraction of a second."""
 
 
-def chains(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Chain]:
+def chain_seeds(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Chain]:
     """Cut seeds that overlap themselves, then link neighbours; every seed is in one chain.
 
     Left out are lone seeds too short for a passage where two articles have so many of them that
@@ -51,7 +51,7 @@ def chains(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Ch
             pair = corpus.article(seed.left), corpus.article(seed.right)
             by_pair.setdefault(pair, []).append(seed)
     for pair, members in by_pair.items():
-        linked = _linked(corpus, sorted(members), settings)
+        linked = _link(corpus, sorted(members), settings)
         words = sum(len(corpus.words[article]) for article in set(pair))
         enough = [chain for chain in linked if not _is_short(corpus, chain, settings)]
         few = max(_FREE_LONE_SEEDS, _CHANCE_PER_WORD * words)
@@ -59,7 +59,7 @@ def chains(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Ch
     return found
 
 
-def gap(seed: Seed, following: Seed) -> tuple[int, int]:
+def measure_gap(seed: Seed, following: Seed) -> tuple[int, int]:
     """Return how many words lie between two seeds, left and right; negative if they overlap."""
     return (
         following.left - seed.left - seed.size,
@@ -102,14 +102,14 @@ def _cut_period(corpus: Corpus, seed: Seed, min_words: int) -> list[Seed]:
     return parts
 
 
-def _linked(corpus: Corpus, seeds: list[Seed], settings: Settings) -> list[Chain]:
+def _link(corpus: Corpus, seeds: list[Seed], settings: Settings) -> list[Chain]:
     """Group the seeds of one pair of articles, sorted, into chains."""
     after: dict[Seed, _Nearest] = {}
     before: dict[Seed, _Nearest] = {}
     near = _Near(seeds, settings)
     for seed in seeds:
         for following in near.after(seed):
-            distance = _distance(corpus, seed, following, settings)
+            distance = _measure_distance(corpus, seed, following, settings)
             if distance is not None:
                 after.setdefault(seed, _Nearest()).offer(following, distance)
                 before.setdefault(following, _Nearest()).offer(seed, distance)
@@ -176,18 +176,18 @@ class _Nearest:
             self.only = None
 
 
-def _distance(
+def _measure_distance(
     corpus: Corpus, seed: Seed, following: Seed, settings: Settings
 ) -> tuple[int, int] | None:
     """Return how far apart two seeds of a pair are; None if too far, or not to be linked."""
-    left, right = gap(seed, following)
+    left, right = measure_gap(seed, following)
     widest = max(left, right)
     if (
         widest > min(settings.max_gap, seed.size + following.size)
         or min(left, right) <= -settings.ngram
         or following.right <= seed.right
-        or not corpus.unbroken(seed.left_end, following.left)
-        or not corpus.unbroken(seed.right_end, following.right)
+        or not corpus.is_unbroken(seed.left_end, following.left)
+        or not corpus.is_unbroken(seed.right_end, following.right)
     ):
         return None
     return widest, abs(left - right)

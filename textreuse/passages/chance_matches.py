@@ -11,13 +11,13 @@ from functools import cached_property
 from itertools import compress
 from operator import not_
 
-from textreuse.passages.exact_coverage import Carried, are_kin
+from textreuse.passages.exact_coverage import ExactCoverage, are_related
 from textreuse.passages.passages import Passage
 from textreuse.settings import Settings
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Corpus
-from textreuse.text.framing_words import framing_words
-from textreuse.text.language import NOUNS_HAVE_CAPITALS, common_words
+from textreuse.text.framing_words import list_framing_words
+from textreuse.text.language import NOUNS_HAVE_CAPITALS, list_common_words
 from textreuse.text.words import WordIndex, Words
 
 _PLAIN = 12
@@ -34,32 +34,33 @@ _SHORTEST = 3
 """Letters of a word of content."""
 
 
-def beyond_chance(
+def drop_chance_matches(
     corpus: Corpus,
     exact: Iterable[Passage],
-    shared: Mapping[tuple[int, int], Carried],
+    shared: Mapping[tuple[int, int], ExactCoverage],
     settings: Settings,
 ) -> list[Passage]:
-    """Return the `exact` passages that readers agree with: all between kin, else the longer ones.
+    """Return the `exact` passages that readers agree with: all between related articles.
 
-    Articles are kin where one took much of the other (see `exact_coverage`), an article with itself
-    where it repeats much; `shared` is what `exact` carries between each pair. Elsewhere a passage
-    needs `settings.chance_words` in common and, unless it is long, words that say something.
+    Articles are related where one took much of the other (see `exact_coverage`), an article to
+    itself where it repeats much; `shared` is what `exact` covers between each pair. Elsewhere a
+    passage needs `settings.chance_words` in common and, unless it is long, words that say
+    something.
     """
-    kin = {pair for pair, between in shared.items() if are_kin(corpus, pair, between)}
+    related = {pair for pair, between in shared.items() if are_related(corpus, pair, between)}
     content = _Content(corpus)
     return [
         passage
         for passage in exact
-        if (passage.left.article, passage.right.article) in kin
+        if (passage.left.article, passage.right.article) in related
         or (
-            passage.common >= _least_words(passage, settings)
+            passage.common >= _require_words(passage, settings)
             and (passage.common >= _PLAIN or content.is_in(passage))
         )
     ]
 
 
-def _least_words(passage: Passage, settings: Settings) -> int:
+def _require_words(passage: Passage, settings: Settings) -> int:
     repeat = passage.left.article == passage.right.article
     return _REPEATED if repeat and passage.kind != "verbatim" else settings.chance_words
 
@@ -80,26 +81,26 @@ class _Content:
             for key in row.keys[inside.start : inside.stop]
             if (len(key) >= _SHORTEST or not key.isascii()) and not key[0].isdigit()
         }
-        words.difference_update(common_words(language), framing_words(language))
+        words.difference_update(list_common_words(language), list_framing_words(language))
         if language not in NOUNS_HAVE_CAPITALS:
             # Most passages have enough themselves, and no other place needs to be looked at.
-            small = words & _in_small_letters(self._corpus.texts[span.article], row, inside)
-            words = small if len(small) >= _CONTENT else words & self._in_small_letters
+            small = words & _find_small_words(self._corpus.texts[span.article], row, inside)
+            words = small if len(small) >= _CONTENT else words & self._small_words
         return len(words) >= _CONTENT
 
     @cached_property
-    def _in_small_letters(self) -> set[str]:
+    def _small_words(self) -> set[str]:
         """The words that stand somewhere without a capital: no names, even in a headline."""
         texts, rows = self._corpus.texts, self._corpus.words
         return set().union(
             *(
-                _in_small_letters(text, row, Range(0, len(row)))
+                _find_small_words(text, row, Range(0, len(row)))
                 for text, row in zip(texts, rows, strict=True)
             )
         )
 
 
-def _in_small_letters(text: str, row: Words, inside: Range[WordIndex]) -> set[str]:
+def _find_small_words(text: str, row: Words, inside: Range[WordIndex]) -> set[str]:
     initials = map(text.__getitem__, row.starts[inside.start : inside.stop])
     return set(
         compress(row.keys[inside.start : inside.stop], map(not_, map(str.isupper, initials)))

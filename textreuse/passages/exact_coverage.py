@@ -1,4 +1,4 @@
-"""Carried: what exact passages already tell to stand in both of two articles."""
+"""Exact coverage: what exact passages already tell to stand in both of two articles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter, itemgetter
 
 from textreuse.passages.passages import Passage
-from textreuse.structures.interval_index import Intervals
+from textreuse.structures.interval_index import IntervalIndex
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Corpus, Position, Stretch
 
@@ -19,9 +19,10 @@ from the one to the other: about a sentence."""
 _BLOCK = 64
 """Words of the left article that are looked up together: about what is asked for at once."""
 
-_KINSHIP = 0.25
-"""Share of the words of either article, carried by exact passages, from which on the two are kin:
-one knew the other, or both a third. What looks alike elsewhere in them is then no chance."""
+_RELATED = 0.25
+"""Share of the words of either article, covered by exact passages, from which on the two are
+related: one knew the other, or both a third. What looks alike elsewhere in them is then no
+chance."""
 
 _start, _stop = attrgetter("start"), itemgetter(1)
 
@@ -29,26 +30,26 @@ Places = tuple["Range[Position]", "Range[Position]"]
 """The positions of an exact passage in the left article and in the right one."""
 
 
-class Carried:
+class ExactCoverage:
     """The places, left and right, of the exact passages between two articles."""
 
     def __init__(self, places: Iterable[Places] = ()) -> None:
         self._places = list(places)
-        self._intervals = Intervals(_BLOCK)
+        self._intervals = IntervalIndex(_BLOCK)
         for index, (left, _) in enumerate(self._places):
             self._intervals.add(index, left.start, left.stop)
 
     @cached_property
     def _covered(self) -> list[list[Stretch]]:
-        """What is carried on the left and on the right: sorted, disjoint."""
-        return [_united(place[side] for place in self._places) for side in (0, 1)]
+        """What is covered on the left and on the right: sorted, disjoint."""
+        return [_unite(place[side] for place in self._places) for side in (0, 1)]
 
     def words(self, side: int) -> set[Position]:
-        """Return a new set of the positions on the left (0) or right (1) that are carried."""
+        """Return a new set of the positions on the left (0) or right (1) that are covered."""
         return {word for stretch in self._covered[side] for word in Range(*stretch)}
 
     def share(self, side: int, first: Position, last: Position) -> float:
-        """Return the share, 0..1, of the words `first:last` that any passage carries."""
+        """Return the share, 0..1, of the words `first:last` that any passage covers."""
         covered = self._covered[side]
         inside = covered[bisect_left(covered, first, key=_stop) : bisect_left(covered, (last,))]
         common = sum(min(stop, last) - max(start, first) for start, stop in inside)
@@ -69,7 +70,7 @@ class Carried:
         ]
 
 
-def _united(places: Iterable[Range[Position]]) -> list[Stretch]:
+def _unite(places: Iterable[Range[Position]]) -> list[Stretch]:
     united: list[Stretch] = []
     for place in sorted(places, key=_start):
         if united and place.start <= united[-1][1]:
@@ -79,20 +80,20 @@ def _united(places: Iterable[Range[Position]]) -> list[Stretch]:
     return united
 
 
-def are_kin(corpus: Corpus, pair: tuple[int, int], between: Carried) -> bool:
+def are_related(corpus: Corpus, pair: tuple[int, int], between: ExactCoverage) -> bool:
     """Tell whether one of two articles took much of the other as it stood."""
     return any(
-        between.share(side, sentences[0][0], sentences[-1][1]) >= _KINSHIP
+        between.share(side, sentences[0][0], sentences[-1][1]) >= _RELATED
         for side, sentences in enumerate(corpus.sentences[article] for article in pair)
         if sentences
     )
 
 
-def carried(corpus: Corpus, exact: Iterable[Passage]) -> dict[tuple[int, int], Carried]:
-    """Return what `exact` passages carry between each pair of articles, left before right."""
+def find_coverage(corpus: Corpus, exact: Iterable[Passage]) -> dict[tuple[int, int], ExactCoverage]:
+    """Return what `exact` passages cover between each pair of articles, left before right."""
     places: dict[tuple[int, int], list[Places]] = {}
     for passage in exact:
         pair = passage.left.article, passage.right.article
         both = corpus.positions(passage.left), corpus.positions(passage.right)
         places.setdefault(pair, []).append(both)
-    return {pair: Carried(of_pair) for pair, of_pair in places.items()}
+    return {pair: ExactCoverage(of_pair) for pair, of_pair in places.items()}

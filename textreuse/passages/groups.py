@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textreuse.passages.passages import Passage
-from textreuse.structures.union_find import Partition
+from textreuse.structures.union_find import UnionFind
 from textreuse.text.spans import Span
 
 _SAME_PLACE = 0.5
@@ -35,19 +35,19 @@ def group_passages(passages: Sequence[Passage]) -> tuple[Group, ...]:
     A span is the union of the passages' sides at that place. Every passage is in one group.
     """
     sides = [span for passage in passages for span in (passage.left, passage.right)]
-    places = Partition(len(sides))
-    members = Partition(len(passages))
-    for one, other in _same_places(sides):
-        places.join(one, other)
-        members.join(one // 2, other // 2)
+    places = UnionFind(len(sides))
+    members = UnionFind(len(passages))
+    for one, other in _pair_same_places(sides):
+        places.union(one, other)
+        members.union(one // 2, other // 2)
     grouped: dict[int, list[int]] = {}
     for index in range(len(passages)):
-        grouped.setdefault(members.root(index), []).append(index)
+        grouped.setdefault(members.find(index), []).append(index)
     unnumbered = []
     for indices in grouped.values():
         at: dict[int, Span] = {}
         for side in (side for index in indices for side in (2 * index, 2 * index + 1)):
-            place, span = places.root(side), sides[side]
+            place, span = places.find(side), sides[side]
             known = at.get(place, span)
             at[place] = Span(span.article, min(known.start, span.start), max(known.end, span.end))
         spans = tuple(sorted(set(at.values())))
@@ -56,7 +56,7 @@ def group_passages(passages: Sequence[Passage]) -> tuple[Group, ...]:
     return tuple(Group(number, *group) for number, group in enumerate(unnumbered, 1))
 
 
-def _same_places(sides: list[Span]) -> Iterator[tuple[int, int]]:
+def _pair_same_places(sides: list[Span]) -> Iterator[tuple[int, int]]:
     """Yield pairs of indices that join all sides of one place."""
     first: dict[Span, int] = {}
     for index, side in enumerate(sides):

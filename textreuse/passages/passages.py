@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, get_args
 
-from textreuse.passages.alignment import Box, align, common_size, rounded
-from textreuse.passages.chains import Chain, gap
+from textreuse.passages.alignment import Box, align_chain, measure_common, round_to_sentences
+from textreuse.passages.chains import Chain, measure_gap
 from textreuse.settings import Settings
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.normalize import fold_punctuation
@@ -54,14 +54,14 @@ class Passage:
     @property
     def common(self) -> float:
         """How many words both sides have in common (an unspaced character is half of one)."""
-        return common_size(self._corpus, self._box)
+        return measure_common(self._corpus, self._box)
 
     def side(self, article: int) -> tuple[Span, ...]:
         """Return those of the two spans that lie in `article`."""
         return tuple(span for span in (self.left, self.right) if span.article == article)
 
 
-def passages(corpus: Corpus, chains: Iterable[Chain], settings: Settings) -> list[Passage]:
+def find_passages(corpus: Corpus, chains: Iterable[Chain], settings: Settings) -> list[Passage]:
     """Return the passages that `chains` support, sorted by place.
 
     Of several that carry the same words between the same two articles, the best stays: most
@@ -71,33 +71,33 @@ def passages(corpus: Corpus, chains: Iterable[Chain], settings: Settings) -> lis
     """
     boxes: dict[tuple[int, int], set[Box]] = {}
     for chain in chains:
-        for box in _boxes(corpus, chain, settings):
+        for box in _align_parts(corpus, chain, settings):
             pair = corpus.article(box.left), corpus.article(box.right)
             boxes.setdefault(pair, set()).add(box)
     found = [
-        passage_of(corpus, box, "verbatim" if box.similarity == 1 else "edited", box.similarity)
+        make_passage(corpus, box, "verbatim" if box.similarity == 1 else "edited", box.similarity)
         for (left, right), candidates in boxes.items()
-        for box in _best(candidates, corpus.first[right] - corpus.first[left])
+        for box in _choose_best(candidates, corpus.first[right] - corpus.first[left])
     ]
     return sorted(found, key=lambda passage: (passage.left, passage.right))
 
 
-def _boxes(corpus: Corpus, chain: Chain, settings: Settings) -> Iterator[Box]:
+def _align_parts(corpus: Corpus, chain: Chain, settings: Settings) -> Iterator[Box]:
     """Yield the acceptable parts of a chain: all of it, or what is left without its widest gap."""
     pending = [chain]
     while pending:
         part = pending.pop()
-        box = align(corpus, part, settings)
+        box = align_chain(corpus, part, settings)
         if box is not None:
-            if common_size(corpus, box) >= settings.min_words:
-                yield rounded(corpus, box, settings)
+            if measure_common(corpus, box) >= settings.min_words:
+                yield round_to_sentences(corpus, box, settings)
         elif len(part) > 1:
-            pending.extend(_split(part))
+            pending.extend(_split_chain(part))
 
 
-def _split(chain: Chain) -> list[Chain]:
+def _split_chain(chain: Chain) -> list[Chain]:
     """Cut a chain at its widest gap; at all of them where several are equally wide."""
-    widths = [max(gap(seed, following)) for seed, following in pairwise(chain)]
+    widths = [max(measure_gap(seed, following)) for seed, following in pairwise(chain)]
     widest = max(widths)
     parts, start = [], 0
     for index, width in enumerate(widths, 1):
@@ -107,7 +107,7 @@ def _split(chain: Chain) -> list[Chain]:
     return [*parts, chain[start:]]
 
 
-def _best(boxes: set[Box], shift: int) -> Iterator[Box]:
+def _choose_best(boxes: set[Box], shift: int) -> Iterator[Box]:
     """Choose among the boxes of one pair of articles; `shift` maps left places to right ones."""
     covered_left: set[int] = set()
     # Within one article a place is covered on whichever side it is told.
@@ -131,11 +131,11 @@ def _best(boxes: set[Box], shift: int) -> Iterator[Box]:
         yield from kept
 
 
-def passage_of(corpus: Corpus, box: Box, kind: Kind, similarity: float) -> Passage:
+def make_passage(corpus: Corpus, box: Box, kind: Kind, similarity: float) -> Passage:
     """Return the passage at the places of `box`, with the marks around it that both sides have."""
     left = corpus.span(box.left, box.left_end)
     right = corpus.span(box.right, box.right_end)
-    before, after = marks_around(corpus.texts, left, right)
+    before, after = count_marks_around(corpus.texts, left, right)
     grown = (
         left._replace(start=left.start - before, end=left.end + after),
         right._replace(start=right.start - before, end=right.end + after),
@@ -145,18 +145,18 @@ def passage_of(corpus: Corpus, box: Box, kind: Kind, similarity: float) -> Passa
     return Passage(left, right, kind, similarity, box, corpus)
 
 
-def marks_around(texts: Sequence[str], left: Span, right: Span) -> tuple[int, int]:
+def count_marks_around(texts: Sequence[str], left: Span, right: Span) -> tuple[int, int]:
     """Count the marks before and after both spans that are the same (quotes, a full stop)."""
     ours, theirs = texts[left.article], texts[right.article]
     before = after = 0
-    while _same_mark(ours, left.start - before - 1, theirs, right.start - before - 1):
+    while _is_same_mark(ours, left.start - before - 1, theirs, right.start - before - 1):
         before += 1
-    while _same_mark(ours, left.end + after, theirs, right.end + after):
+    while _is_same_mark(ours, left.end + after, theirs, right.end + after):
         after += 1
     return before, after
 
 
-def _same_mark(ours: str, at: int, theirs: str, there: int) -> bool:
+def _is_same_mark(ours: str, at: int, theirs: str, there: int) -> bool:
     if not (0 <= at < len(ours) and 0 <= there < len(theirs)):
         return False
     mark = ours[at]

@@ -51,7 +51,7 @@ class Seed(NamedTuple):
         return Position(self.right + self.size)
 
 
-def seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
+def find_seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
     """Return the maximal exact matches of at least `settings.ngram` words, sorted.
 
     Complete unless an n-gram stands more than `settings.max_occurrences` times in one article,
@@ -59,23 +59,23 @@ def seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
     n-gram keeps a match in every article that has another. A match within one article may
     overlap itself (a text that says the same thing over and over).
     """
-    repeated = list(_repeated(corpus.tokens, settings.ngram))
-    most = _most_places(corpus, repeated, settings.max_occurrences)
+    repeated = list(_find_repeated(corpus.tokens, settings.ngram))
+    most = _limit_places(corpus, repeated, settings.max_occurrences)
     rare: list[list[Position]] = []
     frequent: dict[Position, _ByArticle] = {}
     for places in repeated:
-        by_article = _by_article(corpus, places) if len(places) > most else {}
-        if _crowd(by_article) > most:
+        by_article = _sort_by_article(corpus, places) if len(places) > most else {}
+        if _count_crowd(by_article) > most:
             frequent.update(dict.fromkeys(places, by_article))
         else:
             rare.append(places)
     matches = _Matches(corpus.tokens)
-    found = {matches.at(left, right) for left, right in _starts(corpus.tokens, rare, frequent)}
-    found.update(_longest_nearby(corpus, frequent, matches, settings))
+    found = {matches.at(left, right) for left, right in _pair_places(corpus.tokens, rare, frequent)}
+    found.update(_find_longest_nearby(corpus, frequent, matches, settings))
     return sorted(found)
 
 
-def _repeated(tokens: list[int], n: int) -> Iterable[list[Position]]:
+def _find_repeated(tokens: list[int], n: int) -> Iterable[list[Position]]:
     """Return the places, ascending, of each n-gram that occurs at least twice."""
     first: dict[tuple[int, ...], Position] = {}
     repeated: dict[tuple[int, ...], list[Position]] = {}
@@ -88,19 +88,19 @@ def _repeated(tokens: list[int], n: int) -> Iterable[list[Position]]:
     return repeated.values()
 
 
-def _by_article(corpus: Corpus, places: list[Position]) -> _ByArticle:
+def _sort_by_article(corpus: Corpus, places: list[Position]) -> _ByArticle:
     by_article: _ByArticle = {}
     for place in places:
         by_article.setdefault(corpus.article(place), []).append(place)
     return by_article
 
 
-def _crowd(by_article: _ByArticle) -> int:
+def _count_crowd(by_article: _ByArticle) -> int:
     """Return the number of places in the article that has most of them."""
     return max(map(len, by_article.values()), default=0)
 
 
-def _most_places(corpus: Corpus, repeated: list[list[Position]], most: int) -> int:
+def _limit_places(corpus: Corpus, repeated: list[list[Position]], most: int) -> int:
     """Return up to how many places in one article are all matched; at most `most`."""
     budget = max(_FREE_MATCHES, _MATCHES_PER_WORD * len(corpus.tokens) * len(corpus.texts))
     if sum(len(places) ** 2 for places in repeated) <= 2 * budget:
@@ -110,7 +110,7 @@ def _most_places(corpus: Corpus, repeated: list[list[Position]], most: int) -> i
         before = Counter(corpus.tokens[at - 1] for at in places)
         if len(before) > 1:
             pairs = len(places) ** 2 - sum(count**2 for count in before.values())
-            begun[_crowd(_by_article(corpus, places))] += pairs // 2
+            begun[_count_crowd(_sort_by_article(corpus, places))] += pairs // 2
     spent = 0
     for crowd in range(1, most + 1):
         spent += begun[crowd]
@@ -119,7 +119,7 @@ def _most_places(corpus: Corpus, repeated: list[list[Position]], most: int) -> i
     return most
 
 
-def _starts(
+def _pair_places(
     tokens: list[int], rare: Iterable[list[Position]], frequent: dict[Position, _ByArticle]
 ) -> Iterator[tuple[Position, Position]]:
     """Yield the pairs of places that a match begins at, or goes on at after a frequent n-gram.
@@ -135,7 +135,7 @@ def _starts(
                     yield places[one], places[other]
 
 
-def _longest_nearby(
+def _find_longest_nearby(
     corpus: Corpus,
     frequent: dict[Position, _ByArticle],
     matches: _Matches,
@@ -157,9 +157,9 @@ def _longest_nearby(
             # The nearest first: of equals `max` takes the first.
             before = there[max(0, middle - _NEARBY) : middle][::-1]
             after = there[beyond : beyond + _NEARBY]
-            for twins in filter(None, (before, after)):
-                on_the_left = place < twins[0]
-                pairs = ((place, twin) if on_the_left else (twin, place) for twin in twins)
+            for others in filter(None, (before, after)):
+                on_the_left = place < others[0]
+                pairs = ((place, at) if on_the_left else (at, place) for at in others)
                 seed = max(starmap(matches.at, pairs), key=attrgetter("size"))
                 start = seed.left if on_the_left else seed.right
                 end = seed.left_end if on_the_left else seed.right_end
@@ -179,16 +179,16 @@ class _Matches:
         """Return the match in which the words at `left` and `right` stand over each other."""
         seed = self._latest.get(right - left)
         if seed is None or not seed.left <= left < seed.left + seed.size:
-            seed = self._latest[right - left] = self._grown(left, right - left)
+            seed = self._latest[right - left] = self._grow(left, right - left)
         return seed
 
-    def _grown(self, left: Position, shift: int) -> Seed:
-        after = self._same(left, shift, len(self._tokens) - shift - left, 1)
-        before = self._same(left, shift, left, -1)
+    def _grow(self, left: Position, shift: int) -> Seed:
+        after = self._count_same(left, shift, len(self._tokens) - shift - left, 1)
+        before = self._count_same(left, shift, left, -1)
         start = left - before
         return Seed(Position(start), Position(start + shift), before + after)
 
-    def _same(self, left: int, shift: int, most: int, direction: int) -> int:
+    def _count_same(self, left: int, shift: int, most: int, direction: int) -> int:
         """Count the words, at most `most`, that are the same from `left` on, or before it (-1).
 
         Whole slices are compared, ever longer ones while they are the same and ever shorter ones

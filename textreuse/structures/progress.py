@@ -1,4 +1,4 @@
-"""Work: how much of a comparison is done, told while it goes on."""
+"""Progress: how much of the work is done, told while it goes on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _STEP = 0.01
 _Item = TypeVar("_Item")
 
 
-class Work:
+class ProgressReport:
     """Tells `progress` which share of `whole` is done, in whatever unit that is.
 
     0 at once and 1 at the end, between them only what is more by a step; `progress` may raise.
@@ -24,20 +24,20 @@ class Work:
         self._told = 0.0
         self._tell(0.0)
 
-    def did(self, part: float) -> None:
+    def advance(self, part: float) -> None:
         """Count `part` as done."""
         self._done += part
         share = self._done / self._whole
         if self._told + _STEP <= share < 1:
             self._tell(share)
 
-    def on_each(self, items: Sequence[_Item], part: float) -> Iterator[_Item]:
+    def track(self, items: Sequence[_Item], part: float) -> Iterator[_Item]:
         """Yield `items`; each is done when the next is asked for, and all of them are `part`."""
         for item in items:
             yield item
-            self.did(part / len(items))
+            self.advance(part / len(items))
 
-    def end(self) -> None:
+    def finish(self) -> None:
         """Count all as done."""
         self._tell(1.0)
 

@@ -1,6 +1,6 @@
 """Boilerplate: what a site puts on every page, told from reporting by its lines.
 
-Three signs, each of a whole line: it is a known phrase of page furniture; it stands in a row of
+Three signs, each of a whole line: it is a phrase that sites are known to use; it stands in a row of
 short lines that are no sentences and of which two are known or name a network (a share bar, a
 menu); or it stands in at least three articles of one outlet. A reader's verdict is above all signs.
 """
@@ -21,9 +21,9 @@ _NETWORKS = (
     r"threads|mastodon|e-?mail|messenger|flipboard|copy link|print"
 )
 _MENU_ENTRY = re.compile(rf"(?:{_NETWORKS})")
-"""A line that is furniture beside others of its kind; alone it may be a subheading."""
+"""A line that is boilerplate beside others of its kind; alone it may be a subheading."""
 
-_FURNITURE = re.compile(
+_PHRASE = re.compile(
     rf"""
       share\ (?:on|via|to)\ (?:{_NETWORKS})
     | share(?:\ this)?(?:\ (?:article|story|page|post))?
@@ -47,13 +47,13 @@ _FRAME = " \t\r\f\v\u00a0•·|*-–—>»:.!"
 _ENDS_SENTENCE = re.compile(r"""[.!?…:;。！？]["'”’»)\]]*\s*$""")
 
 _LONGEST = 250
-"""Characters of the longest line that a phrase of furniture is looked for in."""
+"""Characters of the longest line that a known phrase is looked for in."""
 _MENU_SIGNS = 2
 """Known lines that make a row of short ones a share bar; one alone may be a subheading."""
 _MENU_WORDS = 3
 """Most words in a line of a share bar or menu."""
 _OUTLET_ARTICLES = 3
-"""Articles of one outlet in which a line must stand to be its furniture, not reporting."""
+"""Articles of one outlet in which a line must stand to be boilerplate, not reporting."""
 
 
 class Verdicts(NamedTuple):
@@ -74,28 +74,28 @@ def find_boilerplate(
     outlets: Sequence[str | None] | None = None,
     verdicts: Verdicts = NO_VERDICTS,
 ) -> tuple[Span, ...]:
-    """Return what is taken for page furniture, sorted and disjoint.
+    """Return what is taken for boilerplate, sorted and disjoint.
 
     That is whole lines, trimmed, but for what `verdicts` say. `rows` are the words of `texts`;
     `outlets`, where given, names the outlet of each.
     """
-    found = _by_looks(texts, rows, outlets)
+    found = _find_by_looks(texts, rows, outlets)
     if verdicts == NO_VERDICTS:
         return found
     spared = [line for line in found if not any(map(line.overlap, verdicts.reporting))]
     return merge([*spared, *(span for span in verdicts.boilerplate if span.length)])
 
 
-def _by_looks(
+def _find_by_looks(
     texts: Sequence[str], rows: Sequence[Words], outlets: Sequence[str | None] | None
 ) -> tuple[Span, ...]:
     outlets = outlets or [None] * len(texts)
-    lines = [_lines(article, text) for article, text in enumerate(texts)]
-    common = _common_lines(lines, outlets)
+    lines = [_split_lines(article, text) for article, text in enumerate(texts)]
+    common = _find_common_lines(lines, outlets)
     found: list[Span] = []
     for article, (text, row, outlet) in enumerate(zip(texts, rows, outlets, strict=True)):
         known = [
-            line.is_furniture or (outlet is not None and (outlet, line.content) in common)
+            line.is_known or (outlet is not None and (outlet, line.content) in common)
             for line in lines[article]
         ]
         signs = [
@@ -104,7 +104,7 @@ def _by_looks(
         marked = known
         if sum(signs) >= _MENU_SIGNS:
             short = [line.is_short(text, row) for line in lines[article]]
-            marked = _with_menus(known, signs, short)
+            marked = _add_menus(known, signs, short)
         found.extend(line.span for line, mark in zip(lines[article], marked, strict=True) if mark)
     return tuple(found)
 
@@ -115,8 +115,8 @@ class _Line(NamedTuple):
     """The line folded and bare of bullets and marks around it."""
 
     @property
-    def is_furniture(self) -> bool:
-        return len(self.content) <= _LONGEST and _FURNITURE.fullmatch(self.content) is not None
+    def is_known(self) -> bool:
+        return len(self.content) <= _LONGEST and _PHRASE.fullmatch(self.content) is not None
 
     @property
     def is_menu_entry(self) -> bool:
@@ -130,14 +130,14 @@ class _Line(NamedTuple):
         )
 
 
-def _lines(article: int, text: str) -> list[_Line]:
+def _split_lines(article: int, text: str) -> list[_Line]:
     lines = []
     at = 0
     for raw in text.split("\n"):
         line = raw.strip()
         if line:
             start = at + raw.index(line[0])
-            # Only short lines can be furniture by their words; long ones need no folding.
+            # Only short lines can be boilerplate by their words; long ones need no folding.
             short = len(line) <= 2 * _LONGEST
             content = " ".join(fold(line).strip(_FRAME).split()) if short else line
             lines.append(_Line(Span(article, start, start + len(line)), content))
@@ -145,7 +145,7 @@ def _lines(article: int, text: str) -> list[_Line]:
     return lines
 
 
-def _common_lines(
+def _find_common_lines(
     lines: Sequence[Sequence[_Line]], outlets: Sequence[str | None]
 ) -> set[tuple[str, str]]:
     carriers: Counter[tuple[str, str]] = Counter()
@@ -155,8 +155,8 @@ def _common_lines(
     return {line for line, count in carriers.items() if count >= _OUTLET_ARTICLES}
 
 
-def _with_menus(known: Sequence[bool], signs: Sequence[bool], short: Sequence[bool]) -> list[bool]:
-    """Add to the known furniture the rows of short lines among which there are enough signs."""
+def _add_menus(known: Sequence[bool], signs: Sequence[bool], short: Sequence[bool]) -> list[bool]:
+    """Add to the known lines the rows of short lines among which there are enough signs."""
     marked = list(known)
     at = 0
     while at < len(short):

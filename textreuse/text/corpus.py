@@ -56,7 +56,7 @@ class Corpus:
         first = self.first[article]
         return Range(first, first + len(self.words[article]))
 
-    def unbroken(self, first: Position, last: Position) -> bool:
+    def is_unbroken(self, first: Position, last: Position) -> bool:
         """Tell whether no barrier lies at the positions `first:last`."""
         following = bisect_left(self.barriers, first)
         return following == len(self.barriers) or self.barriers[following] >= last
@@ -96,7 +96,9 @@ class Corpus:
         return self.words[article].size(WordIndex(first - base), WordIndex(last - base))
 
 
-def corpus(texts: Sequence[str], rows: Sequence[Words], left_out: Collection[Span] = ()) -> Corpus:
+def build_corpus(
+    texts: Sequence[str], rows: Sequence[Words], left_out: Collection[Span] = ()
+) -> Corpus:
     """Number `rows`, the words of `texts`; those touching a span of `left_out` match nothing."""
     # In the order of the words themselves, so that no choice hangs on the order of the texts.
     vocabulary = sorted(set().union(*(row.counts for row in rows)))
@@ -111,16 +113,16 @@ def corpus(texts: Sequence[str], rows: Sequence[Words], left_out: Collection[Spa
         tokens.append(-len(tokens) - 1)
     for span in left_out:
         base = first[span.article]
-        for index in rows[span.article].touching(span.start, span.end):
+        for index in rows[span.article].find_overlaps(span.start, span.end):
             tokens[base + index] = -(base + index) - 1
             barriers.append(Position(base + index))
     in_order = sorted(set(barriers))
-    cut = [_sentences(*article, in_order) for article in zip(texts, rows, first, strict=True)]
+    cut = [_cut_sentences(*article, in_order) for article in zip(texts, rows, first, strict=True)]
     languages = [guess_language(row.counts) for row in rows]
     return Corpus(tuple(texts), tuple(rows), tokens, first, cut, languages, in_order)
 
 
-def _sentences(
+def _cut_sentences(
     text: str, row: Words, base: Position, barriers: Sequence[Position]
 ) -> list[Stretch]:
     borders = [base]

@@ -6,7 +6,7 @@ same speaker; they do not make the same statement.
 
 from __future__ import annotations
 
-from textreuse.text.language import LANGUAGES, common_words
+from textreuse.text.language import LANGUAGES, list_common_words
 
 _FRAMING_WORDS = {
     "english": """
@@ -56,7 +56,7 @@ _FRAMING_WORDS = {
 }
 
 
-def framing_words(language: str | None) -> list[str]:
+def list_framing_words(language: str | None) -> list[str]:
     """Return the framing words of `language`, folded; none where the language has no list."""
     return _FRAMING_WORDS.get(language or "", "").split()
 
@@ -69,5 +69,5 @@ def everyday_words() -> frozenset[str]:
     return frozenset(
         word
         for language in LANGUAGES
-        for word in (*framing_words(language), *common_words(language))
+        for word in (*list_framing_words(language), *list_common_words(language))
     )

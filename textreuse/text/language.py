@@ -66,6 +66,6 @@ def guess_language(counts: Counter[str]) -> str | None:
     return language if total and clear else None
 
 
-def common_words(language: str | None) -> frozenset[str]:
+def list_common_words(language: str | None) -> frozenset[str]:
     """Return the commonest words of a language that `guess_language` names; of `None`, none."""
     return _LISTS[language] if language else _NO_WORDS

@@ -30,11 +30,11 @@ def fold(text: str) -> str:
     """Return the form under which `text` equals its other spellings; idempotent."""
     if text.isascii():
         return text.lower()
-    folded = normalize("NFKC", _plain_marks(text)).casefold()
-    return _plain_marks(normalize("NFKC", folded))
+    folded = normalize("NFKC", _replace_marks(text)).casefold()
+    return _replace_marks(normalize("NFKC", folded))
 
 
-def _plain_marks(text: str) -> str:
+def _replace_marks(text: str) -> str:
     # Most text has none, and to look for them is much quicker than to translate it.
     return text.translate(_MARKS) if _MARK.search(text) else text
 

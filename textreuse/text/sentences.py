@@ -64,8 +64,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the offsets of the paragraphs, trimmed of white space, in order and disjoint."""
     found = []
     for block in _BLOCK.finditer(text):
-        for start, end in _unwrapped(text, block.start(), block.end()):
-            trimmed = _trimmed(text, start, end)
+        for start, end in _unwrap(text, block.start(), block.end()):
+            trimmed = _trim(text, start, end)
             if trimmed is not None:
                 found.append(trimmed)
     return found
@@ -92,7 +92,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _unwrapped(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _unwrap(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a block at its line breaks, except those that only wrap the text."""
     lines: list[tuple[int, int]] = []
     at = start
@@ -137,18 +137,18 @@ def _ends_here(text: str, start: int, point: int, end: int) -> bool:
     last_letters = text[max(start, point - _LONGEST_ABBREVIATION - 1) : point]
     if len(last_letters) > _LONGEST_ABBREVIATION and last_letters.isalpha():
         return True
-    word = _last_word(text, max(start, point - _LONGEST_WORD), point)
+    word = _find_last_word(text, max(start, point - _LONGEST_WORD), point)
     if "." in word:
-        return _next_word(text, end) in _OPENERS
+        return _find_next_word(text, end) in _OPENERS
     if len(word) == 1 and word.isalpha():
         return word.islower() or word == "I"
     word = word.lower()
     if word in _BEFORE_NUMBERS:
-        return not _next_word(text, end)[:1].isdigit()
+        return not _find_next_word(text, end)[:1].isdigit()
     return word not in _ABBREVIATIONS
 
 
-def _last_word(text: str, start: int, end: int) -> str:
+def _find_last_word(text: str, start: int, end: int) -> str:
     behind_space = text[max(start, text.rfind(" ", start, end) + 1) : end]
     # Nearly every word is one of letters behind a space, and needs no pattern.
     if behind_space.isalpha():
@@ -157,12 +157,12 @@ def _last_word(text: str, start: int, end: int) -> str:
     return word.group() if word else ""
 
 
-def _next_word(text: str, start: int) -> str:
+def _find_next_word(text: str, start: int) -> str:
     word = _NEXT_WORD.match(text, start)
     return word.group(1).lower() if word else ""
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -88,7 +88,7 @@ class Words:
         last = bisect_left(self.ends, end + 1, lo=first)
         return Range(first, last)
 
-    def touching(self, start: int, end: int) -> Range[WordIndex]:
+    def find_overlaps(self, start: int, end: int) -> Range[WordIndex]:
         """Return the indices of the words of which at least one character is in `start:end`."""
         if start >= end:
             return Range(0, 0)
@@ -102,9 +102,9 @@ def words(text: str) -> Words:
     lowered = text.lower()
     # Lowering lengthens "İ", and what follows it would stand elsewhere.
     if len(lowered) == len(text) and (text.isascii() or not _NOT_PLAIN.search(text)):
-        return _plain_words(lowered)
+        return _split_plain(lowered)
     spans = [match.span() for match in _WORD.finditer(text)]
-    keys = [_key(text[start:end]) for start, end in spans]
+    keys = [_fold_word(text[start:end]) for start, end in spans]
     weights = (1 if _UNSPACED_CHARACTER.match(key) else 2 for key in keys)
     return Words(
         [start for start, _ in spans],
@@ -115,7 +115,7 @@ def words(text: str) -> Words:
     )
 
 
-def _plain_words(lowered: str) -> Words:
+def _split_plain(lowered: str) -> Words:
     """Cut a plain text in small letters; equal keys are one object, found faster in a table."""
     pieces = _PLAIN_WORD.split(lowered)  # words, and what is between them, by turns
     bounds = list(accumulate(map(len, pieces)))
@@ -124,14 +124,14 @@ def _plain_words(lowered: str) -> Words:
     key_of = dict(zip(counts, counts, strict=True))
     for word in [word for word in counts if "." in word or not word.isascii()]:
         count = counts.pop(word)
-        key_of[word] = _key(word)
+        key_of[word] = _fold_word(word)
         counts[key_of[word]] += count
     keys = list(map(key_of.__getitem__, found))
     return Words(bounds[:-1:2], bounds[1::2], keys, counts, range(0, 2 * len(keys) + 1, 2))
 
 
 @lru_cache(maxsize=65536)
-def _key(word: str) -> str:
+def _fold_word(word: str) -> str:
     folded = fold(word)
     # An acronym is the same with its points and without; a number's point is part of it.
     return folded if "." not in folded or folded[0].isdigit() else folded.replace(".", "")

@@ -5,10 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.places import make_area, make_match
-from tests.textreuse.stages import weigh_units
+from tests.textreuse.stages import weigh_texts
 from tests.textreuse.stories import DAM, FERRY, RAIN, ROAD, quick
 from textreuse import Span
-from textreuse.merged_regions.clusters import area, clusters, cosine, is_strong, spans
+from textreuse.merged_regions.clusters import (
+    cluster_matches,
+    enclose,
+    is_strong,
+    locate_sides,
+    measure_cosine,
+)
 from textreuse.paraphrase.sentence_matches import Match
 
 numbers = st.integers(0, 11)
@@ -38,7 +44,7 @@ def turned(matches: list[Match]) -> list[Match]:
 
 
 def test_an_area_holds_all_its_matches() -> None:
-    place = area([strong(3, 10), weak(1, 14), strong(2, 12)])
+    place = enclose([strong(3, 10), weak(1, 14), strong(2, 12)])
 
     assert place == make_area(1, 3, 10, 14)
     assert place.units(0) == (1, 3)
@@ -48,15 +54,15 @@ def test_an_area_holds_all_its_matches() -> None:
 
 def test_what_an_area_covers() -> None:
     texts = [f"{FERRY} {DAM} {RAIN}", f"{ROAD} {DAM} {RAIN}"]
-    found = weigh_units(*texts)
+    found = weigh_texts(*texts)
     start = len(FERRY) + 1
 
-    assert spans(found, make_area(1, 2, 4, 5)) == (
+    assert locate_sides(found, make_area(1, 2, 4, 5)) == (
         Span(0, start, len(texts[0]) - 1),
         Span(1, len(ROAD) + 1, len(texts[1]) - 1),
     )
-    assert cosine(found, make_area(1, 2, 4, 5)) == pytest.approx(1)
-    assert cosine(found, make_area(0, 0, 3, 3)) < 0.3
+    assert measure_cosine(found, make_area(1, 2, 4, 5)) == pytest.approx(1)
+    assert measure_cosine(found, make_area(0, 0, 3, 3)) < 0.3
 
 
 def test_a_match_is_strong_by_cosine_and_dice() -> None:
@@ -66,35 +72,35 @@ def test_a_match_is_strong_by_cosine_and_dice() -> None:
 
 
 def test_strong_matches_are_joined_over_a_wider_distance() -> None:
-    assert clusters([strong(0, 10), strong(4, 14)], 4, 2) == [[strong(0, 10), strong(4, 14)]]
-    assert len(clusters([strong(0, 10), strong(5, 14)], 4, 2)) == 2
-    assert len(clusters([strong(0, 10), weak(4, 14)], 4, 2)) == 2
-    assert len(clusters([strong(0, 10), weak(2, 12)], 4, 2)) == 1
+    assert cluster_matches([strong(0, 10), strong(4, 14)], 4, 2) == [[strong(0, 10), strong(4, 14)]]
+    assert len(cluster_matches([strong(0, 10), strong(5, 14)], 4, 2)) == 2
+    assert len(cluster_matches([strong(0, 10), weak(4, 14)], 4, 2)) == 2
+    assert len(cluster_matches([strong(0, 10), weak(2, 12)], 4, 2)) == 1
 
 
 def test_matches_must_be_near_on_both_sides() -> None:
-    assert len(clusters([strong(0, 10), strong(1, 19)], 4, 2)) == 2
-    assert len(clusters([strong(0, 19), strong(1, 10)], 4, 2)) == 2
+    assert len(cluster_matches([strong(0, 10), strong(1, 19)], 4, 2)) == 2
+    assert len(cluster_matches([strong(0, 19), strong(1, 10)], 4, 2)) == 2
 
 
 def test_matches_that_cross_are_joined_over_fewer_units_of_both_sides_together() -> None:
-    assert len(clusters([strong(0, 14), strong(4, 10)], 8, 2)) == 1
-    assert len(clusters([strong(0, 15), strong(4, 10)], 8, 2)) == 2
-    assert len(clusters([strong(0, 14), strong(5, 10)], 8, 2)) == 2
+    assert len(cluster_matches([strong(0, 14), strong(4, 10)], 8, 2)) == 1
+    assert len(cluster_matches([strong(0, 15), strong(4, 10)], 8, 2)) == 2
+    assert len(cluster_matches([strong(0, 14), strong(5, 10)], 8, 2)) == 2
     # What is on one unit of either side does not cross.
-    assert len(clusters([strong(0, 10), strong(0, 18)], 8, 2)) == 1
-    assert len(clusters([strong(0, 10), strong(8, 10)], 8, 2)) == 1
+    assert len(cluster_matches([strong(0, 10), strong(0, 18)], 8, 2)) == 1
+    assert len(cluster_matches([strong(0, 10), strong(8, 10)], 8, 2)) == 1
 
 
 def test_two_stretches_that_changed_places_are_two() -> None:
     moved = [strong(at, 6 + at) for at in range(6)] + [strong(6 + at, at) for at in range(6)]
-    assert sorted(map(len, clusters(sorted(moved), 8, 2))) == [6, 6]
+    assert sorted(map(len, cluster_matches(sorted(moved), 8, 2))) == [6, 6]
 
 
 def test_a_chain_of_near_matches_is_one_cluster() -> None:
     chain = [strong(unit, 10 + unit) for unit in range(0, 12, 3)]
 
-    assert clusters(chain, 3, 2) == [chain]
+    assert cluster_matches(chain, 3, 2) == [chain]
 
 
 @quick
@@ -114,8 +120,8 @@ def test_clusters_are_the_connected_parts_whichever_side_is_left(
                     mine |= yours
                     slow.remove(yours)
 
-    found = clusters(matches, reach, weak_reach)
-    other_way = clusters(turned(matches), reach, weak_reach)
+    found = cluster_matches(matches, reach, weak_reach)
+    other_way = cluster_matches(turned(matches), reach, weak_reach)
 
     assert sorted(map(sorted, found)) == sorted(map(sorted, slow))
     assert sorted(sorted(turned(cluster)) for cluster in other_way) == sorted(map(sorted, found))

@@ -7,22 +7,22 @@ from hypothesis import given
 
 from tests.textreuse.news import MASKS, news_stories, two_articles
 from tests.textreuse.places import clause_range
-from tests.textreuse.stages import weigh_units
+from tests.textreuse.stages import weigh_texts
 from tests.textreuse.stories import quick
 from textreuse.paraphrase.clause_fit import Fit
 from textreuse.paraphrase.clauses import ClauseIndex
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Vectors
-from textreuse.paraphrase.weighted_clauses import Prose, Rarity
+from textreuse.paraphrase.weighted_clauses import Rarity, WeightedClauses
 from textreuse.text.corpus import Stretch
 
 
 @quick
 @given(news_stories())
 def test_fits_say_what_corresponds_and_never_get_worse(texts: list[str]) -> None:
-    found = weigh_units(*texts)
+    found = weigh_texts(*texts)
     rarity = Rarity(found)
-    both = Prose(found, rarity, 0), Prose(found, rarity, 1)
+    both = WeightedClauses(found, rarity, 0), WeightedClauses(found, rarity, 1)
     for number in range(min(len(both[0].clauses), len(both[1].clauses), 5)):
         closed = {ClauseIndex(number + 1)}, {ClauseIndex(number - 1)}
         here = clause_range(number, number + 1)
@@ -56,10 +56,10 @@ def test_a_fit_grows_over_what_corresponds_and_leaves_the_rest() -> None:
         f"The opera still waits for a curtain, and {MASKS[0]}",
         f"{MASKS[1][:-1]}, experts in Ravensberg believe.",
     )
-    found = weigh_units(one, other)
+    found = weigh_texts(one, other)
     rarity = Rarity(found)
-    both = Prose(found, rarity, 0), Prose(found, rarity, 1)
-    fit = Fit(both, both[0].touching(found.units[3]), clause_range(4, 5), (set(), set()))
+    both = WeightedClauses(found, rarity, 0), WeightedClauses(found, rarity, 1)
+    fit = Fit(both, both[0].find_overlaps(found.units[3]), clause_range(4, 5), (set(), set()))
 
     fit.climb()
 

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 
 from tests.textreuse.places import stretch
-from tests.textreuse.stages import number_words
+from tests.textreuse.stages import number_texts
 from tests.textreuse.stories import FERRY, RAIN, any_texts, odd_texts, quick, sentence_texts
-from textreuse.paraphrase.clauses import Clause, clauses
+from textreuse.paraphrase.clauses import Clause, split_clauses
 
 any_article = odd_texts() | any_texts() | sentence_texts()
 
 
 def clauses_of(text: str) -> list[str]:
-    row = number_words(text)
-    return [text[slice(*row.span(first, last)[1:])] for first, last, _ in clauses(row, 0)]
+    row = number_texts(text)
+    return [text[slice(*row.span(first, last)[1:])] for first, last, _ in split_clauses(row, 0)]
 
 
 def test_marks_part_clauses() -> None:
@@ -72,11 +72,11 @@ def test_marks_of_unspaced_scripts_part_clauses() -> None:
 
 
 def test_a_clause_knows_the_number_of_its_sentence() -> None:
-    row = number_words(
+    row = number_texts(
         "He smiled.", f"{FERRY} The dam held, engineers say, against the storm. {RAIN}"
     )
 
-    found = clauses(row, 1)
+    found = split_clauses(row, 1)
 
     assert [clause.sentence for clause in found] == [0, 1, 1, 2]
     assert found[0] == Clause(*stretch(row.first[1], row.first[1] + 13), 0)
@@ -86,9 +86,9 @@ def test_a_clause_knows_the_number_of_its_sentence() -> None:
 @quick
 @given(any_article, any_article)
 def test_every_word_lies_in_one_clause_of_its_sentence(one: str, other: str) -> None:
-    row = number_words(one, other)
+    row = number_texts(one, other)
     for article, base in enumerate(row.first):
-        found = clauses(row, article)
+        found = split_clauses(row, article)
         assert [first for first, _, _ in found][:1] == [base][: len(found)]
         assert all(clause.last == following.first for clause, following in pairwise(found))
         assert sum(clause.length for clause in found) == len(row.words[article])

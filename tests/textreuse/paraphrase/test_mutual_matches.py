@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.textreuse.places import make_match
-from textreuse.paraphrase.mutual_matches import mutual
+from textreuse.paraphrase.mutual_matches import keep_mutual_matches
 from textreuse.paraphrase.sentence_matches import Match
 
 
@@ -16,6 +16,6 @@ def test_a_match_much_weaker_than_another_of_either_unit_is_left_out() -> None:
         make_match(1, 11, 0.42, 1),
     )
 
-    assert mutual([best, beside, other], 0.9) == [best, other]
-    assert mutual([best, beside, other], 0.5) == [best, beside, other]
-    assert mutual(turned([best, beside, other]), 0.9) == turned([best, other])
+    assert keep_mutual_matches([best, beside, other], 0.9) == [best, other]
+    assert keep_mutual_matches([best, beside, other], 0.5) == [best, beside, other]
+    assert keep_mutual_matches(turned([best, beside, other]), 0.9) == turned([best, other])

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 from tests.textreuse.news import ENGLISH, REPORTS
-from tests.textreuse.stages import weigh_units
-from textreuse.paraphrase.name_terms import names
+from tests.textreuse.stages import weigh_texts
+from textreuse.paraphrase.name_terms import find_name_terms
 
 
 def named_in(*texts: str) -> set[str]:
     """Return the words, folded, whose terms are names."""
-    found = weigh_units(*texts)
+    found = weigh_texts(*texts)
     keys = [key for row in found.corpus.words for key in (*row.keys, "")]
-    named = names(found)
+    named = find_name_terms(found)
     return {key for key, term in zip(keys, found.terms.at, strict=True) if term in named}
 
 

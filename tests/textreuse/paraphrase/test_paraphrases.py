@@ -133,14 +133,14 @@ def test_an_exclamation_beside_it_is_left(beside: str) -> None:
     assert rewritten(compare(two_articles(f"{beside} {BOILED[0]}", BOILED[1]))) == [BOILED]
 
 
-def test_page_furniture_beside_it_is_no_part_of_it() -> None:
+def test_boilerplate_beside_it_is_no_part_of_it() -> None:
     comparison = compare(two_articles(f"Advertisement\n\n{BOILED[0]}", BOILED[1]))
 
     assert texts_of(comparison, comparison.boilerplate(0)) == ["Advertisement"]
     assert rewritten(comparison) == [BOILED]
 
 
-def test_page_furniture_inside_it_is_not_shared() -> None:
+def test_boilerplate_inside_it_is_not_shared() -> None:
     told = "The shipyard will dismiss nine hundred welders\nShare this article\nbecause orders for "
     comparison = compare(two_articles(f"{told}tankers have dried up.", WELDERS[1]))
 
@@ -148,7 +148,7 @@ def test_page_furniture_inside_it_is_not_shared() -> None:
     assert not any(line.overlap(span) for span in comparison.shared(0))
 
 
-def test_page_furniture_does_not_make_one_side_the_better() -> None:
+def test_boilerplate_does_not_make_one_side_the_better() -> None:
     one, other = two_articles(f"Advertisement\n\n{MASKS[0]}", f"Advertisement\n\n{MASKS[1]}")
 
     (ours,), (theirs,) = compare([one, other]).passages, compare([other, one]).passages
@@ -281,7 +281,7 @@ def test_they_are_not_looked_for_where_sameness_was_asked_for(sensitivity: int) 
     assert compare(two_articles(*MASKS), Settings(sensitivity=sensitivity)).passages == ()
 
 
-def test_furniture_that_both_sites_have_is_no_statement() -> None:
+def test_boilerplate_that_both_sites_have_is_no_statement() -> None:
     line = "Sign up for our newsletter and get the best of our reports by e-mail"
     other = "Subscribe to the newsletter to get the best reports of ours by e-mail"
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 
 from tests.textreuse.news import ENGLISH, MASKS, news_stories, two_articles
-from tests.textreuse.stages import weigh_units
+from tests.textreuse.stages import weigh_texts
 from tests.textreuse.stories import FERRY, quick
-from textreuse.paraphrase.sentence_matches import matches
+from textreuse.paraphrase.sentence_matches import match_units
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Vectors
 
@@ -17,7 +17,7 @@ def terms_of(found: Vectors, unit: int) -> set[int]:
 
 
 def test_sentences_that_say_the_same_match() -> None:
-    ((pair, (match,)),) = matches(weigh_units(*two_articles(*MASKS))).items()
+    ((pair, (match,)),) = match_units(weigh_texts(*two_articles(*MASKS))).items()
 
     assert pair == (0, 1)
     assert (match.left, match.right) == (3, 10)
@@ -25,30 +25,30 @@ def test_sentences_that_say_the_same_match() -> None:
 
 
 def test_different_reports_do_not_match() -> None:
-    assert matches(weigh_units(*[" ".join(part) for part in ENGLISH])) == {}
+    assert match_units(weigh_texts(*[" ".join(part) for part in ENGLISH])) == {}
 
 
 def test_what_an_article_says_twice_is_no_match() -> None:
-    assert matches(weigh_units("\n".join([*ENGLISH[0], *MASKS]), " ".join(ENGLISH[1]))) == {}
+    assert match_units(weigh_texts("\n".join([*ENGLISH[0], *MASKS]), " ".join(ENGLISH[1]))) == {}
 
 
 def test_every_pair_of_articles_is_matched() -> None:
     texts = [f"{' '.join(ENGLISH[0])} {MASKS[0]}", MASKS[1], "", f"{FERRY} {MASKS[0]}"]
 
-    assert set(matches(weigh_units(*texts))) == {(0, 1), (0, 3), (1, 3)}
+    assert set(match_units(weigh_texts(*texts))) == {(0, 1), (0, 3), (1, 3)}
 
 
 def test_a_word_that_stands_everywhere_proposes_no_match() -> None:
     common = [f"Altenburg, {sentence}" for part in ENGLISH for sentence in part]
 
-    assert matches(weigh_units(" ".join(common[:6]), " ".join(common[6:]))) == {}
+    assert match_units(weigh_texts(" ".join(common[:6]), " ".join(common[6:]))) == {}
 
 
 @quick
 @given(news_stories(3))
 def test_matches_are_what_they_say(texts: list[str]) -> None:
-    found = weigh_units(*texts)
-    for (left, right), of_pair in matches(found).items():
+    found = weigh_texts(*texts)
+    for (left, right), of_pair in match_units(found).items():
         assert left < right
         assert of_pair == sorted(set(of_pair))
         for match in of_pair:
@@ -69,8 +69,8 @@ def test_matches_are_what_they_say(texts: list[str]) -> None:
 @quick
 @given(news_stories(3))
 def test_no_unit_with_the_same_rare_words_is_missed(texts: list[str]) -> None:
-    found = weigh_units(*texts)
-    met = {(match.left, match.right) for pair in matches(found).values() for match in pair}
+    found = weigh_texts(*texts)
+    met = {(match.left, match.right) for pair in match_units(found).values() for match in pair}
     for left, ours in enumerate(found.bags):
         for right, theirs in enumerate(found.bags):
             apart = found.corpus.article(found.units[left][0]) < found.corpus.article(

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from tests.textreuse.news import FLIGHTS, two_articles
-from tests.textreuse.stages import number_words
+from tests.textreuse.stages import number_texts
 from textreuse.paraphrase.sentence_matches import Match
-from textreuse.paraphrase.sentence_similarity import Likeness
+from textreuse.paraphrase.sentence_similarity import SentenceSimilarity
 
 
 def test_likeness_is_worked_out_once() -> None:
-    likeness = Likeness(number_words(*two_articles(*FLIGHTS)))
+    likeness = SentenceSimilarity(number_texts(*two_articles(*FLIGHTS)))
 
     assert likeness.vectors is likeness.vectors
     assert likeness.matches is likeness.matches

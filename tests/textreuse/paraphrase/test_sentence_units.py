@@ -3,16 +3,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from tests.textreuse.stages import number_words
+from tests.textreuse.stages import number_texts
 from tests.textreuse.stories import DAM, FERRY, RAIN, any_texts, odd_texts, quick, sentence_texts
-from textreuse.paraphrase.sentence_units import units
+from textreuse.paraphrase.sentence_units import split_units
 
 any_article = odd_texts() | any_texts() | sentence_texts()
 
 
 def units_of(text: str) -> list[str]:
-    row = number_words(text)
-    return [text[slice(*row.span(*unit)[1:])] for unit in units(row, 0)]
+    row = number_texts(text)
+    return [text[slice(*row.span(*unit)[1:])] for unit in split_units(row, 0)]
 
 
 def test_a_sentence_is_a_unit() -> None:
@@ -43,25 +43,25 @@ def test_a_long_sentence_is_cut_into_equal_parts(size: int, expected: list[int])
 
 
 def test_units_of_a_later_article_are_positions_of_the_whole_row() -> None:
-    row = number_words(FERRY, f"{DAM} {RAIN}")
+    row = number_texts(FERRY, f"{DAM} {RAIN}")
 
-    assert [row.article(first) for first, _ in units(row, 1)] == [1, 1]
+    assert [row.article(first) for first, _ in split_units(row, 1)] == [1, 1]
 
 
 @quick
 @given(any_article, any_article)
 def test_every_word_lies_in_one_unit(one: str, other: str) -> None:
-    row = number_words(one, other)
+    row = number_texts(one, other)
     for article, first in enumerate(row.first):
-        cut = [position for unit in units(row, article) for position in range(*unit)]
+        cut = [position for unit in split_units(row, article) for position in range(*unit)]
         assert cut == list(range(first, first + len(row.words[article])))
 
 
 @quick
 @given(any_article, any_article)
 def test_no_unit_is_long_or_needlessly_short(one: str, other: str) -> None:
-    row = number_words(one, other)
+    row = number_texts(one, other)
     for article in (0, 1):
-        sizes = [last - first for first, last in units(row, article)]
+        sizes = [last - first for first, last in split_units(row, article)]
         assert all(size >= 3 for size in sizes) or len(sizes) == 1
         assert all(size <= 25 + 2 for size in sizes)

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from tests.textreuse.news import ENGLISH, REPORTS
-from tests.textreuse.stages import number_words
+from tests.textreuse.stages import number_texts
 from textreuse import Span, words
-from textreuse.paraphrase.stems import NO_TERM, Terms, terms
+from textreuse.paraphrase.stems import NO_TERM, Terms, stem_words
 from textreuse.text.corpus import Corpus
-from textreuse.text.framing_words import framing_words
+from textreuse.text.framing_words import list_framing_words
 from textreuse.text.normalize import fold
 
 FRAMED = ("english", "french", "german", "spanish")
@@ -35,83 +35,83 @@ def last_terms(found: Terms, row: Corpus, article: int, count: int) -> list[int]
     ],
 )
 def test_forms_of_one_word_are_one_term(language: str, forms: str) -> None:
-    row = number_words(said_in(language, forms))
+    row = number_texts(said_in(language, forms))
 
-    found = last_terms(terms(row), row, 0, len(forms.split()))
+    found = last_terms(stem_words(row), row, 0, len(forms.split()))
 
     assert len(set(found)) == 1
     assert found[0] != NO_TERM
 
 
 def test_different_words_are_different_terms() -> None:
-    row = number_words(said_in("english", "sheep wolves harbour 1897 240"))
+    row = number_texts(said_in("english", "sheep wolves harbour 1897 240"))
 
-    assert len(set(last_terms(terms(row), row, 0, 5))) == 5
+    assert len(set(last_terms(stem_words(row), row, 0, 5))) == 5
 
 
 def test_a_term_is_the_same_in_every_article() -> None:
-    row = number_words(said_in("english", "harbours"), " ".join(ENGLISH[1]) + " harbour")
+    row = number_texts(said_in("english", "harbours"), " ".join(ENGLISH[1]) + " harbour")
 
-    found = terms(row)
+    found = stem_words(row)
 
     assert last_terms(found, row, 0, 1) == last_terms(found, row, 1, 1) != [NO_TERM]
 
 
 def test_each_article_is_stemmed_in_its_own_language() -> None:
-    row = number_words(said_in("german", "Schafen"), said_in("english", "Schafen"))
+    row = number_texts(said_in("german", "Schafen"), said_in("english", "Schafen"))
 
-    found = terms(row)
+    found = stem_words(row)
 
     assert row.languages == ["german", "english"]
     assert last_terms(found, row, 0, 1) != last_terms(found, row, 1, 1)
 
 
 def test_where_no_language_is_clear_words_stay_as_they_are() -> None:
-    row = number_words("flight flights flight Ravensberg")
+    row = number_texts("flight flights flight Ravensberg")
 
-    found = terms(row)
+    found = stem_words(row)
 
     assert row.languages == [None]
     assert found.at[0] == found.at[2] != found.at[1]
 
 
 def test_a_genitive_is_the_same_term_in_any_language() -> None:
-    found = terms(number_words("Ravensberg Ravensberg’s Weller")).at
+    found = stem_words(number_texts("Ravensberg Ravensberg’s Weller")).at
 
     assert found[0] == found[1] != found[2]
 
 
 @pytest.mark.parametrize("short", ["of", "an", "s", "x"])
 def test_short_words_have_no_term(short: str) -> None:
-    row = number_words(said_in("english", short))
+    row = number_texts(said_in("english", short))
 
-    assert last_terms(terms(row), row, 0, 1) == [NO_TERM]
+    assert last_terms(stem_words(row), row, 0, 1) == [NO_TERM]
 
 
 @pytest.mark.parametrize("short", ["7", "11", "港", "да"])
 def test_short_numbers_and_short_words_of_other_scripts_have_one(short: str) -> None:
-    row = number_words(said_in("english", short))
+    row = number_texts(said_in("english", short))
 
-    assert last_terms(terms(row), row, 0, 1) != [NO_TERM]
+    assert last_terms(stem_words(row), row, 0, 1) != [NO_TERM]
 
 
 def test_words_left_out_and_the_ends_of_articles_have_none() -> None:
-    row = number_words("harbour lighthouse storm", "harbour", left_out=(Span(0, 0, 18),))
+    row = number_texts("harbour lighthouse storm", "harbour", left_out=(Span(0, 0, 18),))
 
-    found = terms(row).at
+    found = stem_words(row).at
 
     assert [term == NO_TERM for term in found] == [True, True, False, True, False, True]
 
 
 def test_terms_are_counted_from_nought() -> None:
-    row = number_words("harbour lighthouse", "storm harbour")
+    row = number_texts("harbour lighthouse", "storm harbour")
 
-    assert set(terms(row).at) == {NO_TERM, 0, 1, 2}
+    assert set(stem_words(row).at) == {NO_TERM, 0, 1, 2}
 
 
 def test_no_texts_have_no_terms() -> None:
-    assert terms(number_words()).at == []
-    assert terms(number_words("", "…")).at == [NO_TERM, NO_TERM]
+    assert stem_words(number_texts()).at == []
+    assert stem_words(number_texts("", "…")).at == [NO_TERM, NO_TERM]
 
 
 @pytest.mark.parametrize(
@@ -124,8 +124,8 @@ def test_no_texts_have_no_terms() -> None:
     ],
 )
 def test_who_spoke_and_when_is_framing_in_any_form(language: str, frames: str, states: str) -> None:
-    row = number_words(said_in(language, frames, states))
-    found = terms(row)
+    row = number_texts(said_in(language, frames, states))
+    found = stem_words(row)
     count = len(states.split())
 
     framing = last_terms(found, row, 0, len(frames.split()) + count)[:-count]
@@ -135,17 +135,17 @@ def test_who_spoke_and_when_is_framing_in_any_form(language: str, frames: str, s
 
 
 def test_only_languages_that_are_written_here_bring_their_framing() -> None:
-    english = number_words(said_in("english", "lunes"))
+    english = number_texts(said_in("english", "lunes"))
 
-    found = terms(english)
+    found = stem_words(english)
 
     assert found.framing.isdisjoint(last_terms(found, english, 0, 1))
-    assert not terms(number_words("harbour lighthouse president")).framing
+    assert not stem_words(number_texts("harbour lighthouse president")).framing
 
 
 @pytest.mark.parametrize("language", FRAMED)
 def test_framing_words_are_folded(language: str) -> None:
-    listed = framing_words(language)
+    listed = list_framing_words(language)
 
     assert listed == [fold(word) for word in listed]
     assert listed
@@ -161,10 +161,10 @@ def test_framing_words_are_folded(language: str) -> None:
     ],
 )
 def test_framing_words_are_words_as_texts_have_them(language: str) -> None:
-    for listed in framing_words(language):
+    for listed in list_framing_words(language):
         assert words(listed).keys == [listed]
 
 
 @pytest.mark.parametrize("language", [None, "dutch", "klingon"])
 def test_a_language_without_a_list_has_no_framing_words(language: str | None) -> None:
-    assert framing_words(language) == []
+    assert list_framing_words(language) == []

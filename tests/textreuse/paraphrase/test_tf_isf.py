@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 
 from tests.textreuse.places import units
-from tests.textreuse.stages import weigh_units
+from tests.textreuse.stages import weigh_texts
 from tests.textreuse.stories import DAM, FERRY, RAIN, quick, stories
 
 
 def test_units_are_counted_article_after_article() -> None:
-    found = weigh_units(f"{FERRY} {DAM}", "", RAIN)
+    found = weigh_texts(f"{FERRY} {DAM}", "", RAIN)
 
     assert list(map(list, found.articles)) == [[0, 1], [], [2]]
     assert len(found.units) == len(found.bags) == len(found.norms) == 3
@@ -20,7 +20,7 @@ def test_units_are_counted_article_after_article() -> None:
 
 
 def test_a_term_is_the_rarer_the_fewer_units_have_it() -> None:
-    found = weigh_units("Alpha beta gamma. Alpha beta beta.", "Alpha delta delta.")
+    found = weigh_texts("Alpha beta gamma. Alpha beta beta.", "Alpha delta delta.")
 
     known = dict(zip("alpha beta gamma".split(), found.terms.at, strict=False))
     assert [found.frequency[known[word]] for word in known] == [3, 2, 1]
@@ -28,7 +28,7 @@ def test_a_term_is_the_rarer_the_fewer_units_have_it() -> None:
 
 
 def test_a_unit_weighs_how_often_by_how_rare() -> None:
-    found = weigh_units("Alpha beta gamma gamma. Alpha beta beta.", "Alpha delta delta.")
+    found = weigh_texts("Alpha beta gamma gamma. Alpha beta beta.", "Alpha delta delta.")
     alpha, beta, gamma = found.terms.at[:3]
 
     assert alpha not in found.bags[0]
@@ -37,7 +37,7 @@ def test_a_unit_weighs_how_often_by_how_rare() -> None:
 
 
 def test_a_cosine_is_one_for_the_same_and_nought_for_what_has_nothing_in_common() -> None:
-    found = weigh_units(f"{FERRY} {DAM}", f"{FERRY} {RAIN}")
+    found = weigh_texts(f"{FERRY} {DAM}", f"{FERRY} {RAIN}")
 
     assert found.cosine(found.units[0], found.units[2]) == pytest.approx(1)
     assert found.cosine(found.units[1], found.units[3]) == 0
@@ -45,19 +45,19 @@ def test_a_cosine_is_one_for_the_same_and_nought_for_what_has_nothing_in_common(
 
 
 def test_what_has_no_rare_term_is_like_nothing() -> None:
-    found = weigh_units("Alpha beta gamma.", "Alpha beta gamma.")
+    found = weigh_texts("Alpha beta gamma.", "Alpha beta gamma.")
 
     assert found.cosine(*found.units) == 0
 
 
 def test_no_texts_have_no_units() -> None:
-    assert weigh_units().units == weigh_units("", "…").units == []
+    assert weigh_texts().units == weigh_texts("", "…").units == []
 
 
 @quick
 @given(stories())
 def test_norms_are_lengths_and_cosines_do_not_hang_on_the_side(texts: list[str]) -> None:
-    found = weigh_units(*texts)
+    found = weigh_texts(*texts)
     for bag, norm in zip(found.bags, found.norms, strict=True):
         weights = [count * found.rarity[term] for term, count in bag.items()]
         assert all(weights)

@@ -9,16 +9,16 @@ from hypothesis import given
 
 from tests.textreuse.news import ENGLISH, news_stories
 from tests.textreuse.places import clause_range, stretch
-from tests.textreuse.stages import weigh_units
+from tests.textreuse.stages import weigh_texts
 from tests.textreuse.stories import FERRY, quick, stories
 from textreuse.paraphrase.clauses import ClauseIndex
 from textreuse.paraphrase.stems import NO_TERM
-from textreuse.paraphrase.weighted_clauses import Prose, Rarity
+from textreuse.paraphrase.weighted_clauses import Rarity, WeightedClauses
 
 
 def test_a_term_weighs_one_where_it_stands_once_and_nothing_where_it_stands_everywhere() -> None:
     texts = "Alpha beta gamma. Alpha beta delta.", "Alpha epsilon zeta. Alpha epsilon eta."
-    found = weigh_units(*texts)
+    found = weigh_texts(*texts)
     alpha, beta, gamma = found.terms.at[:3]
     of = Rarity(found).of
 
@@ -28,47 +28,47 @@ def test_a_term_weighs_one_where_it_stands_once_and_nothing_where_it_stands_ever
 
 
 def test_framing_weighs_nothing_and_names_are_no_content() -> None:
-    found = weigh_units(f"{' '.join(ENGLISH[0])} Reporters spoke of sheep in Ravensberg again.")
+    found = weigh_texts(f"{' '.join(ENGLISH[0])} Reporters spoke of sheep in Ravensberg again.")
     reporters, spoke, _, sheep, _, ravensberg, _ = found.terms.at[-8:-1]
     rarity = Rarity(found)
 
     assert rarity.of[reporters] == rarity.of[spoke] == 0
     assert rarity.of[sheep] == rarity.of[ravensberg] == pytest.approx(1)
-    assert rarity.content({reporters: 1, sheep: 2, ravensberg: 3}) == pytest.approx(2)
-    assert rarity.content_terms({reporters: 1, sheep: 2, ravensberg: 3}) == 1
+    assert rarity.weigh_content({reporters: 1, sheep: 2, ravensberg: 3}) == pytest.approx(2)
+    assert rarity.count_content_terms({reporters: 1, sheep: 2, ravensberg: 3}) == 1
 
 
 @quick
 @given(stories())
 def test_weights_lie_between_nought_and_one(texts: list[str]) -> None:
-    found = weigh_units(*texts)
+    found = weigh_texts(*texts)
     rarity = Rarity(found)
     bag = Counter(term for term in found.terms.at if term != NO_TERM)
 
     assert all(0 <= weight <= 1 for weight in rarity.of)
-    assert 0 <= rarity.content(bag) <= bag.total()
-    assert 0 <= rarity.content_terms(bag) <= len(bag)
+    assert 0 <= rarity.weigh_content(bag) <= bag.total()
+    assert 0 <= rarity.count_content_terms(bag) <= len(bag)
 
 
 def test_prose_tells_the_clauses_of_a_place() -> None:
     texts = FERRY, "The ferry left the harbour, its pilot says; nobody else was aboard."
-    found = weigh_units(*texts)
-    prose = Prose(found, Rarity(found), 1)
+    found = weigh_texts(*texts)
+    prose = WeightedClauses(found, Rarity(found), 1)
     start = found.corpus.first[1]
 
     assert len(prose.clauses) == 3
-    assert prose.touching(stretch(start, start + 12)) == clause_range(0, 3)
-    assert prose.touching(stretch(start + 4, start + 6)) == clause_range(0, 2)
-    assert prose.touching(stretch(start + 5, start + 8)) == clause_range(1, 2)
-    assert list(prose.words(ClauseIndex(1))) == found.corpus.tokens[start + 5 : start + 8]
+    assert prose.find_overlaps(stretch(start, start + 12)) == clause_range(0, 3)
+    assert prose.find_overlaps(stretch(start + 4, start + 6)) == clause_range(0, 2)
+    assert prose.find_overlaps(stretch(start + 5, start + 8)) == clause_range(1, 2)
+    assert list(prose.tokens(ClauseIndex(1))) == found.corpus.tokens[start + 5 : start + 8]
 
 
 @quick
 @given(news_stories())
 def test_clauses_follow_each_other_in_prose(texts: Sequence[str]) -> None:
-    found = weigh_units(*texts)
-    prose = Prose(found, Rarity(found), 1)
+    found = weigh_texts(*texts)
+    prose = WeightedClauses(found, Rarity(found), 1)
     for one, following in pairwise(found.units[unit] for unit in found.articles[1]):
-        assert prose.touching(one).start <= prose.touching(following).start
+        assert prose.find_overlaps(one).start <= prose.find_overlaps(following).start
     for number, clause in enumerate(prose.clauses):
-        assert prose.touching((clause.first, clause.last)) == clause_range(number, number + 1)
+        assert prose.find_overlaps((clause.first, clause.last)) == clause_range(number, number + 1)

@@ -17,17 +17,20 @@ from tests.textreuse.stories import (
     thorough,
 )
 from textreuse import Settings, words
-from textreuse.passages.alignment import Box, align, common_runs, rounded
-from textreuse.passages.chains import chains
-from textreuse.passages.seeds import seeds
-from textreuse.text.corpus import Corpus, Position, corpus
+from textreuse.passages.alignment import Box, align_chain, find_common_runs, round_to_sentences
+from textreuse.passages.chains import chain_seeds
+from textreuse.passages.seeds import find_seeds
+from textreuse.text.corpus import Corpus, Position, build_corpus
 
 LOOSE = Settings()
 
 
 def boxes_of(texts: list[str], settings: Settings = LOOSE) -> tuple[Corpus, list[Box]]:
-    row = corpus(texts, [words(text) for text in texts])
-    found = [align(row, chain, settings) for chain in chains(row, seeds(row, settings), settings)]
+    row = build_corpus(texts, [words(text) for text in texts])
+    found = [
+        align_chain(row, chain, settings)
+        for chain in chain_seeds(row, find_seeds(row, settings), settings)
+    ]
     return row, [box for box in found if box is not None]
 
 
@@ -41,7 +44,7 @@ def sides(row: Corpus, box: Box) -> tuple[str, str]:
 
 def rounded_sides(one: str, other: str, settings: Settings = LOOSE) -> tuple[str, str]:
     row, (box,) = boxes_of([one, other], settings)
-    return sides(row, rounded(row, box, settings))
+    return sides(row, round_to_sentences(row, box, settings))
 
 
 def test_a_lone_last_word_of_both_sentences_is_taken_in() -> None:
@@ -110,7 +113,7 @@ def test_nothing_is_taken_in_that_makes_the_sides_too_unlike() -> None:
 def test_what_begins_and_ends_with_its_sentences_stays() -> None:
     row, boxes = boxes_of([f"{FERRY} {DAM}", f"{RAIN} {FERRY}"])
 
-    assert [rounded(row, box, LOOSE) for box in boxes] == boxes
+    assert [round_to_sentences(row, box, LOOSE) for box in boxes] == boxes
 
 
 @quick
@@ -118,15 +121,15 @@ def test_what_begins_and_ends_with_its_sentences_stays() -> None:
 def test_rounding_only_adds(texts: list[str]) -> None:
     row, boxes = boxes_of(texts)
     for box in boxes:
-        round_box = rounded(row, box, LOOSE)
+        round_box = round_to_sentences(row, box, LOOSE)
         assert round_box.left <= box.left < box.left_end <= round_box.left_end
         assert round_box.right <= box.right < box.right_end <= round_box.right_end
         assert round_box.common >= box.common
         assert round_box.similarity >= LOOSE.min_similarity
         assert not round_box.overlaps_itself
         assert row.article(round_box.left) == row.article(Position(round_box.left_end - 1))
-        assert row.unbroken(round_box.left, round_box.left_end)
-        assert row.unbroken(round_box.right, round_box.right_end)
+        assert row.is_unbroken(round_box.left, round_box.left_end)
+        assert row.is_unbroken(round_box.right, round_box.right_end)
 
 
 @quick
@@ -134,7 +137,7 @@ def test_rounding_only_adds(texts: list[str]) -> None:
 def test_rounding_takes_words_of_its_sentences(texts: list[str]) -> None:
     row, boxes = boxes_of(texts)
     for box in boxes:
-        round_box = rounded(row, box, LOOSE)
+        round_box = round_to_sentences(row, box, LOOSE)
         for run in round_box.runs:
             lone_before = run[2] == 1 and run[0] < box.left
             lone_after = run[2] == 1 and run[0] >= box.left_end
@@ -149,11 +152,11 @@ def test_rounding_takes_words_of_its_sentences(texts: list[str]) -> None:
 def test_common_runs_are_the_longest_common_words_from_either_side(one: str, other: str) -> None:
     left, right = [list(map(ord, text.split())) for text in (one, other)]
 
-    runs = common_runs(left, right)
+    runs = find_common_runs(left, right)
 
     assert sum(size for _, _, size in runs) == reference.longest_common(left, right)
     assert all(left[a : a + size] == right[b : b + size] for a, b, size in runs)
-    assert [(b, a, size) for a, b, size in common_runs(right, left)] == runs
+    assert [(b, a, size) for a, b, size in find_common_runs(right, left)] == runs
 
 
 def test_a_box_measures_what_corresponds() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from tests.textreuse.places import make_seed
-from tests.textreuse.stages import number_words
+from tests.textreuse.stages import number_texts
 from tests.textreuse.stories import (
     DAM,
     FERRY,
@@ -19,26 +19,26 @@ from tests.textreuse.stories import (
     thorough,
 )
 from textreuse import Settings, words
-from textreuse.passages.chains import Chain, chains, gap
-from textreuse.passages.seeds import seeds
+from textreuse.passages.chains import Chain, chain_seeds, measure_gap
+from textreuse.passages.seeds import find_seeds
 
 
 def chains_of(*texts: str, settings: Settings | None = None) -> list[Chain]:
     settings = settings or Settings()
-    row = number_words(*texts)
-    return chains(row, seeds(row, settings), settings)
+    row = number_texts(*texts)
+    return chain_seeds(row, find_seeds(row, settings), settings)
 
 
 def in_words(chain: Chain, *texts: str) -> list[str]:
     """Return what the seeds of `chain` say."""
-    row = number_words(*texts)
+    row = number_texts(*texts)
     said = [row.span(seed.left, seed.left_end) for seed in chain]
     return [texts[span.article][span.start : span.end] for span in said]
 
 
 def test_what_lies_between_two_seeds() -> None:
-    assert gap(make_seed(0, 100, 5), make_seed(7, 109, 4)) == (2, 4)
-    assert gap(make_seed(0, 100, 5), make_seed(4, 105, 4)) == (-1, 0)
+    assert measure_gap(make_seed(0, 100, 5), make_seed(7, 109, 4)) == (2, 4)
+    assert measure_gap(make_seed(0, 100, 5), make_seed(4, 105, 4)) == (-1, 0)
 
 
 def test_a_changed_word_leaves_one_chain_of_two_seeds() -> None:
@@ -99,11 +99,11 @@ def test_neighbours_are_long_enough_to_be_passages() -> None:
 @quick
 @given(stories())
 def test_every_seed_that_does_not_overlap_itself_is_in_one_chain(texts: list[str]) -> None:
-    row, settings = number_words(*texts), Settings()
-    found = seeds(row, settings)
+    row, settings = number_texts(*texts), Settings()
+    found = find_seeds(row, settings)
     apart = [seed for seed in found if seed.left + seed.size <= seed.right]
 
-    linked = Counter(seed for chain in chains(row, apart, settings) for seed in chain)
+    linked = Counter(seed for chain in chain_seeds(row, apart, settings) for seed in chain)
 
     assert linked == Counter(apart)
 
@@ -120,8 +120,8 @@ def test_a_chain_ascends_on_both_sides(texts: list[str]) -> None:
 @quick
 @given(stories())
 def test_a_chain_is_of_one_pair_of_articles(texts: list[str]) -> None:
-    row = number_words(*texts)
-    for chain in chains(row, seeds(row, Settings()), Settings()):
+    row = number_texts(*texts)
+    for chain in chain_seeds(row, find_seeds(row, Settings()), Settings()):
         assert len({(row.article(seed.left), row.article(seed.right)) for seed in chain}) == 1
 
 

@@ -153,7 +153,7 @@ def test_every_occurrence_is_in_a_passage() -> None:
     assert all(sides_of(comparison, passage) == (FERRY, FERRY) for passage in across)
 
 
-def test_the_nearest_twin_is_chosen() -> None:
+def test_the_nearest_copy_is_chosen() -> None:
     text = f"{FERRY} {DAM} {RAIN} {FERRY}"
 
     across = [p for p in passages_of(text, text) if p.left.article != p.right.article]

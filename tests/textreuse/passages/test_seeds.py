@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.textreuse import reference
 from tests.textreuse.places import make_seed, stretch
-from tests.textreuse.stages import number_words
+from tests.textreuse.stages import number_texts
 from tests.textreuse.stories import (
     DAM,
     FERRY,
@@ -19,66 +19,66 @@ from tests.textreuse.stories import (
     word_stories,
 )
 from textreuse import Settings
-from textreuse.passages.seeds import seeds
-from textreuse.text.corpus import corpus
+from textreuse.passages.seeds import find_seeds
+from textreuse.text.corpus import build_corpus
 
 ALL = Settings(max_occurrences=1000)
 
 
 def test_a_match_is_as_long_as_the_words_are_the_same() -> None:
-    row = number_words(f"Yesterday {FERRY} Then it sank.", f"Reporters say {FERRY} Then nothing.")
+    row = number_texts(f"Yesterday {FERRY} Then it sank.", f"Reporters say {FERRY} Then nothing.")
 
-    assert seeds(row, ALL) == [make_seed(left=1, right=20, size=14)]
+    assert find_seeds(row, ALL) == [make_seed(left=1, right=20, size=14)]
 
 
 def test_no_match_runs_from_one_text_into_the_next() -> None:
     one, other = FERRY.removesuffix(" forty crates of oranges."), "forty crates of oranges"
 
-    assert seeds(number_words(FERRY, one, other), ALL) == [
+    assert find_seeds(number_texts(FERRY, one, other), ALL) == [
         make_seed(left=0, right=14, size=9),
         make_seed(left=9, right=24, size=4),
     ]
 
 
 def test_too_few_words_are_no_match() -> None:
-    row = number_words("the old harbour was closed", "she loves the old harbour")
+    row = number_texts("the old harbour was closed", "she loves the old harbour")
 
-    assert seeds(row, ALL) == []
-    assert seeds(row, Settings(ngram=3)) == [make_seed(left=0, right=8, size=3)]
+    assert find_seeds(row, ALL) == []
+    assert find_seeds(row, Settings(ngram=3)) == [make_seed(left=0, right=8, size=3)]
 
 
 def test_a_text_is_matched_with_itself() -> None:
-    row = number_words(f"{FERRY} {RAIN} {FERRY}")
+    row = number_texts(f"{FERRY} {RAIN} {FERRY}")
 
-    assert seeds(row, ALL) == [make_seed(left=0, right=25, size=13)]
+    assert find_seeds(row, ALL) == [make_seed(left=0, right=25, size=13)]
 
 
 def test_a_match_may_overlap_itself() -> None:
-    assert seeds(number_words("on and on and on and on"), ALL) == [
+    assert find_seeds(number_texts("on and on and on and on"), ALL) == [
         make_seed(left=0, right=2, size=5),
     ]
 
 
 def test_words_left_out_match_nothing() -> None:
     texts = [f"{DAM} {FERRY}", f"{RAIN} {FERRY}"]
-    whole = number_words(*texts)
-    without = corpus(texts, whole.words, [whole.span(*stretch(12, 25))])
+    whole = number_texts(*texts)
+    without = build_corpus(texts, whole.words, [whole.span(*stretch(12, 25))])
 
-    assert len(seeds(whole, ALL)) == 1
-    assert seeds(without, ALL) == []
+    assert len(find_seeds(whole, ALL)) == 1
+    assert find_seeds(without, ALL) == []
 
 
 def test_no_texts_have_no_matches() -> None:
-    assert seeds(number_words(), ALL) == []
-    assert seeds(number_words("", ""), ALL) == []
+    assert find_seeds(number_texts(), ALL) == []
+    assert find_seeds(number_texts("", ""), ALL) == []
 
 
 @thorough
 @given(word_stories(), st.integers(1, 6))
 def test_they_are_all_the_maximal_matches(texts: list[str], ngram: int) -> None:
-    row = number_words(*texts)
+    row = number_texts(*texts)
 
-    found = seeds(row, Settings(ngram=ngram, max_occurrences=1000))
+    found = find_seeds(row, Settings(ngram=ngram, max_occurrences=1000))
 
     assert found == reference.maximal_matches(row.tokens, ngram)
 
@@ -86,9 +86,9 @@ def test_they_are_all_the_maximal_matches(texts: list[str], ngram: int) -> None:
 @quick
 @given(few_words(), st.integers(1, 6))
 def test_they_are_all_the_maximal_matches_of_few_words(texts: list[str], ngram: int) -> None:
-    row = number_words(*texts)
+    row = number_texts(*texts)
 
-    found = seeds(row, Settings(ngram=ngram, max_occurrences=1000))
+    found = find_seeds(row, Settings(ngram=ngram, max_occurrences=1000))
 
     assert found == reference.maximal_matches(row.tokens, ngram)
 
@@ -96,7 +96,7 @@ def test_they_are_all_the_maximal_matches_of_few_words(texts: list[str], ngram: 
 @quick
 @given(word_stories())
 def test_the_reference_is_what_the_word_maximal_means(texts: list[str]) -> None:
-    tokens = number_words(*texts).tokens[:40]
+    tokens = number_texts(*texts).tokens[:40]
     n = len(tokens)
     same = {
         (left, right, size)
@@ -117,18 +117,18 @@ def test_the_reference_is_what_the_word_maximal_means(texts: list[str]) -> None:
 @quick
 @given(stories())
 def test_they_are_all_the_maximal_matches_of_any_texts(texts: list[str]) -> None:
-    row = number_words(*texts)
+    row = number_texts(*texts)
 
-    assert seeds(row, ALL) == reference.maximal_matches(row.tokens, ALL.ngram)
+    assert find_seeds(row, ALL) == reference.maximal_matches(row.tokens, ALL.ngram)
 
 
 @thorough
 @given(word_stories(), st.integers(1, 4))
 def test_of_what_stands_too_often_every_place_keeps_a_match(texts: list[str], most: int) -> None:
-    row = number_words(*texts)
+    row = number_texts(*texts)
     everything = reference.maximal_matches(row.tokens, ALL.ngram)
 
-    found = seeds(row, Settings(max_occurrences=most))
+    found = find_seeds(row, Settings(max_occurrences=most))
 
     assert set(found) <= set(everything)
     assert places(found) == places(everything)
@@ -146,6 +146,6 @@ def places(matches: Sequence[tuple[int, int, int]]) -> set[int]:
 def test_a_word_said_over_and_over_does_not_take_all_day() -> None:
     texts = ["buffalo " * 2000, "buffalo " * 3000]
 
-    found = seeds(number_words(*texts), Settings())
+    found = find_seeds(number_texts(*texts), Settings())
 
     assert len(found) <= 4 * Settings().max_occurrences * 5000

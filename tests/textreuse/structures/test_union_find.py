@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.stories import quick
-from textreuse.structures.union_find import Partition
+from textreuse.structures.union_find import UnionFind
 
 numbers = st.integers(0, 11)
 
@@ -12,15 +12,15 @@ numbers = st.integers(0, 11)
 @quick
 @given(st.lists(st.tuples(numbers, numbers), max_size=12))
 def test_joined_numbers_are_one_set_and_no_others(pairs: list[tuple[int, int]]) -> None:
-    parts = Partition(12)
+    parts = UnionFind(12)
     plain = [{number} for number in range(12)]
     for one, other in pairs:
-        parts.join(one, other)
+        parts.union(one, other)
         together = plain[one] | plain[other]
         for number in together:
             plain[number] = together
 
     for one in range(12):
         for other in range(12):
-            assert (parts.root(one) == parts.root(other)) == (other in plain[one])
-        assert parts.root(one) in plain[one]
+            assert (parts.find(one) == parts.find(other)) == (other in plain[one])
+        assert parts.find(one) in plain[one]

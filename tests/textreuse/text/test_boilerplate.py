@@ -26,7 +26,7 @@ SHARE_BAR = "Facebook\nTwitter\nLinkedIn\nPinterest\nPocket\nWhatsApp"
 
 
 def lines_of(*texts: str, outlets: list[str | None] | None = None) -> list[str]:
-    """Return the lines taken for furniture, as they stand."""
+    """Return the lines taken for boilerplate, as they stand."""
     found = find_boilerplate(texts, [words(text) for text in texts], outlets)
     return [texts[span.article][span.start : span.end] for span in found]
 
@@ -43,7 +43,7 @@ def lines_of(*texts: str, outlets: list[str | None] | None = None) -> list[str]:
         *("© 2026 The Harbour Times", "All rights reserved.", "Read earlier newsletters here."),
     ],
 )
-def test_a_known_phrase_of_furniture(line: str) -> None:
+def test_a_known_phrase_of_boilerplate(line: str) -> None:
     assert lines_of(f"{FERRY}\n{line}\n{RAIN}") == [line]
 
 
@@ -67,7 +67,7 @@ def test_bullets_case_and_space_around_make_no_difference(line: str) -> None:
         FERRY,
     ],
 )
-def test_reporting_is_no_furniture(line: str) -> None:
+def test_reporting_is_no_boilerplate(line: str) -> None:
     assert lines_of(f"{KEEPER}\n{line}\n{RAIN}") == []
 
 
@@ -89,7 +89,7 @@ def test_a_sentence_ends_a_menu() -> None:
     assert lines_of("Weather\nIt rained.\nFacebook\nTwitter") == ["Facebook", "Twitter"]
 
 
-def test_a_line_in_three_articles_of_an_outlet_is_its_furniture() -> None:
+def test_a_line_in_three_articles_of_an_outlet_is_its_boilerplate() -> None:
     texts = [f"{story}\n{CLOCKS}" for story in (FERRY, DAM, RAIN)]
 
     assert lines_of(*texts, outlets=["Harbour Times"] * 3) == [CLOCKS] * 3

@@ -7,13 +7,13 @@ from hypothesis import given
 from tests.textreuse.places import positions, stretch
 from tests.textreuse.stories import DAM, FERRY, RAIN, quick, stories
 from textreuse import Span, words
-from textreuse.text.corpus import Corpus, Position, corpus
+from textreuse.text.corpus import Corpus, Position, build_corpus
 
 TEXTS = (FERRY, "", f"{DAM} {FERRY}", "渡船 and ferry")
 
 
 def numbered(*left_out: Span) -> Corpus:
-    return corpus(TEXTS, [words(text) for text in TEXTS], left_out)
+    return build_corpus(TEXTS, [words(text) for text in TEXTS], left_out)
 
 
 def test_equal_words_have_equal_tokens_in_every_article() -> None:
@@ -71,7 +71,7 @@ def test_size_is_told_in_words() -> None:
 
 
 def test_the_texts_are_kept_as_they_are() -> None:
-    assert corpus([RAIN], [words(RAIN)]).texts == (RAIN,)
+    assert build_corpus([RAIN], [words(RAIN)]).texts == (RAIN,)
 
 
 def test_sentences_are_told_in_positions() -> None:
@@ -95,7 +95,7 @@ def test_a_position_knows_its_sentence() -> None:
 
 def test_a_sentence_without_words_is_none() -> None:
     text = f"{FERRY}\n\n* * *\n\n{RAIN}"
-    row = corpus([text], [words(text)])
+    row = build_corpus([text], [words(text)])
 
     assert [last - first for first, last in row.sentences[0]] == [13, len(words(RAIN))]
 
@@ -104,7 +104,7 @@ def test_a_sentence_without_words_is_none() -> None:
 @given(stories())
 def test_every_word_lies_in_one_sentence(texts: list[str]) -> None:
     rows = [words(text) for text in texts]
-    row = corpus(texts, rows)
+    row = build_corpus(texts, rows)
     for cut, first, own in zip(row.sentences, row.first, rows, strict=True):
         assert all(start < end for start, end in cut)
         assert all(one[1] == following[0] for one, following in pairwise(cut))

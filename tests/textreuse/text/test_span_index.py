@@ -31,4 +31,4 @@ def test_what_covers_a_place_is_found_in_its_order(
 def test_what_meets_a_place_is_found_in_its_order(given_spans: list[Span], place: Span) -> None:
     named = [(span, number) for number, span in enumerate(given_spans)]
     by_looking = [(span, number) for span, number in named if span.overlap(place) > 0]
-    assert SpanIndex(named).meeting(place) == by_looking
+    assert SpanIndex(named).find_overlaps(place) == by_looking

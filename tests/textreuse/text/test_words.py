@@ -162,7 +162,7 @@ def test_within_are_the_words_that_begin_and_end_inside(text: str) -> None:
 def test_touching_are_the_words_with_a_character_inside(text: str) -> None:
     row = words(text)
     for start, end in combinations_with_replacement(range(len(text) + 1), 2):
-        assert list(row.touching(start, end)) == [
+        assert list(row.find_overlaps(start, end)) == [
             i for i in range(len(row)) if max(start, row.starts[i]) < min(end, row.ends[i])
         ]
 
