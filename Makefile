@@ -68,10 +68,11 @@ chromium:
 		apt-get update --quiet && \
 		apt-get install --yes --no-install-recommends chromium chromium-driver; }
 
-# Gives every importer what nobody would send, some thousand times each; a part of it is in `test`.
+# Tries each property on two thousand examples, others at every run; `test` tries some dozens, the
+# same each time.
 fuzz: setup
-	FUZZ_EXAMPLES=2000 $(BIN)/python -m pytest tests/storage/sources/test_any_bytes.py \
-		tests/storage/exchange/test_any_documents.py --numprocesses auto --dist worksteal
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m hypothesis \
+		--numprocesses auto --dist worksteal
 
 bench: setup
 	$(BIN)/python -m benchmarks

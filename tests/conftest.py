@@ -1,18 +1,12 @@
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
+import tests.budget  # noqa: F401 (before any module makes settings of its own)
 from storage.library import Library, opened
-
-# No time limit an example: machines differ. In CI the same examples every time, so that a run
-# is red for what was changed and for nothing else.
-settings.register_profile("copydesk", deadline=None, derandomize=bool(os.environ.get("CI")))
-settings.load_profile("copydesk")
 
 
 @pytest.fixture(autouse=True)

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from storage.anchors import Anchor, anchor_at, occurrences
 from storage.articles import Draft
 from storage.comparing import ComparedStory, compare_story
 from storage.library import Library
 from storage.records import Annotation, Article, Story, Target
+from tests.budget import examples
 from textreuse import PARAPHRASE, Settings, words
 
 OWL = "A barn owl has moved into the belfry and keeps the whole choir awake."
@@ -29,8 +29,8 @@ not_as_root = pytest.mark.skipif(
 )
 
 
-quickly = settings(max_examples=60, deadline=None)
-thoroughly = settings(max_examples=120, deadline=None)
+quickly = examples(60)
+thoroughly = examples(120)
 
 
 def draft(text: str, title: str = "", **known: str) -> Draft:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.comparing import compare_articles
@@ -13,6 +13,7 @@ from storage.errors import LibraryError
 from storage.ignored import MOSTLY
 from storage.library import Library, opened
 from storage.records import Article
+from tests.budget import examples
 from tests.storage.desk import (
     BRIDGE,
     HONEY,
@@ -142,7 +143,7 @@ def test_restoring_what_is_not_ignored_changes_nothing(library: Library, news: S
     assert library.journal.undo() == "ignored passage"
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(texts=stories(), number=st.integers(0, 5))
 def test_any_passage_can_be_ignored_and_restored(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], number: int

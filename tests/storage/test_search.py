@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from storage.anchors import anchor_at
 from storage.articles import Draft
 from storage.library import Library
 from storage.records import Article, Target
+from tests.budget import examples
 
 TIDE = "The tide barrier stayed open. A résumé of the flooding reached Märta in the harbour."
 BAKER = "A baker on Tannery Street watched the water rise to the third stair of her shop."
@@ -130,7 +131,7 @@ def test_an_edited_title_is_found_anew(library: Library, shelf: dict[str, Articl
     assert len(library.search.find("sluice")) == 1
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@examples(60, HealthCheck.function_scoped_fixture)
 @given(st.text(max_size=40))
 def test_every_text_is_a_legal_query(library: Library, typed: str) -> None:
     assert isinstance(library.search.find(typed), list)

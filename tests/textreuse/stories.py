@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
 from hypothesis import strategies as st
+
+from tests.budget import examples
 
 FERRY = "The ferry left the old harbour at dawn with forty crates of oranges."
 KEEPER = "Nobody in the village had seen a lighthouse keeper since the great storm."
@@ -23,8 +24,8 @@ SENTENCES = (
     *(VIOLIN, TRAMS, FLOUR, TRAIN, MAYOR, BELLS),
 )
 
-quick = settings(max_examples=40, deadline=None)
-thorough = settings(max_examples=120, deadline=None)
+quick = examples(40)
+thorough = examples(120)
 
 _NEW_WORDS = ("gladly", "iron", "seven", "beneath", "U.S.", "1.5")
 _BREAKS = (" ", "\n", "\n\n", "\n\nAdvertisement\n\n")

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.content import Content
 
+from tests.budget import examples
 from tui.layout import Layout, is_plain, wrap, wrap_any
 from tui.page import GRAPHEME, Page
 
@@ -18,7 +19,7 @@ TEXTS = st.text(
 
 
 @given(text=TEXTS, width=st.integers(10, 40))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_rows_show_every_visible_character_once_in_order_and_never_too_wide(
     text: str, width: int
 ) -> None:
@@ -34,7 +35,7 @@ def test_rows_show_every_visible_character_once_in_order_and_never_too_wide(
 
 
 @given(text=TEXTS, width=st.integers(10, 40))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_character_is_found_where_it_is_drawn(text: str, width: int) -> None:
     page = Page(text)
     layout = Layout(page, width)
@@ -61,7 +62,7 @@ def test_the_row_of_a_space_between_rows_is_the_row_before() -> None:
     text=st.text(st.sampled_from("abcdefgh   .’—é§\u00ad‐…\t\n東\u0301"), max_size=300),
     width=st.integers(2, 40),
 )
-@settings(max_examples=300)
+@examples(300)
 def test_plain_text_is_cut_as_any_other(text: str, width: int) -> None:
     page = Page(text)
     for start, end in page.paragraphs:
@@ -70,7 +71,7 @@ def test_plain_text_is_cut_as_any_other(text: str, width: int) -> None:
 
 
 @given(text=TEXTS, width=st.integers(2, 40))
-@settings(max_examples=300)
+@examples(300)
 def test_any_text_is_cut_as_textual_wraps_it(text: str, width: int) -> None:
     page = Page(text)
     for start, end in page.paragraphs:

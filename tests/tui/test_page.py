@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.budget import examples
 from tui.page import Page, Unit
 
 TEXTS = st.text(
@@ -18,7 +19,7 @@ TEXTS = st.text(
 @pytest.mark.parametrize("unit", ["character", "word", "sentence", "paragraph"])
 @given(text=TEXTS)
 @example(text="0\u0e31")
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_going_on_always_arrives_at_the_end_and_back_at_the_start(unit: Unit, text: str) -> None:
     page = Page(text)
     at = page.first
@@ -35,7 +36,7 @@ def test_going_on_always_arrives_at_the_end_and_back_at_the_start(unit: Unit, te
 
 
 @given(text=TEXTS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_every_offset_lies_in_one_grapheme(text: str) -> None:
     page = Page(text)
     for offset in range(len(text)):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import copy
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from storage.errors import CopydeskError
@@ -19,16 +18,13 @@ from storage.exchange.formats import HYPOTHESIS, JSONLD
 from storage.exchange.names import article_urn
 from storage.export import selection
 from storage.library import Library
+from tests.budget import examples
 from tests.storage.desk import BRIDGE, MILL, OWL, add, annotate, target
 from tests.storage.exchange.written import PAGE, document, row, rows, web_annotation
 
 Shelf = Callable[[], AbstractContextManager[Library]]
 
-fuzzing = settings(
-    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "60")),
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+fuzzing = examples(60, HealthCheck.function_scoped_fixture)
 
 _SCALARS = st.one_of(
     st.none(),

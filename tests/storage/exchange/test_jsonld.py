@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.anchors import Anchor, anchor_at
@@ -15,6 +15,7 @@ from storage.exchange.formats import JSONLD
 from storage.export import selection
 from storage.library import Library
 from storage.records import Annotation, Article, Target
+from tests.budget import examples
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, add, annotate, lost_target, story, target
 from tests.storage.exchange.linked_data import there_and_back
 from tests.storage.exchange.model import faults
@@ -86,7 +87,7 @@ def bare(value: Any) -> Any:
 
 
 class TestRoundTrip:
-    @settings(max_examples=40, deadline=None)
+    @examples(40)
     @given(made=libraries())
     def test_annotations_come_back_as_they_were(self, shelf: Shelf, made: Any) -> None:
         drafts, annotations = made
@@ -101,7 +102,7 @@ class TestRoundTrip:
             assert (brought.left_out, brought.notices, brought.there) == ([], [], ())
             assert exported(other, in_story(other), JSONLD).count(b"urn:") == data.count(b"urn:")
 
-    @settings(max_examples=20, deadline=None)
+    @examples(20)
     @given(made=libraries())
     def test_importing_again_adds_nothing(self, shelf: Shelf, made: Any) -> None:
         with shelf() as library:
@@ -116,7 +117,7 @@ class TestRoundTrip:
             assert brought.differing == 0
             assert library.annotations.all() == before
 
-    @settings(max_examples=20, deadline=None)
+    @examples(20)
     @given(made=libraries())
     def test_what_is_written_meets_the_model(self, shelf: Shelf, made: Any) -> None:
         with shelf() as library:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from storage.errors import ReadError
@@ -15,14 +14,11 @@ from storage.sources.input_format import Document, InputFormat
 from storage.sources.isolation import Parser
 from storage.sources.kinds import formats
 from storage.sources.reading import Given, Reader
+from tests.budget import examples
 from tests.storage.desk import MILL, OWL
 from tests.storage.sources import made
 
-fuzzing = settings(
-    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "25")),
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+fuzzing = examples(25, HealthCheck.function_scoped_fixture)
 PARSED = [one for one in formats() if not one.is_plain]
 
 _BITS = st.one_of(
