@@ -8,6 +8,17 @@ import pytest
 import tests.budget  # noqa: F401 (before any module makes settings of its own)
 from storage.library import Library, opened
 
+_LONGEST_NAME = 32
+"""Characters of a text that may stand in the name of a test."""
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Call a test after how a long text begins, and how long it is."""
+    if isinstance(val, str | bytes) and len(val) > _LONGEST_NAME:
+        begin = ascii(val[:_LONGEST_NAME]).removeprefix("b")[1:-1]
+        return f"{begin[:_LONGEST_NAME]}...{len(val)}"
+    return None
+
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -212,7 +212,9 @@ def test_the_same_word_nearby_is_not_taken_for_one_that_was_taken_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", MILL, OWL.replace("barn owl", "pigeon"), OWL.replace("barn owl ", ""), "barn\nowl"]
+    "text",
+    ["", MILL, OWL.replace("barn owl", "pigeon"), OWL.replace("barn owl ", ""), "barn\nowl"],
+    ids=["nothing", "another text", "another bird", "without it", "on two lines"],
 )
 def test_a_quote_that_is_gone_leaves_an_orphan(text: str) -> None:
     assert locate(anchor_of("barn owl", OWL), text) is None

@@ -109,7 +109,9 @@ def test_a_byte_order_mark_names_its_encoding(
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("text", [TEXTS["English"], TEXTS["French"], "Owl"])
+@pytest.mark.parametrize(
+    "text", [TEXTS["English"], TEXTS["French"], "Owl"], ids=["English", "French", "short"]
+)
 def test_utf_16_is_known_by_its_zeros(codec: str, text: str) -> None:
     assert decode(text.encode(codec)) == (text, "UTF-16")
 
@@ -187,6 +189,7 @@ def test_what_is_no_text_is_called_by_its_name(start: bytes, thing: str) -> None
         b"\x01\x02\x03\x04owl",
         codecs.BOM_UTF8 + b"The owl\0 is awake.",
     ],
+    ids=["a zero", "zeros", "all bytes", "controls", "a zero after a mark"],
 )
 def test_binary_files_are_refused(data: bytes) -> None:
     with pytest.raises(ReadError, match="is a binary file, not a text"):

@@ -90,7 +90,11 @@ def test_what_an_article_repeats_is_its_own() -> None:
     assert taken([f"{FERRY} {DAM} {FERRY}", f"{RAIN} {ROAD}"]) == ""
 
 
-@pytest.mark.parametrize("text", ["Fire", "To be or not to be", "天地人", "a a", f"{TRIAL} {OWN}"])
+@pytest.mark.parametrize(
+    "text",
+    ["Fire", "To be or not to be", "天地人", "a a", f"{TRIAL} {OWN}"],
+    ids=["a word", "common words", "Chinese", "a word twice", "an article"],
+)
 def test_all_is_taken_where_another_article_is_the_same_text(text: str) -> None:
     comparison = compare([text, RAIN, text])
 
@@ -136,6 +140,7 @@ def test_boilerplate_is_not_taken_and_not_counted() -> None:
         ("", "not"),
         ("…", "not"),
     ],
+    ids=["the other", "the other and more", "another", "nothing", "no words"],
 )
 def test_an_article_is_called_by_the_share_that_is_taken(text: str, expected: str) -> None:
     assert classify_derivation(compare([text, f"{DAM} {TRIAL}"]), 0) == expected

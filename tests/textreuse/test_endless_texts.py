@@ -100,7 +100,9 @@ def test_a_refrain_between_paragraphs_of_their_own_is_found_every_time() -> None
 
 
 @pytest.mark.parametrize(
-    "text", [" " * 50_000, "." * 50_000, ".'" * 20_000, "a." * 20_000, "\u0301" * 50_000]
+    "text",
+    [" " * 50_000, "." * 50_000, ".'" * 20_000, "a." * 20_000, "\u0301" * 50_000],
+    ids=["spaces", "points", "points and quotes", "points and letters", "accents"],
 )
 def test_a_line_without_words_does_not_take_all_day(text: str) -> None:
     assert compare([text, text]).passages == ()

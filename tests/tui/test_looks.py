@@ -50,6 +50,7 @@ async def test_without_colour_the_marks_are_still_there(
         "x" * 500,
         "a\tb\x1b[31mred\x1b[0m \x9b31m \x07 \u202eevil\u202c [bold]markup[/] \x00 end. " * 9,
     ],
+    ids=["Japanese", "emoji and accents", "right to left", "Thai", "no spaces", "controls"],
 )
 async def test_no_text_breaks_a_row(library: Library, text: str) -> None:
     async with reading_texts(library, text, f"Other. {text}", size=(121, 20)) as reader:

@@ -30,6 +30,7 @@ def test_chapters_in_the_order_of_the_spine() -> None:
         made.archive({"mimetype": "x", "META-INF/container.xml": "no XML"}),
         made.archive(made.epub_parts(OWL) | {"OPS/book.opf": ""}),
     ],
+    ids=["cut off", "without its end", "mimetype alone", "container no XML", "book empty"],
 )
 def test_a_damaged_book_is_refused(data: bytes) -> None:
     with pytest.raises(ReadError, match="is damaged, or no EPUB"):

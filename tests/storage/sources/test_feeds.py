@@ -54,7 +54,11 @@ def test_entities_of_the_feeds_own_are_not_resolved() -> None:
     assert len(listing.title) < 1000
 
 
-@pytest.mark.parametrize("data", [b"<html><p>An owl", b"", b"\0\0", OWL.encode()])
+@pytest.mark.parametrize(
+    "data",
+    [b"<html><p>An owl", b"", b"\0\0", OWL.encode()],
+    ids=["page", "nothing", "zeros", "text"],
+)
 def test_what_is_no_feed_is_refused(data: bytes) -> None:
     with pytest.raises(ReadError, match="is no feed"):
         read_feed(data)
@@ -70,7 +74,11 @@ def test_a_list_of_feeds_may_be_nested() -> None:
     ]
 
 
-@pytest.mark.parametrize("data", [b"<opml><body/></opml>", b"", made.BOMB, b"<opml"])
+@pytest.mark.parametrize(
+    "data",
+    [b"<opml><body/></opml>", b"", made.BOMB, b"<opml"],
+    ids=["empty", "nothing", "entities in entities", "cut off"],
+)
 def test_a_list_without_feeds_is_refused(data: bytes) -> None:
     with pytest.raises(ReadError, match="lists no feeds"):
         read_outlines(data)

@@ -39,7 +39,9 @@ def test_a_page_alone_is_read_as_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("plain", "taken"), [(BODY, BODY), ("Your program cannot show pages.", OWL)]
+    ("plain", "taken"),
+    [(BODY, BODY), ("Your program cannot show pages.", OWL)],
+    ids=["text", "excuse"],
 )
 def test_of_text_and_page_the_text_is_taken_unless_it_is_an_excuse(plain: str, taken: str) -> None:
     page = base64.encodebytes(made.page()).decode()
@@ -73,7 +75,11 @@ def test_a_date_that_is_none_is_left_out(date: str) -> None:
     assert read_mail(made.mail(Date=date)).published == ""
 
 
-@pytest.mark.parametrize("data", [b"From: a@b.example\n\n", made.mail("", "image/png"), b"\n\n"])
+@pytest.mark.parametrize(
+    "data",
+    [b"From: a@b.example\n\n", made.mail("", "image/png"), b"\n\n"],
+    ids=["head alone", "picture", "nothing"],
+)
 def test_a_mail_without_text_is_refused(data: bytes) -> None:
     with pytest.raises(ReadError, match="holds no text"):
         read_mail(data)

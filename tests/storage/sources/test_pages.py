@@ -80,6 +80,7 @@ def test_lists_stay_together() -> None:
         (made.page("<meta charset=windows-1252>", ["Zwölf Eulen – “wach”"] * 9).decode(), "cp1252"),
         (made.page("", ["Zwölf Eulen – “wach”"] * 9).decode(), "utf-16"),
     ],
+    ids=["UTF-8", "as it says", "UTF-16"],
 )
 def test_a_page_is_decoded_as_browsers_do(data: bytes | str, charset: str) -> None:
     encoded = data if isinstance(data, bytes) else data.encode(charset)

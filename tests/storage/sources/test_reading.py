@@ -17,7 +17,9 @@ def reader(parser: Parser) -> Reader:
 
 class TestGiven:
     @pytest.mark.parametrize(
-        "data", [made.page(), made.pdf([OWL]), made.epub(f"<p>{OWL}</p>"), made.mail()]
+        "data",
+        [made.page(), made.pdf([OWL]), made.epub(f"<p>{OWL}</p>"), made.mail()],
+        ids=["page", "pdf", "epub", "mail"],
     )
     def test_the_kind_is_told_by_the_first_bytes(self, reader: Reader, data: bytes) -> None:
         reading = reader.read(Given("standard input", data))

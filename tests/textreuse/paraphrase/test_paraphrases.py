@@ -91,7 +91,9 @@ ON_TWO_OTHERS = (
 )
 
 
-@pytest.mark.parametrize(("one", "other"), [ON_TWO_SENTENCES, ON_TWO_OTHERS])
+@pytest.mark.parametrize(
+    ("one", "other"), [ON_TWO_SENTENCES, ON_TWO_OTHERS], ids=["first", "second"]
+)
 def test_one_sentence_may_say_what_two_do(one: str, other: str) -> None:
     assert rewritten(compare(two_articles(one, other))) == [(one, other)]
     assert rewritten(compare(two_articles(other, one))) == [(other, one)]
@@ -166,7 +168,9 @@ def test_what_was_copied_is_not_told_again() -> None:
 
 
 @pytest.mark.parametrize(
-    "copy", [FERRY, DAM, FERRY.replace("dawn", "noon"), FLIGHTS[0].replace("Friday", "Monday")]
+    "copy",
+    [FERRY, DAM, FERRY.replace("dawn", "noon"), FLIGHTS[0].replace("Friday", "Monday")],
+    ids=["ferry", "dam", "ferry edited", "flights edited"],
 )
 def test_a_copy_is_no_paraphrase(copy: str) -> None:
     originals = {FERRY[:9]: FERRY, DAM[:9]: DAM, FLIGHTS[0][:9]: FLIGHTS[0]}
@@ -246,6 +250,7 @@ def test_what_was_rewritten_is_shared_and_grouped() -> None:
         # lockers
         (*THIEVES, 13),
     ],
+    ids=["masks", "water", "thieves"],
 )
 def test_similarity_is_the_share_of_words_of_one_stem_in_any_order(
     one: str, other: str, same: int

@@ -91,6 +91,7 @@ def test_two_unspaced_characters_are_as_much_text_as_one_word() -> None:
         "पुरानी नौका सुबह निकली",
         "부두에서 배가 떠났다",
     ],
+    ids=["Arabic", "Hebrew", "Cyrillic", "Greek", "Devanagari", "Hangul"],
 )
 def test_scripts_with_spaces_are_cut_into_words(text: str) -> None:
     assert cut(text) == text.split()
