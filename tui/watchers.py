@@ -1,8 +1,8 @@
 """What widgets watch of each other: those that are gone are let go.
 
 Textual drops the watchers of a widget that is gone only once the watched thing changes. A text area
-watches the theme and a footer key its footer, which may not change for hours, while each note that
-is written and each screen that is opened leaves some: about 0.3 MB a time.
+watches the theme, which may not change for hours, while each note that is written leaves some:
+about 0.3 MB a time.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import ClassVar
 
 from textual import events, getters
-from textual.widgets import Footer
 
 from storage.errors import CopydeskError
 from storage.library import Library
@@ -47,8 +46,7 @@ class CommandScreen(EndingScreen[object], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Let go of what was on the screens that lay over this one."""
-        for watched in (self.app, *self.query(Footer)):
-            forget_gone(watched)
+        forget_gone(self.app)
 
     def reload(self) -> None:
         """Show what the library now holds."""
