@@ -7,10 +7,9 @@ import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from storage.anchors import Anchor
 from storage.clock import now
+from storage.connection import Database
 from storage.errors import ConflictError, NotFoundError
 from storage.journal import Journal, Step
 from storage.records import Annotation, Target

@@ -6,9 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from storage.annotations import row_of
+from storage.connection import Database
 from storage.errors import NotFoundError
 from storage.journal import Journal, Step
 from storage.records import Annotation

@@ -6,10 +6,9 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from storage import metadata
 from storage.clock import now
+from storage.connection import Database
 from storage.errors import NotFoundError
 from storage.fingerprints import Fingerprints
 from storage.journal import Journal
@@ -124,7 +123,7 @@ class Articles:
     def get(self, article_id: str) -> Article:
         """Return the article with that id; `NotFoundError` if there is none."""
         rows = list(
-            self._db.table("article").rows_where("id = ? AND deleted IS NULL", [article_id])
+            self._db.query("SELECT * FROM article WHERE id = ? AND deleted IS NULL", [article_id])
         )
         if not rows:
             raise NotFoundError(f"No article has the id {article_id}.")
@@ -136,8 +135,8 @@ class Articles:
         marks = ", ".join("?" for _ in wanted)
         rows = {
             row["id"]: _article(row)
-            for row in self._db.table("article").rows_where(
-                f"id IN ({marks}) AND deleted IS NULL", wanted
+            for row in self._db.query(
+                f"SELECT * FROM article WHERE id IN ({marks}) AND deleted IS NULL", wanted
             )
         }
         return [rows[article_id] for article_id in wanted if article_id in rows]

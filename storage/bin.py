@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, get_args
 
-from sqlite_utils import Database
-
+from storage.connection import Database
 from storage.errors import NotFoundError
 from storage.journal import Journal
 

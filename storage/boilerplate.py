@@ -6,9 +6,8 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from storage.clock import now
+from storage.connection import Database
 from storage.journal import Journal, Step
 from storage.records import Article
 from textreuse import Span, Verdicts
@@ -76,7 +75,7 @@ class Boilerplate:
     def _rows(self, articles: Sequence[Article]) -> list[dict[str, Any]]:
         ids = [article.id for article in articles]
         marks = ", ".join("?" for _ in ids)
-        return list(self._db.table("verdict").rows_where(f"article IN ({marks})", ids))
+        return list(self._db.query(f"SELECT * FROM verdict WHERE article IN ({marks})", ids))
 
     def _delete(self, step: Step, rows: Sequence[dict[str, Any]]) -> None:
         for row in rows:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage import computed, hanging
+from storage.connection import connect
 from storage.errors import DamagedError, LibraryError
 from storage.kept_backups import damaged, is_emptied
-from storage.library import Library, connect, opened
+from storage.library import Library, opened
 from storage.locating import locate
 from storage.soundness import look
 from storage.tables import is_text_of

@@ -10,8 +10,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from storage.connection import LOCK_SECONDS, index_of_log, log_of, reading
 from storage.errors import DamagedError, LibraryError
-from storage.soundness import LOCK_SECONDS, index_of_log, log_of, look, reading
+from storage.soundness import look
 
 PART = ".copydesk-"
 """How the names of unfinished copies begin."""

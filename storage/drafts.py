@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlite_utils import Database
-
 from storage.anchors import Anchor
 from storage.clock import now
+from storage.connection import Database
 from storage.records import Target
 from storage.transactions import writing
 from storage.visible import storable
@@ -81,8 +80,9 @@ class Drafts:
         """
         silent = datetime.now(UTC) - timedelta(seconds=BEAT_SECONDS * _SILENT_BEATS)
         before = silent.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        rows = self._db.table("draft").rows_where(
-            "story = ? AND session <> ?", [story, self._session], order_by="beat"
+        rows = self._db.query(
+            "SELECT * FROM draft WHERE story = ? AND session <> ? ORDER BY beat",
+            [story, self._session],
         )
         return [
             NoteDraft(

@@ -13,8 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
+from storage.connection import Database
 from storage.transactions import writing
 
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ import uuid
 from collections.abc import Iterable, Sequence
 from itertools import product
 
-from sqlite_utils import Database
-
 from storage.clock import now
+from storage.connection import Database
 from storage.journal import Journal
 from storage.records import Article
 from textreuse import Comparison, Passage, Span, SpanIndex
@@ -81,7 +80,9 @@ class Ignored:
         """Return the ignored places in `articles`, as spans of the articles by their index."""
         index = {article.id: number for number, article in enumerate(articles)}
         marks = ", ".join("?" for _ in index)
-        rows = self._db.table("ignored_place").rows_where(f"article IN ({marks})", list(index))
+        rows = self._db.query(
+            f"SELECT * FROM ignored_place WHERE article IN ({marks})", list(index)
+        )
         return _Entries(
             (Span(index[row["article"]], row["start"], row["end"]), row["ignored"]) for row in rows
         )

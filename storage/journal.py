@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from storage.clock import now
+from storage.connection import Database
 from storage.errors import ConflictError
 from storage.tables import quoted
 from storage.transactions import writing
@@ -130,7 +129,7 @@ class Journal:
             steps = self._db.query(f"SELECT * FROM step WHERE {which}", [self._session])
             for step in list(steps):
                 try:
-                    with self._db.atomic():
+                    with self._db.utils.atomic():
                         changed = self._take(step, back=back)
                 except (ConflictError, sqlite3.IntegrityError) as error:
                     # What a row needs is gone, or what it is has come anew: changed, too.

@@ -7,8 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
+from storage.connection import Database
 from storage.fingerprints import Fingerprints
 from storage.rare_terms import rare_terms
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from storage.annotations import Annotations
 from storage.arrivals import Arrivals
 from storage.articles import Articles
 from storage.backups import back_up
 from storage.bin import Bin
+from storage.connection import Database, connect, keep_log
 from storage.drafts import Drafts
 from storage.errors import LibraryError
 from storage.fingerprints import Fingerprints
@@ -29,7 +27,7 @@ from storage.places import path_of
 from storage.quick_tags import QuickTags
 from storage.schema import APPLICATION_ID, migrations
 from storage.search import Search
-from storage.soundness import known_migrations, look
+from storage.soundness import look
 from storage.stories import Stories
 from storage.tags import Tags
 from storage.transactions import readable_errors, writing
@@ -39,8 +37,6 @@ if TYPE_CHECKING:
     from storage.boilerplate import Boilerplate
     from storage.ignored import Ignored
     from storage.kinship import Kinship
-
-_LOCK_SECONDS = 5.0
 
 
 class Library:
@@ -208,42 +204,20 @@ def _refuse_what_is_not_ours(path: Path) -> None:
         )
 
 
-def connect(path: Path) -> Database:
-    """Open the file at `path` for writing, as it is; no other version's tables are brought in."""
-    connection = sqlite3.connect(path, timeout=_LOCK_SECONDS)
-    db = Database(connection, strict=True, execute_plugins=False)
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA synchronous = FULL")
-    return db
-
-
 def _bring_up_to_date(db: Database, existing: Path | None) -> None:
-    if not migrations.pending(db):
-        if db.journal_mode != "wal":  # a backup that was put in place by hand
+    if not migrations.due(db):
+        (mode,) = db.execute("PRAGMA journal_mode").fetchone()
+        if mode != "wal":  # a backup that was put in place by hand
             with contextlib.suppress(sqlite3.OperationalError):
-                db.enable_wal()
+                db.execute("PRAGMA journal_mode = WAL")
         return
-    _enable_wal(db)
+    keep_log(db)
     with writing(db):
         # Asked again under the lock: another program may just have done it.
-        pending = migrations.pending(db)
-        if not pending:
+        if not migrations.due(db):
             return
         if existing is not None and migrations.applied(db):
             back_up(existing, "before-update")
         migrations.apply(db)
-        db.execute(f"PRAGMA user_version = {len(known_migrations())}")
+        db.execute(f"PRAGMA user_version = {len(migrations.names)}")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def _enable_wal(db: Database) -> None:
-    """Switch to a write-ahead log; SQLite itself does not wait for others to let go of the file."""
-    deadline = time.monotonic() + _LOCK_SECONDS
-    while True:
-        try:
-            db.enable_wal()
-            return
-        except sqlite3.OperationalError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from storage.clock import now
+from storage.connection import Database
 from storage.journal import Journal
 from storage.tag_names import clean_tag
 from storage.tags import Tags

@@ -9,8 +9,7 @@ import math
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
-from sqlite_utils import Database
-
+from storage.connection import Database
 from storage.schema import WORDS_TOKENIZER
 from storage.transactions import writing
 from textreuse import everyday_words

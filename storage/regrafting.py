@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from storage.soundness import index_of_log, log_of
+from storage.connection import index_of_log, log_of
 from storage.tables import is_text_of
 
 _HEADER = 100

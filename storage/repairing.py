@@ -18,13 +18,14 @@ from storage.checking import (
     connected,
     findings_in,
 )
+from storage.connection import index_of_log, log_of
 from storage.copying import PART, counted, flush, flush_folder
 from storage.errors import LibraryError
 from storage.kept_backups import counts, described, newest_sound, stamp
 from storage.library import open_library, opened
 from storage.regrafting import readable_again
 from storage.salvaging import Salvaged, salvage, salvage_articles
-from storage.soundness import index_of_log, log_of, look
+from storage.soundness import look
 from storage.tables import all_tables, quoted, references_to, text_id
 
 _NAMES = {

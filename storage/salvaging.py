@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from storage.carving import articles_in_pages
+from storage.connection import as_far_as_text
 from storage.replaying import rows_in_journal
 from storage.tables import columns, is_text_of, kept_tables, keys, quoted, references_to
 
@@ -44,7 +45,7 @@ def salvage(remains: Path, sound: sqlite3.Connection) -> Salvaged:
     that do not fit the tables are left out, and articles whose text is not theirs any more.
     """
     with closing(sqlite3.connect(remains)) as damaged:
-        damaged.text_factory = lambda data: data.decode("utf-8", "replace")
+        damaged.text_factory = as_far_as_text
         tags, salvaged = _salvage_tables(damaged, sound)
     if "article" in salvaged.broken:
         _carve(remains, sound, salvaged)

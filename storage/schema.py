@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
-from sqlite_utils.db import ForeignKey
+from typing import TYPE_CHECKING
+
+from storage.migrations import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x436F7079  # "Copy": tells a library from any other SQLite file
 
@@ -89,6 +93,8 @@ def _first(db: Database) -> None:
 
 @migrations(name="0002_ignored_passages_and_story_views")
 def _second(db: Database) -> None:
+    from sqlite_utils.db import ForeignKey
+
     db.table("ignored").create({"id": str, "made": str}, pk="id", not_null={"made"})
     db.table("ignored_place").create(
         {"ignored": str, "place": int, "article": str, "start": int, "end": int},
@@ -110,6 +116,8 @@ def _second(db: Database) -> None:
 
 @migrations(name="0003_verdicts_on_boilerplate")
 def _third(db: Database) -> None:
+    from sqlite_utils.db import ForeignKey
+
     db.table("verdict").create(
         {
             "id": str,
@@ -128,6 +136,8 @@ def _third(db: Database) -> None:
 
 @migrations(name="0004_tags_orphans_drafts")
 def _fourth(db: Database) -> None:
+    from sqlite_utils.db import ForeignKey
+
     db.table("tag").add_column("colour", str)
     db.table("tag").add_column("description", str, not_null_default="")
     db.table("article_tag").create(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
+from storage.connection import Database
 from storage.queries import Query, Term, parse_query
 from storage.snippets import BEGIN, END, Snippet, snippet_of
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import mmap
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
+from storage.connection import as_far_as_text, log_of, reading
 from storage.held_files import opened_to_read
 from storage.schema import APPLICATION_ID, migrations
+from storage.tables import quoted
 
 SQLITE_HEADER = b"SQLite format 3\0"
-LOCK_SECONDS = 5.0
 _SMALL = 2**20
 """Bytes up to which a file is checked whole whenever it is opened: some 5 ms at the most."""
 _AGAIN_AFTER = (0.05, 0.2)
@@ -42,7 +39,7 @@ class Look(NamedTuple):
     @property
     def is_newer(self) -> bool:
         """Whether a later version of Copydesk has made it."""
-        known = known_migrations()
+        known = migrations.names
         return self.version > len(known) or not set(self.applied) <= set(known)
 
 
@@ -63,21 +60,6 @@ def look(path: Path, *, fully: bool = False) -> Look:
     return _look_once(path, fully=fully)
 
 
-@contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open a file for a block so that nothing can be written to it.
-
-    Where there is no log of unfinished writes, nothing is put beside the file either; what is
-    read then is sound only while no other program writes.
-    """
-    path = path.resolve()
-    how = "mode=ro" if log_of(path).exists() else "immutable=1"
-    with closing(
-        sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=LOCK_SECONDS)
-    ) as connection:
-        yield connection
-
-
 def is_database(path: Path) -> bool:
     """Tell whether a file begins as SQLite's do."""
     with opened_to_read(path) as file:
@@ -90,22 +72,6 @@ def has_traces(path: Path) -> bool:
         return False
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pages:
         return pages[68:72] == APPLICATION_ID.to_bytes(4, "big") or pages.find(_TRACE) >= 0
-
-
-def known_migrations() -> list[str]:
-    """Return the names of the migrations that this version knows, in their order."""
-    with closing(Database(memory=True, execute_plugins=False)) as fresh:
-        return [migration.name for migration in migrations.pending(fresh)]
-
-
-def log_of(path: Path) -> Path:
-    """Return where SQLite keeps what was written to the file at `path` but is not in it yet."""
-    return path.with_name(f"{path.name}-wal")
-
-
-def index_of_log(path: Path) -> Path:
-    """Return where SQLite keeps the index of `log_of(path)`; it can be made anew."""
-    return path.with_name(f"{path.name}-shm")
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -121,7 +87,7 @@ def _look_once(path: Path, *, fully: bool) -> Look:
     found = Look(None)
     try:
         with reading(path) as connection:
-            connection.text_factory = bytes  # what is damaged may be no UTF-8
+            connection.text_factory = as_far_as_text
             found = _signs(connection)
             if found.application != APPLICATION_ID:
                 return found
@@ -171,22 +137,14 @@ def _damage_of_log(path: Path) -> str | None:
 
 def _signs(connection: sqlite3.Connection) -> Look:
     tables = tuple(
-        name.decode("utf-8", "replace")
+        name
         for (name,) in connection.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         )
     )
-    applied: tuple[str, ...] = ()
-    if "_sqlite_migrations" in tables:
-        applied = tuple(
-            name.decode("utf-8", "replace")
-            for (name,) in connection.execute(
-                "SELECT name FROM _sqlite_migrations WHERE migration_set = 'copydesk' ORDER BY id"
-            )
-        )
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return Look(None, application, version, applied, tables)
+    return Look(None, application, version, migrations.applied(connection), tables)
 
 
 def _damage_of_rows(connection: sqlite3.Connection, found: Look) -> str | None:
@@ -196,14 +154,12 @@ def _damage_of_rows(connection: sqlite3.Connection, found: Look) -> str | None:
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
     ).fetchall()
     for (name,) in stored:
-        quoted = name.decode("utf-8", "replace").replace('"', '""')
-        connection.execute(f'SELECT * FROM "{quoted}" LIMIT 1').fetchone()
+        connection.execute(f"SELECT * FROM {quoted(name)} LIMIT 1").fetchone()
     return None
 
 
 def _damage_of_pages(connection: sqlite3.Connection) -> str | None:
-    for (said,) in connection.execute("PRAGMA quick_check"):
-        sentence = said.decode("utf-8", "replace")
+    for (sentence,) in connection.execute("PRAGMA quick_check"):
         # Newer SQLites check the search index too, which can be made anew.
         if sentence != "ok" and "FTS5" not in sentence:
             return str(sentence.splitlines()[-1])

@@ -6,9 +6,8 @@ import uuid
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from storage.clock import now
+from storage.connection import Database
 from storage.errors import ConflictError, NotFoundError, ReadError
 from storage.journal import Journal, Step
 from storage.records import Story
@@ -177,7 +176,9 @@ class Stories:
 
     def get(self, story_id: str) -> Story:
         """Return the story with that id; `NotFoundError` if there is none."""
-        rows = list(self._db.table("story").rows_where("id = ? AND deleted IS NULL", [story_id]))
+        rows = list(
+            self._db.query("SELECT * FROM story WHERE id = ? AND deleted IS NULL", [story_id])
+        )
         if not rows:
             raise NotFoundError(f"No story has the id {story_id}.")
         return Story(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
-from sqlite_utils import Database
-
+from storage.connection import Database
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.journal import Journal, Step
 from storage.tag_names import ancestors, clean_tag, clean_tags, is_within

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlite_utils import Database
-
 from storage.anchors import anchor_at
+from storage.connection import Database
 from storage.journal import Journal, Step
 
 

@@ -6,9 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
 from storage.clock import now
+from storage.connection import Database
 from storage.errors import NotFoundError
 from storage.transactions import writing
 

@@ -36,7 +36,8 @@ def path(tmp_path: Path) -> Path:
 def beginning(path: Path, seed: int, most: int = 10_000) -> tuple[BaseProcess, Connection]:
     """Let somebody begin to annotate; returns the process and what it tells."""
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["tests.storage.writer"])
+    # sqlite-utils too: loaded at the first write, it would take all the time until the kill.
+    processes.set_forkserver_preload(["tests.storage.writer", "sqlite_utils"])
     told, line = processes.Pipe(duplex=False)
     process = processes.Process(target=annotate_until_killed, args=(path, seed, line, most))
     process.start()

@@ -6,11 +6,12 @@ import stat
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
 from storage.comparing import compare_articles
 from storage.errors import LibraryError
 from storage.library import Library, open_library, opened
+from storage.migrations import Migrations
 from storage.records import Story
 from storage.schema import APPLICATION_ID, migrations
 from storage.tables import text_id
@@ -53,7 +54,7 @@ def used(path: Path) -> Path:
 @pytest.fixture
 def next_version(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     """Let migrations be added for this test alone."""
-    monkeypatch.setattr(migrations, "_migrations", list(migrations._migrations))
+    monkeypatch.setattr(migrations, "all", list(migrations.all))
     return migrations
 
 
@@ -126,7 +127,7 @@ class TestOpen:
         assert all(is_strict for _, is_strict in strict)
         assert asked(used, "PRAGMA journal_mode") == [("wal",)]
         assert asked(used, "PRAGMA application_id") == [(APPLICATION_ID,)]
-        assert asked(used, "PRAGMA user_version") == [(len(migrations._migrations),)]
+        assert asked(used, "PRAGMA user_version") == [(len(migrations.names),)]
 
     def test_a_story_cannot_have_an_article_that_is_not_there(self, library: Library) -> None:
         with pytest.raises(LibraryError, match="FOREIGN KEY"):
@@ -282,7 +283,7 @@ class TestMigrate:
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         with monkeypatch.context() as first_version:
-            first_version.setattr(migrations, "_migrations", migrations._migrations[:1])
+            first_version.setattr(migrations, "all", migrations.all[:1])
             open_library(path).close()
         owl, mill = text_id(OWL), text_id(f"{MILL}\n\n{OWL}")
         owls = Story("s1", "Owls", (owl, mill), "2026-01-01")
@@ -335,7 +336,7 @@ class TestMigrate:
         self, used: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         with monkeypatch.context() as update:
-            update.setattr(migrations, "_migrations", list(migrations._migrations))
+            update.setattr(migrations, "all", list(migrations.all))
             migrations(name="0099_nothing")(lambda _db: None)
             open_library(used).close()
         (copy,) = copies_before_update(used)
@@ -361,7 +362,7 @@ class TestMigrate:
         open_library(used).close()
 
         assert len(copies_before_update(used)) == 1
-        assert asked(used, "PRAGMA user_version") == [(len(migrations._migrations),)]
+        assert asked(used, "PRAGMA user_version") == [(len(migrations.names),)]
 
     def test_without_room_for_a_copy_nothing_is_updated(
         self, path: Path, next_version: Migrations
@@ -382,7 +383,7 @@ class TestMigrate:
     ) -> None:
         before = asked(used, "SELECT * FROM sqlite_schema")
         with monkeypatch.context() as update:
-            update.setattr(migrations, "_migrations", list(migrations._migrations))
+            update.setattr(migrations, "all", list(migrations.all))
 
             @migrations(name="0099_bees")
             def bees(db: Database) -> None:
@@ -408,7 +409,7 @@ class TestMigrate:
             raise KeyboardInterrupt
 
         with monkeypatch.context() as update:
-            update.setattr(migrations, "_migrations", list(migrations._migrations))
+            update.setattr(migrations, "all", list(migrations.all))
             migrations(name="0099_interrupted")(interrupted)
             with pytest.raises(KeyboardInterrupt):
                 open_library(path)

@@ -9,11 +9,11 @@ import pytest
 
 from storage.backups import back_up
 from storage.checking import check
+from storage.connection import log_of
 from storage.errors import LibraryError
 from storage.kept_backups import counts, listed
 from storage.library import opened
 from storage.repairing import repair
-from storage.soundness import log_of
 from tests.storage.damage import (
     DAMAGES,
     NEW_NOTE,

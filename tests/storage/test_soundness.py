@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from storage.connection import log_of
 from storage.copying import flush
 from storage.errors import DamagedError, LibraryError
 from storage.library import open_library, opened
-from storage.soundness import log_of, look
+from storage.soundness import look
 from tests.storage.damage import (
     DAMAGES,
     OLD_NOTE,

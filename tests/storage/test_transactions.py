@@ -158,7 +158,7 @@ class TestLocked:
     def test_a_library_that_stays_locked_is_told(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("storage.library._LOCK_SECONDS", 0.05)
+        monkeypatch.setattr("storage.connection.LOCK_SECONDS", 0.05)
         with opened(path) as library:
             owl = add(library, OWL)
             with self.held(path), pytest.raises(LibraryError, match="keeps the library locked"):

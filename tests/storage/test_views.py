@@ -132,7 +132,7 @@ def test_a_library_kept_by_another_program_says_so(
     library: Library, owls: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.views.save(owls.id, STATE)
-    monkeypatch.setattr("storage.library._LOCK_SECONDS", 0.05)
+    monkeypatch.setattr("storage.connection.LOCK_SECONDS", 0.05)
     with (
         opened(library.path) as other,
         library.transaction(),

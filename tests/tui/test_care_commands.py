@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from storage.connection import log_of
 from storage.errors import DamagedError, LibraryError
 from storage.kept_backups import listed
 from storage.library import Library, opened
-from storage.soundness import log_of
 from tests.storage.damage import damage, garbled_articles, library_with_backup, zeroed_page
 from tests.storage.desk import HONEY, OWL, add, asked, done, lost_target
 from tests.tui.driver import at_the_screen, written

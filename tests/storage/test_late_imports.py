@@ -1,0 +1,66 @@
+"""What opening and reading a library does not need is not loaded for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+
+from storage.evidence import of_library
+from storage.library import opened
+from tests.storage.desk import BRIDGE, HONEY, OWL, add, annotate, story, target
+
+READ = """
+library.articles.all(article.id for article in library.articles.listed())
+for story in library.stories.listed():
+    library.stories.get(story.id)
+    library.drafts.left(story.id)
+    library.views.load(story.id)
+    library.quick_tags.of(story.id)
+library.annotations.all()
+library.tags.listed()
+library.bin.listed()
+of_library(library)
+library.search.find("owl")
+"""
+WRITE = "library.articles.edit(library.articles.find('Owl').id, {'title': 'Barn owl'})"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a library with something of each kind in it."""
+    path = tmp_path / "library.db"
+    with opened(path) as library:
+        owl = add(library, OWL, "Owl")
+        annotate(library, owl, "barn owl", "Which barn?", "claim")
+        owls = story(library, f"{OWL}\n{HONEY}", f"{BRIDGE}\n{HONEY}")
+        library.views.save(owls.id, {})
+        library.drafts.keep(library.drafts.begun(owls.id, None, [target(owl, "barn")], "Which?"))
+        library.tags.set_on_article(owl.id, ["bird"])
+    return path
+
+
+def loaded(path: Path, script: str) -> set[str]:
+    """Return the modules that are loaded once a script has used the open library."""
+    whole = (
+        "import sys\nfrom pathlib import Path\n"
+        f"from {of_library.__module__} import of_library\n"
+        f"from {opened.__module__} import opened\n"
+        f"with opened(Path(sys.argv[1])) as library:\n{indent(script.strip(), '    ')}\n"
+        "print(*sys.modules)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", whole, str(path)], capture_output=True, text=True, check=True
+    )
+    return set(ended.stdout.split())
+
+
+def test_reading_loads_no_sqlite_utils(path: Path) -> None:
+    assert "sqlite_utils" not in loaded(path, READ)
+
+
+def test_writing_does(path: Path) -> None:
+    assert "sqlite_utils" in loaded(path, WRITE)
