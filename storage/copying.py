@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from storage.connection import LOCK_SECONDS, index_of_log, log_of, reading
 from storage.errors import DamagedError, LibraryError
+from storage.held_files import opened_to_read
 from storage.soundness import look
 
 PART = ".copydesk-"
@@ -77,7 +78,7 @@ def unfinished(target: Path) -> Iterator[Path]:
 def is_backup(path: Path) -> bool:
     """Tell whether a file is a copy of a library that has not been written to since."""
     try:
-        with path.open("rb") as file:
+        with opened_to_read(path) as file:
             modes = file.read(100)[_JOURNAL_MODES]
         if modes != _WITHOUT_LOG:
             return False

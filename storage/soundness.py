@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import sqlite3
 import time
 from pathlib import Path
@@ -14,6 +13,8 @@ from storage.schema import APPLICATION_ID, migrations
 from storage.tables import quoted
 
 SQLITE_HEADER = b"SQLite format 3\0"
+_BLOCK = 2**20
+"""Bytes that are read at a time where a whole file is looked through."""
 _SMALL = 2**20
 """Bytes up to which a file is checked whole whenever it is opened: some 5 ms at the most."""
 _AGAIN_AFTER = (0.05, 0.2)
@@ -68,10 +69,16 @@ def is_database(path: Path) -> bool:
 
 def has_traces(path: Path) -> bool:
     """Tell whether a file that may be damaged says anywhere that it is a library of Copydesk's."""
-    if path.stat().st_size == 0:
-        return False
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pages:
-        return pages[68:72] == APPLICATION_ID.to_bytes(4, "big") or pages.find(_TRACE) >= 0
+    with opened_to_read(path) as file:
+        block = file.read(_BLOCK)
+        if block[68:72] == APPLICATION_ID.to_bytes(4, "big"):
+            return True
+        before = b""
+        while block:
+            if _TRACE in before + block:
+                return True
+            before, block = block[-len(_TRACE) :], file.read(_BLOCK)
+    return False
 
 
 def is_damage(error: sqlite3.Error) -> bool:

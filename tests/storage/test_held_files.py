@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from storage import held_files
+from storage.copying import is_backup
 from storage.files import read_file
 from storage.held_files import opened_to_read
 from storage.library import Library, opened
+from storage.soundness import has_traces
 from tests.storage.desk import OWL, add, asked
 
 _posix = pytest.mark.skipif(os.name != "posix", reason="Windows locks for a descriptor")
@@ -57,6 +59,8 @@ def test_it_stays_locked_when_its_file_is_read_or_opened_in_a_thread(library: Li
     thread.start()
     thread.join()
     read_file(library.path)
+    has_traces(library.path)
+    is_backup(library.path)
 
     assert is_locked(library.path)
 

@@ -10,7 +10,7 @@ from storage.connection import log_of
 from storage.copying import flush
 from storage.errors import DamagedError, LibraryError
 from storage.library import open_library, opened
-from storage.soundness import look
+from storage.soundness import has_traces, look
 from tests.storage.damage import (
     DAMAGES,
     OLD_NOTE,
@@ -122,6 +122,16 @@ class TestDamage:
             open_library(path)
 
         assert not isinstance(refused.value, DamagedError)
+
+
+@pytest.mark.parametrize("place", [0, 100, 2**20 - 5, 2**20, 3 * 2**20 + 1])
+def test_traces_of_a_library_are_found_wherever_they_are_left(tmp_path: Path, place: int) -> None:
+    path = tmp_path / "remains.db"
+    path.write_bytes(b"\xa5" * place + b"copydesk0001_articles" + b"\xa5" * 2**20)
+    assert has_traces(path)
+
+    path.write_bytes(b"\xa5" * place + b"copydesk0002_articles" + b"\xa5" * 2**20)
+    assert not has_traces(path)
 
 
 def test_an_empty_file_is_made_a_library(tmp_path: Path) -> None:
