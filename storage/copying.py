@@ -43,9 +43,8 @@ def copy_library(library: Path, target: Path) -> Copied:
     with unfinished(target) as part:
         try:
             _copy_pages(library, part)
-            damage = look(part, fully=True).damage
-            if damage is not None:
-                raise DamagedError(damage)
+            if look(part, fully=True).damage is not None:
+                raise DamagedError(library)
             counts = counted(part)
             flush(part)
         except sqlite3.Error as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class CopydeskError(Exception):
     """Something went wrong that the user should know; `str(error)` is what to say."""
@@ -12,7 +14,14 @@ class LibraryError(CopydeskError):
 
 
 class DamagedError(LibraryError):
-    """The library is damaged; it is left as it is, and a backup may take its place."""
+    """The library at `path` is damaged; it is left as it is, and a backup may take its place.
+
+    Which one, whoever shows the error asks `kept_backups.describe_damage`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"The library {path} is damaged; it was left as it is.")
+        self.path = path
 
 
 class ReadError(CopydeskError):

@@ -88,22 +88,25 @@ def stamp() -> str:
     return datetime.now(UTC).strftime(_STAMP)
 
 
-def damaged(library: Path) -> LibraryError:
-    """Say that a file is damaged, and what to put in its place.
+def damaged(file: Path) -> LibraryError:
+    """Return the error for a damaged file that was opened as a library.
 
-    `DamagedError` where anything tells that it was a library: itself, or backups beside it.
+    `DamagedError` where anything tells that it was one: itself, or backups beside it.
     """
-    backup = newest_sound(library)
-    if backup is None and not has_traces(library):
-        if is_database(library):
-            return LibraryError(
-                f"Cannot open the library {library}: it is damaged, if it is one. Nothing was"
-                " changed; name another with --library."
-            )
+    if has_traces(file) or newest_sound(file) is not None:
+        return DamagedError(file)
+    if is_database(file):
         return LibraryError(
-            f"{library} is not a Copydesk library. Name another file with --library."
+            f"Cannot open the library {file}: it is damaged, if it is one. Nothing was"
+            " changed; name another with --library."
         )
+    return LibraryError(f"{file} is not a Copydesk library. Name another file with --library.")
+
+
+def describe_damage(library: Path) -> str:
+    """Say that a library is damaged, and what to put in its place."""
     command = repair_command(library)
+    backup = newest_sound(library)
     if backup is None:
         offer = f"There is no sound backup of it; `{command}` saves what can still be read"
     else:
@@ -111,7 +114,7 @@ def damaged(library: Path) -> LibraryError:
             f"The newest sound backup is of {described(backup)}; `{command}` puts it in place,"
             " with all that can still be read of what came after"
         )
-    return DamagedError(f"The library {library} is damaged; it was left as it is. {offer}.")
+    return f"{DamagedError(library)} {offer}."
 
 
 def repair_command(library: Path) -> str:

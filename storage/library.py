@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING
 from storage.annotations import Annotations
 from storage.arrivals import Arrivals
 from storage.articles import Articles
-from storage.backups import back_up
 from storage.bin import Bin
 from storage.connection import Database, connect, keep_log
 from storage.drafts import Drafts
@@ -22,12 +20,11 @@ from storage.errors import LibraryError
 from storage.fingerprints import Fingerprints
 from storage.held_files import Key, hold, release
 from storage.journal import Journal
-from storage.kept_backups import damaged, is_emptied
 from storage.places import path_of
 from storage.quick_tags import QuickTags
 from storage.schema import APPLICATION_ID, migrations
 from storage.search import Search
-from storage.soundness import look
+from storage.soundness import Look, look
 from storage.stories import Stories
 from storage.tags import Tags
 from storage.transactions import readable_errors, writing
@@ -131,40 +128,23 @@ def open_library(path: Path) -> Library:
     """Open the library at `path`; make it where there is none, private to the user.
 
     A library of an earlier version is brought up to date after a copy was put beside it.
-    `LibraryError` for a file that is no library, is damaged, or was made by a newer Copydesk;
-    such a file is not touched.
+    `DamagedError` for one that is damaged, `LibraryError` for a file that is no library or was
+    made by a newer Copydesk; such a file is not touched.
     """
     path = full_path(path)
-    held: Key | None = None
-    try:
-        exists = _is_library_file(path)
-        if exists:
-            _refuse_what_is_not_ours(path)
-        held = hold(path)
-        db = connect(path)
-    except BaseException as error:
-        if held is not None:
-            release(held)
-        raise _cannot_open(path, error) from error
-    try:
+    with ExitStack() as undone:
+        with _reasons(path):
+            if not _make_file(path):
+                _refuse_what_is_not_ours(path)
+            held = hold(path)
+            undone.callback(release, held)
+            db = connect(path)
+            undone.callback(db.close)
         with readable_errors():
-            _bring_up_to_date(db, path if exists else None)
-    except BaseException:
-        db.close()
-        release(held)
-        raise
-    return Library(db, path, held)
-
-
-def _cannot_open(path: Path, error: BaseException) -> BaseException:
-    if isinstance(error, OSError):
-        return LibraryError(f"Cannot open the library {path}: {error.strerror or str(error)}.")
-    if isinstance(error, sqlite3.Error):
-        return LibraryError(
-            f"Cannot open the library {path}: {error}. Nothing was changed;"
-            " name another with --library."
-        )
-    return error
+            _bring_up_to_date(db, path)
+        library = Library(db, path, held)
+        undone.pop_all()
+    return library
 
 
 def full_path(path: Path) -> Path:
@@ -175,24 +155,39 @@ def full_path(path: Path) -> Path:
         raise LibraryError(f"Cannot open the library {path}: {error}.") from error
 
 
-def _is_library_file(path: Path) -> bool:
-    """Tell whether there is a file with something in it; make an empty one where there is none."""
+@contextmanager
+def _reasons(path: Path) -> Iterator[None]:
+    """Say of what cannot be opened why, and that it was left alone."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LibraryError(f"Cannot open the library {path}: {reason}.") from error
+    except sqlite3.Error as error:
+        raise LibraryError(
+            f"Cannot open the library {path}: {error}. Nothing was changed;"
+            " name another with --library."
+        ) from error
+
+
+def _make_file(path: Path) -> bool:
+    """Make an empty file where there is none, and its folders; tell whether that was so."""
     if path.is_dir():
         raise LibraryError(f"Cannot open the library {path}: it is a folder.")
-    if is_emptied(path):
-        raise damaged(path)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with contextlib.suppress(FileExistsError):
+    try:
         # SQLite would make it readable to others; -wal and -shm take over these permissions.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    return path.stat().st_size > 0
+    except FileExistsError:
+        return False
+    return True
 
 
 def _refuse_what_is_not_ours(path: Path) -> None:
     """Look at the file through a connection that cannot write."""
-    found = look(path)
-    if found.damage is not None:
-        raise damaged(path)
+    found = look(path) if path.stat().st_size else Look(None)
+    if found.damage is not None or not found.tables:
+        _refuse_what_was_ours(path, found)
     if found.application != APPLICATION_ID and found.tables:
         raise LibraryError(
             f"{path} is a database of another program. Name another file with --library."
@@ -204,11 +199,19 @@ def _refuse_what_is_not_ours(path: Path) -> None:
         )
 
 
-def _bring_up_to_date(db: Database, existing: Path | None) -> None:
+def _refuse_what_was_ours(path: Path, found: Look) -> None:
+    """Refuse a file that is damaged, or has lost all that backups beside it still have."""
+    from storage.kept_backups import damaged, is_emptied  # a sound library needs no backups
+
+    if found.damage is not None or is_emptied(path):
+        raise damaged(path)
+
+
+def _bring_up_to_date(db: Database, path: Path) -> None:
     if not migrations.due(db):
         (mode,) = db.execute("PRAGMA journal_mode").fetchone()
         if mode != "wal":  # a backup that was put in place by hand
-            with contextlib.suppress(sqlite3.OperationalError):
+            with suppress(sqlite3.OperationalError):
                 db.execute("PRAGMA journal_mode = WAL")
         return
     keep_log(db)
@@ -216,8 +219,10 @@ def _bring_up_to_date(db: Database, existing: Path | None) -> None:
         # Asked again under the lock: another program may just have done it.
         if not migrations.due(db):
             return
-        if existing is not None and migrations.applied(db):
-            back_up(existing, "before-update")
+        if migrations.applied(db):
+            from storage.backups import back_up  # hardly ever is a library of an earlier version
+
+            back_up(path, "before-update")
         migrations.apply(db)
         db.execute(f"PRAGMA user_version = {len(migrations.names)}")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

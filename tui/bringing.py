@@ -17,6 +17,7 @@ from storage.sources.kinds import ANNOTATIONS
 from storage.sources.reading import Given, Thing
 from storage.visible import storable
 from tui.background import Job
+from tui.damage import explained_damage
 
 _LONGEST_NAME = 1000
 """Characters of a pasted line beyond which it is a text, not a name."""
@@ -69,7 +70,7 @@ class ImportJob:
             tell(done / max(1, total))
             self.reached = done, total
 
-        with opened(self._path) as library:
+        with explained_damage(), opened(self._path) as library:
             for outcome in bring_in(library, things, allow_local=self._allow_local, check=check):
                 self._outcomes.put(outcome)
 

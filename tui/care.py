@@ -13,6 +13,7 @@ from storage.errors import CopydeskError, DamagedError
 from storage.library import Library, full_path, open_library
 from storage.transactions import readable_errors
 from storage.visible import visible_line
+from tui.damage import explained_damage
 from tui.output import complain, say
 
 
@@ -63,7 +64,7 @@ def back_up_after_writing(path: Path) -> None:
     from storage.backups import back_up_daily
 
     try:
-        with readable_errors():
+        with readable_errors(), explained_damage():
             back_up_daily(full_path(path))
     except (CopydeskError, OSError) as error:
         complain(f"There is no backup of today: {error}")
@@ -74,15 +75,14 @@ def opened_or_repaired(path: Path) -> Iterator[Library]:
     """Open the library for a block; one that is damaged is repaired if the user says so."""
     try:
         library = open_library(path)
-    except DamagedError:
-        path = full_path(path)
-        if not _wants_repair(path):
+    except DamagedError as error:
+        if not _wants_repair(error.path):
             raise
         from storage.repairing import repair
 
-        for line in repair(path):
+        for line in repair(error.path):
             say(visible_line(line))
-        library = open_library(path)
+        library = open_library(error.path)
     try:
         yield library
     finally:

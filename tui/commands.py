@@ -12,6 +12,7 @@ from storage.transactions import readable_errors
 from tui.adding import add_articles, gathered_from
 from tui.arguments import UsageError
 from tui.care import back_up_after_writing, check_library, library_path, make_backup
+from tui.damage import explained_damage
 from tui.exchanging import import_annotations
 from tui.exporting import export
 from tui.faults import keep
@@ -27,7 +28,7 @@ def run_safely(options: argparse.Namespace) -> int:
     written.
     """
     try:
-        with readable_errors():
+        with readable_errors(), explained_damage():
             status = _COMMANDS[options.command](options)
         if options.command in _WRITING:
             back_up_after_writing(library_path(options))

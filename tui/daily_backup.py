@@ -9,6 +9,7 @@ from textual.app import App
 
 from storage.backups import back_up_daily
 from storage.errors import CopydeskError, DamagedError
+from storage.kept_backups import describe_damage
 from storage.library import Library
 from storage.transactions import readable_errors
 from tui.background import Job, relay
@@ -38,11 +39,18 @@ class DailyBackup:
 
     def _failed(self, error: Exception) -> None:
         self._has_failed = True
+        # In this thread: a backup that is offered is read from end to end.
+        reason = _reason(error)
         with suppress(RuntimeError):  # the app has ended at this very moment
-            relay(self._app, self._say)(error)
+            relay(self._app, self._say)(error, reason)
 
-    def _say(self, error: Exception) -> None:
+    def _say(self, error: Exception, reason: str) -> None:
         if isinstance(error, DamagedError):
             self._library.refuse_writing()
-        reason = str(error) if isinstance(error, CopydeskError | OSError) else repr(error)
         self._app.notify(reason, severity="error", markup=False, timeout=_SECONDS_TO_READ)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, DamagedError):
+        return describe_damage(error.path)
+    return str(error) if isinstance(error, CopydeskError | OSError) else repr(error)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 from storage import backups
 from storage.backups import KEPT, back_up, back_up_daily
 from storage.errors import DamagedError, LibraryError
-from storage.kept_backups import folder_of, listed, newest_sound
+from storage.kept_backups import describe_damage, folder_of, listed, newest_sound
 from storage.library import opened
 from storage.soundness import look
 from tests.storage.damage import damage, garbled_articles, zeroed_page
@@ -275,8 +276,11 @@ class TestDaily:
         damage(path, zeroed_page)
 
         for _ in range(2):
-            with pytest.raises(DamagedError, match=r"newest sound backup is of .*\(40 articles"):
+            with pytest.raises(DamagedError) as told:
                 back_up_daily(path)
+            assert re.search(
+                r"newest sound backup is of .*\(40 articles", describe_damage(told.value.path)
+            )
 
         assert kept(path) == old
 

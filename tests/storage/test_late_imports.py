@@ -9,10 +9,30 @@ from textwrap import indent
 
 import pytest
 
+from storage import (
+    backups,
+    carving,
+    checking,
+    computed,
+    copying,
+    hanging,
+    kept_backups,
+    regrafting,
+    repairing,
+    salvaging,
+)
 from storage.evidence import of_library
 from storage.library import opened
 from tests.storage.desk import BRIDGE, HONEY, OWL, add, annotate, story, target
 
+LATE = {
+    module.__name__
+    for module in (
+        *(backups, copying, kept_backups),
+        *(carving, checking, computed, hanging, regrafting, repairing, salvaging),
+    )
+}
+"""The modules of backups, but for the inspection of a file, and those of repair."""
 READ = """
 library.articles.all(article.id for article in library.articles.listed())
 for story in library.stories.listed():
@@ -56,6 +76,13 @@ def loaded(path: Path, script: str) -> set[str]:
         [sys.executable, "-c", whole, str(path)], capture_output=True, text=True, check=True
     )
     return set(ended.stdout.split())
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_opening_loads_nothing_of_backups_or_repair(path: Path, is_there: bool) -> None:
+    opening = loaded(path if is_there else path.with_name("new.db"), "library.articles.listed()")
+
+    assert not opening & LATE
 
 
 def test_reading_loads_no_sqlite_utils(path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from storage.connection import log_of
 from storage.copying import flush
 from storage.errors import DamagedError, LibraryError
+from storage.kept_backups import describe_damage
 from storage.library import open_library, opened
 from storage.soundness import has_traces, look
 from tests.storage.damage import (
@@ -46,9 +47,10 @@ class TestDamage:
         damage(path, how)
         before = files(path.parent)
 
-        with pytest.raises(DamagedError, match=r"The library \S+ is damaged"):
+        with pytest.raises(DamagedError, match=r"The library \S+ is damaged") as refused:
             open_library(path)
 
+        assert refused.value.path == path
         assert files(path.parent) == before
 
     @pytest.mark.parametrize("how", DAMAGES)
@@ -58,18 +60,29 @@ class TestDamage:
         with pytest.raises(DamagedError) as refused:
             open_library(path)
 
-        said = str(refused.value)
+        said = describe_damage(refused.value.path)
         assert "The newest sound backup is of 20" in said
         assert "(2 articles, 1 note)" in said
         assert f"`copydesk check --repair --library {path}`" in said
+
+    def test_a_library_of_which_nothing_is_left_is_known_by_its_backup(self, path: Path) -> None:
+        path.write_bytes(bytes(path.stat().st_size))
+        assert not has_traces(path)
+
+        with pytest.raises(DamagedError):
+            open_library(path)
 
     def test_without_a_backup_that_is_told_too(self, tmp_path: Path) -> None:
         path = tmp_path / "library.db"
         library_with_backup(path, without=True)
         damage(path, garbled_first_page)
 
-        with pytest.raises(DamagedError, match="There is no sound backup of it; `copydesk check"):
+        with pytest.raises(DamagedError) as refused:
             open_library(path)
+
+        assert "There is no sound backup of it; `copydesk check" in describe_damage(
+            refused.value.path
+        )
 
     def test_a_log_that_is_garbled(self, path: Path) -> None:
         log_of(path).write_bytes(b"\xa5" * 8192)
@@ -147,9 +160,10 @@ def test_a_library_that_has_lost_all_it_held_is_not_begun_anew(path: Path, left:
     path.write_bytes(b"" if left == "nothing" else without_tables(path.parent))
     before = files(path.parent)
 
-    with pytest.raises(DamagedError, match="The newest sound backup is of 20"):
+    with pytest.raises(DamagedError) as refused:
         open_library(path)
 
+    assert "The newest sound backup is of 20" in describe_damage(refused.value.path)
     assert files(path.parent) == before
 
 

@@ -23,6 +23,7 @@ from storage.visible import shortened, visible_line, visible_text
 from textreuse import Settings
 from tui.background import Job, relay
 from tui.bindings import screen_bindings
+from tui.damage import explained_damage
 from tui.export_report import describe_edits
 from tui.exporting_choice import ExportChoice, Subject
 from tui.faults import explain
@@ -258,7 +259,7 @@ def _told(path: Path) -> str:
 
 
 def _preview(path: Path, chosen: ExportChoice, compared: ComparedStory | None) -> str | bytes:
-    with opened(path) as library:
+    with explained_damage(), opened(path) as library:
         selection = chosen.subject.select(library)
         return rendered(
             library,

@@ -20,6 +20,7 @@ from storage.suggesting import Suggestion, accept, suggestions
 from storage.visible import shortened, visible_line
 from tui.background import Job, relay
 from tui.bindings import screen_bindings
+from tui.damage import explained_damage
 from tui.faults import explain
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen
@@ -222,7 +223,7 @@ class SuggestionsScreen(CommandScreen):
 
 
 def _look(path: Path, tell: Callable[[float], None]) -> list[Suggestion]:
-    with opened(path) as library:
+    with explained_damage(), opened(path) as library:
         return suggestions(library, tell)
 
 
