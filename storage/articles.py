@@ -73,18 +73,17 @@ class Articles:
         draft = draft._replace(
             **{name: storable(value) for name, value in draft._asdict().items() if value}
         )
-        table = self._db.table("article")
         with writing(self._db):
-            known = next(iter(table.rows_where("id = ?", [article_id])), None)
+            asked = "SELECT source, deleted FROM article WHERE id = ?"
+            known = next(self._db.query(asked, [article_id]), None)
             if known is not None:
-                changes: dict[str, str | None] = {"deleted": None}
-                if draft.source:
-                    changes["source"] = draft.source
-                table.update(article_id, changes)
+                wanted = {"source": draft.source or known["source"], "deleted": None}
+                if wanted != known:
+                    self._db.table("article").update(article_id, wanted)
             else:
                 previous = newest_at(self._db, draft.url)
                 found = words(draft.text)
-                table.insert(
+                self._db.table("article").insert(
                     draft._asdict()
                     | {
                         "id": article_id,

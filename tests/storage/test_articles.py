@@ -4,7 +4,7 @@ import pytest
 
 from storage.articles import Draft
 from storage.errors import NotFoundError
-from storage.library import Library
+from storage.library import Library, opened
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate, draft
 
 
@@ -52,6 +52,16 @@ def test_the_same_text_twice_is_one_article(library: Library) -> None:
     assert not new
     assert again == first
     assert titles(library) == ["First"]
+
+
+def test_an_article_that_is_there_as_it_comes_is_not_written(library: Library) -> None:
+    add(library, OWL, source="Gazette")
+
+    with opened(library.path) as other:
+        assert add(library, OWL) == add(library, OWL, source="Gazette")
+        assert not other.has_changed_elsewhere()
+        add(library, OWL, source="Herald")
+        assert other.has_changed_elsewhere()
 
 
 def test_an_outlet_that_is_named_again_replaces_the_old_one(library: Library) -> None:
