@@ -5,6 +5,7 @@ Screens are imported as they are opened: all of them take longer to import than 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
@@ -26,6 +27,8 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.writing import WritingScreen
 
+_COLLECT_AFTER = 0.5
+"""Seconds for which the first screen stands before garbage is collected again."""
 _BACKUP_AFTER = 2.0
 """Seconds that the app is left alone with its start."""
 _BACKUP_EVERY = 600.0
@@ -71,6 +74,7 @@ class CopydeskApp(ConfiguredApp):
             self.push_screen(LibraryScreen(self._library))
         else:
             self.open_story(self._library.stories.get(self._story))
+        self.call_after_refresh(self.set_timer, _COLLECT_AFTER, _collect_again)
         backup = DailyBackup(self, self._library)
         self.set_timer(_BACKUP_AFTER, backup.begin)
         self.set_interval(_BACKUP_EVERY, backup.begin)
@@ -146,3 +150,10 @@ class CopydeskApp(ConfiguredApp):
     def _print_error_renderables(self) -> None:
         # The command line tells of a fault in one sentence and keeps its details in the log.
         self._exit_renderables.clear()
+
+
+def _collect_again() -> None:
+    """Collect garbage, if that was put off for the start; what stands by now stays out of it."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -5,6 +5,7 @@ Everything heavy is imported only once it is needed, so that `--version` answers
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -19,6 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one call; returns the exit status: 0 done, 1 failed, 2 called wrongly."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _open_closed_streams()
+    # What is imported and made at first stays: to look through it for garbage would find none.
+    gc.disable()
     try:
         status = _answer(arguments)
         sys.stdout.flush()
@@ -30,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"copydesk: Cannot write the output: {(error.strerror or '').lower()}.\n")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
+    finally:
+        gc.enable()
     return status
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from collections.abc import Callable
 
 from storage import places
@@ -27,6 +28,8 @@ def run_safely(options: argparse.Namespace) -> int:
     `UsageError` for a call that turns out to be wrong; `OSError` where the output cannot be
     written.
     """
+    if options.command not in _SHOWING:
+        gc.enable()  # it may go on for long, and nothing but its end tells when
     try:
         with readable_errors(), explained_damage():
             status = _COMMANDS[options.command](options)
@@ -202,5 +205,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "keys": _keys,
     "locate": _locate,
 }
+_SHOWING = ("open", "demo")
+"""Commands that open the app, which collects garbage again once its first screen stands."""
 _WRITING = ("add", "annotate", "edit", "import")
 """Commands after which there is something new to back up."""
