@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from storage.library import Library, opened
 from storage.locating import locate
 from storage.soundness import look
 from storage.tables import is_text_of
-from storage.transactions import readable_errors
+from storage.transactions import writing
 
 
 class Checked(NamedTuple):
@@ -81,22 +81,16 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
 
     What is done is on disk after the block, or nothing is, if it raises.
     """
-    db = connect(path)
-    try:
-        with readable_errors():
-            db.execute("PRAGMA foreign_keys = OFF")
-            db.execute("BEGIN IMMEDIATE")
+    with closing(connect(path)) as db:
+        db.execute("PRAGMA foreign_keys = OFF")
+        with writing(db):
             yield db.conn
-            db.conn.commit()
-    finally:
-        db.close()
 
 
 def findings_in(path: Path) -> Iterator[str]:
     """Say what is wrong in a library whose file is sound and up to date."""
     with connected(path) as connection:
         yield from _findings(connection)
-        connection.rollback()
 
 
 def _findings(connection: sqlite3.Connection) -> Iterator[str]:
