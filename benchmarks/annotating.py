@@ -17,7 +17,8 @@ from benchmarks.texts import story
 from storage.anchors import anchor_at
 from storage.articles import Draft
 from storage.importing import add, story_of
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Article, Story, Target
 from textreuse import sentences
 from tui.app import CopydeskApp
@@ -46,7 +47,7 @@ def run() -> None:
 
 def _saving(path: Path, bare: Path) -> list[list[str]]:
     chance = random.Random(1)
-    with opened(path) as library:
+    with open_library(path) as library:
         _, articles = _made(library, 4, 10_000)
         _annotate(library, articles, IN_LIBRARY)
         made = library.annotations.create([_target(articles, chance)], "A note")
@@ -95,7 +96,7 @@ def _medians(job: Callable[[int], object]) -> tuple[float, float]:
 def _opening(folder: Path) -> str:
     spent = {}
     for count in (0, IN_STORY):
-        with opened(folder / f"{count}.db") as library:
+        with open_library(folder / f"{count}.db") as library:
             made, articles = _made(library, 4, 2_500)
             _annotate(library, articles, count)
             _ = asyncio.run(_open(library, made))  # whatever is only done once in a process

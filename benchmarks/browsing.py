@@ -30,12 +30,12 @@ def run() -> None:
     """Make the library, and print what it costs to show it and to look through it."""
     # The children below measure their own imports, so that this module has none of the program's.
     from benchmarks.shelf import ARTICLES, shelf
-    from storage.library import opened
+    from storage.open_library import open_library
 
     drafts, _ = shelf(ARTICLES, 0)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
-        with opened(path) as library:
+        with open_library(path) as library:
             for first in range(0, ARTICLES, 500):
                 with library.transaction():
                     for draft in drafts[first : first + 500]:
@@ -133,11 +133,11 @@ def _type() -> dict[str, float]:
 
 
 def _start(path: Path) -> dict[str, float]:
-    from storage.library import opened
+    from storage.open_library import open_library
     from tui.app import CopydeskApp
 
     async def show() -> None:
-        with opened(path) as library:
+        with open_library(path) as library:
             async with CopydeskApp(library).run_test(size=SIZE) as pilot:
                 await pilot.pause()
 
@@ -146,11 +146,11 @@ def _start(path: Path) -> dict[str, float]:
 
 
 def _browse(path: Path) -> dict[str, float | None]:
-    from storage.library import opened
+    from storage.open_library import open_library
     from tui.app import CopydeskApp
 
     async def look() -> dict[str, float | None]:
-        with opened(path) as library:
+        with open_library(path) as library:
             async with CopydeskApp(library).run_test(size=SIZE) as pilot:
                 await pilot.pause()
 

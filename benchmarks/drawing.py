@@ -27,7 +27,7 @@ from benchmarks.texts import story
 from storage.articles import Draft
 from storage.comparing import compare_articles
 from storage.importing import add, story_of
-from storage.library import opened
+from storage.open_library import open_library
 from tui.app import CopydeskApp
 from tui.screens.compare import CompareScreen
 
@@ -111,7 +111,10 @@ def _comparing(texts: Sequence[str]) -> tuple[float, int]:
 
 @contextmanager
 def _app(texts: Sequence[str]) -> Iterator[CopydeskApp]:
-    with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "library.db") as library:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_library(Path(folder) / "library.db") as library,
+    ):
         drafts = [Draft(text, title=f"Text {number}") for number, text in enumerate(texts)]
         made = story_of(library, [article for article, _ in add(library, drafts)])
         yield CopydeskApp(library, made.id)

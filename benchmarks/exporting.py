@@ -31,7 +31,8 @@ from storage.export.markdown_format import MARKDOWN
 from storage.export.selection import Selection, of_story
 from storage.exporting import ExportOptions, rendered
 from storage.importing import add, story_of
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Story, Target
 from textreuse import sentences
 
@@ -91,11 +92,11 @@ def _exchanging(library: Library, made: Story, folder: Path) -> Iterator[Row]:
     def back(data: bytes) -> None:
         path = folder / f"{next(copies)}.db"
         copyfile(bare, path)
-        with opened(path) as other:
+        with open_library(path) as other:
             brought = bring_in(other, data, "notes.json")
             assert len(brought.added) == ANNOTATIONS
 
-    with opened(bare) as other:
+    with open_library(bare) as other:
         add(other, [_draft(library, article) for article in made.articles])
     for made_in, name in ((JSONLD, "JSON-LD"), (HYPOTHESIS, "Hypothesis")):
         data = out(made_in)
@@ -130,7 +131,7 @@ def _draft(library: Library, article: str) -> Draft:
 def _filled(folder: Path) -> Iterator[tuple[Library, Story]]:
     """Make a library with the story and its annotations."""
     chance = random.Random(1)
-    with opened(folder / "library.db") as library:
+    with open_library(folder / "library.db") as library:
         texts = story(ARTICLES, WORDS, ARTICLES * WORDS // 160).texts
         drafts = [
             Draft(text, f"Text {number}", url=f"https://outlet{number}.example/story")

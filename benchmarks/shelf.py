@@ -19,7 +19,8 @@ from benchmarks.prose import content_word, sentences, stop_word, topic
 from benchmarks.tables import table
 from storage.articles import Articles, Draft
 from storage.carriers import carriers_of, carriers_of_text
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 
 ARTICLES = 10_000
 WORDS = 600
@@ -49,7 +50,7 @@ def run() -> None:
     drafts, planted = shelf(ARTICLES, PLANTED)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
-        with opened(path) as library:
+        with open_library(path) as library:
             start = time.perf_counter()
             ids = _added(library, drafts[:-TIMES])
             whole = time.perf_counter() - start

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from benchmarks.tables import table
 from storage.articles import Draft
-from storage.library import opened
+from storage.open_library import open_library
 from storage.suggesting import Suggestion, suggestions
 
 _METER = re.compile(r"(?P<story>[^_]+_(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)_[^_]+)_")
@@ -124,7 +124,10 @@ def _measured(libraries: Sequence[Sequence[Report]]) -> list[str]:
 
 
 def _suggested(reports: Sequence[Report]) -> tuple[dict[str, str], list[Suggestion], float]:
-    with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "library.db") as library:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_library(Path(folder) / "library.db") as library,
+    ):
         truth: dict[str, str] = {}
         with library.transaction():
             for one in reports:

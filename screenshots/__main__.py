@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage.anchors import anchor_at
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Story, Target
 from storage.sample import add_sample
 from storage.tags import Colour
@@ -115,7 +116,7 @@ def main() -> None:
         with (
             tempfile.TemporaryDirectory() as folder,
             chdir(folder),  # what is written goes nowhere, and no path of this machine is shown
-            opened(Path(folder) / "demo.db") as library,
+            open_library(Path(folder) / "demo.db") as library,
         ):
             os.environ["HOME"] = folder
             asyncio.run(take(library, picture))

@@ -12,8 +12,9 @@ from storage import computed, hanging
 from storage.connection import connect
 from storage.errors import DamagedError, LibraryError
 from storage.kept_backups import damaged, is_emptied
-from storage.library import Library, opened
+from storage.library import Library
 from storage.locating import locate
+from storage.open_library import open_library
 from storage.soundness import look
 from storage.tables import is_text_of
 from storage.transactions import writing
@@ -51,7 +52,7 @@ def check(path: Path) -> Checked:
         if not isinstance(error, DamagedError):
             raise error
         return Checked(damage, (f"The library {path} is damaged: {damage}.",))
-    with opened(path) as library:
+    with open_library(path) as library:
         findings = [*findings_in(path)]
         articles = {one.id for one in library.articles.listed()}
         annotations = [

@@ -22,7 +22,7 @@ from storage.connection import index_of_log, log_of
 from storage.copying import PART, counted, flush, flush_folder
 from storage.errors import LibraryError
 from storage.kept_backups import counts, described, newest_sound, stamp
-from storage.library import open_library, opened
+from storage.open_library import open_library
 from storage.regrafting import readable_again
 from storage.salvaging import Salvaged, salvage, salvage_articles
 from storage.soundness import look
@@ -62,7 +62,7 @@ def _mend(path: Path) -> Iterator[str]:
             yield from _hang_together(connection)
         _compute_anew(connection)
     yield "The indexes were made anew."
-    with opened(path) as library, library.transaction():
+    with open_library(path) as library, library.transaction():
         library.fingerprints.catch_up()
     left = list(findings_in(path))
     if left:
@@ -163,7 +163,7 @@ def _make_sound(path: Path, sound: Path, work: Path) -> Iterator[str]:
     if salvaged is not None:
         yield from _told(salvaged)
     yield from hung
-    with opened(sound) as library, library.transaction():
+    with open_library(sound) as library, library.transaction():
         library.fingerprints.catch_up()
     damage = look(sound, fully=True).damage
     if damage is not None:

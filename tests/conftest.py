@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import tests.budget  # noqa: F401 (before any module makes settings of its own)
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 
 _LONGEST_NAME = 32
 """Characters of a text that may stand in the name of a test."""
@@ -46,5 +47,5 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     """Open a new library, and close it after the test."""
-    with opened(tmp_path / "library.db") as library:
+    with open_library(tmp_path / "library.db") as library:
         yield library

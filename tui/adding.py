@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from storage.errors import ReadError
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.visible import shortened, visible_line
 from tui.care import library_path
 from tui.output import complain, say, table
@@ -64,7 +65,7 @@ def add_articles(options: argparse.Namespace) -> int:
     things = all_of(_named(options.files), problems)
     progress = _Progress()
     done, total, stopped = 0, len(things), False
-    with opened(library_path(options)) as library:
+    with open_library(library_path(options)) as library:
         try:
             for outcome in bring_in(
                 library,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from storage.importing import Outcome, bring_in
-from storage.library import opened
+from storage.open_library import open_library
 from storage.places import path_of
 from storage.sources.addresses import is_address
 from storage.sources.found import Listing
@@ -70,7 +70,7 @@ class ImportJob:
             tell(done / max(1, total))
             self.reached = done, total
 
-        with explained_damage(), opened(self._path) as library:
+        with explained_damage(), open_library(self._path) as library:
             for outcome in bring_in(library, things, allow_local=self._allow_local, check=check):
                 self._outcomes.put(outcome)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from storage import places
 from storage.errors import CopydeskError, DamagedError
-from storage.library import Library, full_path, open_library
+from storage.library import Library
+from storage.open_library import full_path, open_library
 from storage.transactions import readable_errors
 from storage.visible import visible_line
 from tui.damage import explained_damage
@@ -70,11 +69,10 @@ def back_up_after_writing(path: Path) -> None:
         complain(f"There is no backup of today: {error}")
 
 
-@contextmanager
-def opened_or_repaired(path: Path) -> Iterator[Library]:
-    """Open the library for a block; one that is damaged is repaired if the user says so."""
+def open_or_repair(path: Path) -> Library:
+    """Open the library; one that is damaged is repaired first, if the user says so."""
     try:
-        library = open_library(path)
+        return open_library(path)
     except DamagedError as error:
         if not _wants_repair(error.path):
             raise
@@ -82,11 +80,7 @@ def opened_or_repaired(path: Path) -> Iterator[Library]:
 
         for line in repair(error.path):
             say(visible_line(line))
-        library = open_library(error.path)
-    try:
-        yield library
-    finally:
-        library.close()
+        return open_library(error.path)
 
 
 def _wants_repair(path: Path) -> bool:

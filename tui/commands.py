@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from storage import places
 from storage.errors import CopydeskError, NotFoundError
-from storage.library import full_path, opened
+from storage.open_library import full_path, open_library
 from storage.transactions import readable_errors
 from tui.adding import add_articles, gathered_from
 from tui.arguments import UsageError
@@ -54,7 +54,7 @@ def run_safely(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    with opened(library_path(options)) as library:
+    with open_library(library_path(options)) as library:
         articles = library.articles.listed()
     if options.json:
         json_document([as_promised(article) for article in articles])
@@ -80,7 +80,7 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _stories(options: argparse.Namespace) -> int:
-    with opened(library_path(options)) as library:
+    with open_library(library_path(options)) as library:
         stories = library.stories.listed()
     if options.json:
         json_document([story._asdict() for story in stories])
@@ -114,7 +114,7 @@ def _notes(options: argparse.Namespace) -> int:
     from storage.tag_names import clean_tags, is_within
     from tui.notes import as_json, as_row
 
-    with opened(library_path(options)) as library:
+    with open_library(library_path(options)) as library:
         if options.story:
             notes = of_story(library, library.stories.find(options.story))
         else:
@@ -142,7 +142,7 @@ def _edit(options: argparse.Namespace) -> int:
     given = {name: value for name, value in values.items() if value is not None}
     if not given:
         raise UsageError(f"Name what to change: --{', --'.join(EDITABLE)}.")
-    with opened(library_path(options)) as library:
+    with open_library(library_path(options)) as library:
         article = library.articles.find(options.article)
         library.articles.edit(article.id, given)
     return 0
@@ -155,7 +155,7 @@ def _annotate(options: argparse.Namespace) -> int:
 
     if not options.quote:
         raise UsageError("--quote needs the words to annotate.")
-    with opened(library_path(options)) as library:
+    with open_library(library_path(options)) as library:
         article = library.articles.find(options.article)
         found = find_quote(options.quote, article.text)
         if len(found) < options.nth:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.errors import CopydeskError
-from storage.library import opened
+from storage.open_library import open_library
 from tui.care import library_path
 from tui.output import complain, say
 
@@ -23,7 +23,7 @@ def import_annotations(options: argparse.Namespace) -> int:
 
     name = "standard input" if options.file == "-" else options.file
     data = _read(options.file)
-    with opened(library_path(options)) as library:
+    with open_library(library_path(options)) as library:
         brought = bring_in(library, data, name, options.format)
     for line in report(brought):
         say(line)

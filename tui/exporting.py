@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from storage import places
 from storage.errors import NotFoundError
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.visible import visible_line
 from tui import __version__
 from tui.arguments import UsageError
@@ -28,7 +29,7 @@ def export(options: argparse.Namespace) -> int:
     from storage.exporting import rendered, write
 
     wanted = _wanted(options)
-    with opened(library_path(options)) as library:
+    with open_library(library_path(options)) as library:
         selection = _selected(library, options)
         if options.output != "-":
             written = write(library, selection, wanted, options.output or "", force=options.force)

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from storage.articles import Listed
-from storage.library import opened
+from storage.open_library import open_library
 from tui.care import library_path
 from tui.output import json_document, say, table
 
@@ -18,7 +18,7 @@ def as_promised(article: Listed) -> dict[str, Any]:
 
 def search(options: argparse.Namespace) -> int:
     """Print what is found, best first."""
-    with opened(library_path(options)) as library:
+    with open_library(library_path(options)) as library:
         found = library.search.find(" ".join(options.words))
     if options.json:
         json_document(
@@ -47,7 +47,7 @@ def where(options: argparse.Namespace) -> int:
     """Print which other articles carry the text of one, most first."""
     from storage.carriers import carriers_of
 
-    with opened(library_path(options)) as library:
+    with open_library(library_path(options)) as library:
         carriers = carriers_of(library, library.articles.find(options.article))
     if options.json:
         json_document(

@@ -13,7 +13,7 @@ from storage.errors import CopydeskError
 from storage.library import Library
 from storage.records import Story
 from tui.adding import gathered_from
-from tui.care import back_up_after_writing, library_path, opened_or_repaired
+from tui.care import back_up_after_writing, library_path, open_or_repair
 from tui.output import complain
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def open_files(options: argparse.Namespace) -> int:
     configuration = _configured()
     if not options.files:
         _need_terminal()
-        with opened_or_repaired(library_path(options)) as library:
+        with open_or_repair(library_path(options)) as library:
             _run(library, configuration, allow_local=options.allow_local)
         return 0
     gathered = gathered_from(options)
@@ -36,7 +36,7 @@ def open_files(options: argparse.Namespace) -> int:
     if not gathered.drafts:
         return 1
     _need_terminal()
-    with opened_or_repaired(library_path(options)) as library:
+    with open_or_repair(library_path(options)) as library:
         articles = [article for article, _ in add(library, gathered.drafts)]
         story = story_of(library, articles)
         messages = gathered.problems + gathered.notices
@@ -51,7 +51,7 @@ def open_sample(options: argparse.Namespace) -> int:
     configuration = _configured()
     _need_terminal()
     path = Path(options.library) if hasattr(options, "library") else places.demo_path()
-    with opened_or_repaired(path) as library:
+    with open_or_repair(path) as library:
         _run(library, configuration, add_sample(library))
     return 0
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from storage.backups import back_up
-from storage.library import opened
+from storage.open_library import open_library
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, annotate
 
 PAGE = 4096
@@ -24,13 +24,13 @@ Damage = Callable[[bytes, Path], bytes]
 
 def library_with_backup(path: Path, *, without: bool = False) -> None:
     """Make a library with a note and an article that are in its backup, and later ones."""
-    with opened(path) as library:
+    with open_library(path) as library:
         owl = add(library, OWL, "Owl")
         add(library, f"{BRIDGE}\n" * 400, "Bridge")
         annotate(library, owl, "barn owl", OLD_NOTE, "claim")
     if not without:
         back_up(path, "by-hand")
-    with opened(path) as library, library.transaction():
+    with open_library(path) as library, library.transaction():
         for text in NEWS:
             add(library, text)
         honey = add(library, HONEY, "Honey")

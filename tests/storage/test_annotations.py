@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.errors import ConflictError, NotFoundError
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Article
 from storage.tag_names import clean_tags
 from tests.storage.desk import MILL, OWL, add, annotate, lost_target, quickly, target
@@ -35,7 +36,7 @@ def test_it_is_there_when_the_library_is_opened_again(
 ) -> None:
     annotation = annotate(library, owl, "barn owl", "Which barn?", "bird")
 
-    with opened(tmp_path / "library.db") as again:
+    with open_library(tmp_path / "library.db") as again:
         assert again.annotations.get(annotation.id) == annotation
 
 
@@ -224,7 +225,7 @@ class TestTwoWindows:
         self, library: Library, owl: Article
     ) -> None:
         note = annotate(library, owl, "owl", "Who?")
-        with opened(library.path) as other:
+        with open_library(library.path) as other:
             other.annotations.set_note(note.id, "Theirs")
 
         with pytest.raises(ConflictError, match="another window"):
@@ -235,7 +236,7 @@ class TestTwoWindows:
 
     def test_tags_of_both_are_kept(self, library: Library, owl: Article) -> None:
         note = annotate(library, owl, "owl", "", "one", "two")
-        with opened(library.path) as other:
+        with open_library(library.path) as other:
             other.annotations.change_tags(note.id, add=["theirs"])
 
         library.annotations.change_tags(note.id, add=["mine", "two"], remove=["ONE"])

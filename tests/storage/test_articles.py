@@ -4,7 +4,8 @@ import pytest
 
 from storage.articles import Draft
 from storage.errors import NotFoundError
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate, draft
 
 
@@ -57,7 +58,7 @@ def test_the_same_text_twice_is_one_article(library: Library) -> None:
 def test_an_article_that_is_there_as_it_comes_is_not_written(library: Library) -> None:
     add(library, OWL, source="Gazette")
 
-    with opened(library.path) as other:
+    with open_library(library.path) as other:
         assert add(library, OWL) == add(library, OWL, source="Gazette")
         assert not other.has_changed_elsewhere()
         add(library, OWL, source="Herald")

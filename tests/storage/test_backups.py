@@ -15,11 +15,11 @@ from storage import backups
 from storage.backups import KEPT, back_up, back_up_daily
 from storage.errors import DamagedError, LibraryError
 from storage.kept_backups import describe_damage, folder_of, listed, newest_sound
-from storage.library import opened
+from storage.open_library import open_library
 from storage.soundness import look
 from tests.storage.damage import damage, garbled_articles, zeroed_page
 from tests.storage.desk import MILL, OWL, add, annotate, asked, done, not_as_root
-from tests.storage.test_library import file_mode
+from tests.storage.test_open_library import file_mode
 from tests.storage.test_transactions import writer
 
 on_posix = pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
@@ -29,7 +29,7 @@ on_posix = pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX'
 def path(tmp_path: Path) -> Path:
     """Return a library with a note."""
     path = tmp_path / "library.db"
-    with opened(path) as library:
+    with open_library(path) as library:
         annotate(library, add(library, OWL, "Owl"), "barn owl", "Which barn?")
     return path
 
@@ -78,7 +78,7 @@ class TestBackUp:
             *("copy.db", "library.db")
         ]
         assert asked(made.path, "PRAGMA integrity_check") == [("ok",)]
-        with opened(made.path) as library:
+        with open_library(made.path) as library:
             assert [article.title for article in library.articles.listed()] == ["Owl"]
 
     def test_a_folder_takes_it_under_a_name_with_the_time(self, path: Path, home: Path) -> None:
@@ -111,7 +111,7 @@ class TestBackUp:
 
     def test_nor_is_a_library_that_is_used_nor_the_library_itself(self, path: Path) -> None:
         other = path.with_name("other.db")
-        with opened(other) as library:
+        with open_library(other) as library:
             add(library, MILL)
 
         for target in (path, other):
@@ -182,7 +182,7 @@ class TestBackUp:
                 process.kill()
 
     def test_it_has_what_stands_in_the_log_alone(self, path: Path) -> None:
-        with opened(path) as library:
+        with open_library(path) as library:
             annotate(library, library.articles.find("Owl"), "choir", "All of it?")
             made = back_up(path, "by-hand")
 
@@ -206,7 +206,7 @@ class TestDaily:
 
     def test_a_library_without_articles_needs_none(self, tmp_path: Path) -> None:
         path = tmp_path / "library.db"
-        with opened(path):
+        with open_library(path):
             pass
 
         assert back_up_daily(path) is None
@@ -245,7 +245,7 @@ class TestDaily:
 
     def test_a_backup_that_was_opened_as_a_library_is_not_removed(self, path: Path) -> None:
         old = [put(path, days) for days in range(KEPT + 3, 0, -1)]
-        with opened(old[0]) as library:
+        with open_library(old[0]) as library:
             add(library, MILL)
 
         back_up_daily(path)
@@ -268,7 +268,7 @@ class TestDaily:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         path = tmp_path / "library.db"
-        with opened(path) as library:
+        with open_library(path) as library:
             for number in range(40):
                 add(library, f"{number}. {MILL} {OWL}\n" * 30)
         old = {put(path, days) for days in range(KEPT, 0, -1)}

@@ -7,7 +7,7 @@ import pytest
 from storage.checking import check
 from storage.errors import LibraryError
 from storage.kept_backups import listed
-from storage.library import opened
+from storage.open_library import open_library
 from storage.repairing import repair
 from tests.storage.damage import DAMAGES, Damage, damage, library_with_backup
 from tests.storage.desk import HONEY, MILL, OWL, annotate, asked, done, draft, lost_target, story
@@ -24,7 +24,7 @@ HANGING = {
 def path(tmp_path: Path) -> Path:
     """Return a library with a story and a note."""
     path = tmp_path / "library.db"
-    with opened(path) as library:
+    with open_library(path) as library:
         story(library, OWL, MILL)
         owl = library.articles.find("A barn owl has")
         annotate(library, owl, "barn owl", "Which barn?", "claim")
@@ -51,16 +51,16 @@ class TestCheck:
     def test_the_sample_and_an_empty_library_are_sound(self, tmp_path: Path) -> None:
         from storage.sample import add_sample
 
-        with opened(tmp_path / "sample.db") as library:
+        with open_library(tmp_path / "sample.db") as library:
             add_sample(library)
-        with opened(tmp_path / "empty.db"):
+        with open_library(tmp_path / "empty.db"):
             pass
 
         assert check(tmp_path / "sample.db").findings == ()
         assert check(tmp_path / "empty.db").findings == ()
 
     def test_a_note_that_lost_its_text_is_counted_and_no_error(self, path: Path) -> None:
-        with opened(path) as library:
+        with open_library(path) as library:
             library.annotations.create([lost_target(library.articles.get(owl_of(path)), HONEY)])
 
         found = check(path)
@@ -69,7 +69,7 @@ class TestCheck:
         assert found.orphans == 1
 
     def test_what_is_in_the_bin_is_no_error(self, path: Path) -> None:
-        with opened(path) as library:
+        with open_library(path) as library:
             library.articles.delete(owl_of(path))
             library.stories.delete(library.stories.listed()[0].id)
 
@@ -156,7 +156,7 @@ class TestRepair:
         said = self.mended(path)
 
         assert "1 article of lost passages took in the notes on them." in said
-        with opened(path) as library:
+        with open_library(path) as library:
             (note,) = library.annotations.all()
             article = library.articles.get(note.targets[0].article)
             anchor = note.targets[0].anchor
@@ -173,7 +173,7 @@ class TestRepair:
 
         self.mended(path)
 
-        with opened(path) as library:
+        with open_library(path) as library:
             assert [note.note for note in library.annotations.all()] == ["Which barn?"]
 
     def test_an_article_whose_text_was_changed_gets_the_id_of_its_text(self, path: Path) -> None:
@@ -185,7 +185,7 @@ class TestRepair:
 
         self.mended(path)
 
-        with opened(path) as library:
+        with open_library(path) as library:
             article, is_new = library.articles.add(draft(f"{OWL} {HONEY}"))
             assert not is_new
             (note,) = library.annotations.all()

@@ -9,14 +9,15 @@ from dataclasses import replace
 
 import pytest
 
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from tests.storage.desk import MILL, OWL, done, story, target
 
 
 @pytest.fixture
 def other(library: Library) -> Iterator[Library]:
     """Open the same library a second time, as a second window does."""
-    with opened(library.path) as other:
+    with open_library(library.path) as other:
         yield other
 
 
@@ -70,7 +71,7 @@ def test_a_process_that_has_ended_leaves_its_draft_at_once(library: Library) -> 
     ended = subprocess.Popen([sys.executable, "-c", "pass"])
     ended.wait()
 
-    with opened(library.path) as other:
+    with open_library(library.path) as other:
         assert other.drafts.left(village.id) == []
         session = f"{platform.node()}:{ended.pid}:0"
         done(library.path, f"UPDATE draft SET session = '{session}'")

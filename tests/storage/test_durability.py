@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.library import opened
+from storage.open_library import open_library
 from tests.storage.desk import OWL, asked, story
 from tests.storage.writer import Told, annotate_until_killed
 
@@ -28,7 +28,7 @@ State = dict[str, tuple[str, tuple[str, ...]]]
 def path(tmp_path: Path) -> Path:
     """Return a library with one story."""
     path = tmp_path / "library.db"
-    with opened(path) as library:
+    with open_library(path) as library:
         story(library, OWL)
     return path
 
@@ -56,7 +56,7 @@ def all_told(line: Connection) -> list[Told]:
 
 
 def stands(path: Path) -> State:
-    with opened(path) as library:
+    with open_library(path) as library:
         return {one.id: (one.note, one.tags) for one in library.annotations.all()}
 
 

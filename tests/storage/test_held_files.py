@@ -12,7 +12,8 @@ from storage import held_files
 from storage.copying import is_backup
 from storage.files import read_file
 from storage.held_files import opened_to_read
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.soundness import has_traces
 from tests.storage.desk import OWL, add, asked
 
@@ -41,7 +42,7 @@ def test_a_library_that_is_open_stays_locked_when_it_is_opened_again(library: Li
     add(library, OWL)
     assert is_locked(library.path)
 
-    with opened(library.path) as again:
+    with open_library(library.path) as again:
         again.articles.listed()
 
     assert is_locked(library.path)
@@ -52,7 +53,7 @@ def test_it_stays_locked_when_its_file_is_read_or_opened_in_a_thread(library: Li
     add(library, OWL)
 
     def work() -> None:
-        with opened(library.path) as again:
+        with open_library(library.path) as again:
             again.articles.listed()
 
     thread = threading.Thread(target=work)
@@ -71,10 +72,10 @@ def test_what_is_saved_after_that_outlives_another_program_and_a_kill(tmp_path: 
     program = f"""
 import os, signal, subprocess, sys
 from pathlib import Path
-from storage.library import open_library, opened
+from storage.open_library import open_library
 from tests.storage.desk import OWL, add
 library = open_library(Path({str(path)!r}))
-with opened(library.path) as again:
+with open_library(library.path) as again:
     again.articles.listed()
 other = "import sys; from tui.command_line import main; sys.exit(main())"
 subprocess.run([sys.executable, "-c", other, "--library", {str(path)!r}, "list"], check=True)
@@ -88,9 +89,9 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 def test_no_descriptor_is_left_when_all_are_closed(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    with opened(path) as library:
+    with open_library(path) as library:
         for _ in range(50):
-            with opened(path):
+            with open_library(path):
                 pass
             read_file(path)
         library.articles.listed()

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from storage.comparing import compare_articles
 from storage.errors import LibraryError
 from storage.ignored import MOSTLY
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Article
 from tests.budget import examples
 from tests.storage.desk import (
@@ -51,7 +52,7 @@ def news(library: Library) -> Story:
 @pytest.fixture
 def other(library: Library) -> Iterator[Library]:
     """Open the same library a second time, as a second window does."""
-    with opened(library.path) as other:
+    with open_library(library.path) as other:
         yield other
 
 
@@ -148,7 +149,7 @@ def test_restoring_what_is_not_ignored_changes_nothing(library: Library, news: S
 def test_any_passage_can_be_ignored_and_restored(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], number: int
 ) -> None:
-    with opened(tmp_path_factory.mktemp("any") / "library.db") as library:
+    with open_library(tmp_path_factory.mktemp("any") / "library.db") as library:
         story = compared(*dict.fromkeys(add(library, text) for text in texts))
         for group in story[1].groups[number:]:
             library.ignored.ignore(story[0], group.passages)
@@ -269,7 +270,7 @@ class TestPlaces:
     def test_articles_that_the_library_lacks_cannot_be_ignored_in(
         self, tmp_path: Path, news: Story
     ) -> None:
-        with opened(tmp_path / "empty.db") as empty, pytest.raises(LibraryError):
+        with open_library(tmp_path / "empty.db") as empty, pytest.raises(LibraryError):
             ignore(empty, news, OWL)
 
         assert asked(tmp_path / "empty.db", "SELECT * FROM ignored") == []
@@ -298,13 +299,13 @@ class TestJournal:
         library.ignored.restore(news[0], owl)
         library.close()
 
-        with opened(library.path) as library:
+        with open_library(library.path) as library:
             assert library.journal.undo() == "restored passage"
             assert set(ignored(library, news)) == set(owl)
-        with opened(library.path) as library:
+        with open_library(library.path) as library:
             assert library.journal.undo() == "ignored passage"
             assert ignored(library, news) == ()
-        with opened(library.path) as library:
+        with open_library(library.path) as library:
             assert library.journal.redo() == "ignored passage"
             assert set(ignored(library, news)) == set(owl)
 

@@ -7,7 +7,8 @@ import pytest
 
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.journal import KEPT_STEPS
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Article, Target
 from storage.tags import LONGEST
 from tests.storage.desk import MILL, OWL, add, annotate, asked, done, target
@@ -21,7 +22,7 @@ def owl(library: Library) -> Article:
 @pytest.fixture
 def other(library: Library) -> Iterator[Library]:
     """Open the same library a second time, as a second window does."""
-    with opened(library.path) as other:
+    with open_library(library.path) as other:
         yield other
 
 
@@ -123,26 +124,26 @@ def test_what_was_undone_is_lost_after_a_new_step(library: Library, owl: Article
 class TestReopened:
     def test_steps_are_taken_back_after_a_restart(self, tmp_path: Path) -> None:
         path = tmp_path / "library.db"
-        with opened(path) as library:
+        with open_library(path) as library:
             owl = add(library, OWL)
             first = annotate(library, owl, "barn owl", "First", "bird")
             library.annotations.set_note(first.id, "Second")
             library.annotations.delete(first.id)
 
-        with opened(path) as library:
+        with open_library(path) as library:
             assert [library.journal.undo() for _ in range(2)] == ["deletion", "edit of a note"]
             assert library.annotations.all() == [first]
-        with opened(path) as library:
+        with open_library(path) as library:
             assert library.journal.redo() == "edit of a note"
             assert notes(library) == ["Second"]
 
     def test_what_was_undone_after_a_restart_is_lost_after_a_new_step(self, tmp_path: Path) -> None:
         path = tmp_path / "library.db"
-        with opened(path) as library:
+        with open_library(path) as library:
             owl = add(library, OWL)
             annotate(library, owl, "barn owl", "One")
 
-        with opened(path) as library:
+        with open_library(path) as library:
             library.journal.undo()
             annotate(library, owl, "choir", "Two")
 

@@ -22,7 +22,7 @@ from storage import (
     salvaging,
 )
 from storage.evidence import of_library
-from storage.library import opened
+from storage.open_library import open_library
 from tests.storage.desk import BRIDGE, HONEY, OWL, add, annotate, story, target
 
 LATE = {
@@ -53,7 +53,7 @@ WRITE = "library.articles.edit(library.articles.find('Owl').id, {'title': 'Barn 
 def path(tmp_path: Path) -> Path:
     """Return a library with something of each kind in it."""
     path = tmp_path / "library.db"
-    with opened(path) as library:
+    with open_library(path) as library:
         owl = add(library, OWL, "Owl")
         annotate(library, owl, "barn owl", "Which barn?", "claim")
         owls = story(library, f"{OWL}\n{HONEY}", f"{BRIDGE}\n{HONEY}")
@@ -68,8 +68,8 @@ def loaded(path: Path, script: str) -> set[str]:
     whole = (
         "import sys\nfrom pathlib import Path\n"
         f"from {of_library.__module__} import of_library\n"
-        f"from {opened.__module__} import opened\n"
-        f"with opened(Path(sys.argv[1])) as library:\n{indent(script.strip(), '    ')}\n"
+        f"from {open_library.__module__} import open_library\n"
+        f"with open_library(Path(sys.argv[1])) as library:\n{indent(script.strip(), '    ')}\n"
         "print(*sys.modules)"
     )
     ended = subprocess.run(

@@ -15,7 +15,8 @@ from storage.errors import ConflictError, CopydeskError
 from storage.export.blocks import merged
 from storage.export.markdown import story_export, write
 from storage.export.naming import safe_name
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.percentages import percent
 from storage.records import Story
 from storage.sample import add_sample
@@ -469,5 +470,5 @@ def test_only_nothing_is_0_per_cent_and_only_everything_100(
 def test_two_exports_of_one_library_are_the_same(library: Library, news: Story) -> None:
     annotate(library, library.articles.all(news.articles)[0], OWL, "Why?", "bird")
 
-    with opened(library.path) as again:
+    with open_library(library.path) as again:
         assert exported(again, news) == exported(library, news)

@@ -12,7 +12,7 @@ from storage.checking import check
 from storage.connection import log_of
 from storage.errors import LibraryError
 from storage.kept_backups import counts, listed
-from storage.library import opened
+from storage.open_library import open_library
 from storage.repairing import repair
 from tests.storage.damage import (
     DAMAGES,
@@ -35,7 +35,7 @@ from tests.storage.damage import (
     zeroed_page,
 )
 from tests.storage.desk import HONEY, OWL, add, annotate, asked, done, story
-from tests.storage.test_library import file_mode
+from tests.storage.test_open_library import file_mode
 
 
 @pytest.fixture
@@ -62,12 +62,12 @@ def mended(path: Path, how: Damage) -> list[str]:
 
 
 def notes(path: Path) -> dict[str, tuple[str, ...]]:
-    with opened(path) as library:
+    with open_library(path) as library:
         return {one.note: one.tags for one in library.annotations.all()}
 
 
 def texts(path: Path) -> set[str]:
-    with opened(path) as library:
+    with open_library(path) as library:
         ids = [one.id for one in library.articles.listed()]
         return {article.text for article in library.articles.all(ids)}
 
@@ -116,7 +116,7 @@ class TestSalvage:
         assert notes(path) == BOTH_NOTES
 
     def test_what_was_changed_since_the_backup_is_as_it_was_last(self, path: Path) -> None:
-        with opened(path) as library:
+        with open_library(path) as library:
             first = next(one for one in library.annotations.all() if one.note == OLD_NOTE)
             library.annotations.set_note(first.id, "That barn.")
             library.annotations.set_tags(first.id, ["fact"])
@@ -127,11 +127,11 @@ class TestSalvage:
         mended(path, zeroed_page)
 
         assert notes(path) == {"That barn.": ("fact",), NEW_NOTE: ("number", "assertion")}
-        with opened(path) as library:
+        with open_library(path) as library:
             assert library.stories.get(made.id) == made
 
     def test_what_was_deleted_since_stays_deleted(self, path: Path) -> None:
-        with opened(path) as library:
+        with open_library(path) as library:
             for annotation in library.annotations.all():
                 library.annotations.delete(annotation.id)
 
@@ -189,7 +189,7 @@ class TestSalvage:
         self, tmp_path: Path, text: str
     ) -> None:
         path = tmp_path / "desk" / "library.db"
-        with opened(path) as library:
+        with open_library(path) as library:
             annotate(library, add(library, text), "barn owl", OLD_NOTE, "claim")
 
         mended(path, lambda contents, _path: contents[: 50 * PAGE + 100])
@@ -288,7 +288,7 @@ class TestPlace:
     def test_the_repaired_library_can_be_written_to(self, path: Path) -> None:
         mended(path, zeroed_page)
 
-        with opened(path) as library:
+        with open_library(path) as library:
             added = add(library, f"{OWL} {HONEY}", "Both")
             annotate(library, added, "belfry", "And this?")
         assert check(path).findings == ()
@@ -372,7 +372,7 @@ class TestPlace:
     ],
 )
 def test_what_is_computed_is_made_anew(path: Path, statement: str, finding: str) -> None:
-    with opened(path) as library:
+    with open_library(path) as library:
         add(library, "新しい橋が完成した。", "橋")
     with closing(sqlite3.connect(path)) as connection:
         before = indexed(connection)

@@ -10,7 +10,7 @@ from storage.connection import log_of
 from storage.copying import flush
 from storage.errors import DamagedError, LibraryError
 from storage.kept_backups import describe_damage
-from storage.library import open_library, opened
+from storage.open_library import open_library
 from storage.soundness import has_traces, look
 from tests.storage.damage import (
     DAMAGES,
@@ -97,7 +97,7 @@ class TestDamage:
     def test_a_log_of_which_nothing_was_saved_is_none(self, path: Path, left: bytes) -> None:
         log_of(path).write_bytes(left)
 
-        with opened(path) as library:
+        with open_library(path) as library:
             assert OLD_NOTE in {one.note for one in library.annotations.all()}
 
     def test_a_large_file_is_checked_whole_only_when_asked(
@@ -151,7 +151,7 @@ def test_an_empty_file_is_made_a_library(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     path.write_bytes(b"")
 
-    with opened(path) as library:
+    with open_library(path) as library:
         assert library.articles.listed() == []
 
 
@@ -170,7 +170,7 @@ def test_a_library_that_has_lost_all_it_held_is_not_begun_anew(path: Path, left:
 def test_a_library_that_was_moved_away_is_begun_anew(path: Path) -> None:
     path.rename(path.with_name("old.db"))
 
-    with opened(path) as library:
+    with open_library(path) as library:
         assert library.articles.listed() == []
 
 
@@ -180,7 +180,7 @@ def test_a_library_that_is_written_to_all_the_time_is_not_taken_for_damaged(path
     def write() -> None:
         number = 0
         while not ended.is_set():
-            with opened(path) as library:  # closing it brings the log into the file
+            with open_library(path) as library:  # closing it brings the log into the file
                 add(library, f"{number}. {OWL}\n" * 200)
             number += 1
 
@@ -203,7 +203,7 @@ def test_a_backup_that_was_put_in_place_by_hand_becomes_a_library_that_two_can_u
     flush(path)
     assert asked(path, "PRAGMA journal_mode") == [("delete",)]
 
-    with opened(path) as library:
+    with open_library(path) as library:
         assert [one.note for one in library.annotations.all()] == [OLD_NOTE]
 
     assert asked(path, "PRAGMA journal_mode") == [("wal",)]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Article
 from storage.sample import add_sample
 from storage.suggesting import accept, suggestions
@@ -168,9 +169,9 @@ def test_it_tells_how_far_it_is_and_can_be_ended(library: Library, ferry: list[s
 
 def test_asking_leaves_no_trace(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    with opened(path) as library:
+    with open_library(path) as library:
         _added(library, _FERRY, "2026-03-0{}")
         suggestions(library)
         assert library.journal.undo() is None
-    with opened(path) as library:
+    with open_library(path) as library:
         assert len(suggestions(library)) == 1

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from storage.errors import ConflictError, CopydeskError, NotFoundError
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Article
 from storage.tag_names import ancestors, clean_tags, is_within
 from storage.tags import LONGEST, Tag
@@ -20,7 +21,7 @@ def owl(library: Library) -> Article:
 @pytest.fixture
 def other(library: Library) -> Iterator[Library]:
     """Open the same library a second time, as a second window does."""
-    with opened(library.path) as other:
+    with open_library(library.path) as other:
         yield other
 
 

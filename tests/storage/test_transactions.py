@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from storage.errors import LibraryError
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from tests.storage.desk import MILL, OWL, add, annotate, asked, done, not_as_root
 
 WRITER = """
@@ -23,11 +24,11 @@ from itertools import count
 from pathlib import Path
 from storage.anchors import anchor_at
 from storage.articles import Draft
-from storage.library import opened
+from storage.open_library import open_library
 from storage.records import Target
 
 path, text, name, times = sys.argv[1:]
-with opened(Path(path)) as library:
+with open_library(Path(path)) as library:
     article, _ = library.articles.add(Draft(text, "Owl"))
     place = Target(article.id, anchor_at(text, 2, 10))
     for number in count() if times == "for ever" else range(int(times)):
@@ -39,11 +40,11 @@ OPENER = """
 import sys
 from pathlib import Path
 from storage.articles import Draft
-from storage.library import opened
+from storage.open_library import open_library
 
 path, text, times = sys.argv[1:]
 for number in range(int(times)):
-    with opened(Path(path)) as library:
+    with open_library(Path(path)) as library:
         article, _ = library.articles.add(Draft(f"{text} {number} " * 400, "Owl"))
     print(article.id)
 """
@@ -71,7 +72,7 @@ def outputs(processes: Sequence[subprocess.Popen[str]]) -> list[list[str]]:
 
 
 def ids(path: Path) -> list[str]:
-    with opened(path) as library:
+    with open_library(path) as library:
         return [annotation.id for annotation in library.annotations.all()]
 
 
@@ -81,7 +82,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_two_windows_write_in_turn(path: Path) -> None:
-    with opened(path) as one, opened(path) as other:
+    with open_library(path) as one, open_library(path) as other:
         owl = add(one, OWL)
         made = [
             annotate((one, other)[turn % 2], owl, "owl", str(turn), "shared") for turn in range(10)
@@ -91,11 +92,11 @@ def test_two_windows_write_in_turn(path: Path) -> None:
 
 
 def test_two_threads_write_at_once(path: Path) -> None:
-    with opened(path) as library:
+    with open_library(path) as library:
         owl = add(library, OWL)
 
     def write(name: str) -> list[str]:
-        with opened(path) as library:
+        with open_library(path) as library:
             return [annotate(library, owl, "owl", name, "shared", name).id for _ in range(20)]
 
     with ThreadPoolExecutor(2) as threads:
@@ -120,7 +121,7 @@ def test_a_library_that_others_open_and_close_all_the_time_opens(path: Path) -> 
 
     printed = {article for lines in written for article in lines}
     assert len(printed) == 60
-    with opened(path) as library:
+    with open_library(path) as library:
         assert {article.id for article in library.articles.listed()} == printed
 
 
@@ -138,7 +139,7 @@ def test_what_was_told_to_be_stored_survives_a_kill(path: Path, turn: int) -> No
 
     assert errors == ""
     assert printed
-    with opened(path) as library:
+    with open_library(path) as library:
         stored = library.annotations.all()
         assert {annotation.id for annotation in stored} >= set(printed)
         assert len(stored) <= len(printed) + 1
@@ -152,14 +153,14 @@ class TestLocked:
     @contextmanager
     def held(self, path: Path) -> Iterator[None]:
         """Hold the write lock from elsewhere."""
-        with opened(path) as other, other.transaction():
+        with open_library(path) as other, other.transaction():
             yield
 
     def test_a_library_that_stays_locked_is_told(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("storage.connection.LOCK_SECONDS", 0.05)
-        with opened(path) as library:
+        with open_library(path) as library:
             owl = add(library, OWL)
             with self.held(path), pytest.raises(LibraryError, match="keeps the library locked"):
                 annotate(library, owl, "owl")
@@ -174,19 +175,19 @@ class TestLocked:
             finish = threading.Timer(0.2, maker.rollback)
             finish.start()
             try:
-                with opened(path) as library:
+                with open_library(path) as library:
                     assert library.articles.listed() == []
             finally:
                 finish.join()
 
     def test_it_can_be_read_meanwhile(self, path: Path) -> None:
-        with opened(path) as library:
+        with open_library(path) as library:
             add(library, OWL, "Owl")
-            with self.held(path), opened(path) as reader:
+            with self.held(path), open_library(path) as reader:
                 assert [article.title for article in reader.articles.listed()] == ["Owl"]
 
     def test_what_the_other_has_not_finished_is_not_seen(self, path: Path) -> None:
-        with opened(path) as library, opened(path) as other:
+        with open_library(path) as library, open_library(path) as other:
             with other.transaction():
                 add(other, OWL)
                 assert library.articles.listed() == []
@@ -226,9 +227,9 @@ class TestBlock:
 
     @not_as_root
     def test_a_read_only_file_is_told(self, path: Path) -> None:
-        with opened(path) as library:
+        with open_library(path) as library:
             add(library, OWL)
         path.chmod(0o400)
 
-        with opened(path) as library, pytest.raises(LibraryError, match="read-only"):
+        with open_library(path) as library, pytest.raises(LibraryError, match="read-only"):
             add(library, MILL)

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from storage.errors import LibraryError, NotFoundError
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Story
 from tests.storage.desk import MILL, OWL, annotate, asked, done, story
 
@@ -32,11 +33,11 @@ def test_a_story_that_was_never_left_has_no_view(library: Library, owls: Story) 
 
 
 def test_a_view_is_there_after_a_restart(tmp_path: Path) -> None:
-    with opened(tmp_path / "library.db") as library:
+    with open_library(tmp_path / "library.db") as library:
         owls = story(library, OWL, MILL)
         library.views.save(owls.id, STATE)
 
-    with opened(tmp_path / "library.db") as library:
+    with open_library(tmp_path / "library.db") as library:
         assert library.views.load(owls.id) == STATE
 
 
@@ -57,7 +58,7 @@ def test_each_story_has_its_own(library: Library, owls: Story) -> None:
 
 
 def test_of_two_windows_the_last_one_wins(library: Library, owls: Story) -> None:
-    with opened(library.path) as other:
+    with open_library(library.path) as other:
         library.views.save(owls.id, {"focus": 0})
         other.views.save(owls.id, {"focus": 1})
 
@@ -134,7 +135,7 @@ def test_a_library_kept_by_another_program_says_so(
     library.views.save(owls.id, STATE)
     monkeypatch.setattr("storage.connection.LOCK_SECONDS", 0.05)
     with (
-        opened(library.path) as other,
+        open_library(library.path) as other,
         library.transaction(),
         pytest.raises(LibraryError, match="Another program keeps the library locked"),
     ):

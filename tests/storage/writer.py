@@ -9,7 +9,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Annotation
 from tests.storage.desk import target
 
@@ -57,7 +58,7 @@ class Writer:
 def annotate_until_killed(path: Path, seed: int, line: Connection, most: int = 10_000) -> None:
     """Make, change, tag, delete and bring back annotations; `most` steps at the most."""
     chance = random.Random(seed)
-    with opened(path) as library:
+    with open_library(path) as library:
         writer = Writer(library, line)
         annotations = library.annotations
         story = library.stories.listed()[0]

@@ -6,7 +6,8 @@ from storage.anchors import anchor_at
 from storage.articles import Draft
 from storage.errors import LibraryError
 from storage.importing import add
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Target
 from tests.tui.driver import Reader, at_the_screen, reading_sample, reading_texts
 
@@ -30,7 +31,7 @@ async def test_a_note_is_written_kept_and_found_again(
         assert "note 1 of 1" in reader.status
         reader.sees("✎")
         await reader.press("q")
-    with opened(library.path) as again:
+    with open_library(library.path) as again:
         async with at_the_screen(again, story, size) as reader:
             await reader.press("right_square_bracket")
             assert reader.status.startswith("note 1 of 1 · Who said so?")

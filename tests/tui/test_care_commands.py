@@ -13,12 +13,13 @@ import pytest
 from storage.connection import log_of
 from storage.errors import DamagedError, LibraryError
 from storage.kept_backups import listed
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from tests.storage.damage import damage, garbled_articles, library_with_backup, zeroed_page
 from tests.storage.desk import HONEY, OWL, add, asked, done, lost_target
 from tests.tui.driver import at_the_screen, written
 from tui.app import CopydeskApp
-from tui.care import opened_or_repaired
+from tui.care import open_or_repair
 from tui.command_line import main
 
 Call = Callable[..., tuple[int, list[str], str]]
@@ -101,7 +102,7 @@ class TestCheck:
         )
 
     def test_notes_without_their_text_are_told(self, copydesk: Call, path: Path) -> None:
-        with opened(path) as library:
+        with open_library(path) as library:
             owl = library.articles.find("Owl")
             library.annotations.create([lost_target(owl, HONEY)], "Where was this?")
 
@@ -201,7 +202,7 @@ class TestDamaged:
         contents = damage(path, zeroed_page)
         monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
 
-        with pytest.raises(DamagedError), opened_or_repaired(path):
+        with pytest.raises(DamagedError), open_or_repair(path):
             pass
 
         assert path.read_bytes() == contents
@@ -212,7 +213,7 @@ class TestDamaged:
         damage(path, zeroed_page)
         monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
 
-        with opened_or_repaired(path) as library:
+        with open_or_repair(path) as library:
             assert len(library.annotations.all()) == 2
 
         asked_for = capsys.readouterr().err
@@ -231,7 +232,7 @@ class TestDamaged:
         damage(path, zeroed_page)
         monkeypatch.setattr(sys, "stdin", io.StringIO(""))
 
-        with pytest.raises(DamagedError), opened_or_repaired(path):
+        with pytest.raises(DamagedError), open_or_repair(path):
             pass
 
         assert capsys.readouterr().err == (
@@ -319,7 +320,7 @@ class TestDaily:
         monkeypatch.setattr("tui.app._BACKUP_AFTER", 0.01)
         monkeypatch.setattr("storage.soundness._SMALL", 0)
         damage(path, zeroed_page)
-        with opened(path) as library:
+        with open_library(path) as library:
             async with at_the_screen(library, None, (160, 40)) as reader:
                 async with asyncio.timeout(30):
                     while not any("is damaged" in row for row in reader.screen):
@@ -335,7 +336,7 @@ class TestDaily:
         monkeypatch.setattr("tui.app._BACKUP_AFTER", 0.01)
         monkeypatch.setattr("storage.soundness._SMALL", 0)
         damage(path, zeroed_page)
-        with opened(path) as library:
+        with open_library(path) as library:
             async with at_the_screen(library, None, (160, 40)) as reader:
                 async with asyncio.timeout(30):
                     while not any("is damaged" in row for row in reader.screen):

@@ -14,7 +14,8 @@ from storage.articles import Draft
 from storage.comparing import compare_story
 from storage.drafts import NoteDraft
 from storage.importing import add, story_of
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Story
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.layout import Layout
@@ -180,7 +181,7 @@ class TestOtherScreens:
 def test_a_draft_is_not_brought_back_over_another_screen(screen: Screen) -> None:
     draft: NoteDraft = screen.library.drafts.begun(screen.story.id, None, [], "Half a thought")
     screen.library.drafts.keep(draft)
-    with opened(screen.library.path) as elsewhere:
+    with open_library(screen.library.path) as elsewhere:
         screen.library = elsewhere
         recovery = DraftRecovery(host(screen))
         recovery.recover()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.errors import DamagedError, LibraryError
-from storage.library import opened
+from storage.open_library import open_library
 from storage.sources.reading import Given
 from tests.storage.damage import damage, garbled_articles, library_with_backup
 from tests.storage.desk import OWL
@@ -28,7 +28,7 @@ def is_whole(said: str) -> bool:
 
 
 def test_the_error_says_which_backup_there_is(damaged: Path) -> None:
-    with pytest.raises(LibraryError) as refused, explained_damage(), opened(damaged):
+    with pytest.raises(LibraryError) as refused, explained_damage(), open_library(damaged):
         pass
 
     assert is_whole(str(refused.value))

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from storage.errors import LibraryError
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.records import Story
 from tests.storage.desk import done, story, target
 from tests.tui.driver import Reader, at_the_screen, reading_texts
@@ -33,7 +34,7 @@ def left(library: Library) -> Story:
     """Return a story in which somebody was writing a note when Copydesk ended."""
     made = story(library, TEXT)
     article = library.articles.get(made.articles[0])
-    with opened(library.path) as other:
+    with open_library(library.path) as other:
         drafts = other.drafts
         drafts.keep(drafts.begun(made.id, None, [target(article, "Two is")], "Half a thought"))
     return made
@@ -45,7 +46,7 @@ async def test_what_is_written_is_kept_while_it_is_written_and_forgotten_once_sa
     async with reading_texts(library, TEXT) as reader:
         await begin(reader, "Half")
         story = reader.compare.story.id
-        with opened(library.path) as other:
+        with open_library(library.path) as other:
             assert [one.note for one in other.drafts.left(story, alive=True)] == ["Half"]
             await reader.type(" and more")
             await reader.press("ctrl+j")
@@ -57,7 +58,7 @@ async def test_what_is_thrown_away_is_forgotten(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await begin(reader, "Half")
         await reader.press("escape", "escape")
-        with opened(library.path) as other:
+        with open_library(library.path) as other:
             assert other.drafts.left(reader.compare.story.id, alive=True) == []
 
 
@@ -101,7 +102,7 @@ async def test_the_draft_of_a_note_that_is_gone_becomes_a_new_one(
 ) -> None:
     article = library.articles.get(left.articles[0])
     known = library.annotations.create([target(article, "One")], "Before")
-    with opened(library.path) as other:
+    with open_library(library.path) as other:
         other.drafts.keep(other.drafts.begun(left.id, known.id, known.targets, "Changed"))
         other.annotations.delete(known.id)
     done(library.path, "DELETE FROM draft WHERE note = 'Half a thought'")
@@ -130,7 +131,7 @@ async def test_two_windows_on_one_note_lose_neither(library: Library) -> None:
         await reader.press("ctrl+j", "a")
         await reader.type(" too")
         [known] = library.annotations.all()
-        with opened(library.path) as other:
+        with open_library(library.path) as other:
             other.annotations.set_note(known.id, "Theirs")
         await reader.press("ctrl+j")
         reader.sees("Another window wrote “Theirs” meanwhile; ctrl+j once more puts")
@@ -145,7 +146,7 @@ async def test_an_article_that_is_binned_while_its_note_is_written(library: Libr
     async with reading_texts(library, TEXT) as reader:
         await reader.press("a")
         await reader.type("Late")
-        with opened(library.path) as other:
+        with open_library(library.path) as other:
             other.articles.delete(reader.compare.reading.articles[0].id)
             await reader.press("ctrl+j")
             reader.sees("The article was put into the bin meanwhile; nothing was saved.")

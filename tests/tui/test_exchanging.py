@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 import pytest
 
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, asked, story
 from tests.storage.exchange.written import (
     PAGE,
@@ -357,7 +358,7 @@ class TestImport:
         copydesk("import", "rows.json")
         path = Path(copydesk("locate").out.splitlines()[0].partition(" ")[2])
 
-        with opened(path) as library:
+        with open_library(path) as library:
             assert library.journal.undo() == "import of annotations"
             assert len(library.annotations.all()) == 2
 

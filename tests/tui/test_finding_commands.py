@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.library import opened
+from storage.open_library import open_library
 from tui.command_line import main
 
 LEAD = "Nobody had rung the right telephone on the night that the gates stayed open."
@@ -90,7 +90,7 @@ class TestEdit:
         call = ("edit", "first", "--title", "One", "--published", "2026-03-05T10:00+01:00")
         assert answer(capsys, *call) == (0, "", "")
         library = home / "data" / "copydesk" / "library.db"
-        with opened(library) as found:
+        with open_library(library) as found:
             article = found.articles.find("One")
             assert (article.source, article.published) == ("Gazette", "2026-03-05T09:00:00Z")
             found.journal.undo()

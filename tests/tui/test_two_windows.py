@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from tests.storage.desk import target
 from tests.tui.driver import Reader, reading_texts
 from tui.screens import command_screen
@@ -17,7 +18,7 @@ TEXT = "One is here. Two is there."
 @pytest.fixture
 def other(library: Library) -> Iterator[Library]:
     """Open the same library a second time, as a second window does."""
-    with opened(library.path) as other:
+    with open_library(library.path) as other:
         yield other
 
 

@@ -18,7 +18,8 @@ from storage.comparing import ComparedStory
 from storage.errors import ConflictError, CopydeskError
 from storage.export.naming import usual_name
 from storage.exporting import rendered, write
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.visible import shortened, visible_line, visible_text
 from textreuse import Settings
 from tui.background import Job, relay
@@ -259,7 +260,7 @@ def _told(path: Path) -> str:
 
 
 def _preview(path: Path, chosen: ExportChoice, compared: ComparedStory | None) -> str | bytes:
-    with explained_damage(), opened(path) as library:
+    with explained_damage(), open_library(path) as library:
         selection = chosen.subject.select(library)
         return rendered(
             library,

@@ -15,7 +15,8 @@ from textual.widgets import DataTable, Static
 
 from storage.articles import Listed
 from storage.kinship import DAYS
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 from storage.suggesting import Suggestion, accept, suggestions
 from storage.visible import shortened, visible_line
 from tui.background import Job, relay
@@ -223,7 +224,7 @@ class SuggestionsScreen(CommandScreen):
 
 
 def _look(path: Path, tell: Callable[[float], None]) -> list[Suggestion]:
-    with explained_damage(), opened(path) as library:
+    with explained_damage(), open_library(path) as library:
         return suggestions(library, tell)
 
 

@@ -8,7 +8,8 @@ from shutil import copyfile
 
 import pytest
 
-from storage.library import Library, opened
+from storage.library import Library
+from storage.open_library import open_library
 
 Shelf = Callable[[], Iterator[Library]]
 
@@ -17,7 +18,7 @@ Shelf = Callable[[], Iterator[Library]]
 def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make an empty library to copy: making one takes longer."""
     path = tmp_path_factory.mktemp("exchange") / "empty.db"
-    with opened(path):
+    with open_library(path):
         pass
     return path
 
@@ -31,7 +32,7 @@ def shelf(empty_library: Path) -> Callable[[], object]:
     def new() -> Iterator[Library]:
         path = empty_library.with_name(f"{next(numbers)}.db")
         copyfile(empty_library, path)
-        with opened(path) as library:
+        with open_library(path) as library:
             yield library
         path.unlink()
 

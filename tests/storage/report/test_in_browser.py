@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.export.html import story_report
-from storage.library import opened
+from storage.open_library import open_library
 from storage.sample import add_sample
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate
 from tests.storage.report.browsing import Browser, browsing, missing
@@ -36,7 +36,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 def owls(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the report of three articles, two of which share the owl at different heights."""
     folder = tmp_path_factory.mktemp("owls")
-    with opened(folder / "library.db") as library:
+    with open_library(folder / "library.db") as library:
         filler = "\n\n".join(f"{HONEY[:-1]} in valley {number}." for number in range(40))
         first = add(library, f"{OWL}\n\n{EVIL}\n\n{filler}", source=EVIL, title=EVIL)
         second = add(library, f"{PARADE}\n\n{'Nothing else. ' * 400}\n\n{OWL}\n\n{MILL * 30}")
@@ -52,7 +52,7 @@ def owls(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
-    with opened(folder / "library.db") as library:
+    with open_library(folder / "library.db") as library:
         path = folder / "sample.html"
         path.write_text(story_report(library, add_sample(library), version="1.2"), "utf-8")
     return path

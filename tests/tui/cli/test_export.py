@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.library import opened
+from storage.open_library import open_library
 from storage.sample import add_sample
 from tests.storage.desk import OWL
 from tests.tui.cli.calling import Copydesk, failed, is_wrong_call, library_of
@@ -166,7 +166,7 @@ class TestPassage:
     def test_the_command_that_it_names_gives_the_same_places(
         self, copydesk: Copydesk, tmp_path: Path
     ) -> None:
-        with opened(library_of(copydesk)) as library:
+        with open_library(library_of(copydesk)) as library:
             articles = library.articles.all(add_sample(library).articles)
         text = copydesk("export", "--passage", "9", "-o", "-").out
         found = re.findall(r"^\| ([A-D]) \|.*? \| (\d+)–(\d+) \|", text, re.MULTILINE)

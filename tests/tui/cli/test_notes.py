@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from storage.library import opened
+from storage.open_library import open_library
 from tests.storage.desk import OWL
 from tests.tui.cli.calling import FIRST, HEADLINE, SECOND, Copydesk, failed, library_of
 
@@ -46,7 +46,7 @@ class TestNotes:
     def test_a_note_on_every_copy_is_one_entry(
         self, copydesk: Copydesk, added: Sequence[str]
     ) -> None:
-        with opened(library_of(copydesk)) as library:
+        with open_library(library_of(copydesk)) as library:
             one, other = library.annotations.all()
             both = library.annotations.create([*one.targets, *other.targets])
 

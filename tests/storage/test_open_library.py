@@ -10,8 +10,9 @@ from sqlite_utils import Database
 
 from storage.comparing import compare_articles
 from storage.errors import LibraryError
-from storage.library import Library, open_library, opened
+from storage.library import Library
 from storage.migrations import Migrations
+from storage.open_library import open_library
 from storage.records import Story
 from storage.schema import APPLICATION_ID, migrations
 from storage.tables import text_id
@@ -46,7 +47,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def used(path: Path) -> Path:
     """Make a library with an article and an annotation; returns its path."""
-    with opened(path) as library:
+    with open_library(path) as library:
         annotate(library, add(library, OWL, "Owl"), "barn owl", "Which barn?")
     return path
 
@@ -62,7 +63,7 @@ class TestOpen:
     def test_a_library_is_made_on_demand_with_its_folders(self, tmp_path: Path) -> None:
         path = tmp_path / "new" / "folders" / "library.db"
 
-        with opened(path) as library:
+        with open_library(path) as library:
             assert library.articles.listed() == []
 
         assert path.exists()
@@ -71,13 +72,13 @@ class TestOpen:
     def test_an_empty_file_becomes_a_library(self, path: Path) -> None:
         path.touch()
 
-        with opened(path) as library:
+        with open_library(path) as library:
             assert add(library, OWL).text == OWL
 
     def test_it_is_private_with_all_its_files(self, path: Path) -> None:
         mask = os.umask(0)
         try:
-            with opened(path) as library:
+            with open_library(path) as library:
                 add(library, OWL)
                 modes = {file.name: file_mode(file) for file in path.parent.iterdir()}
         finally:
@@ -86,7 +87,7 @@ class TestOpen:
         assert modes == dict.fromkeys(("library.db", "library.db-wal", "library.db-shm"), 0o600)
 
     def test_what_was_stored_is_there_when_it_is_opened_again(self, used: Path) -> None:
-        with opened(used) as library:
+        with open_library(used) as library:
             (article,) = library.articles.listed()
             (annotation,) = library.annotations.all()
 
@@ -108,7 +109,7 @@ class TestOpen:
     def test_a_name_may_hold_what_means_something_in_an_address(self, tmp_path: Path) -> None:
         path = tmp_path / "50% of #1?" / "what? library.db"
         for _ in range(2):
-            with opened(path) as library:
+            with open_library(path) as library:
                 add(library, OWL)
 
         assert path.exists()
@@ -218,14 +219,14 @@ class TestDamage:
     @pytest.fixture
     def large(self, path: Path) -> Path:
         """Make a library of many pages; returns its path."""
-        with opened(path) as library:
+        with open_library(path) as library:
             for number in range(40):
                 add(library, f"{number}. {OWL} {MILL}\n" * 20)
         return path
 
     def use(self, path: Path) -> None:
         """Read all that there is in a library."""
-        with opened(path) as library:
+        with open_library(path) as library:
             listed = library.articles.listed()
             library.articles.all(article.id for article in listed)
             library.stories.listed()
@@ -291,7 +292,7 @@ class TestMigrate:
         done(path, *(one.replace("OWL", owl).replace("MILL", mill) for one in statements))
         assert asked(path, "PRAGMA user_version") == [(1,)]
 
-        with opened(path) as library:
+        with open_library(path) as library:
             articles = library.articles.all(owls.articles)
             comparison = compare_articles(articles)
             library.ignored.ignore(articles, comparison.passages)
@@ -320,7 +321,7 @@ class TestMigrate:
         def bees(db: Database) -> None:
             db.table("bee").create({"id": int}, pk="id")
 
-        with opened(used) as library:
+        with open_library(used) as library:
             (article,) = library.articles.listed()
 
         (copy,) = copies_before_update(used)
@@ -341,7 +342,7 @@ class TestMigrate:
             open_library(used).close()
         (copy,) = copies_before_update(used)
 
-        with opened(copy) as library:
+        with open_library(copy) as library:
             assert [article.title for article in library.articles.listed()] == ["Owl"]
         with pytest.raises(LibraryError, match="newer"):
             open_library(used)
@@ -367,7 +368,7 @@ class TestMigrate:
     def test_without_room_for_a_copy_nothing_is_updated(
         self, path: Path, next_version: Migrations
     ) -> None:
-        with opened(path) as library:
+        with open_library(path) as library:
             add(library, OWL)
         path.with_name("library-backups").write_text("This is no folder.")
         before = contents(path.parent)
@@ -399,7 +400,7 @@ class TestMigrate:
                     open_library(used)
 
         assert asked(used, "SELECT * FROM sqlite_schema") == before
-        with opened(used) as library:
+        with open_library(used) as library:
             assert [article.title for article in library.articles.listed()] == ["Owl"]
 
     def test_a_library_that_cannot_be_made_is_made_later(
@@ -414,5 +415,5 @@ class TestMigrate:
             with pytest.raises(KeyboardInterrupt):
                 open_library(path)
 
-        with opened(path) as library:
+        with open_library(path) as library:
             assert library.articles.listed() == []

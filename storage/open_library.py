@@ -1,0 +1,122 @@
+"""Opening a library: what is no sound library of this version's is refused, and left as it is."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from storage.connection import Database, connect, keep_log
+from storage.errors import LibraryError
+from storage.held_files import hold, release
+from storage.library import Library
+from storage.places import path_of
+from storage.schema import APPLICATION_ID, migrations
+from storage.soundness import Look, look
+from storage.transactions import readable_errors, writing
+
+
+def open_library(path: Path) -> Library:
+    """Open the library at `path`; make it where there is none, private to the user.
+
+    A library of an earlier version is brought up to date after a copy was put beside it.
+    `DamagedError` for one that is damaged, `LibraryError` for a file that is no library or was
+    made by a newer Copydesk; such a file is not touched.
+    """
+    path = full_path(path)
+    with ExitStack() as undone:
+        with _reasons(path):
+            if not _make_file(path):
+                _refuse_what_is_not_ours(path)
+            held = hold(path)
+            undone.callback(release, held)
+            db = connect(path)
+            undone.callback(db.close)
+        with readable_errors():
+            _bring_up_to_date(db, path)
+        library = Library(db, path, held)
+        undone.pop_all()
+    return library
+
+
+def full_path(path: Path) -> Path:
+    """Return where the library named `path` lies; `LibraryError` where that can be nowhere."""
+    try:
+        return path_of(str(path)).absolute()
+    except ValueError as error:
+        raise LibraryError(f"Cannot open the library {path}: {error}.") from error
+
+
+@contextmanager
+def _reasons(path: Path) -> Iterator[None]:
+    """Say of what cannot be opened why, and that it was left alone."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LibraryError(f"Cannot open the library {path}: {reason}.") from error
+    except sqlite3.Error as error:
+        raise LibraryError(
+            f"Cannot open the library {path}: {error}. Nothing was changed;"
+            " name another with --library."
+        ) from error
+
+
+def _make_file(path: Path) -> bool:
+    """Make an empty file where there is none, and its folders; tell whether that was so."""
+    if path.is_dir():
+        raise LibraryError(f"Cannot open the library {path}: it is a folder.")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        # SQLite would make it readable to others; -wal and -shm take over these permissions.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        return False
+    return True
+
+
+def _refuse_what_is_not_ours(path: Path) -> None:
+    """Look at the file through a connection that cannot write."""
+    found = look(path) if path.stat().st_size else Look(None)
+    if found.damage is not None or not found.tables:
+        _refuse_what_was_ours(path, found)
+    if found.application != APPLICATION_ID and found.tables:
+        raise LibraryError(
+            f"{path} is a database of another program. Name another file with --library."
+        )
+    if found.is_newer:
+        raise LibraryError(
+            f"The library {path} was made by a newer Copydesk. Update Copydesk to open it;"
+            " nothing was changed."
+        )
+
+
+def _refuse_what_was_ours(path: Path, found: Look) -> None:
+    """Refuse a file that is damaged, or has lost all that backups beside it still have."""
+    from storage.kept_backups import damaged, is_emptied  # a sound library needs no backups
+
+    if found.damage is not None or is_emptied(path):
+        raise damaged(path)
+
+
+def _bring_up_to_date(db: Database, path: Path) -> None:
+    if not migrations.due(db):
+        (mode,) = db.execute("PRAGMA journal_mode").fetchone()
+        if mode != "wal":  # a backup that was put in place by hand
+            with suppress(sqlite3.OperationalError):
+                db.execute("PRAGMA journal_mode = WAL")
+        return
+    keep_log(db)
+    with writing(db):
+        # Asked again under the lock: another program may just have done it.
+        if not migrations.due(db):
+            return
+        if migrations.applied(db):
+            from storage.backups import back_up  # hardly ever is a library of an earlier version
+
+            back_up(path, "before-update")
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {len(migrations.names)}")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
