@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from storage import metadata
+from storage.article_fields import clean_fields
 from storage.clock import now
 from storage.connection import Database
 from storage.errors import NotFoundError
@@ -105,10 +105,10 @@ class Articles:
         One step for undo. The title stays a title: `ReadError` for an empty one, or a date that
         is none; `NotFoundError` if there is no such article.
         """
-        checked = metadata.checked(values)
+        cleaned = clean_fields(values)
         with self._journal.step("article edited") as step:
             self.get(article_id)
-            step.update("article", [article_id], checked)
+            step.update("article", [article_id], cleaned)
 
     def delete(self, article_id: str) -> None:
         """Put an article into the bin, with its annotations; undo brings it back.

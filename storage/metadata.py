@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from storage.errors import ReadError
-from storage.visible import storable
+from storage.article_fields import FIELDS, iso_date, one_line
 
 UNTITLED = "Untitled"
 """The title where there is nothing to take one from."""
@@ -24,18 +23,6 @@ _OUTLET_IN_NAME = re.compile(r"[\W_]*(\S.{0,60}?)\s+[-–—]\s+(.*\S)\s*\Z", re
 _HEADLINE_WORDS = range(4, 31)
 _HEADLINE_LINES = 5
 """Lines at the top among which a headline is looked for: a section may be named first."""
-_KEYS = {
-    "title": ("title", "headline"),
-    "source": ("source", "outlet", "site", "publisher", "publication"),
-    "author": ("author", "authors", "byline", "creator"),
-    "published": ("published", "date", "pubdate", "created"),
-    "url": ("url", "link", "canonical", "permalink"),
-}
-
-
-EDITABLE = tuple(_KEYS)
-"""What a person may change of an article."""
-
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
@@ -60,11 +47,11 @@ def guess(text: str, path: PurePath | None = None) -> Metadata:
     named = _named(path) if path else Metadata(UNTITLED)
     title = stated.get("title") or _headline(text) or named.title
     published = iso_date(stated.get("published", "")) or named.published
-    url = _one_line(stated["url"]) if "url" in stated else None
+    url = one_line(stated["url"]) if "url" in stated else None
     return Metadata(
-        _one_line(title),
-        _one_line(stated.get("source") or named.source or site_of(url or "")),
-        _one_line(stated["author"]) if "author" in stated else None,
+        one_line(title),
+        one_line(stated.get("source") or named.source or site_of(url or "")),
+        one_line(stated["author"]) if "author" in stated else None,
         published,
         url,
     )
@@ -89,40 +76,6 @@ def _named(path: PurePath) -> Metadata:
     return Metadata(shape[2], shape[1], published=_date_in(path.name))
 
 
-def checked(values: dict[str, str]) -> dict[str, str | None]:
-    """Return what a person wrote of an article, as it is stored; keys are those of `EDITABLE`.
-
-    `ReadError` for a title without a sign, or a date that is none.
-    """
-    stored: dict[str, str | None] = {}
-    for name, value in values.items():
-        line = _one_line(value)
-        if name == "title" and not line:
-            raise ReadError("An article needs a title.")
-        if name == "published" and line:
-            date_or_time = iso_date(line)
-            if date_or_time is None:
-                raise ReadError(f"“{line}” is no date; write it like 2026-03-05.")
-            line = date_or_time
-        stored[name] = line if line or name == "source" else None
-    return stored
-
-
-def iso_date(written: str) -> str | None:
-    """Return a date, or a time in UTC, as ISO 8601; None if `written` is neither.
-
-    A time without a zone is taken to be UTC, midnight without one to be the date alone.
-    """
-    try:
-        time = datetime.fromisoformat(written.strip())
-        if time.tzinfo is None and not (time.hour or time.minute or time.second):
-            return time.date().isoformat()
-        aware = time if time.tzinfo else time.replace(tzinfo=UTC)
-        return aware.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    except (ValueError, OverflowError):
-        return None
-
-
 def _front_matter(text: str) -> dict[str, str]:
     match = _FRONT_MATTER.match(text)
     if match is None:
@@ -138,7 +91,7 @@ def _front_matter(text: str) -> dict[str, str]:
         return {}
     lower = {str(key).lower(): value for key, value in loaded.items()}
     found: dict[str, str] = {}
-    for name, keys in _KEYS.items():
+    for name, keys in FIELDS.items():
         value = next((lower[key] for key in keys if lower.get(key, "") not in _NOTHING), None)
         if isinstance(value, list):
             value = ", ".join(item for item in value if isinstance(item, str))
@@ -174,7 +127,3 @@ def _date_in(name: str) -> str | None:
         return date(*(int(part) for part in match.groups())).isoformat()
     except ValueError:
         return None
-
-
-def _one_line(text: str) -> str:
-    return storable(" ".join(text.split())[:300])

@@ -136,7 +136,7 @@ def _notes(options: argparse.Namespace) -> int:
 
 
 def _edit(options: argparse.Namespace) -> int:
-    from storage.metadata import EDITABLE
+    from storage.article_fields import EDITABLE
 
     values = {name: getattr(options, name) for name in EDITABLE}
     given = {name: value for name, value in values.items() if value is not None}

@@ -9,9 +9,9 @@ import zlib
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from storage.article_fields import iso_date
 from storage.decoding import decode_page
 from storage.errors import ReadError
-from storage.metadata import iso_date
 from storage.sources.blocks import text_of, tree_of, xml_of
 from storage.sources.found import Found
 from storage.sources.input_format import InputFormat

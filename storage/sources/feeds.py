@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
+from storage.article_fields import iso_date
 from storage.errors import ReadError
-from storage.metadata import iso_date
 from storage.sources.blocks import root_named, text_of, tree_of, xml_of
 from storage.sources.found import Entry, Listing
 from storage.sources.input_format import InputFormat

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from storage.article_fields import iso_date
 from storage.decoding import decode_page
 from storage.errors import ReadError
-from storage.metadata import iso_date
 from storage.sources.blocks import tree_of
 from storage.sources.found import Found
 from storage.sources.input_format import InputFormat, beginning

@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from storage.article_fields import iso_date
 from storage.decoding import decode_page
 from storage.errors import ReadError
-from storage.metadata import iso_date, site_of
+from storage.metadata import site_of
 from storage.sources.addresses import canonical
 from storage.sources.blocks import root_named, text_of, tree_of
 from storage.sources.found import Found
