@@ -13,7 +13,7 @@ from storage.connection import connect
 from storage.errors import DamagedError, LibraryError
 from storage.kept_backups import damaged, is_emptied
 from storage.library import Library
-from storage.locating import locate
+from storage.located_targets import locate_targets
 from storage.open_library import open_library
 from storage.soundness import look
 from storage.tables import is_text_of
@@ -128,16 +128,10 @@ def articles_of_other_text(connection: sqlite3.Connection) -> list[str]:
 
 
 def _count_orphans(library: Library) -> int:
-    texts = {}
-    count = 0
-    for annotation in library.annotations.all():
-        for target in annotation.targets:
-            if target.article not in texts:
-                found = library.articles.all([target.article])
-                texts[target.article] = found[0].text if found else None
-            text = texts[target.article]
-            count += text is not None and locate(target.anchor, text) is None
-    return count
+    annotations = library.annotations.all()
+    wanted = dict.fromkeys(target.article for one in annotations for target in one.targets)
+    located = locate_targets(annotations, library.articles.all(wanted))
+    return sum(not one.stands for one in located)
 
 
 def _times(count: int, what: str) -> str:

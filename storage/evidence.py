@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from storage.comparing import ComparedStory, compare_in
 from storage.library import Library
-from storage.locating import State, locate
+from storage.located_targets import LocatedTarget, locate_targets
+from storage.locating import State
 from storage.paragraph_numbers import ParagraphNumbers
-from storage.records import Annotation, Article, Story, Target
+from storage.records import Annotation, Article, Story
 from textreuse import Span, find_copies
 
 
@@ -97,25 +99,21 @@ def _evidence(
     articles: Sequence[Article],
     compared: Sequence[ComparedStory],
 ) -> list[Evidence]:
-    by_id = {article.id: article for article in articles}
     order = {article.id: rank for rank, article in enumerate(articles)}
     found = []
-    for annotation in annotations:
-        targets = [target for target in annotation.targets if target.article in by_id]
-        if not targets:
-            continue
-        placed = [_place(target, by_id[target.article]) for target in targets]
-        place, state = placed[0]
-        places = [other for other, _ in placed]
-        orphan = state == "orphan"
+    for _, located in groupby(
+        locate_targets(annotations, articles), key=lambda one: one.annotation.id
+    ):
+        first, *others = located
+        places = [_place(one) for one in (first, *others)]
         found.append(
             Evidence(
-                annotation,
-                place,
-                state,
+                first.annotation,
+                places[0],
+                first.state,
                 tuple(places[1:]),
-                () if orphan else _also_in(place, places, compared),
-                targets[0].anchor.quote if orphan else place.text,
+                _also_in(places[0], places, compared) if first.stands else (),
+                first.quote,
             )
         )
     return sorted(
@@ -123,13 +121,13 @@ def _evidence(
     )
 
 
-def _place(target: Target, article: Article) -> tuple[Place, State]:
-    anchor = target.anchor
-    located = locate(anchor, article.text)
-    if located is None:
-        end = min(anchor.end, len(article.text))
-        return Place(article, min(anchor.start, end), end), "orphan"
-    return Place(article, located.start, located.end), located.state
+def _place(located: LocatedTarget) -> Place:
+    article, span = located.article, located.span
+    if located.stands:
+        return Place(article, span.start, span.end)
+    anchor = located.target.anchor
+    end = min(anchor.end, len(article.text))
+    return Place(article, min(anchor.start, end), end)
 
 
 def _also_in(

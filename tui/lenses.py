@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from storage.comparing import ComparedStory
+from storage.located_targets import LocatedTarget
 from storage.passage_numbers import is_shared, repeats_of
 from textreuse import Group, Span
-from tui.placed import Placed
 
 Lens = Literal["shared", "only here", "repeats", "notes"]
 LENSES: tuple[Lens, ...] = get_args(Lens)
@@ -34,17 +34,19 @@ class Item(NamedTuple):
     """All its places, over all articles."""
     group: Group | None = None
     """The passage that it is, if it is one."""
-    placed: Placed | None = None
+    placed: LocatedTarget | None = None
     """The annotation that it is, if it is one, at its first place."""
 
-    def is_of(self, group: Group | None, placed: Placed | None) -> bool:
+    def is_of(self, group: Group | None, placed: LocatedTarget | None) -> bool:
         """Tell whether it is this passage, or this annotation, at whatever place."""
         if self.placed is not None:
             return placed is not None and self.placed.annotation.id == placed.annotation.id
         return self.group is not None and self.group is group
 
 
-def items(lens: Lens, compared: ComparedStory | None, placed: Sequence[Placed]) -> tuple[Item, ...]:
+def items(
+    lens: Lens, compared: ComparedStory | None, placed: Sequence[LocatedTarget]
+) -> tuple[Item, ...]:
     """Return what `lens` steps through, by article, then place; `placed` is in that order.
 
     Orphans have no place.
@@ -83,9 +85,9 @@ def count(lens: Lens, compared: ComparedStory | None, found: Sequence[Item]) -> 
     return max([numbered, *(item.number for item in found)])
 
 
-def notes(placed: Iterable[Placed]) -> tuple[Item, ...]:
+def notes(placed: Iterable[LocatedTarget]) -> tuple[Item, ...]:
     """Return each annotation once, with all places where it stands, by the first of them."""
-    places: dict[str, list[Placed]] = {}
+    places: dict[str, list[LocatedTarget]] = {}
     for one in placed:
         if one.stands:
             places.setdefault(one.annotation.id, []).append(one)

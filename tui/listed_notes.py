@@ -5,39 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from storage.located_targets import LocatedTarget
 from storage.records import Article
 from storage.tag_names import is_within
 from textreuse import fold_punctuation
-from tui.placed import Placed
 
 
 class ListedNote(NamedTuple):
     """An annotation with all its places in the articles that are read, by article and place."""
 
-    places: tuple[Placed, ...]
+    places: tuple[LocatedTarget, ...]
     """At least one."""
-    quote: str
-    """The words at `first`; for an orphan, what they were."""
 
     @property
-    def first(self) -> Placed:
+    def first(self) -> LocatedTarget:
         """The place at which it was made; if it does not stand there, the first where it does."""
         return min(self.places, key=lambda place: (not place.stands, place.number))
 
 
-def listed_notes(placed: Iterable[Placed], articles: Sequence[Article]) -> list[ListedNote]:
+def listed_notes(placed: Iterable[LocatedTarget]) -> list[ListedNote]:
     """Return each annotation once, by its first place; `placed` is in that order."""
-    places: dict[str, list[Placed]] = {}
+    places: dict[str, list[LocatedTarget]] = {}
     for one in placed:
         places.setdefault(one.annotation.id, []).append(one)
-    found = []
-    for each in places.values():
-        note = ListedNote(tuple(each), "")
-        first = note.first
-        text = articles[first.span.article].text[first.span.start : first.span.end]
-        quote = text if first.stands else first.annotation.targets[first.number].anchor.quote
-        found.append(note._replace(quote=quote))
-    return found
+    return [ListedNote(tuple(each)) for each in places.values()]
 
 
 def filtered(
@@ -67,7 +58,7 @@ def _meets(
             wanted == letters[at].casefold() or (len(wanted) > 1 and wanted in _named(articles[at]))
             for at in {place.span.article for place in note.places}
         )
-    texts = (fold_punctuation(annotation.note), fold_punctuation(note.quote), *tags)
+    texts = (fold_punctuation(annotation.note), fold_punctuation(note.first.quote), *tags)
     return any(word in text for text in texts)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from storage.comparing import ComparedStory
 from storage.export.share_figures import Shares, shares
+from storage.located_targets import LocatedTarget
 from storage.passage_numbers import is_shared
 from storage.records import Annotation, Article, Story
 from storage.stories import letters
@@ -15,10 +16,10 @@ from storage.tags import Colour
 from textreuse import Comparison, Group, Span, SpanIndex, group_passages
 from tui.lenses import NAMES, Item, Lens, count, items, notes
 from tui.page import Page
-from tui.placed import Placed, place
+from tui.placed import place
 from tui.selecting import Selection
 
-Thing = Placed | Group
+Thing = LocatedTarget | Group
 """What may lie under the cursor."""
 
 
@@ -56,13 +57,13 @@ class OpenStory:
         self.selection: Selection | None = None
         self.found: tuple[Span, ...] = ()
         """Where what is searched for stands, sorted."""
-        self.placed: list[Placed] = []
+        self.placed: list[LocatedTarget] = []
         self.colours: Mapping[str, Colour] = {}
         """What tags are coloured with, by their names."""
         self._cycled = 0
-        self.chosen: Placed | None = None
+        self.chosen: LocatedTarget | None = None
         """The annotation that was gone to, until the cursor moves."""
-        self.edging: Placed | None = None
+        self.edging: LocatedTarget | None = None
         """The annotation that is to stand on what is selected."""
         self._begun_at = self.cursor
         self._from_cursor = False
@@ -135,7 +136,7 @@ class OpenStory:
             self.current = self.current or self.item_here()
             self._from_cursor = True
 
-    def _again(self, placed: Placed | None) -> Placed | None:
+    def _again(self, placed: LocatedTarget | None) -> LocatedTarget | None:
         """Return an annotation as it is now, at the same place if it stands at several."""
         if placed is None:
             return None
@@ -232,9 +233,9 @@ class OpenStory:
         """Return the passage under the cursor, the first of `here`."""
         return next((thing for thing in self.here() if isinstance(thing, Group)), None)
 
-    def placed_here(self) -> Placed | None:
+    def placed_here(self) -> LocatedTarget | None:
         """Return the annotation under the cursor, the first of `here`."""
-        return next((thing for thing in self.here() if isinstance(thing, Placed)), None)
+        return next((thing for thing in self.here() if isinstance(thing, LocatedTarget)), None)
 
     def ignored_here(self) -> Group | None:
         """Return the ignored passage under the cursor, the shortest if there are several.
@@ -278,7 +279,7 @@ class OpenStory:
         """Return the text of a place."""
         return self.articles[span.article].text[span.start : span.end]
 
-    def quote(self, placed: Placed) -> str:
+    def quote(self, placed: LocatedTarget) -> str:
         """Return the words of an annotation; of an orphan, what they were."""
         if placed.stands:
             return self.words_at(placed.span)

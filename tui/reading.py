@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from storage.anchors import anchor_at
+from storage.located_targets import LocatedTarget
 from storage.passage_numbers import is_shared
 from storage.records import Target
 from textreuse import Group, Span, find_copies
 from tui.lenses import Item, Lens
 from tui.open_story import OpenStory
-from tui.placed import Placed
 from tui.selecting import Selection
 
 
@@ -161,13 +161,13 @@ class Reading(OpenStory):
         start, end = self.page.around("sentence", grapheme)
         return Span(self.focus, start, end) if start < end else None
 
-    def go_to(self, placed: Placed) -> None:
+    def go_to(self, placed: LocatedTarget) -> None:
         """Put focus and cursor on an annotation."""
         self.selection = None
         self.move_to(placed.span.article, placed.span.start)
         self.chosen = placed
 
-    def annotation_after(self, direction: int) -> Placed | None:
+    def annotation_after(self, direction: int) -> LocatedTarget | None:
         """Go to the next (1) or previous (-1) annotation over all panes, round the ends."""
         if not self.placed:
             return None
@@ -195,7 +195,7 @@ class Reading(OpenStory):
         self.edging = None
         self.move_to(self.focus, self._begun_at)
 
-    def take_edges(self, placed: Placed) -> None:
+    def take_edges(self, placed: LocatedTarget) -> None:
         """Select what an annotation stands on, to move its edges; an orphan is to be selected."""
         if placed.stands:
             self.go_to(placed)

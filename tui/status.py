@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from storage.likeness import likeness
+from storage.located_targets import LocatedTarget
 from storage.visible import shortened, visible_line
 from textreuse import Group, pair_copies
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.lenses import NAMES, Item, Lens
-from tui.placed import Placed
 from tui.reading import Reading
 
 _NOTE = 60
@@ -116,7 +116,7 @@ def _places(reading: Reading, group: Group) -> list[str]:
     return parts
 
 
-def _note(reading: Reading, placed: Placed, most: int) -> str:
+def _note(reading: Reading, placed: LocatedTarget, most: int) -> str:
     """Return which annotation it is, and what it says in `most` characters."""
     annotation = placed.annotation
     kind = "note" if annotation.note or reading.lens == "notes" else "mark"

@@ -14,9 +14,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from storage.exchange.standing import standing
 from storage.export.selection import Selection
 from storage.library import Library
+from storage.located_targets import locate_targets
 from storage.records import Article, Story
 
 APPLICATION_ID = 0x43707821  # "Cpx!": tells our exports from any other SQLite file
@@ -133,16 +133,16 @@ def _fill(db: Database, library: Library, selection: Selection) -> None:
     db.table("targets").insert_all(
         {
             "annotation_id": one.annotation.id,
-            "position": one.number,
+            "position": one.number + 1,
             "article_id": one.article.id,
             "state": one.state,
-            "start": one.start,
-            "end": one.end,
+            "start": one.span.start if one.stands else None,
+            "end": one.span.end if one.stands else None,
             "quote": one.quote,
             "prefix": one.target.anchor.prefix,
             "suffix": one.target.anchor.suffix,
         }
-        for one in standing(selection)
+        for one in locate_targets(selection.annotations, selection.articles)
     )
     _fill_tags(db, library, selection)
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from storage.errors import NotFoundError, ReadError
 from storage.exchange.incoming import Mention
-from storage.exchange.placing import Placed, placed
+from storage.exchange.placing import LocatedTarget, placed
 from storage.library import Library
 from storage.quoting import find_quote
 from storage.records import Article
@@ -44,7 +44,7 @@ class Matching:
             if key is not None:
                 self._by_address.setdefault(key, []).append(listed.id)
 
-    def placed(self, mention: Mention) -> Placed | None:
+    def placed(self, mention: Mention) -> LocatedTarget | None:
         """Return the target that a mention means; None if its article is not in the library.
 
         The article is the one that we named; else the newest at its address in which the words

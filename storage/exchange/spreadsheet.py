@@ -10,8 +10,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from storage.exchange.standing import Standing, standing
 from storage.export.selection import Selection
+from storage.located_targets import LocatedTarget, locate_targets
 from storage.visible import visible_text
 
 COLUMNS = (
@@ -35,24 +35,24 @@ def annotations_csv(selection: Selection) -> str:
     written = io.StringIO(newline="")
     writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(COLUMNS)
-    for place in standing(selection):
-        for row in _rows(place):
+    for located in locate_targets(selection.annotations, selection.articles):
+        for row in _rows(located):
             writer.writerow([_defused(cell) if isinstance(cell, str) else cell for cell in row])
     return written.getvalue()
 
 
-def _rows(place: Standing) -> Iterator[tuple[str | int, ...]]:
-    annotation, article = place.annotation, place.article
+def _rows(located: LocatedTarget) -> Iterator[tuple[str | int, ...]]:
+    annotation, article = located.annotation, located.article
     for tag in annotation.tags or ("",):
         yield (
             annotation.id,
-            place.number,
+            located.number + 1,
             tag,
             annotation.note,
-            place.quote,
-            place.state,
-            "" if place.start is None else place.start,
-            "" if place.end is None else place.end,
+            located.quote,
+            located.state,
+            located.span.start if located.stands else "",
+            located.span.end if located.stands else "",
             article.id,
             article.title,
             article.source,

@@ -19,7 +19,7 @@ async def test_the_edges_are_taken_up_moved_and_kept(library: Library) -> None:
         assert reader.status.startswith("moving edges, 1 word")
         await reader.press("w", "w", "h", "h", "enter")
         assert quotes(library) == ["two three"]
-        reader.sees("Placed.")
+        reader.sees("LocatedTarget.")
         await reader.press("E", "o", "b", "E")
         assert quotes(library) == ["One two three"]
         await reader.press("u", "u")

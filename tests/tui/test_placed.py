@@ -20,26 +20,12 @@ def test_an_annotation_is_placed_at_each_of_its_places_by_article_and_offset(
     assert place([note], [other])[0].number == 0
 
 
-def test_what_is_known_is_taken_over_but_not_where_the_annotation_was_placed_anew(
-    library: Library,
-) -> None:
+def test_what_is_known_is_taken_over(library: Library) -> None:
     owl = add(library, OWL)
     note = library.annotations.create([target(owl, "belfry"), target(owl, "choir")])
     known = place([note], [owl])
 
     moved = library.annotations.place_anew(note.id, 0, target(owl, "owl"))
-    noted = library.annotations.set_note(moved.id, "Who?")
-    found = place([noted], [owl], known)
+    found = place([moved], [owl], known)
 
     assert [OWL[one.span.start : one.span.end] for one in found] == ["owl", "choir"]
-    assert {one.annotation.note for one in found} == {"Who?"}
-
-
-def test_an_orphan_that_was_kept_wants_no_review(library: Library) -> None:
-    owl = add(library, OWL)
-    note = library.annotations.create([lost_target(owl, "zebra")])
-    known = place([note], [owl])
-
-    kept = library.annotations.keep_orphan(note.id, 0)
-
-    assert not place([kept], [owl], known)[0].wants_review

@@ -48,7 +48,7 @@ def test_every_word_of_the_filter_is_met(
     library: Library, story: Story, query: str, found: int
 ) -> None:
     articles = library.articles.all(story.articles)
-    notes = listed_notes(place(library.annotations.on(story.articles), articles), articles)
+    notes = listed_notes(place(library.annotations.on(story.articles), articles))
 
     assert len(notes) == 3
     assert len(filtered(notes, query, articles, ["A", "B"])) == found

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from storage.errors import ConflictError, CopydeskError, NotFoundError
+from storage.located_targets import LocatedTarget
 from storage.records import Target
 from storage.tag_names import clean_tags
 from storage.visible import shortened, visible_line
 from textreuse import Span
 from tui.keeping import DraftKeeper
-from tui.placed import Placed
 from tui.scope import Scope
 from tui.screens.chosen import choose, choose_annotation, tell_of_none
 from tui.screens.note_editor import NoteEditor, Save
@@ -157,7 +157,7 @@ class Annotating:
 
     # Where it is to stand
 
-    def _scope(self, placed: Placed | None, span: Span | None) -> Scope:
+    def _scope(self, placed: LocatedTarget | None, span: Span | None) -> Scope:
         """Return the choice between here and every copy; a new note follows the configuration."""
         if placed is not None:
             places = len(placed.annotation.targets)
@@ -169,7 +169,7 @@ class Annotating:
         )
         return Scope(places, every=every)
 
-    def _more_places(self, placed: Placed) -> list[Span]:
+    def _more_places(self, placed: LocatedTarget) -> list[Span]:
         """Return where an annotation's words stand and it does not."""
         known = [
             one.span for one in self._reading.placed if one.annotation.id == placed.annotation.id
@@ -180,7 +180,7 @@ class Annotating:
             if not any(span.overlap(one) for one in known)
         ]
 
-    def _targets_of(self, placed: Placed, every: bool) -> Sequence[Target]:
+    def _targets_of(self, placed: LocatedTarget, every: bool) -> Sequence[Target]:
         """Return where an annotation is to stand; nothing where that is left as it is."""
         known = placed.annotation.targets
         if every == (len(known) > 1):
@@ -199,7 +199,7 @@ class Annotating:
     def _making(self, span: Span) -> Save:
         return lambda text, every: self._make(span, every, note=text)
 
-    def _changing(self, placed: Placed) -> Save:
+    def _changing(self, placed: LocatedTarget) -> Save:
         before, gone = placed.annotation.note, False
         again = self._screen.keymap.shown("note editor", "save")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from storage.located_targets import LocatedTarget
 from textreuse import Span
-from tui.placed import Placed
 from tui.screens.reading_screen import CompareHost
 
 
-def choose(screen: CompareHost) -> tuple[Placed | None, Span | None]:
+def choose(screen: CompareHost) -> tuple[LocatedTarget | None, Span | None]:
     """Return the annotation that is meant, or else the text; say so if there is neither."""
     placed = choose_annotation(screen)
     span = None if placed else screen.reading.to_annotate()
@@ -19,7 +19,7 @@ def choose(screen: CompareHost) -> tuple[Placed | None, Span | None]:
     return placed, span
 
 
-def choose_annotation(screen: CompareHost) -> Placed | None:
+def choose_annotation(screen: CompareHost) -> LocatedTarget | None:
     """Return the annotation highlighted in the list, if the keys are there, or under the cursor."""
     if screen.listing.has_keys:
         return screen.listing.current

@@ -11,11 +11,11 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from storage.library import Library
+from storage.located_targets import LocatedTarget
 from storage.records import Story
 from tui.bindings import screen_bindings
 from tui.found_place import FoundPlace
 from tui.keys import Where
-from tui.placed import Placed
 from tui.reading import Reading
 from tui.screens.annotating import Annotating
 from tui.screens.arranging import PaneSwitch
@@ -288,6 +288,6 @@ class CompareScreen(CommandScreen):
             self.tell(said)
             self._others.go_on_reviewing()
 
-    def place_anew(self, placed: Placed) -> None:
+    def place_anew(self, placed: LocatedTarget) -> None:
         """Let an annotation stand on what will be selected once that is kept."""
         self._extent.place_anew(placed)

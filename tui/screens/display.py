@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
+from storage.located_targets import LocatedTarget
 from storage.visible import visible_line
-from tui.placed import Placed
 from tui.reading import Reading
 from tui.screens.parts import Host
 from tui.status import status
@@ -111,7 +111,7 @@ class Display:
         self.bring_in_sight()
         self.keep_in_sight()
 
-    def go_to_annotation(self, placed: Placed) -> None:
+    def go_to_annotation(self, placed: LocatedTarget) -> None:
         """Go to where an annotation stands; say so if its text is gone."""
         if placed.stands:
             self._reading.go_to(placed)

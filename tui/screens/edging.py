@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from storage.located_targets import LocatedTarget
 from textreuse import Span
-from tui.placed import Placed
 from tui.screens.chosen import choose_annotation, tell_of_none
 from tui.screens.reading_screen import CompareHost
 
@@ -24,7 +24,7 @@ class ExtentEditing:
         else:
             self.place_anew(placed)
 
-    def place_anew(self, placed: Placed) -> None:
+    def place_anew(self, placed: LocatedTarget) -> None:
         """Let the annotation stand on what will be selected once that is kept."""
         self._reading.take_edges(placed)
         self._display.arrive()
@@ -58,4 +58,4 @@ class ExtentEditing:
                 reading.target(Span(reading.focus, *selection.extent)),
             )
             reading.edging = None
-            self._screen.show_saved(True, "Placed.")
+            self._screen.show_saved(True, "LocatedTarget.")

@@ -8,8 +8,8 @@ from typing import Any, Protocol
 from textual.geometry import Size
 from textual.timer import Timer
 
+from storage.located_targets import LocatedTarget
 from storage.records import Story
-from tui.placed import Placed
 from tui.reading import Reading
 from tui.screens.display import Display
 from tui.screens.parts import Host
@@ -38,7 +38,7 @@ class CompareHost(Host, Protocol):
     def show_saved(self, saved: bool | None, said: str = "Saved.") -> None:
         """Show what was saved, if it was; the selection has served."""
 
-    def place_anew(self, placed: Placed) -> None:
+    def place_anew(self, placed: LocatedTarget) -> None:
         """Let an annotation stand on what will be selected once that is kept."""
 
     # What Textual does

@@ -13,11 +13,12 @@ from textual.widgets import Static
 
 from storage.anchors import anchor_at
 from storage.library import Library
+from storage.located_targets import LocatedTarget
 from storage.records import Article, Target
 from storage.visible import visible_line
 from tui.bindings import screen_bindings
 from tui.keys import Where
-from tui.placed import Placed, place
+from tui.placed import place
 from tui.reviewing import PlaceAnew, Review, review, to_review
 from tui.screens.command_screen import CommandScreen
 from tui.widgets.key_line import KeyLine
@@ -39,7 +40,7 @@ class ReviewScreen(CommandScreen):
         super().__init__(library)
         self._articles = articles
         self._letters = letters
-        self._pending: list[Placed] = []
+        self._pending: list[LocatedTarget] = []
         self._at = 0
 
     def compose(self) -> ComposeResult:
@@ -92,10 +93,9 @@ class ReviewScreen(CommandScreen):
             self.tell(self.spelled("No text was found; {place_anew} or {keep_orphan}."))
             return
         with self.telling_errors():
-            article = self._articles[one.span.article]
-            anchor = anchor_at(article.text, one.span.start, one.span.end)
+            anchor = anchor_at(one.article.text, one.span.start, one.span.end)
             self.library.annotations.place_anew(
-                one.annotation.id, one.number, Target(article.id, anchor)
+                one.annotation.id, one.number, Target(one.article.id, anchor)
             )
             self._done("It stands there now; {undo} takes that back.")
 
@@ -129,7 +129,7 @@ class ReviewScreen(CommandScreen):
         self.reload()
         self.tell(self.spelled(sentence))
 
-    def _here(self) -> Placed | None:
+    def _here(self) -> LocatedTarget | None:
         return self._pending[self._at] if self._pending else None
 
     def action_back(self) -> None:
@@ -142,7 +142,7 @@ class ReviewScreen(CommandScreen):
         self._at = min(self._at, max(0, len(self._pending) - 1))
         one = self._here()
         if one is not None:
-            parts = self._told(review(one, self._articles))
+            parts = self._told(review(one))
         else:
             nothing = self.spelled("Nothing is left to review; {escape} goes back.")
             parts = Content(nothing), Content(), Content(), Content()
@@ -151,15 +151,15 @@ class ReviewScreen(CommandScreen):
             self.query_one(f"#review--{name}", Static).update(content)
 
     def _told(self, shown: Review) -> tuple[Content, Content, Content, Content]:
-        annotation = shown.placed.annotation
-        letter = self._letters[shown.placed.span.article]
-        state = f"changed, {shown.likeness}% alike" if shown.placed.stands else "its text is gone"
-        head = f"review {self._at + 1} of {len(self._pending)} · {letter} {shown.article.name}"
+        placed, anchor = shown.placed, shown.placed.target.anchor
+        letter = self._letters[placed.span.article]
+        state = f"changed, {placed.score:.0f}% alike" if placed.stands else "its text is gone"
+        head = f"review {self._at + 1} of {len(self._pending)} · {letter} {placed.article.name}"
         was = Content.assemble(
             ("It stood on\n", "bold"),
-            (_line(shown.was.prefix), "dim"),
-            (_line(shown.was.quote), "underline"),
-            (_line(shown.was.suffix), "dim"),
+            (_line(anchor.prefix), "dim"),
+            (_line(anchor.quote), "underline"),
+            (_line(anchor.suffix), "dim"),
         )
         parts: list[Content | tuple[str, str] | str] = []
         for before, after in shown.changes:
@@ -170,7 +170,7 @@ class ReviewScreen(CommandScreen):
                 parts.append((f"[-{_line(before)}-]", "$text-error strike"))
             if after:
                 parts.append((f"{{+{_line(after)}+}}", "bold"))
-        if shown.placed.stands:
+        if placed.stands:
             now = Content.assemble(
                 ("Found now, with [-what went-] and {+what came+}\n", "bold"),
                 (_line(shown.before), "dim"),
@@ -179,8 +179,8 @@ class ReviewScreen(CommandScreen):
             )
         else:
             now = Content("Nothing like it is in the article now.")
-        tags = " ".join(f"#{tag}" for tag in annotation.tags)
-        said = "\n".join(part for part in (tags, annotation.note) if part)
+        tags = " ".join(f"#{tag}" for tag in placed.annotation.tags)
+        said = "\n".join(part for part in (tags, placed.annotation.note) if part)
         note = Content.assemble(("Note\n", "bold"), visible_line(said)) if said else Content("")
         return Content(visible_line(f"{head} · {state}")), was, now, note
 

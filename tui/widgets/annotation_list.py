@@ -14,12 +14,12 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from storage.located_targets import LocatedTarget
 from storage.records import Article
 from storage.visible import shortened, visible_line
 from tui.bindings import borrowed, movement
 from tui.configured_app import ConfiguredApp
 from tui.listed_notes import ListedNote, filtered, listed_notes
-from tui.placed import Placed
 
 _QUOTE = 80
 _NONE = "None yet: {note} writes a note, {tag} tags, {mark} marks."
@@ -53,7 +53,7 @@ class AnnotationList(Vertical):
     class Chosen(Message):
         """An annotation was chosen."""
 
-        def __init__(self, placed: Placed) -> None:
+        def __init__(self, placed: LocatedTarget) -> None:
             super().__init__()
             self.placed = placed
 
@@ -90,11 +90,11 @@ class AnnotationList(Vertical):
         self._rows.focus()
 
     def show(
-        self, placed: Sequence[Placed], articles: Sequence[Article], letters: Sequence[str]
+        self, placed: Sequence[LocatedTarget], articles: Sequence[Article], letters: Sequence[str]
     ) -> None:
         """List these; the row that was highlighted stays so where it is still there."""
         self._articles, self._letters = articles, letters
-        self._notes = listed_notes(placed, articles)
+        self._notes = listed_notes(placed)
         self._list()
 
     def filter_by(self, query: str) -> None:
@@ -122,14 +122,14 @@ class AnnotationList(Vertical):
             rows.add_option(Option(Content(none), disabled=True))
 
     @property
-    def current(self) -> Placed | None:
+    def current(self) -> LocatedTarget | None:
         """The annotation that is highlighted, at its first place."""
         row = self._rows.highlighted
         if row is None or row >= len(self._listed):
             return None
         return self._listed[row].first
 
-    def highlight(self, placed: Placed) -> None:
+    def highlight(self, placed: LocatedTarget) -> None:
         """Highlight this annotation, if it is listed."""
         for row, note in enumerate(self._listed):
             if note.first.annotation.id == placed.annotation.id:
@@ -172,7 +172,7 @@ def _option(note: ListedNote, letters: Sequence[str]) -> Option:
         (visible_line(head), "bold"),
         (f"  ({state})", "bold italic") if state else "",
         "\n",
-        (shortened(visible_line(note.quote), _QUOTE), "italic"),
+        (shortened(visible_line(note.first.quote), _QUOTE), "italic"),
     )
     if annotation.note:
         prompt = Content.assemble(prompt, "\n", shortened(visible_line(annotation.note), _QUOTE))
