@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.library import Library
+from storage.publication_dates import in_publication_order
 from storage.records import Article
 from textreuse import Settings, Span, compare, words
 
@@ -34,7 +35,7 @@ class Carrier(NamedTuple):
 
 
 def carriers_of(library: Library, article: Article) -> list[Carrier]:
-    """Return the other articles that share text with `article`, most first.
+    """Return the other articles that share text with `article`, most first, then by date.
 
     Articles in the bin and its own versions are left out. Every one is verified by the engine,
     with passages that are the same or edited. Finds passages of seven words and more that are the
@@ -73,4 +74,7 @@ def carriers_of_text(library: Library, text: str, without: Sequence[str] = ()) -
                     tuple(comparison.shared(1)),
                 )
             )
-    return sorted(found, key=lambda one: (-one.words, one.article.published or "", one.article.id))
+    found = in_publication_order(
+        sorted(found, key=lambda one: one.article.id), lambda one: one.article.published
+    )
+    return sorted(found, key=lambda one: -one.words)

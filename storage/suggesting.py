@@ -12,6 +12,7 @@ from storage.articles import Listed
 from storage.clustering import clusters
 from storage.kinship import DAYS, Kin, Term
 from storage.library import Library
+from storage.publication_dates import in_publication_order
 from storage.stories import ListedStory
 from textreuse import words
 
@@ -66,7 +67,7 @@ def suggestions(
     telling = _Telling(library, kin)
     found = []
     for cluster in clusters(kin.likeness, kin.least, _LOOSENESS, belong):
-        ids = sorted(cluster, key=lambda one: (known[one].published or "~", one))
+        ids = in_publication_order(sorted(cluster), lambda one: known[one].published)
         story = _story_of_some(cluster, stories)
         lacking = len(cluster.difference(story.articles)) if story else 0
         if story is not None and not lacking:

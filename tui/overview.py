@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.export.share_figures import Share, matrix, shares
+from storage.publication_dates import order_of_letters, ranks
 from storage.visible import visible_line
 from textreuse import Group
-from tui.publication import in_order, ranks
 
 _DAY = len("2026-03-05")
 
@@ -63,7 +63,7 @@ class Overview:
         self.matrix = matrix(compared.kept)
         """How much of the article of the row stands in that of the column; on the diagonal, how
         much of it stands twice in itself."""
-        self._in_order = in_order(compared.letters, dates)
+        self._in_order = order_of_letters(compared.letters, dates)
 
     @property
     def dates(self) -> str:

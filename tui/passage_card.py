@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.likeness import likeness, percent_same
-from storage.publication_order import in_publication_order, order_in_words
+from storage.publication_dates import order_in_words, spans_in_publication_order
 from storage.visible import visible_line
 from textreuse import (
     REWORDED,
@@ -76,7 +76,7 @@ def card(
     Both are spans of the group, which is `called` by its number.
     """
     comparison, articles, letters = compared.kept, compared.articles, compared.letters
-    spans = in_publication_order(group.spans, articles)
+    spans = spans_in_publication_order(group.spans, articles)
     pairs = {span: pair_copies(comparison, group, here, span) for span in spans if span != here}
     carriers = []
     for span in spans:

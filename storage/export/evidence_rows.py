@@ -8,7 +8,7 @@ from typing import NamedTuple
 from storage.comparing import ComparedStory
 from storage.export.word_changes import marked_changes
 from storage.likeness import percent_same
-from storage.publication_order import in_publication_order
+from storage.publication_dates import spans_in_publication_order
 from textreuse import (
     REWORDED,
     Comparison,
@@ -48,7 +48,7 @@ def evidence_rows(compared: ComparedStory, group: Group, here: Span) -> list[Row
     comparison = compared.kept
     texts = comparison.corpus.texts
     found = []
-    for span in in_publication_order(all_places(comparison, group, here), compared.articles):
+    for span in spans_in_publication_order(all_places(comparison, group, here), compared.articles):
         if span == here:
             words = texts[span.article][span.start : span.end]
             told = "reference", "", marked_changes([DiffPiece("same", words, words)])

@@ -16,7 +16,7 @@ from storage.export.method import Method, method
 from storage.export.report.story_passages import StoryPassage, story_passages
 from storage.library import Library
 from storage.passage_numbers import is_shared
-from storage.publication_order import in_publication_order, order_in_words
+from storage.publication_dates import order_in_words, spans_in_publication_order
 from storage.records import Article, Story
 from textreuse import Settings, Span
 
@@ -64,7 +64,8 @@ def passage_export(
             "copydesk": front_matter.text(f"passage {number} of story {story.id}"),
             "sources": front_matter.texts(
                 dict.fromkeys(
-                    rows_of[span.article].name for span in in_publication_order(told, articles)
+                    rows_of[span.article].name
+                    for span in spans_in_publication_order(told, articles)
                 )
             ),
         },
@@ -96,7 +97,7 @@ def _numbered(number: int, story: Story, compared: ComparedStory) -> list[StoryP
 
 def _reference(passage: StoryPassage, articles: Sequence[Article]) -> Span:
     """Return the place that the others are held against: the first in order of publication."""
-    return in_publication_order(passage.group.spans, articles)[0]
+    return spans_in_publication_order(passage.group.spans, articles)[0]
 
 
 # What the blocks say

@@ -47,3 +47,15 @@ def test_bin_and_own_versions_are_left_out(library: Library) -> None:
 def test_a_text_without_words_is_carried_by_nobody(library: Library) -> None:
     library.articles.add(Draft(LEAD, "First"))
     assert carriers_of_text(library, " … ") == []
+
+
+def test_who_carries_as_much_comes_by_date_and_without_one_last(library: Library) -> None:
+    dates = [None, "2026-03-06", "2026-03-05T10:00:00Z"]
+    added = [
+        library.articles.add(Draft(f"{LEAD}\n\n{more}", f"{more[:9]}", published=date))[0]
+        for more, date in zip((OTHER, FAR, "Nothing else."), dates, strict=True)
+    ]
+
+    found = carriers_of_text(library, LEAD)
+
+    assert [one.article.id for one in found] == [one.id for one in reversed(added)]

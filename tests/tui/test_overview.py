@@ -6,20 +6,18 @@ from hypothesis import strategies as st
 from storage.articles import Draft
 from storage.comparing import ComparedStory, compare_story
 from storage.evidence import Place
+from storage.export.evidence_table import passage_export
 from storage.export.share_figures import Share
-from storage.importing import add
+from storage.importing import add, story_of
 from storage.library import Library
 from storage.percentages import percent
 from storage.sample import add_sample
 from tests.storage.desk import compared
 from tui.overview import Overview
+from tui.passage_card import card
 from tui.passage_list import ORDERS, PassageList
-from tui.publication import in_order, ranks
 
 SHARED = "the gates stood open in the storm and nobody came to close them"
-DATES = st.none() | st.sampled_from(
-    ["2026-03-05", "2026-03-05T10:00:00Z", "2026-03-05T18:00:00Z", "2026-03-06", "2026-03-04"]
-)
 
 
 def of_sample(library: Library) -> ComparedStory:
@@ -97,29 +95,6 @@ def test_names_of_sources_are_made_visible(library: Library) -> None:
 # Dates
 
 
-@given(st.lists(DATES, max_size=8))
-def test_a_rank_counts_the_earlier_dates_and_unknown_ones_have_none(
-    published: list[str | None],
-) -> None:
-    found = ranks(published)
-    assert [rank is None for rank in found] == [date is None for date in published]
-    known = sorted(rank for rank in found if rank is not None)
-    assert all(rank <= place for place, rank in enumerate(known, 1))
-    for one, first in zip(published, found, strict=True):
-        for other, second in zip(published, found, strict=True):
-            if first is not None and second is not None and first < second:
-                assert one is not None
-                assert other is not None
-                assert one < other
-
-
-def test_on_a_day_of_which_one_time_is_unknown_nobody_is_first() -> None:
-    dates = ["2026-03-05T18:00:00Z", None, "2026-03-05", "2026-03-05T10:00:00Z", "2026-03-06"]
-    assert ranks(dates) == [1, None, 1, 1, 4]
-    assert in_order("ABCDE", dates) == "A = C = D, E"
-    assert in_order("AB", [None, ""]) == ""
-
-
 def test_the_order_of_dates_is_never_called_a_proof(library: Library) -> None:
     overview = Overview(of_sample(library))
     assert overview.dates == "▸ earliest date; an order, not a proof: A, B, C, D"
@@ -136,6 +111,24 @@ def test_sources_without_a_date_are_named_and_their_dates_left_blank(library: Li
     assert [source.date for source in overview.sources] == ["", "2026-03-05"]
     assert overview.dates.endswith(": B; no date: A")
     assert Overview(compared("A third text.")).dates == ""
+
+
+def test_overview_card_and_evidence_table_tell_one_order(library: Library) -> None:
+    dates = ["2026-03-05", "2026-03-05T10:00:00Z"]
+    found = of_drafts(
+        library,
+        *(Draft(f"{SHARED}, {date}.", "T", f"Outlet {date}", published=date) for date in dates),
+    )
+    story = story_of(library, found.articles)
+    [group] = found.kept.groups
+    here, other = group.spans
+
+    shown = card(found, group, here, other, "passage 1 of 1")
+    table = str(passage_export(library, story, 1, version="1"))
+
+    assert Overview(found).dates.endswith(": A = B")
+    assert [one.letter for one in shown.carriers] == ["A", "B"]
+    assert table.index("| A | Outlet") < table.index("| B | Outlet")
 
 
 # Passages
