@@ -20,15 +20,28 @@ T = TypeVar("T")
 _DAY = len("2026-03-05")
 
 
+def day(published: str | None) -> str:
+    """Return the day of a date or time; empty where no date is known."""
+    return (published or "")[:_DAY]
+
+
+def day_and_time(published: str | None) -> str:
+    """Return the day, and the time to the minute where that is known; empty where no date is."""
+    return " ".join(filter(None, (day(published), (published or "")[_DAY + 1 : _DAY + 6])))
+
+
+def has_time(published: str | None) -> bool:
+    """Tell whether not the day alone is known."""
+    return len(published or "") > _DAY
+
+
 def ranks(published: Sequence[str | None]) -> list[int | None]:
     """Return the place of each date in their order, from 1; None where no date is known.
 
     Equal dates have the same place, and so have all of a day of which one has no time.
     """
-    whole_days = {date for date in published if date and len(date) == _DAY}
-    keys = [
-        date[:_DAY] if date and date[:_DAY] in whole_days else date or None for date in published
-    ]
+    whole_days = {date for date in published if date and not has_time(date)}
+    keys = [day(date) if day(date) in whole_days else date or None for date in published]
     known = sorted(key for key in keys if key is not None)
     return [None if key is None else 1 + bisect_left(known, key) for key in keys]
 
@@ -43,7 +56,7 @@ def in_publication_order(things: Iterable[T], published: Callable[[T], str | Non
     dates = [published(one) or "" for one in given]
     places = [place or len(given) + 1 for place in ranks(dates)]
     order = sorted(range(len(given)), key=places.__getitem__)
-    timed = [at for at in order if len(dates[at]) > _DAY]
+    timed = [at for at in order if has_time(dates[at])]
     # Those without a time keep their rows; the other rows are filled by time.
     by_time = dict(zip(timed, sorted(timed, key=dates.__getitem__), strict=True))
     return [given[by_time.get(at, at)] for at in order]
@@ -79,6 +92,6 @@ def order_in_words(carriers: Sequence[Article]) -> str:
     if not dated:
         return "in the order of the story, no dates known"
     order = "in order of publication date"
-    if any("T" in date for date in dated):
+    if any(map(has_time, dated)):
         order += ", times in UTC"
     return order if len(dated) == len(carriers) else f"{order}, those without one last"

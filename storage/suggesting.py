@@ -12,7 +12,7 @@ from storage.articles import Listed
 from storage.clustering import clusters
 from storage.kinship import DAYS, Kin, Term
 from storage.library import Library
-from storage.publication_dates import in_publication_order
+from storage.publication_dates import day, in_publication_order
 from storage.stories import ListedStory
 from textreuse import words
 
@@ -73,7 +73,7 @@ def suggestions(
         if story is not None and not lacking:
             continue
         articles = [known[one] for one in ids]
-        dated = sorted(one.published[:10] for one in articles if one.published)
+        dated = sorted(day(one.published) for one in articles if one.published)
         found.append(
             Suggestion(
                 tuple(ids),
@@ -103,7 +103,7 @@ def accept(library: Library, suggestion: Suggestion) -> str:
 
 def _day(published: str | None) -> int | None:
     try:
-        return date.fromisoformat((published or "")[:10]).toordinal()
+        return date.fromisoformat(day(published)).toordinal()
     except ValueError:
         return None  # none, or a year or month alone
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from storage.errors import ReadError
 from storage.library import Library
 from storage.open_library import open_library
+from storage.publication_dates import day
 from storage.visible import shortened, visible_line
 from tui.care import library_path
 from tui.output import complain, say, table
@@ -151,7 +152,7 @@ def _list(name: str, listing: Listing) -> None:
     table(
         head,
         [
-            (number, entry.published[:10], shortened(visible_line(entry.title), _TITLE), entry.link)
+            (number, day(entry.published), shortened(visible_line(entry.title), _TITLE), entry.link)
             for number, entry in enumerate(listing.entries, 1)
         ],
     )

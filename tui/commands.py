@@ -9,6 +9,7 @@ from collections.abc import Callable
 from storage import places
 from storage.errors import CopydeskError, NotFoundError
 from storage.open_library import full_path, open_library
+from storage.publication_dates import day
 from storage.transactions import readable_errors
 from tui.adding import add_articles, gathered_from
 from tui.arguments import UsageError
@@ -68,7 +69,7 @@ def _list(options: argparse.Namespace) -> int:
                     article.id,
                     article.annotations,
                     article.words,
-                    (article.published or "")[:10],
+                    day(article.published),
                     article.source,
                     ", ".join(article.tags),
                     article.title,

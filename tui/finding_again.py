@@ -7,6 +7,7 @@ from typing import Any
 
 from storage.articles import Listed
 from storage.open_library import open_library
+from storage.publication_dates import day
 from tui.care import library_path
 from tui.output import json_document, say, table
 
@@ -72,7 +73,7 @@ def where(options: argparse.Namespace) -> int:
                     one.words,
                     f"{one.share:.0%}",
                     one.passages,
-                    (one.article.published or "")[:10],
+                    day(one.article.published),
                     one.article.source,
                     one.article.title,
                 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from storage.export.share_figures import Shares
+from storage.publication_dates import day
 from storage.records import Article
 from storage.visible import visible_line
 
@@ -31,7 +32,7 @@ def heading(
     the title and the source are cut.
     """
     name = _cut(visible_line(article.name), max(_LEAST_TITLE, width - len(letter + _BETWEEN)))
-    who = [letter, name, article.published[:10] if article.published else ""]
+    who = [letter, name, day(article.published)]
     title = article.title if article.source else ""
     words = [f"{article.words} words"]
     if counted is not None:

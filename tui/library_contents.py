@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from storage.articles import Listed
+from storage.publication_dates import day
 from storage.stories import ListedStory
 from tui.shelf import COLUMNS, SORTABLE, Shelf
 
@@ -103,7 +104,7 @@ class LibraryContents:
             "●" if one.id in self.marked else " ",
             f"{one.title} ({older + 1} versions)" if older else one.title,
             one.source,
-            (one.published or "")[:10],
+            day(one.published),
             f"{one.words}",
             f"{one.annotations}",
             ", ".join(one.tags),

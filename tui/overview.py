@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.export.share_figures import Share, matrix, shares
-from storage.publication_dates import order_of_letters, ranks
+from storage.publication_dates import day, order_of_letters, ranks
 from storage.visible import visible_line
 from textreuse import Group
-
-_DAY = len("2026-03-05")
 
 
 class ChosenPair(NamedTuple):
@@ -89,7 +87,7 @@ def _source(index: int, compared: ComparedStory, *, is_earliest: bool) -> Source
         compared.letters[index],
         visible_line(article.name),
         visible_line(article.title),
-        visible_line(article.published or "")[:_DAY],
+        visible_line(day(article.published)),
         is_earliest,
         *shares(compared.kept, index),
     )

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.likeness import likeness, percent_same
-from storage.publication_dates import order_in_words, spans_in_publication_order
+from storage.publication_dates import day_and_time, order_in_words, spans_in_publication_order
 from storage.visible import visible_line
 from textreuse import (
     REWORDED,
@@ -122,7 +122,7 @@ def _date(published: str | None) -> str:
     if not published:
         return "no date"
     # Whoever wrote the date, it stands in a terminal.
-    return visible_line(f"{published[:10]} {published[11:16]}")
+    return visible_line(day_and_time(published))
 
 
 def _way(compared: ComparedStory, here: Span, other: Span) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from storage.comparing import ComparedStory
 from storage.export.escaping import web_address
 from storage.export.share_figures import Share, shares
+from storage.publication_dates import day_and_time, has_time
 from storage.visible import visible_line
 
 
@@ -49,7 +50,5 @@ def article_rows(compared: ComparedStory) -> list[ArticleRow]:
 
 def _date(published: str | None) -> str:
     """Return a date, with its time where that is known, as it stands in a table."""
-    date = visible_line(published or "")
-    if len(date) <= len("2026-03-05"):
-        return date
-    return f"{date[:10]} {date[11:16]} UTC"
+    date = visible_line(day_and_time(published))
+    return f"{date} UTC" if has_time(published) else date

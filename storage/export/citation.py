@@ -6,10 +6,9 @@ from storage.evidence import Place
 from storage.export.citation_style import DEFAULT_STYLE, Style, filled
 from storage.export.escaping import escaped, linked, quoted, web_address
 from storage.export.text_fragment import to_quote
+from storage.publication_dates import day
 from storage.records import Article
 from storage.visible import visible_line, visible_text
-
-_DAY = len("2026-03-05")
 
 
 def plain_text(quote: str) -> str:
@@ -58,7 +57,7 @@ class _Values:
                 address = self._address(self._quote_url())
                 return f"{visible_line(article.title)} <{address}>".removesuffix(" <>")
             case "date":
-                return self._escaped((article.published or "")[:_DAY])
+                return self._escaped(day(article.published))
             case "paragraph":
                 return str(Place(article, *self._extent).paragraph) if self._extent else ""
             case _:

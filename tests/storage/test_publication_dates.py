@@ -5,6 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.publication_dates import (
+    day,
+    day_and_time,
+    has_time,
     in_publication_order,
     order_of_letters,
     ranks,
@@ -96,3 +99,18 @@ def test_places_in_articles_come_by_article_and_offset(
     order = in_order(published)
     keys = [(order.index(span.article), span.start) for span in found]
     assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [
+        (None, ("", "", False)),
+        ("", ("", "", False)),
+        ("2026-03-05", ("2026-03-05", "2026-03-05", False)),
+        ("2026-03-05T10:04:59Z", ("2026-03-05", "2026-03-05 10:04", True)),
+    ],
+)
+def test_a_date_is_shown_with_or_without_its_time(
+    published: str | None, shown: tuple[str, str, bool]
+) -> None:
+    assert (day(published), day_and_time(published), has_time(published)) == shown

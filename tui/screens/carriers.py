@@ -14,6 +14,7 @@ from textual.widgets import DataTable, Static
 from storage.carriers import Carrier, carriers_of_text
 from storage.importing import story_of
 from storage.library import Library
+from storage.publication_dates import day
 from storage.records import Article
 from storage.visible import shortened, visible_line
 from tui.bindings import screen_bindings
@@ -117,7 +118,7 @@ class CarriersScreen(CommandScreen):
                         one.words,
                         f"{one.share:>4.0%}",
                         one.passages,
-                        (one.article.published or "")[:10],
+                        day(one.article.published),
                         shortened(one.article.source, _SOURCE),
                         shortened(one.article.title, room),
                     ),

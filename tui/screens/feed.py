@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from storage.library import Library
+from storage.publication_dates import day
 from storage.sources.found import Listing
 from storage.visible import shortened, visible_line
 from tui.bindings import screen_bindings
@@ -82,7 +83,7 @@ class FeedScreen(CommandScreen):
                     str(number),
                     (
                         "●" if number in self._marked else " ",
-                        entry.published[:10],
+                        day(entry.published),
                         shortened(visible_line(entry.title), room),
                         last[number],
                     ),

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from storage.errors import NotFoundError
 from storage.library import Library
+from storage.publication_dates import day
 from storage.records import Article, Story
 from storage.stories import letters
 from storage.visible import visible_line
@@ -100,7 +101,7 @@ class StoryScreen(CommandScreen):
             self._letters[key],
             article.title,
             article.source,
-            (article.published or "")[:10],
+            day(article.published),
             f"{article.words}",
         )
 

@@ -17,6 +17,7 @@ from storage.articles import Listed
 from storage.kinship import DAYS
 from storage.library import Library
 from storage.open_library import open_library
+from storage.publication_dates import day
 from storage.suggesting import Suggestion, accept, suggestions
 from storage.visible import shortened, visible_line
 from tui.background import Job, relay
@@ -179,7 +180,7 @@ class SuggestionsScreen(CommandScreen):
                 (
                     one,
                     (
-                        (self._articles[one].published or "")[:10],
+                        day(self._articles[one].published),
                         shortened(visible_line(self._articles[one].source), _SOURCE),
                         shortened(visible_line(self._articles[one].title), room),
                     ),

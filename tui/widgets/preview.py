@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from storage.publication_dates import day
 from storage.records import Article
 from storage.visible import visible_line, visible_text
 
@@ -26,7 +27,7 @@ class Preview(VerticalScroll, can_focus=False):
 
     def show_article(self, article: Article, tags: Sequence[str], stories: Sequence[str]) -> None:
         """Show an article with its tags and the names of its stories."""
-        known = [article.source, article.author, (article.published or "")[:10]]
+        known = [article.source, article.author, day(article.published)]
         lines = [
             " · ".join(visible_line(one) for one in known if one),
             " ".join(f"#{visible_line(tag)}" for tag in tags),
@@ -38,7 +39,7 @@ class Preview(VerticalScroll, can_focus=False):
     def show_story(self, name: str, articles: Sequence[Article]) -> None:
         """Show the titles of a story's articles, in its order."""
         text = "\n\n".join(
-            f"{(one.published or '')[:10]} {visible_line(one.source)}\n{visible_line(one.title)}"
+            f"{day(one.published)} {visible_line(one.source)}\n{visible_line(one.title)}"
             for one in articles
         )
         self._show(name, [], text)

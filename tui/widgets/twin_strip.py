@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
+from storage.publication_dates import day
 from storage.records import Article
 from storage.visible import visible_line
 from textreuse import Span
@@ -31,7 +32,7 @@ class TwinStrip(Widget):
 
     def show(self, letter: str, article: Article, span: Span, detail: str = "") -> None:
         """Show `span` of `article`; `detail` is put behind its name."""
-        head = [letter, article.name, (article.published or "")[:10], detail]
+        head = [letter, article.name, day(article.published), detail]
         name = visible_line(" · ".join(part for part in head if part))
         # As content, so that nothing in it is read as markup.
         self.border_title = Content(f" {name} ")
