@@ -9,9 +9,26 @@ from pathlib import Path
 
 from storage.errors import CopydeskError, ReadError
 from storage.held_files import opened_to_read
+from storage.places import path_of
 
 LARGEST = 64 * 2**20
 """Bytes of the largest file that is read; far beyond any article."""
+
+
+def path_to_read(name: str) -> Path:
+    """Return the path that `name` means; `ReadError` where it can mean none."""
+    try:
+        return path_of(name)
+    except ValueError as error:
+        raise ReadError(f"Cannot read {name}: {reason(error)}.") from error
+
+
+def path_to_write(name: str) -> Path:
+    """Return the path that `name` means; `CopydeskError` where it can mean none."""
+    try:
+        return path_of(name)
+    except ValueError as error:
+        raise CopydeskError(f"Cannot write {name}: {reason(error)}.") from error
 
 
 def read_file(path: Path) -> bytes:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from storage.errors import CopydeskError
 from storage.open_library import open_library
 from tui.care import library_path
 from tui.output import complain, say
-
-if TYPE_CHECKING:
-    pass
 
 
 def import_annotations(options: argparse.Namespace) -> int:
@@ -33,16 +28,11 @@ def import_annotations(options: argparse.Namespace) -> int:
 
 
 def _read(name: str) -> bytes:
-    from storage.files import LARGEST, read_file
-    from storage.places import path_of
+    from storage.files import LARGEST, path_to_read, read_file
 
     if name == "-":
         data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
         if len(data) > LARGEST:
             raise CopydeskError(f"Cannot import standard input: it is over {LARGEST >> 20} MB.")
         return data
-    try:
-        path: Path = path_of(name)
-    except ValueError as error:
-        raise CopydeskError(f"Cannot read {name}: {error}.") from error
-    return read_file(path)
+    return read_file(path_to_read(name))

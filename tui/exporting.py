@@ -54,6 +54,7 @@ def _wanted(options: argparse.Namespace) -> ExportOptions:
     from storage.export.export_format import FORMAT_OPTIONS
     from storage.export.formats import format_named, formats_taking
     from storage.exporting import ExportOptions
+    from storage.files import path_to_read
 
     chosen = format_named(options.format)
     assert chosen is not None
@@ -70,7 +71,7 @@ def _wanted(options: argparse.Namespace) -> ExportOptions:
             raise UsageError(f"--{name} is empty: it has to say what to export.")
     if options.split and options.output == "-":
         raise UsageError("--split writes several files; name a folder with -o.")
-    template = Path(options.template) if options.template else None
+    template = path_to_read(options.template) if options.template else None
     if template is None and "template" in chosen.options:
         template = _configured_template()
     return ExportOptions(

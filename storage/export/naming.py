@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.errors import CopydeskError
-from storage.places import path_of
+from storage.files import path_to_write, reason
 
 if TYPE_CHECKING:
     from storage.export.selection import Selection
@@ -25,20 +25,12 @@ def destination_named(line: str, name: str) -> Path:
 
     `CopydeskError` where it can mean none.
     """
-    path = full(line)
+    path = path_to_write(line)
     try:
         folder = path.is_dir() or line.endswith(("/", os.sep))
     except OSError as error:
-        raise CopydeskError(f"Cannot write {line}: {(error.strerror or '').lower()}.") from error
+        raise CopydeskError(f"Cannot write {line}: {reason(error)}.") from error
     return path / name if folder else path
-
-
-def full(line: str) -> Path:
-    """Return the path that `line` means; `CopydeskError` where it can mean none."""
-    try:
-        return path_of(line)
-    except ValueError as error:
-        raise CopydeskError(f"Cannot write {line}: {error}.") from error
 
 
 def usual_name(selection: Selection, options: ExportOptions) -> str:

@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 
 from storage.errors import ReadError
-from storage.files import reason
-from storage.places import path_of
+from storage.files import path_to_read, reason
 from storage.sources.addresses import is_address
 from storage.sources.kinds import article_endings
 
@@ -23,9 +22,8 @@ def expanded(name: str) -> tuple[list[str], list[str]]:
     """
     if is_address(name):
         return [name], []
-    path = Path(name)
+    path = path_to_read(name)
     try:
-        path = path_of(name)
         if not path.is_dir():
             return [str(path)], []
         found, problems = _files(path)

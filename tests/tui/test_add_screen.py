@@ -228,3 +228,11 @@ async def test_annotations_that_are_none_are_told(library: Library, tmp_path: Pa
         await reader.type("nothing.json")
         await reader.press("enter")
         reader.sees("Cannot read nothing.json")
+
+
+async def test_the_home_of_nobody_cannot_be_read(library: Library) -> None:
+    async with at_the_screen(library, None) as reader:
+        await reader.press("a")
+        await reader.type("~nosuchuser/notes.json")
+        await reader.press("enter")
+        reader.sees("Cannot read ~nosuchuser/notes.json: there is no such user.")

@@ -130,6 +130,21 @@ class TestExport:
             assert ids_in(answer.out) == expected, call
 
     @pytest.mark.usefixtures("annotated")
+    def test_the_home_of_nobody_is_told(self, copydesk: Call) -> None:
+        nobody = "~nosuchuser/x.md"
+
+        for call, doing in {
+            ("export", "-o", nobody): "write",
+            ("export", "--split", "-o", nobody): "write",
+            ("export", "--template", nobody): "read",
+            ("import", nobody): "read",
+            ("add", nobody): "read",
+        }.items():
+            answer = copydesk(*call)
+            sentence = f"copydesk: Cannot {doing} {nobody}: there is no such user.\n"
+            assert answer == (1, "", sentence), call
+
+    @pytest.mark.usefixtures("annotated")
     def test_two_ways_to_choose_are_a_wrong_call(self, copydesk: Call) -> None:
         answer = copydesk("export", "--format", "csv", "--tag", "claim", "--story", "Owls")
 

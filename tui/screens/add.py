@@ -13,8 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from storage.errors import CopydeskError
-from storage.export.naming import full
-from storage.files import read_file
+from storage.files import path_to_read, read_file
 from storage.library import Library
 from storage.sources.found import Listing
 from storage.sources.reading import Thing, Wanted
@@ -165,7 +164,7 @@ class AddScreen(WritingScreen):
         from storage.exchange.bringing import bring_in
 
         try:
-            brought = bring_in(self._library, read_file(full(name)), name)
+            brought = bring_in(self._library, read_file(path_to_read(name)), name)
         except CopydeskError as error:
             self._now.problems.append(str(error))
             return
