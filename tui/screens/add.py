@@ -78,7 +78,6 @@ class AddScreen(WritingScreen):
         self._say(self._spelled(_HINT))
         self._show_sentences()
         self.set_interval(_LOOK, self._look)
-        super().on_mount()
 
     @property
     def _line(self) -> SourceField:

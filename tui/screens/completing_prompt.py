@@ -74,7 +74,6 @@ class CompletingPrompt(WritingScreen):
         """Offer what is likeliest."""
         self._listing.can_focus = False
         self._offer()
-        super().on_mount()
 
     def write(self, text: str) -> None:
         """Insert `text` at the cursor, up to a line break, which ends the writing."""

@@ -94,7 +94,6 @@ class NoteEditor(WritingScreen):
         if self._written is not None:
             self._say("Not saved when Copydesk last ended.")
         self.set_interval(BEAT_SECONDS, self._keep)
-        super().on_mount()
 
     def write(self, text: str) -> None:
         """Insert `text` at the cursor."""

@@ -49,8 +49,6 @@ class TagField(Input):
             event.stop()
             event.prevent_default()
             self.post_message(self.QuickChosen(int(event.character)))
-        else:
-            await super()._on_key(event)
 
 
 class TagPrompt(CompletingPrompt):

@@ -28,7 +28,6 @@ class NoteArea(TextArea):
         keymap = self.app.configuration.keymap
         saves = event.key in keymap.row("note editor", "save").names
         if not saves and event.key not in keymap.row("note editor", "leave").names:
-            await super()._on_key(event)
             return
         event.stop()
         event.prevent_default()
