@@ -39,7 +39,7 @@ class ImportJob:
         *,
         allow_local: bool = False,
     ) -> None:
-        """Begin; `path` is where the library lies."""
+        """Take what `start` will add to the library at `path`."""
         self.reached = 0, len(things)
         """How many of how many are done."""
         self._path = path
@@ -47,6 +47,9 @@ class ImportJob:
         self._allow_local = allow_local
         self._outcomes: queue.SimpleQueue[Outcome | str] = queue.SimpleQueue()
         self._job = Job(self._work, lambda _: done(), lambda _: None, failed)
+
+    def start(self) -> None:
+        """Begin; once only."""
         self._job.start()
 
     def call_off(self) -> None:

@@ -19,6 +19,7 @@ from tests.storage.exchange.written import exported
 from tests.storage.sources import made
 from tests.storage.sources.serving import serving
 from tests.tui.driver import Reader, at_the_screen, written
+from tui.background import Job
 from tui.screens.add import AddScreen
 from tui.screens.feed import FeedScreen
 from tui.screens.library import LibraryScreen
@@ -236,3 +237,21 @@ async def test_the_home_of_nobody_cannot_be_read(library: Library) -> None:
         await reader.type("~nosuchuser/notes.json")
         await reader.press("enter")
         reader.sees("Cannot read ~nosuchuser/notes.json: there is no such user.")
+
+
+async def test_what_is_done_at_once_is_waited_for_no_longer(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = Job.start
+
+    def start(job: Job[None]) -> None:
+        begin(job)
+        threading.Event().wait(0.2)  # the thread is faster than who began it
+
+    monkeypatch.setattr(Job, "start", start)
+    async with at_the_screen(library, None) as reader:
+        await reader.press("a")
+        await reader.type("~nosuchuser/owl.txt")
+        await reader.press("enter")
+        await until(reader, sees(reader, "Cannot read ~nosuchuser/owl.txt: there is no such user."))
+        reader.does_not_see("Reading …")
