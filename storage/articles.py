@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from storage.article_fields import clean_fields
+from storage.article_ids import text_id
 from storage.clock import now
 from storage.connection import Database
 from storage.errors import NotFoundError
@@ -16,8 +16,6 @@ from storage.records import Article
 from storage.transactions import writing
 from storage.versions import newest_at, take_over
 from storage.visible import storable
-
-_ID_LENGTH = 12
 
 
 class Draft(NamedTuple):
@@ -68,8 +66,7 @@ class Articles:
         """
         from textreuse import words  # the engine is not needed to list articles
 
-        article_id = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
-        article_id = article_id[:_ID_LENGTH]
+        article_id = text_id(draft.text)
         draft = draft._replace(
             **{name: storable(value) for name, value in draft._asdict().items() if value}
         )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from storage.tables import text_id
+from storage.article_ids import text_id
 
 _LEAF = 0x0D
 _HEADER = 100

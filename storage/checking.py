@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage import computed, hanging
+from storage.article_ids import is_text_of
 from storage.connection import connect
 from storage.errors import DamagedError, LibraryError
 from storage.kept_backups import damaged, is_emptied
@@ -16,7 +17,6 @@ from storage.library import Library
 from storage.located_targets import locate_targets
 from storage.open_library import open_library
 from storage.soundness import look
-from storage.tables import is_text_of
 from storage.transactions import writing
 
 

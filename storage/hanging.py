@@ -6,8 +6,9 @@ import sqlite3
 from typing import NamedTuple
 
 from storage.anchors import Anchor, anchor_at
+from storage.article_ids import text_id
 from storage.clock import now
-from storage.tables import COMPUTED, quoted, references_to, text_id
+from storage.tables import COMPUTED, quoted, references_to
 from textreuse import words
 
 _LOST_ARTICLE = "The text of this article is lost. These passages of it were annotated."

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from storage.article_ids import is_text_of
 from storage.connection import index_of_log, log_of
-from storage.tables import is_text_of
 
 _HEADER = 100
 _INTERIOR = 0x05

@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from storage import computed, hanging
+from storage.article_ids import text_id
 from storage.backups import back_up
 from storage.checking import (
     articles_of_other_text,
@@ -26,7 +27,7 @@ from storage.open_library import open_library
 from storage.regrafting import readable_again
 from storage.salvaging import Salvaged, salvage, salvage_articles
 from storage.soundness import look
-from storage.tables import all_tables, quoted, references_to, text_id
+from storage.tables import all_tables, quoted, references_to
 
 _NAMES = {
     "article": "article",

@@ -12,10 +12,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from storage.article_ids import is_text_of
 from storage.carving import articles_in_pages
 from storage.connection import as_far_as_text
 from storage.replaying import rows_in_journal
-from storage.tables import columns, is_text_of, kept_tables, keys, quoted, references_to
+from storage.tables import columns, kept_tables, keys, quoted, references_to
 
 Row = dict[str, Any]
 _BEYOND = 10_000

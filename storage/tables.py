@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 
 COMPUTED = (
@@ -54,16 +53,3 @@ def references_to(connection: sqlite3.Connection, table: str, parent: str) -> li
         'SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = ?', [table, parent]
     )
     return [name for (name,) in found]
-
-
-def text_id(text: str) -> str:
-    """Return the id of the article with that text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def is_text_of(article: str, text: str) -> bool:
-    """Tell whether an article of that id has that text, as far as that can be known.
-
-    A question mark may stand for half a surrogate pair, which a library cannot hold.
-    """
-    return text_id(text) == article or "?" in text

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from storage.article_ids import text_id
 from storage.comparing import compare_articles
 from storage.errors import LibraryError
 from storage.library import Library
@@ -15,7 +16,6 @@ from storage.migrations import Migrations
 from storage.open_library import open_library
 from storage.records import Story
 from storage.schema import APPLICATION_ID, migrations
-from storage.tables import text_id
 from storage.transactions import readable_errors
 from tests.storage.desk import MILL, OWL, add, annotate, asked, done, not_as_root
 

@@ -38,7 +38,7 @@ def test_the_error_says_which_backup_there_is(damaged: Path) -> None:
 def test_so_it_does_where_articles_are_added_beside_the_app(damaged: Path) -> None:
     failures: queue.SimpleQueue[Exception] = queue.SimpleQueue()
 
-    ImportJob(damaged, [Given("An owl", OWL.encode())], lambda: None, failures.put)
+    ImportJob(damaged, [Given("An owl", OWL.encode())], lambda: None, failures.put).start()
 
     assert is_whole(str(failures.get(timeout=30)))
 

@@ -134,7 +134,7 @@ class AddScreen(WritingScreen):
             finish,
             allow_local=self.app.allow_local,
         )
-        bringing.start()
+        job.start()
         self._look()
 
     def _look(self) -> None:
