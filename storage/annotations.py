@@ -36,23 +36,15 @@ class Annotations:
         if not targets:
             raise ValueError("an annotation needs a target")
         annotation_id = uuid.uuid4().hex[:12]
-        made = now()
+        moment = now()
         label = "note" if note else "tag" if tags else "mark"
         with self._journal.step(label) as step:
-            self._check_articles(targets)
-            step.insert(
-                "annotation",
-                {
-                    "id": annotation_id,
-                    "note": storable(note),
-                    "created": made,
-                    "updated": made,
-                    "deleted": None,
-                },
-            )
+            check_articles(self._db, targets)
+            made = Annotation(annotation_id, tuple(targets), (), storable(note), moment, moment)
+            step.insert("annotation", annotation_row(made))
             for place, target in enumerate(targets):
                 step.insert(
-                    "target", {"annotation": annotation_id, "place": place, **row_of(target)}
+                    "target", {"annotation": annotation_id, "place": place, **target_row(target)}
                 )
             self._tags.put(step, "annotation", annotation_id, tags)
         return self.get(annotation_id)
@@ -192,27 +184,18 @@ class Annotations:
 
     def _put_targets(self, step: Step, annotation_id: str, targets: Sequence[Target]) -> None:
         known = self.get(annotation_id).targets
-        self._check_articles(target for target in targets if target not in known)
+        check_articles(self._db, (target for target in targets if target not in known))
         for place, target in enumerate(targets):
             if place >= len(known):
                 step.insert(
-                    "target", {"annotation": annotation_id, "place": place, **row_of(target)}
+                    "target", {"annotation": annotation_id, "place": place, **target_row(target)}
                 )
             elif known[place] != target:
-                step.update("target", [annotation_id, place], row_of(target))
+                step.update("target", [annotation_id, place], target_row(target))
         for place in range(len(targets), len(known)):
             step.delete("target", [annotation_id, place])
         if known != tuple(targets):
             step.update("annotation", [annotation_id], {"updated": now()})
-
-    def _check_articles(self, targets: Iterable[Target]) -> None:
-        wanted = list({target.article for target in targets})
-        marks = ", ".join("?" for _ in wanted)
-        there = self._db.table("article").count_where(
-            f"id IN ({marks}) AND deleted IS NULL", wanted
-        )
-        if there < len(wanted):
-            raise NotFoundError("The article was put into the bin meanwhile; nothing was saved.")
 
     def _read(self, condition: str, values: Sequence[str | int]) -> list[Annotation]:
         """Return what meets `condition` and is not deleted, with targets and tags."""
@@ -252,7 +235,28 @@ class Annotations:
         ]
 
 
-def row_of(target: Target) -> dict[str, Any]:
+def check_articles(db: Database, targets: Iterable[Target]) -> None:
+    """Raise `NotFoundError` if an article of a target is not there, or in the bin."""
+    wanted = list({target.article for target in targets})
+    marks = ", ".join("?" for _ in wanted)
+    there = db.table("article").count_where(f"id IN ({marks}) AND deleted IS NULL", wanted)
+    if there < len(wanted):
+        which = "The" if len(wanted) == 1 else "An"
+        raise NotFoundError(f"{which} article was put into the bin meanwhile; nothing was saved.")
+
+
+def annotation_row(annotation: Annotation) -> dict[str, str | None]:
+    """Return the columns of an annotation that is not deleted."""
+    return {
+        "id": annotation.id,
+        "note": annotation.note,
+        "created": annotation.created,
+        "updated": annotation.updated,
+        "deleted": None,
+    }
+
+
+def target_row(target: Target) -> dict[str, Any]:
     """Return the columns of a target, but for whose it is and its place among the others."""
     anchor = target.anchor
     return {

@@ -6,9 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storage.annotations import row_of
+from storage.annotations import annotation_row, check_articles, target_row
 from storage.connection import Database
-from storage.errors import NotFoundError
 from storage.journal import Journal, Step
 from storage.records import Annotation
 from storage.tags import Tags
@@ -43,14 +42,14 @@ class Arrivals:
             new = [one for one in annotations if one.id not in known]
             back = [one for one in annotations if known.get(one.id)]
             added = [one for one in annotations if known.get(one.id, True)]
-            self._check_articles(added)
+            check_articles(self._db, (target for one in added for target in one.targets))
             for annotation in back:
                 self._clear(step, annotation)
-            step.insert_all("annotation", [_row(one) for one in new])
+            step.insert_all("annotation", [annotation_row(one) for one in new])
             step.insert_all(
                 "target",
                 [
-                    {"annotation": one.id, "place": place, **row_of(target)}
+                    {"annotation": one.id, "place": place, **target_row(target)}
                     for one in added
                     for place, target in enumerate(one.targets)
                 ],
@@ -77,28 +76,9 @@ class Arrivals:
         )
         return {annotation: bool(deleted) for annotation, deleted in rows}
 
-    def _check_articles(self, annotations: Sequence[Annotation]) -> None:
-        wanted = list({target.article for one in annotations for target in one.targets})
-        marks = ", ".join("?" for _ in wanted)
-        there = self._db.table("article").count_where(
-            f"id IN ({marks}) AND deleted IS NULL", wanted
-        )
-        if there < len(wanted):
-            raise NotFoundError("An article was put into the bin meanwhile; nothing was saved.")
-
     def _clear(self, step: Step, annotation: Annotation) -> None:
         """Let a deleted annotation be there again, without targets and tags."""
         for table, column in (("target", "place"), ("annotation_tag", "tag")):
             for row in list(self._db.table(table).rows_where("annotation = ?", [annotation.id])):
                 step.delete(table, [annotation.id, row[column]])
-        step.update("annotation", [annotation.id], _row(annotation))
-
-
-def _row(annotation: Annotation) -> dict[str, str | None]:
-    return {
-        "id": annotation.id,
-        "note": annotation.note,
-        "created": annotation.created,
-        "updated": annotation.updated,
-        "deleted": None,
-    }
+        step.update("annotation", [annotation.id], annotation_row(annotation))
