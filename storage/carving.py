@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from storage.article_ids import text_id
+from storage.sqlite_file import HEADER, page_size
 
 _LEAF = 0x0D
-_HEADER = 100
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 """Bytes of the integers of each type."""
 
@@ -28,10 +28,9 @@ def articles_in_pages(path: Path, columns: Sequence[str]) -> Iterator[dict[str, 
     `columns` are those of the table of articles, in its order, `id` and `text` among them.
     """
     data = path.read_bytes()
-    size = int.from_bytes(data[16:18], "big")
-    size = 65536 if size == 1 else size
+    size = page_size(data)
     for at in range(0, len(data) - size + 1, size):
-        start = at + (_HEADER if at == 0 else 0)
+        start = at + (HEADER if at == 0 else 0)
         if data[start] != _LEAF:
             continue
         for cell in range(int.from_bytes(data[start + 3 : start + 5], "big")):

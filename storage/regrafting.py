@@ -10,8 +10,8 @@ from pathlib import Path
 
 from storage.article_ids import is_text_of
 from storage.connection import index_of_log, log_of
+from storage.sqlite_file import HEADER, header_telling, page_size, told_size
 
-_HEADER = 100
 _INTERIOR = 0x05
 _LONGEST = 16
 """How many times as long as it is a file may be said to have been."""
@@ -25,7 +25,7 @@ def readable_again(remains: Path, pattern: Path) -> bool:
     the library begin. That this is so is believed only if articles have the text they should, or
     if the notes and their indexes agree.
     """
-    _lengthen(remains, _told_size(remains))
+    _lengthen(remains, _size_before(remains))
     if _has_tables(remains):
         return True
     for left in (log_of(remains), index_of_log(remains)):
@@ -38,14 +38,12 @@ def readable_again(remains: Path, pattern: Path) -> bool:
     return _has_true_articles(remains) or _has_whole_notes(remains)
 
 
-def _told_size(remains: Path) -> int:
+def _size_before(remains: Path) -> int:
     """Return how many bytes a file should have by its header; 0 where that says nothing sane."""
     with remains.open("rb") as file:
-        header = file.read(_HEADER)
-    if len(header) < _HEADER or header[24:28] != header[92:96]:
-        return 0
-    told = int.from_bytes(header[28:32], "big") * _page_size(header)
-    return told if told <= _LONGEST * remains.stat().st_size else 0
+        header = file.read(HEADER)
+    told = told_size(header) if len(header) == HEADER else None
+    return told if told and told <= _LONGEST * remains.stat().st_size else 0
 
 
 def _lengthen(remains: Path, size: int) -> None:
@@ -87,22 +85,18 @@ def _has_whole_notes(path: Path) -> bool:
 def _put_header(remains: Path, pattern: Path) -> None:
     """Write a header that fits: what a library's own would say besides is not needed to read."""
     with pattern.open("rb") as file:
-        header = bytearray(file.read(_HEADER))
-    size = _page_size(header)
-    header[28:32] = (remains.stat().st_size // size).to_bytes(4, "big")
-    header[32:40] = bytes(8)  # no free pages
-    header[92:96] = header[24:28]  # which makes the number of pages count
+        header = file.read(HEADER)
     with remains.open("r+b") as file:
-        file.write(header)
+        file.write(header_telling(header, remains.stat().st_size))
 
 
 def _put_schema(remains: Path, pattern: Path) -> None:
     with pattern.open("rb") as source, remains.open("r+b") as target:
         first = source.read(65536)
-        size = _page_size(first)
+        size = page_size(first)
         source.seek(0)
-        target.seek(_HEADER)
-        target.write(first[_HEADER:size])
+        target.seek(HEADER)
+        target.write(first[HEADER:size])
         for number, page in _pages_below(source.read(), size, 1):
             target.seek((number - 1) * size)
             target.write(page)
@@ -111,7 +105,7 @@ def _put_schema(remains: Path, pattern: Path) -> None:
 def _pages_below(data: bytes, size: int, number: int) -> Iterator[tuple[int, bytes]]:
     """Return the pages below one of a table, with their numbers."""
     page = data[(number - 1) * size : number * size]
-    start = _HEADER if number == 1 else 0
+    start = HEADER if number == 1 else 0
     if page[start] != _INTERIOR:
         return
     cells = int.from_bytes(page[start + 3 : start + 5], "big")
@@ -123,8 +117,3 @@ def _pages_below(data: bytes, size: int, number: int) -> Iterator[tuple[int, byt
     for child in children:
         yield child, data[(child - 1) * size : child * size]
         yield from _pages_below(data, size, child)
-
-
-def _page_size(header: bytes | bytearray) -> int:
-    size = int.from_bytes(header[16:18], "big")
-    return 65536 if size == 1 else size

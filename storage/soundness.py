@@ -7,12 +7,12 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from storage import sqlite_file
 from storage.connection import as_far_as_text, log_of, reading
 from storage.held_files import opened_to_read
 from storage.schema import APPLICATION_ID, migrations
 from storage.tables import quoted
 
-SQLITE_HEADER = b"SQLite format 3\0"
 _BLOCK = 2**20
 """Bytes that are read at a time where a whole file is looked through."""
 _SMALL = 2**20
@@ -64,14 +64,14 @@ def look(path: Path, *, fully: bool = False) -> Look:
 def is_database(path: Path) -> bool:
     """Tell whether a file begins as SQLite's do."""
     with opened_to_read(path) as file:
-        return file.read(len(SQLITE_HEADER)) == SQLITE_HEADER
+        return sqlite_file.is_database(file.read(sqlite_file.HEADER))
 
 
 def has_traces(path: Path) -> bool:
     """Tell whether a file that may be damaged says anywhere that it is a library of Copydesk's."""
     with opened_to_read(path) as file:
         block = file.read(_BLOCK)
-        if block[68:72] == APPLICATION_ID.to_bytes(4, "big"):
+        if sqlite_file.application_id(block[: sqlite_file.HEADER]) == APPLICATION_ID:
             return True
         before = b""
         while block:
@@ -111,23 +111,19 @@ def _look_once(path: Path, *, fully: bool) -> Look:
 
 def _damage_of_header(path: Path) -> str | None:
     with opened_to_read(path) as file:
-        header = file.read(100)
-    if header[:16] != SQLITE_HEADER:
+        header = file.read(sqlite_file.HEADER)
+    if not sqlite_file.is_database(header):
         return "it does not begin as a database does"
-    if len(header) < 100:
+    if len(header) < sqlite_file.HEADER:
         return "it ends within its header"
-    size = int.from_bytes(header[16:18], "big")
-    size = 65536 if size == 1 else size
+    size = sqlite_file.page_size(header)
     if size < 512 or size & (size - 1):
         return "its header is garbled"
     # What is in the log counts too, and while that is copied into the file, the length lags.
     if log_of(path).exists():
         return None
-    pages = int.from_bytes(header[28:32], "big")
-    counted = header[24:28] == header[92:96]
-    if counted and path.stat().st_size < pages * size:
-        return "its end is missing"
-    return None
+    told = sqlite_file.told_size(header)
+    return "its end is missing" if told is not None and path.stat().st_size < told else None
 
 
 def _damage_of_log(path: Path) -> str | None:

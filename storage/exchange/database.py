@@ -18,6 +18,7 @@ from storage.export.selection import Selection
 from storage.library import Library
 from storage.located_targets import locate_targets
 from storage.records import Article, Story
+from storage.sqlite_file import HEADER, application_id, is_database
 
 APPLICATION_ID = 0x43707821  # "Cpx!": tells our exports from any other SQLite file
 
@@ -25,10 +26,11 @@ APPLICATION_ID = 0x43707821  # "Cpx!": tells our exports from any other SQLite f
 def is_export(path: Path) -> bool:
     """Tell whether a file is a database that we exported."""
     try:
-        head = path.read_bytes()[:100]
+        with path.open("rb") as file:
+            header = file.read(HEADER)
     except OSError:
         return False
-    return head[:16] == b"SQLite format 3\0" and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    return is_database(header) and application_id(header) == APPLICATION_ID
 
 
 def database(library: Library, selection: Selection) -> bytes:
