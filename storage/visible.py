@@ -15,6 +15,8 @@ _IN_LINE = _CONTROLS | _DELETE | _SUBSTITUTE | _BREAKS | _SURROGATES
 _IN_TEXT = {code: sign for code, sign in _IN_LINE.items() if code not in (0x09, 0x0A)}
 # Terminals disagree whether a soft hyphen takes a cell.
 _ON_SCREEN = _IN_LINE | {0x09: 0x20, 0x0A: 0x20, 0xAD: 0x2010}
+# JSON escapes the controls below U+0020 by itself, but not these.
+_IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
 
 
 def storable(text: str) -> str:
@@ -35,6 +37,11 @@ def visible_text(text: str) -> str:
 def visible_cells(text: str) -> str:
     """Return `text` for drawing, code point for code point, so that offsets stay true."""
     return text.translate(_ON_SCREEN)
+
+
+def visible_json(document: str) -> str:
+    """Return a JSON document with all control characters in it escaped."""
+    return document.translate(_IN_JSON)
 
 
 def shortened(text: str, most: int) -> str:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import shutil
 import sys
 from collections.abc import Sequence
 
-from storage.visible import shortened, visible_line
-
-# JSON escapes the controls below U+0020 by itself, but not these.
-_CONTROLS = re.compile("[\x7f-\x9f\u2028\u2029]")
+from storage.visible import shortened, visible_json, visible_line
 
 
 def say(line: str = "") -> None:
@@ -34,8 +30,7 @@ def in_utf8() -> None:
 def json_document(value: object) -> None:
     """Print `value` as one JSON document, in UTF-8, with control characters escaped."""
     in_utf8()
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    say(_CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", text))
+    say(visible_json(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:

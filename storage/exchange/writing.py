@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,7 @@ from storage.exchange.names import SOFTWARE
 from storage.export.export_format import ExportFormat, ExportJob
 from storage.export.naming import destination_named, usual_name
 from storage.files import reason, write_atomically
-
-# JSON escapes the controls below U+0020 by itself, but not these.
-_CONTROLS = re.compile("[\x7f-\x9f\u2028\u2029]")
+from storage.visible import visible_json
 
 
 def write(job: ExportJob, line: str, *, force: bool = False) -> Path:
@@ -57,8 +54,7 @@ def json_text(document: dict[str, Any]) -> str:
     An element of its lists is a line, so that versions of a file can be compared.
     """
     members = [f" {_compact(name)}: {_member(value)}" for name, value in document.items()]
-    text = "{\n" + ",\n".join(members) + "\n}\n"
-    return _CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return visible_json("{\n" + ",\n".join(members) + "\n}\n")
 
 
 def _member(value: Any) -> str:

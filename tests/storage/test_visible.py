@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.visible import shortened, visible_cells, visible_line, visible_text
+from storage.visible import shortened, visible_cells, visible_json, visible_line, visible_text
 from tests.storage.desk import quickly
 
 OVERRIDES = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -83,3 +84,12 @@ def test_what_is_visible_stays_as_it_is(text: str) -> None:
 )
 def test_a_long_text_is_shortened_with_a_sign(text: str, most: int, shown: str) -> None:
     assert shortened(text, most) == shown
+
+
+@quickly
+@given(st.text())
+def test_json_has_no_control_characters_and_says_the_same(text: str) -> None:
+    document = visible_json(json.dumps([text], ensure_ascii=False))
+
+    assert json.loads(document) == [text]
+    assert not any(unicodedata.category(sign) in ("Cc", "Zl", "Zp") for sign in document)
