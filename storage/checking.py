@@ -16,6 +16,7 @@ from storage.kept_backups import damaged, is_emptied
 from storage.library import Library
 from storage.located_targets import locate_targets
 from storage.open_library import open_library
+from storage.plural import inflect, pluralize
 from storage.soundness import look
 from storage.transactions import writing
 
@@ -100,22 +101,25 @@ def _findings(connection: sqlite3.Connection) -> Iterator[str]:
     if said:
         yield f"An index is not true to its table: {said[0]}."
     for table, count in hanging.hanging_rows(connection).items():
-        yield f"{_times(count, 'row')} of {table} belong{_s(count)} to something that is gone."
+        belong = inflect(count, "belongs", "belong")
+        yield f"{pluralize(count, 'row')} of {table} {belong} to something that is gone."
     count = len(hanging.notes_without_place(connection))
     if count:
-        yield f"{_times(count, 'annotation')} stand{_s(count)} on no article."
+        stand = inflect(count, "stands", "stand")
+        yield f"{pluralize(count, 'annotation')} {stand} on no article."
     others = articles_of_other_text(connection)
     if len(others) == 1:
         yield f"The text of article {others[0]} is not the one it was added with."
     elif others:
         yield f"The texts of {len(others):,} articles are not those they were added with."
     for parent, count in computed.wrong_numbers(connection).items():
-        yield f"{_times(count, f'number of {parent}s')} {'is' if count == 1 else 'are'} wrong."
+        wrong = pluralize(count, f"number of {parent}s", f"numbers of {parent}s")
+        yield f"{wrong} {inflect(count, 'is', 'are')} wrong."
     for table in computed.wrong_indexes(connection):
         yield f"The index for full-text search {table} is not true to the texts."
     count = computed.wrong_fingerprints(connection)
     if count:
-        yield f"The fingerprints of {_times(count, 'article')} are wrong."
+        yield f"The fingerprints of {pluralize(count, 'article')} are wrong."
 
 
 def articles_of_other_text(connection: sqlite3.Connection) -> list[str]:
@@ -132,11 +136,3 @@ def _count_orphans(library: Library) -> int:
     wanted = dict.fromkeys(target.article for one in annotations for target in one.targets)
     located = locate_targets(annotations, library.articles.all(wanted))
     return sum(not one.stands for one in located)
-
-
-def _times(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
-
-
-def _s(count: int) -> str:
-    return "s" if count == 1 else ""

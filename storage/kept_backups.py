@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from storage import places
 from storage.copying import counted
 from storage.errors import DamagedError, LibraryError
+from storage.plural import pluralize
 from storage.soundness import has_traces, is_database, look
 
 Occasion = Literal["daily", "before-update", "before-repair", "by-hand"]
@@ -132,7 +133,4 @@ def described(backup: SoundBackup) -> str:
 
 def counts(articles: int, annotations: int) -> str:
     """Say how much is in a library."""
-    return (
-        f"{articles:,} article{'s' * (articles != 1)},"
-        f" {annotations:,} note{'s' * (annotations != 1)}"
-    )
+    return f"{pluralize(articles, 'article')}, {pluralize(annotations, 'note')}"

@@ -24,16 +24,17 @@ from storage.copying import PART, counted, flush, flush_folder
 from storage.errors import LibraryError
 from storage.kept_backups import counts, described, newest_sound, stamp
 from storage.open_library import open_library
+from storage.plural import inflect, pluralize
 from storage.regrafting import readable_again
 from storage.salvaging import Salvaged, salvage, salvage_articles
 from storage.soundness import look
 from storage.tables import all_tables, quoted, references_to
 
 _NAMES = {
-    "article": "article",
-    "story": "story",
-    "annotation": "note",
-    "tag": "tag",
+    "article": ("article",),
+    "story": ("story", "stories"),
+    "annotation": ("note",),
+    "tag": ("tag",),
 }
 """What is counted for people, and what they call it."""
 
@@ -73,7 +74,7 @@ def _mend(path: Path) -> Iterator[str]:
 def _hang_together(connection: sqlite3.Connection) -> Iterator[str]:
     made = hanging.give_articles(connection)
     if made:
-        yield f"{_times(made, 'article')} of lost passages took in the notes on them."
+        yield f"{pluralize(made, 'article')} of lost passages took in the notes on them."
     others = articles_of_other_text(connection)
     for article in others:
         new = _name_anew(connection, article)
@@ -82,8 +83,8 @@ def _hang_together(connection: sqlite3.Connection) -> Iterator[str]:
     if len(others) > 1:
         yield f"The texts of {len(others):,} articles have changed; they have other ids now."
     for table, count in hanging.remove_hanging_rows(connection).items():
-        said = f"{_times(count, 'row')} of {table} that belonged to nothing"
-        yield f"{said} {'was' if count == 1 else 'were'} removed."
+        said = f"{pluralize(count, 'row')} of {table} that belonged to nothing"
+        yield f"{said} {inflect(count, 'was', 'were')} removed."
 
 
 def _compute_anew(connection: sqlite3.Connection) -> None:
@@ -185,7 +186,9 @@ def _told(salvaged: Salvaged) -> Iterator[str]:
     """Say what came of the damaged file."""
     for said, by_table in (("saved", salvaged.added), ("brought up to date", salvaged.changed)):
         found = [
-            _times(by_table[table], name) for table, name in _NAMES.items() if table in by_table
+            pluralize(by_table[table], *names)
+            for table, names in _NAMES.items()
+            if table in by_table
         ]
         if found:
             yield f"From the damaged file {', '.join(found)} could be {said}."
@@ -230,8 +233,3 @@ def _copy(source: Path, target: Path) -> None:
     """Copy a file, private to the user."""
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     shutil.copyfile(source, target)
-
-
-def _times(count: int, what: str) -> str:
-    plural = "stories" if what == "story" else f"{what}s"
-    return f"{count:,} {what if count == 1 else plural}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from storage.errors import ReadError
 from storage.library import Library
 from storage.open_library import open_library
+from storage.plural import pluralize
 from storage.publication_dates import day
 from storage.visible import shortened, visible_line
 from tui.care import library_path
@@ -143,7 +144,8 @@ def _keep(
 
 def _list(name: str, listing: Listing) -> None:
     """Print what a feed lists, and how to add of it."""
-    say(visible_line(f"{listing.title or name}: {len(listing.entries)} entries, none added yet."))
+    many = pluralize(len(listing.entries), "entry", "entries")
+    say(visible_line(f"{listing.title or name}: {many}, none added yet."))
     head = ["", "date", "title", "address"]
     if listing.of_feeds:
         say("It lists feeds; `copydesk add ADDRESS` lists the entries of one.")
@@ -169,7 +171,8 @@ def _chosen(listing: Listing, spans: tuple[range, ...] | None) -> Sequence[Entry
         return entries
     last = max(span.stop - 1 for span in spans)
     if last > len(entries):
-        raise ReadError(f"has {len(entries)} entries; there is no entry {last}")
+        many = pluralize(len(entries), "entry", "entries")
+        raise ReadError(f"has {many}; there is no entry {last}")
     numbers = dict.fromkeys(number for span in spans for number in span)
     return [entries[number - 1] for number in numbers]
 

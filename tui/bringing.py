@@ -10,6 +10,7 @@ from pathlib import Path
 from storage.importing import Outcome, bring_in
 from storage.open_library import open_library
 from storage.places import path_of
+from storage.plural import inflect, pluralize
 from storage.sources.addresses import is_address
 from storage.sources.found import Listing
 from storage.sources.gathering import all_of
@@ -119,19 +120,16 @@ class ImportSummary:
         """What was imported, in one sentence."""
         parts = [f"{len(self.added)} added"]
         if self.annotations is not None:
-            count = f"{self.annotations} annotation{'s' * (self.annotations != 1)} added"
-            parts = [count, *(parts if self.added else [])]
+            annotations = f"{pluralize(self.annotations, 'annotation')} added"
+            parts = [annotations, *(parts if self.added else [])]
         if self.versions:
             parts[-1] += f" ({self.versions} as newer versions)"
         if self.there:
-            parts.append(f"{len(self.there)} {_were(len(self.there))} there already")
+            there = len(self.there)
+            parts.append(f"{there} {inflect(there, 'was', 'were')} there already")
         if self.problems:
             parts.append(f"{len(self.problems)} could not be read")
         return f"{', '.join(parts)}."
-
-
-def _were(count: int) -> str:
-    return "was" if count == 1 else "were"
 
 
 def is_annotations(thing: Thing) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.plural import pluralize
 from storage.visible import visible_line
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ def describe_edits(written: Written) -> list[str]:
     """Return a sentence for each file in which something was edited by hand."""
     sentences = []
     for path, names in written.edited:
-        many = "1 block that was" if len(names) == 1 else f"{len(names)} blocks that were"
+        many = pluralize(len(names), "block that was", "blocks that were")
         sentences.append(
             f"{visible_line(str(path))} has {many} edited by hand ({', '.join(names)}); what"
             " Copydesk says now stands below, for you to choose."

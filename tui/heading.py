@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from storage.export.share_figures import Shares
+from storage.plural import inflect
 from storage.publication_dates import day
 from storage.records import Article
 from storage.visible import visible_line
@@ -34,7 +35,7 @@ def heading(
     name = _cut(visible_line(article.name), max(_LEAST_TITLE, width - len(letter + _BETWEEN)))
     who = [letter, name, day(article.published)]
     title = article.title if article.source else ""
-    words = [f"{article.words} words"]
+    words = [f"{article.words} {inflect(article.words, 'word')}"]
     if counted is not None:
         words += [
             f"{counted.shared} shared",

@@ -6,6 +6,7 @@ from typing import get_args
 
 from storage.exchange.bringing import Brought
 from storage.locating import State
+from storage.plural import inflect, pluralize
 
 _NAMED = 5
 """Annotations that are left out for one reason and named one by one."""
@@ -14,12 +15,11 @@ _NAMED = 5
 def report(brought: Brought) -> list[str]:
     """Say in a line or two what came in, and how sure its places are."""
     known = len(brought.there)
-    there = f"; {known} {'was' if known == 1 else 'were'} there already" if known else ""
+    there = f"; {known} {inflect(known, 'was', 'were')} there already" if known else ""
     if brought.differing:
-        stays = "it is" if brought.differing == 1 else "they are"
+        stays = inflect(brought.differing, "it is", "they are")
         there += f", {brought.differing} of them other than in the file (left as {stays} here)"
-    count = len(brought.added)
-    lines = [f"{count} annotation{'' if count == 1 else 's'} added{there}."]
+    lines = [f"{pluralize(len(brought.added), 'annotation')} added{there}."]
     if brought.added:
         told = [f"{brought.states[state]} {state}" for state in get_args(State)]
         lines.append(f"Places: {', '.join(told)}.")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.export.share_figures import Share, matrix, shares
+from storage.plural import inflect
 from storage.publication_dates import day, order_of_letters, ranks
 from storage.visible import visible_line
 from textreuse import Group
@@ -76,7 +77,7 @@ class Overview:
         """Return what a cell of the matrix says, in words and with the names of both sources."""
         share, one, other = self.matrix[row][column], self.sources[row], self.sources[column]
         where = f"also in {other.letter}" if row != column else "repeated in it"
-        of = f"{share.of} word{'s' if share.of != 1 else ''}"
+        of = f"{share.of} {inflect(share.of, 'word')}"
         names = dict.fromkeys(f"{source.letter} {source.name}" for source in (one, other))
         return f"{one.letter}: {share.words} of {of} {where} ({share}) │ {' │ '.join(names)}"
 

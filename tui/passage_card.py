@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.likeness import likeness, percent_same
+from storage.plural import pluralize
 from storage.publication_dates import day_and_time, order_in_words, spans_in_publication_order
 from storage.visible import visible_line
 from textreuse import (
@@ -98,7 +99,7 @@ def card(
         called,
         _way(compared, here, other),
         _described(chosen),
-        f"{words} word{'s' if words != 1 else ''}",
+        pluralize(words, "word"),
         f"in {', '.join(names)}",
     ]
     return Card(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from storage.likeness import likeness
 from storage.located_targets import LocatedTarget
+from storage.plural import pluralize
 from storage.visible import shortened, visible_line
 from textreuse import Group, pair_copies
 from tui.keymap import DEFAULT_KEYMAP, Keymap
@@ -39,7 +40,7 @@ def status(reading: Reading, modes: Sequence[str] = (), keymap: Keymap = DEFAULT
         start, end = reading.selection.extent
         count = len(reading.articles[reading.focus].text[start:end].split())
         doing = "selecting" if reading.edging is None else "moving edges"
-        parts.insert(0, f"{doing}, {count} word{'s' if count != 1 else ''}")
+        parts.insert(0, f"{doing}, {pluralize(count, 'word')}")
     elif reading.edging is not None:
         parts.insert(0, "placing an annotation, nothing selected")
     match = reading.match_here()
@@ -90,9 +91,8 @@ def _item(reading: Reading, keymap: Keymap) -> str:
     count = len(reading.items)
     if not count:
         return _NOTHING[reading.lens]
-    one, many = _MANY[reading.lens]
     goes = keymap.spelled("compare", "{next_item} goes to the next")
-    return f"{count} {one if count == 1 else many}, {goes}"
+    return f"{pluralize(count, *_MANY[reading.lens])}, {goes}"
 
 
 def _numbered(reading: Reading, item: Item) -> str:

@@ -16,6 +16,7 @@ from storage.export.method import Method, method
 from storage.export.report.story_passages import StoryPassage, story_passages
 from storage.library import Library
 from storage.passage_numbers import is_shared
+from storage.plural import pluralize
 from storage.publication_dates import order_in_words, spans_in_publication_order
 from storage.records import Article, Story
 from textreuse import Settings, Span
@@ -91,7 +92,7 @@ def _numbered(number: int, story: Story, compared: ComparedStory) -> list[StoryP
         raise NotFoundError(f"Passage {number} of “{story.name}” is ignored.")
     if 1 <= number <= numbers.passages:
         raise NotFoundError(f"Passage {number} of “{story.name}” is not as sure as is asked for.")
-    count = _count(numbers.passages, "shared passage")
+    count = pluralize(numbers.passages, "shared passage")
     raise NotFoundError(f"There is no passage {number}: “{story.name}” has {count}.")
 
 
@@ -118,8 +119,8 @@ def _table_block(
     order = order_in_words([articles[row.span.article] for row in found])
     asked = f"**{known[here.article].letter}**, paragraph {paragraph}"
     intro = (
-        f"Who carries the {_count(words, 'word')} of {asked}, {order}: an order, never a proof of"
-        f" who took from whom. {_MANUAL}"
+        f"Who carries the {pluralize(words, 'word')} of {asked}, {order}: an order, never a proof"
+        f" of who took from whom. {_MANUAL}"
     )
     piece = f", piece {passage.piece} of {pieces}" if pieces > 1 else ""
     return "\n\n".join(
@@ -153,8 +154,8 @@ def _method_block(
 ) -> str:
     made = method(version, compared)
     by_hand = (
-        f"Left out by hand: {_count(made.ignored, 'passage')}; told by hand to be page furniture,"
-        f" or none: {_count(made.verdicts, 'place')}."
+        f"Left out by hand: {pluralize(made.ignored, 'passage')}; told by hand to be page"
+        f" furniture, or none: {pluralize(made.verdicts, 'place')}."
     )
     items = [
         f"Compared by Copydesk {escaped_within(made.version)} with the settings `{made.settings}`.",
@@ -200,10 +201,6 @@ def _repeating(made: Method, passage: StoryPassage, compared: ComparedStory) -> 
         " from 0. An outlet counts where several texts have it: it is told by a name such as"
         " `2026-03-05 OUTLET - TITLE.txt`."
     )
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' if number != 1 else ''}"
 
 
 def _table(*head: str, rows: Iterable[Sequence[str]]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from storage.errors import ReadError
+from storage.plural import inflect
 from storage.sources.found import Found
 from storage.sources.input_format import InputFormat
 
@@ -124,7 +125,7 @@ def _named(pages: Sequence[int]) -> str:
         else:
             spans.append((page, page))
     named = ", ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in spans)
-    return f"page {named} is" if len(pages) == 1 else f"pages {named} are"
+    return f"{inflect(len(pages), 'page')} {named} {inflect(len(pages), 'is', 'are')}"
 
 
 def _said(reader: PdfReader) -> tuple[str, str]:

@@ -362,6 +362,10 @@ class TestPlace:
             "1 number of annotations is wrong.",
         ),
         (
+            "DELETE FROM annotation_number WHERE number < 3",
+            "2 numbers of annotations are wrong.",
+        ),
+        (
             "DELETE FROM fingerprint WHERE number = 1",
             "The fingerprints of 1 article are wrong.",
         ),

@@ -13,6 +13,7 @@ from textual.widgets import DataTable, Static
 from storage.errors import NotFoundError
 from storage.importing import story_of
 from storage.library import Library
+from storage.plural import pluralize
 from storage.records import Article
 from storage.tag_names import clean_tags
 from storage.visible import shortened, visible_line
@@ -103,20 +104,20 @@ class ArticleScreen(CommandScreen):
         tags = self.library.tags.of_articles([article.id]).get(article.id, ())
         rows.append(("tags", "tags", " ".join(f"#{tag}" for tag in tags)))
         notes = len(self.library.annotations.on([article.id]))
-        rows.append(("read", "text", f"{article.words:,} words, {notes} notes"))
+        size = f"{pluralize(article.words, 'word')}, {pluralize(notes, 'note')}"
+        rows.append(("read", "text", size))
         rows.append(("", "added", article.added[:16].replace("T", " ") + " UTC"))
         if article.path:
             rows.append(("", "file", article.path))
         for story in self.library.stories.listed():
             if article.id in story.articles:
-                count = len(story.articles)
-                told = f"{story.name} ({count} article{'s' * (count != 1)})"
+                told = f"{story.name} ({pluralize(len(story.articles), 'article')})"
                 rows.append((f"story {story.id}", "story", told))
         versions = self.library.articles.all(self.library.articles.versions(article.id))
         if len(versions) > 1:
             for number, one in enumerate(versions, 1):
                 which = "this one" if one.id == article.id else f"of {one.added[:10]}"
-                told = f"{number} of {len(versions)}, {which}, {one.words:,} words"
+                told = f"{number} of {len(versions)}, {which}, {pluralize(one.words, 'word')}"
                 rows.append((f"version {one.id}", "version", told))
         return rows
 

@@ -6,6 +6,7 @@ from functools import partial
 from threading import Lock
 
 from storage.export.citation import citation, plain_text
+from storage.plural import pluralize
 from tui.background import Job
 from tui.clipboard import TERMINAL_TAKES, Command, commands, copy
 from tui.screens.chosen import choose
@@ -44,7 +45,7 @@ class Copying:
             self._screen.tell("There is nothing but white space to copy.")
             return
         text, count = plain_text(quote), len(quote.split())
-        what = f"{count:,} word{'s' if count != 1 else ''}"
+        what = pluralize(count, "word")
         if cited:
             extent = (place.start, place.end) if place.start < place.end else None
             article = self._reading.articles[place.article]

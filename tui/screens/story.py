@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from storage.errors import NotFoundError
 from storage.library import Library
+from storage.plural import pluralize
 from storage.publication_dates import day
 from storage.records import Article, Story
 from storage.stories import letters
@@ -89,7 +90,7 @@ class StoryScreen(CommandScreen):
 
     def _show(self) -> None:
         count = len(self._articles)
-        head = f"{visible_line(self._story.name)} · {count} article{'s' * (count != 1)}"
+        head = f"{visible_line(self._story.name)} · {pluralize(count, 'article')}"
         if not count:
             head += f" · {self.keymap.spelled('library', _EMPTY)}"
         self.query_one("#story-head", Static).update(Content(head))

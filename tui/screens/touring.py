@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage.plural import pluralize
 from textreuse import Settings
 from tui.found_place import FoundPlace, TagUse
 from tui.overview import ChosenGroup, ChosenPair
@@ -120,7 +121,7 @@ class OtherScreens:
         """Say so if there is something to review."""
         count = len({one.annotation.id for one in self._reading.placed if one.wants_review})
         if count:
-            those = f"{count} annotations have" if count > 1 else "1 annotation has"
+            those = pluralize(count, "annotation has", "annotations have")
             self._screen.tell(
                 self._screen.spelled(f"{those} changed text; {{review}} begins a review.")
             )

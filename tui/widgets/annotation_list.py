@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from storage.located_targets import LocatedTarget
+from storage.plural import pluralize
 from storage.records import Article
 from storage.visible import shortened, visible_line
 from tui.bindings import borrowed, movement
@@ -107,7 +108,7 @@ class AnnotationList(Vertical):
         query = self._filter.value
         self._listed = filtered(self._notes, query, self._articles, self._letters)
         count, shown = len(self._notes), len(self._listed)
-        many = f"{count} annotation{'' if count == 1 else 's'}"
+        many = pluralize(count, "annotation")
         self.border_title = f"{shown} of {many}" if query.strip() else many
         rows = self._rows
         row = rows.highlighted

@@ -10,6 +10,8 @@ from importlib import resources
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from storage.plural import inflect
+
 _PARTS = resources.files(__package__)
 
 
@@ -28,7 +30,8 @@ def page(**values: object) -> str:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     template = environment.from_string(_part("template.html"))
-    return template.render(values, policy=policy, style=Markup(style), script=Markup(script)) + "\n"
+    ours = {"policy": policy, "style": Markup(style), "script": Markup(script), "inflect": inflect}
+    return template.render(values, **ours) + "\n"
 
 
 @cache
