@@ -12,6 +12,7 @@ from pathlib import Path
 from storage import places
 from storage.copying import PART, Copied, copy_library, is_backup
 from storage.errors import DamagedError, LibraryError
+from storage.files import reason
 from storage.kept_backups import Occasion, damaged, folder_of, listed, stamp
 
 KEPT = 7
@@ -105,8 +106,7 @@ def _target(library: Path, name: str) -> Path:
         target = path.resolve()
         is_taken = target.exists() and not is_backup(target)
     except (OSError, ValueError, RuntimeError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise LibraryError(f"Cannot write {name}: {reason}.") from error
+        raise LibraryError(f"Cannot write {name}: {reason(error)}.") from error
     if is_taken:
         raise LibraryError(
             f"{target} is there and is no backup of a Copydesk library; nothing was written."
@@ -119,8 +119,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LibraryError(f"Cannot write into {folder}: {reason}.") from error
+        raise LibraryError(f"Cannot write into {folder}: {reason(error)}.") from error
 
 
 @contextmanager
@@ -135,8 +134,7 @@ def _alone(library: Path, seconds: float) -> Iterator[bool]:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LibraryError(f"Cannot write into {folder}: {reason}.") from error
+        raise LibraryError(f"Cannot write into {folder}: {reason(error)}.") from error
     with closing(sqlite3.connect(path, timeout=seconds)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")

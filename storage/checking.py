@@ -12,6 +12,7 @@ from storage import computed, hanging
 from storage.article_ids import is_text_of
 from storage.connection import connect
 from storage.errors import DamagedError, LibraryError
+from storage.files import reason
 from storage.kept_backups import damaged, is_emptied
 from storage.library import Library
 from storage.located_targets import locate_targets
@@ -71,8 +72,7 @@ def require_library(path: Path) -> None:
     try:
         is_there = path.is_file() and (path.stat().st_size > 0 or is_emptied(path))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LibraryError(f"Cannot open the library {path}: {reason}.") from error
+        raise LibraryError(f"Cannot open the library {path}: {reason(error)}.") from error
     if not is_there:
         raise LibraryError(f"There is no library at {path}.")
 

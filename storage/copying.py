@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from storage.connection import LOCK_SECONDS, index_of_log, log_of, reading
 from storage.errors import DamagedError, LibraryError
+from storage.files import reason
 from storage.held_files import opened_to_read
 from storage.soundness import look
+from storage.sqlite_file import HEADER, has_log
 
 PART = ".copydesk-"
 """How the names of unfinished copies begin."""
-_JOURNAL_MODES = slice(18, 20)
-_WITHOUT_LOG = b"\x01\x01"
 
 
 class Copied(NamedTuple):
@@ -70,17 +70,15 @@ def unfinished(target: Path) -> Iterator[Path]:
             for left in (part, log_of(part), index_of_log(part), Path(f"{part}-journal")):
                 left.unlink(missing_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LibraryError(f"Cannot write {target}: {reason}.") from error
+        raise LibraryError(f"Cannot write {target}: {reason(error)}.") from error
 
 
 def is_backup(path: Path) -> bool:
     """Tell whether a file is a copy of a library that has not been written to since."""
     try:
         with opened_to_read(path) as file:
-            modes = file.read(100)[_JOURNAL_MODES]
-        if modes != _WITHOUT_LOG:
-            return False
+            if has_log(file.read(HEADER)):
+                return False
         found = look(path)
     except (OSError, sqlite3.Error):
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from storage.errors import CopydeskError, ReadError
@@ -50,6 +49,8 @@ def write_atomically(path: Path, content: str | bytes) -> None:
 
     A link is followed, and the permissions of a file that is replaced are kept.
     """
+    import tempfile  # most commands write no file
+
     try:
         path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)

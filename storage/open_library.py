@@ -10,6 +10,7 @@ from pathlib import Path
 
 from storage.connection import Database, connect, keep_log
 from storage.errors import LibraryError
+from storage.files import reason
 from storage.held_files import hold, release
 from storage.library import Library
 from storage.places import path_of
@@ -55,8 +56,7 @@ def _reasons(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise LibraryError(f"Cannot open the library {path}: {reason}.") from error
+        raise LibraryError(f"Cannot open the library {path}: {reason(error)}.") from error
     except sqlite3.Error as error:
         raise LibraryError(
             f"Cannot open the library {path}: {error}. Nothing was changed;"

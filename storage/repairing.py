@@ -22,6 +22,7 @@ from storage.checking import (
 from storage.connection import index_of_log, log_of
 from storage.copying import PART, counted, flush, flush_folder
 from storage.errors import LibraryError
+from storage.files import reason
 from storage.kept_backups import counts, described, newest_sound, stamp
 from storage.open_library import open_library
 from storage.plural import inflect, pluralize
@@ -125,8 +126,7 @@ def _replace(path: Path) -> Iterator[str]:
         finally:
             shutil.rmtree(work, ignore_errors=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LibraryError(f"Cannot repair the library {path}: {reason}.") from error
+        raise LibraryError(f"Cannot repair the library {path}: {reason(error)}.") from error
     yield from lines
     yield f"The damaged file is kept as {kept}."
 

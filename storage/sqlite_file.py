@@ -5,6 +5,7 @@ from __future__ import annotations
 HEADER = 100
 """Bytes of the header; the first page goes on behind it."""
 _SIGN = b"SQLite format 3\0"
+_JOURNAL_MODES, _WITHOUT_LOG = slice(18, 20), b"\x01\x01"
 _CHANGES, _PAGES, _FREE = slice(24, 28), slice(28, 32), slice(32, 40)
 _APPLICATION, _COUNTED = slice(68, 72), slice(92, 96)
 
@@ -18,6 +19,11 @@ def page_size(header: bytes) -> int:
     """Return the size of a page in bytes: in a sound file a power of 2 from 512 to 65536."""
     size = int.from_bytes(header[16:18], "big")
     return 65536 if size == 1 else size
+
+
+def has_log(header: bytes) -> bool:
+    """Tell whether what is written goes into a log first (WAL), so that the file may lag behind."""
+    return header[_JOURNAL_MODES] != _WITHOUT_LOG
 
 
 def told_size(header: bytes) -> int | None:

@@ -30,7 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     except OSError as error:
-        sys.stderr.write(f"copydesk: Cannot write the output: {(error.strerror or '').lower()}.\n")
+        from storage.files import reason
+
+        sys.stderr.write(f"copydesk: Cannot write the output: {reason(error)}.\n")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     finally:

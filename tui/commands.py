@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from storage import places
 from storage.errors import CopydeskError, NotFoundError
+from storage.files import reason
 from storage.open_library import full_path, open_library
 from storage.publication_dates import day
 from storage.transactions import readable_errors
@@ -47,7 +48,7 @@ def run_safely(options: argparse.Namespace) -> int:
     except OSError as error:
         if error.filename is None:
             raise  # the output: files have names
-        complain(f"Cannot use {error.filename}: {(error.strerror or '').lower()}.")
+        complain(f"Cannot use {error.filename}: {reason(error)}.")
         return 1
     except Exception as error:
         complain(f"Copydesk failed through a fault of its own ({keep(error)})")

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from storage.errors import ReadError
+from storage.files import reason
 from storage.sources.found import Found, Listing, from_plain
 from storage.sources.input_format import Document, InputFormat
 
@@ -132,7 +133,7 @@ class Parser:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
-            raise ReadError(f"needs a process to be read in: {error.strerror}") from error
+            raise ReadError(f"needs a process to be read in: {reason(error)}") from error
         return self._process
 
 
