@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from storage.percentages import percent_same
 from textreuse import KINDS, Kind, Passage
 
 PassageStyle = Kind | Literal["repeat"]
@@ -27,6 +28,11 @@ KIND_WORDS: dict[Kind, KindWords] = {
     "edited": KindWords("edited", "{} the same"),
     "paraphrase": KindWords("in other words", "in other words, {} the same"),
 }
+
+
+def likeness(kind: Kind, similarity: float) -> str:
+    """Return how like two copies of that kind are."""
+    return KIND_WORDS[kind].likeness.format(percent_same(similarity))
 
 
 def style_of(passage: Passage) -> PassageStyle:

@@ -1,4 +1,4 @@
-"""Shares as people read them."""
+"""Shares, and how like two copies of a passage are, in per cent."""
 
 from __future__ import annotations
 
@@ -10,3 +10,8 @@ def percent(part: int, whole: int) -> str:
     if part == whole:
         return "100%"
     return f"{min(99, max(1, round(100 * part / whole)))}%"
+
+
+def percent_same(similarity: float) -> str:
+    """Return a similarity as per cent; 99.6 % is not the same words, and not called 100."""
+    return f"{min(99, round(100 * similarity))}%"

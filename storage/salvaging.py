@@ -6,6 +6,7 @@ place of the backup's; of one that is not, each row that can be read is laid ove
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
@@ -15,7 +16,6 @@ from typing import Any, NamedTuple
 from storage.article_ids import is_text_of
 from storage.carving import articles_in_pages
 from storage.connection import as_far_as_text
-from storage.replaying import rows_in_journal
 from storage.tables import columns, kept_tables, keys, quoted, references_to
 
 Row = dict[str, Any]
@@ -95,7 +95,7 @@ def _carve(remains: Path, sound: sqlite3.Connection, salvaged: Salvaged) -> None
 
 def _replay(sound: sqlite3.Connection, tags: dict[int, int], salvaged: Salvaged) -> None:
     """Put in what the journal knows of rows that are missing in the tables that are broken."""
-    for table, row in rows_in_journal(sound):
+    for table, row in _rows_in_journal(sound):
         if table in salvaged.broken:
             place = [row[column] for column in keys(sound, table)]
             where = " AND ".join(f"{quoted(column)} = ?" for column in keys(sound, table))
@@ -104,6 +104,23 @@ def _replay(sound: sqlite3.Connection, tags: dict[int, int], salvaged: Salvaged)
                 numbered = references_to(sound, table, "tag")
                 row |= {column: tags.get(row[column], row[column]) for column in numbered}
                 _lay_over(sound, table, [row], False, salvaged)
+
+
+def _rows_in_journal(connection: sqlite3.Connection) -> Iterator[tuple[str, Row]]:
+    """Return the rows that were made in steps still known, as they should be now."""
+    rows: dict[tuple[str, str], Row] = {}
+    steps = connection.execute("SELECT changes FROM step WHERE undone_by IS NULL ORDER BY id")
+    for (changes,) in steps.fetchall():
+        for table, key, before, after in json.loads(changes):
+            place = table, json.dumps(key)
+            if after is None:
+                rows.pop(place, None)
+            elif before is None:
+                rows[place] = after
+            elif place in rows:
+                rows[place] = rows[place] | after
+    for (table, _), row in rows.items():
+        yield table, row
 
 
 def _with_numbers(rows: Iterable[Row], column: str, tags: dict[int, int]) -> Iterator[Row]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.likeness import likeness, percent_same
+from storage.passage_kinds import likeness
+from storage.percentages import percent_same
 from storage.plural import pluralize
 from storage.publication_dates import day_and_time, order_in_words, spans_in_publication_order
 from storage.visible import visible_line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from storage.likeness import likeness
 from storage.located_targets import LocatedTarget
+from storage.passage_kinds import likeness
 from storage.plural import pluralize
 from storage.visible import shortened, visible_line
 from textreuse import Group, pair_copies

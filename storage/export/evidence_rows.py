@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.export.word_changes import marked_changes
-from storage.likeness import percent_same
+from storage.percentages import percent_same
 from storage.publication_dates import spans_in_publication_order
 from textreuse import (
     REWORDED,

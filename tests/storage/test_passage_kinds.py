@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from storage.likeness import likeness
-from storage.passage_kinds import KIND_WORDS, style_of, styles_of
+from storage.passage_kinds import KIND_WORDS, likeness, style_of, styles_of
 from tests.storage.desk import MILL, OWL
 from textreuse import KINDS, compare
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from storage.export.report.story_passages import StoryPassage
-from storage.likeness import likeness
+from storage.passage_kinds import likeness
 from storage.visible import shortened, visible_line, visible_text
 from textreuse import (
     REWORDED,
