@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import statistics
 import subprocess
@@ -133,6 +134,7 @@ def _type() -> dict[str, float]:
 
 
 def _start(path: Path) -> dict[str, float]:
+    gc.disable()  # as the command does, from its first line until its first screen stands
     from storage.open_library import open_library
     from tui.app import CopydeskApp
 
