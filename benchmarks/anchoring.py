@@ -21,7 +21,7 @@ from benchmarks.tables import table
 from benchmarks.texts import story
 from storage.anchors import Anchor, anchor_at
 from storage.locating import Located, locate
-from textreuse import paragraphs, sentences
+from textreuse import split_paragraphs, split_sentences
 
 Kind = Literal["elsewhere", "a tenth", "both", "of few words", "deleted", "moved"]
 Verdict = Literal["right", "wrong", "orphan"]
@@ -187,8 +187,8 @@ def _tokens(text: str) -> tuple[Token, ...]:
     """Cut a text; white space belongs to the sentence before it."""
     found = []
     sentence = paragraph = -1
-    new_sentence = {start for start, _ in sentences(text)}
-    new_paragraph = {start for start, _ in paragraphs(text)}
+    new_sentence = {start for start, _ in split_sentences(text)}
+    new_paragraph = {start for start, _ in split_paragraphs(text)}
     for match in _TOKEN.finditer(text):
         sentence += match.start() in new_sentence
         paragraph += match.start() in new_paragraph

@@ -20,7 +20,7 @@ from storage.importing import add, story_of
 from storage.library import Library
 from storage.open_library import open_library
 from storage.records import Article, Story, Target
-from textreuse import sentences
+from textreuse import split_sentences
 from tui.app import CopydeskApp
 
 IN_LIBRARY = 10_000
@@ -152,7 +152,7 @@ _sentences: dict[str, list[tuple[int, int]]] = {}
 def _target(articles: list[Article], chance: random.Random) -> Target:
     article = chance.choice(articles)
     if article.id not in _sentences:
-        _sentences[article.id] = sentences(article.text)
+        _sentences[article.id] = split_sentences(article.text)
     start, end = chance.choice(_sentences[article.id])
     return Target(article.id, anchor_at(article.text, start, end))
 

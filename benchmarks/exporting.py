@@ -34,7 +34,7 @@ from storage.importing import add, story_of
 from storage.library import Library
 from storage.open_library import open_library
 from storage.records import Story, Target
-from textreuse import sentences
+from textreuse import split_sentences
 
 ARTICLES, WORDS, ANNOTATIONS = 9, 700, 1_000
 ROUNDS = 5
@@ -139,7 +139,7 @@ def _filled(folder: Path) -> Iterator[tuple[Library, Story]]:
         ]
         articles = [article for article, _ in add(library, drafts)]
         made = story_of(library, articles)
-        places = [(one, sentences(one.text)) for one in articles]
+        places = [(one, split_sentences(one.text)) for one in articles]
         with library.transaction():
             for number in range(ANNOTATIONS):
                 targets = []

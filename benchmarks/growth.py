@@ -7,7 +7,7 @@ from functools import partial
 from benchmarks.clock import medians
 from benchmarks.tables import table
 from benchmarks.texts import story
-from textreuse import compare, words
+from textreuse import compare, split_words
 
 LENGTHS = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
 ARTICLES = (2, 4, 8, 16)
@@ -33,4 +33,4 @@ def _measure(what: str, stories: dict[int, list[str]]) -> None:
 
 
 def _length(text: str) -> int:
-    return len(words(text))
+    return len(split_words(text))

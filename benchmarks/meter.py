@@ -15,7 +15,7 @@ from typing import NamedTuple, get_args
 import textreuse
 from benchmarks.measures import Overlap, auc, overlap
 from benchmarks.tables import table
-from textreuse import Derivation, Span, words
+from textreuse import Derivation, Span, split_words
 
 DERIVED = frozenset({"verbatim", "rewrite"})
 """The labels of spans that come from the agency; what is left is the newspaper's own."""
@@ -80,8 +80,8 @@ def pairs_of_words(text: str, agency: Iterable[str]) -> frozenset[int]:
 
     The yardstick: the simplest thing that could be done.
     """
-    known = {pair for piece in agency for pair in pairwise(words(piece).keys)}
-    row = words(text)
+    known = {pair for piece in agency for pair in pairwise(split_words(piece).keys)}
+    row = split_words(text)
     return _letters(
         text,
         [

@@ -1,7 +1,7 @@
 """Ways to find what texts share, each in the terms of its own: time them, then read the matches.
 
 Each takes the texts, does all its work, and returns the matches as an iterator that costs
-nothing before it is read. Words are cut by `textreuse.words` for all.
+nothing before it is read. Words are cut by `textreuse.split_words` for all.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from textreuse import Settings, compare, words
+from textreuse import Settings, compare, split_words
 
 RUN = 4
 """Fewest words of a match that counts; without it every "of the" would."""
@@ -54,7 +54,7 @@ def engine(texts: Sequence[str], sensitivity: int) -> Iterator[Match]:
 
 def difflib(texts: Sequence[str]) -> Iterator[Match]:
     """Compare all pairs, and each text with itself, in which it sees nothing but the text."""
-    keys = [words(text).keys for text in texts]
+    keys = [split_words(text).keys for text in texts]
     found = [
         (left, right, SequenceMatcher(None, keys[left], keys[right], False).get_matching_blocks())
         for left, right in combinations_with_replacement(range(len(texts)), 2)
@@ -69,7 +69,7 @@ def difflib(texts: Sequence[str]) -> Iterator[Match]:
 
 def rapidfuzz(texts: Sequence[str]) -> Iterator[Match]:
     """Align all pairs by their longest common subsequence of words: fast, and blind to moves."""
-    keys = [words(text).keys for text in texts]
+    keys = [split_words(text).keys for text in texts]
     found = [
         (left, right, Indel.opcodes(keys[left], keys[right]))
         for left, right in combinations(range(len(texts)), 2)
@@ -94,7 +94,7 @@ def sim_text(texts: Sequence[str]) -> Iterator[Match]:
     with tempfile.TemporaryDirectory() as folder:
         names = [f"{number}.txt" for number in range(len(texts))]
         for name, text in zip(names, texts, strict=True):
-            Path(folder, name).write_text("\n".join([*words(text).keys, ""]), "utf-8")
+            Path(folder, name).write_text("\n".join([*split_words(text).keys, ""]), "utf-8")
         # -e: every file with every other and with itself; -n -T: places only.
         command = ["sim_text", "-e", "-n", "-T", "-r", str(RUN), *names]
         report = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)

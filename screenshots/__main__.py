@@ -18,7 +18,7 @@ from storage.open_library import open_library
 from storage.records import Story, Target
 from storage.sample import add_sample
 from storage.tags import Colour
-from textreuse import sentences
+from textreuse import split_sentences
 from tui.app import CopydeskApp
 
 FOLDER = Path(__file__).parent
@@ -31,7 +31,7 @@ def tagged(library: Library, story: Story) -> None:
     create, tags = library.annotations.create, library.tags
     for number, names in enumerate(_TAGGED):
         article = library.articles.get(story.articles[number % len(story.articles)])
-        start, end = sentences(article.text)[2 + number]
+        start, end = split_sentences(article.text)[2 + number]
         anchor = anchor_at(article.text, start, end)
         create([Target(article.id, anchor)], "" if number % 2 else "Who checked this?", names)
     tags.set_on_article(story.articles[0], ["agency"])
@@ -46,7 +46,7 @@ def tagged(library: Library, story: Story) -> None:
 def changed(library: Library, story: Story) -> None:
     """Let an annotation have been made when its sentence read otherwise."""
     article = library.articles.get(story.articles[0])
-    start, end = sentences(article.text)[4]
+    start, end = split_sentences(article.text)[4]
     anchor = anchor_at(article.text, start, end)
     was = anchor.quote.replace("2.47", "2.74").replace("three gates", "gates")
     known = replace(anchor, quote=was, end=anchor.start + len(was))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import Indel
 
-from textreuse import words
+from textreuse import split_words
 
 _SLACK = 32
 """Words are aligned within so many characters around what was found, and a quarter more."""
@@ -16,13 +16,13 @@ class AlignedWords:
     def __init__(self, pattern: str, text: str, start: int, end: int) -> None:
         slack = _SLACK + len(pattern) // 4
         first, last = max(0, start - slack), min(len(text), end + slack)
-        there = words(text[first:last])
+        there = split_words(text[first:last])
         # A word at an edge may be the rest of a longer one.
         skipped = int(first > 0 and 0 in there.starts[:1])
         kept = len(there) - int(last < len(text) and last - first in there.ends[-1:])
         self._starts = [first + at for at in there.starts[skipped:kept]]
         self._ends = [first + at for at in there.ends[skipped:kept]]
-        self._words = words(pattern)
+        self._words = split_words(pattern)
         keys = there.keys[skipped:kept]
         self._pairs = [
             (block.a + index, block.b + index)

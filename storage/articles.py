@@ -64,7 +64,7 @@ class Articles:
         that was in the bin comes back. Another text at the address of an article is a newer
         version of it, and takes over its annotations, tags and places in stories.
         """
-        from textreuse import words  # the engine is not needed to list articles
+        from textreuse import split_words  # the engine is not needed to list articles
 
         article_id = text_id(draft.text)
         draft = draft._replace(
@@ -79,7 +79,7 @@ class Articles:
                     self._db.table("article").update(article_id, wanted)
             else:
                 previous = newest_at(self._db, draft.url)
-                found = words(draft.text)
+                found = split_words(draft.text)
                 self._db.table("article").insert(
                     draft._asdict()
                     | {

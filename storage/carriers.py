@@ -9,7 +9,7 @@ from typing import NamedTuple
 from storage.library import Library
 from storage.publication_dates import in_publication_order
 from storage.records import Article
-from textreuse import Settings, Span, compare, words
+from textreuse import Settings, Span, compare, split_words
 
 _FEWEST = 2
 """Fingerprints that an article must share to be looked at, where so many are to be had."""
@@ -48,7 +48,7 @@ def carriers_of(library: Library, article: Article) -> list[Carrier]:
 def carriers_of_text(library: Library, text: str, without: Sequence[str] = ()) -> list[Carrier]:
     """Return the articles that share words with `text`, most first; see `carriers_of`."""
     library.fingerprints.catch_up()
-    asked = words(text)
+    asked = split_words(text)
     shared = library.fingerprints.sharing(asked)
     fewest = _FEWEST if len(asked) > 2 * _ENOUGH else 1
     likely = heapq.nlargest(

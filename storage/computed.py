@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from storage.fingerprints import SCHEME, hashes, winnowed
 from storage.soundness import is_damage
 from storage.tables import FULL_TEXT, all_tables, quoted
-from textreuse import words
+from textreuse import split_words
 
 _MOST_LOOKED_AT = 1_000
 _PARTIAL = "article_signs"
@@ -127,7 +127,7 @@ def wrong_fingerprints(connection: sqlite3.Connection) -> int:
     wrong = len(counts.keys() - {number for number, _ in _numbered_articles(connection)})
     for number, article in known[:: len(known) // _MOST_LOOKED_AT + 1]:
         found = connection.execute("SELECT text FROM article WHERE id = ?", [article]).fetchone()
-        expected = winnowed(hashes(words(found[0]))) if found else set()
+        expected = winnowed(hashes(split_words(found[0]))) if found else set()
         wrong += len(expected) != counts.get(number, 0) or not all(
             connection.execute(
                 "SELECT 1 FROM fingerprint WHERE hash = ? AND number = ?", [value, number]

@@ -72,7 +72,7 @@ class Fingerprints:
 
         Costs well under a millisecond where nothing is to do.
         """
-        from textreuse import words  # the engine is not needed to list articles
+        from textreuse import split_words  # the engine is not needed to list articles
 
         missing = self._db.execute(
             """
@@ -93,7 +93,7 @@ class Fingerprints:
                     "SELECT 1 FROM fingerprinted WHERE number = ?", [number]
                 ).fetchone():
                     self._db.execute("DELETE FROM fingerprint WHERE number = ?", [number])
-                self.put(article, words(text[0]))
+                self.put(article, split_words(text[0]))
         return len(missing)
 
     def sharing(self, text_words: Words) -> dict[str, int]:

@@ -9,7 +9,7 @@ from storage.anchors import Anchor, anchor_at
 from storage.article_ids import text_id
 from storage.clock import now
 from storage.tables import COMPUTED, quoted, references_to
-from textreuse import words
+from textreuse import split_words
 
 _LOST_ARTICLE = "The text of this article is lost. These passages of it were annotated."
 _LOST_PLACES = "The places of these notes are lost."
@@ -115,7 +115,7 @@ def _give_article(connection: sqlite3.Connection, lost: str | None, places: list
             article,
             text,
             "Lost passages" if lost is None else "Lost article",
-            len(words(text)),
+            len(split_words(text)),
             now(),
         ],
     )

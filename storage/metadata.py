@@ -101,7 +101,7 @@ def _front_matter(text: str) -> dict[str, str]:
 
 
 def _headline(text: str) -> str | None:
-    from textreuse import words  # the engine is not needed to list articles
+    from textreuse import split_words  # the engine is not needed to list articles
 
     match = _FRONT_MATTER.match(text)
     body = text[match.end() :] if match else text
@@ -111,7 +111,7 @@ def _headline(text: str) -> str | None:
         heading = _HEADING.match(line)
         if heading:
             return heading.group(1)
-        count = len(words(line))
+        count = len(split_words(line))
         if count in _HEADLINE_WORDS and not line.endswith((":", ".", ",", ";")):
             return line
         if count >= _HEADLINE_WORDS.stop or line.endswith("."):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from textreuse import find_boilerplate, paragraphs, words
+from textreuse import find_boilerplate, split_paragraphs, split_words
 
 
 class ParagraphNumbers:
@@ -24,10 +24,10 @@ class ParagraphNumbers:
         1 where none begins before it.
         """
         if text not in self._starts:
-            left_out = find_boilerplate([text], [words(text)])
+            left_out = find_boilerplate([text], [split_words(text)])
             self._starts[text] = [
                 start
-                for start, end in paragraphs(text)
+                for start, end in split_paragraphs(text)
                 if not any(start < one.end and one.start < end for one in left_out)
             ]
         return max(1, bisect_right(self._starts[text], offset))

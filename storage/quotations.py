@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from textreuse import words
+from textreuse import split_words
 
 RECOGNISED = 75.0
 """The least score of a place that counts; the best one for words that are gone has 49 to 60."""
@@ -89,7 +89,8 @@ def fit(quotation: Quotation, text: str, start: int, end: int) -> Place:
     is_like = _likeness(own) >= ALIKE or (
         context >= _IN_PLACE
         and any(sides)
-        and 100 * Indel.normalized_similarity(words(quote).keys, words(found).keys) >= _ALIKE_WORDS
+        and 100 * Indel.normalized_similarity(split_words(quote).keys, split_words(found).keys)
+        >= _ALIKE_WORDS
     )
     # The same word again, a little further on, has nearly the same characters around it.
     is_shifted = not beside and (quote in prefix or quote in suffix)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from storage.connection import Database
 from storage.schema import WORDS_TOKENIZER
 from storage.transactions import writing
-from textreuse import everyday_words
+from textreuse import list_everyday_words
 
 _SHORTEST = 3
 """Letters of a term."""
@@ -77,7 +77,9 @@ def _vocabulary(db: Database) -> Iterator[frozenset[str]]:
             "CREATE VIRTUAL TABLE temp.everyday_term USING fts5vocab(temp, everyday, row)",
         ):
             db.execute(statement)
-        db.execute("INSERT INTO temp.everyday VALUES (?)", [" ".join(sorted(everyday_words()))])
+        db.execute(
+            "INSERT INTO temp.everyday VALUES (?)", [" ".join(sorted(list_everyday_words()))]
+        )
         everyday = frozenset(row[0] for row in db.execute("SELECT term FROM temp.everyday_term"))
     try:
         yield everyday

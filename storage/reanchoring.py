@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from storage.aligned_words import AlignedWords
 from storage.quotations import ADJACENT, ALIKE, DISTINCT, RECOGNISED, Place, Quotation, fit
-from textreuse import fold_punctuation, words
+from textreuse import fold_punctuation, split_words
 
 _MOST = 24
 """Places with the same words that are looked at before the old place, and as many after it."""
@@ -165,7 +165,7 @@ def _between(start: int | None, end: int | None) -> Iterator[tuple[int, int]]:
 
 def _with_marks(quote: str, text: str, start: int, end: int) -> tuple[int, int]:
     """Take in the marks that stood at the ends of the quote, where they still do."""
-    own = words(quote)
+    own = split_words(quote)
     if not own:
         return start, end
     for mark in reversed(quote[: own.starts[0]]):

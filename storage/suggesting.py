@@ -14,7 +14,7 @@ from storage.kinship import DAYS, Kin, Term
 from storage.library import Library
 from storage.publication_dates import day, in_publication_order
 from storage.stories import ListedStory
-from textreuse import words
+from textreuse import split_words
 
 _LOOSENESS = 0.7
 """How alike the articles of a story are on the whole, as a part of what two of them must be."""
@@ -149,7 +149,7 @@ class _Telling:
         # A stem is the beginning of a word, but for its last letter: polici is policy.
         begin = term.stem.rstrip("i")
         text = self._library.articles.get(min(cluster.intersection(term.articles))).text
-        found = words(text)
+        found = split_words(text)
         seen = [
             text[start:end]
             for key, start, end in zip(found.keys, found.starts, found.ends, strict=True)

@@ -12,12 +12,12 @@ from textreuse.passages.groups import Group, group_passages
 from textreuse.passages.passages import KINDS, REWORDED, Kind, Passage
 from textreuse.settings import EDITED, PARAPHRASE, VERBATIM, Settings
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
-from textreuse.text.framing_words import everyday_words
+from textreuse.text.framing_words import list_everyday_words
 from textreuse.text.normalize import APOSTROPHES, DASHES, DOUBLE_QUOTES, fold_punctuation
-from textreuse.text.sentences import paragraphs, sentences
+from textreuse.text.sentences import split_paragraphs, split_sentences
 from textreuse.text.span_index import SpanIndex
 from textreuse.text.spans import Span, merge
-from textreuse.text.words import Words, words
+from textreuse.text.words import Words, split_words
 from textreuse.word_diff import (
     CopyPair,
     DiffKind,
@@ -58,16 +58,16 @@ __all__ = [
     "compare",
     "derived",
     "diff_words",
-    "everyday_words",
     "find_boilerplate",
     "find_copies",
     "find_shared_words",
     "fold_punctuation",
     "group_passages",
+    "list_everyday_words",
     "merge",
     "pair_copies",
-    "paragraphs",
     "regions",
-    "sentences",
-    "words",
+    "split_paragraphs",
+    "split_sentences",
+    "split_words",
 ]

@@ -19,10 +19,10 @@ from textreuse.settings import PARAPHRASE, Settings
 from textreuse.structures.progress import ProgressReport
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.corpus import Corpus, build_corpus
-from textreuse.text.sentences import sentences
+from textreuse.text.sentences import split_sentences
 from textreuse.text.span_index import SpanIndex
 from textreuse.text.spans import Span, merge
-from textreuse.text.words import words
+from textreuse.text.words import split_words
 
 _WORDS, _BOILERPLATE, _CORPUS, _SEEDS, _PASSAGES, _CHANCE = 12, 4, 9, 13, 6, 5
 _VECTORS, _MATCHES, _PARAPHRASES = 12, 23, 16
@@ -92,7 +92,7 @@ class Comparison:
         row = self.corpus.words[article]
         return tuple(
             Span(article, start, end)
-            for start, end in sentences(self.corpus.texts[article])
+            for start, end in split_sentences(self.corpus.texts[article])
             if not _touches(taken, start, end) and row.within(start, end)
         )
 
@@ -155,7 +155,7 @@ def compare(
         raise ValueError(f"compare: {len(texts)} texts, but {len(outlets)} outlets")
     rewritten = settings.sensitivity == PARAPHRASE
     report = ProgressReport(progress, _EXACT + _REWRITTEN if rewritten else _EXACT)
-    rows = [words(text) for text in report.track(texts, _WORDS)]
+    rows = [split_words(text) for text in report.track(texts, _WORDS)]
     left_out = find_boilerplate(texts, rows, outlets, verdicts) if settings.boilerplate else ()
     report.advance(_BOILERPLATE)
     numbered = build_corpus(texts, rows, left_out)

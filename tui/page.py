@@ -10,7 +10,7 @@ from typing import Literal
 import regex
 
 from storage.visible import visible_cells
-from textreuse import paragraphs, sentences, words
+from textreuse import split_paragraphs, split_sentences, split_words
 
 Unit = Literal["character", "word", "sentence", "paragraph"]
 Extent = tuple[int, int]
@@ -31,7 +31,7 @@ class Page:
     @cached_property
     def _starts(self) -> dict[Unit, list[int]]:
         starts: dict[Unit, list[int]] = {
-            "word": words(self.text).starts,
+            "word": split_words(self.text).starts,
             "sentence": [start for start, _ in self.sentences],
             "paragraph": [start for start, _ in self.paragraphs],
         }
@@ -44,12 +44,12 @@ class Page:
     @cached_property
     def sentences(self) -> list[Extent]:
         """The sentences, in order."""
-        return sentences(self.text)
+        return split_sentences(self.text)
 
     @cached_property
     def paragraphs(self) -> list[Extent]:
         """The paragraphs, in order."""
-        return paragraphs(self.text)
+        return split_paragraphs(self.text)
 
     @property
     def first(self) -> int:

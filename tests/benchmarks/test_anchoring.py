@@ -10,7 +10,7 @@ from benchmarks.anchoring import KINDS, Case, Kind, cases, verdict
 from benchmarks.texts import story
 from storage.anchors import anchor_at
 from storage.locating import Located
-from textreuse import words
+from textreuse import split_words
 
 TEXTS = story(2, 400, 5).texts
 UNTOUCHED: tuple[Kind, ...] = ("elsewhere", "moved")
@@ -35,7 +35,7 @@ def test_anchors_are_of_the_texts_and_the_texts_are_edited(kind: Kind) -> None:
     for index, case in enumerate(cases(kind, TEXTS, 40)):
         text = TEXTS[index % len(TEXTS)]
         assert case.anchor == anchor_at(text, case.anchor.start, case.anchor.end)
-        assert case.words == len(words(case.anchor.quote))
+        assert case.words == len(split_words(case.anchor.quote))
         assert case.text != text or kind == "moved"
 
 
@@ -51,10 +51,10 @@ def test_of_the_quote_a_tenth_is_changed_and_at_least_a_word(kind: Kind) -> None
     for case in cases(kind, TEXTS, 100):
         assert case.place is not None
         start, end = case.place
-        now = words(case.text[start:end])
+        now = split_words(case.text[start:end])
         changed = max(1, round(case.words / 10))
         assert abs(len(now) - case.words) <= changed
-        kept = (now.counts & words(case.anchor.quote).counts).total()
+        kept = (now.counts & split_words(case.anchor.quote).counts).total()
         assert kept >= case.words - changed
         assert case.text[:start].rstrip().endswith(case.anchor.prefix.rstrip())
         assert case.text[end:].lstrip().startswith(case.anchor.suffix.lstrip())

@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from benchmarks.texts import KINDS, Copy, Story, story
-from textreuse import words
+from textreuse import split_words
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def test_the_same_seed_makes_the_same_story(made: Story) -> None:
 
 
 def test_articles_are_about_as_long_as_asked(made: Story) -> None:
-    assert all(abs(len(words(text)) - 2_000) < 100 for text in made.texts)
+    assert all(abs(len(split_words(text)) - 2_000) < 100 for text in made.texts)
 
 
 def test_there_are_as_many_copies_as_asked_of_every_kind(made: Story) -> None:
@@ -28,7 +28,7 @@ def test_there_are_as_many_copies_as_asked_of_every_kind(made: Story) -> None:
 
 
 def test_words_called_kept_are_the_same_on_both_sides(made: Story) -> None:
-    keys = [words(text).keys for text in made.texts]
+    keys = [split_words(text).keys for text in made.texts]
     for copy in made.copies:
         ours, theirs = keys[copy.source.article], keys[copy.target.article]
         assert copy.kept
@@ -66,7 +66,7 @@ def test_only_repeats_stand_in_one_article(made: Story) -> None:
 
 
 def test_moved_copies_stand_in_the_other_half(made: Story) -> None:
-    lengths = [len(words(text)) for text in made.texts]
+    lengths = [len(split_words(text)) for text in made.texts]
 
     def distance(copy: Copy) -> float:
         source, target = copy.source, copy.target

@@ -15,7 +15,7 @@ from storage.comparing import ComparedStory, compare_story
 from storage.library import Library
 from storage.records import Annotation, Article, Story, Target
 from tests.budget import examples
-from textreuse import PARAPHRASE, Settings, words
+from textreuse import PARAPHRASE, Settings, split_words
 
 OWL = "A barn owl has moved into the belfry and keeps the whole choir awake."
 MILL = "The old paper mill will reopen in spring as a school for clockmakers."
@@ -62,7 +62,7 @@ def unstored(number: int, text: str, published: str | None = None) -> Article:
         published=published,
         url=None,
         path=None,
-        words=len(words(text)),
+        words=len(split_words(text)),
         added="",
     )
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.textreuse.reading import keys_of, text_of, texts_of
 from tests.textreuse.stories import DAM, FERRY, KEEPER, RAIN, ROAD, stories, thorough
-from textreuse import Comparison, Copy, Span, compare, find_copies, words
+from textreuse import Comparison, Copy, Span, compare, find_copies, split_words
 
 
 def span_of(comparison: Comparison, article: int, text: str) -> Span:
@@ -29,7 +29,10 @@ def test_a_sentence_is_found_in_every_other_text() -> None:
 
     found = copies_of(comparison, 0, FERRY)
 
-    assert said_in(comparison, found) == [(1, words(FERRY).keys), (3, words(FERRY).keys)]
+    assert said_in(comparison, found) == [
+        (1, split_words(FERRY).keys),
+        (3, split_words(FERRY).keys),
+    ]
     assert [copy.similarity for copy in found] == [1, 1]
 
 
@@ -56,7 +59,7 @@ def test_changed_words_lower_the_similarity() -> None:
 
     (copy,) = copies_of(comparison, 0, FERRY)
 
-    assert keys_of(comparison, copy.span) == words(rewrite).keys
+    assert keys_of(comparison, copy.span) == split_words(rewrite).keys
     assert copy.similarity == pytest.approx(12 / 13)
 
 
@@ -106,7 +109,7 @@ def test_a_sentence_of_a_long_repeat_is_found_in_all_places() -> None:
 
     found = copies_of(comparison, 1, DAM)
 
-    assert said_in(comparison, found) == [(0, words(DAM).keys)] * 2
+    assert said_in(comparison, found) == [(0, split_words(DAM).keys)] * 2
 
 
 def test_text_that_stands_only_here_has_no_copy() -> None:

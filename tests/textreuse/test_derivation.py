@@ -24,7 +24,7 @@ from tests.textreuse.stories import (
     stories,
     thorough,
 )
-from textreuse import Settings, Span, classify_derivation, compare, derived, words
+from textreuse import Settings, Span, classify_derivation, compare, derived, split_words
 
 TRIAL = (
     "A former harbour master was jailed for nine years yesterday after he admitted stealing"
@@ -51,7 +51,7 @@ def test_a_copied_sentence_among_ones_own_is_taken() -> None:
 
     [span] = derived(comparison, 0)
 
-    assert keys_of(comparison, span) == words(TRIAL).keys
+    assert keys_of(comparison, span) == split_words(TRIAL).keys
     assert classify_derivation(comparison, 0) == "not"
 
 
@@ -62,7 +62,9 @@ def test_a_rewritten_sentence_is_taken_although_no_copied_passage_holds_it() -> 
     found = taken(texts)
     assert "charts worth two million pounds" in found
     assert "jailed for nine years" in found
-    assert not any(words(found).keys.count(word) for word in ("lighthouse", "violin", "orchard"))
+    assert not any(
+        split_words(found).keys.count(word) for word in ("lighthouse", "violin", "orchard")
+    )
 
 
 def test_a_name_that_two_reports_have_in_common_is_not_taken() -> None:
@@ -73,7 +75,7 @@ def test_a_name_that_two_reports_have_in_common_is_not_taken() -> None:
 
 
 def test_words_of_several_sources_do_not_add_up_to_one() -> None:
-    own = words(OWN).keys
+    own = split_words(OWN).keys
     # Every pair of neighbours stands in some article, but in each only one.
     others = [f"{one} {other} {DAM} {RAIN} {ROAD}" for one, other in pairwise(own)]
 
@@ -83,7 +85,7 @@ def test_words_of_several_sources_do_not_add_up_to_one() -> None:
 def test_copies_from_two_sources_are_both_taken() -> None:
     comparison = compare([f"{FERRY} {OWN} {MAYOR}", f"{FERRY} {RAIN}", f"{DAM} {MAYOR}"])
 
-    assert len(covered(comparison, 0, derived(comparison, 0))) >= len(words(FERRY + MAYOR))
+    assert len(covered(comparison, 0, derived(comparison, 0))) >= len(split_words(FERRY + MAYOR))
 
 
 def test_what_an_article_repeats_is_its_own() -> None:
@@ -100,7 +102,7 @@ def test_all_is_taken_where_another_article_is_the_same_text(text: str) -> None:
 
     [span] = derived(comparison, 0)
 
-    assert keys_of(comparison, span) == words(text).keys
+    assert keys_of(comparison, span) == split_words(text).keys
     assert classify_derivation(comparison, 0) == "wholly"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.textreuse.stories import DAM, FERRY
-from textreuse import Comparison, Span, compare, find_copies, regions, words
+from textreuse import Comparison, Span, compare, find_copies, regions, split_words
 from textreuse.passages import alignment
 from textreuse.passages.seeds import find_seeds
 from textreuse.settings import Settings
@@ -53,7 +53,7 @@ def test_matches_are_no_more_than_a_few_for_each_word_in_each_article(
     story: Callable[[], list[str]],
 ) -> None:
     texts = story()
-    numbered = build_corpus(texts, [words(text) for text in texts])
+    numbered = build_corpus(texts, [split_words(text) for text in texts])
 
     assert len(find_seeds(numbered, Settings())) <= 4 * len(numbered.tokens) * len(texts)
 
@@ -61,7 +61,7 @@ def test_matches_are_no_more_than_a_few_for_each_word_in_each_article(
 @endless
 def test_every_word_that_has_a_match_keeps_one(story: Callable[[], list[str]]) -> None:
     texts = story()
-    numbered, ngram = build_corpus(texts, [words(text) for text in texts]), Settings().ngram
+    numbered, ngram = build_corpus(texts, [split_words(text) for text in texts]), Settings().ngram
     grams = [tuple(numbered.tokens[at : at + ngram]) for at in range(len(numbered.tokens))]
     often = Counter(grams)
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES, quick, stories
 from textreuse import Comparison, Group, Settings, Span, compare
-from textreuse.text.words import words
+from textreuse.text.words import split_words
 from textreuse.word_diff import CopyPair, DiffPiece, diff_words, find_shared_words, pair_copies
 
 LOOSE = Settings(ngram=2, min_words=3, chance_words=3)
@@ -147,7 +147,7 @@ def test_what_is_called_the_same_has_the_same_words_and_what_is_not_differs(
         for how, mine, yours in diff_words(
             comparison, pair_copies(comparison, group, ours, theirs)
         ):
-            keys = words(mine).keys, words(yours).keys
+            keys = split_words(mine).keys, split_words(yours).keys
             if how in ("same", "marks"):
                 assert keys[0] == keys[1]
                 assert how == "same" or not keys[0]

@@ -6,7 +6,7 @@ from storage.comparing import compare_story
 from storage.library import Library
 from storage.sample import add_sample
 from tests.storage.desk import lost_target
-from textreuse import Span, pair_copies, words
+from textreuse import Span, pair_copies, split_words
 from tui.lenses import Lens
 from tui.reading import Reading
 from tui.status import status
@@ -83,7 +83,7 @@ def test_only_the_same_words_are_called_the_same(reading: Reading) -> None:
             reading.comparison, group, reading.span_here(group), reading.counterpart(group)
         )
         ours, theirs = (
-            words(reading.articles[span.article].text[span.start : span.end]).keys
+            split_words(reading.articles[span.article].text[span.start : span.end]).keys
             for span in (copies.ours, copies.theirs)
         )
         said.append("same words" in status(reading))

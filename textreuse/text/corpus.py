@@ -15,7 +15,7 @@ from typing import NewType
 
 from textreuse.structures.ranges import Range
 from textreuse.text.language import guess_language
-from textreuse.text.sentences import sentences
+from textreuse.text.sentences import split_sentences
 from textreuse.text.spans import Span
 from textreuse.text.words import WordIndex, Words
 
@@ -126,7 +126,7 @@ def _cut_sentences(
     text: str, row: Words, base: Position, barriers: Sequence[Position]
 ) -> list[Stretch]:
     borders = [base]
-    for _, end in sentences(text):
+    for _, end in split_sentences(text):
         border = Position(base + bisect_right(row.ends, end))
         if border > borders[-1]:
             borders.append(border)

@@ -61,7 +61,7 @@ def list_framing_words(language: str | None) -> list[str]:
     return _FRAMING_WORDS.get(language or "", "").split()
 
 
-def everyday_words() -> frozenset[str]:
+def list_everyday_words() -> frozenset[str]:
     """Return the words, folded, that news about anything has: framing and commonest words.
 
     Of all languages that have a list.

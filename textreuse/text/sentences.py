@@ -60,7 +60,7 @@ _OPENERS = frozenset(
 )
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
+def split_paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the offsets of the paragraphs, trimmed of white space, in order and disjoint."""
     found = []
     for block in _BLOCK.finditer(text):
@@ -71,14 +71,14 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def split_sentences(text: str) -> list[tuple[int, int]]:
     """Return the offsets of the sentences, trimmed of white space, in order and disjoint.
 
     Every character that is not white space lies in exactly one. A point after an abbreviation
     ("Mr.", "U.S.") or an initial ends none.
     """
     found = []
-    for first, last in paragraphs(text):
+    for first, last in split_paragraphs(text):
         start = first
         for match in _SENTENCE_END.finditer(text, first, last):
             mark, end = match.span()

@@ -97,7 +97,7 @@ class Words:
         return Range(first, last)
 
 
-def words(text: str) -> Words:
+def split_words(text: str) -> Words:
     """Cut `text` into words; never raises, and every offset indexes `text` as it stands."""
     lowered = text.lower()
     # Lowering lengthens "İ", and what follows it would stand elsewhere.

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from storage.export.report.segments import Mark, segments
 from storage.passage_kinds import PASSAGE_STYLES
 from storage.visible import visible_text
-from textreuse import paragraphs
+from textreuse import split_paragraphs
 
 _STYLES = (*PASSAGE_STYLES, "boilerplate")
 
@@ -67,7 +67,7 @@ def _paragraphs(text: str) -> tuple[dict[int, str], set[int]]:
     """
     starts, ends = {}, set()
     before = 0
-    for start, end in paragraphs(text):
+    for start, end in split_paragraphs(text):
         gap = text[before:start]
         begin = before + gap.rfind("\n") + 1
         starts[begin] = ' class="next"' if before and gap.count("\n") == 1 else ""

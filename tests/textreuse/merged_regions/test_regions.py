@@ -21,7 +21,7 @@ from tests.textreuse.stories import (
     TRAMS,
     VIOLIN,
 )
-from textreuse import Comparison, Region, compare, regions, sentences
+from textreuse import Comparison, Region, compare, regions, split_sentences
 
 BLOCK = f"{FERRY} {KEEPER} {CLOCKS} {DAM}"
 OTHER_BLOCK = f"{RAIN} {ROAD} {VIOLIN} {TRAMS}"
@@ -204,7 +204,7 @@ def test_they_begin_and_end_with_sentences_or_copied_words(texts: list[str]) -> 
     edges = {
         (article, at)
         for article, text in enumerate(texts)
-        for start, end in sentences(text)
+        for start, end in split_sentences(text)
         for at in (start, end, end - 1)
     }
     edges |= {

@@ -19,7 +19,7 @@ from tests.textreuse.news import (
 )
 from tests.textreuse.reading import sides_of, texts_of
 from tests.textreuse.stories import DAM, FERRY, KEEPER
-from textreuse import Comparison, Settings, compare, sentences, words
+from textreuse import Comparison, Settings, compare, split_sentences, split_words
 
 
 def rewritten(comparison: Comparison) -> list[tuple[str, str]]:
@@ -33,7 +33,7 @@ def rewritten(comparison: Comparison) -> list[tuple[str, str]]:
 
 def bare(sides: Sequence[str]) -> tuple[str, ...]:
     """Return the words of each side, folded, without the marks."""
-    return tuple(" ".join(words(side).keys) for side in sides)
+    return tuple(" ".join(split_words(side).keys) for side in sides)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_no_more_than_two_sentences_are_set_against_one() -> None:
     comparison = compare(two_articles(three, one))
 
     assert rewritten(comparison)
-    assert all(len(sentences(ours)) <= 2 for ours, _ in rewritten(comparison))
+    assert all(len(split_sentences(ours)) <= 2 for ours, _ in rewritten(comparison))
 
 
 def test_a_clause_is_found_without_the_rest_of_its_sentence() -> None:
@@ -257,7 +257,9 @@ def test_similarity_is_the_share_of_words_of_one_stem_in_any_order(
 ) -> None:
     (passage,) = compare(two_articles(one, other)).passages
 
-    assert passage.similarity == pytest.approx(2 * same / (len(words(one)) + len(words(other))))
+    assert passage.similarity == pytest.approx(
+        2 * same / (len(split_words(one)) + len(split_words(other)))
+    )
 
 
 def test_runs_are_what_is_the_same_in_the_same_order() -> None:
@@ -266,7 +268,7 @@ def test_runs_are_what_is_the_same_in_the_same_order() -> None:
     (passage,) = comparison.passages
     told = [texts_of(comparison, run) for run in passage.runs]
     assert told
-    assert all(words(ours).keys == words(theirs).keys for ours, theirs in told)
+    assert all(split_words(ours).keys == split_words(theirs).keys for ours, theirs in told)
     for which, side in enumerate((passage.left, passage.right)):
         places = [run[which] for run in passage.runs]
         assert places == sorted(places)
@@ -275,7 +277,7 @@ def test_runs_are_what_is_the_same_in_the_same_order() -> None:
 
 def test_sides_are_as_long_as_passages_must_be() -> None:
     texts = two_articles(*MASKS)
-    shorter = min(len(words(wording)) for wording in MASKS)
+    shorter = min(len(split_words(wording)) for wording in MASKS)
 
     assert len(compare(texts, Settings(min_words=shorter)).passages) == 1
     assert compare(texts, Settings(min_words=shorter + 1)).passages == ()

@@ -4,7 +4,7 @@ import pytest
 
 from tests.textreuse.news import ENGLISH, REPORTS
 from tests.textreuse.stages import number_texts
-from textreuse import Span, words
+from textreuse import Span, split_words
 from textreuse.paraphrase.stems import NO_TERM, Terms, stem_words
 from textreuse.text.corpus import Corpus
 from textreuse.text.framing_words import list_framing_words
@@ -162,7 +162,7 @@ def test_framing_words_are_folded(language: str) -> None:
 )
 def test_framing_words_are_words_as_texts_have_them(language: str) -> None:
     for listed in list_framing_words(language):
-        assert words(listed).keys == [listed]
+        assert split_words(listed).keys == [listed]
 
 
 @pytest.mark.parametrize("language", [None, "dutch", "klingon"])

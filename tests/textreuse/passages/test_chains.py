@@ -18,7 +18,7 @@ from tests.textreuse.stories import (
     stories,
     thorough,
 )
-from textreuse import Settings, words
+from textreuse import Settings, split_words
 from textreuse.passages.chains import Chain, chain_seeds, measure_gap
 from textreuse.passages.seeds import find_seeds
 
@@ -135,7 +135,7 @@ def test_swapping_two_texts_swaps_the_sides_and_nothing_else(one: str, other: st
 
 def across(one: str, other: str) -> list[list[tuple[int, int, int]]]:
     """Return the chains between two texts; places are word numbers in their own text."""
-    start = len(words(one)) + 1
+    start = len(split_words(one)) + 1
     return [
         [(seed.left, seed.right - start, seed.size) for seed in chain]
         for chain in chains_of(one, other)

@@ -19,7 +19,7 @@ from tests.textreuse.stories import (
     quick,
     sentence_texts,
 )
-from textreuse import Settings, Span, Verdicts, compare, words
+from textreuse import Settings, Span, Verdicts, compare, split_words
 from textreuse.text.boilerplate import find_boilerplate
 
 SHARE_BAR = "Facebook\nTwitter\nLinkedIn\nPinterest\nPocket\nWhatsApp"
@@ -27,7 +27,7 @@ SHARE_BAR = "Facebook\nTwitter\nLinkedIn\nPinterest\nPocket\nWhatsApp"
 
 def lines_of(*texts: str, outlets: list[str | None] | None = None) -> list[str]:
     """Return the lines taken for boilerplate, as they stand."""
-    found = find_boilerplate(texts, [words(text) for text in texts], outlets)
+    found = find_boilerplate(texts, [split_words(text) for text in texts], outlets)
     return [texts[span.article][span.start : span.end] for span in found]
 
 
@@ -162,7 +162,7 @@ def test_a_few_words_beyond_it_do_not_take_it_along_either() -> None:
 @quick
 @given(any_texts() | odd_texts() | sentence_texts())
 def test_lines_are_trimmed_sorted_and_apart(text: str) -> None:
-    found = find_boilerplate([text, text], [words(text)] * 2)
+    found = find_boilerplate([text, text], [split_words(text)] * 2)
 
     end = (-1, 0)
     for span in found:
@@ -213,7 +213,7 @@ def test_whatever_the_verdicts_boilerplate_is_sorted_and_apart(
         tuple(data.draw(st.lists(places, max_size=4))),
     )
 
-    found = find_boilerplate([text], [words(text)], verdicts=verdicts)
+    found = find_boilerplate([text], [split_words(text)], verdicts=verdicts)
 
     assert all(one.end < other.start for one, other in pairwise(found))
     taken = [span for span in verdicts.boilerplate if span.length]

@@ -6,19 +6,19 @@ from hypothesis import given
 
 from tests.textreuse.places import positions, stretch
 from tests.textreuse.stories import DAM, FERRY, RAIN, quick, stories
-from textreuse import Span, words
+from textreuse import Span, split_words
 from textreuse.text.corpus import Corpus, Position, build_corpus
 
 TEXTS = (FERRY, "", f"{DAM} {FERRY}", "渡船 and ferry")
 
 
 def numbered(*left_out: Span) -> Corpus:
-    return build_corpus(TEXTS, [words(text) for text in TEXTS], left_out)
+    return build_corpus(TEXTS, [split_words(text) for text in TEXTS], left_out)
 
 
 def test_equal_words_have_equal_tokens_in_every_article() -> None:
     row = numbered()
-    there = row.first[2] + len(words(DAM))
+    there = row.first[2] + len(split_words(DAM))
 
     assert row.tokens[:13] == row.tokens[there : there + 13]
 
@@ -39,7 +39,7 @@ def test_words_left_out_are_like_nothing_else() -> None:
 
 def test_every_position_knows_its_article() -> None:
     row = numbered()
-    sizes = [len(words(text)) for text in TEXTS]
+    sizes = [len(split_words(text)) for text in TEXTS]
 
     found = [
         row.article(position)
@@ -53,7 +53,7 @@ def test_every_position_knows_its_article() -> None:
 def test_positions_and_spans_tell_the_same_places() -> None:
     row = numbered()
     first = row.first[2]
-    last = first + len(words(DAM))
+    last = first + len(split_words(DAM))
     span = row.span(*stretch(first, last))
 
     assert span == Span(2, 0, len(DAM) - 1)
@@ -71,12 +71,12 @@ def test_size_is_told_in_words() -> None:
 
 
 def test_the_texts_are_kept_as_they_are() -> None:
-    assert build_corpus([RAIN], [words(RAIN)]).texts == (RAIN,)
+    assert build_corpus([RAIN], [split_words(RAIN)]).texts == (RAIN,)
 
 
 def test_sentences_are_told_in_positions() -> None:
     row = numbered()
-    dam, ferry = len(words(DAM)), len(words(FERRY))
+    dam, ferry = len(split_words(DAM)), len(split_words(FERRY))
     first = row.first[2]
 
     assert row.sentences[0] == [(0, ferry)]
@@ -86,7 +86,7 @@ def test_sentences_are_told_in_positions() -> None:
 
 def test_a_position_knows_its_sentence() -> None:
     row = numbered()
-    first, last = stretch(row.first[2], row.first[2] + len(words(DAM)))
+    first, last = stretch(row.first[2], row.first[2] + len(split_words(DAM)))
 
     assert row.sentence(Position(0)) == row.sentence(Position(12)) == (0, 13)
     assert row.sentence(Position(last - 1)) == (first, last)
@@ -95,15 +95,15 @@ def test_a_position_knows_its_sentence() -> None:
 
 def test_a_sentence_without_words_is_none() -> None:
     text = f"{FERRY}\n\n* * *\n\n{RAIN}"
-    row = build_corpus([text], [words(text)])
+    row = build_corpus([text], [split_words(text)])
 
-    assert [last - first for first, last in row.sentences[0]] == [13, len(words(RAIN))]
+    assert [last - first for first, last in row.sentences[0]] == [13, len(split_words(RAIN))]
 
 
 @quick
 @given(stories())
 def test_every_word_lies_in_one_sentence(texts: list[str]) -> None:
-    rows = [words(text) for text in texts]
+    rows = [split_words(text) for text in texts]
     row = build_corpus(texts, rows)
     for cut, first, own in zip(row.sentences, row.first, rows, strict=True):
         assert all(start < end for start, end in cut)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.news import REPORTS
-from textreuse import words
+from textreuse import split_words
 from textreuse.text.language import guess_language
 
 WRITTEN = {
@@ -27,7 +27,7 @@ WRITTEN = {
 
 @pytest.mark.parametrize("language", WRITTEN)
 def test_a_text_is_known_by_its_commonest_words(language: str) -> None:
-    assert guess_language(words(WRITTEN[language]).counts) == language
+    assert guess_language(split_words(WRITTEN[language]).counts) == language
 
 
 @pytest.mark.parametrize(
@@ -41,23 +41,23 @@ def test_a_text_is_known_by_its_commonest_words(language: str) -> None:
     ],
 )
 def test_no_language_is_guessed_without_common_words(text: str) -> None:
-    assert guess_language(words(text).counts) is None
+    assert guess_language(split_words(text).counts) is None
 
 
 def test_what_two_languages_have_in_common_is_no_answer() -> None:
     # "de", "la", "que", "se" and "en" are as common in French as in Spanish.
-    assert guess_language(words("de la que se en puerto").counts) is None
+    assert guess_language(split_words("de la que se en puerto").counts) is None
 
 
 def test_a_few_quoted_words_do_not_change_the_language() -> None:
     quoting = f"{WRITTEN['german']} “The ferry is not in the harbour.”"
 
-    assert guess_language(words(quoting).counts) == "german"
+    assert guess_language(split_words(quoting).counts) == "german"
 
 
 @given(st.sampled_from(sorted(WRITTEN)), st.randoms(use_true_random=False))
 def test_the_order_of_the_words_does_not_matter(language: str, chance: object) -> None:
-    keys = words(WRITTEN[language]).keys
+    keys = split_words(WRITTEN[language]).keys
     chance.shuffle(keys)  # type: ignore[attr-defined]
 
     assert guess_language(Counter(keys)) == language

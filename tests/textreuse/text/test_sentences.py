@@ -16,15 +16,15 @@ from tests.textreuse.stories import (
     sentence_texts,
     thorough,
 )
-from textreuse import paragraphs, sentences, words
+from textreuse import split_paragraphs, split_sentences, split_words
 
 
 def cut(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentences(text)]
+    return [text[start:end] for start, end in split_sentences(text)]
 
 
 def blocks(text: str) -> list[str]:
-    return [text[start:end] for start, end in paragraphs(text)]
+    return [text[start:end] for start, end in split_paragraphs(text)]
 
 
 def test_a_stop_before_a_capital_ends_a_sentence() -> None:
@@ -184,7 +184,7 @@ def test_bullets_are_paragraphs() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\t \u00a0\n"])
 def test_white_space_has_no_sentences(text: str) -> None:
-    assert paragraphs(text) == sentences(text) == []
+    assert split_paragraphs(text) == split_sentences(text) == []
 
 
 @pytest.mark.parametrize("control", ["\x1c", "\x1d", "\x1e", "\x1f", "\x85", "\u2028"])
@@ -196,7 +196,7 @@ def test_a_line_of_one_separator_is_no_trouble(control: str) -> None:
 @given(any_texts() | odd_texts() | sentence_texts())
 def test_every_character_is_in_one_sentence_and_one_paragraph(text: str) -> None:
     visible = [at for at, character in enumerate(text) if not character.isspace()]
-    for spans in (sentences(text), paragraphs(text)):
+    for spans in (split_sentences(text), split_paragraphs(text)):
         inside = [at for start, end in spans for at in range(start, end)]
         assert [at for at in inside if not text[at].isspace()] == visible
 
@@ -204,8 +204,8 @@ def test_every_character_is_in_one_sentence_and_one_paragraph(text: str) -> None
 @thorough
 @given(any_texts() | odd_texts() | sentence_texts())
 def test_sentences_are_trimmed_and_lie_inside_paragraphs(text: str) -> None:
-    around = paragraphs(text)
-    for start, end in sentences(text):
+    around = split_paragraphs(text)
+    for start, end in split_sentences(text):
         assert start < end
         assert text[start:end] == text[start:end].strip()
         assert any(first <= start and end <= last for first, last in around)
@@ -214,8 +214,8 @@ def test_sentences_are_trimmed_and_lie_inside_paragraphs(text: str) -> None:
 @thorough
 @given(any_texts() | odd_texts() | sentence_texts())
 def test_no_word_is_cut_by_the_end_of_a_sentence(text: str) -> None:
-    row = words(text)
-    assert sum(len(row.within(start, end)) for start, end in sentences(text)) == len(row)
+    row = split_words(text)
+    assert sum(len(row.within(start, end)) for start, end in split_sentences(text)) == len(row)
 
 
 @thorough

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.stories import any_texts, odd_texts, quick, thorough
-from textreuse import Words, words
+from textreuse import Words, split_words
 from textreuse.text.words import WordIndex
 
 UNSPACED = "天地กข"
@@ -18,7 +18,7 @@ TEXTS = st.text("ab'’.1, -\u0301\u00ad" + UNSPACED, max_size=20)
 
 def cut(text: str) -> list[str]:
     """Return the words as they stand in `text`."""
-    row = words(text)
+    row = split_words(text)
     return [text[start:end] for start, end in zip(row.starts, row.ends, strict=True)]
 
 
@@ -39,12 +39,12 @@ def test_an_apostrophe_inside_a_word_belongs_to_it(word: str) -> None:
 
 @pytest.mark.parametrize("quoted", ["'tis'", "‘tis’", "\u02bctis\u02bc"])
 def test_an_apostrophe_around_a_word_does_not(quoted: str) -> None:
-    assert words(quoted).keys == ["tis"]
+    assert split_words(quoted).keys == ["tis"]
 
 
 @pytest.mark.parametrize("acronym", ["U.S.", "U.S", "US", "u.s."])
 def test_an_acronym_is_the_same_with_its_points_and_without(acronym: str) -> None:
-    assert words(f"the {acronym} economy").keys == ["the", "us", "economy"]
+    assert split_words(f"the {acronym} economy").keys == ["the", "us", "economy"]
 
 
 def test_a_point_between_two_sentences_joins_no_words() -> None:
@@ -72,7 +72,7 @@ def size(row: Words, first: int, last: int) -> float:
 
 
 def test_two_unspaced_characters_are_as_much_text_as_one_word() -> None:
-    row = words("two words 天地人")
+    row = split_words("two words 天地人")
 
     assert len(row) == 5
     assert size(row, 0, 2) == 2
@@ -107,7 +107,7 @@ def test_marks_and_symbols_are_no_words() -> None:
 
 def assert_general(text: str) -> None:
     """Check that `text` is cut as it is beside a script that the short cut is not for."""
-    row, general = words(text), words(f"{text} 天")
+    row, general = split_words(text), split_words(f"{text} 天")
 
     assert row.keys == general.keys[:-1]
     assert row.counts == Counter(row.keys)
@@ -129,7 +129,7 @@ def test_the_short_cut_knows_every_character() -> None:
 @thorough
 @given(any_texts() | odd_texts() | TEXTS)
 def test_words_stand_in_the_text_in_order_and_apart(text: str) -> None:
-    row = words(text)
+    row = split_words(text)
     end = 0
     for at, (start, stop) in enumerate(zip(row.starts, row.ends, strict=True)):
         assert end <= start < stop <= len(text)
@@ -141,7 +141,7 @@ def test_words_stand_in_the_text_in_order_and_apart(text: str) -> None:
 @thorough
 @given(any_texts() | odd_texts() | TEXTS)
 def test_every_letter_and_digit_is_in_a_word(text: str) -> None:
-    row = words(text)
+    row = split_words(text)
     inside = {at for i in range(len(row)) for at in range(row.starts[i], row.ends[i])}
     apostrophe = "\u02bc"  # a letter to Unicode
     letters = (at for at, sign in enumerate(text) if sign.isalnum() and sign != apostrophe)
@@ -151,7 +151,7 @@ def test_every_letter_and_digit_is_in_a_word(text: str) -> None:
 @quick
 @given(TEXTS)
 def test_within_are_the_words_that_begin_and_end_inside(text: str) -> None:
-    row = words(text)
+    row = split_words(text)
     for start, end in combinations_with_replacement(range(len(text) + 1), 2):
         assert list(row.within(start, end)) == [
             i for i in range(len(row)) if start <= row.starts[i] and row.ends[i] <= end
@@ -161,7 +161,7 @@ def test_within_are_the_words_that_begin_and_end_inside(text: str) -> None:
 @quick
 @given(TEXTS)
 def test_touching_are_the_words_with_a_character_inside(text: str) -> None:
-    row = words(text)
+    row = split_words(text)
     for start, end in combinations_with_replacement(range(len(text) + 1), 2):
         assert list(row.find_overlaps(start, end)) == [
             i for i in range(len(row)) if max(start, row.starts[i]) < min(end, row.ends[i])
@@ -171,7 +171,7 @@ def test_touching_are_the_words_with_a_character_inside(text: str) -> None:
 @quick
 @given(TEXTS)
 def test_size_counts_a_word_as_one_and_an_unspaced_character_as_half(text: str) -> None:
-    row = words(text)
+    row = split_words(text)
     sizes = [0.5 if text[start] in UNSPACED else 1 for start in row.starts]
     for first, last in combinations_with_replacement(range(len(row) + 1), 2):
         assert size(row, first, last) == sum(sizes[first:last])
