@@ -60,7 +60,7 @@ snapshots: setup
 
 # Tests of the HTML report in a browser, which `test` skips where there is none.
 browser: setup chromium
-	$(BIN)/python -m pytest tests/storage/report/test_in_browser.py
+	$(BIN)/python -m pytest tests/storage/export/html/test_in_browser.py
 
 # From Debian; nothing but CI and `browser` asks for it.
 chromium:

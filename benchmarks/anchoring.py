@@ -19,8 +19,8 @@ from typing import Literal, NamedTuple
 from benchmarks.clock import medians
 from benchmarks.tables import table
 from benchmarks.texts import story
-from storage.anchors import Anchor, anchor_at
-from storage.locating import Located, locate
+from storage.anchoring.anchors import Anchor, anchor_at
+from storage.anchoring.locate import Located, locate
 from textreuse import split_paragraphs, split_sentences
 
 Kind = Literal["elsewhere", "a tenth", "both", "of few words", "deleted", "moved"]

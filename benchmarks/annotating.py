@@ -14,12 +14,12 @@ from pathlib import Path
 from benchmarks.drawing import SIZE
 from benchmarks.tables import table
 from benchmarks.texts import story
-from storage.anchors import anchor_at
-from storage.articles import Draft
-from storage.importing import add, story_of
+from storage.anchoring.anchors import anchor_at
+from storage.article_import.add_articles import add, story_of
 from storage.library import Library
+from storage.models import Article, Story, Target
 from storage.open_library import open_library
-from storage.records import Article, Story, Target
+from storage.tables.articles import Draft
 from textreuse import split_sentences
 from tui.app import CopydeskApp
 

@@ -24,10 +24,10 @@ from textual.widgets import Static
 from benchmarks.memory import peak
 from benchmarks.tables import table
 from benchmarks.texts import story
-from storage.articles import Draft
+from storage.article_import.add_articles import add, story_of
 from storage.comparing import compare_articles
-from storage.importing import add, story_of
 from storage.open_library import open_library
+from storage.tables.articles import Draft
 from tui.app import CopydeskApp
 from tui.screens.compare import CompareScreen
 

@@ -20,20 +20,20 @@ from typing import NamedTuple
 from benchmarks.clock import medians
 from benchmarks.tables import table
 from benchmarks.texts import story
-from storage.anchors import anchor_at
-from storage.articles import Draft
+from storage.anchoring.anchors import anchor_at
+from storage.annotation_import.import_annotations import bring_in
+from storage.article_import.add_articles import add, story_of
 from storage.comparing import compare_articles
-from storage.exchange.bringing import bring_in
-from storage.exchange.formats import CSV, HYPOTHESIS, JSONLD, SQLITE
+from storage.export.export import ExportOptions, rendered
 from storage.export.export_format import ExportFormat
-from storage.export.html_format import HTML
-from storage.export.markdown_format import MARKDOWN
+from storage.export.html.format import HTML
+from storage.export.interchange.formats import CSV, HYPOTHESIS, JSONLD, SQLITE
+from storage.export.markdown.format import MARKDOWN
 from storage.export.selection import Selection, of_story
-from storage.exporting import ExportOptions, rendered
-from storage.importing import add, story_of
 from storage.library import Library
+from storage.models import Story, Target
 from storage.open_library import open_library
-from storage.records import Story, Target
+from storage.tables.articles import Draft
 from textreuse import split_sentences
 
 ARTICLES, WORDS, ANNOTATIONS = 9, 700, 1_000

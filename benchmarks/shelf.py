@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from benchmarks.prose import content_word, sentences, stop_word, topic
 from benchmarks.tables import table
-from storage.articles import Articles, Draft
-from storage.carriers import carriers_of, carriers_of_text
+from storage.discovery.carriers import carriers_of, carriers_of_text
 from storage.library import Library
 from storage.open_library import open_library
+from storage.tables.articles import Articles, Draft
 
 ARTICLES = 10_000
 WORDS = 600

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.tables import table
-from storage.articles import Draft
+from storage.discovery.suggest_stories import Suggestion, suggestions
 from storage.open_library import open_library
-from storage.suggesting import Suggestion, suggestions
+from storage.tables.articles import Draft
 
 _METER = re.compile(r"(?P<story>[^_]+_(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)_[^_]+)_")
 _BASIL = re.compile(r"(?P<story>(?P<year>20\d\d)_[0-9a-f]{8})_")

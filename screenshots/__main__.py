@@ -12,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from storage.anchors import anchor_at
+from storage.anchoring.anchors import anchor_at
 from storage.library import Library
+from storage.models import Story, Target
 from storage.open_library import open_library
-from storage.records import Story, Target
 from storage.sample import add_sample
-from storage.tags import Colour
+from storage.tables.tags import Colour
 from textreuse import split_sentences
 from tui.app import CopydeskApp
 

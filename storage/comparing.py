@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from storage.articles import Draft
 from storage.library import Library
+from storage.models import Article
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.passage_numbers import PassageNumbers
-from storage.records import Article
-from storage.stories import letters
+from storage.tables.articles import Draft
+from storage.tables.stories import letters
 from textreuse import (
     EDITED,
     KINDS,

@@ -6,9 +6,9 @@ import os
 import stat
 from pathlib import Path
 
+from storage.database.locked_files import opened_to_read
 from storage.errors import CopydeskError, ReadError
-from storage.held_files import opened_to_read
-from storage.places import path_of
+from storage.paths import path_of
 
 LARGEST = 64 * 2**20
 """Bytes of the largest file that is read; far beyond any article."""

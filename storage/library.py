@@ -8,26 +8,26 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.annotations import Annotations
-from storage.arrivals import Arrivals
-from storage.articles import Articles
-from storage.bin import Bin
-from storage.connection import Database
-from storage.drafts import Drafts
-from storage.fingerprints import Fingerprints
-from storage.held_files import Key, release
-from storage.journal import Journal
-from storage.quick_tags import QuickTags
-from storage.search import Search
-from storage.stories import Stories
-from storage.tags import Tags
-from storage.transactions import readable_errors, writing
-from storage.views import Views
+from storage.database.connection import Database
+from storage.database.locked_files import Key, release
+from storage.database.transactions import readable_errors, writing
+from storage.database.undo_log import Journal
+from storage.search.fingerprints import Fingerprints
+from storage.search.full_text import Search
+from storage.tables.annotations import Annotations
+from storage.tables.articles import Articles
+from storage.tables.imported_annotations import Arrivals
+from storage.tables.note_drafts import Drafts
+from storage.tables.quick_tags import QuickTags
+from storage.tables.stories import Stories
+from storage.tables.tags import Tags
+from storage.tables.trash import Bin
+from storage.tables.view_states import Views
 
 if TYPE_CHECKING:
-    from storage.boilerplate import Boilerplate
-    from storage.ignored import Ignored
-    from storage.kinship import Kinship
+    from storage.search.article_similarity import Kinship
+    from storage.tables.boilerplate_marks import Boilerplate
+    from storage.tables.ignored_passages import Ignored
 
 
 class Library:
@@ -61,21 +61,21 @@ class Library:
     @cached_property
     def ignored(self) -> Ignored:
         """The passages that the reader ignores."""
-        from storage.ignored import Ignored
+        from storage.tables.ignored_passages import Ignored
 
         return Ignored(self._db, self.journal)
 
     @cached_property
     def boilerplate(self) -> Boilerplate:
         """What the reader says is boilerplate, or is none."""
-        from storage.boilerplate import Boilerplate
+        from storage.tables.boilerplate_marks import Boilerplate
 
         return Boilerplate(self._db, self.journal)
 
     @cached_property
     def kinship(self) -> Kinship:
         """What the articles have in common, all with all."""
-        from storage.kinship import Kinship
+        from storage.search.article_similarity import Kinship
 
         return Kinship(self._db, self.fingerprints)
 

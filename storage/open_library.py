@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from storage.connection import Database, connect, keep_log
+from storage.backup.inspect_file import Look, look
+from storage.database.connection import Database, connect, keep_log
+from storage.database.locked_files import hold, release
+from storage.database.schema import APPLICATION_ID, migrations
+from storage.database.transactions import readable_errors, writing
 from storage.errors import LibraryError
 from storage.files import reason
-from storage.held_files import hold, release
 from storage.library import Library
-from storage.places import path_of
-from storage.schema import APPLICATION_ID, migrations
-from storage.soundness import Look, look
-from storage.transactions import readable_errors, writing
+from storage.paths import path_of
 
 
 def open_library(path: Path) -> Library:
@@ -95,7 +95,7 @@ def _refuse_what_is_not_ours(path: Path) -> None:
 
 def _refuse_what_was_ours(path: Path, found: Look) -> None:
     """Refuse a file that is damaged, or has lost all that backups beside it still have."""
-    from storage.kept_backups import damaged, is_emptied  # a sound library needs no backups
+    from storage.backup.backup_files import damaged, is_emptied  # a sound library needs no backups
 
     if found.damage is not None or is_emptied(path):
         raise damaged(path)
@@ -114,7 +114,9 @@ def _bring_up_to_date(db: Database, path: Path) -> None:
         if not migrations.due(db):
             return
         if migrations.applied(db):
-            from storage.backups import back_up  # hardly ever is a library of an earlier version
+            from storage.backup.backup import (
+                back_up,  # hardly ever is a library of an earlier version
+            )
 
             back_up(path, "before-update")
         migrations.apply(db)

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from storage.errors import ReadError
 from storage.library import Library
 from storage.open_library import open_library
-from storage.plural import pluralize
-from storage.publication_dates import day
-from storage.visible import shortened, visible_line
+from storage.wording.plural import pluralize
+from storage.wording.publication_dates import day
+from storage.wording.terminal_text import shortened, visible_line
 from tui.care import library_path
 from tui.output import complain, say, table
 
 if TYPE_CHECKING:
-    from storage.importing import Outcome
-    from storage.sources.found import Entry, Listing
-    from storage.sources.gathering import Gathered
-    from storage.sources.reading import Thing
+    from storage.article_import.add_articles import Outcome
+    from storage.article_import.gather import Gathered
+    from storage.article_import.parsed import Entry, Listing
+    from storage.article_import.reader import Thing
 
 _TITLE = 60
 
@@ -58,8 +58,8 @@ class _Row(NamedTuple):
 
 def add_articles(options: argparse.Namespace) -> int:
     """Add what is named, and tell of each; 130 if ctrl+c ended it, what is in stays in."""
-    from storage.importing import bring_in
-    from storage.sources.gathering import all_of
+    from storage.article_import.add_articles import bring_in
+    from storage.article_import.gather import all_of
 
     problems: list[str] = []
     notices: list[str] = []
@@ -97,7 +97,7 @@ def add_articles(options: argparse.Namespace) -> int:
 
 def gathered_from(options: argparse.Namespace) -> Gathered:
     """Read what is named, for a command that does not begin with storing it."""
-    from storage.sources.gathering import gather
+    from storage.article_import.gather import gather
 
     progress = _Progress()
     try:
@@ -108,7 +108,7 @@ def gathered_from(options: argparse.Namespace) -> Gathered:
 
 def _named(names: Sequence[str]) -> list[Thing]:
     """Return what is named, with what stands in standard input in place of the first `-`."""
-    from storage.sources.reading import Given
+    from storage.article_import.reader import Given
 
     things: list[Thing] = []
     for at, name in enumerate(names):

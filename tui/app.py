@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 from storage.errors import CopydeskError
 from storage.library import Library
-from storage.records import Story
+from storage.models import Story
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration
 from tui.configured_app import ConfiguredApp
@@ -101,7 +101,7 @@ class CopydeskApp(ConfiguredApp):
 
     def open_place(self, place: FoundPlace) -> None:
         """Open a story that has the article, the last made; a new one where none has it."""
-        from storage.importing import story_of
+        from storage.article_import.add_articles import story_of
 
         library = self._library
         try:

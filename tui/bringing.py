@@ -7,16 +7,16 @@ import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from storage.importing import Outcome, bring_in
+from storage.article_import.add_articles import Outcome, bring_in
+from storage.article_import.file_types import ANNOTATIONS
+from storage.article_import.gather import all_of
+from storage.article_import.parsed import Listing
+from storage.article_import.reader import Given, Thing
+from storage.article_import.web.urls import is_address
 from storage.open_library import open_library
-from storage.places import path_of
-from storage.plural import inflect, pluralize
-from storage.sources.addresses import is_address
-from storage.sources.found import Listing
-from storage.sources.gathering import all_of
-from storage.sources.kinds import ANNOTATIONS
-from storage.sources.reading import Given, Thing
-from storage.visible import storable
+from storage.paths import path_of
+from storage.wording.plural import inflect, pluralize
+from storage.wording.terminal_text import storable
 from tui.background import Job
 from tui.damage import explained_damage
 

@@ -6,12 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from storage import places
+from storage import paths
+from storage.database.transactions import readable_errors
 from storage.errors import CopydeskError, DamagedError
 from storage.library import Library
 from storage.open_library import full_path, open_library
-from storage.transactions import readable_errors
-from storage.visible import visible_line
+from storage.wording.terminal_text import visible_line
 from tui.damage import explained_damage
 from tui.output import complain, say
 
@@ -19,13 +19,13 @@ from tui.output import complain, say
 def library_path(options: argparse.Namespace) -> Path:
     """Return the library that the call names, else the usual one."""
     named = getattr(options, "library", None)
-    return Path(named) if named else places.library_path()
+    return Path(named) if named else paths.library_path()
 
 
 def make_backup(options: argparse.Namespace) -> int:
     """Back the library up to where the call says, and say where that is."""
-    from storage.backups import back_up
-    from storage.kept_backups import counts
+    from storage.backup.backup import back_up
+    from storage.backup.backup_files import counts
 
     made = back_up(full_path(library_path(options)), "by-hand", options.path or "")
     say(
@@ -36,9 +36,9 @@ def make_backup(options: argparse.Namespace) -> int:
 
 def check_library(options: argparse.Namespace) -> int:
     """Say what is wrong with the library, a line a thing, or repair it; 0 where it is sound."""
-    from storage.checking import check
-    from storage.kept_backups import counts
-    from storage.repairing import repair
+    from storage.backup.backup_files import counts
+    from storage.repair.check import check
+    from storage.repair.repair import repair
 
     path = full_path(library_path(options))
     if options.repair:
@@ -60,7 +60,7 @@ def check_library(options: argparse.Namespace) -> int:
 
 def back_up_after_writing(path: Path) -> None:
     """Make the backup of the day, once a command has written; a failure is told, no more."""
-    from storage.backups import back_up_daily
+    from storage.backup.backup import back_up_daily
 
     try:
         with readable_errors(), explained_damage():
@@ -76,7 +76,7 @@ def open_or_repair(path: Path) -> Library:
     except DamagedError as error:
         if not _wants_repair(error.path):
             raise
-        from storage.repairing import repair
+        from storage.repair.repair import repair
 
         for line in repair(error.path):
             say(visible_line(line))
@@ -84,7 +84,7 @@ def open_or_repair(path: Path) -> Library:
 
 
 def _wants_repair(path: Path) -> bool:
-    from storage.kept_backups import described, newest_sound
+    from storage.backup.backup_files import described, newest_sound
 
     backup = newest_sound(path)
     question = (
@@ -102,7 +102,7 @@ def _wants_repair(path: Path) -> bool:
 
 
 def _advice(path: Path) -> str:
-    from storage.kept_backups import repair_command
+    from storage.backup.backup_files import repair_command
 
     return f"`{repair_command(path)}` repairs that."
 

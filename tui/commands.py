@@ -6,12 +6,12 @@ import argparse
 import gc
 from collections.abc import Callable
 
-from storage import places
+from storage import paths
+from storage.database.transactions import readable_errors
 from storage.errors import CopydeskError, NotFoundError
 from storage.files import reason
 from storage.open_library import full_path, open_library
-from storage.publication_dates import day
-from storage.transactions import readable_errors
+from storage.wording.publication_dates import day
 from tui.adding import add_articles, gathered_from
 from tui.arguments import UsageError
 from tui.care import back_up_after_writing, check_library, library_path, make_backup
@@ -112,8 +112,8 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _notes(options: argparse.Namespace) -> int:
-    from storage.evidence import of_library, of_story
-    from storage.tag_names import clean_tags, is_within
+    from storage.export.evidence import of_library, of_story
+    from storage.tables.tag_names import clean_tags, is_within
     from tui.notes import as_json, as_row
 
     with open_library(library_path(options)) as library:
@@ -138,7 +138,7 @@ def _notes(options: argparse.Namespace) -> int:
 
 
 def _edit(options: argparse.Namespace) -> int:
-    from storage.article_fields import EDITABLE
+    from storage.tables.article_fields import EDITABLE
 
     values = {name: getattr(options, name) for name in EDITABLE}
     given = {name: value for name, value in values.items() if value is not None}
@@ -151,9 +151,9 @@ def _edit(options: argparse.Namespace) -> int:
 
 
 def _annotate(options: argparse.Namespace) -> int:
-    from storage.anchors import anchor_at
-    from storage.quoting import find_quote
-    from storage.records import Target
+    from storage.anchoring.anchors import anchor_at
+    from storage.anchoring.find_quote import find_quote
+    from storage.models import Target
 
     if not options.quote:
         raise UsageError("--quote needs the words to annotate.")
@@ -177,14 +177,14 @@ def _keys(_options: argparse.Namespace) -> int:
     from tui.configuration import read_configuration
     from tui.keymap import text_table
 
-    say(text_table(read_configuration(places.configuration_path()).keymap))
+    say(text_table(read_configuration(paths.configuration_path()).keymap))
     return 0
 
 
 def _locate(options: argparse.Namespace) -> int:
     say(f"library {full_path(library_path(options))}")
-    say(f"configuration {places.configuration_path()}")
-    say(f"log {places.log_path()}")
+    say(f"configuration {paths.configuration_path()}")
+    say(f"log {paths.log_path()}")
     return 0
 
 

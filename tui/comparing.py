@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from storage.articles import Draft
 from storage.comparing import compare_articles
 from storage.export.share_figures import Shares, shares
 from storage.passage_numbers import PassageNumbers, is_shared
-from storage.stories import letters
-from storage.visible import shortened, visible_line
+from storage.tables.articles import Draft
+from storage.tables.stories import letters
+from storage.wording.terminal_text import shortened, visible_line
 from textreuse import KINDS, Comparison, Group, Span
 from tui.output import say, table
 

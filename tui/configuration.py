@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, NoReturn, cast
 
 from storage.errors import CopydeskError
-from storage.export.citation_style import (
+from storage.export.citation.citation_style import (
     DEFAULT_STYLE,
     PLACEHOLDERS,
     STYLES,
@@ -18,8 +18,8 @@ from storage.export.citation_style import (
     TemplateError,
     unknown,
 )
-from storage.places import path_of
-from storage.visible import shortened
+from storage.paths import path_of
+from storage.wording.terminal_text import shortened
 from tui.key_names import KEY_NAMES, MODIFIERS, is_writing, key_name, shown_key
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.keys import PLACES, WRITING, Where

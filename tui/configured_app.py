@@ -11,7 +11,7 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 from storage.errors import CopydeskError
-from storage.records import Story
+from storage.models import Story
 from tui.bindings import in_force, palette_bindings
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration

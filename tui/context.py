@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from storage.visible import visible_cells
+from storage.wording.terminal_text import visible_cells
 from textreuse import Span
 from tui.page import GRAPHEME
 

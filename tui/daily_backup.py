@@ -7,9 +7,9 @@ from typing import Any
 
 from textual.app import App
 
+from storage.database.transactions import readable_errors
 from storage.errors import CopydeskError, DamagedError
 from storage.library import Library
-from storage.transactions import readable_errors
 from tui.background import Job, relay
 
 _SECONDS_TO_READ = 30
@@ -32,7 +32,7 @@ class DailyBackup:
             Job(self._work, lambda _none: None, lambda _share: None, self._failed).start()
 
     def _work(self, _tell: object) -> None:
-        from storage.backups import back_up_daily  # nothing of it is needed for the start
+        from storage.backup.backup import back_up_daily  # nothing of it is needed for the start
 
         with readable_errors():
             back_up_daily(self._library.path)
@@ -52,7 +52,7 @@ class DailyBackup:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, DamagedError):
-        from storage.kept_backups import describe_damage
+        from storage.backup.backup_files import describe_damage
 
         return describe_damage(error.path)
     return str(error) if isinstance(error, CopydeskError | OSError) else repr(error)

@@ -14,6 +14,8 @@ def explained_damage() -> Iterator[None]:
     try:
         yield
     except DamagedError as error:
-        from storage.kept_backups import describe_damage  # nobody needs it of a sound library
+        from storage.backup.backup_files import (
+            describe_damage,  # nobody needs it of a sound library
+        )
 
         raise LibraryError(describe_damage(error.path)) from error

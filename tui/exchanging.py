@@ -13,7 +13,7 @@ from tui.output import complain, say
 
 def import_annotations(options: argparse.Namespace) -> int:
     """Bring annotations in; 1 if some were left out, and a sentence says which and why."""
-    from storage.exchange.bringing import bring_in
+    from storage.annotation_import.import_annotations import bring_in
     from tui.import_report import left_out, report
 
     name = "standard input" if options.file == "-" else options.file

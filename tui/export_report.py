@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.plural import pluralize
-from storage.visible import visible_line
+from storage.wording.plural import pluralize
+from storage.wording.terminal_text import visible_line
 
 if TYPE_CHECKING:
     from storage.export.export_format import Written

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage import places
+from storage import paths
 from storage.errors import NotFoundError
 from storage.library import Library
 from storage.open_library import open_library
-from storage.visible import visible_line
+from storage.wording.terminal_text import visible_line
 from tui import __version__
 from tui.arguments import UsageError
 from tui.care import library_path
@@ -19,14 +19,14 @@ from tui.export_report import describe_edits
 from tui.output import complain, in_utf8, say
 
 if TYPE_CHECKING:
+    from storage.export.export import ExportOptions
     from storage.export.export_format import FormatOption
     from storage.export.selection import Selection
-    from storage.exporting import ExportOptions
 
 
 def export(options: argparse.Namespace) -> int:
     """Write what is chosen as it is wanted, and say where it is."""
-    from storage.exporting import rendered, write
+    from storage.export.export import rendered, write
 
     wanted = _wanted(options)
     with open_library(library_path(options)) as library:
@@ -51,9 +51,9 @@ def export(options: argparse.Namespace) -> int:
 
 
 def _wanted(options: argparse.Namespace) -> ExportOptions:
+    from storage.export.export import ExportOptions
     from storage.export.export_format import FORMAT_OPTIONS
     from storage.export.formats import format_named, formats_taking
-    from storage.exporting import ExportOptions
     from storage.files import path_to_read
 
     chosen = format_named(options.format)
@@ -93,7 +93,7 @@ def _is_for_others(option: FormatOption) -> str:
 def _configured_template() -> Path | None:
     from tui.configuration import read_configuration
 
-    return read_configuration(places.configuration_path()).template
+    return read_configuration(paths.configuration_path()).template
 
 
 def _only_story(library: Library) -> str:

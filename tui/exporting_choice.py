@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from storage.export.blocks import Flavour
+from storage.export.export import ExportOptions
 from storage.export.export_format import ExportFormat, SelectionKind
 from storage.export.formats import format_named, formats_taking
-from storage.export.markdown_format import MARKDOWN
+from storage.export.markdown.format import MARKDOWN
+from storage.export.markdown.managed_blocks import Flavour
 from storage.export.selection import Selection
-from storage.exporting import ExportOptions
 from storage.library import Library
 from textreuse import Settings
 from tui import __version__

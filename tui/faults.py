@@ -6,7 +6,7 @@ import traceback
 
 from storage.clock import now
 from storage.errors import CopydeskError
-from storage.places import log_path
+from storage.paths import log_path
 
 
 def keep(error: BaseException) -> str:

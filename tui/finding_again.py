@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from storage.articles import Listed
 from storage.open_library import open_library
-from storage.publication_dates import day
+from storage.tables.articles import Listed
+from storage.wording.publication_dates import day
 from tui.care import library_path
 from tui.output import json_document, say, table
 
@@ -46,7 +46,7 @@ def search(options: argparse.Namespace) -> int:
 
 def where(options: argparse.Namespace) -> int:
     """Print which other articles carry the text of one, most first."""
-    from storage.carriers import carriers_of
+    from storage.discovery.carriers import carriers_of
 
     with open_library(library_path(options)) as library:
         carriers = carriers_of(library, library.articles.find(options.article))

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from storage.export.share_figures import Shares
-from storage.plural import inflect
-from storage.publication_dates import day
-from storage.records import Article
-from storage.visible import visible_line
+from storage.models import Article
+from storage.wording.plural import inflect
+from storage.wording.publication_dates import day
+from storage.wording.terminal_text import visible_line
 
 _BETWEEN = " · "
 _LEAST_TITLE = 8

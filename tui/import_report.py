@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-from storage.exchange.bringing import Brought
-from storage.locating import State
-from storage.plural import inflect, pluralize
+from storage.anchoring.locate import State
+from storage.annotation_import.import_annotations import Brought
+from storage.wording.plural import inflect, pluralize
 
 _NAMED = 5
 """Annotations that are left out for one reason and named one by one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from storage.drafts import Drafts, NoteDraft
+from storage.tables.note_drafts import Drafts, NoteDraft
 
 
 class DraftKeeper:

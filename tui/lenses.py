@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, get_args
 
+from storage.anchoring.located_targets import LocatedTarget
 from storage.comparing import ComparedStory
-from storage.located_targets import LocatedTarget
 from storage.passage_numbers import is_shared, repeats_of
 from textreuse import Group, Span
 

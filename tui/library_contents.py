@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from storage.articles import Listed
-from storage.publication_dates import day
-from storage.stories import ListedStory
+from storage.tables.articles import Listed
+from storage.tables.stories import ListedStory
+from storage.wording.publication_dates import day
 from tui.shelf import COLUMNS, SORTABLE, Shelf
 
 _ADDED = SORTABLE[0]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from storage.located_targets import LocatedTarget
-from storage.records import Article
-from storage.tag_names import is_within
+from storage.anchoring.located_targets import LocatedTarget
+from storage.models import Article
+from storage.tables.tag_names import is_within
 from textreuse import fold_punctuation
 
 

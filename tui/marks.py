@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from storage.passage_kinds import style_of
+from storage.wording.passage_kinds import style_of
 from textreuse import Span
 from tui.lenses import Item
 from tui.reading import Reading

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from storage.evidence import Evidence, Place
-from storage.visible import shortened, visible_line
+from storage.export.evidence import Evidence, Place
+from storage.wording.terminal_text import shortened, visible_line
 
 _QUOTE = 60
 _NOTE = 40

@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from storage.anchoring.located_targets import LocatedTarget
 from storage.comparing import ComparedStory
 from storage.export.share_figures import Shares, shares
-from storage.located_targets import LocatedTarget
+from storage.models import Annotation, Article, Story
 from storage.passage_numbers import is_shared
-from storage.records import Annotation, Article, Story
-from storage.stories import letters
-from storage.tags import Colour
+from storage.tables.stories import letters
+from storage.tables.tags import Colour
 from textreuse import Comparison, Group, Span, SpanIndex, group_passages
 from tui.lenses import NAMES, Item, Lens, count, items, notes
 from tui.page import Page

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage import places
+from storage import paths
 from storage.errors import CopydeskError
 from storage.library import Library
-from storage.records import Story
+from storage.models import Story
 from tui.adding import gathered_from
 from tui.care import back_up_after_writing, library_path, open_or_repair
 from tui.output import complain
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def open_files(options: argparse.Namespace) -> int:
     """Add the files, if any are named, and open them side by side; else open the library."""
-    from storage.importing import add, story_of
+    from storage.article_import.add_articles import add, story_of
 
     configuration = _configured()
     if not options.files:
@@ -50,7 +50,7 @@ def open_sample(options: argparse.Namespace) -> int:
 
     configuration = _configured()
     _need_terminal()
-    path = Path(options.library) if hasattr(options, "library") else places.demo_path()
+    path = Path(options.library) if hasattr(options, "library") else paths.demo_path()
     with open_or_repair(path) as library:
         _run(library, configuration, add_sample(library))
     return 0
@@ -59,7 +59,7 @@ def open_sample(options: argparse.Namespace) -> int:
 def _configured() -> Configuration:
     from tui.configuration import read_configuration
 
-    return read_configuration(places.configuration_path())
+    return read_configuration(paths.configuration_path())
 
 
 def _run(
@@ -74,7 +74,7 @@ def _run(
     from tui.chosen_theme import ChosenTheme
     from tui.remembered import Remembered
 
-    remembered = Remembered(places.state_path())
+    remembered = Remembered(paths.state_path())
     app = CopydeskApp(
         library,
         story.id if story else None,

@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-from storage.visible import shortened, visible_json, visible_line
+from storage.wording.terminal_text import shortened, visible_json, visible_line
 
 
 def say(line: str = "") -> None:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.export.share_figures import Share, matrix, shares
-from storage.plural import inflect
-from storage.publication_dates import day, order_of_letters, ranks
-from storage.visible import visible_line
+from storage.wording.plural import inflect
+from storage.wording.publication_dates import day, order_of_letters, ranks
+from storage.wording.terminal_text import visible_line
 from textreuse import Group
 
 

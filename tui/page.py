@@ -9,7 +9,7 @@ from typing import Literal
 
 import regex
 
-from storage.visible import visible_cells
+from storage.wording.terminal_text import visible_cells
 from textreuse import split_paragraphs, split_sentences, split_words
 
 Unit = Literal["character", "word", "sentence", "paragraph"]

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.passage_kinds import likeness
-from storage.percentages import percent_same
-from storage.plural import pluralize
-from storage.publication_dates import day_and_time, order_in_words, spans_in_publication_order
-from storage.visible import visible_line
+from storage.wording.passage_kinds import likeness
+from storage.wording.percent import percent_same
+from storage.wording.plural import pluralize
+from storage.wording.publication_dates import (
+    day_and_time,
+    order_in_words,
+    spans_in_publication_order,
+)
+from storage.wording.terminal_text import visible_line
 from textreuse import (
     REWORDED,
     Comparison,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.passage_kinds import styles_of
 from storage.passage_numbers import is_shared
-from storage.visible import shortened, visible_line
+from storage.wording.passage_kinds import styles_of
+from storage.wording.terminal_text import shortened, visible_line
 from textreuse import Group
 
 Order = Literal["first place", "length", "number of sources"]

@@ -8,9 +8,9 @@ from itertools import islice
 
 from textual.suggester import Suggester
 
-from storage.places import path_of
-from storage.sources.addresses import is_address
-from storage.sources.kinds import all_endings
+from storage.article_import.file_types import all_endings
+from storage.article_import.web.urls import is_address
+from storage.paths import path_of
 
 _MOST = 5000
 """Files of a folder that are looked at."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from storage.located_targets import LocatedTarget, locate_targets
-from storage.records import Annotation, Article
+from storage.anchoring.located_targets import LocatedTarget, locate_targets
+from storage.models import Annotation, Article
 
 
 def place(

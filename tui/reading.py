@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from storage.anchors import anchor_at
-from storage.located_targets import LocatedTarget
+from storage.anchoring.anchors import anchor_at
+from storage.anchoring.located_targets import LocatedTarget
+from storage.models import Target
 from storage.passage_numbers import is_shared
-from storage.records import Target
 from textreuse import Group, Span, find_copies
 from tui.lenses import Item, Lens
 from tui.open_story import OpenStory

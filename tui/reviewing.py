@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from storage.anchors import CONTEXT
-from storage.located_targets import LocatedTarget
+from storage.anchoring.anchors import CONTEXT
+from storage.anchoring.located_targets import LocatedTarget
 from tui.rewording import Change, rewording
 
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from storage.articles import Listed
-from storage.queries import Query, parse_query
-from storage.stories import ListedStory
-from storage.tag_names import is_within
+from storage.search.query import Query, parse_query
+from storage.tables.articles import Listed
+from storage.tables.stories import ListedStory
+from storage.tables.tag_names import is_within
 
 COLUMNS = ("", "title", "source", "date", "words", "notes", "tags")
 """What the list shows of an article; the first says whether it is marked."""

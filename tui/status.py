@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from storage.located_targets import LocatedTarget
-from storage.passage_kinds import likeness
-from storage.plural import pluralize
-from storage.visible import shortened, visible_line
+from storage.anchoring.located_targets import LocatedTarget
+from storage.wording.passage_kinds import likeness
+from storage.wording.plural import pluralize
+from storage.wording.terminal_text import shortened, visible_line
 from textreuse import Group, pair_copies
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.lenses import NAMES, Item, Lens

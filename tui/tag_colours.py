@@ -6,7 +6,7 @@ passages, which let the background through.
 
 from __future__ import annotations
 
-from storage.tags import Colour
+from storage.tables.tags import Colour
 
 TAG_COLOURS: dict[Colour, tuple[str, str]] = {
     "yellow": ("#F0E442", "#000000"),

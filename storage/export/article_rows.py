@@ -7,8 +7,8 @@ from typing import NamedTuple
 from storage.comparing import ComparedStory
 from storage.export.escaping import web_address
 from storage.export.share_figures import Share, shares
-from storage.publication_dates import day_and_time, has_time
-from storage.visible import visible_line
+from storage.wording.publication_dates import day_and_time, has_time
+from storage.wording.terminal_text import visible_line
 
 
 class ArticleRow(NamedTuple):

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 import regex
 
-from storage.visible import visible_line, visible_text
+from storage.wording.terminal_text import visible_line, visible_text
 
 # Everything that means something in CommonMark, GitHub's Markdown or Obsidian's, wherever it is.
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$^%&=]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from storage.comparing import ComparedStory
+    from storage.export.export import ExportOptions
     from storage.export.selection import Selection
-    from storage.exporting import ExportOptions
     from storage.library import Library
 
 SelectionKind = Literal["story", "article", "tag", "search", "passage"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from storage.exchange.formats import CSV, HYPOTHESIS, JSONLD, SQLITE
 from storage.export.export_format import ExportFormat, FormatOption, SelectionKind
-from storage.export.html_format import HTML
-from storage.export.markdown_format import MARKDOWN
+from storage.export.html.format import HTML
+from storage.export.interchange.formats import CSV, HYPOTHESIS, JSONLD, SQLITE
+from storage.export.markdown.format import MARKDOWN
 
 FORMATS: tuple[ExportFormat, ...] = (MARKDOWN, HTML, CSV, JSONLD, HYPOTHESIS, SQLITE)
 """All formats, in the order in which they are offered; the first is meant if none is named."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from storage.errors import NotFoundError
 from storage.export.export_format import SelectionKind
 from storage.library import Library
-from storage.records import Annotation, Article, Story
-from storage.tag_names import clean_tags, is_within
+from storage.models import Annotation, Article, Story
+from storage.tables.tag_names import clean_tags, is_within
 
 _ALL = 1_000_000
 """Results of a search beyond any library's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storage.percentages import percent
+from storage.wording.percent import percent
 from textreuse import Comparison, Span
 
 

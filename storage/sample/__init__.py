@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from importlib import resources
 
-from storage.articles import Draft
 from storage.library import Library
-from storage.records import Story
+from storage.models import Story
+from storage.tables.articles import Draft
 
 
 def add_sample(library: Library) -> Story:

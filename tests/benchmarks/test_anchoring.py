@@ -8,8 +8,8 @@ import pytest
 from benchmarks import anchoring
 from benchmarks.anchoring import KINDS, Case, Kind, cases, verdict
 from benchmarks.texts import story
-from storage.anchors import anchor_at
-from storage.locating import Located
+from storage.anchoring.anchors import anchor_at
+from storage.anchoring.locate import Located
 from textreuse import split_words
 
 TEXTS = story(2, 400, 5).texts

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from storage.backups import back_up
+from storage.backup.backup import back_up
 from storage.open_library import open_library
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, annotate
 

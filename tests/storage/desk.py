@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from storage.anchors import Anchor, anchor_at, occurrences
-from storage.articles import Draft
+from storage.anchoring.anchors import Anchor, anchor_at, occurrences
 from storage.comparing import ComparedStory, compare_story
 from storage.library import Library
-from storage.records import Annotation, Article, Story, Target
+from storage.models import Annotation, Article, Story, Target
+from storage.tables.articles import Draft
 from tests.budget import examples
 from textreuse import PARAPHRASE, Settings, split_words
 

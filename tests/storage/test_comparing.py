@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from storage.comparing import compare_articles, compare_in, compare_story
 from storage.library import Library
-from storage.records import Article, Story
+from storage.models import Article, Story
 from tests.storage.desk import MILL, OWL, PARADE, compared, quickly, story, unstored
 from tests.textreuse.stories import stories
 from textreuse import EDITED, PARAPHRASE, VERBATIM, Settings, Span, Verdicts

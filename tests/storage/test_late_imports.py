@@ -9,27 +9,25 @@ from textwrap import indent
 
 import pytest
 
-from storage import (
-    backups,
-    carving,
-    checking,
-    computed,
-    copying,
-    hanging,
-    kept_backups,
-    regrafting,
-    repairing,
-    salvaging,
-)
-from storage.evidence import of_library
+from storage.backup import backup, backup_files, library_copy
+from storage.export.evidence import of_library
 from storage.open_library import open_library
+from storage.repair import (
+    check,
+    derived_data,
+    header_repair,
+    orphan_rows,
+    page_carving,
+    repair,
+    salvage,
+)
 from tests.storage.desk import BRIDGE, HONEY, OWL, add, annotate, story, target
 
 LATE = {
     module.__name__
     for module in (
-        *(backups, copying, kept_backups),
-        *(carving, checking, computed, hanging, regrafting, repairing, salvaging),
+        *(backup, library_copy, backup_files),
+        *(page_carving, check, derived_data, orphan_rows, header_repair, repair, salvage),
     )
 }
 """The modules of backups, but for the inspection of a file, and those of repair."""

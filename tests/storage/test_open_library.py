@@ -10,13 +10,13 @@ from sqlite_utils import Database
 
 from storage.article_ids import text_id
 from storage.comparing import compare_articles
+from storage.database.migrations import Migrations
+from storage.database.schema import APPLICATION_ID, migrations
+from storage.database.transactions import readable_errors
 from storage.errors import LibraryError
 from storage.library import Library
-from storage.migrations import Migrations
+from storage.models import Story
 from storage.open_library import open_library
-from storage.records import Story
-from storage.schema import APPLICATION_ID, migrations
-from storage.transactions import readable_errors
 from tests.storage.desk import MILL, OWL, add, annotate, asked, done, not_as_root
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from storage.comparing import compare_articles
 from storage.library import Library
-from storage.records import Article
+from storage.models import Article
 from storage.sample import add_sample
 from textreuse import Comparison
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage.library import Library
+from storage.models import Annotation
 from storage.open_library import open_library
-from storage.records import Annotation
 from tests.storage.desk import target
 
 

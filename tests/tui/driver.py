@@ -10,11 +10,11 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from storage.articles import Draft
-from storage.importing import add, story_of
+from storage.article_import.add_articles import add, story_of
 from storage.library import Library
-from storage.records import Story
+from storage.models import Story
 from storage.sample import add_sample
+from storage.tables.articles import Draft
 from tui.app import CopydeskApp
 from tui.chosen_theme import ChosenTheme
 from tui.configuration import DEFAULTS, Configuration

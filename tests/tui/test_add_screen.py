@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from storage.articles import Draft
-from storage.exchange.formats import JSONLD
+from storage.article_import.reader import Reader as SourceReader
+from storage.article_import.reader import Reading, Thing
+from storage.export.interchange.formats import JSONLD
 from storage.export.selection import of_article
 from storage.library import Library
-from storage.sources.reading import Reader as SourceReader
-from storage.sources.reading import Reading, Thing
+from storage.tables.articles import Draft
+from tests.storage.annotation_import.written_elsewhere import exported
+from tests.storage.article_import import made
+from tests.storage.article_import.serving import serving
 from tests.storage.desk import BRIDGE, MILL, OWL, PARADE, annotate, draft
-from tests.storage.exchange.written import exported
-from tests.storage.sources import made
-from tests.storage.sources.serving import serving
 from tests.tui.driver import Reader, at_the_screen, written
 from tui.background import Job
 from tui.screens.add import AddScreen

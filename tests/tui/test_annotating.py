@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from storage.anchors import anchor_at
-from storage.articles import Draft
+from storage.anchoring.anchors import anchor_at
+from storage.article_import.add_articles import add
 from storage.errors import LibraryError
-from storage.importing import add
 from storage.library import Library
+from storage.models import Target
 from storage.open_library import open_library
-from storage.records import Target
+from storage.tables.articles import Draft
 from tests.tui.driver import Reader, at_the_screen, reading_sample, reading_texts
 
 SIZES = [(80, 24), (200, 50)]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.sources.reading import Given
+from storage.article_import.reader import Given
 from tests.storage.desk import MILL, OWL
 from tui.bringing import names_in, read_paste
 from tui.path_completion import complete_path

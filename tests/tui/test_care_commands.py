@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.connection import log_of
+from storage.backup.backup_files import listed
+from storage.database.connection import log_of
 from storage.errors import DamagedError, LibraryError
-from storage.kept_backups import listed
 from storage.library import Library
 from storage.open_library import open_library
 from tests.storage.damage import damage, garbled_articles, library_with_backup, zeroed_page
@@ -318,7 +318,7 @@ class TestDaily:
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("tui.app._BACKUP_AFTER", 0.01)
-        monkeypatch.setattr("storage.soundness._SMALL", 0)
+        monkeypatch.setattr("storage.backup.inspect_file._SMALL", 0)
         damage(path, zeroed_page)
         with open_library(path) as library:
             async with at_the_screen(library, None, (160, 40)) as reader:
@@ -334,7 +334,7 @@ class TestDaily:
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("tui.app._BACKUP_AFTER", 0.01)
-        monkeypatch.setattr("storage.soundness._SMALL", 0)
+        monkeypatch.setattr("storage.backup.inspect_file._SMALL", 0)
         damage(path, zeroed_page)
         with open_library(path) as library:
             async with at_the_screen(library, None, (160, 40)) as reader:

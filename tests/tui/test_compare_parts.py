@@ -10,13 +10,13 @@ from typing import Any, cast
 
 import pytest
 
-from storage.articles import Draft
+from storage.article_import.add_articles import add, story_of
 from storage.comparing import compare_story
-from storage.drafts import NoteDraft
-from storage.importing import add, story_of
 from storage.library import Library
+from storage.models import Story
 from storage.open_library import open_library
-from storage.records import Story
+from storage.tables.articles import Draft
+from storage.tables.note_drafts import NoteDraft
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.layout import Layout
 from tui.page import Page

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from storage import places
-from storage.export.citation_style import STYLES, Style
+from storage import paths
+from storage.export.citation.citation_style import STYLES, Style
 from storage.library import Library
 from storage.sample import add_sample
 from tests.readme import README
@@ -35,7 +35,7 @@ def reads(tmp_path: Path) -> Callable[[str], Configuration]:
 @pytest.fixture
 def config(home: Path) -> Path:
     """Where the configuration file of the test lies."""
-    path = places.configuration_path()
+    path = paths.configuration_path()
     assert path.is_relative_to(home)
     path.parent.mkdir(parents=True)
     return path

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.export.citation_style import STYLES
-from storage.importing import story_of
+from storage.article_import.add_articles import story_of
+from storage.export.citation.citation_style import STYLES
 from storage.library import Library
 from tests.storage.desk import MILL, OWL, add, annotate
 from tests.tui.driver import Reader, at_the_screen, reading_sample, reading_texts

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.article_import.reader import Given
 from storage.errors import DamagedError, LibraryError
 from storage.open_library import open_library
-from storage.sources.reading import Given
 from tests.storage.damage import damage, garbled_articles, library_with_backup
 from tests.storage.desk import OWL
 from tui.bringing import ImportJob

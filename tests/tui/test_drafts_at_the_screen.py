@@ -7,8 +7,8 @@ import pytest
 
 from storage.errors import LibraryError
 from storage.library import Library
+from storage.models import Story
 from storage.open_library import open_library
-from storage.records import Story
 from tests.storage.desk import done, story, target
 from tests.tui.driver import Reader, at_the_screen, reading_texts
 from tui.widgets.note_area import NoteArea

@@ -16,8 +16,7 @@ import pytest
 
 from storage.library import Library
 from storage.open_library import open_library
-from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, asked, story
-from tests.storage.exchange.written import (
+from tests.storage.annotation_import.written_elsewhere import (
     PAGE,
     brought,
     quote_selector,
@@ -25,6 +24,7 @@ from tests.storage.exchange.written import (
     rows,
     web_annotation,
 )
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, asked, story
 from tests.tui.driver import at_the_screen
 from tui.command_line import main
 

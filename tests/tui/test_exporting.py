@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from storage.comparing import compare_articles
-from storage.exchange.formats import SQLITE
 from storage.export.formats import FORMATS
+from storage.export.interchange.formats import SQLITE
 from storage.library import Library
 from storage.sample import add_sample
 from tests.tui.driver import Reader, at_the_screen, reading_sample, written

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from storage.errors import NotFoundError
-from storage.places import log_path
+from storage.paths import log_path
 from tui.faults import explain
 
 

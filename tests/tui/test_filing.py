@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from storage.articles import Draft
 from storage.library import Library
 from storage.sample import add_sample
+from storage.tables.articles import Draft
 from tests.storage.desk import MILL, OWL
 from tests.tui.driver import Reader, at_the_screen
 from tests.tui.test_add_screen import until

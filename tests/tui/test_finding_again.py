@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from storage.articles import Draft
-from storage.importing import story_of
+from storage.article_import.add_articles import story_of
 from storage.library import Library
 from storage.sample import add_sample
+from storage.tables.articles import Draft
 from tests.tui.driver import at_the_screen
 from tui.screens.library import LibraryScreen
 from tui.screens.search import SearchScreen

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from storage.articles import Draft
+from storage.article_import.add_articles import add
 from storage.export.share_figures import Share, Shares
-from storage.importing import add
 from storage.library import Library
-from storage.records import Article
+from storage.models import Article
+from storage.tables.articles import Draft
 from tui.heading import heading
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from storage.articles import Listed
-from storage.stories import ListedStory
+from storage.tables.articles import Listed
+from storage.tables.stories import ListedStory
 from tui.library_contents import LibraryContents
 
 

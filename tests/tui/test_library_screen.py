@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from storage.articles import Draft
 from storage.library import Library
 from storage.sample import add_sample
+from storage.tables.articles import Draft
 from tests.tui.driver import at_the_screen, written
 from tests.tui.test_add_screen import back_in_the_library, sees, until
 from tui.screens.library import LibraryScreen

@@ -8,8 +8,8 @@ import pytest
 
 from storage.comparing import compare_story
 from storage.library import Library
-from storage.passage_kinds import PASSAGE_STYLES
 from storage.sample import add_sample
+from storage.wording.passage_kinds import PASSAGE_STYLES
 from textreuse import Span, merge
 from tui.marks import HIGHLIGHTS, current_marks, marks
 from tui.reading import Reading

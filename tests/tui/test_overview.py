@@ -3,15 +3,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.articles import Draft
+from storage.article_import.add_articles import add, story_of
 from storage.comparing import ComparedStory, compare_story
-from storage.evidence import Place
-from storage.export.evidence_table import passage_export
+from storage.export.evidence import Place
+from storage.export.markdown.evidence_table import passage_export
 from storage.export.share_figures import Share
-from storage.importing import add, story_of
 from storage.library import Library
-from storage.percentages import percent
 from storage.sample import add_sample
+from storage.tables.articles import Draft
+from storage.wording.percent import percent
 from tests.storage.desk import compared
 from tui.overview import Overview
 from tui.passage_card import card

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pytest
 from rich.cells import cell_len
 
-from storage.articles import Draft
-from storage.importing import add, story_of
+from storage.article_import.add_articles import add, story_of
 from storage.library import Library
-from storage.records import Story
+from storage.models import Story
 from storage.sample import add_sample
+from storage.tables.articles import Draft
 from tests.tui.driver import Reader, at_the_screen
 from tui.overview import ChosenGroup, ChosenPair
 from tui.screens.overview import OverviewScreen

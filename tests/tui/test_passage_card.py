@@ -9,9 +9,9 @@ from textual.app import App, ComposeResult
 from textual.strip import Strip
 
 from storage.comparing import ComparedStory, compare_in, compare_story
-from storage.export.evidence_rows import evidence_rows
+from storage.export.markdown.evidence_rows import evidence_rows
 from storage.library import Library
-from storage.records import Article
+from storage.models import Article
 from storage.sample import add_sample
 from tests.storage.desk import story, unstored
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from storage.articles import Draft
 from storage.comparing import ComparedStory, compare_in
 from storage.errors import NotFoundError
-from storage.export.evidence_table import passage_export
-from storage.export.html import story_report
-from storage.export.report.story_passages import story_passages
+from storage.export.html.report import story_report
+from storage.export.markdown.evidence_table import passage_export
+from storage.export.story_passages import story_passages
 from storage.library import Library
+from storage.models import Story
 from storage.passage_numbers import is_shared
-from storage.records import Story
 from storage.sample import add_sample
+from storage.tables.articles import Draft
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, story
 from tests.storage.test_passage_numbers import HOLED, LONG
 from tests.tui.driver import Reader, at_the_screen, reading_texts

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from storage.articles import Draft
+from storage.article_import.add_articles import add, story_of
 from storage.comparing import compare_story
-from storage.importing import add, story_of
 from storage.library import Library
-from storage.records import Target
+from storage.models import Target
+from storage.tables.articles import Draft
 from tests.storage.desk import lost_target
 from textreuse import Span
 from tui.reading import Reading

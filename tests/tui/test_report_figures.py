@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from storage.export.article_rows import article_rows
-from storage.export.html import story_report
+from storage.export.html.report import story_report
 from storage.export.share_figures import matrix
 from storage.library import Library
 from storage.sample import add_sample
-from tests.storage.report.reading import XHTML, parsed, table_rows
+from tests.storage.export.html.reading import XHTML, parsed, table_rows
 from tests.tui.test_overview import of_sample
 from tui.overview import Overview
 

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from storage.anchors import Anchor
-from storage.articles import Draft
-from storage.importing import add, story_of
+from storage.anchoring.anchors import Anchor
+from storage.article_import.add_articles import add, story_of
 from storage.library import Library
-from storage.records import Story, Target
+from storage.models import Story, Target
+from storage.tables.articles import Draft
 from tests.tui.driver import at_the_screen
 from tui.rewording import rewording
 

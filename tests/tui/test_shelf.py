@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.articles import Listed
-from storage.stories import ListedStory
+from storage.tables.articles import Listed
+from storage.tables.stories import ListedStory
 from tui.shelf import SORTABLE, Shelf
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from storage.articles import Draft
 from storage.library import Library
+from storage.tables.articles import Draft
 from tests.tui.driver import at_the_screen
 from tui.screens.library import LibraryScreen
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from storage.articles import Draft
-from storage.importing import add, story_of
+from storage.article_import.add_articles import add, story_of
 from storage.library import Library
-from storage.records import Story
+from storage.models import Story
+from storage.tables.articles import Draft
 from tests.storage.desk import target
 from tests.tui.driver import at_the_screen
 from tui.listed_notes import filtered, listed_notes

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from storage.library import Library
-from storage.records import Story
+from storage.models import Story
 from storage.sample import add_sample
 from tests.tui.driver import at_the_screen
 from tui.screens.compare import CompareScreen

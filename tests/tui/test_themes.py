@@ -10,9 +10,9 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from storage.library import Library
-from storage.passage_kinds import PASSAGE_STYLES
-from storage.places import state_path
+from storage.paths import state_path
 from storage.sample import add_sample
+from storage.wording.passage_kinds import PASSAGE_STYLES
 from tests.tui.colours import Sight, contrast, difference
 from tests.tui.driver import at_the_screen, written
 from tui.chosen_theme import ChosenTheme

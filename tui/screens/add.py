@@ -12,12 +12,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from storage.article_import.parsed import Listing
+from storage.article_import.reader import Thing, Wanted
 from storage.errors import CopydeskError
 from storage.files import path_to_read, read_file
 from storage.library import Library
-from storage.sources.found import Listing
-from storage.sources.reading import Thing, Wanted
-from storage.visible import visible_line
+from storage.wording.terminal_text import visible_line
 from tui.background import relay
 from tui.bindings import bindings
 from tui.bringing import ImportJob, ImportSummary, is_annotations, names_in
@@ -161,7 +161,7 @@ class AddScreen(WritingScreen):
 
     def _import_annotations(self, name: str) -> None:
         """Import annotations with the app's own library, so that undo takes them back first."""
-        from storage.exchange.bringing import bring_in
+        from storage.annotation_import.import_annotations import bring_in
 
         try:
             brought = bring_in(self._library, read_file(path_to_read(name)), name)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from storage.anchoring.located_targets import LocatedTarget
 from storage.errors import ConflictError, CopydeskError, NotFoundError
-from storage.located_targets import LocatedTarget
-from storage.records import Target
-from storage.tag_names import clean_tags
-from storage.visible import shortened, visible_line
+from storage.models import Target
+from storage.tables.tag_names import clean_tags
+from storage.wording.terminal_text import shortened, visible_line
 from textreuse import Span
 from tui.keeping import DraftKeeper
 from tui.scope import Scope

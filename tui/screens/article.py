@@ -10,13 +10,13 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from storage.article_import.add_articles import story_of
 from storage.errors import NotFoundError
-from storage.importing import story_of
 from storage.library import Library
-from storage.plural import pluralize
-from storage.records import Article
-from storage.tag_names import clean_tags
-from storage.visible import shortened, visible_line
+from storage.models import Article
+from storage.tables.tag_names import clean_tags
+from storage.wording.plural import pluralize
+from storage.wording.terminal_text import shortened, visible_line
 from tui.bindings import screen_bindings
 from tui.found_place import FoundPlace
 from tui.keys import Where
@@ -33,7 +33,7 @@ _HINTS = {
     "published": "When it came out: 2026-03-05, or with a time: 2026-03-05T14:30. May be empty.",
     "url": "The web address. Another text at this address becomes a newer version.",
 }
-"""What to write into each thing that can be changed, by its name in `storage.metadata`."""
+"""What to write into each thing that can be changed, by its name in `article_fields`."""
 _NAMES = {"published": "date", "url": "address"}
 """What people call these where it is something else."""
 _NARROWEST = 30

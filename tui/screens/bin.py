@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from storage.bin import Binned
 from storage.library import Library
+from storage.tables.trash import Binned
 from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen

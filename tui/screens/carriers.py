@@ -11,12 +11,12 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from storage.carriers import Carrier, carriers_of_text
-from storage.importing import story_of
+from storage.article_import.add_articles import story_of
+from storage.discovery.carriers import Carrier, carriers_of_text
 from storage.library import Library
-from storage.publication_dates import day
-from storage.records import Article
-from storage.visible import shortened, visible_line
+from storage.models import Article
+from storage.wording.publication_dates import day
+from storage.wording.terminal_text import shortened, visible_line
 from tui.bindings import screen_bindings
 from tui.found_place import FoundPlace
 from tui.keys import Where

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.located_targets import LocatedTarget
+from storage.anchoring.located_targets import LocatedTarget
 from textreuse import Span
 from tui.screens.reading_screen import CompareHost
 

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from textual import events, getters
 
+from storage.database.transactions import readable_errors
 from storage.errors import CopydeskError
 from storage.library import Library
-from storage.transactions import readable_errors
 from tui.configured_app import ConfiguredApp
 from tui.keymap import Keymap
 from tui.keys import Where

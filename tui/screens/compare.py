@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from storage.anchoring.located_targets import LocatedTarget
 from storage.library import Library
-from storage.located_targets import LocatedTarget
-from storage.records import Story
+from storage.models import Story
 from tui.bindings import screen_bindings
 from tui.found_place import FoundPlace
 from tui.keys import Where

@@ -15,7 +15,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from storage.visible import visible_line
+from storage.wording.terminal_text import visible_line
 from tui.configured_app import ConfiguredApp
 from tui.screens.writing import WritingScreen
 

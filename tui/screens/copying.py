@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from threading import Lock
 
-from storage.export.citation import citation, plain_text
-from storage.plural import pluralize
+from storage.export.citation.citation import citation, plain_text
+from storage.wording.plural import pluralize
 from tui.background import Job
 from tui.clipboard import TERMINAL_TAKES, Command, commands, copy
 from tui.screens.chosen import choose

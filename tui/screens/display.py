@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from storage.located_targets import LocatedTarget
-from storage.visible import visible_line
+from storage.anchoring.located_targets import LocatedTarget
+from storage.wording.terminal_text import visible_line
 from tui.reading import Reading
 from tui.screens.parts import Host
 from tui.status import status

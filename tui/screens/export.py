@@ -16,11 +16,11 @@ from textual.widgets import DataTable, Input, Static
 
 from storage.comparing import ComparedStory
 from storage.errors import ConflictError, CopydeskError
-from storage.export.naming import usual_name
-from storage.exporting import rendered, write
+from storage.export.export import rendered, write
+from storage.export.filenames import usual_name
 from storage.library import Library
 from storage.open_library import open_library
-from storage.visible import shortened, visible_line, visible_text
+from storage.wording.terminal_text import shortened, visible_line, visible_text
 from textreuse import Settings
 from tui.background import Job, relay
 from tui.bindings import screen_bindings

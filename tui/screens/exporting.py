@@ -5,7 +5,7 @@ from __future__ import annotations
 from storage.comparing import ComparedStory
 from storage.export.selection import Selection, of_article, of_passage, of_story
 from storage.library import Library
-from storage.records import Article, Story
+from storage.models import Article, Story
 from textreuse import Settings
 from tui.exporting_choice import Subject
 from tui.screens.export import ExportScreen

@@ -10,10 +10,10 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from storage.article_import.parsed import Listing
 from storage.library import Library
-from storage.publication_dates import day
-from storage.sources.found import Listing
-from storage.visible import shortened, visible_line
+from storage.wording.publication_dates import day
+from storage.wording.terminal_text import shortened, visible_line
 from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.screens.command_screen import CommandScreen

@@ -5,8 +5,8 @@ What its keys open is imported then, as in `library`.
 
 from __future__ import annotations
 
-from storage.tag_names import clean_tags
-from storage.visible import shortened, visible_line
+from storage.tables.tag_names import clean_tags
+from storage.wording.terminal_text import shortened, visible_line
 from tui.screens.library_parts import LibraryHost
 
 _NAME = 40

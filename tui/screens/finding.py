@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.errors import CopydeskError
-from storage.visible import visible_line
+from storage.wording.terminal_text import visible_line
 from tui.screens.line_prompt import LinePrompt
 from tui.screens.reading_screen import CompareHost
 from tui.searching import Search

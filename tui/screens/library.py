@@ -15,7 +15,7 @@ from textual.widgets import DataTable, Input, Static
 
 from storage.errors import NotFoundError
 from storage.library import Library
-from storage.records import Story
+from storage.models import Story
 from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.library_contents import LibraryContents
@@ -176,7 +176,7 @@ class LibraryScreen(CommandScreen):
             marked.clear()
 
     def _compare(self, ids: list[str]) -> None:
-        from storage.importing import story_of
+        from storage.article_import.add_articles import story_of
 
         self._read(story_of(self.library, self.library.articles.all(ids)))
 

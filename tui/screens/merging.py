@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.errors import NotFoundError
-from storage.visible import shortened, visible_line
+from storage.wording.terminal_text import shortened, visible_line
 from tui.screens.name_prompt import NamePrompt
 from tui.screens.parts import Host
 

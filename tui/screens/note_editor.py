@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Button, Static, TextArea
 
-from storage.drafts import BEAT_SECONDS
 from storage.errors import CopydeskError
-from storage.visible import shortened, visible_line
+from storage.tables.note_drafts import BEAT_SECONDS
+from storage.wording.terminal_text import shortened, visible_line
 from tui.bindings import bindings
 from tui.keeping import DraftKeeper
 from tui.scope import Scope

@@ -8,8 +8,8 @@ from typing import Any, Protocol
 from textual.geometry import Size
 from textual.timer import Timer
 
-from storage.located_targets import LocatedTarget
-from storage.records import Story
+from storage.anchoring.located_targets import LocatedTarget
+from storage.models import Story
 from tui.reading import Reading
 from tui.screens.display import Display
 from tui.screens.parts import Host

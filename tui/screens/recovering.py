@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from storage.drafts import BEAT_SECONDS, NoteDraft
 from storage.errors import NotFoundError
+from storage.tables.note_drafts import BEAT_SECONDS, NoteDraft
 from tui.keeping import DraftKeeper
 from tui.scope import Scope
 from tui.screens.note_editor import NoteEditor

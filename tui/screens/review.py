@@ -11,11 +11,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from storage.anchors import anchor_at
+from storage.anchoring.anchors import anchor_at
+from storage.anchoring.located_targets import LocatedTarget
 from storage.library import Library
-from storage.located_targets import LocatedTarget
-from storage.records import Article, Target
-from storage.visible import visible_line
+from storage.models import Article, Target
+from storage.wording.terminal_text import visible_line
 from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.placed import place

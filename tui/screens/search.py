@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widgets import DataTable, Input, Static
 
 from storage.library import Library
-from storage.search import MOST, Found
-from storage.snippets import Snippet
-from storage.visible import shortened, visible_cells, visible_line
+from storage.search.full_text import MOST, Found
+from storage.search.snippets import Snippet
+from storage.wording.terminal_text import shortened, visible_cells, visible_line
 from tui.bindings import screen_bindings
 from tui.found_place import FoundPlace
 from tui.keys import Where

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from storage.library import Library
-from storage.visible import shortened, visible_line
+from storage.wording.terminal_text import shortened, visible_line
 from tui.configured_app import ConfiguredApp
 from tui.library_contents import LibraryContents
 from tui.shelf import COLUMNS

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from storage.comparing import ComparedStory, compare_story
-from storage.records import Article
+from storage.models import Article
 from textreuse import NO_VERDICTS, PARAPHRASE, VERBATIM, Settings, Verdicts
 from tui.background import Job
 from tui.screens.reading_screen import CompareHost

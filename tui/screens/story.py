@@ -12,11 +12,11 @@ from textual.widgets import Static
 
 from storage.errors import NotFoundError
 from storage.library import Library
-from storage.plural import pluralize
-from storage.publication_dates import day
-from storage.records import Article, Story
-from storage.stories import letters
-from storage.visible import visible_line
+from storage.models import Article, Story
+from storage.tables.stories import letters
+from storage.wording.plural import pluralize
+from storage.wording.publication_dates import day
+from storage.wording.terminal_text import visible_line
 from tui.bindings import screen_bindings
 from tui.keys import Where
 from tui.screens.article import ArticleScreen

@@ -13,13 +13,13 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from storage.articles import Listed
-from storage.kinship import DAYS
+from storage.discovery.suggest_stories import Suggestion, accept, suggestions
 from storage.library import Library
 from storage.open_library import open_library
-from storage.publication_dates import day
-from storage.suggesting import Suggestion, accept, suggestions
-from storage.visible import shortened, visible_line
+from storage.search.article_similarity import DAYS
+from storage.tables.articles import Listed
+from storage.wording.publication_dates import day
+from storage.wording.terminal_text import shortened, visible_line
 from tui.background import Job, relay
 from tui.bindings import screen_bindings
 from tui.damage import explained_damage

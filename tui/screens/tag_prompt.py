@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from storage.visible import visible_line
+from storage.wording.terminal_text import visible_line
 from tui.bindings import borrowed
 from tui.completing import MOST, complete, suggest
 from tui.scope import Scope

@@ -16,9 +16,9 @@ from textual.widgets import DataTable, Static
 
 from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library
-from storage.tag_names import clean_tag, is_within
-from storage.tags import COLOURS, Colour, Tag
-from storage.visible import shortened, visible_line
+from storage.tables.tag_names import clean_tag, is_within
+from storage.tables.tags import COLOURS, Colour, Tag
+from storage.wording.terminal_text import shortened, visible_line
 from tui.bindings import screen_bindings
 from tui.found_place import TagUse
 from tui.keys import Where

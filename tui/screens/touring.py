@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.plural import pluralize
+from storage.wording.plural import pluralize
 from textreuse import Settings
 from tui.found_place import FoundPlace, TagUse
 from tui.overview import ChosenGroup, ChosenPair

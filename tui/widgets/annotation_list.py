@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from storage.located_targets import LocatedTarget
-from storage.plural import pluralize
-from storage.records import Article
-from storage.visible import shortened, visible_line
+from storage.anchoring.located_targets import LocatedTarget
+from storage.models import Article
+from storage.wording.plural import pluralize
+from storage.wording.terminal_text import shortened, visible_line
 from tui.bindings import borrowed, movement
 from tui.configured_app import ConfiguredApp
 from tui.listed_notes import ListedNote, filtered, listed_notes

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from storage.export.share_figures import Shares
-from storage.records import Article
+from storage.models import Article
 from tui.heading import heading
 from tui.page import Page
 from tui.widgets.article_view import ArticleView

@@ -6,7 +6,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from storage.passage_kinds import likeness
+from storage.wording.passage_kinds import likeness
 from textreuse import Group, pair_copies
 from tui.configured_app import ConfiguredApp
 from tui.passage_card import card

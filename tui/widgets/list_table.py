@@ -9,7 +9,7 @@ from rich.text import Text
 from textual.binding import BindingType
 from textual.widgets import DataTable
 
-from storage.visible import visible_line
+from storage.wording.terminal_text import visible_line
 from tui.bindings import movement
 
 

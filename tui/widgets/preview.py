@@ -9,9 +9,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from storage.publication_dates import day
-from storage.records import Article
-from storage.visible import visible_line, visible_text
+from storage.models import Article
+from storage.wording.publication_dates import day
+from storage.wording.terminal_text import visible_line, visible_text
 
 _BEGINNING = 4000
 """Characters of a text that are shown: more than any screen has room for."""

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from storage.visible import visible_line
+from storage.wording.terminal_text import visible_line
 from tui.bindings import movement
 
 _GAP = 2

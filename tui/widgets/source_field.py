@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
-from storage.sources.reading import Thing
+from storage.article_import.reader import Thing
 from tui.bringing import read_paste
 from tui.path_completion import PathSuggester
 

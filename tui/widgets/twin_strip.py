@@ -7,9 +7,9 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
-from storage.publication_dates import day
-from storage.records import Article
-from storage.visible import visible_line
+from storage.models import Article
+from storage.wording.publication_dates import day
+from storage.wording.terminal_text import visible_line
 from textreuse import Span
 from tui.context import context_of
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from storage.sources.reading import Reader, Reading, Thing
+from storage.article_import.reader import Reader, Reading, Thing
+from tests.storage.article_import import made
+from tests.storage.article_import.serving import Site, answering, serving
 from tests.storage.desk import MILL, OWL, PARADE
-from tests.storage.sources import made
-from tests.storage.sources.serving import Site, answering, serving
 from tests.tui.cli.calling import Copydesk, failed, imported_by
 from tui.app import CopydeskApp
 

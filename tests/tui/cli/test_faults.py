@@ -18,7 +18,7 @@ class TestFaults:
         def fail() -> Path:
             raise ZeroDivisionError(f"division by {ESCAPES}")
 
-        monkeypatch.setattr("storage.places.library_path", fail)
+        monkeypatch.setattr("storage.paths.library_path", fail)
 
     @pytest.mark.usefixtures("broken")
     def test_a_fault_of_the_program_is_one_sentence_and_its_details_are_kept(
@@ -53,7 +53,7 @@ class TestFaults:
         def interrupted() -> Path:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("storage.places.library_path", interrupted)
+        monkeypatch.setattr("storage.paths.library_path", interrupted)
 
         assert copydesk("list") == (130, "", "")
 

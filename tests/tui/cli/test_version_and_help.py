@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.sources.kinds import formats
+from storage.article_import.file_types import formats
 from tests.readme import README
 from tests.tui.cli.calling import Copydesk, imported_by
 from tui import __version__

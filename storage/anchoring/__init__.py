@@ -1,0 +1,1 @@
+"""Anchors: how an annotation finds its words again when the text has changed."""

@@ -1,0 +1,89 @@
+"""Which article of the library another program means."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from storage.anchoring.find_quote import find_quote
+from storage.annotation_import.incoming import Mention
+from storage.annotation_import.quote_placing import LocatedTarget, placed
+from storage.article_import.web.urls import canonical
+from storage.errors import NotFoundError, ReadError
+from storage.library import Library
+from storage.models import Article
+
+_TELLING = 5
+"""Words without which a quote is not looked for in all articles: a phrase stands anywhere."""
+_ASKED = 12
+"""Words of a quote that the index is asked for."""
+_SURE: tuple[str, ...] = ("exact", "moved")
+
+
+def address_key(address: str) -> str | None:
+    """Return what all ways to write an address have in common; None where it is none of the web.
+
+    Scheme, `www.`, fragment, a slash at the end and what tracks readers make no difference.
+    """
+    try:
+        parts = urlsplit(canonical(address.strip()))
+    except (ReadError, ValueError):
+        return None
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+
+
+class Matching:
+    """Finds articles and places in a library; knows the addresses that it had when made."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._by_address: dict[str, list[str]] = {}
+        self._articles: dict[str, Article | None] = {}
+        for listed in library.articles.listed():  # the last added first
+            key = address_key(listed.url) if listed.url else None
+            if key is not None:
+                self._by_address.setdefault(key, []).append(listed.id)
+
+    def placed(self, mention: Mention) -> LocatedTarget | None:
+        """Return the target that a mention means; None if its article is not in the library.
+
+        The article is the one that we named; else the newest at its address in which the words
+        surely stand; else, by a quote of five words or more, the only one that has it. A
+        `LeftOutError` as of `placing.placed`.
+        """
+        own = self._get(mention.article) if mention.article else None
+        if own is not None:
+            return placed(mention, own)
+        key = address_key(mention.address)
+        found = [self._get(one) for one in self._by_address.get(key, ())] if key else []
+        places = [placed(mention, article) for article in found if article is not None]
+        for place in places:
+            if place.state in _SURE:
+                return place
+        if places:
+            return places[0]
+        article = self._only_one_with(mention.quote)
+        return placed(mention, article) if article is not None else None
+
+    def _get(self, article_id: str) -> Article | None:
+        if article_id not in self._articles:
+            try:
+                self._articles[article_id] = self._library.articles.get(article_id)
+            except NotFoundError:
+                self._articles[article_id] = None
+        return self._articles[article_id]
+
+    def _only_one_with(self, quote: str) -> Article | None:
+        words = [word for word in quote.replace('"', " ").split() if any(map(str.isalnum, word))]
+        if len(words) < _TELLING:
+            return None
+        # The first and the last may be parts of words.
+        asked = " ".join(words[1:-1][:_ASKED])
+        hits = self._library.search.find(f'"{asked}"')
+        articles = {hit.article for hit in hits if hit.kind == "text"}
+        having = [
+            article
+            for article in map(self._get, articles)
+            if article is not None and find_quote(quote, article.text)
+        ]
+        return having[0] if len(having) == 1 else None

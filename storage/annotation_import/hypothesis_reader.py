@@ -1,0 +1,152 @@
+"""Reading the JSON of the Hypothesis API: the result of a search, or the list of its rows.
+
+Replies are no annotations of a text: each is put below the note of what it answers, with the name
+of who wrote it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from storage.annotation_import.incoming import (
+    Incoming,
+    LeftOutError,
+    Mention,
+    Received,
+    id_of,
+    name_of,
+    tags_and_note,
+    times_of,
+)
+from storage.annotation_import.json_document import Part
+from storage.export.interchange.identifiers import article_id
+
+
+class _Reply(NamedTuple):
+    """An answer to an annotation, or to another answer."""
+
+    name: str
+    root: str
+    """The own id of the annotation at the beginning of the thread."""
+    created: str
+    text: str
+    """As it goes into the note."""
+
+
+def is_hypothesis(document: Part) -> bool:
+    """Tell whether a document looks like one of the Hypothesis API, well-formed or not."""
+    if isinstance(document.value, dict):
+        return "rows" in document.value or {"uri", "target"} <= document.value.keys()
+    first = next(document.each(), document)
+    return isinstance(first.value, dict) and "uri" in first.value
+
+
+def read_hypothesis(document: Part) -> Received:
+    """Read annotations of the API; `ExchangeError`, in words after a name, for malformed ones."""
+    received = Received()
+    by_own_id: dict[str, int] = {}
+    replies: list[_Reply] = []
+    for number, row in enumerate(_rows(document), 1):
+        own = row.text_of("id")
+        name = name_of(number, own)
+        part = row.named(name)
+        references = part.texts("references")
+        try:
+            if references:
+                replies.append(_reply(part, name, references[0]))
+                continue
+            received.annotations.append(_annotation(part, name, own))
+            by_own_id[own] = len(received.annotations) - 1
+        except LeftOutError as error:
+            received.left_out.append((name, str(error)))
+    for reply in sorted(replies, key=lambda reply: reply.created):
+        at = by_own_id.get(reply.root)
+        if at is None:
+            said = f"answers {reply.root}, which is not in the file"
+            received.left_out.append((reply.name, said))
+        else:
+            received.annotations[at] = _answered(received.annotations[at], reply)
+    if replies:
+        received.notices.append("Replies are put below the notes that they answer, with names.")
+    return received
+
+
+def _rows(document: Part) -> list[Part]:
+    if document.is_list:
+        return list(document.each())
+    rows = document.get("rows")
+    if rows is None:
+        document.need("uri")
+        return [document]
+    if not rows.is_list:
+        raise rows.fault("is not a list")
+    # Where they were asked for separately, replies are a list of their own.
+    return [*rows.each(), *document.members("replies")]
+
+
+def _annotation(part: Part, name: str, own: str) -> Incoming:
+    address = part.need("uri").text()
+    title = next(iter(_titles(part)), "")
+    mentions = [_mention(target, address, title) for target in part.members("target")]
+    tags, note = tags_and_note(part.texts("tags"), [part.text_of("text")])
+    created, updated = times_of(part.get("created"), part.get("updated"))
+    return Incoming(
+        id_of(part, own),
+        name,
+        tuple(mentions) or (Mention(address, article_id(address), title),),
+        tags,
+        note,
+        created,
+        updated,
+        _author(part),
+    )
+
+
+def _titles(part: Part) -> list[str]:
+    about = part.get("document")
+    return about.texts("title") if about is not None and about.is_object else []
+
+
+def _mention(target: Part, address: str, title: str) -> Mention:
+    source = target.text_of("source") or address
+    # The title is that of the page; another source may be another page.
+    found = Mention(source, article_id(source), title if source == address else "", in_utf16=True)
+    kinds = []
+    for selector in target.members("selector"):
+        kind = selector.text_of("type")
+        kinds.append(kind)
+        if kind == "TextQuoteSelector":
+            found = found._replace(
+                quote=selector.need("exact").text(),
+                prefix=selector.text_of("prefix"),
+                suffix=selector.text_of("suffix"),
+            )
+        elif kind == "TextPositionSelector":
+            start, end = (selector.need(side).offset() for side in ("start", "end"))
+            if end < start:
+                raise selector.fault("ends before it starts")
+            found = found._replace(start=start, end=end)
+    if kinds and not found.quote:
+        raise LeftOutError(f"is told by a {', '.join(kinds)} without a quote")
+    return found._replace(start=found.start if found.quote else None)
+
+
+def _author(part: Part) -> str:
+    about = part.get("user_info")
+    shown = about.text_of("display_name") if about is not None and about.is_object else ""
+    account = part.text_of("user").removeprefix("acct:").partition("@")[0]
+    return " ".join((shown or account).split())
+
+
+def _reply(part: Part, name: str, root: str) -> _Reply:
+    created, _ = times_of(part.get("created"), part.get("updated"))
+    tags, note = tags_and_note(part.texts("tags"), [part.text_of("text")])
+    said = " ".join([note, *(f"#{tag}" for tag in tags)]).strip()
+    who = _author(part) or "somebody"
+    return _Reply(name, root, created, f"**{who}, {created[:10]}:** {said}")
+
+
+def _answered(annotation: Incoming, reply: _Reply) -> Incoming:
+    note = "\n\n".join(filter(None, [annotation.note, reply.text]))
+    return replace(annotation, note=note)

@@ -1,0 +1,146 @@
+"""Annotations of a file into the library: all that have their articles, in one step for undo."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, get_args
+
+from storage.anchoring.locate import State
+from storage.annotation_import.article_matching import Matching
+from storage.annotation_import.hypothesis_reader import is_hypothesis, read_hypothesis
+from storage.annotation_import.incoming import Incoming, LeftOutError, Received
+from storage.annotation_import.json_document import Part, parse
+from storage.annotation_import.jsonld_reader import is_jsonld, read_jsonld
+from storage.errors import ExchangeError
+from storage.library import Library
+from storage.models import Annotation
+
+Format = Literal["jsonld", "hypothesis"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+_READERS: dict[Format, Callable[[Part], Received]] = {
+    "jsonld": read_jsonld,
+    "hypothesis": read_hypothesis,
+}
+
+
+class Brought(NamedTuple):
+    """What came of an import."""
+
+    added: tuple[str, ...]
+    """Ids of the annotations that are new in the library."""
+    there: tuple[str, ...]
+    """Ids of those that were there already."""
+    differing: int
+    """How many of these are not as the file has them; the library's stay."""
+    states: Counter[State]
+    """How sure the places of the new ones are."""
+    left_out: list[tuple[str, str]]
+    """What did not come in: its name, and why, in words after the name."""
+    notices: list[str]
+    """What came in otherwise than it was, a sentence each."""
+
+
+def bring_in(library: Library, data: bytes, name: str, kind: Format | None = None) -> Brought:
+    """Store the annotations in `data`, which is called `name`; the format is guessed without one.
+
+    Bringing the same in again adds nothing. An annotation one of whose articles is not in the
+    library is left out. `ExchangeError` for a file that is malformed anywhere; then nothing is
+    changed, as after any other error.
+    """
+    try:
+        received = _read(data, kind)
+    except ExchangeError as error:
+        raise ExchangeError(f"Cannot import {name}: {error}.") from error
+    annotations, places = _found(library, received)
+    stored = library.arrivals.store(annotations)
+    given = {one.id: one for one in annotations}
+    differing = sum(
+        _says(one) != _says(given[one.id]) for one in library.annotations.among(stored.there)
+    )
+    whole = {
+        one.id for one in received.annotations if any(mention.is_whole for mention in one.mentions)
+    }
+    if not whole.isdisjoint(stored.added):
+        received.notices.append("Notes on a whole page stand on the first line of its article.")
+    return Brought(
+        stored.added,
+        stored.there,
+        differing,
+        Counter(state for one in stored.added for state in places[one]),
+        received.left_out,
+        received.notices,
+    )
+
+
+def _read(data: bytes, kind: Format | None) -> Received:
+    try:
+        document = parse(data)
+        received = _READERS[kind or _guessed(document)](document)
+    except RecursionError as error:
+        raise ExchangeError("its brackets are nested too deep") from error
+    twice = [
+        one for one, count in Counter(one.id for one in received.annotations).items() if count > 1
+    ]
+    if twice:
+        names = [one.name for one in received.annotations if one.id == twice[0]]
+        raise ExchangeError(f"{' and '.join(names[:2])} have one id")
+    return received
+
+
+def _guessed(document: Part) -> Format:
+    if is_jsonld(document):
+        return "jsonld"
+    if is_hypothesis(document):
+        return "hypothesis"
+    raise ExchangeError("it has neither Web Annotations nor annotations of Hypothesis")
+
+
+def _found(
+    library: Library, received: Received
+) -> tuple[list[Annotation], dict[str, Sequence[State]]]:
+    """Return the annotations that can come in, and the states of their places, by id."""
+    matching = Matching(library)
+    signed = len({one.author for one in received.annotations}) > 1
+    annotations: list[Annotation] = []
+    states: dict[str, Sequence[State]] = {}
+    for one in received.annotations:
+        try:
+            found = [(mention, matching.placed(mention)) for mention in one.mentions]
+        except LeftOutError as error:
+            received.left_out.append((one.name, str(error)))
+            continue
+        missing = next((mention.name for mention, place in found if place is None), None)
+        if missing is not None:
+            received.left_out.append(
+                (one.name, f"stands in {missing}, which is not in the library")
+            )
+            continue
+        places = [place for _, place in found if place is not None]
+        note = _signed(one) if signed else one.note
+        annotations.append(
+            Annotation(
+                one.id,
+                tuple(place.target for place in places),
+                one.tags,
+                note,
+                one.created,
+                one.updated,
+            )
+        )
+        states[one.id] = [place.state for place in places]
+    return annotations, states
+
+
+def _says(annotation: Annotation) -> tuple[object, ...]:
+    """Return what two annotations with one id may differ in; times follow from that."""
+    tags = {tag.casefold() for tag in annotation.tags}
+    return annotation.targets, annotation.note, tags
+
+
+def _signed(annotation: Incoming) -> str:
+    """Return the note with its author's name, where there are both."""
+    if not annotation.note or not annotation.author:
+        return annotation.note
+    return f"{annotation.note}\n\n— {annotation.author}"

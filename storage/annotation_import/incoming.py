@@ -1,0 +1,128 @@
+"""Annotations as they come in, in whatever format, before it is known where they stand."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from storage.annotation_import.json_document import Part
+from storage.clock import now
+from storage.export.interchange.identifiers import library_id
+from storage.tables.tag_names import clean_tags
+from storage.tables.tags import LONGEST
+
+_OURS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+
+
+class Mention(NamedTuple):
+    """One place of an annotation, as another program tells it."""
+
+    address: str
+    """What the article is called there: an address of the web or another name."""
+    article: str | None = None
+    """Its id in a library, where we named it."""
+    title: str = ""
+    quote: str = ""
+    """The words; empty where the whole article is meant, or `start` and `end` say which."""
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    end: int | None = None
+    in_utf16: bool = False
+    """Whether these offsets count UTF-16 code units; else code points."""
+    orphaned: str | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole article is meant."""
+        return not self.quote and self.start is None
+
+    @property
+    def name(self) -> str:
+        """What to call the article in a message."""
+        if not self.title:
+            return self.address
+        return f"“{self.title}” ({self.address})"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One annotation, as another program tells it."""
+
+    id: str
+    """What it will be called in the library."""
+    name: str
+    """What it is called in messages."""
+    mentions: tuple[Mention, ...]
+    tags: tuple[str, ...]
+    note: str
+    created: str
+    updated: str
+    author: str = ""
+    """Who wrote it, where that is told."""
+
+
+@dataclass(slots=True)
+class Received:
+    """What a document holds."""
+
+    annotations: list[Incoming] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+    """What cannot come in: its name, and why, in words after the name."""
+    notices: list[str] = field(default_factory=list)
+    """What came in otherwise than it was, a sentence each."""
+
+
+class LeftOutError(Exception):
+    """An annotation is well-formed, but cannot come in; `str(error)` says why."""
+
+
+def name_of(number: int, own: str) -> str:
+    """Return what an annotation is called in messages: its number, from 1, and its own name."""
+    return f"annotation {number} ({own})" if own else f"annotation {number}"
+
+
+def id_of(part: Part, own: str) -> str:
+    """Return the id of an annotation by its own name; without one, by all that it says."""
+    return library_id(own or json.dumps(part.value, sort_keys=True))
+
+
+def tags_and_note(tags: Sequence[str], notes: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """Return clean tags, and the notes as one. A tag too long for one goes into the note."""
+    clean = clean_tags(tags)
+    short = tuple(tag for tag in clean if len(tag) <= LONGEST)
+    long = [tag for tag in clean if len(tag) > LONGEST]
+    return short, "\n\n".join([*filter(None, notes), *long])
+
+
+def time_of(part: Part | None) -> str | None:
+    """Return a time as the library writes it; one without a zone is UTC. None where there is none.
+
+    `ExchangeError` where it is no time.
+    """
+    if part is None:
+        return None
+    written = part.text()
+    try:
+        time = datetime.fromisoformat(written.strip())
+        if _OURS.fullmatch(written):
+            return written
+        aware = time if time.tzinfo else time.replace(tzinfo=UTC)
+        told = aware.astimezone(UTC).isoformat(timespec="milliseconds")
+    except (ValueError, OverflowError) as error:
+        raise part.fault("is no time such as 2026-03-05T10:30:00Z") from error
+    return told.replace("+00:00", "Z")
+
+
+def times_of(created: Part | None, updated: Part | None) -> tuple[str, str]:
+    """Return when an annotation was made and last changed; what is not told follows from the rest.
+
+    `ExchangeError` where one is no time.
+    """
+    made, changed = time_of(created), time_of(updated)
+    made = made or changed or now()
+    return made, changed or made

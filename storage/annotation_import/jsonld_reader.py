@@ -1,0 +1,218 @@
+"""Reading JSON-LD of the W3C Web Annotation Data Model, ours and that of other programs.
+
+What Copydesk has no place for is kept in the note where that can be; what is left out is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from storage.annotation_import.incoming import (
+    Incoming,
+    LeftOutError,
+    Mention,
+    Received,
+    id_of,
+    name_of,
+    tags_and_note,
+    time_of,
+    times_of,
+)
+from storage.annotation_import.json_document import Part
+from storage.export.interchange.identifiers import article_id
+from storage.export.interchange.jsonld import KEPT
+
+_PLAIN = ("commenting", "tagging", "highlighting")
+"""Motivations that note, tags and mark tell by themselves."""
+_OTHERS = (
+    *("assessing", "bookmarking", "classifying", "describing", "editing", "identifying"),
+    *("linking", "moderating", "questioning", "replying"),
+)
+"""The model's other motivations: each becomes a tag, as do those added to the model by an IRI."""
+_END_OF_IRI = re.compile(r":.*?([^:/#]+)[/#]?$", re.DOTALL)
+_TAGS = ("tagging", "classifying")
+"""Purposes of a body that is a tag."""
+_TITLES = ("dcterms:title", "dc:title", "title", "name", "label")
+_SETS = ("Choice", "Composite", "List", "Independents")
+
+
+def is_jsonld(document: Part) -> bool:
+    """Tell whether a document looks like Web Annotations, whether it is well-formed or not."""
+    first = next(document.each(), document)
+    if not isinstance(first.value, dict):
+        return False
+    kind = first.value.get("type", first.value.get("@type"))
+    return "@context" in first.value or "Annotation" in str(kind)[:200]
+
+
+def read_jsonld(document: Part) -> Received:
+    """Read a page, a collection that holds its pages, an annotation, or a list of annotations.
+
+    `ExchangeError`, in words after a name, for what is malformed.
+    """
+    received = Received()
+    kept: Counter[str] = Counter()
+    for number, part in enumerate(_annotations(document, received), 1):
+        own = part.text_of("id", "@id") if part.is_object else ""
+        name = name_of(number, own)
+        try:
+            received.annotations.append(_annotation(part.named(name), name, own, kept))
+        except LeftOutError as error:
+            received.left_out.append((name, str(error)))
+    if kept:
+        told = ", ".join(f"{count} × {name}" for name, count in sorted(kept.items()))
+        received.notices.append(f"What annotations were made for is kept as a tag: {told}.")
+    return received
+
+
+def _annotations(document: Part, received: Received) -> Iterator[Part]:
+    if document.is_list:
+        yield from document.each()
+        return
+    kinds = document.texts("type", "@type")
+    if "Annotation" in kinds:
+        yield document
+    elif "AnnotationPage" in kinds:
+        yield from _on_pages(document, received)
+    elif "AnnotationCollection" in kinds:
+        first = document.get("first")
+        if first is None or not first.is_object:
+            raise document.fault("is a collection whose pages are elsewhere; import those")
+        yield from _on_pages(first, received)
+    else:
+        raise document.fault("has no “type” of the Web Annotation model")
+
+
+def _on_pages(page: Part | None, received: Received) -> Iterator[Part]:
+    while page is not None:
+        yield from page.members("items")
+        page = page.get("next")
+        if page is not None and not page.is_object:
+            received.notices.append(f"There is another page, to import too: {page.text()}")
+            return
+
+
+def _annotation(part: Part, name: str, own: str, kept: Counter[str]) -> Incoming:
+    if "Annotation" not in part.texts("type", "@type"):
+        raise part.fault("is no “Annotation” by its type")
+    motivations = [_motivation(one) for one in part.members("motivation")]
+    others = [one for one in motivations if one not in _PLAIN]
+    bodies = _Bodies(default="tagging" if motivations == ["tagging"] else "commenting")
+    for body in part.members("body"):
+        bodies.take(body)
+    bodies.notes += part.texts("bodyValue")
+    targets = [mention for one in part.members("target") for mention in _mentions(one)]
+    if not targets:
+        raise part.fault("has no target")
+    tags, note = tags_and_note([*bodies.tags, *others], bodies.notes)
+    created, updated = times_of(part.get("created"), part.get("modified"))
+    kept.update(others)
+    return Incoming(
+        id_of(part, own), name, tuple(targets), tags, note, created, updated, _author(part)
+    )
+
+
+def _motivation(part: Part) -> str:
+    """Return a motivation; of one that a community added, the end of its IRI."""
+    name = part.text().removeprefix("oa:").removeprefix("http://www.w3.org/ns/oa#")
+    if name in _PLAIN + _OTHERS:
+        return name
+    added = _END_OF_IRI.search(name)
+    if added is None:
+        raise part.fault(f"is none of the model's motivations: “{name[:40]}”")
+    return added[1]
+
+
+def _author(part: Part) -> str:
+    """Return the name of the first creator that has one."""
+    for creator in part.members("creator"):
+        name = creator.text_of("name", "nickname", "id") if creator.is_object else creator.text()
+        if name:
+            return " ".join(name.split())
+    return ""
+
+
+@dataclass(slots=True)
+class _Bodies:
+    """The bodies of an annotation, as tags and notes in their order."""
+
+    default: str
+    """The purpose of a body that states none."""
+    tags: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def take(self, body: Part) -> None:
+        """Take a body in; an address stands for what is elsewhere."""
+        if not body.is_object:
+            self.notes.append(f"<{body.text()}>")
+            return
+        if not set(_SETS).isdisjoint(body.texts("type", "@type")):
+            for one in body.members("items", "item"):
+                self.take(one)
+            return
+        purposes = body.texts("purpose") or [self.default]
+        is_tag = not set(_TAGS).isdisjoint(purposes)
+        value = body.get("value", "rdf:value")
+        if value is not None:
+            (self.tags if is_tag else self.notes).append(value.text())
+            return
+        source = body.get("source", "id", "@id")
+        if source is None:
+            raise body.fault("is a body with neither a value nor an address")
+        address = source.text_of("id", "@id") if source.is_object else source.text()
+        self.notes.append(f"<{address}>")
+
+
+def _mentions(target: Part) -> Iterator[Mention]:
+    if not target.is_object:
+        yield Mention(target.text())
+        return
+    if not set(_SETS).isdisjoint(target.texts("type", "@type")):
+        for one in target.members("items", "item"):
+            yield from _mentions(one)
+        return
+    source = target.get("source") or target
+    address, own, title = source.text_of("id", "@id") if source.is_object else source.text(), "", ""
+    if source.is_object:
+        own, title = source.text_of("canonical"), next(_titles(source), "")
+    kept = target.get(KEPT)
+    about = Mention(
+        address or own, article_id(own) or article_id(address), title, orphaned=time_of(kept)
+    )
+    if not about.address:
+        raise target.fault("has no source")
+    yield _with_selectors(about, list(target.members("selector")))
+
+
+def _titles(source: Part) -> Iterator[str]:
+    for name in _TITLES:
+        for one in source.members(name):
+            yield one.text()
+
+
+def _with_selectors(about: Mention, selectors: list[Part]) -> Mention:
+    """Return the mention with quote and offsets; one without selectors means all of its article."""
+    found, kinds = about, []
+    for selector in selectors:
+        if not selector.is_object:
+            raise selector.fault("is not an object")
+        kind = selector.texts("type", "@type")
+        kinds += kind
+        if "TextPositionSelector" in kind:
+            start, end = (selector.need(side).offset() for side in ("start", "end"))
+            if end < start:
+                raise selector.fault("ends before it starts")
+            found = found._replace(start=start, end=end)
+        elif "TextQuoteSelector" in kind:
+            found = found._replace(
+                quote=selector.need("exact").text(),
+                prefix=selector.text_of("prefix"),
+                suffix=selector.text_of("suffix"),
+            )
+    if selectors and not found.quote and (found.start is None or found.article is None):
+        kind_told = ", ".join(kinds) or "selector"
+        raise LeftOutError(f"is told by a {kind_told} without a quote")
+    return found

@@ -1,0 +1,146 @@
+"""Articles into the library, and the story they are read in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from storage.article_import.parsed import Entry, Listing
+from storage.article_import.reader import Reader, Reading, Thing, Wanted, is_quick
+from storage.errors import NotFoundError, ReadError
+from storage.library import Library
+from storage.models import Article, Story
+from storage.tables.articles import Draft
+
+_TOGETHER = 20
+"""Articles that are stored in one transaction: each transaction waits for the disk."""
+_AT_LEAST_EVERY = 0.25
+"""Seconds after which what was read is stored."""
+
+
+class Outcome(NamedTuple):
+    """What came of one thing, and how far the whole is."""
+
+    name: str
+    article: Article | None
+    is_new: bool
+    notice: str
+    """A sentence about what was read, where there is one worth telling."""
+    problem: str
+    """Why it is not in the library; empty where it is."""
+    listing: Listing | None
+    """What a feed lists; nothing of it is in the library."""
+    done: int
+    total: int
+
+
+def bring_in(
+    library: Library,
+    things: Sequence[Thing],
+    source: str = "",
+    *,
+    allow_local: bool = False,
+    choose: Callable[[Listing], Sequence[Entry]] = lambda _listing: (),
+    check: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Generator[Outcome, None, None]:
+    """Read things one after another, and store each; tells of each what came of it.
+
+    A folder has to be put into its files before (`gathering.all_of`). Of a feed the entries that
+    `choose` returns are added too; a `ReadError` of its is told like any other. `check` is called
+    with how many of how many are done before each is read or stored; what it raises ends the
+    import, as closing the generator does. Whatever ends it: what was told stays in the library.
+    """
+    pending: list[Reading] = []
+    waiting = list(things)
+    done = 0
+
+    def stored() -> list[Outcome]:
+        nonlocal done
+        check(done + len(pending), len(waiting))
+        begun = done
+        done += len(pending)
+        with library.transaction():
+            return [
+                _outcome(library, reading, begun + number, len(waiting))
+                for number, reading in enumerate(pending, 1)
+            ]
+
+    with Reader(source, allow_local=allow_local) as reader:
+        since = time.monotonic()
+        for thing in waiting:  # it grows by what is chosen from feeds
+            if pending and not is_quick(thing):
+                yield from stored()
+                pending.clear()
+            check(done + len(pending), len(waiting))
+            reading = reader.read(thing)
+            if reading.listing is not None:
+                reading = _extended(reading, waiting, choose)
+            pending.append(reading)
+            if len(pending) >= _TOGETHER or time.monotonic() - since > _AT_LEAST_EVERY:
+                yield from stored()
+                pending.clear()
+                since = time.monotonic()
+        if pending:
+            yield from stored()
+
+
+def _extended(
+    reading: Reading, waiting: list[Thing], choose: Callable[[Listing], Sequence[Entry]]
+) -> Reading:
+    listing = reading.listing
+    assert listing is not None
+    try:
+        waiting += [Wanted(entry, listing.title) for entry in choose(listing)]
+    except ReadError as error:
+        return Reading(reading.name, problem=f"{reading.name} {error}.")
+    return reading
+
+
+def _outcome(library: Library, reading: Reading, done: int, total: int) -> Outcome:
+    article, is_new = None, False
+    if reading.draft is not None:
+        article, is_new = library.articles.add(_with_full_path(reading.draft))
+    return Outcome(
+        reading.name,
+        article,
+        is_new,
+        reading.notice,
+        reading.problem,
+        reading.listing,
+        done,
+        total,
+    )
+
+
+def add(library: Library, drafts: Sequence[Draft]) -> list[tuple[Article, bool]]:
+    """Store the drafts, all or none; tells of each article whether it is new."""
+    with library.transaction():
+        return [library.articles.add(_with_full_path(draft)) for draft in drafts]
+
+
+def story_of(library: Library, articles: Sequence[Article]) -> Story:
+    """Return the story of exactly these articles; make one, aptly named, where there is none.
+
+    `NotFoundError` where there are no articles.
+    """
+    if not articles:
+        raise NotFoundError("These articles are in the bin; u brings them back.")
+    ids = list(dict.fromkeys(article.id for article in articles))
+    with library.transaction():
+        return library.stories.of(ids) or library.stories.create(_name_for(articles), ids)
+
+
+def _with_full_path(draft: Draft) -> Draft:
+    return draft._replace(path=str(Path(draft.path).absolute())) if draft.path else draft
+
+
+def _name_for(articles: Sequence[Article]) -> str:
+    """Call a story after the folder that all its files lie in, else after its first article."""
+    folders = {Path(article.path).parent for article in articles if article.path}
+    if len(articles) > 1 and len(folders) == 1 and all(article.path for article in articles):
+        folder = folders.pop().name
+        if folder:
+            return folder
+    return articles[0].title

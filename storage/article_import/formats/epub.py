@@ -1,0 +1,126 @@
+"""E-books in EPUB: the parts of the book in their order, by a small reader over `zipfile`."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zlib
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from storage.article_import.decode_text import decode_page
+from storage.article_import.formats.html_text import text_of, tree_of, xml_of
+from storage.article_import.input_format import InputFormat
+from storage.article_import.parsed import Found
+from storage.errors import ReadError
+from storage.tables.article_fields import iso_date
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
+_FIRST_ENTRY = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL)
+_MOST_PARTS = 2000
+_LARGEST_PART = 16 * 2**20
+_LARGEST = 48 * 2**20
+"""Bytes of all parts together, unpacked; a book has one or two million."""
+_MOST_NAMES = 20_000
+_DOCUMENTS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
+
+EPUB = InputFormat(
+    name="epub",
+    called="an EPUB",
+    read=lambda document: read_epub(document.data),
+    endings=(".epub",),
+    content_types=("application/epub+zip",),
+    looks_like=lambda data: _FIRST_ENTRY.match(data) is not None,
+    articles="EPUB",
+    is_long=True,
+)
+
+
+def read_epub(data: bytes) -> Found:
+    """Return text and metadata of a book.
+
+    `ReadError` where it is damaged, locked, or larger than any book.
+    """
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _Book(archive).found()
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError):
+        raise ReadError("is damaged, or no EPUB") from None
+    except RuntimeError:  # zipfile's word for a password
+        raise ReadError("is locked with a password") from None
+
+
+class _Book:
+    def __init__(self, archive: ZipFile) -> None:
+        self._archive = archive
+        self._room = _LARGEST
+        self._names = set(archive.namelist())
+        if len(self._names) > _MOST_NAMES:
+            raise ReadError("has more parts than any book")
+
+    def found(self) -> Found:
+        container = xml_of(self._read("META-INF/container.xml"))
+        paths = (
+            [] if container is None else container.xpath("//*[local-name()='rootfile']/@full-path")
+        )
+        if not paths:
+            raise ReadError("is damaged, or no EPUB")
+        package = xml_of(self._read(str(paths[0])))
+        if package is None:
+            raise ReadError("is damaged, or no EPUB")
+        if "META-INF/rights.xml" in self._names or "META-INF/sinf.xml" in self._names:
+            raise ReadError("is locked to the reader it was bought for (DRM)")
+        parts = [self._text(name) for name in _spine(package, posixpath.dirname(str(paths[0])))]
+        text = "\n\n".join(part for part in parts if part)
+        if not text:
+            raise ReadError("holds no text")
+        published = _said(package, "date")
+        return Found(
+            text,
+            ", ".join(_said(package, "title")[:1]),
+            ", ".join(_said(package, "publisher")[:1]),
+            ", ".join(_said(package, "creator")[:5]),
+            next(filter(None, map(iso_date, published)), ""),
+        )
+
+    def _text(self, name: str) -> str:
+        if name not in self._names:
+            return ""
+        tree = tree_of(decode_page(self._read(name)))
+        return "" if tree is None else text_of(tree)
+
+    def _read(self, name: str) -> bytes:
+        """Unpack one part, never more than there is room for, whatever the archive says of it."""
+        most = min(_LARGEST_PART, self._room)
+        with self._archive.open(name) as part:
+            data = part.read(most + 1)
+        if len(data) > most:
+            raise ReadError("is larger than any book once it is unpacked")
+        self._room -= len(data)
+        return data
+
+
+def _spine(package: Any, folder: str) -> list[str]:
+    """Return the names of the book's parts, in reading order."""
+    items = {
+        str(item.get("id")): str(item.get("href") or "")
+        for item in package.xpath("//*[local-name()='manifest']/*[local-name()='item']")
+        if item.get("media-type") in _DOCUMENTS
+        and "nav" not in (item.get("properties") or "").split()
+    }
+    wanted = package.xpath("//*[local-name()='spine']/*[local-name()='itemref']/@idref")
+    return [
+        posixpath.normpath(posixpath.join(folder, unquote(urlsplit(items[str(one)]).path)))
+        for one in wanted[:_MOST_PARTS]
+        if str(one) in items
+    ]
+
+
+def _said(package: Any, name: str) -> list[str]:
+    found = package.xpath(f"//*[local-name()='metadata']/*[local-name()='{name}']")
+    return [said for said in (" ".join("".join(one.itertext()).split()) for one in found) if said]

@@ -1,0 +1,127 @@
+"""Feeds (RSS, Atom) by feedparser, and OPML, which lists feeds."""
+
+from __future__ import annotations
+
+import calendar
+import io
+import re
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from storage.article_import.formats.html_text import root_named, text_of, tree_of, xml_of
+from storage.article_import.input_format import InputFormat
+from storage.article_import.parsed import Entry, Listing
+from storage.errors import ReadError
+from storage.tables.article_fields import iso_date
+
+_MOST = 5000
+"""Entries of one feed, or feeds of one list."""
+_WHOLE = 120
+"""Words of a summary from which on it is taken for the whole text."""
+_LONGEST = 500_000
+"""Characters of an entry's text in the feed."""
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
+
+
+FEED = InputFormat(
+    name="feed",
+    called="a feed",
+    read=lambda document: read_feed(document.data, document.url),
+    endings=(".rss", ".atom"),
+    content_types=("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
+    looks_like=lambda data: root_named(data) in ("rss", "feed", "rdf"),
+    is_unmistakable=True,
+)
+OUTLINES = InputFormat(
+    name="outlines",
+    called="a list of feeds",
+    read=lambda document: read_outlines(document.data),
+    endings=(".opml",),
+    content_types=("text/x-opml", "application/x-opml+xml"),
+    looks_like=lambda data: root_named(data) == "opml",
+    is_unmistakable=True,
+)
+
+
+def read_feed(data: bytes, url: str = "") -> Listing:
+    """Return what a feed lists; `url`, where it was fetched, is what its links are relative to.
+
+    feedparser is given bytes, and fetches nothing. `ReadError` for what is no feed.
+    """
+    import feedparser
+
+    # Entities of the feed's own could make a small file large.
+    parsed = feedparser.parse(
+        io.BytesIO(_DOCTYPE.sub(b"", data)),
+        response_headers={"content-location": url} if url else {},
+    )
+    if not parsed.get("version") and not parsed.entries:
+        raise ReadError("is no feed that can be understood")
+    entries = [_entry(entry, url) for entry in parsed.entries[:_MOST]]
+    return Listing(_line(parsed.feed.get("title")), [one for one in entries if one is not None])
+
+
+def _entry(entry: Any, url: str) -> Entry | None:
+    content = _content(entry)
+    link = urljoin(url, str(entry.get("link") or "").strip())
+    title = _line(entry.get("title"))
+    if not link and not content:
+        return None
+    return Entry(
+        title or link,
+        link,
+        _line(entry.get("author")),
+        _date(_stated(entry, "published_parsed") or _stated(entry, "updated_parsed")),
+        content,
+    )
+
+
+def _stated(entry: Any, name: str) -> Any:
+    """Return what the feed says itself: feedparser lets some names stand for others."""
+    return dict.get(entry, name)
+
+
+def _content(entry: Any) -> str:
+    contents = [str(one.get("value") or "") for one in entry.get("content", ())]
+    whole = max(contents, key=len, default="")
+    summary = str(entry.get("summary") or "")
+    if not whole and len(summary.split()) >= _WHOLE:
+        whole = summary
+    return whole[:_LONGEST]
+
+
+def _date(parsed: Any) -> str:
+    """Return a date as feedparser gives it, which is in UTC."""
+    try:
+        time = datetime.fromtimestamp(calendar.timegm(parsed), UTC)
+    except (TypeError, ValueError, OverflowError, OSError):
+        return ""
+    return iso_date(time.isoformat()) or ""
+
+
+def _line(value: Any) -> str:
+    """Return a title as text: titles may be markup."""
+    written = str(value or "")
+    if "<" in written or "&" in written:
+        tree = tree_of(f"<div>{written}</div>")
+        written = text_of(tree) if tree is not None else written
+    return " ".join(written.split())[:300]
+
+
+def read_outlines(data: bytes) -> Listing:
+    """Return the feeds that an OPML file lists, however deep; `ReadError` where it lists none."""
+    root = xml_of(data)
+    outlines = [] if root is None else root.xpath("//outline[@xmlUrl]")
+    feeds = [
+        Entry(
+            " ".join((one.get("title") or one.get("text") or one.get("xmlUrl")).split())[:300],
+            one.get("xmlUrl").strip(),
+        )
+        for one in outlines[:_MOST]
+        if one.get("xmlUrl").strip()
+    ]
+    if not feeds:
+        raise ReadError("lists no feeds")
+    title = " ".join("".join(root.xpath("/opml/head/title//text()")[:1]).split())
+    return Listing(title, feeds, of_feeds=True)

@@ -1,0 +1,178 @@
+"""Web pages: text by trafilatura, and what the page says of itself."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from storage.article_import.decode_text import decode_page
+from storage.article_import.formats.html_text import root_named, text_of, tree_of
+from storage.article_import.guess_metadata import site_of
+from storage.article_import.input_format import InputFormat, beginning
+from storage.article_import.parsed import Found
+from storage.article_import.web.urls import canonical
+from storage.errors import ReadError
+from storage.tables.article_fields import iso_date
+
+_MARKUP = re.compile(
+    rb"\s*<(?:!doctype\s+html|html|head|body|title|meta|article|section|div|p|h1|script|link)"
+    rb"(?=[\s>/])",
+    re.IGNORECASE,
+)
+_LARGE = 4096
+"""Bytes of a page from which on few words are suspicious."""
+_THIN = 40
+"""Words below which a large page has not given its article."""
+_EXCERPT = 250
+"""Words below which a page that says it is not free has given an excerpt only."""
+_PUBLISHED = (
+    "//meta[@property='article:published_time' or @name='article:published_time']/@content",
+    "//meta[@itemprop='datePublished']/@content",
+    "//*[@itemprop='datePublished']/@datetime",
+    "//meta[@name='date' or @name='pubdate' or @name='dc.date' or @name='DC.date.issued']/@content",
+)
+_SAVED_FROM = re.compile(rb"saved from url=\(\d{1,6}\)(https?://[^\s>]{1,2000})")
+_LIST_LINE = re.compile(r"[-*•] |\d{1,3}\. |\|")
+_DEEPEST = 40
+"""Levels of JSON-LD that are looked through."""
+
+
+def _looks_like_page(data: bytes) -> bool:
+    return root_named(data) == "html" or _MARKUP.match(beginning(data)) is not None
+
+
+PAGE = InputFormat(
+    name="page",
+    called="a web page",
+    read=lambda document: read_page(*document),
+    endings=(".htm", ".html", ".xhtml"),
+    content_types=("text/html", "application/xhtml+xml"),
+    looks_like=_looks_like_page,
+    articles="web pages",
+)
+
+
+def read_page(data: bytes, charset: str = "", url: str = "") -> Found:
+    """Return what a page holds; `url` is where it was fetched from, empty if it was not.
+
+    `ReadError` where there is no text in it, or, of a page fetched, next to none.
+    """
+    tree = tree_of(decode_page(data, charset))
+    if tree is None:
+        raise ReadError("holds no text")
+    saved_from = _SAVED_FROM.search(data[:2048])
+    address = url or (saved_from[1].decode("ascii", "replace") if saved_from else "")
+    found = found_in(tree, address)
+    count = len(found.text.split())
+    if count < _THIN and len(data) > _LARGE:
+        if url:
+            raise ReadError(
+                f"gave only {_words(count)}: the article may be behind a paywall or made by"
+                " scripts. Save the page in the browser and add that file"
+            )
+        return found._replace(notice=f"gave only {_words(count)}")
+    if not found.text:
+        raise ReadError("holds no text")
+    if count < _EXCERPT and _is_not_free(tree):
+        return found._replace(notice=f"says that it is not free; it gave only {_words(count)}")
+    return found
+
+
+def found_in(tree: Any, address: str = "") -> Found:
+    """Return text and metadata of a page's tree; `address` is where it lay, if that is known."""
+    import trafilatura
+
+    published = _published(tree)
+    url = _address(tree, address)
+    document = trafilatura.bare_extraction(
+        copy.deepcopy(tree),
+        url=url or None,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    text = _paragraphs(getattr(document, "text", None) or "") or text_of(tree)
+    title = getattr(document, "title", None) or " ".join(tree.xpath("//title//text()")[:1])
+    return Found(
+        text,
+        title or "",
+        _outlet(getattr(document, "sitename", None) or "", url),
+        getattr(document, "author", None) or "",
+        published or iso_date(getattr(document, "date", None) or "") or "",
+        url,
+    )
+
+
+def _outlet(stated: str, url: str) -> str:
+    """Return the outlet that a page names; the host where trafilatura took it from the address."""
+    from_address = "." in stated and urlsplit(url).netloc.lower().endswith(stated.lower())
+    return site_of(url) if not stated or from_address else stated
+
+
+def _paragraphs(text: str) -> str:
+    """Put an empty line between paragraphs; lists and tables stay together."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    parts = lines[:1]
+    for before, line in pairwise(lines):
+        together = _LIST_LINE.match(before) and _LIST_LINE.match(line)
+        parts.append(line if together else f"\n{line}")
+    return "\n".join(parts)
+
+
+def _address(tree: Any, address: str) -> str:
+    """Return the page's own address; what it calls canonical counts on the same host only."""
+    links = [str(link) for link in tree.xpath("//link[@rel='canonical']/@href")]
+    for link in links[:1]:
+        try:
+            stated = canonical(urljoin(address, link.strip()))
+        except (ReadError, ValueError):
+            continue
+        if not address or site_of(stated) == site_of(address):
+            return stated
+    try:
+        return canonical(address) if address else ""
+    except ReadError:
+        return ""
+
+
+def _published(tree: Any) -> str:
+    stated = [value for path in _PUBLISHED for value in tree.xpath(path)[:1]]
+    stated += [
+        thing["datePublished"]
+        for thing in _things(tree)
+        if isinstance(thing.get("datePublished"), str)
+    ]
+    return next(filter(None, (iso_date(str(value)) for value in stated)), "")
+
+
+def _is_not_free(tree: Any) -> bool:
+    return any(
+        str(thing["isAccessibleForFree"]).lower() == "false"
+        for thing in _things(tree)
+        if "isAccessibleForFree" in thing
+    )
+
+
+def _things(tree: Any) -> Iterator[dict[str, Any]]:
+    """Return what a page says in JSON-LD, object by object."""
+    for script in tree.xpath("//script[@type='application/ld+json']/text()")[:20]:
+        try:
+            pending = [(json.loads(str(script), strict=False), 0)]
+        except (ValueError, RecursionError):
+            continue
+        while pending:
+            value, depth = pending.pop(0)
+            if isinstance(value, dict):
+                yield value
+            inner = value.values() if isinstance(value, dict) else value
+            if isinstance(value, dict | list) and depth < _DEEPEST:
+                pending += [(one, depth + 1) for one in inner]
+
+
+def _words(count: int) -> str:
+    return "one word" if count == 1 else f"{count} words" if count else "no words"

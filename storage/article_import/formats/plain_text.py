@@ -1,0 +1,24 @@
+"""Plain text and Markdown, which are stored as they stand."""
+
+from __future__ import annotations
+
+from storage.article_import.decode_text import decode
+from storage.article_import.input_format import Document, InputFormat
+from storage.article_import.parsed import Found
+
+
+def _read(document: Document) -> Found:
+    text, encoding = decode(document.data)
+    return Found(text, notice=f"was read as {encoding}" if encoding is not None else "")
+
+
+TEXT = InputFormat(
+    name="text",
+    called="a text",
+    read=_read,
+    endings=(".txt", ".md"),
+    content_types=("text/plain", "text/markdown", "text/x-markdown"),
+    articles="text, Markdown",
+    is_plain=True,
+)
+"""What looks like nothing else."""

@@ -1,0 +1,69 @@
+"""Drafts of all that some names mean, for those who need them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from storage.article_import.folders import expanded
+from storage.article_import.reader import Reader, Thing, name_of
+from storage.errors import ReadError
+from storage.tables.articles import Draft
+
+
+class Gathered(NamedTuple):
+    """What came of a list of things: the drafts, and a sentence for each thing worth telling."""
+
+    drafts: list[Draft]
+    notices: list[str]
+    """Read, but not as one might expect."""
+    problems: list[str]
+    """Not read, and why."""
+
+
+def gather(
+    names: Iterable[str],
+    source: str = "",
+    *,
+    allow_local: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Gathered:
+    """Read files, addresses and the articles of folders; a bad one never keeps the others out.
+
+    `progress` is told how many of how many are done. A feed is a problem: it is no article.
+    """
+    gathered = Gathered([], [], [])
+    things = all_of(list(names), gathered.problems)
+    with Reader(source, allow_local=allow_local) as reader:
+        for done, thing in enumerate(things):
+            progress(done, len(things))
+            reading = reader.read(thing)
+            if reading.draft is not None:
+                gathered.drafts.append(reading.draft)
+            if reading.listing is not None:
+                gathered.problems.append(
+                    f"{name_of(thing)} is a feed, not an article; `copydesk add` lists it."
+                )
+            gathered.notices.extend(filter(None, [reading.notice]))
+            gathered.problems.extend(filter(None, [reading.problem]))
+    return gathered
+
+
+def all_of(things: Sequence[Thing], problems: list[str]) -> list[Thing]:
+    """Return the things with each folder's articles in its place.
+
+    What cannot be looked into is told by a sentence that is added to `problems`.
+    """
+    found: list[Thing] = []
+    for thing in things:
+        if not isinstance(thing, str):
+            found.append(thing)
+            continue
+        try:
+            names, closed = expanded(thing)
+        except ReadError as error:
+            problems.append(str(error))
+        else:
+            found += names
+            problems += closed
+    return found

@@ -1,0 +1,129 @@
+"""What a text says about itself: title, outlet, author, date, address."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import PurePath
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from storage.tables.article_fields import FIELDS, iso_date, one_line
+
+UNTITLED = "Untitled"
+"""The title where there is nothing to take one from."""
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,65536}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"#{1,2}[ \t]+(.+?)[ \t#]*$")
+_DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+
+_OUTLET_IN_NAME = re.compile(r"[\W_]*(\S.{0,60}?)\s+[-–—]\s+(.*\S)\s*\Z", re.DOTALL)
+"""What follows the date in `2026-03-05 The Gazette - Owl moves in`."""
+
+_HEADLINE_WORDS = range(4, 31)
+_HEADLINE_LINES = 5
+"""Lines at the top among which a headline is looked for: a section may be named first."""
+_NOTHING = ("", "~", "null", "Null", "NULL")
+
+
+class Metadata(NamedTuple):
+    """What is known of an article beside its text; empty or None where nothing is."""
+
+    title: str
+    source: str = ""
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+def guess(text: str, path: PurePath | None = None) -> Metadata:
+    """Read front matter, headline and file name; nothing is invented beyond the title.
+
+    The title is, in this order: the front matter's, a Markdown heading or a line like a headline
+    at the top, the file's name. A name like `2026-03-05 The Gazette - Owl moves in.txt` tells date,
+    outlet and title; without an outlet anywhere it is the host of the address.
+    """
+    stated = _front_matter(text)
+    named = _named(path) if path else Metadata(UNTITLED)
+    title = stated.get("title") or _headline(text) or named.title
+    published = iso_date(stated.get("published", "")) or named.published
+    url = one_line(stated["url"]) if "url" in stated else None
+    return Metadata(
+        one_line(title),
+        one_line(stated.get("source") or named.source or site_of(url or "")),
+        one_line(stated["author"]) if "author" in stated else None,
+        published,
+        url,
+    )
+
+
+def site_of(address: str) -> str:
+    """Return the host of a web address, without `www.`; empty where there is none."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname if parts.scheme in ("http", "https") else None
+    except ValueError:
+        return ""
+    return (host or "").removeprefix("www.")
+
+
+def _named(path: PurePath) -> Metadata:
+    """Return what a file's name tells; an outlet only in the one shape that is clear."""
+    match = _DATE_IN_NAME.match(path.stem)
+    shape = _OUTLET_IN_NAME.match(path.stem[match.end() :]) if match else None
+    if shape is None or _date_in(path.name) is None:
+        return Metadata(path.stem, published=_date_in(path.name))
+    return Metadata(shape[2], shape[1], published=_date_in(path.name))
+
+
+def _front_matter(text: str) -> dict[str, str]:
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return {}
+    import yaml  # hardly any article has front matter
+
+    try:
+        # Every scalar as it is written: nothing is made of tags, dates or numbers.
+        loaded = yaml.load(match.group(1), Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError):
+        return {}  # three dashes may open a text that is no front matter at all
+    if not isinstance(loaded, dict):
+        return {}
+    lower = {str(key).lower(): value for key, value in loaded.items()}
+    found: dict[str, str] = {}
+    for name, keys in FIELDS.items():
+        value = next((lower[key] for key in keys if lower.get(key, "") not in _NOTHING), None)
+        if isinstance(value, list):
+            value = ", ".join(item for item in value if isinstance(item, str))
+        if isinstance(value, str) and value.strip():
+            found[name] = value
+    return found
+
+
+def _headline(text: str) -> str | None:
+    from textreuse import split_words  # the engine is not needed to list articles
+
+    match = _FRONT_MATTER.match(text)
+    body = text[match.end() :] if match else text
+    lines = (line.strip() for line in body[:5000].split("\n"))
+    first = [line for line in lines if line][:_HEADLINE_LINES]
+    for line in first:
+        heading = _HEADING.match(line)
+        if heading:
+            return heading.group(1)
+        count = len(split_words(line))
+        if count in _HEADLINE_WORDS and not line.endswith((":", ".", ",", ";")):
+            return line
+        if count >= _HEADLINE_WORDS.stop or line.endswith("."):
+            return None  # the text itself has begun
+    return None
+
+
+def _date_in(name: str) -> str | None:
+    match = _DATE_IN_NAME.search(name)
+    if match is None:
+        return None
+    try:
+        return date(*(int(part) for part in match.groups())).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,54 @@
+"""What a parser found, as plain values that go through a pipe."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from storage.wording.terminal_text import storable
+
+
+class Found(NamedTuple):
+    """The text of one document and what it says about itself; empty where it says nothing."""
+
+    text: str
+    title: str = ""
+    source: str = ""
+    author: str = ""
+    published: str = ""
+    """ISO 8601."""
+    url: str = ""
+    notice: str = ""
+    """A sentence about it that begins after its name, without a full stop."""
+
+
+class Entry(NamedTuple):
+    """One entry of a feed, or one feed of a list of feeds."""
+
+    title: str
+    link: str = ""
+    author: str = ""
+    published: str = ""
+    content: str = ""
+    """Markup, where the feed carries the whole text."""
+
+
+class Listing(NamedTuple):
+    """A feed with its entries, or a list of feeds; nothing of it is an article yet."""
+
+    title: str
+    entries: list[Entry]
+    of_feeds: bool = False
+
+
+def as_plain(value: Found | Listing) -> dict[str, Any]:
+    """Return `value` as JSON can carry it."""
+    if isinstance(value, Found):
+        return {name: storable(part) for name, part in value._asdict().items()}
+    return value._asdict() | {"entries": [entry._asdict() for entry in value.entries]}
+
+
+def from_plain(value: dict[str, Any]) -> Found | Listing:
+    """Return what `as_plain` was given."""
+    if "entries" not in value:
+        return Found(**value)
+    return Listing(**value | {"entries": [Entry(**entry) for entry in value["entries"]]})

@@ -1,0 +1,259 @@
+"""Reading one thing after another: files, addresses, what was handed over, entries of feeds."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from types import TracebackType
+from typing import NamedTuple, Self
+from urllib.parse import unquote, urlsplit
+
+from storage.article_import import guess_metadata
+from storage.article_import.file_types import (
+    ANNOTATIONS,
+    NOT_READ,
+    by_ending,
+    by_look,
+    by_type,
+    readable,
+)
+from storage.article_import.formats.plain_text import TEXT
+from storage.article_import.input_format import Document, InputFormat
+from storage.article_import.parsed import Entry, Found, Listing
+from storage.article_import.sandbox import Parser
+from storage.article_import.web.fetch import Fetched, fetch
+from storage.article_import.web.urls import canonical, is_address, shown
+from storage.errors import ReadError
+from storage.files import read_file
+from storage.tables.articles import Draft
+from storage.wording.terminal_text import shortened, storable
+
+_BEGINNING = 60
+"""Characters of a text without headline and name that stand for a title."""
+
+
+class Given(NamedTuple):
+    """Something that was handed over: standard input, a paste."""
+
+    name: str
+    """What to call it in messages."""
+    data: bytes
+    is_text: bool = False
+    """Whether it is text, whatever it looks like."""
+
+
+class Wanted(NamedTuple):
+    """An entry of a feed that is to be added."""
+
+    entry: Entry
+    feed: str = ""
+    """The feed's title."""
+
+
+Thing = str | Given | Wanted
+"""What is read: a string is the name of a file, or an address."""
+
+
+class Reading(NamedTuple):
+    """What came of one thing: a draft, or a feed, or a sentence that says why neither."""
+
+    name: str
+    draft: Draft | None = None
+    notice: str = ""
+    """A sentence about what was read, where there is one worth telling."""
+    problem: str = ""
+    listing: Listing | None = None
+
+
+class Reader:
+    """Reads things; plain text here, all else in a process of its own, until it is closed.
+
+    To be used by one thread at a time.
+    """
+
+    def __init__(
+        self, source: str = "", *, allow_local: bool = False, parser: Parser | None = None
+    ) -> None:
+        """Make one; `source` is the outlet of all that is read, where it is not empty."""
+        self._source = source
+        self._allow_local = allow_local
+        self._parser = parser or Parser()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._parser.close()
+
+    def read(self, thing: Thing) -> Reading:
+        """Read one thing; what is wrong with it is told in the answer, never raised."""
+        name = name_of(thing)
+        try:
+            if isinstance(thing, Wanted):
+                reading = self._entry(thing)
+            elif isinstance(thing, Given):
+                reading = self._given(thing)
+            elif is_address(thing):
+                reading = self._address(thing)
+            else:
+                reading = self._file(Path(thing))
+        except ReadError as error:
+            return Reading(name, problem=str(error))
+        draft = reading.draft
+        if draft is not None and self._source:
+            draft = draft._replace(source=self._source)
+        return reading._replace(name=name, draft=draft)
+
+    def _file(self, path: Path) -> Reading:
+        input_format = by_ending(path.name)
+        called = NOT_READ.get(path.suffix.lower())
+        if input_format is None and called is not None and path.exists():
+            raise ReadError(f"{path} is {called}; Copydesk reads {readable()}.")
+        if path.suffix.lower() in ANNOTATIONS and path.exists():
+            raise ReadError(
+                f"{path} is no article; if it holds annotations, `copydesk import` brings them in."
+            )
+        data = read_file(path)
+        input_format = input_format or by_look(data)
+        if input_format is TEXT and path.suffix.lower() == ".xml":
+            raise ReadError(f"{path} is XML, but no feed.")
+        reading = self._parsed(input_format, Document(data), str(path), path)
+        if reading.draft is None:
+            return reading
+        return reading._replace(draft=reading.draft._replace(path=storable(str(path))))
+
+    def _given(self, given: Given) -> Reading:
+        input_format = TEXT if given.is_text else by_look(given.data)
+        reading = self._parsed(input_format, Document(given.data), given.name)
+        draft = reading.draft
+        if draft is not None and draft.title == guess_metadata.UNTITLED:
+            begins = shortened(" ".join(draft.text.split()), _BEGINNING)
+            reading = reading._replace(draft=draft._replace(title=begins))
+        return reading
+
+    def _address(self, address: str, *, is_name: bool = True) -> Reading:
+        """Read what lies there; where `is_name` it may be called after its address."""
+        fetched = fetch(address, allow_local=self._allow_local)
+        told = shown(fetched.url)
+        path = PurePath(unquote(urlsplit(fetched.url).path))
+        document = Document(fetched.data, fetched.charset, fetched.url)
+        reading = self._parsed(_format(fetched, path), document, told, path if is_name else None)
+        draft = reading.draft
+        if draft is None:
+            return reading
+        url = draft.url or canonical(fetched.url)
+        source = draft.source or guess_metadata.site_of(url)
+        return reading._replace(draft=draft._replace(url=url, source=source))
+
+    def _parsed(
+        self,
+        input_format: InputFormat,
+        document: Document,
+        name: str,
+        path: PurePath | None = None,
+    ) -> Reading:
+        try:
+            if input_format.is_plain:
+                found = input_format.read(document)
+            else:
+                found = self._parser.parse(input_format, document)
+        except ReadError as error:
+            raise ReadError(f"{name} {error}.") from error
+        if isinstance(found, Listing):
+            return Reading(name, listing=found)
+        draft = _draft(found, path, is_plain=input_format.is_plain)
+        return Reading(name, draft, _sentence(name, found.notice))
+
+    def _entry(self, wanted: Wanted) -> Reading:
+        from storage.article_import.formats.html import PAGE
+
+        entry = wanted.entry
+        name = shown(entry.link) or entry.title
+        try:
+            if not entry.link:
+                raise ReadError(f"{name} has no address.")
+            reading = self._address(entry.link, is_name=False)
+            if reading.listing is not None:
+                raise ReadError(f"{name} is a feed, not an article.")
+        except ReadError as error:
+            if not entry.content:
+                raise
+            markup = f"<html><body><article>{entry.content}</article></body></html>".encode()
+            reading = self._parsed(PAGE, Document(markup), name)
+            why = str(error).rstrip(".")
+            notice = f"{entry.title}: {why}; the text in the feed was taken."
+            reading = reading._replace(notice=notice)
+        return reading._replace(draft=_completed(reading.draft, wanted))
+
+
+def name_of(thing: Thing) -> str:
+    """Return what to call a thing in messages; of an address without what is secret in it."""
+    if isinstance(thing, Wanted):
+        return shown(thing.entry.link) or thing.entry.title
+    if isinstance(thing, Given):
+        return thing.name
+    return shown(thing) if is_address(thing) else thing
+
+
+def is_quick(thing: Thing) -> bool:
+    """Tell whether a thing is read in next to no time."""
+    if not isinstance(thing, str) or is_address(thing):
+        return False
+    input_format = by_ending(thing)
+    return input_format is not None and input_format.is_plain
+
+
+def _format(fetched: Fetched, path: PurePath) -> InputFormat:
+    """Return what was fetched: what the server says, unless it plainly is something else."""
+    from storage.article_import.formats.html import PAGE
+
+    said = by_type(fetched.content_type)
+    looks = by_look(fetched.data)
+    if said is None:
+        return by_ending(path.name) or looks
+    if said in (PAGE, TEXT) and looks.is_unmistakable:
+        return looks  # many servers name no better type
+    return said
+
+
+def _draft(found: Found, path: PurePath | None, *, is_plain: bool) -> Draft:
+    guessed = guess_metadata.guess(found.text, path)
+    author, url = (guessed.author, guessed.url) if is_plain else (None, None)
+    return Draft(
+        found.text,
+        " ".join(found.title.split())[:300] or guessed.title,
+        found.source or guessed.source,
+        found.author or author,
+        found.published or guessed.published,
+        found.url or url,
+    )
+
+
+def _completed(draft: Draft | None, wanted: Wanted) -> Draft | None:
+    """Let the feed say what the page did not."""
+    if draft is None:
+        return None
+    entry = wanted.entry
+    url = draft.url
+    if not url and is_address(entry.link):
+        try:
+            url = canonical(entry.link)
+        except ReadError:
+            url = None
+    source = draft.source if draft.source != guess_metadata.site_of(url or "") else ""
+    untitled = draft.title == guess_metadata.UNTITLED
+    return draft._replace(
+        title=entry.title if untitled and entry.title else draft.title,
+        source=source or wanted.feed or draft.source or guess_metadata.site_of(url or ""),
+        author=draft.author or entry.author or None,
+        published=draft.published or entry.published or None,
+        url=url,
+    )
+
+
+def _sentence(name: str, said: str) -> str:
+    return f"{name[:1].upper()}{name[1:]} {said}." if said else ""

@@ -1,0 +1,148 @@
+"""Parsing in a process of its own, so that a file that hangs or crashes a parser costs only itself.
+
+`subprocess` and not `multiprocessing`: that would import the main module anew, start a second
+process that tracks resources, and fail where an app has put its own object in place of standard
+error, as Textual does. Answers are JSON: nothing that a parser was made to say is run here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import subprocess
+import sys
+import threading
+from types import TracebackType
+from typing import Any, Self
+
+from storage.article_import.input_format import Document, InputFormat
+from storage.article_import.parsed import Found, Listing, from_plain
+from storage.errors import ReadError
+from storage.files import reason
+
+_SECONDS = 20.0
+"""Time that one file may take, the start of the process aside."""
+_SECONDS_OF_LONG = 60.0
+"""Time for formats that may be as long as a book."""
+_SECONDS_OF_START = 20.0
+_LONGEST = 256 * 2**20
+"""Bytes of an answer."""
+_START = (
+    "import sys; sys.path[:] = sys.argv[1:];"
+    " from storage.article_import.sandbox_worker import serve; serve()"
+)
+
+
+class Parser:
+    """Reads documents in a process that starts when it is first needed; close it when done.
+
+    To be used by one thread at a time.
+    """
+
+    def __init__(self, seconds: float | None = None) -> None:
+        """Make one; `seconds` is the time for each file in place of the usual one."""
+        self._seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def parse(self, input_format: InputFormat, document: Document) -> Found | Listing:
+        """Read `document` in that format; see `parsing.parse`.
+
+        `ReadError` also where it takes too long or ends the process.
+        """
+        seconds = self._seconds or (_SECONDS_OF_LONG if input_format.is_long else _SECONDS)
+        data, charset, url = document
+        job = {
+            "format": input_format.name,
+            "charset": charset,
+            "url": url,
+            "size": len(data),
+            "seconds": seconds,
+        }
+        allowed = seconds if self._process is not None else seconds + _SECONDS_OF_START
+        line, late = self._ask(json.dumps(job).encode() + b"\n" + data, allowed)
+        if late:
+            raise ReadError(f"took longer than {seconds:.0f} seconds to read; it was left out")
+        answer = _understood(line)
+        if answer is None:
+            self.close()
+            raise ReadError("brought its parser down; it was left out")
+        if "problem" in answer:
+            raise ReadError(str(answer["problem"]))
+        return from_plain(answer)
+
+    def close(self) -> None:
+        """End the process; it is started again when it is needed again."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        with contextlib.suppress(OSError):
+            process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        process.wait()
+
+    def _ask(self, job: bytes, seconds: float) -> tuple[bytes, bool]:
+        """Return the answer, and whether it was not waited for any longer."""
+        process = self._started()
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(seconds, end)
+        timer.daemon = True
+        timer.start()
+        line = b""
+        try:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            with contextlib.suppress(OSError):  # it is gone: the answer says so
+                process.stdin.write(job)
+                process.stdin.flush()
+            line = process.stdout.readline(_LONGEST)
+        except BaseException:
+            self.close()  # an answer half read would be taken for the next one
+            raise
+        finally:
+            timer.cancel()
+        if late.is_set():
+            self.close()
+        return line, late.is_set() and not line.endswith(b"\n")
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is None:
+            return self._process
+        self.close()
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-c", _START, *sys.path],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as error:
+            raise ReadError(f"needs a process to be read in: {reason(error)}") from error
+        return self._process
+
+
+def _understood(line: bytes) -> dict[str, Any] | None:
+    try:
+        answer = json.loads(line) if line.endswith(b"\n") else None
+    except ValueError:
+        return None
+    return answer if isinstance(answer, dict) else None

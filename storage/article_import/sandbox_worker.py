@@ -1,0 +1,89 @@
+"""The process that parses: it reads jobs from standard input and answers on standard output.
+
+A job is a line of JSON and the bytes that it announces; an answer is a line of JSON. Nothing else
+is ever said by this process, and it needs neither files, network nor other programs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import sys
+from typing import IO, Any
+
+from storage.article_import.file_types import by_name
+from storage.article_import.input_format import Document
+from storage.article_import.parsed import as_plain
+from storage.article_import.parsers import parse
+from storage.errors import ReadError
+
+_MEMORY = 3 * 2**30
+"""Bytes of address space, where the system can limit that; libraries take a part of them."""
+_FORBIDDEN = frozenset(
+    "socket.connect socket.bind socket.getaddrinfo socket.sendto subprocess.Popen os.exec os.fork"
+    " os.forkpty os.posix_spawn os.startfile os.system os.remove os.rename os.rmdir".split()
+)
+
+
+def serve() -> None:
+    """Answer jobs until nobody is there to give any."""
+    jobs, answers = sys.stdin.buffer, _kept_output()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for who waits for the answer
+    _limit_memory()
+    sys.addaudithook(_refuse)
+    while line := jobs.readline():
+        job = json.loads(line)
+        _limit_time(job["seconds"])
+        answers.write(json.dumps(_answer(job, jobs.read(job["size"]))).encode() + b"\n")
+        answers.flush()
+
+
+def _answer(job: dict[str, Any], data: bytes) -> dict[str, Any]:
+    try:
+        document = Document(data, job["charset"], job["url"])
+        return as_plain(parse(by_name(job["format"]), document))
+    except ReadError as error:
+        return {"problem": str(error)}
+
+
+def _kept_output() -> IO[bytes]:
+    """Return standard output, and let what libraries print go nowhere."""
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in (1, 2):
+        os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+    return answers
+
+
+def _limit_memory() -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):  # Windows; some macOS
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, hard))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: float) -> None:
+    """Let the system end this process should nobody be left to do it."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        most = int(used.ru_utime + used.ru_stime + 2 * seconds) + 1
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    """Keep parsers, whatever they are given, from all that is no parsing."""
+    if event in _FORBIDDEN or (event == "open" and _writes(arguments)):
+        raise PermissionError(f"no {event} while parsing")
+
+
+def _writes(arguments: tuple[Any, ...]) -> bool:
+    mode = arguments[1] if len(arguments) > 1 else None
+    return isinstance(mode, str) and not set(mode).isdisjoint("wax+")

@@ -1,0 +1,1 @@
+"""Fetching from the web, and from nowhere that is not public."""

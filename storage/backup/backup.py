@@ -1,0 +1,146 @@
+"""Making backups of a library: by hand, once a day, and before anything that might go wrong."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from storage import paths
+from storage.backup.backup_files import Occasion, damaged, folder_of, listed, stamp
+from storage.backup.library_copy import PART, Copied, copy_library, is_backup
+from storage.errors import DamagedError, LibraryError
+from storage.files import reason
+
+KEPT = 7
+"""Backups that are kept; those made by hand are kept besides, and only the user removes them."""
+_UPDATE_KEPT_FOR = timedelta(days=7)
+"""How long the copy made before the latest update is one of those kept, whatever came after."""
+_WAIT = 60.0
+
+
+def back_up(library: Path, occasion: Occasion, name: str = "") -> Copied:
+    """Copy the library to a file or folder; where none is named, into its folder of backups.
+
+    A file that is there is replaced only if it is a backup of a Copydesk library. `LibraryError`
+    where there is no library, or it is damaged, or the copy cannot be written.
+    """
+    if not library.is_file():
+        raise LibraryError(f"There is no library at {library}.")
+    try:
+        if name:
+            target = _target(library, name)
+            _make_folder(target.parent)
+            return copy_library(library, target)
+        with _alone(library, _WAIT) as is_alone:
+            if not is_alone:
+                raise LibraryError("Another Copydesk is making a backup just now. Try again.")
+            return _add(library, occasion)
+    except DamagedError as error:
+        raise damaged(library) from error
+
+
+def back_up_daily(library: Path) -> Copied | None:
+    """Back the library up if that was not done today, in UTC, and remove the oldest backups.
+
+    The library is read from end to end for it: `DamagedError` where it is damaged, and no backup
+    is removed. None where there is nothing to do: another program is at it, or there is no
+    article to lose.
+    """
+    today = datetime.now(UTC).date()
+    if _is_done(library, today) or not library.is_file():
+        return None
+    try:
+        with _alone(library, 0) as is_alone:
+            if not is_alone or _is_done(library, today) or not _has_articles(library):
+                return None
+            return _add(library, "daily")
+    except DamagedError as error:
+        raise damaged(library) from error
+
+
+def _add(library: Path, occasion: Occasion) -> Copied:
+    """Put a backup into the folder and remove those that are too many; others must not now."""
+    folder = folder_of(library)
+    for left in folder.glob(f"{PART}*"):
+        left.unlink(missing_ok=True)  # of a program that was killed: nobody else is at it
+    copied = copy_library(library, folder / f"{stamp()}-{occasion}{library.suffix}")
+    _remove_oldest(library)
+    return copied
+
+
+def _remove_oldest(library: Path) -> None:
+    """Keep the last ones, with that before the latest update for a while.
+
+    Only files that are backups still are removed: one that was opened as a library stays.
+    """
+    ours = [one for one in listed(library) if one.occasion != "by-hand"]
+    since = datetime.now(UTC) - _UPDATE_KEPT_FOR
+    updates = [one for one in ours if one.occasion == "before-update" and one.made > since]
+    kept = [*updates[:1], *(one for one in ours if one not in updates[:1])][:KEPT]
+    for one in ours:
+        if one not in kept and is_backup(one.path):
+            with suppress(OSError):  # in use, on Windows: the next time, then
+                one.path.unlink()
+
+
+def _is_done(library: Path, today: date) -> bool:
+    return any(one.occasion == "daily" and one.made.date() == today for one in listed(library))
+
+
+def _has_articles(library: Path) -> bool:
+    """Tell whether anything would be lost with the library, the bin included."""
+    with closing(sqlite3.connect(library)) as connection:
+        return connection.execute("SELECT 1 FROM article LIMIT 1").fetchone() is not None
+
+
+def _target(library: Path, name: str) -> Path:
+    """Return the file that a backup of that name is; `LibraryError` where there must be none."""
+    try:
+        path = paths.path_of(name)
+        if path.is_dir() or name.endswith(("/", os.sep)):
+            path = path / f"{library.stem}-{stamp()}{library.suffix}"
+        target = path.resolve()
+        is_taken = target.exists() and not is_backup(target)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise LibraryError(f"Cannot write {name}: {reason(error)}.") from error
+    if is_taken:
+        raise LibraryError(
+            f"{target} is there and is no backup of a Copydesk library; nothing was written."
+            " Name another file."
+        )
+    return target
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(f"Cannot write into {folder}: {reason(error)}.") from error
+
+
+@contextmanager
+def _alone(library: Path, seconds: float) -> Iterator[bool]:
+    """Be the only one to write into the folder of backups, waiting so long; tell whether it is so.
+
+    The lock is SQLite's own, which goes with the program, however that ends, on every system.
+    """
+    folder = folder_of(library)
+    _make_folder(folder)
+    path = folder / ".lock"
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise LibraryError(f"Cannot write into {folder}: {reason(error)}.") from error
+    with closing(sqlite3.connect(path, timeout=seconds)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+            is_alone = True
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise LibraryError(f"Cannot write into {folder}: {error}.") from error
+            is_alone = False
+        yield is_alone

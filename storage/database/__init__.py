@@ -1,0 +1,1 @@
+"""The SQLite file: tables, transactions, the undo log, locks."""

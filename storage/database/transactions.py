@@ -1,0 +1,54 @@
+"""Writing to the library: one transaction, and errors that say what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from storage.database.connection import Database
+from storage.errors import LibraryError
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """Hold the write lock for the block: all of it is on disk after, or nothing is.
+
+    Takes the lock at once, so that what the block reads is still so when it writes. May be
+    nested. `LibraryError` where the library is locked for long, full, or not writable.
+    """
+    if db.conn.in_transaction:
+        yield
+        return
+    with readable_errors():
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.conn.execute("COMMIT")
+        except BaseException:
+            if db.conn.in_transaction:
+                db.conn.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def readable_errors() -> Iterator[None]:
+    """Turn what SQLite says into a sentence for people."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        said = str(error)
+        for sign, sentence in _SENTENCES.items():
+            if sign in said:
+                raise LibraryError(sentence) from error
+        raise LibraryError(f"The library cannot be used: {said}.") from error
+
+
+_SENTENCES = {
+    "locked": "Another program keeps the library locked; nothing was saved. Try again.",
+    "full": "The disk is full; nothing was saved.",
+    "readonly": "The library is read-only; nothing was saved.",
+    "unable to open": "The library file cannot be opened.",
+    "malformed": "The library is damaged; nothing was changed. `copydesk check --repair` mends it.",
+    "not a database": "The library file is no SQLite database.",
+}

@@ -1,0 +1,1 @@
+"""Who else carried a text, and which articles belong together."""

@@ -1,0 +1,1 @@
+"""Quotes as citations, and links that lead to the very words."""

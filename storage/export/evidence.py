@@ -1,0 +1,154 @@
+"""Annotations with their evidence: where each stands now, and where else its words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from storage.anchoring.locate import State
+from storage.anchoring.located_targets import LocatedTarget, locate_targets
+from storage.comparing import ComparedStory, compare_in
+from storage.library import Library
+from storage.models import Annotation, Article, Story
+from storage.paragraph_numbers import ParagraphNumbers
+from textreuse import Span, find_copies
+
+
+class Place(NamedTuple):
+    """A stretch of an article: where a target stands, or where its words stand again."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words there."""
+        return self.article.text[self.start : self.end]
+
+    @property
+    def paragraph(self) -> int:
+        """The number, from 1, of the paragraph in which the place begins."""
+        return ParagraphNumbers().of(self.article.text, self.start)
+
+
+class AlsoIn(NamedTuple):
+    """Another place that carries the same words."""
+
+    place: Place
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An annotation of a story, and where its text is found."""
+
+    annotation: Annotation
+    place: Place
+    """Its first target; for an orphan, where that stood once."""
+    state: State
+    targets: tuple[Place, ...]
+    """The other targets."""
+    also_in: tuple[AlsoIn, ...]
+    quote: str
+    """The words annotated; for an orphan, what they were."""
+
+
+def of_story(library: Library, story: Story, known: ComparedStory | None = None) -> list[Evidence]:
+    """Return the annotations of a story, by article and place.
+
+    `known`, where given, is used as far as it is of the story's articles. Copies that only an
+    ignored passage tells of are left out.
+    """
+    articles = library.articles.all(story.articles)
+    annotations = library.annotations.on(article.id for article in articles)
+    if not annotations:
+        return []
+    return of_articles(annotations, compare_in(library, articles, known))
+
+
+def of_articles(annotations: Iterable[Annotation], compared: ComparedStory) -> list[Evidence]:
+    """Return the annotations that stand in the articles that were compared, by place."""
+    return _evidence(annotations, compared.articles, [compared])
+
+
+def of_library(library: Library) -> list[Evidence]:
+    """Return all annotations; copies are looked for in every story that has the article."""
+    return of_annotations(library, library.annotations.all())
+
+
+def of_annotations(library: Library, annotations: Sequence[Annotation]) -> list[Evidence]:
+    """Return these annotations; copies are looked for in every story that has the article."""
+    carrying = dict.fromkeys(
+        target.article for annotation in annotations for target in annotation.targets
+    )
+    articles = library.articles.all(carrying)
+    stories = [
+        library.articles.all(story.articles)
+        for story in library.stories.listed()
+        if not carrying.keys().isdisjoint(story.articles)
+    ]
+    compared = [compare_in(library, members) for members in stories]
+    return _evidence(annotations, articles, compared)
+
+
+def _evidence(
+    annotations: Iterable[Annotation],
+    articles: Sequence[Article],
+    compared: Sequence[ComparedStory],
+) -> list[Evidence]:
+    order = {article.id: rank for rank, article in enumerate(articles)}
+    found = []
+    for _, located in groupby(
+        locate_targets(annotations, articles), key=lambda one: one.annotation.id
+    ):
+        first, *others = located
+        places = [_place(one) for one in (first, *others)]
+        found.append(
+            Evidence(
+                first.annotation,
+                places[0],
+                first.state,
+                tuple(places[1:]),
+                _also_in(places[0], places, compared) if first.stands else (),
+                first.quote,
+            )
+        )
+    return sorted(
+        found, key=lambda one: (order[one.place.article.id], one.place.start, one.place.end)
+    )
+
+
+def _place(located: LocatedTarget) -> Place:
+    article, span = located.article, located.span
+    if located.stands:
+        return Place(article, span.start, span.end)
+    anchor = located.target.anchor
+    end = min(anchor.end, len(article.text))
+    return Place(article, min(anchor.start, end), end)
+
+
+def _also_in(
+    place: Place, known: Sequence[Place], compared: Sequence[ComparedStory]
+) -> tuple[AlsoIn, ...]:
+    """Return the copies of `place` in the stories compared, each told once, by story and place."""
+    told: dict[tuple[str, int, int], AlsoIn] = {}
+    for story in compared:
+        members = story.articles
+        ids = [article.id for article in members]
+        if place.article.id not in ids:
+            continue
+        span = Span(ids.index(place.article.id), place.start, place.end)
+        for copy in find_copies(story.kept, span):
+            other = Place(members[copy.span.article], copy.span.start, copy.span.end)
+            if not any(_overlap(other, one) for one in known):
+                key = (other.article.id, other.start, other.end)
+                told.setdefault(key, AlsoIn(other, copy.similarity))
+    return tuple(told.values())
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    same = one.article.id == other.article.id
+    return same and one.start < other.end and other.start < one.end

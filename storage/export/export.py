@@ -1,0 +1,98 @@
+"""An export in any of the formats: as it would be written, or into a file or folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage.errors import CopydeskError
+from storage.export.export_format import ExportFormat, ExportJob, SelectionKind, Written
+from storage.export.formats import FORMATS, formats_taking
+from storage.export.markdown.managed_blocks import Flavour
+from storage.export.selection import Selection
+from storage.library import Library
+from textreuse import Settings
+
+if TYPE_CHECKING:
+    from storage.comparing import ComparedStory
+
+_NAMES: dict[SelectionKind, str] = {
+    "story": "a story",
+    "article": "an article",
+    "tag": "a tag",
+    "search": "a search",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How somebody wants an export."""
+
+    format: ExportFormat = FORMATS[0]
+    version: str = ""
+    """The program's, for the record of how an HTML report was made."""
+    flavour: Flavour = "commonmark"
+    """Of Markdown."""
+    is_split: bool = False
+    """Whether each article has a Markdown file of its own."""
+    template: Path | None = None
+    """Of the Markdown; None is our own."""
+    settings: Settings | None = None
+    """With which passages are found; None are those of a comparison that is given, else the usual
+    ones."""
+
+    def splits(self, selection: Selection) -> bool:
+        """Tell whether it makes a folder of `selection`: a passage's evidence is always a file."""
+        return self.is_split and "split" in self.format.options and selection.kind != "passage"
+
+
+def rendered(
+    library: Library,
+    selection: Selection,
+    options: ExportOptions,
+    compared: ComparedStory | None = None,
+) -> str | bytes:
+    """Return the export: text, or the bytes of a database. A split one is all its files in a row.
+
+    `compared`, where given, is used as far as it is of the story's articles. `CopydeskError` where
+    the format cannot take the selection, or a template fails.
+    """
+    _check(selection, options.format)
+    return options.format.render(ExportJob(library, selection, options, compared))
+
+
+def write(
+    library: Library,
+    selection: Selection,
+    options: ExportOptions,
+    line: str,
+    *,
+    force: bool = False,
+    compared: ComparedStory | None = None,
+) -> Written:
+    """Write the export where `line` says, atomically: a file, or a folder for its usual name.
+
+    Nothing said is the usual name, here. A split export goes into the folder that is named.
+    `ConflictError` says which file is not touched without `force`, and why; other `CopydeskError`
+    as for `rendered`.
+    """
+    _check(selection, options.format)
+    job = ExportJob(library, selection, options, compared)
+    line = line if line or options.splits(selection) else "."
+    if options.format.write is not None:
+        return options.format.write(job, line, force)
+    from storage.export.interchange.writer import write as write_file
+
+    return Written(write_file(job, line, force=force))
+
+
+def _check(selection: Selection, chosen: ExportFormat) -> None:
+    """Raise `CopydeskError` where a format cannot take a selection."""
+    if selection.kind in chosen.takes:
+        return
+    if selection.kind == "passage":
+        others = " or ".join(one.label for one in formats_taking("passage"))
+        raise CopydeskError(f"The evidence for one passage is {others}; choose that format.")
+    taken = " or ".join(_NAMES[kind] for kind in chosen.takes if kind in _NAMES)
+    raise CopydeskError(f"{chosen.called} is of {taken}; choose one, or another format.")

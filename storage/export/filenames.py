@@ -1,0 +1,49 @@
+"""Where an export goes, and what its file is called."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage.errors import CopydeskError
+from storage.files import path_to_write, reason
+
+if TYPE_CHECKING:
+    from storage.export.export import ExportOptions
+    from storage.export.selection import Selection
+
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\w|lpt\w)$", re.IGNORECASE)
+_LONGEST_NAME = 160
+"""Bytes; file systems take 255."""
+
+
+def destination_named(line: str, name: str) -> Path:
+    """Return the file that `line` means: itself, or the one called `name` in a folder.
+
+    `CopydeskError` where it can mean none.
+    """
+    path = path_to_write(line)
+    try:
+        folder = path.is_dir() or line.endswith(("/", os.sep))
+    except OSError as error:
+        raise CopydeskError(f"Cannot write {line}: {reason(error)}.") from error
+    return path / name if folder else path
+
+
+def usual_name(selection: Selection, options: ExportOptions) -> str:
+    """Return what the file or folder of an export is called if nobody says otherwise."""
+    ending = f".{options.format.extension}"
+    name = safe_name(selection.name, options.format.extension)
+    return name.removesuffix(ending) if options.splits(selection) else name
+
+
+def safe_name(name: str, extension: str) -> str:
+    """Return a name for the file of what is called `name` that every platform accepts."""
+    plain = unicodedata.normalize("NFC", name)
+    words = re.sub(r"[\W_]+", "-", plain.lower()).strip("-")
+    slug = words.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("-")
+    is_taken = not slug or _RESERVED.match(slug)
+    return f"{slug}-story.{extension}".lstrip("-") if is_taken else f"{slug}.{extension}"

@@ -1,0 +1,94 @@
+"""What was changed in a passage from its first place to each of the others, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from storage.export.story_passages import StoryPassage
+from storage.wording.passage_kinds import likeness
+from storage.wording.terminal_text import shortened, visible_line, visible_text
+from textreuse import (
+    REWORDED,
+    Comparison,
+    CopyPair,
+    DiffPiece,
+    Span,
+    diff_words,
+    find_shared_words,
+    pair_copies,
+)
+
+_OPENING = 240
+"""Characters of a passage that is shown for what it is; what was changed is shown whole."""
+
+
+class Difference(NamedTuple):
+    """How other places of a passage differ from the first one."""
+
+    places: tuple[int, ...]
+    """Their numbers, from 0; all say the same in the same words."""
+    likeness: str
+    html: Markup
+    """The words with what was changed; empty where nothing was."""
+
+
+def differences(comparison: Comparison, passage: StoryPassage) -> list[Difference]:
+    """Return how the other places differ from the first, those that are equal told together."""
+    first, *others = passage.group.spans
+    told: dict[tuple[str, Markup], list[int]] = {}
+    for place, span in enumerate(others, 1):
+        both = pair_copies(comparison, passage.group, first, span)
+        said = likeness(both.kind, both.similarity), _changed(comparison, both)
+        told.setdefault(said, []).append(place)
+    return [Difference(tuple(places), alike, html) for (alike, html), places in told.items()]
+
+
+def opening(comparison: Comparison, span: Span) -> str:
+    """Return how the text at `span` begins, in one line."""
+    text = comparison.corpus.texts[span.article][span.start : span.end]
+    return shortened(visible_line(text), _OPENING)
+
+
+def _changed(comparison: Comparison, both: CopyPair) -> Markup:
+    if both.kind in REWORDED:
+        texts = comparison.corpus.texts
+        sides = zip((both.ours, both.theirs), find_shared_words(comparison, both), strict=True)
+        return Markup("").join(
+            Markup('<p dir="auto">{}</p>').format(_emphasised(texts[span.article], span, shared))
+            for span, shared in sides
+        )
+    pieces = diff_words(comparison, both)
+    if all(piece.how == "same" for piece in pieces):
+        return Markup("")
+    return Markup('<p dir="auto">{}</p>').format(Markup("").join(map(_piece, pieces)))
+
+
+def _piece(piece: DiffPiece) -> Markup:
+    if piece.how == "same":
+        return escape(visible_text(piece.ours or piece.theirs))
+    return _tagged("del", piece.ours) + _tagged("ins", piece.theirs)
+
+
+def _tagged(tag: str, text: str) -> Markup:
+    """Return text in an element, the white space around it outside."""
+    bare = text.strip()
+    if not bare:
+        return Markup(" ") if text else Markup("")
+    start = text.index(bare)
+    before, behind = text[:start], text[start + len(bare) :]
+    return Markup("{}<{}>{}</{}>{}").format(
+        before, Markup(tag), visible_text(bare), Markup(tag), behind
+    )
+
+
+def _emphasised(text: str, span: Span, words: Iterable[Span]) -> Markup:
+    at, parts = span.start, []
+    for word in words:
+        parts.append(escape(visible_text(text[at : word.start])))
+        parts.append(Markup("<b>{}</b>").format(visible_text(text[word.start : word.end])))
+        at = word.end
+    parts.append(escape(visible_text(text[at : span.end])))
+    return Markup("").join(parts)

@@ -1,0 +1,37 @@
+"""A story's HTML report, as a format of exports."""
+
+from __future__ import annotations
+
+from storage.export.export_format import ExportFormat, ExportJob, Written
+
+
+def _render(job: ExportJob) -> str:
+    from storage.export.html.report import story_report
+
+    story, options = job.selection.story, job.options
+    assert story is not None
+    return story_report(
+        job.library, story, job.compared, version=options.version, settings=options.settings
+    )
+
+
+def _write(job: ExportJob, line: str, force: bool) -> Written:
+    from storage.export.filenames import destination_named, usual_name
+    from storage.export.html.report_file import write
+
+    report, story = _render(job), job.selection.story
+    assert story is not None
+    path = destination_named(line, usual_name(job.selection, job.options))
+    write(report, story, path, force=force)
+    return Written(path)
+
+
+HTML = ExportFormat(
+    name="html",
+    label="HTML page",
+    called="An HTML report",
+    extension="html",
+    render=_render,
+    takes=("story",),
+    write=_write,
+)

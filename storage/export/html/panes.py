@@ -1,0 +1,122 @@
+"""The articles of the report, with what is marked and numbered in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from storage.comparing import ComparedStory
+from storage.export.article_rows import ArticleRow
+from storage.export.html.article_text import Signs, as_html, sign
+from storage.export.html.segments import Mark
+from storage.export.html.story_notes import StoryNote, marks_of
+from storage.export.story_passages import (
+    Label,
+    StoryPassage,
+    labels_in,
+    marks_in,
+)
+
+_LANGUAGES = {
+    "dutch": "nl",
+    "english": "en",
+    "french": "fr",
+    "german": "de",
+    "italian": "it",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+    "swedish": "sv",
+}
+
+
+class Pane(NamedTuple):
+    """One article."""
+
+    source: ArticleRow
+    language: str
+    """As browsers name it; empty where it is not clear."""
+    text: Markup
+
+
+class PaneMaker:
+    """Makes the panes of one story."""
+
+    def __init__(
+        self,
+        compared: ComparedStory,
+        sources: Sequence[ArticleRow],
+        passages: Sequence[StoryPassage],
+        notes: Sequence[StoryNote],
+    ) -> None:
+        self._compared = compared
+        self._sources = sources
+        self._passages = passages
+        self._notes = notes
+
+    def panes(self) -> list[Pane]:
+        """Return one pane an article."""
+        return [self._pane(article) for article in range(len(self._sources))]
+
+    def _pane(self, article: int) -> Pane:
+        comparison = self._compared.kept
+        text = comparison.corpus.texts[article]
+        marks = [
+            *marks_in(self._passages, article),
+            *marks_of(self._notes, article),
+            *(
+                Mark(span.start, span.end, "", "boilerplate")
+                for span in comparison.boilerplate(article)
+            ),
+        ]
+        language = comparison.corpus.languages[article]
+        html = as_html(text, marks, self._signs(article))
+        return Pane(self._sources[article], _LANGUAGES.get(language or "", ""), html)
+
+    def _signs(self, article: int) -> Signs:
+        signs = Signs()
+        for label in labels_in(self._passages, article):
+            signs.add_before(label.start, self._number(label))
+        for note in self._notes:
+            for place in () if note.is_orphan else note.places:
+                if place.span.article != article:
+                    continue
+                if place.also:
+                    signs.add_before(place.span.start, _target(place.anchor))
+                else:
+                    signs.add_behind(place.span.end, _reference(note, place.anchor))
+        return signs
+
+    def _number(self, label: Label) -> Markup:
+        passage, spans = label.passage, label.passage.group.spans
+        others = [
+            f"{self._sources[span.article].letter} ¶{self._compared.paragraph(span)}"
+            for place, span in enumerate(spans)
+            if place != label.place
+        ]
+        return sign(
+            "number",
+            passage.number,
+            key=passage.key,
+            anchor=passage.anchor(label.place),
+            to=passage.anchor((label.place + 1) % len(spans)),
+            title=f"{passage.title}: also {', '.join(others)}",
+        )
+
+
+def _reference(note: StoryNote, anchor: str) -> Markup:
+    tags = ", ".join(tag.name for tag in note.tags)
+    return sign(
+        "reference",
+        note.key,
+        key=note.key,
+        anchor=anchor,
+        to=f"note-{note.number}",
+        title=f"Note {note.number}{': ' if tags else ''}{tags}",
+    )
+
+
+def _target(anchor: str) -> Markup:
+    return Markup('<a id="{}" tabindex="-1"></a>').format(anchor)

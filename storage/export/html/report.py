@@ -1,0 +1,82 @@
+"""A story as one HTML page: its sources side by side, what they share, and the annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from storage.comparing import ComparedStory, compare_in
+from storage.export.article_rows import article_rows
+from storage.export.evidence import of_articles
+from storage.export.html.differences import Difference, differences, opening
+from storage.export.html.panes import PaneMaker
+from storage.export.html.report_file import sealed
+from storage.export.html.story_notes import story_notes
+from storage.export.html.template_page import page
+from storage.export.provenance import method
+from storage.export.share_figures import matrix
+from storage.export.story_passages import StoryPassage, story_passages
+from storage.library import Library
+from storage.models import Story
+from storage.wording.passage_kinds import KIND_WORDS
+from storage.wording.terminal_text import visible_line
+from textreuse import Comparison, Settings
+
+
+def story_report(
+    library: Library,
+    story: Story,
+    known: ComparedStory | None = None,
+    *,
+    version: str,
+    settings: Settings | None = None,
+) -> str:
+    """Render a story, without the passages ignored in `library`.
+
+    `known` and `settings` are for `compare_in`. `version` is that of the program, for the record
+    of how the report was made. The same library gives the same page.
+    """
+    compared = compare_in(library, library.articles.all(story.articles), known, settings)
+    articles, comparison = compared.articles, compared.kept
+    rows = article_rows(compared)
+    passages = story_passages(compared)
+    annotations = library.annotations.on(article.id for article in articles)
+    notes = story_notes(of_articles(annotations, compared), compared, library.tags.colours())
+    return sealed(
+        page(
+            title=visible_line(story.name),
+            story=story.id,
+            sources=rows,
+            matrix=matrix(comparison),
+            legend=KIND_WORDS,
+            panes=PaneMaker(compared, rows, passages, notes).panes(),
+            passages=_entries(comparison, passages),
+            notes=notes,
+            paragraph=compared.paragraph,
+            method=method(version, compared),
+        )
+    )
+
+
+class _Entry(NamedTuple):
+    """A passage in the list below the texts."""
+
+    passage: StoryPassage
+    words: int
+    opening: str
+    differences: list[Difference]
+
+
+def _entries(comparison: Comparison, passages: Sequence[StoryPassage]) -> list[_Entry]:
+    found = []
+    for passage in passages:
+        first = passage.group.spans[0]
+        found.append(
+            _Entry(
+                passage,
+                comparison.word_count(first.article, [first]),
+                opening(comparison, first),
+                differences(comparison, passage),
+            )
+        )
+    return found

@@ -1,0 +1,62 @@
+"""The report's file: known for ours by its first lines, and for untouched by its last."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from storage.database.locked_files import opened_to_read
+from storage.errors import ConflictError, CopydeskError
+from storage.files import reason, write_atomically
+from storage.models import Story
+
+_OURS = re.compile(
+    r'<!doctype html>\s*<html lang="en">\s*<head>\s*<meta charset="utf-8">\s*'
+    r'<meta name="generator" content="Copydesk [^"]*">\s*'
+    r'<meta name="copydesk-story" content="(?P<story>[^"]*)">'
+)
+_SEAL = re.compile(r"<!-- copydesk sha256 (?P<sum>[0-9a-f]{64}) -->\n\Z")
+
+
+def sealed(page: str) -> str:
+    """Return the page with its SHA-256 behind it, by which an edit is noticed."""
+    return f"{page}<!-- copydesk sha256 {_sum(page)} -->\n"
+
+
+def write(report: str, story: Story, path: Path, *, force: bool = False) -> None:
+    """Put the report of `story` into the file, atomically.
+
+    `ConflictError` says why it is not touched without `force`: we did not write it, it is that of
+    another story, or it was edited since.
+    """
+    try:
+        existing = ""
+        if path.exists():
+            with opened_to_read(path) as file:  # it may be the library, by mistake
+                existing = file.read().decode("utf-8", "replace")
+    except OSError as error:
+        raise CopydeskError(f"Cannot write {path}: {reason(error)}.") from error
+    objection = "" if force else _objection(existing.replace("\r\n", "\n"), story)
+    if objection:
+        raise ConflictError(f"{path} {objection}.")
+    if existing != report:
+        write_atomically(path, report)
+
+
+def _objection(existing: str, story: Story) -> str:
+    """Return why a file is not to be replaced; empty where it may be."""
+    if not existing.strip():
+        return ""
+    ours, seal = _OURS.match(existing), _SEAL.search(existing)
+    if ours is None:
+        return "was not written by Copydesk; --force replaces it"
+    if ours["story"] != story.id:
+        return "holds the export of another story; --force replaces it"
+    if seal is None or seal["sum"] != _sum(existing[: seal.start()]):
+        return "was edited by hand; --force replaces it, -o writes elsewhere"
+    return ""
+
+
+def _sum(page: str) -> str:
+    return hashlib.sha256(page.encode()).hexdigest()

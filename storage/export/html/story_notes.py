@@ -1,0 +1,93 @@
+"""The annotations of a story as the report numbers them, and where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from storage.comparing import ComparedStory
+from storage.export.evidence import Evidence, Place
+from storage.export.html.note_html import as_html
+from storage.export.html.segments import Mark, trimmed
+from storage.tables.tags import Colour
+from storage.wording.terminal_text import visible_line, visible_text
+from textreuse import Span
+
+
+class NotePlace(NamedTuple):
+    """A place that a note speaks of."""
+
+    span: Span
+    paragraph: int
+    anchor: str
+    """The name by which it is linked to."""
+    also: str
+    """How alike a copy is; empty where the annotation itself stands."""
+
+
+class ChosenTag(NamedTuple):
+    """A tag, and the colour it has, if any."""
+
+    name: str
+    colour: Colour | None
+
+
+class StoryNote(NamedTuple):
+    """An annotation, ready to be shown."""
+
+    number: int
+    quote: str
+    places: tuple[NotePlace, ...]
+    """Where it stands, then the copies; of an orphan only where it stood once."""
+    is_orphan: bool
+    tags: tuple[ChosenTag, ...]
+    prose: Markup
+    """The note itself, as HTML."""
+
+    @property
+    def key(self) -> str:
+        """Its name in links; no other note or passage has it."""
+        return f"n{self.number}"
+
+
+def story_notes(
+    found: Sequence[Evidence], compared: ComparedStory, colours: Mapping[str, Colour]
+) -> list[StoryNote]:
+    """Return the annotations in the order of `found`, numbered from 1."""
+    notes = []
+    for number, evidence in enumerate(found, 1):
+        annotation = evidence.annotation
+        notes.append(
+            StoryNote(
+                number,
+                visible_text(evidence.quote),
+                tuple(_places(evidence, number, compared)),
+                evidence.state == "orphan",
+                tuple(ChosenTag(visible_line(tag), colours.get(tag)) for tag in annotation.tags),
+                as_html(annotation.note),
+            )
+        )
+    return notes
+
+
+def marks_of(notes: Sequence[StoryNote], article: int) -> Iterator[Mark]:
+    """Yield where notes stand in `article`, and their copies, which look like nothing."""
+    for note in notes:
+        for place in () if note.is_orphan else note.places:
+            if place.span.article == article:
+                yield Mark(place.span.start, place.span.end, note.key, "" if place.also else "note")
+
+
+def _places(evidence: Evidence, number: int, compared: ComparedStory) -> Iterator[NotePlace]:
+    index = {article.id: at for at, article in enumerate(compared.articles)}
+    of_its_own = [(place, "") for place in (evidence.place, *evidence.targets)]
+    copies = [(copy.place, f"{copy.similarity:.0%}") for copy in evidence.also_in]
+    for count, (place, also) in enumerate([*of_its_own, *copies], 1):
+        span = _span(place, index)
+        yield NotePlace(span, compared.paragraph(span), f"n{number}-{count}", also)
+
+
+def _span(place: Place, index: Mapping[str, int]) -> Span:
+    return Span(index[place.article.id], *trimmed(place.article.text, place.start, place.end))

@@ -1,0 +1,1 @@
+"""Annotations for other programs: JSON-LD, Hypothesis, CSV, SQLite."""

@@ -1,0 +1,69 @@
+"""Annotations as CSV in long form: a row for each tag of each place of an annotation.
+
+That is what a pivot table or R's `count(tag)` takes as it is. An annotation without tags has one
+row with an empty tag. RFC 4180: commas, CRLF, line breaks inside quotes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from storage.anchoring.located_targets import LocatedTarget, locate_targets
+from storage.export.selection import Selection
+from storage.wording.terminal_text import visible_text
+
+COLUMNS = (
+    *("annotation_id", "place", "tag", "note", "quote", "state", "start", "end"),
+    *("article_id", "article_title", "outlet", "author", "published", "url"),
+    *("created", "updated"),
+)
+"""`place` counts the targets of an annotation from 1; `start` and `end` are code points of the
+article's text, empty for an orphan; times are UTC."""
+
+# The last four are the wide forms of the first.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
+
+
+def annotations_csv(selection: Selection) -> str:
+    """Return the table; spreadsheets run nothing of what is in it.
+
+    A cell that would begin a formula has an apostrophe before it, after OWASP's “CSV injection”.
+    Control characters but tabs and line breaks are shown as signs, as everywhere.
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(COLUMNS)
+    for located in locate_targets(selection.annotations, selection.articles):
+        for row in _rows(located):
+            writer.writerow([_defused(cell) if isinstance(cell, str) else cell for cell in row])
+    return written.getvalue()
+
+
+def _rows(located: LocatedTarget) -> Iterator[tuple[str | int, ...]]:
+    annotation, article = located.annotation, located.article
+    for tag in annotation.tags or ("",):
+        yield (
+            annotation.id,
+            located.number + 1,
+            tag,
+            annotation.note,
+            located.quote,
+            located.state,
+            located.span.start if located.stands else "",
+            located.span.end if located.stands else "",
+            article.id,
+            article.title,
+            article.source,
+            article.author or "",
+            article.published or "",
+            article.url or "",
+            annotation.created,
+            annotation.updated,
+        )
+
+
+def _defused(cell: str) -> str:
+    text = visible_text(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,91 @@
+"""The places of one passage, each beside the copy that is asked about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from storage.comparing import ComparedStory
+from storage.export.markdown.diff_marks import marked_changes
+from storage.wording.percent import percent_same
+from storage.wording.publication_dates import spans_in_publication_order
+from textreuse import (
+    REWORDED,
+    Comparison,
+    CopyPair,
+    DiffPiece,
+    Group,
+    Span,
+    align_spans,
+    diff_words,
+    find_copies,
+    pair_copies,
+)
+
+
+class Row(NamedTuple):
+    """A place of the passage, by what it is beside the copy that is asked about."""
+
+    span: Span
+    paragraph: int
+    """Its number from 1; see `ParagraphNumbers`."""
+    kind: str
+    """`reference` for the copy that is asked about."""
+    similarity: str
+    words: str
+    """In Markdown: all that stands at the span, changes marked."""
+
+
+def evidence_rows(compared: ComparedStory, group: Group, here: Span) -> list[Row]:
+    """Return the places of `group` in order of publication, each beside its place `here`.
+
+    With them come all other places that carry the words of `here`: a passage that an article
+    repeats may have been found between two of its own paragraphs only. `ValueError` if `here` is
+    no place of the group.
+    """
+    if here not in group.spans:
+        raise ValueError(f"{here} is no place of passage {group.id}")
+    comparison = compared.kept
+    texts = comparison.corpus.texts
+    found = []
+    for span in spans_in_publication_order(all_places(comparison, group, here), compared.articles):
+        if span == here:
+            words = texts[span.article][span.start : span.end]
+            told = "reference", "", marked_changes([DiffPiece("same", words, words)])
+        else:
+            both = (
+                whole_pair(comparison, group, here, span)
+                if span in group.spans
+                else _told(align_spans(comparison, here, span))
+            )
+            alike = "100%" if both.kind == "verbatim" else percent_same(both.similarity)
+            told = both.kind, alike, marked_changes(diff_words(comparison, both))
+        found.append(Row(span, compared.paragraph(span), *told))
+    return found
+
+
+def all_places(comparison: Comparison, group: Group, here: Span) -> list[Span]:
+    """Return the places of `group`, and where else the words of its place `here` stand."""
+    more = [copy.span for copy in find_copies(comparison, here)]
+    apart = [one for one in more if not any(one.overlap(span) for span in group.spans)]
+    return [*group.spans, *apart]
+
+
+def whole_pair(comparison: Comparison, group: Group, ours: Span, theirs: Span) -> CopyPair:
+    """Put two places of `group` over one another, all of both.
+
+    What a third copy adds to a place counts as a change: whoever looks up the offsets finds it. A
+    paraphrase stays as like as the engine finds it.
+    """
+    joined = pair_copies(comparison, group, ours, theirs)
+    if (joined.ours, joined.theirs) == (ours, theirs):
+        return joined
+    whole = align_spans(comparison, ours, theirs)
+    if joined.kind in REWORDED:
+        return replace(whole, kind=joined.kind, similarity=joined.similarity)
+    # However little of the place a copy took, it took these very words.
+    return _told(whole)
+
+
+def _told(whole: CopyPair) -> CopyPair:
+    return replace(whole, kind="verbatim" if whole.similarity == 1 else "edited")

@@ -1,0 +1,208 @@
+"""One passage of a story as Markdown: a table of all places that carry it, and the method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from storage.comparing import ComparedStory, compare_in
+from storage.errors import NotFoundError
+from storage.export.article_rows import ArticleRow, article_rows
+from storage.export.escaping import escaped, escaped_within, linked
+from storage.export.markdown import front_matter
+from storage.export.markdown.document import Export
+from storage.export.markdown.evidence_rows import all_places, evidence_rows
+from storage.export.markdown.managed_blocks import Block
+from storage.export.provenance import Method, method
+from storage.export.story_passages import StoryPassage, story_passages
+from storage.library import Library
+from storage.models import Article, Story
+from storage.passage_numbers import is_shared
+from storage.wording.plural import pluralize
+from storage.wording.publication_dates import order_in_words, spans_in_publication_order
+from textreuse import Settings, Span
+
+_MANUAL = (
+    "What each copy has otherwise is marked, ~~removed~~ or **added**; capitals, white space and"
+    " the forms of quotes and dashes count as the same. Similarity is the share of words that"
+    " correspond. Offsets are code points of the text as it is stored, the end excluded."
+)
+_TEXTS = "All that were compared; SHA-256 is of the text in UTF-8, its lines parted by line feeds."
+
+
+def passage_export(
+    library: Library,
+    story: Story,
+    number: int,
+    known: ComparedStory | None = None,
+    *,
+    version: str,
+    settings: Settings | None = None,
+) -> Export:
+    """Render the passage that is `number` of those shared in `story`, as gutter and card count.
+
+    All pieces of it that are not ignored in `library`, each in a table; changes are marked against
+    its first place in order of publication. `known` and `settings` are for `compare_in`. `version`
+    is that of the program. The same library gives the same file. `NotFoundError` says why there is
+    nothing to render.
+    """
+    compared = compare_in(library, library.articles.all(story.articles), known, settings)
+    articles = compared.articles
+    pieces = _numbered(number, story, compared)
+    rows_of = article_rows(compared)
+    told = [
+        span
+        for piece in pieces
+        for span in all_places(compared.kept, piece.group, _reference(piece, articles))
+    ]
+    # A verdict on boilerplate may change its number, but hardly its first place.
+    keys = [
+        f"passage-{story.id}-{articles[first.article].id}-{first.start}"
+        for first in (piece.group.spans[0] for piece in pieces)
+    ]
+    return Export(
+        {
+            "title": front_matter.text(f"{story.name}: passage {number}"),
+            "copydesk": front_matter.text(f"passage {number} of story {story.id}"),
+            "sources": front_matter.texts(
+                dict.fromkeys(
+                    rows_of[span.article].name
+                    for span in spans_in_publication_order(told, articles)
+                )
+            ),
+        },
+        [
+            *(
+                Block(f"sources-{key}", _table_block(story, piece, len(pieces), compared, rows_of))
+                for key, piece in zip(keys, pieces, strict=True)
+            ),
+            Block(
+                f"sources-method-{keys[0]}", _method_block(pieces[0], version, compared, rows_of)
+            ),
+        ],
+    )
+
+
+def _numbered(number: int, story: Story, compared: ComparedStory) -> list[StoryPassage]:
+    """Return all that bears the number; `NotFoundError` says why nothing does."""
+    pieces = [one for one in story_passages(compared) if one.number == str(number)]
+    if pieces:
+        return pieces
+    numbers = compared.numbers
+    if any(numbers.passage(one) == number for one in compared.found.groups if is_shared(one)):
+        raise NotFoundError(f"Passage {number} of “{story.name}” is ignored.")
+    if 1 <= number <= numbers.passages:
+        raise NotFoundError(f"Passage {number} of “{story.name}” is not as sure as is asked for.")
+    count = pluralize(numbers.passages, "shared passage")
+    raise NotFoundError(f"There is no passage {number}: “{story.name}” has {count}.")
+
+
+def _reference(passage: StoryPassage, articles: Sequence[Article]) -> Span:
+    """Return the place that the others are held against: the first in order of publication."""
+    return spans_in_publication_order(passage.group.spans, articles)[0]
+
+
+# What the blocks say
+
+
+def _table_block(
+    story: Story,
+    passage: StoryPassage,
+    pieces: int,
+    compared: ComparedStory,
+    known: Sequence[ArticleRow],
+) -> str:
+    articles = compared.articles
+    here = _reference(passage, articles)
+    found = evidence_rows(compared, passage.group, here)
+    [paragraph] = [row.paragraph for row in found if row.span == here]
+    words = compared.kept.word_count(here.article, [here])
+    order = order_in_words([articles[row.span.article] for row in found])
+    asked = f"**{known[here.article].letter}**, paragraph {paragraph}"
+    intro = (
+        f"Who carries the {pluralize(words, 'word')} of {asked}, {order}: an order, never a proof"
+        f" of who took from whom. {_MANUAL}"
+    )
+    piece = f", piece {passage.piece} of {pieces}" if pieces > 1 else ""
+    return "\n\n".join(
+        [
+            f"# {escaped(story.name)}: passage {passage.number}{piece}",
+            intro,
+            _table(
+                *("", "Outlet", "Date", "Title", "Paragraph", "Offsets", "Kind", "Similarity"),
+                "Words",
+                rows=[
+                    (
+                        known[row.span.article].letter,
+                        escaped(known[row.span.article].outlet),
+                        escaped(known[row.span.article].published or "no date"),
+                        linked(articles[row.span.article].title, articles[row.span.article].url),
+                        str(row.paragraph),
+                        f"{row.span.start}–{row.span.end}",
+                        row.kind,
+                        row.similarity,
+                        row.words,
+                    )
+                    for row in found
+                ],
+            ),
+        ]
+    )
+
+
+def _method_block(
+    passage: StoryPassage, version: str, compared: ComparedStory, known: Sequence[ArticleRow]
+) -> str:
+    made = method(version, compared)
+    by_hand = (
+        f"Left out by hand: {pluralize(made.ignored, 'passage')}; told by hand to be page"
+        f" furniture, or none: {pluralize(made.verdicts, 'place')}."
+    )
+    items = [
+        f"Compared by Copydesk {escaped_within(made.version)} with the settings `{made.settings}`.",
+        by_hand,
+        _repeating(made, passage, compared),
+    ]
+    return "\n\n".join(
+        [
+            "## Method",
+            "\n".join(f"- {item}" for item in items),
+            _TEXTS,
+            _table(
+                *("", "Outlet", "SHA-256", "Code points", "Words", "Furniture"),
+                rows=[
+                    (
+                        source.letter,
+                        escaped(source.outlet),
+                        f"`{text.sha256}`",
+                        str(text.characters),
+                        str(source.words),
+                        str(text.furniture),
+                    )
+                    for source, text in zip(known, made.texts, strict=True)
+                ],
+            ),
+        ]
+    )
+
+
+def _repeating(made: Method, passage: StoryPassage, compared: ComparedStory) -> str:
+    """Return how a third person gets the same."""
+    if made.verdicts or compared.settings != Settings():
+        return (
+            "To repeat it: `textreuse.compare` in Python with these texts, in this order, these"
+            " settings, outlets and verdicts; `copydesk compare` takes the usual settings only."
+        )
+    first = passage.group.passages[0]
+    group = next(group for group in compared.whole.groups if first in group.passages)
+    left_out = ", with what is left out here" if made.ignored else ""
+    return (
+        "To repeat it: save these texts as files, in this order;"
+        f" `copydesk compare --json FILE...` gives group {group.id}{left_out}. It counts articles"
+        " from 0. An outlet counts where several texts have it: it is told by a name such as"
+        " `2026-03-05 OUTLET - TITLE.txt`."
+    )
+
+
+def _table(*head: str, rows: Iterable[Sequence[str]]) -> str:
+    rule = ["---"] * len(head)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rule, *rows))

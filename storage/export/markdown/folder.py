@@ -1,0 +1,102 @@
+"""An export as a folder: the sources in one file, the annotations of each article in another."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from storage.errors import ReadError
+from storage.export.evidence import Evidence
+from storage.export.filenames import safe_name
+from storage.export.markdown import front_matter
+from storage.export.markdown.document import Export, Gathered, Style, note_blocks, short, whole
+from storage.export.markdown.managed_blocks import Block
+from storage.export.markdown.template_values import sources
+from storage.files import read_file
+from storage.models import Article
+
+_KEY = re.compile(r'^copydesk: (?P<key>".*")\r?$', re.MULTILINE)
+_HEAD = 4000
+"""Characters of a file in which its front matter stands."""
+
+
+def split(found: Gathered, style: Style, folder: Path) -> dict[str, Export]:
+    """Render a selection as files for `folder`, by their names.
+
+    An article keeps the file that it has there, whatever that is called by now. Names differ by
+    more than case.
+    """
+    present = _present(folder)
+    taken = {name.casefold() for name in present.values()}
+    own = _named(present, _told(found.selection.key), found.selection.name, taken)
+    files = {
+        article.id: _named(present, _key(found, article), article.title, taken)
+        for article in found.articles
+    }
+    exports = {own: whole(found, style, files)}
+    for article in found.articles:
+        # A note on several copies stands in the file of each.
+        notes = [
+            one
+            for one in found.notes
+            if article.id in (one.place.article.id, *(place.article.id for place in one.targets))
+        ]
+        exports[files[article.id]] = _of_article(found, article, notes, style)
+    return exports
+
+
+def _of_article(
+    found: Gathered, article: Article, notes: Iterable[Evidence], style: Style
+) -> Export:
+    notes = list(notes)
+    key = _key(found, article)
+    head = {
+        "title": front_matter.text(article.title),
+        "copydesk": front_matter.text(key),
+        "source": front_matter.text(article.source),
+        "author": front_matter.text(article.author or ""),
+        "published": front_matter.day(article.published) or front_matter.text(""),
+        "url": front_matter.text(article.url or ""),
+        "tags": found.tags([article], notes),
+    }
+    values = sources(article.title, [article], None, style.flavour, tagged=found.tagged)
+    values["articles"][0]["letter"] = found.names[article.id]
+    block = Block(f"sources-{short(f'article:{key}')}", style.template.render("sources", values))
+    return Export(head, [block, *note_blocks(notes, found.names, style)], style.flavour)
+
+
+def _told(key: str) -> str:
+    return key.replace(":", " ", 1)
+
+
+def _key(found: Gathered, article: Article) -> str:
+    return f"article {article.id} of {_told(found.selection.key)}"
+
+
+def _named(present: Mapping[str, str], key: str, title: str, taken: set[str]) -> str:
+    """Return the name of the file with that key, or a new one that is not taken, and take it."""
+    if key in present:
+        return present[key]
+    name, number = safe_name(title, "md"), 2
+    while name.casefold() in taken:
+        name, number = safe_name(f"{title} {number}", "md"), number + 1
+    taken.add(name.casefold())
+    return name
+
+
+def _present(folder: Path) -> dict[str, str]:
+    """Return the names of our files in a folder, by the key in their front matter."""
+    found = {}
+    for path in sorted(folder.glob("*.md")) if folder.is_dir() else []:
+        try:
+            text = read_file(path)[:_HEAD].decode("utf-8", "replace")
+        except ReadError:
+            continue
+        match = _KEY.search(text.split("\n---", 1)[0])
+        if match and text.startswith(("---", "\ufeff---")):
+            with suppress(ValueError):
+                found[json.loads(match["key"])] = path.name
+    return found

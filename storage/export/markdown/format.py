@@ -1,0 +1,74 @@
+"""Markdown as a format of exports: one file, a file for each article, or a passage's evidence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage.export.export_format import ExportFormat, ExportJob, Written
+
+if TYPE_CHECKING:
+    from storage.export.markdown.document import Export
+
+
+def _render(job: ExportJob) -> str:
+    return "\n".join(map(str, _exports(job, Path()).values()))
+
+
+def _write(job: ExportJob, line: str, force: bool) -> Written:
+    from storage.export.filenames import destination_named, usual_name
+    from storage.export.markdown.document import write_all
+    from storage.files import path_to_write
+
+    usual, is_split = usual_name(job.selection, job.options), job.options.splits(job.selection)
+    # A split export goes into the folder that is named: once it is there, too.
+    path = path_to_write(line or usual) if is_split else destination_named(line, usual)
+    exports = _exports(job, path)
+    if is_split:
+        files = {path / name: export for name, export in exports.items()}
+    else:
+        files = dict.fromkeys([path], *exports.values())
+    return Written(path, tuple(write_all(files, force=force).items()))
+
+
+def _exports(job: ExportJob, folder: Path) -> dict[str, Export]:
+    """Return the exports by the names of their files in `folder`."""
+    from storage.export.filenames import usual_name
+
+    library, selection, options, compared = job
+    usual = usual_name(selection, options)
+    if selection.passage is not None and selection.story is not None:
+        from dataclasses import replace
+
+        from storage.export.markdown.evidence_table import passage_export
+
+        made = passage_export(
+            library,
+            selection.story,
+            selection.passage,
+            compared,
+            version=options.version,
+            settings=options.settings,
+        )
+        return {usual: replace(made, flavour=options.flavour)}
+    from storage.export.markdown.document import Style, gathered, whole
+    from storage.export.markdown.folder import split
+    from storage.export.markdown.template import load
+
+    style = Style(options.flavour, load(options.template))
+    found = gathered(library, selection, compared, options.settings)
+    if options.splits(selection):
+        return split(found, style, folder)
+    return {usual: whole(found, style)}
+
+
+MARKDOWN = ExportFormat(
+    name="markdown",
+    label="Markdown",
+    called="Markdown",
+    extension="md",
+    render=_render,
+    takes=("story", "article", "tag", "search", "passage"),
+    options=("split", "flavour", "template"),
+    write=_write,
+)

@@ -1,0 +1,63 @@
+"""Front matter of a file that is exported into again: our keys are renewed, the user's stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from storage.export.escaping import escaped
+from storage.export.markdown import front_matter
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?---(\r?\n)(.*?)^---\r?\n", re.MULTILINE | re.DOTALL)
+
+
+def renewed(text: str, values: Mapping[str, str], said: str) -> str:
+    """Return `text` with our keys renewed in its front matter; if it has none, as it is.
+
+    `values` maps keys to YAML; `said` is what we say in the file so far. By it the user's hand is
+    known: a title that is not our heading stays, and so does a tag that no block of ours has.
+    """
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return text  # the user has taken it away
+    newline, lines = match.groups()
+    for key, value in values.items():
+        # Another program may have written a list over several lines.
+        pattern = rf"^{re.escape(key)}:.*\n(?:(?:[ \t]+\S|-[ \t]|[\]}}]).*\n)*"
+        found = re.search(pattern, lines, re.MULTILINE)
+        if found is None:
+            lines += f"{key}: {value}{newline}"
+            continue
+        chosen = _chosen(key, _read(found.group()), value, said)
+        if chosen is not None:
+            line = f"{key}: {chosen}{newline}"
+            lines = lines[: found.start()] + line + lines[found.end() :]
+    start, end = match.span(2)
+    return text[:start] + lines + text[end:]
+
+
+def _chosen(key: str, old: Any, new: str, said: str) -> str | None:
+    """Return the value that is to stand now; None for the one that does."""
+    if key == "title" and isinstance(old, str):
+        return new if f"# {escaped(old)}" in said.splitlines() else None
+    if key == "tags" and isinstance(old, list):
+        told = set(said.split())
+        ours = yaml.safe_load(new)
+        own = [tag for tag in old if isinstance(tag, str) and f"#{tag.lstrip('#')}" not in told]
+        both = list(dict.fromkeys([*ours, *own]))
+        return None if both == old else front_matter.texts(both)
+    return new
+
+
+def _read(chunk: str) -> Any:
+    """Return the value of a key as strings and lists of them; None if there is none to be read."""
+    try:
+        (value,) = yaml.load(chunk, yaml.BaseLoader).values()
+    except (yaml.YAMLError, AttributeError, ValueError):
+        return None
+    if isinstance(value, str) and chunk.startswith("tags:"):
+        return [part for part in re.split(r"[,\s]+", value) if part]
+    return value

@@ -1,0 +1,229 @@
+"""Exporting again into the same file: our blocks are renewed, everything else stays.
+
+A block stands between two markers; the first carries a checksum of what we last had to say, by
+which an edit inside is noticed, and whether we have anything new to say to it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Literal, NamedTuple
+
+from storage.errors import ConflictError
+from storage.export.markdown.front_matter_merge import renewed as renewed_front_matter
+
+Flavour = Literal["commonmark", "obsidian"]
+"""How what is not to be seen is written: as an HTML comment, or as one of Obsidian's."""
+_COMMENT: dict[Flavour, tuple[str, str]] = {
+    "commonmark": ("<!--", "-->"),
+    "obsidian": ("%%", "%%"),
+}
+
+# The user's editor may have changed the line breaks, here or there.
+_BLOCK = re.compile(
+    r"^(?:<!--|%%) copydesk:begin (?P<name>\S+) (?P<sum>[0-9a-f]{12}) (?:-->|%%)(?P<break>\r?\n)"
+    r"(?P<body>.*?)(?:\r?\n)?^(?:<!--|%%) copydesk:end (?P=name) (?:-->|%%)(?=\r?$)",
+    re.MULTILINE | re.DOTALL,
+)
+_HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+_WHOLE = "sources"
+"""What the name of the block begins with that belongs to the whole story."""
+_BESIDE = "conflict-"
+"""What the name of a block begins with that stands beside one that was edited by hand."""
+_DELETED = "*Deleted in Copydesk; remove this block when you no longer need it.*"
+_NEWER = """\
+*Copydesk says something else now than when you edited the text above. Keep what you want of the
+two, then remove this block:*"""
+
+
+class Block(NamedTuple):
+    """A part of the file that an export may renew; names are unique and hold no white space."""
+
+    name: str
+    body: str
+
+    def written(self, flavour: Flavour = "commonmark") -> str:
+        """Return the block between its markers."""
+        return _between(self.name, _checksum(self.body), self.body, flavour)
+
+
+class Merged(NamedTuple):
+    """A file after an export into it."""
+
+    text: str
+    edited: tuple[str, ...]
+    """Names of the blocks that were edited by hand and beside which a newer version stands."""
+
+
+def document(
+    front_matter: Mapping[str, str], blocks: Sequence[Block], flavour: Flavour = "commonmark"
+) -> str:
+    """Return a new file: `front_matter` maps keys to values that are YAML already."""
+    lines = "".join(f"{key}: {value}\n" for key, value in front_matter.items())
+    written = "\n\n".join(block.written(flavour) for block in blocks)
+    return f"---\n{lines}---\n\n{written}\n"
+
+
+def merged(
+    existing: str,
+    front_matter: Mapping[str, str],
+    blocks: Sequence[Block],
+    flavour: Flavour = "commonmark",
+    *,
+    force: bool,
+) -> Merged:
+    """Return `existing` with its blocks renewed, new ones after their predecessors.
+
+    What the user wrote outside the blocks, and into the front matter as far as
+    `renewed_front_matter` can tell, and line breaks of either kind stay as they are. So does a
+    block that was edited inside: where we have something new to say, that is written below it, in
+    a block of its own. A block whose annotation is gone is marked so. With `force` edited blocks
+    are replaced.
+
+    `ConflictError` if the file has no block of ours, or those of another story; with `force` it is
+    replaced.
+    """
+    found = list(_BLOCK.finditer(existing))
+    if not found:
+        if force or not existing.strip():
+            return Merged(document(front_matter, blocks, flavour), ())
+        raise ConflictError("was not written by Copydesk; --force replaces it")
+    renewed = {block.name: block.body for block in blocks}
+    if any(match["name"].startswith(_WHOLE) and match["name"] not in renewed for match in found):
+        if force:
+            return Merged(document(front_matter, blocks, flavour), ())
+        raise ConflictError("holds another export; --force replaces it")
+    head = existing[: found[0].start()]
+    parts = [
+        _part(match, existing[match.end() : following.start() if following else None])
+        for match, following in zip_longest(found, found[1:])
+    ]
+    newline = found[0]["break"]
+    # What stands in a block edited by hand may be the user's.
+    said = "\n".join(part.body for part in parts if not part.is_edited)
+    edited = []
+    for part in [part for part in parts if not part.name.startswith(_BESIDE)]:
+        new = renewed.get(part.name)
+        conflict = _renew(part, new, flavour, force=force)
+        if conflict is not None:
+            edited.append(part.name)
+        if not part.is_kept:
+            _put_beside(parts, part, conflict, flavour)
+    _insert_new(parts, blocks, newline, flavour)
+    text = head + "".join(part.text + part.below for part in parts)
+    return Merged(renewed_front_matter(text, front_matter, said), tuple(edited))
+
+
+@dataclass
+class _Part:
+    """A block as it will stand in the file, and what the user has below it."""
+
+    name: str
+    body: str
+    """What stood in it, its line breaks made one character."""
+    sum: str
+    """The checksum of what we last had to say."""
+    text: str
+    newline: str
+    below: str
+    is_kept: bool = False
+    """Whether it was edited by hand, and we have nothing new to say to it."""
+
+    @property
+    def is_edited(self) -> bool:
+        return _checksum(self.body) != self.sum
+
+    def write(self, body: str, flavour: Flavour, checksum: str | None = None) -> None:
+        """Let the block say `body`, as the user's editor breaks lines."""
+        text = _between(self.name, checksum or _checksum(body), body, flavour)
+        self.text = text.replace("\n", self.newline)
+
+
+def _part(match: re.Match[str], below: str) -> _Part:
+    body = match["body"].replace("\r\n", "\n")
+    return _Part(match["name"], body, match["sum"], match.group(), match["break"], below)
+
+
+def _renew(part: _Part, new: str | None, flavour: Flavour, *, force: bool) -> str | None:
+    """Renew a block; return what is to be said beside it, if it was edited by hand."""
+    if part.is_edited and not force and part.body != new:
+        said = new if new is not None else _DELETED
+        if _checksum(said) == part.sum:
+            part.is_kept = True
+            return None
+        # By this sum it is known next time that the user has seen what we say now.
+        part.write(part.body, flavour, _checksum(said))
+        return said
+    if new is not None:
+        part.write(new, flavour)
+    elif not part.body.startswith(_DELETED):
+        part.write(f"{_DELETED}\n\n{part.body}", flavour)
+    else:
+        part.write(part.body, flavour)
+    return None
+
+
+def _put_beside(parts: list[_Part], part: _Part, said: str | None, flavour: Flavour) -> None:
+    """Let what we say stand below an edited block; where it was not edited, nothing of the kind.
+
+    What the user wrote into such a block stays.
+    """
+    name = f"{_BESIDE}{part.name}"
+    beside = next((one for one in parts if one.name == name), None)
+    if said is None:
+        if beside is not None and not beside.is_edited:
+            before = parts[parts.index(beside) - 1]
+            before.below = before.below.rstrip("\r\n") + beside.below
+            parts.remove(beside)
+        return
+    if beside is None:
+        beside = _Part(name, "", "", "", part.newline, part.below)
+        part.below = part.newline * 2
+        parts.insert(parts.index(part) + 1, beside)
+    elif beside.is_edited:
+        return
+    beside.write(f"{_NEWER}\n\n{said}", flavour)
+
+
+def _insert_new(
+    parts: list[_Part], blocks: Sequence[Block], newline: str, flavour: Flavour
+) -> None:
+    """Put blocks that the file lacks behind the one that precedes them, or before the first.
+
+    What the user wrote under a block belongs to it, up to the next heading.
+    """
+    gap = newline * 2
+    known = {part.name for part in parts}
+    place = 0
+    for block in blocks:
+        if block.name in known:
+            place = 1 + next(at for at, part in enumerate(parts) if part.name == block.name)
+            if place < len(parts) and parts[place].name == f"{_BESIDE}{block.name}":
+                place += 1
+            continue
+        new = _Part(block.name, "", "", "", newline, gap)
+        new.write(block.body, flavour)
+        if place:
+            before = parts[place - 1]
+            heading = _HEADING.search(before.below)
+            end = heading.start() if heading else len(before.below)
+            own = before.below[:end].rstrip("\r\n")
+            new.below = (before.below[len(own) : end] or newline) + before.below[end:]
+            before.below = own + gap
+        parts.insert(place, new)
+        place += 1
+
+
+def _between(name: str, checksum: str, body: str, flavour: Flavour) -> str:
+    begin, end = _COMMENT[flavour]
+    return (
+        f"{begin} copydesk:begin {name} {checksum} {end}\n{body}\n{begin} copydesk:end {name} {end}"
+    )
+
+
+def _checksum(body: str) -> str:
+    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,121 @@
+"""The template of the Markdown export: ours, or one of the user's that builds on it.
+
+What a template puts in is escaped for Markdown, as other templates escape for HTML: text of an
+article makes no structure, whatever the template does with it. What is Markdown already, a quote
+or the user's own note, comes as `Safe`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Template as Compiled
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from storage.errors import CopydeskError, ReadError
+from storage.export.escaping import escaped
+from storage.files import read_file
+
+DEFAULT = "default"
+"""The name under which a template may extend ours."""
+
+
+class Safe(str):
+    """Text that is Markdown already."""
+
+    __slots__ = ()
+
+
+class Template:
+    """Renders the parts of an export."""
+
+    def __init__(self, compiled: Compiled, name: str) -> None:
+        self._compiled = compiled
+        self._name = name
+
+    def render(self, part: str, values: Mapping[str, Any]) -> str:
+        """Return a part, `sources` or `note`, without blank lines around it.
+
+        `CopydeskError` names the file, the line and what is wrong there.
+        """
+        try:
+            return self._compiled.render(values, part=part).strip("\n")
+        except TemplateError as error:
+            raise self._failed(error, error.message or "") from error
+        except Exception as error:  # a template may do anything that Jinja can
+            raise self._failed(error, str(error) or type(error).__name__) from error
+
+    def _failed(self, error: Exception, message: str) -> CopydeskError:
+        line = error.lineno if isinstance(error, TemplateSyntaxError) else None
+        trace = error.__traceback__
+        while trace is not None:
+            # Jinja puts the template's own lines into the traceback.
+            if trace.tb_frame.f_code.co_filename == self._name:
+                line = trace.tb_lineno
+            trace = trace.tb_next
+        return _wrong(self._name, line, message)
+
+
+def load(path: Path | None = None) -> Template:
+    """Return the template in a file, without one our own.
+
+    `ReadError` if the file cannot be read; `CopydeskError`, with the line, if it is no template.
+    """
+    if path is None:
+        return _default()
+    try:
+        source = read_file(path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReadError(f"The template {path} is not UTF-8; save it as UTF-8.") from error
+    return _compiled(source, str(path))
+
+
+def source() -> str:
+    """Return our own template, as it is written."""
+    return (resources.files(__package__) / "default.md.j2").read_text("utf-8")
+
+
+@cache
+def _default() -> Template:
+    return _compiled(source(), DEFAULT)
+
+
+def _compiled(text: str, name: str) -> Template:
+    def find(wanted: str) -> tuple[str, str, None] | None:
+        if wanted == name:
+            return text, name, None
+        return (source(), DEFAULT, None) if wanted == DEFAULT else None
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(find),
+        undefined=StrictUndefined,
+        autoescape=False,
+        finalize=_markdown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["raw"] = Safe
+    try:
+        return Template(environment.get_template(name), name)
+    except TemplateSyntaxError as error:
+        raise _wrong(name, error.lineno, error.message or "") from error
+
+
+# The same outlets and letters stand in every note.
+_escaped = lru_cache(maxsize=1024)(escaped)
+
+
+def _markdown(value: object) -> str:
+    if isinstance(value, Safe):
+        return value
+    return "" if value is None else _escaped(str(value))
+
+
+def _wrong(name: str, line: int | None, message: str) -> CopydeskError:
+    where = f", line {line}" if line is not None else ""
+    return CopydeskError(f"The template {name}{where}: {message.rstrip('.')}. Nothing was written.")

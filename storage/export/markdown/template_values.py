@@ -1,0 +1,127 @@
+"""What a template is given: plain values, and as `Safe` what is Markdown already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from storage.comparing import ComparedStory
+from storage.export.escaping import escaped, linked, own_words, quoted, tag
+from storage.export.evidence import Evidence, Place
+from storage.export.markdown.managed_blocks import Flavour
+from storage.export.markdown.template import Safe
+from storage.export.share_figures import matrix, shares
+from storage.models import Article
+from storage.paragraph_numbers import ParagraphNumbers
+from storage.tables.stories import letters
+from textreuse import Comparison
+
+Values = dict[str, Any]
+
+
+def sources(
+    title: str,
+    articles: Sequence[Article],
+    compared: ComparedStory | None,
+    flavour: Flavour,
+    files: Mapping[str, str] | None = None,
+    tagged: Mapping[str, Sequence[str]] | None = None,
+) -> Values:
+    """Return the values of the part `sources`.
+
+    Nothing is said of what is shared where they are not compared. `files` has, by the ids of
+    articles, the names of the files that have their annotations, `tagged` the tags of whole
+    articles.
+    """
+    names = letters(len(articles))
+    comparison = compared.kept if compared else None
+    rows: list[Values] = []
+    for index, (letter, article) in enumerate(zip(names, articles, strict=True)):
+        row: Values = {
+            "letter": letter,
+            "title": article.title,
+            "link": Safe(_link(article, flavour, files or {})),
+            "outlet": article.source,
+            "author": article.author or "",
+            "date": article.published or "",
+            "url": article.url or "",
+            "words": article.words,
+            "tags": [Safe(f"#{name}") for name in in_markdown((tagged or {}).get(article.id, ()))],
+        }
+        if comparison is not None:
+            counted = shares(comparison, index)
+            row |= {
+                "shared": counted.shared.words,
+                "shared_percent": Safe(str(counted.shared)),
+                "only_here": counted.only_here.words,
+                "only_here_percent": Safe(str(counted.only_here)),
+            }
+        rows.append(row)
+    return {
+        "title": title,
+        "flavour": flavour,
+        "articles": rows,
+        "compared": comparison is not None,
+        "matrix": _matrix(names, comparison) if comparison and len(articles) > 1 else [],
+    }
+
+
+def note(
+    one: Evidence, names: Mapping[str, str], flavour: Flavour, paragraphs: ParagraphNumbers
+) -> Values:
+    """Return the values of the part `note`; `names` are the letters of articles by their ids."""
+
+    def told(place: Place) -> Values:
+        return {
+            "letter": names.get(place.article.id, "?"),
+            "title": place.article.title,
+            "outlet": place.article.name,
+            "paragraph": paragraphs.of(place.article.text, place.start),
+            "start": place.start,
+            "end": place.end,
+        }
+
+    annotation = one.annotation
+    return {
+        "id": annotation.id,
+        "flavour": flavour,
+        "quote": Safe(quoted(one.quote)),
+        "state": one.state,
+        "place": told(one.place),
+        "others": [told(place) for place in one.targets],
+        "copies": [
+            told(copy.place) | {"similarity": Safe(f"{copy.similarity:.0%}")}
+            for copy in one.also_in
+        ],
+        "note": Safe(own_words(annotation.note, is_obsidian=flavour == "obsidian")),
+        "tags": [Safe(f"#{name}") for name in in_markdown(annotation.tags)],
+        "created": annotation.created,
+        "updated": annotation.updated,
+    }
+
+
+def in_markdown(tags: Iterable[str]) -> list[str]:
+    """Return tags as Markdown can write them, without those of which nothing is left."""
+    return [name.removeprefix("#") for name in map(tag, tags) if name != "#"]
+
+
+def _link(article: Article, flavour: Flavour, files: Mapping[str, str]) -> str:
+    file = files.get(article.id)
+    if file is None:
+        return linked(article.title, article.url)
+    if flavour == "obsidian":
+        # A bar parts the name from the words, and the cells of the table.
+        return f"[[{file.removesuffix('.md')}\\|{escaped(article.title)}]]"
+    return f"[{escaped(article.title)}](<{file}>)"
+
+
+def _matrix(names: Sequence[str], comparison: Comparison) -> list[Values]:
+    return [
+        {
+            "letter": names[row],
+            "cells": [
+                Safe("–" if column == row else str(share)) for column, share in enumerate(of_row)
+            ],
+        }
+        for row, of_row in enumerate(matrix(comparison))
+    ]

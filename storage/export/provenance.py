@@ -1,0 +1,55 @@
+"""How a report or table came about, so that a third person can repeat it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields
+from typing import NamedTuple
+
+from storage.comparing import ComparedStory
+from storage.wording.terminal_text import visible_line
+
+
+class Text(NamedTuple):
+    """What tells the text that was compared from every other one."""
+
+    sha256: str
+    """Of the text in UTF-8, its lines parted by line feeds."""
+    characters: int
+    """Unicode code points."""
+    furniture: int
+    """Words taken for page furniture, and left out."""
+
+
+class Method(NamedTuple):
+    """The program, its settings, the texts, and what the reader said of them."""
+
+    version: str
+    settings: str
+    texts: tuple[Text, ...]
+    ignored: int
+    """Passages that the reader ignores; they are in no figure."""
+    verdicts: int
+    """Places of which the reader said that they are page furniture, or are not."""
+
+
+def method(version: str, compared: ComparedStory) -> Method:
+    """Return how the story was compared, by the program's `version`."""
+    settings, comparison = compared.settings, compared.kept
+    values = [f"{field.name}={getattr(settings, field.name)}" for field in fields(settings)]
+    verdicts = comparison.verdicts
+    texts = tuple(
+        Text(
+            hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            len(article.text),
+            comparison.word_count(index, comparison.boilerplate(index)),
+        )
+        for index, article in enumerate(compared.articles)
+    )
+    return Method(
+        visible_line(version),
+        ", ".join(values),
+        texts,
+        len(compared.ignored),
+        len(verdicts.boilerplate) + len(verdicts.reporting),
+    )

@@ -1,0 +1,69 @@
+"""What the library holds, as plain values. Times are ISO 8601 in UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storage.anchoring.anchors import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with its metadata; `id` follows from the text alone."""
+
+    id: str
+    text: str
+    title: str
+    source: str
+    """The outlet; empty where unknown."""
+    author: str | None
+    published: str | None
+    url: str | None
+    path: str | None
+    """The file it came from."""
+    words: int
+    added: str
+    previous: str | None = None
+    """The id of the article that this is a newer version of."""
+
+    @property
+    def name(self) -> str:
+        """What to call it in little room: the outlet, else the title."""
+        return self.source or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A named, ordered set of articles that are read together."""
+
+    id: str
+    name: str
+    articles: tuple[str, ...]
+    """Ids, in reading order."""
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One place of an annotation."""
+
+    article: str
+    anchor: Anchor
+    orphaned: str | None = None
+    """When the reader said that it is to stay without its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A mark on at least one place, with any of: tags, a note."""
+
+    id: str
+    targets: tuple[Target, ...]
+    tags: tuple[str, ...]
+    note: str
+    created: str
+    updated: str
+
+    def on(self, article: str) -> tuple[Anchor, ...]:
+        """Return the anchors of those targets that lie in `article`."""
+        return tuple(target.anchor for target in self.targets if target.article == article)

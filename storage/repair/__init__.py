@@ -1,0 +1,1 @@
+"""Finding damage in a library, and saving what can be had."""

@@ -1,0 +1,1 @@
+"""Full text, fingerprints and rare terms: what finds an article by its words."""

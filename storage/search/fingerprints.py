@@ -1,0 +1,142 @@
+"""Fingerprints: which articles of a library have words in a row in common with a text.
+
+Winnowing after Schleimer, Wilkerson and Aiken (SIGMOD 2003): of the hashes of all runs of four
+words the least of every four neighbours is kept. Two texts that share seven words in a row have
+a fingerprint in common; most shorter or edited passages have one by chance, the more so as a
+question is asked with all its hashes, not only with those that winnowing would keep.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from storage.database.connection import Database
+from storage.database.transactions import writing
+
+if TYPE_CHECKING:
+    from textreuse import Words
+
+SCHEME = 1
+"""The number of this way to make fingerprints; those made in another way are made anew."""
+
+_GRAM = 4
+"""Words that are hashed together."""
+_WINDOW = 4
+"""Neighbouring hashes of which the least is kept."""
+_MOST_ARTICLES = 50
+"""Articles beyond which a run of words is a phrase of everybody's and tells nothing."""
+
+
+def hashes(text_words: Words) -> list[int]:
+    """Return the hash of every four words in a row, -2³¹ to 2³¹ - 1; the same on every machine."""
+    forms = [key.encode("utf-8", "surrogatepass") for key in text_words.keys]
+    return [
+        zlib.crc32(b" ".join(forms[at : at + _GRAM])) - 2**31
+        for at in range(len(forms) - _GRAM + 1)
+    ]
+
+
+def winnowed(values: Sequence[int]) -> set[int]:
+    """Return the least of every `_WINDOW` neighbours; all of fewer values stand for one window."""
+    if len(values) <= _WINDOW:
+        return {min(values)} if values else set()
+    return {min(values[at : at + _WINDOW]) for at in range(len(values) - _WINDOW + 1)}
+
+
+class Fingerprints:
+    """Keeps the fingerprints of all articles, and finds articles by them."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def put(self, article: str, text_words: Words) -> None:
+        """Store the fingerprints of an article that is in the library."""
+        with writing(self._db):
+            number = self._db.execute(
+                "SELECT number FROM article_number WHERE article = ?", [article]
+            ).fetchone()[0]
+            self._db.conn.executemany(
+                "INSERT OR IGNORE INTO fingerprint (hash, number) VALUES (?, ?)",
+                [(value, number) for value in sorted(winnowed(hashes(text_words)))],
+            )
+            self._db.execute(
+                "INSERT OR REPLACE INTO fingerprinted (number, scheme) VALUES (?, ?)",
+                [number, SCHEME],
+            )
+
+    def catch_up(self) -> int:
+        """Make the fingerprints that are missing or of another scheme; tells of how many articles.
+
+        Costs well under a millisecond where nothing is to do.
+        """
+        from textreuse import split_words  # the engine is not needed to list articles
+
+        missing = self._db.execute(
+            """
+            SELECT article_number.article, article_number.number FROM article_number
+            LEFT JOIN fingerprinted ON fingerprinted.number = article_number.number
+            WHERE fingerprinted.scheme IS NOT ?
+            """,
+            [SCHEME],
+        ).fetchall()
+        for article, number in missing:
+            with writing(self._db):
+                text = self._db.execute(
+                    "SELECT text FROM article WHERE id = ?", [article]
+                ).fetchone()
+                if text is None:
+                    continue  # gone since, by another program
+                if self._db.execute(
+                    "SELECT 1 FROM fingerprinted WHERE number = ?", [number]
+                ).fetchone():
+                    self._db.execute("DELETE FROM fingerprint WHERE number = ?", [number])
+                self.put(article, split_words(text[0]))
+        return len(missing)
+
+    def sharing(self, text_words: Words) -> dict[str, int]:
+        """Return the articles that have fingerprints of these words, and how many of them.
+
+        Runs of words that stand in more than 50 articles do not count. In the bin or not.
+        """
+        asked = set(hashes(text_words))
+        shared: Counter[int] = Counter()
+        for numbers in self._numbers(asked):
+            if len(numbers) <= _MOST_ARTICLES:
+                shared.update(numbers)
+        if not shared:
+            return {}
+        marks = ", ".join("?" for _ in shared)
+        names = self._db.execute(
+            f"SELECT number, article FROM article_number WHERE number IN ({marks})", list(shared)
+        )
+        return {article: shared[number] for number, article in names}
+
+    def in_common(self) -> Iterator[list[int]]:
+        """Yield for each fingerprint of 2 to 50 articles the numbers of those articles, ascending.
+
+        In the bin or not.
+        """
+        for row in self._db.execute(
+            f"""
+            SELECT group_concat(number) FROM fingerprint GROUP BY hash
+            HAVING count(*) BETWEEN 2 AND {_MOST_ARTICLES}
+            """
+        ):
+            yield sorted(map(int, row[0].split(",")))
+
+    def counts(self) -> dict[int, int]:
+        """Return by their numbers how many fingerprints the articles have that have any."""
+        return dict(
+            self._db.execute("SELECT number, count(*) FROM fingerprint GROUP BY number").fetchall()
+        )
+
+    def _numbers(self, asked: set[int]) -> Iterator[list[int]]:
+        question = f"SELECT number FROM fingerprint WHERE hash = ? LIMIT {_MOST_ARTICLES + 1}"
+        cursor = self._db.conn.cursor()
+        for value in sorted(asked):  # neighbours in the table, one page after the other
+            found = [row[0] for row in cursor.execute(question, [value])]
+            if found:
+                yield found

@@ -1,0 +1,271 @@
+"""Full-text search over articles, notes and tags; FTS5 finds, this says where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from storage.database.connection import Database
+from storage.search.query import Query, Term, parse_query
+from storage.search.snippets import BEGIN, END, Snippet, snippet_of
+
+MOST = 50
+"""Results of one search, unless more are asked for."""
+
+_COLUMNS = "article.id, article.title, article.source, article.published, article.url"
+_ABOUT = 5
+"""How many columns those are."""
+_SHORTEST_TRIGRAM = 3
+
+
+class Found(NamedTuple):
+    """One result: an article, and where in it or on it the words stand."""
+
+    article: str
+    title: str
+    source: str
+    published: str | None
+    url: str | None
+    kind: str
+    """What the words stand in: `text`, `title` (source and author too), `note` or `tag`."""
+    start: int | None
+    """The first match in the text, or the annotation's place; None in a title or article tag."""
+    end: int | None
+    snippet: Snippet
+    annotation: str | None = None
+    """The annotation with that note or tag."""
+
+
+class Search:
+    """Searches the library. Any text is a legal query."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def find(self, typed: str, most: int = MOST) -> list[Found]:
+        """Return at most `most` results, best first: tags, then notes and articles by their rank.
+
+        See `parse_query` for what may be typed. All words must be found in one article, note or
+        tag; English endings and accents make no difference, any signs in a row of Chinese,
+        Japanese and Korean are found. With filters alone, all articles that meet them.
+        """
+        query = parse_query(typed)
+        if not query.terms and not query.has_filters:
+            return []
+        where, values = _conditions(query)
+        found = [
+            *self._in_tags(query, where, values, most),
+            *self._in_notes(query, where, values, most),
+        ]
+        found = found[:most]
+        return found + self._in_articles(query, where, values, most - len(found))
+
+    def _in_articles(self, query: Query, where: str, values: list[Any], most: int) -> list[Found]:
+        if most <= 0:
+            return []
+        rows: Iterable[tuple[Any, ...]]
+        if not query.terms:
+            rows = self._db.execute(
+                f"SELECT {_COLUMNS}, '', substr(article.text, 1, 400) FROM article WHERE {where}"
+                " ORDER BY coalesce(article.published, '') DESC, article.added DESC LIMIT ?",
+                [*values, most],
+            )
+        else:
+            index = _index_for(query.terms)
+            if index.expression:
+                rows = self._ranked(index, _numbers_that(query, where), values, most)
+            else:
+                rows = self._looked_through(index, where, values, most)
+        return [_in_text(row, query.terms) for row in rows]
+
+    def _ranked(
+        self, index: _Index, numbers: str, values: list[Any], most: int
+    ) -> Iterable[tuple[Any, ...]]:
+        table = index.table
+        matching = " AND ".join([f"{table} MATCH ?", *index.conditions])
+        # Ranked before any text is read: a common word stands in thousands of articles. A word
+        # in the title tells more than one in the text; so do outlet and author.
+        return self._db.execute(
+            f"""
+            WITH best (number, rank) AS MATERIALIZED (
+                SELECT rowid, bm25({table}, 8.0, 4.0, 4.0, 1.0) FROM {table}
+                WHERE {matching} AND rowid {numbers} ORDER BY 2 LIMIT ?
+            )
+            SELECT {_COLUMNS}, highlight({table}, 0, '{BEGIN}', '{END}'),
+                highlight({table}, 3, '{BEGIN}', '{END}')
+            FROM best
+            JOIN {table} ON {table}.rowid = best.number
+            JOIN article_number ON article_number.number = best.number
+            JOIN article ON article.id = article_number.article
+            WHERE {table} MATCH ? ORDER BY best.rank
+            """,
+            [index.expression, *index.signs, *values, most, index.expression],
+        )
+
+    def _looked_through(
+        self, index: _Index, where: str, values: list[Any], most: int
+    ) -> Iterable[tuple[Any, ...]]:
+        """Look through the East Asian articles: the index has no terms so short."""
+        return self._db.execute(
+            f"""
+            SELECT {_COLUMNS}, article.title, article.text FROM signs_indexed
+            JOIN article_number ON article_number.number = signs_indexed.number
+            JOIN article ON article.id = article_number.article
+            WHERE {" AND ".join([*index.conditions, where])} ORDER BY article.added DESC LIMIT ?
+            """,
+            [*index.signs, *values, most],
+        )
+
+    def _in_notes(self, query: Query, where: str, values: list[Any], most: int) -> Iterator[Found]:
+        if not query.terms:
+            return
+        expression = " ".join(term.expression for term in query.terms)
+        for row in self._db.execute(
+            f"""
+            SELECT {_COLUMNS}, highlight(note_words, 0, '{BEGIN}', '{END}'),
+                target.start, target.end, target.annotation
+            FROM note_words
+            JOIN annotation_number ON annotation_number.number = note_words.rowid
+            JOIN annotation ON annotation.id = annotation_number.annotation
+            JOIN target ON target.annotation = annotation.id AND target.place = 0
+            JOIN article ON article.id = target.article
+            WHERE note_words MATCH ? AND annotation.deleted IS NULL AND {where}
+            ORDER BY bm25(note_words) LIMIT ?
+            """,
+            [expression, *values, most],
+        ):
+            note, start, end, annotation = row[_ABOUT:]
+            yield _found(row, "note", snippet_of(note), start, end, annotation)
+
+    def _in_tags(self, query: Query, where: str, values: list[Any], most: int) -> Iterator[Found]:
+        """Yield what carries a tag whose name has all the words of the query."""
+        if not query.terms:
+            return
+        names = " AND ".join("instr(tag.key, ?)" for _ in query.terms)
+        keys = [term.text.lstrip("#").casefold() for term in query.terms]
+        for row in self._db.execute(
+            f"""
+            SELECT {_COLUMNS}, tag.name, target.start, target.end, target.annotation FROM tag
+            JOIN annotation_tag ON annotation_tag.tag = tag.id
+            JOIN annotation ON annotation.id = annotation_tag.annotation
+            JOIN target ON target.annotation = annotation.id AND target.place = 0
+            JOIN article ON article.id = target.article
+            WHERE {names} AND annotation.deleted IS NULL AND {where}
+            UNION ALL
+            SELECT {_COLUMNS}, tag.name, NULL, NULL, NULL FROM tag
+            JOIN article_tag ON article_tag.tag = tag.id
+            JOIN article ON article.id = article_tag.article
+            WHERE {names} AND {where} LIMIT ?
+            """,
+            [*keys, *values, *keys, *values, most],
+        ):
+            name, start, end, annotation = row[_ABOUT:]
+            yield _found(row, "tag", snippet_of(f"{BEGIN}{name}{END}"), start, end, annotation)
+
+
+class _Index(NamedTuple):
+    """What is asked of which index."""
+
+    table: str
+    expression: str
+    """In FTS5's syntax; empty where all terms are too short for the index."""
+    conditions: tuple[str, ...] = ()
+    """One for each term that is too short."""
+    signs: tuple[str, ...] = ()
+    """Those terms."""
+
+
+def _index_for(terms: tuple[Term, ...]) -> _Index:
+    """Return the index that knows these terms, and what to ask of it."""
+    if not any(term.is_east_asian for term in terms):
+        return _Index("article_words", " ".join(term.expression for term in terms))
+    long = [Term(term.text).expression for term in terms if len(term.text) >= _SHORTEST_TRIGRAM]
+    short = [term.text for term in terms if len(term.text) < _SHORTEST_TRIGRAM]
+    number = "article_signs.rowid" if long else "signs_indexed.number"
+    read = f"(SELECT title || text FROM numbered_article WHERE number = {number})"
+    conditions = tuple(f"instr({read}, ?)" for _ in short)
+    return _Index("article_signs", " ".join(long), conditions, tuple(short))
+
+
+def _numbers_that(query: Query, where: str) -> str:
+    """Return a condition on the numbers of articles: that they meet `where`.
+
+    Without a filter the few that are in the bin are left out, instead of all others let in.
+    """
+    if query.has_filters:
+        return (
+            "IN (SELECT number FROM article_number JOIN article"
+            f" ON article.id = article_number.article WHERE {where})"
+        )
+    return (
+        "NOT IN (SELECT number FROM article_number JOIN article"
+        " ON article.id = article_number.article WHERE article.deleted IS NOT NULL)"
+    )
+
+
+def _conditions(query: Query) -> tuple[str, list[Any]]:
+    """Return what an article must meet, as SQL with its parameters."""
+    conditions, values = ["article.deleted IS NULL"], []
+    for source in query.sources:
+        conditions.append("instr(lower(article.source), lower(?))")
+        values.append(source)
+    for tag in query.tags:
+        conditions.append(
+            """
+            article.id IN (
+                SELECT article_tag.article FROM article_tag JOIN tag ON tag.id = article_tag.tag
+                WHERE tag.key = ? OR substr(tag.key, 1, length(?) + 1) = ? || '/'
+                UNION
+                SELECT target.article FROM target
+                JOIN annotation ON annotation.id = target.annotation
+                JOIN annotation_tag ON annotation_tag.annotation = annotation.id
+                JOIN tag ON tag.id = annotation_tag.tag
+                WHERE annotation.deleted IS NULL
+                AND (tag.key = ? OR substr(tag.key, 1, length(?) + 1) = ? || '/')
+            )
+            """
+        )
+        values += [tag.casefold()] * 6
+    for story in query.stories:
+        conditions.append(
+            """
+            article.id IN (
+                SELECT story_article.article FROM story_article
+                JOIN story ON story.id = story_article.story
+                WHERE story.deleted IS NULL
+                AND (story.id = ? OR instr(lower(story.name), lower(?)))
+            )
+            """
+        )
+        values += [story, story]
+    if query.after:
+        conditions.append("article.published >= ?")
+        values.append(query.after)
+    if query.before:
+        conditions.append("article.published < ?")
+        values.append(query.before)
+    return " AND ".join(conditions), values
+
+
+def _in_text(row: tuple[Any, ...], terms: tuple[Term, ...]) -> Found:
+    title, text = row[_ABOUT:]
+    if BEGIN not in text and BEGIN not in title:
+        for term in terms:  # what was looked through, not found in an index
+            title = title.replace(term.text, f"{BEGIN}{term.text}{END}")
+            text = text.replace(term.text, f"{BEGIN}{term.text}{END}")
+    snippet = snippet_of(text)
+    if terms and not snippet.matches:
+        return _found(row, "title", snippet_of(title))
+    return _found(row, "text", snippet, snippet.start, snippet.end)
+
+
+def _found(
+    row: tuple[Any, ...],
+    kind: str,
+    snippet: Snippet,
+    start: int | None = None,
+    end: int | None = None,
+    annotation: str | None = None,
+) -> Found:
+    article, title, source, published, url = row[:_ABOUT]
+    return Found(article, title, source, published, url, kind, start, end, snippet, annotation)

@@ -1,0 +1,1 @@
+"""One module a table: reads and writes its rows."""

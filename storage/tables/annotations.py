@@ -1,0 +1,278 @@
+"""The annotations of a library."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from storage.anchoring.anchors import Anchor
+from storage.clock import now
+from storage.database.connection import Database
+from storage.database.undo_log import Journal, Step
+from storage.errors import ConflictError, NotFoundError
+from storage.models import Annotation, Target
+from storage.tables.tag_names import clean_tags
+from storage.tables.tags import Tags
+from storage.wording.terminal_text import storable
+
+
+class Annotations:
+    """Makes, changes and finds annotations; every change is a step that undo takes back."""
+
+    def __init__(self, db: Database, journal: Journal, tags: Tags) -> None:
+        self._db = db
+        self._journal = journal
+        self._tags = tags
+
+    def create(
+        self, targets: Sequence[Target], note: str = "", tags: Iterable[str] = ()
+    ) -> Annotation:
+        """Store an annotation on `targets` (at least one); it is on disk on return.
+
+        `NotFoundError` if one of their articles is not there, or in the bin.
+        """
+        if not targets:
+            raise ValueError("an annotation needs a target")
+        annotation_id = uuid.uuid4().hex[:12]
+        moment = now()
+        label = "note" if note else "tag" if tags else "mark"
+        with self._journal.step(label) as step:
+            check_articles(self._db, targets)
+            made = Annotation(annotation_id, tuple(targets), (), storable(note), moment, moment)
+            step.insert("annotation", annotation_row(made))
+            for place, target in enumerate(targets):
+                step.insert(
+                    "target", {"annotation": annotation_id, "place": place, **target_row(target)}
+                )
+            self._tags.put(step, "annotation", annotation_id, tags)
+        return self.get(annotation_id)
+
+    def set_note(
+        self,
+        annotation_id: str,
+        note: str,
+        *,
+        before: str | None = None,
+        targets: Sequence[Target] = (),
+    ) -> Annotation:
+        """Replace the note, and the places too where `targets` are given, in one step.
+
+        `ConflictError` if the note is no longer as it was `before`, where that is given.
+        """
+        note = storable(note)
+        with self._journal.step("edit of a note") as step:
+            now_there = self.get(annotation_id).note
+            if before is not None and now_there not in (before, note):
+                raise ConflictError("This note was changed in another window meanwhile.")
+            if now_there != note:
+                step.update("annotation", [annotation_id], {"note": note, "updated": now()})
+            if targets:
+                self._put_targets(step, annotation_id, targets)
+        return self.get(annotation_id)
+
+    def set_tags(self, annotation_id: str, tags: Iterable[str]) -> Annotation:
+        """Replace the tags; new ones come into being."""
+        with self._journal.step("tags") as step:
+            self.get(annotation_id)
+            if self._tags.put(step, "annotation", annotation_id, tags):
+                step.update("annotation", [annotation_id], {"updated": now()})
+        return self.get(annotation_id)
+
+    def change_tags(
+        self,
+        annotation_id: str,
+        *,
+        add: Iterable[str] = (),
+        remove: Iterable[str] = (),
+        targets: Sequence[Target] = (),
+    ) -> Annotation:
+        """Add tags to an annotation and take others away; the rest stays as it is by now.
+
+        Where `targets` are given, they become its places, in the same step.
+        """
+        gone = {name.casefold() for name in clean_tags(remove)}
+        with self._journal.step("tags") as step:
+            kept = [name for name in self.get(annotation_id).tags if name.casefold() not in gone]
+            if self._tags.put(step, "annotation", annotation_id, [*kept, *add]):
+                step.update("annotation", [annotation_id], {"updated": now()})
+            if targets:
+                self._put_targets(step, annotation_id, targets)
+        return self.get(annotation_id)
+
+    def set_targets(self, annotation_id: str, targets: Sequence[Target]) -> Annotation:
+        """Let an annotation stand on these places (at least one) and no others.
+
+        Places that it has keep what is known of them; the first one stays the first.
+        """
+        if not targets:
+            raise ValueError("an annotation needs a target")
+        with self._journal.step("places of an annotation") as step:
+            self._put_targets(step, annotation_id, targets)
+        return self.get(annotation_id)
+
+    def place_anew(self, annotation_id: str, place: int, target: Target) -> Annotation:
+        """Let the place of that number stand on other text: its edges moved, its text re-found."""
+        annotation = self.get(annotation_id)
+        if place >= len(annotation.targets):
+            raise NotFoundError("This place of the annotation has been removed meanwhile.")
+        targets = list(annotation.targets)
+        targets[place] = target
+        return self.set_targets(annotation_id, targets)
+
+    def keep_orphan(self, annotation_id: str, place: int) -> Annotation:
+        """Remember that the place of that number is to stay without its text."""
+        with self._journal.step("orphan kept") as step:
+            annotation = self.get(annotation_id)
+            if place < len(annotation.targets) and not annotation.targets[place].orphaned:
+                step.update("target", [annotation_id, place], {"orphaned": now()})
+        return self.get(annotation_id)
+
+    def delete(self, annotation_id: str) -> None:
+        """Delete an annotation; undo brings it back."""
+        with self._journal.step("deletion") as step:
+            self.get(annotation_id)
+            step.update("annotation", [annotation_id], {"deleted": now()})
+
+    def get(self, annotation_id: str) -> Annotation:
+        """Return the annotation with that id; `NotFoundError` if it is gone."""
+        found = self._read("annotation.id = ?", [annotation_id])
+        if not found:
+            raise NotFoundError("This annotation has been deleted meanwhile.")
+        return found[0]
+
+    def on(self, articles: Iterable[str]) -> list[Annotation]:
+        """Return the annotations with a target in any of `articles`, oldest first."""
+        ids = list(articles)
+        marks = ", ".join("?" for _ in ids)
+        return self._read(
+            f"annotation.id IN (SELECT annotation FROM target WHERE article IN ({marks}))", ids
+        )
+
+    def among(self, ids: Iterable[str]) -> list[Annotation]:
+        """Return the annotations with these ids, oldest first; unknown ones are left out."""
+        # As JSON: there may be more of them than SQLite takes parameters.
+        condition = "annotation.id IN (SELECT value FROM json_each(?))"
+        return self._read(condition, [json.dumps([*ids])])
+
+    def all(self) -> list[Annotation]:
+        """Return all annotations whose articles are there, oldest first."""
+        return self._read(
+            """
+            annotation.id IN (
+                SELECT target.annotation FROM target JOIN article ON article.id = target.article
+                WHERE article.deleted IS NULL
+            )
+            """,
+            [],
+        )
+
+    def tagged(self, tag_id: int) -> list[Annotation]:
+        """Return the annotations with a tag whose articles are there, oldest first."""
+        return self._read(
+            """
+            annotation.id IN (
+                SELECT annotation_tag.annotation FROM annotation_tag
+                JOIN target ON target.annotation = annotation_tag.annotation
+                JOIN article ON article.id = target.article
+                WHERE annotation_tag.tag = ? AND article.deleted IS NULL
+            )
+            """,
+            [tag_id],
+        )
+
+    def _put_targets(self, step: Step, annotation_id: str, targets: Sequence[Target]) -> None:
+        known = self.get(annotation_id).targets
+        check_articles(self._db, (target for target in targets if target not in known))
+        for place, target in enumerate(targets):
+            if place >= len(known):
+                step.insert(
+                    "target", {"annotation": annotation_id, "place": place, **target_row(target)}
+                )
+            elif known[place] != target:
+                step.update("target", [annotation_id, place], target_row(target))
+        for place in range(len(targets), len(known)):
+            step.delete("target", [annotation_id, place])
+        if known != tuple(targets):
+            step.update("annotation", [annotation_id], {"updated": now()})
+
+    def _read(self, condition: str, values: Sequence[str | int]) -> list[Annotation]:
+        """Return what meets `condition` and is not deleted, with targets and tags."""
+        rows = list(
+            self._db.query(
+                f"SELECT * FROM annotation WHERE deleted IS NULL AND {condition}"
+                " ORDER BY created, rowid",
+                values,
+            )
+        )
+        chosen = f"(SELECT id FROM annotation WHERE deleted IS NULL AND {condition})"
+        targets: dict[str, list[Target]] = {}
+        for row in self._db.query(
+            f"SELECT * FROM target WHERE annotation IN {chosen} ORDER BY place", values
+        ):
+            targets.setdefault(row["annotation"], []).append(_target(row))
+        tags: dict[str, list[str]] = {}
+        for row in self._db.query(
+            f"""
+            SELECT annotation_tag.annotation, tag.name FROM annotation_tag
+            JOIN tag ON tag.id = annotation_tag.tag
+            WHERE annotation_tag.annotation IN {chosen} ORDER BY annotation_tag.place
+            """,
+            values,
+        ):
+            tags.setdefault(row["annotation"], []).append(row["name"])
+        return [
+            Annotation(
+                row["id"],
+                tuple(targets.get(row["id"], ())),
+                tuple(tags.get(row["id"], ())),
+                row["note"],
+                row["created"],
+                row["updated"],
+            )
+            for row in rows
+        ]
+
+
+def check_articles(db: Database, targets: Iterable[Target]) -> None:
+    """Raise `NotFoundError` if an article of a target is not there, or in the bin."""
+    wanted = list({target.article for target in targets})
+    marks = ", ".join("?" for _ in wanted)
+    there = db.table("article").count_where(f"id IN ({marks}) AND deleted IS NULL", wanted)
+    if there < len(wanted):
+        which = "The" if len(wanted) == 1 else "An"
+        raise NotFoundError(f"{which} article was put into the bin meanwhile; nothing was saved.")
+
+
+def annotation_row(annotation: Annotation) -> dict[str, str | None]:
+    """Return the columns of an annotation that is not deleted."""
+    return {
+        "id": annotation.id,
+        "note": annotation.note,
+        "created": annotation.created,
+        "updated": annotation.updated,
+        "deleted": None,
+    }
+
+
+def target_row(target: Target) -> dict[str, Any]:
+    """Return the columns of a target, but for whose it is and its place among the others."""
+    anchor = target.anchor
+    return {
+        "article": target.article,
+        "start": anchor.start,
+        "end": anchor.end,
+        "quote": anchor.quote,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "orphaned": target.orphaned,
+    }
+
+
+def _target(row: dict[str, Any]) -> Target:
+    return Target(
+        row["article"],
+        Anchor(row["start"], row["end"], row["quote"], row["prefix"], row["suffix"]),
+        row["orphaned"],
+    )

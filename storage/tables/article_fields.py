@@ -1,0 +1,58 @@
+"""What is known of an article beside its text, and how a person may write it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from storage.errors import ReadError
+from storage.wording.terminal_text import storable
+
+FIELDS = {
+    "title": ("title", "headline"),
+    "source": ("source", "outlet", "site", "publisher", "publication"),
+    "author": ("author", "authors", "byline", "creator"),
+    "published": ("published", "date", "pubdate", "created"),
+    "url": ("url", "link", "canonical", "permalink"),
+}
+"""The fields, each with the names that front matter has for it."""
+EDITABLE = tuple(FIELDS)
+"""What a person may change of an article."""
+
+
+def clean_fields(values: dict[str, str]) -> dict[str, str | None]:
+    """Return what a person wrote of an article, as it is stored; keys are those of `EDITABLE`.
+
+    `ReadError` for a title without a sign, or a date that is none.
+    """
+    stored: dict[str, str | None] = {}
+    for name, value in values.items():
+        line = one_line(value)
+        if name == "title" and not line:
+            raise ReadError("An article needs a title.")
+        if name == "published" and line:
+            date_or_time = iso_date(line)
+            if date_or_time is None:
+                raise ReadError(f"“{line}” is no date; write it like 2026-03-05.")
+            line = date_or_time
+        stored[name] = line if line or name == "source" else None
+    return stored
+
+
+def iso_date(written: str) -> str | None:
+    """Return a date, or a time in UTC, as ISO 8601; None if `written` is neither.
+
+    A time without a zone is taken to be UTC, midnight without one to be the date alone.
+    """
+    try:
+        time = datetime.fromisoformat(written.strip())
+        if time.tzinfo is None and not (time.hour or time.minute or time.second):
+            return time.date().isoformat()
+        aware = time if time.tzinfo else time.replace(tzinfo=UTC)
+        return aware.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    except (ValueError, OverflowError):
+        return None
+
+
+def one_line(text: str) -> str:
+    """Return a field as it is stored: on one line, of at most 300 characters."""
+    return storable(" ".join(text.split())[:300])

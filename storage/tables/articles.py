@@ -1,0 +1,242 @@
+"""The articles of a library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from storage.article_ids import text_id
+from storage.clock import now
+from storage.database.connection import Database
+from storage.database.transactions import writing
+from storage.database.undo_log import Journal
+from storage.errors import NotFoundError
+from storage.models import Article
+from storage.search.fingerprints import Fingerprints
+from storage.tables.article_fields import clean_fields
+from storage.tables.article_versions import newest_at, take_over
+from storage.wording.terminal_text import storable
+
+
+class Draft(NamedTuple):
+    """An article as it comes in, before the library knows it."""
+
+    text: str
+    title: str
+    source: str = ""
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    path: str | None = None
+
+
+class Listed(NamedTuple):
+    """An article as lists show it, without its text."""
+
+    id: str
+    title: str
+    source: str
+    author: str | None
+    published: str | None
+    url: str | None
+    words: int
+    previous: str | None
+    """The id of the article that this is a newer version of."""
+    tags: tuple[str, ...] = ()
+    """Its own tags and those of its annotations, by name."""
+    annotations: int = 0
+    stories: tuple[str, ...] = ()
+    """Names, by age."""
+
+
+class Articles:
+    """Adds and finds articles. An article is known by its text: the same text is the same one."""
+
+    def __init__(self, db: Database, journal: Journal) -> None:
+        self._db = db
+        self._journal = journal
+        self._fingerprints = Fingerprints(db)
+
+    def add(self, draft: Draft) -> tuple[Article, bool]:
+        """Store an article, or find the one with this text; tell whether it is new.
+
+        One that is there keeps its metadata, except that a source given now replaces it. One
+        that was in the bin comes back. Another text at the address of an article is a newer
+        version of it, and takes over its annotations, tags and places in stories.
+        """
+        from textreuse import split_words  # the engine is not needed to list articles
+
+        article_id = text_id(draft.text)
+        draft = draft._replace(
+            **{name: storable(value) for name, value in draft._asdict().items() if value}
+        )
+        with writing(self._db):
+            asked = "SELECT source, deleted FROM article WHERE id = ?"
+            known = next(self._db.query(asked, [article_id]), None)
+            if known is not None:
+                wanted = {"source": draft.source or known["source"], "deleted": None}
+                if wanted != known:
+                    self._db.table("article").update(article_id, wanted)
+            else:
+                previous = newest_at(self._db, draft.url)
+                found = split_words(draft.text)
+                self._db.table("article").insert(
+                    draft._asdict()
+                    | {
+                        "id": article_id,
+                        "words": len(found),
+                        "added": now(),
+                        "deleted": None,
+                        "previous": previous,
+                    }
+                )
+                self._fingerprints.put(article_id, found)
+                if previous is not None:
+                    take_over(self._db, self._journal, previous, article_id)
+            new = known is None or known["deleted"] is not None
+        return self.get(article_id), new
+
+    def edit(self, article_id: str, values: dict[str, str]) -> None:
+        """Change what is known of an article beside its text; an empty value takes it away.
+
+        One step for undo. The title stays a title: `ReadError` for an empty one, or a date that
+        is none; `NotFoundError` if there is no such article.
+        """
+        cleaned = clean_fields(values)
+        with self._journal.step("article edited") as step:
+            self.get(article_id)
+            step.update("article", [article_id], cleaned)
+
+    def delete(self, article_id: str) -> None:
+        """Put an article into the bin, with its annotations; undo brings it back.
+
+        `NotFoundError` if there is none.
+        """
+        with self._journal.step("article to the bin") as step:
+            self.get(article_id)
+            step.update("article", [article_id], {"deleted": now()})
+
+    def get(self, article_id: str) -> Article:
+        """Return the article with that id; `NotFoundError` if there is none."""
+        rows = list(
+            self._db.query("SELECT * FROM article WHERE id = ? AND deleted IS NULL", [article_id])
+        )
+        if not rows:
+            raise NotFoundError(f"No article has the id {article_id}.")
+        return _article(rows[0])
+
+    def all(self, ids: Iterable[str]) -> list[Article]:
+        """Return the articles with these ids, in their order; unknown ones are left out."""
+        wanted = list(ids)
+        marks = ", ".join("?" for _ in wanted)
+        rows = {
+            row["id"]: _article(row)
+            for row in self._db.query(
+                f"SELECT * FROM article WHERE id IN ({marks}) AND deleted IS NULL", wanted
+            )
+        }
+        return [rows[article_id] for article_id in wanted if article_id in rows]
+
+    def versions(self, article_id: str) -> list[str]:
+        """Return the ids of all versions of an article that are not in the bin, oldest first.
+
+        An article with no other version is the only one.
+        """
+        rows = self._db.execute(
+            """
+            WITH RECURSIVE
+                before (id) AS (
+                    SELECT ?
+                    UNION SELECT article.previous FROM article
+                    JOIN before ON article.id = before.id WHERE article.previous IS NOT NULL
+                ),
+                every (id) AS (
+                    SELECT id FROM before
+                    UNION SELECT article.id FROM article JOIN every ON article.previous = every.id
+                )
+            SELECT article.id FROM article JOIN every ON every.id = article.id
+            WHERE article.deleted IS NULL ORDER BY article.added, article.rowid
+            """,
+            [article_id],
+        )
+        return [row[0] for row in rows]
+
+    def find(self, name: str) -> Article:
+        """Return the article with that id, or whose title alone contains `name`.
+
+        `NotFoundError` if there is none, or if several do; then the message lists them.
+        """
+        ids = {listed.id: listed for listed in self.listed()}
+        if name in ids:
+            return self.get(name)
+        wanted = name.casefold()
+        exact = [one for one in ids.values() if one.title.casefold() == wanted]
+        found = exact or [one for one in ids.values() if wanted in one.title.casefold()]
+        if len(found) == 1:
+            return self.get(found[0].id)
+        if not found:
+            raise NotFoundError(
+                f"No article has the id “{name}” or a title that contains it."
+                " `copydesk list` shows them all."
+            )
+        listing = "; ".join(f"{one.id} {one.title}" for one in found[:5])
+        raise NotFoundError(f"“{name}” may mean {len(found)} articles: {listing}. Give the id.")
+
+    def listed(self) -> list[Listed]:
+        """Return every article that is not in the bin, the last added first."""
+        tags: dict[str, list[str]] = {}
+        for row in self._db.query(
+            """
+            SELECT target.article, tag.name, tag.key FROM target
+            JOIN annotation ON annotation.id = target.annotation
+            JOIN annotation_tag ON annotation_tag.annotation = annotation.id
+            JOIN tag ON tag.id = annotation_tag.tag
+            WHERE annotation.deleted IS NULL
+            UNION
+            SELECT article_tag.article, tag.name, tag.key FROM article_tag
+            JOIN tag ON tag.id = article_tag.tag
+            ORDER BY tag.key
+            """
+        ):
+            tags.setdefault(row["article"], []).append(row["name"])
+        annotations = {
+            row["article"]: row["count"]
+            for row in self._db.query(
+                """
+                SELECT target.article, count(DISTINCT annotation.id) AS count FROM target
+                JOIN annotation ON annotation.id = target.annotation
+                WHERE annotation.deleted IS NULL GROUP BY target.article
+                """
+            )
+        }
+        stories: dict[str, list[str]] = {}
+        for row in self._db.query(
+            """
+            SELECT story_article.article, story.name FROM story_article
+            JOIN story ON story.id = story_article.story
+            WHERE story.deleted IS NULL ORDER BY story.created, story.rowid
+            """
+        ):
+            stories.setdefault(row["article"], []).append(row["name"])
+        return [
+            Listed._make(
+                (
+                    *row,
+                    tuple(tags.get(row[0], ())),
+                    annotations.get(row[0], 0),
+                    tuple(stories.get(row[0], ())),
+                )
+            )
+            # Plain rows: to make a dictionary of each takes as long as all the rest.
+            for row in self._db.execute(
+                """
+                SELECT id, title, source, author, published, url, words, previous
+                FROM article INDEXED BY article_shelf
+                WHERE deleted IS NULL ORDER BY added DESC, rowid DESC
+                """
+            )
+        ]
+
+
+def _article(row: dict[str, Any]) -> Article:
+    return Article(**{key: value for key, value in row.items() if key != "deleted"})

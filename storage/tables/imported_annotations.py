@@ -1,0 +1,84 @@
+"""Annotations that come from elsewhere, with the ids and times they have."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from storage.database.connection import Database
+from storage.database.undo_log import Journal, Step
+from storage.models import Annotation
+from storage.tables.annotations import annotation_row, check_articles, target_row
+from storage.tables.tags import Tags
+
+
+class Stored(NamedTuple):
+    """What came of annotations that were brought in."""
+
+    added: tuple[str, ...]
+    """Ids, in the order they came in."""
+    there: tuple[str, ...]
+    """Ids of those that the library had; they are as they were."""
+
+
+class Arrivals:
+    """Stores annotations that have been made elsewhere."""
+
+    def __init__(self, db: Database, journal: Journal, tags: Tags) -> None:
+        self._db = db
+        self._journal = journal
+        self._tags = tags
+
+    def store(self, annotations: Sequence[Annotation]) -> Stored:
+        """Store annotations as they are, in one step, but for those whose ids are there already.
+
+        Ids are unique, tags clean (`clean_tags`) and short enough, notes storable. One that was
+        deleted comes back as it is given. `NotFoundError` if an article is not there, or in the
+        bin; then nothing is stored.
+        """
+        with self._journal.step("import of annotations") as step:
+            known = self._known([annotation.id for annotation in annotations])
+            new = [one for one in annotations if one.id not in known]
+            back = [one for one in annotations if known.get(one.id)]
+            added = [one for one in annotations if known.get(one.id, True)]
+            check_articles(self._db, (target for one in added for target in one.targets))
+            for annotation in back:
+                self._clear(step, annotation)
+            step.insert_all("annotation", [annotation_row(one) for one in new])
+            step.insert_all(
+                "target",
+                [
+                    {"annotation": one.id, "place": place, **target_row(target)}
+                    for one in added
+                    for place, target in enumerate(one.targets)
+                ],
+            )
+            tags = {name: self._tags.id_of(name) for one in added for name in one.tags}
+            step.insert_all(
+                "annotation_tag",
+                [
+                    {"annotation": one.id, "tag": tags[name], "place": place}
+                    for one in added
+                    for place, name in enumerate(one.tags)
+                ],
+            )
+        there = tuple(one.id for one in annotations if known.get(one.id) is False)
+        return Stored(tuple(one.id for one in added), there)
+
+    def _known(self, ids: Sequence[str]) -> dict[str, bool]:
+        """Tell of each id that the library knows whether its annotation was deleted."""
+        # As JSON: there may be more of them than SQLite takes parameters.
+        rows = self._db.execute(
+            "SELECT id, deleted IS NOT NULL FROM annotation"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps(ids)],
+        )
+        return {annotation: bool(deleted) for annotation, deleted in rows}
+
+    def _clear(self, step: Step, annotation: Annotation) -> None:
+        """Let a deleted annotation be there again, without targets and tags."""
+        for table, column in (("target", "place"), ("annotation_tag", "tag")):
+            for row in list(self._db.table(table).rows_where("annotation = ?", [annotation.id])):
+                step.delete(table, [annotation.id, row[column]])
+        step.update("annotation", [annotation.id], annotation_row(annotation))

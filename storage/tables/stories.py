@@ -1,0 +1,266 @@
+"""The stories of a library."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from storage.clock import now
+from storage.database.connection import Database
+from storage.database.transactions import writing
+from storage.database.undo_log import Journal, Step
+from storage.errors import ConflictError, NotFoundError, ReadError
+from storage.models import Story
+from storage.wording.terminal_text import storable
+
+_NAMELESS = "Story"
+
+
+class ListedStory(NamedTuple):
+    """A story as lists show it."""
+
+    id: str
+    name: str
+    articles: tuple[str, ...]
+    annotations: int
+    """Annotations on its articles, wherever they were made."""
+
+
+class Stories:
+    """Makes, changes and finds stories."""
+
+    def __init__(self, db: Database, journal: Journal) -> None:
+        self._db = db
+        self._journal = journal
+
+    # Making
+
+    def create(self, name: str, articles: Sequence[str]) -> Story:
+        """Make a story of these articles; where the name is taken, a number is put behind it.
+
+        Undo does not take it back: articles that are opened together make a story by themselves.
+        """
+        with writing(self._db):
+            story_id = self._insert(name, deleted=None)
+            self._append(Step(self._db), story_id, articles)
+        return self.get(story_id)
+
+    def make(self, name: str, articles: Sequence[str]) -> Story:
+        """Make a story as `create` does; undo puts it into the bin."""
+        with self._journal.step("new story") as step:
+            story_id = self._insert(name, deleted=now())
+            self._append(Step(self._db), story_id, articles)
+            step.update("story", [story_id], {"deleted": None})
+        return self.get(story_id)
+
+    def _insert(self, name: str, deleted: str | None) -> str:
+        name = storable(" ".join(name.split())) or _NAMELESS
+        taken = {story.name.casefold() for story in self.listed()}
+        unique, number = name, 2
+        while unique.casefold() in taken:
+            unique, number = f"{name} ({number})", number + 1
+        story_id = uuid.uuid4().hex[:12]
+        self._db.table("story").insert(
+            {"id": story_id, "name": unique, "created": now(), "deleted": deleted}
+        )
+        return story_id
+
+    # Changing
+
+    def extend(self, story_id: str, articles: Iterable[str]) -> None:
+        """Put articles at the end of a story; those that are in it stay where they are.
+
+        `NotFoundError` if there is no such story.
+        """
+        with self._journal.step("articles into a story") as step:
+            self._append(step, story_id, articles)
+
+    def rename(self, story_id: str, name: str) -> None:
+        """Give a story another name.
+
+        `ConflictError` if another story has it, but for case; `ReadError` for an empty one;
+        `NotFoundError` if there is no such story.
+        """
+        name = storable(" ".join(name.split()))
+        if not name:
+            raise ReadError("A story needs a name.")
+        with self._journal.step("name of a story") as step:
+            self.get(story_id)
+            for one in self.listed():
+                if one.name.casefold() == name.casefold() and one.id != story_id:
+                    raise ConflictError(
+                        f"There is a story “{one.name}” already; merge the two instead."
+                    )
+            step.update("story", [story_id], {"name": name})
+
+    def arrange(self, story_id: str, articles: Sequence[str]) -> None:
+        """Put the articles of a story into this order.
+
+        `ConflictError` if these are not the articles that it has now.
+        """
+        with self._journal.step("order of a story") as step:
+            if sorted(self.get(story_id).articles) != sorted(articles):
+                raise ConflictError("The story has other articles by now; nothing was moved.")
+            # Those in the bin keep their places between them.
+            places = sorted(
+                row["place"]
+                for row in self._db.table("story_article").rows_where("story = ?", [story_id])
+                if row["article"] in articles
+            )
+            for place, article in zip(places, articles, strict=True):
+                step.update("story_article", [story_id, article], {"place": place})
+
+    def take_out(self, story_id: str, article_id: str) -> None:
+        """Take an article out of a story; it stays in the library, with its annotations.
+
+        `NotFoundError` if it is not in the story.
+        """
+        with self._journal.step("article out of the story") as step:
+            if article_id not in self.get(story_id).articles:
+                raise NotFoundError("This article has left the story already.")
+            step.delete("story_article", [story_id, article_id])
+
+    def merge(self, story_id: str, into: str) -> None:
+        """Put the articles of one story at the end of another, and the story into the bin.
+
+        Quick tags go along where the other has none of their number. `NotFoundError` if one of
+        the two is gone.
+        """
+        with self._journal.step("merging of stories") as step:
+            story, target = self.get(story_id), self.get(into)
+            if story.id == target.id:
+                raise ConflictError("That is the same story.")
+            self._append(step, target.id, story.articles)
+            quick = self._db.table("quick_tag")
+            taken = {row["number"] for row in quick.rows_where("story = ?", [target.id])}
+            for row in list(quick.rows_where("story = ?", [story.id])):
+                if row["number"] not in taken:
+                    step.insert("quick_tag", row | {"story": target.id})
+            step.update("story", [story.id], {"deleted": now()})
+
+    def delete(self, story_id: str) -> None:
+        """Put a story into the bin; its articles stay, and undo brings it back.
+
+        `NotFoundError` if there is none.
+        """
+        with self._journal.step("story to the bin") as step:
+            self.get(story_id)
+            step.update("story", [story_id], {"deleted": now()})
+
+    def _append(self, step: Step, story_id: str, articles: Iterable[str]) -> None:
+        places = {
+            row["article"]: row["place"]
+            for row in self._db.table("story_article").rows_where("story = ?", [story_id])
+        }
+        if not self._db.table("story").count_where("id = ?", [story_id]):
+            raise NotFoundError(f"No story has the id {story_id}.")
+        present = self._articles().get(story_id, ())
+        new = [article for article in dict.fromkeys(articles) if article not in present]
+        for place, article in enumerate(new, max(places.values(), default=-1) + 1):
+            if article in places:  # it was in the bin, and its place was kept
+                step.update("story_article", [story_id, article], {"place": place})
+            else:
+                row = {"story": story_id, "article": article, "place": place}
+                step.insert("story_article", row)
+
+    # Finding
+
+    def of(self, articles: Iterable[str]) -> Story | None:
+        """Return the oldest story of exactly these articles, in whatever order."""
+        wanted = set(articles)
+        for listed in self.listed():
+            if set(listed.articles) == wanted:
+                return self.get(listed.id)
+        return None
+
+    def get(self, story_id: str) -> Story:
+        """Return the story with that id; `NotFoundError` if there is none."""
+        rows = list(
+            self._db.query("SELECT * FROM story WHERE id = ? AND deleted IS NULL", [story_id])
+        )
+        if not rows:
+            raise NotFoundError(f"No story has the id {story_id}.")
+        return Story(
+            story_id, rows[0]["name"], self._articles().get(story_id, ()), rows[0]["created"]
+        )
+
+    def with_article(self, article_id: str) -> Story | None:
+        """Return the story with that article that was made last; None if none has it."""
+        found = [one for one in self.listed() if article_id in one.articles]
+        return self.get(found[-1].id) if found else None
+
+    def named(self, name: str) -> Story | None:
+        """Return the story with exactly that id or, but for case, that name."""
+        wanted = name.casefold()
+        found = [one for one in self.listed() if name == one.id or one.name.casefold() == wanted]
+        return self.get(found[0].id) if found else None
+
+    def find(self, name: str) -> Story:
+        """Return the story with that id or name, or whose name alone contains `name`.
+
+        `NotFoundError` if there is none, or if several do; then the message lists them.
+        """
+        exact = self.named(name)
+        if exact is not None:
+            return exact
+        wanted = name.casefold()
+        found = [one for one in self.listed() if wanted in one.name.casefold()]
+        if len(found) == 1:
+            return self.get(found[0].id)
+        if not found:
+            raise NotFoundError(f"No story is called “{name}”. `copydesk stories` shows them all.")
+        listing = "; ".join(f"{one.id} {one.name}" for one in found[:5])
+        raise NotFoundError(f"“{name}” may mean {len(found)} stories: {listing}. Give the id.")
+
+    def listed(self) -> list[ListedStory]:
+        """Return every story, oldest first."""
+        annotations = {
+            row["story"]: row["count"]
+            for row in self._db.query(
+                """
+                SELECT story_article.story, count(DISTINCT annotation.id) AS count
+                FROM story_article
+                JOIN article ON article.id = story_article.article
+                JOIN target ON target.article = article.id
+                JOIN annotation ON annotation.id = target.annotation
+                WHERE annotation.deleted IS NULL AND article.deleted IS NULL
+                GROUP BY story_article.story
+                """
+            )
+        }
+        articles = self._articles()
+        return [
+            ListedStory(
+                row["id"], row["name"], articles.get(row["id"], ()), annotations.get(row["id"], 0)
+            )
+            for row in self._db.query(
+                "SELECT id, name FROM story WHERE deleted IS NULL ORDER BY created, rowid"
+            )
+        ]
+
+    def _articles(self) -> dict[str, tuple[str, ...]]:
+        """Return the articles of every story that are not in the bin, in reading order."""
+        members: dict[str, list[str]] = {}
+        for row in self._db.query(
+            """
+            SELECT story_article.story, story_article.article FROM story_article
+            JOIN article ON article.id = story_article.article
+            WHERE article.deleted IS NULL ORDER BY story_article.place
+            """
+        ):
+            members.setdefault(row["story"], []).append(row["article"])
+        return {story: tuple(articles) for story, articles in members.items()}
+
+
+def letters(count: int) -> list[str]:
+    """Name the articles of a story as spreadsheets name columns: A, B, …, Z, AA, AB."""
+    names = []
+    for index in range(count):
+        name = ""
+        rest = index + 1
+        while rest:
+            rest, digit = divmod(rest - 1, 26)
+            name = chr(ord("A") + digit) + name
+        names.append(name)
+    return names

@@ -1,0 +1,48 @@
+"""The names of tags: in one spelling, and as paths such as `claim/disputed`."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from storage.errors import CopydeskError
+from storage.wording.terminal_text import storable
+
+
+def clean_tags(names: Iterable[str]) -> list[str]:
+    """Return tag names in one spelling, without those that are empty or repeated (but for case).
+
+    A comma parts two tags, a slash a tag from its parent. No `#` in front, one space for any white
+    space, no control characters.
+    """
+    cleaned: dict[str, str] = {}
+    for name in ",".join(names).split(","):
+        printable = "".join(
+            " " if unicodedata.category(character) == "Cc" else character for character in name
+        )
+        spaced = " ".join(unicodedata.normalize("NFC", storable(printable)).split()).lstrip("# ")
+        tag = "/".join(part for part in map(str.strip, spaced.split("/")) if part).lstrip("# ")
+        if tag:
+            cleaned.setdefault(tag.casefold(), tag)
+    return list(cleaned.values())
+
+
+def clean_tag(name: str) -> str:
+    """Return one tag's name in its spelling; `CopydeskError` if there is none, or are several."""
+    names = clean_tags([name])
+    if len(names) != 1:
+        raise CopydeskError("A tag needs a name without commas.")
+    return names[0]
+
+
+def ancestors(name: str) -> Iterator[str]:
+    """Yield the names of a tag's parents, the nearest first."""
+    while "/" in name:
+        name = name.rpartition("/")[0]
+        yield name
+
+
+def is_within(name: str, parent: str) -> bool:
+    """Tell whether a tag is `parent` or lies below it, whatever their case."""
+    name, parent = name.casefold(), parent.casefold()
+    return name == parent or name.startswith(f"{parent}/")

@@ -1,0 +1,304 @@
+"""The tags of a library: what they are called, how they look, where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, get_args
+
+from storage.database.connection import Database
+from storage.database.transactions import writing
+from storage.database.undo_log import Journal, Step
+from storage.errors import ConflictError, CopydeskError, NotFoundError
+from storage.tables.tag_names import ancestors, clean_tag, clean_tags, is_within
+from storage.wording.terminal_text import storable
+
+Colour = Literal["yellow", "orange", "red", "pink", "violet", "blue", "teal", "green", "grey"]
+COLOURS: tuple[Colour, ...] = get_args(Colour)
+"""What a tag may be coloured with; how each looks is the screen's matter."""
+LONGEST = 120
+"""Characters of a tag's name."""
+
+
+class Tag(NamedTuple):
+    """A tag, and how often it is used."""
+
+    id: int
+    name: str
+    colour: Colour | None
+    """Its own; see `colours` for the one it looks like."""
+    description: str
+    annotations: int
+    """On how many annotations it is."""
+    articles: int
+    """On how many whole articles it is."""
+
+
+class Tags:
+    """Finds and changes tags; every change is a step that undo takes back.
+
+    A tag comes into being where it is first used. One that is on nothing, and of which nothing is
+    set, is listed nowhere. Names are equal but for case.
+    """
+
+    def __init__(self, db: Database, journal: Journal) -> None:
+        self._db = db
+        self._journal = journal
+
+    # Finding
+
+    def listed(self) -> list[Tag]:
+        """Return every tag, by name; a parent stands before its children."""
+        found = [
+            Tag(**row)
+            for row in self._db.query(
+                """
+                SELECT tag.id, tag.name, tag.colour, tag.description,
+                    (SELECT count(*) FROM annotation_tag
+                        JOIN annotation ON annotation.id = annotation_tag.annotation
+                        WHERE annotation_tag.tag = tag.id AND annotation.deleted IS NULL
+                    ) AS annotations,
+                    (SELECT count(*) FROM article_tag
+                        JOIN article ON article.id = article_tag.article
+                        WHERE article_tag.tag = tag.id AND article.deleted IS NULL
+                    ) AS articles
+                FROM tag
+                """
+            )
+        ]
+        quick = {row["tag"] for row in self._db.query("SELECT DISTINCT tag FROM quick_tag")}
+        shown = [
+            tag
+            for tag in found
+            if tag.annotations or tag.articles or tag.colour or tag.description or tag.id in quick
+        ]
+        return sorted(shown, key=lambda tag: tag.name.casefold().split("/"))
+
+    def in_use(self) -> list[str]:
+        """Return the names of all tags that are listed, most used first."""
+        tags = sorted(self.listed(), key=lambda tag: -tag.annotations - tag.articles)
+        return [tag.name for tag in tags]
+
+    def get(self, tag_id: int) -> Tag:
+        """Return the tag with that id; `NotFoundError` if it is gone."""
+        found = [tag for tag in self.listed() if tag.id == tag_id]
+        if not found:
+            raise NotFoundError("This tag has been deleted meanwhile.")
+        return found[0]
+
+    def named(self, name: str) -> Tag | None:
+        """Return the listed tag of that name."""
+        key = name.casefold()
+        return next((tag for tag in self.listed() if tag.name.casefold() == key), None)
+
+    def colours(self) -> dict[str, Colour]:
+        """Return by its name what each tag is coloured with: its own colour, else its parent's."""
+        rows = self._db.query("SELECT name, key, colour FROM tag")
+        tags = {row["key"]: row for row in rows}
+        found: dict[str, Colour] = {}
+        for key, row in tags.items():
+            for one in (key, *ancestors(key)):
+                colour = tags[one]["colour"] if one in tags else None
+                if colour in COLOURS:
+                    found[row["name"]] = colour
+                    break
+        return found
+
+    # Changing
+
+    def id_of(self, name: str) -> int:
+        """Return the id of the tag of that clean name; it comes into being where there is none.
+
+        `CopydeskError` for a name that is longer than `LONGEST`.
+        """
+        _check_length(name)
+        # Not part of a step: a tag without uses is listed nowhere, and others may use it by then.
+        with writing(self._db):
+            key = name.casefold()
+            self._db.execute("INSERT OR IGNORE INTO tag (name, key) VALUES (?, ?)", [name, key])
+            found = self._db.execute("SELECT id FROM tag WHERE key = ?", [key]).fetchone()
+        return int(found[0])
+
+    def rename(self, tag_id: int, name: str) -> None:
+        """Give a tag, and with it all that lie below it, another name.
+
+        `ConflictError` if one of the new names is another listed tag's: see `merge`.
+        """
+        name = clean_tag(name)
+        with self._journal.step("renaming of a tag") as step:
+            tag = self.get(tag_id)
+            family = self._family(tag.name)
+            listed = {one.name.casefold(): one for one in self.listed()}
+            changes = {one: f"{name}{row['name'][len(tag.name) :]}" for one, row in family.items()}
+            for new in changes.values():
+                _check_length(new)
+                taken = listed.get(new.casefold())
+                if taken is not None and taken.id not in family:
+                    raise ConflictError(
+                        f"There is a tag “{taken.name}” already; merge the two instead."
+                    )
+            self._make_room(step, changes.values(), family)
+            # By way of names that nobody can have, for one may take the name of another.
+            for one in changes:
+                step.update("tag", [one], {"key": f"\0{one}"})
+            for one, new in changes.items():
+                step.update("tag", [one], {"name": new, "key": new.casefold()})
+
+    def merge(self, tag_id: int, into: int) -> None:
+        """Put one tag in place of another, wherever that is; what lies below goes along.
+
+        The tag that stays keeps its colour and description, and takes over those it lacks.
+        """
+        with self._journal.step("merging of tags") as step:
+            tag, target = self.get(tag_id), self.get(into)
+            if tag.id == target.id:
+                return
+            family = self._family(tag.name)
+            for one, row in sorted(family.items(), key=lambda item: -len(item[1]["name"])):
+                if one == tag.id:
+                    self._absorb(step, one, target.id)
+                    continue
+                if is_within(row["name"], target.name):
+                    continue  # a child that takes in its parent
+                new = f"{target.name}{row['name'][len(tag.name) :]}"
+                self._absorb(step, one, self.id_of(new))
+
+    def set_colour(self, tag_id: int, colour: Colour | None) -> None:
+        """Colour a tag; None leaves that to its parent."""
+        with self._journal.step("colour of a tag") as step:
+            self.get(tag_id)
+            step.update("tag", [tag_id], {"colour": colour})
+
+    def describe(self, tag_id: int, description: str) -> None:
+        """Say what a tag is for."""
+        text = " ".join(storable(description).split())
+        with self._journal.step("description of a tag") as step:
+            self.get(tag_id)
+            step.update("tag", [tag_id], {"description": text})
+
+    def delete(self, tag_id: int) -> None:
+        """Take a tag from all that it is on; what lies below it stays, and so do annotations."""
+        with self._journal.step("deletion of a tag") as step:
+            self.get(tag_id)
+            for table in ("annotation_tag", "article_tag", "quick_tag"):
+                for row in self._rows(table, "tag = ?", [tag_id]):
+                    step.delete(table, [row[column] for column in self._db.table(table).pks])
+            step.delete("tag", [tag_id])
+
+    # Tags of whole articles
+
+    def of_articles(self, articles: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the tags of whole articles, by the id of the article; only those that have any."""
+        ids = list(articles)
+        marks = ", ".join("?" for _ in ids)
+        found: dict[str, list[str]] = {}
+        for row in self._db.query(
+            f"""
+            SELECT article_tag.article, tag.name FROM article_tag
+            JOIN tag ON tag.id = article_tag.tag
+            WHERE article_tag.article IN ({marks}) ORDER BY article_tag.place
+            """,
+            ids,
+        ):
+            found.setdefault(row["article"], []).append(row["name"])
+        return {article: tuple(names) for article, names in found.items()}
+
+    def articles_with(self, tag_id: int) -> list[str]:
+        """Return the ids of the whole articles with a tag that are not in the bin, oldest first."""
+        return [
+            row["id"]
+            for row in self._db.query(
+                """
+                SELECT article.id FROM article
+                JOIN article_tag ON article_tag.article = article.id
+                WHERE article_tag.tag = ? AND article.deleted IS NULL
+                ORDER BY article.added, article.rowid
+                """,
+                [tag_id],
+            )
+        ]
+
+    def set_on_article(self, article_id: str, names: Iterable[str]) -> None:
+        """Give a whole article exactly these tags; `NotFoundError` if it is in the bin."""
+        with self._journal.step("tags of an article") as step:
+            self._put_on_article(step, article_id, names)
+
+    def change_on_articles(
+        self, articles: Sequence[str], given: Sequence[str], wanted: Sequence[str]
+    ) -> None:
+        """Let whole articles that all had the tags `given` have those `wanted`, in one step.
+
+        Their other tags stay. `NotFoundError` if one is in the bin.
+        """
+        lost = {name.casefold() for name in given} - {name.casefold() for name in wanted}
+        with self._journal.step("tags of articles") as step:
+            known = self.of_articles(articles)
+            for article in articles:
+                kept = [name for name in known.get(article, ()) if name.casefold() not in lost]
+                self._put_on_article(step, article, [*kept, *wanted])
+
+    def put(
+        self, step: Step, kind: Literal["article", "annotation"], owner: str, names: Iterable[str]
+    ) -> bool:
+        """Give `owner` exactly these tags, in this order; tell whether that changed any."""
+        table = f"{kind}_tag"
+        wanted = [self.id_of(name) for name in clean_tags(names)]
+        rows = self._rows(table, f"{kind} = ?", [owner])
+        if [row["tag"] for row in sorted(rows, key=lambda row: row["place"])] == wanted:
+            return False
+        for row in rows:
+            step.delete(table, [owner, row["tag"]])
+        for place, tag in enumerate(wanted):
+            step.insert(table, {kind: owner, "tag": tag, "place": place})
+        return True
+
+    # Inside
+
+    def _rows(self, table: str, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+        return list(self._db.table(table).rows_where(where, values))
+
+    def _put_on_article(self, step: Step, article_id: str, names: Iterable[str]) -> None:
+        if not self._rows("article", "id = ? AND deleted IS NULL", [article_id]):
+            raise NotFoundError("This article was put into the bin meanwhile.")
+        self.put(step, "article", article_id, names)
+
+    def _family(self, name: str) -> dict[int, dict[str, Any]]:
+        """Return by id the rows of a tag and of all below it, used or not."""
+        key = name.casefold()
+        rows = self._rows("tag", "key = ? OR substr(key, 1, ?) = ?", [key, len(key) + 1, f"{key}/"])
+        return {row["id"]: row for row in rows}
+
+    def _make_room(self, step: Step, names: Iterable[str], spared: Mapping[int, object]) -> None:
+        """Remove unlisted tags of these names."""
+        for name in names:
+            for row in self._rows("tag", "key = ?", [name.casefold()]):
+                if row["id"] not in spared:
+                    for table in ("annotation_tag", "article_tag"):
+                        for use in self._rows(table, "tag = ?", [row["id"]]):
+                            step.delete(table, [use[one] for one in self._db.table(table).pks])
+                    step.delete("tag", [row["id"]])
+
+    def _absorb(self, step: Step, tag_id: int, into: int) -> None:
+        """Put `into` in place of a tag everywhere, and remove that."""
+        if tag_id == into:
+            return
+        for table, owner in (("annotation_tag", "annotation"), ("article_tag", "article")):
+            for row in self._rows(table, "tag = ?", [tag_id]):
+                step.delete(table, [row[owner], tag_id])
+                if not self._rows(table, f"{owner} = ? AND tag = ?", [row[owner], into]):
+                    step.insert(table, {**row, "tag": into})
+        for row in self._rows("quick_tag", "tag = ?", [tag_id]):
+            step.update("quick_tag", [row["story"], row["number"]], {"tag": into})
+        (gone,), (kept,) = (self._rows("tag", "id = ?", [one]) for one in (tag_id, into))
+        taken_over = {
+            column: gone[column] for column in ("colour", "description") if not kept[column]
+        }
+        step.update("tag", [into], taken_over)
+        step.delete("tag", [tag_id])
+
+
+def _check_length(name: str) -> None:
+    if len(name) > LONGEST:
+        raise CopydeskError(
+            f"A tag has at most {LONGEST} characters; “{name[:20]}…” has {len(name)}."
+            " Commas part tags; a longer text is a note."
+        )

@@ -1,0 +1,71 @@
+"""The bin: what was deleted, until somebody wants it back."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, get_args
+
+from storage.database.connection import Database
+from storage.database.undo_log import Journal
+from storage.errors import NotFoundError
+
+Kind = Literal["article", "story", "annotation"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+class Binned(NamedTuple):
+    """A thing in the bin."""
+
+    kind: Kind
+    id: str
+    name: str
+    """A title, the name of a story, or the words that were annotated."""
+    beside: str
+    """The outlet of an article, the note of an annotation; empty where there is none."""
+    deleted: str
+    """When it was put there."""
+
+
+class Bin:
+    """Lists what is in the bin, and takes things out."""
+
+    def __init__(self, db: Database, journal: Journal) -> None:
+        self._db = db
+        self._journal = journal
+
+    def listed(self) -> list[Binned]:
+        """Return what is in the bin, the last deleted first.
+
+        The annotations of an article in the bin are part of it and not listed.
+        """
+        return [
+            Binned(**row)
+            for row in self._db.query(
+                """
+                SELECT 'article' AS kind, id, title AS name, source AS beside, deleted
+                FROM article WHERE deleted IS NOT NULL
+                UNION ALL
+                SELECT 'story', id, name, '', deleted FROM story WHERE deleted IS NOT NULL
+                UNION ALL
+                SELECT 'annotation', annotation.id, min(target.quote), note, annotation.deleted
+                FROM annotation
+                JOIN target ON target.annotation = annotation.id
+                JOIN article ON article.id = target.article
+                WHERE annotation.deleted IS NOT NULL AND article.deleted IS NULL
+                    AND target.place = (
+                        SELECT min(place) FROM target WHERE annotation = annotation.id
+                    )
+                GROUP BY annotation.id
+                ORDER BY deleted DESC, id
+                """
+            )
+        ]
+
+    def restore(self, kind: Kind, thing_id: str) -> None:
+        """Take a thing out of the bin; undo puts it back. An article's annotations come along.
+
+        `NotFoundError` if it is not in the bin any more.
+        """
+        with self._journal.step(f"{kind} out of the bin") as step:
+            if not self._db.table(kind).count_where("id = ? AND deleted IS NOT NULL", [thing_id]):
+                raise NotFoundError("This is not in the bin any more.")
+            step.update(kind, [thing_id], {"deleted": None})

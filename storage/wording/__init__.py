@@ -1,0 +1,1 @@
+"""Numbers, dates and texts as people read them in a terminal."""

@@ -1,0 +1,97 @@
+"""The order in which articles were published, as far as their dates tell it.
+
+Dates are those of `Article.published`: days, or times in UTC, in ISO 8601. Nothing tells what came
+first on a day of which one date has no time: all of that day have one place in the order.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from storage.models import Article
+
+if TYPE_CHECKING:
+    from textreuse import Span  # the engine is not needed to read a date
+
+T = TypeVar("T")
+
+_DAY = len("2026-03-05")
+
+
+def day(published: str | None) -> str:
+    """Return the day of a date or time; empty where no date is known."""
+    return (published or "")[:_DAY]
+
+
+def day_and_time(published: str | None) -> str:
+    """Return the day, and the time to the minute where that is known; empty where no date is."""
+    return " ".join(filter(None, (day(published), (published or "")[_DAY + 1 : _DAY + 6])))
+
+
+def has_time(published: str | None) -> bool:
+    """Tell whether not the day alone is known."""
+    return len(published or "") > _DAY
+
+
+def ranks(published: Sequence[str | None]) -> list[int | None]:
+    """Return the place of each date in their order, from 1; None where no date is known.
+
+    Equal dates have the same place, and so have all of a day of which one has no time.
+    """
+    whole_days = {date for date in published if date and not has_time(date)}
+    keys = [day(date) if day(date) in whole_days else date or None for date in published]
+    known = sorted(key for key in keys if key is not None)
+    return [None if key is None else 1 + bisect_left(known, key) for key in keys]
+
+
+def in_publication_order(things: Iterable[T], published: Callable[[T], str | None]) -> list[T]:
+    """Sort things by their dates, the earliest first, those without one last.
+
+    What has one place in the order stays as given, but for times: these are told from each other
+    on a day of which another date has none.
+    """
+    given = list(things)
+    dates = [published(one) or "" for one in given]
+    places = [place or len(given) + 1 for place in ranks(dates)]
+    order = sorted(range(len(given)), key=places.__getitem__)
+    timed = [at for at in order if has_time(dates[at])]
+    # Those without a time keep their rows; the other rows are filled by time.
+    by_time = dict(zip(timed, sorted(timed, key=dates.__getitem__), strict=True))
+    return [given[by_time.get(at, at)] for at in order]
+
+
+def spans_in_publication_order(spans: Iterable[Span], articles: Sequence[Article]) -> list[Span]:
+    """Sort places in articles by `in_publication_order` of all `articles`, then by place.
+
+    What has one place in it comes in the order of `articles`, which is that of the story.
+    """
+    order = in_publication_order(range(len(articles)), lambda one: articles[one].published)
+    row = {article: row for row, article in enumerate(order)}
+    return sorted(spans, key=lambda span: (row[span.article], span))
+
+
+def order_of_letters(letters: Sequence[str], published: Sequence[str | None]) -> str:
+    """Return the letters of the dated articles, earliest first: `A, B = C, D`.
+
+    Empty where no date is known; `=` stands between those that have the same place.
+    """
+    places: dict[int, list[str]] = {}
+    for letter, rank in zip(letters, ranks(published), strict=True):
+        if rank is not None:
+            places.setdefault(rank, []).append(letter)
+    return ", ".join(" = ".join(places[rank]) for rank in sorted(places))
+
+
+def order_in_words(carriers: Sequence[Article]) -> str:
+    """Return in what order these stand: an order, never a proof of who took from whom."""
+    dated = [article.published for article in carriers if article.published]
+    if len({article.id for article in carriers}) == 1:
+        return "in the order of its text"
+    if not dated:
+        return "in the order of the story, no dates known"
+    order = "in order of publication date"
+    if any(map(has_time, dated)):
+        order += ", times in UTC"
+    return order if len(dated) == len(carriers) else f"{order}, those without one last"

@@ -1,0 +1,369 @@
+"""Web Annotations that other programs wrote."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from storage.errors import CopydeskError
+from storage.export.interchange.identifiers import article_urn
+from storage.library import Library
+from storage.models import Annotation, Article
+from tests.storage.annotation_import.written_elsewhere import (
+    PAGE,
+    brought,
+    position_selector,
+    quote_selector,
+    web_annotation,
+    words_at,
+)
+from tests.storage.desk import HONEY, MILL, OWL, PARADE, add
+
+
+@pytest.fixture
+def article(library: Library) -> Article:
+    return add(library, f"{OWL}\n\n{MILL}\n\n{HONEY}", "Owl moves in", url=PAGE)
+
+
+@pytest.fixture
+def annotated(library: Library, article: Article) -> Any:
+    """Give a function that imports a Web Annotation and returns what came of it."""
+
+    def come(**members: Any) -> Annotation:
+        result = brought(library, web_annotation(**members))
+        assert result.left_out == []
+        assert {target.article for one in library.annotations.all() for target in one.targets} == {
+            article.id
+        }
+        return library.annotations.get(result.added[0])
+
+    return come
+
+
+def text(value: str, **members: Any) -> dict[str, Any]:
+    return {"type": "TextualBody", "value": value, **members}
+
+
+@pytest.mark.parametrize(
+    ("members", "tags", "note"),
+    [
+        pytest.param({"body": text("Is it?")}, (), "Is it?", id="comment"),
+        pytest.param({"body": text("claim", purpose="tagging")}, ("claim",), "", id="tag"),
+        pytest.param(
+            {"body": text("claim"), "motivation": "tagging"}, ("claim",), "", id="tagging"
+        ),
+        pytest.param({"body": None, "bodyValue": "Is it?"}, (), "Is it?", id="bodyValue"),
+        pytest.param({"body": None, "motivation": "highlighting"}, (), "", id="highlight"),
+        pytest.param({"body": [], "motivation": None}, (), "", id="no motivation"),
+        pytest.param(
+            {"body": [text("One"), text("a", purpose="tagging"), text("Two")]},
+            ("a",),
+            "One\n\nTwo",
+            id="several",
+        ),
+        pytest.param(
+            {"body": {"type": "Choice", "items": [text("Ja"), text("Yes")]}},
+            (),
+            "Ja\n\nYes",
+            id="choice",
+        ),
+        pytest.param({"body": "https://a.example/v"}, (), "<https://a.example/v>", id="address"),
+        pytest.param(
+            {"body": {"id": "https://a.example/v", "type": "Video"}},
+            (),
+            "<https://a.example/v>",
+            id="video",
+        ),
+        pytest.param(
+            {"body": {"type": "SpecificResource", "source": "https://a.example/v"}},
+            (),
+            "<https://a.example/v>",
+            id="specific resource",
+        ),
+        pytest.param(
+            {"body": text("x" * 121, purpose="tagging")}, (), "x" * 121, id="tag of 121 signs"
+        ),
+    ],
+)
+def test_bodies_become_note_and_tags(
+    annotated: Any, members: dict[str, Any], tags: Sequence[str], note: str
+) -> None:
+    made = annotated(**members)
+
+    assert (made.tags, made.note) == (tags, note)
+
+
+def test_another_motivation_is_kept_as_a_tag_and_told(library: Library, article: Article) -> None:
+    motivations = ["questioning", "oa:tagging", "https://facts.example/terms#correcting"]
+
+    result = brought(library, web_annotation(motivation=motivations, body=text("Is it?")))
+
+    (made,) = library.annotations.on([article.id])
+    assert made.tags == ("questioning", "correcting")
+    assert result.notices == [
+        "What annotations were made for is kept as a tag: 1 × correcting, 1 × questioning."
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda one: [one],
+        lambda one: {"type": "AnnotationPage", "id": "urn:x", "items": [one]},
+        lambda one: {"type": "AnnotationPage", "items": [], "next": {"items": one}},
+        lambda one: {
+            "type": ["BasicContainer", "AnnotationCollection"],
+            "first": {"type": "AnnotationPage", "items": [one]},
+        },
+    ],
+    ids=["list", "page", "next page", "collection"],
+)
+def test_annotations_are_found_in(library: Library, article: Article, wrap: Any) -> None:
+    brought(library, wrap(web_annotation("barn owl")))
+
+    assert words_at(library, article) == ["barn owl"]
+
+
+def test_a_page_that_is_elsewhere_is_told(library: Library, article: Article) -> None:
+    page = {"type": "AnnotationPage", "items": [web_annotation("owl")], "next": "urn:x:2"}
+
+    result = brought(library, page)
+
+    assert result.notices == ["There is another page, to import too: urn:x:2"]
+    assert words_at(library, article) == ["owl"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://gazette.example/owl",
+        "https://www.gazette.example/owl/",
+        "https://GAZETTE.example/owl#top",
+        "https://gazette.example/owl?utm_source=feed&utm_medium=x",
+    ],
+)
+def test_an_address_may_be_written_in_many_ways(
+    library: Library, article: Article, address: str
+) -> None:
+    brought(library, web_annotation(target={"source": address, "selector": quote_selector("owl")}))
+
+    assert words_at(library, article) == ["owl"]
+
+
+def test_times_become_utc(annotated: Any) -> None:
+    made = annotated(created="2026-03-05T10:30:00+02:00", modified="2026-03-05T09:00:00")
+
+    assert (made.created, made.updated) == ("2026-03-05T08:30:00.000Z", "2026-03-05T09:00:00.000Z")
+
+
+def test_an_annotation_without_an_id_comes_once(library: Library, article: Article) -> None:
+    for _ in range(2):
+        result = brought(library, web_annotation(id=None))
+
+    assert (result.added, len(result.there)) == ((), 1)
+    assert words_at(library, article) == ["barn owl"]
+
+
+def test_one_that_was_deleted_comes_back_and_goes_by_undo(
+    library: Library, article: Article
+) -> None:
+    (first,) = brought(library, web_annotation("owl", motivation="questioning")).added
+    before = library.annotations.get(first)
+    library.annotations.set_note(first, "Mine")
+    library.annotations.delete(first)
+
+    assert brought(library, web_annotation("owl", motivation="questioning")).added == (first,)
+    assert library.annotations.get(first) == before
+    assert library.journal.undo() == "import of annotations"
+    assert library.annotations.on([article.id]) == []
+
+
+def test_one_that_was_changed_here_stays_as_it_is_here(library: Library, article: Article) -> None:
+    (first,) = brought(library, web_annotation()).added
+    library.annotations.set_note(first, "Mine")
+
+    result = brought(library, web_annotation())
+
+    assert (result.added, result.there, result.differing) == ((), (first,), 1)
+    assert [one.note for one in library.annotations.on([article.id])] == ["Mine"]
+
+
+def test_all_of_an_import_is_one_step(library: Library, article: Article) -> None:
+    brought(library, [web_annotation("owl"), web_annotation("choir"), web_annotation("mill")])
+
+    assert len(library.annotations.on([article.id])) == 3
+    library.journal.undo()
+    assert library.annotations.on([article.id]) == []
+    library.journal.redo()
+    assert words_at(library, article) == ["owl", "choir", "mill"]
+
+
+def test_one_without_times_does_not_differ_from_itself(library: Library, article: Article) -> None:
+    for _ in range(2):
+        result = brought(library, web_annotation(created=None))
+
+    assert (len(result.there), result.differing) == (1, 0)
+    assert words_at(library, article) == ["barn owl"]
+
+
+def test_more_come_than_sqlite_takes_parameters(library: Library, article: Article) -> None:
+    source = {"id": PAGE, "canonical": article_urn(article.id)}
+    target = {"source": source, "selector": position_selector(2, 10)}
+    many = [web_annotation(id=f"urn:x:{number}", target=target) for number in range(1_100)]
+    library._db.conn.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 999)
+
+    assert len(brought(library, many).added) == len(many)
+
+
+class TestLeftOut:
+    def test_an_article_that_is_not_here_is_named(self, library: Library, article: Article) -> None:
+        source = {"id": "https://herald.example/x", "dcterms:title": "Mill to reopen"}
+        where = "“Mill to reopen” (https://herald.example/x)"
+        lost = web_annotation("herring", target={"source": source, "selector": []})
+
+        result = brought(library, [lost, web_annotation("owl")])
+
+        assert result.left_out == [
+            (
+                "annotation 1 (https://notes.example/herring)",
+                f"stands in {where}, which is not in the library",
+            )
+        ]
+        assert words_at(library, article) == ["owl"]
+
+    @pytest.mark.usefixtures("article")
+    def test_it_comes_once_its_article_is_here(self, library: Library) -> None:
+        selector = quote_selector("marched")
+        lost = web_annotation(target={"source": "https://herald.example/x", "selector": selector})
+        both = [lost, web_annotation("owl")]
+        brought(library, both)
+        added = add(library, PARADE, url="https://herald.example/x")
+
+        result = brought(library, both)
+
+        assert (len(result.added), len(result.there), result.left_out) == (1, 1, [])
+        assert words_at(library, added) == ["marched"]
+
+    @pytest.mark.usefixtures("article")
+    def test_one_place_that_is_not_here_keeps_all_of_it_out(self, library: Library) -> None:
+        here = {"source": PAGE, "selector": quote_selector("owl")}
+
+        result = brought(library, web_annotation(target=[here, "https://herald.example/x"]))
+
+        assert (result.added, len(result.left_out)) == ((), 1)
+
+    @pytest.mark.usefixtures("article")
+    @pytest.mark.parametrize(
+        "selector",
+        [
+            {"type": "FragmentSelector", "value": "xywh=1,2,3,4"},
+            position_selector(2, 10),
+            quote_selector(""),
+        ],
+        ids=["fragment", "position", "empty quote"],
+    )
+    def test_what_is_told_without_a_quote(self, library: Library, selector: Any) -> None:
+        result = brought(library, web_annotation(target={"source": PAGE, "selector": selector}))
+
+        ((_, why),) = result.left_out
+        assert why == f"is told by a {selector['type']} without a quote"
+
+    def test_an_article_in_the_bin_is_not_here(self, library: Library, article: Article) -> None:
+        library.articles.delete(article.id)
+
+        assert len(brought(library, web_annotation()).left_out) == 1
+
+
+class TestPlaces:
+    def test_a_position_in_an_article_that_we_named_is_enough(
+        self, library: Library, article: Article
+    ) -> None:
+        source = {"id": PAGE, "canonical": article_urn(article.id)}
+        brought(
+            library,
+            web_annotation(target={"source": source, "selector": position_selector(2, 10)}),
+        )
+
+        assert words_at(library, article) == ["barn owl"]
+
+    def test_a_position_in_another_version_says_nothing(
+        self, library: Library, article: Article
+    ) -> None:
+        source = {"id": PAGE, "canonical": article_urn("0123456789ab")}
+
+        result = brought(
+            library,
+            web_annotation(target={"source": source, "selector": position_selector(2, 10)}),
+        )
+
+        assert result.left_out[0][1] == f"has no quote, and {PAGE} has another text here"
+        assert words_at(library, article) == []
+
+    def test_the_whole_page_is_its_first_line(self, library: Library, article: Article) -> None:
+        result = brought(library, web_annotation(target=PAGE))
+
+        assert words_at(library, article) == [OWL]
+        assert result.notices == ["Notes on a whole page stand on the first line of its article."]
+
+    def test_a_newer_version_keeps_the_anchor_of_ours(
+        self, library: Library, article: Article
+    ) -> None:
+        source = {"id": PAGE, "canonical": article_urn(article.id)}
+        selectors = [position_selector(2, 10), quote_selector("barn owl", "A ", " has moved into")]
+        newer = add(library, f"Corrected.\n\n{OWL}\n\n{PARADE}", url=PAGE)
+        library.articles.delete(article.id)
+
+        result = brought(library, web_annotation(target={"source": source, "selector": selectors}))
+
+        assert result.states == {"moved": 1}
+        ((anchor,),) = (one.on(newer.id) for one in library.annotations.on([newer.id]))
+        assert (anchor.start, anchor.end) == (2, 10)
+
+
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [
+        ({"motivation": "gloating"}, "motivation is none of the model's motivations: “gloating”"),
+        ({"type": "Note"}, "the document has no “type” of the Web Annotation model"),
+        ({"target": None}, "has no target"),
+        ({"target": 7}, "target is not a text"),
+        ({"created": "yesterday"}, "created is no time such as 2026-03-05T10:30:00Z"),
+        ({"modified": 7}, "modified is not a text"),
+        ({"body": {"type": "TextualBody"}}, "body is a body with neither a value nor an address"),
+        ({"body": [text("One"), {"value": 7}]}, "body[1].value is not a text"),
+        (
+            {"target": {"source": PAGE, "selector": position_selector(9, 2)}},
+            "target.selector ends before it starts",
+        ),
+        (
+            {"target": {"source": PAGE, "selector": [position_selector(True, 2)]}},
+            "target.selector[0].start is not a whole number, 0 or more",
+        ),
+        ({"body": "\ud83d"}, "body has half a character in it (a lone surrogate)"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_fault_is_told_with_where_it_is(
+    library: Library, article: Article, members: dict[str, Any], said: str
+) -> None:
+    where = "" if "type" in members else "annotation 1 (https://notes.example/barn owl), "
+    where = where.replace(",", "") if said.startswith("has") else where
+
+    with pytest.raises(CopydeskError) as fault:
+        brought(library, web_annotation(**members))
+
+    assert str(fault.value) == f"Cannot import notes.json: {where}{said}."
+    assert library.annotations.on([article.id]) == []
+
+
+def test_two_with_one_id_are_a_fault(library: Library, article: Article) -> None:
+    with pytest.raises(CopydeskError) as fault:
+        brought(library, [web_annotation("owl", id="urn:x"), web_annotation("choir", id="urn:x")])
+
+    assert str(fault.value) == (
+        "Cannot import notes.json: annotation 1 (urn:x) and annotation 2 (urn:x) have one id."
+    )
+    assert library.annotations.on([article.id]) == []

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from storage.article_import.formats import epub
+from storage.article_import.formats.epub import read_epub
+from storage.errors import ReadError
+from tests.storage.article_import import made
+from tests.storage.desk import MILL, OWL
+
+
+def test_chapters_in_the_order_of_the_spine() -> None:
+    found = read_epub(made.epub(f"<h1>One</h1><p>{OWL}</p>", f"<p>{MILL}</p>"))
+
+    assert found.text == f"One\n\n{OWL}\n\n{MILL}"
+    assert (found.title, found.author, found.source, found.published) == (
+        "Village birds",
+        "Nell Harker",
+        "Belfry Press",
+        "2026-03-05",
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04 cut off",
+        made.epub(f"<p>{OWL}</p>")[:-40],
+        made.archive({"mimetype": "application/epub+zip"}),
+        made.archive({"mimetype": "x", "META-INF/container.xml": "no XML"}),
+        made.archive(made.epub_parts(OWL) | {"OPS/book.opf": ""}),
+    ],
+    ids=["cut off", "without its end", "mimetype alone", "container no XML", "book empty"],
+)
+def test_a_damaged_book_is_refused(data: bytes) -> None:
+    with pytest.raises(ReadError, match="is damaged, or no EPUB"):
+        read_epub(data)
+
+
+def test_a_book_without_text_is_refused() -> None:
+    with pytest.raises(ReadError, match="holds no text"):
+        read_epub(made.epub("<img src='owl.png'/>"))
+
+
+def test_a_book_that_is_locked_to_its_reader_is_refused() -> None:
+    parts = made.epub_parts(f"<p>{OWL}</p>") | {"META-INF/rights.xml": "<rights/>"}
+
+    with pytest.raises(ReadError, match="DRM"):
+        read_epub(made.archive(parts))
+
+
+@pytest.mark.parametrize("chapters", [1, 3])
+def test_a_book_that_unpacks_to_more_than_any_book_is_refused(
+    chapters: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(epub, "_LARGEST", 100_000)
+    data = made.epub(*[" " * (150_000 // chapters)] * chapters)
+    assert len(data) < 10_000
+
+    with pytest.raises(ReadError, match="is larger than any book"):
+        read_epub(data)
+
+
+def test_names_that_lead_out_of_the_archive_lead_nowhere() -> None:
+    parts = made.epub_parts(f"<p>{OWL}</p>", f"<p>{MILL}</p>")
+    package = str(parts["OPS/book.opf"]).replace("text/c0.xhtml", "../../../../etc/passwd")
+
+    assert read_epub(made.archive(parts | {"OPS/book.opf": package})).text == MILL

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from concurrent.futures import CancelledError
+from pathlib import Path
+
+import pytest
+
+from storage.article_import.add_articles import add, bring_in, story_of
+from storage.errors import LibraryError
+from storage.library import Library
+from storage.tables.articles import Draft
+from tests.storage.article_import import made
+from tests.storage.desk import MILL, OWL, PARADE, draft
+
+
+def test_each_draft_becomes_an_article_or_finds_its_own(library: Library) -> None:
+    add(library, [draft(OWL)])
+
+    added = add(library, [draft(MILL), draft(OWL), draft(MILL)])
+
+    assert [(article.text, new) for article, new in added] == [
+        (MILL, True),
+        (OWL, False),
+        (MILL, False),
+    ]
+
+
+def test_a_path_is_kept_in_full(library: Library, tmp_path: Path) -> None:
+    ((article, _),) = add(library, [draft(OWL, path="articles/owl.txt")])
+
+    assert article.path == str(tmp_path / "articles" / "owl.txt")
+
+
+def test_a_file_name_of_any_bytes_does_no_harm(library: Library) -> None:
+    ((article, _),) = add(library, [draft(OWL, path="caf\udce9.txt")])
+
+    assert article.text == OWL
+
+
+def test_they_are_stored_together_or_not_at_all(library: Library) -> None:
+    without_title = Draft(MILL, None)  # type: ignore[arg-type]
+
+    with pytest.raises(LibraryError, match="NOT NULL"):
+        add(library, [draft(OWL), without_title])
+
+    assert library.articles.listed() == []
+
+
+class TestStoryOf:
+    def test_the_same_articles_are_the_same_story(self, library: Library) -> None:
+        articles = [one for one, _ in add(library, [draft(OWL), draft(MILL)])]
+
+        story = story_of(library, articles)
+
+        assert story.articles == tuple(article.id for article in articles)
+        assert story_of(library, articles[::-1]) == story
+        assert story_of(library, articles[:1]) != story
+
+    def test_it_is_called_after_the_folder_of_its_files(self, library: Library) -> None:
+        drafts = [draft(OWL, path="storm/owl.txt"), draft(MILL, path="storm/mill.txt")]
+
+        assert story_of(library, [one for one, _ in add(library, drafts)]).name == "storm"
+
+    def test_or_else_after_its_first_article(self, library: Library) -> None:
+        owl = draft(OWL, "Owl moves in", path="storm/owl.txt")
+        elsewhere = draft(MILL, "Mill", path="calm/mill.txt")
+        without = draft(PARADE, "Parade")
+
+        for drafts in ([owl], [owl, elsewhere], [owl, without]):
+            story = story_of(library, [one for one, _ in add(library, drafts)])
+            assert story.name.startswith("Owl moves in")
+
+    def test_a_text_that_is_named_twice_is_in_it_once(self, library: Library) -> None:
+        articles = [one for one, _ in add(library, [draft(OWL), draft(MILL), draft(OWL)])]
+
+        assert len(story_of(library, articles).articles) == 2
+
+
+class TestBringIn:
+    @pytest.fixture
+    def names(self, tmp_path: Path) -> list[str]:
+        texts = {"a.txt": OWL, "b.html": f"<p>{MILL}", "c.txt": OWL, "d.docx": "", "e.txt": PARADE}
+        for name, text in texts.items():
+            (tmp_path / name).write_text(text)
+        return list(texts)
+
+    def test_it_tells_of_each_what_came_of_it(self, library: Library, names: list[str]) -> None:
+        outcomes = list(bring_in(library, names))
+
+        assert [outcome.name for outcome in outcomes] == names
+        assert [outcome.is_new for outcome in outcomes] == [True, True, False, False, True]
+        assert [bool(outcome.problem) for outcome in outcomes] == [*[False] * 3, True, False]
+        assert [(one.done, one.total) for one in outcomes] == [(n, 5) for n in range(1, 6)]
+        assert len(library.articles.listed()) == 3
+
+    def test_again_it_adds_nothing(self, library: Library, names: list[str]) -> None:
+        list(bring_in(library, names))
+        before = library.articles.listed()
+
+        assert not any(outcome.is_new for outcome in bring_in(library, names))
+        assert library.articles.listed() == before
+
+    def test_what_was_told_is_in_when_it_is_ended(self, library: Library, names: list[str]) -> None:
+        coming = bring_in(library, names)
+        told = next(coming).article
+        coming.close()
+
+        assert told is not None
+        assert [one.id for one in library.articles.listed()] == [told.id]
+
+    def test_a_check_that_fails_ends_it_before_the_next_is_read_or_stored(
+        self, library: Library, names: list[str]
+    ) -> None:
+        def check(done: int, _total: int) -> None:
+            if done == 4:
+                raise CancelledError
+
+        with pytest.raises(CancelledError):
+            list(bring_in(library, names, check=check))
+        assert len(library.articles.listed()) == 2
+
+    def test_of_a_feed_what_is_chosen_is_added(self, library: Library, tmp_path: Path) -> None:
+        whole = "<content:encoded>{}</content:encoded>"
+        items = [made.item(text[:4], "x", more=whole.format(text)) for text in (OWL, MILL, PARADE)]
+        (tmp_path / "feed.xml").write_bytes(made.rss(*items))
+
+        first, second = bring_in(library, ["feed.xml"], choose=lambda listing: listing.entries[1:2])
+
+        assert first.listing is not None
+        assert (first.article, first.done, first.total) == (None, 1, 2)
+        assert second.article is not None
+        assert (second.article.text, second.article.source) == (MILL, "The Belfry Gazette")
+
+    def test_the_outlet_of_all(self, library: Library, names: list[str]) -> None:
+        list(bring_in(library, names, "Herald"))
+
+        assert {article.source for article in library.articles.listed()} == {"Herald"}

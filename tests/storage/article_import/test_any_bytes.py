@@ -1,0 +1,149 @@
+"""Every importer, given what nobody would send: `make fuzz` runs this for longer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
+
+from storage.article_import.file_types import formats
+from storage.article_import.input_format import Document, InputFormat
+from storage.article_import.parsed import Found
+from storage.article_import.reader import Given, Reader
+from storage.article_import.sandbox import Parser
+from storage.errors import ReadError
+from tests.budget import examples
+from tests.storage.article_import import made
+from tests.storage.desk import MILL, OWL
+
+fuzzing = examples(25, HealthCheck.function_scoped_fixture)
+PARSED = [one for one in formats() if not one.is_plain]
+
+_BITS = st.one_of(
+    st.binary(max_size=12),
+    st.sampled_from(
+        rb"<!-- --> ]]> <![CDATA[ &#0; &#xD800; &a; %00 -1 99999999999 << >> stream endstream"
+        rb" /Length obj =?utf-8?b?4pyT?= =?x?q?=FF?= <p> </html> <?xml ?> charset=utf-7"
+        rb" charset=idna".split()
+    ),
+    st.sampled_from([b"\0", b"\xff\xfe", b"\r\n\r\n", b"\x1b[2J", b"PK\5\6", b"\xed\xa0\x80"]),
+)
+
+
+@st.composite
+def spoilt(draw: st.DrawFn, valid: bytes) -> bytes:
+    """Return a document with pieces cut out, put in, doubled or exchanged."""
+    data = valid
+    for _ in range(draw(st.integers(1, 6))):
+        start = draw(st.integers(0, len(data)))
+        end = draw(st.integers(start, min(len(data), start + 200)))
+        put = draw(st.one_of(_BITS, st.just(data[start:end] * 2), st.just(b"")))
+        data = data[:start] + put + data[end:]
+    return data
+
+
+def _markup(names: Sequence[str]) -> st.SearchStrategy[str]:
+    """Return strategies for tags that open and close in any order."""
+    tag = st.sampled_from(names)
+    value = st.text(max_size=8)
+    piece = st.one_of(
+        tag.map("<{}>".format),
+        tag.map("</{}>".format),
+        st.builds("<{} {}='{}'>".format, tag, st.sampled_from(_ATTRIBUTES), value),
+        value,
+        st.just(OWL),
+        st.sampled_from(["<!--", "-->", "<![CDATA[", "]]>", "&lt;", "&#9999999;", "&x;", "<", ">"]),
+    )
+    return st.lists(piece, max_size=40).map("".join)
+
+
+_ATTRIBUTES = "href rel property content xmlUrl type charset text title datetime xml:base".split()
+_PAGE = (
+    "html head body title meta link article p div span table tr td ul li h1 br pre script style"
+    " svg math template form select time a img frameset iframe noscript".split()
+)
+_FEED = (
+    "rss channel item title link description pubDate author content:encoded feed entry updated"
+    " published summary id rdf:RDF opml head body outline guid dc:date media:content".split()
+)
+_HEADS = (
+    "From: To: Subject: Date: Content-Type: Content-Transfer-Encoding: MIME-Version: X:"
+    " multipart/mixed; boundary= text/html; charset= base64 quoted-printable format=flowed".split()
+)
+
+MADE: dict[str, st.SearchStrategy[bytes]] = {
+    "page": _markup(_PAGE).map(lambda text: text.encode("utf-8", "replace")),
+    "pdf": st.binary(max_size=200).map(lambda data: b"%PDF-1.7\n" + data + b"\n%%EOF"),
+    "epub": st.dictionaries(
+        st.sampled_from(list(made.epub_parts("", ""))), st.binary(max_size=60)
+    ).map(lambda parts: made.archive({**made.epub_parts(OWL, MILL), **parts})),
+    "mail": st.lists(
+        st.one_of(
+            st.sampled_from(_HEADS), st.text(max_size=6), st.sampled_from(["\n", "\n\n", "--", " "])
+        )
+    ).map(lambda parts: "".join(parts).encode("utf-8", "replace")),
+    "feed": _markup(_FEED).map(lambda text: f"<rss>{text}".encode("utf-8", "replace")),
+    "outlines": _markup(_FEED).map(lambda text: f"<opml>{text}".encode("utf-8", "replace")),
+}
+
+
+def reads_or_refuses(parser: Parser, input_format: InputFormat, data: bytes) -> None:
+    """Fail if a parser hangs, ends, or gives back what cannot be stored."""
+    try:
+        found = parser.parse(input_format, Document(data, "", "https://gazette.example/owl"))
+    except ReadError as error:
+        if "it was left out" in str(error):
+            raise AssertionError(data) from error
+        return
+    if isinstance(found, Found):
+        assert found.text.strip()
+        "".join(found).encode()
+    else:
+        for entry in found.entries:
+            "".join(entry).encode("utf-8", "surrogatepass")
+
+
+def test_every_format_is_tried() -> None:
+    untried = [one.name for one in PARSED if one.name not in made.VALID or one.name not in MADE]
+    assert untried == []
+
+
+@pytest.mark.parametrize("input_format", PARSED, ids=lambda one: one.name)
+@fuzzing
+@given(data=st.data())
+def test_any_bytes(parser: Parser, input_format: InputFormat, data: st.DataObject) -> None:
+    reads_or_refuses(parser, input_format, data.draw(st.binary(max_size=400)))
+
+
+@pytest.mark.parametrize("input_format", PARSED, ids=lambda one: one.name)
+@fuzzing
+@given(data=st.data())
+def test_documents_that_were_spoilt(
+    parser: Parser, input_format: InputFormat, data: st.DataObject
+) -> None:
+    valid = data.draw(st.sampled_from(made.VALID[input_format.name]))
+    reads_or_refuses(parser, input_format, data.draw(spoilt(valid)))
+
+
+@pytest.mark.parametrize("input_format", PARSED, ids=lambda one: one.name)
+@fuzzing
+@given(data=st.data())
+def test_documents_that_are_nearly_right(
+    parser: Parser, input_format: InputFormat, data: st.DataObject
+) -> None:
+    reads_or_refuses(parser, input_format, data.draw(MADE[input_format.name]))
+
+
+@fuzzing
+@given(data=st.binary(max_size=300) | st.text().map(lambda text: text.encode("utf-8", "replace")))
+def test_anything_from_a_pipe(parser: Parser, data: bytes) -> None:
+    for is_text in (True, False):
+        reading = Reader(parser=parser).read(Given("standard input", data, is_text=is_text))
+
+        assert (reading.draft is None) != (reading.problem == "" and reading.listing is None)
+        assert "it was left out" not in reading.problem
+        if reading.draft is not None:
+            assert reading.draft.title
+            assert reading.draft.text.strip()

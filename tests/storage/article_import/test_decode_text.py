@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.article_import.decode_text import decode
+from storage.errors import ReadError
+from tests.storage.desk import thoroughly
+
+TEXTS = {
+    "English": "“The owl’s nest is a mess”, said the sexton — and swept the belfry again.",
+    "French": (
+        "Le marché aux légumes a été déplacé près de l’église, où les clients déçus ont dû "
+        "patienter. Le maire a répondu que la fontaine gelée n’était pas à réparer avant l’été."
+    ),
+    "French ligatures": (
+        "Le cœur du village bat près du marché aux œufs, où la sœur du maire a vendu des bœufs "
+        "pour vingt € la pièce. Une œuvre singulière, a-t-elle répété à l’été dernier."
+    ),
+    "German": (
+        "Der Bürgermeister eröffnete die Brücke über den Mühlbach früher als geplant. "
+        "Die Gäste aßen süße Brötchen und hörten zwölf Trompeten; später schloß die Straße."
+    ),
+    "Turkish": (
+        "Belediye başkanı yeni okulun yapımına başlandığını duyurdu. Köprü dün akşam kapatıldı; "
+        "işçiler yağmur yüzünden çalışamadı."
+    ),
+    "Russian": (
+        "Сова поселилась на колокольне и мешает спать всему хору. Староста обещал построить ей "
+        "новый дом, но денег в деревне пока нет."
+    ),
+    "Polish": (
+        "Sowa zamieszkała na wieży kościoła i budzi cały chór. Wójt obiecał, że zbuduje jej "
+        "nowy dom, lecz pieniędzy w gminie ciągle brakuje. Dzieci są szczęśliwe."
+    ),
+    "Czech": (
+        "Starý mlýn se na jaře znovu otevře jako škola. Sova se usídlila ve věži kostela a budí "
+        "celý sbor."
+    ),
+    "Romanian": (
+        "Casa bătrână a fost vândută. O bufniţă s-a mutat în clopotniţă şi ţine corul treaz "
+        "toată noaptea."
+    ),
+    "Croatian": (
+        "Kuća na brdu je prodana. Sova se uselila u zvonik i ne da zboru spavati, pa čuvar traži "
+        "pomoć."
+    ),
+    "Greek": "Μια κουκουβάγια μένει στο καμπαναριό και ξυπνά τη χορωδία κάθε νύχτα του χειμώνα.",
+    "Japanese": "鐘楼に住みついたフクロウが聖歌隊を眠らせない。村長は新しい小屋を約束した。",
+    "Chinese": "一只猫头鹰住进了钟楼，整个唱诗班都睡不着。村长答应给它盖一座新房子。",
+    "Korean": "올빼미 한 마리가 종탑에 둥지를 틀어 성가대가 잠을 이루지 못한다.",
+}
+WESTERN = ["English", "French", "French ligatures", "German"]
+OTHER_CODE_PAGES = [
+    *(("koi8_r", "Russian"), ("cp1251", "Russian"), ("iso8859_5", "Russian")),
+    *(("cp866", "Russian"), ("cp1250", "Polish"), ("iso8859_2", "Polish")),
+    *(("cp1250", "Czech"), ("iso8859_2", "Czech"), ("cp1253", "Greek")),
+    *(("cp1250", "Romanian"), ("iso8859_2", "Romanian"), ("iso8859_2", "Croatian")),
+    *(("cp850", "French"), ("cp437", "French")),
+    *(("mac_roman", "French"), ("mac_roman", "German"), ("mac_roman", "English")),
+    *(("cp850", "German"), ("cp1254", "Turkish"), ("iso8859_9", "Turkish")),
+    *(("iso8859_15", "French ligatures"), ("shift_jis", "Japanese"), ("euc_jp", "Japanese")),
+    *(("gb18030", "Chinese"), ("gbk", "Chinese"), ("euc_kr", "Korean")),
+]
+
+
+def encoded(text: str, codec: str) -> bytes:
+    """Encode a text; what the code page has no sign for is written as an older writer would."""
+    plainer = text
+    for sign, instead in (("’", "'"), ("“", '"'), ("”", '"'), ("—", "-")):
+        try:
+            sign.encode(codec)
+        except UnicodeEncodeError:
+            plainer = plainer.replace(sign, instead)
+    return plainer.encode(codec)
+
+
+def first_sentence(text: str) -> str:
+    return text.partition(". ")[0]
+
+
+def test_utf_8_is_read_as_it_stands() -> None:
+    assert decode(TEXTS["English"].encode()) == (TEXTS["English"], None)
+
+
+def test_a_byte_order_mark_is_dropped() -> None:
+    assert decode(codecs.BOM_UTF8 + TEXTS["English"].encode()) == (TEXTS["English"], None)
+
+
+@pytest.mark.parametrize(
+    ("mark", "codec", "name"),
+    [
+        (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+        (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+        (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+        (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    ],
+)
+@pytest.mark.parametrize("language", ["English", "Russian", "Japanese"])
+def test_a_byte_order_mark_names_its_encoding(
+    mark: bytes, codec: str, name: str, language: str
+) -> None:
+    text = TEXTS[language]
+
+    assert decode(mark + text.encode(codec)) == (text, name)
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", [TEXTS["English"], TEXTS["French"], "Owl"], ids=["English", "French", "short"]
+)
+def test_utf_16_is_known_by_its_zeros(codec: str, text: str) -> None:
+    assert decode(text.encode(codec)) == (text, "UTF-16")
+
+
+@pytest.mark.parametrize("language", WESTERN)
+def test_windows_1252_is_read_and_named(language: str) -> None:
+    text = TEXTS[language]
+
+    assert decode(text.encode("cp1252")) == (text, "Windows-1252")
+
+
+def test_one_curly_quote_in_a_long_english_text_is_enough() -> None:
+    text = "The choir sang in the square instead. " * 60 + "The sexton didn’t mind."
+
+    assert decode(text.encode("cp1252")) == (text, "Windows-1252")
+
+
+@pytest.mark.parametrize(("codec", "language"), OTHER_CODE_PAGES)
+@pytest.mark.parametrize("length", ["sentence", "text", "long text"])
+def test_other_encodings_are_never_read_as_other_letters(
+    codec: str, language: str, length: str
+) -> None:
+    text = TEXTS[language]
+    shown = {"sentence": first_sentence(text), "text": text, "long text": f"{text}\n" * 20}[length]
+    data = encoded(shown, codec)
+
+    try:
+        read = decode(data).text
+    except ReadError as error:
+        assert str(error).startswith("is not UTF-8 (")  # noqa: PT017 (not to fail is right too)
+    else:
+        assert read == data.decode(codec)
+
+
+@pytest.mark.parametrize(
+    ("codec", "word"),
+    [
+        *(("cp1251", "Сова"), ("mac_cyrillic", "Сова"), ("cp1253", "Κουκουβάγια")),
+        *(("cp1255", "ינשוף"), ("cp1256", "بومة"), ("cp850", "café")),
+    ],
+)
+def test_one_foreign_word_is_not_read_as_other_letters(codec: str, word: str) -> None:
+    text = f"The sexton wrote {word} on the door. " + "The choir sang in the square. " * 20
+
+    with pytest.raises(ReadError, match="is not UTF-8"):
+        decode(text.encode(codec))
+
+
+def test_a_refusal_names_what_the_text_seems_to_be() -> None:
+    with pytest.raises(ReadError, match=r"is not UTF-8 \(it looks like KOI8-R\); save it as UTF-8"):
+        decode(TEXTS["Russian"].encode("koi8_r"))
+
+
+@pytest.mark.parametrize(
+    ("start", "thing"),
+    [
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"PK\x03\x04\x14\x00", "a ZIP archive"),
+        (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+        (b"\xff\xd8\xff\xe0", "a JPEG picture"),
+        (b"SQLite format 3\0", "a database"),
+    ],
+)
+def test_what_is_no_text_is_called_by_its_name(start: bytes, thing: str) -> None:
+    with pytest.raises(ReadError, match=f"is {thing}"):
+        decode(start + b"and so on")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"The owl\0 is awake.",
+        b"\0\0\0\0",
+        bytes(range(256)) * 4,
+        b"\x01\x02\x03\x04owl",
+        codecs.BOM_UTF8 + b"The owl\0 is awake.",
+    ],
+    ids=["a zero", "zeros", "all bytes", "controls", "a zero after a mark"],
+)
+def test_binary_files_are_refused(data: bytes) -> None:
+    with pytest.raises(ReadError, match="is a binary file, not a text"):
+        decode(data)
+
+
+@pytest.mark.parametrize(
+    ("mark", "data"),
+    [(codecs.BOM_UTF8, b"owl \xff"), (codecs.BOM_UTF16_LE, b"o"), (codecs.BOM_UTF16_BE, b"\xd8\0")],
+)
+def test_a_text_that_breaks_its_promise_is_damaged(mark: bytes, data: bytes) -> None:
+    with pytest.raises(ReadError, match=r"says it is UTF-\d+, but is damaged"):
+        decode(mark + data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b" \n\t\r\n", "\u00a0\u2003".encode(), codecs.BOM_UTF8, codecs.BOM_UTF16_LE + b"\n\0"],
+)
+def test_without_a_word_it_is_empty(data: bytes) -> None:
+    with pytest.raises(ReadError, match="is empty"):
+        decode(data)
+
+
+def test_line_breaks_of_every_system_become_one() -> None:
+    assert decode(b"one\r\ntwo\rthree\nfour\r\n\r\n").text == "one\ntwo\nthree\nfour\n\n"
+
+
+def test_nothing_else_is_changed() -> None:
+    text = "  Tab\there, soft\u00adhyphen, no\u00a0break, e\u0301, \x1b[31mred\x1b[0m, \u202e.  \n"
+
+    assert decode(text.encode()).text == text
+
+
+@thoroughly
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.sampled_from("\n\r\t")))
+def test_any_text_survives(text: str) -> None:
+    text = f"Owl {text}"
+
+    assert decode(text.encode()).text == text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@thoroughly
+@given(
+    st.binary(max_size=200)
+    | st.text("aé“ßñ owl\n", max_size=80).map(lambda text: text.encode("cp1252"))
+    | st.text(max_size=40).map(lambda text: text.encode("utf-16-le", "surrogatepass"))
+    | st.text(max_size=40).map(lambda text: codecs.BOM_UTF16_BE + text.encode("utf-8"))
+)
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        text, _ = decode(data)
+    except ReadError:
+        return
+    assert text.strip()
+    assert "\r" not in text
+    text.encode()

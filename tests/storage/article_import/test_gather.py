@@ -1,0 +1,328 @@
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from storage.article_import.folders import expanded
+from storage.article_import.gather import gather
+from storage.database.locked_files import opened_to_read
+from storage.errors import ReadError
+from tests.storage.article_import import made
+from tests.storage.article_import.serving import Site
+from tests.storage.desk import MILL, OWL, PARADE, not_as_root
+
+
+def write(path: Path, text: str | bytes = OWL) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return str(path)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    return folder
+
+
+def test_files_become_drafts_in_the_order_given(folder: Path) -> None:
+    names = [write(folder / "owl.txt"), write(folder / "mill.md", f"# The mill\n\n{MILL}")]
+
+    gathered = gather(reversed(names))
+
+    assert [draft.title for draft in gathered.drafts] == ["The mill", "owl"]
+    assert [draft.path for draft in gathered.drafts] == names[::-1]
+    assert gathered.notices == gathered.problems == []
+
+
+def test_a_folder_means_its_articles_of_every_kind_by_name(folder: Path) -> None:
+    write(folder / "b.txt")
+    write(folder / "a.MD", MILL)
+    write(folder / "deeper" / "c.html", made.page())
+    write(folder / "deeper" / "d.pdf", made.pdf([PARADE]))
+    write(folder / "picture.png")
+    write(folder / "feed.xml", made.rss())
+
+    gathered = gather([str(folder)])
+
+    assert [draft.title for draft in gathered.drafts] == ["a", "b", made.HEADLINE, "d"]
+    assert gathered.problems == []
+
+
+def test_what_browsers_save_beside_a_page_is_left_alone(folder: Path) -> None:
+    write(folder / "Owl.html", made.page())
+    write(folder / "Owl_files" / "advertisement.html", made.page())
+    write(folder / "Mill_files" / "mill.txt", MILL)
+
+    assert [Path(name).name for name in expanded(str(folder))[0]] == ["mill.txt", "Owl.html"]
+
+
+def test_hidden_files_and_folders_are_left_alone(folder: Path) -> None:
+    write(folder / "owl.txt")
+    write(folder / ".draft.txt", MILL)
+    write(folder / ".trash" / "parade.txt", PARADE)
+
+    assert [draft.title for draft in gather([str(folder)]).drafts] == ["owl"]
+
+
+def test_a_hidden_folder_that_is_named_is_read(folder: Path) -> None:
+    write(folder / ".inbox" / "owl.txt")
+
+    assert len(gather([str(folder / ".inbox")]).drafts) == 1
+
+
+def test_a_tilde_is_the_users_home(home: Path) -> None:
+    write(home / "owl.txt")
+
+    assert len(gather(["~/owl.txt"]).drafts) == 1
+
+
+def test_the_outlet_is_that_of_all(folder: Path) -> None:
+    write(folder / "owl.txt", f"---\nsource: Gazette\n---\n{OWL}")
+    write(folder / "page.html", made.page())
+
+    drafts = gather([str(folder)], source="Herald").drafts
+
+    assert [draft.source for draft in drafts] == ["Herald", "Herald"]
+
+
+def test_one_that_cannot_be_read_keeps_no_other_out(folder: Path) -> None:
+    names = [
+        write(folder / "owl.txt"),
+        str(folder / "missing.txt"),
+        write(folder / "empty.txt", ""),
+        write(folder / "zeros.txt", b"\0\0\0"),
+        write(folder / "cut.pdf", made.pdf([OWL])[:200]),
+        write(folder / "scan.pdf", made.pdf([])),
+        write(folder / "mill.txt", MILL),
+    ]
+
+    gathered = gather(names)
+
+    assert [draft.title for draft in gathered.drafts] == ["owl", "mill"]
+    assert gathered.problems == [
+        f"Cannot read {folder}/missing.txt: there is no such file.",
+        f"{folder}/empty.txt is empty.",
+        f"{folder}/zeros.txt is a binary file, not a text.",
+        f"{folder}/cut.pdf cannot be read as a PDF: it seems to be damaged.",
+        f"{folder}/scan.pdf holds no text, only pictures; a scan has to go through OCR first.",
+    ]
+
+
+def test_an_older_encoding_is_told(folder: Path) -> None:
+    path = write(folder / "owl.txt", "The sexton didn’t mind the owl’s nest.".encode("cp1252"))
+
+    gathered = gather([path])
+
+    assert gathered.notices == [f"{path} was read as Windows-1252."]
+    assert gathered.problems == []
+
+
+def test_an_empty_folder_is_a_problem(folder: Path) -> None:
+    write(folder / "picture.png")
+
+    (problem,) = gather([str(folder)]).problems
+
+    assert problem.startswith(f"The folder {folder} holds no articles (.txt, .md, ")
+
+
+@pytest.mark.parametrize(
+    "name", ["~nobody-of-that-name/owl.txt", "owl\0.txt", "o" * 300, f"{'o' * 300}.html"]
+)
+def test_an_impossible_name_is_a_problem_like_any_other(name: str) -> None:
+    gathered = gather([name])
+
+    assert gathered.drafts == []
+    assert len(gathered.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("memo.DOCX", "a Word document"), ("a.odt", "an office document")]
+)
+def test_other_kinds_of_files_are_refused(folder: Path, name: str, kind: str) -> None:
+    path = write(folder / name)
+
+    assert gather([path]).problems == [
+        f"{path} is {kind}; Copydesk reads text, Markdown, web pages, PDF, EPUB and mail."
+    ]
+    assert "no such file" in gather([f"{folder}/missing.docx"]).problems[0]
+
+
+@pytest.mark.parametrize("name", ["notes.json", "notes.JSONLD"])
+def test_annotations_are_told_from_articles(folder: Path, name: str) -> None:
+    path = write(folder / name)
+
+    (problem,) = gather([path]).problems
+
+    assert problem.startswith(f"{path} is no article")
+    assert "`copydesk import`" in problem
+
+
+def test_without_an_ending_it_is_what_it_looks_like(folder: Path) -> None:
+    names = [write(folder / "owl.article"), write(folder / "saved", made.page())]
+
+    assert [draft.title for draft in gather(names).drafts] == ["owl", made.HEADLINE]
+
+
+def test_a_feed_is_no_article(folder: Path) -> None:
+    path = write(folder / "feed.xml", made.rss(made.item("Owl", "https://gazette.example/")))
+
+    assert gather([path]).problems == [
+        f"{path} is a feed, not an article; `copydesk add` lists it."
+    ]
+    assert "is XML, but no feed" in gather([write(folder / "a.xml", "<a>owl</a>")]).problems[0]
+
+
+def test_progress_is_told(folder: Path) -> None:
+    write(folder / "owl.txt")
+    write(folder / "mill.txt", MILL)
+    told = []
+
+    gather([str(folder)], progress=lambda done, total: told.append((done, total)))
+
+    assert told == [(0, 2), (1, 2)]
+
+
+class TestDifficultFolders:
+    def test_links_that_lead_in_circles(self, folder: Path) -> None:
+        write(folder / "deeper" / "owl.txt")
+        (folder / "deeper" / "up").symlink_to(folder)
+        (folder / "self.txt").symlink_to("self.txt")
+
+        gathered = gather([str(folder)])
+
+        assert [draft.title for draft in gathered.drafts] == ["owl"]
+        assert all("self.txt" in problem for problem in gathered.problems)
+
+    def test_a_link_to_a_file_is_read_and_one_to_nothing_is_told(self, folder: Path) -> None:
+        write(folder.parent / "owl.txt")
+        (folder / "link.txt").symlink_to("../owl.txt")
+        (folder / "gone.txt").symlink_to("nowhere.txt")
+
+        gathered = gather([str(folder)])
+
+        assert [draft.title for draft in gathered.drafts] == ["link"]
+        assert gathered.problems == [f"Cannot read {folder}/gone.txt: there is no such file."]
+
+    def test_folders_in_folders_in_folders(self, folder: Path) -> None:
+        here = os.open(folder, os.O_RDONLY)
+        for _ in range(500):
+            os.mkdir("deeper", dir_fd=here)
+            inner = os.open("deeper", os.O_RDONLY, dir_fd=here)
+            os.close(here)
+            here = inner
+        os.close(here)
+        write(folder / "owl.txt")
+
+        assert [draft.title for draft in gather([str(folder)]).drafts] == ["owl"]
+
+    @not_as_root
+    def test_a_folder_that_is_closed_keeps_no_other_out(self, folder: Path) -> None:
+        write(folder / "closed" / "mill.txt", MILL)
+        write(folder / "owl.txt")
+        (folder / "closed").chmod(0)
+        try:
+            gathered = gather([str(folder)])
+        finally:
+            (folder / "closed").chmod(0o700)
+
+        assert [draft.title for draft in gathered.drafts] == ["owl"]
+        assert gathered.problems == [f"Cannot read {folder}/closed: permission denied."]
+
+    def test_what_may_not_be_read_keeps_no_other_out(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(folder / "closed" / "mill.txt", MILL)
+        write(folder / "letter.txt", MILL)
+        write(folder / "owl.txt")
+        scandir, opened = os.scandir, opened_to_read
+
+        def listed(path: str) -> object:
+            if path.endswith("closed"):
+                raise PermissionError(13, "Permission denied")
+            return scandir(path)
+
+        def held(path: Path) -> AbstractContextManager[BinaryIO]:
+            if path.name == "letter.txt":
+                raise PermissionError(13, "Permission denied")
+            return opened(path)
+
+        monkeypatch.setattr(os, "scandir", listed)
+        monkeypatch.setattr("storage.files.opened_to_read", held)
+        gathered = gather([str(folder)])
+
+        assert [draft.title for draft in gathered.drafts] == ["owl"]
+        assert gathered.problems == [
+            f"Cannot read {folder}/closed: permission denied.",
+            f"Cannot read {folder}/letter.txt: permission denied.",
+        ]
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+    @pytest.mark.parametrize(
+        "name", [b"a\nb.txt", b"\x1b[2J.txt", b"o" * 251 + b".txt", b"caf\xe9.txt", b"-.txt"]
+    )
+    def test_names_of_any_bytes(self, folder: Path, name: bytes) -> None:
+        with open(os.fsencode(folder) + b"/" + name, "wb") as file:  # noqa: PTH123
+            file.write(OWL.encode())
+
+        (draft,) = gather([str(folder)]).drafts
+
+        assert draft.text == OWL
+        assert "\n" not in draft.title
+        f"{draft.title}{draft.path}".encode()
+
+
+class TestAddresses:
+    def test_a_page_knows_where_it_came_from(self, site: Site) -> None:
+        address = site.put("/owl?utm_source=x", made.page()) + "#top"
+
+        (draft,) = gather([address], allow_local=True).drafts
+
+        assert (draft.title, draft.url, draft.path) == (
+            made.HEADLINE,
+            f"{site.address}/owl",
+            None,
+        )
+        assert draft.source == "The Belfry Gazette"
+
+    def test_a_text_is_called_after_its_address(self, site: Site) -> None:
+        from tests.storage.article_import.serving import answering
+
+        address = site.put("/2026-03-05-owl.txt", answering(OWL.encode(), "text/plain"))
+
+        (draft,) = gather([address], allow_local=True).drafts
+
+        assert (draft.title, draft.source) == ("2026-03-05-owl", "127.0.0.1")
+        assert (draft.published, draft.url) == ("2026-03-05", address)
+
+    def test_what_a_server_mislabels_is_read_as_what_it_is(self, site: Site) -> None:
+        pdf, feed = site.put("/a", made.pdf([OWL])), site.put("/b", made.rss())
+
+        gathered = gather([pdf, feed], allow_local=True)
+
+        assert [draft.text for draft in gathered.drafts] == [OWL]
+        assert "is a feed" in gathered.problems[0]
+
+    def test_addresses_of_this_machine_are_refused_unless_allowed(self, site: Site) -> None:
+        (problem,) = gather([site.put("/owl", made.page())]).problems
+
+        assert problem == (
+            f"{site.address}/owl lies in a private network; `copydesk add --allow-local` reads it."
+        )
+        assert site.asked == []
+
+    def test_another_scheme_is_refused(self) -> None:
+        assert gather(["file:///etc/passwd"]).problems == [
+            "file:///etc/passwd is not a web address; only http and https are read."
+        ]
+
+
+def test_a_folder_cannot_be_expanded_where_it_is_not_there() -> None:
+    assert expanded("nowhere") == (["nowhere"], [])
+    with pytest.raises(ReadError):
+        expanded("~nobody-of-that-name")

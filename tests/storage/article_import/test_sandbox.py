@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from storage.article_import import sandbox
+from storage.article_import.formats.email_message import MAIL
+from storage.article_import.formats.epub import EPUB
+from storage.article_import.formats.feeds import FEED, OUTLINES
+from storage.article_import.formats.html import PAGE
+from storage.article_import.formats.pdf import PDF
+from storage.article_import.input_format import Document, InputFormat
+from storage.article_import.parsed import Entry, Found, Listing, as_plain, from_plain
+from storage.article_import.sandbox import Parser
+from storage.errors import ReadError
+from tests.storage.article_import import made
+from tests.storage.desk import OWL
+
+SPOILT = """
+import sys
+sys.path[:] = sys.argv[1:]
+from storage.sources import parsing, worker
+def parse(input_format, document):
+    {doing}
+worker.parse = parse
+worker.serve()
+"""
+
+
+@pytest.fixture
+def spoilt(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Parser:
+    """Make a parser that does something else instead of parsing."""
+    monkeypatch.setattr(sandbox, "_START", SPOILT.format(doing=request.param))
+    return Parser(seconds=1.0)
+
+
+def test_all_formats_are_read_by_one_process(parser: Parser) -> None:
+    found = parser.parse(PAGE, Document(made.page(), "", "https://gazette.example/owl"))
+    first = pid(parser)
+
+    assert isinstance(found, Found)
+    assert (found.title, found.url) == (made.HEADLINE, "https://gazette.example/owl")
+    assert OWL in getattr(parser.parse(PDF, Document(made.pdf([OWL]))), "text", "")
+    assert OWL in getattr(parser.parse(EPUB, Document(made.epub(f"<p>{OWL}</p>"))), "text", "")
+    assert OWL in getattr(parser.parse(MAIL, Document(made.mail())), "text", "")
+    assert isinstance(parser.parse(FEED, Document(made.ATOM)), Listing)
+    assert isinstance(parser.parse(OUTLINES, Document(made.OPML)), Listing)
+    assert pid(parser) == first
+
+
+def pid(parser: Parser) -> int:
+    assert parser._process is not None
+    return parser._process.pid
+
+
+@pytest.mark.parametrize("input_format", [PDF, EPUB, FEED, OUTLINES], ids=lambda one: one.name)
+def test_what_is_damaged_is_told_in_a_sentence(parser: Parser, input_format: InputFormat) -> None:
+    with pytest.raises(ReadError):
+        parser.parse(input_format, Document(b"\x00\xff<" * 100))
+    assert isinstance(parser.parse(PAGE, Document(made.page())), Found)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    ["import time; time.sleep(1000)", "import re; re.match('(a|a)*b', 'a'*99)"],
+    indirect=True,
+)
+def test_one_that_hangs_is_left_out(spoilt: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_SECONDS_OF_START", 2.0)
+    with spoilt:
+        with pytest.raises(ReadError, match="took longer than 1 seconds to read; it was left out"):
+            spoilt.parse(PAGE, Document(b"<p>owl"))
+        monkeypatch.undo()
+        assert isinstance(spoilt.parse(PAGE, Document(made.page())), Found)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "import os; os._exit(1)",
+        "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)",
+        "raise SystemExit",
+        "worker.json = None",
+        "import ctypes; ctypes.string_at(0)",
+    ],
+    indirect=True,
+)
+def test_one_that_ends_the_process_is_left_out(
+    spoilt: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with spoilt:
+        with pytest.raises(ReadError, match="brought its parser down; it was left out"):
+            spoilt.parse(PAGE, Document(b"<p>owl"))
+        monkeypatch.undo()
+        assert isinstance(spoilt.parse(PAGE, Document(made.page())), Found)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import socket; socket.getaddrinfo('gazette.example', 80)",
+        "import subprocess; subprocess.run(['true'])",
+        "import os; os.system('true')",
+        "open('owl.txt', 'w')",
+    ],
+    indirect=True,
+)
+def test_parsers_reach_neither_network_nor_programs_nor_files(
+    spoilt: Parser, tmp_path: Path
+) -> None:
+    with spoilt, pytest.raises(ReadError, match="brought its parser down"):
+        spoilt.parse(PAGE, Document(b"<p>owl"))  # the PermissionError is no ReadError, and ends it
+    assert list(tmp_path.glob("owl.txt")) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the address space")
+@pytest.mark.parametrize("spoilt", ["bytearray(8 * 2**30)"], indirect=True)
+def test_memory_is_limited(spoilt: Parser) -> None:
+    with spoilt, pytest.raises(ReadError, match="brought its parser down"):
+        spoilt.parse(PAGE, Document(b"<p>owl"))
+
+
+@pytest.mark.parametrize("spoilt", ["print('owl'); raise SystemExit"], indirect=True)
+def test_what_a_parser_prints_is_no_answer(
+    spoilt: Parser, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with spoilt, pytest.raises(ReadError, match="brought its parser down"):
+        spoilt.parse(PAGE, Document(b"<p>owl"))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_process_that_has_gone_meanwhile_is_started_again() -> None:
+    with Parser() as parser:
+        parser.parse(PAGE, Document(made.page()))
+        os.kill(pid(parser), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        assert parser._process is not None
+        parser._process.wait()
+
+        assert isinstance(parser.parse(PAGE, Document(made.page())), Found)
+
+
+def test_the_process_ends_with_its_parser() -> None:
+    with Parser() as parser:
+        parser.parse(PAGE, Document(made.page()))
+        process = parser._process
+    assert process is not None
+    assert process.returncode is not None
+    parser.close()  # again does no harm
+
+
+def test_the_process_ends_with_the_program_that_started_it() -> None:
+    script = (
+        "import os\nfrom storage.article_import.input_format import Document\n"
+        "from storage.article_import.sandbox import Parser\n"
+        "from storage.article_import.formats.html import PAGE\n"
+        "parser = Parser()\n"
+        "parser.parse(PAGE, Document(b'<p>' + b'An owl has moved in. ' * 20))\n"
+        "print(parser._process.pid, flush=True)\nos._exit(0)"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    started = int(ended.stdout)
+    for _ in range(1000):
+        if not is_running(started):
+            return
+        threading.Event().wait(0.01)
+    raise AssertionError("it still runs")
+
+
+def is_running(process: int) -> bool:
+    state = Path(f"/proc/{process}/stat")
+    if sys.platform == "linux":
+        return state.exists() and ") Z" not in state.read_text()
+    try:
+        os.kill(process, 0)
+    except OSError:
+        return False
+    return True
+
+
+def test_it_works_in_a_thread_and_with_streams_that_are_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    found: list[object] = []
+
+    def read() -> None:
+        with Parser() as parser:
+            found.append(parser.parse(PAGE, Document(made.page())))
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    thread.join()
+
+    assert isinstance(found[0], Found)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Found("text \0 “x”", "title", notice="n"),
+        Listing("feed", [Entry("owl", "https://gazette.example/")], of_feeds=True),
+        Listing("", []),
+    ],
+)
+def test_what_was_found_goes_through_a_pipe(value: Found | Listing) -> None:
+    assert from_plain(as_plain(value)) == value

@@ -1,0 +1,335 @@
+from __future__ import annotations
+
+import gzip
+import socket
+import threading
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from storage.article_import.web.fetch import Fetched, fetch
+from storage.article_import.web.public_connections import is_public
+from storage.errors import ReadError
+from tests.storage.article_import import made
+from tests.storage.article_import.serving import Handler, Site, answering, redirecting, respond
+
+PAGE = made.page()
+
+
+def fetched(address: str, **more: Any) -> Fetched:
+    return fetch(address, allow_local=True, **more)
+
+
+def why_not(address: str, **more: Any) -> str:
+    with pytest.raises(ReadError) as refused:
+        fetched(address, **more)
+    assert str(refused.value).endswith(".")
+    return str(refused.value)
+
+
+def test_a_page_is_fetched_by_one_request(site: Site) -> None:
+    came = fetched(site.put("/owl?a=1", PAGE) + "#top")
+
+    assert (came.data, came.url) == (PAGE, f"{site.address}/owl?a=1")
+    assert (came.content_type, came.charset) == ("text/html; charset=utf-8", "utf-8")
+    assert site.asked == ["/owl?a=1"]
+
+
+def test_nothing_is_told_of_the_reader(site: Site) -> None:
+    fetched(site.put("/owl", PAGE))
+
+    assert {"cookie", "referer", "authorization"}.isdisjoint(map(str.lower, site.heads[0]))
+
+
+def test_the_environment_names_no_proxy(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+
+    assert fetched(site.put("/owl", PAGE)).data == PAGE
+
+
+class TestRedirects:
+    @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+    def test_they_are_followed(self, site: Site, status: int) -> None:
+        site.put("/moved/owl", PAGE)
+
+        came = fetched(site.put("/owl", redirecting("moved/owl", status)))
+
+        assert (came.data, came.url) == (PAGE, f"{site.address}/moved/owl")
+
+    def test_ten_are_followed_and_eleven_are_not(self, site: Site) -> None:
+        for number in range(11):
+            site.put(f"/{number}", redirecting(f"/{number + 1}"))
+        site.put("/11", PAGE)
+
+        assert fetched(f"{site.address}/1").data == PAGE
+        assert "from one address to the next without end" in why_not(f"{site.address}/0")
+
+    @pytest.mark.parametrize("place", ["file:///etc/passwd", "ftp://127.0.0.1/owl", "data:,owl"])
+    def test_one_to_another_scheme_is_refused(self, site: Site, place: str) -> None:
+        assert "only http and https" in why_not(site.put("/owl", redirecting(place)))
+
+    def test_a_password_in_one_is_not_used(self, site: Site) -> None:
+        site.put("/owl", PAGE)
+        place = site.address.replace("://", "://nell:s3cret@") + "/owl"
+
+        came = fetched(site.put("/", redirecting(place)))
+
+        assert came.url == f"{site.address}/owl"
+        assert "Authorization" not in site.heads[1]
+
+    def test_one_to_a_private_address_is_refused(
+        self, site: Site, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        port = int(site.address.rpartition(":")[2])
+        as_public(monkeypatch, "127.0.0.1")
+        site.put("/", redirecting(f"http://[::1]:{port}/owl"))
+
+        with pytest.raises(ReadError, match="private network"):
+            fetch(f"{site.address}/")
+
+
+def as_public(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Let one address of this machine count as one of the internet."""
+    monkeypatch.setattr(
+        "storage.article_import.web.public_connections.is_public",
+        lambda ip: ip == address or is_public(ip),
+    )
+
+
+class TestPrivateAddresses:
+    @pytest.mark.parametrize(
+        "address",
+        [
+            *(
+                "127.0.0.1",
+                "127.8.9.10",
+                "10.0.0.1",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+            ),
+            *("100.64.0.1", "0.0.0.0", "224.0.0.1", "240.0.0.1", "255.255.255.255", "192.0.2.1"),
+            *("::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "fec0::1", "ff02::1", "ff0e::1"),
+            *("::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "64:ff9b::7f00:1"),
+            *("2002:7f00:1::", "2001:db8::1", "owl", ""),
+        ],
+    )
+    def test_they_are_told_from(self, address: str) -> None:
+        assert not is_public(address)
+
+    @pytest.mark.parametrize(
+        "address", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"]
+    )
+    def test_public_ones(self, address: str) -> None:
+        assert is_public(address)
+
+    @pytest.mark.parametrize(
+        "host", ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0x7f.1", "2130706433"]
+    )
+    def test_they_are_not_asked_however_they_are_written(self, site: Site, host: str) -> None:
+        port = site.address.rpartition(":")[2]
+
+        with pytest.raises(ReadError, match="private network"):
+            fetch(f"http://{host}:{port}/owl")
+        assert site.asked == []
+
+    def test_a_name_with_one_private_address_among_others_is_refused(
+        self, site: Site, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        resolving(monkeypatch, "8.8.8.8", "127.0.0.1")
+
+        with pytest.raises(ReadError, match="private network"):
+            fetch(f"http://gazette.example:{site.address.rpartition(':')[2]}/")
+        assert site.asked == []
+
+    def test_the_address_that_was_checked_is_the_one_that_is_asked(
+        self, site: Site, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked = resolving(monkeypatch, "127.0.0.1")
+        as_public(monkeypatch, "127.0.0.1")
+        site.put("/owl", PAGE)
+
+        came = fetch(f"http://gazette.example:{site.address.rpartition(':')[2]}/owl")
+
+        assert came.data == PAGE
+        assert asked == ["gazette.example"]  # a second answer could be another
+        assert site.heads[0]["Host"].startswith("gazette.example:")
+
+
+def resolving(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
+    """Let every name mean these addresses; returns the list of names that are asked for."""
+    asked = []
+
+    def getaddrinfo(host: str, port: int, **_: object) -> list[Any]:
+        asked.append(host)
+        family = socket.AF_INET
+        return [(family, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses]
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    return asked
+
+
+class TestFailures:
+    @pytest.mark.parametrize(
+        ("status", "sentence"),
+        [
+            *((404, "is not there"), (403, "refused to Copydesk"), (500, "the site has a fault")),
+            *((503, "the site has a fault (503)"), (429, "too much was asked"), (418, "418")),
+            *((401, "password"), (304, "304"), (302, "302")),
+        ],
+    )
+    def test_a_status_that_is_no_success(self, site: Site, status: int, sentence: str) -> None:
+        assert sentence in why_not(site.put("/owl", answering(b"No.", status=status)))
+
+    def test_no_such_host(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fails(*_: object, **__: object) -> None:
+            raise socket.gaierror(-2, "Name or service not known")
+
+        monkeypatch.setattr(socket, "getaddrinfo", fails)
+
+        assert why_not("https://gazette.example/owl") == (
+            "No site goes by the name of gazette.example, or this machine is offline."
+        )
+
+    def test_refused(self) -> None:
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))  # not listening
+            assert "refuses the connection" in why_not(f"http://127.0.0.1:{taken.getsockname()[1]}")
+
+    @pytest.mark.parametrize("kind", ["image/png", "video/mp4", "application/zip", "x\x1b[2J"])
+    def test_a_kind_that_is_not_read(self, site: Site, kind: str) -> None:
+        why = why_not(site.put("/owl", answering(b"x", kind)))
+
+        assert "not a text" in why
+        assert "\x1b" not in why
+
+    def test_nothing_at_all(self, site: Site) -> None:
+        assert "is empty" in why_not(site.put("/owl", b" \n"))
+
+    def test_one_that_breaks_off(self, site: Site) -> None:
+        cut = answering(PAGE, Content_Length=str(len(PAGE) + 100))
+
+        assert "broke off" in why_not(site.put("/owl", cut))
+
+    def test_what_is_no_http(self, site: Site) -> None:
+        def answer(handler: Handler) -> None:
+            handler.wfile.write(b"An owl!\r\n")
+            handler.close_connection = True
+
+        assert "broke off" in why_not(site.put("/owl", answer))
+
+    def test_a_certificate_that_does_not_hold(self, site: Site) -> None:
+        address = site.address.replace("http:", "https:")  # no TLS there at all
+
+        assert "certificate" in why_not(f"{address}/owl")
+
+
+class TestSize:
+    @pytest.mark.parametrize("size", ["5000", "9" * 30])
+    def test_one_that_says_it_is_too_large_is_not_read(self, site: Site, size: str) -> None:
+        address = site.put("/owl", answering(b"x", Content_Length=size))
+
+        assert "larger than" in why_not(address, most=4999)
+
+    def test_one_that_has_no_end_is_left(self, site: Site) -> None:
+        def endless(handler: Handler) -> None:
+            handler.send_response(200)
+            handler.send_header("Content-Type", "text/html")
+            handler.end_headers()
+            while not site.over.is_set():
+                handler.wfile.write(b"owl " * 10_000)
+
+        assert "is larger than 1 MB." in why_not(site.put("/owl", endless), most=2**20)
+
+    @pytest.mark.parametrize(
+        ("pack", "name"), [(gzip.compress, "gzip"), (zlib.compress, "deflate")]
+    )
+    def test_packed_bodies_are_unpacked(
+        self, site: Site, pack: Callable[[bytes], bytes], name: str
+    ) -> None:
+        came = fetched(site.put("/owl", answering(pack(PAGE), Content_Encoding=name)))
+
+        assert came.data == PAGE
+
+    @pytest.mark.parametrize("layers", [1, 2])
+    def test_the_limit_holds_for_what_is_unpacked(self, site: Site, layers: int) -> None:
+        body = bytes(50 * 2**20)
+        for _ in range(layers):
+            body = gzip.compress(body, 6)
+        assert len(body) < 100_000
+        bomb = answering(body, Content_Encoding=", ".join(["gzip"] * layers))
+
+        assert "larger than 1 MB" in why_not(site.put("/owl", bomb), most=2**20)
+
+    def test_a_damaged_packing_is_told(self, site: Site) -> None:
+        address = site.put("/owl", answering(b"no gzip at all", Content_Encoding="gzip"))
+
+        assert "cannot be unpacked" in why_not(address)
+
+    def test_a_packing_that_was_not_asked_for_is_refused(self, site: Site) -> None:
+        assert "did not ask for" in why_not(
+            site.put("/owl", answering(b"x", Content_Encoding="owl"))
+        )
+
+
+def wait(site: Site) -> None:
+    site.over.wait()
+
+
+class TestTime:
+    """Each server here would take for ever; that the test ends at all is what it shows."""
+
+    def test_a_server_that_says_nothing(self, site: Site) -> None:
+        address = site.put("/owl", lambda _: wait(site))
+
+        assert why_not(address, seconds=0.3).endswith("/owl did not answer within 0 seconds.")
+
+    def test_headers_that_come_bit_by_bit(self, site: Site) -> None:
+        def drip(handler: Handler) -> None:
+            handler.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+            while not site.over.wait(0.01):
+                handler.wfile.write(b"o")
+
+        assert "did not answer" in why_not(site.put("/owl", drip), seconds=0.3)
+
+    def test_a_body_that_comes_bit_by_bit(self, site: Site) -> None:
+        def drip(handler: Handler) -> None:
+            handler.send_response(200)
+            handler.send_header("Content-Type", "text/html")
+            handler.end_headers()
+            while not site.over.wait(0.01):
+                handler.wfile.write(b"o")
+
+        assert "did not answer" in why_not(site.put("/owl", drip), seconds=0.3)
+
+    def test_a_name_that_is_looked_up_for_ever(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        over = threading.Event()
+
+        def slow(*_: object, **__: object) -> None:
+            over.wait()
+            raise OSError
+
+        monkeypatch.setattr(socket, "getaddrinfo", slow)
+        try:
+            assert "did not answer" in why_not("http://gazette.example/", seconds=0.1)
+        finally:
+            over.set()
+
+    def test_the_time_is_one_for_all_redirects(self, site: Site) -> None:
+        def slow(handler: Handler) -> None:
+            site.over.wait(0.2)
+            respond(handler, b"", "", 302, Location="/owl")
+
+        assert "did not answer" in why_not(site.put("/owl", slow), seconds=0.5)
+
+
+def test_a_password_is_never_told(site: Site) -> None:
+    address = site.address.replace("://", "://nell:s3cret@")
+
+    why = why_not(f"{address}/owl")
+
+    assert "s3cret" not in why
+    assert site.asked == []

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.article_import.web.urls import canonical, checked, is_address, shown
+from storage.errors import ReadError
+from tests.storage.desk import quickly
+
+
+@pytest.mark.parametrize(
+    ("written", "known_as"),
+    [
+        ("https://Gazette.example/Owl#top", "https://gazette.example/Owl"),
+        ("HTTPS://gazette.example:443", "https://gazette.example/"),
+        ("http://gazette.example:8080/a", "http://gazette.example:8080/a"),
+        ("https://gazette.example/a?utm_source=x&id=7&fbclid=y", "https://gazette.example/a?id=7"),
+        ("https://gazette.example/a?mc_cid=1&GCLID=2", "https://gazette.example/a"),
+        ("https://gazette.example/a?b=%20c&d", "https://gazette.example/a?b=%20c&d"),
+        ("https://gazette.example/@nell/owl", "https://gazette.example/@nell/owl"),
+    ],
+)
+def test_an_article_is_known_by_its_address_without_what_tracks_its_readers(
+    written: str, known_as: str
+) -> None:
+    assert canonical(written) == known_as
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("file:///etc/passwd", "ftp://gazette.example/owl", "https://", "https:///owl"),
+        *("https://gazette.example:x/", "http://[::1", "https://gazette.example:0/", "owl.txt"),
+        f"https://gazette.example/{'o' * 5000}",
+    ],
+)
+def test_what_is_no_web_address_is_refused(address: str) -> None:
+    with pytest.raises(ReadError, match="not a web address"):
+        checked(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://nell:s3cret@gazette.example/owl", "https://s3cret@gazette.example"),
+        *("https://nell:s3/cret@gazette.example/", "https://nell:s3cret@gazette.example:x/"),
+        *("ftp://nell:s3cret@gazette.example/", "https://nell:s3cret@@gazette.example/"),
+    ],
+)
+def test_a_password_is_refused_and_never_told(address: str) -> None:
+    with pytest.raises(ReadError) as refused:
+        checked(address)
+    assert "s3" not in str(refused.value)
+    assert "s3" not in shown(address)
+
+
+def test_addresses_and_files_are_told_apart() -> None:
+    assert is_address("HTTP://gazette.example")
+    assert is_address("ftp://gazette.example")
+    assert not is_address("owl.txt")
+    assert not is_address("http:owl.txt")
+    assert not is_address(r"C:\news\owl.txt")
+
+
+@quickly
+@given(st.text() | st.text("ab:/?#@[]%.1 \\").map("https://{}".format))
+def test_any_text_is_an_address_or_refused(text: str) -> None:
+    shown(text)
+    try:
+        known_as = canonical(text)
+    except ReadError:
+        return
+    assert canonical(known_as) == known_as

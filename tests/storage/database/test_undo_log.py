@@ -1,0 +1,313 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.database.undo_log import KEPT_STEPS
+from storage.errors import ConflictError, CopydeskError, NotFoundError
+from storage.library import Library
+from storage.models import Article, Target
+from storage.open_library import open_library
+from storage.tables.tags import LONGEST
+from tests.storage.desk import MILL, OWL, add, annotate, asked, done, target
+
+
+@pytest.fixture
+def owl(library: Library) -> Article:
+    return add(library, OWL)
+
+
+@pytest.fixture
+def other(library: Library) -> Iterator[Library]:
+    """Open the same library a second time, as a second window does."""
+    with open_library(library.path) as other:
+        yield other
+
+
+def notes(library: Library) -> list[str]:
+    return [annotation.note for annotation in library.annotations.all()]
+
+
+def test_a_new_library_has_nothing_to_take_back(library: Library) -> None:
+    assert library.journal.undo() is None
+    assert library.journal.redo() is None
+
+
+@pytest.mark.parametrize(
+    ("note", "tags", "label"),
+    [("Why?", [], "note"), ("Why?", ["bird"], "note"), ("", ["bird"], "tag"), ("", [], "mark")],
+)
+def test_a_new_annotation_is_taken_back_and_made_again(
+    library: Library, owl: Article, note: str, tags: list[str], label: str
+) -> None:
+    annotation = annotate(library, owl, "barn owl", note, *tags)
+
+    assert library.journal.undo() == label
+    assert library.annotations.all() == []
+    assert library.tags.in_use() == []
+
+    assert library.journal.redo() == label
+    assert library.annotations.all() == [annotation]
+
+
+def test_an_edit_is_taken_back_and_made_again(library: Library, owl: Article) -> None:
+    first = annotate(library, owl, "barn owl", "First")
+    second = library.annotations.set_note(first.id, "Second")
+
+    assert library.journal.undo() == "edit of a note"
+    assert library.annotations.all() == [first]
+
+    assert library.journal.redo() == "edit of a note"
+    assert library.annotations.all() == [second]
+
+
+def test_tags_are_taken_back_and_set_again(library: Library, owl: Article) -> None:
+    before = annotate(library, owl, "barn owl", "Note", "one", "two", "three")
+    after = library.annotations.set_tags(before.id, ["three", "four", "one"])
+
+    assert library.journal.undo() == "tags"
+    assert library.annotations.all() == [before]
+
+    assert library.journal.redo() == "tags"
+    assert library.annotations.all() == [after]
+
+
+def test_a_deletion_is_taken_back_and_done_again(library: Library, owl: Article) -> None:
+    annotation = library.annotations.create(
+        [target(owl, "choir"), target(owl, "owl")], "Note", ["bird", "song"]
+    )
+    library.annotations.delete(annotation.id)
+
+    assert library.journal.undo() == "deletion"
+    assert library.annotations.all() == [annotation]
+
+    assert library.journal.redo() == "deletion"
+    assert library.annotations.all() == []
+
+
+def test_many_steps_go_back_one_by_one_and_forth_again(library: Library, owl: Article) -> None:
+    states = [library.annotations.all()]
+    one = annotate(library, owl, "barn owl", "One")
+    states.append(library.annotations.all())
+    two = annotate(library, owl, "choir", "Two", "song")
+    states.append(library.annotations.all())
+    library.annotations.set_tags(one.id, ["bird"])
+    states.append(library.annotations.all())
+    library.annotations.delete(two.id)
+    states.append(library.annotations.all())
+
+    for state in reversed(states[:-1]):
+        library.journal.undo()
+        assert library.annotations.all() == state
+    assert library.journal.undo() is None
+    for state in states[1:]:
+        library.journal.redo()
+        assert library.annotations.all() == state
+    assert library.journal.redo() is None
+
+
+def test_what_was_undone_is_lost_after_a_new_step(library: Library, owl: Article) -> None:
+    annotate(library, owl, "barn owl", "One")
+    annotate(library, owl, "choir", "Two")
+    library.journal.undo()
+    annotate(library, owl, "belfry", "Three")
+
+    assert library.journal.redo() is None
+    assert notes(library) == ["One", "Three"]
+    library.journal.undo()
+    library.journal.undo()
+    assert notes(library) == []
+
+
+class TestReopened:
+    def test_steps_are_taken_back_after_a_restart(self, tmp_path: Path) -> None:
+        path = tmp_path / "library.db"
+        with open_library(path) as library:
+            owl = add(library, OWL)
+            first = annotate(library, owl, "barn owl", "First", "bird")
+            library.annotations.set_note(first.id, "Second")
+            library.annotations.delete(first.id)
+
+        with open_library(path) as library:
+            assert [library.journal.undo() for _ in range(2)] == ["deletion", "edit of a note"]
+            assert library.annotations.all() == [first]
+        with open_library(path) as library:
+            assert library.journal.redo() == "edit of a note"
+            assert notes(library) == ["Second"]
+
+    def test_what_was_undone_after_a_restart_is_lost_after_a_new_step(self, tmp_path: Path) -> None:
+        path = tmp_path / "library.db"
+        with open_library(path) as library:
+            owl = add(library, OWL)
+            annotate(library, owl, "barn owl", "One")
+
+        with open_library(path) as library:
+            library.journal.undo()
+            annotate(library, owl, "choir", "Two")
+
+            assert library.journal.redo() is None
+            assert notes(library) == ["Two"]
+
+
+class TestTwoWindows:
+    def test_each_takes_back_its_own_steps_first(
+        self, library: Library, owl: Article, other: Library
+    ) -> None:
+        annotate(library, owl, "barn owl", "Mine")
+        annotate(other, owl, "choir", "Theirs")
+
+        library.journal.undo()
+
+        assert notes(library) == notes(other) == ["Theirs"]
+        other.journal.undo()
+        assert notes(library) == notes(other) == []
+
+    def test_each_makes_its_own_steps_again(
+        self, library: Library, owl: Article, other: Library
+    ) -> None:
+        annotate(library, owl, "barn owl", "Mine")
+        annotate(other, owl, "choir", "Theirs")
+        library.journal.undo()
+        other.journal.undo()
+
+        other.journal.redo()
+
+        assert notes(library) == ["Theirs"]
+
+    def test_a_step_of_the_other_leaves_what_was_undone_here(
+        self, library: Library, owl: Article, other: Library
+    ) -> None:
+        annotate(library, owl, "barn owl", "Mine")
+        library.journal.undo()
+        annotate(other, owl, "choir", "Theirs")
+
+        assert library.journal.redo() == "note"
+        assert sorted(notes(other)) == ["Mine", "Theirs"]
+
+    def test_a_note_that_was_edited_elsewhere_is_not_taken_back(
+        self, library: Library, owl: Article, other: Library
+    ) -> None:
+        annotation = annotate(library, owl, "barn owl", "Mine")
+        other.annotations.set_note(annotation.id, "Theirs")
+
+        with pytest.raises(ConflictError, match="“note”: it has been changed elsewhere since"):
+            library.journal.undo()
+
+        assert notes(library) == ["Theirs"]
+
+    def test_an_edit_over_an_edit_is_not_taken_back(
+        self, library: Library, owl: Article, other: Library
+    ) -> None:
+        annotation = annotate(library, owl, "barn owl", "First")
+        library.annotations.set_note(annotation.id, "Second")
+        other.annotations.set_note(annotation.id, "Third")
+
+        with pytest.raises(ConflictError):
+            library.journal.undo()
+
+        assert notes(library) == ["Third"]
+
+    def test_tags_that_were_changed_elsewhere_are_not_taken_back(
+        self, library: Library, owl: Article, other: Library
+    ) -> None:
+        annotation = annotate(library, owl, "barn owl", "", "one", "two")
+        library.annotations.set_tags(annotation.id, ["two", "three"])
+        other.annotations.set_tags(annotation.id, ["four"])
+
+        with pytest.raises(ConflictError):
+            library.journal.undo()
+
+        assert library.annotations.get(annotation.id).tags == ("four",)
+
+    def test_an_edit_is_not_made_again_over_that_of_the_other(
+        self, library: Library, owl: Article, other: Library
+    ) -> None:
+        annotation = annotate(library, owl, "barn owl", "First")
+        library.annotations.set_note(annotation.id, "Second")
+        library.journal.undo()
+        other.annotations.set_note(annotation.id, "Third")
+
+        with pytest.raises(ConflictError):
+            library.journal.redo()
+
+        assert notes(library) == ["Third"]
+
+    def test_a_step_that_is_refused_halfway_leaves_no_trace(
+        self, library: Library, owl: Article
+    ) -> None:
+        annotation = annotate(library, owl, "barn owl", "Mine", "one")
+        library.annotations.set_tags(annotation.id, ["one", "two"])
+        before = library.annotations.all()
+        done(library.path, "UPDATE annotation_tag SET place = 7 WHERE place = 0")
+
+        with pytest.raises(ConflictError):
+            library.journal.undo()
+
+        done(library.path, "UPDATE annotation_tag SET place = 0 WHERE place = 7")
+        assert library.annotations.all() == before
+        assert library.journal.undo() == "tags"
+
+    def test_what_does_not_touch_the_step_does_not_bar_it(
+        self, library: Library, owl: Article, other: Library
+    ) -> None:
+        mine = annotate(library, owl, "barn owl", "Mine", "shared")
+        annotate(other, owl, "choir", "Theirs", "shared")
+        library.annotations.set_note(mine.id, "Edited")
+
+        library.journal.undo()
+
+        assert sorted(notes(library)) == ["Mine", "Theirs"]
+
+
+def test_only_the_last_steps_are_kept(library: Library, owl: Article) -> None:
+    for number in range(KEPT_STEPS + 3):
+        annotate(library, owl, "owl", str(number))
+
+    assert len(asked(library.path, "SELECT id FROM step")) == KEPT_STEPS
+    taken_back = 0
+    while library.journal.undo() is not None:
+        taken_back += 1
+    assert taken_back == KEPT_STEPS
+    assert notes(library) == ["0", "1", "2"]
+
+
+def test_a_step_that_changes_nothing_is_none(library: Library) -> None:
+    with library.journal.step("nothing"):
+        pass
+
+    assert library.journal.undo() is None
+
+
+def test_a_step_that_fails_leaves_no_trace(library: Library, owl: Article) -> None:
+    nowhere = Target("no such article", target(owl, "choir").anchor)
+
+    with pytest.raises(NotFoundError):
+        library.annotations.create([target(owl, "owl"), nowhere], "Note", ["bird"])
+    with pytest.raises(CopydeskError):
+        library.annotations.create([target(owl, "owl")], "Note", ["bird", "too long" * LONGEST])
+
+    assert library.annotations.all() == []
+    assert asked(library.path, "SELECT * FROM tag") == []
+    assert asked(library.path, "SELECT * FROM annotation") == []
+    assert library.journal.undo() is None
+
+
+def test_a_block_that_fails_leaves_no_trace(library: Library, owl: Article) -> None:
+    annotation = annotate(library, owl, "owl", "Before")
+
+    def fail_after_all() -> None:
+        with library.transaction():
+            library.annotations.set_note(annotation.id, "After")
+            annotate(library, owl, "choir")
+            add(library, MILL)
+            library.annotations.delete("no such annotation")
+
+    with pytest.raises(NotFoundError):
+        fail_after_all()
+
+    assert library.annotations.all() == [annotation]
+    assert len(library.articles.listed()) == 1
+    assert library.journal.undo() == "note"
+    assert library.journal.undo() is None

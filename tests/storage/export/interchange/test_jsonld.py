@@ -1,0 +1,263 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.anchoring.anchors import Anchor, anchor_at
+from storage.annotation_import.import_annotations import bring_in
+from storage.export import selection
+from storage.export.interchange.formats import JSONLD
+from storage.library import Library
+from storage.models import Annotation, Article, Target
+from storage.tables.articles import Draft
+from tests.budget import examples
+from tests.storage.annotation_import.written_elsewhere import document, exported
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, add, annotate, lost_target, story, target
+from tests.storage.export.interchange.annotation_model import faults
+from tests.storage.export.interchange.linked_data import there_and_back
+
+Shelf = Callable[[], AbstractContextManager[Library]]
+
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+_TEXTS = ANY_TEXT.filter(lambda text: bool(text)).map(lambda text: text.replace("\r", "\n"))
+
+
+@st.composite
+def anchors(draw: st.DrawFn, text: str) -> Anchor:
+    """Draw an anchor in the text, or of words that are gone from it."""
+    if draw(st.integers(0, 3)):
+        start = draw(st.integers(0, len(text) - 1))
+        return anchor_at(text, start, draw(st.integers(start + 1, len(text))))
+    quote = draw(ANY_TEXT.filter(bool))
+    start = draw(st.integers(0, 500))
+    return Anchor(start, start + len(quote), quote, draw(ANY_TEXT), draw(ANY_TEXT))
+
+
+@st.composite
+def libraries(draw: st.DrawFn) -> tuple[list[Draft], list[Any]]:
+    """Draw texts, and what is annotated in them: targets, note and tags."""
+    texts = draw(st.lists(_TEXTS, min_size=1, max_size=3, unique=True))
+    address = st.sampled_from(
+        ["https://a.example/x?q=1&r=2", "https://a.example/ü b#c", "javascript:alert(1)", "C:\\x"]
+    )
+    drafts = [
+        Draft(text, draw(ANY_TEXT) or "Untitled", draw(ANY_TEXT), url=draw(st.none() | address))
+        for text in texts
+    ]
+    made = []
+    for _ in range(draw(st.integers(0, 5))):
+        places = draw(st.lists(st.integers(0, len(texts) - 1), min_size=1, max_size=3))
+        made.append(
+            (
+                [(place, draw(anchors(texts[place]))) for place in places],
+                draw(ANY_TEXT),
+                draw(st.lists(ANY_TEXT, max_size=3)),
+                draw(st.booleans()),
+            )
+        )
+    return drafts, made
+
+
+def filled(library: Library, drafts: list[Draft], made: list[Any]) -> None:
+    articles = [library.articles.add(draft)[0] for draft in drafts]
+    for places, note, tags, kept in made:
+        targets = [Target(articles[place].id, anchor) for place, anchor in places]
+        annotation = library.annotations.create(targets, note, tags)
+        if kept:
+            library.annotations.keep_orphan(annotation.id, 0)
+    library.stories.create("All", [article.id for article in articles])
+
+
+def in_story(library: Library) -> selection.Selection:
+    return selection.of_story(library, library.stories.find(library.stories.listed()[0].id))
+
+
+def bare(value: Any) -> Any:
+    """Return a document with what is alone in a list instead of the list, which means the same."""
+    if isinstance(value, list):
+        return bare(value[0]) if len(value) == 1 else [bare(one) for one in value]
+    if isinstance(value, dict):
+        return {name: bare(one) for name, one in value.items()}
+    return value
+
+
+class TestRoundTrip:
+    @examples(40)
+    @given(made=libraries())
+    def test_annotations_come_back_as_they_were(self, shelf: Shelf, made: Any) -> None:
+        drafts, annotations = made
+        with shelf() as library, shelf() as other:
+            filled(library, drafts, annotations)
+            data = exported(library, in_story(library), JSONLD)
+            filled(other, drafts, [])
+
+            brought = bring_in(other, data, "notes.jsonld")
+
+            assert other.annotations.all() == library.annotations.all()
+            assert (brought.left_out, brought.notices, brought.there) == ([], [], ())
+            assert exported(other, in_story(other), JSONLD).count(b"urn:") == data.count(b"urn:")
+
+    @examples(20)
+    @given(made=libraries())
+    def test_importing_again_adds_nothing(self, shelf: Shelf, made: Any) -> None:
+        with shelf() as library:
+            filled(library, *made)
+            before = library.annotations.all()
+            data = exported(library, in_story(library), JSONLD)
+
+            brought = bring_in(library, data, "notes.jsonld")
+
+            assert brought.added == ()
+            assert brought.there == tuple(one.id for one in before)
+            assert brought.differing == 0
+            assert library.annotations.all() == before
+
+    @examples(20)
+    @given(made=libraries())
+    def test_what_is_written_meets_the_model(self, shelf: Shelf, made: Any) -> None:
+        with shelf() as library:
+            filled(library, *made)
+
+            written = document(library, in_story(library))
+
+            assert faults(written) == []
+            assert bare(there_and_back(written)) == bare(written)
+
+
+@pytest.fixture
+def page(library: Library) -> tuple[Article, Article]:
+    """Return two articles of one story, the first with an address."""
+    first = add(
+        library,
+        f"{OWL}\n\n{MILL}",
+        "Owl moves in",
+        source="Gazette",
+        url="https://gazette.example/owl",
+        published="2026-03-05",
+    )
+    second = add(library, f"{BRIDGE}\n\n{OWL}")
+    library.stories.create("Owls", [first.id, second.id])
+    return first, second
+
+
+def items(library: Library) -> list[Any]:
+    found: list[Any] = document(library, in_story(library))["items"]
+    return found
+
+
+def test_the_page_tells_of_its_collection(library: Library, page: tuple[Article, Article]) -> None:
+    annotate(library, page[0], "barn owl", "Which?", "claim")
+
+    written = document(library, in_story(library))
+
+    assert written["type"] == "AnnotationPage"
+    assert written["partOf"]["type"] == "AnnotationCollection"
+    assert (written["partOf"]["label"], written["partOf"]["total"]) == ("Owls", 1)
+    assert faults(written) == []
+
+
+def test_a_stranger_finds_the_article_by_address_title_and_id(
+    library: Library, page: tuple[Article, Article]
+) -> None:
+    annotate(library, page[0], "barn owl")
+
+    (item,) = items(library)
+
+    assert item["target"]["source"] == {
+        "id": "https://gazette.example/owl",
+        "type": "Text",
+        "canonical": f"urn:copydesk:article:{page[0].id}",
+        "dcterms:title": "Owl moves in",
+        "dcterms:publisher": "Gazette",
+        "dcterms:issued": "2026-03-05",
+    }
+
+
+def test_note_and_tags_are_bodies_and_a_mark_has_none(
+    library: Library, page: tuple[Article, Article]
+) -> None:
+    annotate(library, page[0], "barn owl", "Which *owl*?", "claim/disputed")
+    annotate(library, page[0], "belfry", "", "claim")
+    annotate(library, page[0], "choir")
+
+    note, tag, mark = items(library)
+
+    assert note["motivation"] == "commenting"
+    assert [(one["purpose"], one["value"]) for one in note["body"]] == [
+        ("commenting", "Which *owl*?"),
+        ("tagging", "claim/disputed"),
+    ]
+    assert note["body"][0]["format"] == "text/markdown"
+    assert (tag["motivation"], len(tag["body"])) == ("tagging", 1)
+    assert mark["motivation"] == "highlighting"
+    assert "body" not in mark
+
+
+def test_a_shared_note_has_several_targets(library: Library, page: tuple[Article, Article]) -> None:
+    library.annotations.create([target(page[0], OWL), target(page[1], OWL)], "Same words")
+
+    (item,) = items(library)
+
+    assert [one["source"]["canonical"][-12:] for one in item["target"]] == [one.id for one in page]
+
+
+def test_offsets_are_code_points(library: Library) -> None:
+    article = add(library, f"🦉🦉 {OWL}")
+    library.stories.create("Owls", [article.id])
+    annotate(library, article, "barn owl")
+
+    (item,) = items(library)
+
+    position, quote = item["target"]["selector"]
+    assert (position["start"], position["end"]) == (5, 13)
+    assert quote["prefix"] == "🦉🦉 A "
+
+
+@pytest.mark.parametrize("words", ["owl", 'tag:"to check"', "tag:é", "before:2030 <owl> {é}"])
+def test_the_page_has_an_iri_whatever_was_searched_for(library: Library, words: str) -> None:
+    annotate(library, add(library, f"{OWL} é", published="2026-03-05"), "owl", "", "to check", "é")
+
+    assert faults(document(library, selection.of_search(library, words))) == []
+
+
+def test_texts_of_others_do_not_leave_with_the_notes(library: Library) -> None:
+    made = story(library, f"{OWL}\n\n{MILL}\n\n{HONEY}", BRIDGE)
+    annotate(library, library.articles.get(made.articles[0]), "barn owl", "Which?")
+
+    data = exported(library, in_story(library), JSONLD).decode()
+
+    assert "barn owl" in data
+    assert "honey harvest" not in data
+    assert "iron bridge" not in data
+
+
+def test_what_is_in_the_bin_does_not_leave(library: Library, page: tuple[Article, Article]) -> None:
+    annotation = library.annotations.create([target(page[0], OWL), target(page[1], OWL)], "Both")
+    library.annotations.delete(annotate(library, page[0], "choir", "Gone").id)
+    library.articles.delete(page[1].id)
+
+    (item,) = items(library)
+
+    assert item["id"] == f"urn:copydesk:annotation:{annotation.id}"
+    assert item["target"]["source"]["canonical"][-12:] == page[0].id
+
+
+def test_an_orphan_that_is_kept_stays_kept(
+    library: Library, page: tuple[Article, Article], shelf: Shelf
+) -> None:
+    made = library.annotations.create([lost_target(page[0], "heron")], "Was it?")
+    kept: Annotation = library.annotations.keep_orphan(made.id, 0)
+    data = exported(library, in_story(library), JSONLD)
+
+    with shelf() as other:
+        add(other, page[0].text)
+        brought = bring_in(other, data, "notes.jsonld")
+
+        assert brought.states == {"orphan": 1}
+        assert other.annotations.get(made.id) == kept
+        assert kept.targets[0].orphaned is not None

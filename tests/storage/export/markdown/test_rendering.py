@@ -1,0 +1,102 @@
+"""Exports as two renderers show them: markdown-it-py, and cmark, the reference for CommonMark.
+
+Both with tables and strikethrough, without GitHub's links for bare e-mail addresses: those are made
+of text that is done with, and nothing in a file can keep them from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import cmarkgfm
+from hypothesis import given
+from lxml import html
+from markdown_it import MarkdownIt
+
+from storage.export.escaping import quoted
+from storage.export.markdown.managed_blocks import Block, document
+from storage.export.markdown.template import Safe, load
+from storage.wording.terminal_text import visible_line, visible_text
+from tests.storage.desk import thoroughly
+from tests.storage.export.test_escaping import hostile_texts
+
+_EXTENSIONS = ["table", "strikethrough"]
+RENDERERS: dict[str, Callable[[str], str]] = {
+    "markdown-it": MarkdownIt("commonmark").enable(_EXTENSIONS).render,
+    "cmark": partial(
+        cmarkgfm.markdown_to_html_with_extensions,
+        options=cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE,
+        extensions=_EXTENSIONS,
+    ),
+}
+_STRUCTURE = (
+    "script",
+    "a",
+    "img",
+    "h1",
+    "h2",
+    "table",
+    "tr",
+    "td",
+    "blockquote",
+    "ul",
+    "hr",
+    "pre",
+)
+
+
+def sources(title: str, outlet: str) -> str:
+    article = {"letter": "A", "link": Safe("Title"), "date": "", "words": 3, "outlet": outlet}
+    article["tags"] = [Safe("#seen")]
+    values = {"title": title, "compared": False, "articles": [article], "matrix": []}
+    return document({}, [Block("sources-1", load().render("sources", values))])
+
+
+def note(quote: str, outlet: str) -> str:
+    place = {"letter": "A", "outlet": outlet, "paragraph": 1}
+    values = {
+        "quote": Safe(quoted(quote)),
+        "place": place,
+        "state": "exact",
+        "others": [place],
+        "copies": [place | {"similarity": Safe("90%")}],
+        "note": Safe(""),
+        "tags": [],
+        "id": "1",
+    }
+    return document({}, [Block("note-1", load().render("note", values))])
+
+
+def parsed(markdown: str, render: Callable[[str], str]) -> html.HtmlElement:
+    return html.fromstring(f"<div>{render(markdown.split('---', 2)[2])}</div>")
+
+
+def counts(found: html.HtmlElement) -> list[int]:
+    return [len(found.findall(f".//{name}")) for name in _STRUCTURE]
+
+
+@thoroughly
+@given(hostile_texts, hostile_texts)
+def test_no_title_or_outlet_makes_structure_in_either(title: str, outlet: str) -> None:
+    for render in RENDERERS.values():
+        found = parsed(sources(title, outlet), render)
+        plain = parsed(sources("Title" if visible_line(title) else "", "Outlet"), render)
+
+        assert counts(found) == counts(plain)
+        assert found.find(".//h1").text_content().split() == visible_line(title).split()
+        cells = found.findall(".//td")
+        assert cells[2].text_content().split() == visible_line(outlet).split()
+
+
+@thoroughly
+@given(hostile_texts, hostile_texts)
+def test_no_quote_makes_structure_in_either(quote: str, outlet: str) -> None:
+    for render in RENDERERS.values():
+        found = parsed(note(quote, outlet), render)
+
+        kinds = dict(zip(_STRUCTURE, counts(found), strict=True))
+        assert {name for name, count in kinds.items() if count} <= {"blockquote", "ul"}
+        assert kinds["blockquote"] == 1
+        shown = found.find(".//blockquote").text_content()
+        assert shown.split() == visible_text(quote).split()

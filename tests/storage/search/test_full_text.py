@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
+
+from storage.anchoring.anchors import anchor_at
+from storage.library import Library
+from storage.models import Article, Target
+from storage.tables.articles import Draft
+from tests.budget import examples
+
+TIDE = "The tide barrier stayed open. A résumé of the flooding reached Märta in the harbour."
+BAKER = "A baker on Tannery Street watched the water rise to the third stair of her shop."
+CHINESE = "维尔茅斯的潮汐闸门昨晚没有关闭，市政府今天宣布调查。"
+
+
+@pytest.fixture
+def shelf(library: Library) -> dict[str, Article]:
+    drafts = {
+        "tide": Draft(TIDE, "Gates open", "Harbour Herald", published="2026-03-05"),
+        "baker": Draft(BAKER, "Third stair", "Town Crier", published="2026-03-07T09:00:00Z"),
+        "chinese": Draft(CHINESE, "闸门没有关闭", "晚报", published="2026-03-06"),
+    }
+    return {name: library.articles.add(draft)[0] for name, draft in drafts.items()}
+
+
+def names(library: Library, shelf: dict[str, Article], typed: str) -> list[str]:
+    known = {article.id: name for name, article in shelf.items()}
+    return [known[found.article] for found in library.search.find(typed)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("barrier", ["tide"]),
+        ("floods", ["tide"]),
+        ("RESUME marta", ["tide"]),
+        ('"third stair"', ["baker"]),
+        ('"stair third"', []),
+        ("harb*", ["tide"]),
+        ("harb", []),
+        ("tide baker", []),
+        ("市政府", ["chinese"]),
+        ("闸门", ["chinese"]),
+        ("政府 潮汐", ["chinese"]),
+        ("潮汐闸门 府", ["chinese"]),
+        ("北京", []),
+        ("source:herald", ["tide"]),
+        ("source:crier tide", []),
+        ("after:2026-03-06 before:2026-03-07", ["chinese"]),
+        ("after:2026-03-07", ["baker"]),
+        ('water source:"Town Crier"', ["baker"]),
+        ("", []),
+        ('" ( * AND', []),
+    ],
+)
+def test_articles_are_found(
+    library: Library, shelf: dict[str, Article], typed: str, expected: list[str]
+) -> None:
+    assert names(library, shelf, typed) == expected
+
+
+@pytest.mark.usefixtures("shelf")
+def test_a_match_says_where_it_stands(library: Library) -> None:
+    (found,) = library.search.find("barrier")
+    assert found.kind == "text"
+    assert TIDE[found.start : found.end] == "barrier"
+    begin, end = found.snippet.matches[0]
+    assert found.snippet.text[begin:end] == "barrier"
+
+
+@pytest.mark.usefixtures("shelf")
+def test_a_word_of_the_title_alone_is_told_so(library: Library) -> None:
+    (found,) = library.search.find("gates")
+    assert (found.kind, found.start) == ("title", None)
+
+
+def test_a_word_in_the_title_ranks_first(library: Library) -> None:
+    library.articles.add(Draft("Much ado. The ferry came late.", "Much ado"))
+    second, _ = library.articles.add(Draft("Nothing else was new in town.", "The ferry"))
+    assert library.search.find("ferry")[0].article == second.id
+
+
+class TestNotesAndTags:
+    def test_they_are_found_where_they_are(
+        self, library: Library, shelf: dict[str, Article]
+    ) -> None:
+        target = Target(shelf["tide"].id, anchor_at(TIDE, 4, 16))
+        annotation = library.annotations.create([target], "Who closed it?", ["Claim/Disputed"])
+        (note,) = library.search.find("closing")
+        assert (note.kind, note.annotation, note.start, note.end) == ("note", annotation.id, 4, 16)
+        (tag,) = library.search.find("disputed")
+        assert (tag.kind, tag.annotation) == ("tag", annotation.id)
+        assert names(library, shelf, "tag:claim") == ["tide"]
+        assert names(library, shelf, "tag:claim barrier") == ["tide"]
+        assert names(library, shelf, "tag:claims") == []
+
+    def test_a_note_is_found_as_it_is_now(
+        self, library: Library, shelf: dict[str, Article]
+    ) -> None:
+        target = Target(shelf["tide"].id, anchor_at(TIDE, 4, 16))
+        annotation = library.annotations.create([target], "Who closed it?", [])
+        library.annotations.set_note(annotation.id, "An engineer said so")
+        assert library.search.find("closed") == []
+        assert len(library.search.find("engineer")) == 1
+        library.journal.undo()
+        assert len(library.search.find("closed")) == 1
+        library.annotations.delete(annotation.id)
+        assert library.search.find("closed") == []
+
+    def test_the_story_and_the_tags_of_an_article_narrow_the_search(
+        self, library: Library, shelf: dict[str, Article]
+    ) -> None:
+        library.stories.create("Vellmouth", [shelf["baker"].id])
+        library.tags.change_on_articles([shelf["tide"].id], [], ["Lead"])
+        assert names(library, shelf, "story:vell the") == ["baker"]
+        assert names(library, shelf, "tag:lead the") == ["tide"]
+
+
+def test_what_is_in_the_bin_is_not_found(library: Library, shelf: dict[str, Article]) -> None:
+    library.articles.delete(shelf["tide"].id)
+    assert library.search.find("barrier") == []
+    library.journal.undo()
+    assert len(library.search.find("barrier")) == 1
+
+
+def test_an_edited_title_is_found_anew(library: Library, shelf: dict[str, Article]) -> None:
+    library.articles.edit(shelf["tide"].id, {"title": "Sluices"})
+    assert library.search.find("gates") == []
+    assert len(library.search.find("sluice")) == 1
+
+
+@examples(60, HealthCheck.function_scoped_fixture)
+@given(st.text(max_size=40))
+def test_every_text_is_a_legal_query(library: Library, typed: str) -> None:
+    assert isinstance(library.search.find(typed), list)

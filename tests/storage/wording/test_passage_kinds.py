@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from storage.wording.passage_kinds import KIND_WORDS, likeness, style_of, styles_of
+from tests.storage.desk import MILL, OWL
+from textreuse import KINDS, compare
+
+
+def test_every_kind_has_words_of_its_own() -> None:
+    assert tuple(KIND_WORDS) == KINDS
+    assert len({words.legend for words in KIND_WORDS.values()}) == len(KINDS)
+
+
+def test_likeness_is_told_in_the_words_of_the_kind() -> None:
+    assert {kind: likeness(kind, 0.996) for kind in KINDS} == {
+        "verbatim": "same words",
+        "edited": "99% the same",
+        "paraphrase": "in other words, 99% the same",
+    }
+
+
+def test_a_passage_inside_one_article_is_a_repeat_whatever_its_kind() -> None:
+    comparison = compare([f"{OWL}\n\n{MILL}\n\n{OWL}", OWL])
+
+    styles = {
+        (passage.left.article, passage.right.article): style_of(passage)
+        for passage in comparison.passages
+    }
+
+    assert styles == {(0, 0): "repeat", (0, 1): "verbatim"}
+    assert styles_of(comparison.passages) == ["verbatim", "repeat"]

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.wording.terminal_text import (
+    shortened,
+    visible_cells,
+    visible_json,
+    visible_line,
+    visible_text,
+)
+from tests.storage.desk import quickly
+
+OVERRIDES = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+C0 = "".join(map(chr, range(0x20)))
+C1 = "".join(map(chr, range(0x80, 0xA0)))
+
+any_text = st.text(st.sampled_from(f"ab \t\n\r{C0}{C1}{OVERRIDES}\u2028\xad") | st.characters())
+
+
+def controls(text: str) -> set[str]:
+    """Return the characters that act on a terminal."""
+    return {
+        character
+        for character in text
+        if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in OVERRIDES
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred\x1b[0m", "␛[31mred␛[0m"),
+        ("bell\x07, backspace\x08, delete\x7f", "bell␇, backspace␈, delete␡"),
+        ("\x9b31m", "␦31m"),
+        ("abc\u202ecba", "abc␦cba"),
+        ("half \ud800", "half \ufffd"),
+        ("nul\0", "nul␀"),
+        ("“Curly” – ünïcödé 🦉 天", "“Curly” – ünïcödé 🦉 天"),
+    ],
+)
+def test_what_acts_on_a_terminal_is_shown_instead(text: str, shown: str) -> None:
+    assert visible_line(text) == visible_text(text) == visible_cells(text) == shown
+
+
+def test_a_line_has_single_spaces() -> None:
+    assert visible_line(" a\t b\n\n c\r\nd\u00a0e\u2028f ") == "a b c d e f"
+
+
+def test_a_text_keeps_its_tabs_and_line_breaks() -> None:
+    assert visible_text(" a\t b\n\nc\r\nd\u2028e") == " a\t b\n\nc␍\nd␤e"
+
+
+def test_cells_have_no_line_breaks_and_a_visible_soft_hyphen() -> None:
+    assert visible_cells("a\tb\nc\u00add") == "a b c‐d"
+
+
+@quickly
+@given(any_text)
+def test_nothing_that_acts_on_a_terminal_is_left(text: str) -> None:
+    assert controls(visible_line(text)) == set()
+    assert controls(visible_text(text)) <= {"\t", "\n"}
+    assert controls(visible_cells(text)) == set()
+
+
+@quickly
+@given(any_text)
+def test_cells_stand_for_characters_one_by_one(text: str) -> None:
+    cells = visible_cells(text)
+
+    assert len(cells) == len(text)
+    assert cells == "".join(map(visible_cells, text))
+
+
+@quickly
+@given(any_text)
+def test_what_is_visible_stays_as_it_is(text: str) -> None:
+    for visible in (visible_line, visible_text, visible_cells):
+        assert visible(visible(text)) == visible(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [("owl", 3, "owl"), ("barn owl", 5, "barn…"), ("barn owl", 6, "barn…"), ("", 3, "")],
+)
+def test_a_long_text_is_shortened_with_a_sign(text: str, most: int, shown: str) -> None:
+    assert shortened(text, most) == shown
+
+
+@quickly
+@given(st.text())
+def test_json_has_no_control_characters_and_says_the_same(text: str) -> None:
+    document = visible_json(json.dumps([text], ensure_ascii=False))
+
+    assert json.loads(document) == [text]
+    assert not any(unicodedata.category(sign) in ("Cc", "Zl", "Zp") for sign in document)
