@@ -29,7 +29,7 @@ from storage.comparing import compare_articles
 from storage.open_library import open_library
 from storage.tables.articles import Draft
 from tui.app import CopydeskApp
-from tui.screens.compare import CompareScreen
+from tui.compare.screen import CompareScreen
 
 SIZE = (200, 50)
 OTHER_SIZE = (160, 44)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tui.keys import markdown_table
+from tui.keys.table import markdown_table
 
 README = Path(__file__).parents[1] / "README.md"
 _TABLE = re.compile(r"\| where \| keys \|\n(?:\|.*\n)+")

@@ -17,15 +17,15 @@ from textual.screen import Screen
 from storage.errors import CopydeskError
 from storage.library import Library
 from storage.models import Story
-from tui.chosen_theme import ChosenTheme
-from tui.configuration import DEFAULTS, Configuration
-from tui.configured_app import ConfiguredApp
-from tui.daily_backup import DailyBackup
-from tui.found_place import FoundPlace, TagUse
-from tui.remembered import Remembered
-from tui.screens.command_screen import CommandScreen
-from tui.screens.library import LibraryScreen
-from tui.screens.writing import WritingScreen
+from tui.base.command_screen import CommandScreen
+from tui.base.configured_app import ConfiguredApp
+from tui.base.daily_backup import DailyBackup
+from tui.base.destinations import FoundPlace, TagUse
+from tui.base.typing_screen import WritingScreen
+from tui.config.chosen_theme import ChosenTheme
+from tui.config.configuration import DEFAULTS, Configuration
+from tui.config.state_file import Remembered
+from tui.library.screen import LibraryScreen
 
 _COLLECT_AFTER = 0.5
 """Seconds for which the first screen stands before garbage is collected again."""
@@ -83,7 +83,7 @@ class CopydeskApp(ConfiguredApp):
 
     def open_story(self, story: Story, place: FoundPlace | None = None) -> None:
         """Read a story, at a place if one is given."""
-        from tui.screens.compare import CompareScreen
+        from tui.compare.screen import CompareScreen
 
         sensitivity = self.configuration.sensitivity
         self.push_screen(CompareScreen(self._library, story, sensitivity, place))
@@ -124,7 +124,7 @@ class CopydeskApp(ConfiguredApp):
 
     async def action_quit(self) -> None:
         """Quit, unless a note would be lost; then ask as the editor does."""
-        from tui.screens.note_editor import NoteEditor
+        from tui.prompts.note_editor import NoteEditor
 
         for screen in self.screen_stack:
             if isinstance(screen, NoteEditor) and screen.is_unsaved:

@@ -16,13 +16,13 @@ from storage.models import Story
 from storage.sample import add_sample
 from storage.tables.articles import Draft
 from tui.app import CopydeskApp
-from tui.chosen_theme import ChosenTheme
-from tui.configuration import DEFAULTS, Configuration
-from tui.remembered import Remembered
-from tui.screens.compare import CompareScreen
-from tui.widgets.article_view import ArticleView
-from tui.widgets.minimap import Minimap
-from tui.widgets.row import GUTTER
+from tui.compare.screen import CompareScreen
+from tui.compare.widgets.article_view import ArticleView
+from tui.compare.widgets.minimap import Minimap
+from tui.compare.widgets.row import GUTTER
+from tui.config.chosen_theme import ChosenTheme
+from tui.config.configuration import DEFAULTS, Configuration
+from tui.config.state_file import Remembered
 
 
 class Reader:

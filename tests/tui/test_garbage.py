@@ -11,8 +11,8 @@ import pytest
 
 from storage.library import Library
 from tests.tui.driver import at_the_screen
-from tui import commands
-from tui.command_line import main
+from tui.cli import commands
+from tui.cli.main import main
 
 
 @pytest.fixture

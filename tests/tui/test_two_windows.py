@@ -9,8 +9,8 @@ from storage.library import Library
 from storage.open_library import open_library
 from tests.storage.desk import target
 from tests.tui.driver import Reader, reading_texts
-from tui.screens import command_screen
-from tui.widgets.note_area import NoteArea
+from tui.base import command_screen
+from tui.prompts.note_area import NoteArea
 
 TEXT = "One is here. Two is there."
 

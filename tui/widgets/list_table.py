@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import DataTable
 
 from storage.wording.terminal_text import visible_line
-from tui.bindings import movement
+from tui.keys.bindings import movement
 
 
 class ListTable(DataTable[Text], inherit_bindings=False):

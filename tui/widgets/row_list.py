@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from storage.wording.terminal_text import visible_line
-from tui.bindings import movement
+from tui.keys.bindings import movement
 
 _GAP = 2
 """Cells between two columns."""

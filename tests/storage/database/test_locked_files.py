@@ -77,7 +77,7 @@ from tests.storage.desk import OWL, add
 library = open_library(Path({str(path)!r}))
 with open_library(library.path) as again:
     again.articles.listed()
-other = "import sys; from tui.command_line import main; sys.exit(main())"
+other = "import sys; from tui.cli.main import main; sys.exit(main())"
 subprocess.run([sys.executable, "-c", other, "--library", {str(path)!r}, "list"], check=True)
 add(library, OWL)
 os.kill(os.getpid(), signal.SIGKILL)

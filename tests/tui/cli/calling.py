@@ -71,7 +71,7 @@ def errors_of(*arguments: str, output: int) -> str:
 def imported_by(*arguments: str) -> set[str]:
     """Return the modules that a call has imported at its end."""
     script = (
-        "import sys\nfrom tui.command_line import main\n"
+        "import sys\nfrom tui.cli.main import main\n"
         "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
         "sys.stderr.write(' '.join(sys.modules))"
     )

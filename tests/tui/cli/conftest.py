@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.cli.calling import FIRST, SECOND, Answer, Copydesk
-from tui.command_line import main
+from tui.cli.main import main
 
 
 @pytest.fixture

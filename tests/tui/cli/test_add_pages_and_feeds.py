@@ -66,7 +66,7 @@ def test_what_is_allowed_when_opening_holds_in_the_app(
 ) -> None:
     allowed = []
     monkeypatch.setattr(CopydeskApp, "run", lambda app: allowed.append(app.allow_local))
-    monkeypatch.setattr("tui.opening._need_terminal", lambda: None)
+    monkeypatch.setattr("tui.cli.open_app._need_terminal", lambda: None)
     (tmp_path / "owl.txt").write_text(OWL)
 
     copydesk(*given)

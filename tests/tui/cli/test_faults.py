@@ -39,7 +39,7 @@ class TestFaults:
         self, copydesk: Copydesk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("XDG_STATE_HOME", "/dev/null")
-        monkeypatch.setattr("tui.faults.log_path", lambda: Path("/dev/null/copydesk.log"))
+        monkeypatch.setattr("tui.base.crash_log.log_path", lambda: Path("/dev/null/copydesk.log"))
 
         answer = copydesk("list")
 

@@ -20,7 +20,7 @@ class TestVersionAndHelp:
     def test_the_version_imports_next_to_nothing(self) -> None:
         modules = imported_by("--version")
 
-        assert "tui.command_line" in modules
+        assert "tui.cli.main" in modules
         assert modules.isdisjoint(
             ["textual", "rich", "argparse", "storage", "textreuse", "sqlite3", "typing", "json"]
         )

@@ -8,7 +8,7 @@ from textual.color import Color
 
 from storage.wording.passage_kinds import PASSAGE_STYLES
 from tests.tui.colours import contrast, difference
-from tui.tag_colours import TAG_COLOURS
+from tui.config.tag_colours import TAG_COLOURS
 
 STYLE = (resources.files("storage.export.html") / "style.css").read_text("utf-8")
 LIGHT, DARK, PRINT = (

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from storage.article_import.reader import Given
+from tests.storage.desk import MILL, OWL
+from tui.add.import_job import names_in, read_paste
+from tui.add.path_completion import complete_path
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    for name in ("an owl.txt", "mill.txt", "it's.txt", "picture.png", ".hidden.txt"):
+        (tmp_path / name).write_text(OWL)
+    (tmp_path / "more").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("an owl.txt", ["an owl.txt"]),
+        (" mill.txt ", ["mill.txt"]),
+        ("'an owl.txt' mill.txt", ["an owl.txt", "mill.txt"]),
+        (r"an\ owl.txt", ["an owl.txt"]),
+        ("it's.txt", ["it's.txt"]),
+        ("it's not there.txt", ["it's not there.txt"]),
+        ("mill.txt gone.txt", ["mill.txt gone.txt"]),
+        ("https://gazette.example/a b'c", ["https://gazette.example/a b'c"]),
+        ("mill.txt\0", ["mill.txt\0"]),
+        ("  ", []),
+    ],
+)
+@pytest.mark.usefixtures("files")
+def test_a_line_names_one_thing_or_files_in_quotes(line: str, names: list[str]) -> None:
+    assert names_in(line) == names
+
+
+@pytest.mark.usefixtures("files")
+class TestPasted:
+    @pytest.mark.parametrize("text", ["mill.txt", "  mill.txt\n", "https://gazette.example/\r\n"])
+    def test_one_line_is_written_on(self, text: str) -> None:
+        assert read_paste(text) == text.strip()
+
+    def test_several_lines_are_an_article_as_it_stands(self) -> None:
+        text = f"{OWL}\r\n\r\n{MILL}"
+
+        assert read_paste(text) == [Given("The pasted text", text.encode(), is_text=True)]
+
+    def test_a_line_too_long_for_a_name_is_an_article(self) -> None:
+        assert isinstance(read_paste(f"{OWL} " * 30), list)
+
+    def test_lines_that_are_files_or_addresses_are_names(self) -> None:
+        lines = ["mill.txt", "an owl.txt", "https://gazette.example/"]
+
+        assert read_paste("\n".join(lines)) == lines
+        assert read_paste("\n".join([*lines, "gone.txt"])) != lines
+
+    def test_half_a_character_does_no_harm(self) -> None:
+        assert read_paste("\ud800\n\ud800") != ""
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("mi", "mill.txt"),
+        ("mo", "more/"),
+        ("./a", "./an owl.txt"),
+        ("pic", None),
+        (".hid", ".hidden.txt"),
+        ("", None),
+        ("nowhere/x", None),
+        ("https://gaz", None),
+        ("~nobody-of-that-name/x", None),
+        ("mill\0", None),
+    ],
+)
+@pytest.mark.usefixtures("files")
+def test_paths_are_completed_to_what_can_be_added(written: str, path: str | None) -> None:
+    assert complete_path(written) == path

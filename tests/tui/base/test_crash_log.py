@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from storage.errors import NotFoundError
+from storage.paths import log_path
+from tui.base.crash_log import explain
+
+
+def test_what_we_raise_ourselves_is_said_as_it_is_and_not_logged() -> None:
+    assert explain(NotFoundError("There is no story."), "Looking") == "There is no story."
+    assert not log_path().exists()
+
+
+def test_of_all_else_the_log_has_the_details() -> None:
+    said = explain(ZeroDivisionError("by zero"), "Looking")
+    assert said == f"Looking failed (ZeroDivisionError; the details are in {log_path()})."
+    assert "by zero" in log_path().read_text("utf-8")

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import cast
+
+from textual.app import App
+
+from tui.base.job import Job, relay
+
+
+def test_the_result_and_how_far_it_is_are_told() -> None:
+    told: list[float] = []
+    results: list[object] = []
+    finished = threading.Event()
+
+    def work(progress: Callable[[float], None]) -> str:
+        progress(0.5)
+        return "done"
+
+    def done(result: str) -> None:
+        results.append(result)
+        finished.set()
+
+    Job(work, done, told.append, failed=results.append).start()
+    assert finished.wait(10)
+    assert (told, results) == ([0.5], ["done"])
+
+
+def test_what_is_called_off_ends_at_its_next_step_and_tells_nothing() -> None:
+    results: list[object] = []
+    told: list[float] = []
+    called_off, ended = threading.Event(), threading.Event()
+
+    def work(progress: Callable[[float], None]) -> str:
+        called_off.wait(10)
+        try:
+            progress(0.5)
+        finally:
+            ended.set()
+        return "too late"
+
+    job = Job(work, results.append, told.append, failed=results.append)
+    job.start()
+    job.call_off()
+    called_off.set()
+    assert ended.wait(10)
+    assert (results, told) == ([], [])
+
+
+def test_what_the_work_raises_is_told() -> None:
+    errors: list[Exception] = []
+    ended = threading.Event()
+    error = MemoryError("too much")
+
+    def work(_: Callable[[float], None]) -> str:
+        raise error
+
+    def failed(raised: Exception) -> None:
+        errors.append(raised)
+        ended.set()
+
+    Job(work, lambda _: None, lambda _: None, failed).start()
+    assert ended.wait(10)
+    assert errors == [error]
+
+
+class FakeApp:
+    """An app as far as a job needs it: it calls at once while it runs."""
+
+    is_running = True
+
+    def call_from_thread(self, call: Callable[..., None], *values: object) -> None:
+        """Call."""
+        call(*values)
+
+
+def test_what_is_relayed_is_dropped_once_the_app_has_ended() -> None:
+    app = FakeApp()
+    told: list[float] = []
+    tell = relay(cast("App[None]", app), told.append)
+    tell(0.5)
+    app.is_running = False
+    tell(1.0)
+    assert told == [0.5]

@@ -1,0 +1,346 @@
+from __future__ import annotations
+
+import asyncio
+import io
+import re
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from storage.backup.backup_files import listed
+from storage.database.connection import log_of
+from storage.errors import DamagedError, LibraryError
+from storage.library import Library
+from storage.open_library import open_library
+from tests.storage.damage import damage, garbled_articles, library_with_backup, zeroed_page
+from tests.storage.desk import HONEY, OWL, add, asked, done, lost_target
+from tests.tui.driver import at_the_screen, written
+from tui.app import CopydeskApp
+from tui.cli.main import main
+from tui.cli.maintenance import open_or_repair
+
+Call = Callable[..., tuple[int, list[str], str]]
+
+
+@pytest.fixture
+def copydesk(capsys: pytest.CaptureFixture[str]) -> Call:
+    """Call the command line; returns status, lines and what was complained of."""
+
+    def call(*arguments: str | Path) -> tuple[int, list[str], str]:
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as leaving:
+            status = int(leaving.code or 0)
+        answer = capsys.readouterr()
+        return status, answer.out.splitlines(), answer.err
+
+    return call
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a library with a backup and something newer."""
+    path = tmp_path / "desk.db"
+    library_with_backup(path)
+    return path
+
+
+class TestBackup:
+    def test_it_says_where_and_how_large(self, copydesk: Call, path: Path, tmp_path: Path) -> None:
+        target = tmp_path / "copy.db"
+
+        status, lines, errors = copydesk("backup", target, "--library", path)
+
+        assert (status, errors) == (0, "")
+        assert re.fullmatch(rf"{target} \(\d+ kB\): 43 articles, 2 notes", lines[0])
+        assert asked(target, "SELECT count(*) FROM article") == [(43,)]
+
+    def test_without_a_path_it_goes_beside_the_library(self, copydesk: Call, path: Path) -> None:
+        status, lines, _ = copydesk("--library", path, "backup")
+
+        assert status == 0
+        assert lines[0].startswith(str(path.with_name("desk-backups")))
+        assert len(listed(path)) == 2
+
+    def test_the_usual_library_is_meant_where_none_is_named(
+        self, copydesk: Call, tmp_path: Path
+    ) -> None:
+        copydesk("add", written(tmp_path, "owl.txt", OWL))
+
+        status, lines, _ = copydesk("backup", tmp_path / "copy.db")
+
+        assert status == 0
+        assert lines[0].endswith("1 article, 0 notes")
+
+    def test_a_file_of_the_users_is_a_failure(
+        self, copydesk: Call, path: Path, tmp_path: Path
+    ) -> None:
+        letter = written(tmp_path, "letter.txt", "Dear owl,\n")
+
+        status, lines, errors = copydesk("backup", letter, "--library", path)
+
+        assert (status, lines) == (1, [])
+        assert errors.startswith(f"copydesk: {letter} is there and is no backup")
+        assert letter.read_text() == "Dear owl,\n"
+
+    def test_without_a_library_it_is_a_failure(self, copydesk: Call, home: Path) -> None:
+        for command in ("backup", "check"):
+            status, lines, errors = copydesk(command)
+
+            assert (status, lines) == (1, [])
+            assert errors.startswith("copydesk: There is no library at ")
+        assert list(home.rglob("*.db")) == []
+
+
+class TestCheck:
+    def test_a_sound_library(self, copydesk: Call, path: Path) -> None:
+        assert copydesk("check", "--library", path) == (
+            *(0, ["The library is sound: 43 articles, 2 notes."], ""),
+        )
+
+    def test_notes_without_their_text_are_told(self, copydesk: Call, path: Path) -> None:
+        with open_library(path) as library:
+            owl = library.articles.find("Owl")
+            library.annotations.create([lost_target(owl, HONEY)], "Where was this?")
+
+        status, lines, _ = copydesk("check", "--library", path)
+
+        assert status == 0
+        assert lines[1] == "One note has lost its text; its story shows it."
+
+    def test_what_is_wrong_is_a_line_each_and_repaired_when_asked(
+        self, copydesk: Call, path: Path
+    ) -> None:
+        done(
+            path,
+            "INSERT INTO story_article SELECT 'nowhere', id, 0 FROM article WHERE title = 'Owl'",
+            "INSERT INTO article_words (article_words) VALUES ('delete-all')",
+        )
+
+        status, lines, errors = copydesk("check", "--library", path)
+
+        assert status == 1
+        assert lines == [
+            "1 row of story_article belongs to something that is gone.",
+            "The index for full-text search article_words is not true to the texts.",
+        ]
+        assert errors == f"copydesk: `copydesk check --repair --library {path}` repairs that.\n"
+
+        status, lines, errors = copydesk("check", "--repair", "--library", path)
+
+        assert (status, errors) == (0, "")
+        assert re.fullmatch(r"The library as it was is kept as .*before-repair\.db\.", lines[0])
+        assert lines[-1] == "The library is sound: 43 articles, 2 notes."
+        assert copydesk("check", "--library", path)[0] == 0
+
+    def test_repairing_a_sound_library_changes_nothing(self, copydesk: Call, path: Path) -> None:
+        before = path.read_bytes()
+
+        status, lines, _ = copydesk("check", "--repair", "--library", path)
+
+        assert (status, lines) == (0, ["The library is sound: 43 articles, 2 notes."])
+        assert path.read_bytes() == before
+
+    def test_a_name_in_a_damaged_library_reaches_the_terminal_as_signs(
+        self, copydesk: Call, tmp_path: Path
+    ) -> None:
+        folder = tmp_path / "\x1b[2J"
+        folder.mkdir()
+        library_with_backup(folder / "desk.db")
+        damage(folder / "desk.db", garbled_articles)
+
+        for call in (["list"], ["check"], ["backup"], ["check", "--repair"]):
+            _, lines, errors = copydesk(*call, "--library", folder / "desk.db")
+            assert "\x1b" not in "".join(lines) + errors
+            assert "␛[2J" in "".join(lines) + errors
+
+
+class TestDamaged:
+    @pytest.mark.parametrize("command", [["list"], ["notes"], ["annotate", "a", "--quote", "b"]])
+    def test_each_command_tells_what_to_do(
+        self, copydesk: Call, path: Path, command: list[str]
+    ) -> None:
+        contents = damage(path, zeroed_page)
+
+        status, lines, errors = copydesk(*command, "--library", path)
+
+        assert (status, lines) == (1, [])
+        assert errors.startswith(f"copydesk: The library {path} is damaged; it was left as it is.")
+        assert "(2 articles, 1 note)" in errors
+        assert f"`copydesk check --repair --library {path}` puts it in place" in errors
+        assert errors.count("\n") == 1
+        assert path.read_bytes() == contents
+
+    def test_the_usual_library_need_not_be_named(
+        self, copydesk: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COPYDESK_LIBRARY", str(tmp_path / "usual.db"))
+        library_with_backup(tmp_path / "usual.db")
+        damage(tmp_path / "usual.db", zeroed_page)
+
+        assert "`copydesk check --repair` puts it in place" in copydesk("list")[2]
+
+    def test_it_is_checked_and_repaired(self, copydesk: Call, path: Path) -> None:
+        damage(path, garbled_articles)
+
+        status, lines, _ = copydesk("check", "--library", path)
+        assert status == 1
+        assert lines[0].startswith(f"The library {path} is damaged: ")
+
+        status, lines, _ = copydesk("check", "--repair", "--library", path)
+        assert status == 0
+        assert lines[-1] == "The library is sound: 43 articles, 2 notes."
+        assert copydesk("list", "--library", path)[0] == 0
+
+    @pytest.mark.parametrize("answer", ["n\n", "\n", "", "nay\n"])
+    def test_at_the_terminal_no_means_no(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+    ) -> None:
+        contents = damage(path, zeroed_page)
+        monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
+
+        with pytest.raises(DamagedError), open_or_repair(path):
+            pass
+
+        assert path.read_bytes() == contents
+
+    def test_at_the_terminal_yes_opens_the_backup(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        damage(path, zeroed_page)
+        monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+
+        with open_or_repair(path) as library:
+            assert len(library.annotations.all()) == 2
+
+        asked_for = capsys.readouterr().err
+        assert re.fullmatch(
+            rf"The library {path} is damaged\. Open the backup of"
+            r" \d{4}-\d\d-\d\d \d\d:\d\d UTC \(2 articles, 1 note\) instead,"
+            r" with what can still be read of what came after\? \[y/N\] ",
+            asked_for,
+        )
+
+    def test_without_a_backup_what_can_be_read_is_offered(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "desk.db"
+        library_with_backup(path, without=True)
+        damage(path, zeroed_page)
+        monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+
+        with pytest.raises(DamagedError), open_or_repair(path):
+            pass
+
+        assert capsys.readouterr().err == (
+            f"The library {path} is damaged. There is no sound backup of it. Save what can still"
+            " be read into a new library? [y/N] \n"
+        )
+
+
+class TestDaily:
+    def test_a_command_that_writes_makes_the_backup_of_the_day(
+        self, copydesk: Call, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "daily.db"
+
+        copydesk("list", "--library", path)
+        assert listed(path) == []
+        copydesk("add", written(tmp_path, "owl.txt", OWL), "--library", path)
+        copydesk("annotate", "barn owl", "--quote", "belfry", "--library", path)
+
+        (backup,) = listed(path)
+        assert (backup.occasion, backup.made.date()) == ("daily", datetime.now(UTC).date())
+        assert asked(backup.path, "SELECT count(*) FROM article") == [(1,)]
+
+    def test_its_failure_is_told_and_the_command_has_done_its_work(
+        self, copydesk: Call, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "daily.db"
+        written(tmp_path, "daily-backups", "This is no folder.")
+
+        status, lines, errors = copydesk(
+            "add", written(tmp_path, "owl.txt", OWL), "--library", path
+        )
+
+        assert status == 0
+        assert lines
+        assert errors.startswith("copydesk: There is no backup of today: Cannot write into ")
+        assert asked(path, "SELECT count(*) FROM article") == [(1,)]
+
+    async def test_the_app_makes_it_too(
+        self, library: Library, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.app._BACKUP_AFTER", 0.01)
+        add(library, OWL)
+        async with at_the_screen(library, None, (80, 24)) as reader:
+            async with asyncio.timeout(30):
+                while not listed(library.path):
+                    await asyncio.sleep(0.02)
+            reader.sees("Articles · 1")
+
+        assert [backup.occasion for backup in listed(library.path)] == ["daily"]
+
+    async def test_the_app_makes_it_once_there_is_something_to_lose(
+        self, library: Library, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.app._BACKUP_AFTER", 0.01)
+        monkeypatch.setattr("tui.app._BACKUP_EVERY", 0.05)
+        async with at_the_screen(library, None, (80, 24)):
+            await asyncio.sleep(0.2)
+            assert listed(library.path) == []
+            add(library, OWL)
+            async with asyncio.timeout(30):
+                while not listed(library.path):
+                    await asyncio.sleep(0.02)
+
+        assert [backup.occasion for backup in listed(library.path)] == ["daily"]
+
+    def test_it_is_made_when_the_app_ends_if_there_was_none(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "daily.db"
+
+        def run(_app: CopydeskApp) -> None:
+            assert listed(path) == []
+
+        monkeypatch.setattr(CopydeskApp, "run", run)
+        monkeypatch.setattr("tui.cli.open_app._need_terminal", lambda: None)
+
+        assert main(["demo", "--library", str(path)]) == 0
+
+        assert [backup.occasion for backup in listed(path)] == ["daily"]
+
+    async def test_a_library_that_proves_damaged_in_the_app_is_not_written_to(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.app._BACKUP_AFTER", 0.01)
+        monkeypatch.setattr("storage.backup.inspect_file._SMALL", 0)
+        damage(path, zeroed_page)
+        with open_library(path) as library:
+            async with at_the_screen(library, None, (160, 40)) as reader:
+                async with asyncio.timeout(30):
+                    while not any("is damaged" in row for row in reader.screen):
+                        await asyncio.sleep(0.02)
+                with pytest.raises(LibraryError, match="is read-only; nothing was saved"):
+                    add(library, f"{OWL} {OWL}")
+                await reader.press("d")
+                reader.sees("is read-only; nothing was saved")
+
+    async def test_damage_that_was_not_seen_at_start_is_told_in_the_app(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.app._BACKUP_AFTER", 0.01)
+        monkeypatch.setattr("storage.backup.inspect_file._SMALL", 0)
+        damage(path, zeroed_page)
+        with open_library(path) as library:
+            async with at_the_screen(library, None, (160, 40)) as reader:
+                async with asyncio.timeout(30):
+                    while not any("is damaged" in row for row in reader.screen):
+                        await asyncio.sleep(0.02)
+                reader.sees("copydesk check")
+        assert [backup.occasion for backup in listed(path)] == ["by-hand"]
+        assert not log_of(path).exists()

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from storage.article_import.add_articles import add, story_of
+from storage.library import Library
+from storage.models import Story
+from storage.tables.articles import Draft
+from tests.storage.desk import target
+from tests.tui.driver import at_the_screen
+from tui.story.display.annotation_rows import filtered, listed_notes
+from tui.story.placed_annotations import place
+
+
+@pytest.fixture
+def story(library: Library) -> Story:
+    drafts = [
+        Draft("One is here. Two is there.", title="First", source="The Harbour Herald"),
+        Draft("Three is “old”. Four is new.", title="Second", source="Agency"),
+    ]
+    first, second = (article for article, _ in add(library, drafts))
+    create = library.annotations.create
+    create([target(first, "One")], "Who says so?", ["claim/disputed", "quote"])
+    create([target(first, "Two"), target(second, "Four")], "Both", ["claim"])
+    create([target(second, "“old”")])
+    return story_of(library, [first, second])
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", 3),
+        ("WHO says", 1),
+        ("#claim", 2),
+        ("#CLAIM/dis", 1),
+        ("#quo both", 0),
+        ("@A", 2),
+        ("@b", 2),
+        ("@herald", 2),
+        ("@agency #claim", 1),
+        ('"old"', 1),
+        ("disputed", 1),
+        ("# @", 0),
+        ("(*[", 0),
+    ],
+)
+def test_every_word_of_the_filter_is_met(
+    library: Library, story: Story, query: str, found: int
+) -> None:
+    articles = library.articles.all(story.articles)
+    notes = listed_notes(place(library.annotations.on(story.articles), articles))
+
+    assert len(notes) == 3
+    assert len(filtered(notes, query, articles, ["A", "B"])) == found
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_the_list_is_filtered_and_a_note_gone_to(
+    library: Library, story: Story, size: tuple[int, int]
+) -> None:
+    async with at_the_screen(library, story, size) as reader:
+        await reader.press("A")
+        reader.sees("3 annotations")
+        await reader.press("slash")
+        await reader.type("#claim both")
+        reader.sees("1 of 3 annotations")
+        await reader.press("enter", "enter")
+        assert reader.text_at_cursor(3) == "Two"
+        await reader.press("A", "A")
+        reader.sees("1 of 3 annotations")
+        await reader.press("escape")
+        reader.sees("3 annotations")
+        await reader.press("escape")
+        reader.does_not_see("3 annotations")
+
+
+async def test_a_filter_that_leaves_nothing_says_so(library: Library, story: Story) -> None:
+    async with at_the_screen(library, story) as reader:
+        await reader.press("A", "slash")
+        await reader.type("xyzzy")
+        reader.sees("Nothing meets the filter.")
+        await reader.press("enter", "enter", "d")
+        assert len(library.annotations.all()) == 3
+
+
+async def test_digits_and_letters_are_written_into_the_filter(
+    library: Library, story: Story
+) -> None:
+    async with at_the_screen(library, story) as reader:
+        await reader.press("A", "slash")
+        await reader.type("q1?t")
+        assert reader.app.screen is reader.compare
+        reader.sees("q1?t")

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from storage.library import Library
+from tests.tui.driver import Reader, reading_sample, reading_texts
+from tui.compare.widgets.copy_strip import TwinStrip
+from tui.compare.widgets.passage_card import PassageCard
+
+SIZES = [(80, 24), (120, 40), (200, 50)]
+BELL = "The old bell of the harbour rang twice before the third boat came home with no nets"
+FILLER = "\n\n".join(
+    f"Paragraph {number} tells of something else entirely." for number in range(40)
+)
+
+
+def has_card(reader: Reader) -> bool:
+    return reader.compare.query_one(PassageCard).display
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_opens_the_card_with_the_words_that_were_changed_and_esc_closes_it(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with reading_sample(library, size) as reader:
+        await reader.press("J", "x", "enter")
+        reader.sees("passage 1 of ")
+        reader.sees("B → C · edited")
+        reader.sees("{+repeatedly+}")
+        await reader.press("escape")
+        assert not has_card(reader)
+        reader.does_not_see("B → C")
+        assert reader.app.is_running
+
+
+async def test_the_card_follows_to_the_next_copy_and_the_next_passage(library: Library) -> None:
+    async with reading_sample(library) as reader:
+        await reader.press("J", "J", "J", "enter")
+        reader.sees("passage 3 of ")
+        reader.sees("A → B")
+        await reader.press("x")
+        reader.sees("B → C")
+        await reader.press("K")
+        reader.sees("passage 2 of ")
+
+
+async def test_panes_that_carry_the_passage_come_in_sight(library: Library) -> None:
+    texts = (f"One. {BELL}.", "Two.", "Three.", f"Four. {BELL}.")
+    async with reading_texts(library, *texts, size=(160, 30)) as reader:
+        await reader.press("J", "x")
+        assert (reader.focus, reader.panes) == ("D", "BCD")
+        await reader.press("x")
+        assert reader.panes == "ABC"
+        await reader.press("tab", "tab", "x", "enter")
+        assert reader.panes == "ABC"
+
+
+@pytest.mark.parametrize(("size", "shown"), [((80, 24), True), ((120, 40), False)])
+async def test_where_one_pane_fits_a_strip_shows_the_other_copy(
+    library: Library, size: tuple[int, int], *, shown: bool
+) -> None:
+    async with reading_sample(library, size) as reader:
+        await reader.press("J")
+        strip = reader.compare.query_one(TwinStrip)
+        assert strip.display == shown
+        if shown:
+            reader.sees("B · Vell Estuary Mercury · 2026-03-05 · 99% the same")
+            await reader.press("enter")
+            assert not strip.display
+            await reader.press("escape", "g")
+            reader.sees("No copy elsewhere of what is here; J goes on.")
+
+
+async def test_locked_panes_follow_by_what_they_share(library: Library) -> None:
+    texts = (f"{BELL}.\n\n{FILLER}", f"{FILLER[::-1]}\n\n{BELL}.\n\n{FILLER}")
+    async with reading_texts(library, *texts, size=(120, 30)) as reader:
+        await reader.press("G")
+        assert reader.view("B").top_row == 0
+        await reader.press("L")
+        reader.sees("Scrolling is locked")
+        assert reader.view("B").top_row > 0
+        await reader.press("g")
+        assert reader.view("B").top_row == 0
+        tops = []
+        for _ in range(30):
+            await reader.press("j")
+            tops.append(reader.view("B").top_row)
+        assert tops == sorted(tops)
+        await reader.press("L", "g")
+        assert reader.view("B").top_row == tops[-1]
+
+
+async def test_a_click_on_the_map_goes_there(library: Library) -> None:
+    async with reading_texts(library, FILLER, "Two.", size=(120, 30)) as reader:
+        await reader.press("M")
+        await reader.click_map("A", 20)
+        assert reader.compare.reading.cursor > len(FILLER) // 2
+        assert reader.focus == "A"
+
+
+async def test_dragging_selects_and_a_double_click_opens_the_card(library: Library) -> None:
+    async with reading_texts(library, f"{BELL}.", f"{BELL}. Two.") as reader:
+        await reader.drag("B", (0, 4), (0, 11))
+        assert (reader.focus, reader.status[:18]) == ("B", "selecting, 2 words")
+        await reader.press("escape")
+        await reader.click("A", 0, 4, times=2)
+        assert has_card(reader)
+        assert reader.focus == "A"

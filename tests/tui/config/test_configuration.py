@@ -1,0 +1,436 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from storage import paths
+from storage.export.citation.citation_style import STYLES, Style
+from storage.library import Library
+from storage.sample import add_sample
+from tests.readme import README
+from tests.tui.driver import Reader, at_the_screen
+from tests.tui.driver import written as written_file
+from textreuse import Settings
+from tui.base.command_screen import CommandScreen
+from tui.cli.main import main
+from tui.config.configuration import DEFAULTS, Configuration, ConfigurationError, read_configuration
+from tui.keys.keymap import Keymap
+
+
+@pytest.fixture
+def reads(tmp_path: Path) -> Callable[[str], Configuration]:
+    """Read a configuration with this text."""
+
+    def read(text: str) -> Configuration:
+        return read_configuration(written_file(tmp_path, "config.toml", text))
+
+    return read
+
+
+@pytest.fixture
+def config(home: Path) -> Path:
+    """Where the configuration file of the test lies."""
+    path = paths.configuration_path()
+    assert path.is_relative_to(home)
+    path.parent.mkdir(parents=True)
+    return path
+
+
+class TestReading:
+    def test_without_a_file_the_defaults_hold(self, tmp_path: Path) -> None:
+        assert read_configuration(tmp_path / "none.toml") is DEFAULTS
+        assert Settings().sensitivity == DEFAULTS.sensitivity
+
+    def test_an_empty_file_says_nothing(self, reads: Callable[[str], Configuration]) -> None:
+        said = reads("# nothing yet\n[keys]\n[keys.compare]\n")
+
+        assert (said.theme, said.sensitivity, said.notes) == (None, 3, "here")
+        assert not said.keymap.is_changed
+
+    def test_what_it_says_holds(self, reads: Callable[[str], Configuration]) -> None:
+        said = reads(
+            'theme = "copydesk-light"\nsensitivity = 1\nnotes = "every copy"\n'
+            '[keys.compare]\ntwin = "r"\nnext_word = [")", "Ctrl+N"]\nnext_sentence = "w"\n'
+            '[keys.note-editor]\nsave = "f2"\n'
+        )
+
+        assert (said.theme, said.sensitivity, said.notes) == ("copydesk-light", 1, "every copy")
+        assert said.keymap.row("compare", "twin").names == ("r",)
+        assert said.keymap.row("compare", "next_word").names == ("right_parenthesis", "ctrl+n")
+        assert said.keymap.row("note editor", "save").names == ("f2",)
+
+    @pytest.mark.parametrize(
+        ("written", "style"),
+        [
+            ("", STYLES["markdown"]),
+            ('style = "footnote"', STYLES["footnote"]),
+            ('style = "{quote}{date: ({})}"', Style("{quote}{date: ({})}")),
+        ],
+        ids=["none", "name", "template"],
+    )
+    def test_a_citation_has_a_style_by_name_or_by_template(
+        self, reads: Callable[[str], Configuration], written: str, style: Style
+    ) -> None:
+        assert reads(f"[citation]\n{written}").citation == style
+
+    @pytest.mark.parametrize("place", ["note-editor", "note_editor", '"note editor"'])
+    def test_a_place_of_two_words_may_be_written_with_or_without_quotes(
+        self, reads: Callable[[str], Configuration], place: str
+    ) -> None:
+        said = reads(f'[keys.{place}]\nsave = "f2"')
+        assert said.keymap.shown("note editor", "save") == "f2"
+
+    def test_a_byte_order_mark_is_no_mistake(self, tmp_path: Path) -> None:
+        path = tmp_path / "config.toml"
+        path.write_bytes(b'\xef\xbb\xbftheme = "nord"\n')
+        assert read_configuration(path).theme == "nord"
+
+    def test_the_example_in_the_readme_holds(self, reads: Callable[[str], Configuration]) -> None:
+        found = re.search(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+        assert found
+        said = reads(found[1])
+        assert said.theme is not None
+        assert said.keymap.is_changed
+
+    @pytest.mark.parametrize(
+        ("text", "sentence"),
+        [
+            ('thme = "x"', "there is no setting “thme”; did you mean “theme”?"),
+            ('theme = "nrod"', "there is no theme “nrod”; did you mean “nord”?"),
+            ("theme = 3", "“theme” must be the name of a theme, not 3."),
+            ("sensitivity = 4", "“sensitivity” must be 1, 2 or 3, not 4."),
+            ("sensitivity = true", "“sensitivity” must be 1, 2 or 3, not true."),
+            ("sensitivity = 2.0", "“sensitivity” must be 1, 2 or 3, not 2.0."),
+            ('notes = "all"', "“notes” must be “here” or “every copy”, not “all”."),
+            ("citation = 3", "“citation” must be a table, [citation], with a “style” in it."),
+            (
+                '[citation]\nstlye = "plain"',
+                "there is no setting “stlye” in [citation]; did you mean “style”?",
+            ),
+            (
+                "[citation]\nstyle = 3",
+                "“style” in [citation] must be the name of a style or a template, not 3.",
+            ),
+            (
+                '[citation]\nstyle = "footnotes"',
+                "there is no style “footnotes” in [citation]; did you mean “footnote”?",
+            ),
+            (
+                '[citation]\nstyle = "{quote} ({titel})"',
+                "“style” in [citation]: there is no “{titel}”; did you mean “{title}”?",
+            ),
+            (
+                '[citation]\nstyle = "{quote} ({title"',
+                (
+                    "“style” in [citation]: a brace has no partner;"
+                    " write “{{” or “}}” for the sign itself."
+                ),
+            ),
+            ("keys = 3", "“keys” must be a table for each place, such as [keys.compare]."),
+            (
+                '[keys]\ntwin = "y"',
+                "“twin” must stand in the table of a place, such as [keys.compare].",
+            ),
+            (
+                "[keys.compre]",
+                "there is no place “compre” in [keys]; did you mean “compare”?",
+            ),
+            (
+                "[keys.notes-editor]",
+                "there is no place “notes-editor” in [keys]; did you mean “note-editor”?",
+            ),
+            (
+                '[keys.compare]\ntwinn = "y"',
+                "there is no action “twinn” in [keys.compare]; did you mean “twin”?",
+            ),
+            (
+                '[keys.compare]\nundo = "y"',
+                "there is no action “undo” in [keys.compare]; it stands in [keys.everywhere].",
+            ),
+            (
+                "[keys.compare]\ntwin = 3",
+                "“twin” in [keys.compare] must be a key or a list of keys, not 3.",
+            ),
+            (
+                '[keys.compare]\ntwin = "pagedwn"',
+                "“twin” in [keys.compare]: there is no key “pagedwn”; did you mean “pagedown”?",
+            ),
+            (
+                '[keys.compare]\ntwin = "crtl+n"',
+                "“twin” in [keys.compare]: there is no key “crtl+n”; did you mean “ctrl+n”?",
+            ),
+            (
+                '[keys.compare]\ntwin = "ctrl+q"',
+                "“twin” in [keys.compare]: “ctrl+q” always quits; give it another key.",
+            ),
+            (
+                '[keys.compare]\ntwin = "a"',
+                "“a” is both “twin” (compare) and “note” (compare); give one of them another key.",
+            ),
+            (
+                '[keys.everywhere]\nundo = "?"',
+                (
+                    "“?” is both “help” (everywhere) and “undo” (everywhere); "
+                    "give one of them another key."
+                ),
+            ),
+            (
+                '[keys.note-editor]\nsave = "s"',
+                (
+                    "“save” in [keys.note-editor]: “s” is needed for writing; "
+                    "take one with ctrl or alt, or a function key."
+                ),
+            ),
+            (
+                f"[keys.compare]\npane = {[str(digit) for digit in range(10)]}",
+                "“pane” in [keys.compare] takes 9 keys at most, not 10.",
+            ),
+        ],
+    )
+    def test_a_mistake_is_one_sentence(
+        self, reads: Callable[[str], Configuration], text: str, sentence: str
+    ) -> None:
+        with pytest.raises(ConfigurationError) as told:
+            reads(text)
+        assert str(told.value) == f"config.toml: {sentence}"
+
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [("a =\n", 1), ("\n\ntheme = nord\n", 3), ('theme = "x\n', 1), ("a = 1\na = 2", 2)],
+    )
+    def test_what_is_not_toml_is_told_with_its_line(
+        self, reads: Callable[[str], Configuration], text: str, line: int
+    ) -> None:
+        with pytest.raises(ConfigurationError, match=rf"^config\.toml, line {line}: \w.*\.$"):
+            reads(text)
+
+    def test_what_is_not_utf_8_is_told_with_its_line(self, tmp_path: Path) -> None:
+        path = tmp_path / "config.toml"
+        path.write_bytes(b'\ntheme = "\xff"\n')
+        with pytest.raises(
+            ConfigurationError, match=r"^config\.toml, line 2: this is not UTF-8\.$"
+        ):
+            read_configuration(path)
+
+    @given(
+        st.binary()
+        | st.text().map(lambda text: text.encode())
+        | st.builds(
+            lambda place, action, key: f'[keys.{place}]\n{action} = "{key}"'.encode(),
+            st.sampled_from(["compare", "library", "everywhere", "note-editor", "x"]),
+            st.sampled_from(["twin", "down", "save", "pane", "y"]),
+            st.text(st.characters(codec="ascii", exclude_characters='"\\')),
+        )
+    )
+    @example(b"a = " + b"[" * 10_000)
+    @example(b"a = " + b"1" * 10_000)
+    def test_any_file_is_read_or_told_of_in_one_short_line(
+        self, tmp_path_factory: pytest.TempPathFactory, data: bytes
+    ) -> None:
+        path = tmp_path_factory.mktemp("any") / "config.toml"
+        path.write_bytes(data)
+        told = ""
+        try:
+            read_configuration(path)
+        except ConfigurationError as error:
+            told = str(error)
+        assert len(told) < 250
+
+
+class TestCommandLine:
+    @pytest.mark.parametrize("call", [["keys"], [], ["demo"], ["story.txt"]])
+    def test_a_mistake_is_told_and_nothing_starts(
+        self,
+        config: Path,
+        home: Path,
+        tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+        call: list[str],
+    ) -> None:
+        written_file(tmp_path, "story.txt", "A story.\n")
+        config.write_text('thme = "nord"')
+        before = sorted(home.rglob("*"))
+
+        assert main(call) == 1
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err == ("copydesk: config.toml: there is no setting “thme”; did you mean “theme”?\n")
+        assert sorted(home.rglob("*")) == before
+
+    @pytest.mark.parametrize("call", ["locate", "--version", "--help", "list"])
+    def test_what_does_not_open_the_app_works_in_spite_of_it(
+        self, config: Path, capsys: pytest.CaptureFixture[str], call: str
+    ) -> None:
+        config.write_text("nonsense")
+
+        assert main([call]) == 0
+        assert capsys.readouterr().err == ""
+
+    def test_a_file_that_cannot_be_read_is_told_of(
+        self, config: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        config.mkdir()
+
+        assert main(["keys"]) == 1
+        assert capsys.readouterr().err == f"copydesk: Cannot use {config}: is a directory.\n"
+
+    def test_the_keys_in_force_are_printed(
+        self, config: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        config.write_text('[keys.compare]\ntwin = "r"')
+
+        assert main(["keys"]) == 0
+        assert re.search(
+            r"^\* r +twin +jump to the next copy$", capsys.readouterr().out, re.MULTILINE
+        )
+
+    def test_the_environment_may_name_another_file(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        path = written_file(tmp_path, "mine.toml", "sensitivity = 9")
+        monkeypatch.setenv("COPYDESK_CONFIG", str(path))
+
+        assert main(["locate"]) == 0
+        assert f"configuration {path}" in capsys.readouterr().out.splitlines()
+        assert main(["keys"]) == 1
+        assert capsys.readouterr().err.startswith("copydesk: mine.toml: “sensitivity” must be")
+
+
+def shown_in_footer(reader: Reader) -> list[str]:
+    return [
+        f"{binding.key_display} {binding.description}"
+        for _, binding, *_ in reader.app.screen.active_bindings.values()
+        if binding.show
+    ]
+
+
+class TestKeysInForce:
+    async def test_a_changed_key_does_its_action_and_the_old_one_nothing(
+        self, library: Library
+    ) -> None:
+        changed = Configuration(
+            keymap=Keymap(
+                {
+                    ("compare", "next_item"): ["r", "f5"],
+                    ("compare", "pane"): ["f6", "f7", "f8"],
+                    ("everywhere", "help"): ["H"],
+                    ("everywhere", "back"): ["Q"],
+                }
+            )
+        )
+        async with at_the_screen(library, add_sample(library), configuration=changed) as reader:
+            await reader.press("J")
+            assert "passage 1 of" not in reader.status
+            await reader.press("r")
+            assert "passage 1 of" in reader.status
+            await reader.press("f5")
+            assert "passage 2 of" in reader.status
+            await reader.press("f8")
+            assert reader.focus == "C"
+            await reader.press("1")
+            assert reader.focus == "C"
+            await reader.press("f6")
+            assert reader.focus == "A"
+
+            await reader.press("question_mark")
+            assert isinstance(reader.app.screen, CommandScreen)
+            await reader.press("H")
+            assert not isinstance(reader.app.screen, CommandScreen)
+            reader.sees("r  next item")
+            reader.sees("f6…f8  that pane")
+            await reader.press("q")
+            assert not isinstance(reader.app.screen, CommandScreen)
+            await reader.press("Q")
+            assert isinstance(reader.app.screen, CommandScreen)
+
+            commands = [one.title for one in reader.app.get_system_commands(reader.compare)]
+            assert "next item of the lens, over all articles (r)" in commands
+
+    async def test_the_footer_shows_the_keys_in_force_in_the_order_of_the_table(
+        self, library: Library
+    ) -> None:
+        story = add_sample(library)
+        async with at_the_screen(library, story) as reader:
+            before = shown_in_footer(reader)
+        changed = Configuration(keymap=Keymap({("compare", "next_item"): ["r", "f5"]}))
+        async with at_the_screen(library, story, configuration=changed) as reader:
+            after = shown_in_footer(reader)
+
+        assert "r next" in after
+        assert list(dict.fromkeys(after)) == [
+            "r next" if one == "J next" else one for one in dict.fromkeys(before)
+        ]
+
+    async def test_lists_move_by_the_keys_in_force(self, library: Library) -> None:
+        add_sample(library)
+        changed = Configuration(
+            keymap=Keymap({("everywhere", "down"): ["n"], ("library", "other_table"): ["ctrl+o"]})
+        )
+        async with at_the_screen(library, None, configuration=changed) as reader:
+            await reader.press("ctrl+o", "j", "n", "n", "space")
+            rows = [row for row in reader.screen if "●" in row]
+            assert len(rows) == 1
+            articles = next(at for at, row in enumerate(reader.screen) if "Articles ·" in row)
+            # Below the head come the names of the columns, then the articles; two rows down.
+            assert reader.screen.index(rows[0]) == articles + 4
+
+    async def test_the_palette_opens_by_its_key_also_where_text_is_written(
+        self, library: Library
+    ) -> None:
+        changed = Configuration(
+            keymap=Keymap(
+                {("everywhere", "command_palette"): ["f2", ";"], ("everywhere", "up"): ["ctrl+p"]}
+            )
+        )
+        async with at_the_screen(library, add_sample(library), configuration=changed) as reader:
+            screen = reader.app.screen
+            await reader.press("ctrl+p")
+            assert reader.app.screen is screen
+            await reader.press("a", "semicolon")
+            editor = reader.app.screen
+            assert editor is not screen
+            reader.sees(";")
+            await reader.press("f2")
+            assert reader.app.screen is not editor
+
+    async def test_a_note_is_saved_by_the_key_in_force_and_not_by_the_old_one(
+        self, library: Library
+    ) -> None:
+        changed = Configuration(keymap=Keymap({("note editor", "save"): ["f2"]}))
+        async with at_the_screen(library, add_sample(library), configuration=changed) as reader:
+            await reader.press("a", "w", "ctrl+j")
+            assert not isinstance(reader.app.screen, CommandScreen)
+            await reader.press("escape")
+            reader.sees("f2 saves it; esc once more")
+            await reader.press("f2")
+            assert isinstance(reader.app.screen, CommandScreen)
+            assert [one.note for one in library.annotations.on(reader.compare.story.articles)] == [
+                "w"
+            ]
+
+    async def test_enter_is_free_where_reading_has_another_key(self, library: Library) -> None:
+        add_sample(library)
+        changed = Configuration(
+            keymap=Keymap({("library", "open"): ["r"], ("library", "other_table"): ["enter"]})
+        )
+        async with at_the_screen(library, None, configuration=changed) as reader:
+            library_screen = reader.app.screen
+            before = library_screen.focused
+            await reader.press("enter")
+            assert reader.app.screen is library_screen
+            assert library_screen.focused is not before
+            await reader.press("r")
+            assert reader.app.screen is not library_screen
+
+    async def test_screens_can_read_the_configuration(self, library: Library) -> None:
+        changed = Configuration(sensitivity=1)
+        async with at_the_screen(library, add_sample(library), configuration=changed) as reader:
+            assert reader.compare.app.configuration.sensitivity == 1

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from storage.library import Library
+from storage.paths import state_path
+from storage.sample import add_sample
+from storage.wording.passage_kinds import PASSAGE_STYLES
+from tests.tui.colours import Sight, contrast, difference
+from tests.tui.driver import at_the_screen, written
+from tui.config.chosen_theme import ChosenTheme
+from tui.config.configuration import Configuration
+from tui.config.state_file import Remembered
+from tui.config.themes import DEFAULT_THEME, MARKS, THEME_NAMES, THEMES, mark_colours
+from tui.story.display.highlights import STYLES
+
+TEXTUALS = [theme for theme in BUILTIN_THEMES.values() if not theme.ansi]
+
+
+def colours(theme: Theme) -> dict[str, tuple[Color, Color]]:
+    """Return for each mark what stands behind the text, as it is blended, and the text."""
+    variables = {**mark_colours(theme), **theme.variables}
+    background = Color.parse(theme.to_color_system().generate()["background"])
+    found = {}
+    for mark in MARKS:
+        colour, _, percent = variables[mark].partition(" ")
+        alpha = float(percent.removesuffix("%")) / 100 if percent else 1.0
+        behind = background + Color.parse(colour).with_alpha(alpha)
+        found[mark] = behind, Color.parse(variables[f"text-{mark}"])
+    return found
+
+
+def least_difference(theme: Theme, sight: Sight) -> float:
+    """Return how far the two kinds that are most alike are apart, plain text being one more."""
+    plain = Color.parse(theme.to_color_system().generate()["background"])
+    behind = [plain, *(colours(theme)[style][0] for style in PASSAGE_STYLES)]
+    return min(difference(one, other, sight) for one, other in combinations(behind, 2))
+
+
+def test_colours_are_measured_as_published() -> None:
+    white, black, red = Color.parse("#FFFFFF"), Color.parse("#000000"), Color.parse("#FF0000")
+    assert contrast(white, black) == pytest.approx(21)
+    assert contrast(red, white) == pytest.approx(4.0, abs=0.01)
+    assert difference(white, black, "normal") == pytest.approx(100, abs=0.1)
+    green = Color.parse("#6E6E00")
+    assert difference(red, green, "protanopia") < difference(red, green, "normal") / 2
+
+
+@pytest.mark.parametrize("theme", [*THEMES, *TEXTUALS], ids=lambda theme: theme.name)
+def test_text_can_be_read_on_every_mark(theme: Theme) -> None:
+    # WCAG 2: 4.5 is enough (AA), 7 is what high contrast means (AAA).
+    least = 7 if theme.name == "copydesk-contrast" else 4.5
+    assert {
+        mark: round(contrast(*pair), 1)
+        for mark, pair in colours(theme).items()
+        if contrast(*pair) < least
+    } == {}
+
+
+@pytest.mark.parametrize("theme", [*THEMES, *TEXTUALS], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("sight", ["normal", "protanopia", "deuteranopia"])
+def test_kinds_can_be_told_apart_by_every_reader(theme: Theme, sight: Sight) -> None:
+    # Three times what can just be noticed side by side, and more in our own themes.
+    assert least_difference(theme, sight) >= (7.5 if theme in THEMES else 5.5)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("sight", ["normal", "protanopia", "deuteranopia"])
+def test_what_lies_on_top_stands_out_and_the_cursor_from_all(theme: Theme, sight: Sight) -> None:
+    found = {mark: behind for mark, (behind, _) in colours(theme).items() if mark != "ignored"}
+    found["cursor"] = Color.parse(theme.to_color_system().generate()["foreground"])
+    for one, other in combinations(found, 2):
+        if not {one, other} <= set(PASSAGE_STYLES):
+            assert difference(found[one], found[other], sight) >= 7.5, (one, other)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_a_theme_colours_every_mark_itself(theme: Theme) -> None:
+    assert set(PASSAGE_STYLES) <= set(MARKS)
+    assert set(mark_colours(theme)) <= set(theme.variables)
+    assert theme.name in THEME_NAMES
+
+
+@pytest.mark.parametrize("theme", ["copydesk-dark", "copydesk-contrast", "nord", "ansi-light"])
+async def test_a_configured_theme_colours_what_is_drawn(library: Library, theme: str) -> None:
+    configured = Configuration(theme=theme)
+    async with at_the_screen(library, add_sample(library), configuration=configured) as reader:
+        assert reader.app.theme == theme
+        view = reader.view("A")
+        looks = {kind: view.get_component_rich_style(f"article--{kind}") for kind in STYLES}
+        current = reader.app.current_theme
+        if current.ansi:
+            assert all(style.color and not style.color.triplet for style in looks.values())
+            return
+        for kind, (behind, text) in colours(current).items():
+            if kind in looks:
+                assert looks[kind].bgcolor == behind.rich_color
+                assert looks[kind].color == text.rich_color
+
+
+class TestChoosing:
+    async def start(self, library: Library, configured: str | None, choose: str = "") -> str:
+        """Start the app, choose a theme in it; returns the theme that it had started in."""
+        async with at_the_screen(
+            library,
+            None,
+            configuration=Configuration(theme=configured),
+            chosen=ChosenTheme(Remembered(state_path()), configured),
+        ) as reader:
+            theme = reader.app.theme
+            if choose:
+                reader.app.theme = choose
+                await reader.press("j")
+            return theme
+
+    async def test_a_chosen_theme_is_there_at_the_next_start(
+        self, library: Library, home: Path
+    ) -> None:
+        assert await self.start(library, None, choose="nord") == DEFAULT_THEME
+        assert await self.start(library, None) == "nord"
+        assert state_path().is_relative_to(home)
+
+    async def test_looking_at_it_writes_nothing(self, library: Library) -> None:
+        await self.start(library, "nord")
+        assert not state_path().exists()
+
+    async def test_it_holds_until_the_configuration_names_another(self, library: Library) -> None:
+        assert await self.start(library, "dracula", choose="nord") == "dracula"
+        assert await self.start(library, "dracula") == "nord"
+        assert await self.start(library, "gruvbox") == "gruvbox"
+        assert await self.start(library, "gruvbox", choose="monokai") == "gruvbox"
+        assert await self.start(library, "gruvbox") == "monokai"
+
+    async def test_the_default_can_be_chosen_against_the_configuration(
+        self, library: Library
+    ) -> None:
+        await self.start(library, "nord", choose=DEFAULT_THEME)
+        assert await self.start(library, "nord") == DEFAULT_THEME
+
+    async def test_a_theme_that_is_gone_is_not_missed(self, library: Library) -> None:
+        state_path().parent.mkdir(parents=True)
+        state_path().write_text('{"theme": "gone", "configured": null}')
+        assert await self.start(library, None) == DEFAULT_THEME
+
+    async def test_textuals_variable_comes_first(
+        self, library: Library, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("TEXTUAL_THEME", "monokai")
+        assert await self.start(library, "nord") == "monokai"
+
+    def test_textuals_variable_may_name_one_of_ours(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        # Textual reads it when it is imported.
+        monkeypatch.setenv("TEXTUAL_THEME", "copydesk-light")
+        asked = (
+            "from tui.base.configured_app import ConfiguredApp;"
+            "print(ConfiguredApp().stylesheet._variables['background'])"
+        )
+        told = subprocess.run(
+            [sys.executable, "-c", asked],
+            check=True,
+            capture_output=True,
+            text=True,
+            cwd=Path(__file__).parents[3],
+        )
+        assert told.stdout.strip() == "#F4F4F4"
+
+    async def test_a_choice_that_cannot_be_kept_is_told_of(
+        self, library: Library, tmp_path: Path
+    ) -> None:
+        blocked = written(tmp_path, "file", "") / "state.json"
+        async with at_the_screen(
+            library, None, chosen=ChosenTheme(Remembered(blocked), None)
+        ) as reader:
+            reader.app.theme = "nord"
+            await reader.press("j")
+            reader.sees("Cannot write")
+
+
+@pytest.mark.parametrize("kept", ["", "[]", "3", "{}", '{"theme": 3, "configured": null}', "\x00"])
+def test_what_is_no_choice_is_none(tmp_path: Path, kept: str) -> None:
+    path = written(tmp_path, "state.json", kept)
+    assert ChosenTheme(Remembered(path), None).name() is None

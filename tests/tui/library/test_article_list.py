@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.tables.articles import Listed
+from storage.tables.stories import ListedStory
+from tui.library.article_list import SORTABLE, Shelf
+
+
+def listed(title: str, source: str = "", date: str | None = None, **more: object) -> Listed:
+    known = {"words": 10, "previous": None} | more
+    return Listed(title, title, source, None, date, None, **known)  # type: ignore[arg-type]
+
+
+ARTICLES = [
+    listed("Tide barrier stayed open", "Harbour Herald", "2026-03-05", words=500),
+    listed("Bäckerei under water", "Town Crier", "2026-03-07", tags=("claim/disputed",)),
+    listed("A quiet chess tournament", "Harbour Herald", None, stories=("Chess",)),
+]
+
+
+def titles(typed: str, column: str = "added", *, turned: bool = False) -> list[str]:
+    return [one.title.split()[0] for one in Shelf(ARTICLES).find(typed, column, turned=turned)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", ["Tide", "Bäckerei", "A"]),
+        ("herald", ["Tide", "A"]),
+        ("herald chess", ["A"]),
+        ("backerei", ["Bäckerei"]),
+        ("bariers", ["Tide"]),
+        ("xyzzy", []),
+        ("source:crier", ["Bäckerei"]),
+        ("tag:claim", ["Bäckerei"]),
+        ("story:chess", ["A"]),
+        ("after:2026-03-06", ["Bäckerei"]),
+        ("before:2026-03-06", ["Tide"]),
+    ],
+)
+def test_what_is_typed_finds(typed: str, expected: list[str]) -> None:
+    assert titles(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        ("title", ["A", "Bäckerei", "Tide"]),
+        ("source", ["A", "Tide", "Bäckerei"]),
+        ("date", ["Bäckerei", "Tide", "A"]),
+        ("words", ["Tide", "Bäckerei", "A"]),
+    ],
+)
+def test_columns_sort(column: str, expected: list[str]) -> None:
+    assert titles("", column) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "articles", "is_listed"),
+    [
+        ("A quiet chess tournament", ("A quiet chess tournament",), False),
+        ("A quiet chess tournament (2)", ("A quiet chess tournament",), False),
+        ("Chess", ("A quiet chess tournament",), True),
+        ("A quiet chess tournament", ("A quiet chess tournament", "Bäckerei under water"), True),
+        ("In the bin", (), True),
+        ("Gone", ("no longer here",), True),
+    ],
+)
+def test_a_story_that_is_one_article_by_its_title_is_not_listed(
+    name: str, articles: tuple[str, ...], is_listed: bool
+) -> None:
+    story = ListedStory("id", name, articles, 0)
+    assert (story in Shelf(ARTICLES).stories([story])) is is_listed
+
+
+@given(st.text(max_size=30), st.sampled_from(SORTABLE), st.booleans())
+def test_every_text_is_a_filter_that_invents_nothing(typed: str, column: str, turned: bool) -> None:
+    found = Shelf(ARTICLES).find(typed, column, turned=turned)
+    assert len({one.id for one in found}) == len(found)
+    assert set(found) <= set(ARTICLES)

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+from storage.library import Library
+from storage.sample import add_sample
+from storage.tables.articles import Draft
+from tests.storage.desk import MILL, OWL
+from tests.tui.add.test_screen import until
+from tests.tui.driver import Reader, at_the_screen
+from tui.library.suggestions import SuggestionsScreen
+from tui.library.trash import BinScreen
+
+
+def _two(library: Library) -> list[str]:
+    return [
+        library.articles.add(Draft(text, title=title))[0].id
+        for text, title in ((OWL, "Owl"), (MILL, "Mill"))
+    ]
+
+
+async def test_marked_articles_go_into_a_new_story(library: Library) -> None:
+    owl, mill = _two(library)
+    async with at_the_screen(library, None) as reader:
+        await reader.press("space", "space", "m")
+        reader.sees("Put 2 articles into a story")
+        await reader.type("Village")
+        await reader.press("enter")
+        reader.sees("Made the story “Village”; u takes that back.")
+        (story,) = library.stories.listed()
+        assert (story.name, story.articles) == ("Village", (mill, owl))
+        reader.does_not_see("●")
+        await reader.press("u")
+        assert library.stories.listed() == []
+
+
+async def test_the_article_under_the_cursor_goes_into_a_story_that_is_there(
+    library: Library,
+) -> None:
+    owl, mill = _two(library)
+    story = library.stories.create("Village", [owl])
+    async with at_the_screen(library, None) as reader:
+        await reader.press("tab", "m")
+        reader.sees("Put the article into a story")
+        await reader.press("down", "enter")
+        reader.sees("Put into “Village”; u takes that back.")
+        assert library.stories.get(story.id).articles == (owl, mill)
+
+
+async def test_a_story_without_a_name_is_called_after_its_first_article(library: Library) -> None:
+    _two(library)
+    async with at_the_screen(library, None) as reader:
+        await reader.press("m", "enter")
+        assert [story.name for story in library.stories.listed()] == ["Mill"]
+
+
+async def test_stories_are_merged(library: Library) -> None:
+    owl, mill = _two(library)
+    first = library.stories.create("First", [owl])
+    library.stories.create("Second", [mill])
+    async with at_the_screen(library, None) as reader:
+        await reader.press("m")
+        reader.sees("Merge “Second” into")
+        await reader.press("down", "enter")
+        reader.sees("Merged; u takes that back.")
+        assert library.stories.get(first.id).articles == (owl, mill)
+
+
+async def test_one_story_alone_is_not_merged(library: Library) -> None:
+    library.stories.create("First", _two(library))
+    async with at_the_screen(library, None) as reader:
+        await reader.press("m")
+        reader.sees("There is no other story to merge it into.")
+
+
+async def test_the_bin_gives_back(library: Library) -> None:
+    owl, mill = _two(library)
+    async with at_the_screen(library, None) as reader:
+        await reader.press("d", "d", "B")
+        assert isinstance(reader.app.screen, BinScreen)
+        reader.sees("Bin · 2")
+        await reader.press("enter")
+        reader.sees("It is back; u puts it into the bin again.")
+        assert [one.id for one in library.articles.listed()] == [owl]
+        await reader.press("enter")
+        reader.sees("Nothing is in the bin.")
+        await reader.press("enter", "escape")
+        assert {one.id for one in library.articles.listed()} == {owl, mill}
+
+
+async def test_a_preview_is_shown_and_follows_the_cursor(library: Library) -> None:
+    owl, _ = _two(library)
+    library.stories.create("Village", [owl])
+    async with at_the_screen(library, None, size=(150, 40)) as reader:
+        reader.does_not_see("choir awake")
+        await reader.press("tab", "p")
+        reader.sees("paper mill will reopen")
+        await reader.press("j")
+        reader.sees("A barn owl has moved")
+        reader.sees("in “Village”")
+        await reader.press("tab")
+        reader.does_not_see("A barn owl has moved")
+        await reader.press("p")
+        assert not reader.app.screen.query_one("#preview").display
+
+
+async def test_a_preview_obeys_nothing(library: Library) -> None:
+    library.articles.add(Draft("[bold]Loud[/] \x1b[31mred", title="[blink]x[/]"))
+    async with at_the_screen(library, None) as reader:
+        await reader.press("p")
+        reader.sees("[bold]Loud[/] ␛[31mred")
+
+
+async def _with_suggestions(reader: Reader) -> None:
+    await reader.press("w")
+    assert isinstance(reader.app.screen, SuggestionsScreen)
+    await until(reader, lambda: not any("Looking for" in row for row in reader.screen))
+
+
+async def test_a_suggested_story_is_accepted_and_taken_back(library: Library) -> None:
+    story = add_sample(library)
+    library.stories.delete(story.id)
+    async with at_the_screen(library, None) as reader:
+        await _with_suggestions(reader)
+        reader.sees("Suggested stories · 1")
+        reader.sees("These share: ")
+        await reader.press("enter")
+        reader.sees("Now it is a story; u takes that back.")
+        reader.sees("Nothing is left to decide.")
+        (made,) = library.stories.listed()
+        assert set(made.articles) == set(story.articles)
+        await reader.press("u")
+        reader.sees("Suggested stories · 1")
+        assert library.stories.listed() == []
+
+
+async def test_a_suggestion_is_refused(library: Library) -> None:
+    library.stories.delete(add_sample(library).id)
+    async with at_the_screen(library, None) as reader:
+        await _with_suggestions(reader)
+        await reader.press("d")
+        reader.sees("Nothing is left to decide.")
+        await reader.press("u")
+        reader.sees("Suggested stories · 1")
+        await reader.press("d", "enter", "escape")
+        assert library.stories.listed() == []
+
+
+async def test_a_story_that_is_there_is_offered_what_it_lacks(library: Library) -> None:
+    story = add_sample(library)
+    library.stories.take_out(story.id, story.articles[3])
+    async with at_the_screen(library, None) as reader:
+        await _with_suggestions(reader)
+        reader.sees(f"+1 for {story.name[:20]}")
+        await reader.press("enter")
+        reader.sees("The story has grown; u takes that back.")
+        assert set(library.stories.get(story.id).articles) == set(story.articles)
+
+
+async def test_nothing_to_suggest_is_told(library: Library) -> None:
+    _two(library)
+    async with at_the_screen(library, None) as reader:
+        await _with_suggestions(reader)
+        reader.sees("Nothing to suggest.")

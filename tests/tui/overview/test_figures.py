@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.article_import.add_articles import add, story_of
+from storage.comparing import ComparedStory, compare_story
+from storage.export.evidence import Place
+from storage.export.markdown.evidence_table import passage_export
+from storage.export.share_figures import Share
+from storage.library import Library
+from storage.sample import add_sample
+from storage.tables.articles import Draft
+from storage.wording.percent import percent
+from tests.storage.desk import compared
+from tui.overview.figures import Overview
+from tui.overview.passage_list import ORDERS, PassageList
+from tui.story.display.card_content import card
+
+SHARED = "the gates stood open in the storm and nobody came to close them"
+
+
+def of_sample(library: Library) -> ComparedStory:
+    return compare_story(library.articles.all(add_sample(library).articles))
+
+
+def of_drafts(library: Library, *drafts: Draft) -> ComparedStory:
+    return compare_story([article for article, _ in add(library, drafts)])
+
+
+def test_the_figures_of_a_source_are_those_of_its_pane(library: Library) -> None:
+    story = of_sample(library)
+    articles, comparison = story.articles, story.kept
+    for index, source in enumerate(Overview(story).sources):
+        shared = comparison.word_count(index, comparison.shared(index))
+        assert str(source.shared) == percent(shared, articles[index].words)
+        assert source.only_here.words == comparison.word_count(index, comparison.only_here(index))
+        assert source.repeats.words == comparison.word_count(index, comparison.repeats(index))
+        assert source.words == source.shared.of == articles[index].words
+
+
+def test_the_matrix_tells_both_directions_and_the_repeats() -> None:
+    story = compared(
+        f"{SHARED.capitalize()}.",
+        f"{SHARED.capitalize()}. Much more was said in the town hall about the old pumps.",
+        f"Again and again: {SHARED}. Later too, as it was told, {SHARED}.",
+    )
+    matrix = Overview(story).matrix
+    assert matrix[0][1] == Share(13, 13)
+    assert matrix[1][0] == Share(13, 25)
+    assert matrix[0][0] == Share(0, 13)
+    assert matrix[2][2].words == 26
+
+
+def test_no_share_of_a_pair_is_more_than_what_is_shared_with_all(library: Library) -> None:
+    overview = Overview(of_sample(library))
+    for row, source in enumerate(overview.sources):
+        others = [share for column, share in enumerate(overview.matrix[row]) if column != row]
+        most, together = max(share.words for share in others), sum(share.words for share in others)
+        assert most <= source.shared.words <= together
+
+
+@given(st.integers(1, 500).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
+def test_a_shade_tells_the_quarter(share: tuple[int, int]) -> None:
+    words, of = share
+    strength = Share(words, of).strength
+    assert (strength == 0) == (words == 0)
+    assert strength * of >= 4 * words > (strength - 1) * of
+
+
+def test_an_article_without_words_divides_nothing() -> None:
+    overview = Overview(compared("", f"{SHARED}."))
+    assert [str(share) for share in overview.matrix[0]] == ["0%", "0%"]
+    assert overview.matrix[0][1].strength == 0
+    assert overview.in_words(0, 1).startswith("A: 0 of 0 words also in B (0%)")
+
+
+def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> None:
+    overview = Overview(of_sample(library))
+    share = overview.matrix[3][0]
+    assert overview.in_words(3, 0) == (
+        f"D: {share.words} of 504 words also in A ({share})"
+        " │ D Wendshire Observer │ A Fenwold Press Agency"
+    )
+    assert "repeated in it" in overview.in_words(2, 2)
+    assert overview.in_words(2, 2).count("Brisk Daily Brief") == 1
+
+
+def test_names_of_sources_are_made_visible(library: Library) -> None:
+    draft = Draft("Text of it.", title="Loud\x1b[31m\nred", source="\u202eevil")
+    source = Overview(of_drafts(library, draft)).sources[0]
+    assert (source.name, source.title) == ("␦evil", "Loud␛[31m red")
+
+
+# Dates
+
+
+def test_the_order_of_dates_is_never_called_a_proof(library: Library) -> None:
+    overview = Overview(of_sample(library))
+    assert overview.dates == "▸ earliest date; an order, not a proof: A, B, C, D"
+    assert [source.is_earliest for source in overview.sources] == [True, False, False, False]
+
+
+def test_sources_without_a_date_are_named_and_their_dates_left_blank(library: Library) -> None:
+    story = of_drafts(
+        library,
+        Draft("One text.", title="One"),
+        Draft("Another one.", title="Two", published="2026-03-05T10:00:00Z"),
+    )
+    overview = Overview(story)
+    assert [source.date for source in overview.sources] == ["", "2026-03-05"]
+    assert overview.dates.endswith(": B; no date: A")
+    assert Overview(compared("A third text.")).dates == ""
+
+
+def test_overview_card_and_evidence_table_tell_one_order(library: Library) -> None:
+    dates = ["2026-03-05", "2026-03-05T10:00:00Z"]
+    found = of_drafts(
+        library,
+        *(Draft(f"{SHARED}, {date}.", "T", f"Outlet {date}", published=date) for date in dates),
+    )
+    story = story_of(library, found.articles)
+    [group] = found.kept.groups
+    here, other = group.spans
+
+    shown = card(found, group, here, other, "passage 1 of 1")
+    table = str(passage_export(library, story, 1, version="1"))
+
+    assert Overview(found).dates.endswith(": A = B")
+    assert [one.letter for one in shown.carriers] == ["A", "B"]
+    assert table.index("| A | Outlet") < table.index("| B | Outlet")
+
+
+# Passages
+
+
+def test_the_list_has_every_passage_once_in_each_order(library: Library) -> None:
+    story = of_sample(library)
+    listing = PassageList(story)
+    for order in (*ORDERS, ORDERS[0]):
+        assert listing.order == order
+        assert sorted(row.group.id for row in listing.rows) == [
+            group.id for group in story.kept.groups
+        ]
+        listing.next_order()
+
+
+def test_passages_are_sorted_by_place_length_and_sources(library: Library) -> None:
+    story = of_sample(library)
+    listing = PassageList(story)
+    assert [row.group for row in listing.rows] == list(story.kept.groups)
+    listing.next_order()
+    lengths = [row.words for row in listing.rows]
+    assert lengths == sorted(lengths, reverse=True)
+    listing.next_order()
+    carriers = [(-len(row.group.articles), row.group.id) for row in listing.rows]
+    assert carriers == sorted(carriers)
+
+
+def test_a_row_tells_kinds_words_sources_and_first_place() -> None:
+    story = compared(
+        f"Nothing of it is told elsewhere.\n\n{SHARED.capitalize()}.",
+        f"A mill burned down on Sunday.\n\n\x1b{SHARED.capitalize()}.",
+        "Rain is expected along the coast, then sun, then rain. " * 2,
+    )
+    first, second = PassageList(story).rows
+    assert (first.kinds, first.words, first.sources, first.place) == (
+        *("verbatim", 13, "2 AB", "A ¶2"),
+    )
+    assert first.opening.startswith("The gates stood open")
+    assert (second.kinds, second.sources) == ("repeat", "1 C")
+
+
+def test_the_first_place_is_the_paragraph_that_an_export_names() -> None:
+    story = compared(
+        f"Share\nFacebook\nTwitter\n\nNobody else says this.\n\n{SHARED}.",
+        f"{SHARED}.",
+    )
+    row = PassageList(story).rows[0]
+    span = row.group.spans[0]
+    place = Place(story.articles[span.article], span.start, span.end)
+    assert row.place == f"A ¶{place.paragraph}"
+    assert place.paragraph == 2
+
+
+def test_letters_of_two_characters_are_kept_apart() -> None:
+    story = compared(f"{SHARED}.", *[""] * 26, f"Then {SHARED}.")
+    assert PassageList(story).rows[0].sources == "2 A AB"

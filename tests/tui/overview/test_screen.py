@@ -1,0 +1,239 @@
+"""The overview as a reader meets it; how it is opened is the compare view's affair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from rich.cells import cell_len
+
+from storage.article_import.add_articles import add, story_of
+from storage.library import Library
+from storage.models import Story
+from storage.sample import add_sample
+from storage.tables.articles import Draft
+from tests.tui.driver import Reader, at_the_screen
+from tui.overview.figures import ChosenGroup, ChosenPair
+from tui.overview.screen import OverviewScreen
+from tui.overview.source_matrix import SourceMatrix
+from tui.widgets.list_table import ListTable
+
+SHARED = "the gates stood open in the storm and nobody came to close them"
+LONG = "The Long Name of an Outlet"
+ODD = ("東京都新聞の長い名前", "👩\u200d👩\u200d👧 🇩🇪 ☕️", "e\u0301" * 40, "\x1b[1m[bold]Loud[/]")
+UNANSWERED = "still open"
+
+
+class Answer:
+    """What the overview was left with."""
+
+    def __init__(self) -> None:
+        self.choice: object = UNANSWERED
+
+    def take(self, choice: object) -> None:
+        self.choice = choice
+
+
+async def open_overview(reader: Reader) -> Answer:
+    answer = Answer()
+    compared = reader.compare.reading.compared
+    assert compared is not None
+    overview = OverviewScreen(reader.library, compared)
+    reader.app.push_screen(overview, answer.take)
+    await reader.press()
+    return answer
+
+
+def story(library: Library, drafts: Sequence[Draft]) -> Story:
+    return story_of(library, [article for article, _ in add(library, drafts)])
+
+
+def nine(*sources: str) -> list[Draft]:
+    """Nine articles that all carry one passage, of these sources by turns."""
+    return [
+        Draft(
+            f"Report {number} begins with words of its own. {SHARED.capitalize()}. " * (number % 2)
+            + f"As number {number} has it, {SHARED}.",
+            title=f"Title {number} of some length",
+            source=f"{sources[number % len(sources)]} {number}",
+            published=f"2026-03-0{number}",
+        )
+        for number in range(1, 10)
+    ]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_the_sample_story_fits_every_size(library: Library, size: tuple[int, int]) -> None:
+    async with at_the_screen(library, add_sample(library), size) as reader:
+        await open_overview(reader)
+        row = next(row for row in reader.screen if row.startswith(" A Fenwold"))
+        for figure in ("▸2026-03-05", "454", "90%", "9%", "█ 81%", "▓ 61%", "░  8%"):
+            assert figure in row
+        reader.sees("A: 369 of 454 words also in B (81%)")
+        reader.sees("an order, not a proof: A, B, C, D")
+        reader.sees("Passages · 16 · by first place")
+        for part in (SourceMatrix, ListTable):
+            widget = reader.app.screen.query_one(part)
+            assert widget.virtual_size.width <= widget.size.width
+
+
+async def test_enter_on_a_cell_gives_the_pair(library: Library) -> None:
+    async with at_the_screen(library, add_sample(library), (80, 24)) as reader:
+        answer = await open_overview(reader)
+        await reader.press("j", "j", "l", "l")
+        reader.sees("C: 16 of 500 words also in D (3%)")
+        await reader.press("enter")
+        assert answer.choice == ChosenPair(2, 3)
+        assert reader.app.screen is reader.compare
+
+
+async def test_enter_in_the_list_gives_the_passage_of_the_row(library: Library) -> None:
+    async with at_the_screen(library, add_sample(library), (80, 24)) as reader:
+        answer = await open_overview(reader)
+        await reader.press("tab", "j", "j", "k", "enter")
+        assert answer.choice == ChosenGroup(reader.compare.reading.groups[1])
+
+
+async def test_s_sorts_the_passages_and_says_by_what(library: Library) -> None:
+    async with at_the_screen(library, add_sample(library), (80, 24)) as reader:
+        answer = await open_overview(reader)
+        await reader.press("s")
+        reader.sees("Passages · 16 · by length")
+        await reader.press("s")
+        reader.sees("by number of sources")
+        await reader.press("tab", "enter")
+        assert isinstance(answer.choice, ChosenGroup)
+        assert len(answer.choice.group.articles) == 4
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "o"])
+async def test_it_closes_without_a_choice(library: Library, key: str) -> None:
+    async with at_the_screen(library, add_sample(library)) as reader:
+        answer = await open_overview(reader)
+        await reader.press(key)
+        assert reader.app.screen is reader.compare
+        assert answer.choice in (None, UNANSWERED)
+
+
+async def test_nine_sources_with_long_names_are_reached_in_a_small_terminal(
+    library: Library,
+) -> None:
+    async with at_the_screen(library, story(library, nine(LONG)), (80, 24)) as reader:
+        answer = await open_overview(reader)
+        reader.sees("only here")
+        reader.sees("Passages · ")
+        await reader.press("G", *["l"] * 9)
+        await reader.press("k")
+        assert any(row.rstrip().endswith("H     I") for row in reader.screen)
+        reader.sees("│ H The Long Name of an Outlet 8")
+        await reader.press(*["h"] * 9)
+        reader.sees("only here")
+        await reader.press("g", "l", "enter")
+        assert answer.choice == ChosenPair(0, 1)
+
+
+async def test_more_sources_than_rows_scroll(library: Library) -> None:
+    drafts = [Draft(f"Report {number}: {SHARED}.", title=f"T{number}") for number in range(30)]
+    async with at_the_screen(library, story(library, drafts), (80, 24)) as reader:
+        await open_overview(reader)
+        reader.sees("Passages · ")
+        await reader.press("G")
+        reader.sees(" AD T29 ")
+        reader.sees("AD: 15 of 15 words also in B")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (121, 30)])
+async def test_no_name_breaks_a_row(library: Library, size: tuple[int, int]) -> None:
+    async with at_the_screen(library, story(library, nine(*ODD)), size) as reader:
+        await open_overview(reader)
+        for key in ["l", "G", "l", "l", "l", "l", "s", "tab", "j"]:
+            await reader.press(key)
+            assert {cell_len(row) for row in reader.screen} == {size[0]}
+            assert not any("\x1b" in row for row in reader.screen)
+
+
+async def test_a_single_article_is_told_in_a_sentence(library: Library) -> None:
+    draft = Draft("A short text of seven words only.", title="Alone")
+    async with at_the_screen(library, story(library, [draft]), (80, 24)) as reader:
+        answer = await open_overview(reader)
+        await reader.press("j", "l", "tab", "s", "enter")
+        reader.sees("A Alone")
+        reader.sees("There is only one article here")
+        reader.sees("It repeats no passage.")
+        assert answer.choice == UNANSWERED
+
+
+async def test_without_a_shared_passage_the_list_is_a_sentence(library: Library) -> None:
+    texts = ("A short text of seven words only.", "Another says nothing of it.")
+    drafts = [Draft(text, title="Untitled") for text in texts]
+    async with at_the_screen(library, story(library, drafts), (80, 24)) as reader:
+        answer = await open_overview(reader)
+        reader.sees("These articles share no passage.")
+        await reader.press("tab", "enter")
+        assert answer.choice == ChosenPair(0, 1)
+
+
+async def test_the_mouse_puts_the_cursor_on_a_cell_then_chooses_it(library: Library) -> None:
+    async with at_the_screen(library, add_sample(library), (80, 24)) as reader:
+        answer = await open_overview(reader)
+        matrix = reader.app.screen.query_one(SourceMatrix)
+        at = next(row for row in reader.screen if row.startswith(" B Vell")).index("59%") - 1
+        await reader._pilot.click(SourceMatrix, offset=(at, 2))
+        await reader.press()
+        assert (matrix.row, matrix.column) == (1, 2)
+        await reader._pilot.click(SourceMatrix, offset=(at, 2))
+        await reader.press()
+        assert answer.choice == ChosenPair(1, 2)
+
+
+async def test_a_smaller_terminal_cuts_the_rows_anew(library: Library) -> None:
+    async with at_the_screen(library, add_sample(library), (200, 50)) as reader:
+        await open_overview(reader)
+        await reader.press("tab")
+        for width in (80, 44, 100):
+            await reader.resize(width, 24)
+            assert {cell_len(row) for row in reader.screen} == {width}
+        table = reader.app.screen.query_one(ListTable)
+        assert table.virtual_size.width <= table.size.width
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "nord"])
+async def test_shades_grow_with_the_share(library: Library, theme: str) -> None:
+    async with at_the_screen(library, add_sample(library)) as reader:
+        reader.app.theme = theme
+        await open_overview(reader)
+        matrix = reader.app.screen.query_one(SourceMatrix)
+        shades = [
+            matrix.get_component_styles(f"matrix--shade-{strength}").background.a
+            for strength in range(1, 5)
+        ]
+        assert shades == sorted(set(shades))
+
+
+async def test_without_colour_blocks_tell_the_shares(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with at_the_screen(library, add_sample(library), (80, 24)) as reader:
+        await open_overview(reader)
+        row = next(row for row in reader.screen if row.startswith(" C Brisk"))
+        assert "▓ 55% ▒ 47%   16% ░  3%" in row
+
+
+async def test_help_and_palette_know_the_keys_of_the_overview(library: Library) -> None:
+    async with at_the_screen(library, add_sample(library), (80, 40)) as reader:
+        await open_overview(reader)
+        commands = list(reader.app.get_system_commands(reader.app.screen))
+        assert any("sort the passages" in command.title for command in commands)
+        await reader.press("question_mark")
+        reader.sees("sort the passages")
+        await reader.press("escape")
+        reader.sees("by first place")
+
+
+async def test_nothing_is_undone_behind_the_figures(library: Library) -> None:
+    async with at_the_screen(library, add_sample(library)) as reader:
+        await reader.press("J", "i", "o", "u")
+        reader.sees("Changes are taken back in the texts")
+        await reader.press("escape")
+        assert reader.compare.reading.ignored

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from storage.article_import.add_articles import story_of
+from storage.library import Library
+from storage.sample import add_sample
+from storage.tables.articles import Draft
+from tests.tui.driver import at_the_screen
+from tui.library.screen import LibraryScreen
+from tui.search.screen import SearchScreen
+from tui.widgets.list_table import ListTable
+
+WORDS = "Nobody had rung the right telephone on the night that the gates stayed open."
+
+
+async def test_a_search_shows_what_it_finds_while_one_writes_and_opens_it(
+    library: Library,
+) -> None:
+    add_sample(library)
+    async with at_the_screen(library, None, (140, 30)) as reader:
+        await reader.press("S")
+        await reader.type("bakery")
+        reader.sees("1 found")
+        await reader.type(" zebra")
+        reader.sees("Nothing has all of these words.")
+        await reader.press(*["backspace"] * len(" zebra"))
+        await reader.press("enter", "enter")
+        assert reader.compare.reading.articles[reader.compare.reading.focus].source == (
+            "Wendshire Observer"
+        )
+        assert reader.text_at_cursor(6) == "bakery"
+
+
+async def test_a_search_is_left_as_it_was_entered(library: Library) -> None:
+    add_sample(library)
+    async with at_the_screen(library, None, (80, 24)) as reader:
+        await reader.press("S")
+        await reader.type('q" OR [bold]')
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, LibraryScreen)
+
+
+async def test_who_else_carried_an_article_is_listed_and_read_beside_it(library: Library) -> None:
+    library.articles.add(Draft(f"Before. {WORDS}", "Carrier"))
+    library.articles.add(Draft(f"{WORDS} Something else follows.", "Asked"))
+    async with at_the_screen(library, None, (120, 30)) as reader:
+        await reader.press("W")
+        reader.sees("“Asked” is carried by 1 other article")
+        await reader.press("c")
+        assert [one.title for one in reader.compare.reading.articles] == ["Asked", "Carrier"]
+
+
+async def test_a_selection_is_asked_for_alone(library: Library) -> None:
+    library.articles.add(Draft(f"Before. {WORDS}", "Carrier"))
+    asked, _ = library.articles.add(Draft(f"{WORDS}\n\nSomething else follows here.", "Asked"))
+    async with at_the_screen(library, story_of(library, [asked]), (120, 30)) as reader:
+        await reader.press("V", "W")
+        reader.sees("is carried by 1 other article")
+        await reader.press("enter")
+        assert reader.compare.reading.articles[0].title == "Carrier"
+        assert reader.text_at_cursor(6) == "Nobody"
+        await reader.press("q")
+        reader.sees("is carried by 1 other article")
+        await reader.press("q")
+        assert reader.compare.reading.articles[0].title == "Asked"
+        await reader.press("escape", "G", "W")
+        reader.sees("“Asked” is carried by")
+
+
+async def test_one_comes_back_from_a_text_to_what_was_found(library: Library) -> None:
+    add_sample(library)
+    async with at_the_screen(library, None, (140, 30)) as reader:
+        await reader.press("S")
+        await reader.type("barrier")
+        await reader.press("enter", "j", "enter")
+        reader.sees("passage")
+        await reader.press("q")
+        assert isinstance(reader.app.screen, SearchScreen)
+        assert reader.app.screen.query_one(ListTable).cursor_row == 1
+        await reader.press("q")
+        assert isinstance(reader.app.screen, LibraryScreen)
+
+
+async def test_what_nobody_else_carries_is_told_so(library: Library) -> None:
+    library.articles.add(Draft("Alone in the world.", "Alone"))
+    async with at_the_screen(library, None, (80, 24)) as reader:
+        await reader.press("W")
+        reader.sees("“Alone” is carried by no other article of the library")
+        await reader.press("enter", "c", "escape")
+        assert isinstance(reader.app.screen, LibraryScreen)

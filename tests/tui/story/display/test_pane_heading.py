@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from storage.article_import.add_articles import add
+from storage.export.share_figures import Share, Shares
+from storage.library import Library
+from storage.models import Article
+from storage.tables.articles import Draft
+from tui.story.display.pane_heading import heading
+
+
+@pytest.fixture
+def article(library: Library) -> Article:
+    draft = Draft(
+        "Words of it.", title="Gates stood open", source="Fenwold Press", published="2026-03-05"
+    )
+    [(article, _)] = add(library, [draft])
+    return article
+
+
+def counted(shared: int, only_here: int, of: int) -> Shares:
+    return Shares(of, Share(shared, of), Share(only_here, of), Share(0, of))
+
+
+def test_a_heading_says_which_article_it_is_and_how_much_is_shared(article: Article) -> None:
+    assert heading("A", article, counted(2, 1, 3), None, 80) == (
+        "A · Fenwold Press · 2026-03-05 · Gates stood open",
+        "3 words · 67% shared · 33% only here",
+    )
+
+
+def test_in_little_room_the_title_is_cut_and_then_left_out(article: Article) -> None:
+    assert heading("A", article, None, None, 42)[0] == "A · Fenwold Press · 2026-03-05 · Gates st…"
+    assert heading("A", article, None, None, 38)[0] == "A · Fenwold Press · 2026-03-05"
+    assert heading("A", article, None, None, 25)[0] == "A · Fenwold Press"
+
+
+def test_a_name_that_does_not_fit_is_cut_not_left_out(article: Article) -> None:
+    assert heading("A", article, None, None, 15)[0] == "A · Fenwold Pr…"
+    assert heading("A", article, None, None, 6)[0] == "A"
+
+
+def test_matches_of_a_search_are_counted_first(article: Article) -> None:
+    assert heading("A", article, counted(2, 1, 3), 12, 24)[1] == "12 found · 3 words"
+
+
+@given(title=st.text(max_size=30), width=st.integers(1, 60), found=st.none() | st.integers(0, 99))
+def test_a_heading_is_never_too_wide(title: str, width: int, found: int | None) -> None:
+    article = Article(
+        id="x",
+        title=title,
+        source=title[::-1],
+        author=None,
+        published="2026-03-05T10:00:00Z",
+        url=None,
+        path=None,
+        text="",
+        words=1,
+        added="",
+    )
+    for line in heading("A", article, counted(1, 0, 1), found, width):
+        assert cell_len(line) <= width
+        assert "\n" not in line

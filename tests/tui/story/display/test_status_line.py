@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from storage.comparing import compare_story
+from storage.library import Library
+from storage.sample import add_sample
+from tests.storage.desk import lost_target
+from textreuse import Span, pair_copies, split_words
+from tui.story.display.status_line import status
+from tui.story.lenses import Lens
+from tui.story.story_reader import Reading
+
+
+@pytest.fixture
+def reading(library: Library) -> Reading:
+    story = add_sample(library)
+    return Reading(story, library.articles.all(story.articles))
+
+
+def compared(reading: Reading) -> Reading:
+    reading.take(compare_story(reading.articles))
+    return reading
+
+
+def test_before_the_comparison_is_done_it_says_so(reading: Reading) -> None:
+    assert status(reading) == "not compared"
+    reading.progress = 0.5
+    assert status(reading) == "comparing, 50% done, esc stops"
+
+
+def test_outside_a_passage_it_counts_them(reading: Reading) -> None:
+    count = len(compared(reading).items)
+    assert status(reading).startswith(f"{count} passages, J goes to the next │ A of 4, ")
+
+
+@pytest.mark.parametrize(
+    ("lens", "counted", "named"),
+    [
+        ("only here", "sentences only here, J goes to the next", "only here 1 of "),
+        ("repeats", "repeat, J goes to the next", "repeat 1 of "),
+    ],
+)
+def test_each_lens_counts_and_names_its_own_items(
+    reading: Reading, lens: Lens, counted: str, named: str
+) -> None:
+    compared(reading).look_through(lens)
+    reading.cursors[0] = reading.page.last - 1
+    assert counted in status(reading) or named[:-5] in status(reading)
+    reading.step(1)
+    assert status(reading).startswith(f"{named}{len(reading.items)}")
+
+
+def test_a_lens_without_items_says_so(reading: Reading) -> None:
+    compared(reading).look_through("notes")
+    assert status(reading).startswith("no annotations yet")
+
+
+def test_in_a_passage_it_names_it_and_where_else_it_stands(reading: Reading) -> None:
+    compared(reading)
+    for _ in range(3):
+        reading.step(1)
+    assert status(reading).startswith("passage 3 of ")
+    assert "also in B, C, D · same words" in status(reading)
+
+
+def test_a_repeat_is_told_from_a_copy_elsewhere(reading: Reading) -> None:
+    compared(reading).look_through("repeats")
+    reading.step(1)
+    assert "also in" not in status(reading)
+    assert "again here" in status(reading)
+
+
+def test_only_the_same_words_are_called_the_same(reading: Reading) -> None:
+    compared(reading)
+    said = []
+    for _ in reading.items:
+        reading.step(1)
+        group = reading.group_here()
+        assert group is not None
+        assert reading.comparison is not None
+        copies = pair_copies(
+            reading.comparison, group, reading.span_here(group), reading.counterpart(group)
+        )
+        ours, theirs = (
+            split_words(reading.articles[span.article].text[span.start : span.end]).keys
+            for span in (copies.ours, copies.theirs)
+        )
+        said.append("same words" in status(reading))
+        assert said[-1] == (ours == theirs)
+    assert set(said) == {True, False}
+
+
+def test_a_note_stands_behind_the_passage_until_it_is_gone_to(
+    library: Library, reading: Reading
+) -> None:
+    compared(reading).step(1)
+    span = reading.to_annotate()
+    assert span is not None
+    library.annotations.create([reading.target(span)], "Long. " * 50, ["claim"])
+    reading.place(library.annotations.all())
+    line = status(reading)
+    assert line.startswith("passage 1 of ")
+    assert " · note 1 of 1 · #claim · Long." in line
+    assert "…" in line
+    reading.annotation_after(1)
+    assert status(reading).startswith("note 1 of 1 · #claim · Long.")
+    assert "passage 1 of " in status(reading)
+
+
+def test_an_orphan_does_not_count(library: Library, reading: Reading) -> None:
+    library.annotations.create([lost_target(reading.articles[0], "words that are gone")])
+    library.annotations.create([reading.target(Span(0, 10, 20))], "Found")
+    compared(reading).place(library.annotations.all())
+    reading.look_through("notes")
+    reading.step(1)
+    assert status(reading).startswith("note 1 of 1 · Found")

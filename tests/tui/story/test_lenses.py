@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from storage.comparing import ComparedStory
+from tests.storage.desk import compared
+from textreuse import Span
+from tui.story.lenses import items
+
+SHARED = "the gates stood open in the storm and nobody came to close them"
+AGAIN = "A bell rang twice over the empty market and every shutter fell"
+TEXTS = (
+    f"First, {SHARED}. Then it rained for a week. {AGAIN}. {AGAIN}.",
+    f"{SHARED}. Dry weather came after that.",
+)
+
+
+@pytest.fixture(scope="module")
+def story() -> ComparedStory:
+    return compared(*TEXTS)
+
+
+def words(span: Span) -> str:
+    return TEXTS[span.article][span.start : span.end]
+
+
+def test_shared_goes_from_passage_to_passage_of_several_articles(story: ComparedStory) -> None:
+    [item] = items("shared", story, [])
+    assert item.group is not None
+    assert item.group.articles == (0, 1)
+    assert item.span == item.spans[0] == item.group.spans[0]
+
+
+def test_repeats_goes_to_what_stands_twice_in_one_article(story: ComparedStory) -> None:
+    [item] = items("repeats", story, [])
+    assert [words(span).rstrip(".") for span in item.spans] == [AGAIN, AGAIN]
+
+
+def test_a_passage_of_two_articles_that_one_repeats_is_under_both_lenses() -> None:
+    story = compared(f"{SHARED}. Quite so. {SHARED}.", f"{SHARED}.")
+    [shared], [repeat] = items("shared", story, []), items("repeats", story, [])
+    assert len(shared.spans) == 3
+    assert [span.article for span in repeat.spans] == [0, 0]
+
+
+def test_only_here_goes_from_sentence_to_sentence_over_all_articles(
+    story: ComparedStory,
+) -> None:
+    found = items("only here", story, [])
+    assert words(found[0].span) == "Then it rained for a week."
+    assert words(found[-1].span) == "Dry weather came after that."
+    assert [item.span for item in found] == sorted(item.span for item in found)
+
+
+def test_before_the_comparison_there_is_nothing_to_go_to() -> None:
+    assert items("shared", None, []) == items("only here", None, []) == ()

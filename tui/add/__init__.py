@@ -1,0 +1,1 @@
+"""The add box: from what was typed to articles in the library."""

@@ -1,0 +1,174 @@
+"""Importing articles beside the app, and what came of it."""
+
+from __future__ import annotations
+
+import queue
+import shlex
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from storage.article_import.add_articles import Outcome, bring_in
+from storage.article_import.file_types import ANNOTATIONS
+from storage.article_import.gather import all_of
+from storage.article_import.parsed import Listing
+from storage.article_import.reader import Given, Thing
+from storage.article_import.web.urls import is_address
+from storage.open_library import open_library
+from storage.paths import path_of
+from storage.wording.plural import inflect, pluralize
+from storage.wording.terminal_text import storable
+from tui.base.damage import explained_damage
+from tui.base.job import Job
+
+_LONGEST_NAME = 1000
+"""Characters of a pasted line beyond which it is a text, not a name."""
+
+
+class ImportJob:
+    """Adds things in a thread of its own; `look` takes what has come of them up to now.
+
+    `done` and `failed` are called in that thread, neither if it was called off. What is in the
+    library by then stays there.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        things: Sequence[Thing],
+        done: Callable[[], None],
+        failed: Callable[[Exception], None],
+        *,
+        allow_local: bool = False,
+    ) -> None:
+        """Take what `start` will add to the library at `path`."""
+        self.reached = 0, len(things)
+        """How many of how many are done."""
+        self._path = path
+        self._things = things
+        self._allow_local = allow_local
+        self._outcomes: queue.SimpleQueue[Outcome | str] = queue.SimpleQueue()
+        self._job = Job(self._work, lambda _: done(), lambda _: None, failed)
+
+    def start(self) -> None:
+        """Begin; once only."""
+        self._job.start()
+
+    def call_off(self) -> None:
+        """End it before the next one is read or stored."""
+        self._job.call_off()
+
+    def look(self) -> list[Outcome | str]:
+        """Return what came of things since the last look, and sentences about whole folders."""
+        came = []
+        while not self._outcomes.empty():
+            came.append(self._outcomes.get())
+        return came
+
+    def _work(self, tell: Callable[[float], None]) -> None:
+        closed: list[str] = []
+        things = all_of(self._things, closed)
+        for sentence in closed:
+            self._outcomes.put(sentence)
+
+        def check(done: int, total: int) -> None:
+            tell(done / max(1, total))
+            self.reached = done, total
+
+        with explained_damage(), open_library(self._path) as library:
+            for outcome in bring_in(library, things, allow_local=self._allow_local, check=check):
+                self._outcomes.put(outcome)
+
+
+class ImportSummary:
+    """What came of all that was to be imported, for telling it."""
+
+    def __init__(self) -> None:
+        self.added: list[str] = []
+        """Ids of the articles that are new."""
+        self.versions = 0
+        """How many of these are newer versions of articles that were there."""
+        self.there: list[str] = []
+        """Ids of those that were in the library before."""
+        self.problems: list[str] = []
+        self.notices: list[str] = []
+        self.listings: list[Listing] = []
+        """Feeds, of which nothing is chosen yet."""
+        self.annotations: int | None = None
+        """How many annotations are new; None where no file of annotations was read."""
+
+    @property
+    def is_anything(self) -> bool:
+        """Whether something was imported, or was there already."""
+        return bool(self.added or self.there or self.annotations is not None)
+
+    def take(self, outcome: Outcome | str) -> None:
+        """Count one in; a sentence alone is a problem."""
+        if isinstance(outcome, str):
+            self.problems.append(outcome)
+            return
+        article = outcome.article
+        if article is not None:
+            (self.added if outcome.is_new else self.there).append(article.id)
+            self.versions += bool(outcome.is_new and article.previous)
+        if outcome.listing is not None:
+            self.listings.append(outcome.listing)
+        self.problems.extend(filter(None, [outcome.problem]))
+        self.notices.extend(filter(None, [outcome.notice]))
+
+    @property
+    def told(self) -> str:
+        """What was imported, in one sentence."""
+        parts = [f"{len(self.added)} added"]
+        if self.annotations is not None:
+            annotations = f"{pluralize(self.annotations, 'annotation')} added"
+            parts = [annotations, *(parts if self.added else [])]
+        if self.versions:
+            parts[-1] += f" ({self.versions} as newer versions)"
+        if self.there:
+            there = len(self.there)
+            parts.append(f"{there} {inflect(there, 'was', 'were')} there already")
+        if self.problems:
+            parts.append(f"{len(self.problems)} could not be read")
+        return f"{', '.join(parts)}."
+
+
+def is_annotations(thing: Thing) -> bool:
+    """Tell whether it is the name of a file with annotations, not with an article."""
+    name = thing.lower() if isinstance(thing, str) else ""
+    return name.endswith(ANNOTATIONS) and not is_address(name)
+
+
+def names_in(line: str) -> list[str]:
+    """Return the names that a line means: one, or several in quotes as terminals drop files."""
+    line = line.strip()
+    if not line or is_address(line) or _exists(line):
+        return [line] if line else []
+    try:
+        several = shlex.split(line)
+    except ValueError:
+        return [line]
+    return several if several and all(map(_is_source, several)) else [line]
+
+
+def read_paste(text: str) -> str | list[Thing]:
+    """Return what a paste means: a line to go on writing, or what is to be added at once.
+
+    Several lines are one article, unless each of them is an address or the name of a file.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) <= 1 and len(text) <= _LONGEST_NAME:
+        return lines[0] if lines else ""
+    if all(map(_is_source, lines)):
+        return list(lines)
+    return [Given("The pasted text", storable(text).encode(), is_text=True)]
+
+
+def _is_source(name: str) -> bool:
+    return is_address(name) or _exists(name)
+
+
+def _exists(name: str) -> bool:
+    try:
+        return path_of(name).exists()
+    except (OSError, ValueError):
+        return False

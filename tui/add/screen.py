@@ -1,0 +1,240 @@
+"""Adding articles: a line for where they are, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from storage.article_import.parsed import Listing
+from storage.article_import.reader import Thing, Wanted
+from storage.errors import CopydeskError
+from storage.files import path_to_read, read_file
+from storage.library import Library
+from storage.wording.terminal_text import visible_line
+from tui.add.feed import FeedScreen
+from tui.add.import_job import ImportJob, ImportSummary, is_annotations, names_in
+from tui.add.source_field import SourceField
+from tui.base.configured_app import ConfiguredApp
+from tui.base.crash_log import explain
+from tui.base.import_report import left_out, report
+from tui.base.job import relay
+from tui.base.typing_screen import WritingScreen
+from tui.keys.bindings import bindings
+
+_LOOK = 0.1
+"""Seconds from one look at what has come in to the next."""
+_HINT = """\
+A file, a folder, a web address, a feed, annotations (.json). {complete} completes a path.
+A pasted text of several lines becomes an article. {leave} closes."""
+
+
+class AddScreen(WritingScreen):
+    """Adds what the line names; stays open where there is something to read or to choose.
+
+    Its answer tells whether anything was imported; `summary` says what, `summary.told` in a
+    sentence.
+    """
+
+    CSS_PATH = "screen.tcss"
+    enter_is_text = False
+    app = getters.app(ConfiguredApp)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("add"),
+        Binding("down", "scroll_told(1)", show=False),
+        Binding("up", "scroll_told(-1)", show=False),
+        Binding("pagedown", "scroll_told(8)", show=False),
+        Binding("pageup", "scroll_told(-8)", show=False),
+    ]
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.summary = ImportSummary()
+        self._library = library
+        self._job: ImportJob | None = None
+        self._now = ImportSummary()
+        """What came of what was named last."""
+        self._listings: list[Listing] = []
+        """Feeds that are still to be chosen from."""
+        self._shown = -1
+
+    def compose(self) -> ComposeResult:
+        """Show the line over what came of it."""
+        with Vertical(id="add") as box:
+            box.border_title = "Add articles"
+            yield SourceField()
+            yield Static(id="add--state")
+            with VerticalScroll(id="add--told", can_focus=False):
+                yield Static(id="add--sentences")
+
+    def on_mount(self) -> None:
+        """Say what may be written."""
+        self._say(self._spelled(_HINT))
+        self._show_sentences()
+        self.set_interval(_LOOK, self._look)
+
+    @property
+    def _line(self) -> SourceField:
+        return self.query_one(SourceField)
+
+    # Writing
+
+    def write(self, text: str) -> None:
+        """Insert `text` at the cursor, up to a line break, which ends the writing."""
+        self.write_line(self._line, text)
+
+    def action_complete(self) -> None:
+        """Take the completion."""
+        self._line.complete()
+
+    def action_paste(self) -> None:
+        """Paste what was last copied in the app."""
+        self._line.action_paste()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Add what the line names."""
+        names = names_in(event.value)
+        if names:
+            self._begin(names)
+        elif self._job is None and self.summary.is_anything:
+            self._close()
+        elif self._job is None:
+            self._say("Write the name of a file or folder, or an address.", failed=True)
+
+    def on_source_field_pasted(self, event: SourceField.Pasted) -> None:
+        """Add what was pasted."""
+        self._begin(event.things)
+
+    # Adding
+
+    def _begin(self, things: Sequence[Thing]) -> None:
+        if self.has_ended:
+            return
+        if self._job is not None:
+            self.notify(self._spelled("Still adding; {leave} stops it."), markup=False, timeout=4)
+            return
+        self._now, self._shown = ImportSummary(), -1
+        for thing in filter(is_annotations, things):
+            self._import_annotations(str(thing))
+        things = [thing for thing in things if not is_annotations(thing)]
+        if not things:
+            self._end()
+            return
+        finish = relay(self.app, lambda error: self._finish(job, error))
+        job = self._job = ImportJob(
+            self._library.path,
+            things,
+            lambda: finish(None),
+            finish,
+            allow_local=self.app.allow_local,
+        )
+        job.start()
+        self._look()
+
+    def _look(self) -> None:
+        """Show what was imported by now."""
+        if self._job is None:
+            return
+        for outcome in self._job.look():
+            self.summary.take(outcome)
+            self._now.take(outcome)
+        done, total = self._job.reached
+        told = f"{done} of {total} … " if total > 1 else "Reading … "
+        self._say(f"{told}{self._now.told} {self._spelled('{leave} stops.')}")
+        self._show_sentences()
+
+    def _finish(self, job: ImportJob, error: Exception | None) -> None:
+        if job is not self._job:
+            return
+        self._look()
+        self._job = None
+        if error is not None:
+            self._now.problems.append(explain(error, "Adding"))
+            self._show_sentences()
+        self._end()
+
+    def _import_annotations(self, name: str) -> None:
+        """Import annotations with the app's own library, so that undo takes them back first."""
+        from storage.annotation_import.import_annotations import bring_in
+
+        try:
+            brought = bring_in(self._library, read_file(path_to_read(name)), name)
+        except CopydeskError as error:
+            self._now.problems.append(str(error))
+            return
+        for summary in (self.summary, self._now):
+            summary.annotations = (summary.annotations or 0) + len(brought.added)
+        self._now.notices += [*report(brought), *brought.notices, *left_out(brought)]
+
+    def _end(self) -> None:
+        """Show what came of all that was named, let feeds be chosen from, or close."""
+        self._show_sentences()
+        self._listings += self._now.listings
+        if self._listings:
+            self._choose()
+        elif self._now.problems or self._now.notices:
+            if self._now.is_anything:
+                self._line.clear()
+            self._say(self._now.told, failed=bool(self._now.problems))
+        else:
+            self._close()
+
+    def _choose(self) -> None:
+        """Let the reader choose from the next feed."""
+        listing = self._listings.pop(0)
+
+        def chosen(entries: object) -> None:
+            if isinstance(entries, list) and entries:
+                self._begin(
+                    [entry.link for entry in entries]
+                    if listing.of_feeds
+                    else [Wanted(entry, listing.title) for entry in entries]
+                )
+            elif self._listings:
+                self._choose()
+            else:
+                self._say("Nothing was chosen.")
+
+        self.app.push_screen(FeedScreen(self._library, listing), chosen)
+
+    def action_leave(self) -> None:
+        """Stop adding; where nothing is being added, close."""
+        job = self._job
+        if job is None:
+            self._close()
+            return
+        job.call_off()
+        self._look()
+        self._job = None
+        self._say(f"Stopped. {self._now.told}")
+
+    def _close(self) -> None:
+        self.dismiss(self.summary.is_anything)
+
+    # Showing
+
+    def action_scroll_told(self, lines: int) -> None:
+        """Scroll what is told of things that were not read as expected."""
+        self.query_one("#add--told").scroll_relative(y=lines, animate=False)
+
+    def _spelled(self, sentence: str) -> str:
+        return self.app.configuration.keymap.spelled("add", sentence)
+
+    def _say(self, sentence: str, *, failed: bool = False) -> None:
+        state = self.query_one("#add--state", Static)
+        state.set_class(failed, "-failed")
+        state.update(Content("\n".join(map(visible_line, sentence.split("\n")))))
+
+    def _show_sentences(self) -> None:
+        sentences = [*self._now.problems, *self._now.notices]
+        self.query_one("#add--told").display = bool(sentences)
+        if len(sentences) != self._shown:
+            self._shown = len(sentences)
+            told = "\n".join(map(visible_line, sentences))
+            self.query_one("#add--sentences", Static).update(Content(told))

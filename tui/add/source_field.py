@@ -1,0 +1,47 @@
+"""A line for where articles are."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input
+
+from storage.article_import.reader import Thing
+from tui.add.import_job import read_paste
+from tui.add.path_completion import PathSuggester
+
+
+class SourceField(Input):
+    """Completes paths; a paste that is more than a line is handed on."""
+
+    class Pasted(Message):
+        """Several lines were pasted, or a text too long for a name."""
+
+        def __init__(self, things: list[Thing]) -> None:
+            super().__init__()
+            self.things = things
+
+    def __init__(self) -> None:
+        super().__init__(select_on_focus=False, compact=True, suggester=PathSuggester())
+
+    def complete(self) -> None:
+        """Take the completion that is shown."""
+        self.action_end()
+        self.action_cursor_right()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.paste(event.text)
+
+    def action_paste(self) -> None:
+        """Paste what was last copied in the app."""
+        self.paste(self.app.clipboard)
+
+    def paste(self, text: str) -> None:
+        """Insert a line, or hand on what is more."""
+        meant = read_paste(text)
+        if isinstance(meant, str):
+            self.insert_text_at_cursor(meant)
+        else:
+            self.post_message(self.Pasted(meant))

@@ -1,0 +1,131 @@
+"""What every full screen does: help, back, undo, and saying what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import ClassVar
+
+from textual import events, getters
+
+from storage.database.transactions import readable_errors
+from storage.errors import CopydeskError
+from storage.library import Library
+from tui.base.configured_app import ConfiguredApp
+from tui.base.dismiss_once import EndingScreen
+from tui.base.help import HelpScreen
+from tui.base.textual_workarounds import forget_gone
+from tui.keys.keymap import Keymap
+from tui.keys.table import Where
+
+_LOOK = 2.0
+"""Seconds after which what other programs wrote is seen."""
+
+
+class CommandScreen(EndingScreen[object], inherit_bindings=False):
+    """A screen with the keys that work everywhere; what it is dismissed with is its own matter."""
+
+    app = getters.app(ConfiguredApp)
+    place: ClassVar[Where]
+    """Which part of the table of keys holds here."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+
+    def on_mount(self) -> None:
+        """Look now and then what another program has written."""
+        self.set_interval(_LOOK, self._look_elsewhere)
+
+    def _look_elsewhere(self) -> None:
+        if not self.is_current:
+            return  # whoever comes back to this screen sees it anew anyway
+        with self.telling_errors():
+            if self.library.has_changed_elsewhere():
+                self.reload()
+
+    def on_screen_resume(self) -> None:
+        """Let go of what was on the screens that lay over this one."""
+        forget_gone(self.app)
+
+    def reload(self) -> None:
+        """Show what the library now holds."""
+        raise NotImplementedError
+
+    def shown(self) -> object:
+        """Return what of the library is on this screen; equal as long as nothing of it changed."""
+        raise NotImplementedError
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys in force."""
+        return self.app.configuration.keymap
+
+    def spelled(self, sentence: str) -> str:
+        """Return one of our sentences with the key in force in place of each `{action}`."""
+        return self.keymap.spelled(self.place, sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Show a message for a moment; nothing in it is read as markup."""
+        self.app.clear_notifications()  # what was said before is past
+        self.notify(sentence, markup=False, timeout=4)
+
+    def when_changed(self, sentence: str) -> Callable[[bool | None], None]:
+        """Return what to do with the answer of a prompt: where it is yes, show that and say so."""
+
+        def show(answer: bool | None) -> None:
+            if answer:
+                self.reload()
+                self.tell(self.spelled(sentence))
+
+        return show
+
+    @contextmanager
+    def telling_errors(self) -> Iterator[None]:
+        """Show a failure of the block as one sentence, and go on."""
+        try:
+            with readable_errors():
+                yield
+        except CopydeskError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=8)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave word that the key came here, should another screen be on top by now."""
+        event.set_sender(self)
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        self.app.push_screen(HelpScreen(self.place))
+
+    def action_back(self) -> None:
+        """Go back to the screen before; from the first one, quit."""
+        if not self.is_current:
+            return  # it was left already, by a key just before
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+        else:
+            self.app.exit()
+
+    def action_escape(self) -> None:
+        """Close what lies on top: the screen itself, and nothing was chosen."""
+        self.dismiss(None)
+
+    def action_command_palette(self) -> None:
+        """Open the command palette."""
+        self.app.action_command_palette()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._travel(self.library.journal.undo, "Undone", "Nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._travel(self.library.journal.redo, "Done again", "Nothing to redo.")
+
+    def _travel(self, move: Callable[[], str | None], done: str, nothing: str) -> None:
+        with self.telling_errors():
+            before = self.shown()
+            label = move()
+            self.reload()
+            where = " (not on this screen)" if self.shown() == before else ""
+            self.tell(f"{done}: {label}{where}." if label else nothing)

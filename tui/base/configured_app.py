@@ -1,0 +1,91 @@
+"""What the configuration does to the app: keys, theme, colours."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from textual.app import App
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
+from textual.widget import Widget
+
+from storage.errors import CopydeskError
+from storage.models import Story
+from tui.base.destinations import FoundPlace, TagUse
+from tui.config.chosen_theme import ChosenTheme
+from tui.config.configuration import DEFAULTS, Configuration
+from tui.config.state_file import Remembered
+from tui.config.tag_colours import tag_variables
+from tui.config.themes import DEFAULT_THEME, THEMES, mark_colours
+from tui.keys.bindings import in_force, palette_bindings
+
+
+class ConfiguredApp(App[None]):
+    """An app whose screens and widgets have the keys in force.
+
+    It starts in the first of these themes that there is: what `TEXTUAL_THEME` names, what the
+    user chose, what the configuration names, our own. Without `chosen` no choice is remembered.
+    """
+
+    remembered: Remembered | None = None
+    """What is remembered from one start to the next."""
+    allow_local = False
+    """Whether addresses of this machine and its own network are fetched too."""
+
+    def __init__(
+        self, configuration: Configuration = DEFAULTS, chosen: ChosenTheme | None = None
+    ) -> None:
+        self.configuration = configuration
+        self._chosen = chosen
+        self._theme_known = ""
+        super().__init__()
+        # Textual makes the palette's binding itself; ours are those of the table.
+        self._bindings.key_to_bindings.pop(self.COMMAND_PALETTE_BINDING, None)
+        palette = BindingsMap(palette_bindings(configuration.keymap))
+        self._bindings = BindingsMap.merge([self._bindings, palette])
+        for theme in THEMES:
+            self.register_theme(theme)
+        names = (
+            os.environ.get("TEXTUAL_THEME"),
+            chosen.name() if chosen else None,
+            configuration.theme,
+        )
+        self._theme_known = next(
+            (name for name in names if name in self.available_themes), DEFAULT_THEME
+        )
+        self.theme = self._theme_known
+        # `TEXTUAL_THEME` is the theme from the start, before Textual knows a theme of ours.
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the marks a colour in themes that are not ours."""
+        return mark_colours(self.current_theme) | tag_variables()
+
+    def open_found(self, found: object) -> None:
+        """Open what a list was left with: a `FoundPlace`, the id of a story, or nothing."""
+        raise NotImplementedError
+
+    def open_story(self, story: Story, place: FoundPlace | None = None) -> None:
+        """Read a story, at a place if one is given."""
+        raise NotImplementedError
+
+    def open_use(self, use: TagUse) -> None:
+        """Open a story that has the article on which a tag is, at that place."""
+        raise NotImplementedError
+
+    def watch_theme(self, theme: str) -> None:
+        """Remember a theme that was chosen."""
+        if self._chosen is None or theme == self._theme_known:
+            return
+        self._theme_known = theme
+        try:
+            self._chosen.keep(theme)
+        except CopydeskError as error:
+            self.notify(str(error), severity="warning", markup=False)
+
+    def _register(self, parent: DOMNode, *widgets: Widget, **where: Any) -> list[Widget]:
+        # Every screen and widget comes by here once, before it can be given a key.
+        for widget in widgets:
+            widget._bindings = in_force(widget._bindings, self.configuration.keymap)
+        return super()._register(parent, *widgets, **where)

@@ -1,0 +1,186 @@
+"""Getting articles in from the command line: files, folders, addresses, feeds, standard input."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from storage.errors import ReadError
+from storage.library import Library
+from storage.open_library import open_library
+from storage.wording.plural import pluralize
+from storage.wording.publication_dates import day
+from storage.wording.terminal_text import shortened, visible_line
+from tui.cli.maintenance import library_path
+from tui.cli.printing import complain, say, table
+
+if TYPE_CHECKING:
+    from storage.article_import.add_articles import Outcome
+    from storage.article_import.gather import Gathered
+    from storage.article_import.parsed import Entry, Listing
+    from storage.article_import.reader import Thing
+
+_TITLE = 60
+
+
+class _Progress:
+    """Tells on one line of a terminal how far it is; nothing anywhere else."""
+
+    def __init__(self) -> None:
+        self._shown = ""
+        self._tells = bool(sys.stderr) and sys.stderr.isatty()
+
+    def show(self, done: int, total: int) -> None:
+        """Show how many of how many are done."""
+        line = f"{done} of {total} …"
+        if self._tells and total > 1 and line != self._shown:
+            sys.stderr.write(f"\r{line}")
+            sys.stderr.flush()
+            self._shown = line
+
+    def clear(self) -> None:
+        """Leave the line empty."""
+        if self._shown:
+            sys.stderr.write(f"\r{' ' * len(self._shown)}\r")
+            sys.stderr.flush()
+            self._shown = ""
+
+
+class _Row(NamedTuple):
+    """An article that came in, or that was there."""
+
+    state: str
+    id: str
+    title: str
+
+
+def add_articles(options: argparse.Namespace) -> int:
+    """Add what is named, and tell of each; 130 if ctrl+c ended it, what is in stays in."""
+    from storage.article_import.add_articles import bring_in
+    from storage.article_import.gather import all_of
+
+    problems: list[str] = []
+    notices: list[str] = []
+    rows: list[_Row] = []
+    things = all_of(_named(options.files), problems)
+    progress = _Progress()
+    done, total, stopped = 0, len(things), False
+    with open_library(library_path(options)) as library:
+        try:
+            for outcome in bring_in(
+                library,
+                things,
+                options.source,
+                allow_local=options.allow_local,
+                choose=lambda listing: _chosen(listing, options.entries),
+                check=progress.show,
+            ):
+                done, total = outcome.done, outcome.total
+                _keep(outcome, rows, notices, problems, progress, chosen=options.entries)
+        except KeyboardInterrupt:
+            stopped = True
+        finally:
+            progress.clear()
+        if options.story and rows:
+            _into_story(library, options.story, [row.id for row in rows])
+    if rows:
+        table(["", "id", "title"], rows)
+    for sentence in notices + problems:
+        complain(sentence)
+    if stopped:
+        complain(f"Stopped; {done} of {total} are done, and what is listed is in the library.")
+        return 130
+    return 1 if problems else 0
+
+
+def gathered_from(options: argparse.Namespace) -> Gathered:
+    """Read what is named, for a command that does not begin with storing it."""
+    from storage.article_import.gather import gather
+
+    progress = _Progress()
+    try:
+        return gather(options.files, allow_local=options.allow_local, progress=progress.show)
+    finally:
+        progress.clear()
+
+
+def _named(names: Sequence[str]) -> list[Thing]:
+    """Return what is named, with what stands in standard input in place of the first `-`."""
+    from storage.article_import.reader import Given
+
+    things: list[Thing] = []
+    for at, name in enumerate(names):
+        if name != "-":
+            things.append(name)
+        elif "-" not in names[:at]:
+            data = sys.stdin.buffer.read() if sys.stdin else b""
+            things.append(Given("standard input", data))
+    return things
+
+
+def _keep(
+    outcome: Outcome,
+    rows: list[_Row],
+    notices: list[str],
+    problems: list[str],
+    progress: _Progress,
+    *,
+    chosen: object,
+) -> None:
+    article = outcome.article
+    if article is not None:
+        state = "added" if outcome.is_new else "was there"
+        if outcome.is_new and article.previous is not None:
+            state = "new version"
+        rows.append(_Row(state, article.id, article.title))
+    if outcome.listing is not None and chosen is None:
+        progress.clear()
+        _list(outcome.name, outcome.listing)
+    notices.extend(filter(None, [outcome.notice]))
+    problems.extend(filter(None, [outcome.problem]))
+
+
+def _list(name: str, listing: Listing) -> None:
+    """Print what a feed lists, and how to add of it."""
+    many = pluralize(len(listing.entries), "entry", "entries")
+    say(visible_line(f"{listing.title or name}: {many}, none added yet."))
+    head = ["", "date", "title", "address"]
+    if listing.of_feeds:
+        say("It lists feeds; `copydesk add ADDRESS` lists the entries of one.")
+    else:
+        say("--entries 1,3-5 adds those, --entries all adds all.")
+    table(
+        head,
+        [
+            (number, day(entry.published), shortened(visible_line(entry.title), _TITLE), entry.link)
+            for number, entry in enumerate(listing.entries, 1)
+        ],
+    )
+
+
+def _chosen(listing: Listing, spans: tuple[range, ...] | None) -> Sequence[Entry]:
+    """Return the entries with these numbers; `ReadError`, in words after a name, for others."""
+    if spans is None:
+        return ()
+    if listing.of_feeds:
+        raise ReadError("lists feeds, not articles; add one of its feeds")
+    entries = listing.entries
+    if not spans:
+        return entries
+    last = max(span.stop - 1 for span in spans)
+    if last > len(entries):
+        many = pluralize(len(entries), "entry", "entries")
+        raise ReadError(f"has {many}; there is no entry {last}")
+    numbers = dict.fromkeys(number for span in spans for number in span)
+    return [entries[number - 1] for number in numbers]
+
+
+def _into_story(library: Library, name: str, ids: Sequence[str]) -> None:
+    with library.transaction():
+        story = library.stories.named(name)
+        if story is None:
+            library.stories.create(name, ids)
+        else:
+            library.stories.extend(story.id, ids)

@@ -1,0 +1,213 @@
+"""What each command does, except those that open the app."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+from collections.abc import Callable
+
+from storage import paths
+from storage.database.transactions import readable_errors
+from storage.errors import CopydeskError, NotFoundError
+from storage.files import reason
+from storage.open_library import full_path, open_library
+from storage.wording.publication_dates import day
+from tui.base.crash_log import keep
+from tui.base.damage import explained_damage
+from tui.cli.add import add_articles, gathered_from
+from tui.cli.arguments import UsageError
+from tui.cli.export import export
+from tui.cli.import_annotations import import_annotations
+from tui.cli.maintenance import back_up_after_writing, check_library, library_path, make_backup
+from tui.cli.open_app import open_files, open_sample
+from tui.cli.printing import complain, json_document, say, table
+from tui.cli.search import as_promised, search, where
+
+
+def run_safely(options: argparse.Namespace) -> int:
+    """Do what was asked; returns 0, or 1 where it failed and a sentence said why.
+
+    `UsageError` for a call that turns out to be wrong; `OSError` where the output cannot be
+    written.
+    """
+    if options.command not in _SHOWING:
+        gc.enable()  # it may go on for long, and nothing but its end tells when
+    try:
+        with readable_errors(), explained_damage():
+            status = _COMMANDS[options.command](options)
+        if options.command in _WRITING:
+            back_up_after_writing(library_path(options))
+        return status
+    except CopydeskError as error:
+        complain(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except UsageError:
+        raise
+    except OSError as error:
+        if error.filename is None:
+            raise  # the output: files have names
+        complain(f"Cannot use {error.filename}: {reason(error)}.")
+        return 1
+    except Exception as error:
+        complain(f"Copydesk failed through a fault of its own ({keep(error)})")
+        return 1
+
+
+def _list(options: argparse.Namespace) -> int:
+    with open_library(library_path(options)) as library:
+        articles = library.articles.listed()
+    if options.json:
+        json_document([as_promised(article) for article in articles])
+    elif not articles:
+        say("The library is empty; `copydesk add FILE...` puts articles into it.")
+    else:
+        table(
+            ["id", "notes", "words", "date", "source", "tags", "title"],
+            [
+                (
+                    article.id,
+                    article.annotations,
+                    article.words,
+                    day(article.published),
+                    article.source,
+                    ", ".join(article.tags),
+                    article.title,
+                )
+                for article in articles
+            ],
+        )
+    return 0
+
+
+def _stories(options: argparse.Namespace) -> int:
+    with open_library(library_path(options)) as library:
+        stories = library.stories.listed()
+    if options.json:
+        json_document([story._asdict() for story in stories])
+    elif not stories:
+        say("There is no story yet; `copydesk FILE...` makes one.")
+    else:
+        table(
+            ["id", "notes", "articles", "name"],
+            [(story.id, story.annotations, len(story.articles), story.name) for story in stories],
+        )
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from tui.cli.compare import as_json, print_report
+
+    gathered = gathered_from(options)
+    for sentence in gathered.notices + gathered.problems:
+        complain(sentence)
+    if not gathered.drafts:
+        return 1
+    if options.json:
+        json_document(as_json(gathered.drafts))
+    else:
+        print_report(gathered.drafts)
+    return 1 if gathered.problems else 0
+
+
+def _notes(options: argparse.Namespace) -> int:
+    from storage.export.evidence import of_library, of_story
+    from storage.tables.tag_names import clean_tags, is_within
+    from tui.cli.notes import as_json, as_row
+
+    with open_library(library_path(options)) as library:
+        if options.story:
+            notes = of_story(library, library.stories.find(options.story))
+        else:
+            notes = of_library(library)
+    if options.tag:
+        wanted = clean_tags([options.tag])
+        notes = [
+            note
+            for note in notes
+            if any(is_within(name, tag) for name in note.annotation.tags for tag in wanted)
+        ]
+    if options.json:
+        json_document([as_json(note) for note in notes])
+    elif not notes:
+        say("No annotation has that tag." if options.tag else "There are no annotations.")
+    else:
+        table(["id", "source", "tags", "note", "quote"], [as_row(note) for note in notes])
+    return 0
+
+
+def _edit(options: argparse.Namespace) -> int:
+    from storage.tables.article_fields import EDITABLE
+
+    values = {name: getattr(options, name) for name in EDITABLE}
+    given = {name: value for name, value in values.items() if value is not None}
+    if not given:
+        raise UsageError(f"Name what to change: --{', --'.join(EDITABLE)}.")
+    with open_library(library_path(options)) as library:
+        article = library.articles.find(options.article)
+        library.articles.edit(article.id, given)
+    return 0
+
+
+def _annotate(options: argparse.Namespace) -> int:
+    from storage.anchoring.anchors import anchor_at
+    from storage.anchoring.find_quote import find_quote
+    from storage.models import Target
+
+    if not options.quote:
+        raise UsageError("--quote needs the words to annotate.")
+    with open_library(library_path(options)) as library:
+        article = library.articles.find(options.article)
+        found = find_quote(options.quote, article.text)
+        if len(found) < options.nth:
+            times = {0: "does not occur", 1: "occurs only once"}.get(
+                len(found), f"occurs only {len(found)} times"
+            )
+            raise NotFoundError(f"The quote {times} in {article.id} {article.title}.")
+        anchor = anchor_at(article.text, *found[options.nth - 1])
+        annotation = library.annotations.create(
+            [Target(article.id, anchor)], options.note, options.tag
+        )
+    say(annotation.id)
+    return 0
+
+
+def _keys(_options: argparse.Namespace) -> int:
+    from tui.config.configuration import read_configuration
+    from tui.keys.keymap import text_table
+
+    say(text_table(read_configuration(paths.configuration_path()).keymap))
+    return 0
+
+
+def _locate(options: argparse.Namespace) -> int:
+    say(f"library {full_path(library_path(options))}")
+    say(f"configuration {paths.configuration_path()}")
+    say(f"log {paths.log_path()}")
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "open": open_files,
+    "demo": open_sample,
+    "add": add_articles,
+    "list": _list,
+    "stories": _stories,
+    "compare": _compare,
+    "notes": _notes,
+    "search": search,
+    "where": where,
+    "edit": _edit,
+    "annotate": _annotate,
+    "export": export,
+    "import": import_annotations,
+    "backup": make_backup,
+    "check": check_library,
+    "keys": _keys,
+    "locate": _locate,
+}
+_SHOWING = ("open", "demo")
+"""Commands that open the app, which collects garbage again once its first screen stands."""
+_WRITING = ("add", "annotate", "edit", "import")
+"""Commands after which there is something new to back up."""

@@ -1,0 +1,107 @@
+"""`copydesk compare`: what files share, for programs and for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from storage.comparing import compare_articles
+from storage.export.share_figures import Shares, shares
+from storage.passage_numbers import PassageNumbers, is_shared
+from storage.tables.articles import Draft
+from storage.tables.stories import letters
+from storage.wording.terminal_text import shortened, visible_line
+from textreuse import KINDS, Comparison, Group, Span
+from tui.cli.printing import say, table
+
+_QUOTE = 70
+"""Characters of a passage that the report shows."""
+
+
+def as_json(drafts: Sequence[Draft]) -> dict[str, Any]:
+    """Compare the drafts; returns what `compare --json` promises."""
+    comparison = compare_articles(drafts)
+    return {
+        "articles": [
+            {
+                "id": article,
+                "path": draft.path,
+                "title": draft.title,
+                "characters": len(draft.text),
+                "words": counted.words,
+                "shared_words": counted.shared.words,
+                "only_here_words": counted.only_here.words,
+                "repeated_words": counted.repeats.words,
+                "boilerplate_words": comparison.word_count(
+                    article, comparison.boilerplate(article)
+                ),
+            }
+            for article, (draft, counted) in enumerate(
+                zip(drafts, _shares(comparison), strict=True)
+            )
+        ],
+        "passages": [
+            {
+                "left": passage.left._asdict(),
+                "right": passage.right._asdict(),
+                "kind": passage.kind,
+                "similarity": round(passage.similarity, 4),
+            }
+            for passage in comparison.passages
+        ],
+        "groups": [
+            {"id": group.id, "spans": [span._asdict() for span in group.spans]}
+            for group in comparison.groups
+        ],
+    }
+
+
+def print_report(drafts: Sequence[Draft]) -> None:
+    """Print who shares how much, then every passage once with the places that carry it."""
+    comparison = compare_articles(drafts)
+    names, numbers = letters(len(drafts)), PassageNumbers(comparison, comparison)
+    table(
+        ["", "words", "shared", "only here", "repeated", "file"],
+        [
+            (
+                name,
+                counted.words,
+                *map(str, (counted.shared, counted.only_here, counted.repeats)),
+                Path(draft.path).name if draft.path else draft.url or draft.title,
+            )
+            for name, draft, counted in zip(names, drafts, _shares(comparison), strict=True)
+        ],
+    )
+    say()
+    if not comparison.groups:
+        say("They share no passage.")
+        return
+    table(
+        ["", "kind", "words", "in", "passage"],
+        [
+            (
+                _number(numbers, group),
+                max((passage.kind for passage in group.passages), key=KINDS.index),
+                comparison.word_count(group.spans[0].article, group.spans[:1]),
+                " ".join(names[span.article] for span in group.spans),
+                _quote(drafts[group.spans[0].article].text, group.spans[0]),
+            )
+            for group in comparison.groups
+        ],
+    )
+
+
+def _shares(comparison: Comparison) -> list[Shares]:
+    return [shares(comparison, article) for article in range(len(comparison.corpus.texts))]
+
+
+def _number(numbers: PassageNumbers, group: Group) -> str | int:
+    """Return the number that the passage has in the app's gutter; a mere repeat says so."""
+    if is_shared(group):
+        return numbers.passage(group)
+    return f"repeat {numbers.repeat(group, group.spans[0].article)}"
+
+
+def _quote(text: str, span: Span) -> str:
+    return shortened(visible_line(text[span.start : span.end]), _QUOTE)

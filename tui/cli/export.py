@@ -1,0 +1,122 @@
+"""The command that exports, in any format."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage import paths
+from storage.errors import NotFoundError
+from storage.library import Library
+from storage.open_library import open_library
+from storage.wording.terminal_text import visible_line
+from tui import __version__
+from tui.base.export_report import describe_edits
+from tui.cli.arguments import UsageError
+from tui.cli.maintenance import library_path
+from tui.cli.printing import complain, in_utf8, say
+
+if TYPE_CHECKING:
+    from storage.export.export import ExportOptions
+    from storage.export.export_format import FormatOption
+    from storage.export.selection import Selection
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write what is chosen as it is wanted, and say where it is."""
+    from storage.export.export import rendered, write
+
+    wanted = _wanted(options)
+    with open_library(library_path(options)) as library:
+        selection = _selected(library, options)
+        if options.output != "-":
+            written = write(library, selection, wanted, options.output or "", force=options.force)
+            say(visible_line(str(written.path)))
+            for sentence in describe_edits(written):
+                complain(sentence)
+            return 0
+        content = rendered(library, selection, wanted)
+    if isinstance(content, str):
+        in_utf8()
+        sys.stdout.write(content)
+        return 0
+    if sys.stdout.isatty():
+        called = wanted.format.called
+        raise UsageError(f"{called} is nothing for a terminal; name a file with -o.")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    return 0
+
+
+def _wanted(options: argparse.Namespace) -> ExportOptions:
+    from storage.export.export import ExportOptions
+    from storage.export.export_format import FORMAT_OPTIONS
+    from storage.export.formats import format_named, formats_taking
+    from storage.files import path_to_read
+
+    chosen = format_named(options.format)
+    assert chosen is not None
+    for option in FORMAT_OPTIONS:
+        if getattr(options, option) and option not in chosen.options:
+            raise UsageError(_is_for_others(option))
+    if options.passage is not None and ("passage" not in chosen.takes or options.split):
+        others = " or ".join(one.label for one in formats_taking("passage"))
+        raise UsageError(f"--passage is one {others} file.")
+    if options.passage is not None and (options.article or options.tag or options.search):
+        raise UsageError("--passage is one of a story; name that with --story.")
+    for name in ("story", "article", "tag", "search"):
+        if getattr(options, name) == "":
+            raise UsageError(f"--{name} is empty: it has to say what to export.")
+    if options.split and options.output == "-":
+        raise UsageError("--split writes several files; name a folder with -o.")
+    template = path_to_read(options.template) if options.template else None
+    if template is None and "template" in chosen.options:
+        template = _configured_template()
+    return ExportOptions(
+        chosen, __version__, options.flavour or "commonmark", options.split, template
+    )
+
+
+def _is_for_others(option: FormatOption) -> str:
+    """Say which formats an option is for, with all others that are for the same ones."""
+    from storage.export.export_format import FORMAT_OPTIONS
+    from storage.export.formats import formats_with
+
+    formats = formats_with(option)
+    *names, last = (f"--{one}" for one in FORMAT_OPTIONS if formats_with(one) == formats)
+    told = f"{', '.join(names)} and {last} are" if names else f"{last} is"
+    return f"{told} for {' and '.join(one.label for one in formats)}."
+
+
+def _configured_template() -> Path | None:
+    from tui.config.configuration import read_configuration
+
+    return read_configuration(paths.configuration_path()).template
+
+
+def _only_story(library: Library) -> str:
+    """Return the id of the only story; `UsageError` where there are several."""
+    stories = library.stories.listed()
+    if len(stories) == 1:
+        return stories[0].id
+    if not stories:
+        raise NotFoundError("There is no story yet; `copydesk FILE...` makes one.")
+    names = "; ".join(story.name for story in stories)
+    raise UsageError(f"There are several stories; name one with --story: {names}")
+
+
+def _selected(library: Library, options: argparse.Namespace) -> Selection:
+    from storage.export.selection import of_article, of_passage, of_search, of_story, of_tag
+
+    if options.article:
+        return of_article(library, library.articles.find(options.article))
+    if options.tag:
+        return of_tag(library, options.tag)
+    if options.search:
+        return of_search(library, options.search)
+    story = library.stories.find(options.story or _only_story(library))
+    if options.passage is not None:
+        return of_passage(library, story, options.passage)
+    return of_story(library, story)

@@ -1,0 +1,38 @@
+"""The command that brings annotations in."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from storage.errors import CopydeskError
+from storage.open_library import open_library
+from tui.cli.maintenance import library_path
+from tui.cli.printing import complain, say
+
+
+def import_annotations(options: argparse.Namespace) -> int:
+    """Bring annotations in; 1 if some were left out, and a sentence says which and why."""
+    from storage.annotation_import.import_annotations import bring_in
+    from tui.base.import_report import left_out, report
+
+    name = "standard input" if options.file == "-" else options.file
+    data = _read(options.file)
+    with open_library(library_path(options)) as library:
+        brought = bring_in(library, data, name, options.format)
+    for line in report(brought):
+        say(line)
+    for sentence in [*brought.notices, *left_out(brought)]:
+        complain(sentence)
+    return 1 if brought.left_out else 0
+
+
+def _read(name: str) -> bytes:
+    from storage.files import LARGEST, path_to_read, read_file
+
+    if name == "-":
+        data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
+        if len(data) > LARGEST:
+            raise CopydeskError(f"Cannot import standard input: it is over {LARGEST >> 20} MB.")
+        return data
+    return read_file(path_to_read(name))

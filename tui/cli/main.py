@@ -1,0 +1,70 @@
+"""The command line: what to do, and what to say when it cannot be done.
+
+Everything heavy is imported only once it is needed, so that `--version` answers at once.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+from tui import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # importing typing for it would cost `--version` more than all else
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one call; returns the exit status: 0 done, 1 failed, 2 called wrongly."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_closed_streams()
+    # What is imported and made at first stays: to look through it for garbage would find none.
+    gc.disable()
+    try:
+        status = _answer(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of a pipe has had enough; Python is not to find that out again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
+    except OSError as error:
+        from storage.files import reason
+
+        sys.stderr.write(f"copydesk: Cannot write the output: {reason(error)}.\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
+    finally:
+        gc.enable()
+    return status
+
+
+def _open_closed_streams() -> None:
+    """Give what was started without output somewhere to write to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def _answer(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        sys.stdout.write(f"copydesk {__version__}\n")
+        return 0
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal that lacks a letter shows a substitute, not a traceback.
+            stream.reconfigure(errors="replace")
+    from tui.cli.arguments import UsageError, parse
+    from tui.cli.printing import complain
+
+    try:
+        options = parse(arguments)
+        from tui.cli.commands import run_safely
+
+        return run_safely(options)
+    except UsageError as error:
+        complain(str(error))
+        return 2
+    except SystemExit:  # argparse, after --help
+        return 0

@@ -1,0 +1,111 @@
+"""Looking after the library on the command line: backups, checks, repairs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from storage import paths
+from storage.database.transactions import readable_errors
+from storage.errors import CopydeskError, DamagedError
+from storage.library import Library
+from storage.open_library import full_path, open_library
+from storage.wording.terminal_text import visible_line
+from tui.base.damage import explained_damage
+from tui.cli.printing import complain, say
+
+
+def library_path(options: argparse.Namespace) -> Path:
+    """Return the library that the call names, else the usual one."""
+    named = getattr(options, "library", None)
+    return Path(named) if named else paths.library_path()
+
+
+def make_backup(options: argparse.Namespace) -> int:
+    """Back the library up to where the call says, and say where that is."""
+    from storage.backup.backup import back_up
+    from storage.backup.backup_files import counts
+
+    made = back_up(full_path(library_path(options)), "by-hand", options.path or "")
+    say(
+        visible_line(f"{made.path} ({_size(made.size)}): {counts(made.articles, made.annotations)}")
+    )
+    return 0
+
+
+def check_library(options: argparse.Namespace) -> int:
+    """Say what is wrong with the library, a line a thing, or repair it; 0 where it is sound."""
+    from storage.backup.backup_files import counts
+    from storage.repair.check import check
+    from storage.repair.repair import repair
+
+    path = full_path(library_path(options))
+    if options.repair:
+        for line in repair(path):
+            say(visible_line(line))
+    found = check(path)
+    for finding in found.findings:
+        say(visible_line(finding))
+    if not found.is_sound:
+        complain(_advice(path))
+        return 1
+    say(f"The library is sound: {counts(found.articles, found.annotations)}.")
+    if found.orphans == 1:
+        say("One note has lost its text; its story shows it.")
+    elif found.orphans:
+        say(f"{found.orphans:,} notes have lost their text; their stories show them.")
+    return 0
+
+
+def back_up_after_writing(path: Path) -> None:
+    """Make the backup of the day, once a command has written; a failure is told, no more."""
+    from storage.backup.backup import back_up_daily
+
+    try:
+        with readable_errors(), explained_damage():
+            back_up_daily(full_path(path))
+    except (CopydeskError, OSError) as error:
+        complain(f"There is no backup of today: {error}")
+
+
+def open_or_repair(path: Path) -> Library:
+    """Open the library; one that is damaged is repaired first, if the user says so."""
+    try:
+        return open_library(path)
+    except DamagedError as error:
+        if not _wants_repair(error.path):
+            raise
+        from storage.repair.repair import repair
+
+        for line in repair(error.path):
+            say(visible_line(line))
+        return open_library(error.path)
+
+
+def _wants_repair(path: Path) -> bool:
+    from storage.backup.backup_files import described, newest_sound
+
+    backup = newest_sound(path)
+    question = (
+        f"Open the backup of {described(backup)} instead, with what can still be read of what"
+        " came after?"
+        if backup
+        else "There is no sound backup of it. Save what can still be read into a new library?"
+    )
+    sys.stderr.write(f"The library {visible_line(str(path))} is damaged. {question} [y/N] ")
+    sys.stderr.flush()
+    answer = sys.stdin.readline()
+    if not answer.endswith("\n"):
+        sys.stderr.write("\n")
+    return answer.strip().casefold() in ("y", "yes")
+
+
+def _advice(path: Path) -> str:
+    from storage.backup.backup_files import repair_command
+
+    return f"`{repair_command(path)}` repairs that."
+
+
+def _size(size: int) -> str:
+    return f"{size / 2**20:,.1f} MB" if size >= 2**20 else f"{max(1, size // 2**10)} kB"

@@ -1,0 +1,98 @@
+"""The commands that open the app; the only ones that import Textual."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage import paths
+from storage.errors import CopydeskError
+from storage.library import Library
+from storage.models import Story
+from tui.cli.add import gathered_from
+from tui.cli.maintenance import back_up_after_writing, library_path, open_or_repair
+from tui.cli.printing import complain
+
+if TYPE_CHECKING:
+    from tui.config.configuration import Configuration
+
+
+def open_files(options: argparse.Namespace) -> int:
+    """Add the files, if any are named, and open them side by side; else open the library."""
+    from storage.article_import.add_articles import add, story_of
+
+    configuration = _configured()
+    if not options.files:
+        _need_terminal()
+        with open_or_repair(library_path(options)) as library:
+            _run(library, configuration, allow_local=options.allow_local)
+        return 0
+    gathered = gathered_from(options)
+    for problem in gathered.problems:
+        complain(problem)
+    if not gathered.drafts:
+        return 1
+    _need_terminal()
+    with open_or_repair(library_path(options)) as library:
+        articles = [article for article, _ in add(library, gathered.drafts)]
+        story = story_of(library, articles)
+        messages = gathered.problems + gathered.notices
+        _run(library, configuration, story, messages, allow_local=options.allow_local)
+    return 1 if gathered.problems else 0
+
+
+def open_sample(options: argparse.Namespace) -> int:
+    """Open the sample story, in a library of its own."""
+    from storage.sample import add_sample
+
+    configuration = _configured()
+    _need_terminal()
+    path = Path(options.library) if hasattr(options, "library") else paths.demo_path()
+    with open_or_repair(path) as library:
+        _run(library, configuration, add_sample(library))
+    return 0
+
+
+def _configured() -> Configuration:
+    from tui.config.configuration import read_configuration
+
+    return read_configuration(paths.configuration_path())
+
+
+def _run(
+    library: Library,
+    configuration: Configuration,
+    story: Story | None = None,
+    messages: Sequence[str] = (),
+    *,
+    allow_local: bool = False,
+) -> None:
+    from tui.app import CopydeskApp
+    from tui.config.chosen_theme import ChosenTheme
+    from tui.config.state_file import Remembered
+
+    remembered = Remembered(paths.state_path())
+    app = CopydeskApp(
+        library,
+        story.id if story else None,
+        messages,
+        configuration=configuration,
+        chosen=ChosenTheme(remembered, configuration.theme),
+        remembered=remembered,
+        allow_local=allow_local,
+    )
+    app.run()
+    if app.fault is not None:
+        raise app.fault
+    back_up_after_writing(library.path)
+
+
+def _need_terminal() -> None:
+    streams = (sys.__stdin__, sys.__stderr__)
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        raise CopydeskError(
+            "The app needs a terminal; in a script use `copydesk compare` or `copydesk add`."
+        )

@@ -1,0 +1,93 @@
+"""`copydesk list`, `search` and `where`: what the library holds, for programs and for people."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from storage.open_library import open_library
+from storage.tables.articles import Listed
+from storage.wording.publication_dates import day
+from tui.cli.maintenance import library_path
+from tui.cli.printing import json_document, say, table
+
+
+def as_promised(article: Listed) -> dict[str, Any]:
+    """Return an article as `list --json` promises it."""
+    return {key: value for key, value in article._asdict().items() if key != "previous"}
+
+
+def search(options: argparse.Namespace) -> int:
+    """Print what is found, best first."""
+    with open_library(library_path(options)) as library:
+        found = library.search.find(" ".join(options.words))
+    if options.json:
+        json_document(
+            [
+                {
+                    "article": _article(one.article, one),
+                    "start": one.start,
+                    "end": one.end,
+                    "snippet": one.snippet.text,
+                    "in": one.kind,
+                }
+                for one in found
+            ]
+        )
+    elif not found:
+        say("Nothing in the library has all of these words.")
+    else:
+        table(
+            ["article", "in", "source", "title", "words"],
+            [(one.article, one.kind, one.source, one.title, one.snippet.text) for one in found],
+        )
+    return 0
+
+
+def where(options: argparse.Namespace) -> int:
+    """Print which other articles carry the text of one, most first."""
+    from storage.discovery.carriers import carriers_of
+
+    with open_library(library_path(options)) as library:
+        carriers = carriers_of(library, library.articles.find(options.article))
+    if options.json:
+        json_document(
+            [
+                {
+                    "article": _article(one.article.id, one.article),
+                    "words": one.words,
+                    "share": round(one.share, 4),
+                    "passages": one.passages,
+                }
+                for one in carriers
+            ]
+        )
+    elif not carriers:
+        say("No other article in the library carries its text.")
+    else:
+        table(
+            ["article", "words", "share", "passages", "date", "source", "title"],
+            [
+                (
+                    one.article.id,
+                    one.words,
+                    f"{one.share:.0%}",
+                    one.passages,
+                    day(one.article.published),
+                    one.article.source,
+                    one.article.title,
+                )
+                for one in carriers
+            ],
+        )
+    return 0
+
+
+def _article(article_id: str, about: Any) -> dict[str, Any]:
+    return {
+        "id": article_id,
+        "title": about.title,
+        "source": about.source,
+        "published": about.published,
+        "url": about.url,
+    }

@@ -1,0 +1,34 @@
+"""What a key is about in the compare view: the annotation that is meant, or else text."""
+
+from __future__ import annotations
+
+from storage.anchoring.located_targets import LocatedTarget
+from textreuse import Span
+from tui.compare.host import CompareHost
+
+
+def choose(screen: CompareHost) -> tuple[LocatedTarget | None, Span | None]:
+    """Return the annotation that is meant, or else the text; say so if there is neither."""
+    placed = choose_annotation(screen)
+    span = None if placed else screen.reading.to_annotate()
+    if screen.reading.edging is not None:
+        screen.tell(screen.spelled("First the edges: {align} keeps them, {escape} leaves them."))
+        return None, None
+    if placed is None and span is None:
+        screen.tell("There is no text here.")
+    return placed, span
+
+
+def choose_annotation(screen: CompareHost) -> LocatedTarget | None:
+    """Return the annotation highlighted in the list, if the keys are there, or under the cursor."""
+    if screen.listing.has_keys:
+        return screen.listing.current
+    return screen.reading.placed_here() if screen.reading.selection is None else None
+
+
+def tell_of_none(screen: CompareHost) -> None:
+    """Say why there is no annotation to change."""
+    if screen.reading.selection is not None:
+        screen.tell(screen.spelled("Text is being selected; {escape} leaves that first."))
+    else:
+        screen.tell("There is no annotation under the cursor.")

@@ -1,0 +1,120 @@
+"""Showing what is read: as much of the compare view as a change concerns."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from storage.anchoring.located_targets import LocatedTarget
+from storage.wording.terminal_text import visible_line
+from tui.base.parts import Host
+from tui.compare.widgets.copies_panel import CopiesPanel
+from tui.compare.widgets.panes import Panes
+from tui.story.display.status_line import status
+from tui.story.story_reader import Reading
+from tui.story.view_state import ViewState
+
+
+class Display:
+    """Draws the plain state, and goes where the cursor was put.
+
+    What changed decides what is to be shown anew: all, the place of the cursor, or it alone.
+    """
+
+    def __init__(
+        self,
+        screen: Host,
+        reading: Reading,
+        state: ViewState,
+        panes: Panes,
+        copies: CopiesPanel,
+        status_line: Static,
+    ) -> None:
+        self._screen = screen
+        self._reading = reading
+        self._state = state
+        self._panes = panes
+        self._copies = copies
+        self._status_line = status_line
+
+    # Showing
+
+    def show(self) -> None:
+        """Draw all marks anew, and where the reader is."""
+        self._panes.show_marks()
+        self.show_place()
+
+    def show_place(self) -> None:
+        """Draw the current item, the cursors and the status."""
+        self._copies.mark()
+        self._panes.show_current()
+        self.show_cursors()
+
+    def show_cursors(self) -> None:
+        """Draw the cursors, the selection and the status."""
+        self._panes.show_cursors()
+        self.show_status()
+        self.show_copies()
+
+    def show_status(self) -> None:
+        """Say where the reader is."""
+        line = status(self._reading, self._state.modes, self._screen.keymap)
+        self._status_line.update(Content(visible_line(line)), layout=False)
+
+    def show_copies(self) -> None:
+        """Show the copies of the passage under the cursor, on the card or the strip."""
+        one_pane = self._panes.columns == 1 and len(self._panes.each) > 1
+        if not self._copies.show(one_pane=one_pane):
+            self.close_card()
+
+    def close_card(self) -> bool:
+        """Close the card of a passage; tells whether it was open."""
+        if not self._copies.close():
+            return False
+        self._panes.view.focus()
+        self.show_copies()
+        return True
+
+    # Going
+
+    def arrive(self) -> None:
+        """Show the place that the cursor was put on, well in sight."""
+        self.bring_in_sight()
+        self.show_place()
+        self._panes.view.centre(self._reading.cursor)
+
+    def keep_in_sight(self) -> None:
+        """Show the place of the cursor, scrolling no more than that takes."""
+        self.show_place()
+        self._panes.view.keep_cursor_visible()
+
+    def bring_in_sight(self) -> None:
+        """Show as many panes as fit, that of the cursor among them, and give that the keys."""
+        self.show_panes()
+        self._panes.view.focus()
+
+    def show_panes(self) -> None:
+        """Show as many panes as fit, that of the cursor among them."""
+        self._panes.show_fitting()
+        self.show_copies()
+
+    def go_to_pane(self, article: int) -> None:
+        """Give the keys to the pane of an article, its cursor staying where it is.
+
+        Where scrolling is locked the text stays and the cursor comes: the others would follow.
+        """
+        view = self._panes.views[article]
+        offset = self._reading.cursors[article]
+        if self._state.locked and view.is_on_screen:
+            offset = view.in_sight(offset)
+        self._reading.move_to(article, offset)
+        self.bring_in_sight()
+        self.keep_in_sight()
+
+    def go_to_annotation(self, placed: LocatedTarget) -> None:
+        """Go to where an annotation stands; say so if its text is gone."""
+        if placed.stands:
+            self._reading.go_to(placed)
+            self.arrive()
+        else:
+            self._screen.tell(self._screen.spelled("Its text is gone; {review} places it anew."))

@@ -1,0 +1,65 @@
+"""What the parts of the compare view may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from textual.geometry import Size
+from textual.timer import Timer
+
+from storage.anchoring.located_targets import LocatedTarget
+from storage.models import Story
+from tui.base.parts import Host
+from tui.compare.display import Display
+from tui.compare.widgets.annotation_list import AnnotationList
+from tui.compare.widgets.copies_panel import CopiesPanel
+from tui.compare.widgets.panes import Panes
+from tui.story.story_reader import Reading
+from tui.story.view_state import ViewState
+
+
+class CompareHost(Host, Protocol):
+    """The compare view as its parts know it.
+
+    They change the plain state, `reading` and `state`, and have `story_display` show it.
+    """
+
+    story: Story
+    reading: Reading
+    state: ViewState
+    panes: Panes
+    listing: AnnotationList
+    copies: CopiesPanel
+    story_display: Display
+
+    # What goes on elsewhere
+
+    def show_saved(self, saved: bool | None, said: str = "Saved.") -> None:
+        """Show what was saved, if it was; the selection has served."""
+
+    def place_anew(self, placed: LocatedTarget) -> None:
+        """Let an annotation stand on what will be selected once that is kept."""
+
+    # What Textual does
+
+    @property
+    def size(self) -> Size:
+        """The cells of the screen."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether no other screen lies over this one."""
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether the screen is still there: not left meanwhile."""
+
+    def call_after_refresh(self, callback: Callable[..., object], /, *values: Any) -> bool:
+        """Call once what has changed is laid out and drawn."""
+
+    def call_later(self, callback: Callable[[], object], /) -> bool:
+        """Call once all that waits is done."""
+
+    def set_timer(self, delay: float, callback: Callable[[], Any] | None, /) -> Timer:
+        """Call after that many seconds."""

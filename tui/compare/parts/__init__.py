@@ -1,0 +1,1 @@
+"""What the compare view can do, each part by itself."""

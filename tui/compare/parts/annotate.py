@@ -1,0 +1,230 @@
+"""Annotating in the compare view: notes, tags, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from storage.anchoring.located_targets import LocatedTarget
+from storage.errors import ConflictError, CopydeskError, NotFoundError
+from storage.models import Target
+from storage.tables.tag_names import clean_tags
+from storage.wording.terminal_text import shortened, visible_line
+from textreuse import Span
+from tui.compare.choose import choose, choose_annotation, tell_of_none
+from tui.compare.host import CompareHost
+from tui.prompts.draft_keeper import DraftKeeper
+from tui.prompts.note_editor import NoteEditor, Save
+from tui.prompts.note_scope import Scope
+from tui.prompts.tag_prompt import ALONE, HINT, Accept, TagPrompt
+
+_THEIRS = 24
+"""Characters of a text that a message quotes."""
+
+
+class Annotating:
+    """Writes annotations to the library."""
+
+    def __init__(self, screen: CompareHost) -> None:
+        self._screen = screen
+        self._reading = screen.reading
+        self._library = screen.library
+
+    def note(self) -> None:
+        """Write a note on what is selected, or edit that of the annotation under the cursor."""
+        placed, span = choose(self._screen)
+        if placed is not None:
+            known = placed.annotation
+            keeper = self._keeper(known.id, known.targets)
+            scope = self._scope(placed, None)
+            self._edit(
+                known.note, self._changing(placed), scope, keeper, self._reading.quote(placed)
+            )
+        elif span is not None:
+            keeper = self._keeper(None, [self._reading.target(span)])
+            scope = self._scope(None, span)
+            self._edit("", self._making(span), scope, keeper, self._reading.words_at(span))
+
+    def _edit(self, note: str, save: Save, scope: Scope, keeper: DraftKeeper, quote: str) -> None:
+        self._screen.app.push_screen(
+            NoteEditor(quote, note, save, scope, keeper), self._screen.show_saved
+        )
+
+    def tag(self) -> None:
+        """Tag what is selected, or change the tags of the annotation under the cursor."""
+        placed, span = choose(self._screen)
+        if placed is None and span is None:
+            return
+        given = placed.annotation.tags if placed else ()
+
+        def accept(line: str, every: bool) -> None:
+            wanted = clean_tags([line])
+            if placed is not None:
+                self._library.annotations.change_tags(
+                    placed.annotation.id,
+                    add=[tag for tag in wanted if tag not in given],
+                    remove=[tag for tag in given if tag not in wanted],
+                    targets=self._targets_of(placed, every),
+                )
+            elif span is not None and wanted:
+                self._make(span, every, tags=wanted)
+            else:
+                raise CopydeskError("Write at least one tag, or leave with esc.")
+
+        self._ask_for_tags("Tags", given, accept, self._scope(placed, span))
+
+    def mark(self) -> None:
+        """Mark what is selected, without tag or note."""
+        placed, span = choose(self._screen)
+        if placed is not None:
+            self._screen.tell("This is marked already.")
+        elif span is not None:
+            with self._screen.telling_errors():
+                self._make(span, self._scope(None, span).every)
+                self._screen.show_saved(True)
+
+    def quick_tag(self, number: int) -> None:
+        """Give the quick tag of that number, or take it away where it is."""
+        placed, span = choose(self._screen)
+        if placed is None and span is None:
+            return
+        with self._screen.telling_errors():
+            name = self._library.quick_tags.of(self._screen.story.id).get(number)
+            if name is None:
+                self._ask_for_quick_tag(number)
+                return
+            if placed is None and span is not None:
+                self._make(span, self._scope(None, span).every, tags=[name])
+                self._screen.show_saved(True, f"#{name}.")
+            elif placed is not None:
+                has = name.casefold() in map(str.casefold, placed.annotation.tags)
+                self._library.annotations.change_tags(
+                    placed.annotation.id, add=[] if has else [name], remove=[name] if has else []
+                )
+                self._screen.show_saved(True, f"No longer #{name}." if has else f"#{name}.")
+
+    def _ask_for_quick_tag(self, number: int) -> None:
+        """Let a number stand for a tag from now on, and give that."""
+
+        def accept(line: str, _every: bool) -> None:
+            self._library.quick_tags.give(self._screen.story.id, number, line.strip().rstrip(","))
+
+        def given(accepted: bool | None) -> None:
+            if accepted:
+                self.quick_tag(number)
+
+        hint = f"Quick tag {number} has no tag yet; which one is it in this story?"
+        self._ask_for_tags(f"Quick tag {number}", (), accept, ALONE, hint, given)
+
+    def tag_article(self) -> None:
+        """Change the tags of the whole article."""
+        article = self._reading.articles[self._reading.focus]
+        with self._screen.telling_errors():
+            given = self._library.tags.of_articles([article.id]).get(article.id, ())
+
+            def accept(line: str, _every: bool) -> None:
+                self._library.tags.set_on_article(article.id, clean_tags([line]))
+
+            letter = self._reading.letters[self._reading.focus]
+            self._ask_for_tags(f"Tags of article {letter}", given, accept)
+
+    def _ask_for_tags(
+        self,
+        title: str,
+        given: Sequence[str],
+        accept: Accept,
+        scope: Scope = ALONE,
+        hint: str = HINT,
+        then: Callable[[bool | None], None] | None = None,
+    ) -> None:
+        with self._screen.telling_errors():
+            tags = self._library.tags.in_use()
+            quick = self._library.quick_tags.of(self._screen.story.id)
+            prompt = TagPrompt(title, given, accept, tags, quick, scope, hint)
+            self._screen.app.push_screen(prompt, then or self._screen.show_saved)
+
+    def delete(self) -> None:
+        """Delete the annotation that is chosen, with all its places."""
+        placed = choose_annotation(self._screen)
+        if placed is None:
+            tell_of_none(self._screen)
+            return
+        with self._screen.telling_errors():
+            self._library.annotations.delete(placed.annotation.id)
+            self._screen.reload()
+            what = shortened(visible_line(self._reading.quote(placed)), _THEIRS)
+            back = self._screen.spelled("{undo} brings it back.")
+            self._screen.tell(f"Deleted the annotation on “{what}”; {back}")
+
+    # Where it is to stand
+
+    def _scope(self, placed: LocatedTarget | None, span: Span | None) -> Scope:
+        """Return the choice between here and every copy; a new note follows the configuration."""
+        if placed is not None:
+            places = len(placed.annotation.targets)
+            more = len(self._more_places(placed)) if placed.stands else 0
+            return Scope(places + more, every=places > 1)
+        places = 1 + len(self._reading.elsewhere(span)) if span is not None else 1
+        every = (
+            self._screen.app.configuration.notes == "every copy" and self._reading.selection is None
+        )
+        return Scope(places, every=every)
+
+    def _more_places(self, placed: LocatedTarget) -> list[Span]:
+        """Return where an annotation's words stand and it does not."""
+        known = [
+            one.span for one in self._reading.placed if one.annotation.id == placed.annotation.id
+        ]
+        return [
+            span
+            for span in self._reading.elsewhere(placed.span)
+            if not any(span.overlap(one) for one in known)
+        ]
+
+    def _targets_of(self, placed: LocatedTarget, every: bool) -> Sequence[Target]:
+        """Return where an annotation is to stand; nothing where that is left as it is."""
+        known = placed.annotation.targets
+        if every == (len(known) > 1):
+            return ()
+        if not every:
+            return [known[placed.number]]
+        return [*known, *map(self._reading.target, self._more_places(placed))]
+
+    # Saving
+
+    def _make(self, span: Span, every: bool, note: str = "", tags: Sequence[str] = ()) -> None:
+        others = self._reading.elsewhere(span) if every else ()
+        targets = [self._reading.target(one) for one in (span, *others)]
+        self._library.annotations.create(targets, note, tags)
+
+    def _making(self, span: Span) -> Save:
+        return lambda text, every: self._make(span, every, note=text)
+
+    def _changing(self, placed: LocatedTarget) -> Save:
+        before, gone = placed.annotation.note, False
+        again = self._screen.keymap.shown("note editor", "save")
+
+        def save(text: str, every: bool) -> None:
+            nonlocal before, gone
+            annotations = self._library.annotations
+            targets = self._targets_of(placed, every)
+            try:
+                annotations.set_note(placed.annotation.id, text, before=before, targets=targets)
+            except ConflictError as error:
+                before = annotations.get(placed.annotation.id).note
+                theirs = shortened(visible_line(before), _THEIRS)
+                raise ConflictError(
+                    f"Another window wrote “{theirs}” meanwhile;"
+                    f" {again} once more puts yours there."
+                ) from error
+            except NotFoundError as error:
+                if gone:
+                    self._library.annotations.create(placed.annotation.targets, text)
+                    return
+                gone = True
+                raise NotFoundError(f"{error} {again} once more saves it as a new one.") from error
+
+        return save
+
+    def _keeper(self, annotation: str | None, targets: Sequence[Target]) -> DraftKeeper:
+        drafts = self._library.drafts
+        return DraftKeeper(drafts, drafts.begun(self._screen.story.id, annotation, targets, ""))

@@ -1,0 +1,105 @@
+"""Copying from the compare view: the text, or a citation of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from threading import Lock
+
+from storage.export.citation.citation import citation, plain_text
+from storage.wording.plural import pluralize
+from tui.base.job import Job
+from tui.base.system_clipboard import TERMINAL_TAKES, Command, commands, copy
+from tui.compare.choose import choose
+from tui.compare.host import CompareHost
+
+
+class Copying:
+    """Fills the clipboard."""
+
+    _filling = Lock()
+
+    def __init__(self, screen: CompareHost) -> None:
+        self._screen = screen
+        self._display = screen.story_display
+        self._reading = screen.reading
+        self._copies = 0
+        """How often something was copied: what a command takes later must not replace the last."""
+
+    def copy(self) -> None:
+        """Copy what is selected, or else the annotation, passage or sentence under the cursor."""
+        self._copy(cited=False)
+
+    def cite(self) -> None:
+        """Copy the same as a citation."""
+        self._copy(cited=True)
+
+    def _copy(self, *, cited: bool) -> None:
+        placed, span = choose(self._screen)
+        if placed is not None:
+            quote, place = self._reading.quote(placed), placed.span
+        elif span is not None:
+            quote, place = self._reading.words_at(span), span
+        else:
+            return
+        if not quote.strip():
+            self._screen.tell("There is nothing but white space to copy.")
+            return
+        text, count = plain_text(quote), len(quote.split())
+        what = pluralize(count, "word")
+        if cited:
+            extent = (place.start, place.end) if place.start < place.end else None
+            article = self._reading.articles[place.article]
+            text = citation(article, quote, extent, self._screen.app.configuration.citation)
+            what = f"a citation of {what}"
+        self._end_selection()
+        self._fill_clipboard(text, what)
+
+    def _end_selection(self) -> None:
+        """End what is being selected; the cursor is where that begins."""
+        reading = self._reading
+        if reading.selection is not None:
+            start, _ = reading.selection.extent
+            reading.selection = None
+            reading.move_to(reading.focus, start)
+            self._display.keep_in_sight()
+
+    def _fill_clipboard(self, text: str, what: str) -> None:
+        """Give `text` to the terminal, and to a command of this machine, which can be believed."""
+        self._screen.app.copy_to_clipboard(text)
+        self._copies += 1
+        candidates = commands()
+        if not candidates:
+            self._tell_copied(text, what, taken=False)
+            return
+        app, number = self._screen.app, self._copies
+
+        def told(taken: bool) -> None:
+            if self._screen.is_attached and number == self._copies:
+                self._tell_copied(text, what, taken=taken)
+
+        def done(taken: bool) -> None:
+            if app.is_running:
+                app.call_from_thread(partial(told, taken))
+
+        Job(
+            lambda _: self._given(text, candidates, number),
+            done=done,
+            progressed=lambda _: None,
+            failed=lambda _: done(False),
+        ).start()
+
+    def _given(self, text: str, candidates: list[Command], number: int) -> bool:
+        with self._filling:
+            return number == self._copies and copy(text, candidates)
+
+    def _tell_copied(self, text: str, what: str, *, taken: bool) -> None:
+        size = len(text.encode())
+        if taken:
+            self._screen.tell(f"Copied {what}.")
+        elif size <= TERMINAL_TAKES:
+            self._screen.tell(f"Copied {what} by way of the terminal, where it allows that.")
+        else:
+            self._screen.tell(
+                f"Gave the terminal {what}, {size:,} bytes; many take no more than"
+                f" {TERMINAL_TAKES:,}, so look whether all of it is there."
+            )

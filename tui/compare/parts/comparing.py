@@ -1,0 +1,210 @@
+"""Comparing, and choosing what of it counts, in the compare view."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from functools import partial
+
+from storage.comparing import ComparedStory, compare_story
+from storage.models import Article
+from textreuse import NO_VERDICTS, PARAPHRASE, VERBATIM, Settings, Verdicts
+from tui.base.job import Job
+from tui.compare.host import CompareHost
+from tui.story.view_state import SENSITIVITIES
+
+_AT_ONCE = 30_000
+"""Words that are compared before the next frame; more are compared while the user reads."""
+
+
+class Comparing:
+    """Compares, by the sensitivity chosen, and leaves out what is ignored."""
+
+    def __init__(self, screen: CompareHost) -> None:
+        self._screen = screen
+        self._display = screen.story_display
+        self._reading = screen.reading
+        self._state = screen.state
+        self._library = screen.library
+        self._job: Job[ComparedStory] | None = None
+        self._compared_at: int | None = None
+        """The sensitivity of the comparison that is shown."""
+        self._verdicts: Verdicts = NO_VERDICTS
+        """What the reader said of boilerplate when the comparison being made was begun."""
+
+    def compare(self) -> None:
+        """Compare now if that is quick, else while the user reads; no comparison is being made."""
+        articles = self._reading.articles
+        settings = Settings(sensitivity=self._state.sensitivity)
+        self._verdicts = verdicts = self._library.boilerplate.of(articles)
+        known = self._reading.compared
+
+        def work(progress: Callable[[float], None]) -> ComparedStory:
+            compared = compare_story(
+                articles, settings, verdicts=verdicts, progress=progress, known=known
+            )
+            # Made here, where they may take their time.
+            _ = compared.kept.groups, compared.numbers.passages, compared.numbers.repeats
+            return compared
+
+        is_known = known is not None and known.knows(settings, verdicts)
+        if is_known or sum(article.words for article in articles) <= _AT_ONCE:
+            self._take(work(lambda _: None))
+            return
+        app = self._screen.app
+
+        def in_app(show: Callable[[], None]) -> None:
+            # What a job that was called off still has to say comes too late.
+            if app.is_running:
+                app.call_from_thread(lambda: show() if self._job is job else None)
+
+        job = self._job = Job(
+            work,
+            done=lambda compared: in_app(partial(self._take, compared)),
+            progressed=lambda share: in_app(partial(self._tell_progress, share)),
+            failed=lambda error: in_app(partial(self._fail, error)),
+        )
+        self._tell_progress(0.0)
+        job.start()
+
+    def _fail(self, error: Exception) -> None:
+        self._call_off()
+        self._display.show_status()
+        why = f"The articles could not be compared: {type(error).__name__}."
+        self._screen.app.notify(why, severity="error", markup=False)
+
+    def _take(self, compared: ComparedStory) -> None:
+        self._job = None
+        self._reading.progress = None
+        self._compared_at = self._state.sensitivity
+        if self._screen.is_attached:  # else the user has left meanwhile
+            # A comparison is many objects that live long: to look through them for garbage now and
+            # then would hold up a key press for a tenth of a second.
+            gc.freeze()
+            self.sift(compared)
+
+    def _tell_progress(self, share: float) -> None:
+        if self._screen.is_attached:
+            self._reading.progress = share
+            self._display.show_status()
+
+    def forget(self) -> None:
+        """Call off what is being compared, and let go what was, for good."""
+        self._call_off()
+        gc.unfreeze()
+
+    def _call_off(self) -> None:
+        """End a comparison that is being made."""
+        if self._job is not None:
+            self._job.call_off()
+            self._job = None
+            self._reading.progress = None
+            # What is shown is what was compared before, if anything was.
+            self._state.sensitivity = self._compared_at or self._state.sensitivity
+
+    def stop(self) -> bool:
+        """Call off a comparison that is being made; tells whether there was one."""
+        if self._job is None:
+            return False
+        self._call_off()
+        self._display.show_cursors()
+        self._screen.tell(self._screen.spelled("Stopped; {more} or {fewer} begins anew."))
+        return True
+
+    def sift(self, made: ComparedStory | None = None) -> None:
+        """Leave out what the library says is ignored, and show what is left.
+
+        Of what was `made` just now, else of what is shown. Where the library says something else
+        of boilerplate than was known, all is compared anew.
+        """
+        compared = made or self._reading.compared
+        known = self._verdicts if self._job else compared.whole.verdicts if compared else None
+        with self._screen.telling_errors():
+            if known not in (None, self._library.boilerplate.of(self._reading.articles)):
+                self._compare_by(self._state.sensitivity)
+                return
+            if compared is None:
+                return
+            ignored = self._library.ignored.of(self._reading.articles, compared.found)
+            compared = compared.less(ignored)
+            if made is None and compared is self._reading.compared:
+                return
+            self._reading.take(compared)
+        for pane, shares in zip(self._screen.panes.each, self._reading.shares, strict=True):
+            pane.show_shares(shares)
+        self._display.show()
+
+    def show_more(self) -> None:
+        """Show less sure passages too."""
+        self._set_sensitivity(self._state.sensitivity + 1)
+
+    def show_fewer(self) -> None:
+        """Show surer passages only."""
+        self._set_sensitivity(self._state.sensitivity - 1)
+
+    def _set_sensitivity(self, step: int) -> None:
+        wanted = min(max(step, VERBATIM), PARAPHRASE)
+        idle = self._reading.comparison is None and self._job is None
+        if wanted != self._state.sensitivity or idle:
+            self._compare_by(wanted)
+        end = "" if wanted == step else " It goes no further."
+        self._screen.tell(f"Passages: {SENSITIVITIES[wanted]}.{end}")
+
+    def _compare_by(self, sensitivity: int) -> None:
+        """Compare anew, whatever is being compared now."""
+        self._call_off()
+        self._state.sensitivity = sensitivity
+        self.compare()
+
+    # What does not count
+
+    def mark_boilerplate(self, start: int, end: int) -> None:
+        """Take a stretch of the article that has the focus for boilerplate."""
+        with self._screen.telling_errors():
+            changed = self._library.boilerplate.mark(self._article, start, end)
+            self._reading.selection = None
+            now = "Boilerplate now, no reporting" if changed else "This is boilerplate already"
+            self._screen.tell(self._screen.spelled(f"{now}; {{ignore}} on it takes that back."))
+            self._screen.reload()
+
+    def unmark_boilerplate(self, start: int, end: int) -> None:
+        """Take a stretch of the article that has the focus for reporting."""
+        with self._screen.telling_errors():
+            self._library.boilerplate.unmark(self._article, start, end)
+            self._screen.tell(
+                self._screen.spelled(
+                    "Reporting now, compared like the rest; {undo} takes that back."
+                )
+            )
+            self._screen.reload()
+
+    @property
+    def _article(self) -> Article:
+        return self._reading.articles[self._reading.focus]
+
+    def ignore_or_restore(self) -> None:
+        """Ignore the passage under the cursor, or take it back if it is ignored."""
+        if self._reading.lens in ("only here", "notes"):
+            self._screen.tell(
+                self._screen.spelled(
+                    "No passages are shown now; {next_lens} goes to a lens that shows them."
+                )
+            )
+            return
+        reading = self._reading
+        ignored, group = reading.ignored_here(), reading.group_here()
+        if group is None and ignored is None:
+            self._screen.tell("There is no passage under the cursor.")
+            return
+        with self._screen.telling_errors():
+            if ignored is not None:
+                self._library.ignored.restore(reading.articles, ignored.passages)
+                self._screen.tell("Counts again.")
+            elif group is not None:
+                self._library.ignored.ignore(reading.articles, group.passages)
+                self._screen.tell(
+                    self._screen.spelled(
+                        "Ignored, in the percentages too; {ignore} or {undo} brings it back."
+                    )
+                )
+            self.sift()

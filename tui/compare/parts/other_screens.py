@@ -1,0 +1,148 @@
+"""From the compare view to the other screens, and back to what was chosen there."""
+
+from __future__ import annotations
+
+from storage.wording.plural import pluralize
+from textreuse import Settings
+from tui.base.destinations import FoundPlace, TagUse
+from tui.compare.host import CompareHost
+from tui.export.open_export import (
+    ask_how_to_export,
+    subject_of_article,
+    subject_of_passage,
+    subject_of_story,
+)
+from tui.overview.figures import ChosenGroup, ChosenPair
+from tui.overview.screen import OverviewScreen
+from tui.review.review import PlaceAnew
+from tui.review.screen import ReviewScreen
+from tui.search.carriers import CarriersScreen
+from tui.tags.screen import TagScreen
+
+
+class OtherScreens:
+    """Opens the overview, tags, carriers and review; goes to what was chosen there."""
+
+    def __init__(self, screen: CompareHost) -> None:
+        self._screen = screen
+        self._display = screen.story_display
+        self._reading = screen.reading
+        self._library = screen.library
+        self._reviewing = False
+        """Whether the review goes on once an annotation is placed."""
+
+    def overview(self) -> None:
+        """Show who shares how much with whom, and all passages."""
+        compared = self._reading.compared
+        if compared is None:
+            self._screen.tell("The overview needs the comparison, which is not done.")
+            return
+        self._screen.app.push_screen(OverviewScreen(self._library, compared), self._go_to_choice)
+
+    def _go_to_choice(self, choice: object) -> None:
+        if isinstance(choice, ChosenPair):
+            self._screen.panes.pair = choice.row, choice.column
+            self._screen.state.zoomed = False
+            self._display.go_to_pane(choice.row)
+        elif isinstance(choice, ChosenGroup):
+            self._reading.go_to_group(choice.group)
+            self._display.arrive()
+            self._display.show()
+
+    def tags(self) -> None:
+        """Show all tags."""
+        self._screen.app.push_screen(
+            TagScreen(self._library, self._screen.story.id), self._go_to_use
+        )
+
+    def _go_to_use(self, use: object) -> None:
+        if not isinstance(use, TagUse):
+            return
+        numbers = {article.id: number for number, article in enumerate(self._reading.articles)}
+        if use.article not in numbers:
+            self._screen.app.open_use(use)
+        elif use.annotation is None:
+            self._display.go_to_pane(numbers[use.article])
+        else:
+            self._go_to_annotation(use.annotation)
+
+    def _go_to_annotation(self, annotation: str) -> None:
+        """Go to an annotation, at the first place at which it stands."""
+        found = [one for one in self._reading.placed if one.annotation.id == annotation]
+        if found:
+            self._display.go_to_annotation(next((one for one in found if one.stands), found[0]))
+
+    def go_to_place(self, place: FoundPlace) -> None:
+        """Go to a place in one of the articles of the story."""
+        numbers = {article.id: number for number, article in enumerate(self._reading.articles)}
+        if place.annotation is not None:
+            self._go_to_annotation(place.annotation)
+        elif place.start is not None and place.article in numbers:
+            self._reading.move_to(numbers[place.article], place.start)
+            self._display.arrive()
+        elif place.article in numbers:
+            self._display.go_to_pane(numbers[place.article])
+
+    def carriers(self) -> None:
+        """Show who else carried what is selected, the passage under the cursor, or the article."""
+        reading = self._reading
+        article = reading.articles[reading.focus]
+        group = reading.group_here()
+        if reading.selection is not None:
+            extent: tuple[int, int] | None = reading.selection.extent
+        elif group is not None:
+            span = reading.span_here(group)
+            extent = span.start, span.end
+        else:
+            extent = None
+        here = {one.id for one in reading.articles}
+
+        def go(found: object) -> None:
+            if isinstance(found, FoundPlace):
+                self.go_to_place(found)
+
+        self._screen.app.push_screen(CarriersScreen(self._library, article, extent, here), go)
+
+    def export(self) -> None:
+        """Export the story, or the article or passage under the cursor."""
+        reading, story = self._reading, self._screen.story
+        article = reading.articles[reading.focus]
+        subjects = [subject_of_story(story), subject_of_article(article)]
+        group = reading.group_here()
+        number = reading.shared_number(group) if group else None
+        if number is not None:
+            subjects.append(subject_of_passage(story, number))
+        compared = reading.compared
+        sensitivity = self._screen.state.sensitivity
+        settings = compared.settings if compared else Settings(sensitivity=sensitivity)
+        ask_how_to_export(self._screen, subjects, compared, settings)
+
+    def tell_of_review(self) -> None:
+        """Say so if there is something to review."""
+        count = len({one.annotation.id for one in self._reading.placed if one.wants_review})
+        if count:
+            those = pluralize(count, "annotation has", "annotations have")
+            self._screen.tell(
+                self._screen.spelled(f"{those} changed text; {{review}} begins a review.")
+            )
+
+    def review(self) -> None:
+        """Walk through the annotations whose text has changed, or is gone."""
+        reading = self._reading
+        if not any(one.wants_review for one in reading.placed):
+            self._screen.tell("There is nothing to review.")
+            return
+        screen = ReviewScreen(self._library, reading.articles, reading.letters)
+        self._screen.app.push_screen(screen, self._reviewed)
+
+    def _reviewed(self, choice: object) -> None:
+        self._reviewing = isinstance(choice, PlaceAnew)
+        if isinstance(choice, PlaceAnew):
+            self._screen.place_anew(choice.placed)
+
+    def go_on_reviewing(self) -> None:
+        """Go on with the review, if it waits for an annotation that was placed."""
+        if self._reviewing:
+            self._reviewing = False
+            if any(one.wants_review for one in self._reading.placed):
+                self.review()

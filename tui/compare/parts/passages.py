@@ -1,0 +1,121 @@
+"""Walking through what a lens shows, and from copy to copy, in the compare view."""
+
+from __future__ import annotations
+
+from textreuse import Group
+from tui.compare.host import CompareHost
+from tui.story.display.status_line import nothing
+from tui.story.lenses import LENSES
+
+_IN_SIGHT = 6
+"""Rows below the aligned one that are kept in sight, as far as there is room."""
+
+
+class Passages:
+    """Goes from item to item of a lens, from lens to lens, and from copy to copy."""
+
+    def __init__(self, screen: CompareHost) -> None:
+        self._screen = screen
+        self._panes = screen.panes
+        self._display = screen.story_display
+        self._reading = screen.reading
+
+    # The items of the lens
+
+    def next_item(self) -> None:
+        """Go to the next item."""
+        self._step(1)
+
+    def previous_item(self) -> None:
+        """Go to the previous item."""
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        found = self._reading.step(direction)
+        if found is None:
+            self._screen.tell(nothing(self._reading, self._screen.keymap))
+            return
+        _, wrapped = found
+        if wrapped:
+            self._screen.tell("Round to the first." if direction > 0 else "Round to the last.")
+        self._display.arrive()
+
+    def next_lens(self) -> None:
+        """Look through the next lens."""
+        self._turn(1)
+
+    def previous_lens(self) -> None:
+        """Look through the previous lens."""
+        self._turn(-1)
+
+    def _turn(self, direction: int) -> None:
+        index = LENSES.index(self._reading.lens) + direction
+        self._reading.look_through(LENSES[index % len(LENSES)])
+        self._display.close_card()
+        self._display.show()
+
+    # Copies of a passage
+
+    def _passage_here(self) -> Group | None:
+        """Return the passage under the cursor; says so where there is none."""
+        group = self._reading.group_here()
+        if group is None:
+            self._screen.tell("There is no shared passage under the cursor.")
+        return group
+
+    def go_to_copy(self) -> None:
+        """Jump to the next copy of the passage under the cursor."""
+        if self._passage_here() is not None:
+            self._reading.twin()
+            self._display.arrive()
+
+    def cycle(self) -> None:
+        """Take the next of the things that overlap under the cursor."""
+        self._reading.cycle()
+        self._display.show_place()
+
+    def align(self) -> None:
+        """Bring every copy of the passage under the cursor to one row, and open its card."""
+        group = self._passage_here()
+        if group is None:
+            return
+        panes, copies = self._panes, self._screen.copies
+        self._reading.make_current(group)
+        if copies.is_open_for(group):
+            copies.take_focus()
+            return
+        was = copies.is_open, panes.first
+        copies.open(group)
+        panes.bring_together(group.articles)
+        if was == (copies.is_open, panes.first):
+            self._align(group)
+        else:
+            # The card takes room from the texts, or other panes come in sight.
+            self._display.show_place()
+            at = self._reading.focus, self._reading.cursor
+            self._screen.call_after_refresh(self._align, group, at)
+
+    def _align(self, group: Group, at: tuple[int, int] | None = None) -> None:
+        """Scroll so that one copy an article begins on one row, the cursor's as far as can be.
+
+        Not if the cursor is no longer `at` that pane and place.
+        """
+        reading, panes = self._reading, self._panes
+        if at not in (None, (reading.focus, reading.cursor)):
+            return
+        view, views = panes.view, panes.views
+        copies = reading.side_by_side(group)
+        for article in copies:
+            if not views[article].is_on_screen:
+                # It will be as wide as the panes in sight once it comes among them.
+                views[article].lay_out(view.text_width)
+        # No text can be drawn lower than it begins, so the least room above decides.
+        wanted = view.cursor_row - view.top_row
+        wanted = min(wanted, max(0, view.shown_rows - _IN_SIGHT))
+        row = min([wanted, *(views[one].rows_above(span.start) for one, span in copies.items())])
+        for article, span in copies.items():
+            views[article].place(span.start, max(0, row))
+            if article != reading.focus:
+                reading.cursors[article] = span.start
+        panes.scrolling.hold()
+        self._display.show_place()

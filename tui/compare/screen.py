@@ -1,0 +1,293 @@
+"""The compare view: the articles of a story side by side."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from storage.anchoring.located_targets import LocatedTarget
+from storage.library import Library
+from storage.models import Story
+from tui.base.command_screen import CommandScreen
+from tui.base.destinations import FoundPlace
+from tui.base.parts import claim_actions
+from tui.compare.display import Display
+from tui.compare.parts.annotate import Annotating
+from tui.compare.parts.annotation_list import ListedAnnotations
+from tui.compare.parts.clipboard import Copying
+from tui.compare.parts.comparing import Comparing
+from tui.compare.parts.cursor import Cursor
+from tui.compare.parts.draft_recovery import DraftRecovery
+from tui.compare.parts.edit_extent import ExtentEditing
+from tui.compare.parts.mouse import Mouse
+from tui.compare.parts.other_screens import OtherScreens
+from tui.compare.parts.pane_switch import PaneSwitch
+from tui.compare.parts.passages import Passages
+from tui.compare.parts.search import Matches
+from tui.compare.parts.selecting import Selecting
+from tui.compare.widgets.annotation_list import AnnotationList
+from tui.compare.widgets.article_view import ArticleView
+from tui.compare.widgets.copies_panel import CopiesPanel
+from tui.compare.widgets.minimap import Minimap
+from tui.compare.widgets.panes import Panes
+from tui.keys.bindings import screen_bindings
+from tui.keys.table import Where
+from tui.story.story_reader import Reading
+from tui.story.view_state import ViewState
+from tui.widgets.key_line import KeyLine
+
+
+class CompareScreen(CommandScreen):
+    """Says which part acts on a key, shows what parts change, and opens where it was left."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "screen.tcss",
+        "foot.tcss",
+        "../config/tag_colours.tcss",
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("compare")
+    place: ClassVar[Where] = "compare"
+    BLANK = True  # It is covered by what it holds.
+
+    def __init__(
+        self, library: Library, story: Story, sensitivity: int, goes_to: FoundPlace | None = None
+    ) -> None:
+        """Make the view of a story; `goes_to` is where to begin, else where it was left."""
+        super().__init__(library)
+        self._goes_to = goes_to
+        self._begun = False
+        self.story = story
+        articles = library.articles.all(story.articles)
+        self.reading = Reading(story, articles)
+        left = library.views.load(story.id)
+        self.state = ViewState.from_json(left, sensitivity)
+        if left is None and len(articles) == 1:
+            self.state.lens = "repeats"  # one article alone shares nothing
+        self.listing = AnnotationList()
+        self.panes = Panes(self.reading, self.state, self.listing)
+        self.copies = CopiesPanel(self.reading)
+        self._status_line = Static(id="status")
+        self.story_display = Display(
+            self, self.reading, self.state, self.panes, self.copies, self._status_line
+        )
+        self._passages = passages = Passages(self)
+        self._comparing = Comparing(self)
+        self._matches = Matches(self)
+        self._pane_switch = PaneSwitch(self)
+        self._selector = Selecting(self)
+        self._extent = ExtentEditing(self)
+        self._annotations = ListedAnnotations(self)
+        self._others = OtherScreens(self)
+        self._mouse = Mouse(self)
+        self.drafts = DraftRecovery(self)
+        cursor, annotating, copying = Cursor(self), Annotating(self), Copying(self)
+        claim_actions(
+            self,
+            "compare",
+            {
+                "next_item": passages.next_item,
+                "previous_item": passages.previous_item,
+                "next_lens": passages.next_lens,
+                "previous_lens": passages.previous_lens,
+                "twin": passages.go_to_copy,
+                "cycle": passages.cycle,
+                "more": self._comparing.show_more,
+                "fewer": self._comparing.show_fewer,
+                "search": self._matches.ask,
+                "next_match": self._matches.next,
+                "previous_match": self._matches.previous,
+                "lock": self._pane_switch.lock,
+                "minimap": self._pane_switch.show_minimaps,
+                "zoom": self._pane_switch.zoom,
+                "next_pane": self._pane_switch.next,
+                "previous_pane": self._pane_switch.previous,
+                "pane": self._pane_switch.go_to_number,
+                "down": cursor.down,
+                "up": cursor.up,
+                "page_down": cursor.page_down,
+                "page_up": cursor.page_up,
+                "first": cursor.first,
+                "last": cursor.last,
+                "left": cursor.left,
+                "right": cursor.right,
+                "next_word": cursor.next_word,
+                "previous_word": cursor.previous_word,
+                "next_sentence": cursor.next_sentence,
+                "previous_sentence": cursor.previous_sentence,
+                "next_paragraph": cursor.next_paragraph,
+                "previous_paragraph": cursor.previous_paragraph,
+                "select": self._selector.by_character,
+                "select_sentence": self._selector.by_sentence,
+                "grow_sentence": self._selector.grow_to_sentence,
+                "grow_paragraph": self._selector.grow_to_paragraph,
+                "note": annotating.note,
+                "tag": annotating.tag,
+                "mark": annotating.mark,
+                "quick_tag": annotating.quick_tag,
+                "tag_article": annotating.tag_article,
+                "delete": annotating.delete,
+                "copy": copying.copy,
+                "cite": copying.cite,
+                "next_annotation": self._annotations.next,
+                "previous_annotation": self._annotations.previous,
+                "notes": self._annotations.toggle,
+                "tags": self._others.tags,
+                "review": self._others.review,
+                "carriers": self._others.carriers,
+                "export": self._others.export,
+            },
+        )
+
+    # Keys that mean several things: which one, is decided here
+
+    def action_swap_ends(self) -> None:
+        """Move the other end of the selection from now on; without one, open the overview."""
+        if self.reading.selection is not None:
+            self._selector.swap_ends()
+        else:
+            self._others.overview()
+
+    def action_align(self) -> None:
+        """Keep the edges that are being moved; else bring all copies to one row."""
+        if self.reading.edging is not None:
+            self._extent.keep()
+        else:
+            self._passages.align()
+
+    def action_edges(self) -> None:
+        """Keep the edges that are being moved; else take up those of the annotation meant."""
+        if self.reading.edging is not None:
+            self._extent.keep()
+        else:
+            self._extent.take_up()
+
+    def action_ignore(self) -> None:
+        """Ignore the passage under the cursor, or take it back; likewise boilerplate.
+
+        What is selected becomes boilerplate.
+        """
+        selection, boilerplate = self.reading.selection, self.reading.boilerplate_here()
+        if selection is not None:
+            self._comparing.mark_boilerplate(*selection.extent)
+        elif boilerplate is not None:
+            self._comparing.unmark_boilerplate(boilerplate.start, boilerplate.end)
+        else:
+            self._comparing.ignore_or_restore()
+
+    def action_back(self) -> None:
+        """Leave what is being selected; else go back."""
+        if not self._selector.drop():
+            super().action_back()
+
+    def action_escape(self) -> None:
+        """Close the topmost of: selection, card, list, search, pair; or stop comparing."""
+        close = (
+            self._selector.drop,
+            self.story_display.close_card,
+            self._annotations.close,
+            self._matches.end,
+            self._pane_switch.end_pair,
+            self._comparing.stop,
+        )
+        any(each() for each in close)
+
+    # What widgets tell
+
+    @on(ArticleView.Pointed)
+    def _on_mouse(self, event: ArticleView.Pointed) -> None:
+        self._mouse.follow(event)
+        if isinstance(event, ArticleView.DoubleClicked):
+            self.action_align()
+
+    def on_minimap_chosen(self, event: Minimap.Chosen) -> None:
+        """Go where the map was clicked."""
+        self.reading.move_to(event.article, event.offset)
+        self.story_display.arrive()
+
+    def on_annotation_list_left(self) -> None:
+        """Close the list."""
+        self._annotations.toggle()
+
+    def on_annotation_list_chosen(self, event: AnnotationList.Chosen) -> None:
+        """Go to an annotation chosen in the list."""
+        self.story_display.go_to_annotation(event.placed)
+
+    # Opening and leaving
+
+    def compose(self) -> ComposeResult:
+        """Put the panes over their copies, the status below."""
+        yield self.panes
+        yield self.copies
+        yield self._status_line
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the text at once, where it was left, and compare."""
+        self.listing.display = False
+        self.panes.first = self.state.resume(self.reading)
+        self.panes.show_minimaps()
+        self._comparing.compare()
+        self.story_display.bring_in_sight()
+        for view, cursor in zip(self.panes.views, self.reading.cursors, strict=True):
+            view.centre(cursor)
+
+    def on_screen_resume(self) -> None:
+        """Show what the library holds by now, at first and after other screens."""
+        self.reload()
+        if not self._begun:
+            self._begun = True
+            if self._goes_to is not None:
+                self._others.go_to_place(self._goes_to)
+            self._others.tell_of_review()
+            self.drafts.recover()
+
+    def on_resize(self) -> None:
+        """Show as many panes as now fit."""
+        self.story_display.show_panes()
+
+    def on_unmount(self) -> None:
+        """Call off what is being compared, and remember where the story was left."""
+        self._comparing.forget()
+        if self.reading.articles:
+            self.state.take(self.reading, self.panes.first)
+            with self.telling_errors():
+                self.library.views.save(self.story.id, self.state.as_json())
+
+    # What the library holds
+
+    def reload(self) -> None:
+        """Show annotations, and what is ignored, as the library has them now."""
+        with self.telling_errors():
+            ids = [article.id for article in self.reading.articles]
+            self.reading.colours = self.library.tags.colours()
+            self.reading.place(self.library.annotations.on(ids))
+            tags = self.library.tags.of_articles(ids)
+            for pane, identity in zip(self.panes.each, ids, strict=True):
+                pane.show_tags(tags.get(identity, ()))
+        self._annotations.fill()
+        self._comparing.sift()
+        self.story_display.show()
+
+    def shown(self) -> object:
+        """Return the annotations of the story, and what of it is ignored or boilerplate."""
+        ignored = [group.spans for group in self.reading.ignored]
+        return self.reading.placed, ignored, self.library.boilerplate.of(self.reading.articles)
+
+    # What goes on elsewhere
+
+    def show_saved(self, saved: bool | None, said: str = "Saved.") -> None:
+        """Show what was saved, if it was, and go on with a review; the selection has served."""
+        if saved:
+            self.reading.selection = None
+            self.reload()
+            self.tell(said)
+            self._others.go_on_reviewing()
+
+    def place_anew(self, placed: LocatedTarget) -> None:
+        """Let an annotation stand on what will be selected once that is kept."""
+        self._extent.place_anew(placed)

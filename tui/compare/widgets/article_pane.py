@@ -1,0 +1,101 @@
+"""One article with its heading, and a map of it beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from storage.export.share_figures import Shares
+from storage.models import Article
+from tui.compare.widgets.article_view import ArticleView
+from tui.compare.widgets.minimap import Minimap
+from tui.compare.widgets.row import GUTTER, MARGIN
+from tui.story.display.pane_heading import heading
+from tui.story.page import Page
+
+NARROWEST_PANE = GUTTER + 40 + MARGIN + 2
+"""Cells that a pane needs for 40 characters of text, with its scroll bar or its map."""
+
+
+class Body(Horizontal):
+    """The text and its map."""
+
+    BLANK = True  # It is covered by what it holds.
+
+
+class ArticlePane(Vertical):
+    """A heading of two rows over the article's text."""
+
+    BLANK = True  # It is covered by what it holds.
+
+    def __init__(self, letter: str, article: Article, page: Page, index: int) -> None:
+        super().__init__()
+        self._letter = letter
+        self._article = article
+        self._index = index
+        self._shares: Shares | None = None
+        self._found: int | None = None
+        self._tags: tuple[str, ...] = ()
+        self._heading = Static(classes="pane--header")
+        self.view = ArticleView(page, index)
+        self._map = Minimap(self.view)
+        self._map.display = False
+
+    def compose(self) -> ComposeResult:
+        """Put the heading over the text."""
+        yield self._heading
+        with Body():
+            yield self.view
+            yield self._map
+
+    def on_mount(self) -> None:
+        """Show what is known before the articles are compared."""
+        self._show_heading()
+
+    def on_resize(self) -> None:
+        """Fit the heading into the new width."""
+        self._show_heading()
+
+    def show_shares(self, shares: Shares | None) -> None:
+        """Tell how much of the article is shared; nothing without a comparison."""
+        self._shares = shares
+        self._show_heading()
+
+    def show_found(self, count: int | None) -> None:
+        """Tell how many matches of a search stand in the article; None without a search."""
+        self._found = count
+        self._show_heading()
+
+    def show_tags(self, tags: Sequence[str]) -> None:
+        """Tell the tags of the whole article."""
+        self._tags = tuple(tags)
+        self._show_heading()
+
+    def show_minimap(self, shown: bool) -> None:
+        """Show the map in place of the scroll bar, or the scroll bar."""
+        self.set_class(shown, "-mapped")
+        self._map.display = shown
+        self._map.show_marks()
+
+    def set_active(self, active: bool) -> None:
+        """Show by the heading whether the cursor is in this pane."""
+        self._heading.set_class(active, "-active")
+
+    def on_article_view_scrolled(self) -> None:
+        """Move the window on the map."""
+        if self._map.display:
+            self._map.show_window()
+
+    def on_article_view_marked(self) -> None:
+        """Draw the map anew."""
+        if self._map.display:
+            self._map.show_marks()
+
+    def _show_heading(self) -> None:
+        room = max(1, self._heading.content_size.width or self.size.width)
+        lines = heading(self._letter, self._article, self._shares, self._found, room, self._tags)
+        self._heading.update(Content("\n".join(lines)), layout=False)

@@ -1,0 +1,57 @@
+"""The strip at the foot of a narrow screen: the other copy of a passage, in its context."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+
+from storage.models import Article
+from storage.wording.publication_dates import day
+from storage.wording.terminal_text import visible_line
+from textreuse import Span
+from tui.story.display.passage_context import context_of
+
+_WASTED = 8
+"""Cells of a row that are lost, on average at most, where a word goes to the next one."""
+
+
+class TwinStrip(Widget):
+    """Shows what stands in another article while there is room for one only.
+
+    It keeps its place where there is nothing to show, so that the text above does not jump.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"twin-strip--shared", "twin-strip--muted"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._twin: tuple[str, Span] | None = None
+        self._instead = ""
+
+    def show(self, letter: str, article: Article, span: Span, detail: str = "") -> None:
+        """Show `span` of `article`; `detail` is put behind its name."""
+        head = [letter, article.name, day(article.published), detail]
+        name = visible_line(" · ".join(part for part in head if part))
+        # As content, so that nothing in it is read as markup.
+        self.border_title = Content(f" {name} ")
+        self._twin = article.text, span
+        self.refresh()
+
+    def clear(self, instead: str = "") -> None:
+        """Show no copy, but perhaps a sentence that says why."""
+        if self._twin is not None or self._instead != instead:
+            self.border_title = None
+            self._twin, self._instead = None, instead
+            self.refresh()
+
+    def render(self) -> Content:
+        """Cut the context to the room there is."""
+        if self._twin is None:
+            return Content.styled(self._instead, ".twin-strip--muted")
+        text, span = self._twin
+        width, height = self.content_size
+        before, shared, after = context_of(text, span, height * (width - _WASTED))
+        # The marks say where there is no colour what is shared.
+        return Content.assemble(before, ("‹" + shared + "›", ".twin-strip--shared"), after)

@@ -1,0 +1,1 @@
+"""The configuration file, themes and what is remembered."""

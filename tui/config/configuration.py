@@ -1,0 +1,262 @@
+"""What the user has set in `config.toml`; every mistake in it is one sentence."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NoReturn, cast
+
+from storage.errors import CopydeskError
+from storage.export.citation.citation_style import (
+    DEFAULT_STYLE,
+    PLACEHOLDERS,
+    STYLES,
+    Style,
+    TemplateError,
+    unknown,
+)
+from storage.paths import path_of
+from storage.wording.terminal_text import shortened
+from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
+from tui.keys.names import KEY_NAMES, MODIFIERS, is_writing, key_name, shown_key
+from tui.keys.table import PLACES, WRITING, Where
+
+Sensitivity = Literal[1, 2, 3]
+"""What is shown: the same words, edited ones too, paraphrases too (`textreuse.Settings`)."""
+NotesGo = Literal["here", "every copy"]
+"""Where a note on a shared passage goes: on this copy, or on every copy of it."""
+
+_SETTINGS = ("theme", "sensitivity", "notes", "citation", "template", "keys")
+_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+_AT_END = " (at end of document)"
+_QUITS = "ctrl+q"
+"""Textual's own key to quit, looked at before all others."""
+_VALUE = 40
+
+
+class ConfigurationError(CopydeskError):
+    """The configuration file says something that cannot be done."""
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """All settings; by default what holds without a file."""
+
+    theme: str | None = None
+    """The theme to start in; None leaves that to Copydesk."""
+    sensitivity: Sensitivity = 3
+    """How sure a passage must be when a story is opened."""
+    notes: NotesGo = "here"
+    """Where notes on shared passages go."""
+    citation: Style = DEFAULT_STYLE
+    """How what is copied as a citation is written."""
+    keymap: Keymap = DEFAULT_KEYMAP
+    """The keys in force."""
+    template: Path | None = None
+    """The template of Markdown exports; None is Copydesk's own."""
+
+
+DEFAULTS = Configuration()
+
+
+def read_configuration(path: Path) -> Configuration:
+    """Return what the file says; the defaults where there is none.
+
+    `ConfigurationError` for the first mistake in it, `OSError` where it cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return DEFAULTS
+    return _Reader(path.name).configuration(data)
+
+
+class _Reader:
+    """Reads one file; `name` is what its mistakes are told under."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def configuration(self, data: bytes) -> Configuration:
+        settings = self._parsed(data)
+        for setting in settings:
+            if setting not in _SETTINGS:
+                self._unknown("setting", setting, _SETTINGS)
+        return Configuration(
+            self._theme(settings.get("theme")),
+            cast(Sensitivity, self._choice(settings, "sensitivity", (1, 2, 3))),
+            cast(NotesGo, self._choice(settings, "notes", ("here", "every copy"))),
+            self._citation(settings.get("citation", {})),
+            self._keymap(settings.get("keys", {})),
+            self._path(settings.get("template"), "template"),
+        )
+
+    def _parsed(self, data: bytes) -> dict[str, object]:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise ConfigurationError(f"{self._name}, line {line}: this is not UTF-8.") from error
+        try:
+            return tomllib.loads(text)
+        except (ValueError, RecursionError) as error:
+            reason = str(error)
+            at = _AT_LINE.search(reason)
+            if at:
+                line, reason = int(at[1]), reason[: at.start()]
+            else:
+                line, reason = text.rstrip().count("\n") + 1, reason.removesuffix(_AT_END)
+            reason = f"{reason[:1].lower()}{reason[1:].rstrip('.')}"
+            raise ConfigurationError(f"{self._name}, line {line}: {reason}.") from error
+
+    def _theme(self, theme: object) -> str | None:
+        if theme is None:
+            return None
+        from tui.config.themes import THEME_NAMES  # brings Textual with it
+
+        if not isinstance(theme, str):
+            self._fail(f"“theme” must be the name of a theme, not {_told(theme)}.")
+        if theme not in THEME_NAMES:
+            self._unknown("theme", theme, THEME_NAMES)
+        return theme
+
+    def _path(self, written: object, name: str) -> Path | None:
+        if written is None:
+            return None
+        if not isinstance(written, str) or not written:
+            self._fail(f"“{name}” must be the path of a file, not {_told(written)}.")
+        try:
+            return path_of(written)
+        except ValueError as error:
+            self._fail(f"“{name}”: {error}.")
+
+    def _choice(
+        self, settings: dict[str, object], name: str, choices: tuple[object, ...]
+    ) -> object:
+        if name not in settings:
+            return getattr(DEFAULTS, name)
+        chosen = settings[name]
+        # True equals 1 and is none of the steps.
+        if not any(chosen == one and type(chosen) is type(one) for one in choices):
+            told = [_told(one) for one in choices]
+            allowed = f"{', '.join(told[:-1])} or {told[-1]}"
+            self._fail(f"“{name}” must be {allowed}, not {_told(chosen)}.")
+        return chosen
+
+    def _citation(self, table: object) -> Style:
+        if not isinstance(table, dict):
+            self._fail("“citation” must be a table, [citation], with a “style” in it.")
+        for setting in table:
+            if setting != "style":
+                self._unknown("setting", setting, ("style",), "[citation]")
+        style = table.get("style")
+        if style is None:
+            return DEFAULTS.citation
+        about = "“style” in [citation]"
+        if not isinstance(style, str):
+            self._fail(f"{about} must be the name of a style or a template, not {_told(style)}.")
+        if "{" not in style and "}" not in style:
+            if style not in STYLES:
+                self._unknown("style", style, STYLES, "[citation]")
+            return STYLES[style]
+        try:
+            wrong = unknown(style)
+        except TemplateError as error:
+            self._fail(f"{about}: {error}.")
+        if wrong:
+            near, told = _nearest(wrong[0], PLACEHOLDERS), shortened(wrong[0], _VALUE)
+            self._fail(f"{about}: there is no “{{{told}}}”; did you mean “{{{near}}}”?")
+        return Style(style)
+
+    def _keymap(self, places: object) -> Keymap:
+        if not isinstance(places, dict):
+            self._fail("“keys” must be a table for each place, such as [keys.compare].")
+        changes: dict[tuple[Where, str], list[str]] = {}
+        for written, actions in places.items():
+            if not isinstance(actions, dict):
+                self._fail(
+                    f"“{written}” must stand in the table of a place, such as [keys.compare]."
+                )
+            place = cast(Where, re.sub("[-_]", " ", written))
+            if place not in PLACES:
+                self._unknown("place", written, map(_table, PLACES), "[keys]")
+            for action, keys in actions.items():
+                self._check_action(place, action)
+                changes[place, action] = self._keys(place, action, keys)
+        keymap = Keymap(changes)
+        clash = keymap.clash()
+        if clash is not None:
+            first, second = (f"“{key.action}” ({key.where})" for key in clash[1:])
+            key = shown_key(clash.key)
+            self._fail(f"“{key}” is both {first} and {second}; give one of them another key.")
+        return keymap
+
+    def _check_action(self, place: Where, action: str) -> None:
+        places = [key.where for key in DEFAULT_KEYMAP.rows if key.action == action]
+        if place in places:
+            return
+        where = f"[keys.{_table(place)}]"
+        if places:
+            told = f"there is no action “{action}” in {where}"
+            self._fail(f"{told}; it stands in [keys.{_table(places[0])}].")
+        actions = [key.action for key in DEFAULT_KEYMAP.keys_of(place)]
+        self._unknown("action", action, actions, where)
+
+    def _keys(self, place: Where, action: str, keys: object) -> list[str]:
+        about = f"“{action}” in [keys.{_table(place)}]"
+        written = keys if isinstance(keys, list) else [keys]
+        names = []
+        for one in written:
+            if not isinstance(one, str):
+                self._fail(f"{about} must be a key or a list of keys, not {_told(one)}.")
+            name = key_name(one)
+            if name is None:
+                near, told = _nearest_key(one), shortened(one, _VALUE)
+                self._fail(f"{about}: there is no key “{told}”; did you mean “{near}”?")
+            if name == _QUITS:
+                self._fail(f"{about}: “{_QUITS}” always quits; give it another key.")
+            if place in WRITING and is_writing(name):
+                told = f"{about}: “{one}” is needed for writing"
+                self._fail(f"{told}; take one with ctrl or alt, or a function key.")
+            names.append(name)
+        row = DEFAULT_KEYMAP.row(place, action)
+        if row.is_numbered and len(names) > len(row.names):
+            self._fail(f"{about} takes {len(row.names)} keys at most, not {len(names)}.")
+        return list(dict.fromkeys(names))
+
+    def _unknown(self, kind: str, wrong: str, right: Iterable[str], where: str = "") -> NoReturn:
+        told = f"there is no {kind} “{shortened(wrong, _VALUE)}”{where and f' in {where}'}"
+        self._fail(f"{told}; did you mean “{_nearest(wrong, right)}”?")
+
+    def _fail(self, sentence: str) -> NoReturn:
+        raise ConfigurationError(f"{self._name}: {sentence}")
+
+
+def _nearest(wrong: str, right: Iterable[str]) -> str:
+    """Return the likeliest of the right names; the first of equals."""
+    names = list(right)
+    from rapidfuzz import fuzz, process  # only where something is written wrong
+
+    found = process.extractOne(wrong, names, scorer=fuzz.ratio, processor=str.lower)
+    return found[0] if found else names[0]
+
+
+def _nearest_key(wrong: str) -> str:
+    *modifiers, key = wrong.split("+")
+    parts = [_nearest(modifier, MODIFIERS) for modifier in dict.fromkeys(modifiers)]
+    parts.append(key if key_name(key) else _nearest(key, KEY_NAMES))
+    return shown_key("+".join(parts))
+
+
+def _table(place: str) -> str:
+    """Return how a place is written as a table of TOML."""
+    return place.replace(" ", "-")
+
+
+def _told(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return shortened(f"“{value}”" if isinstance(value, str) else str(value), _VALUE)

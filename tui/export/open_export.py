@@ -1,0 +1,57 @@
+"""Going to the export screen, and saying after it where the export is."""
+
+from __future__ import annotations
+
+from storage.comparing import ComparedStory
+from storage.export.selection import Selection, of_article, of_passage, of_story
+from storage.library import Library
+from storage.models import Article, Story
+from textreuse import Settings
+from tui.base.parts import Host
+from tui.export.choices import Subject
+from tui.export.screen import ExportScreen
+
+
+def subject_of_story(story: Story) -> Subject:
+    """Return a story as something to export: as it is by then."""
+
+    def select(library: Library) -> Selection:
+        return of_story(library, library.stories.get(story.id))
+
+    return Subject(f"the story “{story.name}”", select, "story")
+
+
+def subject_of_article(article: Article) -> Subject:
+    """Return an article as something to export."""
+
+    def select(library: Library) -> Selection:
+        return of_article(library, library.articles.get(article.id))
+
+    return Subject(f"the article “{article.title}”", select, "article")
+
+
+def subject_of_passage(story: Story, number: int) -> Subject:
+    """Return the evidence for a passage, by its number in the gutter, as something to export."""
+
+    def select(library: Library) -> Selection:
+        return of_passage(library, library.stories.get(story.id), number)
+
+    return Subject(f"the evidence for passage {number}: who carries it", select, "passage")
+
+
+def ask_how_to_export(
+    screen: Host,
+    subjects: list[Subject],
+    compared: ComparedStory | None = None,
+    settings: Settings | None = None,
+) -> None:
+    """Let the reader choose among subjects, formats and places, and write what was chosen."""
+
+    def done(sentence: object) -> None:
+        if isinstance(sentence, str):
+            screen.tell(sentence)
+
+    template = screen.app.configuration.template
+    screen.app.push_screen(
+        ExportScreen(screen.library, subjects, template, compared, settings), done
+    )

@@ -1,0 +1,270 @@
+"""Exporting: what, in which format, where; with a look at what would be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import DataTable, Input, Static
+
+from storage.comparing import ComparedStory
+from storage.errors import ConflictError, CopydeskError
+from storage.export.export import rendered, write
+from storage.export.filenames import usual_name
+from storage.library import Library
+from storage.open_library import open_library
+from storage.wording.terminal_text import shortened, visible_line, visible_text
+from textreuse import Settings
+from tui.base.command_screen import CommandScreen
+from tui.base.crash_log import explain
+from tui.base.damage import explained_damage
+from tui.base.export_report import describe_edits
+from tui.base.job import Job, relay
+from tui.export.choices import ExportChoice, Subject
+from tui.keys.bindings import screen_bindings
+from tui.keys.table import Where
+from tui.widgets.key_line import KeyLine
+from tui.widgets.list_table import ListTable
+
+_SHOWN = 20_000
+"""Characters of the preview."""
+_BESIDE = 14
+"""Cells that stand beside what is chosen."""
+_NARROWEST = 20
+
+
+class ExportScreen(CommandScreen):
+    """Rows to choose in, the place to write to, and a preview.
+
+    It is dismissed with a sentence that says where the export is, or with None.
+    """
+
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("export")
+    place: ClassVar[Where] = "export"
+
+    def __init__(
+        self,
+        library: Library,
+        subjects: Sequence[Subject],
+        template: Path | None,
+        compared: ComparedStory | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        """`compared`, where given, is the story among the subjects, by `settings`."""
+        super().__init__(library)
+        self._chosen = ExportChoice(subjects, template=template, settings=settings)
+        self._compared = compared
+        self._job: Job[str | bytes] | None = None
+        self._refused = ""
+        """The line at which a file was not touched."""
+        self._usual = ""
+        """The line that we proposed; the reader may have written another one."""
+
+    def compose(self) -> ComposeResult:
+        """Put the choice over where it goes and what that would be."""
+        yield ListTable(id="export-rows", cursor_type="row", show_header=False)
+        with Horizontal(id="export-where"):
+            yield Static("where", id="export-label")
+            yield Input(compact=True, select_on_focus=False)
+        yield Static(id="export-told")
+        with VerticalScroll(id="export-preview", can_focus=False):
+            yield Static(id="export-text")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin with what was chosen last time."""
+        # As wide as its widest name, which is not there for every format.
+        self._table.add_column("what", width=len("flavour"))
+        self._table.add_column("is")
+        if self.app.remembered is not None:
+            self._chosen = self._chosen.with_json(self.app.remembered.get("export"))
+        self.reload()
+        self._table.focus()
+
+    def on_unmount(self) -> None:
+        """End the preview with the screen."""
+        if self._job is not None:
+            self._job.call_off()
+
+    @property
+    def _table(self) -> ListTable:
+        return self.query_one("#export-rows", ListTable)
+
+    @property
+    def _field(self) -> Input:
+        return self.query_one(Input)
+
+    # Showing
+
+    def reload(self) -> None:
+        """Show the choice, the usual place for it, and what would be written."""
+        self._show_rows()
+        with self.telling_errors():
+            name = usual_name(self._chosen.subject.select(self.library), self._chosen.options)
+            if self._field.value in ("", self._usual):
+                self._field.value = _told(Path.cwd() / name)
+            else:
+                # The folder stays that the reader has chosen.
+                self._field.value = str(Path(self._field.value).with_name(name))
+            self._usual = self._field.value
+            self._field.cursor_position = len(self._usual)
+        self._look()
+
+    def on_resize(self) -> None:
+        """Cut what is long for the new width."""
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        room = max(_NARROWEST, self.size.width - _BESIDE)
+        self._table.fill(
+            [
+                (key, (name, shortened(visible_line(value), room)))
+                for key, name, value in self._chosen.rows()
+            ]
+        )
+
+    def shown(self) -> object:
+        """Return what is chosen: nothing on this screen is undone."""
+        return self._chosen
+
+    def _look(self) -> None:
+        if self._job is not None:
+            self._job.call_off()
+        chosen, compared, path = self._chosen, self._compared, self.library.path
+        self._job = Job(
+            lambda _tell: _preview(path, chosen, compared),
+            relay(self.app, partial(self._show_preview, chosen)),
+            lambda _share: None,
+            relay(self.app, partial(self._show_failure, chosen)),
+        )
+        self._job.start()
+
+    def _show_preview(self, chosen: ExportChoice, content: str | bytes) -> None:
+        if chosen is not self._chosen or not self.is_mounted:
+            return
+        if isinstance(content, bytes):
+            text = f"{chosen.format.called} of {len(content):,} bytes."
+        else:
+            text = visible_text(content[:_SHOWN])
+        self.query_one("#export-text", Static).update(Content(text))
+        self.query_one("#export-preview").scroll_home(animate=False)
+
+    def _show_failure(self, chosen: ExportChoice, error: Exception) -> None:
+        if chosen is self._chosen and self.is_mounted:
+            self.query_one("#export-text", Static).update(Content(""))
+            self._say(explain(error, "Exporting"), failed=True)
+
+    def _say(self, sentence: str, *, failed: bool = False) -> None:
+        message = self.query_one("#export-told", Static)
+        message.set_class(failed, "-failed")
+        message.update(Content(visible_line(sentence)))
+
+    # Choosing
+
+    def action_next_value(self) -> None:
+        """Take the next value of the row."""
+        self._turn(1)
+
+    def action_previous_value(self) -> None:
+        """Take the value before."""
+        self._turn(-1)
+
+    @on(DataTable.RowSelected)
+    def action_write(self) -> None:
+        """Write the export where the line says."""
+        self._write(force=False)
+
+    def action_force(self) -> None:
+        """Write over the file that was refused."""
+        if self._refused == self._field.value:
+            self._write(force=True)
+        else:
+            self._say("Nothing was refused; enter writes.")
+
+    def action_other_part(self) -> None:
+        """Go to the place to write to, or back."""
+        (self._table if self._field.has_focus else self._field).focus()
+
+    def action_scroll_preview(self, rows: int) -> None:
+        """Scroll what would be written."""
+        self.query_one("#export-preview").scroll_relative(y=rows, animate=False)
+
+    def action_preview_down(self) -> None:
+        """Scroll the preview down."""
+        self.action_scroll_preview(5)
+
+    def action_preview_up(self) -> None:
+        """Scroll the preview up."""
+        self.action_scroll_preview(-5)
+
+    def _turn(self, by: int) -> None:
+        key = self._table.chosen
+        if key is not None and self._table.has_focus:
+            self._chosen = self._chosen.turn(key, by)
+            self._say("")
+            self.reload()
+
+    # Writing
+
+    @on(Input.Submitted)
+    def _on_submitted(self) -> None:
+        self._write(force=False)
+
+    def _write(self, *, force: bool) -> None:
+        if self.has_ended:
+            return
+        line = self._field.value.strip()
+        if not line:
+            self._say("Write the name of a file or folder.", failed=True)
+            return
+        try:
+            chosen = self._chosen
+            selection = chosen.subject.select(self.library)
+            written = write(
+                self.library,
+                selection,
+                chosen.options,
+                line,
+                force=force,
+                compared=self._compared if chosen.subject.kind != "article" else None,
+            )
+        except ConflictError as error:
+            self._refused = self._field.value
+            sentence = str(error).replace("--force", self.spelled("{force}"))
+            self._say(sentence.replace("-o writes", "another name writes"), failed=True)
+            self._table.focus()
+        except CopydeskError as error:
+            self._say(str(error), failed=True)
+        else:
+            if self.app.remembered is not None:
+                with self.telling_errors():
+                    self.app.remembered.keep(export=chosen.as_json())
+            edits = describe_edits(written)
+            self.dismiss(" ".join([f"Exported to {_told(written.path)}.", *edits]))
+
+
+def _told(path: Path) -> str:
+    """Return a path as people write it, `~` being their home."""
+    try:
+        return f"~/{path.relative_to(Path.home()).as_posix()}"
+    except (ValueError, RuntimeError):
+        return str(path)
+
+
+def _preview(path: Path, chosen: ExportChoice, compared: ComparedStory | None) -> str | bytes:
+    with explained_damage(), open_library(path) as library:
+        selection = chosen.subject.select(library)
+        return rendered(
+            library,
+            selection,
+            chosen.options,
+            compared if chosen.subject.kind != "article" else None,
+        )

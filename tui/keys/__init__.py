@@ -1,0 +1,1 @@
+"""The table of keys, and the keys in force."""

@@ -1,0 +1,105 @@
+"""Textual's bindings, made from the table of keys, and the keys in force put into them.
+
+A screen's bindings are made when its class is, from the table as it stands; each carries the
+place and action of its row as id, so that the app can give it other keys. Textual's own
+`App.set_keymap` would do that anew at every key press, drop whatever else stands on a key that
+moves, and put what it moved last in the footer.
+"""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingsMap, BindingType
+
+from tui.keys.keymap import Keymap
+from tui.keys.names import is_writing, told_as
+from tui.keys.table import PLACES, Key, Where, keys_of
+
+
+def bindings(where: Where) -> list[BindingType]:
+    """Return the bindings of one place; those with a word for the footer are shown there."""
+    return [binding for key in keys_of(where) for binding in _bindings_of(key)]
+
+
+def screen_bindings(where: Where) -> list[BindingType]:
+    """Return the bindings of a full screen: its own, then those that work everywhere."""
+    return bindings(where) + bindings("everywhere")
+
+
+def movement(**actions: str) -> list[BindingType]:
+    """Return bindings that give the keys of `down`, `up`, `first` and so on to these actions."""
+    return borrowed("everywhere", **actions)
+
+
+def borrowed(where: Where, **actions: str) -> list[BindingType]:
+    """Return bindings that give the keys of some actions of one place to others."""
+    return [
+        Binding(key.keys, actions[key.action], show=False, id=_id(key))
+        for key in keys_of(where)
+        if key.action in actions
+    ]
+
+
+def in_force(made: BindingsMap, keymap: Keymap) -> BindingsMap:
+    """Return `made` with the keys in force; bindings that are not from the table stay."""
+    if not keymap.is_changed:
+        return made
+    given: dict[str, list[Binding]] = {}
+    done = set()
+    for _, binding in made:
+        if binding.id in _IDS and binding.id not in done:
+            done.add(binding.id)
+            row, number = _IDS[binding.id]
+            now = keymap.row(row.where, row.action)
+            names = now.names if number is None else now.names[number : number + 1]
+            display = binding.key_display and now.shown
+            for name in (told for each in names for told in told_as(each)):
+                given.setdefault(name, []).append(binding.with_key(name, display))
+    for name, binding in made:
+        if binding.id not in _IDS and name not in given:
+            given[name] = made.key_to_bindings[name]
+    return BindingsMap.from_keys(given)
+
+
+def palette_bindings(keymap: Keymap) -> list[BindingType]:
+    """Return the bindings that open the command palette also where text is written."""
+    return [
+        Binding(name, "command_palette", show=False, priority=True)
+        for name in keymap.row("everywhere", "command_palette").names
+        if not is_writing(name)
+    ]
+
+
+def _bindings_of(key: Key) -> list[BindingType]:
+    if key.is_numbered:
+        return [
+            Binding(
+                ",".join(told_as(name)),
+                f"{key.action}({number})",
+                key.does,
+                show=False,
+                id=_id(key, number),
+            )
+            for number, name in enumerate(key.names, 1)
+        ]
+    does, shown = key.footer or key.does, bool(key.footer)
+    return [Binding(key.keys, key.action, does, shown, key.shown, id=_id(key))]
+
+
+def _id(key: Key, number: int | None = None) -> str:
+    name = f"{key.where}.{key.action}"
+    return name if number is None else f"{name}.{number}"
+
+
+def _ids() -> dict[str | None, tuple[Key, int | None]]:
+    """Return for each id of a binding its row, and which of the row's keys where they differ."""
+    found: dict[str | None, tuple[Key, int | None]] = {}
+    for place in PLACES:
+        for key in keys_of(place):
+            if key.is_numbered:
+                found |= {_id(key, at + 1): (key, at) for at in range(len(key.names))}
+            else:
+                found[_id(key)] = key, None
+    return found
+
+
+_IDS = _ids()

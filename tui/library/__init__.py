@@ -1,0 +1,1 @@
+"""The library screen, and the screens of articles and stories."""

@@ -1,0 +1,201 @@
+"""An article: what is known of it, to be corrected, and where it belongs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from storage.article_import.add_articles import story_of
+from storage.errors import NotFoundError
+from storage.library import Library
+from storage.models import Article
+from storage.tables.tag_names import clean_tags
+from storage.wording.plural import pluralize
+from storage.wording.terminal_text import shortened, visible_line
+from tui.base.command_screen import CommandScreen
+from tui.base.destinations import FoundPlace
+from tui.keys.bindings import screen_bindings
+from tui.keys.table import Where
+from tui.prompts.line_prompt import LinePrompt
+from tui.prompts.tag_prompt import TagPrompt
+from tui.widgets.key_line import KeyLine
+from tui.widgets.list_table import ListTable
+
+_HINTS = {
+    "title": "The headline.",
+    "source": "The outlet. Empty where it is not known.",
+    "author": "Who wrote it. Empty where it is not known.",
+    "published": "When it came out: 2026-03-05, or with a time: 2026-03-05T14:30. May be empty.",
+    "url": "The web address. Another text at this address becomes a newer version.",
+}
+"""What to write into each thing that can be changed, by its name in `article_fields`."""
+_NAMES = {"published": "date", "url": "address"}
+"""What people call these where it is something else."""
+_NARROWEST = 30
+_OTHER_COLUMN = 14
+"""Cells that the column of names takes."""
+_TITLE = 60
+
+
+class ArticleScreen(CommandScreen):
+    """Rows of what is known: the first can be changed, the others lead on.
+
+    It is dismissed with a `FoundPlace` where the article is to be read, with the id of a story
+    where that is, else with None.
+    """
+
+    CSS_PATH = "article_screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("article")
+    place: ClassVar[Where] = "article"
+
+    def __init__(self, library: Library, article: Article) -> None:
+        super().__init__(library)
+        self._article = article
+        self._rows: list[tuple[str, str, str]] = []
+        """Of each row its key, its name and what it says."""
+
+    def compose(self) -> ComposeResult:
+        """Put the title over the rows."""
+        yield Static(id="article-head")
+        yield ListTable(id="article-rows", cursor_type="row", show_header=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show what is known."""
+        self._table.add_columns("what", "is")
+        self.reload()
+        self._table.focus()
+
+    @property
+    def _table(self) -> ListTable:
+        return self.query_one("#article-rows", ListTable)
+
+    def reload(self) -> None:
+        """Show the article as the library has it now; close where it is gone."""
+        try:
+            self._article = self.library.articles.get(self._article.id)
+        except NotFoundError:
+            self.dismiss(None)
+            return
+        with self.telling_errors():
+            self._rows = self._known()
+        self._show()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was on top."""
+        self.reload()
+
+    def on_resize(self) -> None:
+        """Cut what is long for the new width."""
+        self._show()
+
+    def shown(self) -> object:
+        """Return all rows."""
+        return self._rows
+
+    def _known(self) -> list[tuple[str, str, str]]:
+        article = self._article
+        rows = [(key, _NAMES.get(key, key), str(getattr(article, key) or "")) for key in _HINTS]
+        tags = self.library.tags.of_articles([article.id]).get(article.id, ())
+        rows.append(("tags", "tags", " ".join(f"#{tag}" for tag in tags)))
+        notes = len(self.library.annotations.on([article.id]))
+        size = f"{pluralize(article.words, 'word')}, {pluralize(notes, 'note')}"
+        rows.append(("read", "text", size))
+        rows.append(("", "added", article.added[:16].replace("T", " ") + " UTC"))
+        if article.path:
+            rows.append(("", "file", article.path))
+        for story in self.library.stories.listed():
+            if article.id in story.articles:
+                told = f"{story.name} ({pluralize(len(story.articles), 'article')})"
+                rows.append((f"story {story.id}", "story", told))
+        versions = self.library.articles.all(self.library.articles.versions(article.id))
+        if len(versions) > 1:
+            for number, one in enumerate(versions, 1):
+                which = "this one" if one.id == article.id else f"of {one.added[:10]}"
+                told = f"{number} of {len(versions)}, {which}, {pluralize(one.words, 'word')}"
+                rows.append((f"version {one.id}", "version", told))
+        return rows
+
+    def _show(self) -> None:
+        self.query_one("#article-head", Static).update(Content(visible_line(self._article.title)))
+        room = max(_NARROWEST, self.size.width - _OTHER_COLUMN)
+        self._table.fill(
+            [
+                (f"{number}", (name, shortened(visible_line(told), room)))
+                for number, (_, name, told) in enumerate(self._rows)
+            ]
+        )
+
+    # What can be done
+
+    @on(DataTable.RowSelected)
+    def action_change(self) -> None:
+        """Change what the row says, or go where it leads."""
+        chosen = self._table.chosen
+        if chosen is None:
+            return
+        key, name, told = self._rows[int(chosen)]
+        kind, _, other = key.partition(" ")
+        if kind in _HINTS:
+            self._ask(key, name, told)
+        elif kind == "tags":
+            self.action_tag()
+        elif kind == "read":
+            self.action_read()
+        elif kind == "story":
+            self.dismiss(other)
+        elif kind == "version":
+            self._read_beside(other)
+        else:
+            self.tell("This cannot be changed.")
+
+    def _ask(self, key: str, name: str, value: str) -> None:
+        def accept(line: str) -> None:
+            self.library.articles.edit(self._article.id, {key: line})
+
+        title = f"Change the {name}"
+        prompt = LinePrompt(title, _HINTS[key], value, accept)
+        self.app.push_screen(prompt, self.when_changed("Changed; {undo} takes that back."))
+
+    def action_tag(self) -> None:
+        """Change the tags of the whole article."""
+        with self.telling_errors():
+            article = self._article.id
+            given = self.library.tags.of_articles([article]).get(article, ())
+
+            def accept(line: str, _every: bool) -> None:
+                self.library.tags.set_on_article(article, clean_tags([line]))
+
+            title = f"Tags of “{shortened(visible_line(self._article.title), _TITLE)}”"
+            prompt = TagPrompt(title, given, accept, self.library.tags.in_use(), {})
+            self.app.push_screen(prompt, self.when_changed("Tags changed; {undo} takes that back."))
+
+    def action_read(self) -> None:
+        """Read the article."""
+        self.dismiss(FoundPlace(self._article.id))
+
+    def action_versions(self) -> None:
+        """Read all versions side by side."""
+        with self.telling_errors():
+            versions = self.library.articles.versions(self._article.id)
+            if len(versions) < 2:
+                self.tell("There is one version. Another text at the same address makes a second.")
+                return
+            self._read(versions)
+
+    def _read_beside(self, other: str) -> None:
+        """Read another version beside this one, the older one first."""
+        if other == self._article.id:
+            self.action_read()
+            return
+        with self.telling_errors():
+            versions = self.library.articles.versions(self._article.id)
+            self._read([one for one in versions if one in (other, self._article.id)])
+
+    def _read(self, ids: list[str]) -> None:
+        self.dismiss(story_of(self.library, self.library.articles.all(ids)).id)

@@ -1,0 +1,140 @@
+"""What the library's lists show: stories, and the articles that are asked for, in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from storage.tables.articles import Listed
+from storage.tables.stories import ListedStory
+from storage.wording.publication_dates import day
+from tui.library.article_list import COLUMNS, SORTABLE, Shelf
+
+_ADDED = SORTABLE[0]
+
+
+class LibraryContents:
+    """The stories, and the articles: filtered, sorted, some of them marked."""
+
+    def __init__(self) -> None:
+        self.stories: dict[str, ListedStory] = {}
+        """By their ids, the last made at the end."""
+        self.articles: dict[str, Listed] = {}
+        """By their ids; those whose newer version is here too are left out."""
+        self.found: list[str] = []
+        """The ids of the articles that the filter lets through, in the order asked for."""
+        self.marked: dict[str, None] = {}
+        """The ids of the articles that are marked, in the order of marking."""
+        self.typed = ""
+        """The filter as it is written."""
+        self._shelf = Shelf()
+        self._column = _ADDED
+        self._turned = False
+
+    def take(self, listed: Sequence[Listed], stories: Sequence[ListedStory]) -> None:
+        """Take what the library has now; marks on what is gone go too."""
+        if listed != self._shelf.listed:
+            self._shelf = Shelf(listed)
+        self.stories = {story.id: story for story in self._shelf.stories(stories)}
+        self.articles = {one.id: one for one in self._shelf.articles}
+        self.marked = {one: None for one in self.marked if one in self.articles}
+        self._find()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the library has no article."""
+        return not self.articles
+
+    # Which articles, and in what order
+
+    def filter(self, typed: str) -> bool:
+        """Let through what meets the filter; tells whether that is not what it was before."""
+        before = self.found
+        self.typed = typed
+        self._find()
+        return self.found != before
+
+    def sort_by_next(self, shown: Container[str]) -> None:
+        """Sort by the next of the columns shown; after the last by when articles were added."""
+        at = SORTABLE.index(self._column) + 1
+        order = SORTABLE[at:] + SORTABLE[:at]
+        self._sort_by(next(one for one in order if one == _ADDED or one in shown))
+
+    def sort_by(self, column: str) -> None:
+        """Sort by one of `SORTABLE`, turned around if it was sorted by that."""
+        if column == self._column:
+            self.turn()
+        else:
+            self._sort_by(column)
+
+    def turn(self) -> None:
+        """Turn the order around."""
+        self._turned = not self._turned
+        self._find()
+
+    def _sort_by(self, column: str) -> None:
+        self._column, self._turned = column, False
+        self._find()
+
+    def _find(self) -> None:
+        found = self._shelf.find(self.typed, self._column, turned=self._turned)
+        self.found = [one.id for one in found]
+
+    # Marking
+
+    def mark(self, article: str) -> None:
+        """Mark an article, or take its mark away."""
+        if article in self.marked:
+            del self.marked[article]
+        else:
+            self.marked[article] = None
+
+    def mark_all(self) -> None:
+        """Mark all articles that the filter lets through; if they are, take all marks away."""
+        if all(one in self.marked for one in self.found):
+            self.marked.clear()
+        else:
+            self.marked |= dict.fromkeys(self.found)
+
+    # What is said of them
+
+    def cells_of(self, article: str) -> tuple[str, ...]:
+        """Return what stands in the columns of an article."""
+        one, older = self.articles[article], self._shelf.count_older(article)
+        return (
+            "●" if one.id in self.marked else " ",
+            f"{one.title} ({older + 1} versions)" if older else one.title,
+            one.source,
+            day(one.published),
+            f"{one.words}",
+            f"{one.annotations}",
+            ", ".join(one.tags),
+        )
+
+    @property
+    def column_heads(self) -> tuple[str, ...]:
+        """The names of the columns; that which is sorted by has an arrow."""
+        return tuple(
+            f"{name} {'▲' if self._turned else '▼'}" if name and name == self._column else name
+            for name in COLUMNS
+        )
+
+    @property
+    def heading(self) -> str:
+        """What stands over the articles; `{compare}` is where the key's name belongs."""
+        every = f"{len(self.articles):,}"
+        head = f"Articles · {f'{len(self.found):,} of {every}' if self.typed else every}"
+        if self.marked:
+            head += f" · {len(self.marked)} marked, {{compare}} compares them"
+        if self._column != _ADDED or self._turned:
+            head += f" · by {self._column}{', turned around' if self._turned else ''}"
+        return head
+
+    def tags_of(self, story: ListedStory) -> str:
+        """Return the tags of a story's articles, each once, parted by commas."""
+        tags = (
+            tag
+            for article in story.articles
+            if article in self.articles
+            for tag in self.articles[article].tags
+        )
+        return ", ".join(dict.fromkeys(tags))

@@ -1,0 +1,112 @@
+"""Putting things where they belong: under tags, into stories, into the bin.
+
+What its keys open is imported then, as in `library`.
+"""
+
+from __future__ import annotations
+
+from storage.tables.tag_names import clean_tags
+from storage.wording.terminal_text import shortened, visible_line
+from tui.library.host import LibraryHost
+
+_NAME = 40
+
+
+class Filing:
+    """The part of the library that files stories and articles."""
+
+    def __init__(self, screen: LibraryHost) -> None:
+        self._screen = screen
+        self._contents = screen.contents
+        self._lists = screen.lists
+
+    # Tags
+
+    def tag(self) -> None:
+        """Change the tags of the marked articles, or of the one under the cursor."""
+        from tui.prompts.tag_prompt import TagPrompt
+
+        screen, tags = self._screen, self._screen.library.tags
+        chosen = self._chosen_articles()
+        if not chosen:
+            screen.tell(
+                screen.spelled("Articles are tagged, not stories; {other_table} goes to them.")
+            )
+            return
+        with screen.telling_errors():
+            known = tags.of_articles(chosen)
+            had = [set(map(str.casefold, known.get(one, ()))) for one in chosen]
+            common = set.intersection(*had)
+            given = [tag for tag in known.get(chosen[0], ()) if tag.casefold() in common]
+
+            def accept(line: str, _every: bool) -> None:
+                tags.change_on_articles(chosen, given, clean_tags([line]))
+
+            prompt = TagPrompt(f"Tags of {_many(chosen)}", given, accept, tags.in_use(), {})
+            screen.app.push_screen(
+                prompt, screen.when_changed("Tags changed; {undo} takes that back.")
+            )
+
+    def _chosen_articles(self) -> list[str]:
+        """Return the marked articles, else the one under the cursor."""
+        one = self._lists.chosen_article
+        return list(self._contents.marked) or ([] if one is None else [one])
+
+    # Stories
+
+    def gather(self) -> None:
+        """Put the marked articles, or the one under the cursor, into a story; merge a story."""
+        from tui.library.merge_story import ask_what_to_merge_into
+
+        articles = self._chosen_articles()
+        if articles:
+            self._ask_which_story(articles)
+        elif self._lists.chosen is not None:
+            ask_what_to_merge_into(self._screen, self._lists.chosen)
+
+    def _ask_which_story(self, articles: list[str]) -> None:
+        from tui.prompts.name_prompt import NamePrompt
+
+        screen, stories = self._screen, self._screen.library.stories
+        told = ""
+
+        def accept(line: str) -> None:
+            nonlocal told
+            story = stories.named(line)
+            name = line or self._contents.articles[articles[0]].title
+            if story is None:
+                told = f"Made the story “{shortened(visible_line(name), _NAME)}”"
+                stories.make(name, articles)
+            else:
+                told = f"Put into “{shortened(visible_line(story.name), _NAME)}”"
+                stories.extend(story.id, articles)
+
+        def done(accepted: bool | None) -> None:
+            if accepted:
+                self._contents.marked.clear()
+                screen.reload()
+                screen.tell(screen.spelled(f"{told}; {{undo}} takes that back."))
+
+        hint = "The name of a story, or a new one. ↑ ↓ choose, tab completes, enter puts them in."
+        names = [one.name for one in reversed(stories.listed())]
+        title = f"Put {_many(articles)} into a story"
+        screen.app.push_screen(NamePrompt(title, hint, names, accept), done)
+
+    # The bin
+
+    def bin(self) -> None:
+        """Put the story or article into the bin."""
+        screen, chosen = self._screen, self._lists.chosen
+        if chosen is None:
+            return
+        with screen.telling_errors():
+            if self._lists.in_stories:
+                screen.library.stories.delete(chosen)
+            else:
+                screen.library.articles.delete(chosen)
+            screen.tell(screen.spelled("In the bin; {undo} brings it back."))
+            screen.reload()
+
+
+def _many(articles: list[str]) -> str:
+    return f"{len(articles)} articles" if len(articles) > 1 else "the article"

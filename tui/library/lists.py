@@ -1,0 +1,155 @@
+"""The two lists of the library, with the line that filters and the look at one of them."""
+
+from __future__ import annotations
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from storage.library import Library
+from storage.wording.terminal_text import shortened, visible_line
+from tui.base.configured_app import ConfiguredApp
+from tui.library.article_list import COLUMNS
+from tui.library.contents import LibraryContents
+from tui.library.preview import Preview
+from tui.widgets.list_table import ListTable
+from tui.widgets.row_list import Column, RowList
+
+_HINT = "Title or source, source:NAME tag:NAME story:NAME after:2026-03 before:2027"
+_WIDTHS = {"": 1, "title": 0, "source": 18, "date": 10, "words": 6, "notes": 5, "tags": 14}
+_NUMBERS = ("words", "notes")
+_LEAVES = {"notes": 1, "words": 2, "tags": 3}
+_NARROWEST_NAME = 20
+_BESIDE_NAME = 38
+"""Cells that a story's other columns take."""
+_BESIDE = 130
+"""Cells of a screen on which the preview stands beside the lists."""
+
+
+class LibraryLists(Container):
+    """Shows the contents of a library, the stories over the articles.
+
+    What is chosen, clicked or typed in them is for the screen.
+    """
+
+    app = getters.app(ConfiguredApp)
+
+    def __init__(self, contents: LibraryContents) -> None:
+        super().__init__(id="shelf")
+        self._contents = contents
+        self.stories = ListTable(id="stories", cursor_type="row", zebra_stripes=True)
+        """The list of stories."""
+        self.articles = RowList(
+            [
+                Column(name, _WIDTHS[name], name in _NUMBERS, _LEAVES.get(name, 0))
+                for name in COLUMNS
+            ],
+            id="articles",
+        )
+        """The list of articles."""
+        self.finder = Input(placeholder=_HINT, id="finder", compact=True)
+        """The line that filters the articles."""
+        self.preview = Preview(id="preview")
+        """The look at what the cursor is on."""
+
+    def compose(self) -> ComposeResult:
+        """Put the stories over the articles."""
+        with Vertical(id="lists"):
+            yield Static(classes="library--head", id="stories-head")
+            yield self.stories
+            yield Static(classes="library--head", id="articles-head")
+            yield self.articles
+            yield self.finder
+        yield self.preview
+
+    def on_mount(self) -> None:
+        """Name the columns; the lists are filled as the screen comes up."""
+        self.finder.display = False
+        self.preview.display = False
+        self.stories.add_columns("story", "articles", "notes", "tags")
+
+    @property
+    def in_stories(self) -> bool:
+        """Whether the keys are for the stories."""
+        return self.stories.has_focus
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the story or article under the cursor."""
+        return self.stories.chosen if self.in_stories else self.articles.chosen
+
+    @property
+    def chosen_article(self) -> str | None:
+        """The id of the article under the cursor; None while the keys are for the stories."""
+        return None if self.in_stories else self.articles.chosen
+
+    # Showing
+
+    def show(self) -> None:
+        """Show all as it is now, and give one list the keys if none has them."""
+        has_stories = bool(self._contents.stories)
+        for part in ("#stories", "#stories-head"):
+            self.query_one(part).display = has_stories
+        self._show_stories()
+        self._head("stories", f"Stories · {len(self._contents.stories)}")
+        self.show_articles()
+        focused = self.screen.focused
+        if not self._contents.is_empty and (focused is None or not focused.display):
+            (self.stories if has_stories else self.articles).focus()
+
+    def _show_stories(self) -> None:
+        contents = self._contents
+        room = max(_NARROWEST_NAME, self.screen.size.width - _BESIDE_NAME)
+        self.stories.fill(
+            [
+                (
+                    story.id,
+                    (
+                        shortened(visible_line(story.name), room),
+                        len(story.articles),
+                        story.annotations,
+                        contents.tags_of(story),
+                    ),
+                )
+                for story in reversed(contents.stories.values())
+            ]
+        )
+
+    def show_articles(self) -> None:
+        """Show the articles that the filter lets through."""
+        contents = self._contents
+        self.articles.fill(contents.found, contents.cells_of, contents.column_heads)
+        keymap = self.app.configuration.keymap
+        self._head("articles", keymap.spelled("library", contents.heading))
+
+    def _head(self, name: str, text: str) -> None:
+        # One row it is, whatever it says: nothing else has to move.
+        self.query_one(f"#{name}-head", Static).update(Content(text), layout=False)
+
+    def fit(self) -> None:
+        """Put the preview beside the lists where the screen has room, else under them."""
+        self.set_class(self.screen.size.width >= _BESIDE, "-beside")
+        self._show_stories()
+
+    def show_preview(self, library: Library) -> None:
+        """Show what the cursor is on in the preview, if that is open."""
+        if not self.preview.display:
+            return
+        chosen = self.chosen
+        if chosen is None:
+            self.preview.show_nothing()
+        elif self.in_stories:
+            story = self._contents.stories[chosen]
+            self.preview.show_story(story.name, library.articles.all(story.articles))
+        else:
+            listed = self._contents.articles[chosen]
+            article = library.articles.get(chosen)
+            self.preview.show_article(article, listed.tags, listed.stories)
+
+    # Moving
+
+    def go_to_other(self) -> None:
+        """Give the other list the keys."""
+        (self.articles if self.in_stories else self.stories).focus()

@@ -1,0 +1,33 @@
+"""Asking which story a story is to become a part of."""
+
+from __future__ import annotations
+
+from storage.errors import NotFoundError
+from storage.wording.terminal_text import shortened, visible_line
+from tui.base.parts import Host
+from tui.prompts.name_prompt import NamePrompt
+
+_NAME = 40
+
+
+def ask_what_to_merge_into(screen: Host, story_id: str) -> None:
+    """Ask for another story, put the articles of this one at its end, and this one into the bin."""
+    stories = screen.library.stories
+    names = {one.name: one.id for one in stories.listed()}
+    name = next((name for name, one in names.items() if one == story_id), None)
+    others = [one for one in names if one != name]
+    if name is None or not others:
+        screen.tell("There is no other story to merge it into.")
+        return
+
+    def accept(line: str) -> None:
+        into = stories.named(line)
+        if into is None:
+            written = shortened(visible_line(line), _NAME)
+            raise NotFoundError(f"There is no story “{written}”; tab completes the name of one.")
+        stories.merge(story_id, into.id)
+
+    title = f"Merge “{shortened(visible_line(name), _NAME)}” into"
+    hint = "The story that takes in its articles. ↑ ↓ choose one, enter merges."
+    done = screen.when_changed("Merged; {undo} takes that back.")
+    screen.app.push_screen(NamePrompt(title, hint, others[::-1], accept), done)

@@ -1,0 +1,188 @@
+"""The library: stories and articles, to be opened, compared, added, found again.
+
+What its keys open is imported then: all of that takes longer to import than the library to show.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import DataTable, Input, Static
+
+from storage.errors import NotFoundError
+from storage.library import Library
+from storage.models import Story
+from tui.base.command_screen import CommandScreen
+from tui.base.parts import claim_actions
+from tui.keys.bindings import screen_bindings
+from tui.keys.table import Where
+from tui.library.article_list import COLUMNS
+from tui.library.contents import LibraryContents
+from tui.library.filing import Filing
+from tui.library.filter_and_marks import FilterAndMarks
+from tui.library.lists import LibraryLists
+from tui.library.other_screens import OtherScreens
+from tui.widgets.key_line import KeyLine
+from tui.widgets.row_list import RowList
+
+_EMPTY = """\
+Your library is empty.
+
+Press {add} and name files, a folder, a web address or a feed,
+or {open} to read the sample story: one event in four sources.
+
+From the shell: copydesk FILE FILE …
+
+{help} shows all keys, here and everywhere."""
+
+
+class LibraryScreen(CommandScreen):
+    """Shows the lists, and opens what is chosen in them; its parts do the rest."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("library")
+    place: ClassVar[Where] = "library"
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self.contents = LibraryContents()
+        self.lists = LibraryLists(self.contents)
+        self._articles = FilterAndMarks(self)
+        filing = Filing(self)
+        others = OtherScreens(self)
+        claim_actions(
+            self,
+            "library",
+            {
+                "other_table": self.lists.go_to_other,
+                "mark": self._articles.mark,
+                "mark_all": self._articles.mark_all,
+                "find": self._articles.find,
+                "sort": self._articles.sort,
+                "turn": self._articles.turn,
+                "down": self._articles.down,
+                "up": self._articles.up,
+                "tag": filing.tag,
+                "gather": filing.gather,
+                "bin": filing.bin,
+                "inspect": others.inspect,
+                "carriers": others.carriers,
+                "export": others.export,
+                "add": others.add,
+                "search": others.search,
+                "tags": others.tags,
+                "suggest": others.suggestions,
+                "open_bin": others.bin,
+            },
+        )
+
+    def compose(self) -> ComposeResult:
+        """Put what an empty library says where the lists will be."""
+        yield Static(Content(self.spelled(_EMPTY)), id="empty")
+        yield self.lists
+        yield KeyLine()
+
+    # Showing
+
+    def on_screen_resume(self) -> None:
+        """Show the library, as it is by now."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the stories and articles as the library has them now."""
+        with self.telling_errors():
+            self.contents.take(self.library.articles.listed(), self.library.stories.listed())
+        empty = self.contents.is_empty
+        self.query_one("#empty").display = empty
+        self.lists.display = not empty
+        self.lists.show()
+        if empty:
+            self.set_focus(None)  # so that the keys are the screen's, not a hidden list's
+        self._show_preview()
+
+    def shown(self) -> object:
+        """Return the lists of stories and articles."""
+        return self.contents.stories, self.contents.articles
+
+    def on_resize(self) -> None:
+        """Give the lists the room that there is."""
+        self.lists.fit()
+
+    @on(RowList.Moved)
+    @on(DataTable.RowHighlighted)
+    @on(events.DescendantFocus)
+    def _show_preview(self) -> None:
+        with self.telling_errors():
+            self.lists.show_preview(self.library)
+
+    def action_preview(self) -> None:
+        """Show or hide the preview."""
+        self.lists.preview.display = not self.lists.preview.display
+        self._show_preview()
+
+    # Filtering and sorting, by other means than keys
+
+    @on(Input.Changed, "#finder")
+    def _on_typed(self) -> None:
+        self._articles.filter()
+
+    @on(Input.Submitted, "#finder")
+    def _on_filtered(self) -> None:
+        self._articles.end()
+
+    @on(RowList.HeadClicked)
+    def _on_head(self, event: RowList.HeadClicked) -> None:
+        self._articles.sort_by(COLUMNS[event.column])
+
+    def action_escape(self) -> None:
+        """Take the filter away, then the marks."""
+        self._articles.clear()
+
+    # Opening
+
+    @on(DataTable.RowSelected)
+    @on(RowList.Chosen)
+    def action_open(self) -> None:
+        """Go on from the filter; else read the story, or the article in a story of its own.
+
+        In an empty library that is the sample story.
+        """
+        from storage.sample import add_sample
+
+        if self._articles.end():
+            return
+        chosen = self.lists.chosen
+        with self.telling_errors():
+            if self.contents.is_empty:
+                self._read(add_sample(self.library))
+            elif chosen is not None and self.lists.in_stories:
+                self._read(self.library.stories.get(chosen))
+            elif chosen is not None:
+                self._compare([chosen])
+
+    def action_compare(self) -> None:
+        """Read the marked articles side by side."""
+        marked = self.contents.marked
+        if not marked:
+            self.tell(self.spelled("Mark articles with {mark} first."))
+            return
+        with self.telling_errors():
+            self._compare(list(marked))
+            marked.clear()
+
+    def _compare(self, ids: list[str]) -> None:
+        from storage.article_import.add_articles import story_of
+
+        self._read(story_of(self.library, self.library.articles.all(ids)))
+
+    def _read(self, story: Story) -> None:
+        if not story.articles:
+            raise NotFoundError(
+                self.spelled("Its articles are in the bin; {undo} brings them back.")
+            )
+        self.app.open_story(story)

@@ -1,0 +1,163 @@
+"""A story: what it is called, and which articles it has in what order."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from storage.errors import NotFoundError
+from storage.library import Library
+from storage.models import Article, Story
+from storage.tables.stories import letters
+from storage.wording.plural import pluralize
+from storage.wording.publication_dates import day
+from storage.wording.terminal_text import visible_line
+from tui.base.command_screen import CommandScreen
+from tui.keys.bindings import screen_bindings
+from tui.keys.table import Where
+from tui.library.article_screen import ArticleScreen
+from tui.library.merge_story import ask_what_to_merge_into
+from tui.prompts.line_prompt import LinePrompt
+from tui.widgets.key_line import KeyLine
+from tui.widgets.row_list import Column, RowList
+
+_EMPTY = "in the library, {gather} puts the marked ones in"
+_COLUMNS = (
+    Column("", 2),
+    Column("title", 0),
+    Column("source", 18, leaves=1),
+    Column("date", 10),
+    Column("words", 6, is_number=True, leaves=2),
+)
+
+
+class StoryScreen(CommandScreen):
+    """The articles of a story, to be moved and taken out.
+
+    It is dismissed with the id of the story where that is to be read, else with None.
+    """
+
+    CSS_PATH = "story_screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("story")
+    place: ClassVar[Where] = "story"
+
+    def __init__(self, library: Library, story: Story) -> None:
+        super().__init__(library)
+        self._story = story
+        self._articles: dict[str, Article] = {}
+        self._letters: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Put the name over the articles."""
+        yield Static(id="story-head")
+        yield RowList(_COLUMNS, id="story-articles")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the articles."""
+        self.reload()
+        self._list.focus()
+
+    @property
+    def _list(self) -> RowList:
+        return self.query_one("#story-articles", RowList)
+
+    def reload(self) -> None:
+        """Show the story as the library has it now; close where it is gone."""
+        try:
+            self._story = self.library.stories.get(self._story.id)
+        except NotFoundError:
+            self.dismiss(None)
+            return
+        with self.telling_errors():
+            found = self.library.articles.all(self._story.articles)
+            self._articles = {article.id: article for article in found}
+            self._letters = dict(zip(self._articles, letters(len(found)), strict=True))
+        self._show()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was on top."""
+        self.reload()
+
+    def shown(self) -> object:
+        """Return the story and its articles."""
+        return self._story, self._articles
+
+    def _show(self) -> None:
+        count = len(self._articles)
+        head = f"{visible_line(self._story.name)} · {pluralize(count, 'article')}"
+        if not count:
+            head += f" · {self.keymap.spelled('library', _EMPTY)}"
+        self.query_one("#story-head", Static).update(Content(head))
+        self._list.fill(list(self._articles), self._cells)
+
+    def _cells(self, key: str) -> tuple[str, ...]:
+        article = self._articles[key]
+        return (
+            self._letters[key],
+            article.title,
+            article.source,
+            day(article.published),
+            f"{article.words}",
+        )
+
+    # What can be done
+
+    @on(RowList.Chosen)
+    def action_read(self) -> None:
+        """Read the story."""
+        if self._articles:
+            self.dismiss(self._story.id)
+
+    def action_move_down(self) -> None:
+        """Move the article down."""
+        self._move(1)
+
+    def action_move_up(self) -> None:
+        """Move the article up."""
+        self._move(-1)
+
+    def _move(self, rows: int) -> None:
+        order, chosen = list(self._articles), self._list.chosen
+        if chosen is None or not 0 <= (at := order.index(chosen)) + rows < len(order):
+            return
+        order[at], order[at + rows] = order[at + rows], chosen
+        with self.telling_errors():
+            self.library.stories.arrange(self._story.id, order)
+            self.reload()
+
+    def action_take_out(self) -> None:
+        """Take the article out of the story."""
+        chosen = self._list.chosen
+        if chosen is not None:
+            with self.telling_errors():
+                self.library.stories.take_out(self._story.id, chosen)
+                self.reload()
+                self.tell(self.spelled("Out of the story, not the library; {undo} puts it back."))
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+
+        def accept(line: str) -> None:
+            self.library.stories.rename(self._story.id, line)
+
+        hint = "What the story is called in lists and exports."
+        prompt = LinePrompt("Rename story", hint, self._story.name, accept)
+        self.app.push_screen(prompt, self.when_changed("Renamed; {undo} takes that back."))
+
+    def action_merge(self) -> None:
+        """Ask which story is to take in this one."""
+        ask_what_to_merge_into(self, self._story.id)
+
+    def action_inspect(self) -> None:
+        """Show what is known of the article."""
+        chosen = self._list.chosen
+        if chosen is not None:
+            with self.telling_errors():
+                article = self.library.articles.get(chosen)
+                self.app.push_screen(ArticleScreen(self.library, article), self.app.open_found)

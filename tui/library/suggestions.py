@@ -1,0 +1,234 @@
+"""Stories that the library might have: a list to accept from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from storage.discovery.suggest_stories import Suggestion, accept, suggestions
+from storage.library import Library
+from storage.open_library import open_library
+from storage.search.article_similarity import DAYS
+from storage.tables.articles import Listed
+from storage.wording.publication_dates import day
+from storage.wording.terminal_text import shortened, visible_line
+from tui.base.command_screen import CommandScreen
+from tui.base.crash_log import explain
+from tui.base.damage import explained_damage
+from tui.base.job import Job, relay
+from tui.keys.bindings import screen_bindings
+from tui.keys.table import Where
+from tui.widgets.key_line import KeyLine
+from tui.widgets.list_table import ListTable
+
+_NONE = f"""\
+Nothing to suggest. Articles are put together that share rare words or passages, lie within
+{DAYS} days, and are not in one story yet."""
+_SOURCE = 20
+_OTHER_COLUMNS = 40
+"""Cells that the columns beside the widest take."""
+_NARROWEST = 20
+
+
+class SuggestionsScreen(CommandScreen):
+    """Suggested stories over the articles of the one that the cursor is on.
+
+    They are looked for in a thread; nothing becomes a story by itself.
+    """
+
+    CSS_PATH = "suggestions.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("suggestions")
+    place: ClassVar[Where] = "suggestions"
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._found: Sequence[Suggestion] | None = None
+        """All that was found; None while it is looked for."""
+        self._open: list[Suggestion] = []
+        """Those that are neither accepted nor refused."""
+        self._decided: list[Suggestion | None] = []
+        """What was refused, and None for each that was accepted, in order."""
+        self._articles: dict[str, Listed] = {}
+        self._job: Job[list[Suggestion]] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put the suggestions over the articles of one."""
+        yield Static(id="suggestions-head", classes="suggestions--head")
+        yield ListTable(id="suggestions-list", cursor_type="row", zebra_stripes=True)
+        yield Static(id="suggested-head", classes="suggestions--head")
+        yield ListTable(id="suggested-articles", cursor_type="none")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin to look."""
+        self._list.add_columns("articles", "from", "to", "copies", "called")
+        self._suggested.add_columns("date", "source", "title")
+        self._suggested.can_focus = False
+        self._list.focus()
+        self._say("Looking for articles that belong together …")
+        self._job = Job(
+            partial(_look, self.library.path),
+            relay(self.app, self._take),
+            relay(self.app, self._progress),
+            relay(self.app, self._fail),
+        )
+        self._job.start()
+
+    def on_unmount(self) -> None:
+        """End the search with the screen."""
+        if self._job is not None:
+            self._job.call_off()
+
+    @property
+    def _list(self) -> ListTable:
+        return self.query_one("#suggestions-list", ListTable)
+
+    @property
+    def _suggested(self) -> ListTable:
+        return self.query_one("#suggested-articles", ListTable)
+
+    # Looking
+
+    def _progress(self, share: float) -> None:
+        if self._found is None and self.is_mounted:
+            self._say(f"Looking for articles that belong together … {share:.0%}")
+
+    def _take(self, found: list[Suggestion]) -> None:
+        if self.is_mounted:
+            self._found = found
+            self.reload()
+
+    def _fail(self, error: Exception) -> None:
+        if self.is_mounted:
+            self._say(explain(error, "Looking"))
+
+    # Showing
+
+    def reload(self) -> None:
+        """Show what is still to be decided."""
+        if self._found is None:
+            return
+        with self.telling_errors():
+            self._articles = {one.id: one for one in self.library.articles.listed()}
+            stories = [set(one.articles) for one in self.library.stories.listed()]
+        self._open = [
+            one
+            for one in self._found
+            if one not in self._decided
+            and len(present := self._present(one)) > 1
+            and not any(story.issuperset(present) for story in stories)
+        ]
+        count = len(self._open)
+        done = "Nothing is left to decide." if self._found else _NONE
+        self._say(f"Suggested stories · {count}" if count else done)
+        self._show()
+
+    def on_resize(self) -> None:
+        """Cut what is long for the new width."""
+        self._show()
+
+    def shown(self) -> object:
+        """Return what is still to be decided."""
+        return self._open
+
+    def _present(self, suggestion: Suggestion) -> list[str]:
+        return [one for one in suggestion.articles if one in self._articles]
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#suggestions-head", Static).update(Content(sentence))
+
+    def _show(self) -> None:
+        room = max(_NARROWEST, self.size.width - _OTHER_COLUMNS)
+        self._list.fill(
+            [
+                (
+                    str(number),
+                    (
+                        len(self._present(one)),
+                        one.since or "",
+                        one.until or "",
+                        one.copies,
+                        shortened(_called(one), room),
+                    ),
+                )
+                for number, one in enumerate(self._open)
+            ]
+        )
+        self._show_articles()
+
+    @on(DataTable.RowHighlighted, "#suggestions-list")
+    def _show_articles(self) -> None:
+        chosen = self._chosen
+        self.query_one("#suggested-head").display = chosen is not None
+        if chosen is None:
+            self._suggested.fill([])
+            return
+        terms = ", ".join(map(visible_line, chosen.terms))
+        head = f"These share: {terms}" if terms else "These share passages"
+        self.query_one("#suggested-head", Static).update(Content(head))
+        room = max(_NARROWEST, self.size.width - _OTHER_COLUMNS)
+        self._suggested.fill(
+            [
+                (
+                    one,
+                    (
+                        day(self._articles[one].published),
+                        shortened(visible_line(self._articles[one].source), _SOURCE),
+                        shortened(visible_line(self._articles[one].title), room),
+                    ),
+                )
+                for one in self._present(chosen)
+            ]
+        )
+
+    # Deciding
+
+    @property
+    def _chosen(self) -> Suggestion | None:
+        chosen = self._list.chosen
+        return None if chosen is None else self._open[int(chosen)]
+
+    @on(DataTable.RowSelected, "#suggestions-list")
+    def action_accept(self) -> None:
+        """Make the story, or put what it lacks into the one that is there."""
+        chosen = self._chosen
+        if chosen is not None:
+            with self.telling_errors():
+                accept(self.library, chosen)
+                self._decided.append(None)
+                self.reload()
+                done = "The story has grown" if chosen.story else "Now it is a story"
+                self.tell(self.spelled(f"{done}; {{undo}} takes that back."))
+
+    def action_refuse(self) -> None:
+        """Take it from the list, until somebody looks again."""
+        if self._chosen is not None:
+            self._decided.append(self._chosen)
+            self.reload()
+            self.tell(self.spelled("Off the list until you look again; {undo} puts it back."))
+
+    def action_undo(self) -> None:
+        """Put back what was refused last, or take back what was accepted."""
+        if self._decided and self._decided.pop() is not None:
+            self.reload()
+            self.tell("Back on the list.")
+        else:
+            super().action_undo()
+
+
+def _look(path: Path, tell: Callable[[float], None]) -> list[Suggestion]:
+    with explained_damage(), open_library(path) as library:
+        return suggestions(library, tell)
+
+
+def _called(suggestion: Suggestion) -> str:
+    name = visible_line(suggestion.name)
+    return name if suggestion.story is None else f"+{suggestion.lacking} for {name}"

@@ -1,0 +1,81 @@
+"""The bin: what was deleted, to be given back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from storage.library import Library
+from storage.tables.trash import Binned
+from tui.base.command_screen import CommandScreen
+from tui.keys.bindings import screen_bindings
+from tui.keys.table import Where
+from tui.widgets.key_line import KeyLine
+from tui.widgets.row_list import Column, RowList
+
+_COLUMNS = (
+    Column("deleted, UTC", 16),
+    Column("what", 10),
+    Column("title, name, words", 0),
+    Column("source, note", 24, leaves=1),
+)
+
+
+class BinScreen(CommandScreen):
+    """Articles, stories and annotations that were deleted, the last first."""
+
+    CSS_PATH = "trash.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("bin")
+    place: ClassVar[Where] = "bin"
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._binned: dict[str, Binned] = {}
+
+    def compose(self) -> ComposeResult:
+        """Put the count over the list."""
+        yield Static(id="bin-head")
+        yield RowList(_COLUMNS, id="bin-list")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        self.reload()
+        self._list.focus()
+
+    @property
+    def _list(self) -> RowList:
+        return self.query_one("#bin-list", RowList)
+
+    def reload(self) -> None:
+        """Show the bin as it is now."""
+        with self.telling_errors():
+            self._binned = {f"{one.kind} {one.id}": one for one in self.library.bin.listed()}
+        count = len(self._binned)
+        head = f"Bin · {count:,}" if count else "Nothing is in the bin."
+        self.query_one("#bin-head", Static).update(Content(head))
+        self._list.fill(list(self._binned), self._cells)
+
+    def shown(self) -> object:
+        """Return what is in the bin."""
+        return self._binned
+
+    def _cells(self, key: str) -> tuple[str, ...]:
+        one = self._binned[key]
+        return one.deleted[:16].replace("T", " "), one.kind, one.name, one.beside
+
+    @on(RowList.Chosen)
+    def action_restore(self) -> None:
+        """Give back what the cursor is on."""
+        chosen = self._list.chosen
+        if chosen is not None:
+            with self.telling_errors():
+                one = self._binned[chosen]
+                self.library.bin.restore(one.kind, one.id)
+                self.reload()
+                self.tell(self.spelled("It is back; {undo} puts it into the bin again."))

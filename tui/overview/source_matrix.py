@@ -1,0 +1,239 @@
+"""The sources of a story as rows: what is known of each, and how much it shares with each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.keys.bindings import movement
+from tui.overview.figures import Overview, Source
+
+_FIGURES = ("date", "words", "shared", "only here", "repeats")
+_CELL = 6
+_SHADES = " ░▒▓█"
+"""One for each strength of a share; they tell it where there is no colour."""
+_EARLIEST = "▸"
+_NARROWEST = 10
+"""Cells that a name keeps, however little room there is."""
+
+
+class SourceMatrix(ScrollView, inherit_bindings=False):
+    """Draws a row a source; the cursor walks the cells that lead from source to source.
+
+    Letters and names stay in sight; where the other columns do not fit, the cursor scrolls them.
+    """
+
+    can_focus = True
+    BINDINGS: ClassVar[list[BindingType]] = movement(
+        down="step(1, 0)",
+        up="step(-1, 0)",
+        first="first",
+        last="last",
+        page_down="last",
+        page_up="first",
+    )
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "matrix--head",
+        "matrix--here",
+        "matrix--itself",
+        "matrix--block",
+        "matrix--cursor",
+        "matrix--cursor-resting",
+        *(f"matrix--shade-{strength}" for strength in range(1, len(_SHADES))),
+    }
+
+    class Moved(Message):
+        """The cursor went to another cell."""
+
+    class Chosen(Message):
+        """The cell of the cursor was chosen with the mouse."""
+
+    def __init__(self, overview: Overview) -> None:
+        super().__init__()
+        self._sources = overview.sources
+        self._shares = overview.matrix
+        self._figures = [_figures(source) for source in overview.sources]
+        self._names = [
+            " · ".join(dict.fromkeys(filter(None, (source.name, source.title))))
+            for source in overview.sources
+        ]
+        columns = zip(_FIGURES, *self._figures, strict=True)
+        self._widths = [max(map(cell_len, column)) for column in columns]
+        cells = [_CELL] * self.columns
+        starts = accumulate([*(width + 1 for width in self._widths), *cells], initial=0)
+        *self._starts, self._width = starts
+        """Where each column that scrolls begins, and all of them end."""
+        self._letter_width = max((len(source.letter) for source in overview.sources), default=1)
+        self._name_width = _NARROWEST
+        self.row = 0
+        # The first cell of a pair: on the diagonal a source meets only itself.
+        self.column = min(1, max(0, self.columns - 1))
+
+    @property
+    def columns(self) -> int:
+        """How many cells a row has: none where one article has nobody to share with."""
+        count = len(self._sources)
+        return count if count > 1 else 0
+
+    @property
+    def _fixed(self) -> int:
+        """Cells of what does not scroll: letter, blank, name, mark of the earliest date."""
+        return self._letter_width + self._name_width + 2
+
+    @property
+    def _room(self) -> Size:
+        """Cells and rows between the scroll bars, for names, head and all."""
+        return self.scrollable_content_region.size
+
+    # Moving
+
+    def action_step(self, rows: int, columns: int) -> None:
+        """Move the cursor by so many rows and columns, as far as there are any."""
+        self._go(self.row + rows, self.column + columns)
+
+    def action_first(self) -> None:
+        """Go to the first row."""
+        self._go(0, self.column)
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self._go(self.columns - 1, self.column)
+
+    def _go(self, row: int, column: int) -> None:
+        if not self.columns:
+            return
+        self.row = min(max(row, 0), self.columns - 1)
+        self.column = min(max(column, 0), self.columns - 1)
+        self._keep_cursor_visible()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _keep_cursor_visible(self) -> None:
+        """Scroll as little as shows the cursor's cell; with the first one, the figures too.
+
+        What is scrolled away are whole columns.
+        """
+        if not self.columns:
+            return
+        cells = self._starts[len(_FIGURES) :]
+        room = self._room.width - self._fixed
+        x = _scrolled(round(self.scroll_offset.x), cells[self.column], _CELL, room)
+        x = min((start for start in self._starts if start >= x), default=x)
+        if self.column == 0 and cells[0] + _CELL <= room:
+            x = 0
+        y = _scrolled(round(self.scroll_offset.y), self.row, 1, self._room.height - 1)
+        self.scroll_to(x, y, animate=False, force=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the cell that was clicked; if the cursor is there already, choose it."""
+        at = event.get_content_offset(self)
+        if at is None or at.x < self._fixed or at.y < 1:
+            return
+        row = at.y - 1 + round(self.scroll_offset.y)
+        first = self._fixed + self._width - self.columns * _CELL
+        column = (at.x + round(self.scroll_offset.x) - first) // _CELL
+        if not (0 <= row < self.columns and 0 <= column < self.columns):
+            return
+        if (row, column) == (self.row, self.column):
+            self.post_message(self.Chosen())
+        else:
+            self._go(row, column)
+
+    # Drawing
+
+    def on_resize(self) -> None:
+        """Give the names the room that the rest leaves; take at most half of the screen's rows."""
+        longest = max(map(cell_len, self._names), default=0)
+        rest = self._fixed - self._name_width + self._width
+        self._name_width = max(_NARROWEST, min(longest, self._room.width - rest))
+        width, height = rest + self._name_width, len(self._sources) + 1
+        self.virtual_size = Size(width, height)
+        overflows = width > self._room.width
+        height += self.styles.scrollbar_size_horizontal * overflows
+        self.styles.height = min(height, self.screen.size.height // 2)
+        self._keep_cursor_visible()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of the screen; head, letters and names do not scroll away."""
+        row = y - 1 + round(self.scroll_offset.y)
+        if y == 0:
+            fixed, scrolling = self._head()
+        elif row < len(self._sources):
+            fixed, scrolling = self._row(row)
+        else:
+            fixed, scrolling = [], []
+        left = round(self.scroll_offset.x)
+        seen = Strip(scrolling).crop(left, left + max(0, self._room.width - self._fixed))
+        return Strip([*fixed, *seen]).adjust_cell_length(self._room.width, self._style())
+
+    def _head(self) -> tuple[list[Segment], list[Segment]]:
+        style = self._style("head")
+        title = f"{' ' * self._letter_width} source"
+        scrolling = [Segment(self._in_columns(_FIGURES), style)]
+        for column, source in enumerate(self._sources[: self.columns]):
+            here = self._style("head", "here") if column == self.column else style
+            scrolling.append(Segment(f"{source.letter:>{_CELL - 1}}", here))
+            scrolling.append(Segment(" ", style))
+        return [Segment(_fitted(title, self._fixed), style)], scrolling
+
+    def _row(self, row: int) -> tuple[list[Segment], list[Segment]]:
+        source, style = self._sources[row], self._style()
+        here = self._style("here") if row == self.row and self.columns else style
+        fixed = [
+            Segment(f"{source.letter:<{self._letter_width}}", here),
+            Segment(f" {_fitted(self._names[row], self._name_width)}", style),
+            Segment(_EARLIEST if source.is_earliest else " ", style),
+        ]
+        scrolling = [Segment(self._in_columns(self._figures[row]), style)]
+        for column in range(self.columns):
+            scrolling += self._cell(row, column)
+        return fixed, scrolling
+
+    def _cell(self, row: int, column: int) -> list[Segment]:
+        share = self._shares[row][column]
+        strength = share.strength if row != column else 0
+        names = ["itself"] if row == column else [f"shade-{strength}"] if strength else []
+        block = Segment(_SHADES[strength], self._style(*names, "block"))
+        if (row, column) == (self.row, self.column):
+            names.append("cursor" if self.has_focus else "cursor-resting")
+        return [block, Segment(f"{share!s:>{_CELL - 2}} ", self._style(*names))]
+
+    def _in_columns(self, figures: Sequence[str]) -> str:
+        """Return figures in their columns, the date to the left, with a blank after each."""
+        date, *others = zip(figures, self._widths, strict=True)
+        cells = [_fitted(*date), *(figure.rjust(width) for figure, width in others)]
+        return f"{' '.join(cells)} "
+
+    def _style(self, ground: str = "", *over: str) -> Style:
+        """Return a component's style, or that of plain text, with those of others laid over it."""
+        style = self.get_component_rich_style(f"matrix--{ground}") if ground else self.rich_style
+        for name in over:
+            style += self.get_component_rich_style(f"matrix--{name}", partial=True)
+        return style
+
+
+def _figures(source: Source) -> tuple[str, ...]:
+    shares = source.shared, source.only_here, source.repeats
+    return source.date, str(source.words), *map(str, shares)
+
+
+def _fitted(text: str, width: int) -> str:
+    """Return `text` in exactly `width` cells; where some of it is left out, `…` says so."""
+    return Content(text).truncate(width, ellipsis=True, pad=True).plain
+
+
+def _scrolled(at: int, start: int, length: int, room: int) -> int:
+    """Return where to scroll from `at` so that `start` and what follows is in `room`."""
+    return start if start < at else max(at, start + length - room)

@@ -1,0 +1,1 @@
+"""Questions over a screen: a line, a name, tags, a note."""

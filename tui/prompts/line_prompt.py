@@ -1,0 +1,58 @@
+"""Asking for one line: a path, what to look for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tui.base.typing_screen import WritingScreen
+
+
+class LinePrompt(WritingScreen):
+    """Asks for a line and hands it to `accept`; stays open, with the reason, if that fails.
+
+    The answer tells whether something was accepted.
+    """
+
+    CSS_PATH = "line_prompt.tcss"
+    enter_is_text = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
+
+    def __init__(
+        self,
+        title: str,
+        hint: str,
+        value: str,
+        accept: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._value = value
+        self._accept = accept
+
+    def compose(self) -> ComposeResult:
+        """Show the line between its title and a hint."""
+        with Vertical(id="prompt") as box:
+            box.border_title = self._title
+            yield Input(self._value, select_on_focus=False, compact=True)
+            yield Static(Content(self._hint), id="prompt--hint")
+
+    def write(self, text: str) -> None:
+        """Insert `text` at the cursor, up to a line break, which ends the writing."""
+        self.write_line(self.query_one(Input), text)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Try to do what was asked."""
+        self.try_to(partial(self._accept, event.value), self.query_one("#prompt--hint", Static))
+
+    def action_leave(self) -> None:
+        """Close without doing anything."""
+        self.dismiss(False)

@@ -1,0 +1,187 @@
+"""Writing a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Button, Static, TextArea
+
+from storage.errors import CopydeskError
+from storage.tables.note_drafts import BEAT_SECONDS
+from storage.wording.terminal_text import shortened, visible_line
+from tui.base.typing_screen import WritingScreen
+from tui.keys.bindings import bindings
+from tui.prompts.draft_keeper import DraftKeeper
+from tui.prompts.note_area import NoteArea
+from tui.prompts.note_scope import Scope
+from tui.widgets.key_line import KeyLine
+
+_QUOTE = 200
+_SOON = 0.5
+"""Seconds after which what was written is kept as a draft."""
+
+Save = Callable[[str, bool], None]
+"""Saves a note, on this place or on every copy; raises `CopydeskError` where that fails."""
+
+
+class NoteEditor(WritingScreen):
+    """Edits a note under the words it is about; its answer tells whether it was saved.
+
+    What was written is lost only where the user says so: a failed save leaves the editor open,
+    and a draft of it is on disk half a second after it was written.
+    """
+
+    CSS_PATH = "note_editor.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("note editor")
+
+    def __init__(
+        self,
+        quote: str,
+        note: str,
+        save: Save,
+        scope: Scope,
+        keeper: DraftKeeper,
+        written: str | None = None,
+    ) -> None:
+        """Make an editor of `note`; `written` is what an editor that is gone had made of it."""
+        super().__init__()
+        self._quote = quote
+        self._note = note
+        self._save = save
+        self._scope = scope
+        self._keeper = keeper
+        self._written = written
+        self._asked = False
+        self._said = ""
+        self._soon: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Show the quote, the text and what can be done with it."""
+        quote = shortened(visible_line(self._quote), _QUOTE)
+        text = self._note if self._written is None else self._written
+        with Vertical(id="note") as box:
+            box.border_title = "Note"
+            yield Static(Content(quote), id="note--quote")
+            yield NoteArea(text, soft_wrap=True, show_line_numbers=False)
+            yield Static("", id="note--message")
+            with Horizontal(id="note--buttons"):
+                yield Button("Save", id="save", variant="primary", compact=True)
+                yield Button("Leave", id="leave", compact=True)
+                yield Button("", id="scope", compact=True)
+        yield KeyLine()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was written that is not saved."""
+        return self._area.text.strip("\n") != self._note.strip("\n")
+
+    @property
+    def _area(self) -> NoteArea:
+        return self.query_one(NoteArea)
+
+    def on_mount(self) -> None:
+        """Begin at the end of what is there."""
+        self._area.move_cursor(self._area.document.end)
+        self._area.focus()
+        self._show_scope()
+        if self._written is not None:
+            self._say("Not saved when Copydesk last ended.")
+        self.set_interval(BEAT_SECONDS, self._keep)
+
+    def write(self, text: str) -> None:
+        """Insert `text` at the cursor."""
+        self._area.insert(text)
+
+    # While it is being written
+
+    @on(TextArea.Changed)
+    def _writing_goes_on(self) -> None:
+        if self._area.text == self._written:
+            return  # told at the start, where nothing was typed yet
+        self._asked = False
+        self._say("")
+        if self._soon is None:
+            self._soon = self.set_timer(_SOON, self._keep)
+
+    def _keep(self) -> None:
+        self._soon = None
+        if not self.is_unsaved:
+            return
+        try:
+            self._keeper.keep(self._area.text)
+        except CopydeskError as error:
+            if not self._said:
+                self._say(f"{error} A crash would lose what you write.")
+
+    # Its end
+
+    @on(NoteArea.SaveAsked)
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Save and close."""
+        if not self.is_mounted:
+            self.call_later(self.action_save)
+            return
+        if self.has_ended:
+            return
+        if not (self.is_unsaved or self._scope.is_changed):
+            self._end(saved=False)
+            return
+        try:
+            self._save(self._area.text.strip("\n"), self._scope.every)
+        except CopydeskError as error:
+            self._area.read_only = False
+            self._say(f"{error} What you wrote is still here.")
+        else:
+            self._end(saved=True)
+
+    @on(NoteArea.LeaveAsked)
+    @on(Button.Pressed, "#leave")
+    def action_leave(self) -> None:
+        """Close without saving; where writing would be lost, only when told twice."""
+        if not self.is_mounted:
+            self.call_later(self.action_leave)
+            return
+        if self.is_unsaved and not self._asked:
+            self._asked = True
+            save, leave = self._key("save"), self._key("leave")
+            self._say(f"Not saved. {save} saves it; {leave} once more throws it away.")
+        else:
+            self._end(saved=False)
+
+    @on(Button.Pressed, "#scope")
+    def action_scope(self) -> None:
+        """Put the note here only, or on every copy."""
+        self._scope.turn()
+        self._show_scope()
+        if not self._scope.can_choose:
+            self._say("These words stand in no other place.")
+        self._area.focus()
+
+    def _end(self, *, saved: bool) -> None:
+        if self._soon is not None:
+            self._soon.stop()
+        try:
+            self._keeper.forget()
+        except CopydeskError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self.dismiss(saved)
+
+    def _show_scope(self) -> None:
+        button = self.query_one("#scope", Button)
+        button.display = self._scope.can_choose
+        button.label = Content(self._scope.describe(self._key("scope")))
+
+    def _key(self, action: str) -> str:
+        return self._area.app.configuration.keymap.shown("note editor", action)
+
+    def _say(self, sentence: str) -> None:
+        self._said = sentence
+        self.query_one("#note--message", Static).update(Content(sentence))

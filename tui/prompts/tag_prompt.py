@@ -1,0 +1,119 @@
+"""Asking for tags, with those in use to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from storage.wording.terminal_text import visible_line
+from tui.keys.bindings import borrowed
+from tui.prompts.completing_prompt import CompletingPrompt
+from tui.prompts.note_scope import Scope
+from tui.prompts.tag_completion import MOST, complete, suggest
+
+HINT = "tab takes the completion, ↑ ↓ choose another, commas part tags, enter saves."
+ALONE = Scope(1, every=False)
+"""Where there is nothing to choose."""
+Accept = Callable[[str, bool], None]
+"""Takes a line of tags, for this place or for every copy; `CopydeskError` where it cannot."""
+
+
+class TagField(Input):
+    """The line; a digit typed before anything else is a quick tag."""
+
+    class QuickChosen(Message):
+        """The number of a quick tag was typed."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, value: str, numbers: Sequence[int]) -> None:
+        super().__init__(value, select_on_focus=False, compact=True)
+        self._begun = value
+        self._numbers = numbers
+
+    def is_quick(self, typed: str) -> bool:
+        """Tell whether what was typed stands for a quick tag here."""
+        untouched = self.value == self._begun
+        return untouched and typed.isdecimal() and len(typed) == 1 and int(typed) in self._numbers
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.character and self.is_quick(event.character):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.QuickChosen(int(event.character)))
+
+
+class TagPrompt(CompletingPrompt):
+    """Asks for tags and hands the line to `accept`.
+
+    `quick` are the quick tags by their numbers: a digit alone chooses one and is handed over as
+    its name, with all that stood there.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*borrowed("note editor", scope="scope")]
+
+    def __init__(
+        self,
+        title: str,
+        given: Sequence[str],
+        accept: Accept,
+        tags: Sequence[str],
+        quick: Mapping[int, str],
+        scope: Scope = ALONE,
+        hint: str = HINT,
+    ) -> None:
+        self._quick_field = TagField("".join(f"{tag}, " for tag in given), list(quick))
+        super().__init__(title, self._quick_field)
+        self._accept = accept
+        self._tags = tags
+        self._quick = quick
+        self._scope = scope
+        self._hint = hint
+
+    def suggest(self, line: str) -> Sequence[str]:
+        """Return the tags that the last one may be completed to; at first those used most."""
+        return suggest(line, self._tags, MOST)
+
+    def complete(self, line: str, offered: str) -> str:
+        """Return the line with the last tag completed."""
+        return complete(line, offered)
+
+    def accept(self, line: str) -> None:
+        """Hand the line over."""
+        self._accept(line, self._scope.every)
+
+    def compose_hint(self) -> str:
+        """Return the hint, the quick tags and the choice between here and every copy."""
+        keymap = self.app.configuration.keymap
+        quick = " · ".join(f"{number} {visible_line(tag)}" for number, tag in self._quick.items())
+        lines = [self._hint, quick and f"At once: {quick}"]
+        lines.append(self._scope.describe(keymap.shown("note editor", "scope")))
+        return "\n".join(line for line in lines if line)
+
+    def write(self, text: str) -> None:
+        """Insert `text` as it is written there; a digit alone may be a quick tag."""
+        line, _, _ = text.partition("\n")
+        if self._quick_field.is_quick(line):
+            self._save_quick(int(line))
+        else:
+            super().write(text)
+
+    def on_tag_field_quick_chosen(self, event: TagField.QuickChosen) -> None:
+        """Do what was asked with a quick tag."""
+        self._save_quick(event.number)
+
+    def _save_quick(self, number: int) -> None:
+        self.save(f"{self.field.value}{self._quick[number]}")
+
+    def action_scope(self) -> None:
+        """Put the tags here only, or on every copy."""
+        self._scope.turn()
+        self.query_one("#prompt--hint", Static).update(Content(self.compose_hint()))

@@ -1,0 +1,1 @@
+"""The review of annotations whose text has changed."""

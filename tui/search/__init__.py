@@ -1,0 +1,1 @@
+"""Searching the whole library, and who else carries a text."""

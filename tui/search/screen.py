@@ -1,0 +1,128 @@
+"""Full-text search over the articles, notes and tags of the library."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import DataTable, Input, Static
+
+from storage.library import Library
+from storage.search.full_text import MOST, Found
+from storage.search.snippets import Snippet
+from storage.wording.terminal_text import shortened, visible_cells, visible_line
+from tui.base.command_screen import CommandScreen
+from tui.base.destinations import FoundPlace
+from tui.keys.bindings import screen_bindings
+from tui.keys.table import Where
+from tui.widgets.key_line import KeyLine
+from tui.widgets.list_table import ListTable
+
+_TITLE = 34
+_SOURCE = 18
+_HINT = """\
+Words, "words in a row", begin*; source:NAME tag:NAME story:NAME after:2026-03 before:2027"""
+
+
+class SearchScreen(CommandScreen):
+    """A line to write in, and what is found, while one writes.
+
+    What is opened lies over it, so that one comes back to what was found.
+    """
+
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("search")
+    place: ClassVar[Where] = "search"
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._found: list[Found] = []
+
+    def compose(self) -> ComposeResult:
+        """Put the line over the results."""
+        yield Input(placeholder="Search all articles, notes and tags", compact=True)
+        yield Static(Content(_HINT), id="search-told")
+        yield ListTable(id="search-found", cursor_type="row", zebra_stripes=True)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Name the columns and wait for words."""
+        self._table.add_columns("in", "source", "title", "words")
+        self.query_one(Input).focus()
+
+    def on_screen_resume(self) -> None:
+        """Show what is found by now."""
+        self.reload()
+
+    @property
+    def _table(self) -> ListTable:
+        return self.query_one("#search-found", ListTable)
+
+    @on(Input.Changed)
+    def reload(self) -> None:
+        """Show what is found by what is written so far; the last word may be a beginning."""
+        typed = self.query_one(Input).value
+        with self.telling_errors():
+            self._found = self.library.search.find(
+                f"{typed}*" if typed[-1:].isalnum() and '"' not in typed else typed
+            )
+        told = _HINT
+        if typed.strip():
+            count = len(self._found)
+            told = f"{count} found" if count < MOST else f"the best {count}"
+            told = told if count else "Nothing has all of these words."
+        self.query_one("#search-told", Static).update(Content(told))
+        self._show()
+
+    def on_resize(self) -> None:
+        """Cut what is long for the new width."""
+        self._show()
+
+    def shown(self) -> object:
+        """Return what is found."""
+        return self._found
+
+    def _show(self) -> None:
+        self._table.fill(
+            [
+                (
+                    str(number),
+                    (
+                        one.kind,
+                        shortened(one.source, _SOURCE),
+                        shortened(one.title, _TITLE),
+                        _marked(one.snippet),
+                    ),
+                )
+                for number, one in enumerate(self._found)
+            ]
+        )
+
+    @on(Input.Submitted)
+    @on(DataTable.RowSelected)
+    def action_go(self) -> None:
+        """Go from the words to the results; from there open the one under the cursor."""
+        if not self._found:
+            return
+        if not self._table.has_focus:
+            self._table.focus()
+            return
+        found = self._found[int(self._table.chosen or 0)]
+        self.app.open_found(FoundPlace(found.article, found.start, found.annotation))
+
+    def action_words(self) -> None:
+        """Change the words."""
+        self.query_one(Input).focus()
+
+
+def _marked(snippet: Snippet) -> Text:
+    """Return a snippet, sign for sign, with its matches in bold."""
+    text = Text(visible_cells(snippet.text), no_wrap=True)
+    for begin, end in snippet.matches:
+        text.stylize(Style(bold=True, underline=True), begin, end)
+    return text if text.plain.strip() else Text(visible_line(snippet.text) or " ")

@@ -1,0 +1,1 @@
+"""What of that state is shown, as plain values."""

@@ -1,0 +1,131 @@
+"""What is highlighted in an article: under the lens *shared*, what the percentages count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from storage.wording.passage_kinds import style_of
+from textreuse import Span
+from tui.config.tag_colours import TAG_STYLES
+from tui.story.lenses import Item
+from tui.story.story_reader import Reading
+
+
+class Highlight(NamedTuple):
+    """How a style looks without colour: signs of a single cell, empty where it has none.
+
+    Its weight and colours stand in the style sheet, the colours of passages in the themes.
+    """
+
+    gutter: str = ""
+    """Beside the text, in the column of passages."""
+    minimap: str = ""
+    """On the map, in the column of passages."""
+    signpost: str = ""
+    """On the map, in the column beside it."""
+
+
+# The fuller the block, the nearer the copy.
+HIGHLIGHTS = {
+    "dimmed": Highlight(),
+    "boilerplate": Highlight("·"),
+    "ignored": Highlight("╎", "·"),
+    "repeat": Highlight("│", "░"),
+    "paraphrase": Highlight("┊", "▒"),
+    "edited": Highlight("┇", "▓"),
+    "verbatim": Highlight("┃", "█"),
+    "current": Highlight("█", "◆"),
+    "annotation": Highlight(signpost="✎"),
+    "found": Highlight(signpost="∘"),
+}
+"""All styles but those of coloured tags, from the bottom layer to the top."""
+LAYERS = {style: layer for layer, style in enumerate(HIGHLIGHTS)} | dict.fromkeys(
+    TAG_STYLES.values(), list(HIGHLIGHTS).index("annotation")
+)
+"""The layer of each style; annotations of all colours are one."""
+STYLES = tuple(LAYERS)
+
+
+class Mark(NamedTuple):
+    """A highlighted stretch of one article; `label` stands in the gutter where it begins."""
+
+    start: int
+    end: int
+    style: str
+    label: str = ""
+
+
+def marks(reading: Reading, article: int) -> list[Mark]:
+    """Return what to highlight in `article` wherever the reader is, bottom layer first."""
+    found: list[Mark] = []
+    if reading.comparison is not None:
+        found += _plain("boilerplate", reading.comparison.boilerplate(article), article)
+    if reading.lens == "only here":
+        found += _dimmed(reading, article)
+    else:
+        # Several passages may meet in one place.
+        found += dict.fromkeys(_passages(reading.items, article))
+        found += _plain(
+            "ignored", (span for group in reading.ignored for span in group.spans), article
+        )
+    found += _annotations(reading, article)
+    found += _plain("found", reading.found, article)
+    # Within one layer the shorter lies on top of the longer.
+    found.sort(key=lambda mark: (LAYERS[mark.style], mark.start - mark.end, mark.start))
+    return found
+
+
+def current_marks(reading: Reading, article: int) -> list[Mark]:
+    """Return where the current item stands in `article`, to be highlighted brightly."""
+    found: dict[Span, str] = {}
+    if reading.aligned is not None:
+        found |= dict.fromkeys(reading.aligned.spans, "")
+    item = reading.current
+    if item is not None and item.placed is None:
+        found |= dict.fromkeys(item.spans, str(item.number))
+    return [
+        Mark(span.start, span.end, "current", number)
+        for span, number in sorted(found.items())
+        if span.article == article
+    ]
+
+
+def _passages(items: Iterable[Item], article: int) -> Iterator[Mark]:
+    """Yield both sides of each passage that is an item; where a text repeats itself, as such."""
+    for item in items:
+        if item.group is None:
+            continue
+        within = {span.article for span in item.spans}
+        for passage in item.group.passages:
+            ends = {passage.left.article, passage.right.article}
+            # A passage of two articles is shared; one of a single article repeats.
+            if ends <= within and (len(ends) == 1) == (len(within) == 1):
+                for span in passage.side(article):
+                    yield Mark(span.start, span.end, style_of(passage), str(item.number))
+
+
+def _dimmed(reading: Reading, article: int) -> Iterator[Mark]:
+    """Yield all that lies between the items."""
+    at = 0
+    for item in reading.items:
+        if item.span.article == article:
+            if at < item.span.start:
+                yield Mark(at, item.span.start, "dimmed")
+            at = item.span.end
+    if reading.comparison is not None and at < len(reading.pages[article].text):
+        yield Mark(at, len(reading.pages[article].text), "dimmed")
+
+
+def _annotations(reading: Reading, article: int) -> Iterator[Mark]:
+    """Yield where annotations stand, each in the colour of its first tag that has one."""
+    for placed in reading.placed:
+        if placed.span.article == article and placed.stands:
+            tags = placed.annotation.tags
+            colour = next((reading.colours[tag] for tag in tags if tag in reading.colours), None)
+            style = TAG_STYLES[colour] if colour is not None else "annotation"
+            yield Mark(placed.span.start, placed.span.end, style)
+
+
+def _plain(style: str, spans: Iterable[Span], article: int) -> list[Mark]:
+    return [Mark(span.start, span.end, style) for span in spans if span.article == article]

@@ -1,0 +1,135 @@
+"""The status line of the compare view: where the reader is, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from storage.anchoring.located_targets import LocatedTarget
+from storage.wording.passage_kinds import likeness
+from storage.wording.plural import pluralize
+from storage.wording.terminal_text import shortened, visible_line
+from textreuse import Group, pair_copies
+from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
+from tui.story.lenses import NAMES, Item, Lens
+from tui.story.story_reader import Reading
+
+_NOTE = 60
+"""Characters of a note that leave room for the rest of the line."""
+
+_NOTHING: dict[Lens, str] = {
+    "shared": "no shared passage",
+    "only here": "no sentence stands only here",
+    "repeats": "nothing repeats itself",
+    "notes": "no annotations yet",
+}
+_MANY: dict[Lens, tuple[str, str]] = {
+    "shared": ("passage", "passages"),
+    "only here": ("sentence only here", "sentences only here"),
+    "repeats": ("repeat", "repeats"),
+    "notes": ("annotation", "annotations"),
+}
+
+
+def status(reading: Reading, modes: Sequence[str] = (), keymap: Keymap = DEFAULT_KEYMAP) -> str:
+    """Return the current item, where else it stands, how much of this article is shared, `modes`.
+
+    `modes`: what is set otherwise than at first, each in a word or two. Keys are those of `keymap`.
+    """
+    parts = [_item(reading, keymap)]
+    if reading.selection is not None:
+        start, end = reading.selection.extent
+        count = len(reading.articles[reading.focus].text[start:end].split())
+        doing = "selecting" if reading.edging is None else "moving edges"
+        parts.insert(0, f"{doing}, {pluralize(count, 'word')}")
+    elif reading.edging is not None:
+        parts.insert(0, "placing an annotation, nothing selected")
+    match = reading.match_here()
+    if match is not None:
+        parts.append(f"match {match} of {len(reading.found)}")
+    if reading.shares:
+        article = reading.focus
+        count = len(reading.articles)
+        of = f" of {count}" if count > 1 else ""
+        parts.append(f"{reading.letters[article]}{of}, {reading.shares[article].shared} shared")
+    parts += modes
+    return " │ ".join(part for part in parts if part)
+
+
+def nothing(reading: Reading, keymap: Keymap = DEFAULT_KEYMAP) -> str:
+    """Return the sentence that says why there is no item to go to."""
+    if reading.progress is not None:
+        return "Still comparing; until it is done there is nothing to go to."
+    if reading.comparison is None and reading.lens != "notes":
+        return keymap.spelled(
+            "compare", "These articles are not compared; {more} or {fewer} begins."
+        )
+    said = _NOTHING[reading.lens]
+    sentence = f"{said[:1].upper()}{said[1:]} in these articles; {{next_lens}} looks elsewhere."
+    return keymap.spelled("compare", sentence)
+
+
+def _item(reading: Reading, keymap: Keymap) -> str:
+    if reading.progress is not None:
+        done = f"comparing, {int(100 * reading.progress)}% done, {{escape}} stops"
+        return keymap.spelled("compare", done)
+    if reading.comparison is None:
+        return "not compared"
+    item, placed = reading.item_here(), reading.placed_here()
+    parts = []
+    if item is not None and item.placed is None:
+        parts.append(_numbered(reading, item))
+    if placed is not None:
+        note = _note(reading, placed, _NOTE // 2 if parts else _NOTE)
+        # What was gone to comes first.
+        parts.insert(0 if placed == reading.chosen else len(parts), note)
+    if parts:
+        return " · ".join(parts)
+    if reading.boilerplate_here() is not None:
+        return keymap.spelled("compare", "boilerplate, {ignore} takes it for reporting")
+    if reading.ignored_here() is not None:
+        return keymap.spelled("compare", "ignored passage, {ignore} brings it back")
+    count = len(reading.items)
+    if not count:
+        return _NOTHING[reading.lens]
+    goes = keymap.spelled("compare", "{next_item} goes to the next")
+    return f"{pluralize(count, *_MANY[reading.lens])}, {goes}"
+
+
+def _numbered(reading: Reading, item: Item) -> str:
+    number = f"{NAMES[reading.lens]} {item.number} of {reading.count}"
+    return " · ".join([number, *(_places(reading, item.group) if item.group else ())])
+
+
+def _places(reading: Reading, group: Group) -> list[str]:
+    """Return where else the passage stands, and how like its copies are."""
+    here = reading.span_here(group)
+    others = [article for article in group.articles if article != here.article]
+    parts = []
+    if others:
+        parts.append(f"also in {', '.join(reading.letters[article] for article in others)}")
+    again = sum(span.article == here.article for span in group.spans) - 1
+    if again:
+        parts.append("again here" if again == 1 else f"{again} times more here")
+    if reading.comparison is not None:
+        joined = pair_copies(reading.comparison, group, here, reading.counterpart(group))
+        parts.append(likeness(joined.kind, joined.similarity))
+    return parts
+
+
+def _note(reading: Reading, placed: LocatedTarget, most: int) -> str:
+    """Return which annotation it is, and what it says in `most` characters."""
+    annotation = placed.annotation
+    kind = "note" if annotation.note or reading.lens == "notes" else "mark"
+    if kind == "mark" and annotation.tags:
+        kind = "tag"
+    numbers = reading.note_numbers
+    parts = [f"{kind} {numbers[annotation.id]} of {len(numbers)}"]
+    if len(annotation.targets) > 1:
+        parts.append(f"in {len(annotation.targets)} places")
+    if placed.state != "exact":
+        parts.append(placed.state)
+    tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    said = " · ".join(visible_line(part) for part in (tags, annotation.note) if part)
+    if said:
+        parts.append(shortened(said, most))
+    return " · ".join(parts)

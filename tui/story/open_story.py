@@ -1,0 +1,291 @@
+"""A story that is open: its pages, what is known of it, and what lies under the cursor."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from storage.anchoring.located_targets import LocatedTarget
+from storage.comparing import ComparedStory
+from storage.export.share_figures import Shares, shares
+from storage.models import Annotation, Article, Story
+from storage.passage_numbers import is_shared
+from storage.tables.stories import letters
+from storage.tables.tags import Colour
+from textreuse import Comparison, Group, Span, SpanIndex, group_passages
+from tui.story.lenses import NAMES, Item, Lens, count, items, notes
+from tui.story.page import Page
+from tui.story.placed_annotations import place
+from tui.story.selection import Selection
+
+Thing = LocatedTarget | Group
+"""What may lie under the cursor."""
+
+
+_OF_ITEMS = ("items", "count", "note_numbers", "_positions", "_items", "_things")
+"""What is made from the lens, the comparison and the annotations when first asked for."""
+_OF_COMPARISON = ("shares", "_ignored")
+"""What is made from the comparison alone."""
+
+
+class OpenStory:
+    """Pages, cursors, the comparison, the lens and its items, annotations, the selection.
+
+    Articles are named by their index in the story; offsets are code points of their texts.
+    """
+
+    def __init__(self, story: Story, articles: Sequence[Article]) -> None:
+        self.story = story
+        self.articles = list(articles)
+        self.letters = letters(len(articles))
+        self.pages = [Page(article.text) for article in articles]
+        self.cursors = [page.first for page in self.pages]
+        self.focus = 0
+        self.compared: ComparedStory | None = None
+        """What the articles share; None until they are compared."""
+        self.ignored: tuple[Group, ...] = ()
+        """The passages left out because the reader ignores them."""
+        self.progress: float | None = None
+        """The share of the comparison that is done, 0..1, while one is being made."""
+        self.lens: Lens = "shared"
+        self.current: Item | None = None
+        """The item that `J` and `K` count from: none until one was gone to, then the last one
+        that the cursor was in."""
+        self.aligned: Group | None = None
+        """The passage whose card is open: bright in all its places, whatever the lens shows."""
+        self.selection: Selection | None = None
+        self.found: tuple[Span, ...] = ()
+        """Where what is searched for stands, sorted."""
+        self.placed: list[LocatedTarget] = []
+        self.colours: Mapping[str, Colour] = {}
+        """What tags are coloured with, by their names."""
+        self._cycled = 0
+        self.chosen: LocatedTarget | None = None
+        """The annotation that was gone to, until the cursor moves."""
+        self.edging: LocatedTarget | None = None
+        """The annotation that is to stand on what is selected."""
+        self._begun_at = self.cursor
+        self._from_cursor = False
+
+    @property
+    def page(self) -> Page:
+        """The page that has the focus."""
+        return self.pages[self.focus]
+
+    @property
+    def cursor(self) -> int:
+        """The cursor's offset on that page."""
+        return self.cursors[self.focus]
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """What is shown of what the articles share."""
+        return self.compared.kept if self.compared else None
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """All passages, repeats included, by first place."""
+        return self.comparison.groups if self.comparison else ()
+
+    # What is known
+
+    def take(self, compared: ComparedStory) -> None:
+        """Take over what the articles share."""
+        self.compared = compared
+        self.ignored = group_passages(compared.ignored)
+        for name in _OF_COMPARISON:
+            self.__dict__.pop(name, None)
+        self._forget_items()
+
+    def place(self, annotations: Sequence[Annotation]) -> None:
+        """Take over the story's annotations and find where each stands."""
+        count = len(self.placed)
+        self.placed = place(annotations, self.articles, self.placed)
+        turn = self._cycled if len(self.placed) == count else 0
+        self.chosen = self._again(self.chosen)
+        self._forget_items()
+        self._cycled = turn
+
+    def look_through(self, lens: Lens) -> None:
+        """Highlight and step through something else; no item of it is current yet.
+
+        Who has moved goes on from the cursor, who has not from the first item.
+        """
+        self.lens = lens
+        self.current = None
+        self._from_cursor = (self.focus, self.cursor) != (0, self.pages[0].first)
+        self._forget_items()
+
+    def _forget_items(self) -> None:
+        """What was made from them is made anew; the current item stays, if it is still there."""
+        self._cycled = 0
+        for name in _OF_ITEMS:
+            self.__dict__.pop(name, None)
+        if self.current is not None:
+            was = self.current
+            self.current = next(
+                (
+                    item
+                    for item in self.items
+                    if item.is_of(None, was.placed)
+                    or (was.placed is None and item.spans == was.spans)
+                ),
+                None,
+            )
+            self.current = self.current or self.item_here()
+            self._from_cursor = True
+
+    def _again(self, placed: LocatedTarget | None) -> LocatedTarget | None:
+        """Return an annotation as it is now, at the same place if it stands at several."""
+        if placed is None:
+            return None
+        found = [one for one in self.placed if one.annotation.id == placed.annotation.id]
+        return next((one for one in found if one.span == placed.span), found[0] if found else None)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """What `J` and `K` step through, by pane, then place."""
+        return items(self.lens, self.compared, self.placed)
+
+    @cached_property
+    def count(self) -> int:
+        """Of how many an item is told to be."""
+        return count(self.lens, self.compared, self.items)
+
+    def position(self, item: Item) -> int:
+        """Return at which place in `items` it stands, from 0."""
+        return self._positions[id(item)]
+
+    def called(self, group: Group) -> str:
+        """Return which passage it is: `passage 3 of 23`, as the lens counts if it is an item.
+
+        Of several items that it is, the one under the cursor.
+        """
+        lens, found = self.lens, list(filter(None, [self.item_here(), *self.items]))
+        if not any(item.group is group for item in found):
+            lens = "shared" if is_shared(group) else "repeats"
+            found = list(items(lens, self.compared, ()))
+        item = next(item for item in found if item.group is group)
+        return f"{NAMES[lens]} {item.number} of {count(lens, self.compared, found)}"
+
+    def shared_number(self, group: Group) -> int | None:
+        """Return the number of a shared passage; None for a mere repeat."""
+        if self.compared is None or not is_shared(group):
+            return None
+        return self.compared.numbers.passage(group)
+
+    @cached_property
+    def _positions(self) -> dict[int, int]:
+        return {id(item): position for position, item in enumerate(self.items)}
+
+    @cached_property
+    def note_numbers(self) -> dict[str, int]:
+        """Which annotation of those that stand each is, counted from 1, by its id."""
+        standing = notes(self.placed)
+        return {item.placed.annotation.id: item.number for item in standing if item.placed}
+
+    @cached_property
+    def shares(self) -> list[Shares]:
+        """How much of each article is shared; empty until they are compared."""
+        if self.comparison is None:
+            return []
+        return [shares(self.comparison, article) for article in range(len(self.articles))]
+
+    # What lies under the cursor
+
+    @cached_property
+    def _things(self) -> SpanIndex[Thing]:
+        noted: list[tuple[Span, Thing]] = [(placed.span, placed) for placed in self.placed]
+        return SpanIndex(noted + [(span, group) for group in self.groups for span in group.spans])
+
+    @cached_property
+    def _items(self) -> SpanIndex[Item]:
+        return SpanIndex((span, item) for item in self.items for span in item.spans)
+
+    @cached_property
+    def _ignored(self) -> SpanIndex[Group]:
+        return SpanIndex((span, group) for group in self.ignored for span in group.spans)
+
+    def here(self) -> list[Thing]:
+        """Return what covers the cursor: annotations, then passages.
+
+        What was gone to comes first, then the shorter before the longer.
+        """
+        chosen = self.current.group if self.current else None
+        found = self._things.at(self.focus, self.cursor)
+        found.sort(
+            key=lambda each: (
+                isinstance(each[1], Group),
+                each[1] not in (self.chosen, chosen),
+                each[0].length,
+            )
+        )
+        things = list({id(thing): thing for _, thing in found}.values())
+        turn = self._cycled % len(things) if things else 0
+        return things[turn:] + things[:turn]
+
+    def cycle(self) -> None:
+        """Put the next of the things under the cursor first."""
+        self._cycled += 1
+
+    def group_here(self) -> Group | None:
+        """Return the passage under the cursor, the first of `here`."""
+        return next((thing for thing in self.here() if isinstance(thing, Group)), None)
+
+    def placed_here(self) -> LocatedTarget | None:
+        """Return the annotation under the cursor, the first of `here`."""
+        return next((thing for thing in self.here() if isinstance(thing, LocatedTarget)), None)
+
+    def ignored_here(self) -> Group | None:
+        """Return the ignored passage under the cursor, the shortest if there are several.
+
+        None inside a passage that is not ignored and shorter: that one is meant.
+        """
+        found = self._ignored.at(self.focus, self.cursor)
+        if not found:
+            return None
+        span, ignored = min(found, key=lambda each: each[0].length)
+        group = self.group_here()
+        return ignored if group is None or span.length <= self.span_here(group).length else None
+
+    def boilerplate_here(self) -> Span | None:
+        """Return what is taken for boilerplate under the cursor."""
+        if self.comparison is None:
+            return None
+        spans = self.comparison.boilerplate(self.focus)
+        return next((span for span in spans if span.start <= self.cursor < span.end), None)
+
+    def match_here(self) -> int | None:
+        """Return the number, from 1, of the match under the cursor."""
+        begun = bisect_right(self.found, (self.focus, self.cursor), key=lambda span: span[:2])
+        at = Span(self.focus, self.cursor, self.cursor + 1)
+        return begun if begun and self.found[begun - 1].overlap(at) else None
+
+    def item_here(self) -> Item | None:
+        """Return the item of the lens under the cursor: the current one, else the shortest."""
+        found = self._items.at(self.focus, self.cursor)
+        group, placed = self.group_here(), self.placed_here()
+        found.sort(
+            key=lambda each: (
+                not each[1].is_of(group, placed),
+                each[1] != self.current,
+                each[0].length,
+            )
+        )
+        return found[0][1] if found else None
+
+    def words_at(self, span: Span) -> str:
+        """Return the text of a place."""
+        return self.articles[span.article].text[span.start : span.end]
+
+    def quote(self, placed: LocatedTarget) -> str:
+        """Return the words of an annotation; of an orphan, what they were."""
+        if placed.stands:
+            return self.words_at(placed.span)
+        return placed.annotation.targets[placed.number].anchor.quote
+
+    def span_here(self, group: Group) -> Span:
+        """Return the span of `group` at the cursor; its first one if the cursor is elsewhere."""
+        at = Span(self.focus, self.cursor, self.cursor + 1)
+        return max((span for span in group.spans if span.overlap(at)), default=group.spans[0])

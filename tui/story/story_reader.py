@@ -1,0 +1,208 @@
+"""What is being read: the state of the compare view, without a screen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from storage.anchoring.anchors import anchor_at
+from storage.anchoring.located_targets import LocatedTarget
+from storage.models import Target
+from storage.passage_numbers import is_shared
+from textreuse import Group, Span, find_copies
+from tui.story.lenses import Item, Lens
+from tui.story.open_story import OpenStory
+from tui.story.selection import Selection
+
+
+class Reading(OpenStory):
+    """Somebody's way through an open story: from item to item, copy to copy, note to note."""
+
+    # Movement
+
+    def move_to(self, article: int, offset: int) -> None:
+        """Put focus and cursor there; a selection follows within its page, and ends elsewhere."""
+        if article != self.focus:
+            self.selection = None
+        self._cycled = 0
+        self.chosen = None
+        self.focus = article
+        self.cursors[article] = offset
+        if self.current is not None:
+            self.current = self.item_here() or self.current
+        if self.selection is not None:
+            self.selection.follow(offset)
+
+    def step(self, direction: int) -> tuple[Item, bool] | None:
+        """Go to the next (1) or previous (-1) item of the lens; tells whether that went round.
+
+        Where none was current yet, the next one is the first and the previous one the last. Who
+        came from another lens, or has left the current one, goes on from the cursor.
+        """
+        if not self.items:
+            return None
+        count = len(self.items)
+        at = Span(self.focus, self.cursor, self.cursor + 1)
+        current = self.current
+        if current is not None and any(map(at.overlap, current.spans)):
+            index = self.position(current) + direction
+        elif self._from_cursor or current is not None:
+            begun = bisect_right(
+                self.items, (self.focus, self.cursor), key=lambda item: item.span[:2]
+            )
+            here = begun and self.items[begun - 1].span.overlap(at)
+            index = begun if direction > 0 else begun - 2 if here else begun - 1
+        else:
+            index = 0 if direction > 0 else count - 1
+        wrapped = not 0 <= index < count
+        item = self.items[index % count]
+        self.go_to_item(item)
+        return item, wrapped
+
+    def go_to_item(self, item: Item) -> None:
+        """Put focus and cursor on the first place of an item of the lens."""
+        self._go(item, item.span)
+
+    def go_to_group(self, group: Group) -> None:
+        """Go to the first place of a passage, under the lens that shows it."""
+        lens: Lens = "shared" if is_shared(group) else "repeats"
+        if self.lens != lens:
+            self.look_through(lens)
+        self.make_current(group)
+        self._go(self.current, group.spans[0])
+
+    def make_current(self, group: Group) -> None:
+        """Let `J` and `K` count from a passage, if it is an item of the lens."""
+        found = [item for item in self.items if item.group is group]
+        here = self.item_here()
+        if found:
+            self.current = here if here in found else found[0]
+
+    def twin(self) -> Span | None:
+        """Go to the next copy of the passage under the cursor; None if there is no passage."""
+        group = self.group_here()
+        if group is None:
+            return None
+        following = self.next_copy(group)
+        self.make_current(group)
+        self._go(self.current, following)
+        return following
+
+    def next_copy(self, group: Group) -> Span:
+        """Return the copy after the one at the cursor, round the end."""
+        place_here = group.spans.index(self.span_here(group))
+        return group.spans[(place_here + 1) % len(group.spans)]
+
+    def counterpart(self, group: Group) -> Span:
+        """Return the copy that the one at the cursor is held against.
+
+        The next one, in another article if there is one; under the lens *repeats* in this one.
+        """
+        here = self.span_here(group)
+        at = group.spans.index(here)
+        following = (*group.spans[at + 1 :], *group.spans[:at])
+        within = self.lens == "repeats"
+        return next(
+            (span for span in following if (span.article == here.article) == within), following[0]
+        )
+
+    def side_by_side(self, group: Group) -> dict[int, Span]:
+        """Return one copy an article, to stand side by side: at the focus the one at the cursor."""
+        chosen: dict[int, Span] = {}
+        for span in group.spans:
+            chosen.setdefault(span.article, span)
+        if self.focus in chosen:
+            chosen[self.focus] = self.span_here(group)
+        return chosen
+
+    def _go(self, item: Item | None, span: Span) -> None:
+        self.selection = None
+        self.current = item
+        self.move_to(span.article, self._first_letter(span))
+        if item is not None:
+            # Of several that stand there, the one that was gone to.
+            self.current, self.chosen = item, item.placed
+
+    def _first_letter(self, span: Span) -> int:
+        """Return where the cursor stands in a span: on its first visible character."""
+        text = self.articles[span.article].text
+        at = span.start
+        while at < span.end - 1 and text[at].isspace():
+            at += 1
+        return at
+
+    # Annotations
+
+    def elsewhere(self, span: Span) -> tuple[Span, ...]:
+        """Return where else the words of `span` stand, by place: all that one note may be on.
+
+        Of a passage those are its other copies; of other text, what corresponds to it in the
+        passages that it touches.
+        """
+        group = self.group_here()
+        if group is not None and span in group.spans:
+            return tuple(other for other in group.spans if other != span)
+        if self.comparison is None:
+            return ()
+        return tuple(copy.span for copy in find_copies(self.comparison, span))
+
+    def target(self, span: Span) -> Target:
+        """Return what an annotation of `span` is stored on."""
+        article = self.articles[span.article]
+        return Target(article.id, anchor_at(article.text, span.start, span.end))
+
+    def to_annotate(self) -> Span | None:
+        """Return what a new annotation takes: selection, else passage, else sentence."""
+        if self.selection is not None:
+            return Span(self.focus, *self.selection.extent)
+        group = self.group_here()
+        if group is not None:
+            return self.span_here(group)
+        grapheme = self.page.grapheme(self.cursor)
+        start, end = self.page.around("sentence", grapheme)
+        return Span(self.focus, start, end) if start < end else None
+
+    def go_to(self, placed: LocatedTarget) -> None:
+        """Put focus and cursor on an annotation."""
+        self.selection = None
+        self.move_to(placed.span.article, placed.span.start)
+        self.chosen = placed
+
+    def annotation_after(self, direction: int) -> LocatedTarget | None:
+        """Go to the next (1) or previous (-1) annotation over all panes, round the ends."""
+        if not self.placed:
+            return None
+        here = (self.focus, self.cursor)
+        starts = [(placed.span.article, placed.span.start) for placed in self.placed]
+        if self.chosen in self.placed:
+            found = (self.placed.index(self.chosen) + direction) % len(self.placed)
+        elif direction > 0:
+            found = next((i for i, start in enumerate(starts) if start > here), 0)
+        else:
+            found = max((i for i, start in enumerate(starts) if start < here), default=-1)
+        self.go_to(self.placed[found])
+        return self.placed[found]
+
+    # Selection
+
+    def select(self, *, by_sentence: bool) -> None:
+        """Begin a selection at the cursor, by characters or by sentences."""
+        self._begun_at = self.cursor
+        self.selection = Selection.begun(self.page, self.cursor, by_sentence=by_sentence)
+
+    def drop_selection(self) -> None:
+        """End the selection; the cursor goes back to where it was begun."""
+        self.selection = None
+        self.edging = None
+        self.move_to(self.focus, self._begun_at)
+
+    def take_edges(self, placed: LocatedTarget) -> None:
+        """Select what an annotation stands on, to move its edges; an orphan is to be selected."""
+        if placed.stands:
+            self.go_to(placed)
+        elif placed.span.article != self.focus:
+            self.move_to(placed.span.article, self.cursors[placed.span.article])
+        self._begun_at = self.cursor
+        self.edging = placed
+        if placed.stands:
+            self.selection = Selection.over(self.page, placed.span[1:])
+            self.cursors[self.focus] = self.selection.cursor

@@ -1,0 +1,89 @@
+"""Where a story was left, so that it opens there again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from textreuse import EDITED, PARAPHRASE, VERBATIM
+from tui.story.lenses import LENSES, Lens
+from tui.story.story_reader import Reading
+
+SENSITIVITIES = {
+    VERBATIM: "the same words only",
+    EDITED: "edited ones too",
+    PARAPHRASE: "in other words too",
+}
+"""The steps of `+` and `-`, from the surest to the least sure, in words."""
+
+
+@dataclass
+class ViewState:
+    """How the compare view is set; all of it but the text itself."""
+
+    focus: str = ""
+    """The article that has the keys, by its id."""
+    first: str = ""
+    """The article of the leftmost pane, by its id."""
+    cursors: dict[str, int] = field(default_factory=dict)
+    """Offsets by the ids of articles."""
+    lens: Lens = "shared"
+    sensitivity: int = PARAPHRASE
+    zoomed: bool = False
+    locked: bool = False
+    mapped: bool = False
+    """Whether minimaps stand beside the panes."""
+
+    @property
+    def modes(self) -> list[str]:
+        """What is set otherwise than at first, in a word or two each."""
+        said = []
+        if self.sensitivity != PARAPHRASE:
+            said.append("same words" if self.sensitivity == VERBATIM else "no paraphrases")
+        return said + (["locked"] if self.locked else [])
+
+    def resume(self, reading: Reading) -> int:
+        """Put a reader where the story was left; return which pane is the leftmost.
+
+        Articles added since have their own start.
+        """
+        numbers = {article.id: number for number, article in enumerate(reading.articles)}
+        for identity, offset in self.cursors.items():
+            if identity in numbers:
+                page = reading.pages[numbers[identity]]
+                reading.cursors[numbers[identity]] = min(offset, page.last)
+        reading.focus = numbers.get(self.focus, 0)
+        reading.look_through(self.lens)
+        return numbers.get(self.first, 0)
+
+    def take(self, reading: Reading, leftmost: int) -> None:
+        """Take over where the reader is, and which pane is the leftmost; there is an article."""
+        ids = [article.id for article in reading.articles]
+        self.cursors = dict(zip(ids, reading.cursors, strict=True))
+        self.focus, self.first = ids[reading.focus], ids[leftmost]
+        self.lens = reading.lens
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as an object of JSON."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any] | None, sensitivity: int) -> ViewState:
+        """Return what was stored, as far as it makes sense; defaults, and `sensitivity`, else."""
+        state = cls(sensitivity=sensitivity)
+        for each in fields(cls):
+            value = (stored or {}).get(each.name)
+            if type(value) is type(getattr(state, each.name)) and _makes_sense(each.name, value):
+                setattr(state, each.name, value)
+        return state
+
+
+def _makes_sense(name: str, value: Any) -> bool:
+    if name == "lens":
+        return value in LENSES
+    if name == "sensitivity":
+        return value in SENSITIVITIES
+    if name == "cursors":
+        return all(type(offset) is int and offset >= 0 for offset in value.values())
+    return True

@@ -1,0 +1,274 @@
+"""The tags of the library: how they are called and look, and where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from storage.errors import CopydeskError, NotFoundError
+from storage.library import Library
+from storage.tables.tag_names import clean_tag, is_within
+from storage.tables.tags import COLOURS, Colour, Tag
+from storage.wording.terminal_text import shortened, visible_line
+from tui.base.command_screen import CommandScreen
+from tui.base.destinations import TagUse
+from tui.config.tag_colours import TAG_COLOURS
+from tui.keys.bindings import screen_bindings
+from tui.keys.table import Where
+from tui.prompts.line_prompt import LinePrompt
+from tui.prompts.tag_prompt import TagPrompt
+from tui.tags.tag_uses import tag_uses
+from tui.widgets.key_line import KeyLine
+from tui.widgets.list_table import ListTable
+
+_NAME = 32
+_SOURCE = 18
+_NARROWEST = 16
+_ONE = "Write its name; tab completes it, enter merges. What lies below goes along."
+
+
+class TagScreen(CommandScreen):
+    """The tags over the uses of the one that the cursor is on.
+
+    It is dismissed with a `TagUse` where one was chosen to be gone to, else with None.
+    """
+
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("tags")
+    place: ClassVar[Where] = "tags"
+
+    def __init__(self, library: Library, story: str | None = None) -> None:
+        """Make a screen; `story` is the id of the one whose quick tags are shown."""
+        super().__init__(library)
+        self._story = story
+        self._tags: dict[str, Tag] = {}
+        self._uses: list[TagUse] = []
+
+    def compose(self) -> ComposeResult:
+        """Put the tags over the uses."""
+        with Vertical(id="tags"):
+            yield Static(id="tags-head", classes="tags--head")
+            yield ListTable(id="tags-list", cursor_type="row", zebra_stripes=True)
+        with Vertical(id="uses"):
+            yield Static(id="uses-head", classes="tags--head")
+            yield ListTable(id="uses-list", cursor_type="row", zebra_stripes=True)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Name the columns and begin with the first tag."""
+        self._list.add_columns("colour", "tag", "key", "notes", "articles", "description")
+        self._uses_list.add_columns("source", "words", "note")
+        self.reload()
+        self._list.focus()
+
+    def on_resize(self) -> None:
+        """Cut what is long for the new width."""
+        self._show_uses()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was on top."""
+        self.reload()
+
+    @property
+    def _list(self) -> ListTable:
+        return self.query_one("#tags-list", ListTable)
+
+    @property
+    def _uses_list(self) -> ListTable:
+        return self.query_one("#uses-list", ListTable)
+
+    def reload(self) -> None:
+        """Show the tags as the library has them now."""
+        with self.telling_errors():
+            chosen = self._list.chosen
+            self._tags = {str(tag.id): tag for tag in self.library.tags.listed()}
+            colours = self.library.tags.colours()
+            numbers: dict[str, list[str]] = {}
+            for number, name in self.library.quick_tags.of(self._story or "").items():
+                numbers.setdefault(name, []).append(str(number))
+            self._list.fill(
+                [
+                    (
+                        key,
+                        (
+                            _swatch(colours.get(tag.name)),
+                            shortened(visible_line(tag.name), _NAME),
+                            " ".join(numbers.get(tag.name, [])),
+                            tag.annotations,
+                            tag.articles,
+                            tag.description,
+                        ),
+                    )
+                    for key, tag in self._tags.items()
+                ]
+            )
+            if chosen in self._tags:
+                self._list.move_cursor(row=list(self._tags).index(chosen))
+        self._show_uses()
+
+    def shown(self) -> object:
+        """Return the tags, their quick numbers and the uses of one."""
+        quick = self.library.quick_tags.of(self._story or "")
+        return dict(self._tags), quick, list(self._uses)
+
+    @on(DataTable.RowHighlighted, "#tags-list")
+    def _show_uses(self) -> None:
+        tag = self._tags.get(self._list.chosen or "")
+        count = len(self._tags)
+        empty = self.spelled("No tags yet; tag something in a text first. {escape} goes back.")
+        head = f"Tags · {count}" if count else empty
+        self.query_one("#tags-head", Static).update(Content(head))
+        with self.telling_errors():
+            self._uses = tag_uses(self.library, tag.id) if tag is not None else []
+        room = max(_NARROWEST, (self.size.width - _SOURCE - 8) // 2)
+        self._uses_list.fill(
+            [
+                (
+                    str(number),
+                    (
+                        shortened(visible_line(use.source), _SOURCE),
+                        shortened(visible_line(use.quote), room),
+                        shortened(visible_line(use.note), room),
+                    ),
+                )
+                for number, use in enumerate(self._uses)
+            ]
+        )
+        where = f"Where #{visible_line(tag.name)} is · {len(self._uses)}" if tag else ""
+        self.query_one("#uses-head", Static).update(Content(where))
+
+    # Going
+
+    def action_other_part(self) -> None:
+        """Go to the uses, or back to the tags."""
+        if self._list.has_focus and self._uses:
+            self._uses_list.focus()
+        else:
+            self._list.focus()
+
+    @on(DataTable.RowSelected)
+    def action_go(self) -> None:
+        """Go to the use that is chosen; from the tags, first to the uses."""
+        if self._list.has_focus:
+            self.action_other_part()
+        elif self._uses_list.chosen is not None:
+            self.dismiss(self._uses[int(self._uses_list.chosen)])
+
+    def action_escape(self) -> None:
+        """From the uses back to the tags; from there, close the screen."""
+        if self._uses_list.has_focus:
+            self._list.focus()
+        else:
+            self.dismiss(None)
+
+    def action_back(self) -> None:
+        """Close the screen."""
+        self.dismiss(None)
+
+    # Changing
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        tag = self._chosen()
+        if tag is not None:
+            hint = "A slash parts a tag from its parent: claim/disputed. Those below go along."
+            self._ask("Rename tag", hint, tag.name, lambda line: self._rename(tag, line))
+
+    def _rename(self, tag: Tag, name: str) -> None:
+        self.library.tags.rename(tag.id, name)
+
+    def action_merge(self) -> None:
+        """Ask which tag is to stand in place of this one."""
+        tag = self._chosen()
+        if tag is None:
+            return
+
+        def accept(line: str, _every: bool) -> None:
+            name = clean_tag(line.strip().rstrip(","))
+            into = self.library.tags.named(name)
+            if into is None:
+                told = shortened(visible_line(name), _NAME)
+                raise NotFoundError(f"There is no tag “{told}”; to rename this one, leave first.")
+            if into.id == tag.id:
+                raise CopydeskError("That is the same tag.")
+            self.library.tags.merge(tag.id, into.id)
+
+        others = [one.name for one in self._tags.values() if not is_within(one.name, tag.name)]
+        title = f"Merge #{shortened(visible_line(tag.name), _NAME)} into"
+        prompt = TagPrompt(title, (), accept, others, {}, hint=_ONE)
+        self.app.push_screen(prompt, self.when_changed("Merged; {undo} takes that back."))
+
+    def action_describe(self) -> None:
+        """Ask what the tag is for."""
+        tag = self._chosen()
+        if tag is not None:
+            hint = "What the tag is for, so that everybody uses it alike."
+            self._ask("Describe tag", hint, tag.description, lambda line: self._describe(tag, line))
+
+    def _describe(self, tag: Tag, line: str) -> None:
+        self.library.tags.describe(tag.id, line)
+
+    def action_next_colour(self) -> None:
+        """Give it the next colour; after the last one, none of its own."""
+        self._turn_colour(1)
+
+    def action_previous_colour(self) -> None:
+        """Give it the colour before."""
+        self._turn_colour(-1)
+
+    def _turn_colour(self, direction: int) -> None:
+        tag = self._chosen()
+        if tag is None:
+            return
+        choices: list[Colour | None] = [None, *COLOURS]
+        at = choices.index(tag.colour) if tag.colour in choices else 0
+        colour = choices[(at + direction) % len(choices)]
+        with self.telling_errors():
+            self.library.tags.set_colour(tag.id, colour)
+            self.reload()
+            self.tell(f"Colour: {colour}." if colour else "No colour of its own.")
+
+    def action_quick_number(self, number: int) -> None:
+        """Let a number stand for the tag in this story."""
+        tag = self._chosen()
+        if tag is None:
+            return
+        if self._story is None:
+            self.tell("Quick tags belong to a story; open the tags from its texts.")
+            return
+        with self.telling_errors():
+            self.library.quick_tags.give(self._story, number, tag.name)
+            self.reload()
+            self.tell(f"{number} stands for #{tag.name} in this story.")
+
+    def action_delete(self) -> None:
+        """Take the tag from all that it is on."""
+        tag = self._chosen()
+        if tag is not None:
+            with self.telling_errors():
+                self.library.tags.delete(tag.id)
+                self.reload()
+                self.tell(self.spelled("Deleted, the notes stay; {undo} brings it back."))
+
+    def _chosen(self) -> Tag | None:
+        return self._tags.get(self._list.chosen or "")
+
+    def _ask(self, title: str, hint: str, value: str, accept: Callable[[str], None]) -> None:
+        done = self.when_changed("Changed; {undo} takes that back.")
+        self.app.push_screen(LinePrompt(title, hint, value, accept), done)
+
+
+def _swatch(colour: Colour | None) -> Text:
+    if colour is None:
+        return Text(" ")
+    behind, text = TAG_COLOURS[colour]
+    return Text(f" {colour[:3]} ", Style(bgcolor=behind, color=text))
