@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from storage.anchoring.find_quote import find_quote
 from storage.annotation_import.incoming import Mention
-from storage.annotation_import.quote_placing import LocatedTarget, placed
+from storage.annotation_import.quote_placing import PlacedQuote, placed
 from storage.article_import.web.urls import canonical
 from storage.errors import NotFoundError, ReadError
 from storage.library import Library
@@ -44,7 +44,7 @@ class Matching:
             if key is not None:
                 self._by_address.setdefault(key, []).append(listed.id)
 
-    def placed(self, mention: Mention) -> LocatedTarget | None:
+    def placed(self, mention: Mention) -> PlacedQuote | None:
         """Return the target that a mention means; None if its article is not in the library.
 
         The article is the one that we named; else the newest at its address in which the words

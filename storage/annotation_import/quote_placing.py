@@ -26,14 +26,14 @@ _MOST = 200
 """Places where a quote stands that are looked at."""
 
 
-class LocatedTarget(NamedTuple):
+class PlacedQuote(NamedTuple):
     """A target, and how sure its place is."""
 
     target: Target
     state: State
 
 
-def placed(mention: Mention, article: Article) -> LocatedTarget:
+def placed(mention: Mention, article: Article) -> PlacedQuote:
     """Return the target in `article` that a mention means.
 
     An anchor in an article that we named is taken as it is. Any other becomes an anchor at the
@@ -49,7 +49,7 @@ def placed(mention: Mention, article: Article) -> LocatedTarget:
             _first_line(text) if mention.start is None else (mention.start, mention.end or 0)
         )
         try:
-            return LocatedTarget(
+            return PlacedQuote(
                 Target(article.id, anchor_at(text, start, end), mention.orphaned), "exact"
             )
         except ValueError as error:
@@ -62,9 +62,9 @@ def placed(mention: Mention, article: Article) -> LocatedTarget:
             mention.prefix,
             mention.suffix,
         )
-        return LocatedTarget(Target(article.id, anchor, mention.orphaned), _state(anchor, text))
+        return PlacedQuote(Target(article.id, anchor, mention.orphaned), _state(anchor, text))
     anchor = _anchored(mention, text)
-    return LocatedTarget(Target(article.id, anchor, mention.orphaned), _state(anchor, text))
+    return PlacedQuote(Target(article.id, anchor, mention.orphaned), _state(anchor, text))
 
 
 def _state(anchor: Anchor, text: str) -> State:
