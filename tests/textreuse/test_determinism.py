@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.textreuse.news import ENGLISH, REWRITTEN
+from tests.textreuse.news import REWRITTEN
+from tests.textreuse.reports import ENGLISH
 
 ROOT = Path(__file__).parents[2]
 ASK = """

@@ -4,7 +4,8 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from tests.textreuse.news import MASKS, two_articles
+from tests.textreuse.news import MASKS
+from tests.textreuse.reports import two_articles
 from tests.textreuse.stories import DAM, FERRY, RAIN, ROAD
 from textreuse import KINDS, Settings, compare
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.textreuse.news import ENGLISH, REPORTS, REWRITTEN, two_articles
+from tests.textreuse.news import REWRITTEN
 from tests.textreuse.reading import text_of
+from tests.textreuse.reports import ENGLISH, REPORTS, two_articles
 from tests.textreuse.stories import (
     BELLS,
     CLOCKS,

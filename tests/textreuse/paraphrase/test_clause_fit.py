@@ -5,8 +5,10 @@ from collections import Counter
 import pytest
 from hypothesis import given
 
-from tests.textreuse.news import MASKS, news_stories, two_articles
+from tests.textreuse.drawn_news import news_stories
+from tests.textreuse.news import MASKS
 from tests.textreuse.places import clause_range
+from tests.textreuse.reports import two_articles
 from tests.textreuse.stages import weigh_texts
 from tests.textreuse.stories import quick
 from textreuse.paraphrase.clause_fit import Fit

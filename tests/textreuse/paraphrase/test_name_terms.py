@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.textreuse.news import ENGLISH, REPORTS
+from tests.textreuse.reports import ENGLISH, REPORTS
 from tests.textreuse.stages import weigh_texts
 from textreuse.paraphrase.name_terms import find_name_terms
 

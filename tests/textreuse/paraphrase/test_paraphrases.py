@@ -4,20 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.textreuse.news import (
-    BOILED,
-    ENGLISH,
-    FLIGHTS,
-    MASKS,
-    REPORTS,
-    REWRITTEN,
-    THIEVES,
-    UNLIKE,
-    WELDERS,
-    among,
-    two_articles,
-)
+from tests.textreuse.news import BOILED, FLIGHTS, MASKS, REWRITTEN, THIEVES, UNLIKE, WELDERS
 from tests.textreuse.reading import sides_of, texts_of
+from tests.textreuse.reports import ENGLISH, REPORTS, among, two_articles
 from tests.textreuse.stories import DAM, FERRY, KEEPER
 from textreuse import Comparison, Settings, compare, split_sentences, split_words
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from tests.textreuse.news import ENGLISH, MASKS, news_stories, two_articles
+from tests.textreuse.drawn_news import news_stories
+from tests.textreuse.news import MASKS
+from tests.textreuse.reports import ENGLISH, two_articles
 from tests.textreuse.stages import weigh_texts
 from tests.textreuse.stories import FERRY, quick
 from textreuse.paraphrase.sentence_matches import match_units

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from tests.textreuse.news import FLIGHTS, two_articles
+from tests.textreuse.news import FLIGHTS
+from tests.textreuse.reports import two_articles
 from tests.textreuse.stages import number_texts
 from textreuse.paraphrase.sentence_matches import Match
 from textreuse.paraphrase.sentence_similarity import SentenceSimilarity

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.textreuse.news import ENGLISH, REPORTS
+from tests.textreuse.reports import ENGLISH, REPORTS
 from tests.textreuse.stages import number_texts
 from textreuse import Span, split_words
 from textreuse.paraphrase.stems import NO_TERM, Terms, stem_words

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from tests.textreuse.news import ENGLISH, news_stories
+from tests.textreuse.drawn_news import news_stories
 from tests.textreuse.places import clause_range, stretch
+from tests.textreuse.reports import ENGLISH
 from tests.textreuse.stages import weigh_texts
 from tests.textreuse.stories import FERRY, quick, stories
 from textreuse.paraphrase.clauses import ClauseIndex

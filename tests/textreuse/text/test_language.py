@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.textreuse.news import REPORTS
+from tests.textreuse.reports import REPORTS
 from textreuse import split_words
 from textreuse.text.language import guess_language
 
