@@ -1,4 +1,4 @@
-"""Where else the words of one place stand: the bridge from an annotation to its other sources."""
+"""Where else the words of one place stand: the bridge from an annotation to its copies."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Derived: which words of an article were most likely taken from the others, and how many.
 
 Wider than passages: what was rewritten leaves no six words in a row, but in a sentence that was
-taken most telling words still stand beside each other as they do in the source (see `term_pairs`).
+taken most telling words still stand beside each other as they do in the other article (see
+`term_pairs`).
 An estimate, not a finding: two reports of one event share names and facts without either having
 seen the other.
 
