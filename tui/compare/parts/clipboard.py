@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from threading import Lock
 
 from storage.export.citation.citation import citation, plain_text
 from storage.wording.plural import pluralize
-from tui.base.job import Job
+from tui.base.job import Job, relay
 from tui.base.system_clipboard import TERMINAL_TAKES, Command, commands, copy
 from tui.compare.choose import choose
 from tui.compare.host import CompareHost
@@ -71,16 +70,13 @@ class Copying:
         if not candidates:
             self._tell_copied(text, what, taken=False)
             return
-        app, number = self._screen.app, self._copies
+        number = self._copies
 
         def told(taken: bool) -> None:
             if self._screen.is_attached and number == self._copies:
                 self._tell_copied(text, what, taken=taken)
 
-        def done(taken: bool) -> None:
-            if app.is_running:
-                app.call_from_thread(partial(told, taken))
-
+        done = relay(self._screen.app, told)
         Job(
             lambda _: self._given(text, candidates, number),
             done=done,

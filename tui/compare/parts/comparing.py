@@ -9,7 +9,7 @@ from functools import partial
 from storage.comparing import ComparedStory, compare_story
 from storage.models import Article
 from textreuse import NO_VERDICTS, PARAPHRASE, VERBATIM, Settings, Verdicts
-from tui.base.job import Job
+from tui.base.job import Job, relay
 from tui.compare.host import CompareHost
 from tui.story.view_state import SENSITIVITIES
 
@@ -51,13 +51,12 @@ class Comparing:
         if is_known or sum(article.words for article in articles) <= _AT_ONCE:
             self._take(work(lambda _: None))
             return
-        app = self._screen.app
 
-        def in_app(show: Callable[[], None]) -> None:
-            # What a job that was called off still has to say comes too late.
-            if app.is_running:
-                app.call_from_thread(lambda: show() if self._job is job else None)
+        def show_if_wanted(show: Callable[[], None]) -> None:
+            if self._job is job:  # what another one still has to say comes too late
+                show()
 
+        in_app = relay(self._screen.app, show_if_wanted)
         job = self._job = Job(
             work,
             done=lambda compared: in_app(partial(self._take, compared)),
