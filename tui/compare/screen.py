@@ -121,8 +121,8 @@ class CompareScreen(CommandScreen):
                 "previous_sentence": cursor.previous_sentence,
                 "next_paragraph": cursor.next_paragraph,
                 "previous_paragraph": cursor.previous_paragraph,
-                "select": self._selector.by_character,
-                "select_sentence": self._selector.by_sentence,
+                "select": self._selector.select_characters,
+                "select_sentence": self._selector.select_sentences,
                 "grow_sentence": self._selector.grow_to_sentence,
                 "grow_paragraph": self._selector.grow_to_paragraph,
                 "note": annotating.note,
@@ -136,9 +136,9 @@ class CompareScreen(CommandScreen):
                 "next_annotation": self._annotations.next,
                 "previous_annotation": self._annotations.previous,
                 "notes": self._annotations.toggle,
-                "tags": self._others.tags,
+                "tags": self._others.open_tags,
                 "review": self._others.review,
-                "carriers": self._others.carriers,
+                "carriers": self._others.open_carriers,
                 "export": self._others.export,
             },
         )
@@ -150,7 +150,7 @@ class CompareScreen(CommandScreen):
         if self.reading.selection is not None:
             self._selector.swap_ends()
         else:
-            self._others.overview()
+            self._others.open_overview()
 
     def action_align(self) -> None:
         """Keep the edges that are being moved; else bring all copies to one row."""

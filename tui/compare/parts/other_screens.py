@@ -31,7 +31,7 @@ class OtherScreens:
         self._reviewing = False
         """Whether the review goes on once an annotation is placed."""
 
-    def overview(self) -> None:
+    def open_overview(self) -> None:
         """Show who shares how much with whom, and all passages."""
         compared = self._reading.compared
         if compared is None:
@@ -49,7 +49,7 @@ class OtherScreens:
             self._display.arrive()
             self._display.show()
 
-    def tags(self) -> None:
+    def open_tags(self) -> None:
         """Show all tags."""
         self._screen.app.push_screen(
             TagScreen(self._library, self._screen.story.id), self._go_to_use
@@ -83,7 +83,7 @@ class OtherScreens:
         elif place.article in numbers:
             self._display.go_to_pane(numbers[place.article])
 
-    def carriers(self) -> None:
+    def open_carriers(self) -> None:
         """Show who else carried what is selected, the passage under the cursor, or the article."""
         reading = self._reading
         article = reading.articles[reading.focus]

@@ -15,12 +15,12 @@ class Selecting:
         self._display = screen.story_display
         self._reading = screen.reading
 
-    def by_character(self) -> None:
+    def select_characters(self) -> None:
         """Begin a selection by characters."""
         self._reading.select(by_sentence=False)
         self._display.show_cursors()
 
-    def by_sentence(self) -> None:
+    def select_sentences(self) -> None:
         """Begin a selection by sentences."""
         self._reading.select(by_sentence=True)
         self._display.show_cursors()

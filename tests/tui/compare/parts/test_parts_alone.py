@@ -173,7 +173,7 @@ class TestOtherScreens:
 
     def test_the_overview_waits_for_the_comparison(self, screen: Screen) -> None:
         screen.reading.compared = None
-        OtherScreens(host(screen)).overview()
+        OtherScreens(host(screen)).open_overview()
         assert screen.opened == []
         assert screen.said == ["The overview needs the comparison, which is not done."]
 
