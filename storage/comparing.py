@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from storage.library import Library
@@ -25,8 +25,8 @@ from textreuse import (
     compare,
 )
 
-_OF_WHOLE = 0.67
-"""The share of the work that is the whole comparison, where another is made beside it."""
+_Way = tuple[Settings, Verdicts]
+"""By which settings texts are compared, and with which verdicts on boilerplate."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +48,10 @@ class ComparedStory:
     kept: Comparison
     """`found` without them: what is highlighted and counted."""
     numbers: PassageNumbers
-    """Those of the passages: whatever is kept, and at every sensitivity."""
+    """Those of the passages: whatever is kept, at every sensitivity, and whatever the reader says
+    of boilerplate."""
+    _made: Mapping[_Way, Comparison] = field(repr=False)
+    """What the engine has said of these texts."""
     _paragraphs: ParagraphNumbers = field(default_factory=ParagraphNumbers, repr=False)
 
     @property
@@ -68,21 +71,14 @@ class ComparedStory:
         return replace(self, ignored=left_out, kept=self.found.without(left_out))
 
     def knows(self, settings: Settings, verdicts: Verdicts) -> bool:
-        """Tell whether nothing need be matched anew to have it by these.
-
-        Edited passages are those of `whole` but for its paraphrases; what stands elsewhere word for
-        word comes of a comparison of its own.
-        """
-        if verdicts != self.whole.verdicts:
-            return False
-        is_like = _at_full(settings) == _at_full(self.settings)
-        return settings == self.settings or (is_like and settings.sensitivity != VERBATIM)
+        """Tell whether nothing need be matched anew to have it by these."""
+        return all(way in self._made for way in _ways(settings, verdicts))
 
     def at(self, settings: Settings) -> ComparedStory:
         """Return it by settings that it `knows`: itself, or with nothing ignored."""
         if settings == self.settings:
             return self
-        return _story(self.articles, settings, self.whole, _sure(self.whole, settings))
+        return _story(self.articles, settings, self.whole.verdicts, self._made)
 
 
 def compare_articles(
@@ -122,28 +118,23 @@ def compare_story(
     anything is matched.
     """
     settings = settings or (known.settings if known else Settings())
-    members, full = tuple(articles), _at_full(settings)
+    members = tuple(articles)
     texts = tuple(article.text for article in members)
     if known is not None and known.whole.corpus.texts != texts:
         known = None
-    if known is not None and known.knows(settings, verdicts):
+    if known is not None and known.whole.verdicts == verdicts and known.knows(settings, verdicts):
         taken = known.at(settings)
         return taken if taken.articles == members else replace(taken, articles=members)
-    needs_own = settings.sensitivity == VERBATIM
-    if known is not None and known.knows(full, verdicts):
-        whole, share = known.whole, 0.0
-    else:
-        share = _OF_WHOLE if needs_own else 1.0
-        whole = compare_articles(
-            articles, full, progress=_scaled(progress, 0, share), verdicts=verdicts
+    made = dict(known._made) if known is not None else {}
+    missing = list(dict.fromkeys(way for way in _ways(settings, verdicts) if way not in made))
+    for done, (by, with_verdicts) in enumerate(missing):
+        made[by, with_verdicts] = compare_articles(
+            members,
+            by,
+            progress=_scaled(progress, done / len(missing), (done + 1) / len(missing)),
+            verdicts=with_verdicts,
         )
-    if needs_own:
-        found = compare_articles(
-            articles, settings, progress=_scaled(progress, share, 1), verdicts=verdicts
-        )
-    else:
-        found = _sure(whole, settings)
-    return _story(articles, settings, whole, found)
+    return _story(members, settings, verdicts, made)
 
 
 def compare_in(
@@ -161,15 +152,28 @@ def compare_in(
     return compared.less(library.ignored.of(articles, compared.found))
 
 
+def _ways(settings: Settings, verdicts: Verdicts) -> tuple[_Way, _Way, _Way]:
+    """Return how to compare for the numbers, for all that is shared, and for what is sure enough.
+
+    What is edited is what is shared in all, but for the paraphrases; what stands elsewhere word for
+    word comes of a comparison of its own.
+    """
+    full = replace(settings, sensitivity=PARAPHRASE)
+    own = settings if settings.sensitivity == VERBATIM else full
+    return (full, NO_VERDICTS), (full, verdicts), (own, verdicts)
+
+
 def _story(
-    articles: Sequence[Article], settings: Settings, whole: Comparison, found: Comparison
+    articles: tuple[Article, ...],
+    settings: Settings,
+    verdicts: Verdicts,
+    made: Mapping[_Way, Comparison],
 ) -> ComparedStory:
-    numbers = PassageNumbers(whole, found)
-    return ComparedStory(tuple(articles), settings, whole, found, (), found, numbers)
-
-
-def _at_full(settings: Settings) -> Settings:
-    return replace(settings, sensitivity=PARAPHRASE)
+    reference, whole, own = (made[way] for way in _ways(settings, verdicts))
+    found = own if settings.sensitivity == VERBATIM else _sure(whole, settings)
+    numbers = PassageNumbers(reference, found)
+    wanted = {way: one for way, one in made.items() if way[1] in (NO_VERDICTS, verdicts)}
+    return ComparedStory(articles, settings, whole, found, (), found, numbers, wanted)
 
 
 def _sure(whole: Comparison, settings: Settings) -> Comparison:

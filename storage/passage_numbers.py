@@ -22,10 +22,11 @@ class PassageNumbers:
     """Numbers the passages of a story from 1, so that a number which was written down stays true.
 
     Shared passages are numbered by their first place in `whole`: all that the articles share, at
-    full sensitivity and with nothing ignored. Where an article repeats itself has a count of its
-    own, likewise by place. `found` is the comparison of which some part is shown: a group of it
-    has the number of the one in `whole` in which it lies, and so have several that are pieces of
-    that one. What lies in none comes after the last, by its place in `found`.
+    full sensitivity, with nothing ignored and nothing told of boilerplate by hand. Where an article
+    repeats itself has a count of its own, likewise by place. `found` is the comparison of which
+    some part is shown: a group of it has the number of the one in `whole` in which it lies, and so
+    have several that are pieces of that one. What lies in none comes after the last, by its place
+    in `found`.
     """
 
     def __init__(self, whole: Comparison, found: Comparison) -> None:

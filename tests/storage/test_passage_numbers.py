@@ -7,7 +7,17 @@ from storage.comparing import ComparedStory, compare_story
 from storage.passage_numbers import PassageNumbers, is_shared, repeats_of
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, compared, quickly, thoroughly
 from tests.textreuse.stories import few_words, stories
-from textreuse import EDITED, PARAPHRASE, VERBATIM, Group, Passage, Settings, compare
+from textreuse import (
+    EDITED,
+    PARAPHRASE,
+    VERBATIM,
+    Group,
+    Passage,
+    Settings,
+    Span,
+    Verdicts,
+    compare,
+)
 
 Numbers = dict[tuple[Passage, str], int]
 
@@ -130,6 +140,18 @@ def test_numbers_of_ignored_passages_are_gaps() -> None:
 
     assert told(less) == [1, 3]
     assert less.numbers.passages == 3
+
+
+def test_what_is_told_of_boilerplate_renumbers_nothing() -> None:
+    story = compared(f"{MILL}\n\n{OWL}\n\n{HONEY}", f"{HONEY}\n\n{MILL}\n\n{PARADE}\n\n{OWL}")
+    assert told(story) == [1, 2, 3]
+
+    mill_is_boilerplate = Verdicts((Span(0, 0, len(MILL)),))
+    less = compare_story(story.articles, verdicts=mill_is_boilerplate, known=story)
+
+    assert told(less) == [2, 3]
+    assert less.numbers.passages == 3
+    assert told(compare_story(story.articles, known=less)) == [1, 2, 3]
 
 
 def test_repeats_have_a_count_of_their_own() -> None:

@@ -54,7 +54,7 @@ def passage_export(
         for piece in pieces
         for span in all_places(compared.kept, piece.group, _reference(piece, articles))
     ]
-    # A verdict on boilerplate may change its number, but hardly its first place.
+    # An article that is added to the story may change its number, but hardly its first place.
     keys = [
         f"passage-{story.id}-{articles[first.article].id}-{first.start}"
         for first in (piece.group.spans[0] for piece in pieces)
