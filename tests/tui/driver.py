@@ -9,6 +9,7 @@ from pathlib import Path
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
+from textual.widgets._toast import Toast
 
 from storage.article_import.add_articles import add, story_of
 from storage.library import Library
@@ -94,6 +95,12 @@ class Reader:
         return ["".join(segment.text for segment in strip) for strip in strips]
 
     @property
+    def messages(self) -> list[str]:
+        """What the messages over the screen say, each in one line however narrow it is shown."""
+        toasts = self.app.screen.query(Toast)
+        return [" ".join(str(one.render()).split()) for one in toasts if one.is_on_screen]
+
+    @property
     def status(self) -> str:
         """The status line of the compare view."""
         return str(self.compare.query_one("#status", Static).visual)
@@ -140,8 +147,13 @@ class Reader:
         assert any(text in row for row in self.screen), "\n".join([f"no {text!r} in", *self.screen])
 
     def does_not_see(self, text: str) -> None:
-        """Fail if `text` is on the screen."""
-        assert not any(text in row for row in self.screen), "\n".join(self.screen)
+        """Fail if `text` is on the screen, or in a message."""
+        shown = [*self.messages, *self.screen]
+        assert not any(text in row for row in shown), "\n".join(shown)
+
+    def is_told(self, text: str) -> None:
+        """Fail unless `text` is in a message over the screen."""
+        assert any(text in one for one in self.messages), f"no {text!r} in {self.messages}"
 
 
 def events_name(character: str) -> str:

@@ -49,7 +49,7 @@ async def test_undo_takes_the_own_step_first_and_never_forces_one(
         other.annotations.set_note(mine.id, "Theirs now")
         other.annotations.delete(mine.id)
         await reader.press("u")
-        reader.sees("Cannot take back or redo “mark”")
+        reader.is_told("Cannot take back or redo “mark”")
         assert [one.id for one in library.annotations.all()] == [theirs.id]
 
 
@@ -89,7 +89,7 @@ async def test_keys_on_a_library_that_cannot_be_written_say_so(library: Library)
         library._db.execute("PRAGMA query_only = ON")
         for keys in (["G", "m"], ["alt+1"], ["g", "d"], ["u"]):
             await reader.press(*keys)
-        reader.sees("read-only")
+        reader.is_told("read-only")
         await reader.press("escape", "g", "t")
         await reader.type("claim")
         await reader.press("enter")

@@ -60,7 +60,7 @@ async def test_a_folder_is_added_and_the_library_says_what_came(
         await until(reader, sees(reader, "news/"))
         await reader.press("tab", "enter")
         await until(reader, back_in_the_library(reader))
-        reader.sees("1 added, 1 was there already.")
+        reader.is_told("1 added, 1 was there already.")
         reader.sees(made.HEADLINE)
 
 
@@ -77,7 +77,7 @@ async def test_what_could_not_be_read_stays_on_the_screen(library: Library, tmp_
         reader.sees("a␛[2J.txt is empty.")
         await reader.press("enter")  # on an empty line: that is all
         await until(reader, back_in_the_library(reader))
-        reader.sees("1 added")
+        reader.is_told("1 added")
 
 
 async def test_a_paste_of_several_lines_becomes_an_article(library: Library) -> None:
@@ -167,12 +167,12 @@ async def test_esc_stops_and_keeps_what_is_in(
             await until(reader, waits.is_set)
             await until(reader, sees(reader, "1 of 3"))
             await reader.press("enter")
-            reader.sees("Still adding; esc stops it.")
+            reader.is_told("Still adding; esc stops it.")
             await reader.press("escape")
             reader.sees("Stopped. 1 added.")
             await reader.press("escape")
             assert isinstance(reader.app.screen, LibraryScreen)
-            reader.sees("1 added.")
+            reader.is_told("1 added.")
     assert titles(library) == {"a"}
 
 

@@ -323,12 +323,12 @@ class TestDaily:
         with open_library(path) as library:
             async with at_the_screen(library, None, (160, 40)) as reader:
                 async with asyncio.timeout(30):
-                    while not any("is damaged" in row for row in reader.screen):
+                    while not any("is damaged" in message for message in reader.messages):
                         await asyncio.sleep(0.02)
                 with pytest.raises(LibraryError, match="is read-only; nothing was saved"):
                     add(library, f"{OWL} {OWL}")
                 await reader.press("d")
-                reader.sees("is read-only; nothing was saved")
+                reader.is_told("is read-only; nothing was saved")
 
     async def test_damage_that_was_not_seen_at_start_is_told_in_the_app(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
@@ -339,8 +339,8 @@ class TestDaily:
         with open_library(path) as library:
             async with at_the_screen(library, None, (160, 40)) as reader:
                 async with asyncio.timeout(30):
-                    while not any("is damaged" in row for row in reader.screen):
+                    while not any("is damaged" in message for message in reader.messages):
                         await asyncio.sleep(0.02)
-                reader.sees("copydesk check")
+                reader.is_told("copydesk check")
         assert [backup.occasion for backup in listed(path)] == ["by-hand"]
         assert not log_of(path).exists()

@@ -77,7 +77,7 @@ async def test_locked_panes_follow_by_what_they_share(library: Library) -> None:
         await reader.press("G")
         assert reader.view("B").top_row == 0
         await reader.press("L")
-        reader.sees("Scrolling is locked")
+        reader.is_told("Scrolling is locked")
         assert reader.view("B").top_row > 0
         await reader.press("g")
         assert reader.view("B").top_row == 0

@@ -40,7 +40,7 @@ async def test_only_here_is_walked_over_all_articles(library: Library) -> None:
         assert (reader.focus, reader.text_at_cursor(6)) == ("B", ALSO_ONLY_HERE[:6])
         await reader.press("J")
         assert reader.status.startswith("only here 1 of 2")
-        reader.sees("Round to the first.")
+        reader.is_told("Round to the first.")
 
 
 async def test_one_article_alone_is_looked_through_for_what_repeats(library: Library) -> None:
@@ -69,10 +69,10 @@ async def test_less_sure_passages_are_left_out_and_come_back(library: Library) -
 
         assert kinds() == {"verbatim", "edited", "paraphrase"}
         await reader.press("minus")
-        reader.sees("edited ones too")
+        reader.is_told("edited ones too")
         assert kinds() == {"verbatim", "edited"}
         await reader.press("minus")
-        reader.sees("the same words only")
+        reader.is_told("the same words only")
         assert kinds() == {"verbatim"}
         await reader.press("minus")
         assert kinds() == {"verbatim"}
@@ -104,7 +104,7 @@ async def test_what_is_ignored_stays_so(library: Library) -> None:
 async def test_where_nothing_is_to_ignore_it_says_so(library: Library) -> None:
     async with reading_texts(library, COPIED, ONLY_HERE) as reader:
         await reader.press("i")
-        reader.sees("There is no passage under the cursor.")
+        reader.is_told("There is no passage under the cursor.")
 
 
 async def test_a_story_opens_where_it_was_left(library: Library) -> None:
@@ -122,7 +122,7 @@ async def test_a_story_opens_where_it_was_left(library: Library) -> None:
 async def test_where_one_pane_fits_it_is_not_shown_alone_for_later(library: Library) -> None:
     async with reading_sample(library, (80, 24)) as reader:
         await reader.press("z")
-        reader.sees("Only one pane fits here anyway.")
+        reader.is_told("Only one pane fits here anyway.")
         await reader.resize(200, 50)
         assert sum(pane.display for pane in reader.compare.panes.each) > 1
 
@@ -215,15 +215,15 @@ async def test_what_is_selected_becomes_boilerplate_and_reporting_again(library:
     texts = f"{COPIED}\n\n{ONLY_HERE}", f"{COPIED}\n\n{ALSO_ONLY_HERE}"
     async with reading_texts(library, *texts) as reader:
         await reader.press("V", "i")
-        reader.sees("Boilerplate now")
+        reader.is_told("Boilerplate now")
         assert reader.compare.reading.selection is None
         reader.sees("0% shared")
         assert reader.status.startswith("boilerplate, i takes it for reporting")
         await reader.press("u")
-        reader.sees("Undone: boilerplate.")
+        reader.is_told("Undone: boilerplate.")
         assert reader.status.startswith("passage 1 of 1")
         await reader.press("ctrl+r", "i")
-        reader.sees("Reporting now")
+        reader.is_told("Reporting now")
         assert reader.status.startswith("passage 1 of 1")
 
 
@@ -235,4 +235,4 @@ async def test_a_share_bar_is_seen_as_boilerplate_and_can_be_reporting(library: 
         assert any("· " in row and "Advertisement" in row for row in reader.screen)
         await reader.press("i")
         assert not reader.status.startswith("boilerplate")
-        reader.sees("Reporting now")
+        reader.is_told("Reporting now")

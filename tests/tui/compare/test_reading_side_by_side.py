@@ -59,7 +59,7 @@ async def test_stepping_walks_all_passages_and_goes_round_with_a_message(library
             assert reader.status.startswith(f"passage {number} of {count} ")
         await reader.press("J")
         assert reader.status.startswith(f"passage 1 of {count} ")
-        reader.sees("Round to the first.")
+        reader.is_told("Round to the first.")
         await reader.press("K")
         assert reader.status.startswith(f"passage {count} of {count} ")
 
@@ -199,9 +199,9 @@ async def test_articles_that_share_nothing_say_so(library: Library) -> None:
     async with reading_texts(library, "Rain fell all day.", "The museum is closed.") as reader:
         assert reader.status.startswith("no shared passage")
         await reader.press("J")
-        reader.sees("No shared passage in these articles")
+        reader.is_told("No shared passage in these articles")
         await reader.press("x")
-        reader.sees("There is no shared passage under the cursor.")
+        reader.is_told("There is no shared passage under the cursor.")
 
 
 async def test_q_leaves_the_app_and_esc_never_does(library: Library) -> None:

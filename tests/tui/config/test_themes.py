@@ -180,7 +180,7 @@ class TestChoosing:
         ) as reader:
             reader.app.theme = "nord"
             await reader.press("j")
-            reader.sees("Cannot write")
+            reader.is_told("Cannot write")
 
 
 @pytest.mark.parametrize("kept", ["", "[]", "3", "{}", '{"theme": 3, "configured": null}', "\x00"])

@@ -80,7 +80,7 @@ async def test_the_choice_is_shown_before_it_is_written(library: Library, tmp_pa
         reader.sees("a folder, a file for each article")
         assert list(tmp_path.glob("*.md")) == []
         await reader.press("enter")
-        reader.sees("Exported to ")
+        reader.is_told("Exported to ")
     folder = tmp_path / "the-vellmouth-barrier"
     assert len(list(folder.glob("*.md"))) == 5
     assert "[[" in (folder / "the-vellmouth-barrier.md").read_text("utf-8")
@@ -100,7 +100,7 @@ async def test_other_formats_and_the_article_under_the_cursor(
         reader.sees("SQLite database")
         await _preview_of(reader, "A database of ")
         await reader.press("enter")
-        reader.sees("Exported to ")
+        reader.is_told("Exported to ")
     assert (tmp_path / "flood-barrier-alarm-went-to-the-wrong-telephone.db").exists()
 
 
@@ -122,7 +122,7 @@ async def test_a_refused_file_is_written_over_on_demand(library: Library, tmp_pa
         await reader.press("enter")
         reader.sees("was not written by Copydesk; F replaces it.")
         await reader.press("F")
-        reader.sees("Exported to ")
+        reader.is_told("Exported to ")
     assert "# The Vellmouth barrier" in path.read_text("utf-8")
 
 
@@ -135,7 +135,7 @@ async def test_what_was_edited_by_hand_is_told(library: Library, tmp_path: Path)
         await reader.press("e", "tab", "ctrl+u")
         await reader.type(str(path))
         await reader.press("enter")
-        reader.sees("was edited by hand (sources-")
+        reader.is_told("was edited by hand (sources-")
     text = path.read_text("utf-8")
     assert text.index("# Mine: the Vell") < text.index("# Another name")
 
@@ -185,6 +185,6 @@ async def test_the_evidence_for_the_passage_under_the_cursor(
         reader.sees("the evidence for passage 3: who carries it")
         await _preview_of(reader, "Who carries the ")
         await reader.press("enter")
-        reader.sees("Exported to ")
+        reader.is_told("Exported to ")
     text = (tmp_path / "the-vellmouth-barrier-passage-3.md").read_text("utf-8")
     assert "| Fenwold Press Agency |" in text

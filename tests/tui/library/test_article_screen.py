@@ -53,7 +53,7 @@ async def test_what_is_a_fact_is_not_changed(library: Library) -> None:
     library.articles.add(Draft(OWL, title="Owl"))
     async with at_the_screen(library, None) as reader:
         await reader.press("i", "G", "enter")
-        reader.sees("This cannot be changed.")
+        reader.is_told("This cannot be changed.")
 
 
 async def test_its_stories_and_its_text_are_opened(library: Library) -> None:
@@ -85,7 +85,7 @@ async def test_one_version_alone_is_told(library: Library) -> None:
     library.articles.add(Draft(OWL, title="Owl"))
     async with at_the_screen(library, None) as reader:
         await reader.press("i", "v")
-        reader.sees("There is one version.")
+        reader.is_told("There is one version.")
         await reader.press("escape")
         assert isinstance(reader.app.screen, LibraryScreen)
 

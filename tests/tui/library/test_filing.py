@@ -24,7 +24,7 @@ async def test_marked_articles_go_into_a_new_story(library: Library) -> None:
         reader.sees("Put 2 articles into a story")
         await reader.type("Village")
         await reader.press("enter")
-        reader.sees("Made the story “Village”; u takes that back.")
+        reader.is_told("Made the story “Village”; u takes that back.")
         (story,) = library.stories.listed()
         assert (story.name, story.articles) == ("Village", (mill, owl))
         reader.does_not_see("●")
@@ -41,7 +41,7 @@ async def test_the_article_under_the_cursor_goes_into_a_story_that_is_there(
         await reader.press("tab", "m")
         reader.sees("Put the article into a story")
         await reader.press("down", "enter")
-        reader.sees("Put into “Village”; u takes that back.")
+        reader.is_told("Put into “Village”; u takes that back.")
         assert library.stories.get(story.id).articles == (owl, mill)
 
 
@@ -60,7 +60,7 @@ async def test_stories_are_merged(library: Library) -> None:
         await reader.press("m")
         reader.sees("Merge “Second” into")
         await reader.press("down", "enter")
-        reader.sees("Merged; u takes that back.")
+        reader.is_told("Merged; u takes that back.")
         assert library.stories.get(first.id).articles == (owl, mill)
 
 
@@ -68,7 +68,7 @@ async def test_one_story_alone_is_not_merged(library: Library) -> None:
     library.stories.create("First", _two(library))
     async with at_the_screen(library, None) as reader:
         await reader.press("m")
-        reader.sees("There is no other story to merge it into.")
+        reader.is_told("There is no other story to merge it into.")
 
 
 async def test_the_bin_gives_back(library: Library) -> None:
@@ -78,7 +78,7 @@ async def test_the_bin_gives_back(library: Library) -> None:
         assert isinstance(reader.app.screen, BinScreen)
         reader.sees("Bin · 2")
         await reader.press("enter")
-        reader.sees("It is back; u puts it into the bin again.")
+        reader.is_told("It is back; u puts it into the bin again.")
         assert [one.id for one in library.articles.listed()] == [owl]
         await reader.press("enter")
         reader.sees("Nothing is in the bin.")
@@ -123,7 +123,7 @@ async def test_a_suggested_story_is_accepted_and_taken_back(library: Library) ->
         reader.sees("Suggested stories · 1")
         reader.sees("These share: ")
         await reader.press("enter")
-        reader.sees("Now it is a story; u takes that back.")
+        reader.is_told("Now it is a story; u takes that back.")
         reader.sees("Nothing is left to decide.")
         (made,) = library.stories.listed()
         assert set(made.articles) == set(story.articles)
@@ -151,7 +151,7 @@ async def test_a_story_that_is_there_is_offered_what_it_lacks(library: Library) 
         await _with_suggestions(reader)
         reader.sees(f"+1 for {story.name[:20]}")
         await reader.press("enter")
-        reader.sees("The story has grown; u takes that back.")
+        reader.is_told("The story has grown; u takes that back.")
         assert set(library.stories.get(story.id).articles) == set(story.articles)
 
 

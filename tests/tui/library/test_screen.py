@@ -61,7 +61,7 @@ async def test_marked_articles_are_compared_in_the_order_of_marking(library: Lib
         sources = [article.source for article in reader.compare.reading.articles]
         assert sources == ["Brisk Daily Brief", "Wendshire Observer"]
         await reader.press("q", "c")
-        reader.sees("Mark articles with space first.")
+        reader.is_told("Mark articles with space first.")
 
 
 async def test_files_are_added_from_the_library(library: Library, tmp_path: Path) -> None:
@@ -123,4 +123,4 @@ async def test_a_story_whose_articles_are_in_the_bin_is_not_opened(library: Libr
     library.articles.delete(article.id)
     async with at_the_screen(library, None) as reader:
         await reader.press("enter")
-        reader.sees("Its articles are in the bin")
+        reader.is_told("Its articles are in the bin")

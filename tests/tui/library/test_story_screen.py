@@ -49,7 +49,7 @@ async def test_the_ends_of_the_order_hold(library: Library, story: Story) -> Non
 async def test_an_article_leaves_the_story(library: Library) -> None:
     async with at_the_screen(library, None) as reader:
         await reader.press("i", "j", "d")
-        reader.sees("Out of the story, not the library; u puts it back.")
+        reader.is_told("Out of the story, not the library; u puts it back.")
         reader.sees("· 3 articles")
         assert len(library.articles.listed()) == 4
         await reader.press("d", "d", "d", "d")

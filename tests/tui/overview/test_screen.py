@@ -234,6 +234,6 @@ async def test_help_and_palette_know_the_keys_of_the_overview(library: Library) 
 async def test_nothing_is_undone_behind_the_figures(library: Library) -> None:
     async with at_the_screen(library, add_sample(library)) as reader:
         await reader.press("J", "i", "o", "u")
-        reader.sees("Changes are taken back in the texts")
+        reader.is_told("Changes are taken back in the texts")
         await reader.press("escape")
         assert reader.compare.reading.ignored

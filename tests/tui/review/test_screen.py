@@ -58,11 +58,11 @@ async def test_an_orphan_is_kept_without_its_text(library: Library) -> None:
         reader.sees("its text is gone")
         reader.sees("The mayor promised every fisherman")
         await reader.press("enter")
-        reader.sees("No text was found; p or o.")
+        reader.is_told("No text was found; p or o.")
         await reader.press("o")
         reader.sees("Nothing is left to review")
         await reader.press("escape", "R")
-        reader.sees("There is nothing to review.")
+        reader.is_told("There is nothing to review.")
         await reader.press("A")
         reader.sees("(orphan)")
 
@@ -74,9 +74,9 @@ async def test_an_orphan_is_placed_anew_by_selecting_and_the_review_goes_on(
         await reader.press("R")
         reader.sees("review 1 of 2")
         await reader.press("p")
-        reader.sees("Select its text")
+        reader.is_told("Select its text")
         await reader.press("enter")
-        reader.sees("Nothing is selected")
+        reader.is_told("Nothing is selected")
         await reader.press("G", "V", "enter")
         reader.sees("review 1 of 1")
         placed = library.annotations.all()[0].targets[0].anchor
@@ -102,7 +102,7 @@ async def test_it_is_walked_and_an_annotation_can_be_deleted(library: Library) -
 
 async def test_opening_a_story_tells_that_there_is_something_to_review(library: Library) -> None:
     async with at_the_screen(library, story_with(library, WAS)) as reader:
-        reader.sees("1 annotation has changed text; R begins a review.")
+        reader.is_told("1 annotation has changed text; R begins a review.")
 
 
 def test_a_rewording_is_all_of_both() -> None:

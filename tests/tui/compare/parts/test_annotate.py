@@ -144,11 +144,11 @@ async def test_d_deletes_u_brings_back_and_ctrl_r_deletes_again(library: Library
 async def test_keys_that_find_nothing_say_so(library: Library) -> None:
     async with reading_texts(library, "One two three.") as reader:
         await reader.press("d")
-        reader.sees("There is no annotation under the cursor.")
+        reader.is_told("There is no annotation under the cursor.")
         await reader.press("right_square_bracket")
-        reader.sees("There are no annotations yet")
+        reader.is_told("There are no annotations yet")
         await reader.press("u")
-        reader.sees("Nothing to undo.")
+        reader.is_told("Nothing to undo.")
 
 
 async def test_the_side_list_shows_annotations_and_enter_goes_there(library: Library) -> None:
@@ -197,7 +197,7 @@ async def test_undo_says_when_what_it_took_back_is_elsewhere(library: Library) -
     library.annotations.create([Target(other.id, anchor_at(other.text, 0, 9))], "There")
     async with reading_texts(library, "One two three.") as reader:
         await reader.press("u")
-        reader.sees("Undone: note (not on this screen).")
+        reader.is_told("Undone: note (not on this screen).")
 
 
 async def test_esc_leaves_the_editor_but_asks_if_writing_would_be_lost(library: Library) -> None:

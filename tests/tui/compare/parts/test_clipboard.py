@@ -31,7 +31,7 @@ async def test_y_copies_the_selection_and_ends_it(library: Library) -> None:
         assert reader.app.clipboard == "two t"
         assert "selecting" not in reader.status
         assert reader.text_at_cursor(3) == "two"
-        reader.sees("Copied 2 words by way of the terminal")
+        reader.is_told("Copied 2 words by way of the terminal")
 
 
 async def test_y_copies_the_annotation_else_the_passage_else_the_sentence(
@@ -68,7 +68,7 @@ async def test_shift_y_copies_a_citation_in_the_style_of_the_configuration(
         await reader.press("V", "Y")
         words = OWL.replace(" ", "%20")
         assert reader.app.clipboard == f"> {OWL}\n\n— [Mill](<{url}#:~:text={words}>), Herald"
-        reader.sees("Copied a citation of 14 words")
+        reader.is_told("Copied a citation of 14 words")
     own = Configuration(citation=STYLES["reference"])
     async with at_the_screen(library, story, configuration=own) as reader:
         await reader.press("Y")
@@ -81,7 +81,7 @@ async def test_edges_that_are_moved_are_kept_or_left_first(library: Library) -> 
     async with at_the_screen(library, story_of(library, [one])) as reader:
         await reader.press("E", "y")
         assert reader.app.clipboard == ""
-        reader.sees("First the edges")
+        reader.is_told("First the edges")
 
 
 async def test_what_many_terminals_do_not_take_is_told(
@@ -91,7 +91,7 @@ async def test_what_many_terminals_do_not_take_is_told(
     async with reading_texts(library, "owl " * 250 + "owl") as reader:
         await reader.press("v", "G", "y")
         assert len(reader.app.clipboard) > 1_000
-        reader.sees("more than 1,000")
+        reader.is_told("more than 1,000")
 
 
 async def test_what_would_act_on_a_terminal_is_copied_as_it_is_shown(library: Library) -> None:
@@ -112,17 +112,17 @@ async def test_a_command_that_took_it_is_believed(
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
     async with reading_texts(library, OWL) as reader:
         await reader.press("y")
-        await seen(reader, "Copied 14 words.")
+        await told(reader, "Copied 14 words.")
     assert (tmp_path / "out").read_text("utf-8") == OWL
 
 
-async def seen(reader: Reader, text: str) -> None:
-    """Wait until `text` is on the screen."""
+async def told(reader: Reader, text: str) -> None:
+    """Wait until `text` is in a message."""
     for _ in range(100):
-        if any(text in row for row in reader.screen):
+        if any(text in message for message in reader.messages):
             return
         await reader._pilot.pause(0.05)
-    reader.sees(text)
+    reader.is_told(text)
 
 
 async def test_both_keys_work_on_the_sample(library: Library) -> None:

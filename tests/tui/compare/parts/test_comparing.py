@@ -52,7 +52,7 @@ async def test_the_text_is_read_while_it_is_compared(library: Library, slow: Slo
     async with reading_sample(library) as reader:
         await until(reader, lambda: "comparing, 25% done" in reader.status)
         await reader.press("w", "J")
-        reader.sees("Still comparing")
+        reader.is_told("Still comparing")
         slow.may_go_on.set()
         await until(reader, lambda: reader.compare.reading.comparison is not None)
         assert "passages" in reader.status or "passage 1" in reader.status

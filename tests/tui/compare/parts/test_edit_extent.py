@@ -15,11 +15,11 @@ async def test_the_edges_are_taken_up_moved_and_kept(library: Library) -> None:
         await reader.press("w", "v", "w", "h", "h", "m")
         assert quotes(library) == ["two"]
         await reader.press("E")
-        reader.sees("Move its edges: enter keeps them")
+        reader.is_told("Move its edges: enter keeps them")
         assert reader.status.startswith("moving edges, 1 word")
         await reader.press("w", "w", "h", "h", "enter")
         assert quotes(library) == ["two three"]
-        reader.sees("LocatedTarget.")
+        reader.is_told("Placed.")
         await reader.press("E", "o", "b", "E")
         assert quotes(library) == ["One two three"]
         await reader.press("u", "u")
@@ -32,13 +32,13 @@ async def test_esc_leaves_edges_and_cursor_as_they_were(library: Library) -> Non
         assert quotes(library) == ["two"]
         assert reader.text_at_cursor(3) == "two"
         await reader.press("enter")
-        reader.sees("There is no shared passage under the cursor.")
+        reader.is_told("There is no shared passage under the cursor.")
 
 
 async def test_other_commands_wait_until_the_edges_are_kept(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await reader.press("m", "E", "a")
-        reader.sees("First the edges: enter keeps them, esc leaves them.")
+        reader.is_told("First the edges: enter keeps them, esc leaves them.")
         await reader.press("m", "t", "alt+1")
         assert reader.app.screen is reader.compare
         assert len(quotes(library)) == 1
@@ -47,7 +47,7 @@ async def test_other_commands_wait_until_the_edges_are_kept(library: Library) ->
 async def test_without_an_annotation_there_are_no_edges(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await reader.press("E")
-        reader.sees("There is no annotation under the cursor.")
+        reader.is_told("There is no annotation under the cursor.")
 
 
 async def test_only_the_place_under_the_cursor_is_moved(library: Library) -> None:

@@ -24,7 +24,7 @@ async def test_matches_are_counted_and_gone_through_over_all_panes(
         reader.sees("1 found")
         await reader.press("n")
         assert reader.focus == "A"
-        reader.sees("Round to the first match.")
+        reader.is_told("Round to the first match.")
         await reader.press("N")
         assert reader.focus == "C"
         await reader.press("escape")
@@ -44,7 +44,7 @@ async def test_what_is_nowhere_keeps_the_prompt_open(library: Library) -> None:
 async def test_without_a_search_there_is_no_next_match(library: Library) -> None:
     async with reading_texts(library, *TEXTS) as reader:
         await reader.press("n")
-        reader.sees("Nothing has been searched for yet")
+        reader.is_told("Nothing has been searched for yet")
 
 
 async def test_markup_in_an_article_is_found_as_text(library: Library) -> None:

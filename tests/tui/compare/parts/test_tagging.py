@@ -71,11 +71,11 @@ async def test_quick_tags_are_chosen_once_and_then_one_key(library: Library) -> 
         await reader.press("enter")
         assert tags(library) == [("claim",)]
         await reader.press("right_parenthesis", "alt+3")
-        reader.sees("#claim.")
+        reader.is_told("#claim.")
         assert tags(library) == [("claim",), ("claim",)]
         # As Textual tells of it where the terminal sends escape and the digit.
         await reader.press("pound_sign")
-        reader.sees("No longer #claim.")
+        reader.is_told("No longer #claim.")
         assert tags(library) == [("claim",), ()]
 
 
@@ -155,7 +155,7 @@ async def test_whole_articles_are_tagged_in_the_library(library: Library) -> Non
         pass
     async with at_the_screen(library, None) as reader:
         await reader.press("t")
-        reader.sees("Articles are tagged, not stories")
+        reader.is_told("Articles are tagged, not stories")
         await reader.press("tab", "space", "space", "t")
         await reader.type("todo")
         await reader.press("enter")
@@ -188,12 +188,12 @@ class TestTagScreen:
             reader.sees("Merge #fact into")
             await reader.type("statem")
             await reader.press("tab", "enter")
-            reader.sees("Merged")
+            reader.is_told("Merged")
             assert tags(library)[1] == ("statement",)
             await reader.press("e")
             await reader.type("What somebody said")
             await reader.press("enter", "4")
-            reader.sees("4 stands for #statement in this story.")
+            reader.is_told("4 stands for #statement in this story.")
             reader.sees("What somebody said")
             await reader.press("d")
             assert tags(library)[0] == ("statement/new",)
