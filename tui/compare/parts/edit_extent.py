@@ -58,4 +58,4 @@ class ExtentEditing:
                 reading.target(Span(reading.focus, *selection.extent)),
             )
             reading.edging = None
-            self._screen.show_saved(True, "LocatedTarget.")
+            self._screen.show_saved(True, "Placed.")
