@@ -113,11 +113,12 @@ class KeyLine(ScrollView, can_focus=False):
         """Draw the part of the line that is on the screen."""
         strip = Strip([segment for key in self.keys for segment in self._drawn(key)])
         start = round(self.scroll_offset.x)
-        return strip.crop_extend(start, start + self.size.width, self.rich_style)
+        behind = self.visual_style.background_style.rich_style
+        return strip.crop_extend(start, start + self.size.width, behind)
 
     def _drawn(self, key: ShownKey) -> Iterator[Segment]:
         around = ("keys--room", "keys--hovered") if key == self.hovered else ("keys--room",)
-        room = self.get_visual_style(*around).rich_style
+        room = self.get_visual_style(*around).background_style.rich_style
         yield Segment(" ", room)
         yield Segment(key.shown, self.get_visual_style(*around, "keys--key").rich_style)
         yield Segment(f" {key.word}", self.get_visual_style(*around, "keys--word").rich_style)
