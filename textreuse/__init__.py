@@ -13,6 +13,7 @@ from textreuse.passages.passages import KINDS, REWORDED, Kind, Passage
 from textreuse.settings import EDITED, PARAPHRASE, VERBATIM, Settings
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.framing_words import list_everyday_words
+from textreuse.text.language import language_code
 from textreuse.text.normalize import APOSTROPHES, DASHES, DOUBLE_QUOTES, fold_punctuation
 from textreuse.text.sentences import split_paragraphs, split_sentences
 from textreuse.text.span_index import SpanIndex
@@ -63,6 +64,7 @@ __all__ = [
     "find_shared_words",
     "fold_punctuation",
     "group_passages",
+    "language_code",
     "list_everyday_words",
     "merge",
     "pair_copies",

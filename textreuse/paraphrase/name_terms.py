@@ -8,7 +8,7 @@ from operator import not_
 
 from textreuse.paraphrase.tf_isf import Vectors
 from textreuse.text.corpus import Position
-from textreuse.text.language import NOUNS_HAVE_CAPITALS
+from textreuse.text.language import have_nouns_capitals
 
 
 def find_name_terms(vectors: Vectors) -> set[int]:
@@ -25,7 +25,7 @@ def find_name_terms(vectors: Vectors) -> set[int]:
         initials = list(map(text.__getitem__, row.starts))
         others = list(map(not_, map(str.islower, initials)))
         # Where all is written in capitals they tell nothing either.
-        has_capitals = language not in NOUNS_HAVE_CAPITALS and not all(others)
+        has_capitals = not have_nouns_capitals(language) and not all(others)
         capitals.extend(
             position
             for position, initial in compress(

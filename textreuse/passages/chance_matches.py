@@ -17,7 +17,7 @@ from textreuse.settings import Settings
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Corpus
 from textreuse.text.framing_words import list_framing_words
-from textreuse.text.language import NOUNS_HAVE_CAPITALS, list_common_words
+from textreuse.text.language import have_nouns_capitals, list_common_words
 from textreuse.text.words import WordIndex, Words
 
 _PLAIN = 12
@@ -82,7 +82,7 @@ class _Content:
             if (len(key) >= _SHORTEST or not key.isascii()) and not key[0].isdigit()
         }
         words.difference_update(list_common_words(language), list_framing_words(language))
-        if language not in NOUNS_HAVE_CAPITALS:
+        if not have_nouns_capitals(language):
             # Most passages have enough themselves, and no other place needs to be looked at.
             small = words & _find_small_words(self._corpus.texts[span.article], row, inside)
             words = small if len(small) >= _CONTENT else words & self._small_words

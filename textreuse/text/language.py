@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 _LEAST_SHARE = 0.12
 """Share of a text's words that must be common words of its language. News prose has 25 to 45 %
@@ -12,49 +13,85 @@ _LEAST_LEAD = 1.15
 """How many times as many words as the second language's the first must have. Languages of one
 family share some of their commonest words; a close race is no answer."""
 
-_COMMON_WORDS = {
-    "dutch": """
+
+class Language(NamedTuple):
+    """A language that can be guessed."""
+
+    code: str
+    """Its tag after BCP 47."""
+    common_words: str
+    """Its commonest words, with spaces between them."""
+    nouns_have_capitals: bool = False
+    """Whether all its nouns have one, so that a capital tells no name."""
+
+
+LANGUAGES = {
+    "dutch": Language(
+        "nl",
+        """
         de het een en van in is op te dat die voor met zijn niet aan er ook als door maar om bij
         uit naar heeft was werd hij ze nog kan""",
-    "english": """
+    ),
+    "english": Language(
+        "en",
+        """
         the of and to a in is that for it was on with as be by at his he from are this have an has
         had not they which but or said were their been who will would its""",
-    "french": """
+    ),
+    "french": Language(
+        "fr",
+        """
         le la les de des du et un une en que qui dans pour pas sur au aux par plus avec ce cette
         est a été son sa ses il elle ne se sont ont mais ou l'on""",
-    "german": """
+    ),
+    "german": Language(
+        "de",
+        """
         der die das und in den von zu mit dem des im ein eine einer auf für ist nicht es sich auch
         als an nach wie er sie bei aus dass werden wurde hat sind""",
-    "italian": """
+        nouns_have_capitals=True,
+    ),
+    "italian": Language(
+        "it",
+        """
         il lo la i gli le di del della dei e un una che in per non con da al alla è sono ha si più
         come nel nella anche ma ha stato""",
-    "portuguese": """
+    ),
+    "portuguese": Language(
+        "pt",
+        """
         o a os as de do da dos das e um uma que em no na para por com não se mais ao é foi são seu
         sua como mas pelo pela ele ela""",
-    "russian": """
+    ),
+    "russian": Language(
+        "ru",
+        """
         и в не на что с он по как к это из у за от о для а но так же все его была было был они мы
         при бы году""",
-    "spanish": """
+    ),
+    "spanish": Language(
+        "es",
+        """
         el la los las de del y un una que en por para con no se al es su sus lo como más pero este
         esta ha fue son entre también le ya""",
-    "swedish": """
+    ),
+    "swedish": Language(
+        "sv",
+        """
         och att det som en på är av för med till den har de inte om ett han men var sig från vi så
         kan när eller ska efter""",
+    ),
 }
-LANGUAGES = tuple(_COMMON_WORDS)
-"""The languages that can be guessed, as Snowball's stemmers call them."""
-NOUNS_HAVE_CAPITALS = frozenset({"german"})
-"""Languages in which a capital tells no name."""
+"""The languages, by the names that Snowball's stemmers go by."""
 
 _NO_WORDS: frozenset[str] = frozenset()
-_LISTS = {language: frozenset(common.split()) for language, common in _COMMON_WORDS.items()}
+_LISTS = {name: frozenset(one.common_words.split()) for name, one in LANGUAGES.items()}
 
 
 def guess_language(counts: Counter[str]) -> str | None:
     """Return the language that most of the folded words point to, None where it is not clear.
 
-    One of dutch, english, french, german, italian, portuguese, russian, spanish, swedish: the
-    names that Snowball's stemmers go by.
+    By its name in `LANGUAGES`.
     """
     total = counts.total()
     scores = sorted(
@@ -69,3 +106,13 @@ def guess_language(counts: Counter[str]) -> str | None:
 def list_common_words(language: str | None) -> frozenset[str]:
     """Return the commonest words of a language that `guess_language` names; of `None`, none."""
     return _LISTS[language] if language else _NO_WORDS
+
+
+def have_nouns_capitals(language: str | None) -> bool:
+    """Tell whether all nouns of a language have capitals."""
+    return language is not None and LANGUAGES[language].nouns_have_capitals
+
+
+def language_code(language: str | None) -> str:
+    """Return the tag of a language after BCP 47; empty for `None`."""
+    return LANGUAGES[language].code if language else ""

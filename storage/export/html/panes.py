@@ -18,18 +18,7 @@ from storage.export.story_passages import (
     labels_in,
     marks_in,
 )
-
-_LANGUAGES = {
-    "dutch": "nl",
-    "english": "en",
-    "french": "fr",
-    "german": "de",
-    "italian": "it",
-    "portuguese": "pt",
-    "russian": "ru",
-    "spanish": "es",
-    "swedish": "sv",
-}
+from textreuse import language_code
 
 
 class Pane(NamedTuple):
@@ -73,7 +62,7 @@ class PaneMaker:
         ]
         language = comparison.corpus.languages[article]
         html = as_html(text, marks, self._signs(article))
-        return Pane(self._sources[article], _LANGUAGES.get(language or "", ""), html)
+        return Pane(self._sources[article], language_code(language), html)
 
     def _signs(self, article: int) -> Signs:
         signs = Signs()
