@@ -25,11 +25,11 @@ from tests.storage.desk import OWL
 SPOILT = """
 import sys
 sys.path[:] = sys.argv[1:]
-from storage.sources import parsing, worker
+from storage.article_import import parsers, sandbox_worker
 def parse(input_format, document):
     {doing}
-worker.parse = parse
-worker.serve()
+sandbox_worker.parse = parse
+sandbox_worker.serve()
 """
 
 
