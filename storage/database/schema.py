@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from storage.database.migrations import Migrations
 
@@ -359,3 +360,40 @@ def _fifth(db: Database) -> None:
         ("annotation_number", "annotation", "annotation"),
     ):
         db.execute(f"INSERT INTO {table} ({column}) SELECT id FROM {things} ORDER BY rowid")
+
+
+@migrations(name="0006_who_published_is_an_outlet")
+def _sixth(db: Database) -> None:
+    # "Source" is free for those whom an article quotes. SQLite renames no column of an index for
+    # full-text search, so those are made anew, with the view that they read and its triggers.
+    made = db.execute(
+        """
+        SELECT type, name, sql FROM sqlite_schema
+        WHERE name IN ('numbered_article', 'article_words', 'article_signs') OR type = 'trigger'
+        ORDER BY rowid
+        """
+    ).fetchall()
+    for kind, name, _ in reversed(made):
+        db.execute(f"DROP {kind} {name}")
+    db.execute("ALTER TABLE article RENAME COLUMN source TO outlet")
+    for _, _, statement in made:
+        db.execute(re.sub(r"\bsource\b", "outlet", statement))
+    db.execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
+    columns = "title, outlet, author, text"
+    db.execute(
+        f"""
+        INSERT INTO article_signs (rowid, {columns})
+        SELECT numbered_article.number, {columns} FROM numbered_article
+        JOIN signs_indexed ON signs_indexed.number = numbered_article.number
+        """
+    )
+
+
+_RENAMED = {"article": {"source": "outlet"}}
+"""Columns that had another name in earlier versions, by that name."""
+
+
+def with_present_columns(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row that any version may have written, by the names its columns have now."""
+    names = _RENAMED.get(table, {})
+    return {names.get(column, column): value for column, value in row.items()}

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from storage.clock import now
 from storage.database.connection import Database
 from storage.database.introspection import quoted
+from storage.database.schema import with_present_columns
 from storage.database.transactions import writing
 from storage.errors import ConflictError
 
@@ -24,7 +25,9 @@ KEPT_STEPS = 100
 Row = dict[str, Any]
 
 
-class _Change(NamedTuple):
+class Change(NamedTuple):
+    """What a step did to one row."""
+
     table: str
     key: list[Any]
     before: Row | None
@@ -38,19 +41,19 @@ class Step:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self.changes: list[_Change] = []
+        self.changes: list[Change] = []
 
     def insert(self, table: str, row: Row) -> None:
         """Add a row."""
         self._db.table(table).insert(row)
         key = [row[column] for column in self._db.table(table).pks]
-        self.changes.append(_Change(table, key, None, row))
+        self.changes.append(Change(table, key, None, row))
 
     def insert_all(self, table: str, rows: Sequence[Row]) -> None:
         """Add rows that all have the same columns."""
         self._db.table(table).insert_all(rows)
         pks = self._db.table(table).pks
-        self.changes += [_Change(table, [row[column] for column in pks], None, row) for row in rows]
+        self.changes += [Change(table, [row[column] for column in pks], None, row) for row in rows]
 
     def update(self, table: str, key: list[Any], values: Row) -> None:
         """Change columns of the row with that primary key; `NotFoundError` of sqlite-utils."""
@@ -58,13 +61,13 @@ class Step:
         before = {column: row[column] for column in values}
         if before != values:
             self._db.table(table).update(tuple(key), values)
-            self.changes.append(_Change(table, key, before, values))
+            self.changes.append(Change(table, key, before, values))
 
     def delete(self, table: str, key: list[Any]) -> None:
         """Remove the row with that primary key."""
         before = self._db.table(table).get(tuple(key))
         self._db.table(table).delete(tuple(key))
-        self.changes.append(_Change(table, key, dict(before), None))
+        self.changes.append(Change(table, key, dict(before), None))
 
 
 class Journal:
@@ -143,7 +146,7 @@ class Journal:
 
     def _take(self, step: Row, *, back: bool) -> bool:
         """Put every row of a step back, or forth; tells whether any was not so already."""
-        changes = [_Change(*change) for change in json.loads(step["changes"])]
+        changes = list(changes_in(step["changes"]))
         if back:
             changed = [self._put(one, one.after, one.before) for one in reversed(changes)]
         else:
@@ -157,7 +160,7 @@ class Journal:
         self._db.table("step").update(step["id"], undone)
         return any(changed)
 
-    def _put(self, change: _Change, was: Row | None, becomes: Row | None) -> bool | None:
+    def _put(self, change: Change, was: Row | None, becomes: Row | None) -> bool | None:
         """Make one row what it `becomes`: True; False if it is so; None if it is neither."""
         # A step of thousands of rows is taken back in a moment: nothing is asked of the schema.
         keys = self._keys_of(change.table)
@@ -188,6 +191,15 @@ class Journal:
         if table not in self._keys:
             self._keys[table] = self._db.table(table).pks
         return self._keys[table]
+
+
+def changes_in(stored: str) -> Iterator[Change]:
+    """Return what a step changed, as the library has it stored, by any version's columns."""
+    for table, key, *states in json.loads(stored):
+        before, after = (
+            None if state is None else with_present_columns(table, state) for state in states
+        )
+        yield Change(table, key, before, after)
 
 
 def _changed_since(step: Row) -> ConflictError:

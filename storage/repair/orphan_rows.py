@@ -109,7 +109,7 @@ def _give_article(connection: sqlite3.Connection, lost: str | None, places: list
         text += f"\n\n{place.prefix}{place.quote}{place.suffix}"
     article = text_id(text)
     connection.execute(
-        "INSERT OR IGNORE INTO article (id, text, title, source, words, added)"
+        "INSERT OR IGNORE INTO article (id, text, title, outlet, words, added)"
         " VALUES (?, ?, ?, '', ?, ?)",
         [
             article,

@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 from storage.article_ids import is_text_of
 from storage.database.connection import as_far_as_text
 from storage.database.introspection import columns, kept_tables, keys, quoted, references_to
+from storage.database.schema import with_present_columns
+from storage.database.undo_log import changes_in
 from storage.repair.page_carving import articles_in_pages
 
 Row = dict[str, Any]
@@ -75,7 +77,7 @@ def _salvage_tables(
         remains = _remains(damaged, table)
         if not remains.is_whole:
             salvaged.broken.append(table)
-        rows = remains.rows
+        rows: Iterable[Row] = (with_present_columns(table, row) for row in remains.rows)
         if table == "tag":
             rows = _renumbered(list(rows), sound, tags)
         else:
@@ -111,7 +113,7 @@ def _rows_in_journal(connection: sqlite3.Connection) -> Iterator[tuple[str, Row]
     rows: dict[tuple[str, str], Row] = {}
     steps = connection.execute("SELECT changes FROM step WHERE undone_by IS NULL ORDER BY id")
     for (changes,) in steps.fetchall():
-        for table, key, before, after in json.loads(changes):
+        for table, key, before, after in changes_in(changes):
             place = table, json.dumps(key)
             if after is None:
                 rows.pop(place, None)

@@ -12,7 +12,7 @@ from storage.search.snippets import BEGIN, END, Snippet, snippet_of
 MOST = 50
 """Results of one search, unless more are asked for."""
 
-_COLUMNS = "article.id, article.title, article.source, article.published, article.url"
+_COLUMNS = "article.id, article.title, article.outlet, article.published, article.url"
 _ABOUT = 5
 """How many columns those are."""
 _SHORTEST_TRIGRAM = 3
@@ -207,7 +207,7 @@ def _conditions(query: Query) -> tuple[str, list[Any]]:
     """Return what an article must meet, as SQL with its parameters."""
     conditions, values = ["article.deleted IS NULL"], []
     for source in query.sources:
-        conditions.append("instr(lower(article.source), lower(?))")
+        conditions.append("instr(lower(article.outlet), lower(?))")
         values.append(source)
     for tag in query.tags:
         conditions.append(

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from storage.article_ids import text_id
 from storage.clock import now
 from storage.database.connection import Database
+from storage.database.schema import with_present_columns
 from storage.database.transactions import writing
 from storage.database.undo_log import Journal
 from storage.errors import NotFoundError
@@ -71,17 +72,17 @@ class Articles:
             **{name: storable(value) for name, value in draft._asdict().items() if value}
         )
         with writing(self._db):
-            asked = "SELECT source, deleted FROM article WHERE id = ?"
+            asked = "SELECT outlet, deleted FROM article WHERE id = ?"
             known = next(self._db.query(asked, [article_id]), None)
             if known is not None:
-                wanted = {"source": draft.source or known["source"], "deleted": None}
+                wanted = {"outlet": draft.source or known["outlet"], "deleted": None}
                 if wanted != known:
                     self._db.table("article").update(article_id, wanted)
             else:
                 previous = newest_at(self._db, draft.url)
                 found = split_words(draft.text)
                 self._db.table("article").insert(
-                    draft._asdict()
+                    _row(draft)
                     | {
                         "id": article_id,
                         "words": len(found),
@@ -105,7 +106,7 @@ class Articles:
         cleaned = clean_fields(values)
         with self._journal.step("article edited") as step:
             self.get(article_id)
-            step.update("article", [article_id], cleaned)
+            step.update("article", [article_id], with_present_columns("article", cleaned))
 
     def delete(self, article_id: str) -> None:
         """Put an article into the bin, with its annotations; undo brings it back.
@@ -230,7 +231,7 @@ class Articles:
             # Plain rows: to make a dictionary of each takes as long as all the rest.
             for row in self._db.execute(
                 """
-                SELECT id, title, source, author, published, url, words, previous
+                SELECT id, title, outlet, author, published, url, words, previous
                 FROM article INDEXED BY article_shelf
                 WHERE deleted IS NULL ORDER BY added DESC, rowid DESC
                 """
@@ -238,5 +239,10 @@ class Articles:
         ]
 
 
+def _row(draft: Draft) -> dict[str, Any]:
+    return with_present_columns("article", draft._asdict())
+
+
 def _article(row: dict[str, Any]) -> Article:
-    return Article(**{key: value for key, value in row.items() if key != "deleted"})
+    values = {key: value for key, value in row.items() if key not in ("deleted", "outlet")}
+    return Article(**values, source=row["outlet"])

@@ -41,7 +41,7 @@ class Bin:
             Binned(**row)
             for row in self._db.query(
                 """
-                SELECT 'article' AS kind, id, title AS name, source AS beside, deleted
+                SELECT 'article' AS kind, id, title AS name, outlet AS beside, deleted
                 FROM article WHERE deleted IS NOT NULL
                 UNION ALL
                 SELECT 'story', id, name, '', deleted FROM story WHERE deleted IS NOT NULL

@@ -8,7 +8,11 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from storage.backup.backup import back_up
+from storage.database.introspection import kept_tables
+from storage.database.schema import migrations
 from storage.open_library import open_library
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, annotate
 
@@ -35,6 +39,25 @@ def library_with_backup(path: Path, *, without: bool = False) -> None:
             add(library, text)
         honey = add(library, HONEY, "Honey")
         annotate(library, honey, "records", NEW_NOTE, "number", "claim")
+
+
+def as_version_5(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a library, with its backups, be one of the version that called outlets sources."""
+    for file in (path, *path.parent.glob("library-backups/*.db")):
+        old = file.with_suffix(".old")
+        with monkeypatch.context() as version_5:
+            version_5.setattr(migrations, "all", migrations.all[:5])
+            open_library(old).close()
+        with closing(sqlite3.connect(old)) as connection:
+            connection.execute("ATTACH ? AS present", [str(file)])
+            for table in kept_tables(connection):
+                connection.execute(f"INSERT INTO {table} SELECT * FROM present.{table}")
+            connection.execute(
+                """UPDATE step SET changes = replace(changes, '"outlet":', '"source":')"""
+            )
+            connection.commit()
+            connection.execute("PRAGMA journal_mode = DELETE")
+        old.replace(file)
 
 
 def root_page(path: Path, table: str) -> int:

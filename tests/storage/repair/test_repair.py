@@ -21,6 +21,7 @@ from tests.storage.damage import (
     OLD_NOTE,
     PAGE,
     Damage,
+    as_version_5,
     cut_off,
     damage,
     garbled_articles,
@@ -129,6 +130,28 @@ class TestSalvage:
         assert notes(path) == {"That barn.": ("fact",), NEW_NOTE: ("number", "assertion")}
         with open_library(path) as library:
             assert library.stories.get(made.id) == made
+
+    @pytest.mark.parametrize("how", [zeroed_page, garbled_schema, garbled_articles, garbled_notes])
+    @pytest.mark.parametrize("without", [False, True], ids=["backup", "no-backup"])
+    def test_a_library_that_calls_outlets_sources_is_saved_with_them(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: Damage, without: bool
+    ) -> None:
+        path = tmp_path / "desk" / "library.db"
+        library_with_backup(path, without=without)
+        with open_library(path) as library:
+            honey = library.articles.find("Honey").id
+            library.articles.edit(honey, {"source": "The Gazette"})
+            library.articles.edit(honey, {"source": "The Coast"})
+        as_version_5(path, monkeypatch)
+
+        mended(path, how)
+
+        assert notes(path) == BOTH_NOTES
+        with open_library(path) as library:
+            assert library.articles.get(honey).source == "The Coast"
+            assert [one.article for one in library.search.find("coast")] == [honey]
+            assert library.journal.undo() == "article edited"
+            assert library.articles.get(honey).source == "The Gazette"
 
     def test_what_was_deleted_since_stays_deleted(self, path: Path) -> None:
         with open_library(path) as library:

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from storage.article_ids import text_id
+from storage.database.schema import migrations
+from storage.open_library import open_library
+from storage.repair.check import check
+from tests.storage.desk import HONEY, OWL, add, asked, done
+from tests.storage.test_open_library import copies_before_update
+
+_BRIDGE = "新しい橋が完成した。"
+STORY_IN_VERSION_5 = (
+    (
+        "INSERT INTO article (id, text, title, source, author, words, added) VALUES"
+        f" ('OWL', '{OWL}', 'Title words', 'The Gazette', 'Anna', 14, '2026-01-01'),"
+        f" ('BRIDGE', '{_BRIDGE}', '橋', '村新聞', '', 4, '2026-01-02')"
+    ),
+    """
+    INSERT INTO step VALUES (1, 's', 'article edited', '2026-01-01', NULL, NULL, '[
+    ["article", ["OWL"], {"source": "Gazette"}, {"source": "The Gazette"}]]')
+    """,
+)
+FOUND_IN_VERSION_5 = "SELECT count(*) FROM article_words WHERE article_words MATCH 'source:gazette'"
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make an empty library of the version that called outlets sources; returns its path."""
+    path = tmp_path / "library.db"
+    with monkeypatch.context() as version_5:
+        version_5.setattr(migrations, "all", migrations.all[:5])
+        open_library(path).close()
+    return path
+
+
+def test_a_library_that_calls_outlets_sources_keeps_and_finds_all(path: Path) -> None:
+    owl, bridge = text_id(OWL), text_id(_BRIDGE)
+    done(
+        path,
+        *(one.replace("OWL", owl).replace("BRIDGE", bridge) for one in STORY_IN_VERSION_5),
+    )
+    assert asked(path, FOUND_IN_VERSION_5) == [(1,)]
+
+    with open_library(path) as library:
+        listed = {one.id: one.source for one in library.articles.listed()}
+        assert listed == {owl: "The Gazette", bridge: "村新聞"}
+        for words, found in {
+            "title words": {owl},
+            "belfry": {owl},
+            "gazette": {owl},
+            "anna": {owl},
+            "村新聞": {bridge},
+            "完成": {bridge},
+        }.items():
+            assert {one.article for one in library.search.find(words)} == found, words
+        assert library.journal.undo() == "article edited"
+        assert library.articles.get(owl).source == "Gazette"
+        assert library.journal.redo() == "article edited"
+        library.articles.edit(bridge, {"source": "Herald"})
+        assert [one.article for one in library.search.find("herald")] == [bridge]
+        assert library.search.find("村新聞") == []
+        library.articles.delete(owl)
+        add(library, HONEY, "Honey", source="The Coast")
+        assert [one.title for one in library.search.find("coast")] == ["Honey"]
+
+    (copy,) = copies_before_update(path)
+    assert asked(copy, "PRAGMA user_version") == [(5,)]
+    assert asked(copy, "SELECT source FROM article ORDER BY added") == [
+        ("The Gazette",),
+        ("村新聞",),
+    ]
+    assert asked(copy, FOUND_IN_VERSION_5) == [(1,)]
+    said = " ".join(str(sql) for (sql,) in asked(path, "SELECT sql FROM sqlite_schema"))
+    assert "source" not in said
+    assert check(path).is_sound
+
+
+def test_a_library_of_an_earlier_version_is_as_a_new_one(path: Path, tmp_path: Path) -> None:
+    schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+
+    open_library(path).close()
+    open_library(tmp_path / "new.db").close()
+
+    assert asked(path, schema) == asked(tmp_path / "new.db", schema)
