@@ -147,7 +147,7 @@ def names_in(line: str) -> list[str]:
         several = shlex.split(line)
     except ValueError:
         return [line]
-    return several if several and all(map(_is_source, several)) else [line]
+    return several if several and all(map(_is_addable, several)) else [line]
 
 
 def read_paste(text: str) -> str | list[Thing]:
@@ -158,12 +158,12 @@ def read_paste(text: str) -> str | list[Thing]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) <= 1 and len(text) <= _LONGEST_NAME:
         return lines[0] if lines else ""
-    if all(map(_is_source, lines)):
+    if all(map(_is_addable, lines)):
         return list(lines)
     return [Given("The pasted text", storable(text).encode(), is_text=True)]
 
 
-def _is_source(name: str) -> bool:
+def _is_addable(name: str) -> bool:
     return is_address(name) or _exists(name)
 
 

@@ -18,9 +18,9 @@ from storage.errors import CopydeskError
 from storage.files import path_to_read, read_file
 from storage.library import Library
 from storage.wording.terminal_text import visible_line
+from tui.add.add_field import AddField
 from tui.add.feed import FeedScreen
 from tui.add.import_job import ImportJob, ImportSummary, is_annotations, names_in
-from tui.add.source_field import SourceField
 from tui.base.configured_app import ConfiguredApp
 from tui.base.crash_log import explain
 from tui.base.import_report import left_out, report
@@ -68,7 +68,7 @@ class AddScreen(WritingScreen):
         """Show the line over what came of it."""
         with Vertical(id="add") as box:
             box.border_title = "Add articles"
-            yield SourceField()
+            yield AddField()
             yield Static(id="add--state")
             with VerticalScroll(id="add--told", can_focus=False):
                 yield Static(id="add--sentences")
@@ -80,8 +80,8 @@ class AddScreen(WritingScreen):
         self.set_interval(_LOOK, self._look)
 
     @property
-    def _line(self) -> SourceField:
-        return self.query_one(SourceField)
+    def _line(self) -> AddField:
+        return self.query_one(AddField)
 
     # Writing
 
@@ -107,7 +107,7 @@ class AddScreen(WritingScreen):
         elif self._job is None:
             self._say("Write the name of a file or folder, or an address.", failed=True)
 
-    def on_source_field_pasted(self, event: SourceField.Pasted) -> None:
+    def on_add_field_pasted(self, event: AddField.Pasted) -> None:
         """Add what was pasted."""
         self._begin(event.things)
 

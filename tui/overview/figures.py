@@ -32,7 +32,7 @@ Choice = ChosenPair | ChosenGroup
 """What the overview was left for."""
 
 
-class Source(NamedTuple):
+class ArticleFigures(NamedTuple):
     """One article of the story; its shares are those of its pane's header."""
 
     letter: str
@@ -55,8 +55,8 @@ class Overview:
     def __init__(self, compared: ComparedStory) -> None:
         dates = [article.published for article in compared.articles]
         earliest = [rank == 1 for rank in ranks(dates)]
-        self.sources = [
-            _source(index, compared, is_earliest=is_earliest)
+        self.articles = [
+            _figures_of(index, compared, is_earliest=is_earliest)
             for index, is_earliest in enumerate(earliest)
         ]
         self.matrix = matrix(compared.kept)
@@ -69,22 +69,22 @@ class Overview:
         """The order of publication as far as it is known, and what it is worth; may be empty."""
         if not self._in_order:
             return ""
-        unknown = ", ".join(source.letter for source in self.sources if not source.date)
+        unknown = ", ".join(article.letter for article in self.articles if not article.date)
         undated = f"; no date: {unknown}" if unknown else ""
         return f"▸ earliest date; an order, not a proof: {self._in_order}{undated}"
 
     def in_words(self, row: int, column: int) -> str:
-        """Return what a cell of the matrix says, in words and with the names of both sources."""
-        share, one, other = self.matrix[row][column], self.sources[row], self.sources[column]
+        """Return what a cell of the matrix says, in words and with the names of both articles."""
+        share, one, other = self.matrix[row][column], self.articles[row], self.articles[column]
         where = f"also in {other.letter}" if row != column else "repeated in it"
         of = f"{share.of} {inflect(share.of, 'word')}"
-        names = dict.fromkeys(f"{source.letter} {source.name}" for source in (one, other))
+        names = dict.fromkeys(f"{article.letter} {article.name}" for article in (one, other))
         return f"{one.letter}: {share.words} of {of} {where} ({share}) │ {' │ '.join(names)}"
 
 
-def _source(index: int, compared: ComparedStory, *, is_earliest: bool) -> Source:
+def _figures_of(index: int, compared: ComparedStory, *, is_earliest: bool) -> ArticleFigures:
     article = compared.articles[index]
-    return Source(
+    return ArticleFigures(
         compared.letters[index],
         visible_line(article.name),
         visible_line(article.title),

@@ -11,8 +11,8 @@ from storage.wording.passage_kinds import styles_of
 from storage.wording.terminal_text import shortened, visible_line
 from textreuse import Group
 
-Order = Literal["first place", "length", "number of sources"]
-ORDERS: tuple[Order, ...] = ("first place", "length", "number of sources")
+Order = Literal["first place", "length", "number of articles"]
+ORDERS: tuple[Order, ...] = ("first place", "length", "number of articles")
 
 _CARRIERS = 20
 """Characters of the letters of all articles that carry a passage."""
@@ -29,7 +29,7 @@ class PassageRow(NamedTuple):
     kinds: str
     words: int
     """Of its first place."""
-    sources: str
+    articles: str
     """How many articles carry it, and which, as far as there is room."""
     place: str
     """Letter and paragraph where it stands first."""
@@ -46,7 +46,7 @@ class PassageList:
 
     @property
     def rows(self) -> list[PassageRow]:
-        """The rows in the present order: longest, most sources first; ties by first place."""
+        """The rows in the present order: longest, most articles first; ties by first place."""
         return sorted(self._rows, key=self._rank)
 
     def next_order(self) -> None:
@@ -57,7 +57,7 @@ class PassageList:
         most = {
             "first place": 0,
             "length": row.words,
-            "number of sources": len(row.group.articles),
+            "number of articles": len(row.group.articles),
         }
         return -most[self.order], row.group.id
 
@@ -75,7 +75,7 @@ def _rows(compared: ComparedStory) -> Iterator[PassageRow]:
             number=str(compared.numbers.passage(group)) if is_shared(group) else "",
             kinds=", ".join(styles_of(group.passages)),
             words=comparison.word_count(article, [first]),
-            sources=f"{len(articles)} {shortened(carriers, _CARRIERS)}",
+            articles=f"{len(articles)} {shortened(carriers, _CARRIERS)}",
             place=f"{letters[article]} ¶{compared.paragraph(first)}",
             opening=visible_line(text[start : min(end, start + _OPENING)]),
         )

@@ -1,4 +1,4 @@
-"""The overview of a story: its sources against each other, and all their passages."""
+"""The overview of a story: its articles against each other, and all their passages."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from storage.library import Library
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import screen_bindings
 from tui.keys.table import Where
+from tui.overview.article_matrix import ArticleMatrix
 from tui.overview.figures import Choice, ChosenGroup, ChosenPair, Overview
 from tui.overview.passage_list import PassageList, PassageRow
-from tui.overview.source_matrix import SourceMatrix
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
-_COLUMNS = ("no.", "kind", "words", "sources", "place")
+_COLUMNS = ("no.", "kind", "words", "articles", "place")
 """Before the last one, which shows how a passage begins."""
 _NUMBER = 5
 """Cells of a number in a table."""
@@ -32,7 +32,7 @@ _NARROWEST = 16
 
 
 class OverviewScreen(CommandScreen):
-    """A matrix of the sources over the list of passages.
+    """A matrix of the articles over the list of passages.
 
     It is dismissed with a `Choice` where a pair or a passage was chosen, else with None.
     """
@@ -47,10 +47,10 @@ class OverviewScreen(CommandScreen):
         self._passages = PassageList(compared)
 
     def compose(self) -> ComposeResult:
-        """Put the sources over the passages."""
-        with Vertical(id="sources"):
-            yield Static(Content(self._sources_head), classes="overview--head")
-            yield SourceMatrix(self._overview)
+        """Put the articles over the passages."""
+        with Vertical(id="articles"):
+            yield Static(Content(self._articles_head), classes="overview--head")
+            yield ArticleMatrix(self._overview)
             yield Static(id="cell", classes="overview--line")
             yield Static(Content(self._overview.dates), id="dates", classes="overview--line")
         with Vertical(id="passages"):
@@ -94,8 +94,8 @@ class OverviewScreen(CommandScreen):
     # Showing
 
     @property
-    def _matrix(self) -> SourceMatrix:
-        return self.query_one(SourceMatrix)
+    def _matrix(self) -> ArticleMatrix:
+        return self.query_one(ArticleMatrix)
 
     @property
     def _list(self) -> ListTable:
@@ -106,17 +106,17 @@ class OverviewScreen(CommandScreen):
         return bool(self._passages.rows)
 
     @property
-    def _sources_head(self) -> str:
-        count = len(self._overview.sources)
+    def _articles_head(self) -> str:
+        count = len(self._overview.articles)
         what = " · how many words of the row also stand in the column" if count > 1 else ""
-        return f"Sources · {count}{what}"
+        return f"Articles · {count}{what}"
 
     @property
     def _no_passage(self) -> str:
-        alone = len(self._overview.sources) == 1
+        alone = len(self._overview.articles) == 1
         return "It repeats no passage." if alone else "These articles share no passage."
 
-    @on(SourceMatrix.Moved)
+    @on(ArticleMatrix.Moved)
     def _show_cell(self) -> None:
         matrix = self._matrix
         line = "There is only one article here, and nothing to compare it with."
@@ -137,7 +137,7 @@ class OverviewScreen(CommandScreen):
 
     def _beside_opening(self, rows: Sequence[PassageRow]) -> int:
         """Return the cells that all columns but the last take, with the blanks between them."""
-        texts = [(row.kinds, row.sources, row.place) for row in rows]
+        texts = [(row.kinds, row.articles, row.place) for row in rows]
         heads = _COLUMNS[1], _COLUMNS[3], _COLUMNS[4]
         widths = [max(map(cell_len, column)) for column in zip(heads, *texts, strict=True)]
         blanks = 2 * self._list.cell_padding * (len(_COLUMNS) + 1)
@@ -146,7 +146,7 @@ class OverviewScreen(CommandScreen):
     # Choosing
 
     @on(DataTable.RowSelected)
-    @on(SourceMatrix.Chosen)
+    @on(ArticleMatrix.Chosen)
     def action_choose(self) -> None:
         """Leave for the pair of the cell, or for the passage of the row."""
         choice: Choice
@@ -188,4 +188,4 @@ class OverviewScreen(CommandScreen):
 
 def _cells(row: PassageRow, room: int) -> tuple[str | int, ...]:
     opening = Content(row.opening).truncate(room, ellipsis=True).plain
-    return row.number, row.kinds, row.words, row.sources, row.place, opening
+    return row.number, row.kinds, row.words, row.articles, row.place, opening

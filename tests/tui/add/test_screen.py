@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from storage.article_import.reader import Reader as SourceReader
+from storage.article_import.reader import Reader as ArticleReader
 from storage.article_import.reader import Reading, Thing
 from storage.export.interchange.formats import JSONLD
 from storage.export.selection import of_article
@@ -137,15 +137,15 @@ async def test_nothing_chosen_adds_nothing(library: Library, tmp_path: Path) -> 
 def slow(monkeypatch: pytest.MonkeyPatch, name: str) -> Iterator[threading.Event]:
     """Let reading of one file wait until the test is over; the event tells that it waits."""
     waits, over = threading.Event(), threading.Event()
-    read = SourceReader.read
+    read = ArticleReader.read
 
-    def slowly(self: SourceReader, thing: Thing) -> Reading:
+    def slowly(self: ArticleReader, thing: Thing) -> Reading:
         if str(thing).endswith(name):
             waits.set()
             over.wait()
         return read(self, thing)
 
-    monkeypatch.setattr(SourceReader, "read", slowly)
+    monkeypatch.setattr(ArticleReader, "read", slowly)
     try:
         yield waits
     finally:

@@ -31,12 +31,12 @@ def of_drafts(library: Library, *drafts: Draft) -> ComparedStory:
 def test_the_figures_of_a_source_are_those_of_its_pane(library: Library) -> None:
     story = of_sample(library)
     articles, comparison = story.articles, story.kept
-    for index, source in enumerate(Overview(story).sources):
+    for index, article in enumerate(Overview(story).articles):
         shared = comparison.word_count(index, comparison.shared(index))
-        assert str(source.shared) == percent(shared, articles[index].words)
-        assert source.only_here.words == comparison.word_count(index, comparison.only_here(index))
-        assert source.repeats.words == comparison.word_count(index, comparison.repeats(index))
-        assert source.words == source.shared.of == articles[index].words
+        assert str(article.shared) == percent(shared, articles[index].words)
+        assert article.only_here.words == comparison.word_count(index, comparison.only_here(index))
+        assert article.repeats.words == comparison.word_count(index, comparison.repeats(index))
+        assert article.words == article.shared.of == articles[index].words
 
 
 def test_the_matrix_tells_both_directions_and_the_repeats() -> None:
@@ -54,10 +54,10 @@ def test_the_matrix_tells_both_directions_and_the_repeats() -> None:
 
 def test_no_share_of_a_pair_is_more_than_what_is_shared_with_all(library: Library) -> None:
     overview = Overview(of_sample(library))
-    for row, source in enumerate(overview.sources):
+    for row, article in enumerate(overview.articles):
         others = [share for column, share in enumerate(overview.matrix[row]) if column != row]
         most, together = max(share.words for share in others), sum(share.words for share in others)
-        assert most <= source.shared.words <= together
+        assert most <= article.shared.words <= together
 
 
 @given(st.integers(1, 500).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
@@ -88,8 +88,8 @@ def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> Non
 
 def test_names_of_sources_are_made_visible(library: Library) -> None:
     draft = Draft("Text of it.", title="Loud\x1b[31m\nred", source="\u202eevil")
-    source = Overview(of_drafts(library, draft)).sources[0]
-    assert (source.name, source.title) == ("␦evil", "Loud␛[31m red")
+    article = Overview(of_drafts(library, draft)).articles[0]
+    assert (article.name, article.title) == ("␦evil", "Loud␛[31m red")
 
 
 # Dates
@@ -98,7 +98,7 @@ def test_names_of_sources_are_made_visible(library: Library) -> None:
 def test_the_order_of_dates_is_never_called_a_proof(library: Library) -> None:
     overview = Overview(of_sample(library))
     assert overview.dates == "▸ earliest date; an order, not a proof: A, B, C, D"
-    assert [source.is_earliest for source in overview.sources] == [True, False, False, False]
+    assert [article.is_earliest for article in overview.articles] == [True, False, False, False]
 
 
 def test_sources_without_a_date_are_named_and_their_dates_left_blank(library: Library) -> None:
@@ -108,7 +108,7 @@ def test_sources_without_a_date_are_named_and_their_dates_left_blank(library: Li
         Draft("Another one.", title="Two", published="2026-03-05T10:00:00Z"),
     )
     overview = Overview(story)
-    assert [source.date for source in overview.sources] == ["", "2026-03-05"]
+    assert [article.date for article in overview.articles] == ["", "2026-03-05"]
     assert overview.dates.endswith(": B; no date: A")
     assert Overview(compared("A third text.")).dates == ""
 
@@ -164,11 +164,11 @@ def test_a_row_tells_kinds_words_sources_and_first_place() -> None:
         "Rain is expected along the coast, then sun, then rain. " * 2,
     )
     first, second = PassageList(story).rows
-    assert (first.kinds, first.words, first.sources, first.place) == (
+    assert (first.kinds, first.words, first.articles, first.place) == (
         *("verbatim", 13, "2 AB", "A ¶2"),
     )
     assert first.opening.startswith("The gates stood open")
-    assert (second.kinds, second.sources) == ("repeat", "1 C")
+    assert (second.kinds, second.articles) == ("repeat", "1 C")
 
 
 def test_the_first_place_is_the_paragraph_that_an_export_names() -> None:
@@ -185,4 +185,4 @@ def test_the_first_place_is_the_paragraph_that_an_export_names() -> None:
 
 def test_letters_of_two_characters_are_kept_apart() -> None:
     story = compared(f"{SHARED}.", *[""] * 26, f"Then {SHARED}.")
-    assert PassageList(story).rows[0].sources == "2 A AB"
+    assert PassageList(story).rows[0].articles == "2 A AB"

@@ -19,7 +19,7 @@ def test_the_report_has_the_figures_of_the_overview(library: Library) -> None:
         for one in article_rows(story)
     ] == [
         (one.letter, one.name, one.title, one.words, one.shared, one.only_here, one.repeats)
-        for one in overview.sources
+        for one in overview.articles
     ]
     assert matrix(story.kept) == overview.matrix
 
@@ -36,7 +36,7 @@ def test_the_page_shows_them(library: Library) -> None:
             str(one.words),
             *(f"{share} {share.words}" for share in (one.shared, one.only_here, one.repeats)),
         ]
-        for one in overview.sources
+        for one in overview.articles
     ]
     assert [row[1:] for row in table_rows(matrix_table)] == [
         ["–" if column == row else f"{share} {share.words}" for column, share in enumerate(shares)]

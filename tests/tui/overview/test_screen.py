@@ -13,9 +13,9 @@ from storage.models import Story
 from storage.sample import add_sample
 from storage.tables.articles import Draft
 from tests.tui.driver import Reader, at_the_screen
+from tui.overview.article_matrix import ArticleMatrix
 from tui.overview.figures import ChosenGroup, ChosenPair
 from tui.overview.screen import OverviewScreen
-from tui.overview.source_matrix import SourceMatrix
 from tui.widgets.list_table import ListTable
 
 SHARED = "the gates stood open in the storm and nobody came to close them"
@@ -72,7 +72,7 @@ async def test_the_sample_story_fits_every_size(library: Library, size: tuple[in
         reader.sees("A: 369 of 454 words also in B (81%)")
         reader.sees("an order, not a proof: A, B, C, D")
         reader.sees("Passages · 16 · by first place")
-        for part in (SourceMatrix, ListTable):
+        for part in (ArticleMatrix, ListTable):
             widget = reader.app.screen.query_one(part)
             assert widget.virtual_size.width <= widget.size.width
 
@@ -100,7 +100,7 @@ async def test_s_sorts_the_passages_and_says_by_what(library: Library) -> None:
         await reader.press("s")
         reader.sees("Passages · 16 · by length")
         await reader.press("s")
-        reader.sees("by number of sources")
+        reader.sees("by number of articles")
         await reader.press("tab", "enter")
         assert isinstance(answer.choice, ChosenGroup)
         assert len(answer.choice.group.articles) == 4
@@ -176,12 +176,12 @@ async def test_without_a_shared_passage_the_list_is_a_sentence(library: Library)
 async def test_the_mouse_puts_the_cursor_on_a_cell_then_chooses_it(library: Library) -> None:
     async with at_the_screen(library, add_sample(library), (80, 24)) as reader:
         answer = await open_overview(reader)
-        matrix = reader.app.screen.query_one(SourceMatrix)
+        matrix = reader.app.screen.query_one(ArticleMatrix)
         at = next(row for row in reader.screen if row.startswith(" B Vell")).index("59%") - 1
-        await reader._pilot.click(SourceMatrix, offset=(at, 2))
+        await reader._pilot.click(ArticleMatrix, offset=(at, 2))
         await reader.press()
         assert (matrix.row, matrix.column) == (1, 2)
-        await reader._pilot.click(SourceMatrix, offset=(at, 2))
+        await reader._pilot.click(ArticleMatrix, offset=(at, 2))
         await reader.press()
         assert answer.choice == ChosenPair(1, 2)
 
@@ -202,7 +202,7 @@ async def test_shades_grow_with_the_share(library: Library, theme: str) -> None:
     async with at_the_screen(library, add_sample(library)) as reader:
         reader.app.theme = theme
         await open_overview(reader)
-        matrix = reader.app.screen.query_one(SourceMatrix)
+        matrix = reader.app.screen.query_one(ArticleMatrix)
         shades = [
             matrix.get_component_styles(f"matrix--shade-{strength}").background.a
             for strength in range(1, 5)

@@ -11,7 +11,7 @@ from tui.add.import_job import read_paste
 from tui.add.path_completion import PathSuggester
 
 
-class SourceField(Input):
+class AddField(Input):
     """Completes paths; a paste that is more than a line is handed on."""
 
     class Pasted(Message):

@@ -1,4 +1,4 @@
-"""The sources of a story as rows: what is known of each, and how much it shares with each."""
+"""The articles of a story as rows: what is known of each, and how much it shares with each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.keys.bindings import movement
-from tui.overview.figures import Overview, Source
+from tui.overview.figures import ArticleFigures, Overview
 
 _FIGURES = ("date", "words", "shared", "only here", "repeats")
 _CELL = 6
@@ -29,8 +29,8 @@ _NARROWEST = 10
 """Cells that a name keeps, however little room there is."""
 
 
-class SourceMatrix(ScrollView, inherit_bindings=False):
-    """Draws a row a source; the cursor walks the cells that lead from source to source.
+class ArticleMatrix(ScrollView, inherit_bindings=False):
+    """Draws a row an article; the cursor walks the cells that lead from article to article.
 
     Letters and names stay in sight; where the other columns do not fit, the cursor scrolls them.
     """
@@ -62,12 +62,12 @@ class SourceMatrix(ScrollView, inherit_bindings=False):
 
     def __init__(self, overview: Overview) -> None:
         super().__init__()
-        self._sources = overview.sources
+        self._articles = overview.articles
         self._shares = overview.matrix
-        self._figures = [_figures(source) for source in overview.sources]
+        self._figures = [_figures(article) for article in overview.articles]
         self._names = [
-            " · ".join(dict.fromkeys(filter(None, (source.name, source.title))))
-            for source in overview.sources
+            " · ".join(dict.fromkeys(filter(None, (article.name, article.title))))
+            for article in overview.articles
         ]
         columns = zip(_FIGURES, *self._figures, strict=True)
         self._widths = [max(map(cell_len, column)) for column in columns]
@@ -75,16 +75,16 @@ class SourceMatrix(ScrollView, inherit_bindings=False):
         starts = accumulate([*(width + 1 for width in self._widths), *cells], initial=0)
         *self._starts, self._width = starts
         """Where each column that scrolls begins, and all of them end."""
-        self._letter_width = max((len(source.letter) for source in overview.sources), default=1)
+        self._letter_width = max((len(article.letter) for article in overview.articles), default=1)
         self._name_width = _NARROWEST
         self.row = 0
-        # The first cell of a pair: on the diagonal a source meets only itself.
+        # The first cell of a pair: on the diagonal an article meets only itself.
         self.column = min(1, max(0, self.columns - 1))
 
     @property
     def columns(self) -> int:
         """How many cells a row has: none where one article has nobody to share with."""
-        count = len(self._sources)
+        count = len(self._articles)
         return count if count > 1 else 0
 
     @property
@@ -158,7 +158,7 @@ class SourceMatrix(ScrollView, inherit_bindings=False):
         longest = max(map(cell_len, self._names), default=0)
         rest = self._fixed - self._name_width + self._width
         self._name_width = max(_NARROWEST, min(longest, self._room.width - rest))
-        width, height = rest + self._name_width, len(self._sources) + 1
+        width, height = rest + self._name_width, len(self._articles) + 1
         self.virtual_size = Size(width, height)
         overflows = width > self._room.width
         height += self.styles.scrollbar_size_horizontal * overflows
@@ -170,7 +170,7 @@ class SourceMatrix(ScrollView, inherit_bindings=False):
         row = y - 1 + round(self.scroll_offset.y)
         if y == 0:
             fixed, scrolling = self._head()
-        elif row < len(self._sources):
+        elif row < len(self._articles):
             fixed, scrolling = self._row(row)
         else:
             fixed, scrolling = [], []
@@ -180,21 +180,21 @@ class SourceMatrix(ScrollView, inherit_bindings=False):
 
     def _head(self) -> tuple[list[Segment], list[Segment]]:
         style = self._style("head")
-        title = f"{' ' * self._letter_width} source"
+        title = f"{' ' * self._letter_width} article"
         scrolling = [Segment(self._in_columns(_FIGURES), style)]
-        for column, source in enumerate(self._sources[: self.columns]):
+        for column, article in enumerate(self._articles[: self.columns]):
             here = self._style("head", "here") if column == self.column else style
-            scrolling.append(Segment(f"{source.letter:>{_CELL - 1}}", here))
+            scrolling.append(Segment(f"{article.letter:>{_CELL - 1}}", here))
             scrolling.append(Segment(" ", style))
         return [Segment(_fitted(title, self._fixed), style)], scrolling
 
     def _row(self, row: int) -> tuple[list[Segment], list[Segment]]:
-        source, style = self._sources[row], self._style()
+        article, style = self._articles[row], self._style()
         here = self._style("here") if row == self.row and self.columns else style
         fixed = [
-            Segment(f"{source.letter:<{self._letter_width}}", here),
+            Segment(f"{article.letter:<{self._letter_width}}", here),
             Segment(f" {_fitted(self._names[row], self._name_width)}", style),
-            Segment(_EARLIEST if source.is_earliest else " ", style),
+            Segment(_EARLIEST if article.is_earliest else " ", style),
         ]
         scrolling = [Segment(self._in_columns(self._figures[row]), style)]
         for column in range(self.columns):
@@ -224,9 +224,9 @@ class SourceMatrix(ScrollView, inherit_bindings=False):
         return style
 
 
-def _figures(source: Source) -> tuple[str, ...]:
-    shares = source.shared, source.only_here, source.repeats
-    return source.date, str(source.words), *map(str, shares)
+def _figures(article: ArticleFigures) -> tuple[str, ...]:
+    shares = article.shared, article.only_here, article.repeats
+    return article.date, str(article.words), *map(str, shares)
 
 
 def _fitted(text: str, width: int) -> str:
