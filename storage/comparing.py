@@ -95,7 +95,7 @@ def compare_articles(
     return compare(
         [article.text for article in articles],
         settings,
-        outlets=[article.source or None for article in articles],
+        outlets=[article.outlet or None for article in articles],
         progress=progress,
         verdicts=verdicts,
     )

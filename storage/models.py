@@ -14,7 +14,7 @@ class Article:
     id: str
     text: str
     title: str
-    source: str
+    outlet: str
     """The outlet; empty where unknown."""
     author: str | None
     published: str | None
@@ -29,7 +29,7 @@ class Article:
     @property
     def name(self) -> str:
         """What to call it in little room: the outlet, else the title."""
-        return self.source or self.title
+        return self.outlet or self.title
 
 
 @dataclass(frozen=True, slots=True)

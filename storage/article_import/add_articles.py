@@ -39,7 +39,7 @@ class Outcome(NamedTuple):
 def bring_in(
     library: Library,
     things: Sequence[Thing],
-    source: str = "",
+    outlet: str = "",
     *,
     allow_local: bool = False,
     choose: Callable[[Listing], Sequence[Entry]] = lambda _listing: (),
@@ -67,7 +67,7 @@ def bring_in(
                 for number, reading in enumerate(pending, 1)
             ]
 
-    with Reader(source, allow_local=allow_local) as reader:
+    with Reader(outlet, allow_local=allow_local) as reader:
         since = time.monotonic()
         for thing in waiting:  # it grows by what is chosen from feeds
             if pending and not is_quick(thing):

@@ -23,7 +23,7 @@ class Gathered(NamedTuple):
 
 def gather(
     names: Iterable[str],
-    source: str = "",
+    outlet: str = "",
     *,
     allow_local: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
@@ -34,7 +34,7 @@ def gather(
     """
     gathered = Gathered([], [], [])
     things = all_of(list(names), gathered.problems)
-    with Reader(source, allow_local=allow_local) as reader:
+    with Reader(outlet, allow_local=allow_local) as reader:
         for done, thing in enumerate(things):
             progress(done, len(things))
             reading = reader.read(thing)

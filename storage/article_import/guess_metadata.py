@@ -30,7 +30,7 @@ class Metadata(NamedTuple):
     """What is known of an article beside its text; empty or None where nothing is."""
 
     title: str
-    source: str = ""
+    outlet: str = ""
     author: str | None = None
     published: str | None = None
     url: str | None = None
@@ -50,7 +50,7 @@ def guess(text: str, path: PurePath | None = None) -> Metadata:
     url = one_line(stated["url"]) if "url" in stated else None
     return Metadata(
         one_line(title),
-        one_line(stated.get("source") or named.source or site_of(url or "")),
+        one_line(stated.get("outlet") or named.outlet or site_of(url or "")),
         one_line(stated["author"]) if "author" in stated else None,
         published,
         url,

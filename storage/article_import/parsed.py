@@ -12,7 +12,7 @@ class Found(NamedTuple):
 
     text: str
     title: str = ""
-    source: str = ""
+    outlet: str = ""
     author: str = ""
     published: str = ""
     """ISO 8601."""

@@ -71,10 +71,10 @@ class Reader:
     """
 
     def __init__(
-        self, source: str = "", *, allow_local: bool = False, parser: Parser | None = None
+        self, outlet: str = "", *, allow_local: bool = False, parser: Parser | None = None
     ) -> None:
-        """Make one; `source` is the outlet of all that is read, where it is not empty."""
-        self._source = source
+        """Make one; `outlet` is the outlet of all that is read, where it is not empty."""
+        self._outlet = outlet
         self._allow_local = allow_local
         self._parser = parser or Parser()
 
@@ -104,8 +104,8 @@ class Reader:
         except ReadError as error:
             return Reading(name, problem=str(error))
         draft = reading.draft
-        if draft is not None and self._source:
-            draft = draft._replace(source=self._source)
+        if draft is not None and self._outlet:
+            draft = draft._replace(outlet=self._outlet)
         return reading._replace(name=name, draft=draft)
 
     def _file(self, path: Path) -> Reading:
@@ -146,8 +146,8 @@ class Reader:
         if draft is None:
             return reading
         url = draft.url or canonical(fetched.url)
-        source = draft.source or guess_metadata.site_of(url)
-        return reading._replace(draft=draft._replace(url=url, source=source))
+        outlet = draft.outlet or guess_metadata.site_of(url)
+        return reading._replace(draft=draft._replace(url=url, outlet=outlet))
 
     def _parsed(
         self,
@@ -226,7 +226,7 @@ def _draft(found: Found, path: PurePath | None, *, is_plain: bool) -> Draft:
     return Draft(
         found.text,
         " ".join(found.title.split())[:300] or guessed.title,
-        found.source or guessed.source,
+        found.outlet or guessed.outlet,
         found.author or author,
         found.published or guessed.published,
         found.url or url,
@@ -244,11 +244,11 @@ def _completed(draft: Draft | None, wanted: Wanted) -> Draft | None:
             url = canonical(entry.link)
         except ReadError:
             url = None
-    source = draft.source if draft.source != guess_metadata.site_of(url or "") else ""
+    outlet = draft.outlet if draft.outlet != guess_metadata.site_of(url or "") else ""
     untitled = draft.title == guess_metadata.UNTITLED
     return draft._replace(
         title=entry.title if untitled and entry.title else draft.title,
-        source=source or wanted.feed or draft.source or guess_metadata.site_of(url or ""),
+        outlet=outlet or wanted.feed or draft.outlet or guess_metadata.site_of(url or ""),
         author=draft.author or entry.author or None,
         published=draft.published or entry.published or None,
         url=url,

@@ -36,7 +36,7 @@ def article_rows(compared: ComparedStory) -> list[ArticleRow]:
             letter,
             visible_line(article.name),
             visible_line(article.title),
-            visible_line(article.source),
+            visible_line(article.outlet),
             visible_line(article.author or ""),
             _date(article.published),
             web_address(article.url),

@@ -23,11 +23,11 @@ class Found(NamedTuple):
 
     article: str
     title: str
-    source: str
+    outlet: str
     published: str | None
     url: str | None
     kind: str
-    """What the words stand in: `text`, `title` (source and author too), `note` or `tag`."""
+    """What the words stand in: `text`, `title` (outlet and author too), `note` or `tag`."""
     start: int | None
     """The first match in the text, or the annotation's place; None in a title or article tag."""
     end: int | None
@@ -206,9 +206,9 @@ def _numbers_that(query: Query, where: str) -> str:
 def _conditions(query: Query) -> tuple[str, list[Any]]:
     """Return what an article must meet, as SQL with its parameters."""
     conditions, values = ["article.deleted IS NULL"], []
-    for source in query.sources:
+    for outlet in query.outlets:
         conditions.append("instr(lower(article.outlet), lower(?))")
-        values.append(source)
+        values.append(outlet)
     for tag in query.tags:
         conditions.append(
             """
@@ -267,5 +267,5 @@ def _found(
     end: int | None = None,
     annotation: str | None = None,
 ) -> Found:
-    article, title, source, published, url = row[:_ABOUT]
-    return Found(article, title, source, published, url, kind, start, end, snippet, annotation)
+    article, title, outlet, published, url = row[:_ABOUT]
+    return Found(article, title, outlet, published, url, kind, start, end, snippet, annotation)

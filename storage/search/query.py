@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 _PIECE = re.compile(
     r"""
-      (?P<filter>source|tag|story|after|before):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))
+      (?P<filter>outlet|tag|story|after|before):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))
     | "(?P<phrase>[^"]*)"?
     | (?P<word>\S+)
     """,
@@ -44,7 +44,7 @@ class Query(NamedTuple):
     """A search. All terms must be found; of filters with one name, all must hold."""
 
     terms: tuple[Term, ...] = ()
-    sources: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
     after: str | None = None
@@ -61,12 +61,12 @@ class Query(NamedTuple):
 def parse_query(typed: str) -> Query:
     """Read what a person typed; every text is a query, at worst one that finds nothing.
 
-    `"in a row"`, `begin*`, `source:NAME`, `tag:NAME`, `story:NAME`, `after:DATE`, `before:DATE`;
+    `"in a row"`, `begin*`, `outlet:NAME`, `tag:NAME`, `story:NAME`, `after:DATE`, `before:DATE`;
     names with spaces in quotes. Dates are years, months or days, `before:2026` ends with 2025. A
     filter without a value, or with a date that is none, is searched for as a word.
     """
     terms: list[Term] = []
-    names: dict[str, list[str]] = {"source": [], "tag": [], "story": []}
+    names: dict[str, list[str]] = {"outlet": [], "tag": [], "story": []}
     dates: dict[str, str] = {}
     for piece in _PIECE.finditer(typed.replace("\0", " ")):
         kind = (piece["filter"] or "").lower()
@@ -83,7 +83,7 @@ def parse_query(typed: str) -> Query:
             _append(terms, word.rstrip("*"), beginning=word.endswith("*"))
     return Query(
         tuple(terms),
-        tuple(names["source"]),
+        tuple(names["outlet"]),
         tuple(names["tag"]),
         tuple(names["story"]),
         dates.get("after"),

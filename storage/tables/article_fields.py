@@ -9,7 +9,7 @@ from storage.wording.terminal_text import storable
 
 FIELDS = {
     "title": ("title", "headline"),
-    "source": ("source", "outlet", "site", "publisher", "publication"),
+    "outlet": ("outlet", "source", "site", "publisher", "publication"),
     "author": ("author", "authors", "byline", "creator"),
     "published": ("published", "date", "pubdate", "created"),
     "url": ("url", "link", "canonical", "permalink"),
@@ -34,7 +34,7 @@ def clean_fields(values: dict[str, str]) -> dict[str, str | None]:
             if date_or_time is None:
                 raise ReadError(f"“{line}” is no date; write it like 2026-03-05.")
             line = date_or_time
-        stored[name] = line if line or name == "source" else None
+        stored[name] = line if line or name == "outlet" else None
     return stored
 
 

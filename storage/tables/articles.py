@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from storage.article_ids import text_id
 from storage.clock import now
 from storage.database.connection import Database
-from storage.database.schema import with_present_columns
 from storage.database.transactions import writing
 from storage.database.undo_log import Journal
 from storage.errors import NotFoundError
@@ -24,7 +23,7 @@ class Draft(NamedTuple):
 
     text: str
     title: str
-    source: str = ""
+    outlet: str = ""
     author: str | None = None
     published: str | None = None
     url: str | None = None
@@ -36,7 +35,7 @@ class Listed(NamedTuple):
 
     id: str
     title: str
-    source: str
+    outlet: str
     author: str | None
     published: str | None
     url: str | None
@@ -61,7 +60,7 @@ class Articles:
     def add(self, draft: Draft) -> tuple[Article, bool]:
         """Store an article, or find the one with this text; tell whether it is new.
 
-        One that is there keeps its metadata, except that a source given now replaces it. One
+        One that is there keeps its metadata, except that an outlet given now replaces it. One
         that was in the bin comes back. Another text at the address of an article is a newer
         version of it, and takes over its annotations, tags and places in stories.
         """
@@ -75,14 +74,14 @@ class Articles:
             asked = "SELECT outlet, deleted FROM article WHERE id = ?"
             known = next(self._db.query(asked, [article_id]), None)
             if known is not None:
-                wanted = {"outlet": draft.source or known["outlet"], "deleted": None}
+                wanted = {"outlet": draft.outlet or known["outlet"], "deleted": None}
                 if wanted != known:
                     self._db.table("article").update(article_id, wanted)
             else:
                 previous = newest_at(self._db, draft.url)
                 found = split_words(draft.text)
                 self._db.table("article").insert(
-                    _row(draft)
+                    draft._asdict()
                     | {
                         "id": article_id,
                         "words": len(found),
@@ -106,7 +105,7 @@ class Articles:
         cleaned = clean_fields(values)
         with self._journal.step("article edited") as step:
             self.get(article_id)
-            step.update("article", [article_id], with_present_columns("article", cleaned))
+            step.update("article", [article_id], cleaned)
 
     def delete(self, article_id: str) -> None:
         """Put an article into the bin, with its annotations; undo brings it back.
@@ -239,10 +238,5 @@ class Articles:
         ]
 
 
-def _row(draft: Draft) -> dict[str, Any]:
-    return with_present_columns("article", draft._asdict())
-
-
 def _article(row: dict[str, Any]) -> Article:
-    values = {key: value for key, value in row.items() if key not in ("deleted", "outlet")}
-    return Article(**values, source=row["outlet"])
+    return Article(**{key: value for key, value in row.items() if key != "deleted"})

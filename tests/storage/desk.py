@@ -45,7 +45,7 @@ def add(library: Library, text: str, title: str = "", **known: str) -> Article:
 def story(library: Library, *texts: str, name: str = "Village news") -> Story:
     """Make a story of these texts; their outlets are Outlet A, Outlet B and so on."""
     articles = [
-        add(library, text, source=f"Outlet {chr(ord('A') + index)}")
+        add(library, text, outlet=f"Outlet {chr(ord('A') + index)}")
         for index, text in enumerate(texts)
     ]
     return library.stories.create(name, [article.id for article in articles])
@@ -57,7 +57,7 @@ def unstored(number: int, text: str, published: str | None = None) -> Article:
         id=str(number),
         text=text,
         title=f"Text {number}",
-        source="",
+        outlet="",
         author=None,
         published=published,
         url=None,

@@ -31,7 +31,7 @@ def test_its_articles_are_as_long_as_news_and_know_where_they_come_from(
     articles: list[Article],
 ) -> None:
     assert [300 <= article.words <= 600 for article in articles] == [True] * 4
-    assert len({article.source for article in articles}) == 4
+    assert len({article.outlet for article in articles}) == 4
     for article in articles:
         assert article.title
         assert article.text.startswith(article.title)

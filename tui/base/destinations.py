@@ -23,7 +23,7 @@ class TagUse(NamedTuple):
     """The id of the article that has it, or of the first one of the annotation that has it."""
     annotation: str | None
     """None where the whole article has it."""
-    source: str
+    outlet: str
     quote: str
     """What the annotation is on, as it was stored; of a whole article its title."""
     note: str

@@ -72,7 +72,7 @@ def add_articles(options: argparse.Namespace) -> int:
             for outcome in bring_in(
                 library,
                 things,
-                options.source,
+                options.outlet,
                 allow_local=options.allow_local,
                 choose=lambda listing: _chosen(listing, options.entries),
                 check=progress.show,

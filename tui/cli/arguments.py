@@ -97,7 +97,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
         " or - for standard input",
     )
     parser.add_argument("--story", metavar="NAME", help="put them into this story")
-    parser.add_argument("--source", metavar="NAME", default="", help="the outlet of all of them")
+    parser.add_argument("--outlet", metavar="NAME", default="", help="the outlet of all of them")
     parser.add_argument(
         "--entries",
         metavar="1,3-5|all",
@@ -138,7 +138,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
         "words",
         nargs="+",
         metavar="WORDS",
-        help='words, "phrases", begin*, source:NAME tag:NAME story:NAME after:DATE before:DATE',
+        help='words, "phrases", begin*, outlet:NAME tag:NAME story:NAME after:DATE before:DATE',
     )
     _json(parser)
 
@@ -151,7 +151,7 @@ def _where(parser: argparse.ArgumentParser) -> None:
 def _edit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="its id, or a part of its title")
     parser.add_argument("--title", metavar="TEXT")
-    parser.add_argument("--source", metavar="NAME", help="the outlet; an empty one takes it away")
+    parser.add_argument("--outlet", metavar="NAME", help="the outlet; an empty one takes it away")
     parser.add_argument("--author", metavar="NAME")
     parser.add_argument("--published", metavar="DATE", help="ISO 8601: 2026-03-05, or with a time")
     parser.add_argument("--url", metavar="ADDRESS")

@@ -64,14 +64,14 @@ def _list(options: argparse.Namespace) -> int:
         say("The library is empty; `copydesk add FILE...` puts articles into it.")
     else:
         table(
-            ["id", "notes", "words", "date", "source", "tags", "title"],
+            ["id", "notes", "words", "date", "outlet", "tags", "title"],
             [
                 (
                     article.id,
                     article.annotations,
                     article.words,
                     day(article.published),
-                    article.source,
+                    article.outlet,
                     ", ".join(article.tags),
                     article.title,
                 )
@@ -133,7 +133,7 @@ def _notes(options: argparse.Namespace) -> int:
     elif not notes:
         say("No annotation has that tag." if options.tag else "There are no annotations.")
     else:
-        table(["id", "source", "tags", "note", "quote"], [as_row(note) for note in notes])
+        table(["id", "outlet", "tags", "note", "quote"], [as_row(note) for note in notes])
     return 0
 
 

@@ -33,7 +33,7 @@ def as_json(note: Evidence) -> dict[str, Any]:
 
 
 def as_row(note: Evidence) -> tuple[str, ...]:
-    """Return id, source, tags, note and quote, each short and on one line."""
+    """Return id, outlet, tags, note and quote, each short and on one line."""
     return (
         note.annotation.id,
         note.place.article.name[:24],
@@ -49,7 +49,7 @@ def _place(place: Place) -> dict[str, Any]:
         "article": {
             "id": article.id,
             "title": article.title,
-            "source": article.source,
+            "outlet": article.outlet,
             "url": article.url,
         },
         "start": place.start,

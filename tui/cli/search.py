@@ -38,8 +38,8 @@ def search(options: argparse.Namespace) -> int:
         say("Nothing in the library has all of these words.")
     else:
         table(
-            ["article", "in", "source", "title", "words"],
-            [(one.article, one.kind, one.source, one.title, one.snippet.text) for one in found],
+            ["article", "in", "outlet", "title", "words"],
+            [(one.article, one.kind, one.outlet, one.title, one.snippet.text) for one in found],
         )
     return 0
 
@@ -66,7 +66,7 @@ def where(options: argparse.Namespace) -> int:
         say("No other article in the library carries its text.")
     else:
         table(
-            ["article", "words", "share", "passages", "date", "source", "title"],
+            ["article", "words", "share", "passages", "date", "outlet", "title"],
             [
                 (
                     one.article.id,
@@ -74,7 +74,7 @@ def where(options: argparse.Namespace) -> int:
                     f"{one.share:.0%}",
                     one.passages,
                     day(one.article.published),
-                    one.article.source,
+                    one.article.outlet,
                     one.article.title,
                 )
                 for one in carriers
@@ -87,7 +87,7 @@ def _article(article_id: str, about: Any) -> dict[str, Any]:
     return {
         "id": article_id,
         "title": about.title,
-        "source": about.source,
+        "outlet": about.outlet,
         "published": about.published,
         "url": about.url,
     }

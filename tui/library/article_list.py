@@ -13,12 +13,12 @@ from storage.tables.articles import Listed
 from storage.tables.stories import ListedStory
 from storage.tables.tag_names import is_within
 
-COLUMNS = ("", "title", "source", "date", "words", "notes", "tags")
+COLUMNS = ("", "title", "outlet", "date", "words", "notes", "tags")
 """What the list shows of an article; the first says whether it is marked."""
 
 _BY: dict[str, Callable[[Listed], Any]] = {
     "title": lambda one: one.title.casefold(),
-    "source": lambda one: (one.source.casefold(), one.title.casefold()),
+    "outlet": lambda one: (one.outlet.casefold(), one.title.casefold()),
     "date": lambda one: one.published or "",
     "words": lambda one: one.words,
     "notes": lambda one: one.annotations,
@@ -29,7 +29,7 @@ SORTABLE = ("added", *_BY)
 _DESCENDING = frozenset({"date", "words", "notes"})
 """Columns of which most or latest is asked for first."""
 _LIKE = 80
-"""How much of a term, 0 to 100, a title or source must have to be like it."""
+"""How much of a term, 0 to 100, a title or outlet must have to be like it."""
 _SHORTEST = 4
 """Signs of a term that may have a slip of the finger in it."""
 
@@ -71,7 +71,7 @@ class Shelf:
         return sorted(self.articles, key=_BY[column], reverse=turned != (column in _DESCENDING))
 
     def find(self, typed: str, column: str = "added", *, turned: bool = False) -> list[Listed]:
-        """Return the articles whose title or source has all that was typed.
+        """Return the articles whose title or outlet has all that was typed.
 
         Those that have it letter for letter come first, in the order asked for, then those that
         are like it, best first. Filters are those of `parse_query`; case and accents make no
@@ -107,9 +107,9 @@ class Shelf:
 
     def _filter(self, found: list[Listed], query: Query) -> list[Listed]:
         """Return the articles that meet all filters."""
-        for wanted in map(_plain, query.sources):
-            sources = {source for source, plain in self._sources.items() if wanted in plain}
-            found = [one for one in found if one.source in sources]
+        for wanted in map(_plain, query.outlets):
+            outlets = {outlet for outlet, plain in self._outlets.items() if wanted in plain}
+            found = [one for one in found if one.outlet in outlets]
         for tag in query.tags:
             found = [one for one in found if any(is_within(name, tag) for name in one.tags)]
         for wanted in map(_plain, query.stories):
@@ -127,11 +127,11 @@ class Shelf:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return {one.id: _plain(f"{one.title} {one.source}") for one in self.articles}
+        return {one.id: _plain(f"{one.title} {one.outlet}") for one in self.articles}
 
     @cached_property
-    def _sources(self) -> dict[str, str]:
-        return {source: _plain(source) for source in {one.source for one in self.articles}}
+    def _outlets(self) -> dict[str, str]:
+        return {outlet: _plain(outlet) for outlet in {one.outlet for one in self.articles}}
 
 
 def _is_an_article_alone(story: ListedStory, titles: Mapping[str, str]) -> bool:

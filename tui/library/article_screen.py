@@ -28,7 +28,7 @@ from tui.widgets.list_table import ListTable
 
 _HINTS = {
     "title": "The headline.",
-    "source": "The outlet. Empty where it is not known.",
+    "outlet": "The outlet. Empty where it is not known.",
     "author": "Who wrote it. Empty where it is not known.",
     "published": "When it came out: 2026-03-05, or with a time: 2026-03-05T14:30. May be empty.",
     "url": "The web address. Another text at this address becomes a newer version.",

@@ -103,7 +103,7 @@ class LibraryContents:
         return (
             "●" if one.id in self.marked else " ",
             f"{one.title} ({older + 1} versions)" if older else one.title,
-            one.source,
+            one.outlet,
             day(one.published),
             f"{one.words}",
             f"{one.annotations}",

@@ -17,8 +17,8 @@ from tui.library.preview import Preview
 from tui.widgets.list_table import ListTable
 from tui.widgets.row_list import Column, RowList
 
-_HINT = "Title or source, source:NAME tag:NAME story:NAME after:2026-03 before:2027"
-_WIDTHS = {"": 1, "title": 0, "source": 18, "date": 10, "words": 6, "notes": 5, "tags": 14}
+_HINT = "Title or outlet, outlet:NAME tag:NAME story:NAME after:2026-03 before:2027"
+_WIDTHS = {"": 1, "title": 0, "outlet": 18, "date": 10, "words": 6, "notes": 5, "tags": 14}
 _NUMBERS = ("words", "notes")
 _LEAVES = {"notes": 1, "words": 2, "tags": 3}
 _NARROWEST_NAME = 20

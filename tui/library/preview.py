@@ -27,7 +27,7 @@ class Preview(VerticalScroll, can_focus=False):
 
     def show_article(self, article: Article, tags: Sequence[str], stories: Sequence[str]) -> None:
         """Show an article with its tags and the names of its stories."""
-        known = [article.source, article.author, day(article.published)]
+        known = [article.outlet, article.author, day(article.published)]
         lines = [
             " · ".join(visible_line(one) for one in known if one),
             " ".join(f"#{visible_line(tag)}" for tag in tags),
@@ -39,7 +39,7 @@ class Preview(VerticalScroll, can_focus=False):
     def show_story(self, name: str, articles: Sequence[Article]) -> None:
         """Show the titles of a story's articles, in its order."""
         text = "\n\n".join(
-            f"{day(one.published)} {visible_line(one.source)}\n{visible_line(one.title)}"
+            f"{day(one.published)} {visible_line(one.outlet)}\n{visible_line(one.title)}"
             for one in articles
         )
         self._show(name, [], text)

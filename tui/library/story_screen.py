@@ -30,7 +30,7 @@ _EMPTY = "in the library, {gather} puts the marked ones in"
 _COLUMNS = (
     Column("", 2),
     Column("title", 0),
-    Column("source", 18, leaves=1),
+    Column("outlet", 18, leaves=1),
     Column("date", 10),
     Column("words", 6, is_number=True, leaves=2),
 )
@@ -101,7 +101,7 @@ class StoryScreen(CommandScreen):
         return (
             self._letters[key],
             article.title,
-            article.source,
+            article.outlet,
             day(article.published),
             f"{article.words}",
         )

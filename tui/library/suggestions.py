@@ -32,7 +32,7 @@ from tui.widgets.list_table import ListTable
 _NONE = f"""\
 Nothing to suggest. Articles are put together that share rare words or passages, lie within
 {DAYS} days, and are not in one story yet."""
-_SOURCE = 20
+_OUTLET = 20
 _OTHER_COLUMNS = 40
 """Cells that the columns beside the widest take."""
 _NARROWEST = 20
@@ -70,7 +70,7 @@ class SuggestionsScreen(CommandScreen):
     def on_mount(self) -> None:
         """Begin to look."""
         self._list.add_columns("articles", "from", "to", "copies", "called")
-        self._suggested.add_columns("date", "source", "title")
+        self._suggested.add_columns("date", "outlet", "title")
         self._suggested.can_focus = False
         self._list.focus()
         self._say("Looking for articles that belong together …")
@@ -181,7 +181,7 @@ class SuggestionsScreen(CommandScreen):
                     one,
                     (
                         day(self._articles[one].published),
-                        shortened(visible_line(self._articles[one].source), _SOURCE),
+                        shortened(visible_line(self._articles[one].outlet), _OUTLET),
                         shortened(visible_line(self._articles[one].title), room),
                     ),
                 )

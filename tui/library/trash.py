@@ -22,7 +22,7 @@ _COLUMNS = (
     Column("deleted, UTC", 16),
     Column("what", 10),
     Column("title, name, words", 0),
-    Column("source, note", 24, leaves=1),
+    Column("outlet, note", 24, leaves=1),
 )
 
 

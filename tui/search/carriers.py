@@ -24,7 +24,7 @@ from tui.keys.table import Where
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
-_SOURCE = 18
+_OUTLET = 18
 _QUOTE = 44
 _LOOKED_FOR = "its words are looked for, no paraphrases of them."
 _OTHER_COLUMNS = 60
@@ -68,7 +68,7 @@ class CarriersScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Name the columns and look."""
-        self._table.add_columns("words", "share", "passages", "date", "source", "title")
+        self._table.add_columns("words", "share", "passages", "date", "outlet", "title")
         self._table.focus()
 
     def on_screen_resume(self) -> None:
@@ -119,7 +119,7 @@ class CarriersScreen(CommandScreen):
                         f"{one.share:>4.0%}",
                         one.passages,
                         day(one.article.published),
-                        shortened(one.article.source, _SOURCE),
+                        shortened(one.article.outlet, _OUTLET),
                         shortened(one.article.title, room),
                     ),
                 )

@@ -24,9 +24,9 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
 _TITLE = 34
-_SOURCE = 18
+_OUTLET = 18
 _HINT = """\
-Words, "words in a row", begin*; source:NAME tag:NAME story:NAME after:2026-03 before:2027"""
+Words, "words in a row", begin*; outlet:NAME tag:NAME story:NAME after:2026-03 before:2027"""
 
 
 class SearchScreen(CommandScreen):
@@ -52,7 +52,7 @@ class SearchScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Name the columns and wait for words."""
-        self._table.add_columns("in", "source", "title", "words")
+        self._table.add_columns("in", "outlet", "title", "words")
         self.query_one(Input).focus()
 
     def on_screen_resume(self) -> None:
@@ -94,7 +94,7 @@ class SearchScreen(CommandScreen):
                     str(number),
                     (
                         one.kind,
-                        shortened(one.source, _SOURCE),
+                        shortened(one.outlet, _OUTLET),
                         shortened(one.title, _TITLE),
                         _marked(one.snippet),
                     ),

@@ -31,7 +31,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
 _NAME = 32
-_SOURCE = 18
+_OUTLET = 18
 _NARROWEST = 16
 _ONE = "Write its name; tab completes it, enter merges. What lies below goes along."
 
@@ -66,7 +66,7 @@ class TagScreen(CommandScreen):
     def on_mount(self) -> None:
         """Name the columns and begin with the first tag."""
         self._list.add_columns("colour", "tag", "key", "notes", "articles", "description")
-        self._uses_list.add_columns("source", "words", "note")
+        self._uses_list.add_columns("outlet", "words", "note")
         self.reload()
         self._list.focus()
 
@@ -129,13 +129,13 @@ class TagScreen(CommandScreen):
         self.query_one("#tags-head", Static).update(Content(head))
         with self.telling_errors():
             self._uses = tag_uses(self.library, tag.id) if tag is not None else []
-        room = max(_NARROWEST, (self.size.width - _SOURCE - 8) // 2)
+        room = max(_NARROWEST, (self.size.width - _OUTLET - 8) // 2)
         self._uses_list.fill(
             [
                 (
                     str(number),
                     (
-                        shortened(visible_line(use.source), _SOURCE),
+                        shortened(visible_line(use.outlet), _OUTLET),
                         shortened(visible_line(use.quote), room),
                         shortened(visible_line(use.note), room),
                     ),

@@ -1,7 +1,7 @@
 """How a citation is written: templates with placeholders, which the user may write too.
 
-`{source}` stands for the outlet. What belongs to a placeholder is written into it, with `{}` for
-the value itself, and goes with it where nothing is known: `{source:, {}}`, `{date: ({})}`.
+`{outlet}` stands for the outlet. What belongs to a placeholder is written into it, with `{}` for
+the value itself, and goes with it where nothing is known: `{outlet:, {}}`, `{date: ({})}`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 PLACEHOLDERS = (
     "quote",
     "title",
-    "source",
+    "outlet",
     "author",
     "date",
     "url",
@@ -38,15 +38,15 @@ class Style(NamedTuple):
 
 STYLES = {
     # For notes and drafts in Markdown.
-    "markdown": Style("> {quote}\n\n— {link}{author:, {}}{source:, {}}{date:, {}}"),
+    "markdown": Style("> {quote}\n\n— {link}{author:, {}}{outlet:, {}}{date:, {}}"),
     # For mail and word processors.
     "plain": Style(
-        "“{quote}”\n{title}{author:, {}}{source:, {}}{date:, {}}{quote_url:\n{}}", "plain"
+        "“{quote}”\n{title}{author:, {}}{outlet:, {}}{date:, {}}{quote_url:\n{}}", "plain"
     ),
     # For running text, as Pandoc and Obsidian read it.
-    "footnote": Style("“{quote}”^[{author:{}, }{link}{source:, {}}{date:, {}}.]"),
+    "footnote": Style("“{quote}”^[{author:{}, }{link}{outlet:, {}}{date:, {}}.]"),
     # For the list of sources, without the quote.
-    "reference": Style("{author:{}. }{link}.{source: *{}*.}{date: {}.}"),
+    "reference": Style("{author:{}. }{link}.{outlet: *{}*.}{date: {}.}"),
 }
 """The styles that have a name."""
 DEFAULT_STYLE = STYLES["markdown"]

@@ -55,7 +55,7 @@ def _rows(located: LocatedTarget) -> Iterator[tuple[str | int, ...]]:
             located.span.end if located.stands else "",
             article.id,
             article.title,
-            article.source,
+            article.outlet,
             article.author or "",
             article.published or "",
             article.url or "",

@@ -96,7 +96,7 @@ def _source(article: Article) -> dict[str, str]:
         "type": "Text",
         "canonical": article_urn(article.id),
         "dcterms:title": article.title,
-        "dcterms:publisher": article.source,
+        "dcterms:publisher": article.outlet,
         "dcterms:creator": article.author,
         "dcterms:issued": article.published,
     }

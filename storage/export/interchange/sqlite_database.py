@@ -188,7 +188,7 @@ def _article(article: Article, known: dict[str, Article]) -> dict[str, Any]:
     return {
         "id": article.id,
         "title": article.title,
-        "outlet": article.source,
+        "outlet": article.outlet,
         "author": article.author,
         "published": article.published,
         "url": article.url,

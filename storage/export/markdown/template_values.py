@@ -41,7 +41,7 @@ def sources(
             "letter": letter,
             "title": article.title,
             "link": Safe(_link(article, flavour, files or {})),
-            "outlet": article.source,
+            "outlet": article.outlet,
             "author": article.author or "",
             "date": article.published or "",
             "url": article.url or "",

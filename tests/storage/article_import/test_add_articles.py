@@ -129,9 +129,9 @@ class TestBringIn:
         assert first.listing is not None
         assert (first.article, first.done, first.total) == (None, 1, 2)
         assert second.article is not None
-        assert (second.article.text, second.article.source) == (MILL, "The Belfry Gazette")
+        assert (second.article.text, second.article.outlet) == (MILL, "The Belfry Gazette")
 
     def test_the_outlet_of_all(self, library: Library, names: list[str]) -> None:
         list(bring_in(library, names, "Herald"))
 
-        assert {article.source for article in library.articles.listed()} == {"Herald"}
+        assert {article.outlet for article in library.articles.listed()} == {"Herald"}

@@ -86,9 +86,9 @@ def test_the_outlet_is_that_of_all(folder: Path) -> None:
     write(folder / "owl.txt", f"---\nsource: Gazette\n---\n{OWL}")
     write(folder / "page.html", made.page())
 
-    drafts = gather([str(folder)], source="Herald").drafts
+    drafts = gather([str(folder)], outlet="Herald").drafts
 
-    assert [draft.source for draft in drafts] == ["Herald", "Herald"]
+    assert [draft.outlet for draft in drafts] == ["Herald", "Herald"]
 
 
 def test_one_that_cannot_be_read_keeps_no_other_out(folder: Path) -> None:
@@ -288,7 +288,7 @@ class TestAddresses:
             f"{site.address}/owl",
             None,
         )
-        assert draft.source == "The Belfry Gazette"
+        assert draft.outlet == "The Belfry Gazette"
 
     def test_a_text_is_called_after_its_address(self, site: Site) -> None:
         from tests.storage.article_import.serving import answering
@@ -297,7 +297,7 @@ class TestAddresses:
 
         (draft,) = gather([address], allow_local=True).drafts
 
-        assert (draft.title, draft.source) == ("2026-03-05-owl", "127.0.0.1")
+        assert (draft.title, draft.outlet) == ("2026-03-05-owl", "127.0.0.1")
         assert (draft.published, draft.url) == ("2026-03-05", address)
 
     def test_what_a_server_mislabels_is_read_as_what_it_is(self, site: Site) -> None:

@@ -54,7 +54,7 @@ def test_white_space_in_a_title_becomes_one_space() -> None:
 def test_front_matter_tells_everything() -> None:
     text = front_matter(
         "title: Owl moves in",
-        "source: The Belfry Gazette",
+        "outlet: The Belfry Gazette",
         "author: Nell Harker",
         "date: 2026-03-05",
         "url: https://example.org/owl",
@@ -91,7 +91,7 @@ def test_a_time_with_a_zone_is_told_in_utc() -> None:
 
 
 def test_the_headline_is_looked_for_below_the_front_matter() -> None:
-    text = front_matter("source: Gazette", text=f"{HEADLINE}\n\n{OWL}\n")
+    text = front_matter("outlet: Gazette", text=f"{HEADLINE}\n\n{OWL}\n")
 
     assert guess(text, FILE) == Metadata(HEADLINE, "Gazette")
 
@@ -108,7 +108,7 @@ def test_the_headline_is_looked_for_below_the_front_matter() -> None:
         ["title: !!int ''"],
         ["date: !!timestamp soon"],
         ["date: 2026-02-31"],
-        ["title: null", "source: ~", "author: Null", "url:"],
+        ["title: null", "outlet: ~", "author: Null", "url:"],
         ["? [a, b]", ": title"],
     ],
 )
@@ -167,19 +167,19 @@ def test_a_files_name_may_tell_date_outlet_and_title(name: str) -> None:
     "name", ["The Gazette - Owl.txt", "2026-13-05 Gazette - Owl.txt", "2026-03-05 well-known.txt"]
 )
 def test_names_of_other_shapes_tell_no_outlet(name: str) -> None:
-    assert guess(OWL, PurePath(name)).source == ""
+    assert guess(OWL, PurePath(name)).outlet == ""
 
 
 def test_what_the_text_says_counts_more_than_the_name() -> None:
-    text = front_matter("title: Owl", "source: Herald", "date: 2026-03-04")
+    text = front_matter("title: Owl", "outlet: Herald", "date: 2026-03-04")
 
     told = guess(text, PurePath("2026-03-05 The Gazette - Owl moves in.txt"))
 
-    assert (told.title, told.source, told.published) == ("Owl", "Herald", "2026-03-04")
+    assert (told.title, told.outlet, told.published) == ("Owl", "Herald", "2026-03-04")
 
 
 @pytest.mark.parametrize(
-    ("url", "source"),
+    ("url", "outlet"),
     [
         ("https://www.Gazette.example:8080/owl", "gazette.example"),
         ("ftp://gazette.example", ""),
@@ -187,8 +187,8 @@ def test_what_the_text_says_counts_more_than_the_name() -> None:
         ("owl", ""),
     ],
 )
-def test_without_an_outlet_it_is_the_host_of_the_address(url: str, source: str) -> None:
-    assert guess(front_matter(f"url: '{url}'")).source == source
+def test_without_an_outlet_it_is_the_host_of_the_address(url: str, outlet: str) -> None:
+    assert guess(front_matter(f"url: '{url}'")).outlet == outlet
 
 
 def test_front_matter_knows_the_date_better_than_the_name() -> None:

@@ -50,7 +50,7 @@ class TestWanted:
 
         assert draft is not None
         assert OWL in draft.text
-        assert (draft.source, draft.author) == ("The Belfry Gazette", "Nell Harker")
+        assert (draft.outlet, draft.author) == ("The Belfry Gazette", "Nell Harker")
         assert (draft.published, draft.url) == ("2026-03-05T09:30:00Z", link)
 
     def test_what_the_page_says_counts_more(self, reader: Reader, site: Site) -> None:
@@ -59,7 +59,7 @@ class TestWanted:
         draft = reader.read(Wanted(entry, "A planet of feeds")).draft
 
         assert draft is not None
-        assert (draft.title, draft.source) == (made.HEADLINE, "The Belfry Gazette")
+        assert (draft.title, draft.outlet) == (made.HEADLINE, "The Belfry Gazette")
         assert (draft.author, draft.published) == ("Nell Harker", "2026-03-05T09:30:00Z")
 
     def test_the_text_in_the_feed_is_taken_where_the_page_is_not_to_be_had(
@@ -72,7 +72,7 @@ class TestWanted:
 
         assert reading.draft is not None
         assert (reading.draft.text, reading.draft.title) == (f"{OWL}\n\n{MILL}", "Owl")
-        assert (reading.draft.url, reading.draft.source) == (f"{site.address}/gone", "Gazette")
+        assert (reading.draft.url, reading.draft.outlet) == (f"{site.address}/gone", "Gazette")
         assert reading.notice == f"Owl: {link} is not there (404); the text in the feed was taken."
 
     def test_without_text_in_the_feed_the_reason_is_told(self, reader: Reader, site: Site) -> None:

@@ -45,7 +45,7 @@ def test_a_library_that_calls_outlets_sources_keeps_and_finds_all(path: Path) ->
     assert asked(path, FOUND_IN_VERSION_5) == [(1,)]
 
     with open_library(path) as library:
-        listed = {one.id: one.source for one in library.articles.listed()}
+        listed = {one.id: one.outlet for one in library.articles.listed()}
         assert listed == {owl: "The Gazette", bridge: "村新聞"}
         for words, found in {
             "title words": {owl},
@@ -57,13 +57,13 @@ def test_a_library_that_calls_outlets_sources_keeps_and_finds_all(path: Path) ->
         }.items():
             assert {one.article for one in library.search.find(words)} == found, words
         assert library.journal.undo() == "article edited"
-        assert library.articles.get(owl).source == "Gazette"
+        assert library.articles.get(owl).outlet == "Gazette"
         assert library.journal.redo() == "article edited"
-        library.articles.edit(bridge, {"source": "Herald"})
+        library.articles.edit(bridge, {"outlet": "Herald"})
         assert [one.article for one in library.search.find("herald")] == [bridge]
         assert library.search.find("村新聞") == []
         library.articles.delete(owl)
-        add(library, HONEY, "Honey", source="The Coast")
+        add(library, HONEY, "Honey", outlet="The Coast")
         assert [one.title for one in library.search.find("coast")] == ["Honey"]
 
     (copy,) = copies_before_update(path)

@@ -29,7 +29,7 @@ def articles_of(library: Library, story: Story) -> list[Article]:
 
 def copies(note: Evidence) -> list[tuple[str, str]]:
     """Return the outlet and the words of each copy."""
-    return [(copy.place.article.source, copy.place.text) for copy in note.also_in]
+    return [(copy.place.article.outlet, copy.place.text) for copy in note.also_in]
 
 
 @pytest.fixture
@@ -240,7 +240,7 @@ def test_articles_are_compared_as_the_settings_say(library: Library, news: Story
 class TestSeveralStories:
     def test_what_is_ignored_is_so_in_every_story(self, library: Library) -> None:
         one = story(library, OWL, f"{HONEY}\n\n{OWL}", name="One")
-        third = add(library, f"{OWL}\n\n{PARADE}", source="Outlet X")
+        third = add(library, f"{OWL}\n\n{PARADE}", outlet="Outlet X")
         articles = articles_of(library, one)
         library.stories.create("Other", [third.id, *one.articles])
         annotate(library, articles[0], OWL)
@@ -253,9 +253,9 @@ class TestSeveralStories:
 
     def test_copies_are_told_once_by_story_and_place(self, library: Library) -> None:
         one = story(library, OWL, f"{HONEY}\n\n{OWL}", name="One")
-        add(library, f"{OWL}\n\n{PARADE}", source="Outlet X")
+        add(library, f"{OWL}\n\n{PARADE}", outlet="Outlet X")
         owl = articles_of(library, one)[0]
-        other = [listed.id for listed in library.articles.listed() if listed.source == "Outlet X"]
+        other = [listed.id for listed in library.articles.listed() if listed.outlet == "Outlet X"]
         library.stories.create("Other", [*other, *one.articles])
         annotate(library, owl, OWL)
 

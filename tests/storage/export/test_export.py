@@ -52,11 +52,11 @@ class TestSelections:
 
     @pytest.mark.usefixtures("news")
     def test_a_search_has_what_it_finds(self, library: Library) -> None:
-        selection = of_search(library, '"barn owl" source:"Outlet A"')
+        selection = of_search(library, '"barn owl" outlet:"Outlet A"')
 
         text = str(rendered(library, selection, ExportOptions()))
 
-        assert front_matter(text)["copydesk"] == 'search "barn owl" source:"Outlet A"'
+        assert front_matter(text)["copydesk"] == 'search "barn owl" outlet:"Outlet A"'
         assert "Which one?" in text
 
     def test_exporting_again_renews_it(self, library: Library, news: Story, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ class TestSelections:
 
 class TestObsidian:
     def test_properties_have_types(self, library: Library) -> None:
-        one = add(library, OWL, source="Gazette", published="2026-03-05T10:00")
+        one = add(library, OWL, outlet="Gazette", published="2026-03-05T10:00")
         other = add(library, MILL, published="2026-03-01")
         made = library.stories.create("Village", [one.id, other.id])
 

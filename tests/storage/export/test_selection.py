@@ -14,7 +14,7 @@ from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, add, annotate, target
 @pytest.fixture
 def shelf(library: Library) -> tuple[Article, Article, Article]:
     """Make three articles; the first two are a story, and a note is on the last two."""
-    owl, mill, bridge = (add(library, text, source=text[:5]) for text in (OWL, MILL, BRIDGE))
+    owl, mill, bridge = (add(library, text, outlet=text[:5]) for text in (OWL, MILL, BRIDGE))
     library.stories.create("Village", [owl.id, mill.id])
     annotate(library, owl, "barn owl", "Which bird?", "claim/disputed")
     library.annotations.create([target(mill, "paper"), target(bridge, "iron")], "Both", ["claim"])
@@ -72,7 +72,7 @@ def test_the_tag_of_an_article_chooses_the_article_alone(
         ("lorry", ["Both", "Whose?"]),
         ("whose", ["Whose?"]),
         ("disputed", ["Which bird?"]),
-        ("source:Engin", ["Both", "Whose?"]),
+        ("outlet:Engin", ["Both", "Whose?"]),
     ],
 )
 @pytest.mark.usefixtures("shelf")

@@ -140,18 +140,18 @@ class TestSalvage:
         library_with_backup(path, without=without)
         with open_library(path) as library:
             honey = library.articles.find("Honey").id
-            library.articles.edit(honey, {"source": "The Gazette"})
-            library.articles.edit(honey, {"source": "The Coast"})
+            library.articles.edit(honey, {"outlet": "The Gazette"})
+            library.articles.edit(honey, {"outlet": "The Coast"})
         as_version_5(path, monkeypatch)
 
         mended(path, how)
 
         assert notes(path) == BOTH_NOTES
         with open_library(path) as library:
-            assert library.articles.get(honey).source == "The Coast"
+            assert library.articles.get(honey).outlet == "The Coast"
             assert [one.article for one in library.search.find("coast")] == [honey]
             assert library.journal.undo() == "article edited"
-            assert library.articles.get(honey).source == "The Gazette"
+            assert library.articles.get(honey).outlet == "The Gazette"
 
     def test_what_was_deleted_since_stays_deleted(self, path: Path) -> None:
         with open_library(path) as library:

@@ -17,16 +17,16 @@ def test_words_phrases_and_beginnings_are_told_apart() -> None:
 
 
 def test_filters_are_no_words() -> None:
-    query = parse_query('source:"The Herald" tag:#claim story:Vellmouth after:2026-02 before:2027')
+    query = parse_query('outlet:"The Herald" tag:#claim story:Vellmouth after:2026-02 before:2027')
     assert query == Query(
         (), ("The Herald",), ("claim",), ("Vellmouth",), "2026-02-01", "2027-01-01"
     )
 
 
 def test_a_filter_without_a_use_is_searched_for() -> None:
-    assert [term.text for term in parse_query("after:noon source: time:out").terms] == [
+    assert [term.text for term in parse_query("after:noon outlet: time:out").terms] == [
         "after:noon",
-        "source:",
+        "outlet:",
         "time:out",
     ]
 

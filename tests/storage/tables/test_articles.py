@@ -41,12 +41,12 @@ def test_a_text_is_stored_as_it_stands(library: Library, text: str) -> None:
 
 
 def test_an_article_is_called_after_its_outlet_where_room_is_little(library: Library) -> None:
-    assert add(library, OWL, "Owl moves in", source="Gazette").name == "Gazette"
+    assert add(library, OWL, "Owl moves in", outlet="Gazette").name == "Gazette"
     assert add(library, MILL, "Mill reopens").name == "Mill reopens"
 
 
 def test_the_same_text_twice_is_one_article(library: Library) -> None:
-    first, _ = library.articles.add(draft(OWL, "First", source="Gazette", author="Nell"))
+    first, _ = library.articles.add(draft(OWL, "First", outlet="Gazette", author="Nell"))
 
     again, new = library.articles.add(draft(OWL, "Second", author="Tom"))
 
@@ -56,20 +56,20 @@ def test_the_same_text_twice_is_one_article(library: Library) -> None:
 
 
 def test_an_article_that_is_there_as_it_comes_is_not_written(library: Library) -> None:
-    add(library, OWL, source="Gazette")
+    add(library, OWL, outlet="Gazette")
 
     with open_library(library.path) as other:
-        assert add(library, OWL) == add(library, OWL, source="Gazette")
+        assert add(library, OWL) == add(library, OWL, outlet="Gazette")
         assert not other.has_changed_elsewhere()
-        add(library, OWL, source="Herald")
+        add(library, OWL, outlet="Herald")
         assert other.has_changed_elsewhere()
 
 
 def test_an_outlet_that_is_named_again_replaces_the_old_one(library: Library) -> None:
-    add(library, OWL, source="Gazette")
+    add(library, OWL, outlet="Gazette")
 
-    assert add(library, OWL, source="Herald").source == "Herald"
-    assert add(library, OWL).source == "Herald"
+    assert add(library, OWL, outlet="Herald").outlet == "Herald"
+    assert add(library, OWL).outlet == "Herald"
 
 
 def test_one_character_makes_another_article(library: Library) -> None:

@@ -14,7 +14,7 @@ def test_nothing_is_in_the_bin_at_first(library: Library) -> None:
 
 
 def test_the_bin_lists_what_was_deleted_last_first(library: Library) -> None:
-    owl, mill = add(library, OWL, "Owl", source="Gazette"), add(library, MILL, "Mill")
+    owl, mill = add(library, OWL, "Owl", outlet="Gazette"), add(library, MILL, "Mill")
     story = library.stories.create("Village", [owl.id, mill.id])
     note = annotate(library, owl, "barn owl", "Which one?")
     library.annotations.delete(note.id)

@@ -39,16 +39,16 @@ class TestAdd:
         assert all(line.startswith("was there") for line in answer.lines[1:])
         assert copydesk("list", "--json") == before
 
-    @pytest.mark.parametrize("source", [[], ["--source", "Gazette"]])
+    @pytest.mark.parametrize("outlet", [[], ["--outlet", "Gazette"]])
     def test_standard_input_is_a_dash(
-        self, copydesk: Copydesk, monkeypatch: pytest.MonkeyPatch, source: Sequence[str]
+        self, copydesk: Copydesk, monkeypatch: pytest.MonkeyPatch, outlet: Sequence[str]
     ) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FIRST.encode())))
 
-        assert copydesk("add", "-", *source).status == 0
+        assert copydesk("add", "-", *outlet).status == 0
         (article,) = copydesk("list", "--json").json
         assert article["title"] == HEADLINE
-        assert article["source"] == "".join(source[1:])
+        assert article["outlet"] == "".join(outlet[1:])
 
     def test_standard_input_in_an_older_encoding_is_told(self) -> None:
         text = "Le marché a été déplacé près de l’église, où les clients déçus ont patienté.\n"
@@ -69,9 +69,9 @@ class TestAdd:
         assert len(copydesk("list", "--json").json) == 1
 
     def test_the_outlet_of_all(self, copydesk: Copydesk, folder: Path) -> None:
-        copydesk("add", folder, "--source", "Gazette")
+        copydesk("add", folder, "--outlet", "Gazette")
 
-        assert [one["source"] for one in copydesk("list", "--json").json] == ["Gazette"] * 2
+        assert [one["outlet"] for one in copydesk("list", "--json").json] == ["Gazette"] * 2
 
     def test_a_story_is_made_and_grows(self, copydesk: Copydesk, folder: Path) -> None:
         copydesk("add", folder / "second.txt", "--story", "Owls")

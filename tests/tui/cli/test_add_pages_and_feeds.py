@@ -43,7 +43,7 @@ def test_pages_pdfs_books_and_mails_are_added(copydesk: Copydesk, tmp_path: Path
     titles = {one["title"]: one for one in articles(copydesk)}
     assert set(titles) == {made.HEADLINE, "The mill", "Village birds", "Village news"}
     page = titles[made.HEADLINE]
-    assert (page["source"], page["author"]) == ("The Belfry Gazette", "Nell Harker")
+    assert (page["outlet"], page["author"]) == ("The Belfry Gazette", "Nell Harker")
     assert page["stories"] == ["Village"]
     assert copydesk("add", folder).out.count("was there") == 4
 

@@ -18,7 +18,7 @@ class TestHostileArticles:
             path = tmp_path / f"{name}{ESCAPES.replace('/', '')}.txt"
             path.write_text(f"{HOSTILE}{name}\n", "utf-8")
             answer = copydesk(
-                "add", path, "--source", f"Gazette {ESCAPES}", "--story", f"Owls {ESCAPES}"
+                "add", path, "--outlet", f"Gazette {ESCAPES}", "--story", f"Owls {ESCAPES}"
             )
             assert answer.status == 0
             assert controls(answer.out + answer.err) == set()

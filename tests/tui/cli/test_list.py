@@ -18,7 +18,7 @@ class TestList:
         assert first == {
             "id": added[0],
             "title": HEADLINE,
-            "source": "",
+            "outlet": "",
             "author": None,
             "published": None,
             "url": None,
@@ -40,7 +40,7 @@ class TestList:
         (article,) = copydesk("list", "--json").json
 
         assert article["title"] == "Parade"
-        assert article["source"] == "Gazette"
+        assert article["outlet"] == "Gazette"
         assert article["author"] == "Nell"
         assert article["published"] == "2026-03-05T08:00:00Z"
         assert article["url"] == "https://example.org"
@@ -48,7 +48,7 @@ class TestList:
     def test_people_see_a_table(self, copydesk: Copydesk, added: Sequence[str]) -> None:
         head, second, first = copydesk("list").lines
 
-        assert head.split() == ["id", "notes", "words", "date", "source", "tags", "title"]
+        assert head.split() == ["id", "notes", "words", "date", "outlet", "tags", "title"]
         assert first.split()[:3] == [added[0], "0", "32"]
         assert first.endswith(HEADLINE)
         assert second.startswith(added[1])

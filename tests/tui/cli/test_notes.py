@@ -28,7 +28,7 @@ class TestNotes:
         assert note["article"] == {
             "id": added[1],
             "title": "The choir and its lodger",
-            "source": "",
+            "outlet": "",
             "url": None,
         }
         assert (note["start"], note["end"], note["quote"]) == (start, start + len(OWL), OWL)
@@ -36,7 +36,7 @@ class TestNotes:
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", note["created"])
         assert note["also_in"] == [
             {
-                "article": {"id": added[0], "title": HEADLINE, "source": "", "url": None},
+                "article": {"id": added[0], "title": HEADLINE, "outlet": "", "url": None},
                 "start": copy,
                 "end": copy + len(OWL),
                 "similarity": 1.0,
@@ -59,7 +59,7 @@ class TestNotes:
     def test_people_see_a_table(self, copydesk: Copydesk) -> None:
         head, *rows = copydesk("notes").lines
 
-        assert head.split() == ["id", "source", "tags", "note", "quote"]
+        assert head.split() == ["id", "outlet", "tags", "note", "quote"]
         assert len(rows) == 2
         assert any("Copied" in row and "Same words" in row and OWL[:30] in row for row in rows)
 

@@ -92,7 +92,7 @@ class TestEdit:
         library = home / "data" / "copydesk" / "library.db"
         with open_library(library) as found:
             article = found.articles.find("One")
-            assert (article.source, article.published) == ("Gazette", "2026-03-05T09:00:00Z")
+            assert (article.outlet, article.published) == ("Gazette", "2026-03-05T09:00:00Z")
             found.journal.undo()
             assert found.articles.get(article.id).title == "first"
 
@@ -101,7 +101,7 @@ class TestEdit:
         [
             (["--published", "yesterday"], 1, "“yesterday” is no date"),
             (["--title", " "], 1, "An article needs a title"),
-            ([], 2, "--title, --source"),
+            ([], 2, "--title, --outlet"),
         ],
     )
     def test_what_cannot_be_is_told_in_a_sentence(

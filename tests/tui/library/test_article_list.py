@@ -9,9 +9,9 @@ from storage.tables.stories import ListedStory
 from tui.library.article_list import SORTABLE, Shelf
 
 
-def listed(title: str, source: str = "", date: str | None = None, **more: object) -> Listed:
+def listed(title: str, outlet: str = "", date: str | None = None, **more: object) -> Listed:
     known = {"words": 10, "previous": None} | more
-    return Listed(title, title, source, None, date, None, **known)  # type: ignore[arg-type]
+    return Listed(title, title, outlet, None, date, None, **known)  # type: ignore[arg-type]
 
 
 ARTICLES = [
@@ -34,7 +34,7 @@ def titles(typed: str, column: str = "added", *, turned: bool = False) -> list[s
         ("backerei", ["Bäckerei"]),
         ("bariers", ["Tide"]),
         ("xyzzy", []),
-        ("source:crier", ["Bäckerei"]),
+        ("outlet:crier", ["Bäckerei"]),
         ("tag:claim", ["Bäckerei"]),
         ("story:chess", ["A"]),
         ("after:2026-03-06", ["Bäckerei"]),
@@ -49,7 +49,7 @@ def test_what_is_typed_finds(typed: str, expected: list[str]) -> None:
     ("column", "expected"),
     [
         ("title", ["A", "Bäckerei", "Tide"]),
-        ("source", ["A", "Tide", "Bäckerei"]),
+        ("outlet", ["A", "Tide", "Bäckerei"]),
         ("date", ["Bäckerei", "Tide", "A"]),
         ("words", ["Tide", "Bäckerei", "A"]),
     ],

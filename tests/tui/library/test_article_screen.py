@@ -17,13 +17,13 @@ async def test_what_is_known_is_shown_and_changed(library: Library) -> None:
         for sign in ("title    Owl", "file     /news/owl.txt", "text     14 words, 0 notes"):
             reader.sees(sign)
         await reader.press("j", "enter")
-        reader.sees("Change the source")
+        reader.sees("Change the outlet")
         await reader.type("Gazette")
         await reader.press("enter")
-        reader.sees("source   Gazette")
-        assert library.articles.get(article.id).source == "Gazette"
+        reader.sees("outlet   Gazette")
+        assert library.articles.get(article.id).outlet == "Gazette"
         await reader.press("u")
-        assert library.articles.get(article.id).source == ""
+        assert library.articles.get(article.id).outlet == ""
 
 
 async def test_a_date_that_is_none_is_refused_and_can_be_mended(library: Library) -> None:

@@ -41,7 +41,7 @@ async def test_columns_are_sorted_by_key(library: Library) -> None:
 async def test_a_column_without_room_is_not_sorted_by(library: Library) -> None:
     fill(library, 3)
     async with at_the_screen(library, None, (70, 24)) as reader:
-        for shown in ("by title", "by source", "by date"):
+        for shown in ("by title", "by outlet", "by date"):
             await reader.press("s")
             reader.sees(shown)
         await reader.press("s")
@@ -66,7 +66,7 @@ async def test_all_that_is_shown_is_marked_and_unmarked(library: Library) -> Non
     fill(library, 12)
     async with at_the_screen(library, None, (100, 30)) as reader:
         await reader.press("/")
-        await reader.type("source:1")
+        await reader.type("outlet:1")
         await reader.press("enter", "*")
         reader.sees("4 marked")
         await reader.press("*")

@@ -58,7 +58,7 @@ async def test_marked_articles_are_compared_in_the_order_of_marking(library: Lib
     add_sample(library)
     async with at_the_screen(library, None) as reader:
         await reader.press("tab", "j", "space", "g", "space", "c")
-        sources = [article.source for article in reader.compare.reading.articles]
+        sources = [article.outlet for article in reader.compare.reading.articles]
         assert sources == ["Brisk Daily Brief", "Wendshire Observer"]
         await reader.press("q", "c")
         reader.is_told("Mark articles with space first.")

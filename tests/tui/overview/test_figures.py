@@ -87,7 +87,7 @@ def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> Non
 
 
 def test_names_of_sources_are_made_visible(library: Library) -> None:
-    draft = Draft("Text of it.", title="Loud\x1b[31m\nred", source="\u202eevil")
+    draft = Draft("Text of it.", title="Loud\x1b[31m\nred", outlet="\u202eevil")
     article = Overview(of_drafts(library, draft)).articles[0]
     assert (article.name, article.title) == ("␦evil", "Loud␛[31m red")
 

@@ -48,14 +48,14 @@ def story(library: Library, drafts: Sequence[Draft]) -> Story:
     return story_of(library, [article for article, _ in add(library, drafts)])
 
 
-def nine(*sources: str) -> list[Draft]:
-    """Nine articles that all carry one passage, of these sources by turns."""
+def nine(*outlets: str) -> list[Draft]:
+    """Nine articles that all carry one passage, of these outlets by turns."""
     return [
         Draft(
             f"Report {number} begins with words of its own. {SHARED.capitalize()}. " * (number % 2)
             + f"As number {number} has it, {SHARED}.",
             title=f"Title {number} of some length",
-            source=f"{sources[number % len(sources)]} {number}",
+            outlet=f"{outlets[number % len(outlets)]} {number}",
             published=f"2026-03-0{number}",
         )
         for number in range(1, 10)

@@ -24,7 +24,7 @@ async def test_a_search_shows_what_it_finds_while_one_writes_and_opens_it(
         reader.sees("Nothing has all of these words.")
         await reader.press(*["backspace"] * len(" zebra"))
         await reader.press("enter", "enter")
-        assert reader.compare.reading.articles[reader.compare.reading.focus].source == (
+        assert reader.compare.reading.articles[reader.compare.reading.focus].outlet == (
             "Wendshire Observer"
         )
         assert reader.text_at_cursor(6) == "bakery"

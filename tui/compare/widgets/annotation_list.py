@@ -70,7 +70,7 @@ class AnnotationList(Vertical):
 
     def compose(self) -> ComposeResult:
         """Put the filter over the rows."""
-        yield Input(placeholder="text  #tag  @source", compact=True, select_on_focus=False)
+        yield Input(placeholder="text  #tag  @outlet", compact=True, select_on_focus=False)
         yield Notes(markup=False)
 
     @property

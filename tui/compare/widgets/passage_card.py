@@ -19,8 +19,8 @@ from tui.story.display.passage_context import beginning
 
 # A plain space at the start of a row would be taken for the end of a line that was wrapped.
 _SIGNS = {"here": "▸", "other": "→", "": "\u00a0"}
-_SOURCE = 26
-"""Most cells for the name of a source, so that a row fits into 80."""
+_OUTLET = 26
+"""Most cells for the name of an outlet, so that a row fits into 80."""
 
 
 class PassageCard(ScrollView):
@@ -106,7 +106,7 @@ def _table(carriers: Sequence[Carrier]) -> Iterator[Content]:
     rows = [
         (
             f"{_SIGNS[carrier.role]} {carrier.letter}",
-            beginning(carrier.source, _SOURCE),
+            beginning(carrier.outlet, _OUTLET),
             carrier.published,
             f"¶{carrier.paragraph}",
             carrier.likeness,

@@ -63,4 +63,4 @@ def _meets(
 
 
 def _named(article: Article) -> str:
-    return fold_punctuation(f"{article.source} {article.title}")
+    return fold_punctuation(f"{article.outlet} {article.title}")

@@ -49,7 +49,7 @@ class Carrier(NamedTuple):
     """One place of the passage."""
 
     letter: str
-    source: str
+    outlet: str
     published: str
     paragraph: int
     likeness: str

@@ -27,14 +27,14 @@ def heading(
 ) -> tuple[str, str]:
     """Return two lines of at most `width` cells, fit for a terminal.
 
-    The first says letter, source, date and title, the second how many words there are, are
+    The first says letter, outlet, date and title, the second how many words there are, are
     shared and stand only here, before all that how many matches a search has, if there is one,
     and after it the tags of the whole article. What does not fit is left out from the end; only
-    the title and the source are cut.
+    the title and the outlet are cut.
     """
     name = _cut(visible_line(article.name), max(_LEAST_TITLE, width - len(letter + _BETWEEN)))
     who = [letter, name, day(article.published)]
-    title = article.title if article.source else ""
+    title = article.title if article.outlet else ""
     words = [f"{article.words} {inflect(article.words, 'word')}"]
     if counted is not None:
         words += [

@@ -16,7 +16,7 @@ def test_a_mail_tells_subject_sender_and_date() -> None:
     found = read_mail(made.mail())
 
     assert found.text == BODY
-    assert (found.title, found.source, found.author, found.published) == (
+    assert (found.title, found.outlet, found.author, found.published) == (
         made.HEADLINE,
         "The Belfry Gazette",
         "The Belfry Gazette",
@@ -27,7 +27,7 @@ def test_a_mail_tells_subject_sender_and_date() -> None:
 def test_a_sender_without_a_name_is_known_by_the_host() -> None:
     found = read_mail(made.mail(From="nell@gazette.example"))
 
-    assert (found.source, found.author) == ("gazette.example", "")
+    assert (found.outlet, found.author) == ("gazette.example", "")
 
 
 def test_a_page_alone_is_read_as_one() -> None:

@@ -13,7 +13,7 @@ def test_chapters_in_the_order_of_the_spine() -> None:
     found = read_epub(made.epub(f"<h1>One</h1><p>{OWL}</p>", f"<p>{MILL}</p>"))
 
     assert found.text == f"One\n\n{OWL}\n\n{MILL}"
-    assert (found.title, found.author, found.source, found.published) == (
+    assert (found.title, found.author, found.outlet, found.published) == (
         "Village birds",
         "Nell Harker",
         "Belfry Press",

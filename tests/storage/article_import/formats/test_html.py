@@ -24,7 +24,7 @@ def test_the_text_of_the_article_is_taken_and_nothing_around_it() -> None:
 def test_a_page_tells_title_outlet_author_and_date() -> None:
     found = read_page(made.page())
 
-    assert (found.title, found.source, found.author) == (
+    assert (found.title, found.outlet, found.author) == (
         made.HEADLINE,
         "The Belfry Gazette",
         "Nell Harker",
@@ -59,7 +59,7 @@ def test_metadata_may_stand_in_json_ld() -> None:
 def test_nothing_is_made_up_for_a_page_that_tells_nothing() -> None:
     found = read_page(made.page("<title>Owl</title>"))
 
-    assert (found.source, found.author, found.published, found.url) == ("", "", "", "")
+    assert (found.outlet, found.author, found.published, found.url) == ("", "", "", "")
 
 
 def test_a_fragment_too_small_for_the_extractor_is_read_all_the_same() -> None:
@@ -118,7 +118,7 @@ def test_a_saved_page_says_where_it_was() -> None:
 
     assert read_page(made.page(link)).url == "https://gazette.example/owl"
     assert read_page(comment + made.page("")).url == "https://gazette.example/mill"
-    assert read_page(comment + made.page("")).source == "gazette.example"
+    assert read_page(comment + made.page("")).outlet == "gazette.example"
 
 
 class TestThinPages:

@@ -27,7 +27,7 @@ KNOWN = Article(
     id="1",
     text=TEXT,
     title="Owl moves in",
-    source="The Herald",
+    outlet="The Herald",
     author="Jane Doe",
     published="2026-03-05T08:30:00+00:00",
     url="https://example.org/owl",
@@ -35,7 +35,7 @@ KNOWN = Article(
     words=26,
     added="2026-03-06T00:00:00+00:00",
 )
-UNKNOWN = replace(KNOWN, source="", author=None, published=None, url=None)
+UNKNOWN = replace(KNOWN, outlet="", author=None, published=None, url=None)
 ALL = "|".join(f"{{{name}}}" for name in PLACEHOLDERS)
 
 
@@ -108,7 +108,7 @@ class TestStyles:
         )
 
     def test_placeholders_may_stand_in_one_another(self) -> None:
-        style = Style("{title}{source: ({}{date:, {}}{paragraph:, paragraph {}})} {{ok}}")
+        style = Style("{title}{outlet: ({}{date:, {}}{paragraph:, paragraph {}})} {{ok}}")
         assert cited(KNOWN, style) == "Owl moves in (The Herald, 2026-03-05, paragraph 2) {ok}"
         assert cited(UNKNOWN, style) == "Owl moves in {ok}"
 
@@ -141,7 +141,7 @@ class TestTemplates:
             ("{quote!r}", ["quote!r"]),
             ("{quote.__class__}", ["quote.__class__"]),
             ("{quote[0]}", ["quote[0]"]),
-            ("{source:{outlet}}", ["outlet"]),
+            ("{outlet:{publisher}}", ["publisher"]),
             ("{{quote}}", []),
         ],
     )
@@ -171,9 +171,9 @@ class TestEscaping:
     @thoroughly
     @given(hostile_texts, hostile_texts, hostile_texts)
     def test_any_article_makes_one_quote_and_one_line(
-        self, text: str, title: str, source: str
+        self, text: str, title: str, outlet: str
     ) -> None:
-        article = replace(KNOWN, text=text, title=title, source=source, author=source)
+        article = replace(KNOWN, text=text, title=title, outlet=outlet, author=outlet)
 
         found = citation(article, text, (0, len(text)))
         shown = rendered(found)

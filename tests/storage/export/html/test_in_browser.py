@@ -38,7 +38,7 @@ def owls(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("owls")
     with open_library(folder / "library.db") as library:
         filler = "\n\n".join(f"{HONEY[:-1]} in valley {number}." for number in range(40))
-        first = add(library, f"{OWL}\n\n{EVIL}\n\n{filler}", source=EVIL, title=EVIL)
+        first = add(library, f"{OWL}\n\n{EVIL}\n\n{filler}", outlet=EVIL, title=EVIL)
         second = add(library, f"{PARADE}\n\n{'Nothing else. ' * 400}\n\n{OWL}\n\n{MILL * 30}")
         third = add(library, f"{MILL}")
         annotate(library, first, "barn owl", f"![x](https://example.org/x.png) {EVIL}", "bird")

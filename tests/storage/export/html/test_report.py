@@ -112,7 +112,7 @@ class TestPage:
             library,
             f"{OWL}\n\n{HOSTILE}".encode("utf-8", "replace").decode(),
             title=HOSTILE,
-            source=HOSTILE,
+            outlet=HOSTILE,
             author=HOSTILE,
             url="javascript:alert(1)",
         )

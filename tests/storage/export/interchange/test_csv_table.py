@@ -22,11 +22,11 @@ def table(library: Library, article: Article) -> list[dict[str, str]]:
 
 @pytest.fixture
 def article(library: Library) -> Article:
-    return add(library, f"{OWL}\n\n{MILL}", "Owl moves in", source="Gazette")
+    return add(library, f"{OWL}\n\n{MILL}", "Owl moves in", outlet="Gazette")
 
 
 def test_there_is_a_row_for_each_tag_of_each_place(library: Library, article: Article) -> None:
-    other = add(library, f"{MILL}\n\n{OWL}", source="Herald")
+    other = add(library, f"{MILL}\n\n{OWL}", outlet="Herald")
     library.annotations.create([target(article, OWL), target(other, OWL)], "Same", ["a", "b"])
 
     rows = table(library, article)

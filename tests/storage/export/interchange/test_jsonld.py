@@ -136,7 +136,7 @@ def page(library: Library) -> tuple[Article, Article]:
         library,
         f"{OWL}\n\n{MILL}",
         "Owl moves in",
-        source="Gazette",
+        outlet="Gazette",
         url="https://gazette.example/owl",
         published="2026-03-05",
     )

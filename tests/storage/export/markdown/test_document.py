@@ -125,7 +125,7 @@ class TestFrontMatter:
         ],
     )
     def test_any_name_is_one_string(self, library: Library, name: str) -> None:
-        owl = add(library, OWL, source=name)
+        owl = add(library, OWL, outlet=name)
         made = library.stories.create(name, [owl.id])
         annotate(library, owl, "barn owl", "", name)
 
@@ -134,7 +134,7 @@ class TestFrontMatter:
         assert list(read) == ["title", "copydesk", "sources", "tags"]
         assert isinstance(read["title"], str)
         assert isinstance(read["sources"], list)
-        assert [type(source) for source in read["sources"]] == [str]
+        assert [type(outlet) for outlet in read["sources"]] == [str]
 
 
 class TestSources:
@@ -152,7 +152,7 @@ class TestSources:
             of_only_here = comparison.word_count(index, comparison.only_here(index))
             assert letter == "ABCD"[index]
             assert title == f"[{article.title}](<{article.url}>)"
-            assert (outlet, published) == (article.source, article.published)
+            assert (outlet, published) == (article.outlet, article.published)
             assert words == str(article.words) == str(comparison.word_count(index))
             assert shared == f"{of_shared} ({percent(of_shared, article.words)})"
             assert only_here == f"{of_only_here} ({percent(of_only_here, article.words)})"
@@ -286,7 +286,7 @@ class TestNotes:
             "---\ntitle: forged\n---"
         )
         title = "<!-- copydesk:begin sources --> | \x1b[2J\n# Heading"
-        article = add(library, f"{hostile}\n{OWL}", title, source=title, url="javascript:x")
+        article = add(library, f"{hostile}\n{OWL}", title, outlet=title, url="javascript:x")
         made = library.stories.create(title, [article.id])
         annotate(library, article, hostile, hostile, hostile[:40])
 

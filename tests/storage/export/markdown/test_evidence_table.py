@@ -155,7 +155,7 @@ class TestTable:
         }
 
     def test_it_names_outlet_date_and_title_with_its_link(self, library: Library) -> None:
-        add(library, OWL, "Owl", source="Gazette", published="2026-03-05", url="https://e.org/a")
+        add(library, OWL, "Owl", outlet="Gazette", published="2026-03-05", url="https://e.org/a")
         add(library, f"{OWL} {MILL}", "Owl again")
         made = library.stories.create("Owls", [one.id for one in library.articles.listed()])
 
@@ -168,7 +168,7 @@ class TestTable:
 
     def test_text_of_others_makes_no_structure(self, library: Library) -> None:
         texts = [f"{HOSTILE} {OWL} {HOSTILE} {BRIDGE}", f"{OWL} {HOSTILE} {BRIDGE} {HOSTILE}"]
-        articles = [add(library, text, title=HOSTILE, source=HOSTILE) for text in texts]
+        articles = [add(library, text, title=HOSTILE, outlet=HOSTILE) for text in texts]
         made = library.stories.create(HOSTILE, [one.id for one in articles])
 
         text = exported(library, made)
@@ -250,7 +250,7 @@ class TestWriting:
         path = tmp_path / "owl.md"
         write(passage_export(library, made, 1, version="1.2"), path)
         path.write_text(path.read_text("utf-8") + "\nMy conclusion.\n", "utf-8")
-        third = add(library, f"{BRIDGE}\n\n{OWL}", source="Herald")
+        third = add(library, f"{BRIDGE}\n\n{OWL}", outlet="Herald")
         library.stories.extend(made.id, [third.id])
 
         again = library.stories.get(made.id)

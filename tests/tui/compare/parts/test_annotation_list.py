@@ -15,8 +15,8 @@ from tui.story.placed_annotations import place
 @pytest.fixture
 def story(library: Library) -> Story:
     drafts = [
-        Draft("One is here. Two is there.", title="First", source="The Harbour Herald"),
-        Draft("Three is “old”. Four is new.", title="Second", source="Agency"),
+        Draft("One is here. Two is there.", title="First", outlet="The Harbour Herald"),
+        Draft("Three is “old”. Four is new.", title="Second", outlet="Agency"),
     ]
     first, second = (article for article, _ in add(library, drafts))
     create = library.annotations.create

@@ -63,7 +63,7 @@ async def test_shift_y_copies_a_citation_in_the_style_of_the_configuration(
     library: Library,
 ) -> None:
     url = "https://example.org/mill"
-    story = story_of(library, [add(library, f"{OWL} {MILL}", "Mill", source="Herald", url=url)])
+    story = story_of(library, [add(library, f"{OWL} {MILL}", "Mill", outlet="Herald", url=url)])
     async with at_the_screen(library, story, (80, 24)) as reader:
         await reader.press("V", "Y")
         words = OWL.replace(" ", "%20")

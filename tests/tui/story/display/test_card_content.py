@@ -179,8 +179,8 @@ HOSTILE = (
 
 async def test_article_text_is_drawn_as_it_stands_and_breaks_no_row() -> None:
     sources = [
-        replace(unstored(1, f"{HOSTILE} {FERRY}"), source="[bold]One\x1b[0m"),
-        replace(unstored(2, f"{HOSTILE} {FERRY.replace('forty', '八十')}"), source="新闻社"),
+        replace(unstored(1, f"{HOSTILE} {FERRY}"), outlet="[bold]One\x1b[0m"),
+        replace(unstored(2, f"{HOSTILE} {FERRY.replace('forty', '八十')}"), outlet="新闻社"),
     ]
     comparison = compare([one.text for one in sources])
     group = carrying(comparison, sources, "oranges")

@@ -16,7 +16,7 @@ from tui.story.display.pane_heading import heading
 @pytest.fixture
 def article(library: Library) -> Article:
     draft = Draft(
-        "Words of it.", title="Gates stood open", source="Fenwold Press", published="2026-03-05"
+        "Words of it.", title="Gates stood open", outlet="Fenwold Press", published="2026-03-05"
     )
     [(article, _)] = add(library, [draft])
     return article
@@ -53,7 +53,7 @@ def test_a_heading_is_never_too_wide(title: str, width: int, found: int | None) 
     article = Article(
         id="x",
         title=title,
-        source=title[::-1],
+        outlet=title[::-1],
         author=None,
         published="2026-03-05T10:00:00Z",
         url=None,
