@@ -17,8 +17,8 @@ class Text(NamedTuple):
     """Of the text in UTF-8, its lines parted by line feeds."""
     characters: int
     """Unicode code points."""
-    furniture: int
-    """Words taken for page furniture, and left out."""
+    boilerplate: int
+    """Words taken for boilerplate, and left out."""
 
 
 class Method(NamedTuple):
@@ -30,7 +30,7 @@ class Method(NamedTuple):
     ignored: int
     """Passages that the reader ignores; they are in no figure."""
     verdicts: int
-    """Places of which the reader said that they are page furniture, or are not."""
+    """Places of which the reader said that they are boilerplate, or are not."""
 
 
 def method(version: str, compared: ComparedStory) -> Method:

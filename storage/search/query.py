@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 _PIECE = re.compile(
     r"""
-      (?P<filter>outlet|tag|story|after|before):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))
+      (?P<filter>outlet|source|tag|story|after|before):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))
     | "(?P<phrase>[^"]*)"?
     | (?P<word>\S+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FORMER = {"source": "outlet"}
+"""Filters by the names that earlier versions had for them, which are understood."""
 _EAST_ASIAN = re.compile("[⺀-〿぀-ヿ㄀-ㆿ㐀-䶿一-鿿ꥠ-꥿가-힣豈-﫿ｦ-ﾟ]")
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 
@@ -70,6 +72,7 @@ def parse_query(typed: str) -> Query:
     dates: dict[str, str] = {}
     for piece in _PIECE.finditer(typed.replace("\0", " ")):
         kind = (piece["filter"] or "").lower()
+        kind = _FORMER.get(kind, kind)
         value = (piece["quoted"] or piece["value"] or "").strip()
         day = first_day(value) if kind in ("after", "before") else None
         if kind in names and value.lstrip("#"):

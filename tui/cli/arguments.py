@@ -97,7 +97,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
         " or - for standard input",
     )
     parser.add_argument("--story", metavar="NAME", help="put them into this story")
-    parser.add_argument("--outlet", metavar="NAME", default="", help="the outlet of all of them")
+    _outlet(parser, "who published all of them", default="")
     parser.add_argument(
         "--entries",
         metavar="1,3-5|all",
@@ -105,6 +105,14 @@ def _add(parser: argparse.ArgumentParser) -> None:
         help="which entries of a feed to add; without it they are listed",
     )
     _allow_local(parser)
+
+
+def _outlet(parser: argparse.ArgumentParser, meaning: str, default: str | None) -> None:
+    parser.add_argument("--outlet", metavar="NAME", default=default, help=meaning)
+    # As earlier versions called it.
+    parser.add_argument(
+        "--source", dest="outlet", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+    )
 
 
 def _allow_local(parser: argparse.ArgumentParser) -> None:
@@ -151,7 +159,7 @@ def _where(parser: argparse.ArgumentParser) -> None:
 def _edit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="its id, or a part of its title")
     parser.add_argument("--title", metavar="TEXT")
-    parser.add_argument("--outlet", metavar="NAME", help="the outlet; an empty one takes it away")
+    _outlet(parser, "who published it; an empty one takes it away", default=None)
     parser.add_argument("--author", metavar="NAME")
     parser.add_argument("--published", metavar="DATE", help="ISO 8601: 2026-03-05, or with a time")
     parser.add_argument("--url", metavar="ADDRESS")
@@ -273,7 +281,10 @@ _COMMANDS = {
     "where": ("Tell which other articles carry an article's text.", _where),
     "edit": ("Change what is known of an article: title, outlet, author, date, address.", _edit),
     "annotate": ("Annotate a quote of an article.", _annotate),
-    "export": ("Write sources and annotations, as Markdown, HTML, or for other programs.", _export),
+    "export": (
+        "Write articles and annotations, as Markdown, HTML, or for other programs.",
+        _export,
+    ),
     "import": ("Bring in annotations of another library or program.", _import),
     "backup": ("Make a backup of the library.", _backup),
     "check": ("Check the library, and repair it.", _check),

@@ -1,7 +1,7 @@
 """How a citation is written: templates with placeholders, which the user may write too.
 
-`{outlet}` stands for the outlet. What belongs to a placeholder is written into it, with `{}` for
-the value itself, and goes with it where nothing is known: `{outlet:, {}}`, `{date: ({})}`.
+What belongs to a placeholder is written into it, with `{}` for the value itself, and goes with it
+where nothing is known: `{outlet:, {}}`, `{date: ({})}`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ PLACEHOLDERS = (
     "link",
     "paragraph",
 )
+_FORMER = {"source": "outlet"}
+"""Placeholders by the names that earlier versions had for them, which are understood."""
 
 Value = Callable[[str, str], str]
 """Gives the value of a placeholder, empty where it is not known, and what its line begins with."""
@@ -45,7 +47,7 @@ STYLES = {
     ),
     # For running text, as Pandoc and Obsidian read it.
     "footnote": Style("“{quote}”^[{author:{}, }{link}{outlet:, {}}{date:, {}}.]"),
-    # For the list of sources, without the quote.
+    # For a list of articles, without the quote.
     "reference": Style("{author:{}. }{link}.{outlet: *{}*.}{date: {}.}"),
 }
 """The styles that have a name."""
@@ -59,7 +61,8 @@ class TemplateError(ValueError):
 def unknown(template: str) -> list[str]:
     """Return the placeholders of a template that there are not; `TemplateError` for its braces."""
     try:
-        return [name for name in _names(template, inside=False) if name not in PLACEHOLDERS]
+        known = {*PLACEHOLDERS, *_FORMER}
+        return [name for name in _names(template, inside=False) if name not in known]
     except RecursionError as error:
         raise TemplateError("its placeholders stand too deep in one another") from error
 
@@ -76,7 +79,8 @@ def _filled(template: str, value_of: Value, own: str | None) -> str:
         if name is None:
             continue
         begun = text.rpartition("\n")[2]
-        value = own if name == _OWN and own is not None else value_of(name, begun)
+        is_own = name == _OWN and own is not None
+        value = own if is_own else value_of(_FORMER.get(name, name), begun)
         text += _filled(inside, value_of, value) if inside and value else value
     return text
 

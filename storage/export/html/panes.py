@@ -24,7 +24,7 @@ from textreuse import language_code
 class Pane(NamedTuple):
     """One article."""
 
-    source: ArticleRow
+    article: ArticleRow
     language: str
     """As browsers name it; empty where it is not clear."""
     text: Markup
@@ -36,18 +36,18 @@ class PaneMaker:
     def __init__(
         self,
         compared: ComparedStory,
-        sources: Sequence[ArticleRow],
+        rows: Sequence[ArticleRow],
         passages: Sequence[StoryPassage],
         notes: Sequence[StoryNote],
     ) -> None:
         self._compared = compared
-        self._sources = sources
+        self._rows = rows
         self._passages = passages
         self._notes = notes
 
     def panes(self) -> list[Pane]:
         """Return one pane an article."""
-        return [self._pane(article) for article in range(len(self._sources))]
+        return [self._pane(article) for article in range(len(self._rows))]
 
     def _pane(self, article: int) -> Pane:
         comparison = self._compared.kept
@@ -62,7 +62,7 @@ class PaneMaker:
         ]
         language = comparison.corpus.languages[article]
         html = as_html(text, marks, self._signs(article))
-        return Pane(self._sources[article], language_code(language), html)
+        return Pane(self._rows[article], language_code(language), html)
 
     def _signs(self, article: int) -> Signs:
         signs = Signs()
@@ -81,7 +81,7 @@ class PaneMaker:
     def _number(self, label: Label) -> Markup:
         passage, spans = label.passage, label.passage.group.spans
         others = [
-            f"{self._sources[span.article].letter} ¶{self._compared.paragraph(span)}"
+            f"{self._rows[span.article].letter} ¶{self._compared.paragraph(span)}"
             for place, span in enumerate(spans)
             if place != label.place
         ]

@@ -1,4 +1,4 @@
-"""A story as one HTML page: its sources side by side, what they share, and the annotations."""
+"""A story as one HTML page: its articles side by side, what they share, and the annotations."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def story_report(
         page(
             title=visible_line(story.name),
             story=story.id,
-            sources=rows,
+            articles=rows,
             matrix=matrix(comparison),
             legend=KIND_WORDS,
             panes=PaneMaker(compared, rows, passages, notes).panes(),

@@ -1,4 +1,4 @@
-"""Sources and annotations as Markdown: one file, or one for each article beside it."""
+"""Articles and annotations as Markdown: one file, or one for each article beside it."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def gathered(
 
 
 def whole(found: Gathered, style: Style, files: Mapping[str, str] | None = None) -> Export:
-    """Render all of it; where `files` have the annotations of articles, only the sources."""
+    """Render all of it; where `files` have the annotations of articles, only the articles."""
     selection, key = found.selection, found.selection.key
     values = sources(
         selection.name, found.articles, found.compared, style.flavour, files, found.tagged
@@ -118,7 +118,7 @@ def whole(found: Gathered, style: Style, files: Mapping[str, str] | None = None)
     head = {
         "title": front_matter.text(selection.name),
         "copydesk": front_matter.text(key.replace(":", " ", 1)),
-        "sources": front_matter.texts(article.name for article in found.articles),
+        "outlets": front_matter.texts(article.name for article in found.articles),
         "tags": found.tags(found.articles, found.notes),
     }
     if style.flavour == "obsidian":

@@ -63,7 +63,7 @@ def passage_export(
         {
             "title": front_matter.text(f"{story.name}: passage {number}"),
             "copydesk": front_matter.text(f"passage {number} of story {story.id}"),
-            "sources": front_matter.texts(
+            "outlets": front_matter.texts(
                 dict.fromkeys(
                     rows_of[span.article].name
                     for span in spans_in_publication_order(told, articles)
@@ -154,8 +154,8 @@ def _method_block(
 ) -> str:
     made = method(version, compared)
     by_hand = (
-        f"Left out by hand: {pluralize(made.ignored, 'passage')}; told by hand to be page"
-        f" furniture, or none: {pluralize(made.verdicts, 'place')}."
+        f"Left out by hand: {pluralize(made.ignored, 'passage')}; marked by hand as"
+        f" boilerplate, or as none: {pluralize(made.verdicts, 'place')}."
     )
     items = [
         f"Compared by Copydesk {escaped_within(made.version)} with the settings `{made.settings}`.",
@@ -168,17 +168,17 @@ def _method_block(
             "\n".join(f"- {item}" for item in items),
             _TEXTS,
             _table(
-                *("", "Outlet", "SHA-256", "Code points", "Words", "Furniture"),
+                *("", "Outlet", "SHA-256", "Code points", "Words", "Boilerplate"),
                 rows=[
                     (
-                        source.letter,
-                        escaped(source.outlet),
+                        row.letter,
+                        escaped(row.outlet),
                         f"`{text.sha256}`",
                         str(text.characters),
-                        str(source.words),
-                        str(text.furniture),
+                        str(row.words),
+                        str(text.boilerplate),
                     )
-                    for source, text in zip(known, made.texts, strict=True)
+                    for row, text in zip(known, made.texts, strict=True)
                 ],
             ),
         ]

@@ -1,4 +1,4 @@
-"""An export as a folder: the sources in one file, the annotations of each article in another."""
+"""An export as a folder: the articles in one file, the annotations of each article in another."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _of_article(
     head = {
         "title": front_matter.text(article.title),
         "copydesk": front_matter.text(key),
-        "source": front_matter.text(article.outlet),
+        "outlet": front_matter.text(article.outlet),
         "author": front_matter.text(article.author or ""),
         "published": front_matter.day(article.published) or front_matter.text(""),
         "url": front_matter.text(article.url or ""),

@@ -80,6 +80,15 @@ def test_keys_have_other_names_and_any_case() -> None:
     )
 
 
+@pytest.mark.parametrize("key", ["outlet", "source", "site", "publisher", "publication"])
+def test_an_outlet_has_several_names(key: str) -> None:
+    assert guess(front_matter(f"{key}: Gazette")).outlet == "Gazette"
+
+
+def test_of_an_outlet_and_a_source_the_outlet_has_published() -> None:
+    assert guess(front_matter("source: Mrs Pell", "outlet: Gazette")).outlet == "Gazette"
+
+
 def test_several_authors_are_named_one_after_the_other() -> None:
     assert guess(front_matter("authors: [Nell Harker, Tom Ash]")).author == "Nell Harker, Tom Ash"
 

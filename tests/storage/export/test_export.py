@@ -133,7 +133,7 @@ class TestSplit:
         assert "Which one?" not in whole
         assert "Which one?" in files["a-barn-owl-has.md"]
         assert "also in **A** Outlet A" in files["the-old-paper-mill.md"]
-        assert front_matter(files["a-barn-owl-has.md"])["source"] == "Outlet A"
+        assert front_matter(files["a-barn-owl-has.md"])["outlet"] == "Outlet A"
 
     def test_a_note_on_several_copies_is_in_the_file_of_each(
         self, library: Library, news: Story, tmp_path: Path

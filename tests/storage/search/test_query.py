@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -23,10 +24,17 @@ def test_filters_are_no_words() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["outlet", "source", "Source"])
+def test_an_outlet_may_be_called_a_source_as_in_earlier_versions(name: str) -> None:
+    query = parse_query(f'{name}:"The Herald" {name}:press owl')
+    assert query == Query((Term("owl"),), ("The Herald", "press"))
+
+
 def test_a_filter_without_a_use_is_searched_for() -> None:
-    assert [term.text for term in parse_query("after:noon outlet: time:out").terms] == [
+    assert [term.text for term in parse_query("after:noon outlet: source: time:out").terms] == [
         "after:noon",
         "outlet:",
+        "source:",
         "time:out",
     ]
 

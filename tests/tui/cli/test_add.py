@@ -68,8 +68,9 @@ class TestAdd:
         assert failed(answer, "standard input is empty.")
         assert len(copydesk("list", "--json").json) == 1
 
-    def test_the_outlet_of_all(self, copydesk: Copydesk, folder: Path) -> None:
-        copydesk("add", folder, "--outlet", "Gazette")
+    @pytest.mark.parametrize("option", ["--outlet", "--source"])
+    def test_the_outlet_of_all(self, copydesk: Copydesk, folder: Path, option: str) -> None:
+        copydesk("add", folder, option, "Gazette")
 
         assert [one["outlet"] for one in copydesk("list", "--json").json] == ["Gazette"] * 2
 

@@ -96,6 +96,15 @@ class TestEdit:
             found.journal.undo()
             assert found.articles.get(article.id).title == "first"
 
+    @pytest.mark.parametrize("option", ["--outlet", "--source"])
+    @pytest.mark.parametrize("outlet", ["The Coast", ""])
+    def test_the_outlet_may_be_called_a_source_as_in_earlier_versions(
+        self, capsys: pytest.CaptureFixture[str], option: str, outlet: str
+    ) -> None:
+        assert answer(capsys, "edit", "first", option, outlet) == (0, "", "")
+        _, listed, _ = answer(capsys, "list", "--json")
+        assert [one["outlet"] for one in json.loads(listed) if one["title"] == "first"] == [outlet]
+
     @pytest.mark.parametrize(
         ("arguments", "status", "said"),
         [

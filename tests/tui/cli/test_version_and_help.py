@@ -38,6 +38,15 @@ class TestVersionAndHelp:
             assert re.search(rf"^    {command} ", answer.out, re.MULTILINE)
             assert copydesk(command, "--help").status == 0
 
+    @pytest.mark.parametrize("command", ["add", "edit"])
+    def test_help_calls_an_outlet_by_that_name_alone(
+        self, copydesk: Copydesk, command: str
+    ) -> None:
+        told = copydesk(command, "--help").out
+
+        assert "--outlet NAME" in told
+        assert "source" not in told.lower()
+
     def test_help_and_readme_name_every_format_of_articles(self, copydesk: Copydesk) -> None:
         told = copydesk("add", "--help").out, README.read_text("utf-8")
         for text in (" ".join(one.split()) for one in told):

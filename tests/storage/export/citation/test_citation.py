@@ -112,6 +112,12 @@ class TestStyles:
         assert cited(KNOWN, style) == "Owl moves in (The Herald, 2026-03-05, paragraph 2) {ok}"
         assert cited(UNKNOWN, style) == "Owl moves in {ok}"
 
+    def test_an_outlet_may_be_called_a_source_as_in_earlier_versions(self) -> None:
+        style = Style("{title}{source:, {}{source: of {}}}")
+        assert unknown(style.template) == []
+        assert cited(KNOWN, style) == "Owl moves in, The Herald of The Herald"
+        assert cited(UNKNOWN, style) == "Owl moves in"
+
     def test_words_that_are_no_longer_there_have_a_page_but_no_place(self) -> None:
         style = Style("{quote}{paragraph: in {}} {quote_url}")
         found = citation(KNOWN, "gone", None, style)

@@ -69,7 +69,7 @@ def note_block(text: str, number: int = 0) -> str:
 
 
 class TestFrontMatter:
-    def test_it_names_story_sources_and_tags(self, library: Library, news: Story) -> None:
+    def test_it_names_story_outlets_and_tags(self, library: Library, news: Story) -> None:
         first, second = library.articles.all(news.articles)
         annotate(library, second, "barn owl", "", "to check", "bird")
         annotate(library, first, "barn owl", "", "Fact", "bird")
@@ -77,11 +77,11 @@ class TestFrontMatter:
         assert front_matter(exported(library, news)) == {
             "title": "Owl news",
             "copydesk": f"story {news.id}",
-            "sources": ["Outlet A", "Outlet B"],
+            "outlets": ["Outlet A", "Outlet B"],
             "tags": ["Fact", "bird", "to-check"],
         }
 
-    def test_tags_of_whole_articles_are_told_there_and_under_the_sources(
+    def test_tags_of_whole_articles_are_told_there_and_under_the_articles(
         self, library: Library, news: Story
     ) -> None:
         library.tags.set_on_article(news.articles[1], ["Wire copy", "seen"])
@@ -131,13 +131,13 @@ class TestFrontMatter:
 
         read = front_matter(exported(library, made))
 
-        assert list(read) == ["title", "copydesk", "sources", "tags"]
+        assert list(read) == ["title", "copydesk", "outlets", "tags"]
         assert isinstance(read["title"], str)
-        assert isinstance(read["sources"], list)
-        assert [type(outlet) for outlet in read["sources"]] == [str]
+        assert isinstance(read["outlets"], list)
+        assert [type(outlet) for outlet in read["outlets"]] == [str]
 
 
-class TestSources:
+class TestArticles:
     def test_the_figures_are_those_of_the_comparison(self, library: Library) -> None:
         sample = add_sample(library)
         articles = library.articles.all(sample.articles)
@@ -145,7 +145,7 @@ class TestSources:
 
         text = exported(library, sample)
 
-        for index, row in enumerate(rows(text, "Sources")):
+        for index, row in enumerate(rows(text, "Articles")):
             letter, title, outlet, published, words, shared, only_here = row
             article = articles[index]
             of_shared = comparison.word_count(index, comparison.shared(index))
@@ -181,12 +181,12 @@ class TestSources:
         text = exported(library, sample)
 
         comparison = whole.without(library.ignored.of(articles, whole))
-        for index, row in enumerate(rows(text, "Sources")):
+        for index, row in enumerate(rows(text, "Articles")):
             shared = comparison.word_count(index, comparison.shared(index))
             only_here = comparison.word_count(index, comparison.only_here(index))
             assert row[5].split()[0] == str(shared)
             assert row[6].split()[0] == str(only_here)
-        assert rows(text, "Sources") != rows(before, "Sources")
+        assert rows(text, "Articles") != rows(before, "Articles")
         matrix = "Who shares how much with whom"
         assert rows(text, matrix) != rows(before, matrix)
         assert str(story_export(library, sample, compare_story(articles))) == text
@@ -199,13 +199,13 @@ class TestSources:
     def test_a_story_without_articles_is_exported_too(self, library: Library) -> None:
         text = exported(library, library.stories.create("Empty", []))
 
-        assert front_matter(text)["sources"] == []
-        assert rows(text, "Sources") == []
+        assert front_matter(text)["outlets"] == []
+        assert rows(text, "Articles") == []
 
     def test_what_is_unknown_stays_empty(self, library: Library) -> None:
         made = library.stories.create("Owls", [add(library, OWL, "Owl").id])
 
-        ((_, title, outlet, published, *_),) = rows(exported(library, made), "Sources")
+        ((_, title, outlet, published, *_),) = rows(exported(library, made), "Articles")
 
         assert (title, outlet, published) == ("Owl", "", "")
 
@@ -214,7 +214,7 @@ class TestSources:
 
         text = exported(library, library.stories.create("Owls", [owl.id]))
 
-        assert rows(text, "Sources")[0][1] == "Owl"
+        assert rows(text, "Articles")[0][1] == "Owl"
 
     def test_a_comparison_that_is_there_is_used(self, library: Library, news: Story) -> None:
         comparison = compare_story(library.articles.all(news.articles))
@@ -266,7 +266,7 @@ class TestNotes:
         assert block.startswith(r"> a \*snowy\* owl")
         assert "this quote is no longer in it" in block
 
-    def test_notes_come_by_source_and_place(self, library: Library, news: Story) -> None:
+    def test_notes_come_by_article_and_place(self, library: Library, news: Story) -> None:
         first, second = library.articles.all(news.articles)
         for article, quote in ((second, "iron bridge"), (first, "belfry"), (first, "paper mill")):
             annotate(library, article, quote)
@@ -296,8 +296,8 @@ class TestNotes:
         assert len(re.findall("^<!-- copydesk:end ", text, re.MULTILINE)) == 2
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", text)
         assert "](<javascript" not in text
-        assert len(rows(text, "Sources")) == 1
-        assert list(front_matter(text)) == ["title", "copydesk", "sources", "tags"]
+        assert len(rows(text, "Articles")) == 1
+        assert list(front_matter(text)) == ["title", "copydesk", "outlets", "tags"]
 
 
 class TestWrite:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 import yaml
 
@@ -44,3 +46,44 @@ def test_tags_that_cannot_be_read_are_renewed() -> None:
 
 def test_other_keys_stay_and_missing_ones_come_to_the_end() -> None:
     assert list(after("reporter: me\ntags: []\n")) == ["reporter", "tags", "title"]
+
+
+class TestFormerNames:
+    """Keys of earlier versions, which called outlets sources."""
+
+    NOW: ClassVar = {"outlet": '"The Gazette"', "outlets": '["The Gazette", "The Coast"]'}
+    THEN = 'source: "The Gazette"\nrating: 5\nsources: ["The Gazette", "The Coast"]\n'
+
+    def test_they_are_renamed_where_they_stand(self) -> None:
+        told = after(self.THEN, self.NOW)
+        assert told == {
+            "outlet": "The Gazette",
+            "rating": 5,
+            "outlets": ["The Gazette", "The Coast"],
+        }
+        assert list(told) == ["outlet", "rating", "outlets"]
+
+    def test_by_our_heading_of_then_they_are_known_though_their_values_change(self) -> None:
+        text = f"---\n{self.THEN}---\n"
+        now = {"outlet": '"The Herald"', "outlets": '["The Herald"]'}
+
+        told = renewed(text, now, "# Tide\n\n## Sources\n")
+
+        assert told == '---\noutlet: "The Herald"\nrating: 5\noutlets: ["The Herald"]\n---\n'
+
+    def test_a_list_written_line_by_line_is_renamed_whole(self) -> None:
+        lines = "sources:\n  - The Gazette\n  - The Coast\nrating: 5\n"
+        told = after(lines, {"outlets": self.NOW["outlets"]})
+        assert told == {"outlets": ["The Gazette", "The Coast"], "rating": 5}
+
+    def test_a_key_of_the_user_that_only_bears_such_a_name_stays(self) -> None:
+        ours = {"outlet": '"The Gazette"'}
+        assert after("source: Mrs Pell\n", ours) == {"source": "Mrs Pell", "outlet": "The Gazette"}
+        both = 'source: Mrs Pell\noutlet: "The Coast"\n'
+        assert after(both, ours) == {"source": "Mrs Pell", "outlet": "The Gazette"}
+
+    def test_a_key_of_the_user_that_has_the_new_name_stays(self) -> None:
+        lines = 'outlet: a shop in Kiln Lane\nsource: "The Gazette"\n'
+        said = "## Sources"
+        told = renewed(f"---\n{lines}---\n", {"outlet": '"The Herald"'}, said)
+        assert told == "---\n" + lines.replace("The Gazette", "The Herald") + "---\n"
