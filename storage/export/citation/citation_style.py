@@ -79,8 +79,10 @@ def _filled(template: str, value_of: Value, own: str | None) -> str:
         if name is None:
             continue
         begun = text.rpartition("\n")[2]
-        is_own = name == _OWN and own is not None
-        value = own if is_own else value_of(_FORMER.get(name, name), begun)
+        if name == _OWN and own is not None:
+            value = own
+        else:
+            value = value_of(_FORMER.get(name, name), begun)
         text += _filled(inside, value_of, value) if inside and value else value
     return text
 
