@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -154,6 +155,26 @@ class Reader:
     def is_told(self, text: str) -> None:
         """Fail unless `text` is in a message over the screen."""
         assert any(text in one for one in self.messages), f"no {text!r} in {self.messages}"
+
+
+async def until(reader: Reader, holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    for _ in range(5000):
+        if holds():
+            return
+        await reader.press()
+        threading.Event().wait(0.002)
+    raise AssertionError("\n".join([*reader.messages, *reader.screen]))
+
+
+def sees(reader: Reader, text: str) -> Callable[[], bool]:
+    """Give the question whether `text` is on the screen, in one row."""
+    return lambda: any(text in row for row in reader.screen)
+
+
+def is_told(reader: Reader, text: str) -> Callable[[], bool]:
+    """Give the question whether `text` is in a message over the screen."""
+    return lambda: any(text in message for message in reader.messages)
 
 
 def events_name(character: str) -> str:

@@ -93,7 +93,7 @@ async def test_keys_on_a_library_that_cannot_be_written_say_so(library: Library)
         await reader.press("escape", "g", "t")
         await reader.type("claim")
         await reader.press("enter")
-        reader.sees("The library is read-only; nothing was saved.")
+        reader.is_told("The library is read-only; nothing was saved.")
         await reader.press("escape")
         library._db.execute("PRAGMA query_only = OFF")
         assert len(library.annotations.all()) == 1

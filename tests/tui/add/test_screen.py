@@ -18,20 +18,11 @@ from tests.storage.annotation_import.written_elsewhere import exported
 from tests.storage.article_import import made
 from tests.storage.article_import.serving import serving
 from tests.storage.desk import BRIDGE, MILL, OWL, PARADE, annotate, draft
-from tests.tui.driver import Reader, at_the_screen, written
+from tests.tui.driver import Reader, at_the_screen, sees, until, written
 from tui.add.feed import FeedScreen
 from tui.add.screen import AddScreen
 from tui.base.job import Job
 from tui.library.screen import LibraryScreen
-
-
-async def until(reader: Reader, holds: Callable[[], bool]) -> None:
-    for _ in range(5000):
-        if holds():
-            return
-        await reader.press()
-        threading.Event().wait(0.002)
-    raise AssertionError("\n".join(reader.screen))
 
 
 def titles(library: Library) -> set[str]:
@@ -40,10 +31,6 @@ def titles(library: Library) -> set[str]:
 
 def back_in_the_library(reader: Reader) -> Callable[[], bool]:
     return lambda: isinstance(reader.app.screen, LibraryScreen)
-
-
-def sees(reader: Reader, text: str) -> Callable[[], bool]:
-    return lambda: any(text in row for row in reader.screen)
 
 
 async def test_a_folder_is_added_and_the_library_says_what_came(

@@ -7,8 +7,7 @@ from storage.export.formats import FORMATS
 from storage.export.interchange.formats import SQLITE
 from storage.library import Library
 from storage.sample import add_sample
-from tests.tui.add.test_screen import until
-from tests.tui.driver import Reader, at_the_screen, reading_sample, written
+from tests.tui.driver import Reader, at_the_screen, reading_sample, until, written
 from tui.config.configuration import Configuration
 from tui.config.state_file import Remembered
 

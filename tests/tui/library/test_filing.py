@@ -4,8 +4,7 @@ from storage.library import Library
 from storage.sample import add_sample
 from storage.tables.articles import Draft
 from tests.storage.desk import MILL, OWL
-from tests.tui.add.test_screen import until
-from tests.tui.driver import Reader, at_the_screen
+from tests.tui.driver import Reader, at_the_screen, until
 from tui.library.suggestions import SuggestionsScreen
 from tui.library.trash import BinScreen
 

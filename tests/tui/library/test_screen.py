@@ -5,8 +5,8 @@ from pathlib import Path
 from storage.library import Library
 from storage.sample import add_sample
 from storage.tables.articles import Draft
-from tests.tui.add.test_screen import back_in_the_library, sees, until
-from tests.tui.driver import at_the_screen, written
+from tests.tui.add.test_screen import back_in_the_library
+from tests.tui.driver import at_the_screen, is_told, until, written
 from tui.library.screen import LibraryScreen
 
 
@@ -75,7 +75,7 @@ async def test_files_are_added_from_the_library(library: Library, tmp_path: Path
         await reader.type("one.txt")
         await reader.press("enter")
         await until(reader, back_in_the_library(reader))
-        await until(reader, sees(reader, "1 added"))  # a message comes up a moment later
+        await until(reader, is_told(reader, "1 added"))  # a message comes up a moment later
         reader.sees("A short report about nothing much")
 
 

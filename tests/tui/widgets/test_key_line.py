@@ -3,8 +3,7 @@ from __future__ import annotations
 from textual import events
 
 from storage.library import Library
-from tests.tui.add.test_screen import until
-from tests.tui.driver import Reader, at_the_screen, reading_sample
+from tests.tui.driver import Reader, at_the_screen, reading_sample, until
 from tui.base.help import HelpScreen
 from tui.widgets.key_line import KeyLine
 

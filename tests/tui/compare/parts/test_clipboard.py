@@ -10,7 +10,7 @@ from storage.export.citation.citation_style import STYLES
 from storage.library import Library
 from tests.storage.desk import MILL, OWL, add, annotate
 from tests.tui.base.test_system_clipboard import fake
-from tests.tui.driver import Reader, at_the_screen, reading_sample, reading_texts
+from tests.tui.driver import at_the_screen, is_told, reading_sample, reading_texts, until
 from tui.config.configuration import Configuration
 
 REMOTE = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
@@ -112,17 +112,8 @@ async def test_a_command_that_took_it_is_believed(
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
     async with reading_texts(library, OWL) as reader:
         await reader.press("y")
-        await told(reader, "Copied 14 words.")
+        await until(reader, is_told(reader, "Copied 14 words."))
     assert (tmp_path / "out").read_text("utf-8") == OWL
-
-
-async def told(reader: Reader, text: str) -> None:
-    """Wait until `text` is in a message."""
-    for _ in range(100):
-        if any(text in message for message in reader.messages):
-            return
-        await reader._pilot.pause(0.05)
-    reader.is_told(text)
 
 
 async def test_both_keys_work_on_the_sample(library: Library) -> None:
