@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
 
 from storage.anchoring.located_targets import LocatedTarget
 from storage.comparing import ComparedStory
@@ -11,16 +11,6 @@ from storage.passage_numbers import is_shared, repeats_of
 from textreuse import Group, Span
 
 Lens = Literal["shared", "only here", "repeats", "notes"]
-LENSES: tuple[Lens, ...] = get_args(Lens)
-"""In the order in which `f` goes through them."""
-
-NAMES: dict[Lens, str] = {
-    "shared": "passage",
-    "only here": "only here",
-    "repeats": "repeat",
-    "notes": "note",
-}
-"""What one item is called."""
 
 
 class Item(NamedTuple):
@@ -44,6 +34,28 @@ class Item(NamedTuple):
         return self.group is not None and self.group is group
 
 
+class LensKind(NamedTuple):
+    """What there is to know of a lens: all of it stands in `LENS_KINDS`."""
+
+    item: str
+    """What one item is called: `passage 1 of 23`."""
+    counted: tuple[str, str]
+    """What items are counted as, one and many."""
+    nothing: str
+    """What is said where there is none."""
+    find: Callable[[ComparedStory | None, Sequence[LocatedTarget]], tuple[Item, ...]]
+    """Returns the items, by article, then place."""
+    total: Callable[[ComparedStory], int] | None = None
+    """Returns how many numbers there are, those of passages that are left out among them; without
+    it, there are as many as items."""
+    shows_passages: bool = True
+    """Whether its items are passages, which can be ignored."""
+    dims_others: bool = False
+    """Whether all that is no item is dimmed."""
+    needs_comparison: bool = True
+    """Whether there is nothing to see before the articles are compared."""
+
+
 def items(
     lens: Lens, compared: ComparedStory | None, placed: Sequence[LocatedTarget]
 ) -> tuple[Item, ...]:
@@ -51,27 +63,7 @@ def items(
 
     Orphans have no place.
     """
-    if lens == "notes":
-        return notes(placed)
-    if compared is None:
-        return ()
-    comparison = compared.kept
-    if lens == "only here":
-        articles = range(len(comparison.corpus.texts))
-        spans = (span for article in articles for span in comparison.only_here(article))
-        return tuple(Item(number, span, (span,)) for number, span in enumerate(spans, 1))
-    if lens == "shared":
-        return tuple(
-            Item(compared.numbers.passage(group), group.spans[0], group.spans, group)
-            for group in comparison.groups
-            if is_shared(group)
-        )
-    repeats = (
-        Item(compared.numbers.repeat(group, spans[0].article), spans[0], spans, group)
-        for group in comparison.groups
-        for spans in repeats_of(group)
-    )
-    return tuple(sorted(repeats, key=lambda item: item.spans))
+    return LENS_KINDS[lens].find(compared, placed)
 
 
 def count(lens: Lens, compared: ComparedStory | None, found: Sequence[Item]) -> int:
@@ -79,10 +71,51 @@ def count(lens: Lens, compared: ComparedStory | None, found: Sequence[Item]) -> 
 
     Passages that are left out have their numbers, and are counted.
     """
-    if compared is None or lens in ("only here", "notes"):
+    total = LENS_KINDS[lens].total
+    if compared is None or total is None:
         return len(found)
-    numbered = compared.numbers.passages if lens == "shared" else compared.numbers.repeats
-    return max([numbered, *(item.number for item in found)])
+    return max([total(compared), *(item.number for item in found)])
+
+
+def _find_shared(
+    compared: ComparedStory | None, _placed: Sequence[LocatedTarget]
+) -> tuple[Item, ...]:
+    if compared is None:
+        return ()
+    return tuple(
+        Item(compared.numbers.passage(group), group.spans[0], group.spans, group)
+        for group in compared.kept.groups
+        if is_shared(group)
+    )
+
+
+def _find_only_here(
+    compared: ComparedStory | None, _placed: Sequence[LocatedTarget]
+) -> tuple[Item, ...]:
+    if compared is None:
+        return ()
+    articles = range(len(compared.articles))
+    spans = (span for article in articles for span in compared.kept.only_here(article))
+    return tuple(Item(number, span, (span,)) for number, span in enumerate(spans, 1))
+
+
+def _find_repeats(
+    compared: ComparedStory | None, _placed: Sequence[LocatedTarget]
+) -> tuple[Item, ...]:
+    if compared is None:
+        return ()
+    repeats = (
+        Item(compared.numbers.repeat(group, spans[0].article), spans[0], spans, group)
+        for group in compared.kept.groups
+        for spans in repeats_of(group)
+    )
+    return tuple(sorted(repeats, key=lambda item: item.spans))
+
+
+def _find_notes(
+    _compared: ComparedStory | None, placed: Sequence[LocatedTarget]
+) -> tuple[Item, ...]:
+    return notes(placed)
 
 
 def notes(placed: Iterable[LocatedTarget]) -> tuple[Item, ...]:
@@ -95,3 +128,39 @@ def notes(placed: Iterable[LocatedTarget]) -> tuple[Item, ...]:
         Item(number, of_one[0].span, tuple(each.span for each in of_one), placed=of_one[0])
         for number, of_one in enumerate(places.values(), 1)
     )
+
+
+LENS_KINDS: dict[Lens, LensKind] = {
+    "shared": LensKind(
+        item="passage",
+        counted=("passage", "passages"),
+        nothing="no shared passage",
+        find=_find_shared,
+        total=lambda compared: compared.numbers.passages,
+    ),
+    "only here": LensKind(
+        item="only here",
+        counted=("sentence only here", "sentences only here"),
+        nothing="no sentence stands only here",
+        find=_find_only_here,
+        shows_passages=False,
+        dims_others=True,
+    ),
+    "repeats": LensKind(
+        item="repeat",
+        counted=("repeat", "repeats"),
+        nothing="nothing repeats itself",
+        find=_find_repeats,
+        total=lambda compared: compared.numbers.repeats,
+    ),
+    "notes": LensKind(
+        item="note",
+        counted=("annotation", "annotations"),
+        nothing="no annotations yet",
+        find=_find_notes,
+        shows_passages=False,
+        needs_comparison=False,
+    ),
+}
+LENSES: tuple[Lens, ...] = tuple(LENS_KINDS)
+"""In the order in which `f` goes through them."""

@@ -14,7 +14,7 @@ from storage.passage_numbers import is_shared
 from storage.tables.stories import letters
 from storage.tables.tags import Colour
 from textreuse import Comparison, Group, Span, SpanIndex, group_passages
-from tui.story.lenses import NAMES, Item, Lens, count, items, notes
+from tui.story.lenses import LENS_KINDS, Item, Lens, count, items, notes
 from tui.story.page import Page
 from tui.story.placed_annotations import place
 from tui.story.selection import Selection
@@ -167,7 +167,7 @@ class OpenStory:
             lens = "shared" if is_shared(group) else "repeats"
             found = list(items(lens, self.compared, ()))
         item = next(item for item in found if item.group is group)
-        return f"{NAMES[lens]} {item.number} of {count(lens, self.compared, found)}"
+        return f"{LENS_KINDS[lens].item} {item.number} of {count(lens, self.compared, found)}"
 
     def shared_number(self, group: Group) -> int | None:
         """Return the number of a shared passage; None for a mere repeat."""

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from storage.comparing import ComparedStory
 from tests.storage.desk import compared
 from textreuse import Span
-from tui.story.lenses import items
+from tui.keys.table import keys_of
+from tui.story.lenses import LENSES, Lens, items
 
 SHARED = "the gates stood open in the storm and nobody came to close them"
 AGAIN = "A bell rang twice over the empty market and every shutter fell"
@@ -54,3 +57,9 @@ def test_only_here_goes_from_sentence_to_sentence_over_all_articles(
 
 def test_before_the_comparison_there_is_nothing_to_go_to() -> None:
     assert items("shared", None, []) == items("only here", None, []) == ()
+
+
+def test_every_lens_is_known_and_named_in_the_help() -> None:
+    [key] = [key for key in keys_of("compare") if key.action == "next_lens"]
+    assert get_args(Lens) == LENSES
+    assert key.does == f"lens: {', '.join(LENSES)}"

@@ -11,6 +11,7 @@ from storage.models import Article
 from textreuse import NO_VERDICTS, PARAPHRASE, VERBATIM, Settings, Verdicts
 from tui.base.job import Job, relay
 from tui.compare.host import CompareHost
+from tui.story.lenses import LENS_KINDS
 from tui.story.view_state import SENSITIVITIES
 
 _AT_ONCE = 30_000
@@ -183,7 +184,7 @@ class Comparing:
 
     def ignore_or_restore(self) -> None:
         """Ignore the passage under the cursor, or take it back if it is ignored."""
-        if self._reading.lens in ("only here", "notes"):
+        if not LENS_KINDS[self._reading.lens].shows_passages:
             self._screen.tell(
                 self._screen.spelled(
                     "No passages are shown now; {next_lens} goes to a lens that shows them."

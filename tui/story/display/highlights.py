@@ -8,7 +8,7 @@ from typing import NamedTuple
 from storage.wording.passage_kinds import style_of
 from textreuse import Span
 from tui.config.tag_colours import TAG_STYLES
-from tui.story.lenses import Item
+from tui.story.lenses import LENS_KINDS, Item
 from tui.story.story_reader import Reading
 
 
@@ -61,7 +61,7 @@ def marks(reading: Reading, article: int) -> list[Mark]:
     found: list[Mark] = []
     if reading.comparison is not None:
         found += _plain("boilerplate", reading.comparison.boilerplate(article), article)
-    if reading.lens == "only here":
+    if LENS_KINDS[reading.lens].dims_others:
         found += _dimmed(reading, article)
     else:
         # Several passages may meet in one place.

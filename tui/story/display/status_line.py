@@ -10,24 +10,11 @@ from storage.wording.plural import pluralize
 from storage.wording.terminal_text import shortened, visible_line
 from textreuse import Group, pair_copies
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.story.lenses import NAMES, Item, Lens
+from tui.story.lenses import LENS_KINDS, Item
 from tui.story.story_reader import Reading
 
 _NOTE = 60
 """Characters of a note that leave room for the rest of the line."""
-
-_NOTHING: dict[Lens, str] = {
-    "shared": "no shared passage",
-    "only here": "no sentence stands only here",
-    "repeats": "nothing repeats itself",
-    "notes": "no annotations yet",
-}
-_MANY: dict[Lens, tuple[str, str]] = {
-    "shared": ("passage", "passages"),
-    "only here": ("sentence only here", "sentences only here"),
-    "repeats": ("repeat", "repeats"),
-    "notes": ("annotation", "annotations"),
-}
 
 
 def status(reading: Reading, modes: Sequence[str] = (), keymap: Keymap = DEFAULT_KEYMAP) -> str:
@@ -59,11 +46,11 @@ def nothing(reading: Reading, keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """Return the sentence that says why there is no item to go to."""
     if reading.progress is not None:
         return "Still comparing; until it is done there is nothing to go to."
-    if reading.comparison is None and reading.lens != "notes":
+    if reading.comparison is None and LENS_KINDS[reading.lens].needs_comparison:
         return keymap.spelled(
             "compare", "These articles are not compared; {more} or {fewer} begins."
         )
-    said = _NOTHING[reading.lens]
+    said = LENS_KINDS[reading.lens].nothing
     sentence = f"{said[:1].upper()}{said[1:]} in these articles; {{next_lens}} looks elsewhere."
     return keymap.spelled("compare", sentence)
 
@@ -90,13 +77,13 @@ def _item(reading: Reading, keymap: Keymap) -> str:
         return keymap.spelled("compare", "ignored passage, {ignore} brings it back")
     count = len(reading.items)
     if not count:
-        return _NOTHING[reading.lens]
+        return LENS_KINDS[reading.lens].nothing
     goes = keymap.spelled("compare", "{next_item} goes to the next")
-    return f"{pluralize(count, *_MANY[reading.lens])}, {goes}"
+    return f"{pluralize(count, *LENS_KINDS[reading.lens].counted)}, {goes}"
 
 
 def _numbered(reading: Reading, item: Item) -> str:
-    number = f"{NAMES[reading.lens]} {item.number} of {reading.count}"
+    number = f"{LENS_KINDS[reading.lens].item} {item.number} of {reading.count}"
     return " · ".join([number, *(_places(reading, item.group) if item.group else ())])
 
 
