@@ -21,7 +21,7 @@ from storage.tables.note_drafts import Drafts
 from storage.tables.quick_tags import QuickTags
 from storage.tables.stories import Stories
 from storage.tables.tags import Tags
-from storage.tables.trash import Bin
+from storage.tables.trash import Trash
 from storage.tables.view_states import Views
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Library:
         self.annotations = Annotations(db, self.journal, self.tags)
         self.arrivals = Arrivals(db, self.journal, self.tags)
         self.drafts = Drafts(db)
-        self.bin = Bin(db, self.journal)
+        self.trash = Trash(db, self.journal)
         self.views = Views(db)
         self.fingerprints = Fingerprints(db)
         self.search = Search(db)

@@ -12,7 +12,7 @@ Kind = Literal["article", "story", "annotation"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-class Binned(NamedTuple):
+class Trashed(NamedTuple):
     """A thing in the bin."""
 
     kind: Kind
@@ -25,20 +25,20 @@ class Binned(NamedTuple):
     """When it was put there."""
 
 
-class Bin:
+class Trash:
     """Lists what is in the bin, and takes things out."""
 
     def __init__(self, db: Database, journal: Journal) -> None:
         self._db = db
         self._journal = journal
 
-    def listed(self) -> list[Binned]:
+    def listed(self) -> list[Trashed]:
         """Return what is in the bin, the last deleted first.
 
         The annotations of an article in the bin are part of it and not listed.
         """
         return [
-            Binned(**row)
+            Trashed(**row)
             for row in self._db.query(
                 """
                 SELECT 'article' AS kind, id, title AS name, outlet AS beside, deleted

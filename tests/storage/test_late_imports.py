@@ -40,7 +40,7 @@ for story in library.stories.listed():
     library.quick_tags.of(story.id)
 library.annotations.all()
 library.tags.listed()
-library.bin.listed()
+library.trash.listed()
 of_library(library)
 library.search.find("owl")
 """

@@ -94,7 +94,7 @@ class Filing:
 
     # The bin
 
-    def bin(self) -> None:
+    def trash(self) -> None:
         """Put the story or article into the bin."""
         screen, chosen = self._screen, self._lists.chosen
         if chosen is None:

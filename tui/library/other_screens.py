@@ -97,8 +97,8 @@ class OtherScreens:
 
         self._screen.app.push_screen(SuggestionsScreen(self._screen.library))
 
-    def bin(self) -> None:
+    def trash(self) -> None:
         """Show what is in the bin."""
-        from tui.library.trash import BinScreen
+        from tui.library.trash import TrashScreen
 
-        self._screen.app.push_screen(BinScreen(self._screen.library))
+        self._screen.app.push_screen(TrashScreen(self._screen.library))

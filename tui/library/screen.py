@@ -69,7 +69,7 @@ class LibraryScreen(CommandScreen):
                 "up": self._articles.up,
                 "tag": filing.tag,
                 "gather": filing.gather,
-                "bin": filing.bin,
+                "bin": filing.trash,
                 "inspect": others.inspect,
                 "carriers": others.carriers,
                 "export": others.export,
@@ -77,7 +77,7 @@ class LibraryScreen(CommandScreen):
                 "search": others.search,
                 "tags": others.tags,
                 "suggest": others.suggestions,
-                "open_bin": others.bin,
+                "open_bin": others.trash,
             },
         )
 

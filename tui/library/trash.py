@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from storage.library import Library
-from storage.tables.trash import Binned
+from storage.tables.trash import Trashed
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import screen_bindings
 from tui.keys.table import Where
@@ -26,7 +26,7 @@ _COLUMNS = (
 )
 
 
-class BinScreen(CommandScreen):
+class TrashScreen(CommandScreen):
     """Articles, stories and annotations that were deleted, the last first."""
 
     CSS_PATH = "trash.tcss"
@@ -35,12 +35,12 @@ class BinScreen(CommandScreen):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._binned: dict[str, Binned] = {}
+        self._trashed: dict[str, Trashed] = {}
 
     def compose(self) -> ComposeResult:
         """Put the count over the list."""
-        yield Static(id="bin-head")
-        yield RowList(_COLUMNS, id="bin-list")
+        yield Static(id="trash-head")
+        yield RowList(_COLUMNS, id="trash-list")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -50,23 +50,23 @@ class BinScreen(CommandScreen):
 
     @property
     def _list(self) -> RowList:
-        return self.query_one("#bin-list", RowList)
+        return self.query_one("#trash-list", RowList)
 
     def reload(self) -> None:
         """Show the bin as it is now."""
         with self.telling_errors():
-            self._binned = {f"{one.kind} {one.id}": one for one in self.library.bin.listed()}
-        count = len(self._binned)
-        head = f"Bin · {count:,}" if count else "Nothing is in the bin."
-        self.query_one("#bin-head", Static).update(Content(head))
-        self._list.fill(list(self._binned), self._cells)
+            self._trashed = {f"{one.kind} {one.id}": one for one in self.library.trash.listed()}
+        count = len(self._trashed)
+        head = f"Trash · {count:,}" if count else "Nothing is in the bin."
+        self.query_one("#trash-head", Static).update(Content(head))
+        self._list.fill(list(self._trashed), self._cells)
 
     def shown(self) -> object:
         """Return what is in the bin."""
-        return self._binned
+        return self._trashed
 
     def _cells(self, key: str) -> tuple[str, ...]:
-        one = self._binned[key]
+        one = self._trashed[key]
         return one.deleted[:16].replace("T", " "), one.kind, one.name, one.beside
 
     @on(RowList.Chosen)
@@ -75,7 +75,7 @@ class BinScreen(CommandScreen):
         chosen = self._list.chosen
         if chosen is not None:
             with self.telling_errors():
-                one = self._binned[chosen]
-                self.library.bin.restore(one.kind, one.id)
+                one = self._trashed[chosen]
+                self.library.trash.restore(one.kind, one.id)
                 self.reload()
                 self.tell(self.spelled("It is back; {undo} puts it into the bin again."))

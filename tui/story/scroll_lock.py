@@ -15,7 +15,7 @@ _PAIRINGS = 16
 place here belongs to the first there."""
 
 
-class Twins(NamedTuple):
+class CopyPlaces(NamedTuple):
     """A passage's place in the leading text, and one of it in the following text."""
 
     leader: Span
@@ -65,16 +65,18 @@ class Lock:
         return one.follower + way // (other.leader - one.leader)
 
 
-def twins(groups: Iterable[Group], leader: int, follower: int) -> Iterator[Twins]:
+def pair_places(groups: Iterable[Group], leader: int, follower: int) -> Iterator[CopyPlaces]:
     """Yield which places of two articles carry the same passage."""
     for group in groups:
         here = [span for span in group.spans if span.article == leader]
         there = [span for span in group.spans if span.article == follower]
         few = len(here) * len(there) <= _PAIRINGS
-        yield from map(Twins._make, product(here, there) if few else zip(here, there, strict=False))
+        yield from map(
+            CopyPlaces._make, product(here, there) if few else zip(here, there, strict=False)
+        )
 
 
-def lock(pairs: Iterable[Twins], leader: Layout, follower: Layout, height: int) -> Lock:
+def lock(pairs: Iterable[CopyPlaces], leader: Layout, follower: Layout, height: int) -> Lock:
     """Lock two layouts that are seen through windows of `height` rows.
 
     Both ends line up: at the start the first rows are on top, at the end the last ones at the
@@ -106,7 +108,7 @@ class Locks:
         """Return the lock of two articles as they are laid out now."""
         known = self._locks.get((leader, follower))
         if known is None or known[:3] != (its_rows, other_rows, height):
-            made = lock(twins(self._groups, leader, follower), its_rows, other_rows, height)
+            made = lock(pair_places(self._groups, leader, follower), its_rows, other_rows, height)
             known = self._locks[leader, follower] = (its_rows, other_rows, height, made)
         return known[3]
 

@@ -77,7 +77,7 @@ class Reading(OpenStory):
         if found:
             self.current = here if here in found else found[0]
 
-    def twin(self) -> Span | None:
+    def go_to_copy(self) -> Span | None:
         """Go to the next copy of the passage under the cursor; None if there is no passage."""
         group = self.group_here()
         if group is None:
@@ -92,7 +92,7 @@ class Reading(OpenStory):
         place_here = group.spans.index(self.span_here(group))
         return group.spans[(place_here + 1) % len(group.spans)]
 
-    def counterpart(self, group: Group) -> Span:
+    def find_other_copy(self, group: Group) -> Span:
         """Return the copy that the one at the cursor is held against.
 
         The next one, in another article if there is one; under the lens *repeats* in this one.

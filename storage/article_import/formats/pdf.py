@@ -22,7 +22,7 @@ _ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 _FULL = 0.8
 """Share of the usual width that a line has unless its paragraph ends with it."""
 _FURNITURE = 3
-"""Pages that have the same line at their top or foot, numbers aside, where that is furniture."""
+"""Pages that have the same line at their top or foot, numbers aside, where that is boilerplate."""
 _BULLET = re.compile(r"[•▪◦‣–-]\s|\(?\d{1,3}[.)]\s")
 _HYPHENS = "-\u00ad\u2010"
 _FROM_A_PROGRAM = re.compile(
@@ -145,11 +145,11 @@ def joined(pages: Sequence[Sequence[str]]) -> str:
     page numbers and lines that head or foot several pages are left out.
     """
     bare = [[" ".join(line.split()) for line in page] for page in pages]
-    furniture = _furniture(bare)
+    boilerplate = _find_boilerplate(bare)
     paragraphs: list[str] = []
     begun = ""
     for page in bare:
-        lines = _without(page, furniture)
+        lines = _without(page, boilerplate)
         width = _usual_width(lines)
         for line in lines:
             if not line or (begun and _BULLET.match(line) and _ENDS.search(begun)):
@@ -185,7 +185,7 @@ def _usual_width(lines: Sequence[str]) -> int:
     return widths[len(widths) * 3 // 4] if widths else 0
 
 
-def _furniture(pages: Sequence[Sequence[str]]) -> frozenset[str]:
+def _find_boilerplate(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     """Return what heads or foots several pages, numbers aside."""
     edges = Counter(
         edge
@@ -195,17 +195,17 @@ def _furniture(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     return frozenset(line for line, count in edges.items() if count >= _FURNITURE and line)
 
 
-def _without(page: Sequence[str], furniture: frozenset[str]) -> list[str]:
+def _without(page: Sequence[str], boilerplate: frozenset[str]) -> list[str]:
     lines = list(page)
-    while lines and _is_furniture(lines[0], furniture):
+    while lines and _is_boilerplate(lines[0], boilerplate):
         lines.pop(0)
-    while lines and _is_furniture(lines[-1], furniture):
+    while lines and _is_boilerplate(lines[-1], boilerplate):
         lines.pop()
     return lines
 
 
-def _is_furniture(line: str, furniture: frozenset[str]) -> bool:
-    return not _numberless(line) or _numberless(line) in furniture
+def _is_boilerplate(line: str, boilerplate: frozenset[str]) -> bool:
+    return not _numberless(line) or _numberless(line) in boilerplate
 
 
 def _numberless(line: str) -> str:

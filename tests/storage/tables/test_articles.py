@@ -168,7 +168,7 @@ class TestFind:
             library.articles.find("belfry")
 
 
-class TestBin:
+class TestTrash:
     def test_an_article_goes_with_its_annotations(self, library: Library) -> None:
         owl, mill = add(library, OWL), add(library, MILL, "Mill")
         annotate(library, owl, "barn owl", "Which barn?", "bird")

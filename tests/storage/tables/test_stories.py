@@ -229,7 +229,7 @@ def test_an_article_in_the_bin_comes_back_where_it_stood(library: Library, ids: 
     library.articles.delete(ids[1])
     library.stories.arrange(story.id, [ids[2], ids[0]])
 
-    library.bin.restore("article", ids[1])
+    library.trash.restore("article", ids[1])
 
     assert library.stories.get(story.id).articles == (ids[2], ids[1], ids[0])
 

@@ -4,7 +4,7 @@ import pytest
 
 from storage.library import Library
 from tests.tui.driver import Reader, reading_sample, reading_texts
-from tui.compare.widgets.copy_strip import TwinStrip
+from tui.compare.widgets.copy_strip import CopyStrip
 from tui.compare.widgets.passage_card import PassageCard
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
@@ -61,7 +61,7 @@ async def test_where_one_pane_fits_a_strip_shows_the_other_copy(
 ) -> None:
     async with reading_sample(library, size) as reader:
         await reader.press("J")
-        strip = reader.compare.query_one(TwinStrip)
+        strip = reader.compare.query_one(CopyStrip)
         assert strip.display == shown
         if shown:
             reader.sees("B · Vell Estuary Mercury · 2026-03-05 · 99% the same")

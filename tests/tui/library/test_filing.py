@@ -6,7 +6,7 @@ from storage.tables.articles import Draft
 from tests.storage.desk import MILL, OWL
 from tests.tui.driver import Reader, at_the_screen, until
 from tui.library.suggestions import SuggestionsScreen
-from tui.library.trash import BinScreen
+from tui.library.trash import TrashScreen
 
 
 def _two(library: Library) -> list[str]:
@@ -74,8 +74,8 @@ async def test_the_bin_gives_back(library: Library) -> None:
     owl, mill = _two(library)
     async with at_the_screen(library, None) as reader:
         await reader.press("d", "d", "B")
-        assert isinstance(reader.app.screen, BinScreen)
-        reader.sees("Bin · 2")
+        assert isinstance(reader.app.screen, TrashScreen)
+        reader.sees("Trash · 2")
         await reader.press("enter")
         reader.is_told("It is back; u puts it into the bin again.")
         assert [one.id for one in library.articles.listed()] == [owl]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from textreuse import compare
 from tui.story.display.layout import Layout
 from tui.story.page import Page
-from tui.story.scroll_lock import Lock, Locks, Point, heaviest_chain, lock, twins
+from tui.story.scroll_lock import Lock, Locks, Point, heaviest_chain, lock, pair_places
 
 POINTS = st.lists(
     st.builds(Point, st.integers(-5, 60), st.integers(-5, 60), st.integers(1, 30)), max_size=30
@@ -88,7 +88,7 @@ def test_a_shared_passage_stands_on_the_same_row_of_the_screen() -> None:
     ]
     layouts = [Layout(Page(text), 40) for text in texts]
     height = 21
-    locked = lock(twins(compare(texts).groups, 0, 1), layouts[0], layouts[1], height)
+    locked = lock(pair_places(compare(texts).groups, 0, 1), layouts[0], layouts[1], height)
     here, there = (
         layout.row_of(text.index(SHARED)) for layout, text in zip(layouts, texts, strict=True)
     )
@@ -104,7 +104,7 @@ def test_a_passage_that_was_moved_does_not_make_the_other_text_jump_back() -> No
         f"{MOVED}\n\n{_filler('oak', 30)}\n\n{SHARED} {SHARED[::-1]}\n\n{_filler('fog', 30)}",
     ]
     layouts = [Layout(Page(text), 40) for text in texts]
-    locked = lock(twins(compare(texts).groups, 0, 1), layouts[0], layouts[1], 20)
+    locked = lock(pair_places(compare(texts).groups, 0, 1), layouts[0], layouts[1], 20)
     rows = [locked.row(row) for row in range(len(layouts[0].rows))]
     assert rows == sorted(rows)
     assert max(other - one for one, other in pairwise(rows)) < 10

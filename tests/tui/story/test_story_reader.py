@@ -40,7 +40,7 @@ def test_twins_are_visited_in_turn_within_and_between_articles(reading: Reading)
     reading.step(1)
     visited = [(reading.focus, reading.cursor)]
     for _ in range(3):
-        reading.twin()
+        reading.go_to_copy()
         visited.append((reading.focus, reading.cursor))
     assert len(set(visited)) == 3
     assert visited[0] == visited[3]
@@ -48,8 +48,8 @@ def test_twins_are_visited_in_turn_within_and_between_articles(reading: Reading)
 
 def test_copies_are_one_an_article_and_the_one_at_the_cursor(reading: Reading) -> None:
     reading.step(1)
-    reading.twin()
-    reading.twin()
+    reading.go_to_copy()
+    reading.go_to_copy()
     group = reading.group_here()
     assert group is not None
     copies = reading.side_by_side(group)

@@ -66,7 +66,7 @@ class Passages:
     def go_to_copy(self) -> None:
         """Jump to the next copy of the passage under the cursor."""
         if self._passage_here() is not None:
-            self._reading.twin()
+            self._reading.go_to_copy()
             self._display.arrive()
 
     def cycle(self) -> None:

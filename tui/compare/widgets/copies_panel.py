@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from storage.wording.passage_kinds import likeness
 from textreuse import Group, pair_copies
 from tui.base.configured_app import ConfiguredApp
-from tui.compare.widgets.copy_strip import TwinStrip
+from tui.compare.widgets.copy_strip import CopyStrip
 from tui.compare.widgets.passage_card import PassageCard
 from tui.story.display.card_content import card
 from tui.story.story_reader import Reading
@@ -27,7 +27,7 @@ class CopiesPanel(Vertical):
         super().__init__()
         self._reading = reading
         self._card = PassageCard()
-        self._strip = TwinStrip()
+        self._strip = CopyStrip()
         self._card_of: Group | None = None
         """The passage for which the card was opened last."""
         self._shown: tuple[object, ...] | None = None
@@ -100,7 +100,7 @@ class CopiesPanel(Vertical):
     def _fill_strip(self, group: Group) -> None:
         reading = self._reading
         if reading.comparison is not None:
-            other = reading.counterpart(group)
+            other = reading.find_other_copy(group)
             joined = pair_copies(reading.comparison, group, reading.span_here(group), other)
             self._strip.show(
                 reading.letters[other.article],
@@ -112,5 +112,5 @@ class CopiesPanel(Vertical):
     def _fill_card(self, group: Group) -> None:
         reading = self._reading
         if reading.compared is not None:
-            here, other = reading.span_here(group), reading.counterpart(group)
+            here, other = reading.span_here(group), reading.find_other_copy(group)
             self._card.show(card(reading.compared, group, here, other, reading.called(group)))

@@ -17,17 +17,17 @@ _WASTED = 8
 """Cells of a row that are lost, on average at most, where a word goes to the next one."""
 
 
-class TwinStrip(Widget):
+class CopyStrip(Widget):
     """Shows what stands in another article while there is room for one only.
 
     It keeps its place where there is nothing to show, so that the text above does not jump.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"twin-strip--shared", "twin-strip--muted"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"copy-strip--shared", "copy-strip--muted"}
 
     def __init__(self) -> None:
         super().__init__()
-        self._twin: tuple[str, Span] | None = None
+        self._copy: tuple[str, Span] | None = None
         self._instead = ""
 
     def show(self, letter: str, article: Article, span: Span, detail: str = "") -> None:
@@ -36,22 +36,22 @@ class TwinStrip(Widget):
         name = visible_line(" · ".join(part for part in head if part))
         # As content, so that nothing in it is read as markup.
         self.border_title = Content(f" {name} ")
-        self._twin = article.text, span
+        self._copy = article.text, span
         self.refresh()
 
     def clear(self, instead: str = "") -> None:
         """Show no copy, but perhaps a sentence that says why."""
-        if self._twin is not None or self._instead != instead:
+        if self._copy is not None or self._instead != instead:
             self.border_title = None
-            self._twin, self._instead = None, instead
+            self._copy, self._instead = None, instead
             self.refresh()
 
     def render(self) -> Content:
         """Cut the context to the room there is."""
-        if self._twin is None:
-            return Content.styled(self._instead, ".twin-strip--muted")
-        text, span = self._twin
+        if self._copy is None:
+            return Content.styled(self._instead, ".copy-strip--muted")
+        text, span = self._copy
         width, height = self.content_size
         before, shared, after = context_of(text, span, height * (width - _WASTED))
         # The marks say where there is no colour what is shared.
-        return Content.assemble(before, ("‹" + shared + "›", ".twin-strip--shared"), after)
+        return Content.assemble(before, ("‹" + shared + "›", ".copy-strip--shared"), after)

@@ -98,7 +98,7 @@ def _places(reading: Reading, group: Group) -> list[str]:
     if again:
         parts.append("again here" if again == 1 else f"{again} times more here")
     if reading.comparison is not None:
-        joined = pair_copies(reading.comparison, group, here, reading.counterpart(group))
+        joined = pair_copies(reading.comparison, group, here, reading.find_other_copy(group))
         parts.append(likeness(joined.kind, joined.similarity))
     return parts
 

@@ -16,7 +16,7 @@ from storage.sample import add_sample
 from tests.storage.desk import story, unstored
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES
 from textreuse import Comparison, Group, compare
-from tui.compare.widgets.copy_strip import TwinStrip
+from tui.compare.widgets.copy_strip import CopyStrip
 from tui.compare.widgets.passage_card import PassageCard
 from tui.overview.passage_list import PassageList
 from tui.story.display.card_content import Card, card
@@ -163,7 +163,7 @@ class Foot(App[None]):
     CSS_PATH = "../../../../tui/compare/foot.tcss"
 
     def compose(self) -> ComposeResult:
-        yield TwinStrip()
+        yield CopyStrip()
         yield PassageCard()
 
     def rows(self) -> list[str]:
@@ -188,7 +188,7 @@ async def test_article_text_is_drawn_as_it_stands_and_breaks_no_row() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         shown = of_group(sources, "oranges")
         app.query_one(PassageCard).show(shown)
-        app.query_one(TwinStrip).show("B", sources[1], group.spans[1])
+        app.query_one(CopyStrip).show("B", sources[1], group.spans[1])
         await pilot.pause()
         rows = app.rows()
         assert {cell_len(row) for row in rows} == {80}
@@ -221,7 +221,7 @@ async def test_the_card_takes_a_third_at_most_and_scrolls_on() -> None:
 async def test_the_strip_keeps_its_place_when_there_is_nothing_to_show() -> None:
     app = Foot()
     async with app.run_test(size=(80, 24)) as pilot:
-        strip = app.query_one(TwinStrip)
+        strip = app.query_one(CopyStrip)
         one = unstored(1, f"{KEEPER} {FERRY} {DAM}")
         group = compare([one.text, FERRY]).groups[0]
         strip.show("B", one, group.spans[0], "same words")
