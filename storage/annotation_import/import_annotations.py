@@ -37,15 +37,15 @@ class Brought(NamedTuple):
     states: Counter[State]
     """How sure the places of the new ones are."""
     left_out: list[tuple[str, str]]
-    """What did not come in: its name, and why, in words after the name."""
+    """What was not imported: its name, and why, in words after the name."""
     notices: list[str]
-    """What came in otherwise than it was, a sentence each."""
+    """What was imported otherwise than it was, a sentence each."""
 
 
 def bring_in(library: Library, data: bytes, name: str, kind: Format | None = None) -> Brought:
     """Store the annotations in `data`, which is called `name`; the format is guessed without one.
 
-    Bringing the same in again adds nothing. An annotation one of whose articles is not in the
+    Importing the same again adds nothing. An annotation one of whose articles is not in the
     library is left out. `ExchangeError` for a file that is malformed anywhere; then nothing is
     changed, as after any other error.
     """
@@ -100,7 +100,7 @@ def _guessed(document: Part) -> Format:
 def _found(
     library: Library, received: Received
 ) -> tuple[list[Annotation], dict[str, Sequence[State]]]:
-    """Return the annotations that can come in, and the states of their places, by id."""
+    """Return the annotations that can be imported, and the states of their places, by id."""
     matching = Matching(library)
     signed = len({one.author for one in received.annotations}) > 1
     annotations: list[Annotation] = []

@@ -1,4 +1,4 @@
-"""Annotations as they come in, in whatever format, before it is known where they stand."""
+"""Annotations to be imported, of whatever format, before it is known where they stand."""
 
 from __future__ import annotations
 
@@ -72,13 +72,13 @@ class Received:
 
     annotations: list[Incoming] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
-    """What cannot come in: its name, and why, in words after the name."""
+    """What cannot be imported: its name, and why, in words after the name."""
     notices: list[str] = field(default_factory=list)
-    """What came in otherwise than it was, a sentence each."""
+    """What is imported otherwise than it was, a sentence each."""
 
 
 class LeftOutError(Exception):
-    """An annotation is well-formed, but cannot come in; `str(error)` says why."""
+    """An annotation is well-formed, but cannot be imported; `str(error)` says why."""
 
 
 def name_of(number: int, own: str) -> str:

@@ -126,7 +126,7 @@ def story_of(library: Library, articles: Sequence[Article]) -> Story:
     `NotFoundError` where there are no articles.
     """
     if not articles:
-        raise NotFoundError("These articles are in the bin; u brings them back.")
+        raise NotFoundError("These articles are in the trash; u brings them back.")
     ids = list(dict.fromkeys(article.id for article in articles))
     with library.transaction():
         return library.stories.of(ids) or library.stories.create(_name_for(articles), ids)

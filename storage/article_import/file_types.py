@@ -19,7 +19,7 @@ NOT_READ = {
 """Files that people may take for readable, by what they are called."""
 
 ANNOTATIONS = (".json", ".jsonld")
-"""Files that annotations come in, no articles."""
+"""Files that hold annotations, no articles."""
 
 _SAYS_LITTLE = frozenset(
     ("", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml")

@@ -115,7 +115,7 @@ class Reader:
             raise ReadError(f"{path} is {called}; Copydesk reads {readable()}.")
         if path.suffix.lower() in ANNOTATIONS and path.exists():
             raise ReadError(
-                f"{path} is no article; if it holds annotations, `copydesk import` brings them in."
+                f"{path} is no article; if it holds annotations, `copydesk import` imports them."
             )
         data = read_file(path)
         input_format = input_format or by_look(data)

@@ -92,7 +92,7 @@ def _is_done(library: Path, today: date) -> bool:
 
 
 def _has_articles(library: Path) -> bool:
-    """Tell whether anything would be lost with the library, the bin included."""
+    """Tell whether anything would be lost with the library, the trash included."""
     with closing(sqlite3.connect(library)) as connection:
         return connection.execute("SELECT 1 FROM article LIMIT 1").fetchone() is not None
 

@@ -28,7 +28,7 @@ class Copied(NamedTuple):
     size: int
     """In bytes."""
     articles: int
-    """Those in the bin are not counted."""
+    """Those in the trash are not counted."""
     annotations: int
 
 
@@ -86,7 +86,7 @@ def is_backup(path: Path) -> bool:
 
 
 def counted(path: Path) -> tuple[int, int]:
-    """Count the articles and the annotations in a library that is sound, without the bin's."""
+    """Count the articles and the annotations in a library that is sound, without the trash's."""
     with reading(path) as connection:
         (articles,) = connection.execute(
             "SELECT count(*) FROM article WHERE deleted IS NULL"

@@ -37,7 +37,7 @@ class Carrier(NamedTuple):
 def carriers_of(library: Library, article: Article) -> list[Carrier]:
     """Return the other articles that share text with `article`, most first, then by date.
 
-    Articles in the bin and its own versions are left out. Every one is verified by the engine,
+    Articles in the trash and its own versions are left out. Every one is verified by the engine,
     with passages that are the same or edited. Finds passages of seven words and more that are the
     same, nearly all that are edited.
     """

@@ -35,7 +35,7 @@ class Place(NamedTuple):
 
 
 class AlsoIn(NamedTuple):
-    """Another place that carries the same words."""
+    """Another copy: a place that carries the same words."""
 
     place: Place
     similarity: float

@@ -17,7 +17,7 @@ _ALL = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Annotations to export, with the articles that they stand in. Nothing of it is in the bin."""
+    """Annotations to export and the articles that they stand in. Nothing of it is in the trash."""
 
     kind: SelectionKind
     """By what it was chosen."""

@@ -36,7 +36,7 @@ def hanging_rows(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def notes_without_place(connection: sqlite3.Connection) -> list[str]:
-    """Return the ids of annotations, not in the bin, that stand nowhere."""
+    """Return the ids of annotations, not in the trash, that stand nowhere."""
     found = connection.execute(
         """
         SELECT id FROM annotation WHERE deleted IS NULL

@@ -1,4 +1,4 @@
-"""The sample story: one invented event in four sources, written for this project."""
+"""The sample story: one invented event in four articles, written for this project."""
 
 from __future__ import annotations
 

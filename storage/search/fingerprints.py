@@ -99,7 +99,7 @@ class Fingerprints:
     def sharing(self, text_words: Words) -> dict[str, int]:
         """Return the articles that have fingerprints of these words, and how many of them.
 
-        Runs of words that stand in more than 50 articles do not count. In the bin or not.
+        Runs of words that stand in more than 50 articles do not count. In the trash or not.
         """
         asked = set(hashes(text_words))
         shared: Counter[int] = Counter()
@@ -117,7 +117,7 @@ class Fingerprints:
     def in_common(self) -> Iterator[list[int]]:
         """Yield for each fingerprint of 2 to 50 articles the numbers of those articles, ascending.
 
-        In the bin or not.
+        In the trash or not.
         """
         for row in self._db.execute(
             f"""

@@ -190,7 +190,7 @@ def _index_for(terms: tuple[Term, ...]) -> _Index:
 def _numbers_that(query: Query, where: str) -> str:
     """Return a condition on the numbers of articles: that they meet `where`.
 
-    Without a filter the few that are in the bin are left out, instead of all others let in.
+    Without a filter the few that are in the trash are left out, instead of all others let in.
     """
     if query.has_filters:
         return (

@@ -31,7 +31,7 @@ class Annotations:
     ) -> Annotation:
         """Store an annotation on `targets` (at least one); it is on disk on return.
 
-        `NotFoundError` if one of their articles is not there, or in the bin.
+        `NotFoundError` if one of their articles is not there, or in the trash.
         """
         if not targets:
             raise ValueError("an annotation needs a target")
@@ -236,13 +236,13 @@ class Annotations:
 
 
 def check_articles(db: Database, targets: Iterable[Target]) -> None:
-    """Raise `NotFoundError` if an article of a target is not there, or in the bin."""
+    """Raise `NotFoundError` if an article of a target is not there, or in the trash."""
     wanted = list({target.article for target in targets})
     marks = ", ".join("?" for _ in wanted)
     there = db.table("article").count_where(f"id IN ({marks}) AND deleted IS NULL", wanted)
     if there < len(wanted):
         which = "The" if len(wanted) == 1 else "An"
-        raise NotFoundError(f"{which} article was put into the bin meanwhile; nothing was saved.")
+        raise NotFoundError(f"{which} article was put into the trash meanwhile; nothing was saved.")
 
 
 def annotation_row(annotation: Annotation) -> dict[str, str | None]:

@@ -19,7 +19,7 @@ from storage.wording.terminal_text import storable
 
 
 class Draft(NamedTuple):
-    """An article as it comes in, before the library knows it."""
+    """An article that is to be added, before the library knows it."""
 
     text: str
     title: str
@@ -61,7 +61,7 @@ class Articles:
         """Store an article, or find the one with this text; tell whether it is new.
 
         One that is there keeps its metadata, except that an outlet given now replaces it. One
-        that was in the bin comes back. Another text at the address of an article is a newer
+        that was in the trash comes back. Another text at the address of an article is a newer
         version of it, and takes over its annotations, tags and places in stories.
         """
         from textreuse import split_words  # the engine is not needed to list articles
@@ -108,11 +108,11 @@ class Articles:
             step.update("article", [article_id], cleaned)
 
     def delete(self, article_id: str) -> None:
-        """Put an article into the bin, with its annotations; undo brings it back.
+        """Put an article into the trash, with its annotations; undo brings it back.
 
         `NotFoundError` if there is none.
         """
-        with self._journal.step("article to the bin") as step:
+        with self._journal.step("article to the trash") as step:
             self.get(article_id)
             step.update("article", [article_id], {"deleted": now()})
 
@@ -138,7 +138,7 @@ class Articles:
         return [rows[article_id] for article_id in wanted if article_id in rows]
 
     def versions(self, article_id: str) -> list[str]:
-        """Return the ids of all versions of an article that are not in the bin, oldest first.
+        """Return the ids of all versions of an article that are not in the trash, oldest first.
 
         An article with no other version is the only one.
         """
@@ -183,7 +183,7 @@ class Articles:
         raise NotFoundError(f"“{name}” may mean {len(found)} articles: {listing}. Give the id.")
 
     def listed(self) -> list[Listed]:
-        """Return every article that is not in the bin, the last added first."""
+        """Return every article that is not in the trash, the last added first."""
         tags: dict[str, list[str]] = {}
         for row in self._db.query(
             """

@@ -14,10 +14,10 @@ from storage.tables.tags import Tags
 
 
 class Stored(NamedTuple):
-    """What came of annotations that were brought in."""
+    """What came of annotations that were imported."""
 
     added: tuple[str, ...]
-    """Ids, in the order they came in."""
+    """Ids, in the order they were imported."""
     there: tuple[str, ...]
     """Ids of those that the library had; they are as they were."""
 
@@ -35,7 +35,7 @@ class Arrivals:
 
         Ids are unique, tags clean (`clean_tags`) and short enough, notes storable. One that was
         deleted comes back as it is given. `NotFoundError` if an article is not there, or in the
-        bin; then nothing is stored.
+        trash; then nothing is stored.
         """
         with self._journal.step("import of annotations") as step:
             known = self._known([annotation.id for annotation in annotations])

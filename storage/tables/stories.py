@@ -47,7 +47,7 @@ class Stories:
         return self.get(story_id)
 
     def make(self, name: str, articles: Sequence[str]) -> Story:
-        """Make a story as `create` does; undo puts it into the bin."""
+        """Make a story as `create` does; undo puts it into the trash."""
         with self._journal.step("new story") as step:
             story_id = self._insert(name, deleted=now())
             self._append(Step(self._db), story_id, articles)
@@ -102,7 +102,7 @@ class Stories:
         with self._journal.step("order of a story") as step:
             if sorted(self.get(story_id).articles) != sorted(articles):
                 raise ConflictError("The story has other articles by now; nothing was moved.")
-            # Those in the bin keep their places between them.
+            # Those in the trash keep their places between them.
             places = sorted(
                 row["place"]
                 for row in self._db.table("story_article").rows_where("story = ?", [story_id])
@@ -122,7 +122,7 @@ class Stories:
             step.delete("story_article", [story_id, article_id])
 
     def merge(self, story_id: str, into: str) -> None:
-        """Put the articles of one story at the end of another, and the story into the bin.
+        """Put the articles of one story at the end of another, and the story into the trash.
 
         Quick tags go along where the other has none of their number. `NotFoundError` if one of
         the two is gone.
@@ -140,11 +140,11 @@ class Stories:
             step.update("story", [story.id], {"deleted": now()})
 
     def delete(self, story_id: str) -> None:
-        """Put a story into the bin; its articles stay, and undo brings it back.
+        """Put a story into the trash; its articles stay, and undo brings it back.
 
         `NotFoundError` if there is none.
         """
-        with self._journal.step("story to the bin") as step:
+        with self._journal.step("story to the trash") as step:
             self.get(story_id)
             step.update("story", [story_id], {"deleted": now()})
 
@@ -158,7 +158,7 @@ class Stories:
         present = self._articles().get(story_id, ())
         new = [article for article in dict.fromkeys(articles) if article not in present]
         for place, article in enumerate(new, max(places.values(), default=-1) + 1):
-            if article in places:  # it was in the bin, and its place was kept
+            if article in places:  # it was in the trash, and its place was kept
                 step.update("story_article", [story_id, article], {"place": place})
             else:
                 row = {"story": story_id, "article": article, "place": place}
@@ -240,7 +240,7 @@ class Stories:
         ]
 
     def _articles(self) -> dict[str, tuple[str, ...]]:
-        """Return the articles of every story that are not in the bin, in reading order."""
+        """Return the articles of every story that are not in the trash, in reading order."""
         members: dict[str, list[str]] = {}
         for row in self._db.query(
             """

@@ -203,7 +203,7 @@ class Tags:
         return {article: tuple(names) for article, names in found.items()}
 
     def articles_with(self, tag_id: int) -> list[str]:
-        """Return the ids of the whole articles with a tag that are not in the bin, oldest first."""
+        """Return the ids of whole articles with a tag that are not in the trash, oldest first."""
         return [
             row["id"]
             for row in self._db.query(
@@ -218,7 +218,7 @@ class Tags:
         ]
 
     def set_on_article(self, article_id: str, names: Iterable[str]) -> None:
-        """Give a whole article exactly these tags; `NotFoundError` if it is in the bin."""
+        """Give a whole article exactly these tags; `NotFoundError` if it is in the trash."""
         with self._journal.step("tags of an article") as step:
             self._put_on_article(step, article_id, names)
 
@@ -227,7 +227,7 @@ class Tags:
     ) -> None:
         """Let whole articles that all had the tags `given` have those `wanted`, in one step.
 
-        Their other tags stay. `NotFoundError` if one is in the bin.
+        Their other tags stay. `NotFoundError` if one is in the trash.
         """
         lost = {name.casefold() for name in given} - {name.casefold() for name in wanted}
         with self._journal.step("tags of articles") as step:
@@ -258,7 +258,7 @@ class Tags:
 
     def _put_on_article(self, step: Step, article_id: str, names: Iterable[str]) -> None:
         if not self._rows("article", "id = ? AND deleted IS NULL", [article_id]):
-            raise NotFoundError("This article was put into the bin meanwhile.")
+            raise NotFoundError("This article was put into the trash meanwhile.")
         self.put(step, "article", article_id, names)
 
     def _family(self, name: str) -> dict[int, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The bin: what was deleted, until somebody wants it back."""
+"""The trash: what was deleted, until somebody wants it back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Trashed(NamedTuple):
-    """A thing in the bin."""
+    """A thing in the trash."""
 
     kind: Kind
     id: str
@@ -26,16 +26,16 @@ class Trashed(NamedTuple):
 
 
 class Trash:
-    """Lists what is in the bin, and takes things out."""
+    """Lists what is in the trash, and takes things out."""
 
     def __init__(self, db: Database, journal: Journal) -> None:
         self._db = db
         self._journal = journal
 
     def listed(self) -> list[Trashed]:
-        """Return what is in the bin, the last deleted first.
+        """Return what is in the trash, the last deleted first.
 
-        The annotations of an article in the bin are part of it and not listed.
+        The annotations of an article in the trash are part of it and not listed.
         """
         return [
             Trashed(**row)
@@ -61,11 +61,11 @@ class Trash:
         ]
 
     def restore(self, kind: Kind, thing_id: str) -> None:
-        """Take a thing out of the bin; undo puts it back. An article's annotations come along.
+        """Take a thing out of the trash; undo puts it back. An article's annotations come along.
 
-        `NotFoundError` if it is not in the bin any more.
+        `NotFoundError` if it is not in the trash any more.
         """
-        with self._journal.step(f"{kind} out of the bin") as step:
+        with self._journal.step(f"{kind} out of the trash") as step:
             if not self._db.table(kind).count_where("id = ? AND deleted IS NOT NULL", [thing_id]):
-                raise NotFoundError("This is not in the bin any more.")
+                raise NotFoundError("This is not in the trash any more.")
             step.update(kind, [thing_id], {"deleted": None})

@@ -22,7 +22,7 @@ class Views:
         """Store `state`, a JSON object, as the view of a story; it replaces the one before.
 
         Of two programs the last one wins. `NotFoundError` if there is no such story, be it in the
-        bin; `LibraryError` if it cannot be written.
+        trash; `LibraryError` if it cannot be written.
         """
         text = json.dumps(dict(state))
         with writing(self._db):

@@ -29,7 +29,7 @@ from tui.base.typing_screen import WritingScreen
 from tui.keys.bindings import bindings
 
 _LOOK = 0.1
-"""Seconds from one look at what has come in to the next."""
+"""Seconds from one look at what was added to the next."""
 _HINT = """\
 A file, a folder, a web address, a feed, annotations (.json). {complete} completes a path.
 A pasted text of several lines becomes an article. {leave} closes."""

@@ -1,4 +1,4 @@
-"""What came of bringing annotations in, in sentences."""
+"""What came of importing annotations, in sentences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NAMED = 5
 
 
 def report(brought: Brought) -> list[str]:
-    """Say in a line or two what came in, and how sure its places are."""
+    """Say in a line or two what was imported, and how sure its places are."""
     known = len(brought.there)
     there = f"; {known} {inflect(known, 'was', 'were')} there already" if known else ""
     if brought.differing:

@@ -49,7 +49,7 @@ class _Progress:
 
 
 class _Row(NamedTuple):
-    """An article that came in, or that was there."""
+    """An article that was added, or that was there."""
 
     state: str
     id: str

@@ -285,7 +285,7 @@ _COMMANDS = {
         "Write articles and annotations, as Markdown, HTML, or for other programs.",
         _export,
     ),
-    "import": ("Bring in annotations of another library or program.", _import),
+    "import": ("Import annotations of another library or program.", _import),
     "backup": ("Make a backup of the library.", _backup),
     "check": ("Check the library, and repair it.", _check),
     "keys": ("Print the keys of the app.", _nothing),

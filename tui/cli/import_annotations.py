@@ -1,4 +1,4 @@
-"""The command that brings annotations in."""
+"""The command that imports annotations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.cli.printing import complain, say
 
 
 def import_annotations(options: argparse.Namespace) -> int:
-    """Bring annotations in; 1 if some were left out, and a sentence says which and why."""
+    """Import annotations; 1 if some were left out, and a sentence says which and why."""
     from storage.annotation_import.import_annotations import bring_in
     from tui.base.import_report import left_out, report
 

@@ -94,7 +94,7 @@ class CompareScreen(CommandScreen):
                 "previous_item": passages.previous_item,
                 "next_lens": passages.next_lens,
                 "previous_lens": passages.previous_lens,
-                "twin": passages.go_to_copy,
+                "next_copy": passages.go_to_copy,
                 "cycle": passages.cycle,
                 "more": self._comparing.show_more,
                 "fewer": self._comparing.show_fewer,

@@ -22,7 +22,7 @@ from storage.paths import path_of
 from storage.wording.terminal_text import shortened
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.keys.names import KEY_NAMES, MODIFIERS, is_writing, key_name, shown_key
-from tui.keys.table import PLACES, WRITING, Where
+from tui.keys.table import FORMER_ACTIONS, FORMER_PLACES, PLACES, WRITING, Where
 
 Sensitivity = Literal[1, 2, 3]
 """What is shown: the same words, edited ones too, paraphrases too (`textreuse.Settings`)."""
@@ -181,11 +181,16 @@ class _Reader:
                     f"“{written}” must stand in the table of a place, such as [keys.compare]."
                 )
             place = cast(Where, re.sub("[-_]", " ", written))
+            place = FORMER_PLACES.get(place, place)
             if place not in PLACES:
                 self._unknown("place", written, map(_table, PLACES), "[keys]")
-            for action, keys in actions.items():
+            for name, keys in actions.items():
+                action: str = FORMER_ACTIONS.get((place, name)) or name
                 self._check_action(place, action)
-                changes[place, action] = self._keys(place, action, keys)
+                about = f"“{name}” in [keys.{_table(written)}]"
+                if (place, action) in changes:
+                    self._fail(f"{about} is “{action}” in [keys.{_table(place)}], set there too.")
+                changes[place, action] = self._keys(place, action, keys, about)
         keymap = Keymap(changes)
         clash = keymap.clash()
         if clash is not None:
@@ -205,8 +210,7 @@ class _Reader:
         actions = [key.action for key in DEFAULT_KEYMAP.keys_of(place)]
         self._unknown("action", action, actions, where)
 
-    def _keys(self, place: Where, action: str, keys: object) -> list[str]:
-        about = f"“{action}” in [keys.{_table(place)}]"
+    def _keys(self, place: Where, action: str, keys: object, about: str) -> list[str]:
         written = keys if isinstance(keys, list) else [keys]
         names = []
         for one in written:

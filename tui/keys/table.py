@@ -21,7 +21,7 @@ Where = Literal[
     "story",
     "article",
     "suggestions",
-    "bin",
+    "trash",
     "export",
     "add",
     "feed",
@@ -76,7 +76,7 @@ KEYS = (
     Key("library", "tab,shift+tab", "tab", "other_table", "stories, articles"),
     Key("library", "space", "space", "mark", "mark an article", "mark"),
     Key("library", "asterisk", "*", "mark_all", "mark all articles shown, or none"),
-    Key("library", "slash", "/", "find", "filter the articles by title, source, tag, date", "find"),
+    Key("library", "slash", "/", "find", "filter the articles by title, outlet, tag, date", "find"),
     Key("library", "s", "s", "sort", "sort the articles by the next column"),
     Key("library", "I", "I", "turn", "turn the order around"),
     Key("library", "p", "p", "preview", "preview: show, hide"),
@@ -89,8 +89,8 @@ KEYS = (
     Key("library", "i", "i", "inspect", "edit article; name, order of story; versions"),
     Key("library", "m", "m", "gather", "put articles into a story; merge a story into another"),
     Key("library", "w", "w", "suggest", "suggest stories: articles that belong together"),
-    Key("library", "d", "d", "bin", "to the bin (u brings it back)"),
-    Key("library", "B", "B", "open_bin", "what is in the bin; restore it"),
+    Key("library", "d", "d", "trash", "to the trash (u brings it back)"),
+    Key("library", "B", "B", "open_trash", "what is in the trash; restore it"),
     Key("library", "e", "e", "export", "export the story or article", "export"),
     Key("compare", "J", "J", "next_item", "next item of the lens, over all articles", "next"),
     Key("compare", "K", "K", "previous_item", "previous item"),
@@ -104,7 +104,7 @@ KEYS = (
         "every copy to one row; its card, then in it",
         "card",
     ),
-    Key("compare", "x", "x", "twin", "jump to the next copy"),
+    Key("compare", "x", "x", "next_copy", "jump to the next copy"),
     Key("compare", "plus,equals_sign", "+", "more", "less sure passages too"),
     Key("compare", "minus", "-", "fewer", "surer passages only"),
     Key(
@@ -156,9 +156,9 @@ KEYS = (
     Key("compare", "e", "e", "export", "export: Markdown, HTML page, for other programs"),
     Key("overview", "enter", "enter", "choose", "open the pair; go to the passage", "open"),
     Key("overview", "tab,shift+tab", "tab", "other_part", "matrix, passages", "switch"),
-    Key("overview", "h,left", "h", "left", "source to the left"),
-    Key("overview", "l,right", "l", "right", "source to the right"),
-    Key("overview", "s", "s", "sort", "sort the passages: place, length, sources", "sort"),
+    Key("overview", "h,left", "h", "left", "article to the left"),
+    Key("overview", "l,right", "l", "right", "article to the right"),
+    Key("overview", "s", "s", "sort", "sort the passages: place, length, articles", "sort"),
     Key("overview", "o", "o", "escape", "close", "close"),
     Key("tags", "enter", "enter", "go", "where it is; go there", "go"),
     Key("tags", "tab,shift+tab", "tab", "other_part", "tags, where one is", "switch"),
@@ -190,7 +190,7 @@ KEYS = (
     Key("article", "o", "o", "read", "open the text", "open"),
     Key("suggestions", "enter", "enter", "accept", "make it a story", "accept"),
     Key("suggestions", "d", "d", "refuse", "take it from this list", "not this"),
-    Key("bin", "enter", "enter", "restore", "give it back", "restore"),
+    Key("trash", "enter", "enter", "restore", "give it back", "restore"),
     Key("export", "enter", "enter", "write", "write it", "write"),
     Key("export", "l,right,space", "l", "next_value", "next choice of the row", "next"),
     Key("export", "h,left", "h", "previous_value", "choice before", "before"),
@@ -208,6 +208,15 @@ KEYS = (
     Key("feed", "asterisk", "*", "mark_all", "mark all, or none", "all"),
     Key("feed", "enter", "enter", "choose", "add the marked ones, or this one", "add"),
 )
+
+FORMER_PLACES: dict[str, Where] = {"bin": "trash"}
+"""Places by the names that earlier versions had for them; a configuration may still say so."""
+FORMER_ACTIONS: dict[tuple[Where, str], str] = {
+    ("compare", "twin"): "next_copy",
+    ("library", "bin"): "trash",
+    ("library", "open_bin"): "open_trash",
+}
+"""Actions of a place by the names that earlier versions had for them, likewise."""
 
 
 def keys_of(where: Where) -> Iterator[Key]:

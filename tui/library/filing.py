@@ -1,4 +1,4 @@
-"""Putting things where they belong: under tags, into stories, into the bin.
+"""Putting things where they belong: under tags, into stories, into the trash.
 
 What its keys open is imported then, as in `library`.
 """
@@ -92,10 +92,10 @@ class Filing:
         title = f"Put {_many(articles)} into a story"
         screen.app.push_screen(NamePrompt(title, hint, names, accept), done)
 
-    # The bin
+    # The trash
 
     def trash(self) -> None:
-        """Put the story or article into the bin."""
+        """Put the story or article into the trash."""
         screen, chosen = self._screen, self._lists.chosen
         if chosen is None:
             return
@@ -104,7 +104,7 @@ class Filing:
                 screen.library.stories.delete(chosen)
             else:
                 screen.library.articles.delete(chosen)
-            screen.tell(screen.spelled("In the bin; {undo} brings it back."))
+            screen.tell(screen.spelled("In the trash; {undo} brings it back."))
             screen.reload()
 
 

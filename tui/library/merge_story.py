@@ -11,7 +11,7 @@ _NAME = 40
 
 
 def ask_what_to_merge_into(screen: Host, story_id: str) -> None:
-    """Ask for another story, put the articles of this one at its end, and this one into the bin."""
+    """Ask for another story, put this one's articles at its end, and this one into the trash."""
     stories = screen.library.stories
     names = {one.name: one.id for one in stories.listed()}
     name = next((name for name, one in names.items() if one == story_id), None)

@@ -97,8 +97,8 @@ class OtherScreens:
 
         self._screen.app.push_screen(SuggestionsScreen(self._screen.library))
 
-    def trash(self) -> None:
-        """Show what is in the bin."""
+    def open_trash(self) -> None:
+        """Show what is in the trash."""
         from tui.library.trash import TrashScreen
 
         self._screen.app.push_screen(TrashScreen(self._screen.library))

@@ -33,7 +33,7 @@ _EMPTY = """\
 Your library is empty.
 
 Press {add} and name files, a folder, a web address or a feed,
-or {open} to read the sample story: one event in four sources.
+or {open} to read the sample story: one event in four articles.
 
 From the shell: copydesk FILE FILE …
 
@@ -69,7 +69,7 @@ class LibraryScreen(CommandScreen):
                 "up": self._articles.up,
                 "tag": filing.tag,
                 "gather": filing.gather,
-                "bin": filing.trash,
+                "trash": filing.trash,
                 "inspect": others.inspect,
                 "carriers": others.carriers,
                 "export": others.export,
@@ -77,7 +77,7 @@ class LibraryScreen(CommandScreen):
                 "search": others.search,
                 "tags": others.tags,
                 "suggest": others.suggestions,
-                "open_bin": others.trash,
+                "open_trash": others.open_trash,
             },
         )
 
@@ -183,6 +183,6 @@ class LibraryScreen(CommandScreen):
     def _read(self, story: Story) -> None:
         if not story.articles:
             raise NotFoundError(
-                self.spelled("Its articles are in the bin; {undo} brings them back.")
+                self.spelled("Its articles are in the trash; {undo} brings them back.")
             )
         self.app.open_story(story)

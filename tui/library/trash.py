@@ -1,4 +1,4 @@
-"""The bin: what was deleted, to be given back."""
+"""The trash: what was deleted, to be given back."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class TrashScreen(CommandScreen):
     """Articles, stories and annotations that were deleted, the last first."""
 
     CSS_PATH = "trash.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("bin")
-    place: ClassVar[Where] = "bin"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("trash")
+    place: ClassVar[Where] = "trash"
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
@@ -53,16 +53,16 @@ class TrashScreen(CommandScreen):
         return self.query_one("#trash-list", RowList)
 
     def reload(self) -> None:
-        """Show the bin as it is now."""
+        """Show the trash as it is now."""
         with self.telling_errors():
             self._trashed = {f"{one.kind} {one.id}": one for one in self.library.trash.listed()}
         count = len(self._trashed)
-        head = f"Trash · {count:,}" if count else "Nothing is in the bin."
+        head = f"Trash · {count:,}" if count else "Nothing is in the trash."
         self.query_one("#trash-head", Static).update(Content(head))
         self._list.fill(list(self._trashed), self._cells)
 
     def shown(self) -> object:
-        """Return what is in the bin."""
+        """Return what is in the trash."""
         return self._trashed
 
     def _cells(self, key: str) -> tuple[str, ...]:
@@ -78,4 +78,4 @@ class TrashScreen(CommandScreen):
                 one = self._trashed[chosen]
                 self.library.trash.restore(one.kind, one.id)
                 self.reload()
-                self.tell(self.spelled("It is back; {undo} puts it into the bin again."))
+                self.tell(self.spelled("It is back; {undo} puts it into the trash again."))

@@ -162,7 +162,7 @@ class NoteEditor(WritingScreen):
         self._scope.turn()
         self._show_scope()
         if not self._scope.can_choose:
-            self._say("These words stand in no other place.")
+            self._say("These words have no other copy.")
         self._area.focus()
 
     def _end(self, *, saved: bool) -> None:

@@ -21,7 +21,7 @@ _MOST_PAGES = 2000
 _ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 _FULL = 0.8
 """Share of the usual width that a line has unless its paragraph ends with it."""
-_FURNITURE = 3
+_COMMON = 3
 """Pages that have the same line at their top or foot, numbers aside, where that is boilerplate."""
 _BULLET = re.compile(r"[•▪◦‣–-]\s|\(?\d{1,3}[.)]\s")
 _HYPHENS = "-\u00ad\u2010"
@@ -192,7 +192,7 @@ def _find_boilerplate(pages: Sequence[Sequence[str]]) -> frozenset[str]:
         for page in pages
         for edge in {_numberless(line) for line in (*page[:2], *page[-2:]) if line}
     )
-    return frozenset(line for line, count in edges.items() if count >= _FURNITURE and line)
+    return frozenset(line for line, count in edges.items() if count >= _COMMON and line)
 
 
 def _without(page: Sequence[str], boilerplate: frozenset[str]) -> list[str]:

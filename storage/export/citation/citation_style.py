@@ -79,10 +79,8 @@ def _filled(template: str, value_of: Value, own: str | None) -> str:
         if name is None:
             continue
         begun = text.rpartition("\n")[2]
-        if name == _OWN and own is not None:
-            value = own
-        else:
-            value = value_of(_FORMER.get(name, name), begun)
+        name = _FORMER.get(name, name)
+        value = own if name == _OWN and own is not None else value_of(name, begun)
         text += _filled(inside, value_of, value) if inside and value else value
     return text
 

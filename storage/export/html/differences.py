@@ -26,7 +26,7 @@ _OPENING = 240
 
 
 class Difference(NamedTuple):
-    """How other places of a passage differ from the first one."""
+    """How other copies of a passage differ from the first one."""
 
     places: tuple[int, ...]
     """Their numbers, from 0; all say the same in the same words."""
@@ -36,7 +36,7 @@ class Difference(NamedTuple):
 
 
 def differences(comparison: Comparison, passage: StoryPassage) -> list[Difference]:
-    """Return how the other places differ from the first, those that are equal told together."""
+    """Return how the other copies differ from the first, those that are equal told together."""
     first, *others = passage.group.spans
     told: dict[tuple[str, Markup], list[int]] = {}
     for place, span in enumerate(others, 1):

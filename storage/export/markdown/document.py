@@ -15,7 +15,7 @@ from storage.export.evidence import Evidence, of_annotations, of_articles
 from storage.export.markdown import front_matter
 from storage.export.markdown.managed_blocks import Block, Flavour, document, merged
 from storage.export.markdown.template import Template, load
-from storage.export.markdown.template_values import in_markdown, note, sources
+from storage.export.markdown.template_values import article_values, in_markdown, note
 from storage.export.selection import Selection, of_story
 from storage.files import reason, write_atomically
 from storage.library import Library
@@ -112,7 +112,7 @@ def gathered(
 def whole(found: Gathered, style: Style, files: Mapping[str, str] | None = None) -> Export:
     """Render all of it; where `files` have the annotations of articles, only the articles."""
     selection, key = found.selection, found.selection.key
-    values = sources(
+    values = article_values(
         selection.name, found.articles, found.compared, style.flavour, files, found.tagged
     )
     head = {

@@ -39,7 +39,7 @@ class Row(NamedTuple):
 def evidence_rows(compared: ComparedStory, group: Group, here: Span) -> list[Row]:
     """Return the places of `group` in order of publication, each beside its place `here`.
 
-    With them come all other places that carry the words of `here`: a passage that an article
+    With them come all other copies of the words of `here`: a passage that an article
     repeats may have been found between two of its own paragraphs only. `ValueError` if `here` is
     no place of the group.
     """

@@ -14,7 +14,7 @@ from storage.export.filenames import safe_name
 from storage.export.markdown import front_matter
 from storage.export.markdown.document import Export, Gathered, Style, note_blocks, short, whole
 from storage.export.markdown.managed_blocks import Block
-from storage.export.markdown.template_values import sources
+from storage.export.markdown.template_values import article_values
 from storage.files import read_file
 from storage.models import Article
 
@@ -62,7 +62,7 @@ def _of_article(
         "url": front_matter.text(article.url or ""),
         "tags": found.tags([article], notes),
     }
-    values = sources(article.title, [article], None, style.flavour, tagged=found.tagged)
+    values = article_values(article.title, [article], None, style.flavour, tagged=found.tagged)
     values["articles"][0]["letter"] = found.names[article.id]
     block = Block(f"sources-{short(f'article:{key}')}", style.template.render("sources", values))
     return Export(head, [block, *note_blocks(notes, found.names, style)], style.flavour)

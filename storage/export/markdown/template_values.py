@@ -19,7 +19,7 @@ from textreuse import Comparison
 Values = dict[str, Any]
 
 
-def sources(
+def article_values(
     title: str,
     articles: Sequence[Article],
     compared: ComparedStory | None,
@@ -27,7 +27,7 @@ def sources(
     files: Mapping[str, str] | None = None,
     tagged: Mapping[str, Sequence[str]] | None = None,
 ) -> Values:
-    """Return the values of the part `sources`.
+    """Return the values of the part `sources`, the articles.
 
     Nothing is said of what is shared where they are not compared. `files` has, by the ids of
     articles, the names of the files that have their annotations, `tagged` the tags of whole

@@ -20,7 +20,7 @@ HEAD = """\
 
 
 def page(head: str = HEAD, paragraphs: Sequence[str] = TEXTS) -> bytes:
-    """Make a page with an article between the furniture of a site."""
+    """Make a page with an article between the boilerplate of a site."""
     body = "".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs)
     return (
         f"<!DOCTYPE html><html><head>{head}</head><body><nav><a href='/'>Home</a></nav>"

@@ -214,7 +214,7 @@ class TestPlaces:
         note = annotate(library, owl, "owl")
         library.articles.delete(owl.id)
 
-        with pytest.raises(NotFoundError, match="put into the bin meanwhile"):
+        with pytest.raises(NotFoundError, match="put into the trash meanwhile"):
             annotate(library, owl, "choir", "Late")
         with pytest.raises(NotFoundError):
             library.annotations.set_targets(note.id, [target(owl, "choir")])

@@ -188,7 +188,7 @@ class TestTrash:
         story = library.stories.create("Village", [owl.id])
         library.articles.delete(owl.id)
 
-        assert library.journal.undo() == "article to the bin"
+        assert library.journal.undo() == "article to the trash"
 
         assert library.articles.get(owl.id) == owl
         assert library.annotations.all() == [annotation]

@@ -249,7 +249,7 @@ class TestPlaces:
         assert set(ignored(library, rest)) == set(rest[1].passages)
         library.ignored.restore(rest[0], rest[1].passages)
         assert library.journal.undo() == "restored passage"
-        assert library.journal.undo() == "article to the bin"
+        assert library.journal.undo() == "article to the trash"
         assert set(ignored(library, news)) == set(owl)
 
     def test_an_article_that_is_destroyed_takes_its_places_with_it(

@@ -110,7 +110,7 @@ def test_a_deleted_story_comes_back_by_undo(library: Library, ids: list[str]) ->
     with pytest.raises(NotFoundError):
         library.stories.get(story.id)
     assert len(library.articles.listed()) == len(ids)
-    assert library.journal.undo() == "story to the bin"
+    assert library.journal.undo() == "story to the trash"
     assert library.stories.get(story.id) == story
 
 

@@ -16,9 +16,9 @@ from tui.keys.bindings import screen_bindings
 from tui.keys.table import Key, Where
 
 ROWS = (
-    Key("bin", "enter", "enter", "restore", "give it back"),
-    Key("bin", "1,2,3", "1…3", "pane", "that pane"),
-    Key("bin", "o", "o", "swap_ends", "decided by the screen"),
+    Key("trash", "enter", "enter", "restore", "give it back"),
+    Key("trash", "1,2,3", "1…3", "pane", "that pane"),
+    Key("trash", "o", "o", "swap_ends", "decided by the screen"),
     Key("everywhere", "q", "q", "back", "back"),
     Key("everywhere", "j", "j", "down", "down"),
 )
@@ -43,8 +43,8 @@ class Shelf:
 class TwoPartScreen(CommandScreen):
     """One key is its own, the others are done by a part."""
 
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("bin")
-    place: ClassVar[Where] = "bin"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("trash")
+    place: ClassVar[Where] = "trash"
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
@@ -69,7 +69,7 @@ def rows(monkeypatch: pytest.MonkeyPatch) -> None:
 def claimed(library: Library, *tables: Actions) -> str:
     """Return what is said of the tables; empty where nothing is."""
     try:
-        claim_actions(TwoPartScreen(library), "bin", *tables)
+        claim_actions(TwoPartScreen(library), "trash", *tables)
     except ValueError as error:
         return str(error)
     return ""
@@ -82,7 +82,7 @@ def nothing() -> None:
 async def test_keys_reach_the_parts_with_the_number_that_the_key_gives(library: Library) -> None:
     screen = TwoPartScreen(library)
     shelf = screen.shelf
-    claim_actions(screen, "bin", {"restore": shelf.restore}, {"pane": shelf.go_to})
+    claim_actions(screen, "trash", {"restore": shelf.restore}, {"pane": shelf.go_to})
     app: App[None] = ConfiguredApp()
     async with app.run_test() as pilot:
         await app.push_screen(screen)
@@ -93,23 +93,23 @@ async def test_keys_reach_the_parts_with_the_number_that_the_key_gives(library: 
 
 
 def test_an_action_that_nothing_does_is_named(library: Library) -> None:
-    assert claimed(library, {"pane": nothing}) == "bin: nothing does restore"
+    assert claimed(library, {"pane": nothing}) == "trash: nothing does restore"
 
 
 def test_an_action_that_two_parts_do_is_named(library: Library) -> None:
     every: Actions = {"restore": nothing, "pane": nothing}
     assert claimed(library, every) == ""
-    assert claimed(library, every, {"pane": nothing}) == "bin: two do pane"
+    assert claimed(library, every, {"pane": nothing}) == "trash: two do pane"
 
 
 def test_an_action_that_the_screen_does_itself_is_not_a_parts_too(library: Library) -> None:
     every: Actions = {"restore": nothing, "pane": nothing, "swap_ends": nothing, "back": nothing}
-    assert claimed(library, every) == "bin: two do swap_ends, two do back"
+    assert claimed(library, every) == "trash: two do swap_ends, two do back"
 
 
 def test_an_action_without_a_row_is_named(library: Library) -> None:
     every: Actions = {"restore": nothing, "pane": nothing, "grow": nothing}
-    assert claimed(library, every) == "bin: no key is for grow"
+    assert claimed(library, every) == "trash: no key is for grow"
 
 
 def test_what_works_everywhere_may_be_a_parts_and_need_not(library: Library) -> None:
@@ -125,5 +125,5 @@ def test_what_textual_does_itself_a_part_may_do_instead(
     )
     screen = TwoPartScreen(library)
     assert parts._own_actions(screen).isdisjoint({"page_down", "scroll_down"})
-    claim_actions(screen, "bin", {"restore": nothing, "pane": nothing, "page_down": nothing})
+    claim_actions(screen, "trash", {"restore": nothing, "pane": nothing, "page_down": nothing})
     assert screen.action_page_down is nothing

@@ -20,6 +20,7 @@ from tui.base.command_screen import CommandScreen
 from tui.cli.main import main
 from tui.config.configuration import DEFAULTS, Configuration, ConfigurationError, read_configuration
 from tui.keys.keymap import Keymap
+from tui.keys.table import Where
 
 
 @pytest.fixture
@@ -55,12 +56,12 @@ class TestReading:
     def test_what_it_says_holds(self, reads: Callable[[str], Configuration]) -> None:
         said = reads(
             'theme = "copydesk-light"\nsensitivity = 1\nnotes = "every copy"\n'
-            '[keys.compare]\ntwin = "r"\nnext_word = [")", "Ctrl+N"]\nnext_sentence = "w"\n'
+            '[keys.compare]\nnext_copy = "r"\nnext_word = [")", "Ctrl+N"]\nnext_sentence = "w"\n'
             '[keys.note-editor]\nsave = "f2"\n'
         )
 
         assert (said.theme, said.sensitivity, said.notes) == ("copydesk-light", 1, "every copy")
-        assert said.keymap.row("compare", "twin").names == ("r",)
+        assert said.keymap.row("compare", "next_copy").names == ("r",)
         assert said.keymap.row("compare", "next_word").names == ("right_parenthesis", "ctrl+n")
         assert said.keymap.row("note editor", "save").names == ("f2",)
 
@@ -77,6 +78,20 @@ class TestReading:
         self, reads: Callable[[str], Configuration], written: str, style: Style
     ) -> None:
         assert reads(f"[citation]\n{written}").citation == style
+
+    @pytest.mark.parametrize(
+        ("written", "where", "action"),
+        [
+            ('[keys.compare]\ntwin = "r"', "compare", "next_copy"),
+            ('[keys.library]\nbin = "r"', "library", "trash"),
+            ('[keys.library]\nopen_bin = "r"', "library", "open_trash"),
+            ('[keys.bin]\nrestore = "r"', "trash", "restore"),
+        ],
+    )
+    def test_names_of_earlier_versions_are_understood(
+        self, reads: Callable[[str], Configuration], written: str, where: Where, action: str
+    ) -> None:
+        assert reads(written).keymap.row(where, action).names == ("r",)
 
     @pytest.mark.parametrize("place", ["note-editor", "note_editor", '"note editor"'])
     def test_a_place_of_two_words_may_be_written_with_or_without_quotes(
@@ -133,8 +148,8 @@ class TestReading:
             ),
             ("keys = 3", "“keys” must be a table for each place, such as [keys.compare]."),
             (
-                '[keys]\ntwin = "y"',
-                "“twin” must stand in the table of a place, such as [keys.compare].",
+                '[keys]\nnext_copy = "y"',
+                "“next_copy” must stand in the table of a place, such as [keys.compare].",
             ),
             (
                 "[keys.compre]",
@@ -145,32 +160,50 @@ class TestReading:
                 "there is no place “notes-editor” in [keys]; did you mean “note-editor”?",
             ),
             (
-                '[keys.compare]\ntwinn = "y"',
-                "there is no action “twinn” in [keys.compare]; did you mean “twin”?",
+                '[keys.compare]\nnextcopy = "y"',
+                "there is no action “nextcopy” in [keys.compare]; did you mean “next_copy”?",
             ),
             (
                 '[keys.compare]\nundo = "y"',
                 "there is no action “undo” in [keys.compare]; it stands in [keys.everywhere].",
             ),
             (
+                "[keys.compare]\nnext_copy = 3",
+                "“next_copy” in [keys.compare] must be a key or a list of keys, not 3.",
+            ),
+            (
+                '[keys.compare]\nnext_copy = "pagedwn"',
+                (
+                    "“next_copy” in [keys.compare]: there is no key “pagedwn”;"
+                    " did you mean “pagedown”?"
+                ),
+            ),
+            (
+                '[keys.compare]\nnext_copy = "crtl+n"',
+                "“next_copy” in [keys.compare]: there is no key “crtl+n”; did you mean “ctrl+n”?",
+            ),
+            (
+                '[keys.compare]\nnext_copy = "ctrl+q"',
+                "“next_copy” in [keys.compare]: “ctrl+q” always quits; give it another key.",
+            ),
+            (
+                '[keys.compare]\nnext_copy = "a"',
+                (
+                    "“a” is both “next_copy” (compare) and “note” (compare);"
+                    " give one of them another key."
+                ),
+            ),
+            (
                 "[keys.compare]\ntwin = 3",
                 "“twin” in [keys.compare] must be a key or a list of keys, not 3.",
             ),
             (
-                '[keys.compare]\ntwin = "pagedwn"',
-                "“twin” in [keys.compare]: there is no key “pagedwn”; did you mean “pagedown”?",
+                '[keys.compare]\nnext_copy = "r"\ntwin = "y"',
+                "“twin” in [keys.compare] is “next_copy” in [keys.compare], set there too.",
             ),
             (
-                '[keys.compare]\ntwin = "crtl+n"',
-                "“twin” in [keys.compare]: there is no key “crtl+n”; did you mean “ctrl+n”?",
-            ),
-            (
-                '[keys.compare]\ntwin = "ctrl+q"',
-                "“twin” in [keys.compare]: “ctrl+q” always quits; give it another key.",
-            ),
-            (
-                '[keys.compare]\ntwin = "a"',
-                "“a” is both “twin” (compare) and “note” (compare); give one of them another key.",
+                '[keys.trash]\nrestore = "r"\n[keys.bin]\nrestore = "y"',
+                "“restore” in [keys.bin] is “restore” in [keys.trash], set there too.",
             ),
             (
                 '[keys.everywhere]\nundo = "?"',
@@ -223,7 +256,7 @@ class TestReading:
         | st.builds(
             lambda place, action, key: f'[keys.{place}]\n{action} = "{key}"'.encode(),
             st.sampled_from(["compare", "library", "everywhere", "note-editor", "x"]),
-            st.sampled_from(["twin", "down", "save", "pane", "y"]),
+            st.sampled_from(["next_copy", "down", "save", "pane", "y"]),
             st.text(st.characters(codec="ascii", exclude_characters='"\\')),
         )
     )
@@ -282,11 +315,11 @@ class TestCommandLine:
     def test_the_keys_in_force_are_printed(
         self, config: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        config.write_text('[keys.compare]\ntwin = "r"')
+        config.write_text('[keys.compare]\nnext_copy = "r"')
 
         assert main(["keys"]) == 0
         assert re.search(
-            r"^\* r +twin +jump to the next copy$", capsys.readouterr().out, re.MULTILINE
+            r"^\* r +next_copy +jump to the next copy$", capsys.readouterr().out, re.MULTILINE
         )
 
     def test_the_environment_may_name_another_file(

@@ -33,28 +33,28 @@ def test_a_change_replaces_all_keys_of_its_row_and_of_no_other() -> None:
 
 
 def test_the_same_keys_as_in_the_table_are_no_change() -> None:
-    assert not Keymap({("compare", "twin"): ["x"]}).is_changed
+    assert not Keymap({("compare", "next_copy"): ["x"]}).is_changed
 
 
 def test_an_action_may_be_left_without_a_key() -> None:
-    without = Keymap({("compare", "twin"): []})
+    without = Keymap({("compare", "next_copy"): []})
 
-    assert without.row("compare", "twin").names == ()
-    assert without.shown("compare", "twin") == ""
-    assert clash_of({("compare", "twin"): [], ("compare", "note"): ["x"]}) is None
+    assert without.row("compare", "next_copy").names == ()
+    assert without.shown("compare", "next_copy") == ""
+    assert clash_of({("compare", "next_copy"): [], ("compare", "note"): ["x"]}) is None
 
 
 def test_two_actions_of_one_place_clash() -> None:
-    assert clash_of({("compare", "twin"): ["a"]}) == ("a", "twin", "note")
-    assert clash_of({("compare", "twin"): ["Q"], ("compare", "note"): ["Q"]}) == (
+    assert clash_of({("compare", "next_copy"): ["a"]}) == ("a", "next_copy", "note")
+    assert clash_of({("compare", "next_copy"): ["Q"], ("compare", "note"): ["Q"]}) == (
         "Q",
-        "twin",
+        "next_copy",
         "note",
     )
 
 
 def test_a_place_and_everywhere_clash() -> None:
-    assert clash_of({("compare", "twin"): ["u"]}) == ("u", "undo", "twin")
+    assert clash_of({("compare", "next_copy"): ["u"]}) == ("u", "undo", "next_copy")
     assert clash_of({("everywhere", "undo"): ["c"]}) == ("c", "undo", "compare")
 
 
@@ -76,7 +76,7 @@ def test_rows_that_share_a_key_in_the_table_may_go_on_but_no_third_may_join_them
 
     assert clash_of({}) is None
     assert clash_of({("compare", "overview"): ["o"]}) is None
-    assert clash_of({("compare", "twin"): ["o"]}) == ("o", "twin", "swap_ends")
+    assert clash_of({("compare", "next_copy"): ["o"]}) == ("o", "next_copy", "swap_ends")
     assert clash_of({("compare", "swap_ends"): ["O"]}) == ("O", "swap_ends", "overview")
 
 
@@ -86,10 +86,10 @@ def test_keys_that_stand_for_numbers_are_shown_from_the_first_to_the_last() -> N
 
 
 def test_the_printed_table_stars_what_was_changed() -> None:
-    printed = text_table(Keymap({("compare", "twin"): ["y", "ctrl+n"]}))
+    printed = text_table(Keymap({("compare", "next_copy"): ["y", "ctrl+n"]}))
 
     starred = [line.split(maxsplit=4) for line in printed.splitlines() if line.startswith("*")]
-    assert starred[0] == ["*", "y", "ctrl+n", "twin", "jump to the next copy"]
+    assert starred[0] == ["*", "y", "ctrl+n", "next_copy", "jump to the next copy"]
     assert starred[1] == ["*", "changed", "by", "the", "configuration"]
     assert len(starred) == 2
     assert not any(line.startswith("*") for line in text_table().splitlines())

@@ -10,7 +10,15 @@ from tests.readme import README, with_keys
 from textreuse import PARAPHRASE
 from tui.compare.screen import CompareScreen
 from tui.keys.keymap import text_table
-from tui.keys.table import KEYS, Where, keys_of, markdown_table
+from tui.keys.table import (
+    FORMER_ACTIONS,
+    FORMER_PLACES,
+    KEYS,
+    PLACES,
+    Where,
+    keys_of,
+    markdown_table,
+)
 from tui.library.screen import LibraryScreen
 from tui.overview.screen import OverviewScreen
 
@@ -41,6 +49,15 @@ def test_every_key_of_the_compare_view_has_an_action(library: Library) -> None:
     screen = CompareScreen(library, add_sample(library), PARAPHRASE)
     for key in (*keys_of("everywhere"), *keys_of("compare")):
         assert callable(getattr(screen, f"action_{key.action}", None)), key
+
+
+def test_former_names_stand_for_what_is_there_and_take_nothing_from_it() -> None:
+    present = {(key.where, key.action) for key in KEYS}
+    for (where, former), action in FORMER_ACTIONS.items():
+        assert (where, action) in present
+        assert (where, former) not in present
+    assert not FORMER_PLACES.keys() & {*PLACES}
+    assert {*FORMER_PLACES.values()} <= {*PLACES}
 
 
 def test_no_key_is_required_that_terminals_keep_for_themselves() -> None:

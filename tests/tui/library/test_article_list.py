@@ -65,7 +65,7 @@ def test_columns_sort(column: str, expected: list[str]) -> None:
         ("A quiet chess tournament (2)", ("A quiet chess tournament",), False),
         ("Chess", ("A quiet chess tournament",), True),
         ("A quiet chess tournament", ("A quiet chess tournament", "Bäckerei under water"), True),
-        ("In the bin", (), True),
+        ("In the trash", (), True),
         ("Gone", ("no longer here",), True),
     ],
 )

@@ -77,10 +77,10 @@ async def test_the_bin_gives_back(library: Library) -> None:
         assert isinstance(reader.app.screen, TrashScreen)
         reader.sees("Trash · 2")
         await reader.press("enter")
-        reader.is_told("It is back; u puts it into the bin again.")
+        reader.is_told("It is back; u puts it into the trash again.")
         assert [one.id for one in library.articles.listed()] == [owl]
         await reader.press("enter")
-        reader.sees("Nothing is in the bin.")
+        reader.sees("Nothing is in the trash.")
         await reader.press("enter", "escape")
         assert {one.id for one in library.articles.listed()} == {owl, mill}
 

@@ -58,8 +58,8 @@ async def test_marked_articles_are_compared_in_the_order_of_marking(library: Lib
     add_sample(library)
     async with at_the_screen(library, None) as reader:
         await reader.press("tab", "j", "space", "g", "space", "c")
-        sources = [article.outlet for article in reader.compare.reading.articles]
-        assert sources == ["Brisk Daily Brief", "Wendshire Observer"]
+        outlets = [article.outlet for article in reader.compare.reading.articles]
+        assert outlets == ["Brisk Daily Brief", "Wendshire Observer"]
         await reader.press("q", "c")
         reader.is_told("Mark articles with space first.")
 
@@ -123,4 +123,4 @@ async def test_a_story_whose_articles_are_in_the_bin_is_not_opened(library: Libr
     library.articles.delete(article.id)
     async with at_the_screen(library, None) as reader:
         await reader.press("enter")
-        reader.is_told("Its articles are in the bin")
+        reader.is_told("Its articles are in the trash")

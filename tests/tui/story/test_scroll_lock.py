@@ -33,7 +33,7 @@ def test_starts_and_ends_line_up(points: list[Point], end: Point) -> None:
 
 
 @given(points=POINTS, end=ENDS)
-def test_what_is_locked_stands_exactly_beside_its_twin(points: list[Point], end: Point) -> None:
+def test_what_is_locked_stands_exactly_beside_its_copy(points: list[Point], end: Point) -> None:
     locked = Lock(points, START, end)
     assert all(locked.row(point.leader) == point.follower for point in locked.points)
 

@@ -36,7 +36,7 @@ def test_stepping_past_the_end_goes_round_and_says_so(reading: Reading) -> None:
     assert [found[1] for found in rounds if found] == [False] * len(reading.items) + [True]
 
 
-def test_twins_are_visited_in_turn_within_and_between_articles(reading: Reading) -> None:
+def test_copies_are_visited_in_turn_within_and_between_articles(reading: Reading) -> None:
     reading.step(1)
     visited = [(reading.focus, reading.cursor)]
     for _ in range(3):

@@ -58,7 +58,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_a_click_on_a_passage_shows_its_twins_at_the_same_height(
+def test_a_click_on_a_passage_shows_its_copies_at_the_same_height(
     browser: Browser, owls: Path
 ) -> None:
     browser.open(owls)
@@ -75,7 +75,7 @@ def test_a_click_on_a_passage_shows_its_twins_at_the_same_height(
     assert abs(first - second) < 40
 
 
-def test_enter_on_a_number_goes_to_the_twin_and_escape_ends_it(
+def test_enter_on_a_number_goes_to_the_copy_and_escape_ends_it(
     browser: Browser, owls: Path
 ) -> None:
     browser.open(owls)

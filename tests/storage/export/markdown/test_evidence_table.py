@@ -110,7 +110,7 @@ class TestRows:
         assert [row.kind for row in found] == ["verbatim", "reference", "verbatim"]
         assert [row.similarity for row in found] == ["100%", "", "100%"]
 
-    def test_offsets_are_code_points_and_paragraphs_leave_furniture_out(self) -> None:
+    def test_offsets_are_code_points_and_paragraphs_leave_boilerplate_out(self) -> None:
         texts = [FERRY, f"𝒜 note: 🦉\n\nAdvertisement\n\n{KEEPER}\n\n{FERRY}"]
         made = compared(*texts)
         [group] = made.kept.groups

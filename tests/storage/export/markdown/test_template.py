@@ -108,7 +108,7 @@ def test_the_manual_names_what_a_template_is_given(library: Library) -> None:
     news = story(library, OWL, MILL)
     annotate(library, library.articles.all(news.articles)[0], "barn owl")
     found = gathered(library, of_story(library, news))
-    given = template_values.sources("News", found.articles, found.compared, "commonmark")
+    given = template_values.article_values("News", found.articles, found.compared, "commonmark")
     noted = template_values.note(found.notes[0], found.names, "commonmark", ParagraphNumbers())
 
     names = [*given, *given["articles"][0], *given["matrix"][0], *noted, *noted["place"]]

@@ -149,7 +149,7 @@ async def test_an_article_that_is_binned_while_its_note_is_written(library: Libr
         with open_library(library.path) as other:
             other.articles.delete(reader.compare.reading.articles[0].id)
             await reader.press("ctrl+j")
-            reader.sees("The article was put into the bin meanwhile; nothing was saved.")
+            reader.sees("The article was put into the trash meanwhile; nothing was saved.")
             other.journal.undo()
         await reader.press("ctrl+j")
         assert [one.note for one in library.annotations.all()] == ["Late"]

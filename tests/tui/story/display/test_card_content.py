@@ -178,17 +178,17 @@ HOSTILE = (
 
 
 async def test_article_text_is_drawn_as_it_stands_and_breaks_no_row() -> None:
-    sources = [
+    articles = [
         replace(unstored(1, f"{HOSTILE} {FERRY}"), outlet="[bold]One\x1b[0m"),
         replace(unstored(2, f"{HOSTILE} {FERRY.replace('forty', '八十')}"), outlet="新闻社"),
     ]
-    comparison = compare([one.text for one in sources])
-    group = carrying(comparison, sources, "oranges")
+    comparison = compare([one.text for one in articles])
+    group = carrying(comparison, articles, "oranges")
     app = Foot()
     async with app.run_test(size=(80, 24)) as pilot:
-        shown = of_group(sources, "oranges")
+        shown = of_group(articles, "oranges")
         app.query_one(PassageCard).show(shown)
-        app.query_one(CopyStrip).show("B", sources[1], group.spans[1])
+        app.query_one(CopyStrip).show("B", articles[1], group.spans[1])
         await pilot.pause()
         rows = app.rows()
         assert {cell_len(row) for row in rows} == {80}
