@@ -14,7 +14,18 @@ from tui.cli.printing import json_document, say, table
 
 def as_promised(article: Listed) -> dict[str, Any]:
     """Return an article as `list --json` promises it."""
-    return {key: value for key, value in article._asdict().items() if key != "previous"}
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "published": article.published,
+        "url": article.url,
+        "words": article.words,
+        "tags": article.tags,
+        "annotations": article.annotations,
+        "stories": article.stories,
+    }
 
 
 def search(options: argparse.Namespace) -> int:

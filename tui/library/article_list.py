@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from storage.search.query import Query, parse_query
 from storage.tables.articles import Listed
 from storage.tables.stories import ListedStory
 from storage.tables.tag_names import is_within
+from tui.library.columns import COLUMNS
 
-COLUMNS = ("", "title", "outlet", "date", "words", "notes", "tags")
-"""What the list shows of an article; the first says whether it is marked."""
-
-_BY: dict[str, Callable[[Listed], Any]] = {
-    "title": lambda one: one.title.casefold(),
-    "outlet": lambda one: (one.outlet.casefold(), one.title.casefold()),
-    "date": lambda one: one.published or "",
-    "words": lambda one: one.words,
-    "notes": lambda one: one.annotations,
-    "tags": lambda one: ", ".join(one.tags).casefold(),
-}
+_BY = {column.name: column for column in COLUMNS}
 SORTABLE = ("added", *_BY)
 """What the list can be sorted by; `added` is the order of the library, the last added first."""
-_DESCENDING = frozenset({"date", "words", "notes"})
-"""Columns of which most or latest is asked for first."""
 _LIKE = 80
 """How much of a term, 0 to 100, a title or outlet must have to be like it."""
 _SHORTEST = 4
@@ -63,12 +51,12 @@ class Shelf:
     def sort_by(self, column: str, *, turned: bool) -> list[Listed]:
         """Return all articles by one of `SORTABLE`; equal ones stay in the order of the library.
 
-        Words, notes and dates go from most to least, all others from A to Z; `turned` is the
-        other way round.
+        Each from A to Z or from most to least, as `COLUMNS` says; `turned` is the other way round.
         """
         if column == "added":
             return list(reversed(self.articles)) if turned else list(self.articles)
-        return sorted(self.articles, key=_BY[column], reverse=turned != (column in _DESCENDING))
+        by = _BY[column]
+        return sorted(self.articles, key=by.rank, reverse=turned != by.most_first)
 
     def find(self, typed: str, column: str = "added", *, turned: bool = False) -> list[Listed]:
         """Return the articles whose title or outlet has all that was typed.

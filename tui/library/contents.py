@@ -6,8 +6,8 @@ from collections.abc import Container, Sequence
 
 from storage.tables.articles import Listed
 from storage.tables.stories import ListedStory
-from storage.wording.publication_dates import day
-from tui.library.article_list import COLUMNS, SORTABLE, Shelf
+from tui.library.article_list import SORTABLE, Shelf
+from tui.library.columns import COLUMNS
 
 _ADDED = SORTABLE[0]
 
@@ -98,25 +98,19 @@ class LibraryContents:
     # What is said of them
 
     def cells_of(self, article: str) -> tuple[str, ...]:
-        """Return what stands in the columns of an article."""
+        """Return what stands in the columns of an article, its mark before them."""
         one, older = self.articles[article], self._shelf.count_older(article)
-        return (
-            "●" if one.id in self.marked else " ",
-            f"{one.title} ({older + 1} versions)" if older else one.title,
-            one.outlet,
-            day(one.published),
-            f"{one.words}",
-            f"{one.annotations}",
-            ", ".join(one.tags),
-        )
+        title, *others = (column.cell(one) for column in COLUMNS)
+        if older:
+            title += f" ({older + 1} versions)"
+        return "●" if one.id in self.marked else " ", title, *others
 
     @property
     def column_heads(self) -> tuple[str, ...]:
         """The names of the columns; that which is sorted by has an arrow."""
-        return tuple(
-            f"{name} {'▲' if self._turned else '▼'}" if name and name == self._column else name
-            for name in COLUMNS
-        )
+        names = (column.name for column in COLUMNS)
+        arrow = "▲" if self._turned else "▼"
+        return "", *(f"{name} {arrow}" if name == self._column else name for name in names)
 
     @property
     def heading(self) -> str:

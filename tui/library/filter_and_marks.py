@@ -23,10 +23,9 @@ class FilterAndMarks:
         self._show_from_the_start()
 
     def sort_by(self, column: str) -> None:
-        """Sort by a column, turned around if it was sorted by that; the marks have no name."""
-        if column:
-            self._contents.sort_by(column)
-            self._show_from_the_start()
+        """Sort by a column, turned around if it was sorted by that."""
+        self._contents.sort_by(column)
+        self._show_from_the_start()
 
     def turn(self) -> None:
         """Turn the order around."""

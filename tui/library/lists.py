@@ -11,16 +11,14 @@ from textual.widgets import Input, Static
 from storage.library import Library
 from storage.wording.terminal_text import shortened, visible_line
 from tui.base.configured_app import ConfiguredApp
-from tui.library.article_list import COLUMNS
+from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
 from tui.library.preview import Preview
 from tui.widgets.list_table import ListTable
 from tui.widgets.row_list import Column, RowList
 
 _HINT = "Title or outlet, outlet:NAME tag:NAME story:NAME after:2026-03 before:2027"
-_WIDTHS = {"": 1, "title": 0, "outlet": 18, "date": 10, "words": 6, "notes": 5, "tags": 14}
-_NUMBERS = ("words", "notes")
-_LEAVES = {"notes": 1, "words": 2, "tags": 3}
+_MARK = Column("", width=1)
 _NARROWEST_NAME = 20
 _BESIDE_NAME = 38
 """Cells that a story's other columns take."""
@@ -42,10 +40,7 @@ class LibraryLists(Container):
         self.stories = ListTable(id="stories", cursor_type="row", zebra_stripes=True)
         """The list of stories."""
         self.articles = RowList(
-            [
-                Column(name, _WIDTHS[name], name in _NUMBERS, _LEAVES.get(name, 0))
-                for name in COLUMNS
-            ],
+            [_MARK, *(Column(one.name, one.width, one.is_number, one.leaves) for one in COLUMNS)],
             id="articles",
         )
         """The list of articles."""

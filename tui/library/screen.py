@@ -20,7 +20,7 @@ from tui.base.command_screen import CommandScreen
 from tui.base.parts import claim_actions
 from tui.keys.bindings import screen_bindings
 from tui.keys.table import Where
-from tui.library.article_list import COLUMNS
+from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
 from tui.library.filing import Filing
 from tui.library.filter_and_marks import FilterAndMarks
@@ -137,7 +137,8 @@ class LibraryScreen(CommandScreen):
 
     @on(RowList.HeadClicked)
     def _on_head(self, event: RowList.HeadClicked) -> None:
-        self._articles.sort_by(COLUMNS[event.column])
+        if event.column:  # the first one has the marks
+            self._articles.sort_by(COLUMNS[event.column - 1].name)
 
     def action_escape(self) -> None:
         """Take the filter away, then the marks."""
