@@ -20,7 +20,7 @@ from benchmarks.clock import medians
 from benchmarks.tables import table
 from benchmarks.texts import story
 from storage.anchoring.anchors import Anchor, anchor_at
-from storage.anchoring.locate import Located, locate
+from storage.anchoring.locate import LocatedQuote, locate
 from textreuse import split_paragraphs, split_sentences
 
 Kind = Literal["elsewhere", "a tenth", "both", "of few words", "deleted", "moved"]
@@ -126,7 +126,7 @@ def _times() -> list[list[str]]:
     for (name, (way, these)), seconds in zip(ways.items(), times, strict=True):
         row = [name, f"{seconds * _ANNOTATIONS / len(these):.2f} s"]
         if len(rows) < 2:
-            found = [located for located in job(way, these) if isinstance(located, Located)]
+            found = [located for located in job(way, these) if isinstance(located, LocatedQuote)]
             states = Counter(located.state for located in found)
             told = (states["exact"], states["moved"], states["changed"], len(these) - len(found))
             row += map(str, told)
@@ -147,7 +147,7 @@ def cases(kind: Kind, texts: Sequence[str], number: int, seed: int = 1) -> Itera
         yield _case(kind, texts[index % len(texts)], chance)
 
 
-def verdict(case: Case, located: Located | None) -> Verdict:
+def verdict(case: Case, located: LocatedQuote | None) -> Verdict:
     """Judge a place: right is one that covers half of the true one, and is not twice as long.
 
     So is one where quote and context are as they were, even if the true one has gone or changed:

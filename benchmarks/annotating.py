@@ -19,7 +19,7 @@ from storage.article_import.add_articles import add, story_of
 from storage.library import Library
 from storage.models import Article, Story, Target
 from storage.open_library import open_library
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from textreuse import split_sentences
 from tui.app import CopydeskApp
 
@@ -57,7 +57,7 @@ def _saving(path: Path, bare: Path) -> list[list[str]]:
             ),
             "an edited note": lambda number: library.annotations.set_note(made.id, f"{number}"),
             "undo and redo": lambda number: (
-                library.journal.undo() if number % 2 else library.journal.redo()
+                library.undo_log.undo() if number % 2 else library.undo_log.redo()
             ),
         }
         yardstick = statistics.median(_rows_alone(bare))
@@ -133,7 +133,7 @@ def made_story(
 
 def _made(library: Library, articles: int, words: int) -> tuple[Story, list[Article]]:
     texts = story(articles, words, words // 16).texts
-    drafts = [Draft(text, title=f"Text {number}") for number, text in enumerate(texts)]
+    drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
     stored = [article for article, _ in add(library, drafts)]
     return story_of(library, stored), stored
 

@@ -27,7 +27,7 @@ from benchmarks.texts import story
 from storage.article_import.add_articles import add, story_of
 from storage.comparing import compare_articles
 from storage.open_library import open_library
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tui.app import CopydeskApp
 from tui.compare.screen import CompareScreen
 
@@ -104,7 +104,7 @@ def _measure(name: str) -> Figures:
 def _comparing(texts: Sequence[str]) -> tuple[float, int]:
     """Return the CPU seconds of comparing, and how many passages there are."""
     start = time.process_time()
-    comparison = compare_articles([Draft(text, title="") for text in texts])
+    comparison = compare_articles([NewArticle(text, title="") for text in texts])
     passages = len(comparison.groups)
     return time.process_time() - start, passages
 
@@ -115,7 +115,7 @@ def _app(texts: Sequence[str]) -> Iterator[CopydeskApp]:
         tempfile.TemporaryDirectory() as folder,
         open_library(Path(folder) / "library.db") as library,
     ):
-        drafts = [Draft(text, title=f"Text {number}") for number, text in enumerate(texts)]
+        drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
         made = story_of(library, [article for article, _ in add(library, drafts)])
         yield CopydeskApp(library, made.id)
 

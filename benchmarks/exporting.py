@@ -33,7 +33,7 @@ from storage.export.selection import Selection, of_story
 from storage.library import Library
 from storage.models import Story, Target
 from storage.open_library import open_library
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from textreuse import split_sentences
 
 ARTICLES, WORDS, ANNOTATIONS = 9, 700, 1_000
@@ -122,9 +122,9 @@ def _chosen(library: Library, made: Story) -> Selection:
     return of_story(library, library.stories.get(made.id))
 
 
-def _draft(library: Library, article: str) -> Draft:
+def _draft(library: Library, article: str) -> NewArticle:
     known = library.articles.get(article)
-    return Draft(known.text, known.title, url=known.url)
+    return NewArticle(known.text, known.title, url=known.url)
 
 
 @contextmanager
@@ -134,7 +134,7 @@ def _filled(folder: Path) -> Iterator[tuple[Library, Story]]:
     with open_library(folder / "library.db") as library:
         texts = story(ARTICLES, WORDS, ARTICLES * WORDS // 160).texts
         drafts = [
-            Draft(text, f"Text {number}", url=f"https://outlet{number}.example/story")
+            NewArticle(text, f"Text {number}", url=f"https://outlet{number}.example/story")
             for number, text in enumerate(texts)
         ]
         articles = [article for article, _ in add(library, drafts)]

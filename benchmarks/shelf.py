@@ -20,7 +20,7 @@ from benchmarks.tables import table
 from storage.discovery.carriers import carriers_of, carriers_of_text
 from storage.library import Library
 from storage.open_library import open_library
-from storage.tables.articles import Articles, Draft
+from storage.tables.articles import Articles, NewArticle
 
 ARTICLES = 10_000
 WORDS = 600
@@ -65,7 +65,7 @@ def run() -> None:
             print(_found(library, ids, planted))
 
 
-def shelf(articles: int, passages: int) -> tuple[list[Draft], list[Planted]]:
+def shelf(articles: int, passages: int) -> tuple[list[NewArticle], list[Planted]]:
     """Return articles of an invented language, and the passages that two of them share."""
     chance = random.Random(SEED)
     topics = [topic(chance) for _ in range(_TOPICS)]
@@ -80,7 +80,7 @@ def shelf(articles: int, passages: int) -> tuple[list[Draft], list[Planted]]:
         texts[target][at:at] = changed
         planted.append(Planted(source, target, edited, _text(changed)))
     drafts = [
-        Draft(_text(text), f"Report {number}", f"Outlet {number % 40}", published=_day(number))
+        NewArticle(_text(text), f"Report {number}", f"Outlet {number % 40}", published=_day(number))
         for number, text in enumerate(texts)
     ]
     return drafts, planted
@@ -112,7 +112,7 @@ def _day(number: int) -> str:
     return f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}"
 
 
-def _added(library: Library, drafts: Sequence[Draft]) -> list[str]:
+def _added(library: Library, drafts: Sequence[NewArticle]) -> list[str]:
     ids = []
     for first in range(0, len(drafts), _BATCH):
         with library.transaction():
@@ -120,11 +120,11 @@ def _added(library: Library, drafts: Sequence[Draft]) -> list[str]:
     return ids
 
 
-def _put(library: Library, draft: Draft, ids: list[str]) -> None:
+def _put(library: Library, draft: NewArticle, ids: list[str]) -> None:
     ids.append(_add(library.articles, draft))
 
 
-def _add(articles: Articles, draft: Draft) -> str:
+def _add(articles: Articles, draft: NewArticle) -> str:
     return articles.add(draft)[0].id
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from benchmarks.tables import table
 from storage.discovery.suggest_stories import Suggestion, suggestions
 from storage.open_library import open_library
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 
 _METER = re.compile(r"(?P<story>[^_]+_(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)_[^_]+)_")
 _BASIL = re.compile(r"(?P<story>(?P<year>20\d\d)_[0-9a-f]{8})_")
@@ -131,7 +131,7 @@ def _suggested(reports: Sequence[Report]) -> tuple[dict[str, str], list[Suggesti
         truth: dict[str, str] = {}
         with library.transaction():
             for one in reports:
-                draft = Draft(one.text, one.text.split("\n")[0][:60] or "-", published=one.day)
+                draft = NewArticle(one.text, one.text.split("\n")[0][:60] or "-", published=one.day)
                 truth.setdefault(library.articles.add(draft)[0].id, one.story)
         start = time.perf_counter()
         found = suggestions(library)

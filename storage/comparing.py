@@ -9,7 +9,7 @@ from storage.library import Library
 from storage.models import Article
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.passage_numbers import PassageNumbers
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from storage.tables.stories import letters
 from textreuse import (
     EDITED,
@@ -82,7 +82,7 @@ class ComparedStory:
 
 
 def compare_articles(
-    articles: Sequence[Article | Draft],
+    articles: Sequence[Article | NewArticle],
     settings: Settings | None = None,
     *,
     progress: Callable[[float], None] | None = None,
@@ -147,9 +147,9 @@ def compare_in(
 
     That is: which passages are ignored, and what is boilerplate.
     """
-    verdicts = library.boilerplate.of(articles)
+    verdicts = library.boilerplate_marks.of(articles)
     compared = compare_story(articles, settings, verdicts=verdicts, known=known)
-    return compared.less(library.ignored.of(articles, compared.found))
+    return compared.less(library.ignored_passages.of(articles, compared.found))
 
 
 def _ways(settings: Settings, verdicts: Verdicts) -> tuple[_Way, _Way, _Way]:

@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING
 from storage.database.connection import Database
 from storage.database.locked_files import Key, release
 from storage.database.transactions import readable_errors, writing
-from storage.database.undo_log import Journal
+from storage.database.undo_log import UndoLog
 from storage.search.fingerprints import Fingerprints
 from storage.search.full_text import Search
 from storage.tables.annotations import Annotations
 from storage.tables.articles import Articles
-from storage.tables.imported_annotations import Arrivals
-from storage.tables.note_drafts import Drafts
+from storage.tables.imported_annotations import ImportedAnnotations
+from storage.tables.note_drafts import NoteDrafts
 from storage.tables.quick_tags import QuickTags
 from storage.tables.stories import Stories
 from storage.tables.tags import Tags
 from storage.tables.trash import Trash
-from storage.tables.view_states import Views
+from storage.tables.view_states import ViewStates
 
 if TYPE_CHECKING:
-    from storage.search.article_similarity import Kinship
-    from storage.tables.boilerplate_marks import Boilerplate
-    from storage.tables.ignored_passages import Ignored
+    from storage.search.article_similarity import ArticleSimilarity
+    from storage.tables.boilerplate_marks import BoilerplateMarks
+    from storage.tables.ignored_passages import IgnoredPassages
 
 
 class Library:
@@ -42,16 +42,16 @@ class Library:
         self.path = path
         self._held: Key | None = held
         self._db = db
-        self.journal = Journal(db)
-        self.articles = Articles(db, self.journal)
-        self.stories = Stories(db, self.journal)
-        self.tags = Tags(db, self.journal)
-        self.quick_tags = QuickTags(db, self.journal, self.tags)
-        self.annotations = Annotations(db, self.journal, self.tags)
-        self.arrivals = Arrivals(db, self.journal, self.tags)
-        self.drafts = Drafts(db)
-        self.trash = Trash(db, self.journal)
-        self.views = Views(db)
+        self.undo_log = UndoLog(db)
+        self.articles = Articles(db, self.undo_log)
+        self.stories = Stories(db, self.undo_log)
+        self.tags = Tags(db, self.undo_log)
+        self.quick_tags = QuickTags(db, self.undo_log, self.tags)
+        self.annotations = Annotations(db, self.undo_log, self.tags)
+        self.imported_annotations = ImportedAnnotations(db, self.undo_log, self.tags)
+        self.note_drafts = NoteDrafts(db)
+        self.trash = Trash(db, self.undo_log)
+        self.view_states = ViewStates(db)
         self.fingerprints = Fingerprints(db)
         self.search = Search(db)
         self._seen = self._version()
@@ -59,25 +59,25 @@ class Library:
     # These need the engine, which takes longer to import than a library to open.
 
     @cached_property
-    def ignored(self) -> Ignored:
+    def ignored_passages(self) -> IgnoredPassages:
         """The passages that the reader ignores."""
-        from storage.tables.ignored_passages import Ignored
+        from storage.tables.ignored_passages import IgnoredPassages
 
-        return Ignored(self._db, self.journal)
+        return IgnoredPassages(self._db, self.undo_log)
 
     @cached_property
-    def boilerplate(self) -> Boilerplate:
+    def boilerplate_marks(self) -> BoilerplateMarks:
         """What the reader says is boilerplate, or is none."""
-        from storage.tables.boilerplate_marks import Boilerplate
+        from storage.tables.boilerplate_marks import BoilerplateMarks
 
-        return Boilerplate(self._db, self.journal)
+        return BoilerplateMarks(self._db, self.undo_log)
 
     @cached_property
-    def kinship(self) -> Kinship:
+    def article_similarity(self) -> ArticleSimilarity:
         """What the articles have in common, all with all."""
-        from storage.search.article_similarity import Kinship
+        from storage.search.article_similarity import ArticleSimilarity
 
-        return Kinship(self._db, self.fingerprints)
+        return ArticleSimilarity(self._db, self.fingerprints)
 
     def has_changed_elsewhere(self) -> bool:
         """Tell whether another program has written since this was last asked; at first it has not.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from storage.backup.inspect_file import Look, look
+from storage.backup.inspect_file import Inspection, look
 from storage.database.connection import Database, connect, keep_log
 from storage.database.locked_files import hold, release
 from storage.database.schema import APPLICATION_ID, migrations
@@ -79,7 +79,7 @@ def _make_file(path: Path) -> bool:
 
 def _refuse_what_is_not_ours(path: Path) -> None:
     """Look at the file through a connection that cannot write."""
-    found = look(path) if path.stat().st_size else Look(None)
+    found = look(path) if path.stat().st_size else Inspection(None)
     if found.damage is not None or not found.tables:
         _refuse_what_was_ours(path, found)
     if found.application != APPLICATION_ID and found.tables:
@@ -93,7 +93,7 @@ def _refuse_what_is_not_ours(path: Path) -> None:
         )
 
 
-def _refuse_what_was_ours(path: Path, found: Look) -> None:
+def _refuse_what_was_ours(path: Path, found: Inspection) -> None:
     """Refuse a file that is damaged, or has lost all that backups beside it still have."""
     from storage.backup.backup_files import damaged, is_emptied  # a sound library needs no backups
 

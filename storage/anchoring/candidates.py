@@ -13,7 +13,15 @@ from itertools import islice
 import regex
 from rapidfuzz import fuzz
 
-from storage.anchoring.quote_fit import ADJACENT, ALIKE, DISTINCT, RECOGNISED, Place, Quotation, fit
+from storage.anchoring.quote_fit import (
+    ADJACENT,
+    ALIKE,
+    DISTINCT,
+    RECOGNISED,
+    Quotation,
+    QuotePlace,
+    fit,
+)
 from storage.anchoring.word_alignment import AlignedWords
 from textreuse import fold_punctuation, split_words
 
@@ -32,7 +40,7 @@ _GRAPHEME = regex.compile(r"\X")
 _LONGEST_GRAPHEME = 64
 
 
-def same_words(quotation: Quotation, text: str, at: int) -> list[Place]:
+def same_words(quotation: Quotation, text: str, at: int) -> list[QuotePlace]:
     """Return the recognised places that have the very words of the quote, nearest to `at`.
 
     Those with the whole context around them, where there are such; else all.
@@ -45,7 +53,7 @@ def same_words(quotation: Quotation, text: str, at: int) -> list[Place]:
     return [place for place in places if place.recognised]
 
 
-def alike(quotation: Quotation, text: str, first: int, last: int) -> Place | None:
+def alike(quotation: Quotation, text: str, first: int, last: int) -> QuotePlace | None:
     """Return the place around `text[first:last]` most like the quote in context, if recognised.
 
     It begins and ends with a whole word, and with the punctuation that stood at the ends of the

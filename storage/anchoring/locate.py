@@ -12,7 +12,7 @@ from typing import Literal
 
 from storage.anchoring.anchors import CONTEXT, Anchor
 from storage.anchoring.candidates import alike, same_words, vacancy
-from storage.anchoring.quote_fit import Place, Quotation, fit
+from storage.anchoring.quote_fit import Quotation, QuotePlace, fit
 
 State = Literal["exact", "moved", "changed", "orphan"]
 
@@ -31,7 +31,7 @@ _NEAR_BY = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
+class LocatedQuote:
     """Where an anchor's quote stands now.
 
     `exact` at its old place and `moved` at another are sure, and the words are the quote's own.
@@ -45,7 +45,7 @@ class Located:
     """How well quote and context fit there, from 0 to 100, where nothing has changed."""
 
 
-def locate(anchor: Anchor, text: str) -> Located | None:
+def locate(anchor: Anchor, text: str) -> LocatedQuote | None:
     """Find where `anchor` now stands in `text`: a stretch of it, never empty. Never raises.
 
     The old place wins while quote and context are nearly what they were there, the one word for
@@ -58,7 +58,7 @@ def locate(anchor: Anchor, text: str) -> Located | None:
     if not anchor.quote:
         return None
     if _is_untouched(anchor, text):
-        return Located(anchor.start, anchor.end, "exact", 100.0)
+        return LocatedQuote(anchor.start, anchor.end, "exact", 100.0)
     quotation = Quotation(anchor.prefix, anchor.quote, anchor.suffix)
     here = _at_old_place(anchor, quotation, text)
     if here is not None and _is_certain(here) and _keeps_a_side(here, quotation, text):
@@ -88,11 +88,11 @@ def _is_untouched(anchor: Anchor, text: str) -> bool:
     )
 
 
-def _told(place: Place, state: State) -> Located:
-    return Located(place.start, place.end, state, place.score)
+def _told(place: QuotePlace, state: State) -> LocatedQuote:
+    return LocatedQuote(place.start, place.end, state, place.score)
 
 
-def _is_certain(place: Place) -> bool:
+def _is_certain(place: QuotePlace) -> bool:
     """Tell whether the quote is surely here, if it is nowhere else."""
     return (
         place.same
@@ -102,7 +102,7 @@ def _is_certain(place: Place) -> bool:
     )
 
 
-def _at_old_place(anchor: Anchor, quotation: Quotation, text: str) -> Place | None:
+def _at_old_place(anchor: Anchor, quotation: Quotation, text: str) -> QuotePlace | None:
     """Return the old place if the quote's words stand there, by chance or not."""
     start = anchor.start
     if start < 0 or not text.startswith(anchor.quote, start):
@@ -110,7 +110,7 @@ def _at_old_place(anchor: Anchor, quotation: Quotation, text: str) -> Place | No
     return fit(quotation, text, start, start + len(anchor.quote))
 
 
-def _keeps_a_side(place: Place, quotation: Quotation, text: str) -> bool:
+def _keeps_a_side(place: QuotePlace, quotation: Quotation, text: str) -> bool:
     before = text[max(0, place.start - len(quotation.prefix)) : place.start]
     return before == quotation.prefix or text.startswith(quotation.suffix, place.end)
 
@@ -121,13 +121,13 @@ class _Survey:
 
     old: int
     """Where the quote began."""
-    best: Place
-    others: list[Place]
+    best: QuotePlace
+    others: list[QuotePlace]
     """They do not overlap the best."""
     vacancies: list[int]
     """How far away the quote's surroundings stand without it."""
 
-    def distance(self, place: Place) -> int:
+    def distance(self, place: QuotePlace) -> int:
         """Return by how much the quote has moved if it is here."""
         return abs(place.start - self.old)
 
@@ -157,7 +157,7 @@ class _Survey:
         is_brought = best.end - best.start > CONTEXT and not best.beside
         return not is_brought and any(gap < self.distance(best) for gap in self.vacancies)
 
-    def likely(self) -> Place | None:
+    def likely(self) -> QuotePlace | None:
         """Return the place to show where none is sure; None if it may as well be another."""
         lead = min((self.best.score - other.score for other in self.others), default=100.0)
         if lead >= _OVERWHELMING:
@@ -177,7 +177,7 @@ def _survey(anchor: Anchor, quotation: Quotation, text: str) -> _Survey | None:
     """Look for the best place and for all that may be meant instead; None if there is none."""
     old = anchor.start
 
-    def rank(place: Place) -> tuple[float, int]:
+    def rank(place: QuotePlace) -> tuple[float, int]:
         return place.score, -abs(place.start - old)
 
     def within(reach: int) -> tuple[int, int]:

@@ -40,7 +40,7 @@ class Quotation(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QuotePlace:
     """A stretch of the text, and how well the quote fits there."""
 
     start: int
@@ -59,7 +59,7 @@ class Place:
         """Tell whether the quote may be here at all."""
         return self.score >= RECOGNISED
 
-    def overlaps(self, other: Place) -> bool:
+    def overlaps(self, other: QuotePlace) -> bool:
         """Tell whether both have a character in common."""
         return self.start < other.end and other.start < self.end
 
@@ -68,7 +68,7 @@ class Place:
         return (first, min(last, self.start)), (max(first, self.end), last)
 
 
-def fit(quotation: Quotation, text: str, start: int, end: int) -> Place:
+def fit(quotation: Quotation, text: str, start: int, end: int) -> QuotePlace:
     """Tell how well the quote fits at `text[start:end]`.
 
     Quote and sides are each compared with their like, so that what stands in the place of the one
@@ -104,7 +104,7 @@ def fit(quotation: Quotation, text: str, start: int, end: int) -> Place:
         ):
             if size > DISTINCT:
                 score = max(score, _PART * _likeness(*parts))
-    return Place(start, end, score, context, quote == found, beside)
+    return QuotePlace(start, end, score, context, quote == found, beside)
 
 
 def _compared(one: str, other: str) -> tuple[int, int]:

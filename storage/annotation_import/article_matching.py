@@ -32,7 +32,7 @@ def address_key(address: str) -> str | None:
     return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{query}"
 
 
-class Matching:
+class ArticleMatcher:
     """Finds articles and places in a library; knows the addresses that it had when made."""
 
     def __init__(self, library: Library) -> None:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from storage.annotation_import.incoming import (
-    Incoming,
+    IncomingAnnotation,
+    IncomingDocument,
     LeftOutError,
     Mention,
-    Received,
     id_of,
     name_of,
     tags_and_note,
@@ -42,9 +42,9 @@ def is_hypothesis(document: Part) -> bool:
     return isinstance(first.value, dict) and "uri" in first.value
 
 
-def read_hypothesis(document: Part) -> Received:
+def read_hypothesis(document: Part) -> IncomingDocument:
     """Read annotations of the API; `ExchangeError`, in words after a name, for malformed ones."""
-    received = Received()
+    received = IncomingDocument()
     by_own_id: dict[str, int] = {}
     replies: list[_Reply] = []
     for number, row in enumerate(_rows(document), 1):
@@ -85,13 +85,13 @@ def _rows(document: Part) -> list[Part]:
     return [*rows.each(), *document.members("replies")]
 
 
-def _annotation(part: Part, name: str, own: str) -> Incoming:
+def _annotation(part: Part, name: str, own: str) -> IncomingAnnotation:
     address = part.need("uri").text()
     title = next(iter(_titles(part)), "")
     mentions = [_mention(target, address, title) for target in part.members("target")]
     tags, note = tags_and_note(part.texts("tags"), [part.text_of("text")])
     created, updated = times_of(part.get("created"), part.get("updated"))
-    return Incoming(
+    return IncomingAnnotation(
         id_of(part, own),
         name,
         tuple(mentions) or (Mention(address, article_id(address), title),),
@@ -147,6 +147,6 @@ def _reply(part: Part, name: str, root: str) -> _Reply:
     return _Reply(name, root, created, f"**{who}, {created[:10]}:** {said}")
 
 
-def _answered(annotation: Incoming, reply: _Reply) -> Incoming:
+def _answered(annotation: IncomingAnnotation, reply: _Reply) -> IncomingAnnotation:
     note = "\n\n".join(filter(None, [annotation.note, reply.text]))
     return replace(annotation, note=note)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from storage.anchoring.locate import State
-from storage.annotation_import.article_matching import Matching
+from storage.annotation_import.article_matching import ArticleMatcher
 from storage.annotation_import.hypothesis_reader import is_hypothesis, read_hypothesis
-from storage.annotation_import.incoming import Incoming, LeftOutError, Received
+from storage.annotation_import.incoming import IncomingAnnotation, IncomingDocument, LeftOutError
 from storage.annotation_import.json_document import Part, parse
 from storage.annotation_import.jsonld_reader import is_jsonld, read_jsonld
 from storage.errors import ExchangeError
@@ -19,13 +19,13 @@ from storage.models import Annotation
 Format = Literal["jsonld", "hypothesis"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-_READERS: dict[Format, Callable[[Part], Received]] = {
+_READERS: dict[Format, Callable[[Part], IncomingDocument]] = {
     "jsonld": read_jsonld,
     "hypothesis": read_hypothesis,
 }
 
 
-class Brought(NamedTuple):
+class ImportResult(NamedTuple):
     """What came of an import."""
 
     added: tuple[str, ...]
@@ -42,7 +42,7 @@ class Brought(NamedTuple):
     """What was imported otherwise than it was, a sentence each."""
 
 
-def bring_in(library: Library, data: bytes, name: str, kind: Format | None = None) -> Brought:
+def bring_in(library: Library, data: bytes, name: str, kind: Format | None = None) -> ImportResult:
     """Store the annotations in `data`, which is called `name`; the format is guessed without one.
 
     Importing the same again adds nothing. An annotation one of whose articles is not in the
@@ -54,7 +54,7 @@ def bring_in(library: Library, data: bytes, name: str, kind: Format | None = Non
     except ExchangeError as error:
         raise ExchangeError(f"Cannot import {name}: {error}.") from error
     annotations, places = _found(library, received)
-    stored = library.arrivals.store(annotations)
+    stored = library.imported_annotations.store(annotations)
     given = {one.id: one for one in annotations}
     differing = sum(
         _says(one) != _says(given[one.id]) for one in library.annotations.among(stored.there)
@@ -64,7 +64,7 @@ def bring_in(library: Library, data: bytes, name: str, kind: Format | None = Non
     }
     if not whole.isdisjoint(stored.added):
         received.notices.append("Notes on a whole page stand on the first line of its article.")
-    return Brought(
+    return ImportResult(
         stored.added,
         stored.there,
         differing,
@@ -74,7 +74,7 @@ def bring_in(library: Library, data: bytes, name: str, kind: Format | None = Non
     )
 
 
-def _read(data: bytes, kind: Format | None) -> Received:
+def _read(data: bytes, kind: Format | None) -> IncomingDocument:
     try:
         document = parse(data)
         received = _READERS[kind or _guessed(document)](document)
@@ -98,10 +98,10 @@ def _guessed(document: Part) -> Format:
 
 
 def _found(
-    library: Library, received: Received
+    library: Library, received: IncomingDocument
 ) -> tuple[list[Annotation], dict[str, Sequence[State]]]:
     """Return the annotations that can be imported, and the states of their places, by id."""
-    matching = Matching(library)
+    matching = ArticleMatcher(library)
     signed = len({one.author for one in received.annotations}) > 1
     annotations: list[Annotation] = []
     states: dict[str, Sequence[State]] = {}
@@ -139,7 +139,7 @@ def _says(annotation: Annotation) -> tuple[object, ...]:
     return annotation.targets, annotation.note, tags
 
 
-def _signed(annotation: Incoming) -> str:
+def _signed(annotation: IncomingAnnotation) -> str:
     """Return the note with its author's name, where there are both."""
     if not annotation.note or not annotation.author:
         return annotation.note

@@ -50,7 +50,7 @@ class Mention(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class IncomingAnnotation:
     """One annotation, as another program tells it."""
 
     id: str
@@ -67,10 +67,10 @@ class Incoming:
 
 
 @dataclass(slots=True)
-class Received:
+class IncomingDocument:
     """What a document holds."""
 
-    annotations: list[Incoming] = field(default_factory=list)
+    annotations: list[IncomingAnnotation] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
     """What cannot be imported: its name, and why, in words after the name."""
     notices: list[str] = field(default_factory=list)

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from storage.annotation_import.incoming import (
-    Incoming,
+    IncomingAnnotation,
+    IncomingDocument,
     LeftOutError,
     Mention,
-    Received,
     id_of,
     name_of,
     tags_and_note,
@@ -48,12 +48,12 @@ def is_jsonld(document: Part) -> bool:
     return "@context" in first.value or "Annotation" in str(kind)[:200]
 
 
-def read_jsonld(document: Part) -> Received:
+def read_jsonld(document: Part) -> IncomingDocument:
     """Read a page, a collection that holds its pages, an annotation, or a list of annotations.
 
     `ExchangeError`, in words after a name, for what is malformed.
     """
-    received = Received()
+    received = IncomingDocument()
     kept: Counter[str] = Counter()
     for number, part in enumerate(_annotations(document, received), 1):
         own = part.text_of("id", "@id") if part.is_object else ""
@@ -68,7 +68,7 @@ def read_jsonld(document: Part) -> Received:
     return received
 
 
-def _annotations(document: Part, received: Received) -> Iterator[Part]:
+def _annotations(document: Part, received: IncomingDocument) -> Iterator[Part]:
     if document.is_list:
         yield from document.each()
         return
@@ -86,7 +86,7 @@ def _annotations(document: Part, received: Received) -> Iterator[Part]:
         raise document.fault("has no “type” of the Web Annotation model")
 
 
-def _on_pages(page: Part | None, received: Received) -> Iterator[Part]:
+def _on_pages(page: Part | None, received: IncomingDocument) -> Iterator[Part]:
     while page is not None:
         yield from page.members("items")
         page = page.get("next")
@@ -95,7 +95,7 @@ def _on_pages(page: Part | None, received: Received) -> Iterator[Part]:
             return
 
 
-def _annotation(part: Part, name: str, own: str, kept: Counter[str]) -> Incoming:
+def _annotation(part: Part, name: str, own: str, kept: Counter[str]) -> IncomingAnnotation:
     if "Annotation" not in part.texts("type", "@type"):
         raise part.fault("is no “Annotation” by its type")
     motivations = [_motivation(one) for one in part.members("motivation")]
@@ -110,7 +110,7 @@ def _annotation(part: Part, name: str, own: str, kept: Counter[str]) -> Incoming
     tags, note = tags_and_note([*bodies.tags, *others], bodies.notes)
     created, updated = times_of(part.get("created"), part.get("modified"))
     kept.update(others)
-    return Incoming(
+    return IncomingAnnotation(
         id_of(part, own), name, tuple(targets), tags, note, created, updated, _author(part)
     )
 

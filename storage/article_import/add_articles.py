@@ -7,12 +7,12 @@ from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from storage.article_import.parsed import Entry, Listing
-from storage.article_import.reader import Reader, Reading, Thing, Wanted, is_quick
+from storage.article_import.parsed import FeedEntry, Listing
+from storage.article_import.reader import Reader, Reading, Thing, WantedEntry, is_quick
 from storage.errors import NotFoundError, ReadError
 from storage.library import Library
 from storage.models import Article, Story
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 
 _TOGETHER = 20
 """Articles that are stored in one transaction: each transaction waits for the disk."""
@@ -42,7 +42,7 @@ def bring_in(
     outlet: str = "",
     *,
     allow_local: bool = False,
-    choose: Callable[[Listing], Sequence[Entry]] = lambda _listing: (),
+    choose: Callable[[Listing], Sequence[FeedEntry]] = lambda _listing: (),
     check: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Generator[Outcome, None, None]:
     """Read things one after another, and store each; tells of each what came of it.
@@ -87,12 +87,12 @@ def bring_in(
 
 
 def _extended(
-    reading: Reading, waiting: list[Thing], choose: Callable[[Listing], Sequence[Entry]]
+    reading: Reading, waiting: list[Thing], choose: Callable[[Listing], Sequence[FeedEntry]]
 ) -> Reading:
     listing = reading.listing
     assert listing is not None
     try:
-        waiting += [Wanted(entry, listing.title) for entry in choose(listing)]
+        waiting += [WantedEntry(entry, listing.title) for entry in choose(listing)]
     except ReadError as error:
         return Reading(reading.name, problem=f"{reading.name} {error}.")
     return reading
@@ -100,8 +100,8 @@ def _extended(
 
 def _outcome(library: Library, reading: Reading, done: int, total: int) -> Outcome:
     article, is_new = None, False
-    if reading.draft is not None:
-        article, is_new = library.articles.add(_with_full_path(reading.draft))
+    if reading.article is not None:
+        article, is_new = library.articles.add(_with_full_path(reading.article))
     return Outcome(
         reading.name,
         article,
@@ -114,7 +114,7 @@ def _outcome(library: Library, reading: Reading, done: int, total: int) -> Outco
     )
 
 
-def add(library: Library, drafts: Sequence[Draft]) -> list[tuple[Article, bool]]:
+def add(library: Library, drafts: Sequence[NewArticle]) -> list[tuple[Article, bool]]:
     """Store the drafts, all or none; tells of each article whether it is new."""
     with library.transaction():
         return [library.articles.add(_with_full_path(draft)) for draft in drafts]
@@ -132,7 +132,7 @@ def story_of(library: Library, articles: Sequence[Article]) -> Story:
         return library.stories.of(ids) or library.stories.create(_name_for(articles), ids)
 
 
-def _with_full_path(draft: Draft) -> Draft:
+def _with_full_path(draft: NewArticle) -> NewArticle:
     return draft._replace(path=str(Path(draft.path).absolute())) if draft.path else draft
 
 

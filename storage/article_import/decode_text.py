@@ -63,7 +63,7 @@ _MOST_CONTROLS = 0.05
 """Share of other control characters at which bytes are no text any more."""
 
 
-class Decoded(NamedTuple):
+class DecodedText(NamedTuple):
     """A text as it is stored: no byte order mark, line breaks are LF."""
 
     text: str
@@ -71,7 +71,7 @@ class Decoded(NamedTuple):
     """The encoding's name where it was not UTF-8, for telling the user."""
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes) -> DecodedText:
     """Decode the bytes of one article.
 
     `ReadError` says, in words that follow a file's name, why they are no readable text.
@@ -109,20 +109,20 @@ def _guessed(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _decode(data: bytes) -> Decoded:
+def _decode(data: bytes) -> DecodedText:
     for signature, thing in _SIGNATURES.items():
         if data.startswith(signature):
             raise ReadError(f"is {thing}, not a text")
     for mark, codec, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return Decoded(_strictly(data, codec, name or "UTF-8"), name)
+            return DecodedText(_strictly(data, codec, name or "UTF-8"), name)
     if b"\0" in data:
         return _without_mark(data)
     controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data[:65536])
     if controls > _MOST_CONTROLS * min(len(data), 65536):
         raise ReadError("is a binary file, not a text")
     try:
-        return Decoded(data.decode("utf-8"), None)
+        return DecodedText(data.decode("utf-8"), None)
     except UnicodeDecodeError:
         return _legacy(data)
 
@@ -137,25 +137,25 @@ def _strictly(data: bytes, codec: str, name: str) -> str:
     return text
 
 
-def _without_mark(data: bytes) -> Decoded:
+def _without_mark(data: bytes) -> DecodedText:
     """Read UTF-16 that does not say so: in most languages every other byte is zero."""
     sample = data[: min(len(data), 65536) & ~1]
     pairs = max(1, len(sample) // 2)
     even, odd = sample[::2].count(0) / pairs, sample[1::2].count(0) / pairs
     for most, least, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if most > 0.4 and least < 0.05 and len(data) % 2 == 0:
-            return Decoded(_strictly(data, codec, "UTF-16"), "UTF-16")
+            return DecodedText(_strictly(data, codec, "UTF-16"), "UTF-16")
     raise ReadError("is a binary file, not a text")
 
 
-def _legacy(data: bytes) -> Decoded:
+def _legacy(data: bytes) -> DecodedText:
     """Read Windows-1252 where nothing speaks against it, or name what else it seems to be."""
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         text = ""
     if text and _is_western(text):
-        return Decoded(text, "Windows-1252")
+        return DecodedText(text, "Windows-1252")
     import charset_normalizer  # hardly ever needed
 
     guess = charset_normalizer.from_bytes(data[:_SAMPLE]).best()

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from storage.article_import.folders import expanded
 from storage.article_import.reader import Reader, Thing, name_of
 from storage.errors import ReadError
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 
 
-class Gathered(NamedTuple):
+class GatheredArticles(NamedTuple):
     """What came of a list of things: the drafts, and a sentence for each thing worth telling."""
 
-    drafts: list[Draft]
+    articles: list[NewArticle]
     notices: list[str]
     """Read, but not as one might expect."""
     problems: list[str]
@@ -27,19 +27,19 @@ def gather(
     *,
     allow_local: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
-) -> Gathered:
+) -> GatheredArticles:
     """Read files, addresses and the articles of folders; a bad one never keeps the others out.
 
     `progress` is told how many of how many are done. A feed is a problem: it is no article.
     """
-    gathered = Gathered([], [], [])
+    gathered = GatheredArticles([], [], [])
     things = all_of(list(names), gathered.problems)
     with Reader(outlet, allow_local=allow_local) as reader:
         for done, thing in enumerate(things):
             progress(done, len(things))
             reading = reader.read(thing)
-            if reading.draft is not None:
-                gathered.drafts.append(reading.draft)
+            if reading.article is not None:
+                gathered.articles.append(reading.article)
             if reading.listing is not None:
                 gathered.problems.append(
                     f"{name_of(thing)} is a feed, not an article; `copydesk add` lists it."

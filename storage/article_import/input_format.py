@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from storage.article_import.parsed import Found, Listing
+from storage.article_import.parsed import Listing, ParsedArticle
 
 _BEGINNING = 4096
 """Bytes that are looked at."""
@@ -35,7 +35,7 @@ class InputFormat(NamedTuple):
     """What the process that parses knows it by."""
     called: str
     """One of them, with its article: `a PDF`."""
-    read: Callable[[Document], Found | Listing]
+    read: Callable[[Document], ParsedArticle | Listing]
     """Reads it, and imports what that takes. `ReadError`, in words that follow a name, where it
     cannot be read; whatever else it raises is taken for damage."""
     endings: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from storage.wording.terminal_text import storable
 
 
-class Found(NamedTuple):
+class ParsedArticle(NamedTuple):
     """The text of one document and what it says about itself; empty where it says nothing."""
 
     text: str
@@ -21,7 +21,7 @@ class Found(NamedTuple):
     """A sentence about it that begins after its name, without a full stop."""
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """One entry of a feed, or one feed of a list of feeds."""
 
     title: str
@@ -36,19 +36,19 @@ class Listing(NamedTuple):
     """A feed with its entries, or a list of feeds; nothing of it is an article yet."""
 
     title: str
-    entries: list[Entry]
+    entries: list[FeedEntry]
     of_feeds: bool = False
 
 
-def as_plain(value: Found | Listing) -> dict[str, Any]:
+def as_plain(value: ParsedArticle | Listing) -> dict[str, Any]:
     """Return `value` as JSON can carry it."""
-    if isinstance(value, Found):
+    if isinstance(value, ParsedArticle):
         return {name: storable(part) for name, part in value._asdict().items()}
     return value._asdict() | {"entries": [entry._asdict() for entry in value.entries]}
 
 
-def from_plain(value: dict[str, Any]) -> Found | Listing:
+def from_plain(value: dict[str, Any]) -> ParsedArticle | Listing:
     """Return what `as_plain` was given."""
     if "entries" not in value:
-        return Found(**value)
-    return Listing(**value | {"entries": [Entry(**entry) for entry in value["entries"]]})
+        return ParsedArticle(**value)
+    return Listing(**value | {"entries": [FeedEntry(**entry) for entry in value["entries"]]})

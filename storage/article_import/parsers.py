@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import Found, Listing
+from storage.article_import.parsed import Listing, ParsedArticle
 from storage.errors import ReadError
 
 
-def parse(input_format: InputFormat, document: Document) -> Found | Listing:
+def parse(input_format: InputFormat, document: Document) -> ParsedArticle | Listing:
     """Read `document` in the format that it is said to be in.
 
     `ReadError`, in words that follow a name, whatever the parser stumbles over.

@@ -18,13 +18,13 @@ from storage.article_import.file_types import (
 )
 from storage.article_import.formats.plain_text import TEXT
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import Entry, Found, Listing
+from storage.article_import.parsed import FeedEntry, Listing, ParsedArticle
 from storage.article_import.sandbox import Parser
-from storage.article_import.web.fetch import Fetched, fetch
+from storage.article_import.web.fetch import FetchedFile, fetch
 from storage.article_import.web.urls import canonical, is_address, shown
 from storage.errors import ReadError
 from storage.files import read_file
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from storage.wording.terminal_text import shortened, storable
 
 _BEGINNING = 60
@@ -41,15 +41,15 @@ class Given(NamedTuple):
     """Whether it is text, whatever it looks like."""
 
 
-class Wanted(NamedTuple):
+class WantedEntry(NamedTuple):
     """An entry of a feed that is to be added."""
 
-    entry: Entry
+    entry: FeedEntry
     feed: str = ""
     """The feed's title."""
 
 
-Thing = str | Given | Wanted
+Thing = str | Given | WantedEntry
 """What is read: a string is the name of a file, or an address."""
 
 
@@ -57,7 +57,7 @@ class Reading(NamedTuple):
     """What came of one thing: a draft, or a feed, or a sentence that says why neither."""
 
     name: str
-    draft: Draft | None = None
+    article: NewArticle | None = None
     notice: str = ""
     """A sentence about what was read, where there is one worth telling."""
     problem: str = ""
@@ -93,7 +93,7 @@ class Reader:
         """Read one thing; what is wrong with it is told in the answer, never raised."""
         name = name_of(thing)
         try:
-            if isinstance(thing, Wanted):
+            if isinstance(thing, WantedEntry):
                 reading = self._entry(thing)
             elif isinstance(thing, Given):
                 reading = self._given(thing)
@@ -103,10 +103,10 @@ class Reader:
                 reading = self._file(Path(thing))
         except ReadError as error:
             return Reading(name, problem=str(error))
-        draft = reading.draft
+        draft = reading.article
         if draft is not None and self._outlet:
             draft = draft._replace(outlet=self._outlet)
-        return reading._replace(name=name, draft=draft)
+        return reading._replace(name=name, article=draft)
 
     def _file(self, path: Path) -> Reading:
         input_format = by_ending(path.name)
@@ -122,17 +122,17 @@ class Reader:
         if input_format is TEXT and path.suffix.lower() == ".xml":
             raise ReadError(f"{path} is XML, but no feed.")
         reading = self._parsed(input_format, Document(data), str(path), path)
-        if reading.draft is None:
+        if reading.article is None:
             return reading
-        return reading._replace(draft=reading.draft._replace(path=storable(str(path))))
+        return reading._replace(article=reading.article._replace(path=storable(str(path))))
 
     def _given(self, given: Given) -> Reading:
         input_format = TEXT if given.is_text else by_look(given.data)
         reading = self._parsed(input_format, Document(given.data), given.name)
-        draft = reading.draft
+        draft = reading.article
         if draft is not None and draft.title == guess_metadata.UNTITLED:
             begins = shortened(" ".join(draft.text.split()), _BEGINNING)
-            reading = reading._replace(draft=draft._replace(title=begins))
+            reading = reading._replace(article=draft._replace(title=begins))
         return reading
 
     def _address(self, address: str, *, is_name: bool = True) -> Reading:
@@ -142,12 +142,12 @@ class Reader:
         path = PurePath(unquote(urlsplit(fetched.url).path))
         document = Document(fetched.data, fetched.charset, fetched.url)
         reading = self._parsed(_format(fetched, path), document, told, path if is_name else None)
-        draft = reading.draft
+        draft = reading.article
         if draft is None:
             return reading
         url = draft.url or canonical(fetched.url)
         outlet = draft.outlet or guess_metadata.site_of(url)
-        return reading._replace(draft=draft._replace(url=url, outlet=outlet))
+        return reading._replace(article=draft._replace(url=url, outlet=outlet))
 
     def _parsed(
         self,
@@ -168,7 +168,7 @@ class Reader:
         draft = _draft(found, path, is_plain=input_format.is_plain)
         return Reading(name, draft, _sentence(name, found.notice))
 
-    def _entry(self, wanted: Wanted) -> Reading:
+    def _entry(self, wanted: WantedEntry) -> Reading:
         from storage.article_import.formats.html import PAGE
 
         entry = wanted.entry
@@ -187,12 +187,12 @@ class Reader:
             why = str(error).rstrip(".")
             notice = f"{entry.title}: {why}; the text in the feed was taken."
             reading = reading._replace(notice=notice)
-        return reading._replace(draft=_completed(reading.draft, wanted))
+        return reading._replace(article=_completed(reading.article, wanted))
 
 
 def name_of(thing: Thing) -> str:
     """Return what to call a thing in messages; of an address without what is secret in it."""
-    if isinstance(thing, Wanted):
+    if isinstance(thing, WantedEntry):
         return shown(thing.entry.link) or thing.entry.title
     if isinstance(thing, Given):
         return thing.name
@@ -207,7 +207,7 @@ def is_quick(thing: Thing) -> bool:
     return input_format is not None and input_format.is_plain
 
 
-def _format(fetched: Fetched, path: PurePath) -> InputFormat:
+def _format(fetched: FetchedFile, path: PurePath) -> InputFormat:
     """Return what was fetched: what the server says, unless it plainly is something else."""
     from storage.article_import.formats.html import PAGE
 
@@ -220,10 +220,10 @@ def _format(fetched: Fetched, path: PurePath) -> InputFormat:
     return said
 
 
-def _draft(found: Found, path: PurePath | None, *, is_plain: bool) -> Draft:
+def _draft(found: ParsedArticle, path: PurePath | None, *, is_plain: bool) -> NewArticle:
     guessed = guess_metadata.guess(found.text, path)
     author, url = (guessed.author, guessed.url) if is_plain else (None, None)
-    return Draft(
+    return NewArticle(
         found.text,
         " ".join(found.title.split())[:300] or guessed.title,
         found.outlet or guessed.outlet,
@@ -233,7 +233,7 @@ def _draft(found: Found, path: PurePath | None, *, is_plain: bool) -> Draft:
     )
 
 
-def _completed(draft: Draft | None, wanted: Wanted) -> Draft | None:
+def _completed(draft: NewArticle | None, wanted: WantedEntry) -> NewArticle | None:
     """Let the feed say what the page did not."""
     if draft is None:
         return None

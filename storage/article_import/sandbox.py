@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import Found, Listing, from_plain
+from storage.article_import.parsed import Listing, ParsedArticle, from_plain
 from storage.errors import ReadError
 from storage.files import reason
 
@@ -55,7 +55,7 @@ class Parser:
     ) -> None:
         self.close()
 
-    def parse(self, input_format: InputFormat, document: Document) -> Found | Listing:
+    def parse(self, input_format: InputFormat, document: Document) -> ParsedArticle | Listing:
         """Read `document` in that format; see `parsing.parse`.
 
         `ReadError` also where it takes too long or ends the process.

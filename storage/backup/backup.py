@@ -11,7 +11,7 @@ from pathlib import Path
 
 from storage import paths
 from storage.backup.backup_files import Occasion, damaged, folder_of, listed, stamp
-from storage.backup.library_copy import PART, Copied, copy_library, is_backup
+from storage.backup.library_copy import PART, LibraryCopy, copy_library, is_backup
 from storage.errors import DamagedError, LibraryError
 from storage.files import reason
 
@@ -22,7 +22,7 @@ _UPDATE_KEPT_FOR = timedelta(days=7)
 _WAIT = 60.0
 
 
-def back_up(library: Path, occasion: Occasion, name: str = "") -> Copied:
+def back_up(library: Path, occasion: Occasion, name: str = "") -> LibraryCopy:
     """Copy the library to a file or folder; where none is named, into its folder of backups.
 
     A file that is there is replaced only if it is a backup of a Copydesk library. `LibraryError`
@@ -43,7 +43,7 @@ def back_up(library: Path, occasion: Occasion, name: str = "") -> Copied:
         raise damaged(library) from error
 
 
-def back_up_daily(library: Path) -> Copied | None:
+def back_up_daily(library: Path) -> LibraryCopy | None:
     """Back the library up if that was not done today, in UTC, and remove the oldest backups.
 
     The library is read from end to end for it: `DamagedError` where it is damaged, and no backup
@@ -62,7 +62,7 @@ def back_up_daily(library: Path) -> Copied | None:
         raise damaged(library) from error
 
 
-def _add(library: Path, occasion: Occasion) -> Copied:
+def _add(library: Path, occasion: Occasion) -> LibraryCopy:
     """Put a backup into the folder and remove those that are too many; others must not now."""
     folder = folder_of(library)
     for left in folder.glob(f"{PART}*"):

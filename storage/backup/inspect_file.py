@@ -26,7 +26,7 @@ _LOG_SIGNS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 _CORRUPT = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 
 
-class Look(NamedTuple):
+class Inspection(NamedTuple):
     """What a file says of itself; where it is damaged, what could be read."""
 
     damage: str | None
@@ -44,7 +44,7 @@ class Look(NamedTuple):
         return self.version > len(known) or not set(self.applied) <= set(known)
 
 
-def look(path: Path, *, fully: bool = False) -> Look:
+def look(path: Path, *, fully: bool = False) -> Inspection:
     """Look at a file that is there, through a connection that cannot write.
 
     Small files are checked whole, larger ones only `fully`: else their header, their length,
@@ -87,11 +87,11 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code & 0xFF in _CORRUPT or code == sqlite3.SQLITE_IOERR_SHORT_READ
 
 
-def _look_once(path: Path, *, fully: bool) -> Look:
+def _look_once(path: Path, *, fully: bool) -> Inspection:
     damage = _damage_of_header(path) or _damage_of_log(path)
     if damage is not None:
-        return Look(damage)
-    found = Look(None)
+        return Inspection(damage)
+    found = Inspection(None)
     try:
         with reading(path) as connection:
             connection.text_factory = as_far_as_text
@@ -138,7 +138,7 @@ def _damage_of_log(path: Path) -> str | None:
     return "its log of unfinished writes is garbled"
 
 
-def _signs(connection: sqlite3.Connection) -> Look:
+def _signs(connection: sqlite3.Connection) -> Inspection:
     tables = tuple(
         name
         for (name,) in connection.execute(
@@ -147,10 +147,10 @@ def _signs(connection: sqlite3.Connection) -> Look:
     )
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return Look(None, application, version, migrations.applied(connection), tables)
+    return Inspection(None, application, version, migrations.applied(connection), tables)
 
 
-def _damage_of_rows(connection: sqlite3.Connection, found: Look) -> str | None:
+def _damage_of_rows(connection: sqlite3.Connection, found: Inspection) -> str | None:
     if "article" not in found.tables or not found.applied:
         return "its list of tables is incomplete"
     stored = connection.execute(

@@ -21,7 +21,7 @@ PART = ".copydesk-"
 """How the names of unfinished copies begin."""
 
 
-class Copied(NamedTuple):
+class LibraryCopy(NamedTuple):
     """A finished copy and what is in it."""
 
     path: Path
@@ -32,7 +32,7 @@ class Copied(NamedTuple):
     annotations: int
 
 
-def copy_library(library: Path, target: Path) -> Copied:
+def copy_library(library: Path, target: Path) -> LibraryCopy:
     """Put a copy of the library at `target`, private to the user; what was there is replaced.
 
     All that was saved when the call began is in it. `target` is there only once the copy is whole,
@@ -51,7 +51,7 @@ def copy_library(library: Path, target: Path) -> Copied:
             raise LibraryError(f"Cannot copy the library to {target}: {error}.") from error
         part.replace(target)
         flush_folder(target.parent)
-    return Copied(target, target.stat().st_size, *counts)
+    return LibraryCopy(target, target.stat().st_size, *counts)
 
 
 @contextmanager

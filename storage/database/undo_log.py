@@ -70,7 +70,7 @@ class Step:
         self.changes.append(Change(table, key, dict(before), None))
 
 
-class Journal:
+class UndoLog:
     """Makes steps and takes them back, this session's own first."""
 
     def __init__(self, db: Database) -> None:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from storage.discovery.clustering import clusters
 from storage.library import Library
-from storage.search.article_similarity import DAYS, Kin, Term
-from storage.tables.articles import Listed
+from storage.search.article_similarity import DAYS, SharedTerm, Similarity
+from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
 from storage.wording.publication_dates import day, in_publication_order
 from textreuse import split_words
@@ -57,14 +57,14 @@ def suggestions(
     older = {one.previous for one in listed}
     known = {one.id: one for one in listed if one.id not in older}
     days = {article: _day(one.published) for article, one in known.items()}
-    kin = library.kinship.among(days, tell)
+    kin = library.article_similarity.among(days, tell)
 
     def belong(cluster: frozenset[str]) -> bool:
         dated = [day for day in map(days.__getitem__, cluster) if day is not None]
         return not dated or max(dated) - min(dated) <= DAYS
 
     stories = library.stories.listed()
-    telling = _Telling(library, kin)
+    telling = _TellingWords(library, kin)
     found = []
     for cluster in clusters(kin.likeness, kin.least, _LOOSENESS, belong):
         ids = in_publication_order(sorted(cluster), lambda one: known[one].published)
@@ -116,7 +116,7 @@ def _story_of_some(cluster: frozenset[str], stories: Sequence[ListedStory]) -> L
     return most
 
 
-def _central(articles: Sequence[Listed], kin: Kin) -> Listed:
+def _central(articles: Sequence[ListedArticle], kin: Similarity) -> ListedArticle:
     """Return the article that is most like the others; of equals the first."""
     alike: defaultdict[str, float] = defaultdict(float)
     for pair in combinations(sorted(one.id for one in articles), 2):
@@ -125,10 +125,10 @@ def _central(articles: Sequence[Listed], kin: Kin) -> Listed:
     return max(articles, key=lambda one: alike[one.id])
 
 
-class _Telling:
+class _TellingWords:
     """Finds words that tell what a cluster is about."""
 
-    def __init__(self, library: Library, kin: Kin) -> None:
+    def __init__(self, library: Library, kin: Similarity) -> None:
         self._library = library
         self._kin = kin
         self._of: defaultdict[str, list[int]] = defaultdict(list)
@@ -145,7 +145,7 @@ class _Telling:
         told = dict.fromkeys(one for one in spelled if one is not None)
         return tuple(sorted(told, key=str.islower)[:_TERMS_TOLD])  # names first
 
-    def _spelled(self, term: Term, cluster: frozenset[str]) -> str | None:
+    def _spelled(self, term: SharedTerm, cluster: frozenset[str]) -> str | None:
         # A stem is the beginning of a word, but for its last letter: polici is policy.
         begin = term.stem.rstrip("i")
         text = self._library.articles.get(min(cluster.intersection(term.articles))).text

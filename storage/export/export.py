@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.errors import CopydeskError
-from storage.export.export_format import ExportFormat, ExportJob, SelectionKind, Written
+from storage.export.export_format import ExportFormat, ExportJob, SelectionKind, WrittenExport
 from storage.export.formats import FORMATS, formats_taking
 from storage.export.markdown.managed_blocks import Flavour
 from storage.export.selection import Selection
@@ -70,7 +70,7 @@ def write(
     *,
     force: bool = False,
     compared: ComparedStory | None = None,
-) -> Written:
+) -> WrittenExport:
     """Write the export where `line` says, atomically: a file, or a folder for its usual name.
 
     Nothing said is the usual name, here. A split export goes into the folder that is named.
@@ -84,7 +84,7 @@ def write(
         return options.format.write(job, line, force)
     from storage.export.interchange.writer import write as write_file
 
-    return Written(write_file(job, line, force=force))
+    return WrittenExport(write_file(job, line, force=force))
 
 
 def _check(selection: Selection, chosen: ExportFormat) -> None:

@@ -33,7 +33,7 @@ class ExportJob(NamedTuple):
     """Used as far as it is of the story's articles."""
 
 
-class Written(NamedTuple):
+class WrittenExport(NamedTuple):
     """What an export wrote."""
 
     path: Path
@@ -60,7 +60,7 @@ class ExportFormat(NamedTuple):
     """Returns the export, of a split one all files in a row; imports what that takes."""
     takes: tuple[SelectionKind, ...] = ("story", "article", "tag", "search")
     options: tuple[FormatOption, ...] = ()
-    write: Callable[[ExportJob, str, bool], Written] | None = None
+    write: Callable[[ExportJob, str, bool], WrittenExport] | None = None
     """Writes it where a line says, over what was not written by us only if it is told to; None
     where what `render` returns is the file."""
     mark: str = ""

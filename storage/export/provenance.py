@@ -10,7 +10,7 @@ from storage.comparing import ComparedStory
 from storage.wording.terminal_text import visible_line
 
 
-class Text(NamedTuple):
+class ComparedText(NamedTuple):
     """What tells the text that was compared from every other one."""
 
     sha256: str
@@ -21,32 +21,32 @@ class Text(NamedTuple):
     """Words taken for boilerplate, and left out."""
 
 
-class Method(NamedTuple):
+class Provenance(NamedTuple):
     """The program, its settings, the texts, and what the reader said of them."""
 
     version: str
     settings: str
-    texts: tuple[Text, ...]
+    texts: tuple[ComparedText, ...]
     ignored: int
     """Passages that the reader ignores; they are in no figure."""
     verdicts: int
     """Places of which the reader said that they are boilerplate, or are not."""
 
 
-def method(version: str, compared: ComparedStory) -> Method:
+def method(version: str, compared: ComparedStory) -> Provenance:
     """Return how the story was compared, by the program's `version`."""
     settings, comparison = compared.settings, compared.kept
     values = [f"{field.name}={getattr(settings, field.name)}" for field in fields(settings)]
     verdicts = comparison.verdicts
     texts = tuple(
-        Text(
+        ComparedText(
             hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
             len(article.text),
             comparison.word_count(index, comparison.boilerplate(index)),
         )
         for index, article in enumerate(compared.articles)
     )
-    return Method(
+    return Provenance(
         visible_line(version),
         ", ".join(values),
         texts,

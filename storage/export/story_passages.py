@@ -48,7 +48,7 @@ class StoryPassage:
         return f"{self.key}-{place + 1}"
 
 
-class Label(NamedTuple):
+class PassageLabel(NamedTuple):
     """The number of a passage, where one of its places begins."""
 
     start: int
@@ -78,9 +78,9 @@ def marks_in(passages: Sequence[StoryPassage], article: int) -> Iterator[Mark]:
                 yield Mark(span.start, span.end, one.key, style_of(passage))
 
 
-def labels_in(passages: Sequence[StoryPassage], article: int) -> Iterator[Label]:
+def labels_in(passages: Sequence[StoryPassage], article: int) -> Iterator[PassageLabel]:
     """Yield where the places of passages begin in `article`."""
     for passage in passages:
         for place, span in enumerate(passage.group.spans):
             if span.article == article:
-                yield Label(span.start, passage, place)
+                yield PassageLabel(span.start, passage, place)

@@ -22,7 +22,7 @@ from storage.repair import derived_data, orphan_rows
 from storage.wording.plural import inflect, pluralize
 
 
-class Checked(NamedTuple):
+class CheckResult(NamedTuple):
     """What was found in a library."""
 
     damage: str | None
@@ -40,7 +40,7 @@ class Checked(NamedTuple):
         return not self.findings
 
 
-def check(path: Path) -> Checked:
+def check(path: Path) -> CheckResult:
     """Check the library at `path`; nothing is written to one that is damaged.
 
     `LibraryError` if there is none, or it cannot be opened for another reason.
@@ -53,7 +53,7 @@ def check(path: Path) -> Checked:
         error = damaged(path)
         if not isinstance(error, DamagedError):
             raise error
-        return Checked(damage, (f"The library {path} is damaged: {damage}.",))
+        return CheckResult(damage, (f"The library {path} is damaged: {damage}.",))
     with open_library(path) as library:
         findings = [*findings_in(path)]
         articles = {one.id for one in library.articles.listed()}
@@ -62,7 +62,7 @@ def check(path: Path) -> Checked:
             for one in library.annotations.all()
             if any(target.article in articles for target in one.targets)
         ]
-        return Checked(
+        return CheckResult(
             None, tuple(findings), len(articles), len(annotations), _count_orphans(library)
         )
 

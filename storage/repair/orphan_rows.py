@@ -16,7 +16,7 @@ _LOST_PLACES = "The places of these notes are lost."
 _LOST_PASSAGE = "A passage that is lost."
 
 
-class _Lost(NamedTuple):
+class _LostPlace(NamedTuple):
     """A place of an annotation whose article is gone."""
 
     annotation: str
@@ -53,7 +53,7 @@ def give_articles(connection: sqlite3.Connection) -> int:
     article together, if they have a note. Returns how many articles were made; the caller holds
     a transaction in which foreign keys are not enforced.
     """
-    lost: dict[str | None, list[_Lost]] = {}
+    lost: dict[str | None, list[_LostPlace]] = {}
     for article, *row in connection.execute(
         """
         SELECT target.article, annotation, place, prefix, quote, suffix FROM target
@@ -61,11 +61,11 @@ def give_articles(connection: sqlite3.Connection) -> int:
         AND annotation IN (SELECT id FROM annotation) ORDER BY article, start, annotation, place
         """
     ).fetchall():
-        one = _Lost(*row)
+        one = _LostPlace(*row)
         lost.setdefault(article, []).append(one._replace(quote=one.quote or _LOST_PASSAGE))
     for annotation in notes_without_place(connection):
         if _has_note(connection, annotation):
-            lost.setdefault(None, []).append(_Lost(annotation, 0, "", _LOST_PASSAGE, ""))
+            lost.setdefault(None, []).append(_LostPlace(annotation, 0, "", _LOST_PASSAGE, ""))
         else:
             connection.execute(
                 "UPDATE annotation SET deleted = ? WHERE id = ?", [now(), annotation]
@@ -100,7 +100,9 @@ def _has_note(connection: sqlite3.Connection, annotation: str) -> bool:
     return bool(note)
 
 
-def _give_article(connection: sqlite3.Connection, lost: str | None, places: list[_Lost]) -> None:
+def _give_article(
+    connection: sqlite3.Connection, lost: str | None, places: list[_LostPlace]
+) -> None:
     text = _LOST_PLACES if lost is None else f"{_LOST_ARTICLE} ({lost})"
     spans = []
     for place in places:

@@ -28,7 +28,7 @@ from storage.repair.check import (
     findings_in,
 )
 from storage.repair.header_repair import readable_again
-from storage.repair.salvage import Salvaged, salvage, salvage_articles
+from storage.repair.salvage import SalvageResult, salvage, salvage_articles
 from storage.wording.plural import inflect, pluralize
 
 _NAMES = {
@@ -176,13 +176,13 @@ def _make_sound(path: Path, sound: Path, work: Path) -> Iterator[str]:
     yield f"The library has {counts(*counted(sound))} now."
 
 
-def _salvage(remains: Path, sound: Path, pattern: Path) -> Salvaged:
+def _salvage(remains: Path, sound: Path, pattern: Path) -> SalvageResult:
     lay_over = salvage if readable_again(remains, pattern) else salvage_articles
     with connected(sound) as connection, derived_data.without_triggers(connection):
         return lay_over(remains, connection)
 
 
-def _told(salvaged: Salvaged) -> Iterator[str]:
+def _told(salvaged: SalvageResult) -> Iterator[str]:
     """Say what came of the damaged file."""
     for said, by_table in (("saved", salvaged.added), ("brought up to date", salvaged.changed)):
         found = [

@@ -25,7 +25,7 @@ _BEYOND = 10_000
 """Rows that are tried beyond the last known one where the end of a table is unreadable."""
 
 
-class Salvaged(NamedTuple):
+class SalvageResult(NamedTuple):
     """What was done to the sound library, by table."""
 
     added: dict[str, int]
@@ -41,7 +41,7 @@ class _Remains(NamedTuple):
     is_whole: bool
 
 
-def salvage(remains: Path, sound: sqlite3.Connection) -> Salvaged:
+def salvage(remains: Path, sound: sqlite3.Connection) -> SalvageResult:
     """Lay what can be read in a damaged file over what is in `sound`; its errors are put up with.
 
     The caller holds a transaction on `sound`, in which foreign keys are not enforced yet. Rows
@@ -56,21 +56,21 @@ def salvage(remains: Path, sound: sqlite3.Connection) -> Salvaged:
     return salvaged
 
 
-def salvage_articles(remains: Path, sound: sqlite3.Connection) -> Salvaged:
+def salvage_articles(remains: Path, sound: sqlite3.Connection) -> SalvageResult:
     """Put in the articles that are left in a file of which no table can be found.
 
     The caller holds a transaction on `sound`, as for `salvage`.
     """
-    salvaged = Salvaged({}, {}, ["all"])
+    salvaged = SalvageResult({}, {}, ["all"])
     _carve(remains, sound, salvaged)
     return salvaged
 
 
 def _salvage_tables(
     damaged: sqlite3.Connection, sound: sqlite3.Connection
-) -> tuple[dict[int, int], Salvaged]:
+) -> tuple[dict[int, int], SalvageResult]:
     """Lay table by table over `sound`; returns what became of the numbers of tags, too."""
-    salvaged = Salvaged({}, {}, [])
+    salvaged = SalvageResult({}, {}, [])
     tags: dict[int, int] = {}
     # Tags first: they are known by name, as their numbers may have been given anew since.
     for table in sorted(kept_tables(sound), key=lambda name: name != "tag"):
@@ -87,7 +87,7 @@ def _salvage_tables(
     return tags, salvaged
 
 
-def _carve(remains: Path, sound: sqlite3.Connection, salvaged: Salvaged) -> None:
+def _carve(remains: Path, sound: sqlite3.Connection, salvaged: SalvageResult) -> None:
     """Put in the articles that only a look at each page finds."""
     for row in articles_in_pages(remains, columns(sound, "article")):
         there = sound.execute("SELECT 1 FROM article WHERE id = ?", [row["id"]])
@@ -95,7 +95,7 @@ def _carve(remains: Path, sound: sqlite3.Connection, salvaged: Salvaged) -> None
             _lay_over(sound, "article", [row], False, salvaged)
 
 
-def _replay(sound: sqlite3.Connection, tags: dict[int, int], salvaged: Salvaged) -> None:
+def _replay(sound: sqlite3.Connection, tags: dict[int, int], salvaged: SalvageResult) -> None:
     """Put in what the journal knows of rows that are missing in the tables that are broken."""
     for table, row in _rows_in_journal(sound):
         if table in salvaged.broken:
@@ -147,7 +147,7 @@ def _lay_over(
     table: str,
     rows: Iterable[Row],
     is_whole: bool,
-    salvaged: Salvaged,
+    salvaged: SalvageResult,
 ) -> None:
     known = columns(sound, table)
     key = keys(sound, table)

@@ -7,7 +7,7 @@ from importlib import resources
 
 from storage.library import Library
 from storage.models import Story
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 
 
 def add_sample(library: Library) -> Story:
@@ -15,7 +15,7 @@ def add_sample(library: Library) -> Story:
     folder = resources.files(__name__)
     described = tomllib.loads((folder / "story.toml").read_text("utf-8"))
     drafts = [
-        Draft(
+        NewArticle(
             text=(folder / article.pop("file")).read_text("utf-8"),
             **article,
         )

@@ -28,7 +28,7 @@ _COPIES_TAKE = 0.3
 Pair = tuple[str, str]
 
 
-class Term(NamedTuple):
+class SharedTerm(NamedTuple):
     """A rare term."""
 
     stem: str
@@ -37,26 +37,26 @@ class Term(NamedTuple):
     articles: Sequence[str]
 
 
-class Kin(NamedTuple):
+class Similarity(NamedTuple):
     """What articles have in common."""
 
     likeness: Mapping[Pair, float]
     """How alike two articles are, by their ids in ascending order; see `least`."""
     copied: frozenset[Pair]
     """The pairs that have words in a row in common."""
-    terms: Sequence[Term]
+    terms: Sequence[SharedTerm]
     least: float
     """How alike two reports of one event are at least."""
 
 
-class Kinship:
+class ArticleSimilarity:
     """Finds what articles have in common, all with all."""
 
     def __init__(self, db: Database, fingerprints: Fingerprints) -> None:
         self._db = db
         self._fingerprints = fingerprints
 
-    def among(self, days: Mapping[str, int | None], tell: Callable[[float], None]) -> Kin:
+    def among(self, days: Mapping[str, int | None], tell: Callable[[float], None]) -> Similarity:
         """Compare the articles that `days` has, with the number of its day where that is known.
 
         The likeness of two is the cosine of their rare terms, each counted once, more by what
@@ -71,14 +71,14 @@ class Kinship:
         tell(_COPIES_TAKE)
 
         least = least_likeness(len(known))
-        terms: list[Term] = []
+        terms: list[SharedTerm] = []
         in_common: Counter[tuple[int, int]] = Counter()
         weight_in_common: defaultdict[tuple[int, int], float] = defaultdict(float)
         weight: defaultdict[int, float] = defaultdict(float)
         for term, value, numbers in rare_terms(
             self._db, known, lambda share: tell(_COPIES_TAKE + (1 - _COPIES_TAKE) * share)
         ):
-            terms.append(Term(term, value, [ids[number] for number in numbers]))
+            terms.append(SharedTerm(term, value, [ids[number] for number in numbers]))
             for number in numbers:
                 weight[number] += value
             for pair in shelf.near(numbers):
@@ -96,7 +96,7 @@ class Kinship:
             a, b = sorted((ids[pair[0]], ids[pair[1]]))
             return a, b
 
-        return Kin(
+        return Similarity(
             {named(pair): alike for pair, alike in likeness.items()},
             frozenset(map(named, parts)),
             terms,

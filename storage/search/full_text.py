@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from storage.database.connection import Database
-from storage.search.query import Query, Term, parse_query
+from storage.search.query import Query, QueryTerm, parse_query
 from storage.search.snippets import BEGIN, END, Snippet, snippet_of
 
 MOST = 50
@@ -18,7 +18,7 @@ _ABOUT = 5
 _SHORTEST_TRIGRAM = 3
 
 
-class Found(NamedTuple):
+class SearchHit(NamedTuple):
     """One result: an article, and where in it or on it the words stand."""
 
     article: str
@@ -42,7 +42,7 @@ class Search:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def find(self, typed: str, most: int = MOST) -> list[Found]:
+    def find(self, typed: str, most: int = MOST) -> list[SearchHit]:
         """Return at most `most` results, best first: tags, then notes and articles by their rank.
 
         See `parse_query` for what may be typed. All words must be found in one article, note or
@@ -60,7 +60,9 @@ class Search:
         found = found[:most]
         return found + self._in_articles(query, where, values, most - len(found))
 
-    def _in_articles(self, query: Query, where: str, values: list[Any], most: int) -> list[Found]:
+    def _in_articles(
+        self, query: Query, where: str, values: list[Any], most: int
+    ) -> list[SearchHit]:
         if most <= 0:
             return []
         rows: Iterable[tuple[Any, ...]]
@@ -79,7 +81,7 @@ class Search:
         return [_in_text(row, query.terms) for row in rows]
 
     def _ranked(
-        self, index: _Index, numbers: str, values: list[Any], most: int
+        self, index: _IndexQuery, numbers: str, values: list[Any], most: int
     ) -> Iterable[tuple[Any, ...]]:
         table = index.table
         matching = " AND ".join([f"{table} MATCH ?", *index.conditions])
@@ -103,7 +105,7 @@ class Search:
         )
 
     def _looked_through(
-        self, index: _Index, where: str, values: list[Any], most: int
+        self, index: _IndexQuery, where: str, values: list[Any], most: int
     ) -> Iterable[tuple[Any, ...]]:
         """Look through the East Asian articles: the index has no terms so short."""
         return self._db.execute(
@@ -116,7 +118,9 @@ class Search:
             [*index.signs, *values, most],
         )
 
-    def _in_notes(self, query: Query, where: str, values: list[Any], most: int) -> Iterator[Found]:
+    def _in_notes(
+        self, query: Query, where: str, values: list[Any], most: int
+    ) -> Iterator[SearchHit]:
         if not query.terms:
             return
         expression = " ".join(term.expression for term in query.terms)
@@ -137,7 +141,9 @@ class Search:
             note, start, end, annotation = row[_ABOUT:]
             yield _found(row, "note", snippet_of(note), start, end, annotation)
 
-    def _in_tags(self, query: Query, where: str, values: list[Any], most: int) -> Iterator[Found]:
+    def _in_tags(
+        self, query: Query, where: str, values: list[Any], most: int
+    ) -> Iterator[SearchHit]:
         """Yield what carries a tag whose name has all the words of the query."""
         if not query.terms:
             return
@@ -163,7 +169,7 @@ class Search:
             yield _found(row, "tag", snippet_of(f"{BEGIN}{name}{END}"), start, end, annotation)
 
 
-class _Index(NamedTuple):
+class _IndexQuery(NamedTuple):
     """What is asked of which index."""
 
     table: str
@@ -175,16 +181,18 @@ class _Index(NamedTuple):
     """Those terms."""
 
 
-def _index_for(terms: tuple[Term, ...]) -> _Index:
+def _index_for(terms: tuple[QueryTerm, ...]) -> _IndexQuery:
     """Return the index that knows these terms, and what to ask of it."""
     if not any(term.is_east_asian for term in terms):
-        return _Index("article_words", " ".join(term.expression for term in terms))
-    long = [Term(term.text).expression for term in terms if len(term.text) >= _SHORTEST_TRIGRAM]
+        return _IndexQuery("article_words", " ".join(term.expression for term in terms))
+    long = [
+        QueryTerm(term.text).expression for term in terms if len(term.text) >= _SHORTEST_TRIGRAM
+    ]
     short = [term.text for term in terms if len(term.text) < _SHORTEST_TRIGRAM]
     number = "article_signs.rowid" if long else "signs_indexed.number"
     read = f"(SELECT title || text FROM numbered_article WHERE number = {number})"
     conditions = tuple(f"instr({read}, ?)" for _ in short)
-    return _Index("article_signs", " ".join(long), conditions, tuple(short))
+    return _IndexQuery("article_signs", " ".join(long), conditions, tuple(short))
 
 
 def _numbers_that(query: Query, where: str) -> str:
@@ -247,7 +255,7 @@ def _conditions(query: Query) -> tuple[str, list[Any]]:
     return " AND ".join(conditions), values
 
 
-def _in_text(row: tuple[Any, ...], terms: tuple[Term, ...]) -> Found:
+def _in_text(row: tuple[Any, ...], terms: tuple[QueryTerm, ...]) -> SearchHit:
     title, text = row[_ABOUT:]
     if BEGIN not in text and BEGIN not in title:
         for term in terms:  # what was looked through, not found in an index
@@ -266,6 +274,6 @@ def _found(
     start: int | None = None,
     end: int | None = None,
     annotation: str | None = None,
-) -> Found:
+) -> SearchHit:
     article, title, outlet, published, url = row[:_ABOUT]
-    return Found(article, title, outlet, published, url, kind, start, end, snippet, annotation)
+    return SearchHit(article, title, outlet, published, url, kind, start, end, snippet, annotation)

@@ -23,7 +23,7 @@ _EAST_ASIAN = re.compile("[⺀-〿぀-ヿ㄀-ㆿ㐀-䶿一-鿿ꥠ-꥿가-힣豈-
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 
 
-class Term(NamedTuple):
+class QueryTerm(NamedTuple):
     """Words that are to stand in a row."""
 
     text: str
@@ -45,7 +45,7 @@ class Term(NamedTuple):
 class Query(NamedTuple):
     """A search. All terms must be found; of filters with one name, all must hold."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[QueryTerm, ...] = ()
     outlets: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
@@ -67,7 +67,7 @@ def parse_query(typed: str) -> Query:
     names with spaces in quotes. Dates are years, months or days, `before:2026` ends with 2025. A
     filter without a value, or with a date that is none, is searched for as a word.
     """
-    terms: list[Term] = []
+    terms: list[QueryTerm] = []
     names: dict[str, list[str]] = {"outlet": [], "tag": [], "story": []}
     dates: dict[str, str] = {}
     for piece in _PIECE.finditer(typed.replace("\0", " ")):
@@ -105,7 +105,7 @@ def first_day(written: str) -> str | None:
         return None
 
 
-def _append(terms: list[Term], text: str, *, beginning: bool) -> None:
+def _append(terms: list[QueryTerm], text: str, *, beginning: bool) -> None:
     # What has no letter or digit has no word: FTS5 would find nothing for it.
     if any(sign.isalnum() for sign in text):
-        terms.append(Term(text, beginning))
+        terms.append(QueryTerm(text, beginning))

@@ -10,7 +10,7 @@ from typing import Any
 from storage.anchoring.anchors import Anchor
 from storage.clock import now
 from storage.database.connection import Database
-from storage.database.undo_log import Journal, Step
+from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, NotFoundError
 from storage.models import Annotation, Target
 from storage.tables.tag_names import clean_tags
@@ -21,9 +21,9 @@ from storage.wording.terminal_text import storable
 class Annotations:
     """Makes, changes and finds annotations; every change is a step that undo takes back."""
 
-    def __init__(self, db: Database, journal: Journal, tags: Tags) -> None:
+    def __init__(self, db: Database, journal: UndoLog, tags: Tags) -> None:
         self._db = db
-        self._journal = journal
+        self._undo_log = journal
         self._tags = tags
 
     def create(
@@ -38,7 +38,7 @@ class Annotations:
         annotation_id = uuid.uuid4().hex[:12]
         moment = now()
         label = "note" if note else "tag" if tags else "mark"
-        with self._journal.step(label) as step:
+        with self._undo_log.step(label) as step:
             check_articles(self._db, targets)
             made = Annotation(annotation_id, tuple(targets), (), storable(note), moment, moment)
             step.insert("annotation", annotation_row(made))
@@ -62,7 +62,7 @@ class Annotations:
         `ConflictError` if the note is no longer as it was `before`, where that is given.
         """
         note = storable(note)
-        with self._journal.step("edit of a note") as step:
+        with self._undo_log.step("edit of a note") as step:
             now_there = self.get(annotation_id).note
             if before is not None and now_there not in (before, note):
                 raise ConflictError("This note was changed in another window meanwhile.")
@@ -74,7 +74,7 @@ class Annotations:
 
     def set_tags(self, annotation_id: str, tags: Iterable[str]) -> Annotation:
         """Replace the tags; new ones come into being."""
-        with self._journal.step("tags") as step:
+        with self._undo_log.step("tags") as step:
             self.get(annotation_id)
             if self._tags.put(step, "annotation", annotation_id, tags):
                 step.update("annotation", [annotation_id], {"updated": now()})
@@ -93,7 +93,7 @@ class Annotations:
         Where `targets` are given, they become its places, in the same step.
         """
         gone = {name.casefold() for name in clean_tags(remove)}
-        with self._journal.step("tags") as step:
+        with self._undo_log.step("tags") as step:
             kept = [name for name in self.get(annotation_id).tags if name.casefold() not in gone]
             if self._tags.put(step, "annotation", annotation_id, [*kept, *add]):
                 step.update("annotation", [annotation_id], {"updated": now()})
@@ -108,7 +108,7 @@ class Annotations:
         """
         if not targets:
             raise ValueError("an annotation needs a target")
-        with self._journal.step("places of an annotation") as step:
+        with self._undo_log.step("places of an annotation") as step:
             self._put_targets(step, annotation_id, targets)
         return self.get(annotation_id)
 
@@ -123,7 +123,7 @@ class Annotations:
 
     def keep_orphan(self, annotation_id: str, place: int) -> Annotation:
         """Remember that the place of that number is to stay without its text."""
-        with self._journal.step("orphan kept") as step:
+        with self._undo_log.step("orphan kept") as step:
             annotation = self.get(annotation_id)
             if place < len(annotation.targets) and not annotation.targets[place].orphaned:
                 step.update("target", [annotation_id, place], {"orphaned": now()})
@@ -131,7 +131,7 @@ class Annotations:
 
     def delete(self, annotation_id: str) -> None:
         """Delete an annotation; undo brings it back."""
-        with self._journal.step("deletion") as step:
+        with self._undo_log.step("deletion") as step:
             self.get(annotation_id)
             step.update("annotation", [annotation_id], {"deleted": now()})
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from storage.anchoring.anchors import anchor_at
 from storage.database.connection import Database
-from storage.database.undo_log import Journal, Step
+from storage.database.undo_log import Step, UndoLog
 
 
 def newest_at(db: Database, url: str | None) -> str | None:
@@ -21,7 +21,7 @@ def newest_at(db: Database, url: str | None) -> str | None:
     return None if row is None else str(row[0])
 
 
-def take_over(db: Database, journal: Journal, old: str, new: str) -> None:
+def take_over(db: Database, journal: UndoLog, old: str, new: str) -> None:
     """Let the article `new` stand wherever `old`, its earlier version, stood.
 
     Its annotations keep their anchors, which find the words in the changed text; those that do

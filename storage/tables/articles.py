@@ -9,7 +9,7 @@ from storage.article_ids import text_id
 from storage.clock import now
 from storage.database.connection import Database
 from storage.database.transactions import writing
-from storage.database.undo_log import Journal
+from storage.database.undo_log import UndoLog
 from storage.errors import NotFoundError
 from storage.models import Article
 from storage.search.fingerprints import Fingerprints
@@ -18,7 +18,7 @@ from storage.tables.article_versions import newest_at, take_over
 from storage.wording.terminal_text import storable
 
 
-class Draft(NamedTuple):
+class NewArticle(NamedTuple):
     """An article that is to be added, before the library knows it."""
 
     text: str
@@ -30,7 +30,7 @@ class Draft(NamedTuple):
     path: str | None = None
 
 
-class Listed(NamedTuple):
+class ListedArticle(NamedTuple):
     """An article as lists show it, without its text."""
 
     id: str
@@ -52,12 +52,12 @@ class Listed(NamedTuple):
 class Articles:
     """Adds and finds articles. An article is known by its text: the same text is the same one."""
 
-    def __init__(self, db: Database, journal: Journal) -> None:
+    def __init__(self, db: Database, journal: UndoLog) -> None:
         self._db = db
-        self._journal = journal
+        self._undo_log = journal
         self._fingerprints = Fingerprints(db)
 
-    def add(self, draft: Draft) -> tuple[Article, bool]:
+    def add(self, draft: NewArticle) -> tuple[Article, bool]:
         """Store an article, or find the one with this text; tell whether it is new.
 
         One that is there keeps its metadata, except that an outlet given now replaces it. One
@@ -92,7 +92,7 @@ class Articles:
                 )
                 self._fingerprints.put(article_id, found)
                 if previous is not None:
-                    take_over(self._db, self._journal, previous, article_id)
+                    take_over(self._db, self._undo_log, previous, article_id)
             new = known is None or known["deleted"] is not None
         return self.get(article_id), new
 
@@ -103,7 +103,7 @@ class Articles:
         is none; `NotFoundError` if there is no such article.
         """
         cleaned = clean_fields(values)
-        with self._journal.step("article edited") as step:
+        with self._undo_log.step("article edited") as step:
             self.get(article_id)
             step.update("article", [article_id], cleaned)
 
@@ -112,7 +112,7 @@ class Articles:
 
         `NotFoundError` if there is none.
         """
-        with self._journal.step("article to the trash") as step:
+        with self._undo_log.step("article to the trash") as step:
             self.get(article_id)
             step.update("article", [article_id], {"deleted": now()})
 
@@ -182,7 +182,7 @@ class Articles:
         listing = "; ".join(f"{one.id} {one.title}" for one in found[:5])
         raise NotFoundError(f"“{name}” may mean {len(found)} articles: {listing}. Give the id.")
 
-    def listed(self) -> list[Listed]:
+    def listed(self) -> list[ListedArticle]:
         """Return every article that is not in the trash, the last added first."""
         tags: dict[str, list[str]] = {}
         for row in self._db.query(
@@ -219,7 +219,7 @@ class Articles:
         ):
             stories.setdefault(row["article"], []).append(row["name"])
         return [
-            Listed._make(
+            ListedArticle._make(
                 (
                     *row,
                     tuple(tags.get(row[0], ())),

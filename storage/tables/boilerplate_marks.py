@@ -8,27 +8,27 @@ from typing import Any
 
 from storage.clock import now
 from storage.database.connection import Database
-from storage.database.undo_log import Journal, Step
+from storage.database.undo_log import Step, UndoLog
 from storage.models import Article
 from textreuse import Span, Verdicts
 
 
-class Boilerplate:
+class BoilerplateMarks:
     """Remembers verdicts on places of articles; every change is a step that undo takes back.
 
     A verdict holds in every story that has the article.
     """
 
-    def __init__(self, db: Database, journal: Journal) -> None:
+    def __init__(self, db: Database, journal: UndoLog) -> None:
         self._db = db
-        self._journal = journal
+        self._undo_log = journal
 
     def mark(self, article: Article, start: int, end: int) -> bool:
         """Say that `start:end`, not empty, is boilerplate; it is on disk on return.
 
         Tells whether that changed anything: False if all of it was marked before.
         """
-        with self._journal.step("boilerplate") as step:
+        with self._undo_log.step("boilerplate") as step:
             rows = self._rows([article])
             # One verdict for all marks that meet, and none against them.
             if any(
@@ -58,7 +58,7 @@ class Boilerplate:
 
         A mark that it meets is gone as a whole.
         """
-        with self._journal.step("no boilerplate") as step:
+        with self._undo_log.step("no boilerplate") as step:
             rows = self._rows([article])
             self._delete(step, _within(rows, start, end))
             self._insert(step, article, start, end, is_boilerplate=False)

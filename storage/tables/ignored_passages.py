@@ -8,7 +8,7 @@ from itertools import product
 
 from storage.clock import now
 from storage.database.connection import Database
-from storage.database.undo_log import Journal
+from storage.database.undo_log import UndoLog
 from storage.models import Article
 from textreuse import Comparison, Passage, Span, SpanIndex
 
@@ -17,16 +17,16 @@ MOSTLY = 0.8
 that a passage stays ignored when its edges come to lie a word further out or in."""
 
 
-class Ignored:
+class IgnoredPassages:
     """Remembers which passages are ignored; every change is a step that undo takes back.
 
     They are known by their places: article and offsets, which stay true, for the text of an
     article never changes. So a passage is ignored in every story that has both its articles.
     """
 
-    def __init__(self, db: Database, journal: Journal) -> None:
+    def __init__(self, db: Database, journal: UndoLog) -> None:
         self._db = db
-        self._journal = journal
+        self._undo_log = journal
 
     def ignore(self, articles: Sequence[Article], passages: Iterable[Passage]) -> None:
         """Ignore `passages` of a comparison of `articles`; it is on disk on return.
@@ -34,7 +34,7 @@ class Ignored:
         They become one entry, and what else stands in two of its places is ignored with them.
         Those that are ignored already change nothing.
         """
-        with self._journal.step("ignored passage") as step:
+        with self._undo_log.step("ignored passage") as step:
             known = self._entries(articles)
             new = [passage for passage in passages if not known.holding(passage)]
             if not new:
@@ -59,7 +59,7 @@ class Ignored:
 
         What was ignored together with one of them comes back with it.
         """
-        with self._journal.step("restored passage") as step:
+        with self._undo_log.step("restored passage") as step:
             known = self._entries(articles)
             for entry in sorted(set().union(*map(known.holding, passages))):
                 places = self._db.table("ignored_place").rows_where("ignored = ?", [entry])
@@ -76,19 +76,19 @@ class Ignored:
         known = self._entries(articles)
         return tuple(passage for passage in comparison.passages if known.holding(passage))
 
-    def _entries(self, articles: Sequence[Article]) -> _Entries:
+    def _entries(self, articles: Sequence[Article]) -> _IgnoredPlaces:
         """Return the ignored places in `articles`, as spans of the articles by their index."""
         index = {article.id: number for number, article in enumerate(articles)}
         marks = ", ".join("?" for _ in index)
         rows = self._db.query(
             f"SELECT * FROM ignored_place WHERE article IN ({marks})", list(index)
         )
-        return _Entries(
+        return _IgnoredPlaces(
             (Span(index[row["article"]], row["start"], row["end"]), row["ignored"]) for row in rows
         )
 
 
-class _Entries:
+class _IgnoredPlaces:
     """The entries of ignored passages, found by where their places lie."""
 
     def __init__(self, places: Iterable[tuple[Span, str]]) -> None:

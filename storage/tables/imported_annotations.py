@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.database.connection import Database
-from storage.database.undo_log import Journal, Step
+from storage.database.undo_log import Step, UndoLog
 from storage.models import Annotation
 from storage.tables.annotations import annotation_row, check_articles, target_row
 from storage.tables.tags import Tags
 
 
-class Stored(NamedTuple):
+class StoreResult(NamedTuple):
     """What came of annotations that were imported."""
 
     added: tuple[str, ...]
@@ -22,22 +22,22 @@ class Stored(NamedTuple):
     """Ids of those that the library had; they are as they were."""
 
 
-class Arrivals:
+class ImportedAnnotations:
     """Stores annotations that have been made elsewhere."""
 
-    def __init__(self, db: Database, journal: Journal, tags: Tags) -> None:
+    def __init__(self, db: Database, journal: UndoLog, tags: Tags) -> None:
         self._db = db
-        self._journal = journal
+        self._undo_log = journal
         self._tags = tags
 
-    def store(self, annotations: Sequence[Annotation]) -> Stored:
+    def store(self, annotations: Sequence[Annotation]) -> StoreResult:
         """Store annotations as they are, in one step, but for those whose ids are there already.
 
         Ids are unique, tags clean (`clean_tags`) and short enough, notes storable. One that was
         deleted comes back as it is given. `NotFoundError` if an article is not there, or in the
         trash; then nothing is stored.
         """
-        with self._journal.step("import of annotations") as step:
+        with self._undo_log.step("import of annotations") as step:
             known = self._known([annotation.id for annotation in annotations])
             new = [one for one in annotations if one.id not in known]
             back = [one for one in annotations if known.get(one.id)]
@@ -64,7 +64,7 @@ class Arrivals:
                 ],
             )
         there = tuple(one.id for one in annotations if known.get(one.id) is False)
-        return Stored(tuple(one.id for one in added), there)
+        return StoreResult(tuple(one.id for one in added), there)
 
     def _known(self, ids: Sequence[str]) -> dict[str, bool]:
         """Tell of each id that the library knows whether its annotation was deleted."""

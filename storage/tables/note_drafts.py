@@ -36,7 +36,7 @@ class NoteDraft:
     note: str
 
 
-class Drafts:
+class NoteDrafts:
     """Keeps what editors tell; it is no step of the journal, for nothing was saved yet."""
 
     def __init__(self, db: Database) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.clock import now
 from storage.database.connection import Database
-from storage.database.undo_log import Journal
+from storage.database.undo_log import UndoLog
 from storage.tables.tag_names import clean_tag
 from storage.tables.tags import Tags
 
@@ -15,9 +15,9 @@ NUMBERS = range(1, 10)
 class QuickTags:
     """Finds and gives quick tags; giving one is a step that undo takes back."""
 
-    def __init__(self, db: Database, journal: Journal, tags: Tags) -> None:
+    def __init__(self, db: Database, journal: UndoLog, tags: Tags) -> None:
         self._db = db
-        self._journal = journal
+        self._undo_log = journal
         self._tags = tags
 
     def of(self, story_id: str) -> dict[int, str]:
@@ -41,7 +41,7 @@ class QuickTags:
         if number not in NUMBERS:
             raise ValueError(f"quick tags have the numbers 1 to 9, not {number}")
         name = clean_tag(name)
-        with self._journal.step("quick tag") as step:
+        with self._undo_log.step("quick tag") as step:
             given = {"tag": self._tags.id_of(name), "given": now()}
             known = list(
                 self._db.table("quick_tag").rows_where(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from storage.clock import now
 from storage.database.connection import Database
 from storage.database.transactions import writing
-from storage.database.undo_log import Journal, Step
+from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, NotFoundError, ReadError
 from storage.models import Story
 from storage.wording.terminal_text import storable
@@ -30,9 +30,9 @@ class ListedStory(NamedTuple):
 class Stories:
     """Makes, changes and finds stories."""
 
-    def __init__(self, db: Database, journal: Journal) -> None:
+    def __init__(self, db: Database, journal: UndoLog) -> None:
         self._db = db
-        self._journal = journal
+        self._undo_log = journal
 
     # Making
 
@@ -48,7 +48,7 @@ class Stories:
 
     def make(self, name: str, articles: Sequence[str]) -> Story:
         """Make a story as `create` does; undo puts it into the trash."""
-        with self._journal.step("new story") as step:
+        with self._undo_log.step("new story") as step:
             story_id = self._insert(name, deleted=now())
             self._append(Step(self._db), story_id, articles)
             step.update("story", [story_id], {"deleted": None})
@@ -73,7 +73,7 @@ class Stories:
 
         `NotFoundError` if there is no such story.
         """
-        with self._journal.step("articles into a story") as step:
+        with self._undo_log.step("articles into a story") as step:
             self._append(step, story_id, articles)
 
     def rename(self, story_id: str, name: str) -> None:
@@ -85,7 +85,7 @@ class Stories:
         name = storable(" ".join(name.split()))
         if not name:
             raise ReadError("A story needs a name.")
-        with self._journal.step("name of a story") as step:
+        with self._undo_log.step("name of a story") as step:
             self.get(story_id)
             for one in self.listed():
                 if one.name.casefold() == name.casefold() and one.id != story_id:
@@ -99,7 +99,7 @@ class Stories:
 
         `ConflictError` if these are not the articles that it has now.
         """
-        with self._journal.step("order of a story") as step:
+        with self._undo_log.step("order of a story") as step:
             if sorted(self.get(story_id).articles) != sorted(articles):
                 raise ConflictError("The story has other articles by now; nothing was moved.")
             # Those in the trash keep their places between them.
@@ -116,7 +116,7 @@ class Stories:
 
         `NotFoundError` if it is not in the story.
         """
-        with self._journal.step("article out of the story") as step:
+        with self._undo_log.step("article out of the story") as step:
             if article_id not in self.get(story_id).articles:
                 raise NotFoundError("This article has left the story already.")
             step.delete("story_article", [story_id, article_id])
@@ -127,7 +127,7 @@ class Stories:
         Quick tags go along where the other has none of their number. `NotFoundError` if one of
         the two is gone.
         """
-        with self._journal.step("merging of stories") as step:
+        with self._undo_log.step("merging of stories") as step:
             story, target = self.get(story_id), self.get(into)
             if story.id == target.id:
                 raise ConflictError("That is the same story.")
@@ -144,7 +144,7 @@ class Stories:
 
         `NotFoundError` if there is none.
         """
-        with self._journal.step("story to the trash") as step:
+        with self._undo_log.step("story to the trash") as step:
             self.get(story_id)
             step.update("story", [story_id], {"deleted": now()})
 

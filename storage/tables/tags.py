@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from storage.database.connection import Database
 from storage.database.transactions import writing
-from storage.database.undo_log import Journal, Step
+from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.tables.tag_names import ancestors, clean_tag, clean_tags, is_within
 from storage.wording.terminal_text import storable
@@ -40,9 +40,9 @@ class Tags:
     set, is listed nowhere. Names are equal but for case.
     """
 
-    def __init__(self, db: Database, journal: Journal) -> None:
+    def __init__(self, db: Database, journal: UndoLog) -> None:
         self._db = db
-        self._journal = journal
+        self._undo_log = journal
 
     # Finding
 
@@ -124,7 +124,7 @@ class Tags:
         `ConflictError` if one of the new names is another listed tag's: see `merge`.
         """
         name = clean_tag(name)
-        with self._journal.step("renaming of a tag") as step:
+        with self._undo_log.step("renaming of a tag") as step:
             tag = self.get(tag_id)
             family = self._family(tag.name)
             listed = {one.name.casefold(): one for one in self.listed()}
@@ -148,7 +148,7 @@ class Tags:
 
         The tag that stays keeps its colour and description, and takes over those it lacks.
         """
-        with self._journal.step("merging of tags") as step:
+        with self._undo_log.step("merging of tags") as step:
             tag, target = self.get(tag_id), self.get(into)
             if tag.id == target.id:
                 return
@@ -164,20 +164,20 @@ class Tags:
 
     def set_colour(self, tag_id: int, colour: Colour | None) -> None:
         """Colour a tag; None leaves that to its parent."""
-        with self._journal.step("colour of a tag") as step:
+        with self._undo_log.step("colour of a tag") as step:
             self.get(tag_id)
             step.update("tag", [tag_id], {"colour": colour})
 
     def describe(self, tag_id: int, description: str) -> None:
         """Say what a tag is for."""
         text = " ".join(storable(description).split())
-        with self._journal.step("description of a tag") as step:
+        with self._undo_log.step("description of a tag") as step:
             self.get(tag_id)
             step.update("tag", [tag_id], {"description": text})
 
     def delete(self, tag_id: int) -> None:
         """Take a tag from all that it is on; what lies below it stays, and so do annotations."""
-        with self._journal.step("deletion of a tag") as step:
+        with self._undo_log.step("deletion of a tag") as step:
             self.get(tag_id)
             for table in ("annotation_tag", "article_tag", "quick_tag"):
                 for row in self._rows(table, "tag = ?", [tag_id]):
@@ -219,7 +219,7 @@ class Tags:
 
     def set_on_article(self, article_id: str, names: Iterable[str]) -> None:
         """Give a whole article exactly these tags; `NotFoundError` if it is in the trash."""
-        with self._journal.step("tags of an article") as step:
+        with self._undo_log.step("tags of an article") as step:
             self._put_on_article(step, article_id, names)
 
     def change_on_articles(
@@ -230,7 +230,7 @@ class Tags:
         Their other tags stay. `NotFoundError` if one is in the trash.
         """
         lost = {name.casefold() for name in given} - {name.casefold() for name in wanted}
-        with self._journal.step("tags of articles") as step:
+        with self._undo_log.step("tags of articles") as step:
             known = self.of_articles(articles)
             for article in articles:
                 kept = [name for name in known.get(article, ()) if name.casefold() not in lost]

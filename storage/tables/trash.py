@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, get_args
 
 from storage.database.connection import Database
-from storage.database.undo_log import Journal
+from storage.database.undo_log import UndoLog
 from storage.errors import NotFoundError
 
 Kind = Literal["article", "story", "annotation"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-class Trashed(NamedTuple):
+class TrashedItem(NamedTuple):
     """A thing in the trash."""
 
     kind: Kind
@@ -28,17 +28,17 @@ class Trashed(NamedTuple):
 class Trash:
     """Lists what is in the trash, and takes things out."""
 
-    def __init__(self, db: Database, journal: Journal) -> None:
+    def __init__(self, db: Database, journal: UndoLog) -> None:
         self._db = db
-        self._journal = journal
+        self._undo_log = journal
 
-    def listed(self) -> list[Trashed]:
+    def listed(self) -> list[TrashedItem]:
         """Return what is in the trash, the last deleted first.
 
         The annotations of an article in the trash are part of it and not listed.
         """
         return [
-            Trashed(**row)
+            TrashedItem(**row)
             for row in self._db.query(
                 """
                 SELECT 'article' AS kind, id, title AS name, outlet AS beside, deleted
@@ -65,7 +65,7 @@ class Trash:
 
         `NotFoundError` if it is not in the trash any more.
         """
-        with self._journal.step(f"{kind} out of the trash") as step:
+        with self._undo_log.step(f"{kind} out of the trash") as step:
             if not self._db.table(kind).count_where("id = ? AND deleted IS NOT NULL", [thing_id]):
                 raise NotFoundError("This is not in the trash any more.")
             step.update(kind, [thing_id], {"deleted": None})

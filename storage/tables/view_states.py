@@ -12,7 +12,7 @@ from storage.database.transactions import writing
 from storage.errors import NotFoundError
 
 
-class Views:
+class ViewStates:
     """Keeps one view a story. It is no step of the journal: undo takes back work, not looking."""
 
     def __init__(self, db: Database) -> None:

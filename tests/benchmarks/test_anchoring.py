@@ -9,7 +9,7 @@ from benchmarks import anchoring
 from benchmarks.anchoring import KINDS, Case, Kind, cases, verdict
 from benchmarks.texts import story
 from storage.anchoring.anchors import anchor_at
-from storage.anchoring.locate import Located
+from storage.anchoring.locate import LocatedQuote
 from textreuse import split_words
 
 TEXTS = story(2, 400, 5).texts
@@ -74,15 +74,15 @@ OLD, NEW = "One two three. The owl is here. Four five six.", "Ten. The owl was h
 def test_right_is_what_covers_half_of_the_place(start: int, end: int, judged: str) -> None:
     case = Case(anchor_at(OLD, 15, 31), NEW, (5, 22), 4)
 
-    assert verdict(case, Located(start, end, "changed", 80)) == judged
+    assert verdict(case, LocatedQuote(start, end, "changed", 80)) == judged
 
 
 def test_what_is_told_of_a_deleted_quote_is_wrong_except_where_all_is_the_same() -> None:
     anchor = anchor_at(OLD, 15, 31)
 
-    assert verdict(Case(anchor, NEW, None, 4), Located(5, 22, "moved", 95)) == "wrong"
+    assert verdict(Case(anchor, NEW, None, 4), LocatedQuote(5, 22, "moved", 95)) == "wrong"
     assert verdict(Case(anchor, NEW, None, 4), None) == "orphan"
-    assert verdict(Case(anchor, f"- {OLD}", None, 4), Located(17, 33, "moved", 100)) == "right"
+    assert verdict(Case(anchor, f"- {OLD}", None, 4), LocatedQuote(17, 33, "moved", 100)) == "right"
 
 
 def test_both_tables_are_printed(

@@ -13,7 +13,7 @@ from storage.anchoring.anchors import Anchor, anchor_at, occurrences
 from storage.comparing import ComparedStory, compare_story
 from storage.library import Library
 from storage.models import Annotation, Article, Story, Target
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.budget import examples
 from textreuse import PARAPHRASE, Settings, split_words
 
@@ -33,9 +33,9 @@ quickly = examples(60)
 thoroughly = examples(120)
 
 
-def draft(text: str, title: str = "", **known: str) -> Draft:
+def draft(text: str, title: str = "", **known: str) -> NewArticle:
     """Make a draft that is called after its first words where no title is given."""
-    return Draft(text, title or " ".join(text.split()[:4]), **known)
+    return NewArticle(text, title or " ".join(text.split()[:4]), **known)
 
 
 def add(library: Library, text: str, title: str = "", **known: str) -> Article:

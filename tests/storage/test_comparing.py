@@ -73,7 +73,7 @@ def test_what_the_screen_has_is_taken_while_it_is_true(library: Library, news: S
     known = compare_story(articles, Settings(sensitivity=EDITED))
     assert compare_in(library, articles, known) is known
 
-    library.ignored.ignore(articles, [known.found.passages[0]])
+    library.ignored_passages.ignore(articles, [known.found.passages[0]])
     less = compare_in(library, articles, known)
     assert (less.settings, less.found) == (known.settings, known.found)
     assert less.ignored == (known.found.passages[0],)
@@ -92,7 +92,7 @@ def test_other_texts_and_other_verdicts_are_compared_anew(library: Library, news
 
     assert compare_in(library, articles[:1], known).kept.passages == ()
 
-    library.boilerplate.mark(articles[0], 0, len(MILL))
+    library.boilerplate_marks.mark(articles[0], 0, len(MILL))
     made = compare_in(library, articles, known)
     assert made.whole.verdicts == Verdicts((Span(0, 0, len(MILL)),))
     assert {passage.kind for passage in made.kept.passages} == {"edited"}

@@ -35,8 +35,8 @@ READ = """
 library.articles.all(article.id for article in library.articles.listed())
 for story in library.stories.listed():
     library.stories.get(story.id)
-    library.drafts.left(story.id)
-    library.views.load(story.id)
+    library.note_drafts.left(story.id)
+    library.view_states.load(story.id)
     library.quick_tags.of(story.id)
 library.annotations.all()
 library.tags.listed()
@@ -55,8 +55,10 @@ def path(tmp_path: Path) -> Path:
         owl = add(library, OWL, "Owl")
         annotate(library, owl, "barn owl", "Which barn?", "claim")
         owls = story(library, f"{OWL}\n{HONEY}", f"{BRIDGE}\n{HONEY}")
-        library.views.save(owls.id, {})
-        library.drafts.keep(library.drafts.begun(owls.id, None, [target(owl, "barn")], "Which?"))
+        library.view_states.save(owls.id, {})
+        library.note_drafts.keep(
+            library.note_drafts.begun(owls.id, None, [target(owl, "barn")], "Which?")
+        )
         library.tags.set_on_article(owl.id, ["bird"])
     return path
 

@@ -295,17 +295,17 @@ class TestMigrate:
         with open_library(path) as library:
             articles = library.articles.all(owls.articles)
             comparison = compare_articles(articles)
-            library.ignored.ignore(articles, comparison.passages)
-            library.views.save(owls.id, {"focus": 1})
+            library.ignored_passages.ignore(articles, comparison.passages)
+            library.view_states.save(owls.id, {"focus": 1})
 
             assert library.stories.get(owls.id) == owls
-            assert library.ignored.of(articles, comparison) == comparison.passages != ()
-            assert library.journal.undo() == "ignored passage"
+            assert library.ignored_passages.of(articles, comparison) == comparison.passages != ()
+            assert library.undo_log.undo() == "ignored passage"
             (noted,) = library.annotations.all()
             assert (noted.note, noted.targets[0].anchor.quote) == ("Which?", "barn owl")
-            assert library.journal.undo() == "note"
+            assert library.undo_log.undo() == "note"
             assert library.annotations.all() == []
-            assert library.journal.redo() == "note"
+            assert library.undo_log.redo() == "note"
             assert library.annotations.all() == [noted]
 
         (copy,) = copies_before_update(path)

@@ -51,7 +51,7 @@ class Writer:
         self._line.send(Told(True, annotation, note, tuple(tags)))
 
     def undo(self, annotation: str) -> Annotation:
-        self.library.journal.undo()
+        self.library.undo_log.undo()
         return self.library.annotations.get(annotation)
 
 

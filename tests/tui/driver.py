@@ -16,7 +16,7 @@ from storage.article_import.add_articles import add, story_of
 from storage.library import Library
 from storage.models import Story
 from storage.sample import add_sample
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tui.app import CopydeskApp
 from tui.compare.screen import CompareScreen
 from tui.compare.widgets.article_view import ArticleView
@@ -223,7 +223,7 @@ async def reading_texts(
     library: Library, *texts: str, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[Reader]:
     """Open the app on a story of these texts, called A, B, …"""
-    drafts = [Draft(text, title=f"Text {number}") for number, text in enumerate(texts, 1)]
+    drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts, 1)]
     articles = [article for article, _ in add(library, drafts)]
     async with at_the_screen(library, story_of(library, articles), size) as reader:
         yield reader

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from storage.article_import.parsed import Listing
-from storage.article_import.reader import Thing, Wanted
+from storage.article_import.reader import Thing, WantedEntry
 from storage.errors import CopydeskError
 from storage.files import path_to_read, read_file
 from storage.library import Library
@@ -194,7 +194,7 @@ class AddScreen(WritingScreen):
                 self._begin(
                     [entry.link for entry in entries]
                     if listing.of_feeds
-                    else [Wanted(entry, listing.title) for entry in entries]
+                    else [WantedEntry(entry, listing.title) for entry in entries]
                 )
             elif self._listings:
                 self._choose()

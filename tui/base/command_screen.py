@@ -116,11 +116,11 @@ class CommandScreen(EndingScreen[object], inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self._travel(self.library.journal.undo, "Undone", "Nothing to undo.")
+        self._travel(self.library.undo_log.undo, "Undone", "Nothing to undo.")
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._travel(self.library.journal.redo, "Done again", "Nothing to redo.")
+        self._travel(self.library.undo_log.redo, "Done again", "Nothing to redo.")
 
     def _travel(self, move: Callable[[], str | None], done: str, nothing: str) -> None:
         with self.telling_errors():

@@ -8,10 +8,10 @@ from storage.wording.plural import pluralize
 from storage.wording.terminal_text import visible_line
 
 if TYPE_CHECKING:
-    from storage.export.export_format import Written
+    from storage.export.export_format import WrittenExport
 
 
-def describe_edits(written: Written) -> list[str]:
+def describe_edits(written: WrittenExport) -> list[str]:
     """Return a sentence for each file in which something was edited by hand."""
     sentences = []
     for path, names in written.edited:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import get_args
 
 from storage.anchoring.locate import State
-from storage.annotation_import.import_annotations import Brought
+from storage.annotation_import.import_annotations import ImportResult
 from storage.wording.plural import inflect, pluralize
 
 _NAMED = 5
 """Annotations that are left out for one reason and named one by one."""
 
 
-def report(brought: Brought) -> list[str]:
+def report(brought: ImportResult) -> list[str]:
     """Say in a line or two what was imported, and how sure its places are."""
     known = len(brought.there)
     there = f"; {known} {inflect(known, 'was', 'were')} there already" if known else ""
@@ -26,7 +26,7 @@ def report(brought: Brought) -> list[str]:
     return lines
 
 
-def left_out(brought: Brought) -> list[str]:
+def left_out(brought: ImportResult) -> list[str]:
     """Return a sentence for each reason, with the annotations that it kept out."""
     names: dict[str, list[str]] = {}
     for name, why in brought.left_out:

@@ -18,8 +18,8 @@ from tui.cli.printing import complain, say, table
 
 if TYPE_CHECKING:
     from storage.article_import.add_articles import Outcome
-    from storage.article_import.gather import Gathered
-    from storage.article_import.parsed import Entry, Listing
+    from storage.article_import.gather import GatheredArticles
+    from storage.article_import.parsed import FeedEntry, Listing
     from storage.article_import.reader import Thing
 
 _TITLE = 60
@@ -95,7 +95,7 @@ def add_articles(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def gathered_from(options: argparse.Namespace) -> Gathered:
+def gathered_from(options: argparse.Namespace) -> GatheredArticles:
     """Read what is named, for a command that does not begin with storing it."""
     from storage.article_import.gather import gather
 
@@ -160,7 +160,7 @@ def _list(name: str, listing: Listing) -> None:
     )
 
 
-def _chosen(listing: Listing, spans: tuple[range, ...] | None) -> Sequence[Entry]:
+def _chosen(listing: Listing, spans: tuple[range, ...] | None) -> Sequence[FeedEntry]:
     """Return the entries with these numbers; `ReadError`, in words after a name, for others."""
     if spans is None:
         return ()

@@ -102,12 +102,12 @@ def _compare(options: argparse.Namespace) -> int:
     gathered = gathered_from(options)
     for sentence in gathered.notices + gathered.problems:
         complain(sentence)
-    if not gathered.drafts:
+    if not gathered.articles:
         return 1
     if options.json:
-        json_document(as_json(gathered.drafts))
+        json_document(as_json(gathered.articles))
     else:
-        print_report(gathered.drafts)
+        print_report(gathered.articles)
     return 1 if gathered.problems else 0
 
 

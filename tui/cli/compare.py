@@ -9,7 +9,7 @@ from typing import Any
 from storage.comparing import compare_articles
 from storage.export.share_figures import Shares, shares
 from storage.passage_numbers import PassageNumbers, is_shared
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from storage.tables.stories import letters
 from storage.wording.terminal_text import shortened, visible_line
 from textreuse import KINDS, Comparison, Group, Span
@@ -19,7 +19,7 @@ _QUOTE = 70
 """Characters of a passage that the report shows."""
 
 
-def as_json(drafts: Sequence[Draft]) -> dict[str, Any]:
+def as_json(drafts: Sequence[NewArticle]) -> dict[str, Any]:
     """Compare the drafts; returns what `compare --json` promises."""
     comparison = compare_articles(drafts)
     return {
@@ -57,7 +57,7 @@ def as_json(drafts: Sequence[Draft]) -> dict[str, Any]:
     }
 
 
-def print_report(drafts: Sequence[Draft]) -> None:
+def print_report(drafts: Sequence[NewArticle]) -> None:
     """Print who shares how much, then every passage once with the places that carry it."""
     comparison = compare_articles(drafts)
     names, numbers = letters(len(drafts)), PassageNumbers(comparison, comparison)

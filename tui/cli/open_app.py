@@ -33,11 +33,11 @@ def open_files(options: argparse.Namespace) -> int:
     gathered = gathered_from(options)
     for problem in gathered.problems:
         complain(problem)
-    if not gathered.drafts:
+    if not gathered.articles:
         return 1
     _need_terminal()
     with open_or_repair(library_path(options)) as library:
-        articles = [article for article, _ in add(library, gathered.drafts)]
+        articles = [article for article, _ in add(library, gathered.articles)]
         story = story_of(library, articles)
         messages = gathered.problems + gathered.notices
         _run(library, configuration, story, messages, allow_local=options.allow_local)

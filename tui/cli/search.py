@@ -6,13 +6,13 @@ import argparse
 from typing import Any
 
 from storage.open_library import open_library
-from storage.tables.articles import Listed
+from storage.tables.articles import ListedArticle
 from storage.wording.publication_dates import day
 from tui.cli.maintenance import library_path
 from tui.cli.printing import json_document, say, table
 
 
-def as_promised(article: Listed) -> dict[str, Any]:
+def as_promised(article: ListedArticle) -> dict[str, Any]:
     """Return an article as `list --json` promises it."""
     return {
         "id": article.id,

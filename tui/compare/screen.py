@@ -64,7 +64,7 @@ class CompareScreen(CommandScreen):
         self.story = story
         articles = library.articles.all(story.articles)
         self.reading = Reading(story, articles)
-        left = library.views.load(story.id)
+        left = library.view_states.load(story.id)
         self.state = ViewState.from_json(left, sensitivity)
         if left is None and len(articles) == 1:
             self.state.lens = "repeats"  # one article alone shares nothing
@@ -256,7 +256,7 @@ class CompareScreen(CommandScreen):
         if self.reading.articles:
             self.state.take(self.reading, self.panes.first)
             with self.telling_errors():
-                self.library.views.save(self.story.id, self.state.as_json())
+                self.library.view_states.save(self.story.id, self.state.as_json())
 
     # What the library holds
 
@@ -276,7 +276,11 @@ class CompareScreen(CommandScreen):
     def shown(self) -> object:
         """Return the annotations of the story, and what of it is ignored or boilerplate."""
         ignored = [group.spans for group in self.reading.ignored]
-        return self.reading.placed, ignored, self.library.boilerplate.of(self.reading.articles)
+        return (
+            self.reading.placed,
+            ignored,
+            self.library.boilerplate_marks.of(self.reading.articles),
+        )
 
     # What goes on elsewhere
 

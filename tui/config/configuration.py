@@ -14,7 +14,7 @@ from storage.export.citation.citation_style import (
     DEFAULT_STYLE,
     PLACEHOLDERS,
     STYLES,
-    Style,
+    CitationStyle,
     TemplateError,
     unknown,
 )
@@ -51,7 +51,7 @@ class Configuration:
     """How sure a passage must be when a story is opened."""
     notes: NotesGo = "here"
     """Where notes on shared passages go."""
-    citation: Style = DEFAULT_STYLE
+    citation: CitationStyle = DEFAULT_STYLE
     """How what is copied as a citation is written."""
     keymap: Keymap = DEFAULT_KEYMAP
     """The keys in force."""
@@ -146,7 +146,7 @@ class _Reader:
             self._fail(f"“{name}” must be {allowed}, not {_told(chosen)}.")
         return chosen
 
-    def _citation(self, table: object) -> Style:
+    def _citation(self, table: object) -> CitationStyle:
         if not isinstance(table, dict):
             self._fail("“citation” must be a table, [citation], with a “style” in it.")
         for setting in table:
@@ -169,7 +169,7 @@ class _Reader:
         if wrong:
             near, told = _nearest(wrong[0], PLACEHOLDERS), shortened(wrong[0], _VALUE)
             self._fail(f"{about}: there is no “{{{told}}}”; did you mean “{{{near}}}”?")
-        return Style(style)
+        return CitationStyle(style)
 
     def _keymap(self, places: object) -> Keymap:
         if not isinstance(places, dict):

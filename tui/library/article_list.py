@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from storage.search.query import Query, parse_query
-from storage.tables.articles import Listed
+from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
 from storage.tables.tag_names import is_within
 from tui.library.columns import COLUMNS
@@ -25,7 +25,7 @@ _SHORTEST = 4
 class Shelf:
     """Sorts and filters the articles of a library; older versions stand behind the newest."""
 
-    def __init__(self, listed: Sequence[Listed] = ()) -> None:
+    def __init__(self, listed: Sequence[ListedArticle] = ()) -> None:
         self.listed = listed
         """All articles, the older versions too."""
         self._previous = {one.id: one.previous for one in listed if one.previous is not None}
@@ -48,7 +48,7 @@ class Shelf:
             count, one = count + 1, self._previous.get(one)
         return count
 
-    def sort_by(self, column: str, *, turned: bool) -> list[Listed]:
+    def sort_by(self, column: str, *, turned: bool) -> list[ListedArticle]:
         """Return all articles by one of `SORTABLE`; equal ones stay in the order of the library.
 
         Each from A to Z or from most to least, as `COLUMNS` says; `turned` is the other way round.
@@ -58,7 +58,9 @@ class Shelf:
         by = _BY[column]
         return sorted(self.articles, key=by.rank, reverse=turned != by.most_first)
 
-    def find(self, typed: str, column: str = "added", *, turned: bool = False) -> list[Listed]:
+    def find(
+        self, typed: str, column: str = "added", *, turned: bool = False
+    ) -> list[ListedArticle]:
         """Return the articles whose title or outlet has all that was typed.
 
         Those that have it letter for letter come first, in the order asked for, then those that
@@ -80,7 +82,7 @@ class Shelf:
                 found = exact
         return found
 
-    def _like(self, wanted: str, articles: Sequence[Listed]) -> list[Listed]:
+    def _like(self, wanted: str, articles: Sequence[ListedArticle]) -> list[ListedArticle]:
         """Return the articles whose names have something like `wanted`, best first."""
         from rapidfuzz import fuzz, process  # not before somebody looks for something
 
@@ -93,7 +95,7 @@ class Shelf:
         )
         return [articles[index] for _, _, index in likely]
 
-    def _filter(self, found: list[Listed], query: Query) -> list[Listed]:
+    def _filter(self, found: list[ListedArticle], query: Query) -> list[ListedArticle]:
         """Return the articles that meet all filters."""
         for wanted in map(_plain, query.outlets):
             outlets = {outlet for outlet, plain in self._outlets.items() if wanted in plain}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from storage.tables.articles import Listed
+from storage.tables.articles import ListedArticle
 from storage.wording.publication_dates import day
 
 
@@ -13,8 +13,8 @@ class ArticleColumn(NamedTuple):
     """One column; all there is to know of it."""
 
     name: str
-    cell: Callable[[Listed], str]
-    rank: Callable[[Listed], Any]
+    cell: Callable[[ListedArticle], str]
+    rank: Callable[[ListedArticle], Any]
     """What it is sorted by."""
     width: int
     """Cells; 0 takes all that the others leave."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from storage.tables.articles import Listed
+from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
 from tui.library.article_list import SORTABLE, Shelf
 from tui.library.columns import COLUMNS
@@ -18,7 +18,7 @@ class LibraryContents:
     def __init__(self) -> None:
         self.stories: dict[str, ListedStory] = {}
         """By their ids, the last made at the end."""
-        self.articles: dict[str, Listed] = {}
+        self.articles: dict[str, ListedArticle] = {}
         """By their ids; those whose newer version is here too are left out."""
         self.found: list[str] = []
         """The ids of the articles that the filter lets through, in the order asked for."""
@@ -30,7 +30,7 @@ class LibraryContents:
         self._column = _ADDED
         self._turned = False
 
-    def take(self, listed: Sequence[Listed], stories: Sequence[ListedStory]) -> None:
+    def take(self, listed: Sequence[ListedArticle], stories: Sequence[ListedStory]) -> None:
         """Take what the library has now; marks on what is gone go too."""
         if listed != self._shelf.listed:
             self._shelf = Shelf(listed)

@@ -17,7 +17,7 @@ from storage.discovery.suggest_stories import Suggestion, accept, suggestions
 from storage.library import Library
 from storage.open_library import open_library
 from storage.search.article_similarity import DAYS
-from storage.tables.articles import Listed
+from storage.tables.articles import ListedArticle
 from storage.wording.publication_dates import day
 from storage.wording.terminal_text import shortened, visible_line
 from tui.base.command_screen import CommandScreen
@@ -56,7 +56,7 @@ class SuggestionsScreen(CommandScreen):
         """Those that are neither accepted nor refused."""
         self._decided: list[Suggestion | None] = []
         """What was refused, and None for each that was accepted, in order."""
-        self._articles: dict[str, Listed] = {}
+        self._articles: dict[str, ListedArticle] = {}
         self._job: Job[list[Suggestion]] | None = None
 
     def compose(self) -> ComposeResult:

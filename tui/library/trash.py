@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from storage.library import Library
-from storage.tables.trash import Trashed
+from storage.tables.trash import TrashedItem
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import screen_bindings
 from tui.keys.table import Where
@@ -35,7 +35,7 @@ class TrashScreen(CommandScreen):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._trashed: dict[str, Trashed] = {}
+        self._trashed: dict[str, TrashedItem] = {}
 
     def compose(self) -> ComposeResult:
         """Put the count over the list."""

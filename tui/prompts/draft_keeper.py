@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from storage.tables.note_drafts import Drafts, NoteDraft
+from storage.tables.note_drafts import NoteDraft, NoteDrafts
 
 
 class DraftKeeper:
     """Puts one note on disk, as far as it is written, until it is saved or thrown away."""
 
-    def __init__(self, drafts: Drafts, draft: NoteDraft) -> None:
+    def __init__(self, drafts: NoteDrafts, draft: NoteDraft) -> None:
         self._drafts = drafts
         self._draft = draft
         self._is_kept = False

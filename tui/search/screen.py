@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import DataTable, Input, Static
 
 from storage.library import Library
-from storage.search.full_text import MOST, Found
+from storage.search.full_text import MOST, SearchHit
 from storage.search.snippets import Snippet
 from storage.wording.terminal_text import shortened, visible_cells, visible_line
 from tui.base.command_screen import CommandScreen
@@ -41,7 +41,7 @@ class SearchScreen(CommandScreen):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._found: list[Found] = []
+        self._found: list[SearchHit] = []
 
     def compose(self) -> ComposeResult:
         """Put the line over the results."""

@@ -9,7 +9,7 @@ from storage.article_import.decode_text import decode_page
 from storage.article_import.formats.html import found_in
 from storage.article_import.formats.html_text import tree_of
 from storage.article_import.input_format import InputFormat, beginning
-from storage.article_import.parsed import Found
+from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
 from storage.tables.article_fields import iso_date
 
@@ -41,7 +41,7 @@ MAIL = InputFormat(
 )
 
 
-def read_mail(data: bytes) -> Found:
+def read_mail(data: bytes) -> ParsedArticle:
     """Return text, subject, sender and date of a mail; attachments are left out.
 
     `ReadError` where it has no text.
@@ -61,7 +61,7 @@ def read_mail(data: bytes) -> Found:
         raise ReadError("holds no text")
     name, address = parseaddr(_header(message, "From"))
     sender = name or address.rpartition("@")[2]
-    return Found(text, _header(message, "Subject"), sender, name, _date(message))
+    return ParsedArticle(text, _header(message, "Subject"), sender, name, _date(message))
 
 
 def _part(message: EmailMessage, kind: str) -> EmailMessage | None:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from storage.article_import.decode_text import decode_page
 from storage.article_import.formats.html_text import text_of, tree_of, xml_of
 from storage.article_import.input_format import InputFormat
-from storage.article_import.parsed import Found
+from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
 from storage.tables.article_fields import iso_date
 
@@ -39,7 +39,7 @@ EPUB = InputFormat(
 )
 
 
-def read_epub(data: bytes) -> Found:
+def read_epub(data: bytes) -> ParsedArticle:
     """Return text and metadata of a book.
 
     `ReadError` where it is damaged, locked, or larger than any book.
@@ -63,7 +63,7 @@ class _Book:
         if len(self._names) > _MOST_NAMES:
             raise ReadError("has more parts than any book")
 
-    def found(self) -> Found:
+    def found(self) -> ParsedArticle:
         container = xml_of(self._read("META-INF/container.xml"))
         paths = (
             [] if container is None else container.xpath("//*[local-name()='rootfile']/@full-path")
@@ -80,7 +80,7 @@ class _Book:
         if not text:
             raise ReadError("holds no text")
         published = _said(package, "date")
-        return Found(
+        return ParsedArticle(
             text,
             ", ".join(_said(package, "title")[:1]),
             ", ".join(_said(package, "publisher")[:1]),

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from storage.article_import.formats.html_text import root_named, text_of, tree_of, xml_of
 from storage.article_import.input_format import InputFormat
-from storage.article_import.parsed import Entry, Listing
+from storage.article_import.parsed import FeedEntry, Listing
 from storage.errors import ReadError
 from storage.tables.article_fields import iso_date
 
@@ -62,13 +62,13 @@ def read_feed(data: bytes, url: str = "") -> Listing:
     return Listing(_line(parsed.feed.get("title")), [one for one in entries if one is not None])
 
 
-def _entry(entry: Any, url: str) -> Entry | None:
+def _entry(entry: Any, url: str) -> FeedEntry | None:
     content = _content(entry)
     link = urljoin(url, str(entry.get("link") or "").strip())
     title = _line(entry.get("title"))
     if not link and not content:
         return None
-    return Entry(
+    return FeedEntry(
         title or link,
         link,
         _line(entry.get("author")),
@@ -114,7 +114,7 @@ def read_outlines(data: bytes) -> Listing:
     root = xml_of(data)
     outlines = [] if root is None else root.xpath("//outline[@xmlUrl]")
     feeds = [
-        Entry(
+        FeedEntry(
             " ".join((one.get("title") or one.get("text") or one.get("xmlUrl")).split())[:300],
             one.get("xmlUrl").strip(),
         )

@@ -14,7 +14,7 @@ from storage.article_import.decode_text import decode_page
 from storage.article_import.formats.html_text import root_named, text_of, tree_of
 from storage.article_import.guess_metadata import site_of
 from storage.article_import.input_format import InputFormat, beginning
-from storage.article_import.parsed import Found
+from storage.article_import.parsed import ParsedArticle
 from storage.article_import.web.urls import canonical
 from storage.errors import ReadError
 from storage.tables.article_fields import iso_date
@@ -57,7 +57,7 @@ PAGE = InputFormat(
 )
 
 
-def read_page(data: bytes, charset: str = "", url: str = "") -> Found:
+def read_page(data: bytes, charset: str = "", url: str = "") -> ParsedArticle:
     """Return what a page holds; `url` is where it was fetched from, empty if it was not.
 
     `ReadError` where there is no text in it, or, of a page fetched, next to none.
@@ -83,7 +83,7 @@ def read_page(data: bytes, charset: str = "", url: str = "") -> Found:
     return found
 
 
-def found_in(tree: Any, address: str = "") -> Found:
+def found_in(tree: Any, address: str = "") -> ParsedArticle:
     """Return text and metadata of a page's tree; `address` is where it lay, if that is known."""
     import trafilatura
 
@@ -98,7 +98,7 @@ def found_in(tree: Any, address: str = "") -> Found:
     )
     text = _paragraphs(getattr(document, "text", None) or "") or text_of(tree)
     title = getattr(document, "title", None) or " ".join(tree.xpath("//title//text()")[:1])
-    return Found(
+    return ParsedArticle(
         text,
         title or "",
         _outlet(getattr(document, "sitename", None) or "", url),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from storage.article_import.input_format import InputFormat
-from storage.article_import.parsed import Found
+from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
 from storage.wording.plural import inflect
 
@@ -44,7 +44,7 @@ PDF = InputFormat(
 )
 
 
-def read_pdf(data: bytes) -> Found:
+def read_pdf(data: bytes) -> ParsedArticle:
     """Return text and metadata of a PDF, and a notice of pages that cannot be read.
 
     Its dates are not asked: they are those of the file. Newsrooms and libraries make PDFs on the
@@ -71,7 +71,7 @@ def read_pdf(data: bytes) -> Found:
     if not text:
         raise ReadError("holds no text, only pictures; a scan has to go through OCR first")
     title, author = _said(reader)
-    return Found(
+    return ParsedArticle(
         text,
         "" if _FROM_A_PROGRAM.search(title) else title,
         author=author,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from storage.article_import.decode_text import decode
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import Found
+from storage.article_import.parsed import ParsedArticle
 
 
-def _read(document: Document) -> Found:
+def _read(document: Document) -> ParsedArticle:
     text, encoding = decode(document.data)
-    return Found(text, notice=f"was read as {encoding}" if encoding is not None else "")
+    return ParsedArticle(text, notice=f"was read as {encoding}" if encoding is not None else "")
 
 
 TEXT = InputFormat(

@@ -44,7 +44,7 @@ _SENTENCES = {
 }
 
 
-class Fetched(NamedTuple):
+class FetchedFile(NamedTuple):
     """What came: bytes, and what the server said of them."""
 
     data: bytes
@@ -56,7 +56,7 @@ class Fetched(NamedTuple):
 
 def fetch(
     address: str, *, allow_local: bool = False, seconds: float = SECONDS, most: int = MOST
-) -> Fetched:
+) -> FetchedFile:
     """Fetch what lies at a web address.
 
     `ReadError` in a full sentence where that is not possible: no such host, no answer in time, a
@@ -87,7 +87,7 @@ class _Errand:
     """One fetch, done in a thread of its own."""
 
     def __init__(self, address: str, allow_local: bool, seconds: float, most: int) -> None:
-        self.fetched: Fetched | None = None
+        self.fetched: FetchedFile | None = None
         self.failure: Exception | None = None
         self._address = address
         self._allow_local = allow_local
@@ -110,7 +110,7 @@ class _Errand:
             with self._handles.pop() as handle, contextlib.suppress(OSError):
                 handle.shutdown(socket.SHUT_RDWR)
 
-    def _follow(self) -> Fetched:
+    def _follow(self) -> FetchedFile:
         address = self._address
         for _ in range(_MOST_REDIRECTS + 1):
             with self._asked(address) as response:
@@ -154,7 +154,7 @@ class _Errand:
             finally:
                 response.close()
 
-    def _taken(self, response: BaseHTTPResponse, address: str) -> Fetched:
+    def _taken(self, response: BaseHTTPResponse, address: str) -> FetchedFile:
         told = shown(address)
         if not 200 <= response.status < 300:
             raise ReadError(f"{told} {_status(response.status)}.")
@@ -168,7 +168,7 @@ class _Errand:
         data = self._body(response, told)
         if not data.strip():
             raise ReadError(f"{told} is empty.")
-        return Fetched(data, address, content_type, _charset(content_type))
+        return FetchedFile(data, address, content_type, _charset(content_type))
 
     def _body(self, response: BaseHTTPResponse, told: str) -> bytes:
         too_large = ReadError(f"{told} is larger than {self._most / 2**20:.0f} MB.")

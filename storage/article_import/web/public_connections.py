@@ -47,7 +47,7 @@ def is_public(address: str) -> bool:
     return ip.is_global and not (ip.is_multicast or ip.is_unspecified or ip.is_reserved)
 
 
-class _Checked(HTTPConnection):
+class _PublicHTTPConnection(HTTPConnection):
     """Connects to an address that was checked just before."""
 
     allow_local = False
@@ -85,7 +85,7 @@ class _Checked(HTTPConnection):
         raise NewConnectionError(self, str(failure)) from failure
 
 
-class _CheckedTLS(_Checked, HTTPSConnection):
+class _PublicHTTPSConnection(_PublicHTTPConnection, HTTPSConnection):
     """The same, with TLS over it."""
 
 
@@ -112,7 +112,7 @@ def pool(
 
     `PrivateAddressError`, or what urllib3 raises, once it is asked for something.
     """
-    base = _CheckedTLS if scheme == "https" else _Checked
+    base = _PublicHTTPSConnection if scheme == "https" else _PublicHTTPConnection
     # The pool makes its connections itself, from a class.
     known = {"allow_local": allow_local, "deadline": deadline, "handles": handles}
     made = type(base.__name__, (base,), known)

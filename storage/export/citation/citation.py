@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.export.citation.citation_style import DEFAULT_STYLE, Style, filled
+from storage.export.citation.citation_style import DEFAULT_STYLE, CitationStyle, filled
 from storage.export.citation.text_fragment import to_quote
 from storage.export.escaping import escaped, linked, quoted, web_address
 from storage.export.evidence import Place
@@ -17,7 +17,10 @@ def plain_text(quote: str) -> str:
 
 
 def citation(
-    article: Article, quote: str, extent: tuple[int, int] | None, style: Style = DEFAULT_STYLE
+    article: Article,
+    quote: str,
+    extent: tuple[int, int] | None,
+    style: CitationStyle = DEFAULT_STYLE,
 ) -> str:
     """Return a quote with where it stands.
 

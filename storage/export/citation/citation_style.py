@@ -31,7 +31,7 @@ _OWN = ""
 """The name of the value inside its own placeholder."""
 
 
-class Style(NamedTuple):
+class CitationStyle(NamedTuple):
     """A template, and what its values are escaped for."""
 
     template: str
@@ -40,15 +40,15 @@ class Style(NamedTuple):
 
 STYLES = {
     # For notes and drafts in Markdown.
-    "markdown": Style("> {quote}\n\n— {link}{author:, {}}{outlet:, {}}{date:, {}}"),
+    "markdown": CitationStyle("> {quote}\n\n— {link}{author:, {}}{outlet:, {}}{date:, {}}"),
     # For mail and word processors.
-    "plain": Style(
+    "plain": CitationStyle(
         "“{quote}”\n{title}{author:, {}}{outlet:, {}}{date:, {}}{quote_url:\n{}}", "plain"
     ),
     # For running text, as Pandoc and Obsidian read it.
-    "footnote": Style("“{quote}”^[{author:{}, }{link}{outlet:, {}}{date:, {}}.]"),
+    "footnote": CitationStyle("“{quote}”^[{author:{}, }{link}{outlet:, {}}{date:, {}}.]"),
     # For a list of articles, without the quote.
-    "reference": Style("{author:{}. }{link}.{outlet: *{}*.}{date: {}.}"),
+    "reference": CitationStyle("{author:{}. }{link}.{outlet: *{}*.}{date: {}.}"),
 }
 """The styles that have a name."""
 DEFAULT_STYLE = STYLES["markdown"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.export.export_format import ExportFormat, ExportJob, Written
+from storage.export.export_format import ExportFormat, ExportJob, WrittenExport
 
 
 def _render(job: ExportJob) -> str:
@@ -15,7 +15,7 @@ def _render(job: ExportJob) -> str:
     )
 
 
-def _write(job: ExportJob, line: str, force: bool) -> Written:
+def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
     from storage.export.filenames import destination_named, usual_name
     from storage.export.html.report_file import write
 
@@ -23,7 +23,7 @@ def _write(job: ExportJob, line: str, force: bool) -> Written:
     assert story is not None
     path = destination_named(line, usual_name(job.selection, job.options))
     write(report, story, path, force=force)
-    return Written(path)
+    return WrittenExport(path)
 
 
 HTML = ExportFormat(

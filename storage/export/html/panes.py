@@ -13,7 +13,7 @@ from storage.export.html.article_text import Signs, as_html, sign
 from storage.export.html.segments import Mark
 from storage.export.html.story_notes import StoryNote, marks_of
 from storage.export.story_passages import (
-    Label,
+    PassageLabel,
     StoryPassage,
     labels_in,
     marks_in,
@@ -78,7 +78,7 @@ class PaneMaker:
                     signs.add_behind(place.span.end, _reference(note, place.anchor))
         return signs
 
-    def _number(self, label: Label) -> Markup:
+    def _number(self, label: PassageLabel) -> Markup:
         passage, spans = label.passage, label.passage.group.spans
         others = [
             f"{self._rows[span.article].letter} ¶{self._compared.paragraph(span)}"

@@ -58,7 +58,7 @@ def story_report(
     )
 
 
-class _Entry(NamedTuple):
+class _PassageEntry(NamedTuple):
     """A passage in the list below the texts."""
 
     passage: StoryPassage
@@ -67,12 +67,12 @@ class _Entry(NamedTuple):
     differences: list[Difference]
 
 
-def _entries(comparison: Comparison, passages: Sequence[StoryPassage]) -> list[_Entry]:
+def _entries(comparison: Comparison, passages: Sequence[StoryPassage]) -> list[_PassageEntry]:
     found = []
     for passage in passages:
         first = passage.group.spans[0]
         found.append(
-            _Entry(
+            _PassageEntry(
                 passage,
                 comparison.word_count(first.article, [first]),
                 opening(comparison, first),

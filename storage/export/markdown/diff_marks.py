@@ -19,7 +19,7 @@ def marked_changes(pieces: Iterable[DiffPiece]) -> str:
     Words that are the same stand as they do in theirs. White space runs are one space, and one is
     put in where a mark would be none without it; the text of the articles is no Markdown.
     """
-    line = _Line()
+    line = _DiffLine()
     for piece in pieces:
         if piece.how == "same":
             line.add(piece.theirs)
@@ -29,7 +29,7 @@ def marked_changes(pieces: Iterable[DiffPiece]) -> str:
     return line.text
 
 
-class _Line:
+class _DiffLine:
     """A line to which text is added, plain or between two signs."""
 
     def __init__(self) -> None:

@@ -38,7 +38,7 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class MarkdownStyle:
     """How an export is written."""
 
     flavour: Flavour = "commonmark"
@@ -46,7 +46,7 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class ExportContent:
     """A selection with all that an export says of it."""
 
     selection: Selection
@@ -75,11 +75,11 @@ def story_export(library: Library, story: Story, known: ComparedStory | None = N
 def exported(
     library: Library,
     selection: Selection,
-    style: Style | None = None,
+    style: MarkdownStyle | None = None,
     known: ComparedStory | None = None,
 ) -> Export:
     """Render a selection as one file; see `gathered`. `CopydeskError` for a template that fails."""
-    style = style or Style()
+    style = style or MarkdownStyle()
     return whole(gathered(library, selection, known), style)
 
 
@@ -88,7 +88,7 @@ def gathered(
     selection: Selection,
     known: ComparedStory | None = None,
     settings: Settings | None = None,
-) -> Gathered:
+) -> ExportContent:
     """Compare the articles of a selection and find its annotations in them.
 
     Of a story, with all copies in it; else with those in any story that has the article. Passages
@@ -106,10 +106,12 @@ def gathered(
     ids = [article.id for article in articles]
     names = dict(zip(ids, letters(len(ids)), strict=True))
     tagged = library.tags.of_articles(ids)
-    return Gathered(selection, articles, compared, notes, names, tagged)
+    return ExportContent(selection, articles, compared, notes, names, tagged)
 
 
-def whole(found: Gathered, style: Style, files: Mapping[str, str] | None = None) -> Export:
+def whole(
+    found: ExportContent, style: MarkdownStyle, files: Mapping[str, str] | None = None
+) -> Export:
     """Render all of it; where `files` have the annotations of articles, only the articles."""
     selection, key = found.selection, found.selection.key
     values = article_values(
@@ -129,7 +131,9 @@ def whole(found: Gathered, style: Style, files: Mapping[str, str] | None = None)
     return Export(head, blocks, style.flavour)
 
 
-def note_blocks(notes: Sequence[Evidence], names: Mapping[str, str], style: Style) -> list[Block]:
+def note_blocks(
+    notes: Sequence[Evidence], names: Mapping[str, str], style: MarkdownStyle
+) -> list[Block]:
     """Render annotations, a block for each."""
     paragraphs = ParagraphNumbers()
     return [
@@ -196,7 +200,7 @@ def _existing(path: Path) -> str | None:
         raise CopydeskError(f"Cannot write {path}: {reason(error)}.") from error
 
 
-def _properties(found: Gathered) -> dict[str, str]:
+def _properties(found: ExportContent) -> dict[str, str]:
     """Return what Obsidian shows as numbers and dates."""
     days = sorted(filter(None, (front_matter.day(one.published) for one in found.articles)))
     properties = {"articles": str(len(found.articles)), "notes": str(len(found.notes))}

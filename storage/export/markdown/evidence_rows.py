@@ -23,7 +23,7 @@ from textreuse import (
 )
 
 
-class Row(NamedTuple):
+class EvidenceRow(NamedTuple):
     """A place of the passage, by what it is beside the copy that is asked about."""
 
     span: Span
@@ -36,7 +36,7 @@ class Row(NamedTuple):
     """In Markdown: all that stands at the span, changes marked."""
 
 
-def evidence_rows(compared: ComparedStory, group: Group, here: Span) -> list[Row]:
+def evidence_rows(compared: ComparedStory, group: Group, here: Span) -> list[EvidenceRow]:
     """Return the places of `group` in order of publication, each beside its place `here`.
 
     With them come all other copies of the words of `here`: a passage that an article
@@ -60,7 +60,7 @@ def evidence_rows(compared: ComparedStory, group: Group, here: Span) -> list[Row
             )
             alike = "100%" if both.kind == "verbatim" else percent_same(both.similarity)
             told = both.kind, alike, marked_changes(diff_words(comparison, both))
-        found.append(Row(span, compared.paragraph(span), *told))
+        found.append(EvidenceRow(span, compared.paragraph(span), *told))
     return found
 
 

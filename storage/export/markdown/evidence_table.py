@@ -12,7 +12,7 @@ from storage.export.markdown import front_matter
 from storage.export.markdown.document import Export
 from storage.export.markdown.evidence_rows import all_places, evidence_rows
 from storage.export.markdown.managed_blocks import Block
-from storage.export.provenance import Method, method
+from storage.export.provenance import Provenance, method
 from storage.export.story_passages import StoryPassage, story_passages
 from storage.library import Library
 from storage.models import Article, Story
@@ -185,7 +185,7 @@ def _method_block(
     )
 
 
-def _repeating(made: Method, passage: StoryPassage, compared: ComparedStory) -> str:
+def _repeating(made: Provenance, passage: StoryPassage, compared: ComparedStory) -> str:
     """Return how a third person gets the same."""
     if made.verdicts or compared.settings != Settings():
         return (

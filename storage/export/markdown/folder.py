@@ -12,7 +12,14 @@ from storage.errors import ReadError
 from storage.export.evidence import Evidence
 from storage.export.filenames import safe_name
 from storage.export.markdown import front_matter
-from storage.export.markdown.document import Export, Gathered, Style, note_blocks, short, whole
+from storage.export.markdown.document import (
+    Export,
+    ExportContent,
+    MarkdownStyle,
+    note_blocks,
+    short,
+    whole,
+)
 from storage.export.markdown.managed_blocks import Block
 from storage.export.markdown.template_values import article_values
 from storage.files import read_file
@@ -23,7 +30,7 @@ _HEAD = 4000
 """Characters of a file in which its front matter stands."""
 
 
-def split(found: Gathered, style: Style, folder: Path) -> dict[str, Export]:
+def split(found: ExportContent, style: MarkdownStyle, folder: Path) -> dict[str, Export]:
     """Render a selection as files for `folder`, by their names.
 
     An article keeps the file that it has there, whatever that is called by now. Names differ by
@@ -49,7 +56,7 @@ def split(found: Gathered, style: Style, folder: Path) -> dict[str, Export]:
 
 
 def _of_article(
-    found: Gathered, article: Article, notes: Iterable[Evidence], style: Style
+    found: ExportContent, article: Article, notes: Iterable[Evidence], style: MarkdownStyle
 ) -> Export:
     notes = list(notes)
     key = _key(found, article)
@@ -72,7 +79,7 @@ def _told(key: str) -> str:
     return key.replace(":", " ", 1)
 
 
-def _key(found: Gathered, article: Article) -> str:
+def _key(found: ExportContent, article: Article) -> str:
     return f"article {article.id} of {_told(found.selection.key)}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.export.export_format import ExportFormat, ExportJob, Written
+from storage.export.export_format import ExportFormat, ExportJob, WrittenExport
 
 if TYPE_CHECKING:
     from storage.export.markdown.document import Export
@@ -15,7 +15,7 @@ def _render(job: ExportJob) -> str:
     return "\n".join(map(str, _exports(job, Path()).values()))
 
 
-def _write(job: ExportJob, line: str, force: bool) -> Written:
+def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
     from storage.export.filenames import destination_named, usual_name
     from storage.export.markdown.document import write_all
     from storage.files import path_to_write
@@ -28,7 +28,7 @@ def _write(job: ExportJob, line: str, force: bool) -> Written:
         files = {path / name: export for name, export in exports.items()}
     else:
         files = dict.fromkeys([path], *exports.values())
-    return Written(path, tuple(write_all(files, force=force).items()))
+    return WrittenExport(path, tuple(write_all(files, force=force).items()))
 
 
 def _exports(job: ExportJob, folder: Path) -> dict[str, Export]:
@@ -51,11 +51,11 @@ def _exports(job: ExportJob, folder: Path) -> dict[str, Export]:
             settings=options.settings,
         )
         return {usual: replace(made, flavour=options.flavour)}
-    from storage.export.markdown.document import Style, gathered, whole
+    from storage.export.markdown.document import MarkdownStyle, gathered, whole
     from storage.export.markdown.folder import split
     from storage.export.markdown.template import load
 
-    style = Style(options.flavour, load(options.template))
+    style = MarkdownStyle(options.flavour, load(options.template))
     found = gathered(library, selection, compared, options.settings)
     if options.splits(selection):
         return split(found, style, folder)

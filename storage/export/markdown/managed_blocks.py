@@ -51,7 +51,7 @@ class Block(NamedTuple):
         return _between(self.name, _checksum(self.body), self.body, flavour)
 
 
-class Merged(NamedTuple):
+class MergedFile(NamedTuple):
     """A file after an export into it."""
 
     text: str
@@ -75,7 +75,7 @@ def merged(
     flavour: Flavour = "commonmark",
     *,
     force: bool,
-) -> Merged:
+) -> MergedFile:
     """Return `existing` with its blocks renewed, new ones after their predecessors.
 
     What the user wrote outside the blocks, and into the front matter as far as
@@ -90,12 +90,12 @@ def merged(
     found = list(_BLOCK.finditer(existing))
     if not found:
         if force or not existing.strip():
-            return Merged(document(front_matter, blocks, flavour), ())
+            return MergedFile(document(front_matter, blocks, flavour), ())
         raise ConflictError("was not written by Copydesk; --force replaces it")
     renewed = {block.name: block.body for block in blocks}
     if any(match["name"].startswith(_WHOLE) and match["name"] not in renewed for match in found):
         if force:
-            return Merged(document(front_matter, blocks, flavour), ())
+            return MergedFile(document(front_matter, blocks, flavour), ())
         raise ConflictError("holds another export; --force replaces it")
     head = existing[: found[0].start()]
     parts = [
@@ -115,11 +115,11 @@ def merged(
             _put_beside(parts, part, conflict, flavour)
     _insert_new(parts, blocks, newline, flavour)
     text = head + "".join(part.text + part.below for part in parts)
-    return Merged(renewed_front_matter(text, front_matter, said), tuple(edited))
+    return MergedFile(renewed_front_matter(text, front_matter, said), tuple(edited))
 
 
 @dataclass
-class _Part:
+class _BlockInFile:
     """A block as it will stand in the file, and what the user has below it."""
 
     name: str
@@ -143,12 +143,12 @@ class _Part:
         self.text = text.replace("\n", self.newline)
 
 
-def _part(match: re.Match[str], below: str) -> _Part:
+def _part(match: re.Match[str], below: str) -> _BlockInFile:
     body = match["body"].replace("\r\n", "\n")
-    return _Part(match["name"], body, match["sum"], match.group(), match["break"], below)
+    return _BlockInFile(match["name"], body, match["sum"], match.group(), match["break"], below)
 
 
-def _renew(part: _Part, new: str | None, flavour: Flavour, *, force: bool) -> str | None:
+def _renew(part: _BlockInFile, new: str | None, flavour: Flavour, *, force: bool) -> str | None:
     """Renew a block; return what is to be said beside it, if it was edited by hand."""
     if part.is_edited and not force and part.body != new:
         said = new if new is not None else _DELETED
@@ -167,7 +167,9 @@ def _renew(part: _Part, new: str | None, flavour: Flavour, *, force: bool) -> st
     return None
 
 
-def _put_beside(parts: list[_Part], part: _Part, said: str | None, flavour: Flavour) -> None:
+def _put_beside(
+    parts: list[_BlockInFile], part: _BlockInFile, said: str | None, flavour: Flavour
+) -> None:
     """Let what we say stand below an edited block; where it was not edited, nothing of the kind.
 
     What the user wrote into such a block stays.
@@ -181,7 +183,7 @@ def _put_beside(parts: list[_Part], part: _Part, said: str | None, flavour: Flav
             parts.remove(beside)
         return
     if beside is None:
-        beside = _Part(name, "", "", "", part.newline, part.below)
+        beside = _BlockInFile(name, "", "", "", part.newline, part.below)
         part.below = part.newline * 2
         parts.insert(parts.index(part) + 1, beside)
     elif beside.is_edited:
@@ -190,7 +192,7 @@ def _put_beside(parts: list[_Part], part: _Part, said: str | None, flavour: Flav
 
 
 def _insert_new(
-    parts: list[_Part], blocks: Sequence[Block], newline: str, flavour: Flavour
+    parts: list[_BlockInFile], blocks: Sequence[Block], newline: str, flavour: Flavour
 ) -> None:
     """Put blocks that the file lacks behind the one that precedes them, or before the first.
 
@@ -205,7 +207,7 @@ def _insert_new(
             if place < len(parts) and parts[place].name == f"{_BESIDE}{block.name}":
                 place += 1
             continue
-        new = _Part(block.name, "", "", "", newline, gap)
+        new = _BlockInFile(block.name, "", "", "", newline, gap)
         new.write(block.body, flavour)
         if place:
             before = parts[place - 1]

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from storage.anchoring.anchors import CONTEXT, Anchor, anchor_at, occurrences
-from storage.anchoring.locate import Located, State, locate
+from storage.anchoring.locate import LocatedQuote, State, locate
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN, quickly
 
 
@@ -14,7 +14,7 @@ def anchor_of(quote: str, text: str, nth: int = 1) -> Anchor:
     return anchor_at(text, start, start + len(quote))
 
 
-def found(text: str, located: Located | None) -> tuple[str, str, str]:
+def found(text: str, located: LocatedQuote | None) -> tuple[str, str, str]:
     """Return what stands before and at the place, and how it was found."""
     assert located is not None
     return text[: located.start], text[located.start : located.end], located.state
@@ -53,7 +53,7 @@ def test_an_unchanged_text_is_found_exactly_where_it_was() -> None:
 
     for nth in (1, 2, 3):
         anchor = anchor_of("the belfry", text, nth)
-        assert locate(anchor, text) == Located(anchor.start, anchor.end, "exact", 100)
+        assert locate(anchor, text) == LocatedQuote(anchor.start, anchor.end, "exact", 100)
 
 
 def test_the_old_place_wins_while_its_words_are_there() -> None:
@@ -92,7 +92,7 @@ def test_a_quote_that_moved_is_found_again() -> None:
     located = locate(anchor, text)
 
     before = f"{PARADE} {BRIDGE}\n\n{OWL}\n\n"
-    assert located == Located(len(before), len(before + MILL), "moved", 100)
+    assert located == LocatedQuote(len(before), len(before + MILL), "moved", 100)
 
 
 def test_a_quote_in_other_surroundings_is_to_be_reviewed() -> None:
@@ -172,7 +172,7 @@ def test_of_repeats_the_nearest_has_moved_if_it_is_much_nearer(shift: int, state
     located = locate(anchor, longer)
 
     nearest = shift if shift < len(lines[0]) / 2 else shift - len(lines[0])
-    assert located == Located(anchor.start + nearest, anchor.end + nearest, state, 100)
+    assert located == LocatedQuote(anchor.start + nearest, anchor.end + nearest, state, 100)
 
 
 def test_a_repeat_is_not_taken_for_the_quote_that_was_taken_out() -> None:
@@ -331,8 +331,8 @@ def test_no_end_lies_inside_a_grapheme() -> None:
 
 
 def test_the_quote_counts_where_an_anchor_contradicts_itself() -> None:
-    assert locate(Anchor(2, 9, "barn", "A ", " owl"), OWL) == Located(2, 6, "exact", 100)
-    assert locate(Anchor(-3, 90, "barn", "A ", " owl"), OWL) == Located(2, 6, "moved", 100)
+    assert locate(Anchor(2, 9, "barn", "A ", " owl"), OWL) == LocatedQuote(2, 6, "exact", 100)
+    assert locate(Anchor(-3, 90, "barn", "A ", " owl"), OWL) == LocatedQuote(2, 6, "moved", 100)
 
 
 def test_an_empty_quote_is_an_orphan() -> None:
@@ -353,7 +353,7 @@ def test_any_place_of_any_text_is_found_again(data: st.DataObject, text: str) ->
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
 
-    assert locate(anchor_at(text, start, end), text) == Located(start, end, "exact", 100)
+    assert locate(anchor_at(text, start, end), text) == LocatedQuote(start, end, "exact", 100)
 
 
 @quickly
@@ -372,4 +372,4 @@ def test_text_put_in_before_moves_the_place_by_as_much(
     assert located is not None
     assert longer[located.start : located.end] == anchor.quote
     if len(occurrences(anchor.quote, longer)) == 1:
-        assert located == Located(start + len(before), end + len(before), "moved", 100)
+        assert located == LocatedQuote(start + len(before), end + len(before), "moved", 100)

@@ -16,8 +16,8 @@ from benchmarks.anchoring import KINDS, Kind, cases, verdict
 from benchmarks.texts import story
 from storage.anchoring.anchors import Anchor, anchor_at
 from storage.anchoring.candidates import alike, same_words, vacancy
-from storage.anchoring.locate import Located, locate
-from storage.anchoring.quote_fit import Place, Quotation, fit
+from storage.anchoring.locate import LocatedQuote, locate
+from storage.anchoring.quote_fit import Quotation, QuotePlace, fit
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, quickly, thoroughly
 
 ARTICLES = Path(__file__).parents[4] / "shared" / "articles" / "h200"
@@ -130,7 +130,7 @@ def test_in_an_unchanged_text_everything_is_where_it_was(data: st.DataObject) ->
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, min(len(text), start + 400)))
 
-    assert locate(anchor_at(text, start, end), text) == Located(start, end, "exact", 100)
+    assert locate(anchor_at(text, start, end), text) == LocatedQuote(start, end, "exact", 100)
 
 
 @quickly
@@ -144,7 +144,7 @@ def test_text_put_in_well_before_moves_it_by_as_much(data: st.DataObject, put_in
     located = locate(anchor_at(text, start, end), text[:at] + put_in + text[at:])
 
     moved = len(put_in)
-    assert located == Located(start + moved, end + moved, "moved", 100)
+    assert located == LocatedQuote(start + moved, end + moved, "moved", 100)
 
 
 @thoroughly
@@ -200,7 +200,7 @@ def test_the_longest_and_dullest_texts_take_less_than_two_seconds(
 class TestFit:
     quotation = Quotation("has moved into ", "the belfry", " and keeps the choir")
 
-    def place(self, text: str, found: str = "the belfry") -> Place:
+    def place(self, text: str, found: str = "the belfry") -> QuotePlace:
         start = text.index(found)
         return fit(self.quotation, text, start, start + len(found))
 

@@ -106,7 +106,7 @@ def try_in(shelf: Shelf, data: bytes, kind: Any = None) -> None:
     """Import; where that is refused, nothing has changed, and undo has nothing to take back."""
     with shelf() as library:
         filled(library)
-        library.journal.undo()
+        library.undo_log.undo()
         before = state(library)
         refusal = ""
         try:
@@ -117,7 +117,7 @@ def try_in(shelf: Shelf, data: bytes, kind: Any = None) -> None:
             assert refusal.startswith("Cannot import notes.json: ")
             assert "\n" not in refusal
             assert state(library) == before
-        elif library.journal.undo() == "import of annotations":
+        elif library.undo_log.undo() == "import of annotations":
             assert state(library)[0] == before[0]
 
 

@@ -177,7 +177,7 @@ def test_one_that_was_deleted_comes_back_and_goes_by_undo(
 
     assert brought(library, web_annotation("owl", motivation="questioning")).added == (first,)
     assert library.annotations.get(first) == before
-    assert library.journal.undo() == "import of annotations"
+    assert library.undo_log.undo() == "import of annotations"
     assert library.annotations.on([article.id]) == []
 
 
@@ -195,9 +195,9 @@ def test_all_of_an_import_is_one_step(library: Library, article: Article) -> Non
     brought(library, [web_annotation("owl"), web_annotation("choir"), web_annotation("mill")])
 
     assert len(library.annotations.on([article.id])) == 3
-    library.journal.undo()
+    library.undo_log.undo()
     assert library.annotations.on([article.id]) == []
-    library.journal.redo()
+    library.undo_log.redo()
     assert words_at(library, article) == ["owl", "choir", "mill"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from storage.annotation_import.import_annotations import Brought, Format, bring_in
+from storage.annotation_import.import_annotations import Format, ImportResult, bring_in
 from storage.export.export import ExportOptions, rendered
 from storage.export.export_format import ExportFormat
 from storage.export.interchange.formats import JSONLD
@@ -68,7 +68,7 @@ def rows(*given: Any) -> dict[str, Any]:
     return {"total": len(given), "rows": list(given)}
 
 
-def brought(library: Library, document: object, kind: Format | None = None) -> Brought:
+def brought(library: Library, document: object, kind: Format | None = None) -> ImportResult:
     return bring_in(library, json.dumps(document).encode(), "notes.json", kind)
 
 

@@ -8,7 +8,7 @@ import pytest
 from storage.article_import.add_articles import add, bring_in, story_of
 from storage.errors import LibraryError
 from storage.library import Library
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.storage.article_import import made
 from tests.storage.desk import MILL, OWL, PARADE, draft
 
@@ -38,7 +38,7 @@ def test_a_file_name_of_any_bytes_does_no_harm(library: Library) -> None:
 
 
 def test_they_are_stored_together_or_not_at_all(library: Library) -> None:
-    without_title = Draft(MILL, None)  # type: ignore[arg-type]
+    without_title = NewArticle(MILL, None)  # type: ignore[arg-type]
 
     with pytest.raises(LibraryError, match="NOT NULL"):
         add(library, [draft(OWL), without_title])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from storage.article_import.file_types import formats
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import Found
+from storage.article_import.parsed import ParsedArticle
 from storage.article_import.reader import Given, Reader
 from storage.article_import.sandbox import Parser
 from storage.errors import ReadError
@@ -97,7 +97,7 @@ def reads_or_refuses(parser: Parser, input_format: InputFormat, data: bytes) -> 
         if "it was left out" in str(error):
             raise AssertionError(data) from error
         return
-    if isinstance(found, Found):
+    if isinstance(found, ParsedArticle):
         assert found.text.strip()
         "".join(found).encode()
     else:
@@ -142,8 +142,8 @@ def test_anything_from_a_pipe(parser: Parser, data: bytes) -> None:
     for is_text in (True, False):
         reading = Reader(parser=parser).read(Given("standard input", data, is_text=is_text))
 
-        assert (reading.draft is None) != (reading.problem == "" and reading.listing is None)
+        assert (reading.article is None) != (reading.problem == "" and reading.listing is None)
         assert "it was left out" not in reading.problem
-        if reading.draft is not None:
-            assert reading.draft.title
-            assert reading.draft.text.strip()
+        if reading.article is not None:
+            assert reading.article.title
+            assert reading.article.text.strip()

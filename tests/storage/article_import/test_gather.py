@@ -35,8 +35,8 @@ def test_files_become_drafts_in_the_order_given(folder: Path) -> None:
 
     gathered = gather(reversed(names))
 
-    assert [draft.title for draft in gathered.drafts] == ["The mill", "owl"]
-    assert [draft.path for draft in gathered.drafts] == names[::-1]
+    assert [draft.title for draft in gathered.articles] == ["The mill", "owl"]
+    assert [draft.path for draft in gathered.articles] == names[::-1]
     assert gathered.notices == gathered.problems == []
 
 
@@ -50,7 +50,7 @@ def test_a_folder_means_its_articles_of_every_kind_by_name(folder: Path) -> None
 
     gathered = gather([str(folder)])
 
-    assert [draft.title for draft in gathered.drafts] == ["a", "b", made.HEADLINE, "d"]
+    assert [draft.title for draft in gathered.articles] == ["a", "b", made.HEADLINE, "d"]
     assert gathered.problems == []
 
 
@@ -67,26 +67,26 @@ def test_hidden_files_and_folders_are_left_alone(folder: Path) -> None:
     write(folder / ".draft.txt", MILL)
     write(folder / ".trash" / "parade.txt", PARADE)
 
-    assert [draft.title for draft in gather([str(folder)]).drafts] == ["owl"]
+    assert [draft.title for draft in gather([str(folder)]).articles] == ["owl"]
 
 
 def test_a_hidden_folder_that_is_named_is_read(folder: Path) -> None:
     write(folder / ".inbox" / "owl.txt")
 
-    assert len(gather([str(folder / ".inbox")]).drafts) == 1
+    assert len(gather([str(folder / ".inbox")]).articles) == 1
 
 
 def test_a_tilde_is_the_users_home(home: Path) -> None:
     write(home / "owl.txt")
 
-    assert len(gather(["~/owl.txt"]).drafts) == 1
+    assert len(gather(["~/owl.txt"]).articles) == 1
 
 
 def test_the_outlet_is_that_of_all(folder: Path) -> None:
     write(folder / "owl.txt", f"---\nsource: Gazette\n---\n{OWL}")
     write(folder / "page.html", made.page())
 
-    drafts = gather([str(folder)], outlet="Herald").drafts
+    drafts = gather([str(folder)], outlet="Herald").articles
 
     assert [draft.outlet for draft in drafts] == ["Herald", "Herald"]
 
@@ -104,7 +104,7 @@ def test_one_that_cannot_be_read_keeps_no_other_out(folder: Path) -> None:
 
     gathered = gather(names)
 
-    assert [draft.title for draft in gathered.drafts] == ["owl", "mill"]
+    assert [draft.title for draft in gathered.articles] == ["owl", "mill"]
     assert gathered.problems == [
         f"Cannot read {folder}/missing.txt: there is no such file.",
         f"{folder}/empty.txt is empty.",
@@ -137,7 +137,7 @@ def test_an_empty_folder_is_a_problem(folder: Path) -> None:
 def test_an_impossible_name_is_a_problem_like_any_other(name: str) -> None:
     gathered = gather([name])
 
-    assert gathered.drafts == []
+    assert gathered.articles == []
     assert len(gathered.problems) == 1
 
 
@@ -166,7 +166,7 @@ def test_annotations_are_told_from_articles(folder: Path, name: str) -> None:
 def test_without_an_ending_it_is_what_it_looks_like(folder: Path) -> None:
     names = [write(folder / "owl.article"), write(folder / "saved", made.page())]
 
-    assert [draft.title for draft in gather(names).drafts] == ["owl", made.HEADLINE]
+    assert [draft.title for draft in gather(names).articles] == ["owl", made.HEADLINE]
 
 
 def test_a_feed_is_no_article(folder: Path) -> None:
@@ -196,7 +196,7 @@ class TestDifficultFolders:
 
         gathered = gather([str(folder)])
 
-        assert [draft.title for draft in gathered.drafts] == ["owl"]
+        assert [draft.title for draft in gathered.articles] == ["owl"]
         assert all("self.txt" in problem for problem in gathered.problems)
 
     def test_a_link_to_a_file_is_read_and_one_to_nothing_is_told(self, folder: Path) -> None:
@@ -206,7 +206,7 @@ class TestDifficultFolders:
 
         gathered = gather([str(folder)])
 
-        assert [draft.title for draft in gathered.drafts] == ["link"]
+        assert [draft.title for draft in gathered.articles] == ["link"]
         assert gathered.problems == [f"Cannot read {folder}/gone.txt: there is no such file."]
 
     def test_folders_in_folders_in_folders(self, folder: Path) -> None:
@@ -219,7 +219,7 @@ class TestDifficultFolders:
         os.close(here)
         write(folder / "owl.txt")
 
-        assert [draft.title for draft in gather([str(folder)]).drafts] == ["owl"]
+        assert [draft.title for draft in gather([str(folder)]).articles] == ["owl"]
 
     @not_as_root
     def test_a_folder_that_is_closed_keeps_no_other_out(self, folder: Path) -> None:
@@ -231,7 +231,7 @@ class TestDifficultFolders:
         finally:
             (folder / "closed").chmod(0o700)
 
-        assert [draft.title for draft in gathered.drafts] == ["owl"]
+        assert [draft.title for draft in gathered.articles] == ["owl"]
         assert gathered.problems == [f"Cannot read {folder}/closed: permission denied."]
 
     def test_what_may_not_be_read_keeps_no_other_out(
@@ -256,7 +256,7 @@ class TestDifficultFolders:
         monkeypatch.setattr("storage.files.opened_to_read", held)
         gathered = gather([str(folder)])
 
-        assert [draft.title for draft in gathered.drafts] == ["owl"]
+        assert [draft.title for draft in gathered.articles] == ["owl"]
         assert gathered.problems == [
             f"Cannot read {folder}/closed: permission denied.",
             f"Cannot read {folder}/letter.txt: permission denied.",
@@ -270,7 +270,7 @@ class TestDifficultFolders:
         with open(os.fsencode(folder) + b"/" + name, "wb") as file:  # noqa: PTH123
             file.write(OWL.encode())
 
-        (draft,) = gather([str(folder)]).drafts
+        (draft,) = gather([str(folder)]).articles
 
         assert draft.text == OWL
         assert "\n" not in draft.title
@@ -281,7 +281,7 @@ class TestAddresses:
     def test_a_page_knows_where_it_came_from(self, site: Site) -> None:
         address = site.put("/owl?utm_source=x", made.page()) + "#top"
 
-        (draft,) = gather([address], allow_local=True).drafts
+        (draft,) = gather([address], allow_local=True).articles
 
         assert (draft.title, draft.url, draft.path) == (
             made.HEADLINE,
@@ -295,7 +295,7 @@ class TestAddresses:
 
         address = site.put("/2026-03-05-owl.txt", answering(OWL.encode(), "text/plain"))
 
-        (draft,) = gather([address], allow_local=True).drafts
+        (draft,) = gather([address], allow_local=True).articles
 
         assert (draft.title, draft.outlet) == ("2026-03-05-owl", "127.0.0.1")
         assert (draft.published, draft.url) == ("2026-03-05", address)
@@ -305,7 +305,7 @@ class TestAddresses:
 
         gathered = gather([pdf, feed], allow_local=True)
 
-        assert [draft.text for draft in gathered.drafts] == [OWL]
+        assert [draft.text for draft in gathered.articles] == [OWL]
         assert "is a feed" in gathered.problems[0]
 
     def test_addresses_of_this_machine_are_refused_unless_allowed(self, site: Site) -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from storage.article_import.parsed import Entry
-from storage.article_import.reader import Given, Reader, Wanted
+from storage.article_import.parsed import FeedEntry
+from storage.article_import.reader import Given, Reader, WantedEntry
 from storage.article_import.sandbox import Parser
 from tests.storage.article_import import made
 from tests.storage.article_import.serving import Site, answering
@@ -25,15 +25,15 @@ class TestGiven:
         reading = reader.read(Given("standard input", data))
 
         assert reading.problem == ""
-        assert reading.draft is not None
-        assert OWL in reading.draft.text
-        assert reading.draft.path is None
+        assert reading.article is not None
+        assert OWL in reading.article.text
+        assert reading.article.path is None
 
     def test_a_paste_is_text_whatever_it_looks_like(self, reader: Reader) -> None:
         reading = reader.read(Given("The pasted text", made.page(), is_text=True))
 
-        assert reading.draft is not None
-        assert reading.draft.text == made.page().decode()
+        assert reading.article is not None
+        assert reading.article.text == made.page().decode()
 
     def test_a_problem_names_it(self, reader: Reader) -> None:
         assert reader.read(Given("standard input", b" ")).problem == "standard input is empty."
@@ -44,9 +44,9 @@ class TestWanted:
         self, reader: Reader, site: Site
     ) -> None:
         link = site.put("/owl", made.page("<title>Owl in the belfry</title>"))
-        entry = Entry("Owl", link, "Nell Harker", "2026-03-05T09:30:00Z")
+        entry = FeedEntry("Owl", link, "Nell Harker", "2026-03-05T09:30:00Z")
 
-        draft = reader.read(Wanted(entry, "The Belfry Gazette")).draft
+        draft = reader.read(WantedEntry(entry, "The Belfry Gazette")).article
 
         assert draft is not None
         assert OWL in draft.text
@@ -54,9 +54,9 @@ class TestWanted:
         assert (draft.published, draft.url) == ("2026-03-05T09:30:00Z", link)
 
     def test_what_the_page_says_counts_more(self, reader: Reader, site: Site) -> None:
-        entry = Entry("Another title", site.put("/owl", made.page()), "X Y", "2020-01-01")
+        entry = FeedEntry("Another title", site.put("/owl", made.page()), "X Y", "2020-01-01")
 
-        draft = reader.read(Wanted(entry, "A planet of feeds")).draft
+        draft = reader.read(WantedEntry(entry, "A planet of feeds")).article
 
         assert draft is not None
         assert (draft.title, draft.outlet) == (made.HEADLINE, "The Belfry Gazette")
@@ -66,28 +66,30 @@ class TestWanted:
         self, reader: Reader, site: Site
     ) -> None:
         link = f"{site.address}/gone?utm_source=feed"
-        entry = Entry("Owl", link, content=f"<p>{OWL}</p><p>{MILL}</p>")
+        entry = FeedEntry("Owl", link, content=f"<p>{OWL}</p><p>{MILL}</p>")
 
-        reading = reader.read(Wanted(entry, "Gazette"))
+        reading = reader.read(WantedEntry(entry, "Gazette"))
 
-        assert reading.draft is not None
-        assert (reading.draft.text, reading.draft.title) == (f"{OWL}\n\n{MILL}", "Owl")
-        assert (reading.draft.url, reading.draft.outlet) == (f"{site.address}/gone", "Gazette")
+        assert reading.article is not None
+        assert (reading.article.text, reading.article.title) == (f"{OWL}\n\n{MILL}", "Owl")
+        assert (reading.article.url, reading.article.outlet) == (f"{site.address}/gone", "Gazette")
         assert reading.notice == f"Owl: {link} is not there (404); the text in the feed was taken."
 
     def test_without_text_in_the_feed_the_reason_is_told(self, reader: Reader, site: Site) -> None:
-        reading = reader.read(Wanted(Entry("Owl", f"{site.address}/gone")))
+        reading = reader.read(WantedEntry(FeedEntry("Owl", f"{site.address}/gone")))
 
         assert reading.problem == f"{site.address}/gone is not there (404)."
 
     @pytest.mark.parametrize("link", ["file:///etc/passwd", "/etc/passwd", "owl.txt", ""])
     def test_a_link_is_never_a_file(self, reader: Reader, link: str) -> None:
-        reading = reader.read(Wanted(Entry("Owl", link)))
+        reading = reader.read(WantedEntry(FeedEntry("Owl", link)))
 
-        assert reading.draft is None
+        assert reading.article is None
         assert reading.problem
 
     def test_an_entry_that_is_a_feed_is_refused(self, reader: Reader, site: Site) -> None:
         link = site.put("/feed", answering(made.rss(), "application/rss+xml"))
 
-        assert "is a feed, not an article" in reader.read(Wanted(Entry("Owl", link))).problem
+        assert (
+            "is a feed, not an article" in reader.read(WantedEntry(FeedEntry("Owl", link))).problem
+        )

@@ -16,7 +16,7 @@ from storage.article_import.formats.feeds import FEED, OUTLINES
 from storage.article_import.formats.html import PAGE
 from storage.article_import.formats.pdf import PDF
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import Entry, Found, Listing, as_plain, from_plain
+from storage.article_import.parsed import FeedEntry, Listing, ParsedArticle, as_plain, from_plain
 from storage.article_import.sandbox import Parser
 from storage.errors import ReadError
 from tests.storage.article_import import made
@@ -44,7 +44,7 @@ def test_all_formats_are_read_by_one_process(parser: Parser) -> None:
     found = parser.parse(PAGE, Document(made.page(), "", "https://gazette.example/owl"))
     first = pid(parser)
 
-    assert isinstance(found, Found)
+    assert isinstance(found, ParsedArticle)
     assert (found.title, found.url) == (made.HEADLINE, "https://gazette.example/owl")
     assert OWL in getattr(parser.parse(PDF, Document(made.pdf([OWL]))), "text", "")
     assert OWL in getattr(parser.parse(EPUB, Document(made.epub(f"<p>{OWL}</p>"))), "text", "")
@@ -63,7 +63,7 @@ def pid(parser: Parser) -> int:
 def test_what_is_damaged_is_told_in_a_sentence(parser: Parser, input_format: InputFormat) -> None:
     with pytest.raises(ReadError):
         parser.parse(input_format, Document(b"\x00\xff<" * 100))
-    assert isinstance(parser.parse(PAGE, Document(made.page())), Found)
+    assert isinstance(parser.parse(PAGE, Document(made.page())), ParsedArticle)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_one_that_hangs_is_left_out(spoilt: Parser, monkeypatch: pytest.MonkeyPa
         with pytest.raises(ReadError, match="took longer than 1 seconds to read; it was left out"):
             spoilt.parse(PAGE, Document(b"<p>owl"))
         monkeypatch.undo()
-        assert isinstance(spoilt.parse(PAGE, Document(made.page())), Found)
+        assert isinstance(spoilt.parse(PAGE, Document(made.page())), ParsedArticle)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_one_that_ends_the_process_is_left_out(
         with pytest.raises(ReadError, match="brought its parser down; it was left out"):
             spoilt.parse(PAGE, Document(b"<p>owl"))
         monkeypatch.undo()
-        assert isinstance(spoilt.parse(PAGE, Document(made.page())), Found)
+        assert isinstance(spoilt.parse(PAGE, Document(made.page())), ParsedArticle)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_process_that_has_gone_meanwhile_is_started_again() -> None:
         assert parser._process is not None
         parser._process.wait()
 
-        assert isinstance(parser.parse(PAGE, Document(made.page())), Found)
+        assert isinstance(parser.parse(PAGE, Document(made.page())), ParsedArticle)
 
 
 def test_the_process_ends_with_its_parser() -> None:
@@ -199,16 +199,16 @@ def test_it_works_in_a_thread_and_with_streams_that_are_none(
     thread.start()
     thread.join()
 
-    assert isinstance(found[0], Found)
+    assert isinstance(found[0], ParsedArticle)
 
 
 @pytest.mark.parametrize(
     "value",
     [
-        Found("text \0 “x”", "title", notice="n"),
-        Listing("feed", [Entry("owl", "https://gazette.example/")], of_feeds=True),
+        ParsedArticle("text \0 “x”", "title", notice="n"),
+        Listing("feed", [FeedEntry("owl", "https://gazette.example/")], of_feeds=True),
         Listing("", []),
     ],
 )
-def test_what_was_found_goes_through_a_pipe(value: Found | Listing) -> None:
+def test_what_was_found_goes_through_a_pipe(value: ParsedArticle | Listing) -> None:
     assert from_plain(as_plain(value)) == value

@@ -56,9 +56,9 @@ def test_a_library_that_calls_outlets_sources_keeps_and_finds_all(path: Path) ->
             "完成": {bridge},
         }.items():
             assert {one.article for one in library.search.find(words)} == found, words
-        assert library.journal.undo() == "article edited"
+        assert library.undo_log.undo() == "article edited"
         assert library.articles.get(owl).outlet == "Gazette"
-        assert library.journal.redo() == "article edited"
+        assert library.undo_log.redo() == "article edited"
         library.articles.edit(bridge, {"outlet": "Herald"})
         assert [one.article for one in library.search.find("herald")] == [bridge]
         assert library.search.find("村新聞") == []

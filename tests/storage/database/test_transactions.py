@@ -23,13 +23,13 @@ import sys
 from itertools import count
 from pathlib import Path
 from storage.anchoring.anchors import anchor_at
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from storage.open_library import open_library
 from storage.models import Target
 
 path, text, name, times = sys.argv[1:]
 with open_library(Path(path)) as library:
-    article, _ = library.articles.add(Draft(text, "Owl"))
+    article, _ = library.articles.add(NewArticle(text, "Owl"))
     place = Target(article.id, anchor_at(text, 2, 10))
     for number in count() if times == "for ever" else range(int(times)):
         annotation = library.annotations.create([place], f"{name} {number}", ["bird", name])
@@ -39,13 +39,13 @@ with open_library(Path(path)) as library:
 OPENER = """
 import sys
 from pathlib import Path
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from storage.open_library import open_library
 
 path, text, times = sys.argv[1:]
 for number in range(int(times)):
     with open_library(Path(path)) as library:
-        article, _ = library.articles.add(Draft(f"{text} {number} " * 400, "Owl"))
+        article, _ = library.articles.add(NewArticle(f"{text} {number} " * 400, "Owl"))
     print(article.id)
 """
 
@@ -144,7 +144,7 @@ def test_what_was_told_to_be_stored_survives_a_kill(path: Path, turn: int) -> No
         assert {annotation.id for annotation in stored} >= set(printed)
         assert len(stored) <= len(printed) + 1
         assert all(one.tags == ("bird", "victim") and len(one.targets) == 1 for one in stored)
-        assert library.journal.undo() == "note"
+        assert library.undo_log.undo() == "note"
     assert asked(path, "PRAGMA integrity_check") == [("ok",)]
     assert asked(path, "PRAGMA foreign_key_check") == []
 

@@ -31,8 +31,8 @@ def notes(library: Library) -> list[str]:
 
 
 def test_a_new_library_has_nothing_to_take_back(library: Library) -> None:
-    assert library.journal.undo() is None
-    assert library.journal.redo() is None
+    assert library.undo_log.undo() is None
+    assert library.undo_log.redo() is None
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,11 @@ def test_a_new_annotation_is_taken_back_and_made_again(
 ) -> None:
     annotation = annotate(library, owl, "barn owl", note, *tags)
 
-    assert library.journal.undo() == label
+    assert library.undo_log.undo() == label
     assert library.annotations.all() == []
     assert library.tags.in_use() == []
 
-    assert library.journal.redo() == label
+    assert library.undo_log.redo() == label
     assert library.annotations.all() == [annotation]
 
 
@@ -56,10 +56,10 @@ def test_an_edit_is_taken_back_and_made_again(library: Library, owl: Article) ->
     first = annotate(library, owl, "barn owl", "First")
     second = library.annotations.set_note(first.id, "Second")
 
-    assert library.journal.undo() == "edit of a note"
+    assert library.undo_log.undo() == "edit of a note"
     assert library.annotations.all() == [first]
 
-    assert library.journal.redo() == "edit of a note"
+    assert library.undo_log.redo() == "edit of a note"
     assert library.annotations.all() == [second]
 
 
@@ -67,10 +67,10 @@ def test_tags_are_taken_back_and_set_again(library: Library, owl: Article) -> No
     before = annotate(library, owl, "barn owl", "Note", "one", "two", "three")
     after = library.annotations.set_tags(before.id, ["three", "four", "one"])
 
-    assert library.journal.undo() == "tags"
+    assert library.undo_log.undo() == "tags"
     assert library.annotations.all() == [before]
 
-    assert library.journal.redo() == "tags"
+    assert library.undo_log.redo() == "tags"
     assert library.annotations.all() == [after]
 
 
@@ -80,10 +80,10 @@ def test_a_deletion_is_taken_back_and_done_again(library: Library, owl: Article)
     )
     library.annotations.delete(annotation.id)
 
-    assert library.journal.undo() == "deletion"
+    assert library.undo_log.undo() == "deletion"
     assert library.annotations.all() == [annotation]
 
-    assert library.journal.redo() == "deletion"
+    assert library.undo_log.redo() == "deletion"
     assert library.annotations.all() == []
 
 
@@ -99,25 +99,25 @@ def test_many_steps_go_back_one_by_one_and_forth_again(library: Library, owl: Ar
     states.append(library.annotations.all())
 
     for state in reversed(states[:-1]):
-        library.journal.undo()
+        library.undo_log.undo()
         assert library.annotations.all() == state
-    assert library.journal.undo() is None
+    assert library.undo_log.undo() is None
     for state in states[1:]:
-        library.journal.redo()
+        library.undo_log.redo()
         assert library.annotations.all() == state
-    assert library.journal.redo() is None
+    assert library.undo_log.redo() is None
 
 
 def test_what_was_undone_is_lost_after_a_new_step(library: Library, owl: Article) -> None:
     annotate(library, owl, "barn owl", "One")
     annotate(library, owl, "choir", "Two")
-    library.journal.undo()
+    library.undo_log.undo()
     annotate(library, owl, "belfry", "Three")
 
-    assert library.journal.redo() is None
+    assert library.undo_log.redo() is None
     assert notes(library) == ["One", "Three"]
-    library.journal.undo()
-    library.journal.undo()
+    library.undo_log.undo()
+    library.undo_log.undo()
     assert notes(library) == []
 
 
@@ -131,10 +131,10 @@ class TestReopened:
             library.annotations.delete(first.id)
 
         with open_library(path) as library:
-            assert [library.journal.undo() for _ in range(2)] == ["deletion", "edit of a note"]
+            assert [library.undo_log.undo() for _ in range(2)] == ["deletion", "edit of a note"]
             assert library.annotations.all() == [first]
         with open_library(path) as library:
-            assert library.journal.redo() == "edit of a note"
+            assert library.undo_log.redo() == "edit of a note"
             assert notes(library) == ["Second"]
 
     def test_what_was_undone_after_a_restart_is_lost_after_a_new_step(self, tmp_path: Path) -> None:
@@ -144,10 +144,10 @@ class TestReopened:
             annotate(library, owl, "barn owl", "One")
 
         with open_library(path) as library:
-            library.journal.undo()
+            library.undo_log.undo()
             annotate(library, owl, "choir", "Two")
 
-            assert library.journal.redo() is None
+            assert library.undo_log.redo() is None
             assert notes(library) == ["Two"]
 
 
@@ -158,10 +158,10 @@ class TestTwoWindows:
         annotate(library, owl, "barn owl", "Mine")
         annotate(other, owl, "choir", "Theirs")
 
-        library.journal.undo()
+        library.undo_log.undo()
 
         assert notes(library) == notes(other) == ["Theirs"]
-        other.journal.undo()
+        other.undo_log.undo()
         assert notes(library) == notes(other) == []
 
     def test_each_makes_its_own_steps_again(
@@ -169,10 +169,10 @@ class TestTwoWindows:
     ) -> None:
         annotate(library, owl, "barn owl", "Mine")
         annotate(other, owl, "choir", "Theirs")
-        library.journal.undo()
-        other.journal.undo()
+        library.undo_log.undo()
+        other.undo_log.undo()
 
-        other.journal.redo()
+        other.undo_log.redo()
 
         assert notes(library) == ["Theirs"]
 
@@ -180,10 +180,10 @@ class TestTwoWindows:
         self, library: Library, owl: Article, other: Library
     ) -> None:
         annotate(library, owl, "barn owl", "Mine")
-        library.journal.undo()
+        library.undo_log.undo()
         annotate(other, owl, "choir", "Theirs")
 
-        assert library.journal.redo() == "note"
+        assert library.undo_log.redo() == "note"
         assert sorted(notes(other)) == ["Mine", "Theirs"]
 
     def test_a_note_that_was_edited_elsewhere_is_not_taken_back(
@@ -193,7 +193,7 @@ class TestTwoWindows:
         other.annotations.set_note(annotation.id, "Theirs")
 
         with pytest.raises(ConflictError, match="“note”: it has been changed elsewhere since"):
-            library.journal.undo()
+            library.undo_log.undo()
 
         assert notes(library) == ["Theirs"]
 
@@ -205,7 +205,7 @@ class TestTwoWindows:
         other.annotations.set_note(annotation.id, "Third")
 
         with pytest.raises(ConflictError):
-            library.journal.undo()
+            library.undo_log.undo()
 
         assert notes(library) == ["Third"]
 
@@ -217,7 +217,7 @@ class TestTwoWindows:
         other.annotations.set_tags(annotation.id, ["four"])
 
         with pytest.raises(ConflictError):
-            library.journal.undo()
+            library.undo_log.undo()
 
         assert library.annotations.get(annotation.id).tags == ("four",)
 
@@ -226,11 +226,11 @@ class TestTwoWindows:
     ) -> None:
         annotation = annotate(library, owl, "barn owl", "First")
         library.annotations.set_note(annotation.id, "Second")
-        library.journal.undo()
+        library.undo_log.undo()
         other.annotations.set_note(annotation.id, "Third")
 
         with pytest.raises(ConflictError):
-            library.journal.redo()
+            library.undo_log.redo()
 
         assert notes(library) == ["Third"]
 
@@ -243,11 +243,11 @@ class TestTwoWindows:
         done(library.path, "UPDATE annotation_tag SET place = 7 WHERE place = 0")
 
         with pytest.raises(ConflictError):
-            library.journal.undo()
+            library.undo_log.undo()
 
         done(library.path, "UPDATE annotation_tag SET place = 0 WHERE place = 7")
         assert library.annotations.all() == before
-        assert library.journal.undo() == "tags"
+        assert library.undo_log.undo() == "tags"
 
     def test_what_does_not_touch_the_step_does_not_bar_it(
         self, library: Library, owl: Article, other: Library
@@ -256,7 +256,7 @@ class TestTwoWindows:
         annotate(other, owl, "choir", "Theirs", "shared")
         library.annotations.set_note(mine.id, "Edited")
 
-        library.journal.undo()
+        library.undo_log.undo()
 
         assert sorted(notes(library)) == ["Mine", "Theirs"]
 
@@ -267,17 +267,17 @@ def test_only_the_last_steps_are_kept(library: Library, owl: Article) -> None:
 
     assert len(asked(library.path, "SELECT id FROM step")) == KEPT_STEPS
     taken_back = 0
-    while library.journal.undo() is not None:
+    while library.undo_log.undo() is not None:
         taken_back += 1
     assert taken_back == KEPT_STEPS
     assert notes(library) == ["0", "1", "2"]
 
 
 def test_a_step_that_changes_nothing_is_none(library: Library) -> None:
-    with library.journal.step("nothing"):
+    with library.undo_log.step("nothing"):
         pass
 
-    assert library.journal.undo() is None
+    assert library.undo_log.undo() is None
 
 
 def test_a_step_that_fails_leaves_no_trace(library: Library, owl: Article) -> None:
@@ -291,7 +291,7 @@ def test_a_step_that_fails_leaves_no_trace(library: Library, owl: Article) -> No
     assert library.annotations.all() == []
     assert asked(library.path, "SELECT * FROM tag") == []
     assert asked(library.path, "SELECT * FROM annotation") == []
-    assert library.journal.undo() is None
+    assert library.undo_log.undo() is None
 
 
 def test_a_block_that_fails_leaves_no_trace(library: Library, owl: Article) -> None:
@@ -309,5 +309,5 @@ def test_a_block_that_fails_leaves_no_trace(library: Library, owl: Article) -> N
 
     assert library.annotations.all() == [annotation]
     assert len(library.articles.listed()) == 1
-    assert library.journal.undo() == "note"
-    assert library.journal.undo() is None
+    assert library.undo_log.undo() == "note"
+    assert library.undo_log.undo() is None

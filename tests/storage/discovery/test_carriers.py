@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from storage.discovery.carriers import carriers_of, carriers_of_text
 from storage.library import Library
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 
 LEAD = (
     "The harbour master told the council on Monday that nobody had rung the right telephone"
@@ -13,10 +13,10 @@ FAR = "Chess players from nine countries met for a quiet tournament beside a mou
 
 
 def test_every_other_article_with_the_words_is_found_most_first(library: Library) -> None:
-    asked, _ = library.articles.add(Draft(f"{LEAD}\n\n{OTHER}", "Asked"))
-    whole, _ = library.articles.add(Draft(f"{FAR}\n\n{LEAD}\n\n{OTHER}", "Whole"))
-    part, _ = library.articles.add(Draft(f"{OTHER}\n\n{FAR}", "Part"))
-    library.articles.add(Draft(FAR, "Nothing"))
+    asked, _ = library.articles.add(NewArticle(f"{LEAD}\n\n{OTHER}", "Asked"))
+    whole, _ = library.articles.add(NewArticle(f"{FAR}\n\n{LEAD}\n\n{OTHER}", "Whole"))
+    part, _ = library.articles.add(NewArticle(f"{OTHER}\n\n{FAR}", "Part"))
+    library.articles.add(NewArticle(FAR, "Nothing"))
     found = carriers_of(library, asked)
     assert [one.article.id for one in found] == [whole.id, part.id]
     assert found[0].share == 1.0
@@ -26,7 +26,7 @@ def test_every_other_article_with_the_words_is_found_most_first(library: Library
 
 def test_an_edited_passage_is_found_from_its_words_alone(library: Library) -> None:
     edited = LEAD.replace("on Monday ", "").replace("right", "proper").replace("more than", "over")
-    article, _ = library.articles.add(Draft(f"{FAR} {edited} {OTHER}", "Edited"))
+    article, _ = library.articles.add(NewArticle(f"{FAR} {edited} {OTHER}", "Edited"))
     (found,) = carriers_of_text(library, LEAD)
     assert found.article.id == article.id
     start, end = found.places[0].start, found.places[-1].end
@@ -34,25 +34,25 @@ def test_an_edited_passage_is_found_from_its_words_alone(library: Library) -> No
 
 
 def test_bin_and_own_versions_are_left_out(library: Library) -> None:
-    library.articles.add(Draft(f"{LEAD} First.", "First", url="https://herald.example/1"))
+    library.articles.add(NewArticle(f"{LEAD} First.", "First", url="https://herald.example/1"))
     second, _ = library.articles.add(
-        Draft(f"{LEAD} Second.", "Second", url="https://herald.example/1")
+        NewArticle(f"{LEAD} Second.", "Second", url="https://herald.example/1")
     )
-    third, _ = library.articles.add(Draft(f"{LEAD} Third.", "Third"))
+    third, _ = library.articles.add(NewArticle(f"{LEAD} Third.", "Third"))
     assert [one.article.id for one in carriers_of(library, second)] == [third.id]
     library.articles.delete(third.id)
     assert carriers_of(library, second) == []
 
 
 def test_a_text_without_words_is_carried_by_nobody(library: Library) -> None:
-    library.articles.add(Draft(LEAD, "First"))
+    library.articles.add(NewArticle(LEAD, "First"))
     assert carriers_of_text(library, " … ") == []
 
 
 def test_who_carries_as_much_comes_by_date_and_without_one_last(library: Library) -> None:
     dates = [None, "2026-03-06", "2026-03-05T10:00:00Z"]
     added = [
-        library.articles.add(Draft(f"{LEAD}\n\n{more}", f"{more[:9]}", published=date))[0]
+        library.articles.add(NewArticle(f"{LEAD}\n\n{more}", f"{more[:9]}", published=date))[0]
         for more, date in zip((OTHER, FAR, "Nothing else."), dates, strict=True)
     ]
 

@@ -122,7 +122,7 @@ def test_a_story_that_has_some_wants_the_others(library: Library, ferry: list[st
     assert accept(library, found) == story.id
     assert library.stories.get(story.id).articles == tuple(ferry)
     assert suggestions(library) == []
-    library.journal.undo()
+    library.undo_log.undo()
     assert library.stories.get(story.id).articles == tuple(ferry[:2])
 
 
@@ -132,7 +132,7 @@ def test_accepting_makes_a_story_and_undo_takes_it_back(library: Library, ferry:
     story = library.stories.get(accept(library, found))
 
     assert (story.name, story.articles) == (found.name, tuple(ferry))
-    library.journal.undo()
+    library.undo_log.undo()
     assert library.stories.listed() == []
 
 
@@ -172,6 +172,6 @@ def test_asking_leaves_no_trace(tmp_path: Path) -> None:
     with open_library(path) as library:
         _added(library, _FERRY, "2026-03-0{}")
         suggestions(library)
-        assert library.journal.undo() is None
+        assert library.undo_log.undo() is None
     with open_library(path) as library:
         assert len(suggestions(library)) == 1

@@ -167,7 +167,7 @@ def ignore(library: Library, articles: list[Article], words: str) -> None:
     for group in compare_articles(articles).groups:
         first = group.spans[0]
         if words in articles[first.article].text[first.start : first.end]:
-            library.ignored.ignore(articles, group.passages)
+            library.ignored_passages.ignore(articles, group.passages)
 
 
 class TestIgnored:
@@ -202,7 +202,7 @@ class TestIgnored:
         articles = articles_of(library, news)
         annotate(library, articles[1], OWL)
         ignore(library, articles, OWL)
-        library.journal.undo()
+        library.undo_log.undo()
 
         (note,) = of_story(library, news)
 

@@ -150,7 +150,7 @@ class TestSalvage:
         with open_library(path) as library:
             assert library.articles.get(honey).outlet == "The Coast"
             assert [one.article for one in library.search.find("coast")] == [honey]
-            assert library.journal.undo() == "article edited"
+            assert library.undo_log.undo() == "article edited"
             assert library.articles.get(honey).outlet == "The Gazette"
 
     def test_what_was_deleted_since_stays_deleted(self, path: Path) -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from storage.library import Library
 from storage.search.fingerprints import hashes, winnowed
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add
 from textreuse import split_words
 
@@ -37,7 +37,7 @@ def test_a_hash_is_the_same_in_every_process() -> None:
 
 
 def test_articles_are_found_as_soon_as_they_are_in(library: Library) -> None:
-    article, _ = library.articles.add(Draft(f"First. {SENTENCE}. More.", "First"))
+    article, _ = library.articles.add(NewArticle(f"First. {SENTENCE}. More.", "First"))
     assert library.fingerprints.sharing(split_words(SENTENCE)).keys() == {article.id}
     assert (
         library.fingerprints.sharing(split_words("Something wholly other is asked for here")) == {}
@@ -46,12 +46,12 @@ def test_articles_are_found_as_soon_as_they_are_in(library: Library) -> None:
 
 def test_what_stands_in_very_many_articles_tells_nothing(library: Library) -> None:
     for number in range(51):
-        library.articles.add(Draft(f"{SENTENCE}. Number {number}.", "One of many"))
+        library.articles.add(NewArticle(f"{SENTENCE}. Number {number}.", "One of many"))
     assert library.fingerprints.sharing(split_words(SENTENCE)) == {}
 
 
 def test_missing_fingerprints_are_made_up_for(library: Library) -> None:
-    article, _ = library.articles.add(Draft(SENTENCE, "First"))
+    article, _ = library.articles.add(NewArticle(SENTENCE, "First"))
     assert library.fingerprints.catch_up() == 0
     with library.transaction():
         library._db.execute("DELETE FROM fingerprint")

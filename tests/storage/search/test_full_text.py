@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from storage.anchoring.anchors import anchor_at
 from storage.library import Library
 from storage.models import Article, Target
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.budget import examples
 
 TIDE = "The tide barrier stayed open. A résumé of the flooding reached Märta in the harbour."
@@ -18,9 +18,9 @@ CHINESE = "维尔茅斯的潮汐闸门昨晚没有关闭，市政府今天宣布
 @pytest.fixture
 def shelf(library: Library) -> dict[str, Article]:
     drafts = {
-        "tide": Draft(TIDE, "Gates open", "Harbour Herald", published="2026-03-05"),
-        "baker": Draft(BAKER, "Third stair", "Town Crier", published="2026-03-07T09:00:00Z"),
-        "chinese": Draft(CHINESE, "闸门没有关闭", "晚报", published="2026-03-06"),
+        "tide": NewArticle(TIDE, "Gates open", "Harbour Herald", published="2026-03-05"),
+        "baker": NewArticle(BAKER, "Third stair", "Town Crier", published="2026-03-07T09:00:00Z"),
+        "chinese": NewArticle(CHINESE, "闸门没有关闭", "晚报", published="2026-03-06"),
     }
     return {name: library.articles.add(draft)[0] for name, draft in drafts.items()}
 
@@ -77,8 +77,8 @@ def test_a_word_of_the_title_alone_is_told_so(library: Library) -> None:
 
 
 def test_a_word_in_the_title_ranks_first(library: Library) -> None:
-    library.articles.add(Draft("Much ado. The ferry came late.", "Much ado"))
-    second, _ = library.articles.add(Draft("Nothing else was new in town.", "The ferry"))
+    library.articles.add(NewArticle("Much ado. The ferry came late.", "Much ado"))
+    second, _ = library.articles.add(NewArticle("Nothing else was new in town.", "The ferry"))
     assert library.search.find("ferry")[0].article == second.id
 
 
@@ -104,7 +104,7 @@ class TestNotesAndTags:
         library.annotations.set_note(annotation.id, "An engineer said so")
         assert library.search.find("closed") == []
         assert len(library.search.find("engineer")) == 1
-        library.journal.undo()
+        library.undo_log.undo()
         assert len(library.search.find("closed")) == 1
         library.annotations.delete(annotation.id)
         assert library.search.find("closed") == []
@@ -121,7 +121,7 @@ class TestNotesAndTags:
 def test_what_is_in_the_bin_is_not_found(library: Library, shelf: dict[str, Article]) -> None:
     library.articles.delete(shelf["tide"].id)
     assert library.search.find("barrier") == []
-    library.journal.undo()
+    library.undo_log.undo()
     assert len(library.search.find("barrier")) == 1
 
 

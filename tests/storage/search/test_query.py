@@ -6,14 +6,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from storage.search.query import Query, Term, parse_query
+from storage.search.query import Query, QueryTerm, parse_query
 
 
 def test_words_phrases_and_beginnings_are_told_apart() -> None:
     assert parse_query('tide "barrier alarm" flood*').terms == (
-        Term("tide"),
-        Term("barrier alarm"),
-        Term("flood", is_beginning=True),
+        QueryTerm("tide"),
+        QueryTerm("barrier alarm"),
+        QueryTerm("flood", is_beginning=True),
     )
 
 
@@ -27,7 +27,7 @@ def test_filters_are_no_words() -> None:
 @pytest.mark.parametrize("name", ["outlet", "source", "Source"])
 def test_an_outlet_may_be_called_a_source_as_in_earlier_versions(name: str) -> None:
     query = parse_query(f'{name}:"The Herald" {name}:press owl')
-    assert query == Query((Term("owl"),), ("The Herald", "press"))
+    assert query == Query((QueryTerm("owl"),), ("The Herald", "press"))
 
 
 def test_a_filter_without_a_use_is_searched_for() -> None:
@@ -40,7 +40,7 @@ def test_a_filter_without_a_use_is_searched_for() -> None:
 
 
 def test_an_unclosed_quote_ends_with_the_line() -> None:
-    assert parse_query('flood "in the town').terms == (Term("flood"), Term("in the town"))
+    assert parse_query('flood "in the town').terms == (QueryTerm("flood"), QueryTerm("in the town"))
 
 
 def test_what_has_no_letter_is_no_term() -> None:

@@ -87,7 +87,7 @@ def test_setting_what_is_there_is_no_change(library: Library, owl: Article) -> N
     library.annotations.set_tags(annotation.id, ["one", "two"])
 
     assert library.annotations.get(annotation.id) == annotation
-    assert library.journal.undo() == "note"
+    assert library.undo_log.undo() == "note"
 
 
 def test_a_deleted_annotation_is_gone(library: Library, owl: Article) -> None:
@@ -185,9 +185,9 @@ class TestPlaces:
         library.annotations.set_targets(note.id, [choir])
         assert library.annotations.get(note.id).targets == (choir,)
 
-        assert library.journal.undo() == "places of an annotation"
+        assert library.undo_log.undo() == "places of an annotation"
         assert library.annotations.get(note.id).targets == (belfry, choir)
-        library.journal.undo()
+        library.undo_log.undo()
         assert library.annotations.get(note.id) == note
 
     def test_one_place_is_moved(self, library: Library, owl: Article) -> None:
@@ -204,9 +204,9 @@ class TestPlaces:
         note = library.annotations.create([lost_target(owl, "gone")])
 
         assert library.annotations.keep_orphan(note.id, 0).targets[0].orphaned
-        assert library.journal.undo() == "orphan kept"
+        assert library.undo_log.undo() == "orphan kept"
         assert library.annotations.get(note.id) == note
-        library.journal.redo()
+        library.undo_log.redo()
         library.annotations.place_anew(note.id, 0, target(owl, "choir"))
         assert library.annotations.get(note.id).targets == (target(owl, "choir"),)
 

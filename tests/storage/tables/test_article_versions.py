@@ -4,7 +4,7 @@ from storage.anchoring.anchors import anchor_at
 from storage.anchoring.locate import locate
 from storage.library import Library
 from storage.models import Article, Target
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 
 URL = "https://herald.example/gates"
 FIRST = "The gates stayed open for an hour. The mayor called it a mishap. Nobody was hurt."
@@ -12,7 +12,7 @@ SECOND = "Updated on Friday. The gates stayed open for an hour. The mayor called
 
 
 def add(library: Library, text: str, url: str | None = URL) -> Article:
-    return library.articles.add(Draft(text, "Gates", url=url))[0]
+    return library.articles.add(NewArticle(text, "Gates", url=url))[0]
 
 
 def test_another_text_at_the_same_address_is_a_newer_version(library: Library) -> None:
@@ -32,7 +32,7 @@ def test_three_versions_are_one_chain(library: Library) -> None:
 def test_other_addresses_and_the_same_text_are_no_version(library: Library) -> None:
     add(library, FIRST)
     assert add(library, SECOND, None).previous is None
-    again, is_new = library.articles.add(Draft(FIRST, "Gates", url=URL))
+    again, is_new = library.articles.add(NewArticle(FIRST, "Gates", url=URL))
     assert not is_new
     assert again.previous is None
 
@@ -48,7 +48,7 @@ def test_annotations_go_to_the_newer_version_and_find_their_words(library: Libra
     found = locate(moved.anchor, SECOND)
     assert found is not None
     assert SECOND[found.start : found.end] == "stayed open for an hour"
-    library.journal.undo()
+    library.undo_log.undo()
     assert library.annotations.get(annotation.id).targets == (target,)
 
 
@@ -65,7 +65,7 @@ def test_a_verdict_moves_where_its_words_stand(library: Library) -> None:
     first = add(library, FIRST)
     begin = FIRST.index("The gates")
     end = FIRST.index(" The mayor")
-    library.boilerplate.mark(first, begin, end)
+    library.boilerplate_marks.mark(first, begin, end)
     second = add(library, SECOND)
     (verdict,) = library._db.query("SELECT * FROM verdict")
     assert verdict["article"] == second.id

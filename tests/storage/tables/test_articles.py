@@ -5,7 +5,7 @@ import pytest
 from storage.errors import NotFoundError
 from storage.library import Library
 from storage.open_library import open_library
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate, draft
 
 
@@ -14,7 +14,7 @@ def titles(library: Library) -> list[str]:
 
 
 def test_an_article_is_stored_with_all_that_is_known(library: Library) -> None:
-    known = Draft(
+    known = NewArticle(
         f"{OWL}\n\n{MILL}\n",
         "Owl moves in",
         "Gazette",
@@ -28,7 +28,7 @@ def test_an_article_is_stored_with_all_that_is_known(library: Library) -> None:
 
     assert new
     assert library.articles.get(article.id) == article
-    assert Draft(*(getattr(article, name) for name in Draft._fields)) == known
+    assert NewArticle(*(getattr(article, name) for name in NewArticle._fields)) == known
     assert article.words == 27
     assert article.added.endswith("Z")
 
@@ -188,7 +188,7 @@ class TestTrash:
         story = library.stories.create("Village", [owl.id])
         library.articles.delete(owl.id)
 
-        assert library.journal.undo() == "article to the trash"
+        assert library.undo_log.undo() == "article to the trash"
 
         assert library.articles.get(owl.id) == owl
         assert library.annotations.all() == [annotation]
@@ -213,7 +213,7 @@ class TestTrash:
         library.articles.delete(owl.id)
         add(library, OWL)
 
-        assert library.journal.undo() == "mark"
+        assert library.undo_log.undo() == "mark"
         assert library.annotations.all() == []
 
     def test_an_unknown_article_is_not_found(self, library: Library) -> None:

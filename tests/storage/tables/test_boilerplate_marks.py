@@ -28,7 +28,7 @@ def test_a_mark_makes_boilerplate_of_what_does_not_look_like_it(
 ) -> None:
     assert marked(library, article) == ["Advertisement"]
 
-    library.boilerplate.mark(article, 0, len(BANNER))
+    library.boilerplate_marks.mark(article, 0, len(BANNER))
 
     assert marked(library, article) == [BANNER, "Advertisement"]
 
@@ -38,32 +38,34 @@ def test_unmarking_makes_reporting_of_what_looks_like_boilerplate(
 ) -> None:
     at = TEXT.index("Advertisement")
 
-    library.boilerplate.unmark(article, at, at + len("Advertisement"))
+    library.boilerplate_marks.unmark(article, at, at + len("Advertisement"))
 
     assert marked(library, article) == []
 
 
 def test_what_is_said_last_counts(library: Library, article: Article) -> None:
-    library.boilerplate.mark(article, 0, len(BANNER))
-    library.boilerplate.unmark(article, 5, 6)
+    library.boilerplate_marks.mark(article, 0, len(BANNER))
+    library.boilerplate_marks.unmark(article, 5, 6)
     assert marked(library, article) == ["Advertisement"]
 
-    library.boilerplate.mark(article, 0, len(BANNER))
+    library.boilerplate_marks.mark(article, 0, len(BANNER))
     assert marked(library, article) == [BANNER, "Advertisement"]
 
 
 def test_marks_that_meet_are_one_and_spare_their_neighbours(
     library: Library, article: Article
 ) -> None:
-    library.boilerplate.unmark(article, 20, 30)
-    library.boilerplate.mark(article, 0, 10)
-    library.boilerplate.mark(article, 10, 20)
+    library.boilerplate_marks.unmark(article, 20, 30)
+    library.boilerplate_marks.mark(article, 0, 10)
+    library.boilerplate_marks.mark(article, 10, 20)
 
-    assert library.boilerplate.of([article]) == Verdicts((Span(0, 0, 20),), (Span(0, 20, 30),))
+    assert library.boilerplate_marks.of([article]) == Verdicts(
+        (Span(0, 0, 20),), (Span(0, 20, 30),)
+    )
 
 
 def test_verdicts_hold_in_every_story_of_the_article(library: Library, article: Article) -> None:
-    library.boilerplate.mark(article, 0, len(BANNER))
+    library.boilerplate_marks.mark(article, 0, len(BANNER))
     other = add(library, f"{BRIDGE}\n\n{BANNER}")
 
     comparison = compare_in(library, [other, article]).kept
@@ -78,16 +80,16 @@ def test_a_comparison_made_by_other_verdicts_is_not_taken(
     known = compare_in(library, [article])
     assert compare_in(library, [article], known) is known
 
-    library.boilerplate.mark(article, 0, len(BANNER))
+    library.boilerplate_marks.mark(article, 0, len(BANNER))
 
     assert compare_in(library, [article], known).kept.boilerplate(0)[0] == Span(0, 0, len(BANNER))
 
 
 def test_undo_and_redo(library: Library, article: Article) -> None:
-    library.boilerplate.mark(article, 0, 10)
-    library.boilerplate.mark(article, 5, 20)
+    library.boilerplate_marks.mark(article, 0, 10)
+    library.boilerplate_marks.mark(article, 5, 20)
 
-    assert library.journal.undo() == "boilerplate"
-    assert library.boilerplate.of([article]).boilerplate == (Span(0, 0, 10),)
-    assert library.journal.redo() == "boilerplate"
-    assert library.boilerplate.of([article]).boilerplate == (Span(0, 0, 20),)
+    assert library.undo_log.undo() == "boilerplate"
+    assert library.boilerplate_marks.of([article]).boilerplate == (Span(0, 0, 10),)
+    assert library.undo_log.redo() == "boilerplate"
+    assert library.boilerplate_marks.of([article]).boilerplate == (Span(0, 0, 20),)

@@ -68,12 +68,12 @@ def group_of(story: Story, words: str) -> Group:
 
 def ignore(library: Library, story: Story, words: str) -> tuple[Passage, ...]:
     group = group_of(story, words)
-    library.ignored.ignore(story[0], group.passages)
+    library.ignored_passages.ignore(story[0], group.passages)
     return group.passages
 
 
 def ignored(library: Library, story: Story) -> tuple[Passage, ...]:
-    return library.ignored.of(*story)
+    return library.ignored_passages.of(*story)
 
 
 def shifted(span: Span, start: int, end: int) -> Span:
@@ -111,7 +111,7 @@ def test_a_passage_is_restored(library: Library, news: Story) -> None:
     owl = ignore(library, news, OWL)
     mill = ignore(library, news, MILL)
 
-    library.ignored.restore(news[0], owl)
+    library.ignored_passages.restore(news[0], owl)
 
     assert ignored(library, news) == mill
 
@@ -119,7 +119,7 @@ def test_a_passage_is_restored(library: Library, news: Story) -> None:
 def test_what_was_ignored_together_is_restored_together(library: Library, news: Story) -> None:
     owl = ignore(library, news, OWL)
 
-    library.ignored.restore(news[0], owl[:1])
+    library.ignored_passages.restore(news[0], owl[:1])
 
     assert ignored(library, news) == ()
     assert asked(library.path, "SELECT * FROM ignored") == []
@@ -130,18 +130,18 @@ def test_a_passage_is_ignored_once(library: Library, news: Story) -> None:
     for _ in range(2):
         ignore(library, news, OWL)
 
-    assert library.journal.undo() == "ignored passage"
+    assert library.undo_log.undo() == "ignored passage"
     assert ignored(library, news) == ()
-    assert library.journal.undo() is None
+    assert library.undo_log.undo() is None
 
 
 def test_restoring_what_is_not_ignored_changes_nothing(library: Library, news: Story) -> None:
     owl = ignore(library, news, OWL)
 
-    library.ignored.restore(news[0], group_of(news, MILL).passages)
+    library.ignored_passages.restore(news[0], group_of(news, MILL).passages)
 
     assert set(ignored(library, news)) == set(owl)
-    assert library.journal.undo() == "ignored passage"
+    assert library.undo_log.undo() == "ignored passage"
 
 
 @examples(40)
@@ -152,9 +152,9 @@ def test_any_passage_can_be_ignored_and_restored(
     with open_library(tmp_path_factory.mktemp("any") / "library.db") as library:
         story = compared(*dict.fromkeys(add(library, text) for text in texts))
         for group in story[1].groups[number:]:
-            library.ignored.ignore(story[0], group.passages)
+            library.ignored_passages.ignore(story[0], group.passages)
             assert set(group.passages) <= set(ignored(library, story))
-            library.ignored.restore(story[0], group.passages)
+            library.ignored_passages.restore(story[0], group.passages)
             assert ignored(library, story) == ()
 
 
@@ -224,7 +224,7 @@ class TestPlaces:
         text = f"{OWL}\n\n{MILL}\n\n{OWL}\n\n{PARADE}"
         story = compared(add(library, text), add(library, f"{text}\n\n{BRIDGE}"))
         reprint = next(passage for passage in story[1].passages if passage.left.length > len(MILL))
-        library.ignored.ignore(story[0], [reprint])
+        library.ignored_passages.ignore(story[0], [reprint])
 
         kept = story[1].without(ignored(library, story))
 
@@ -247,9 +247,9 @@ class TestPlaces:
         rest = compared(second, third)
 
         assert set(ignored(library, rest)) == set(rest[1].passages)
-        library.ignored.restore(rest[0], rest[1].passages)
-        assert library.journal.undo() == "restored passage"
-        assert library.journal.undo() == "article to the trash"
+        library.ignored_passages.restore(rest[0], rest[1].passages)
+        assert library.undo_log.undo() == "restored passage"
+        assert library.undo_log.undo() == "article to the trash"
         assert set(ignored(library, news)) == set(owl)
 
     def test_an_article_that_is_destroyed_takes_its_places_with_it(
@@ -280,40 +280,40 @@ class TestJournal:
     def test_it_is_taken_back_and_done_again(self, library: Library, news: Story) -> None:
         owl = ignore(library, news, OWL)
 
-        assert library.journal.undo() == "ignored passage"
+        assert library.undo_log.undo() == "ignored passage"
         assert ignored(library, news) == ()
-        assert library.journal.redo() == "ignored passage"
+        assert library.undo_log.redo() == "ignored passage"
         assert set(ignored(library, news)) == set(owl)
 
     def test_a_passage_restored_is_ignored_again(self, library: Library, news: Story) -> None:
         owl = ignore(library, news, OWL)
-        library.ignored.restore(news[0], owl)
+        library.ignored_passages.restore(news[0], owl)
 
-        assert library.journal.undo() == "restored passage"
+        assert library.undo_log.undo() == "restored passage"
         assert set(ignored(library, news)) == set(owl)
-        assert library.journal.redo() == "restored passage"
+        assert library.undo_log.redo() == "restored passage"
         assert ignored(library, news) == ()
 
     def test_it_is_taken_back_after_a_restart(self, library: Library, news: Story) -> None:
         owl = ignore(library, news, OWL)
-        library.ignored.restore(news[0], owl)
+        library.ignored_passages.restore(news[0], owl)
         library.close()
 
         with open_library(library.path) as library:
-            assert library.journal.undo() == "restored passage"
+            assert library.undo_log.undo() == "restored passage"
             assert set(ignored(library, news)) == set(owl)
         with open_library(library.path) as library:
-            assert library.journal.undo() == "ignored passage"
+            assert library.undo_log.undo() == "ignored passage"
             assert ignored(library, news) == ()
         with open_library(library.path) as library:
-            assert library.journal.redo() == "ignored passage"
+            assert library.undo_log.redo() == "ignored passage"
             assert set(ignored(library, news)) == set(owl)
 
     def test_steps_of_other_kinds_lie_between(self, library: Library, news: Story) -> None:
         owl = ignore(library, news, OWL)
         annotate(library, news[0][0], "barn owl")
 
-        assert library.journal.undo() == "mark"
+        assert library.undo_log.undo() == "mark"
         assert set(ignored(library, news)) == set(owl)
 
 
@@ -332,7 +332,7 @@ class TestTwoWindows:
         ignore(library, news, OWL)
         owl = ignore(other, news, OWL)
 
-        other.ignored.restore(news[0], owl)
+        other.ignored_passages.restore(news[0], owl)
 
         assert ignored(library, news) == ()
 
@@ -341,13 +341,13 @@ class TestTwoWindows:
     ) -> None:
         annotate(library, news[0][0], "barn owl")
         owl = ignore(library, news, OWL)
-        other.ignored.restore(news[0], owl)
+        other.ignored_passages.restore(news[0], owl)
 
-        assert library.journal.undo() == "mark"
+        assert library.undo_log.undo() == "mark"
         assert ignored(library, news) == ()
 
 
 def test_without_articles_nothing_is_ignored(library: Library) -> None:
     nothing: Sequence[Article] = []
 
-    assert library.ignored.of(nothing, compare_articles(nothing)) == ()
+    assert library.ignored_passages.of(nothing, compare_articles(nothing)) == ()

@@ -110,7 +110,7 @@ def test_a_deleted_story_comes_back_by_undo(library: Library, ids: list[str]) ->
     with pytest.raises(NotFoundError):
         library.stories.get(story.id)
     assert len(library.articles.listed()) == len(ids)
-    assert library.journal.undo() == "story to the trash"
+    assert library.undo_log.undo() == "story to the trash"
     assert library.stories.get(story.id) == story
 
 
@@ -160,9 +160,9 @@ def test_a_story_that_is_made_can_be_taken_back_and_made_again(
     story = library.stories.make("  Village\n news ", ids)
 
     assert (story.name, story.articles) == ("Village news", tuple(ids))
-    assert library.journal.undo() == "new story"
+    assert library.undo_log.undo() == "new story"
     assert library.stories.listed() == []
-    assert library.journal.redo() == "new story"
+    assert library.undo_log.redo() == "new story"
     assert library.stories.get(story.id) == story
 
 
@@ -174,7 +174,7 @@ def test_growing_can_be_taken_back(library: Library, ids: list[str]) -> None:
     story = library.stories.create("Village", ids[:1])
     library.stories.extend(story.id, ids)
 
-    library.journal.undo()
+    library.undo_log.undo()
 
     assert library.stories.get(story.id).articles == (ids[0],)
 
@@ -189,7 +189,7 @@ def test_renaming(library: Library) -> None:
     library.stories.rename(story.id, " The  village ")
     assert library.stories.get(story.id).name == "The village"
 
-    library.journal.undo()
+    library.undo_log.undo()
     assert library.stories.get(story.id).name == "Village"
 
 
@@ -220,7 +220,7 @@ def test_the_order_is_changed_and_taken_back(library: Library, ids: list[str]) -
     library.stories.arrange(story.id, ids[::-1])
     assert library.stories.get(story.id).articles == tuple(ids[::-1])
 
-    library.journal.undo()
+    library.undo_log.undo()
     assert library.stories.get(story.id).articles == tuple(ids)
 
 
@@ -253,7 +253,7 @@ def test_an_article_leaves_a_story_and_stays_in_the_library(
     with pytest.raises(NotFoundError, match="left the story"):
         library.stories.take_out(story.id, ids[1])
 
-    library.journal.undo()
+    library.undo_log.undo()
     assert library.stories.get(story.id).articles == tuple(ids)
 
 
@@ -270,7 +270,7 @@ def test_merging_puts_all_articles_into_one_story(library: Library, ids: list[st
     assert library.stories.get(village.id).articles == tuple(ids)
     assert library.quick_tags.of(village.id) == {1: "claim", 2: "quote"}
 
-    library.journal.undo()
+    library.undo_log.undo()
     assert library.stories.get(village.id) == village
     assert library.stories.get(town.id) == town
 

@@ -123,9 +123,9 @@ class TestRenaming:
         assert tags_of_notes(library) == [("Statement", "Statement/disputed", "claims")]
         assert library.tags.of_articles([owl.id]) == {owl.id: ("Statement",)}
 
-        assert library.journal.undo() == "renaming of a tag"
+        assert library.undo_log.undo() == "renaming of a tag"
         assert names(library) == ["claim", "claim/disputed", "claims"]
-        assert library.journal.redo() == "renaming of a tag"
+        assert library.undo_log.redo() == "renaming of a tag"
         assert names(library) == ["claims", "Statement", "Statement/disputed"]
 
     def test_into_its_own_child_and_to_another_case(self, library: Library, owl: Article) -> None:
@@ -180,7 +180,7 @@ class TestMerging:
         assert library.quick_tags.of(village.id) == {3: "bird"}
         assert tag(library, "bird").description == "All that fly"
 
-        assert library.journal.undo() == "merging of tags"
+        assert library.undo_log.undo() == "merging of tags"
         assert names(library) == ["bird", "birds", "night"]
         assert tags_of_notes(library) == [("bird", "night", "birds"), ("birds",)]
         assert tag(library, "bird").description == ""
@@ -210,7 +210,7 @@ class TestMerging:
         library.tags.merge(bird, bird)
 
         assert names(library) == ["bird"]
-        assert library.journal.undo() == "tag"
+        assert library.undo_log.undo() == "tag"
 
 
 class TestDeleting:
@@ -222,9 +222,9 @@ class TestDeleting:
         library.tags.delete(tag(library, "claim").id)
 
         assert library.annotations.get(note.id).tags == ("claim/x",)
-        assert library.journal.undo() == "deletion of a tag"
+        assert library.undo_log.undo() == "deletion of a tag"
         assert library.annotations.get(note.id).tags == ("claim", "claim/x")
-        library.journal.undo()
+        library.undo_log.undo()
         assert library.annotations.get(gone.id).tags == ("claim",)
 
     def test_undo_is_refused_when_the_name_came_into_use_again(
@@ -235,7 +235,7 @@ class TestDeleting:
         annotate(other, owl, "choir", "", "music", "bird")
 
         with pytest.raises(ConflictError, match="changed elsewhere"):
-            library.journal.undo()
+            library.undo_log.undo()
         assert tags_of_notes(library) == [(), ("music", "bird")]
 
     def test_a_tag_that_is_gone(self, library: Library, other: Library, owl: Article) -> None:
@@ -267,7 +267,7 @@ class TestQuickTags:
 
         library.quick_tags.give(one.id, 1, "owl")
         assert library.quick_tags.of(one.id)[1] == "owl"
-        library.journal.undo()
+        library.undo_log.undo()
         assert library.quick_tags.of(one.id)[1] == "bird"
 
     def test_numbers_and_names_that_are_none(self, library: Library) -> None:
@@ -286,7 +286,7 @@ class TestTagsOfArticles:
         library.tags.set_on_article(owl.id, ["to read", "bird"])
 
         assert library.articles.listed()[0].tags == ("bird", "to read")
-        library.journal.undo()
+        library.undo_log.undo()
         assert library.articles.listed()[0].tags == ("bird",)
 
     def test_an_article_in_the_bin_takes_none(self, library: Library, owl: Article) -> None:

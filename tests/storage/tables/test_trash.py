@@ -64,7 +64,7 @@ def test_restoring_can_be_taken_back(library: Library) -> None:
     library.articles.delete(owl.id)
     library.trash.restore("article", owl.id)
 
-    assert library.journal.undo() == "article out of the trash"
+    assert library.undo_log.undo() == "article out of the trash"
 
     assert [one.id for one in library.trash.listed()] == [owl.id]
 

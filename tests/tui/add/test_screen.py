@@ -13,7 +13,7 @@ from storage.article_import.reader import Reading, Thing
 from storage.export.interchange.formats import JSONLD
 from storage.export.selection import of_article
 from storage.library import Library
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.storage.annotation_import.written_elsewhere import exported
 from tests.storage.article_import import made
 from tests.storage.article_import.serving import serving
@@ -188,11 +188,11 @@ async def test_addresses_of_this_machine_are_read_only_where_that_was_allowed(
 
 
 async def test_annotations_come_in_and_are_taken_back(library: Library, tmp_path: Path) -> None:
-    article, _ = library.articles.add(Draft(OWL, title="Owl"))
+    article, _ = library.articles.add(NewArticle(OWL, title="Owl"))
     note = annotate(library, article, "barn owl", "Which one?")
     selection = of_article(library, article)
     (tmp_path / "notes.jsonld").write_bytes(exported(library, selection, JSONLD))
-    library.journal.undo()
+    library.undo_log.undo()
     async with at_the_screen(library, None) as reader:
         await reader.press("a")
         await reader.type("notes.jsonld")

@@ -374,7 +374,7 @@ class TestImport:
         path = Path(copydesk("locate").out.splitlines()[0].partition(" ")[2])
 
         with open_library(path) as library:
-            assert library.journal.undo() == "import of annotations"
+            assert library.undo_log.undo() == "import of annotations"
             assert len(library.annotations.all()) == 2
 
     async def test_what_is_not_surely_found_comes_to_the_review(self, library: Library) -> None:

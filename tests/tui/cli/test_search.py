@@ -93,7 +93,7 @@ class TestEdit:
         with open_library(library) as found:
             article = found.articles.find("One")
             assert (article.outlet, article.published) == ("Gazette", "2026-03-05T09:00:00Z")
-            found.journal.undo()
+            found.undo_log.undo()
             assert found.articles.get(article.id).title == "first"
 
     @pytest.mark.parametrize("option", ["--outlet", "--source"])

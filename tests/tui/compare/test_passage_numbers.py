@@ -15,7 +15,7 @@ from storage.library import Library
 from storage.models import Story
 from storage.passage_numbers import is_shared
 from storage.sample import add_sample
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, story
 from tests.storage.test_passage_numbers import HOLED, LONG
 from tests.tui.driver import Reader, at_the_screen, reading_texts
@@ -35,7 +35,7 @@ def sample_with_two_ignored(library: Library) -> Story:
     sample = add_sample(library)
     articles = library.articles.all(sample.articles)
     for group in shared(compare_in(library, articles))[1:5:3]:
-        library.ignored.ignore(articles, group.passages)
+        library.ignored_passages.ignore(articles, group.passages)
     return sample
 
 
@@ -138,7 +138,7 @@ def test_it_is_said_why_a_number_has_no_evidence(library: Library) -> None:
     edited = OWL.replace("moved", "come").replace("the whole", "a whole")
     made = story(library, f"{MILL}\n\n{OWL}", f"{edited}\n\n{HONEY}\n\n{MILL}", name="Owls")
     articles = library.articles.all(made.articles)
-    library.ignored.ignore(articles, shared(compare_in(library, articles))[0].passages)
+    library.ignored_passages.ignore(articles, shared(compare_in(library, articles))[0].passages)
     for number, level, why in (
         (0, PARAPHRASE, "There is no passage 0: “Owls” has 2 shared passages."),
         (1, PARAPHRASE, "Passage 1 of “Owls” is ignored."),
@@ -152,7 +152,7 @@ def test_it_is_said_why_a_number_has_no_evidence(library: Library) -> None:
 
 def test_the_command_numbers_as_the_gutter_does(capsys: pytest.CaptureFixture[str]) -> None:
     texts = (f"{PARADE}\n\n{MILL}\n\n{PARADE}\n\n{OWL}", f"{OWL}\n\n{HONEY}\n\n{MILL}")
-    print_report([Draft(text, title="Untitled") for text in texts])
+    print_report([NewArticle(text, title="Untitled") for text in texts])
 
     table = capsys.readouterr().out.split("\n\n")[1].splitlines()
     assert [row.split("verbatim")[0].strip() for row in table[1:]] == ["repeat 1", "1", "2"]

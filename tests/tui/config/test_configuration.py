@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from storage import paths
-from storage.export.citation.citation_style import STYLES, Style
+from storage.export.citation.citation_style import STYLES, CitationStyle
 from storage.library import Library
 from storage.sample import add_sample
 from tests.readme import README
@@ -70,12 +70,12 @@ class TestReading:
         [
             ("", STYLES["markdown"]),
             ('style = "footnote"', STYLES["footnote"]),
-            ('style = "{quote}{date: ({})}"', Style("{quote}{date: ({})}")),
+            ('style = "{quote}{date: ({})}"', CitationStyle("{quote}{date: ({})}")),
         ],
         ids=["none", "name", "template"],
     )
     def test_a_citation_has_a_style_by_name_or_by_template(
-        self, reads: Callable[[str], Configuration], written: str, style: Style
+        self, reads: Callable[[str], Configuration], written: str, style: CitationStyle
     ) -> None:
         assert reads(f"[citation]\n{written}").citation == style
 

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.tables.articles import Listed
+from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
 from tui.library.article_list import SORTABLE, Shelf
 
 
-def listed(title: str, outlet: str = "", date: str | None = None, **more: object) -> Listed:
+def listed(title: str, outlet: str = "", date: str | None = None, **more: object) -> ListedArticle:
     known = {"words": 10, "previous": None} | more
-    return Listed(title, title, outlet, None, date, None, **known)  # type: ignore[arg-type]
+    return ListedArticle(title, title, outlet, None, date, None, **known)  # type: ignore[arg-type]
 
 
 ARTICLES = [

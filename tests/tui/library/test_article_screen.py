@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from storage.library import Library
 from storage.sample import add_sample
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.storage.desk import MILL, OWL
 from tests.tui.driver import at_the_screen
 from tui.compare.screen import CompareScreen
@@ -11,7 +11,7 @@ from tui.library.screen import LibraryScreen
 
 
 async def test_what_is_known_is_shown_and_changed(library: Library) -> None:
-    article, _ = library.articles.add(Draft(OWL, title="Owl", path="/news/owl.txt"))
+    article, _ = library.articles.add(NewArticle(OWL, title="Owl", path="/news/owl.txt"))
     async with at_the_screen(library, None) as reader:
         await reader.press("i")
         for sign in ("title    Owl", "file     /news/owl.txt", "text     14 words, 0 notes"):
@@ -27,7 +27,7 @@ async def test_what_is_known_is_shown_and_changed(library: Library) -> None:
 
 
 async def test_a_date_that_is_none_is_refused_and_can_be_mended(library: Library) -> None:
-    article, _ = library.articles.add(Draft(OWL, title="Owl"))
+    article, _ = library.articles.add(NewArticle(OWL, title="Owl"))
     async with at_the_screen(library, None) as reader:
         await reader.press("i", "j", "j", "j", "enter")
         await reader.type("yesterday")
@@ -40,7 +40,7 @@ async def test_a_date_that_is_none_is_refused_and_can_be_mended(library: Library
 
 
 async def test_tags_of_the_article(library: Library) -> None:
-    article, _ = library.articles.add(Draft(OWL, title="Owl"))
+    article, _ = library.articles.add(NewArticle(OWL, title="Owl"))
     async with at_the_screen(library, None) as reader:
         await reader.press("i", "t")
         await reader.type("bird")
@@ -50,7 +50,7 @@ async def test_tags_of_the_article(library: Library) -> None:
 
 
 async def test_what_is_a_fact_is_not_changed(library: Library) -> None:
-    library.articles.add(Draft(OWL, title="Owl"))
+    library.articles.add(NewArticle(OWL, title="Owl"))
     async with at_the_screen(library, None) as reader:
         await reader.press("i", "G", "enter")
         reader.is_told("This cannot be changed.")
@@ -67,8 +67,8 @@ async def test_its_stories_and_its_text_are_opened(library: Library) -> None:
 
 async def test_versions_are_read_side_by_side(library: Library) -> None:
     url = "https://example.org/owl"
-    first, _ = library.articles.add(Draft(OWL, title="Owl", url=url))
-    second, _ = library.articles.add(Draft(f"{OWL} {MILL}", title="Owl", url=url))
+    first, _ = library.articles.add(NewArticle(OWL, title="Owl", url=url))
+    second, _ = library.articles.add(NewArticle(f"{OWL} {MILL}", title="Owl", url=url))
     async with at_the_screen(library, None) as reader:
         reader.sees("Owl (2 versions)")
         reader.sees("Articles · 1")
@@ -82,7 +82,7 @@ async def test_versions_are_read_side_by_side(library: Library) -> None:
 
 
 async def test_one_version_alone_is_told(library: Library) -> None:
-    library.articles.add(Draft(OWL, title="Owl"))
+    library.articles.add(NewArticle(OWL, title="Owl"))
     async with at_the_screen(library, None) as reader:
         await reader.press("i", "v")
         reader.is_told("There is one version.")
@@ -91,7 +91,9 @@ async def test_one_version_alone_is_told(library: Library) -> None:
 
 
 async def test_nothing_in_it_is_obeyed(library: Library) -> None:
-    library.articles.add(Draft(OWL, title="[red]Owl[/] \x1b[31m", author="[link='x']me[/link]"))
+    library.articles.add(
+        NewArticle(OWL, title="[red]Owl[/] \x1b[31m", author="[link='x']me[/link]")
+    )
     async with at_the_screen(library, None) as reader:
         await reader.press("i")
         reader.sees("[red]Owl[/] ␛[31m")

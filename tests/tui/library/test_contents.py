@@ -1,12 +1,14 @@
 from __future__ import annotations
 
-from storage.tables.articles import Listed
+from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
 from tui.library.contents import LibraryContents
 
 
-def listed(title: str, words: int = 10, tags: tuple[str, ...] = (), previous: str = "") -> Listed:
-    return Listed(title, title, "Outlet", None, None, None, words, previous or None, tags)
+def listed(
+    title: str, words: int = 10, tags: tuple[str, ...] = (), previous: str = ""
+) -> ListedArticle:
+    return ListedArticle(title, title, "Outlet", None, None, None, words, previous or None, tags)
 
 
 ARTICLES = [listed("Owl", 30, ("birds",)), listed("Mill", 20), listed("Bakery", 10, ("mills",))]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from storage.library import Library
 from storage.sample import add_sample
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.storage.desk import MILL, OWL
 from tests.tui.driver import Reader, at_the_screen, until
 from tui.library.suggestions import SuggestionsScreen
@@ -11,7 +11,7 @@ from tui.library.trash import TrashScreen
 
 def _two(library: Library) -> list[str]:
     return [
-        library.articles.add(Draft(text, title=title))[0].id
+        library.articles.add(NewArticle(text, title=title))[0].id
         for text, title in ((OWL, "Owl"), (MILL, "Mill"))
     ]
 
@@ -102,7 +102,7 @@ async def test_a_preview_is_shown_and_follows_the_cursor(library: Library) -> No
 
 
 async def test_a_preview_obeys_nothing(library: Library) -> None:
-    library.articles.add(Draft("[bold]Loud[/] \x1b[31mred", title="[blink]x[/]"))
+    library.articles.add(NewArticle("[bold]Loud[/] \x1b[31mred", title="[blink]x[/]"))
     async with at_the_screen(library, None) as reader:
         await reader.press("p")
         reader.sees("[bold]Loud[/] ␛[31mred")

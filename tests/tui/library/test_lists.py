@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from storage.library import Library
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.tui.driver import at_the_screen
 from tui.library.screen import LibraryScreen
 
@@ -10,7 +10,7 @@ def fill(library: Library, count: int) -> None:
     with library.transaction():
         for number in range(count):
             library.articles.add(
-                Draft(f"Text {'x ' * number}", f"Report {number:03}", f"Outlet {number % 3}")
+                NewArticle(f"Text {'x ' * number}", f"Report {number:03}", f"Outlet {number % 3}")
             )
 
 

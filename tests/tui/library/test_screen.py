@@ -4,7 +4,7 @@ from pathlib import Path
 
 from storage.library import Library
 from storage.sample import add_sample
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.tui.add.test_screen import back_in_the_library
 from tests.tui.driver import at_the_screen, is_told, until, written
 from tui.library.screen import LibraryScreen
@@ -95,21 +95,21 @@ async def test_the_bin_takes_and_undo_gives_back(library: Library) -> None:
 async def test_markup_and_escape_sequences_in_titles_are_shown_not_obeyed(
     library: Library,
 ) -> None:
-    library.articles.add(Draft("Text of it.", title="[bold]Loud[/] \x1b[31mred\x1b[0m"))
+    library.articles.add(NewArticle("Text of it.", title="[bold]Loud[/] \x1b[31mred\x1b[0m"))
     async with at_the_screen(library, None) as reader:
         reader.sees("[bold]Loud[/] ␛[31mred␛[0m")
         assert not any("\x1b" in row for row in reader.screen)
 
 
 async def test_a_library_without_a_story_starts_among_its_articles(library: Library) -> None:
-    library.articles.add(Draft("Text of it.", title="Alone"))
+    library.articles.add(NewArticle("Text of it.", title="Alone"))
     async with at_the_screen(library, None) as reader:
         await reader.press("enter")
         assert reader.compare.reading.articles[0].title == "Alone"
 
 
 async def test_to_read_an_article_alone_lists_no_story(library: Library) -> None:
-    library.articles.add(Draft("Text of it.", title="Alone"))
+    library.articles.add(NewArticle("Text of it.", title="Alone"))
     async with at_the_screen(library, None) as reader:
         await reader.press("enter", "q")
         assert len(library.stories.listed()) == 1
@@ -117,8 +117,8 @@ async def test_to_read_an_article_alone_lists_no_story(library: Library) -> None
 
 
 async def test_a_story_whose_articles_are_in_the_bin_is_not_opened(library: Library) -> None:
-    article, _ = library.articles.add(Draft("Text of it.", title="Alone"))
-    library.articles.add(Draft("Another text.", title="Other"))
+    article, _ = library.articles.add(NewArticle("Text of it.", title="Alone"))
+    library.articles.add(NewArticle("Another text.", title="Other"))
     library.stories.create("Of one", [article.id])
     library.articles.delete(article.id)
     async with at_the_screen(library, None) as reader:

@@ -10,7 +10,7 @@ from storage.export.markdown.evidence_table import passage_export
 from storage.export.share_figures import Share
 from storage.library import Library
 from storage.sample import add_sample
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from storage.wording.percent import percent
 from tests.storage.desk import compared
 from tui.overview.figures import Overview
@@ -24,7 +24,7 @@ def of_sample(library: Library) -> ComparedStory:
     return compare_story(library.articles.all(add_sample(library).articles))
 
 
-def of_drafts(library: Library, *drafts: Draft) -> ComparedStory:
+def of_drafts(library: Library, *drafts: NewArticle) -> ComparedStory:
     return compare_story([article for article, _ in add(library, drafts)])
 
 
@@ -87,7 +87,7 @@ def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> Non
 
 
 def test_names_of_sources_are_made_visible(library: Library) -> None:
-    draft = Draft("Text of it.", title="Loud\x1b[31m\nred", outlet="\u202eevil")
+    draft = NewArticle("Text of it.", title="Loud\x1b[31m\nred", outlet="\u202eevil")
     article = Overview(of_drafts(library, draft)).articles[0]
     assert (article.name, article.title) == ("␦evil", "Loud␛[31m red")
 
@@ -104,8 +104,8 @@ def test_the_order_of_dates_is_never_called_a_proof(library: Library) -> None:
 def test_sources_without_a_date_are_named_and_their_dates_left_blank(library: Library) -> None:
     story = of_drafts(
         library,
-        Draft("One text.", title="One"),
-        Draft("Another one.", title="Two", published="2026-03-05T10:00:00Z"),
+        NewArticle("One text.", title="One"),
+        NewArticle("Another one.", title="Two", published="2026-03-05T10:00:00Z"),
     )
     overview = Overview(story)
     assert [article.date for article in overview.articles] == ["", "2026-03-05"]
@@ -117,7 +117,10 @@ def test_overview_card_and_evidence_table_tell_one_order(library: Library) -> No
     dates = ["2026-03-05", "2026-03-05T10:00:00Z"]
     found = of_drafts(
         library,
-        *(Draft(f"{SHARED}, {date}.", "T", f"Outlet {date}", published=date) for date in dates),
+        *(
+            NewArticle(f"{SHARED}, {date}.", "T", f"Outlet {date}", published=date)
+            for date in dates
+        ),
     )
     story = story_of(library, found.articles)
     [group] = found.kept.groups

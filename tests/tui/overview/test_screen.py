@@ -11,7 +11,7 @@ from storage.article_import.add_articles import add, story_of
 from storage.library import Library
 from storage.models import Story
 from storage.sample import add_sample
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.tui.driver import Reader, at_the_screen
 from tui.overview.article_matrix import ArticleMatrix
 from tui.overview.figures import ChosenGroup, ChosenPair
@@ -44,14 +44,14 @@ async def open_overview(reader: Reader) -> Answer:
     return answer
 
 
-def story(library: Library, drafts: Sequence[Draft]) -> Story:
+def story(library: Library, drafts: Sequence[NewArticle]) -> Story:
     return story_of(library, [article for article, _ in add(library, drafts)])
 
 
-def nine(*outlets: str) -> list[Draft]:
+def nine(*outlets: str) -> list[NewArticle]:
     """Nine articles that all carry one passage, of these outlets by turns."""
     return [
-        Draft(
+        NewArticle(
             f"Report {number} begins with words of its own. {SHARED.capitalize()}. " * (number % 2)
             + f"As number {number} has it, {SHARED}.",
             title=f"Title {number} of some length",
@@ -133,7 +133,7 @@ async def test_nine_sources_with_long_names_are_reached_in_a_small_terminal(
 
 
 async def test_more_sources_than_rows_scroll(library: Library) -> None:
-    drafts = [Draft(f"Report {number}: {SHARED}.", title=f"T{number}") for number in range(30)]
+    drafts = [NewArticle(f"Report {number}: {SHARED}.", title=f"T{number}") for number in range(30)]
     async with at_the_screen(library, story(library, drafts), (80, 24)) as reader:
         await open_overview(reader)
         reader.sees("Passages · ")
@@ -153,7 +153,7 @@ async def test_no_name_breaks_a_row(library: Library, size: tuple[int, int]) -> 
 
 
 async def test_a_single_article_is_told_in_a_sentence(library: Library) -> None:
-    draft = Draft("A short text of seven words only.", title="Alone")
+    draft = NewArticle("A short text of seven words only.", title="Alone")
     async with at_the_screen(library, story(library, [draft]), (80, 24)) as reader:
         answer = await open_overview(reader)
         await reader.press("j", "l", "tab", "s", "enter")
@@ -165,7 +165,7 @@ async def test_a_single_article_is_told_in_a_sentence(library: Library) -> None:
 
 async def test_without_a_shared_passage_the_list_is_a_sentence(library: Library) -> None:
     texts = ("A short text of seven words only.", "Another says nothing of it.")
-    drafts = [Draft(text, title="Untitled") for text in texts]
+    drafts = [NewArticle(text, title="Untitled") for text in texts]
     async with at_the_screen(library, story(library, drafts), (80, 24)) as reader:
         answer = await open_overview(reader)
         reader.sees("These articles share no passage.")

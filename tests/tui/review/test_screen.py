@@ -6,7 +6,7 @@ from storage.anchoring.anchors import Anchor
 from storage.article_import.add_articles import add, story_of
 from storage.library import Library
 from storage.models import Story, Target
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.tui.driver import at_the_screen
 from tui.review.quote_diff import rewording
 
@@ -21,7 +21,7 @@ GONE = "The mayor promised every fisherman a new net, a new lamp and a warm coat
 
 def story_with(library: Library, *quotes: str) -> Story:
     """Make a story whose annotations were made when these quotes stood in its article."""
-    [(article, _)] = add(library, [Draft(TEXT, title="Harbour")])
+    [(article, _)] = add(library, [NewArticle(TEXT, title="Harbour")])
     for number, quote in enumerate(quotes):
         at = max(0, TEXT.find(quote[:10]))
         anchor = Anchor(at, at + len(quote), quote, TEXT[max(0, at - 32) : at], "")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from storage.article_import.add_articles import story_of
 from storage.library import Library
 from storage.sample import add_sample
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.tui.driver import at_the_screen
 from tui.library.screen import LibraryScreen
 from tui.search.screen import SearchScreen
@@ -40,8 +40,8 @@ async def test_a_search_is_left_as_it_was_entered(library: Library) -> None:
 
 
 async def test_who_else_carried_an_article_is_listed_and_read_beside_it(library: Library) -> None:
-    library.articles.add(Draft(f"Before. {WORDS}", "Carrier"))
-    library.articles.add(Draft(f"{WORDS} Something else follows.", "Asked"))
+    library.articles.add(NewArticle(f"Before. {WORDS}", "Carrier"))
+    library.articles.add(NewArticle(f"{WORDS} Something else follows.", "Asked"))
     async with at_the_screen(library, None, (120, 30)) as reader:
         await reader.press("W")
         reader.sees("“Asked” is carried by 1 other article")
@@ -50,8 +50,8 @@ async def test_who_else_carried_an_article_is_listed_and_read_beside_it(library:
 
 
 async def test_a_selection_is_asked_for_alone(library: Library) -> None:
-    library.articles.add(Draft(f"Before. {WORDS}", "Carrier"))
-    asked, _ = library.articles.add(Draft(f"{WORDS}\n\nSomething else follows here.", "Asked"))
+    library.articles.add(NewArticle(f"Before. {WORDS}", "Carrier"))
+    asked, _ = library.articles.add(NewArticle(f"{WORDS}\n\nSomething else follows here.", "Asked"))
     async with at_the_screen(library, story_of(library, [asked]), (120, 30)) as reader:
         await reader.press("V", "W")
         reader.sees("is carried by 1 other article")
@@ -81,7 +81,7 @@ async def test_one_comes_back_from_a_text_to_what_was_found(library: Library) ->
 
 
 async def test_what_nobody_else_carries_is_told_so(library: Library) -> None:
-    library.articles.add(Draft("Alone in the world.", "Alone"))
+    library.articles.add(NewArticle("Alone in the world.", "Alone"))
     async with at_the_screen(library, None, (80, 24)) as reader:
         await reader.press("W")
         reader.sees("“Alone” is carried by no other article of the library")

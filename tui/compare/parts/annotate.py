@@ -226,5 +226,5 @@ class Annotating:
         return save
 
     def _keeper(self, annotation: str | None, targets: Sequence[Target]) -> DraftKeeper:
-        drafts = self._library.drafts
+        drafts = self._library.note_drafts
         return DraftKeeper(drafts, drafts.begun(self._screen.story.id, annotation, targets, ""))

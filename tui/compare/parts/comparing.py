@@ -37,7 +37,7 @@ class Comparing:
         """Compare now if that is quick, else while the user reads; no comparison is being made."""
         articles = self._reading.articles
         settings = Settings(sensitivity=self._state.sensitivity)
-        self._verdicts = verdicts = self._library.boilerplate.of(articles)
+        self._verdicts = verdicts = self._library.boilerplate_marks.of(articles)
         known = self._reading.compared
 
         def work(progress: Callable[[float], None]) -> ComparedStory:
@@ -120,12 +120,12 @@ class Comparing:
         compared = made or self._reading.compared
         known = self._verdicts if self._job else compared.whole.verdicts if compared else None
         with self._screen.telling_errors():
-            if known not in (None, self._library.boilerplate.of(self._reading.articles)):
+            if known not in (None, self._library.boilerplate_marks.of(self._reading.articles)):
                 self._compare_by(self._state.sensitivity)
                 return
             if compared is None:
                 return
-            ignored = self._library.ignored.of(self._reading.articles, compared.found)
+            ignored = self._library.ignored_passages.of(self._reading.articles, compared.found)
             compared = compared.less(ignored)
             if made is None and compared is self._reading.compared:
                 return
@@ -161,7 +161,7 @@ class Comparing:
     def mark_boilerplate(self, start: int, end: int) -> None:
         """Take a stretch of the article that has the focus for boilerplate."""
         with self._screen.telling_errors():
-            changed = self._library.boilerplate.mark(self._article, start, end)
+            changed = self._library.boilerplate_marks.mark(self._article, start, end)
             self._reading.selection = None
             now = "Boilerplate now, no reporting" if changed else "This is boilerplate already"
             self._screen.tell(self._screen.spelled(f"{now}; {{ignore}} on it takes that back."))
@@ -170,7 +170,7 @@ class Comparing:
     def unmark_boilerplate(self, start: int, end: int) -> None:
         """Take a stretch of the article that has the focus for reporting."""
         with self._screen.telling_errors():
-            self._library.boilerplate.unmark(self._article, start, end)
+            self._library.boilerplate_marks.unmark(self._article, start, end)
             self._screen.tell(
                 self._screen.spelled(
                     "Reporting now, compared like the rest; {undo} takes that back."
@@ -198,10 +198,10 @@ class Comparing:
             return
         with self._screen.telling_errors():
             if ignored is not None:
-                self._library.ignored.restore(reading.articles, ignored.passages)
+                self._library.ignored_passages.restore(reading.articles, ignored.passages)
                 self._screen.tell("Counts again.")
             elif group is not None:
-                self._library.ignored.ignore(reading.articles, group.passages)
+                self._library.ignored_passages.ignore(reading.articles, group.passages)
                 self._screen.tell(
                     self._screen.spelled(
                         "Ignored, in the percentages too; {ignore} or {undo} brings it back."

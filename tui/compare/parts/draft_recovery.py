@@ -23,10 +23,10 @@ class DraftRecovery:
     def recover(self) -> None:
         """Open what was left unsaved, one after the other; look again for what may be yet."""
         with self._screen.telling_errors():
-            left = self._library.drafts.left(self._screen.story.id)
+            left = self._library.note_drafts.left(self._screen.story.id)
             if left:
                 self._recover(left[0])
-            elif self._library.drafts.left(self._screen.story.id, alive=True):
+            elif self._library.note_drafts.left(self._screen.story.id, alive=True):
                 self._screen.set_timer(_LATER, self._recover_later)
 
     def _recover_later(self) -> None:
@@ -36,7 +36,7 @@ class DraftRecovery:
             self._screen.set_timer(_LATER, self._recover_later)  # not over what is being done now
 
     def _recover(self, draft: NoteDraft) -> None:
-        keeper = DraftKeeper(self._library.drafts, draft)
+        keeper = DraftKeeper(self._library.note_drafts, draft)
         keeper.keep(draft.note)  # ours from now on: no other window offers it
         note = self._note_of(draft)
         quote = draft.targets[0].anchor.quote if draft.targets else ""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from storage.article_import.formats.feeds import read_feed, read_outlines
-from storage.article_import.parsed import Entry
+from storage.article_import.parsed import FeedEntry
 from storage.errors import ReadError
 from tests.storage.article_import import made
 from tests.storage.desk import OWL
@@ -19,15 +19,15 @@ def test_an_rss_feed_lists_its_entries() -> None:
 
     assert (listing.title, listing.of_feeds) == ("The Belfry Gazette", False)
     assert listing.entries == [
-        Entry("Owl & mill", "https://gazette.example/owl", published="2026-03-05T09:30:00Z"),
-        Entry("No date", "https://gazette.example/mill"),
+        FeedEntry("Owl & mill", "https://gazette.example/owl", published="2026-03-05T09:30:00Z"),
+        FeedEntry("No date", "https://gazette.example/mill"),
     ]
 
 
 def test_an_atom_feed_tells_authors_and_its_links_are_relative_to_it() -> None:
     (entry,) = read_feed(made.ATOM, "https://gazette.example/feeds/all").entries
 
-    assert entry == Entry(
+    assert entry == FeedEntry(
         "Owl & mill", "https://gazette.example/owl", "Nell Harker", "2026-03-05T09:30:00Z"
     )
 
@@ -69,8 +69,8 @@ def test_a_list_of_feeds_may_be_nested() -> None:
 
     assert (listing.title, listing.of_feeds) == ("My papers", True)
     assert listing.entries == [
-        Entry("Gazette", "https://gazette.example/feed"),
-        Entry("Herald", "https://herald.example/rss"),
+        FeedEntry("Gazette", "https://gazette.example/feed"),
+        FeedEntry("Herald", "https://herald.example/rss"),
     ]
 
 

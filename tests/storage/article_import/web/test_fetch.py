@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from storage.article_import.web.fetch import Fetched, fetch
+from storage.article_import.web.fetch import FetchedFile, fetch
 from storage.article_import.web.public_connections import is_public
 from storage.errors import ReadError
 from tests.storage.article_import import made
@@ -18,7 +18,7 @@ from tests.storage.article_import.serving import Handler, Site, answering, redir
 PAGE = made.page()
 
 
-def fetched(address: str, **more: Any) -> Fetched:
+def fetched(address: str, **more: Any) -> FetchedFile:
     return fetch(address, allow_local=True, **more)
 
 

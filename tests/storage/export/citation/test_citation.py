@@ -11,7 +11,7 @@ from storage.export.citation.citation import citation, plain_text
 from storage.export.citation.citation_style import (
     PLACEHOLDERS,
     STYLES,
-    Style,
+    CitationStyle,
     TemplateError,
     unknown,
 )
@@ -39,7 +39,7 @@ UNKNOWN = replace(KNOWN, outlet="", author=None, published=None, url=None)
 ALL = "|".join(f"{{{name}}}" for name in PLACEHOLDERS)
 
 
-def cited(article: Article, style: str | Style = "markdown") -> str:
+def cited(article: Article, style: str | CitationStyle = "markdown") -> str:
     chosen = STYLES[style] if isinstance(style, str) else style
     return citation(article, TEXT[slice(*EXTENT)], EXTENT, chosen)
 
@@ -99,36 +99,36 @@ class TestStyles:
 
     def test_an_own_style_may_hold_every_placeholder(self) -> None:
         link = "https://example.org/owl#:~:text=barn%20owl"
-        assert cited(KNOWN, Style(ALL)) == (
+        assert cited(KNOWN, CitationStyle(ALL)) == (
             "barn owl|Owl moves in|The Herald|Jane Doe|2026-03-05|<https://example.org/owl>"
             f"|<{link}>|[Owl moves in](<{link}>)|2"
         )
-        assert cited(KNOWN, Style("{link} {url}", "plain")) == (
+        assert cited(KNOWN, CitationStyle("{link} {url}", "plain")) == (
             f"Owl moves in <{link}> https://example.org/owl"
         )
 
     def test_placeholders_may_stand_in_one_another(self) -> None:
-        style = Style("{title}{outlet: ({}{date:, {}}{paragraph:, paragraph {}})} {{ok}}")
+        style = CitationStyle("{title}{outlet: ({}{date:, {}}{paragraph:, paragraph {}})} {{ok}}")
         assert cited(KNOWN, style) == "Owl moves in (The Herald, 2026-03-05, paragraph 2) {ok}"
         assert cited(UNKNOWN, style) == "Owl moves in {ok}"
 
     def test_an_outlet_may_be_called_a_source_as_in_earlier_versions(self) -> None:
-        style = Style("{title}{source:, {}{source: of {}}}")
+        style = CitationStyle("{title}{source:, {}{source: of {}}}")
         assert unknown(style.template) == []
         assert cited(KNOWN, style) == "Owl moves in, The Herald of The Herald"
         assert cited(UNKNOWN, style) == "Owl moves in"
 
     def test_words_that_are_no_longer_there_have_a_page_but_no_place(self) -> None:
-        style = Style("{quote}{paragraph: in {}} {quote_url}")
+        style = CitationStyle("{quote}{paragraph: in {}} {quote_url}")
         found = citation(KNOWN, "gone", None, style)
         assert found == "gone <https://example.org/owl>"
 
     def test_paragraphs_of_a_quote_stay_apart_and_begin_as_the_first_one(self) -> None:
         text = "One\ntwo\n\nthree"
         assert all_of(text, None).startswith("> One  \n> two  \n>\n> three\n\n— ")
-        plain = citation(KNOWN, text, None, Style(">> {quote}!", "plain"))
+        plain = citation(KNOWN, text, None, CitationStyle(">> {quote}!", "plain"))
         assert plain == ">> One\n>> two\n>>\n>> three!"
-        assert citation(KNOWN, text, None, Style("a > {quote}")) == "a > One two three"
+        assert citation(KNOWN, text, None, CitationStyle("a > {quote}")) == "a > One two three"
 
 
 class TestTemplates:
@@ -170,7 +170,7 @@ class TestTemplates:
                 return
         except TemplateError:
             return
-        assert isinstance(cited(UNKNOWN, Style(template)), str)
+        assert isinstance(cited(UNKNOWN, CitationStyle(template)), str)
 
 
 class TestEscaping:
@@ -196,7 +196,7 @@ class TestEscaping:
     def test_any_quote_in_running_text_is_one_paragraph(self, text: str, title: str) -> None:
         article = replace(KNOWN, text=text, title=title)
 
-        shown = rendered(citation(article, text, (0, len(text)), Style("“{quote}” {link}")))
+        shown = rendered(citation(article, text, (0, len(text)), CitationStyle("“{quote}” {link}")))
 
         assert shown.blocks == ["paragraph"]
         assert shown.inline <= {"text", "link_open", "link_close"}
@@ -225,4 +225,4 @@ class TestEscaping:
     @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "http://[", ""])
     def test_what_is_no_web_address_is_left_out(self, url: str) -> None:
         article = replace(KNOWN, url=url)
-        assert cited(article, Style("{link}{url: {}}{quote_url: {}}")) == "Owl moves in"
+        assert cited(article, CitationStyle("{link}{url: {}}{quote_url: {}}")) == "Owl moves in"

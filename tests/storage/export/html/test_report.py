@@ -182,7 +182,7 @@ class TestTexts:
 
     def test_an_ignored_passage_is_not_shown(self, library: Library, news: Story) -> None:
         articles = library.articles.all(news.articles)
-        library.ignored.ignore(articles, compare_in(library, articles).kept.passages)
+        library.ignored_passages.ignore(articles, compare_in(library, articles).kept.passages)
 
         found = page(library, news)
 

@@ -67,7 +67,7 @@ class TestOut:
             [target(article, OWL), target(other, OWL)], "Same words", ["claim", "to check"]
         )
         written = document(library, selection.of_article(library, article), HYPOTHESIS)
-        library.journal.undo()
+        library.undo_log.undo()
         assert library.annotations.all() == []
 
         result = brought(library, written)

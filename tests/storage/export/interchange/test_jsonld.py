@@ -14,7 +14,7 @@ from storage.export import selection
 from storage.export.interchange.formats import JSONLD
 from storage.library import Library
 from storage.models import Annotation, Article, Target
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.budget import examples
 from tests.storage.annotation_import.written_elsewhere import document, exported
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, add, annotate, lost_target, story, target
@@ -39,14 +39,16 @@ def anchors(draw: st.DrawFn, text: str) -> Anchor:
 
 
 @st.composite
-def libraries(draw: st.DrawFn) -> tuple[list[Draft], list[Any]]:
+def libraries(draw: st.DrawFn) -> tuple[list[NewArticle], list[Any]]:
     """Draw texts, and what is annotated in them: targets, note and tags."""
     texts = draw(st.lists(_TEXTS, min_size=1, max_size=3, unique=True))
     address = st.sampled_from(
         ["https://a.example/x?q=1&r=2", "https://a.example/ü b#c", "javascript:alert(1)", "C:\\x"]
     )
     drafts = [
-        Draft(text, draw(ANY_TEXT) or "Untitled", draw(ANY_TEXT), url=draw(st.none() | address))
+        NewArticle(
+            text, draw(ANY_TEXT) or "Untitled", draw(ANY_TEXT), url=draw(st.none() | address)
+        )
         for text in texts
     ]
     made = []
@@ -63,7 +65,7 @@ def libraries(draw: st.DrawFn) -> tuple[list[Draft], list[Any]]:
     return drafts, made
 
 
-def filled(library: Library, drafts: list[Draft], made: list[Any]) -> None:
+def filled(library: Library, drafts: list[NewArticle], made: list[Any]) -> None:
     articles = [library.articles.add(draft)[0] for draft in drafts]
     for places, note, tags, kept in made:
         targets = [Target(articles[place].id, anchor) for place, anchor in places]

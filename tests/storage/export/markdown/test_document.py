@@ -176,11 +176,11 @@ class TestArticles:
         whole = compare_articles(articles)
         before = exported(library, sample)
         left_out = max(whole.groups, key=lambda group: group.spans[0].length)
-        library.ignored.ignore(articles, left_out.passages)
+        library.ignored_passages.ignore(articles, left_out.passages)
 
         text = exported(library, sample)
 
-        comparison = whole.without(library.ignored.of(articles, whole))
+        comparison = whole.without(library.ignored_passages.of(articles, whole))
         for index, row in enumerate(rows(text, "Articles")):
             shared = comparison.word_count(index, comparison.shared(index))
             only_here = comparison.word_count(index, comparison.only_here(index))
@@ -190,7 +190,7 @@ class TestArticles:
         matrix = "Who shares how much with whom"
         assert rows(text, matrix) != rows(before, matrix)
         assert str(story_export(library, sample, compare_story(articles))) == text
-        library.journal.undo()
+        library.undo_log.undo()
         assert exported(library, sample) == before
 
     def test_an_article_alone_has_no_matrix(self, library: Library) -> None:

@@ -229,7 +229,7 @@ class TestMethod:
         made = story(library, f"{MILL}\n\n{OWL}", f"{OWL}\n\n{BRIDGE}\n\n{MILL}")
         articles = library.articles.all(made.articles)
         whole = compare_in(library, articles)
-        library.ignored.ignore(articles, whole.kept.groups[0].passages)
+        library.ignored_passages.ignore(articles, whole.kept.groups[0].passages)
 
         texts = {
             str(passage_export(library, made, 2, known, version="1.2"))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.errors import ConflictError
-from storage.export.markdown.managed_blocks import Block, Merged, document, merged
+from storage.export.markdown.managed_blocks import Block, MergedFile, document, merged
 from tests.storage.desk import quickly
 
 HEAD = {"title": '"Owls"', "tags": '["bird"]'}
@@ -26,7 +26,7 @@ def again(existing: str, *blocks: Block, force: bool = False) -> str:
     return exported(existing, *blocks, force=force).text
 
 
-def exported(existing: str, *blocks: Block, force: bool = False) -> Merged:
+def exported(existing: str, *blocks: Block, force: bool = False) -> MergedFile:
     return merged(existing, HEAD, blocks or BLOCKS, force=force)
 
 
@@ -183,7 +183,7 @@ class TestEdited:
         return export().replace("Which barn?", self.MINE)
 
     def test_an_edit_stays_while_we_have_nothing_new_to_say(self) -> None:
-        assert exported(self.written) == Merged(self.written, ())
+        assert exported(self.written) == MergedFile(self.written, ())
 
     def test_what_is_new_stands_beside_it(self) -> None:
         text, edited = exported(self.written, SOURCES, self.NEWER, THIRD)
@@ -196,7 +196,7 @@ class TestEdited:
     def test_it_is_said_once(self) -> None:
         text = again(self.written, SOURCES, self.NEWER, THIRD)
 
-        assert exported(text, SOURCES, self.NEWER, THIRD) == Merged(text, ())
+        assert exported(text, SOURCES, self.NEWER, THIRD) == MergedFile(text, ())
 
     def test_who_removes_the_newer_version_is_not_asked_again(self) -> None:
         text = again(self.written, SOURCES, self.NEWER, THIRD)
@@ -205,7 +205,7 @@ class TestEdited:
         kept = text[:begin] + text[end + len("<!-- copydesk:end conflict-note-1 -->\n\n") :]
 
         assert self.MINE in kept
-        assert exported(kept, SOURCES, self.NEWER, THIRD) == Merged(kept, ())
+        assert exported(kept, SOURCES, self.NEWER, THIRD) == MergedFile(kept, ())
 
     def test_who_takes_the_newer_version_has_a_file_as_if_nothing_had_been(self) -> None:
         text = again(self.written, SOURCES, self.NEWER, THIRD).replace(
@@ -279,7 +279,7 @@ class TestEdited:
         assert edited == ("note-1",)
         assert self.MINE in text
         assert text.count(DELETED) == 1
-        assert exported(text, SOURCES, THIRD) == Merged(text, ())
+        assert exported(text, SOURCES, THIRD) == MergedFile(text, ())
 
     @quickly
     @given(st.lists(st.sampled_from(["edit", "ours", "delete", "force"]), max_size=6))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from storage.errors import CopydeskError, ReadError
 from storage.export.escaping import escaped
 from storage.export.markdown import template, template_values
-from storage.export.markdown.document import Style, exported, gathered
+from storage.export.markdown.document import MarkdownStyle, exported, gathered
 from storage.export.markdown.template import Safe, Template, load, source
 from storage.export.selection import of_story
 from storage.library import Library
@@ -42,7 +42,7 @@ def test_a_template_takes_the_place_of_one_part(library: Library, tmp_path: Path
 {% endblock %}""",
     )
 
-    text = str(exported(library, of_story(library, news), Style(template=mine)))
+    text = str(exported(library, of_story(library, news), MarkdownStyle(template=mine)))
 
     assert "## Outlet A: exact\n\n> barn owl\n\nWhich *one*?\n" in text
     assert "## Who shares how much with whom" in text

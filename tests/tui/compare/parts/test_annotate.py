@@ -8,7 +8,7 @@ from storage.errors import LibraryError
 from storage.library import Library
 from storage.models import Target
 from storage.open_library import open_library
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.tui.driver import Reader, at_the_screen, reading_sample, reading_texts
 
 SIZES = [(80, 24), (200, 50)]
@@ -193,7 +193,7 @@ async def test_a_new_note_without_a_word_leaves_nothing(library: Library) -> Non
 
 
 async def test_undo_says_when_what_it_took_back_is_elsewhere(library: Library) -> None:
-    [(other, _)] = add(library, [Draft("Something else.", title="Else")])
+    [(other, _)] = add(library, [NewArticle("Something else.", title="Else")])
     library.annotations.create([Target(other.id, anchor_at(other.text, 0, 9))], "There")
     async with reading_texts(library, "One two three.") as reader:
         await reader.press("u")

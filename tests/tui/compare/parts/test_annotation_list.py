@@ -5,7 +5,7 @@ import pytest
 from storage.article_import.add_articles import add, story_of
 from storage.library import Library
 from storage.models import Story
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tests.storage.desk import target
 from tests.tui.driver import at_the_screen
 from tui.story.display.annotation_rows import filtered, listed_notes
@@ -15,8 +15,8 @@ from tui.story.placed_annotations import place
 @pytest.fixture
 def story(library: Library) -> Story:
     drafts = [
-        Draft("One is here. Two is there.", title="First", outlet="The Harbour Herald"),
-        Draft("Three is “old”. Four is new.", title="Second", outlet="Agency"),
+        NewArticle("One is here. Two is there.", title="First", outlet="The Harbour Herald"),
+        NewArticle("Three is “old”. Four is new.", title="Second", outlet="Agency"),
     ]
     first, second = (article for article, _ in add(library, drafts))
     create = library.annotations.create

@@ -35,7 +35,7 @@ def left(library: Library) -> Story:
     made = story(library, TEXT)
     article = library.articles.get(made.articles[0])
     with open_library(library.path) as other:
-        drafts = other.drafts
+        drafts = other.note_drafts
         drafts.keep(drafts.begun(made.id, None, [target(article, "Two is")], "Half a thought"))
     return made
 
@@ -47,10 +47,10 @@ async def test_what_is_written_is_kept_while_it_is_written_and_forgotten_once_sa
         await begin(reader, "Half")
         story = reader.compare.story.id
         with open_library(library.path) as other:
-            assert [one.note for one in other.drafts.left(story, alive=True)] == ["Half"]
+            assert [one.note for one in other.note_drafts.left(story, alive=True)] == ["Half"]
             await reader.type(" and more")
             await reader.press("ctrl+j")
-            assert other.drafts.left(story, alive=True) == []
+            assert other.note_drafts.left(story, alive=True) == []
             assert [one.note for one in other.annotations.all()] == ["Half and more"]
 
 
@@ -59,7 +59,7 @@ async def test_what_is_thrown_away_is_forgotten(library: Library) -> None:
         await begin(reader, "Half")
         await reader.press("escape", "escape")
         with open_library(library.path) as other:
-            assert other.drafts.left(reader.compare.story.id, alive=True) == []
+            assert other.note_drafts.left(reader.compare.story.id, alive=True) == []
 
 
 async def test_after_a_crash_the_note_is_there_to_be_saved(library: Library, left: Story) -> None:
@@ -103,7 +103,7 @@ async def test_the_draft_of_a_note_that_is_gone_becomes_a_new_one(
     article = library.articles.get(left.articles[0])
     known = library.annotations.create([target(article, "One")], "Before")
     with open_library(library.path) as other:
-        other.drafts.keep(other.drafts.begun(left.id, known.id, known.targets, "Changed"))
+        other.note_drafts.keep(other.note_drafts.begun(left.id, known.id, known.targets, "Changed"))
         other.annotations.delete(known.id)
     done(library.path, "DELETE FROM draft WHERE note = 'Half a thought'")
     silent(library.path)
@@ -119,7 +119,7 @@ async def test_a_disk_that_takes_no_draft_is_told_of_while_writing(
         raise LibraryError("The disk is full; nothing was saved.")
 
     async with reading_texts(library, TEXT) as reader:
-        monkeypatch.setattr(library.drafts, "keep", fail)
+        monkeypatch.setattr(library.note_drafts, "keep", fail)
         await begin(reader, "Half")
         reader.sees("The disk is full; nothing was saved. A crash would lose what you write.")
 
@@ -150,7 +150,7 @@ async def test_an_article_that_is_binned_while_its_note_is_written(library: Libr
             other.articles.delete(reader.compare.reading.articles[0].id)
             await reader.press("ctrl+j")
             reader.sees("The article was put into the trash meanwhile; nothing was saved.")
-            other.journal.undo()
+            other.undo_log.undo()
         await reader.press("ctrl+j")
         assert [one.note for one in library.annotations.all()] == ["Late"]
 

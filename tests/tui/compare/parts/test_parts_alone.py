@@ -15,7 +15,7 @@ from storage.comparing import compare_story
 from storage.library import Library
 from storage.models import Story
 from storage.open_library import open_library
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from storage.tables.note_drafts import NoteDraft
 from tui.compare.choose import choose
 from tui.compare.host import CompareHost
@@ -94,7 +94,7 @@ def prose(letter: str) -> str:
 @pytest.fixture
 def screen(library: Library) -> Screen:
     texts = [f"{prose('a')}\n\n{SHARED}.", f"{SHARED}.\n\n{prose('b')}", prose("c")]
-    drafts = [Draft(text, title=f"Text {number}") for number, text in enumerate(texts)]
+    drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
     articles = [article for article, _ in add(library, drafts)]
     reading = Reading(story_of(library, articles), articles)
     reading.take(compare_story(articles))
@@ -179,8 +179,8 @@ class TestOtherScreens:
 
 
 def test_a_draft_is_not_brought_back_over_another_screen(screen: Screen) -> None:
-    draft: NoteDraft = screen.library.drafts.begun(screen.story.id, None, [], "Half a thought")
-    screen.library.drafts.keep(draft)
+    draft: NoteDraft = screen.library.note_drafts.begun(screen.story.id, None, [], "Half a thought")
+    screen.library.note_drafts.keep(draft)
     with open_library(screen.library.path) as elsewhere:
         screen.library = elsewhere
         recovery = DraftRecovery(host(screen))

@@ -146,7 +146,7 @@ def test_boilerplate_marked_by_hand_renumbers_no_paragraph(library: Library) -> 
     articles = library.articles.all(news.articles)
     before = compare_in(library, articles)
 
-    library.boilerplate.mark(articles[0], 0, len(KEEPER))
+    library.boilerplate_marks.mark(articles[0], 0, len(KEEPER))
     after = compare_in(library, articles)
 
     [row] = PassageList(after).rows

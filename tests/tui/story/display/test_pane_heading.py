@@ -9,13 +9,13 @@ from storage.article_import.add_articles import add
 from storage.export.share_figures import Share, Shares
 from storage.library import Library
 from storage.models import Article
-from storage.tables.articles import Draft
+from storage.tables.articles import NewArticle
 from tui.story.display.pane_heading import heading
 
 
 @pytest.fixture
 def article(library: Library) -> Article:
-    draft = Draft(
+    draft = NewArticle(
         "Words of it.", title="Gates stood open", outlet="Fenwold Press", published="2026-03-05"
     )
     [(article, _)] = add(library, [draft])
