@@ -70,7 +70,7 @@ def _line(row: Row) -> list[str]:
 
 def _reading(library: Library, made: Story) -> Iterator[Row]:
     """Yield the formats for people."""
-    articles = library.articles.all(made.articles)
+    articles = library.articles.get_all(made.articles)
     for made_in, name in ((MARKDOWN, "Markdown"), (HTML, "HTML")):
         yield Row(
             f"{name}, beside one comparison",

@@ -36,7 +36,7 @@ def tagged(library: Library, story: Story) -> None:
         create([Target(article.id, anchor)], "" if number % 2 else "Who checked this?", names)
     tags.set_on_article(story.articles[0], ["agency"])
     for name, colour, number, description in _TAGS:
-        tag = tags.named(name)
+        tag = tags.find_named(name)
         assert tag is not None
         tags.set_colour(tag.id, colour)
         tags.describe(tag.id, description)

@@ -10,7 +10,7 @@ from storage.models import Article
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.passage_numbers import PassageNumbers
 from storage.tables.articles import NewArticle
-from storage.tables.stories import letters
+from storage.tables.stories import name_letters
 from textreuse import (
     EDITED,
     KINDS,
@@ -57,13 +57,13 @@ class ComparedStory:
     @property
     def letters(self) -> list[str]:
         """The letters by which the articles are called, in their order."""
-        return letters(len(self.articles))
+        return name_letters(len(self.articles))
 
-    def paragraph(self, span: Span) -> int:
+    def number_paragraph(self, span: Span) -> int:
         """Return the number of the paragraph in which `span` begins; see `ParagraphNumbers`."""
-        return self._paragraphs.of(self.whole.corpus.texts[span.article], span.start)
+        return self._paragraphs.find(self.whole.corpus.texts[span.article], span.start)
 
-    def less(self, ignored: Iterable[Passage]) -> ComparedStory:
+    def ignore(self, ignored: Iterable[Passage]) -> ComparedStory:
         """Return it with these passages ignored and no others; itself if it is so."""
         left_out = tuple(ignored)
         if left_out == self.ignored:
@@ -72,13 +72,13 @@ class ComparedStory:
 
     def knows(self, settings: Settings, verdicts: Verdicts) -> bool:
         """Tell whether nothing need be matched anew to have it by these."""
-        return all(way in self._made for way in _ways(settings, verdicts))
+        return all(way in self._made for way in _list_ways(settings, verdicts))
 
-    def at(self, settings: Settings) -> ComparedStory:
+    def apply_settings(self, settings: Settings) -> ComparedStory:
         """Return it by settings that it `knows`: itself, or with nothing ignored."""
         if settings == self.settings:
             return self
-        return _story(self.articles, settings, self.whole.verdicts, self._made)
+        return _make_story(self.articles, settings, self.whole.verdicts, self._made)
 
 
 def compare_articles(
@@ -123,18 +123,18 @@ def compare_story(
     if known is not None and known.whole.corpus.texts != texts:
         known = None
     if known is not None and known.whole.verdicts == verdicts and known.knows(settings, verdicts):
-        taken = known.at(settings)
+        taken = known.apply_settings(settings)
         return taken if taken.articles == members else replace(taken, articles=members)
     made = dict(known._made) if known is not None else {}
-    missing = list(dict.fromkeys(way for way in _ways(settings, verdicts) if way not in made))
+    missing = list(dict.fromkeys(way for way in _list_ways(settings, verdicts) if way not in made))
     for done, (by, with_verdicts) in enumerate(missing):
         made[by, with_verdicts] = compare_articles(
             members,
             by,
-            progress=_scaled(progress, done / len(missing), (done + 1) / len(missing)),
+            progress=_scale(progress, done / len(missing), (done + 1) / len(missing)),
             verdicts=with_verdicts,
         )
-    return _story(members, settings, verdicts, made)
+    return _make_story(members, settings, verdicts, made)
 
 
 def compare_in(
@@ -147,12 +147,12 @@ def compare_in(
 
     That is: which passages are ignored, and what is boilerplate.
     """
-    verdicts = library.boilerplate_marks.of(articles)
+    verdicts = library.boilerplate_marks.find_verdicts(articles)
     compared = compare_story(articles, settings, verdicts=verdicts, known=known)
-    return compared.less(library.ignored_passages.of(articles, compared.found))
+    return compared.ignore(library.ignored_passages.find_ignored(articles, compared.found))
 
 
-def _ways(settings: Settings, verdicts: Verdicts) -> tuple[_Way, _Way, _Way]:
+def _list_ways(settings: Settings, verdicts: Verdicts) -> tuple[_Way, _Way, _Way]:
     """Return how to compare for the numbers, for all that is shared, and for what is sure enough.
 
     What is edited is what is shared in all, but for the paraphrases; what stands elsewhere word for
@@ -163,20 +163,20 @@ def _ways(settings: Settings, verdicts: Verdicts) -> tuple[_Way, _Way, _Way]:
     return (full, NO_VERDICTS), (full, verdicts), (own, verdicts)
 
 
-def _story(
+def _make_story(
     articles: tuple[Article, ...],
     settings: Settings,
     verdicts: Verdicts,
     made: Mapping[_Way, Comparison],
 ) -> ComparedStory:
-    reference, whole, own = (made[way] for way in _ways(settings, verdicts))
-    found = own if settings.sensitivity == VERBATIM else _sure(whole, settings)
+    reference, whole, own = (made[way] for way in _list_ways(settings, verdicts))
+    found = own if settings.sensitivity == VERBATIM else _keep_sure(whole, settings)
     numbers = PassageNumbers(reference, found)
     wanted = {way: one for way, one in made.items() if way[1] in (NO_VERDICTS, verdicts)}
     return ComparedStory(articles, settings, whole, found, (), found, numbers, wanted)
 
 
-def _sure(whole: Comparison, settings: Settings) -> Comparison:
+def _keep_sure(whole: Comparison, settings: Settings) -> Comparison:
     """Return what of all that texts share is as sure as it must be; not for `VERBATIM`."""
     if settings.sensitivity > EDITED:
         return whole
@@ -184,7 +184,7 @@ def _sure(whole: Comparison, settings: Settings) -> Comparison:
     return whole.without(one for one in whole.passages if one.kind not in sure)
 
 
-def _scaled(
+def _scale(
     progress: Callable[[float], None] | None, start: float, end: float
 ) -> Callable[[float], None] | None:
     """Return what tells `progress` of a part of the work, from `start` to `end` of all of it."""

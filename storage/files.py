@@ -6,28 +6,28 @@ import os
 import stat
 from pathlib import Path
 
-from storage.database.locked_files import opened_to_read
+from storage.database.locked_files import open_to_read
 from storage.errors import CopydeskError, ReadError
-from storage.paths import path_of
+from storage.paths import parse_path
 
 LARGEST = 64 * 2**20
 """Bytes of the largest file that is read; far beyond any article."""
 
 
-def path_to_read(name: str) -> Path:
+def resolve_to_read(name: str) -> Path:
     """Return the path that `name` means; `ReadError` where it can mean none."""
     try:
-        return path_of(name)
+        return parse_path(name)
     except ValueError as error:
-        raise ReadError(f"Cannot read {name}: {reason(error)}.") from error
+        raise ReadError(f"Cannot read {name}: {explain_error(error)}.") from error
 
 
-def path_to_write(name: str) -> Path:
+def resolve_to_write(name: str) -> Path:
     """Return the path that `name` means; `CopydeskError` where it can mean none."""
     try:
-        return path_of(name)
+        return parse_path(name)
     except ValueError as error:
-        raise CopydeskError(f"Cannot write {name}: {reason(error)}.") from error
+        raise CopydeskError(f"Cannot write {name}: {explain_error(error)}.") from error
 
 
 def read_file(path: Path) -> bytes:
@@ -38,10 +38,10 @@ def read_file(path: Path) -> bytes:
             raise ReadError(f"{path} is not a file.")
         if known.st_size > LARGEST:
             raise ReadError(f"{path} is larger than {LARGEST >> 20} MB.")
-        with opened_to_read(path) as file:
+        with open_to_read(path) as file:
             return file.read()
     except (OSError, ValueError) as error:
-        raise ReadError(f"Cannot read {path}: {reason(error)}.") from error
+        raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
@@ -60,16 +60,16 @@ def write_atomically(path: Path, content: str | bytes) -> None:
                 file.write(content.encode("utf-8") if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(temporary).chmod(_mode(path))
+            Path(temporary).chmod(_choose_mode(path))
             Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
     except (OSError, RuntimeError) as error:
-        raise CopydeskError(f"Cannot write {path}: {reason(error)}.") from error
+        raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
 
 
-def _mode(path: Path) -> int:
+def _choose_mode(path: Path) -> int:
     if path.exists():
         return stat.S_IMODE(path.stat().st_mode)
     mask = os.umask(0)
@@ -77,7 +77,7 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def reason(error: Exception) -> str:
+def explain_error(error: Exception) -> str:
     """Return why a file cannot be used, in words that follow a colon."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from storage.database.connection import Database
 from storage.database.locked_files import Key, release
-from storage.database.transactions import readable_errors, writing
+from storage.database.transactions import hold_write_lock, translate_errors
 from storage.database.undo_log import UndoLog
 from storage.search.fingerprints import Fingerprints
 from storage.search.full_text import Search
@@ -54,7 +54,7 @@ class Library:
         self.view_states = ViewStates(db)
         self.fingerprints = Fingerprints(db)
         self.search = Search(db)
-        self._seen = self._version()
+        self._seen = self._read_version()
 
     # These need the engine, which takes longer to import than a library to open.
 
@@ -84,17 +84,17 @@ class Library:
 
         Costs some microseconds; `LibraryError` if the library cannot be read.
         """
-        with readable_errors():
-            seen, self._seen = self._seen, self._version()
+        with translate_errors():
+            seen, self._seen = self._seen, self._read_version()
         return seen != self._seen
 
-    def _version(self) -> int:
+    def _read_version(self) -> int:
         return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Make all writes of the block one: they happen as a whole or not at all."""
-        with writing(self._db):
+        with hold_write_lock(self._db):
             yield
 
     def refuse_writing(self) -> None:

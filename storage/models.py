@@ -64,6 +64,6 @@ class Annotation:
     created: str
     updated: str
 
-    def on(self, article: str) -> tuple[Anchor, ...]:
+    def find_anchors(self, article: str) -> tuple[Anchor, ...]:
         """Return the anchors of those targets that lie in `article`."""
         return tuple(target.anchor for target in self.targets if target.article == article)

@@ -12,11 +12,11 @@ from storage.backup.inspect_file import Inspection, look
 from storage.database.connection import Database, connect, keep_log
 from storage.database.locked_files import hold, release
 from storage.database.schema import APPLICATION_ID, migrations
-from storage.database.transactions import readable_errors, writing
+from storage.database.transactions import hold_write_lock, translate_errors
 from storage.errors import LibraryError
-from storage.files import reason
+from storage.files import explain_error
 from storage.library import Library
-from storage.paths import path_of
+from storage.paths import parse_path
 
 
 def open_library(path: Path) -> Library:
@@ -26,37 +26,37 @@ def open_library(path: Path) -> Library:
     `DamagedError` for one that is damaged, `LibraryError` for a file that is no library or was
     made by a newer Copydesk; such a file is not touched.
     """
-    path = full_path(path)
+    path = resolve_path(path)
     with ExitStack() as undone:
-        with _reasons(path):
+        with _explain_errors(path):
             if not _make_file(path):
                 _refuse_what_is_not_ours(path)
             held = hold(path)
             undone.callback(release, held)
             db = connect(path)
             undone.callback(db.close)
-        with readable_errors():
+        with translate_errors():
             _bring_up_to_date(db, path)
         library = Library(db, path, held)
         undone.pop_all()
     return library
 
 
-def full_path(path: Path) -> Path:
+def resolve_path(path: Path) -> Path:
     """Return where the library named `path` lies; `LibraryError` where that can be nowhere."""
     try:
-        return path_of(str(path)).absolute()
+        return parse_path(str(path)).absolute()
     except ValueError as error:
         raise LibraryError(f"Cannot open the library {path}: {error}.") from error
 
 
 @contextmanager
-def _reasons(path: Path) -> Iterator[None]:
+def _explain_errors(path: Path) -> Iterator[None]:
     """Say of what cannot be opened why, and that it was left alone."""
     try:
         yield
     except OSError as error:
-        raise LibraryError(f"Cannot open the library {path}: {reason(error)}.") from error
+        raise LibraryError(f"Cannot open the library {path}: {explain_error(error)}.") from error
     except sqlite3.Error as error:
         raise LibraryError(
             f"Cannot open the library {path}: {error}. Nothing was changed;"
@@ -102,18 +102,18 @@ def _refuse_what_was_ours(path: Path, found: Inspection) -> None:
 
 
 def _bring_up_to_date(db: Database, path: Path) -> None:
-    if not migrations.due(db):
+    if not migrations.find_due(db):
         (mode,) = db.execute("PRAGMA journal_mode").fetchone()
         if mode != "wal":  # a backup that was put in place by hand
             with suppress(sqlite3.OperationalError):
                 db.execute("PRAGMA journal_mode = WAL")
         return
     keep_log(db)
-    with writing(db):
+    with hold_write_lock(db):
         # Asked again under the lock: another program may just have done it.
-        if not migrations.due(db):
+        if not migrations.find_due(db):
             return
-        if migrations.applied(db):
+        if migrations.find_applied(db):
             from storage.backup.backup import (
                 back_up,  # hardly ever is a library of an earlier version
             )

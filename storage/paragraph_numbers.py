@@ -18,7 +18,7 @@ class ParagraphNumbers:
     def __init__(self) -> None:
         self._starts: dict[str, list[int]] = {}
 
-    def of(self, text: str, offset: int) -> int:
+    def find(self, text: str, offset: int) -> int:
         """Return the number of the paragraph of `text` that has `offset`, or is the last before it.
 
         1 where none begins before it.

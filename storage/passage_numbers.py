@@ -33,12 +33,12 @@ class PassageNumbers:
         self._whole = whole
         self._found = found
 
-    def passage(self, group: Group) -> int:
+    def number_passage(self, group: Group) -> int:
         """Return the number of a shared passage: of a group that is left of one in `found`."""
         across = next(one for one in group.passages if one.left.article != one.right.article)
         return self._shared[self._ids[across]]
 
-    def repeat(self, group: Group, article: int) -> int:
+    def number_repeat(self, group: Group, article: int) -> int:
         """Return the number of what `group`, left of one in `found`, repeats inside `article`.
 
         More than `repeats` where it does so only since something else is ignored.
@@ -53,7 +53,7 @@ class PassageNumbers:
     @cached_property
     def repeats(self) -> int:
         """How many numbers repeats have, those that are not shown included."""
-        shown = (self._repeated[key] for key in _repeats(self._found.groups))
+        shown = (self._repeated[key] for key in _list_repeats(self._found.groups))
         return max([len(self._of_repeats), *shown])
 
     @cached_property
@@ -65,7 +65,7 @@ class PassageNumbers:
     @cached_property
     def _of_repeats(self) -> dict[tuple[int, int], int]:
         """The numbers of what repeats in `whole`, by the ids of groups and the article."""
-        return dict(zip(_repeats(self._whole.groups), count(1)))
+        return dict(zip(_list_repeats(self._whole.groups), count(1)))
 
     @cached_property
     def _ids(self) -> dict[Passage, int]:
@@ -76,7 +76,7 @@ class PassageNumbers:
     def _shared(self) -> dict[int, int]:
         """The numbers of the groups of `found` that are shared, by their ids."""
         shared = [group.id for group in self._found.groups if is_shared(group)]
-        return _numbered(((one, self._lies_in[one]) for one in shared), self._of_passages)
+        return _number(((one, self._lies_in[one]) for one in shared), self._of_passages)
 
     @cached_property
     def _repeated(self) -> dict[tuple[int, int], int]:
@@ -87,8 +87,8 @@ class PassageNumbers:
         """
         groups = self._found.groups
         others = ((group.id, article) for group in groups for article in group.articles)
-        keys = dict.fromkeys([*_repeats(groups), *others])
-        return _numbered(
+        keys = dict.fromkeys([*_list_repeats(groups), *others])
+        return _number(
             (((one, at), [(group, at) for group in self._lies_in[one]]) for one, at in keys),
             self._of_repeats,
         )
@@ -103,7 +103,7 @@ class PassageNumbers:
             closeness: dict[int, float] = defaultdict(float)
             for passage in group.passages:
                 same = own.get(passage)
-                fitting = {same: _SAME} if same is not None else _fitting(passage, places)
+                fitting = {same: _SAME} if same is not None else _measure_fit(passage, places)
                 for one, fit in fitting.items():
                     closeness[one] += fit
             found[group.id] = sorted(closeness, key=lambda one: (-closeness[one], one))
@@ -115,7 +115,7 @@ def is_shared(group: Group) -> bool:
     return len(group.articles) > 1
 
 
-def repeats_of(group: Group) -> Iterator[tuple[Span, ...]]:
+def find_repeats(group: Group) -> Iterator[tuple[Span, ...]]:
     """Yield the places of `group` in each article in which it stands at least twice."""
     for article in group.articles:
         spans = tuple(span for span in group.spans if span.article == article)
@@ -123,13 +123,13 @@ def repeats_of(group: Group) -> Iterator[tuple[Span, ...]]:
             yield spans
 
 
-def _repeats(groups: Iterable[Group]) -> list[tuple[int, int]]:
+def _list_repeats(groups: Iterable[Group]) -> list[tuple[int, int]]:
     """Return what repeats inside an article, by place: the id of the group, and the article."""
-    found = sorted((spans, group.id) for group in groups for spans in repeats_of(group))
+    found = sorted((spans, group.id) for group in groups for spans in find_repeats(group))
     return [(group, spans[0].article) for spans, group in found]
 
 
-def _numbered(
+def _number(
     wanted: Iterable[tuple[_Key, Iterable[_Key]]], known: dict[_Key, int]
 ) -> dict[_Key, int]:
     """Give each the number of the first of its likes that is known, else one after the last."""
@@ -142,20 +142,20 @@ def _numbered(
     return found
 
 
-def _fitting(passage: Passage, places: SpanIndex[Group]) -> dict[int, float]:
-    """Return how closely `passage` lies in groups, 0..2, by their ids.
+def _measure_fit(passage: Passage, places: SpanIndex[Group]) -> dict[int, float]:
+    """Return how closely `number_passage` lies in groups, 0..2, by their ids.
 
     It does where either side lies for the most part in a place of the group, and not both in one.
     """
     best: dict[int, float] = defaultdict(float)
-    sides = (_around(side, places) for side in (passage.left, passage.right))
+    sides = (_find_around(side, places) for side in (passage.left, passage.right))
     for (place, group, fit), (other, another, other_fit) in product(*sides):
         if group is another and place != other:
             best[group.id] = max(best[group.id], fit + other_fit)
     return best
 
 
-def _around(side: Span, places: SpanIndex[Group]) -> list[tuple[Span, Group, float]]:
+def _find_around(side: Span, places: SpanIndex[Group]) -> list[tuple[Span, Group, float]]:
     """Return the places that hold most of `side`, and the share of both that is common, 0..1."""
     found = []
     for place, group in places.find_overlaps(side):

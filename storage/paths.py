@@ -10,7 +10,7 @@ import platformdirs
 _NAME = "copydesk"
 
 
-def path_of(name: str) -> Path:
+def parse_path(name: str) -> Path:
     """Return the path that `name` means, `~` being the user's home.
 
     `ValueError` for the home of a user who does not exist.
@@ -23,18 +23,18 @@ def path_of(name: str) -> Path:
 
 def library_path() -> Path:
     """Return `COPYDESK_LIBRARY` where set, else `library.db` in the platform's data folder."""
-    return _named("COPYDESK_LIBRARY") or _data_folder() / "library.db"
+    return _read_variable("COPYDESK_LIBRARY") or _locate_data_folder() / "library.db"
 
 
 def demo_path() -> Path:
     """Return where the sample story's own library lies."""
-    return _data_folder() / "demo.db"
+    return _locate_data_folder() / "demo.db"
 
 
 def configuration_path() -> Path:
     """Return `COPYDESK_CONFIG` where set, else `config.toml` in the platform's folder for it."""
     folder = platformdirs.user_config_path(_NAME, appauthor=False)
-    return _named("COPYDESK_CONFIG") or folder / "config.toml"
+    return _read_variable("COPYDESK_CONFIG") or folder / "config.toml"
 
 
 def state_path() -> Path:
@@ -47,16 +47,16 @@ def log_path() -> Path:
     return platformdirs.user_log_path(_NAME, appauthor=False) / "copydesk.log"
 
 
-def _named(variable: str) -> Path | None:
+def _read_variable(variable: str) -> Path | None:
     """Return the path that an environment variable names; an empty one names none."""
     named = os.environ.get(variable)
     if not named:
         return None
     try:
-        return path_of(named)
+        return parse_path(named)
     except ValueError:  # opening it will say why that cannot be
         return Path(named)
 
 
-def _data_folder() -> Path:
+def _locate_data_folder() -> Path:
     return platformdirs.user_data_path(_NAME, appauthor=False)

@@ -105,9 +105,9 @@ class CopydeskApp(ConfiguredApp):
 
         library = self._library
         try:
-            story = library.stories.with_article(place.article)
+            story = library.stories.find_with_article(place.article)
             if story is None:
-                story = story_of(library, library.articles.all([place.article]))
+                story = story_of(library, library.articles.get_all([place.article]))
         except CopydeskError as error:
             self.notify(str(error), severity="error", markup=False)
             return

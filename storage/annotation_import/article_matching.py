@@ -39,7 +39,7 @@ class ArticleMatcher:
         self._library = library
         self._by_address: dict[str, list[str]] = {}
         self._articles: dict[str, Article | None] = {}
-        for listed in library.articles.listed():  # the last added first
+        for listed in library.articles.list_all():  # the last added first
             key = address_key(listed.url) if listed.url else None
             if key is not None:
                 self._by_address.setdefault(key, []).append(listed.id)

@@ -57,7 +57,7 @@ def bring_in(library: Library, data: bytes, name: str, kind: Format | None = Non
     stored = library.imported_annotations.store(annotations)
     given = {one.id: one for one in annotations}
     differing = sum(
-        _says(one) != _says(given[one.id]) for one in library.annotations.among(stored.there)
+        _says(one) != _says(given[one.id]) for one in library.annotations.get_all(stored.there)
     )
     whole = {
         one.id for one in received.annotations if any(mention.is_whole for mention in one.mentions)

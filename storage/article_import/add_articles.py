@@ -129,7 +129,7 @@ def story_of(library: Library, articles: Sequence[Article]) -> Story:
         raise NotFoundError("These articles are in the trash; u brings them back.")
     ids = list(dict.fromkeys(article.id for article in articles))
     with library.transaction():
-        return library.stories.of(ids) or library.stories.create(_name_for(articles), ids)
+        return library.stories.find_exact(ids) or library.stories.create(_name_for(articles), ids)
 
 
 def _with_full_path(draft: NewArticle) -> NewArticle:

@@ -8,7 +8,7 @@ from pathlib import Path
 from storage.article_import.file_types import article_endings
 from storage.article_import.web.urls import is_address
 from storage.errors import ReadError
-from storage.files import path_to_read, reason
+from storage.files import explain_error, resolve_to_read
 
 _WITH_PAGE = "_files"
 """What browsers call the folder beside a saved page, `Owl_files` beside `Owl.html`."""
@@ -22,13 +22,13 @@ def expanded(name: str) -> tuple[list[str], list[str]]:
     """
     if is_address(name):
         return [name], []
-    path = path_to_read(name)
+    path = resolve_to_read(name)
     try:
         if not path.is_dir():
             return [str(path)], []
         found, problems = _files(path)
     except (OSError, ValueError) as error:
-        raise ReadError(f"Cannot read {path}: {reason(error)}.") from error
+        raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
     if not found and not problems:
         *endings, last = article_endings()
         told = f"{', '.join(endings)} or {last}"
@@ -47,7 +47,7 @@ def _files(folder: Path) -> tuple[list[str], list[str]]:
             with os.scandir(here) as listing:
                 entries = [entry for entry in listing if not entry.name.startswith(".")]
         except OSError as error:
-            problems.append(f"Cannot read {here}: {reason(error)}.")
+            problems.append(f"Cannot read {here}: {explain_error(error)}.")
             continue
         names = {entry.name for entry in entries}
         for entry in entries:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from storage.tables.article_fields import FIELDS, iso_date, one_line
+from storage.tables.article_fields import FIELDS, flatten, parse_date
 
 UNTITLED = "Untitled"
 """The title where there is nothing to take one from."""
@@ -46,12 +46,12 @@ def guess(text: str, path: PurePath | None = None) -> Metadata:
     stated = _front_matter(text)
     named = _named(path) if path else Metadata(UNTITLED)
     title = stated.get("title") or _headline(text) or named.title
-    published = iso_date(stated.get("published", "")) or named.published
-    url = one_line(stated["url"]) if "url" in stated else None
+    published = parse_date(stated.get("published", "")) or named.published
+    url = flatten(stated["url"]) if "url" in stated else None
     return Metadata(
-        one_line(title),
-        one_line(stated.get("outlet") or named.outlet or site_of(url or "")),
-        one_line(stated["author"]) if "author" in stated else None,
+        flatten(title),
+        flatten(stated.get("outlet") or named.outlet or site_of(url or "")),
+        flatten(stated["author"]) if "author" in stated else None,
         published,
         url,
     )

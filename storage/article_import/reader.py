@@ -25,7 +25,7 @@ from storage.article_import.web.urls import canonical, is_address, shown
 from storage.errors import ReadError
 from storage.files import read_file
 from storage.tables.articles import NewArticle
-from storage.wording.terminal_text import shortened, storable
+from storage.wording.terminal_text import shorten, storable
 
 _BEGINNING = 60
 """Characters of a text without headline and name that stand for a title."""
@@ -131,7 +131,7 @@ class Reader:
         reading = self._parsed(input_format, Document(given.data), given.name)
         draft = reading.article
         if draft is not None and draft.title == guess_metadata.UNTITLED:
-            begins = shortened(" ".join(draft.text.split()), _BEGINNING)
+            begins = shorten(" ".join(draft.text.split()), _BEGINNING)
             reading = reading._replace(article=draft._replace(title=begins))
         return reading
 

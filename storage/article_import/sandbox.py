@@ -18,7 +18,7 @@ from typing import Any, Self
 from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import Listing, ParsedArticle, from_plain
 from storage.errors import ReadError
-from storage.files import reason
+from storage.files import explain_error
 
 _SECONDS = 20.0
 """Time that one file may take, the start of the process aside."""
@@ -136,7 +136,7 @@ class Parser:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
-            raise ReadError(f"needs a process to be read in: {reason(error)}") from error
+            raise ReadError(f"needs a process to be read in: {explain_error(error)}") from error
         return self._process
 
 

@@ -13,7 +13,7 @@ from storage import paths
 from storage.backup.backup_files import Occasion, damaged, folder_of, listed, stamp
 from storage.backup.library_copy import PART, LibraryCopy, copy_library, is_backup
 from storage.errors import DamagedError, LibraryError
-from storage.files import reason
+from storage.files import explain_error
 
 KEPT = 7
 """Backups that are kept; those made by hand are kept besides, and only the user removes them."""
@@ -100,13 +100,13 @@ def _has_articles(library: Path) -> bool:
 def _target(library: Path, name: str) -> Path:
     """Return the file that a backup of that name is; `LibraryError` where there must be none."""
     try:
-        path = paths.path_of(name)
+        path = paths.parse_path(name)
         if path.is_dir() or name.endswith(("/", os.sep)):
             path = path / f"{library.stem}-{stamp()}{library.suffix}"
         target = path.resolve()
         is_taken = target.exists() and not is_backup(target)
     except (OSError, ValueError, RuntimeError) as error:
-        raise LibraryError(f"Cannot write {name}: {reason(error)}.") from error
+        raise LibraryError(f"Cannot write {name}: {explain_error(error)}.") from error
     if is_taken:
         raise LibraryError(
             f"{target} is there and is no backup of a Copydesk library; nothing was written."
@@ -119,7 +119,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise LibraryError(f"Cannot write into {folder}: {reason(error)}.") from error
+        raise LibraryError(f"Cannot write into {folder}: {explain_error(error)}.") from error
 
 
 @contextmanager
@@ -134,7 +134,7 @@ def _alone(library: Path, seconds: float) -> Iterator[bool]:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise LibraryError(f"Cannot write into {folder}: {reason(error)}.") from error
+        raise LibraryError(f"Cannot write into {folder}: {explain_error(error)}.") from error
     with closing(sqlite3.connect(path, timeout=seconds)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")

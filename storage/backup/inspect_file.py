@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage.backup import sqlite_file
-from storage.database.connection import as_far_as_text, log_of, reading
-from storage.database.introspection import quoted
-from storage.database.locked_files import opened_to_read
+from storage.database.connection import connect_to_read, decode_leniently, locate_log
+from storage.database.introspection import quote_name
+from storage.database.locked_files import open_to_read
 from storage.database.schema import APPLICATION_ID, migrations
 
 _BLOCK = 2**20
@@ -63,13 +63,13 @@ def look(path: Path, *, fully: bool = False) -> Inspection:
 
 def is_database(path: Path) -> bool:
     """Tell whether a file begins as SQLite's do."""
-    with opened_to_read(path) as file:
+    with open_to_read(path) as file:
         return sqlite_file.is_database(file.read(sqlite_file.HEADER))
 
 
 def has_traces(path: Path) -> bool:
     """Tell whether a file that may be damaged says anywhere that it is a library of Copydesk's."""
-    with opened_to_read(path) as file:
+    with open_to_read(path) as file:
         block = file.read(_BLOCK)
         if sqlite_file.application_id(block[: sqlite_file.HEADER]) == APPLICATION_ID:
             return True
@@ -93,8 +93,8 @@ def _look_once(path: Path, *, fully: bool) -> Inspection:
         return Inspection(damage)
     found = Inspection(None)
     try:
-        with reading(path) as connection:
-            connection.text_factory = as_far_as_text
+        with connect_to_read(path) as connection:
+            connection.text_factory = decode_leniently
             found = _signs(connection)
             if found.application != APPLICATION_ID:
                 return found
@@ -110,7 +110,7 @@ def _look_once(path: Path, *, fully: bool) -> Inspection:
 
 
 def _damage_of_header(path: Path) -> str | None:
-    with opened_to_read(path) as file:
+    with open_to_read(path) as file:
         header = file.read(sqlite_file.HEADER)
     if not sqlite_file.is_database(header):
         return "it does not begin as a database does"
@@ -120,7 +120,7 @@ def _damage_of_header(path: Path) -> str | None:
     if size < 512 or size & (size - 1):
         return "its header is garbled"
     # What is in the log counts too, and while that is copied into the file, the length lags.
-    if log_of(path).exists():
+    if locate_log(path).exists():
         return None
     told = sqlite_file.told_size(header)
     return "its end is missing" if told is not None and path.stat().st_size < told else None
@@ -128,7 +128,7 @@ def _damage_of_header(path: Path) -> str | None:
 
 def _damage_of_log(path: Path) -> str | None:
     try:
-        with log_of(path).open("rb") as file:
+        with locate_log(path).open("rb") as file:
             header = file.read(_LOG_HEADER)
     except FileNotFoundError:
         return None
@@ -147,7 +147,7 @@ def _signs(connection: sqlite3.Connection) -> Inspection:
     )
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return Inspection(None, application, version, migrations.applied(connection), tables)
+    return Inspection(None, application, version, migrations.find_applied(connection), tables)
 
 
 def _damage_of_rows(connection: sqlite3.Connection, found: Inspection) -> str | None:
@@ -157,7 +157,7 @@ def _damage_of_rows(connection: sqlite3.Connection, found: Inspection) -> str | 
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
     ).fetchall()
     for (name,) in stored:
-        connection.execute(f"SELECT * FROM {quoted(name)} LIMIT 1").fetchone()
+        connection.execute(f"SELECT * FROM {quote_name(name)} LIMIT 1").fetchone()
     return None
 
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from storage.backup.inspect_file import look
 from storage.backup.sqlite_file import HEADER, has_log
-from storage.database.connection import LOCK_SECONDS, index_of_log, log_of, reading
-from storage.database.locked_files import opened_to_read
+from storage.database.connection import LOCK_SECONDS, connect_to_read, locate_log, locate_log_index
+from storage.database.locked_files import open_to_read
 from storage.errors import DamagedError, LibraryError
-from storage.files import reason
+from storage.files import explain_error
 
 PART = ".copydesk-"
 """How the names of unfinished copies begin."""
@@ -67,16 +67,16 @@ def unfinished(target: Path) -> Iterator[Path]:
         try:
             yield part
         finally:
-            for left in (part, log_of(part), index_of_log(part), Path(f"{part}-journal")):
+            for left in (part, locate_log(part), locate_log_index(part), Path(f"{part}-journal")):
                 left.unlink(missing_ok=True)
     except OSError as error:
-        raise LibraryError(f"Cannot write {target}: {reason(error)}.") from error
+        raise LibraryError(f"Cannot write {target}: {explain_error(error)}.") from error
 
 
 def is_backup(path: Path) -> bool:
     """Tell whether a file is a copy of a library that has not been written to since."""
     try:
-        with opened_to_read(path) as file:
+        with open_to_read(path) as file:
             if has_log(file.read(HEADER)):
                 return False
         found = look(path)
@@ -87,7 +87,7 @@ def is_backup(path: Path) -> bool:
 
 def counted(path: Path) -> tuple[int, int]:
     """Count the articles and the annotations in a library that is sound, without the trash's."""
-    with reading(path) as connection:
+    with connect_to_read(path) as connection:
         (articles,) = connection.execute(
             "SELECT count(*) FROM article WHERE deleted IS NULL"
         ).fetchone()

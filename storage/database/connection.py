@@ -78,30 +78,30 @@ def keep_log(db: Database) -> None:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
+def connect_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a file for a block so that nothing can be written to it.
 
     Where there is no log of unfinished writes, nothing is put beside the file either; what is
     read then is sound only while no other program writes.
     """
     path = path.resolve()
-    how = "mode=ro" if log_of(path).exists() else "immutable=1"
+    how = "mode=ro" if locate_log(path).exists() else "immutable=1"
     with closing(
         sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=LOCK_SECONDS)
     ) as connection:
         yield connection
 
 
-def as_far_as_text(data: bytes) -> str:
+def decode_leniently(data: bytes) -> str:
     """Return text of a file that may be damaged, where it may be no UTF-8: a `text_factory`."""
     return data.decode("utf-8", "replace")
 
 
-def log_of(path: Path) -> Path:
+def locate_log(path: Path) -> Path:
     """Return where SQLite keeps what was written to the file at `path` but is not in it yet."""
     return path.with_name(f"{path.name}-wal")
 
 
-def index_of_log(path: Path) -> Path:
-    """Return where SQLite keeps the index of `log_of(path)`; it can be made anew."""
+def locate_log_index(path: Path) -> Path:
+    """Return where SQLite keeps the index of `locate_log(path)`; it can be made anew."""
     return path.with_name(f"{path.name}-shm")

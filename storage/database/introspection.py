@@ -12,34 +12,34 @@ COMPUTED = (
 FULL_TEXT = ("article_words", "article_signs", "note_words")
 
 
-def quoted(name: str) -> str:
+def quote_name(name: str) -> str:
     """Return the name of a table or column as SQL takes it, whatever is in it."""
     return '"' + name.replace('"', '""') + '"'
 
 
-def all_tables(connection: sqlite3.Connection) -> set[str]:
+def list_tables(connection: sqlite3.Connection) -> set[str]:
     """Return the names of all tables, virtual ones included."""
     return {
         name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'")
     }
 
 
-def kept_tables(connection: sqlite3.Connection) -> list[str]:
+def list_kept_tables(connection: sqlite3.Connection) -> list[str]:
     """Return the tables that hold what people put in: nothing that can be computed from others."""
     return sorted(
         name
-        for name in all_tables(connection)
+        for name in list_tables(connection)
         if name not in COMPUTED and not name.startswith(("sqlite_", "_sqlite_", *FULL_TEXT))
     )
 
 
-def columns(connection: sqlite3.Connection, table: str) -> list[str]:
+def list_columns(connection: sqlite3.Connection, table: str) -> list[str]:
     """Return the columns of a table that can be written."""
     found = connection.execute("SELECT name FROM pragma_table_info(?)", [table])
     return [name for (name,) in found]
 
 
-def keys(connection: sqlite3.Connection, table: str) -> list[str]:
+def list_keys(connection: sqlite3.Connection, table: str) -> list[str]:
     """Return the columns of a table's primary key, in its order."""
     found = connection.execute(
         "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", [table]
@@ -47,7 +47,7 @@ def keys(connection: sqlite3.Connection, table: str) -> list[str]:
     return [name for (name,) in found]
 
 
-def references_to(connection: sqlite3.Connection, table: str, parent: str) -> list[str]:
+def find_references(connection: sqlite3.Connection, table: str, parent: str) -> list[str]:
     """Return the columns of `table` that name a row of `parent`."""
     found = connection.execute(
         'SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = ?', [table, parent]

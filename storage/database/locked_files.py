@@ -30,7 +30,7 @@ with; two threads that begin together leave two."""
 def hold(path: Path) -> Key:
     """Say that a library is to be opened at `path`, which is there; give the key to `release`."""
     with _lock:
-        key = _key(path.stat())
+        key = _make_key(path.stat())
         _open[key] += 1
         return key
 
@@ -46,10 +46,10 @@ def release(key: Key) -> None:
 
 
 @contextmanager
-def opened_to_read(path: Path) -> Iterator[BinaryIO]:
+def open_to_read(path: Path) -> Iterator[BinaryIO]:
     """Open a file to be read, from its start; `OSError` as of `open`."""
     with _lock:
-        kept = _kept.get(_key(path.stat()))
+        kept = _kept.get(_make_key(path.stat()))
         if kept is not None:
             os.lseek(kept[0], 0, os.SEEK_SET)
             yield cast(BinaryIO, io.FileIO(kept[0], closefd=False))
@@ -59,7 +59,7 @@ def opened_to_read(path: Path) -> Iterator[BinaryIO]:
         yield cast(BinaryIO, file)
     finally:
         with _lock:
-            key = _key(os.fstat(file.fileno()))
+            key = _make_key(os.fstat(file.fileno()))
             # Another thread may have opened it as a library meanwhile. Windows locks otherwise.
             if key in _open and os.name == "posix":
                 _kept.setdefault(key, []).append(file.fileno())
@@ -67,5 +67,5 @@ def opened_to_read(path: Path) -> Iterator[BinaryIO]:
                 os.close(file.fileno())
 
 
-def _key(known: os.stat_result) -> Key:
+def _make_key(known: os.stat_result) -> Key:
     return known.st_dev, known.st_ino

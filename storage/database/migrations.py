@@ -42,7 +42,7 @@ class Migrations:
         """The names of all, in their order."""
         return tuple(migration.name for migration in self.all)
 
-    def applied(self, connection: sqlite3.Connection | Database) -> tuple[str, ...]:
+    def find_applied(self, connection: sqlite3.Connection | Database) -> tuple[str, ...]:
         """Return the names of those that a file has been through, in order; not all may be known.
 
         Errors are SQLite's own.
@@ -55,9 +55,9 @@ class Migrations:
         )
         return tuple(name for (name,) in found)
 
-    def due(self, db: Database) -> list[str]:
+    def find_due(self, db: Database) -> list[str]:
         """Return the names of those that a library has not been through yet."""
-        applied = self.applied(db)
+        applied = self.find_applied(db)
         return [name for name in self.names if name not in applied]
 
     def apply(self, db: Database) -> None:

@@ -393,7 +393,7 @@ _RENAMED = {"article": {"source": "outlet"}}
 """Columns that had another name in earlier versions, by that name."""
 
 
-def with_present_columns(table: str, row: dict[str, Any]) -> dict[str, Any]:
+def rename_former_columns(table: str, row: dict[str, Any]) -> dict[str, Any]:
     """Return a row that any version may have written, by the names its columns have now."""
     names = _RENAMED.get(table, {})
     return {names.get(column, column): value for column, value in row.items()}

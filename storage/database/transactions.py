@@ -11,7 +11,7 @@ from storage.errors import LibraryError
 
 
 @contextmanager
-def writing(db: Database) -> Iterator[None]:
+def hold_write_lock(db: Database) -> Iterator[None]:
     """Hold the write lock for the block: all of it is on disk after, or nothing is.
 
     Takes the lock at once, so that what the block reads is still so when it writes. May be
@@ -20,7 +20,7 @@ def writing(db: Database) -> Iterator[None]:
     if db.conn.in_transaction:
         yield
         return
-    with readable_errors():
+    with translate_errors():
         db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -32,7 +32,7 @@ def writing(db: Database) -> Iterator[None]:
 
 
 @contextmanager
-def readable_errors() -> Iterator[None]:
+def translate_errors() -> Iterator[None]:
     """Turn what SQLite says into a sentence for people."""
     try:
         yield

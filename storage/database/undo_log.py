@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from storage.clock import now
 from storage.database.connection import Database
-from storage.database.introspection import quoted
-from storage.database.schema import with_present_columns
-from storage.database.transactions import writing
+from storage.database.introspection import quote_name
+from storage.database.schema import rename_former_columns
+from storage.database.transactions import hold_write_lock
 from storage.errors import ConflictError
 
 KEPT_STEPS = 100
@@ -37,7 +37,7 @@ class Change(NamedTuple):
 
 
 class Step:
-    """The changes made inside one `Journal.step`; writes go to the database at once."""
+    """The changes made inside one `Journal.record_step`; writes go to the database at once."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -81,9 +81,9 @@ class UndoLog:
         self._keys: dict[str, list[str]] = {}
 
     @contextmanager
-    def step(self, label: str) -> Iterator[Step]:
+    def record_step(self, label: str) -> Iterator[Step]:
         """Open one step, called `label` in messages; it happens as a whole or not at all."""
-        with writing(self._db):
+        with hold_write_lock(self._db):
             step = Step(self._db)
             yield step
             if not step.changes:
@@ -128,7 +128,7 @@ class UndoLog:
 
         The one parameter of `which` is this session.
         """
-        with writing(self._db):
+        with hold_write_lock(self._db):
             steps = self._db.query(f"SELECT * FROM step WHERE {which}", [self._session])
             for step in list(steps):
                 try:
@@ -138,7 +138,7 @@ class UndoLog:
                     # What a row needs is gone, or what it is has come anew: changed, too.
                     if step["id"] not in self._refused:
                         self._refused.add(step["id"])
-                        raise _changed_since(step) from error
+                        raise _make_conflict(step) from error
                 else:
                     if changed:
                         return str(step["label"])
@@ -146,13 +146,13 @@ class UndoLog:
 
     def _take(self, step: Row, *, back: bool) -> bool:
         """Put every row of a step back, or forth; tells whether any was not so already."""
-        changes = list(changes_in(step["changes"]))
+        changes = list(read_changes(step["changes"]))
         if back:
             changed = [self._put(one, one.after, one.before) for one in reversed(changes)]
         else:
             changed = [self._put(one, one.before, one.after) for one in changes]
         if None in changed:
-            raise _changed_since(step)
+            raise _make_conflict(step)
         undone = {
             "undone_by": self._session if back else None,
             "undone_at": now() if back else None,
@@ -163,52 +163,52 @@ class UndoLog:
     def _put(self, change: Change, was: Row | None, becomes: Row | None) -> bool | None:
         """Make one row what it `becomes`: True; False if it is so; None if it is neither."""
         # A step of thousands of rows is taken back in a moment: nothing is asked of the schema.
-        keys = self._keys_of(change.table)
-        where = " AND ".join(f"{quoted(column)} = ?" for column in keys)
-        table = quoted(change.table)
+        keys = self._find_keys(change.table)
+        where = " AND ".join(f"{quote_name(column)} = ?" for column in keys)
+        table = quote_name(change.table)
         found = next(self._db.query(f"SELECT * FROM {table} WHERE {where}", change.key), None)
-        if _is(found, becomes):
+        if _matches(found, becomes):
             return False
-        if not _is(found, was):
+        if not _matches(found, was):
             return None
         if becomes is None:
             self._db.execute(f"DELETE FROM {table} WHERE {where}", change.key)
         elif was is None:
-            columns = ", ".join(map(quoted, becomes))
+            columns = ", ".join(map(quote_name, becomes))
             marks = ", ".join("?" for _ in becomes)
             self._db.execute(
                 f"INSERT INTO {table} ({columns}) VALUES ({marks})", [*becomes.values()]
             )
         else:
-            values = ", ".join(f"{quoted(column)} = ?" for column in becomes)
+            values = ", ".join(f"{quote_name(column)} = ?" for column in becomes)
             self._db.execute(
                 f"UPDATE {table} SET {values} WHERE {where}", [*becomes.values(), *change.key]
             )
         return True
 
-    def _keys_of(self, table: str) -> list[str]:
+    def _find_keys(self, table: str) -> list[str]:
         """Return the columns of a table's primary key, as `Step` names them."""
         if table not in self._keys:
             self._keys[table] = self._db.table(table).pks
         return self._keys[table]
 
 
-def changes_in(stored: str) -> Iterator[Change]:
+def read_changes(stored: str) -> Iterator[Change]:
     """Return what a step changed, as the library has it stored, by any version's columns."""
     for table, key, *states in json.loads(stored):
         before, after = (
-            None if state is None else with_present_columns(table, state) for state in states
+            None if state is None else rename_former_columns(table, state) for state in states
         )
         yield Change(table, key, before, after)
 
 
-def _changed_since(step: Row) -> ConflictError:
+def _make_conflict(step: Row) -> ConflictError:
     return ConflictError(
         f"Cannot take back or redo “{step['label']}”: it has been changed elsewhere since."
     )
 
 
-def _is(found: Row | None, state: Row | None) -> bool:
+def _matches(found: Row | None, state: Row | None) -> bool:
     """Tell whether the row found is as `state` says, which may name only some columns."""
     if found is None or state is None:
         return found is state

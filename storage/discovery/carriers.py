@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from storage.library import Library
 from storage.models import Article
-from storage.wording.publication_dates import in_publication_order
+from storage.wording.publication_dates import sort_by_publication
 from textreuse import Settings, Span, compare, split_words
 
 _FEWEST = 2
@@ -41,7 +41,7 @@ def carriers_of(library: Library, article: Article) -> list[Carrier]:
     with passages that are the same or edited. Finds passages of seven words and more that are the
     same, nearly all that are edited.
     """
-    versions = library.articles.versions(article.id)
+    versions = library.articles.find_versions(article.id)
     return carriers_of_text(library, article.text, without=versions)
 
 
@@ -60,7 +60,7 @@ def carriers_of_text(library: Library, text: str, without: Sequence[str] = ()) -
         ),
     )
     found = []
-    for article in library.articles.all(name for _, name in likely):
+    for article in library.articles.get_all(name for _, name in likely):
         comparison = compare([text, article.text], _SETTINGS)
         common = comparison.word_count(0, comparison.shared(0))
         if common:
@@ -74,7 +74,7 @@ def carriers_of_text(library: Library, text: str, without: Sequence[str] = ()) -
                     tuple(comparison.shared(1)),
                 )
             )
-    found = in_publication_order(
+    found = sort_by_publication(
         sorted(found, key=lambda one: one.article.id), lambda one: one.article.published
     )
     return sorted(found, key=lambda one: -one.words)

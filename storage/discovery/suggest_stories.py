@@ -13,7 +13,7 @@ from storage.library import Library
 from storage.search.article_similarity import DAYS, SharedTerm, Similarity
 from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
-from storage.wording.publication_dates import day, in_publication_order
+from storage.wording.publication_dates import format_day, sort_by_publication
 from textreuse import split_words
 
 _LOOSENESS = 0.7
@@ -53,7 +53,7 @@ def suggestions(
     in a story already. `tell` is called with the share that is done, 0..1; what it raises ends
     the work.
     """
-    listed = library.articles.listed()
+    listed = library.articles.list_all()
     older = {one.previous for one in listed}
     known = {one.id: one for one in listed if one.id not in older}
     days = {article: _day(one.published) for article, one in known.items()}
@@ -63,17 +63,17 @@ def suggestions(
         dated = [day for day in map(days.__getitem__, cluster) if day is not None]
         return not dated or max(dated) - min(dated) <= DAYS
 
-    stories = library.stories.listed()
+    stories = library.stories.list_all()
     telling = _TellingWords(library, kin)
     found = []
     for cluster in clusters(kin.likeness, kin.least, _LOOSENESS, belong):
-        ids = in_publication_order(sorted(cluster), lambda one: known[one].published)
+        ids = sort_by_publication(sorted(cluster), lambda one: known[one].published)
         story = _story_of_some(cluster, stories)
         lacking = len(cluster.difference(story.articles)) if story else 0
         if story is not None and not lacking:
             continue
         articles = [known[one] for one in ids]
-        dated = sorted(day(one.published) for one in articles if one.published)
+        dated = sorted(format_day(one.published) for one in articles if one.published)
         found.append(
             Suggestion(
                 tuple(ids),
@@ -94,7 +94,7 @@ def accept(library: Library, suggestion: Suggestion) -> str:
 
     Returns the story's id. `NotFoundError` if that has gone meanwhile.
     """
-    present = [one.id for one in library.articles.all(suggestion.articles)]
+    present = [one.id for one in library.articles.get_all(suggestion.articles)]
     if suggestion.story is None:
         return library.stories.make(suggestion.name, present).id
     library.stories.extend(suggestion.story, present)
@@ -103,7 +103,7 @@ def accept(library: Library, suggestion: Suggestion) -> str:
 
 def _day(published: str | None) -> int | None:
     try:
-        return date.fromisoformat(day(published)).toordinal()
+        return date.fromisoformat(format_day(published)).toordinal()
     except ValueError:
         return None  # none, or a year or month alone
 

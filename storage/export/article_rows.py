@@ -7,7 +7,7 @@ from typing import NamedTuple
 from storage.comparing import ComparedStory
 from storage.export.escaping import web_address
 from storage.export.share_figures import Share, shares
-from storage.wording.publication_dates import day_and_time, has_time
+from storage.wording.publication_dates import format_day_and_time, has_time
 from storage.wording.terminal_text import visible_line
 
 
@@ -50,5 +50,5 @@ def article_rows(compared: ComparedStory) -> list[ArticleRow]:
 
 def _date(published: str | None) -> str:
     """Return a date, with its time where that is known, as it stands in a table."""
-    date = visible_line(day_and_time(published))
+    date = visible_line(format_day_and_time(published))
     return f"{date} UTC" if has_time(published) else date

@@ -31,7 +31,7 @@ class Place(NamedTuple):
     @property
     def paragraph(self) -> int:
         """The number, from 1, of the paragraph in which the place begins."""
-        return ParagraphNumbers().of(self.article.text, self.start)
+        return ParagraphNumbers().find(self.article.text, self.start)
 
 
 class AlsoIn(NamedTuple):
@@ -62,8 +62,8 @@ def of_story(library: Library, story: Story, known: ComparedStory | None = None)
     `known`, where given, is used as far as it is of the story's articles. Copies that only an
     ignored passage tells of are left out.
     """
-    articles = library.articles.all(story.articles)
-    annotations = library.annotations.on(article.id for article in articles)
+    articles = library.articles.get_all(story.articles)
+    annotations = library.annotations.find_on(article.id for article in articles)
     if not annotations:
         return []
     return of_articles(annotations, compare_in(library, articles, known))
@@ -76,7 +76,7 @@ def of_articles(annotations: Iterable[Annotation], compared: ComparedStory) -> l
 
 def of_library(library: Library) -> list[Evidence]:
     """Return all annotations; copies are looked for in every story that has the article."""
-    return of_annotations(library, library.annotations.all())
+    return of_annotations(library, library.annotations.list_all())
 
 
 def of_annotations(library: Library, annotations: Sequence[Annotation]) -> list[Evidence]:
@@ -84,10 +84,10 @@ def of_annotations(library: Library, annotations: Sequence[Annotation]) -> list[
     carrying = dict.fromkeys(
         target.article for annotation in annotations for target in annotation.targets
     )
-    articles = library.articles.all(carrying)
+    articles = library.articles.get_all(carrying)
     stories = [
-        library.articles.all(story.articles)
-        for story in library.stories.listed()
+        library.articles.get_all(story.articles)
+        for story in library.stories.list_all()
         if not carrying.keys().isdisjoint(story.articles)
     ]
     compared = [compare_in(library, members) for members in stories]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.errors import CopydeskError
-from storage.files import path_to_write, reason
+from storage.files import explain_error, resolve_to_write
 
 if TYPE_CHECKING:
     from storage.export.export import ExportOptions
@@ -25,11 +25,11 @@ def destination_named(line: str, name: str) -> Path:
 
     `CopydeskError` where it can mean none.
     """
-    path = path_to_write(line)
+    path = resolve_to_write(line)
     try:
         folder = path.is_dir() or line.endswith(("/", os.sep))
     except OSError as error:
-        raise CopydeskError(f"Cannot write {line}: {reason(error)}.") from error
+        raise CopydeskError(f"Cannot write {line}: {explain_error(error)}.") from error
     return path / name if folder else path
 
 

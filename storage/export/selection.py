@@ -41,7 +41,7 @@ class Selection:
 
 def of_story(library: Library, story: Story) -> Selection:
     """Choose the articles of a story, and all annotations on them."""
-    annotations = library.annotations.on(story.articles)
+    annotations = library.annotations.find_on(story.articles)
     return _selection(
         library, "story", story.id, story.name, story.articles, annotations, story=story
     )
@@ -65,7 +65,7 @@ def of_passage(library: Library, story: Story, number: int) -> Selection:
 
 def of_article(library: Library, article: Article) -> Selection:
     """Choose an article, and all annotations on it."""
-    annotations = library.annotations.on([article.id])
+    annotations = library.annotations.find_on([article.id])
     return _selection(library, "article", article.id, article.title, [article.id], annotations)
 
 
@@ -75,12 +75,14 @@ def of_tag(library: Library, name: str) -> Selection:
     `NotFoundError` where there is neither.
     """
     wanted = clean_tags([name])
-    tags = [tag for tag in library.tags.listed() if any(is_within(tag.name, one) for one in wanted)]
+    tags = [
+        tag for tag in library.tags.list_all() if any(is_within(tag.name, one) for one in wanted)
+    ]
     articles = dict.fromkeys(
-        article for tag in tags for article in library.tags.articles_with(tag.id)
+        article for tag in tags for article in library.tags.find_articles(tag.id)
     )
     having = {tag.name for tag in tags}
-    annotations = [one for one in library.annotations.all() if not having.isdisjoint(one.tags)]
+    annotations = [one for one in library.annotations.list_all() if not having.isdisjoint(one.tags)]
     if not articles and not annotations:
         raise NotFoundError(f"Nothing in the library has the tag “{name}”.")
     return _selection(library, "tag", ",".join(wanted), name.lstrip("#"), articles, annotations)
@@ -97,9 +99,9 @@ def of_search(library: Library, typed: str) -> Selection:
         raise NotFoundError(f"Nothing in the library has all the words of “{typed}”.")
     articles = dict.fromkeys(one.article for one in found if one.annotation is None)
     single = {one.annotation for one in found}
-    on_articles = {one.id for one in library.annotations.on(articles)}
+    on_articles = {one.id for one in library.annotations.find_on(articles)}
     annotations = [
-        one for one in library.annotations.all() if one.id in single or one.id in on_articles
+        one for one in library.annotations.list_all() if one.id in single or one.id in on_articles
     ]
     return _selection(library, "search", typed, typed, articles, annotations)
 
@@ -114,7 +116,7 @@ def _selection(
     story: Story | None = None,
 ) -> Selection:
     standing = (target.article for one in annotations for target in one.targets)
-    articles = library.articles.all(dict.fromkeys([*chosen, *standing]))
+    articles = library.articles.get_all(dict.fromkeys([*chosen, *standing]))
     there = {article.id for article in articles}
     kept = (
         replace(one, targets=tuple(target for target in one.targets if target.article in there))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storage.wording.percent import percent
+from storage.wording.percent import format_percent
 from textreuse import Comparison, Span
 
 
@@ -16,7 +16,7 @@ class Share(NamedTuple):
     of: int
 
     def __str__(self) -> str:
-        return percent(self.words, self.of)
+        return format_percent(self.words, self.of)
 
     @property
     def strength(self) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from storage.comparing import ComparedStory
 from storage.export.html.segments import Mark
 from storage.passage_numbers import is_shared
-from storage.wording.passage_kinds import PassageStyle, style_of, styles_of
+from storage.wording.passage_kinds import PassageStyle, find_style, find_styles
 from textreuse import Group
 
 
@@ -34,7 +34,7 @@ class StoryPassage:
     @property
     def kinds(self) -> list[PassageStyle]:
         """What its passages are, the surest first."""
-        return styles_of(self.group.passages)
+        return find_styles(self.group.passages)
 
     @property
     def title(self) -> str:
@@ -62,9 +62,9 @@ def story_passages(compared: ComparedStory) -> list[StoryPassage]:
     found = []
     for group in compared.kept.groups:
         if is_shared(group):
-            number = str(compared.numbers.passage(group))
+            number = str(compared.numbers.number_passage(group))
         else:
-            number = f"R{compared.numbers.repeat(group, group.spans[0].article)}"
+            number = f"R{compared.numbers.number_repeat(group, group.spans[0].article)}"
         pieces[number] += 1
         found.append(StoryPassage(number, group, pieces[number]))
     return found
@@ -75,7 +75,7 @@ def marks_in(passages: Sequence[StoryPassage], article: int) -> Iterator[Mark]:
     for one in passages:
         for passage in one.group.passages:
             for span in passage.side(article):
-                yield Mark(span.start, span.end, one.key, style_of(passage))
+                yield Mark(span.start, span.end, one.key, find_style(passage))
 
 
 def labels_in(passages: Sequence[StoryPassage], article: int) -> Iterator[PassageLabel]:

@@ -13,9 +13,9 @@ from storage.article_ids import is_text_of
 from storage.backup.backup_files import damaged, is_emptied
 from storage.backup.inspect_file import look
 from storage.database.connection import connect
-from storage.database.transactions import writing
+from storage.database.transactions import hold_write_lock
 from storage.errors import DamagedError, LibraryError
-from storage.files import reason
+from storage.files import explain_error
 from storage.library import Library
 from storage.open_library import open_library
 from storage.repair import derived_data, orphan_rows
@@ -56,10 +56,10 @@ def check(path: Path) -> CheckResult:
         return CheckResult(damage, (f"The library {path} is damaged: {damage}.",))
     with open_library(path) as library:
         findings = [*findings_in(path)]
-        articles = {one.id for one in library.articles.listed()}
+        articles = {one.id for one in library.articles.list_all()}
         annotations = [
             one
-            for one in library.annotations.all()
+            for one in library.annotations.list_all()
             if any(target.article in articles for target in one.targets)
         ]
         return CheckResult(
@@ -72,7 +72,7 @@ def require_library(path: Path) -> None:
     try:
         is_there = path.is_file() and (path.stat().st_size > 0 or is_emptied(path))
     except OSError as error:
-        raise LibraryError(f"Cannot open the library {path}: {reason(error)}.") from error
+        raise LibraryError(f"Cannot open the library {path}: {explain_error(error)}.") from error
     if not is_there:
         raise LibraryError(f"There is no library at {path}.")
 
@@ -85,7 +85,7 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
     """
     with closing(connect(path)) as db:
         db.execute("PRAGMA foreign_keys = OFF")
-        with writing(db):
+        with hold_write_lock(db):
             yield db.conn
 
 
@@ -132,7 +132,7 @@ def articles_of_other_text(connection: sqlite3.Connection) -> list[str]:
 
 
 def _count_orphans(library: Library) -> int:
-    annotations = library.annotations.all()
+    annotations = library.annotations.list_all()
     wanted = dict.fromkeys(target.article for one in annotations for target in one.targets)
-    located = locate_targets(annotations, library.articles.all(wanted))
+    located = locate_targets(annotations, library.articles.get_all(wanted))
     return sum(not one.stands for one in located)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from storage.backup.inspect_file import is_damage
-from storage.database.introspection import FULL_TEXT, all_tables, quoted
+from storage.database.introspection import FULL_TEXT, list_tables, quote_name
 from storage.search.fingerprints import SCHEME, hashes, winnowed
 from textreuse import split_words
 
@@ -50,7 +50,7 @@ def wrong_indexes(connection: sqlite3.Connection) -> list[str]:
     The caller holds a transaction, as SQLite asks for one; nothing is written.
     """
     wrong = []
-    for table in sorted(all_tables(connection) & {*FULL_TEXT}):
+    for table in sorted(list_tables(connection) & {*FULL_TEXT}):
         # What has East Asian signs is a part of the articles, which SQLite does not know.
         names, values = (
             (table, "'integrity-check'")
@@ -84,7 +84,7 @@ def without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
         "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid"
     ).fetchall()
     for name, _ in triggers:
-        connection.execute(f"DROP TRIGGER {quoted(name)}")
+        connection.execute(f"DROP TRIGGER {quote_name(name)}")
     yield
     for _, statement in triggers:
         connection.execute(statement)
@@ -92,7 +92,7 @@ def without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
 
 def rebuild_indexes(connection: sqlite3.Connection) -> None:
     """Make all full-text indexes anew, as they are made for new articles and notes."""
-    tables = all_tables(connection)
+    tables = list_tables(connection)
     for table in sorted(tables & {*FULL_TEXT}):
         connection.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
     if "signs_indexed" in tables:
@@ -112,7 +112,7 @@ def wrong_fingerprints(connection: sqlite3.Connection) -> int:
     Fingerprints that are still to be made are not wrong. Of more than 1,000 articles some are
     looked at, spread evenly, and only the count of the others' is.
     """
-    if "fingerprinted" not in all_tables(connection):
+    if "fingerprinted" not in list_tables(connection):
         return 0
     counts = dict(
         connection.execute("SELECT number, count(*) FROM fingerprint GROUP BY number").fetchall()
@@ -139,12 +139,12 @@ def wrong_fingerprints(connection: sqlite3.Connection) -> int:
 
 def drop_fingerprints(connection: sqlite3.Connection) -> None:
     """Forget all fingerprints, so that they are made anew."""
-    for table in sorted(all_tables(connection) & {"fingerprint", "fingerprinted"}):
+    for table in sorted(list_tables(connection) & {"fingerprint", "fingerprinted"}):
         connection.execute(f"DELETE FROM {table}")
 
 
 def _remove_stray_fingerprints(connection: sqlite3.Connection) -> None:
-    for table in sorted(all_tables(connection) & {"fingerprint", "fingerprinted"}):
+    for table in sorted(list_tables(connection) & {"fingerprint", "fingerprinted"}):
         connection.execute(
             f"DELETE FROM {table} WHERE number NOT IN (SELECT number FROM article_number)"
         )
@@ -155,5 +155,5 @@ def _numbered_articles(connection: sqlite3.Connection) -> list[tuple[int, str]]:
 
 
 def _present_numbers(connection: sqlite3.Connection) -> dict[str, str]:
-    tables = all_tables(connection)
+    tables = list_tables(connection)
     return {table: parent for table, parent in _NUMBERS.items() if table in tables}

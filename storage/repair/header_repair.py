@@ -10,7 +10,7 @@ from pathlib import Path
 
 from storage.article_ids import is_text_of
 from storage.backup.sqlite_file import HEADER, header_telling, page_size, told_size
-from storage.database.connection import index_of_log, log_of
+from storage.database.connection import locate_log, locate_log_index
 
 _INTERIOR = 0x05
 _LONGEST = 16
@@ -28,7 +28,7 @@ def readable_again(remains: Path, pattern: Path) -> bool:
     _lengthen(remains, _size_before(remains))
     if _has_tables(remains):
         return True
-    for left in (log_of(remains), index_of_log(remains)):
+    for left in (locate_log(remains), locate_log_index(remains)):
         left.unlink(missing_ok=True)
     _lengthen(remains, pattern.stat().st_size)
     _put_header(remains, pattern)

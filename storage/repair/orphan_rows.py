@@ -8,7 +8,7 @@ from typing import NamedTuple
 from storage.anchoring.anchors import Anchor, anchor_at
 from storage.article_ids import text_id
 from storage.clock import now
-from storage.database.introspection import COMPUTED, quoted, references_to
+from storage.database.introspection import COMPUTED, find_references, quote_name
 from textreuse import split_words
 
 _LOST_ARTICLE = "The text of this article is lost. These passages of it were annotated."
@@ -84,7 +84,7 @@ def remove_hanging_rows(connection: sqlite3.Connection) -> dict[str, int]:
         if table not in COMPUTED
     }:
         for table, row in sorted(found):
-            connection.execute(f"DELETE FROM {quoted(table)} WHERE rowid = ?", [row])
+            connection.execute(f"DELETE FROM {quote_name(table)} WHERE rowid = ?", [row])
             removed[table] = removed.get(table, 0) + 1
     return removed
 
@@ -130,7 +130,7 @@ def _give_article(
         )
     if lost is not None:
         for table in ("story_article", "article_tag"):
-            for column in references_to(connection, table, "article"):
+            for column in find_references(connection, table, "article"):
                 connection.execute(
                     f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?",
                     [article, lost],

@@ -15,10 +15,10 @@ from storage.backup.backup import back_up
 from storage.backup.backup_files import counts, described, newest_sound, stamp
 from storage.backup.inspect_file import look
 from storage.backup.library_copy import PART, counted, flush, flush_folder
-from storage.database.connection import index_of_log, log_of
-from storage.database.introspection import all_tables, quoted, references_to
+from storage.database.connection import locate_log, locate_log_index
+from storage.database.introspection import find_references, list_tables, quote_name
 from storage.errors import LibraryError
-from storage.files import reason
+from storage.files import explain_error
 from storage.open_library import open_library
 from storage.repair import derived_data, orphan_rows
 from storage.repair.check import (
@@ -99,11 +99,11 @@ def _name_anew(connection: sqlite3.Connection, article: str) -> str:
     """Give an article, wherever it is named, the id that follows from its text."""
     (text,) = connection.execute("SELECT text FROM article WHERE id = ?", [article]).fetchone()
     new = text_id(text)
-    for table in all_tables(connection):
-        for column in references_to(connection, table, "article"):
+    for table in list_tables(connection):
+        for column in find_references(connection, table, "article"):
             connection.execute(
-                f"UPDATE OR IGNORE {quoted(table)} SET {quoted(column)} = ?"
-                f" WHERE {quoted(column)} = ?",
+                f"UPDATE OR IGNORE {quote_name(table)} SET {quote_name(column)} = ?"
+                f" WHERE {quote_name(column)} = ?",
                 [new, article],
             )
     connection.execute("UPDATE article SET previous = ? WHERE previous = ?", [new, article])
@@ -126,7 +126,7 @@ def _replace(path: Path) -> Iterator[str]:
         finally:
             shutil.rmtree(work, ignore_errors=True)
     except OSError as error:
-        raise LibraryError(f"Cannot repair the library {path}: {reason(error)}.") from error
+        raise LibraryError(f"Cannot repair the library {path}: {explain_error(error)}.") from error
     yield from lines
     yield f"The damaged file is kept as {kept}."
 
@@ -143,8 +143,8 @@ def _make_sound(path: Path, sound: Path, work: Path) -> Iterator[str]:
         open_library(sound).close()
         salvaged = None
     else:
-        if log_of(path).exists():
-            _copy(log_of(path), log_of(remains))
+        if locate_log(path).exists():
+            _copy(locate_log(path), locate_log(remains))
         backup = newest_sound(path)
         if backup is None:
             yield "There was no sound backup; a new library was begun."
@@ -224,7 +224,7 @@ def _put_in_place(sound: Path, path: Path) -> Path:
 
 
 def _move_log(path: Path, to: Path) -> None:
-    for of in (log_of, index_of_log):
+    for of in (locate_log, locate_log_index):
         with suppress(FileNotFoundError):
             of(path).replace(of(to))
 

@@ -14,10 +14,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from storage.article_ids import is_text_of
-from storage.database.connection import as_far_as_text
-from storage.database.introspection import columns, kept_tables, keys, quoted, references_to
-from storage.database.schema import with_present_columns
-from storage.database.undo_log import changes_in
+from storage.database.connection import decode_leniently
+from storage.database.introspection import (
+    find_references,
+    list_columns,
+    list_kept_tables,
+    list_keys,
+    quote_name,
+)
+from storage.database.schema import rename_former_columns
+from storage.database.undo_log import read_changes
 from storage.repair.page_carving import articles_in_pages
 
 Row = dict[str, Any]
@@ -48,7 +54,7 @@ def salvage(remains: Path, sound: sqlite3.Connection) -> SalvageResult:
     that do not fit the tables are left out, and articles whose text is not theirs any more.
     """
     with closing(sqlite3.connect(remains)) as damaged:
-        damaged.text_factory = as_far_as_text
+        damaged.text_factory = decode_leniently
         tags, salvaged = _salvage_tables(damaged, sound)
     if "article" in salvaged.broken:
         _carve(remains, sound, salvaged)
@@ -73,15 +79,15 @@ def _salvage_tables(
     salvaged = SalvageResult({}, {}, [])
     tags: dict[int, int] = {}
     # Tags first: they are known by name, as their numbers may have been given anew since.
-    for table in sorted(kept_tables(sound), key=lambda name: name != "tag"):
+    for table in sorted(list_kept_tables(sound), key=lambda name: name != "tag"):
         remains = _remains(damaged, table)
         if not remains.is_whole:
             salvaged.broken.append(table)
-        rows: Iterable[Row] = (with_present_columns(table, row) for row in remains.rows)
+        rows: Iterable[Row] = (rename_former_columns(table, row) for row in remains.rows)
         if table == "tag":
             rows = _renumbered(list(rows), sound, tags)
         else:
-            for column in references_to(sound, table, "tag"):
+            for column in find_references(sound, table, "tag"):
                 rows = _with_numbers(rows, column, tags)
         _lay_over(sound, table, rows, remains.is_whole, salvaged)
     return tags, salvaged
@@ -89,7 +95,7 @@ def _salvage_tables(
 
 def _carve(remains: Path, sound: sqlite3.Connection, salvaged: SalvageResult) -> None:
     """Put in the articles that only a look at each page finds."""
-    for row in articles_in_pages(remains, columns(sound, "article")):
+    for row in articles_in_pages(remains, list_columns(sound, "article")):
         there = sound.execute("SELECT 1 FROM article WHERE id = ?", [row["id"]])
         if there.fetchone() is None:
             _lay_over(sound, "article", [row], False, salvaged)
@@ -99,11 +105,11 @@ def _replay(sound: sqlite3.Connection, tags: dict[int, int], salvaged: SalvageRe
     """Put in what the journal knows of rows that are missing in the tables that are broken."""
     for table, row in _rows_in_journal(sound):
         if table in salvaged.broken:
-            place = [row[column] for column in keys(sound, table)]
-            where = " AND ".join(f"{quoted(column)} = ?" for column in keys(sound, table))
-            there = sound.execute(f"SELECT 1 FROM {quoted(table)} WHERE {where}", place)
+            place = [row[column] for column in list_keys(sound, table)]
+            where = " AND ".join(f"{quote_name(column)} = ?" for column in list_keys(sound, table))
+            there = sound.execute(f"SELECT 1 FROM {quote_name(table)} WHERE {where}", place)
             if there.fetchone() is None:
-                numbered = references_to(sound, table, "tag")
+                numbered = find_references(sound, table, "tag")
                 row |= {column: tags.get(row[column], row[column]) for column in numbered}
                 _lay_over(sound, table, [row], False, salvaged)
 
@@ -113,7 +119,7 @@ def _rows_in_journal(connection: sqlite3.Connection) -> Iterator[tuple[str, Row]
     rows: dict[tuple[str, str], Row] = {}
     steps = connection.execute("SELECT changes FROM step WHERE undone_by IS NULL ORDER BY id")
     for (changes,) in steps.fetchall():
-        for table, key, before, after in changes_in(changes):
+        for table, key, before, after in read_changes(changes):
             place = table, json.dumps(key)
             if after is None:
                 rows.pop(place, None)
@@ -149,9 +155,9 @@ def _lay_over(
     is_whole: bool,
     salvaged: SalvageResult,
 ) -> None:
-    known = columns(sound, table)
-    key = keys(sound, table)
-    where = " AND ".join(f"{quoted(column)} = ?" for column in key)
+    known = list_columns(sound, table)
+    key = list_keys(sound, table)
+    where = " AND ".join(f"{quote_name(column)} = ?" for column in key)
     seen = set()
     for whole_row in rows:
         row = {column: value for column, value in whole_row.items() if column in known}
@@ -160,7 +166,7 @@ def _lay_over(
         place = tuple(row[column] for column in key)
         seen.add(place)
         there = sound.execute(
-            f"SELECT {_list(row)} FROM {quoted(table)} WHERE {where}", place
+            f"SELECT {_list(row)} FROM {quote_name(table)} WHERE {where}", place
         ).fetchone()
         if there == tuple(row.values()):
             continue
@@ -170,25 +176,29 @@ def _lay_over(
             if there is None:
                 marks = ", ".join("?" for _ in row)
                 sound.execute(
-                    f"INSERT INTO {quoted(table)} ({_list(row)}) VALUES ({marks})", [*row.values()]
+                    f"INSERT INTO {quote_name(table)} ({_list(row)}) VALUES ({marks})",
+                    [*row.values()],
                 )
             else:
-                values = ", ".join(f"{quoted(column)} = ?" for column in row)
+                values = ", ".join(f"{quote_name(column)} = ?" for column in row)
                 sound.execute(
-                    f"UPDATE {quoted(table)} SET {values} WHERE {where}", [*row.values(), *place]
+                    f"UPDATE {quote_name(table)} SET {values} WHERE {where}",
+                    [*row.values(), *place],
                 )
             counts[table] = counts.get(table, 0) + 1
     if is_whole:
-        there_now = sound.execute(f"SELECT {_list(key)} FROM {quoted(table)}").fetchall()
+        there_now = sound.execute(f"SELECT {_list(key)} FROM {quote_name(table)}").fetchall()
         for place in set(there_now) - seen:
-            sound.execute(f"DELETE FROM {quoted(table)} WHERE {where}", place)
+            sound.execute(f"DELETE FROM {quote_name(table)} WHERE {where}", place)
 
 
 def _remains(damaged: sqlite3.Connection, table: str) -> _Remains:
     """Read a table: at once where it is whole, else a row at a time."""
     with suppress(sqlite3.Error):
-        if damaged.execute(f"PRAGMA integrity_check({quoted(table)})").fetchall() == [("ok",)]:
-            return _Remains(_rows(damaged.execute(f"SELECT * FROM {quoted(table)}")), is_whole=True)
+        if damaged.execute(f"PRAGMA integrity_check({quote_name(table)})").fetchall() == [("ok",)]:
+            return _Remains(
+                _rows(damaged.execute(f"SELECT * FROM {quote_name(table)}")), is_whole=True
+            )
     return _Remains(_rows_by_number(damaged, table), is_whole=False)
 
 
@@ -201,13 +211,15 @@ def _rows_by_number(damaged: sqlite3.Connection, table: str) -> Iterator[Row]:
     for number in _numbers(damaged, table):
         with suppress(sqlite3.Error):
             yield from list(
-                _rows(damaged.execute(f"SELECT * FROM {quoted(table)} WHERE rowid = ?", [number]))
+                _rows(
+                    damaged.execute(f"SELECT * FROM {quote_name(table)} WHERE rowid = ?", [number])
+                )
             )
 
 
 def _numbers(damaged: sqlite3.Connection, table: str) -> Iterable[int]:
     """Return the numbers of rows that may be there: all up to the last that is known of."""
-    question = f"SELECT rowid FROM {quoted(table)}"
+    question = f"SELECT rowid FROM {quote_name(table)}"
     last = list(_readable(damaged, f"{question} NOT INDEXED ORDER BY rowid DESC LIMIT 1"))
     if last:
         return range(1, last[0] + 1)
@@ -215,7 +227,7 @@ def _numbers(damaged: sqlite3.Connection, table: str) -> Iterable[int]:
     ways = ["NOT INDEXED"]
     with suppress(sqlite3.Error):
         found = damaged.execute("SELECT name FROM pragma_index_list(?)", [table])
-        ways += [f"INDEXED BY {quoted(name)}" for (name,) in found]
+        ways += [f"INDEXED BY {quote_name(name)}" for (name,) in found]
     known = (max(_readable(damaged, f"{question} {way}"), default=0) for way in ways)
     return range(1, max(known) + _BEYOND + 1)
 
@@ -228,4 +240,4 @@ def _readable(damaged: sqlite3.Connection, question: str) -> Iterator[int]:
 
 
 def _list(names: Iterable[str]) -> str:
-    return ", ".join(map(quoted, names))
+    return ", ".join(map(quote_name, names))

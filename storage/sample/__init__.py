@@ -23,4 +23,4 @@ def add_sample(library: Library) -> Story:
     ]
     with library.transaction():
         ids = [library.articles.add(draft)[0].id for draft in drafts]
-        return library.stories.of(ids) or library.stories.create(described["name"], ids)
+        return library.stories.find_exact(ids) or library.stories.create(described["name"], ids)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from storage.database.connection import Database
-from storage.database.transactions import writing
+from storage.database.transactions import hold_write_lock
 
 if TYPE_CHECKING:
     from textreuse import Words
@@ -54,7 +54,7 @@ class Fingerprints:
 
     def put(self, article: str, text_words: Words) -> None:
         """Store the fingerprints of an article that is in the library."""
-        with writing(self._db):
+        with hold_write_lock(self._db):
             number = self._db.execute(
                 "SELECT number FROM article_number WHERE article = ?", [article]
             ).fetchone()[0]
@@ -83,7 +83,7 @@ class Fingerprints:
             [SCHEME],
         ).fetchall()
         for article, number in missing:
-            with writing(self._db):
+            with hold_write_lock(self._db):
                 text = self._db.execute(
                     "SELECT text FROM article WHERE id = ?", [article]
                 ).fetchone()

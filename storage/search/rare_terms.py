@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from storage.database.connection import Database
 from storage.database.schema import WORDS_TOKENIZER
-from storage.database.transactions import writing
+from storage.database.transactions import hold_write_lock
 from textreuse import list_everyday_words
 
 _SHORTEST = 3
@@ -69,7 +69,7 @@ def _weight(articles: int, of: int) -> float:
 @contextmanager
 def _vocabulary(db: Database) -> Iterator[frozenset[str]]:
     """Lay open the words of the index, for this connection alone; yields the everyday ones."""
-    with writing(db):
+    with hold_write_lock(db):
         for statement in (
             "CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, article_words, row)",
             "CREATE VIRTUAL TABLE temp.occurrence USING fts5vocab(main, article_words, instance)",
@@ -84,6 +84,6 @@ def _vocabulary(db: Database) -> Iterator[frozenset[str]]:
     try:
         yield everyday
     finally:
-        with writing(db):
+        with hold_write_lock(db):
             for name in ("everyday_term", "everyday", "occurrence", "term"):
                 db.execute(f"DROP TABLE temp.{name}")

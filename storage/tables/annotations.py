@@ -38,13 +38,14 @@ class Annotations:
         annotation_id = uuid.uuid4().hex[:12]
         moment = now()
         label = "note" if note else "tag" if tags else "mark"
-        with self._undo_log.step(label) as step:
+        with self._undo_log.record_step(label) as step:
             check_articles(self._db, targets)
             made = Annotation(annotation_id, tuple(targets), (), storable(note), moment, moment)
-            step.insert("annotation", annotation_row(made))
+            step.insert("annotation", make_annotation_row(made))
             for place, target in enumerate(targets):
                 step.insert(
-                    "target", {"annotation": annotation_id, "place": place, **target_row(target)}
+                    "target",
+                    {"annotation": annotation_id, "place": place, **make_target_row(target)},
                 )
             self._tags.put(step, "annotation", annotation_id, tags)
         return self.get(annotation_id)
@@ -62,7 +63,7 @@ class Annotations:
         `ConflictError` if the note is no longer as it was `before`, where that is given.
         """
         note = storable(note)
-        with self._undo_log.step("edit of a note") as step:
+        with self._undo_log.record_step("edit of a note") as step:
             now_there = self.get(annotation_id).note
             if before is not None and now_there not in (before, note):
                 raise ConflictError("This note was changed in another window meanwhile.")
@@ -74,7 +75,7 @@ class Annotations:
 
     def set_tags(self, annotation_id: str, tags: Iterable[str]) -> Annotation:
         """Replace the tags; new ones come into being."""
-        with self._undo_log.step("tags") as step:
+        with self._undo_log.record_step("tags") as step:
             self.get(annotation_id)
             if self._tags.put(step, "annotation", annotation_id, tags):
                 step.update("annotation", [annotation_id], {"updated": now()})
@@ -93,7 +94,7 @@ class Annotations:
         Where `targets` are given, they become its places, in the same step.
         """
         gone = {name.casefold() for name in clean_tags(remove)}
-        with self._undo_log.step("tags") as step:
+        with self._undo_log.record_step("tags") as step:
             kept = [name for name in self.get(annotation_id).tags if name.casefold() not in gone]
             if self._tags.put(step, "annotation", annotation_id, [*kept, *add]):
                 step.update("annotation", [annotation_id], {"updated": now()})
@@ -108,7 +109,7 @@ class Annotations:
         """
         if not targets:
             raise ValueError("an annotation needs a target")
-        with self._undo_log.step("places of an annotation") as step:
+        with self._undo_log.record_step("places of an annotation") as step:
             self._put_targets(step, annotation_id, targets)
         return self.get(annotation_id)
 
@@ -123,7 +124,7 @@ class Annotations:
 
     def keep_orphan(self, annotation_id: str, place: int) -> Annotation:
         """Remember that the place of that number is to stay without its text."""
-        with self._undo_log.step("orphan kept") as step:
+        with self._undo_log.record_step("orphan kept") as step:
             annotation = self.get(annotation_id)
             if place < len(annotation.targets) and not annotation.targets[place].orphaned:
                 step.update("target", [annotation_id, place], {"orphaned": now()})
@@ -131,7 +132,7 @@ class Annotations:
 
     def delete(self, annotation_id: str) -> None:
         """Delete an annotation; undo brings it back."""
-        with self._undo_log.step("deletion") as step:
+        with self._undo_log.record_step("deletion") as step:
             self.get(annotation_id)
             step.update("annotation", [annotation_id], {"deleted": now()})
 
@@ -142,7 +143,7 @@ class Annotations:
             raise NotFoundError("This annotation has been deleted meanwhile.")
         return found[0]
 
-    def on(self, articles: Iterable[str]) -> list[Annotation]:
+    def find_on(self, articles: Iterable[str]) -> list[Annotation]:
         """Return the annotations with a target in any of `articles`, oldest first."""
         ids = list(articles)
         marks = ", ".join("?" for _ in ids)
@@ -150,13 +151,13 @@ class Annotations:
             f"annotation.id IN (SELECT annotation FROM target WHERE article IN ({marks}))", ids
         )
 
-    def among(self, ids: Iterable[str]) -> list[Annotation]:
+    def get_all(self, ids: Iterable[str]) -> list[Annotation]:
         """Return the annotations with these ids, oldest first; unknown ones are left out."""
         # As JSON: there may be more of them than SQLite takes parameters.
         condition = "annotation.id IN (SELECT value FROM json_each(?))"
         return self._read(condition, [json.dumps([*ids])])
 
-    def all(self) -> list[Annotation]:
+    def list_all(self) -> list[Annotation]:
         """Return all annotations whose articles are there, oldest first."""
         return self._read(
             """
@@ -168,7 +169,7 @@ class Annotations:
             [],
         )
 
-    def tagged(self, tag_id: int) -> list[Annotation]:
+    def find_tagged(self, tag_id: int) -> list[Annotation]:
         """Return the annotations with a tag whose articles are there, oldest first."""
         return self._read(
             """
@@ -188,10 +189,11 @@ class Annotations:
         for place, target in enumerate(targets):
             if place >= len(known):
                 step.insert(
-                    "target", {"annotation": annotation_id, "place": place, **target_row(target)}
+                    "target",
+                    {"annotation": annotation_id, "place": place, **make_target_row(target)},
                 )
             elif known[place] != target:
-                step.update("target", [annotation_id, place], target_row(target))
+                step.update("target", [annotation_id, place], make_target_row(target))
         for place in range(len(targets), len(known)):
             step.delete("target", [annotation_id, place])
         if known != tuple(targets):
@@ -211,7 +213,7 @@ class Annotations:
         for row in self._db.query(
             f"SELECT * FROM target WHERE annotation IN {chosen} ORDER BY place", values
         ):
-            targets.setdefault(row["annotation"], []).append(_target(row))
+            targets.setdefault(row["annotation"], []).append(_make_target(row))
         tags: dict[str, list[str]] = {}
         for row in self._db.query(
             f"""
@@ -245,7 +247,7 @@ def check_articles(db: Database, targets: Iterable[Target]) -> None:
         raise NotFoundError(f"{which} article was put into the trash meanwhile; nothing was saved.")
 
 
-def annotation_row(annotation: Annotation) -> dict[str, str | None]:
+def make_annotation_row(annotation: Annotation) -> dict[str, str | None]:
     """Return the columns of an annotation that is not deleted."""
     return {
         "id": annotation.id,
@@ -256,7 +258,7 @@ def annotation_row(annotation: Annotation) -> dict[str, str | None]:
     }
 
 
-def target_row(target: Target) -> dict[str, Any]:
+def make_target_row(target: Target) -> dict[str, Any]:
     """Return the columns of a target, but for whose it is and its place among the others."""
     anchor = target.anchor
     return {
@@ -270,7 +272,7 @@ def target_row(target: Target) -> dict[str, Any]:
     }
 
 
-def _target(row: dict[str, Any]) -> Target:
+def _make_target(row: dict[str, Any]) -> Target:
     return Target(
         row["article"],
         Anchor(row["start"], row["end"], row["quote"], row["prefix"], row["suffix"]),

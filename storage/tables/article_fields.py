@@ -26,11 +26,11 @@ def clean_fields(values: dict[str, str]) -> dict[str, str | None]:
     """
     stored: dict[str, str | None] = {}
     for name, value in values.items():
-        line = one_line(value)
+        line = flatten(value)
         if name == "title" and not line:
             raise ReadError("An article needs a title.")
         if name == "published" and line:
-            date_or_time = iso_date(line)
+            date_or_time = parse_date(line)
             if date_or_time is None:
                 raise ReadError(f"“{line}” is no date; write it like 2026-03-05.")
             line = date_or_time
@@ -38,7 +38,7 @@ def clean_fields(values: dict[str, str]) -> dict[str, str | None]:
     return stored
 
 
-def iso_date(written: str) -> str | None:
+def parse_date(written: str) -> str | None:
     """Return a date, or a time in UTC, as ISO 8601; None if `written` is neither.
 
     A time without a zone is taken to be UTC, midnight without one to be the date alone.
@@ -53,6 +53,6 @@ def iso_date(written: str) -> str | None:
         return None
 
 
-def one_line(text: str) -> str:
+def flatten(text: str) -> str:
     """Return a field as it is stored: on one line, of at most 300 characters."""
     return storable(" ".join(text.split())[:300])

@@ -9,7 +9,7 @@ from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
 
 
-def newest_at(db: Database, url: str | None) -> str | None:
+def find_newest_at(db: Database, url: str | None) -> str | None:
     """Return the id of the article with that address that was added last; None without one."""
     if not url:
         return None
@@ -28,13 +28,13 @@ def take_over(db: Database, journal: UndoLog, old: str, new: str) -> None:
     not come to the review. Verdicts on boilerplate move where their words are found for sure.
     One step: undo gives all of it back to the earlier version.
     """
-    with journal.step("annotations to the newer version") as step:
-        for row in _rows(db, "target", old):
+    with journal.record_step("annotations to the newer version") as step:
+        for row in _find_rows(db, "target", old):
             step.update("target", [row["annotation"], row["place"]], {"article": new})
-        for row in _rows(db, "story_article", old):
+        for row in _find_rows(db, "story_article", old):
             step.delete("story_article", [row["story"], old])
             step.insert("story_article", row | {"article": new})
-        for row in _rows(db, "article_tag", old):
+        for row in _find_rows(db, "article_tag", old):
             step.insert("article_tag", row | {"article": new})
         _move_verdicts(db, step, old, new)
 
@@ -42,7 +42,7 @@ def take_over(db: Database, journal: UndoLog, old: str, new: str) -> None:
 def _move_verdicts(db: Database, step: Step, old: str, new: str) -> None:
     from storage.anchoring.locate import locate  # the engine is not needed to list articles
 
-    verdicts = _rows(db, "verdict", old)
+    verdicts = _find_rows(db, "verdict", old)
     if not verdicts:
         return
     texts = dict(db.execute("SELECT id, text FROM article WHERE id IN (?, ?)", [old, new]))
@@ -53,5 +53,5 @@ def _move_verdicts(db: Database, step: Step, old: str, new: str) -> None:
             step.update("verdict", [row["id"]], place)
 
 
-def _rows(db: Database, table: str, article: str) -> list[dict[str, Any]]:
+def _find_rows(db: Database, table: str, article: str) -> list[dict[str, Any]]:
     return list(db.table(table).rows_where("article = ?", [article]))

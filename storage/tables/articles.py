@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from storage.article_ids import text_id
 from storage.clock import now
 from storage.database.connection import Database
-from storage.database.transactions import writing
+from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import UndoLog
 from storage.errors import NotFoundError
 from storage.models import Article
 from storage.search.fingerprints import Fingerprints
 from storage.tables.article_fields import clean_fields
-from storage.tables.article_versions import newest_at, take_over
+from storage.tables.article_versions import find_newest_at, take_over
 from storage.wording.terminal_text import storable
 
 
@@ -70,7 +70,7 @@ class Articles:
         draft = draft._replace(
             **{name: storable(value) for name, value in draft._asdict().items() if value}
         )
-        with writing(self._db):
+        with hold_write_lock(self._db):
             asked = "SELECT outlet, deleted FROM article WHERE id = ?"
             known = next(self._db.query(asked, [article_id]), None)
             if known is not None:
@@ -78,7 +78,7 @@ class Articles:
                 if wanted != known:
                     self._db.table("article").update(article_id, wanted)
             else:
-                previous = newest_at(self._db, draft.url)
+                previous = find_newest_at(self._db, draft.url)
                 found = split_words(draft.text)
                 self._db.table("article").insert(
                     draft._asdict()
@@ -103,7 +103,7 @@ class Articles:
         is none; `NotFoundError` if there is no such article.
         """
         cleaned = clean_fields(values)
-        with self._undo_log.step("article edited") as step:
+        with self._undo_log.record_step("article edited") as step:
             self.get(article_id)
             step.update("article", [article_id], cleaned)
 
@@ -112,7 +112,7 @@ class Articles:
 
         `NotFoundError` if there is none.
         """
-        with self._undo_log.step("article to the trash") as step:
+        with self._undo_log.record_step("article to the trash") as step:
             self.get(article_id)
             step.update("article", [article_id], {"deleted": now()})
 
@@ -123,21 +123,21 @@ class Articles:
         )
         if not rows:
             raise NotFoundError(f"No article has the id {article_id}.")
-        return _article(rows[0])
+        return _make_article(rows[0])
 
-    def all(self, ids: Iterable[str]) -> list[Article]:
+    def get_all(self, ids: Iterable[str]) -> list[Article]:
         """Return the articles with these ids, in their order; unknown ones are left out."""
         wanted = list(ids)
         marks = ", ".join("?" for _ in wanted)
         rows = {
-            row["id"]: _article(row)
+            row["id"]: _make_article(row)
             for row in self._db.query(
                 f"SELECT * FROM article WHERE id IN ({marks}) AND deleted IS NULL", wanted
             )
         }
         return [rows[article_id] for article_id in wanted if article_id in rows]
 
-    def versions(self, article_id: str) -> list[str]:
+    def find_versions(self, article_id: str) -> list[str]:
         """Return the ids of all versions of an article that are not in the trash, oldest first.
 
         An article with no other version is the only one.
@@ -166,7 +166,7 @@ class Articles:
 
         `NotFoundError` if there is none, or if several do; then the message lists them.
         """
-        ids = {listed.id: listed for listed in self.listed()}
+        ids = {listed.id: listed for listed in self.list_all()}
         if name in ids:
             return self.get(name)
         wanted = name.casefold()
@@ -182,7 +182,7 @@ class Articles:
         listing = "; ".join(f"{one.id} {one.title}" for one in found[:5])
         raise NotFoundError(f"“{name}” may mean {len(found)} articles: {listing}. Give the id.")
 
-    def listed(self) -> list[ListedArticle]:
+    def list_all(self) -> list[ListedArticle]:
         """Return every article that is not in the trash, the last added first."""
         tags: dict[str, list[str]] = {}
         for row in self._db.query(
@@ -238,5 +238,5 @@ class Articles:
         ]
 
 
-def _article(row: dict[str, Any]) -> Article:
+def _make_article(row: dict[str, Any]) -> Article:
     return Article(**{key: value for key, value in row.items() if key != "deleted"})

@@ -28,8 +28,8 @@ class BoilerplateMarks:
 
         Tells whether that changed anything: False if all of it was marked before.
         """
-        with self._undo_log.step("boilerplate") as step:
-            rows = self._rows([article])
+        with self._undo_log.record_step("boilerplate") as step:
+            rows = self._find_rows([article])
             # One verdict for all marks that meet, and none against them.
             if any(
                 row["is_boilerplate"] and row["start"] <= start and end <= row["end"]
@@ -42,7 +42,8 @@ class BoilerplateMarks:
                 if row["is_boilerplate"] and row["start"] <= end and start <= row["end"]
             ]
             self._delete(
-                step, marked + [row for row in _within(rows, start, end) if row not in marked]
+                step,
+                marked + [row for row in _find_overlaps(rows, start, end) if row not in marked],
             )
             self._insert(
                 step,
@@ -58,21 +59,21 @@ class BoilerplateMarks:
 
         A mark that it meets is gone as a whole.
         """
-        with self._undo_log.step("no boilerplate") as step:
-            rows = self._rows([article])
-            self._delete(step, _within(rows, start, end))
+        with self._undo_log.record_step("no boilerplate") as step:
+            rows = self._find_rows([article])
+            self._delete(step, _find_overlaps(rows, start, end))
             self._insert(step, article, start, end, is_boilerplate=False)
 
-    def of(self, articles: Sequence[Article]) -> Verdicts:
+    def find_verdicts(self, articles: Sequence[Article]) -> Verdicts:
         """Return the verdicts on `articles`, as `compare` wants them."""
         index = {article.id: number for number, article in enumerate(articles)}
         found: dict[bool, list[Span]] = {True: [], False: []}
-        for row in self._rows(articles):
+        for row in self._find_rows(articles):
             span = Span(index[row["article"]], row["start"], row["end"])
             found[bool(row["is_boilerplate"])].append(span)
         return Verdicts(tuple(sorted(found[True])), tuple(sorted(found[False])))
 
-    def _rows(self, articles: Sequence[Article]) -> list[dict[str, Any]]:
+    def _find_rows(self, articles: Sequence[Article]) -> list[dict[str, Any]]:
         ids = [article.id for article in articles]
         marks = ", ".join("?" for _ in ids)
         return list(self._db.query(f"SELECT * FROM verdict WHERE article IN ({marks})", ids))
@@ -97,5 +98,5 @@ class BoilerplateMarks:
         )
 
 
-def _within(rows: Sequence[dict[str, Any]], start: int, end: int) -> list[dict[str, Any]]:
+def _find_overlaps(rows: Sequence[dict[str, Any]], start: int, end: int) -> list[dict[str, Any]]:
     return [row for row in rows if row["start"] < end and start < row["end"]]

@@ -34,9 +34,9 @@ class IgnoredPassages:
         They become one entry, and what else stands in two of its places is ignored with them.
         Those that are ignored already change nothing.
         """
-        with self._undo_log.step("ignored passage") as step:
-            known = self._entries(articles)
-            new = [passage for passage in passages if not known.holding(passage)]
+        with self._undo_log.record_step("ignored passage") as step:
+            known = self._find_places(articles)
+            new = [passage for passage in passages if not known.find_entries(passage)]
             if not new:
                 return
             entry = uuid.uuid4().hex[:12]
@@ -59,24 +59,26 @@ class IgnoredPassages:
 
         What was ignored together with one of them comes back with it.
         """
-        with self._undo_log.step("restored passage") as step:
-            known = self._entries(articles)
-            for entry in sorted(set().union(*map(known.holding, passages))):
+        with self._undo_log.record_step("restored passage") as step:
+            known = self._find_places(articles)
+            for entry in sorted(set().union(*map(known.find_entries, passages))):
                 places = self._db.table("ignored_place").rows_where("ignored = ?", [entry])
                 for row in list(places):
                     step.delete("ignored_place", [entry, row["place"]])
                 step.delete("ignored", [entry])
 
-    def of(self, articles: Sequence[Article], comparison: Comparison) -> tuple[Passage, ...]:
+    def find_ignored(
+        self, articles: Sequence[Article], comparison: Comparison
+    ) -> tuple[Passage, ...]:
         """Return the passages of a comparison of `articles` that are ignored, in its order.
 
         Those are ignored whose two sides lie for the most part (`MOSTLY`) in two places of one
         entry that do not overlap: who ignores a reprint still sees what is repeated inside it.
         """
-        known = self._entries(articles)
-        return tuple(passage for passage in comparison.passages if known.holding(passage))
+        known = self._find_places(articles)
+        return tuple(passage for passage in comparison.passages if known.find_entries(passage))
 
-    def _entries(self, articles: Sequence[Article]) -> _IgnoredPlaces:
+    def _find_places(self, articles: Sequence[Article]) -> _IgnoredPlaces:
         """Return the ignored places in `articles`, as spans of the articles by their index."""
         index = {article.id: number for number, article in enumerate(articles)}
         marks = ", ".join("?" for _ in index)
@@ -94,16 +96,16 @@ class _IgnoredPlaces:
     def __init__(self, places: Iterable[tuple[Span, str]]) -> None:
         self._places = SpanIndex(places)
 
-    def holding(self, passage: Passage) -> set[str]:
+    def find_entries(self, passage: Passage) -> set[str]:
         """Return the entries that have `passage` ignored."""
-        both = product(self._around(passage.left), self._around(passage.right))
+        both = product(self._find_around(passage.left), self._find_around(passage.right))
         return {
             entry
             for (place, entry), (other_place, other) in both
             if entry == other and not place.overlap(other_place)
         }
 
-    def _around(self, side: Span) -> list[tuple[Span, str]]:
+    def _find_around(self, side: Span) -> list[tuple[Span, str]]:
         """Return the places that hold most of `side`, with their entries."""
         return [
             (place, entry)

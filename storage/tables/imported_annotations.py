@@ -9,7 +9,7 @@ from typing import NamedTuple
 from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
 from storage.models import Annotation
-from storage.tables.annotations import annotation_row, check_articles, target_row
+from storage.tables.annotations import check_articles, make_annotation_row, make_target_row
 from storage.tables.tags import Tags
 
 
@@ -37,24 +37,24 @@ class ImportedAnnotations:
         deleted comes back as it is given. `NotFoundError` if an article is not there, or in the
         trash; then nothing is stored.
         """
-        with self._undo_log.step("import of annotations") as step:
-            known = self._known([annotation.id for annotation in annotations])
+        with self._undo_log.record_step("import of annotations") as step:
+            known = self._find_known([annotation.id for annotation in annotations])
             new = [one for one in annotations if one.id not in known]
             back = [one for one in annotations if known.get(one.id)]
             added = [one for one in annotations if known.get(one.id, True)]
             check_articles(self._db, (target for one in added for target in one.targets))
             for annotation in back:
                 self._clear(step, annotation)
-            step.insert_all("annotation", [annotation_row(one) for one in new])
+            step.insert_all("annotation", [make_annotation_row(one) for one in new])
             step.insert_all(
                 "target",
                 [
-                    {"annotation": one.id, "place": place, **target_row(target)}
+                    {"annotation": one.id, "place": place, **make_target_row(target)}
                     for one in added
                     for place, target in enumerate(one.targets)
                 ],
             )
-            tags = {name: self._tags.id_of(name) for one in added for name in one.tags}
+            tags = {name: self._tags.get_or_create(name) for one in added for name in one.tags}
             step.insert_all(
                 "annotation_tag",
                 [
@@ -66,7 +66,7 @@ class ImportedAnnotations:
         there = tuple(one.id for one in annotations if known.get(one.id) is False)
         return StoreResult(tuple(one.id for one in added), there)
 
-    def _known(self, ids: Sequence[str]) -> dict[str, bool]:
+    def _find_known(self, ids: Sequence[str]) -> dict[str, bool]:
         """Tell of each id that the library knows whether its annotation was deleted."""
         # As JSON: there may be more of them than SQLite takes parameters.
         rows = self._db.execute(
@@ -81,4 +81,4 @@ class ImportedAnnotations:
         for table, column in (("target", "place"), ("annotation_tag", "tag")):
             for row in list(self._db.table(table).rows_where("annotation = ?", [annotation.id])):
                 step.delete(table, [annotation.id, row[column]])
-        step.update("annotation", [annotation.id], annotation_row(annotation))
+        step.update("annotation", [annotation.id], make_annotation_row(annotation))

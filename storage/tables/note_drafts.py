@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from storage.anchoring.anchors import Anchor
 from storage.clock import now
 from storage.database.connection import Database
-from storage.database.transactions import writing
+from storage.database.transactions import hold_write_lock
 from storage.models import Target
 from storage.wording.terminal_text import storable
 
@@ -44,7 +44,7 @@ class NoteDrafts:
         # Who writes: the machine, the process, and which library of that process.
         self._session = f"{platform.node()}:{os.getpid()}:{secrets.token_hex(4)}"
 
-    def begun(
+    def begin(
         self, story: str, annotation: str | None, targets: Sequence[Target], note: str
     ) -> NoteDraft:
         """Return a new draft, which is not kept yet."""
@@ -53,7 +53,7 @@ class NoteDrafts:
     def keep(self, draft: NoteDraft) -> None:
         """Put a draft on disk, as of now alive, in the place of what was there of it."""
         targets = json.dumps([[one.article, asdict(one.anchor)] for one in draft.targets])
-        with writing(self._db):
+        with hold_write_lock(self._db):
             self._db.table("draft").upsert(
                 {
                     "id": draft.id,
@@ -69,10 +69,10 @@ class NoteDrafts:
 
     def forget(self, draft_id: str) -> None:
         """Remove a draft: it was saved, or thrown away."""
-        with writing(self._db):
+        with hold_write_lock(self._db):
             self._db.table("draft").delete_where("id = ?", [draft_id])
 
-    def left(self, story: str, *, alive: bool = False) -> list[NoteDraft]:
+    def find_left(self, story: str, *, alive: bool = False) -> list[NoteDraft]:
         """Return the drafts of a story whose editor is gone, oldest first.
 
         An editor is gone when its process is, or when it has not told for some time that it is

@@ -20,7 +20,7 @@ class QuickTags:
         self._undo_log = journal
         self._tags = tags
 
-    def of(self, story_id: str) -> dict[int, str]:
+    def get(self, story_id: str) -> dict[int, str]:
         """Return by number the names of the quick tags of a story.
 
         A number that has none in this story has the one it was last given in another.
@@ -41,8 +41,8 @@ class QuickTags:
         if number not in NUMBERS:
             raise ValueError(f"quick tags have the numbers 1 to 9, not {number}")
         name = clean_tag(name)
-        with self._undo_log.step("quick tag") as step:
-            given = {"tag": self._tags.id_of(name), "given": now()}
+        with self._undo_log.record_step("quick tag") as step:
+            given = {"tag": self._tags.get_or_create(name), "given": now()}
             known = list(
                 self._db.table("quick_tag").rows_where(
                     "story = ? AND number = ?", [story_id, number]

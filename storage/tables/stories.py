@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from storage.clock import now
 from storage.database.connection import Database
-from storage.database.transactions import writing
+from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, NotFoundError, ReadError
 from storage.models import Story
@@ -41,14 +41,14 @@ class Stories:
 
         Undo does not take it back: articles that are opened together make a story by themselves.
         """
-        with writing(self._db):
+        with hold_write_lock(self._db):
             story_id = self._insert(name, deleted=None)
             self._append(Step(self._db), story_id, articles)
         return self.get(story_id)
 
     def make(self, name: str, articles: Sequence[str]) -> Story:
         """Make a story as `create` does; undo puts it into the trash."""
-        with self._undo_log.step("new story") as step:
+        with self._undo_log.record_step("new story") as step:
             story_id = self._insert(name, deleted=now())
             self._append(Step(self._db), story_id, articles)
             step.update("story", [story_id], {"deleted": None})
@@ -56,7 +56,7 @@ class Stories:
 
     def _insert(self, name: str, deleted: str | None) -> str:
         name = storable(" ".join(name.split())) or _NAMELESS
-        taken = {story.name.casefold() for story in self.listed()}
+        taken = {story.name.casefold() for story in self.list_all()}
         unique, number = name, 2
         while unique.casefold() in taken:
             unique, number = f"{name} ({number})", number + 1
@@ -73,7 +73,7 @@ class Stories:
 
         `NotFoundError` if there is no such story.
         """
-        with self._undo_log.step("articles into a story") as step:
+        with self._undo_log.record_step("articles into a story") as step:
             self._append(step, story_id, articles)
 
     def rename(self, story_id: str, name: str) -> None:
@@ -85,9 +85,9 @@ class Stories:
         name = storable(" ".join(name.split()))
         if not name:
             raise ReadError("A story needs a name.")
-        with self._undo_log.step("name of a story") as step:
+        with self._undo_log.record_step("name of a story") as step:
             self.get(story_id)
-            for one in self.listed():
+            for one in self.list_all():
                 if one.name.casefold() == name.casefold() and one.id != story_id:
                     raise ConflictError(
                         f"There is a story “{one.name}” already; merge the two instead."
@@ -99,7 +99,7 @@ class Stories:
 
         `ConflictError` if these are not the articles that it has now.
         """
-        with self._undo_log.step("order of a story") as step:
+        with self._undo_log.record_step("order of a story") as step:
             if sorted(self.get(story_id).articles) != sorted(articles):
                 raise ConflictError("The story has other articles by now; nothing was moved.")
             # Those in the trash keep their places between them.
@@ -116,7 +116,7 @@ class Stories:
 
         `NotFoundError` if it is not in the story.
         """
-        with self._undo_log.step("article out of the story") as step:
+        with self._undo_log.record_step("article out of the story") as step:
             if article_id not in self.get(story_id).articles:
                 raise NotFoundError("This article has left the story already.")
             step.delete("story_article", [story_id, article_id])
@@ -127,7 +127,7 @@ class Stories:
         Quick tags go along where the other has none of their number. `NotFoundError` if one of
         the two is gone.
         """
-        with self._undo_log.step("merging of stories") as step:
+        with self._undo_log.record_step("merging of stories") as step:
             story, target = self.get(story_id), self.get(into)
             if story.id == target.id:
                 raise ConflictError("That is the same story.")
@@ -144,7 +144,7 @@ class Stories:
 
         `NotFoundError` if there is none.
         """
-        with self._undo_log.step("story to the trash") as step:
+        with self._undo_log.record_step("story to the trash") as step:
             self.get(story_id)
             step.update("story", [story_id], {"deleted": now()})
 
@@ -155,7 +155,7 @@ class Stories:
         }
         if not self._db.table("story").count_where("id = ?", [story_id]):
             raise NotFoundError(f"No story has the id {story_id}.")
-        present = self._articles().get(story_id, ())
+        present = self._list_articles().get(story_id, ())
         new = [article for article in dict.fromkeys(articles) if article not in present]
         for place, article in enumerate(new, max(places.values(), default=-1) + 1):
             if article in places:  # it was in the trash, and its place was kept
@@ -166,10 +166,10 @@ class Stories:
 
     # Finding
 
-    def of(self, articles: Iterable[str]) -> Story | None:
+    def find_exact(self, articles: Iterable[str]) -> Story | None:
         """Return the oldest story of exactly these articles, in whatever order."""
         wanted = set(articles)
-        for listed in self.listed():
+        for listed in self.list_all():
             if set(listed.articles) == wanted:
                 return self.get(listed.id)
         return None
@@ -182,18 +182,18 @@ class Stories:
         if not rows:
             raise NotFoundError(f"No story has the id {story_id}.")
         return Story(
-            story_id, rows[0]["name"], self._articles().get(story_id, ()), rows[0]["created"]
+            story_id, rows[0]["name"], self._list_articles().get(story_id, ()), rows[0]["created"]
         )
 
-    def with_article(self, article_id: str) -> Story | None:
+    def find_with_article(self, article_id: str) -> Story | None:
         """Return the story with that article that was made last; None if none has it."""
-        found = [one for one in self.listed() if article_id in one.articles]
+        found = [one for one in self.list_all() if article_id in one.articles]
         return self.get(found[-1].id) if found else None
 
-    def named(self, name: str) -> Story | None:
+    def find_named(self, name: str) -> Story | None:
         """Return the story with exactly that id or, but for case, that name."""
         wanted = name.casefold()
-        found = [one for one in self.listed() if name == one.id or one.name.casefold() == wanted]
+        found = [one for one in self.list_all() if name == one.id or one.name.casefold() == wanted]
         return self.get(found[0].id) if found else None
 
     def find(self, name: str) -> Story:
@@ -201,11 +201,11 @@ class Stories:
 
         `NotFoundError` if there is none, or if several do; then the message lists them.
         """
-        exact = self.named(name)
+        exact = self.find_named(name)
         if exact is not None:
             return exact
         wanted = name.casefold()
-        found = [one for one in self.listed() if wanted in one.name.casefold()]
+        found = [one for one in self.list_all() if wanted in one.name.casefold()]
         if len(found) == 1:
             return self.get(found[0].id)
         if not found:
@@ -213,7 +213,7 @@ class Stories:
         listing = "; ".join(f"{one.id} {one.name}" for one in found[:5])
         raise NotFoundError(f"“{name}” may mean {len(found)} stories: {listing}. Give the id.")
 
-    def listed(self) -> list[ListedStory]:
+    def list_all(self) -> list[ListedStory]:
         """Return every story, oldest first."""
         annotations = {
             row["story"]: row["count"]
@@ -229,7 +229,7 @@ class Stories:
                 """
             )
         }
-        articles = self._articles()
+        articles = self._list_articles()
         return [
             ListedStory(
                 row["id"], row["name"], articles.get(row["id"], ()), annotations.get(row["id"], 0)
@@ -239,7 +239,7 @@ class Stories:
             )
         ]
 
-    def _articles(self) -> dict[str, tuple[str, ...]]:
+    def _list_articles(self) -> dict[str, tuple[str, ...]]:
         """Return the articles of every story that are not in the trash, in reading order."""
         members: dict[str, list[str]] = {}
         for row in self._db.query(
@@ -253,7 +253,7 @@ class Stories:
         return {story: tuple(articles) for story, articles in members.items()}
 
 
-def letters(count: int) -> list[str]:
+def name_letters(count: int) -> list[str]:
     """Name the articles of a story as spreadsheets name columns: A, B, …, Z, AA, AB."""
     names = []
     for index in range(count):

@@ -35,7 +35,7 @@ def clean_tag(name: str) -> str:
     return names[0]
 
 
-def ancestors(name: str) -> Iterator[str]:
+def list_ancestors(name: str) -> Iterator[str]:
     """Yield the names of a tag's parents, the nearest first."""
     while "/" in name:
         name = name.rpartition("/")[0]

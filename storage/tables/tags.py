@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from storage.database.connection import Database
-from storage.database.transactions import writing
+from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, CopydeskError, NotFoundError
-from storage.tables.tag_names import ancestors, clean_tag, clean_tags, is_within
+from storage.tables.tag_names import clean_tag, clean_tags, is_within, list_ancestors
 from storage.wording.terminal_text import storable
 
 Colour = Literal["yellow", "orange", "red", "pink", "violet", "blue", "teal", "green", "grey"]
@@ -25,7 +25,7 @@ class Tag(NamedTuple):
     id: int
     name: str
     colour: Colour | None
-    """Its own; see `colours` for the one it looks like."""
+    """Its own; see `find_colours` for the one it looks like."""
     description: str
     annotations: int
     """On how many annotations it is."""
@@ -46,7 +46,7 @@ class Tags:
 
     # Finding
 
-    def listed(self) -> list[Tag]:
+    def list_all(self) -> list[Tag]:
         """Return every tag, by name; a parent stands before its children."""
         found = [
             Tag(**row)
@@ -73,30 +73,30 @@ class Tags:
         ]
         return sorted(shown, key=lambda tag: tag.name.casefold().split("/"))
 
-    def in_use(self) -> list[str]:
+    def list_names(self) -> list[str]:
         """Return the names of all tags that are listed, most used first."""
-        tags = sorted(self.listed(), key=lambda tag: -tag.annotations - tag.articles)
+        tags = sorted(self.list_all(), key=lambda tag: -tag.annotations - tag.articles)
         return [tag.name for tag in tags]
 
     def get(self, tag_id: int) -> Tag:
         """Return the tag with that id; `NotFoundError` if it is gone."""
-        found = [tag for tag in self.listed() if tag.id == tag_id]
+        found = [tag for tag in self.list_all() if tag.id == tag_id]
         if not found:
             raise NotFoundError("This tag has been deleted meanwhile.")
         return found[0]
 
-    def named(self, name: str) -> Tag | None:
+    def find_named(self, name: str) -> Tag | None:
         """Return the listed tag of that name."""
         key = name.casefold()
-        return next((tag for tag in self.listed() if tag.name.casefold() == key), None)
+        return next((tag for tag in self.list_all() if tag.name.casefold() == key), None)
 
-    def colours(self) -> dict[str, Colour]:
+    def find_colours(self) -> dict[str, Colour]:
         """Return by its name what each tag is coloured with: its own colour, else its parent's."""
         rows = self._db.query("SELECT name, key, colour FROM tag")
         tags = {row["key"]: row for row in rows}
         found: dict[str, Colour] = {}
         for key, row in tags.items():
-            for one in (key, *ancestors(key)):
+            for one in (key, *list_ancestors(key)):
                 colour = tags[one]["colour"] if one in tags else None
                 if colour in COLOURS:
                     found[row["name"]] = colour
@@ -105,14 +105,14 @@ class Tags:
 
     # Changing
 
-    def id_of(self, name: str) -> int:
+    def get_or_create(self, name: str) -> int:
         """Return the id of the tag of that clean name; it comes into being where there is none.
 
         `CopydeskError` for a name that is longer than `LONGEST`.
         """
         _check_length(name)
         # Not part of a step: a tag without uses is listed nowhere, and others may use it by then.
-        with writing(self._db):
+        with hold_write_lock(self._db):
             key = name.casefold()
             self._db.execute("INSERT OR IGNORE INTO tag (name, key) VALUES (?, ?)", [name, key])
             found = self._db.execute("SELECT id FROM tag WHERE key = ?", [key]).fetchone()
@@ -124,10 +124,10 @@ class Tags:
         `ConflictError` if one of the new names is another listed tag's: see `merge`.
         """
         name = clean_tag(name)
-        with self._undo_log.step("renaming of a tag") as step:
+        with self._undo_log.record_step("renaming of a tag") as step:
             tag = self.get(tag_id)
-            family = self._family(tag.name)
-            listed = {one.name.casefold(): one for one in self.listed()}
+            family = self._find_family(tag.name)
+            listed = {one.name.casefold(): one for one in self.list_all()}
             changes = {one: f"{name}{row['name'][len(tag.name) :]}" for one, row in family.items()}
             for new in changes.values():
                 _check_length(new)
@@ -148,11 +148,11 @@ class Tags:
 
         The tag that stays keeps its colour and description, and takes over those it lacks.
         """
-        with self._undo_log.step("merging of tags") as step:
+        with self._undo_log.record_step("merging of tags") as step:
             tag, target = self.get(tag_id), self.get(into)
             if tag.id == target.id:
                 return
-            family = self._family(tag.name)
+            family = self._find_family(tag.name)
             for one, row in sorted(family.items(), key=lambda item: -len(item[1]["name"])):
                 if one == tag.id:
                     self._absorb(step, one, target.id)
@@ -160,33 +160,33 @@ class Tags:
                 if is_within(row["name"], target.name):
                     continue  # a child that takes in its parent
                 new = f"{target.name}{row['name'][len(tag.name) :]}"
-                self._absorb(step, one, self.id_of(new))
+                self._absorb(step, one, self.get_or_create(new))
 
     def set_colour(self, tag_id: int, colour: Colour | None) -> None:
         """Colour a tag; None leaves that to its parent."""
-        with self._undo_log.step("colour of a tag") as step:
+        with self._undo_log.record_step("colour of a tag") as step:
             self.get(tag_id)
             step.update("tag", [tag_id], {"colour": colour})
 
     def describe(self, tag_id: int, description: str) -> None:
         """Say what a tag is for."""
         text = " ".join(storable(description).split())
-        with self._undo_log.step("description of a tag") as step:
+        with self._undo_log.record_step("description of a tag") as step:
             self.get(tag_id)
             step.update("tag", [tag_id], {"description": text})
 
     def delete(self, tag_id: int) -> None:
         """Take a tag from all that it is on; what lies below it stays, and so do annotations."""
-        with self._undo_log.step("deletion of a tag") as step:
+        with self._undo_log.record_step("deletion of a tag") as step:
             self.get(tag_id)
             for table in ("annotation_tag", "article_tag", "quick_tag"):
-                for row in self._rows(table, "tag = ?", [tag_id]):
+                for row in self._find_rows(table, "tag = ?", [tag_id]):
                     step.delete(table, [row[column] for column in self._db.table(table).pks])
             step.delete("tag", [tag_id])
 
     # Tags of whole articles
 
-    def of_articles(self, articles: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    def find_on_articles(self, articles: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return the tags of whole articles, by the id of the article; only those that have any."""
         ids = list(articles)
         marks = ", ".join("?" for _ in ids)
@@ -202,7 +202,7 @@ class Tags:
             found.setdefault(row["article"], []).append(row["name"])
         return {article: tuple(names) for article, names in found.items()}
 
-    def articles_with(self, tag_id: int) -> list[str]:
+    def find_articles(self, tag_id: int) -> list[str]:
         """Return the ids of whole articles with a tag that are not in the trash, oldest first."""
         return [
             row["id"]
@@ -219,7 +219,7 @@ class Tags:
 
     def set_on_article(self, article_id: str, names: Iterable[str]) -> None:
         """Give a whole article exactly these tags; `NotFoundError` if it is in the trash."""
-        with self._undo_log.step("tags of an article") as step:
+        with self._undo_log.record_step("tags of an article") as step:
             self._put_on_article(step, article_id, names)
 
     def change_on_articles(
@@ -230,8 +230,8 @@ class Tags:
         Their other tags stay. `NotFoundError` if one is in the trash.
         """
         lost = {name.casefold() for name in given} - {name.casefold() for name in wanted}
-        with self._undo_log.step("tags of articles") as step:
-            known = self.of_articles(articles)
+        with self._undo_log.record_step("tags of articles") as step:
+            known = self.find_on_articles(articles)
             for article in articles:
                 kept = [name for name in known.get(article, ()) if name.casefold() not in lost]
                 self._put_on_article(step, article, [*kept, *wanted])
@@ -241,8 +241,8 @@ class Tags:
     ) -> bool:
         """Give `owner` exactly these tags, in this order; tell whether that changed any."""
         table = f"{kind}_tag"
-        wanted = [self.id_of(name) for name in clean_tags(names)]
-        rows = self._rows(table, f"{kind} = ?", [owner])
+        wanted = [self.get_or_create(name) for name in clean_tags(names)]
+        rows = self._find_rows(table, f"{kind} = ?", [owner])
         if [row["tag"] for row in sorted(rows, key=lambda row: row["place"])] == wanted:
             return False
         for row in rows:
@@ -253,27 +253,29 @@ class Tags:
 
     # Inside
 
-    def _rows(self, table: str, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+    def _find_rows(self, table: str, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
         return list(self._db.table(table).rows_where(where, values))
 
     def _put_on_article(self, step: Step, article_id: str, names: Iterable[str]) -> None:
-        if not self._rows("article", "id = ? AND deleted IS NULL", [article_id]):
+        if not self._find_rows("article", "id = ? AND deleted IS NULL", [article_id]):
             raise NotFoundError("This article was put into the trash meanwhile.")
         self.put(step, "article", article_id, names)
 
-    def _family(self, name: str) -> dict[int, dict[str, Any]]:
+    def _find_family(self, name: str) -> dict[int, dict[str, Any]]:
         """Return by id the rows of a tag and of all below it, used or not."""
         key = name.casefold()
-        rows = self._rows("tag", "key = ? OR substr(key, 1, ?) = ?", [key, len(key) + 1, f"{key}/"])
+        rows = self._find_rows(
+            "tag", "key = ? OR substr(key, 1, ?) = ?", [key, len(key) + 1, f"{key}/"]
+        )
         return {row["id"]: row for row in rows}
 
     def _make_room(self, step: Step, names: Iterable[str], spared: Mapping[int, object]) -> None:
         """Remove unlisted tags of these names."""
         for name in names:
-            for row in self._rows("tag", "key = ?", [name.casefold()]):
+            for row in self._find_rows("tag", "key = ?", [name.casefold()]):
                 if row["id"] not in spared:
                     for table in ("annotation_tag", "article_tag"):
-                        for use in self._rows(table, "tag = ?", [row["id"]]):
+                        for use in self._find_rows(table, "tag = ?", [row["id"]]):
                             step.delete(table, [use[one] for one in self._db.table(table).pks])
                     step.delete("tag", [row["id"]])
 
@@ -282,13 +284,13 @@ class Tags:
         if tag_id == into:
             return
         for table, owner in (("annotation_tag", "annotation"), ("article_tag", "article")):
-            for row in self._rows(table, "tag = ?", [tag_id]):
+            for row in self._find_rows(table, "tag = ?", [tag_id]):
                 step.delete(table, [row[owner], tag_id])
-                if not self._rows(table, f"{owner} = ? AND tag = ?", [row[owner], into]):
+                if not self._find_rows(table, f"{owner} = ? AND tag = ?", [row[owner], into]):
                     step.insert(table, {**row, "tag": into})
-        for row in self._rows("quick_tag", "tag = ?", [tag_id]):
+        for row in self._find_rows("quick_tag", "tag = ?", [tag_id]):
             step.update("quick_tag", [row["story"], row["number"]], {"tag": into})
-        (gone,), (kept,) = (self._rows("tag", "id = ?", [one]) for one in (tag_id, into))
+        (gone,), (kept,) = (self._find_rows("tag", "id = ?", [one]) for one in (tag_id, into))
         taken_over = {
             column: gone[column] for column in ("colour", "description") if not kept[column]
         }

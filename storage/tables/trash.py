@@ -32,7 +32,7 @@ class Trash:
         self._db = db
         self._undo_log = journal
 
-    def listed(self) -> list[TrashedItem]:
+    def list_all(self) -> list[TrashedItem]:
         """Return what is in the trash, the last deleted first.
 
         The annotations of an article in the trash are part of it and not listed.
@@ -65,7 +65,7 @@ class Trash:
 
         `NotFoundError` if it is not in the trash any more.
         """
-        with self._undo_log.step(f"{kind} out of the trash") as step:
+        with self._undo_log.record_step(f"{kind} out of the trash") as step:
             if not self._db.table(kind).count_where("id = ? AND deleted IS NOT NULL", [thing_id]):
                 raise NotFoundError("This is not in the trash any more.")
             step.update(kind, [thing_id], {"deleted": None})

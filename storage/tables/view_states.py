@@ -8,7 +8,7 @@ from typing import Any
 
 from storage.clock import now
 from storage.database.connection import Database
-from storage.database.transactions import writing
+from storage.database.transactions import hold_write_lock
 from storage.errors import NotFoundError
 
 
@@ -25,7 +25,7 @@ class ViewStates:
         trash; `LibraryError` if it cannot be written.
         """
         text = json.dumps(dict(state))
-        with writing(self._db):
+        with hold_write_lock(self._db):
             if not self._db.table("story").count_where("id = ?", [story_id]):
                 raise NotFoundError(f"No story has the id {story_id}.")
             self._db.table("story_view").upsert(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from storage.wording.percent import percent_same
+from storage.wording.percent import format_similarity
 from textreuse import KINDS, Kind, Passage
 
 PassageStyle = Kind | Literal["repeat"]
@@ -30,17 +30,17 @@ KIND_WORDS: dict[Kind, KindWords] = {
 }
 
 
-def likeness(kind: Kind, similarity: float) -> str:
+def describe_likeness(kind: Kind, similarity: float) -> str:
     """Return how like two copies of that kind are."""
-    return KIND_WORDS[kind].likeness.format(percent_same(similarity))
+    return KIND_WORDS[kind].likeness.format(format_similarity(similarity))
 
 
-def style_of(passage: Passage) -> PassageStyle:
+def find_style(passage: Passage) -> PassageStyle:
     """Return the style of a passage: its kind, unless both sides lie in one article."""
     return "repeat" if passage.left.article == passage.right.article else passage.kind
 
 
-def styles_of(passages: Iterable[Passage]) -> list[PassageStyle]:
+def find_styles(passages: Iterable[Passage]) -> list[PassageStyle]:
     """Return the styles of some passages, each once, the surest first."""
-    found = {style_of(passage) for passage in passages}
+    found = {find_style(passage) for passage in passages}
     return [style for style in PASSAGE_STYLES if style in found]

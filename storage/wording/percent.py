@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def percent(part: int, whole: int) -> str:
+def format_percent(part: int, whole: int) -> str:
     """Return a share in whole per cent; 0 % and 100 % only where it is exactly that."""
     if not whole or not part:
         return "0%"
@@ -12,6 +12,6 @@ def percent(part: int, whole: int) -> str:
     return f"{min(99, max(1, round(100 * part / whole)))}%"
 
 
-def percent_same(similarity: float) -> str:
+def format_similarity(similarity: float) -> str:
     """Return a similarity as per cent; 99.6 % is not the same words, and not called 100."""
     return f"{min(99, round(100 * similarity))}%"

@@ -20,14 +20,14 @@ T = TypeVar("T")
 _DAY = len("2026-03-05")
 
 
-def day(published: str | None) -> str:
+def format_day(published: str | None) -> str:
     """Return the day of a date or time; empty where no date is known."""
     return (published or "")[:_DAY]
 
 
-def day_and_time(published: str | None) -> str:
+def format_day_and_time(published: str | None) -> str:
     """Return the day, and the time to the minute where that is known; empty where no date is."""
-    return " ".join(filter(None, (day(published), (published or "")[_DAY + 1 : _DAY + 6])))
+    return " ".join(filter(None, (format_day(published), (published or "")[_DAY + 1 : _DAY + 6])))
 
 
 def has_time(published: str | None) -> bool:
@@ -35,18 +35,20 @@ def has_time(published: str | None) -> bool:
     return len(published or "") > _DAY
 
 
-def ranks(published: Sequence[str | None]) -> list[int | None]:
+def rank_dates(published: Sequence[str | None]) -> list[int | None]:
     """Return the place of each date in their order, from 1; None where no date is known.
 
     Equal dates have the same place, and so have all of a day of which one has no time.
     """
     whole_days = {date for date in published if date and not has_time(date)}
-    keys = [day(date) if day(date) in whole_days else date or None for date in published]
+    keys = [
+        format_day(date) if format_day(date) in whole_days else date or None for date in published
+    ]
     known = sorted(key for key in keys if key is not None)
     return [None if key is None else 1 + bisect_left(known, key) for key in keys]
 
 
-def in_publication_order(things: Iterable[T], published: Callable[[T], str | None]) -> list[T]:
+def sort_by_publication(things: Iterable[T], published: Callable[[T], str | None]) -> list[T]:
     """Sort things by their dates, the earliest first, those without one last.
 
     What has one place in the order stays as given, but for times: these are told from each other
@@ -54,7 +56,7 @@ def in_publication_order(things: Iterable[T], published: Callable[[T], str | Non
     """
     given = list(things)
     dates = [published(one) or "" for one in given]
-    places = [place or len(given) + 1 for place in ranks(dates)]
+    places = [place or len(given) + 1 for place in rank_dates(dates)]
     order = sorted(range(len(given)), key=places.__getitem__)
     timed = [at for at in order if has_time(dates[at])]
     # Those without a time keep their rows; the other rows are filled by time.
@@ -62,29 +64,29 @@ def in_publication_order(things: Iterable[T], published: Callable[[T], str | Non
     return [given[by_time.get(at, at)] for at in order]
 
 
-def spans_in_publication_order(spans: Iterable[Span], articles: Sequence[Article]) -> list[Span]:
-    """Sort places in articles by `in_publication_order` of all `articles`, then by place.
+def sort_spans_by_publication(spans: Iterable[Span], articles: Sequence[Article]) -> list[Span]:
+    """Sort places in articles by `sort_by_publication` of all `articles`, then by place.
 
     What has one place in it comes in the order of `articles`, which is that of the story.
     """
-    order = in_publication_order(range(len(articles)), lambda one: articles[one].published)
+    order = sort_by_publication(range(len(articles)), lambda one: articles[one].published)
     row = {article: row for row, article in enumerate(order)}
     return sorted(spans, key=lambda span: (row[span.article], span))
 
 
-def order_of_letters(letters: Sequence[str], published: Sequence[str | None]) -> str:
+def order_letters(letters: Sequence[str], published: Sequence[str | None]) -> str:
     """Return the letters of the dated articles, earliest first: `A, B = C, D`.
 
     Empty where no date is known; `=` stands between those that have the same place.
     """
     places: dict[int, list[str]] = {}
-    for letter, rank in zip(letters, ranks(published), strict=True):
+    for letter, rank in zip(letters, rank_dates(published), strict=True):
         if rank is not None:
             places.setdefault(rank, []).append(letter)
     return ", ".join(" = ".join(places[rank]) for rank in sorted(places))
 
 
-def order_in_words(carriers: Sequence[Article]) -> str:
+def describe_order(carriers: Sequence[Article]) -> str:
     """Return in what order these stand: an order, never a proof of who took from whom."""
     dated = [article.published for article in carriers if article.published]
     if len({article.id for article in carriers}) == 1:

@@ -44,6 +44,6 @@ def visible_json(document: str) -> str:
     return document.translate(_IN_JSON)
 
 
-def shortened(text: str, most: int) -> str:
+def shorten(text: str, most: int) -> str:
     """Return `text` in at most `most` characters; where some are left out, `…` says so."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from storage.backup.backup import back_up
-from storage.database.introspection import kept_tables
+from storage.database.introspection import list_kept_tables
 from storage.database.schema import migrations
 from storage.open_library import open_library
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, annotate
@@ -50,7 +50,7 @@ def as_version_5(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             open_library(old).close()
         with closing(sqlite3.connect(old)) as connection:
             connection.execute("ATTACH ? AS present", [str(file)])
-            for table in kept_tables(connection):
+            for table in list_kept_tables(connection):
                 connection.execute(f"INSERT INTO {table} SELECT * FROM present.{table}")
             connection.execute(
                 """UPDATE step SET changes = replace(changes, '"outlet":', '"source":')"""

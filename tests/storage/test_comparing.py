@@ -22,7 +22,7 @@ def news(library: Library) -> Story:
 
 
 def articles_of(library: Library, news: Story) -> list[Article]:
-    return library.articles.all(news.articles)
+    return library.articles.get_all(news.articles)
 
 
 @quickly
@@ -60,12 +60,12 @@ def test_what_is_ignored_leaves_what_is_kept_and_nothing_else() -> None:
     made = compared(f"{MILL}\n\n{OWL}", f"{OWL}\n\n{MILL}")
     first, second = made.found.passages
 
-    less = made.less([first])
+    less = made.ignore([first])
 
     assert less.kept.passages == (second,)
     assert (less.found, less.whole) == (made.found, made.whole)
-    assert less.less([first]) is less
-    assert less.less([]).kept.passages == (first, second)
+    assert less.ignore([first]) is less
+    assert less.ignore([]).kept.passages == (first, second)
 
 
 def test_what_the_screen_has_is_taken_while_it_is_true(library: Library, news: Story) -> None:

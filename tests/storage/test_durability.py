@@ -57,7 +57,7 @@ def all_told(line: Connection) -> list[Told]:
 
 def stands(path: Path) -> State:
     with open_library(path) as library:
-        return {one.id: (one.note, one.tags) for one in library.annotations.all()}
+        return {one.id: (one.note, one.tags) for one in library.annotations.list_all()}
 
 
 def after(state: State, told: list[Told]) -> tuple[State, Told | None]:

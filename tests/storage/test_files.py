@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.errors import CopydeskError, ReadError
-from storage.files import path_to_read, path_to_write, read_file, write_atomically
+from storage.files import read_file, resolve_to_read, resolve_to_write, write_atomically
 from tests.storage.desk import MILL, OWL, not_as_root
 
 
@@ -35,15 +35,15 @@ class TestPaths:
     ) -> None:
         monkeypatch.setenv("HOME", str(tmp_path))
 
-        for path_to in (path_to_read, path_to_write):
+        for path_to in (resolve_to_read, resolve_to_write):
             assert path_to("owl.txt") == Path("owl.txt")
             assert path_to("~/owl.txt") == tmp_path / "owl.txt"
 
     def test_the_home_of_nobody_is_told_by_what_was_wanted_of_it(self) -> None:
         with pytest.raises(ReadError, match=r"^Cannot read ~nosuchuser/x: there is no such"):
-            path_to_read("~nosuchuser/x")
+            resolve_to_read("~nosuchuser/x")
         with pytest.raises(CopydeskError, match=r"^Cannot write ~nosuchuser/x: there is no such"):
-            path_to_write("~nosuchuser/x")
+            resolve_to_write("~nosuchuser/x")
 
 
 class TestReadFile:

@@ -32,15 +32,15 @@ LATE = {
 }
 """The modules of backups, but for the inspection of a file, and those of repair."""
 READ = """
-library.articles.all(article.id for article in library.articles.listed())
-for story in library.stories.listed():
+library.articles.get_all(article.id for article in library.articles.list_all())
+for story in library.stories.list_all():
     library.stories.get(story.id)
-    library.note_drafts.left(story.id)
+    library.note_drafts.find_left(story.id)
     library.view_states.load(story.id)
-    library.quick_tags.of(story.id)
-library.annotations.all()
-library.tags.listed()
-library.trash.listed()
+    library.quick_tags.get(story.id)
+library.annotations.list_all()
+library.tags.list_all()
+library.trash.list_all()
 of_library(library)
 library.search.find("owl")
 """
@@ -57,7 +57,7 @@ def path(tmp_path: Path) -> Path:
         owls = story(library, f"{OWL}\n{HONEY}", f"{BRIDGE}\n{HONEY}")
         library.view_states.save(owls.id, {})
         library.note_drafts.keep(
-            library.note_drafts.begun(owls.id, None, [target(owl, "barn")], "Which?")
+            library.note_drafts.begin(owls.id, None, [target(owl, "barn")], "Which?")
         )
         library.tags.set_on_article(owl.id, ["bird"])
     return path
@@ -80,7 +80,7 @@ def loaded(path: Path, script: str) -> set[str]:
 
 @pytest.mark.parametrize("is_there", [True, False])
 def test_opening_loads_nothing_of_backups_or_repair(path: Path, is_there: bool) -> None:
-    opening = loaded(path if is_there else path.with_name("new.db"), "library.articles.listed()")
+    opening = loaded(path if is_there else path.with_name("new.db"), "library.articles.list_all()")
 
     assert not opening & LATE
 

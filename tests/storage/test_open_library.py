@@ -12,7 +12,7 @@ from storage.article_ids import text_id
 from storage.comparing import compare_articles
 from storage.database.migrations import Migrations
 from storage.database.schema import APPLICATION_ID, migrations
-from storage.database.transactions import readable_errors
+from storage.database.transactions import translate_errors
 from storage.errors import LibraryError
 from storage.library import Library
 from storage.models import Story
@@ -64,7 +64,7 @@ class TestOpen:
         path = tmp_path / "new" / "folders" / "library.db"
 
         with open_library(path) as library:
-            assert library.articles.listed() == []
+            assert library.articles.list_all() == []
 
         assert path.exists()
         assert file_mode(path.parent) == 0o700
@@ -88,8 +88,8 @@ class TestOpen:
 
     def test_what_was_stored_is_there_when_it_is_opened_again(self, used: Path) -> None:
         with open_library(used) as library:
-            (article,) = library.articles.listed()
-            (annotation,) = library.annotations.all()
+            (article,) = library.articles.list_all()
+            (annotation,) = library.annotations.list_all()
 
         assert article.title == "Owl"
         assert annotation.note == "Which barn?"
@@ -134,14 +134,14 @@ class TestOpen:
         with pytest.raises(LibraryError, match="FOREIGN KEY"):
             library.stories.create("Owls", ["no such article"])
 
-        assert library.stories.listed() == []
+        assert library.stories.list_all() == []
 
     def test_a_closed_library_cannot_be_used(self, path: Path) -> None:
         library = open_library(path)
         library.close()
 
         with pytest.raises(sqlite3.ProgrammingError):
-            library.articles.listed()
+            library.articles.list_all()
 
 
 class TestRefuse:
@@ -227,16 +227,16 @@ class TestDamage:
     def use(self, path: Path) -> None:
         """Read all that there is in a library."""
         with open_library(path) as library:
-            listed = library.articles.listed()
-            library.articles.all(article.id for article in listed)
-            library.stories.listed()
-            library.annotations.all()
+            listed = library.articles.list_all()
+            library.articles.get_all(article.id for article in listed)
+            library.stories.list_all()
+            library.annotations.list_all()
 
     def tell(self, path: Path, damaged: bytes) -> None:
         """Expect that these contents are called damaged, when opened or read, and left alone."""
         path.write_bytes(damaged)
 
-        with pytest.raises(LibraryError, match=r"damaged|malformed"), readable_errors():
+        with pytest.raises(LibraryError, match=r"damaged|malformed"), translate_errors():
             self.use(path)
 
         assert path.read_bytes() == damaged
@@ -293,20 +293,24 @@ class TestMigrate:
         assert asked(path, "PRAGMA user_version") == [(1,)]
 
         with open_library(path) as library:
-            articles = library.articles.all(owls.articles)
+            articles = library.articles.get_all(owls.articles)
             comparison = compare_articles(articles)
             library.ignored_passages.ignore(articles, comparison.passages)
             library.view_states.save(owls.id, {"focus": 1})
 
             assert library.stories.get(owls.id) == owls
-            assert library.ignored_passages.of(articles, comparison) == comparison.passages != ()
+            assert (
+                library.ignored_passages.find_ignored(articles, comparison)
+                == comparison.passages
+                != ()
+            )
             assert library.undo_log.undo() == "ignored passage"
-            (noted,) = library.annotations.all()
+            (noted,) = library.annotations.list_all()
             assert (noted.note, noted.targets[0].anchor.quote) == ("Which?", "barn owl")
             assert library.undo_log.undo() == "note"
-            assert library.annotations.all() == []
+            assert library.annotations.list_all() == []
             assert library.undo_log.redo() == "note"
-            assert library.annotations.all() == [noted]
+            assert library.annotations.list_all() == [noted]
 
         (copy,) = copies_before_update(path)
         assert asked(copy, "PRAGMA user_version") == [(1,)]
@@ -322,7 +326,7 @@ class TestMigrate:
             db.table("bee").create({"id": int}, pk="id")
 
         with open_library(used) as library:
-            (article,) = library.articles.listed()
+            (article,) = library.articles.list_all()
 
         (copy,) = copies_before_update(used)
         tables = "SELECT name FROM sqlite_schema WHERE name = 'bee'"
@@ -343,7 +347,7 @@ class TestMigrate:
         (copy,) = copies_before_update(used)
 
         with open_library(copy) as library:
-            assert [article.title for article in library.articles.listed()] == ["Owl"]
+            assert [article.title for article in library.articles.list_all()] == ["Owl"]
         with pytest.raises(LibraryError, match="newer"):
             open_library(used)
 
@@ -401,7 +405,7 @@ class TestMigrate:
 
         assert asked(used, "SELECT * FROM sqlite_schema") == before
         with open_library(used) as library:
-            assert [article.title for article in library.articles.listed()] == ["Owl"]
+            assert [article.title for article in library.articles.list_all()] == ["Owl"]
 
     def test_a_library_that_cannot_be_made_is_made_later(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
@@ -416,4 +420,4 @@ class TestMigrate:
                 open_library(path)
 
         with open_library(path) as library:
-            assert library.articles.listed() == []
+            assert library.articles.list_all() == []

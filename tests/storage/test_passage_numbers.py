@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.comparing import ComparedStory, compare_story
-from storage.passage_numbers import PassageNumbers, is_shared, repeats_of
+from storage.passage_numbers import PassageNumbers, find_repeats, is_shared
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, compared, quickly, thoroughly
 from tests.textreuse.stories import few_words, stories
 from textreuse import (
@@ -31,17 +31,17 @@ HOLED = LONG.replace("that somebody", "how a clerk")
 def at(story: ComparedStory, sensitivity: int) -> ComparedStory:
     """Return the story at another sensitivity, with the same ignored as far as it is there."""
     made = compare_story(story.articles, Settings(sensitivity=sensitivity), known=story)
-    return made.less(one for one in story.ignored if one in made.found.passages)
+    return made.ignore(one for one in story.ignored if one in made.found.passages)
 
 
 def numbers(story: ComparedStory) -> Numbers:
     """Return the number of all that is shown, by each of the passages that it is made of."""
     found: Numbers = {}
     for group in story.kept.groups:
-        told = {"passage": story.numbers.passage(group)} if is_shared(group) else {}
-        for spans in repeats_of(group):
+        told = {"passage": story.numbers.number_passage(group)} if is_shared(group) else {}
+        for spans in find_repeats(group):
             article = spans[0].article
-            told[f"repeat in {article}"] = story.numbers.repeat(group, article)
+            told[f"repeat in {article}"] = story.numbers.number_repeat(group, article)
         found |= {(one, name): number for one in group.passages for name, number in told.items()}
     return found
 
@@ -51,7 +51,7 @@ def shared(story: ComparedStory) -> list[Group]:
 
 
 def told(story: ComparedStory) -> list[int]:
-    return [story.numbers.passage(group) for group in shared(story)]
+    return [story.numbers.number_passage(group) for group in shared(story)]
 
 
 @st.composite
@@ -72,7 +72,7 @@ def test_what_stays_keeps_its_number_whatever_is_ignored(
     story = compared(*texts, sensitivity=sensitivity)
     before = numbers(story)
 
-    less = story.less(data.draw(chosen(story)))
+    less = story.ignore(data.draw(chosen(story)))
 
     after = numbers(less)
     assert {key: after[key] for key in after if key in before} == {
@@ -83,14 +83,14 @@ def test_what_stays_keeps_its_number_whatever_is_ignored(
         story.numbers.repeats,
     )
     assert all(1 <= number <= less.numbers.passages for number in told(less))
-    assert numbers(less.less([])) == before
+    assert numbers(less.ignore([])) == before
 
 
 @thoroughly
 @given(texts_of_any_sort, st.data())
 def test_less_sure_passages_renumber_nothing(texts: list[str], data: st.DataObject) -> None:
     story = compared(*texts)
-    story = story.less(data.draw(chosen(story)))
+    story = story.ignore(data.draw(chosen(story)))
     before = numbers(story)
 
     surer = at(story, EDITED)
@@ -121,11 +121,11 @@ def test_a_piece_bears_the_number_of_a_passage_that_has_it(texts: list[str]) -> 
 @given(texts_of_any_sort)
 def test_with_nothing_left_out_all_are_counted_from_one_by_place(texts: list[str]) -> None:
     story = compared(*texts)
-    repeats = sorted(spans for group in story.kept.groups for spans in repeats_of(group))
+    repeats = sorted(spans for group in story.kept.groups for spans in find_repeats(group))
     by_place = {
-        spans: story.numbers.repeat(group, spans[0].article)
+        spans: story.numbers.number_repeat(group, spans[0].article)
         for group in story.kept.groups
-        for spans in repeats_of(group)
+        for spans in find_repeats(group)
     }
 
     assert told(story) == list(range(1, story.numbers.passages + 1))
@@ -136,7 +136,7 @@ def test_numbers_of_ignored_passages_are_gaps() -> None:
     story = compared(f"{MILL}\n\n{OWL}\n\n{HONEY}", f"{HONEY}\n\n{MILL}\n\n{PARADE}\n\n{OWL}")
     assert told(story) == [1, 2, 3]
 
-    less = story.less(shared(story)[1].passages)
+    less = story.ignore(shared(story)[1].passages)
 
     assert told(less) == [1, 3]
     assert less.numbers.passages == 3
@@ -158,10 +158,10 @@ def test_repeats_have_a_count_of_their_own() -> None:
     story = compared(f"{PARADE}\n\n{OWL}\n\n{PARADE}", f"{MILL}\n\n{OWL}\n\n{MILL}")
     parade, owl, mill = story.kept.groups
 
-    assert (story.numbers.passage(owl), story.numbers.passages) == (1, 1)
-    assert [story.numbers.repeat(one, one.articles[0]) for one in (parade, mill)] == [1, 2]
-    [_, mill] = story.less(parade.passages).kept.groups
-    assert (story.numbers.repeat(mill, 1), story.numbers.repeats) == (2, 2)
+    assert (story.numbers.number_passage(owl), story.numbers.passages) == (1, 1)
+    assert [story.numbers.number_repeat(one, one.articles[0]) for one in (parade, mill)] == [1, 2]
+    [_, mill] = story.ignore(parade.passages).kept.groups
+    assert (story.numbers.number_repeat(mill, 1), story.numbers.repeats) == (2, 2)
 
 
 def test_pieces_of_a_passage_bear_its_number() -> None:
@@ -179,5 +179,5 @@ def test_what_is_in_no_passage_of_the_whole_comes_after_the_last() -> None:
     one, two = compare([f"{OWL} {MILL}", OWL]), compare([f"{OWL} {MILL}", f"{MILL} {HONEY}"])
     numbered = PassageNumbers(one, two)
 
-    assert [numbered.passage(group) for group in two.groups] == [2]
+    assert [numbered.number_passage(group) for group in two.groups] == [2]
     assert numbered.passages == 2

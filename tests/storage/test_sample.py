@@ -11,7 +11,7 @@ from textreuse import Comparison
 
 @pytest.fixture
 def articles(library: Library) -> list[Article]:
-    return library.articles.all(add_sample(library).articles)
+    return library.articles.get_all(add_sample(library).articles)
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def test_adding_it_twice_gives_one_story(library: Library) -> None:
     first, again = add_sample(library), add_sample(library)
 
     assert first == again
-    assert len(library.stories.listed()) == 1
-    assert len(library.articles.listed()) == 4
+    assert len(library.stories.list_all()) == 1
+    assert len(library.articles.list_all()) == 4
 
 
 def test_its_articles_are_as_long_as_news_and_know_where_they_come_from(

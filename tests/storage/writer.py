@@ -61,7 +61,7 @@ def annotate_until_killed(path: Path, seed: int, line: Connection, most: int = 1
     with open_library(path) as library:
         writer = Writer(library, line)
         annotations = library.annotations
-        story = library.stories.listed()[0]
+        story = library.stories.list_all()[0]
         places = [target(library.articles.get(story.articles[0]), "belfry")]
         for number in range(most):
             note = f"{seed}: {number} " + "x" * chance.randrange(2_000)

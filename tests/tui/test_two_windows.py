@@ -28,7 +28,7 @@ async def test_what_the_other_window_wrote_is_seen_at_the_next_screen_change(
     async with reading_texts(library, TEXT) as reader:
         article = other.articles.get(reader.compare.reading.articles[0].id)
         other.annotations.create([target(article, "Two")], "Theirs", ["claim"])
-        [tag] = other.tags.listed()
+        [tag] = other.tags.list_all()
         other.tags.set_colour(tag.id, "green")
         await reader.press("question_mark", "escape", "right_square_bracket")
         assert "Theirs" in reader.status
@@ -42,15 +42,15 @@ async def test_undo_takes_the_own_step_first_and_never_forces_one(
         await reader.press("m")
         article = other.articles.get(reader.compare.reading.articles[0].id)
         theirs = other.annotations.create([target(article, "Two")], "Theirs")
-        [mine] = [one for one in library.annotations.all() if one.id != theirs.id]
+        [mine] = [one for one in library.annotations.list_all() if one.id != theirs.id]
         await reader.press("u")
-        assert [one.id for one in library.annotations.all()] == [theirs.id]
+        assert [one.id for one in library.annotations.list_all()] == [theirs.id]
         await reader.press("ctrl+r")
         other.annotations.set_note(mine.id, "Theirs now")
         other.annotations.delete(mine.id)
         await reader.press("u")
         reader.is_told("Cannot take back or redo “mark”")
-        assert [one.id for one in library.annotations.all()] == [theirs.id]
+        assert [one.id for one in library.annotations.list_all()] == [theirs.id]
 
 
 async def begin(reader: Reader) -> None:
@@ -66,10 +66,10 @@ async def test_a_full_disk_keeps_what_was_written(library: Library) -> None:
         library._db.execute(f"PRAGMA max_page_count = {pages}")
         await reader.press("ctrl+j")
         reader.sees("The disk is full; nothing was saved. What you wrote is still here.")
-        assert library.annotations.all() == []
+        assert library.annotations.list_all() == []
         library._db.execute(f"PRAGMA max_page_count = {pages + 1_000}")
         await reader.press("ctrl+j")
-        assert library.annotations.all()[0].note == "Precious" + " indeed" * 20_000
+        assert library.annotations.list_all()[0].note == "Precious" + " indeed" * 20_000
 
 
 async def test_a_library_that_cannot_be_written_keeps_what_was_written(library: Library) -> None:
@@ -80,7 +80,7 @@ async def test_a_library_that_cannot_be_written_keeps_what_was_written(library: 
         reader.sees("The library is read-only; nothing was saved. What you wrote is still")
         library._db.execute("PRAGMA query_only = OFF")
         await reader.press("ctrl+j")
-        assert library.annotations.all()[0].note == "Precious"
+        assert library.annotations.list_all()[0].note == "Precious"
 
 
 async def test_keys_on_a_library_that_cannot_be_written_say_so(library: Library) -> None:
@@ -96,7 +96,7 @@ async def test_keys_on_a_library_that_cannot_be_written_say_so(library: Library)
         reader.is_told("The library is read-only; nothing was saved.")
         await reader.press("escape")
         library._db.execute("PRAGMA query_only = OFF")
-        assert len(library.annotations.all()) == 1
+        assert len(library.annotations.list_all()) == 1
 
 
 async def test_what_the_other_window_wrote_is_seen_before_long_without_a_key(
@@ -117,11 +117,11 @@ async def test_a_note_that_was_deleted_meanwhile_is_saved_as_a_new_one(
     async with reading_texts(library, TEXT) as reader:
         await reader.press("m", "a")
         await reader.type("Mine")
-        other.annotations.delete(library.annotations.all()[0].id)
+        other.annotations.delete(library.annotations.list_all()[0].id)
         await reader.press("ctrl+j")
         reader.sees("This annotation has been deleted meanwhile. ctrl+j once more saves it")
         await reader.press("ctrl+j")
-        [annotation] = library.annotations.all()
+        [annotation] = library.annotations.list_all()
         assert (annotation.note, annotation.targets[0].anchor.quote) == ("Mine", "One is here.")
 
 
@@ -146,5 +146,5 @@ async def test_a_key_that_comes_twice_in_one_burst_ends_a_screen_once(
         await reader.type_at_once(ends, ends)
         assert reader.app.screen is reader.compare
         reader.sees("One is here.")
-        assert len(library.annotations.all()) <= 1
+        assert len(library.annotations.list_all()) <= 1
         await reader.press("j")

@@ -12,8 +12,8 @@ from textual.widgets import DataTable, Static
 
 from storage.article_import.parsed import Listing
 from storage.library import Library
-from storage.wording.publication_dates import day
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.publication_dates import format_day
+from storage.wording.terminal_text import shorten, visible_line
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import screen_bindings
 from tui.keys.table import Where
@@ -72,7 +72,7 @@ class FeedScreen(CommandScreen):
     def _show(self) -> None:
         listing = self._listing
         last = [
-            shortened(visible_line(entry.link if listing.of_feeds else entry.author), _LAST)
+            shorten(visible_line(entry.link if listing.of_feeds else entry.author), _LAST)
             for entry in listing.entries
         ]
         taken = max(map(len, last), default=0)
@@ -83,8 +83,8 @@ class FeedScreen(CommandScreen):
                     str(number),
                     (
                         "●" if number in self._marked else " ",
-                        day(entry.published),
-                        shortened(visible_line(entry.title), room),
+                        format_day(entry.published),
+                        shorten(visible_line(entry.title), room),
                         last[number],
                     ),
                 )

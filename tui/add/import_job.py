@@ -14,7 +14,7 @@ from storage.article_import.parsed import Listing
 from storage.article_import.reader import Given, Thing
 from storage.article_import.web.urls import is_address
 from storage.open_library import open_library
-from storage.paths import path_of
+from storage.paths import parse_path
 from storage.wording.plural import inflect, pluralize
 from storage.wording.terminal_text import storable
 from tui.base.damage import explained_damage
@@ -169,6 +169,6 @@ def _is_addable(name: str) -> bool:
 
 def _exists(name: str) -> bool:
     try:
-        return path_of(name).exists()
+        return parse_path(name).exists()
     except (OSError, ValueError):
         return False

@@ -10,7 +10,7 @@ from textual.suggester import Suggester
 
 from storage.article_import.file_types import all_endings
 from storage.article_import.web.urls import is_address
-from storage.paths import path_of
+from storage.paths import parse_path
 
 _MOST = 5000
 """Files of a folder that are looked at."""
@@ -26,7 +26,7 @@ def complete_path(written: str) -> str | None:
         return None
     endings = all_endings()
     try:
-        with os.scandir(path_of(folder or ".")) as listing:
+        with os.scandir(parse_path(folder or ".")) as listing:
             found = sorted(
                 f"{entry.name}/" if entry.is_dir() else entry.name
                 for entry in islice(listing, _MOST)

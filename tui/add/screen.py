@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from storage.article_import.parsed import Listing
 from storage.article_import.reader import Thing, WantedEntry
 from storage.errors import CopydeskError
-from storage.files import path_to_read, read_file
+from storage.files import read_file, resolve_to_read
 from storage.library import Library
 from storage.wording.terminal_text import visible_line
 from tui.add.add_field import AddField
@@ -164,7 +164,7 @@ class AddScreen(WritingScreen):
         from storage.annotation_import.import_annotations import bring_in
 
         try:
-            brought = bring_in(self._library, read_file(path_to_read(name)), name)
+            brought = bring_in(self._library, read_file(resolve_to_read(name)), name)
         except CopydeskError as error:
             self._now.problems.append(str(error))
             return

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import events, getters
 
-from storage.database.transactions import readable_errors
+from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError
 from storage.library import Library
 from tui.base.configured_app import ConfiguredApp
@@ -84,7 +84,7 @@ class CommandScreen(EndingScreen[object], inherit_bindings=False):
     def telling_errors(self) -> Iterator[None]:
         """Show a failure of the block as one sentence, and go on."""
         try:
-            with readable_errors():
+            with translate_errors():
                 yield
         except CopydeskError as error:
             self.notify(str(error), severity="error", markup=False, timeout=8)

@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.app import App
 
-from storage.database.transactions import readable_errors
+from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError, DamagedError
 from storage.library import Library
 from tui.base.job import Job, relay
@@ -34,7 +34,7 @@ class DailyBackup:
     def _work(self, _tell: object) -> None:
         from storage.backup.backup import back_up_daily  # nothing of it is needed for the start
 
-        with readable_errors():
+        with translate_errors():
             back_up_daily(self._library.path)
 
     def _failed(self, error: Exception) -> None:

@@ -11,8 +11,8 @@ from storage.errors import ReadError
 from storage.library import Library
 from storage.open_library import open_library
 from storage.wording.plural import pluralize
-from storage.wording.publication_dates import day
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.publication_dates import format_day
+from storage.wording.terminal_text import shorten, visible_line
 from tui.cli.maintenance import library_path
 from tui.cli.printing import complain, say, table
 
@@ -154,7 +154,12 @@ def _list(name: str, listing: Listing) -> None:
     table(
         head,
         [
-            (number, day(entry.published), shortened(visible_line(entry.title), _TITLE), entry.link)
+            (
+                number,
+                format_day(entry.published),
+                shorten(visible_line(entry.title), _TITLE),
+                entry.link,
+            )
             for number, entry in enumerate(listing.entries, 1)
         ],
     )
@@ -179,7 +184,7 @@ def _chosen(listing: Listing, spans: tuple[range, ...] | None) -> Sequence[FeedE
 
 def _into_story(library: Library, name: str, ids: Sequence[str]) -> None:
     with library.transaction():
-        story = library.stories.named(name)
+        story = library.stories.find_named(name)
         if story is None:
             library.stories.create(name, ids)
         else:

@@ -7,11 +7,11 @@ import gc
 from collections.abc import Callable
 
 from storage import paths
-from storage.database.transactions import readable_errors
+from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError, NotFoundError
-from storage.files import reason
-from storage.open_library import full_path, open_library
-from storage.wording.publication_dates import day
+from storage.files import explain_error
+from storage.open_library import open_library, resolve_path
+from storage.wording.publication_dates import format_day
 from tui.base.crash_log import keep
 from tui.base.damage import explained_damage
 from tui.cli.add import add_articles, gathered_from
@@ -33,7 +33,7 @@ def run_safely(options: argparse.Namespace) -> int:
     if options.command not in _SHOWING:
         gc.enable()  # it may go on for long, and nothing but its end tells when
     try:
-        with readable_errors(), explained_damage():
+        with translate_errors(), explained_damage():
             status = _COMMANDS[options.command](options)
         if options.command in _WRITING:
             back_up_after_writing(library_path(options))
@@ -48,7 +48,7 @@ def run_safely(options: argparse.Namespace) -> int:
     except OSError as error:
         if error.filename is None:
             raise  # the output: files have names
-        complain(f"Cannot use {error.filename}: {reason(error)}.")
+        complain(f"Cannot use {error.filename}: {explain_error(error)}.")
         return 1
     except Exception as error:
         complain(f"Copydesk failed through a fault of its own ({keep(error)})")
@@ -57,7 +57,7 @@ def run_safely(options: argparse.Namespace) -> int:
 
 def _list(options: argparse.Namespace) -> int:
     with open_library(library_path(options)) as library:
-        articles = library.articles.listed()
+        articles = library.articles.list_all()
     if options.json:
         json_document([as_promised(article) for article in articles])
     elif not articles:
@@ -70,7 +70,7 @@ def _list(options: argparse.Namespace) -> int:
                     article.id,
                     article.annotations,
                     article.words,
-                    day(article.published),
+                    format_day(article.published),
                     article.outlet,
                     ", ".join(article.tags),
                     article.title,
@@ -83,7 +83,7 @@ def _list(options: argparse.Namespace) -> int:
 
 def _stories(options: argparse.Namespace) -> int:
     with open_library(library_path(options)) as library:
-        stories = library.stories.listed()
+        stories = library.stories.list_all()
     if options.json:
         json_document([story._asdict() for story in stories])
     elif not stories:
@@ -182,7 +182,7 @@ def _keys(_options: argparse.Namespace) -> int:
 
 
 def _locate(options: argparse.Namespace) -> int:
-    say(f"library {full_path(library_path(options))}")
+    say(f"library {resolve_path(library_path(options))}")
     say(f"configuration {paths.configuration_path()}")
     say(f"log {paths.log_path()}")
     return 0

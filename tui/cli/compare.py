@@ -10,8 +10,8 @@ from storage.comparing import compare_articles
 from storage.export.share_figures import Shares, shares
 from storage.passage_numbers import PassageNumbers, is_shared
 from storage.tables.articles import NewArticle
-from storage.tables.stories import letters
-from storage.wording.terminal_text import shortened, visible_line
+from storage.tables.stories import name_letters
+from storage.wording.terminal_text import shorten, visible_line
 from textreuse import KINDS, Comparison, Group, Span
 from tui.cli.printing import say, table
 
@@ -60,7 +60,7 @@ def as_json(drafts: Sequence[NewArticle]) -> dict[str, Any]:
 def print_report(drafts: Sequence[NewArticle]) -> None:
     """Print who shares how much, then every passage once with the places that carry it."""
     comparison = compare_articles(drafts)
-    names, numbers = letters(len(drafts)), PassageNumbers(comparison, comparison)
+    names, numbers = name_letters(len(drafts)), PassageNumbers(comparison, comparison)
     table(
         ["", "words", "shared", "only here", "repeated", "file"],
         [
@@ -99,9 +99,9 @@ def _shares(comparison: Comparison) -> list[Shares]:
 def _number(numbers: PassageNumbers, group: Group) -> str | int:
     """Return the number that the passage has in the app's gutter; a mere repeat says so."""
     if is_shared(group):
-        return numbers.passage(group)
-    return f"repeat {numbers.repeat(group, group.spans[0].article)}"
+        return numbers.number_passage(group)
+    return f"repeat {numbers.number_repeat(group, group.spans[0].article)}"
 
 
 def _quote(text: str, span: Span) -> str:
-    return shortened(visible_line(text[span.start : span.end]), _QUOTE)
+    return shorten(visible_line(text[span.start : span.end]), _QUOTE)

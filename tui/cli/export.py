@@ -54,7 +54,7 @@ def _wanted(options: argparse.Namespace) -> ExportOptions:
     from storage.export.export import ExportOptions
     from storage.export.export_format import FORMAT_OPTIONS
     from storage.export.formats import format_named, formats_taking
-    from storage.files import path_to_read
+    from storage.files import resolve_to_read
 
     chosen = format_named(options.format)
     assert chosen is not None
@@ -71,7 +71,7 @@ def _wanted(options: argparse.Namespace) -> ExportOptions:
             raise UsageError(f"--{name} is empty: it has to say what to export.")
     if options.split and options.output == "-":
         raise UsageError("--split writes several files; name a folder with -o.")
-    template = path_to_read(options.template) if options.template else None
+    template = resolve_to_read(options.template) if options.template else None
     if template is None and "template" in chosen.options:
         template = _configured_template()
     return ExportOptions(
@@ -98,7 +98,7 @@ def _configured_template() -> Path | None:
 
 def _only_story(library: Library) -> str:
     """Return the id of the only story; `UsageError` where there are several."""
-    stories = library.stories.listed()
+    stories = library.stories.list_all()
     if len(stories) == 1:
         return stories[0].id
     if not stories:

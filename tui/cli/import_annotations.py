@@ -28,11 +28,11 @@ def import_annotations(options: argparse.Namespace) -> int:
 
 
 def _read(name: str) -> bytes:
-    from storage.files import LARGEST, path_to_read, read_file
+    from storage.files import LARGEST, read_file, resolve_to_read
 
     if name == "-":
         data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
         if len(data) > LARGEST:
             raise CopydeskError(f"Cannot import standard input: it is over {LARGEST >> 20} MB.")
         return data
-    return read_file(path_to_read(name))
+    return read_file(resolve_to_read(name))

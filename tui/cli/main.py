@@ -30,9 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     except OSError as error:
-        from storage.files import reason
+        from storage.files import explain_error
 
-        sys.stderr.write(f"copydesk: Cannot write the output: {reason(error)}.\n")
+        sys.stderr.write(f"copydesk: Cannot write the output: {explain_error(error)}.\n")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     finally:

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from storage import paths
-from storage.database.transactions import readable_errors
+from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError, DamagedError
 from storage.library import Library
-from storage.open_library import full_path, open_library
+from storage.open_library import open_library, resolve_path
 from storage.wording.terminal_text import visible_line
 from tui.base.damage import explained_damage
 from tui.cli.printing import complain, say
@@ -27,7 +27,7 @@ def make_backup(options: argparse.Namespace) -> int:
     from storage.backup.backup import back_up
     from storage.backup.backup_files import counts
 
-    made = back_up(full_path(library_path(options)), "by-hand", options.path or "")
+    made = back_up(resolve_path(library_path(options)), "by-hand", options.path or "")
     say(
         visible_line(f"{made.path} ({_size(made.size)}): {counts(made.articles, made.annotations)}")
     )
@@ -40,7 +40,7 @@ def check_library(options: argparse.Namespace) -> int:
     from storage.repair.check import check
     from storage.repair.repair import repair
 
-    path = full_path(library_path(options))
+    path = resolve_path(library_path(options))
     if options.repair:
         for line in repair(path):
             say(visible_line(line))
@@ -63,8 +63,8 @@ def back_up_after_writing(path: Path) -> None:
     from storage.backup.backup import back_up_daily
 
     try:
-        with readable_errors(), explained_damage():
-            back_up_daily(full_path(path))
+        with translate_errors(), explained_damage():
+            back_up_daily(resolve_path(path))
     except (CopydeskError, OSError) as error:
         complain(f"There is no backup of today: {error}")
 

@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-from storage.wording.terminal_text import shortened, visible_json, visible_line
+from storage.wording.terminal_text import shorten, visible_json, visible_line
 
 
 def say(line: str = "") -> None:
@@ -46,4 +46,4 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
             for column, (text, width) in enumerate(zip(row, widths, strict=True))
         ]
         line = "  ".join(padded).rstrip()
-        say(shortened(line, room) if sys.stdout.isatty() else line)
+        say(shorten(line, room) if sys.stdout.isatty() else line)

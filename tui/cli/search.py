@@ -7,7 +7,7 @@ from typing import Any
 
 from storage.open_library import open_library
 from storage.tables.articles import ListedArticle
-from storage.wording.publication_dates import day
+from storage.wording.publication_dates import format_day
 from tui.cli.maintenance import library_path
 from tui.cli.printing import json_document, say, table
 
@@ -84,7 +84,7 @@ def where(options: argparse.Namespace) -> int:
                     one.words,
                     f"{one.share:.0%}",
                     one.passages,
-                    day(one.article.published),
+                    format_day(one.article.published),
                     one.article.outlet,
                     one.article.title,
                 )

@@ -62,7 +62,7 @@ class CompareScreen(CommandScreen):
         self._goes_to = goes_to
         self._begun = False
         self.story = story
-        articles = library.articles.all(story.articles)
+        articles = library.articles.get_all(story.articles)
         self.reading = Reading(story, articles)
         left = library.view_states.load(story.id)
         self.state = ViewState.from_json(left, sensitivity)
@@ -264,9 +264,9 @@ class CompareScreen(CommandScreen):
         """Show annotations, and what is ignored, as the library has them now."""
         with self.telling_errors():
             ids = [article.id for article in self.reading.articles]
-            self.reading.colours = self.library.tags.colours()
-            self.reading.place(self.library.annotations.on(ids))
-            tags = self.library.tags.of_articles(ids)
+            self.reading.colours = self.library.tags.find_colours()
+            self.reading.place(self.library.annotations.find_on(ids))
+            tags = self.library.tags.find_on_articles(ids)
             for pane, identity in zip(self.panes.each, ids, strict=True):
                 pane.show_tags(tags.get(identity, ()))
         self._annotations.fill()
@@ -279,7 +279,7 @@ class CompareScreen(CommandScreen):
         return (
             self.reading.placed,
             ignored,
-            self.library.boilerplate_marks.of(self.reading.articles),
+            self.library.boilerplate_marks.find_verdicts(self.reading.articles),
         )
 
     # What goes on elsewhere

@@ -18,8 +18,8 @@ from storage.export.citation.citation_style import (
     TemplateError,
     unknown,
 )
-from storage.paths import path_of
-from storage.wording.terminal_text import shortened
+from storage.paths import parse_path
+from storage.wording.terminal_text import shorten
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.keys.names import KEY_NAMES, MODIFIERS, is_writing, key_name, shown_key
 from tui.keys.table import FORMER_ACTIONS, FORMER_PLACES, PLACES, WRITING, Where
@@ -129,7 +129,7 @@ class _Reader:
         if not isinstance(written, str) or not written:
             self._fail(f"“{name}” must be the path of a file, not {_told(written)}.")
         try:
-            return path_of(written)
+            return parse_path(written)
         except ValueError as error:
             self._fail(f"“{name}”: {error}.")
 
@@ -167,7 +167,7 @@ class _Reader:
         except TemplateError as error:
             self._fail(f"{about}: {error}.")
         if wrong:
-            near, told = _nearest(wrong[0], PLACEHOLDERS), shortened(wrong[0], _VALUE)
+            near, told = _nearest(wrong[0], PLACEHOLDERS), shorten(wrong[0], _VALUE)
             self._fail(f"{about}: there is no “{{{told}}}”; did you mean “{{{near}}}”?")
         return CitationStyle(style)
 
@@ -218,7 +218,7 @@ class _Reader:
                 self._fail(f"{about} must be a key or a list of keys, not {_told(one)}.")
             name = key_name(one)
             if name is None:
-                near, told = _nearest_key(one), shortened(one, _VALUE)
+                near, told = _nearest_key(one), shorten(one, _VALUE)
                 self._fail(f"{about}: there is no key “{told}”; did you mean “{near}”?")
             if name == _QUITS:
                 self._fail(f"{about}: “{_QUITS}” always quits; give it another key.")
@@ -232,7 +232,7 @@ class _Reader:
         return list(dict.fromkeys(names))
 
     def _unknown(self, kind: str, wrong: str, right: Iterable[str], where: str = "") -> NoReturn:
-        told = f"there is no {kind} “{shortened(wrong, _VALUE)}”{where and f' in {where}'}"
+        told = f"there is no {kind} “{shorten(wrong, _VALUE)}”{where and f' in {where}'}"
         self._fail(f"{told}; did you mean “{_nearest(wrong, right)}”?")
 
     def _fail(self, sentence: str) -> NoReturn:
@@ -263,4 +263,4 @@ def _table(place: str) -> str:
 def _told(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return shortened(f"“{value}”" if isinstance(value, str) else str(value), _VALUE)
+    return shorten(f"“{value}”" if isinstance(value, str) else str(value), _VALUE)

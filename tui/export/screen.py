@@ -20,7 +20,7 @@ from storage.export.export import rendered, write
 from storage.export.filenames import usual_name
 from storage.library import Library
 from storage.open_library import open_library
-from storage.wording.terminal_text import shortened, visible_line, visible_text
+from storage.wording.terminal_text import shorten, visible_line, visible_text
 from textreuse import Settings
 from tui.base.command_screen import CommandScreen
 from tui.base.crash_log import explain
@@ -126,7 +126,7 @@ class ExportScreen(CommandScreen):
         room = max(_NARROWEST, self.size.width - _BESIDE)
         self._table.fill(
             [
-                (key, (name, shortened(visible_line(value), room)))
+                (key, (name, shorten(visible_line(value), room)))
                 for key, name, value in self._chosen.rows()
             ]
         )

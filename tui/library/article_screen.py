@@ -16,7 +16,7 @@ from storage.library import Library
 from storage.models import Article
 from storage.tables.tag_names import clean_tags
 from storage.wording.plural import pluralize
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.terminal_text import shorten, visible_line
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.keys.bindings import screen_bindings
@@ -101,19 +101,19 @@ class ArticleScreen(CommandScreen):
     def _known(self) -> list[tuple[str, str, str]]:
         article = self._article
         rows = [(key, _NAMES.get(key, key), str(getattr(article, key) or "")) for key in _HINTS]
-        tags = self.library.tags.of_articles([article.id]).get(article.id, ())
+        tags = self.library.tags.find_on_articles([article.id]).get(article.id, ())
         rows.append(("tags", "tags", " ".join(f"#{tag}" for tag in tags)))
-        notes = len(self.library.annotations.on([article.id]))
+        notes = len(self.library.annotations.find_on([article.id]))
         size = f"{pluralize(article.words, 'word')}, {pluralize(notes, 'note')}"
         rows.append(("read", "text", size))
         rows.append(("", "added", article.added[:16].replace("T", " ") + " UTC"))
         if article.path:
             rows.append(("", "file", article.path))
-        for story in self.library.stories.listed():
+        for story in self.library.stories.list_all():
             if article.id in story.articles:
                 told = f"{story.name} ({pluralize(len(story.articles), 'article')})"
                 rows.append((f"story {story.id}", "story", told))
-        versions = self.library.articles.all(self.library.articles.versions(article.id))
+        versions = self.library.articles.get_all(self.library.articles.find_versions(article.id))
         if len(versions) > 1:
             for number, one in enumerate(versions, 1):
                 which = "this one" if one.id == article.id else f"of {one.added[:10]}"
@@ -126,7 +126,7 @@ class ArticleScreen(CommandScreen):
         room = max(_NARROWEST, self.size.width - _OTHER_COLUMN)
         self._table.fill(
             [
-                (f"{number}", (name, shortened(visible_line(told), room)))
+                (f"{number}", (name, shorten(visible_line(told), room)))
                 for number, (_, name, told) in enumerate(self._rows)
             ]
         )
@@ -166,13 +166,13 @@ class ArticleScreen(CommandScreen):
         """Change the tags of the whole article."""
         with self.telling_errors():
             article = self._article.id
-            given = self.library.tags.of_articles([article]).get(article, ())
+            given = self.library.tags.find_on_articles([article]).get(article, ())
 
             def accept(line: str, _every: bool) -> None:
                 self.library.tags.set_on_article(article, clean_tags([line]))
 
-            title = f"Tags of “{shortened(visible_line(self._article.title), _TITLE)}”"
-            prompt = TagPrompt(title, given, accept, self.library.tags.in_use(), {})
+            title = f"Tags of “{shorten(visible_line(self._article.title), _TITLE)}”"
+            prompt = TagPrompt(title, given, accept, self.library.tags.list_names(), {})
             self.app.push_screen(prompt, self.when_changed("Tags changed; {undo} takes that back."))
 
     def action_read(self) -> None:
@@ -182,7 +182,7 @@ class ArticleScreen(CommandScreen):
     def action_versions(self) -> None:
         """Read all versions side by side."""
         with self.telling_errors():
-            versions = self.library.articles.versions(self._article.id)
+            versions = self.library.articles.find_versions(self._article.id)
             if len(versions) < 2:
                 self.tell("There is one version. Another text at the same address makes a second.")
                 return
@@ -194,8 +194,8 @@ class ArticleScreen(CommandScreen):
             self.action_read()
             return
         with self.telling_errors():
-            versions = self.library.articles.versions(self._article.id)
+            versions = self.library.articles.find_versions(self._article.id)
             self._read([one for one in versions if one in (other, self._article.id)])
 
     def _read(self, ids: list[str]) -> None:
-        self.dismiss(story_of(self.library, self.library.articles.all(ids)).id)
+        self.dismiss(story_of(self.library, self.library.articles.get_all(ids)).id)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from storage.tables.articles import ListedArticle
-from storage.wording.publication_dates import day
+from storage.wording.publication_dates import format_day
 
 
 class ArticleColumn(NamedTuple):
@@ -35,7 +35,7 @@ COLUMNS = (
     ),
     ArticleColumn(
         "date",
-        lambda one: day(one.published),
+        lambda one: format_day(one.published),
         lambda one: one.published or "",
         10,
         most_first=True,

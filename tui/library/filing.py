@@ -6,7 +6,7 @@ What its keys open is imported then, as in `library`.
 from __future__ import annotations
 
 from storage.tables.tag_names import clean_tags
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.terminal_text import shorten, visible_line
 from tui.library.host import LibraryHost
 
 _NAME = 40
@@ -34,7 +34,7 @@ class Filing:
             )
             return
         with screen.telling_errors():
-            known = tags.of_articles(chosen)
+            known = tags.find_on_articles(chosen)
             had = [set(map(str.casefold, known.get(one, ()))) for one in chosen]
             common = set.intersection(*had)
             given = [tag for tag in known.get(chosen[0], ()) if tag.casefold() in common]
@@ -42,7 +42,7 @@ class Filing:
             def accept(line: str, _every: bool) -> None:
                 tags.change_on_articles(chosen, given, clean_tags([line]))
 
-            prompt = TagPrompt(f"Tags of {_many(chosen)}", given, accept, tags.in_use(), {})
+            prompt = TagPrompt(f"Tags of {_many(chosen)}", given, accept, tags.list_names(), {})
             screen.app.push_screen(
                 prompt, screen.when_changed("Tags changed; {undo} takes that back.")
             )
@@ -72,13 +72,13 @@ class Filing:
 
         def accept(line: str) -> None:
             nonlocal told
-            story = stories.named(line)
+            story = stories.find_named(line)
             name = line or self._contents.articles[articles[0]].title
             if story is None:
-                told = f"Made the story “{shortened(visible_line(name), _NAME)}”"
+                told = f"Made the story “{shorten(visible_line(name), _NAME)}”"
                 stories.make(name, articles)
             else:
-                told = f"Put into “{shortened(visible_line(story.name), _NAME)}”"
+                told = f"Put into “{shorten(visible_line(story.name), _NAME)}”"
                 stories.extend(story.id, articles)
 
         def done(accepted: bool | None) -> None:
@@ -88,7 +88,7 @@ class Filing:
                 screen.tell(screen.spelled(f"{told}; {{undo}} takes that back."))
 
         hint = "The name of a story, or a new one. ↑ ↓ choose, tab completes, enter puts them in."
-        names = [one.name for one in reversed(stories.listed())]
+        names = [one.name for one in reversed(stories.list_all())]
         title = f"Put {_many(articles)} into a story"
         screen.app.push_screen(NamePrompt(title, hint, names, accept), done)
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from storage.library import Library
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.terminal_text import shorten, visible_line
 from tui.base.configured_app import ConfiguredApp
 from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
@@ -102,7 +102,7 @@ class LibraryLists(Container):
                 (
                     story.id,
                     (
-                        shortened(visible_line(story.name), room),
+                        shorten(visible_line(story.name), room),
                         len(story.articles),
                         story.annotations,
                         contents.tags_of(story),
@@ -137,7 +137,7 @@ class LibraryLists(Container):
             self.preview.show_nothing()
         elif self.in_stories:
             story = self._contents.stories[chosen]
-            self.preview.show_story(story.name, library.articles.all(story.articles))
+            self.preview.show_story(story.name, library.articles.get_all(story.articles))
         else:
             listed = self._contents.articles[chosen]
             article = library.articles.get(chosen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.errors import NotFoundError
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.terminal_text import shorten, visible_line
 from tui.base.parts import Host
 from tui.prompts.name_prompt import NamePrompt
 
@@ -13,7 +13,7 @@ _NAME = 40
 def ask_what_to_merge_into(screen: Host, story_id: str) -> None:
     """Ask for another story, put this one's articles at its end, and this one into the trash."""
     stories = screen.library.stories
-    names = {one.name: one.id for one in stories.listed()}
+    names = {one.name: one.id for one in stories.list_all()}
     name = next((name for name, one in names.items() if one == story_id), None)
     others = [one for one in names if one != name]
     if name is None or not others:
@@ -21,13 +21,13 @@ def ask_what_to_merge_into(screen: Host, story_id: str) -> None:
         return
 
     def accept(line: str) -> None:
-        into = stories.named(line)
+        into = stories.find_named(line)
         if into is None:
-            written = shortened(visible_line(line), _NAME)
+            written = shorten(visible_line(line), _NAME)
             raise NotFoundError(f"There is no story “{written}”; tab completes the name of one.")
         stories.merge(story_id, into.id)
 
-    title = f"Merge “{shortened(visible_line(name), _NAME)}” into"
+    title = f"Merge “{shorten(visible_line(name), _NAME)}” into"
     hint = "The story that takes in its articles. ↑ ↓ choose one, enter merges."
     done = screen.when_changed("Merged; {undo} takes that back.")
     screen.app.push_screen(NamePrompt(title, hint, others[::-1], accept), done)

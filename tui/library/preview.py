@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from storage.models import Article
-from storage.wording.publication_dates import day
+from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import visible_line, visible_text
 
 _BEGINNING = 4000
@@ -27,7 +27,7 @@ class Preview(VerticalScroll, can_focus=False):
 
     def show_article(self, article: Article, tags: Sequence[str], stories: Sequence[str]) -> None:
         """Show an article with its tags and the names of its stories."""
-        known = [article.outlet, article.author, day(article.published)]
+        known = [article.outlet, article.author, format_day(article.published)]
         lines = [
             " · ".join(visible_line(one) for one in known if one),
             " ".join(f"#{visible_line(tag)}" for tag in tags),
@@ -39,7 +39,7 @@ class Preview(VerticalScroll, can_focus=False):
     def show_story(self, name: str, articles: Sequence[Article]) -> None:
         """Show the titles of a story's articles, in its order."""
         text = "\n\n".join(
-            f"{day(one.published)} {visible_line(one.outlet)}\n{visible_line(one.title)}"
+            f"{format_day(one.published)} {visible_line(one.outlet)}\n{visible_line(one.title)}"
             for one in articles
         )
         self._show(name, [], text)

@@ -96,7 +96,7 @@ class LibraryScreen(CommandScreen):
     def reload(self) -> None:
         """Show the stories and articles as the library has them now."""
         with self.telling_errors():
-            self.contents.take(self.library.articles.listed(), self.library.stories.listed())
+            self.contents.take(self.library.articles.list_all(), self.library.stories.list_all())
         empty = self.contents.is_empty
         self.query_one("#empty").display = empty
         self.lists.display = not empty
@@ -179,7 +179,7 @@ class LibraryScreen(CommandScreen):
     def _compare(self, ids: list[str]) -> None:
         from storage.article_import.add_articles import story_of
 
-        self._read(story_of(self.library, self.library.articles.all(ids)))
+        self._read(story_of(self.library, self.library.articles.get_all(ids)))
 
     def _read(self, story: Story) -> None:
         if not story.articles:

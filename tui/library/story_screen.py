@@ -13,9 +13,9 @@ from textual.widgets import Static
 from storage.errors import NotFoundError
 from storage.library import Library
 from storage.models import Article, Story
-from storage.tables.stories import letters
+from storage.tables.stories import name_letters
 from storage.wording.plural import pluralize
-from storage.wording.publication_dates import day
+from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import visible_line
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import screen_bindings
@@ -75,9 +75,9 @@ class StoryScreen(CommandScreen):
             self.dismiss(None)
             return
         with self.telling_errors():
-            found = self.library.articles.all(self._story.articles)
+            found = self.library.articles.get_all(self._story.articles)
             self._articles = {article.id: article for article in found}
-            self._letters = dict(zip(self._articles, letters(len(found)), strict=True))
+            self._letters = dict(zip(self._articles, name_letters(len(found)), strict=True))
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -102,7 +102,7 @@ class StoryScreen(CommandScreen):
             self._letters[key],
             article.title,
             article.outlet,
-            day(article.published),
+            format_day(article.published),
             f"{article.words}",
         )
 

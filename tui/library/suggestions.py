@@ -18,8 +18,8 @@ from storage.library import Library
 from storage.open_library import open_library
 from storage.search.article_similarity import DAYS
 from storage.tables.articles import ListedArticle
-from storage.wording.publication_dates import day
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.publication_dates import format_day
+from storage.wording.terminal_text import shorten, visible_line
 from tui.base.command_screen import CommandScreen
 from tui.base.crash_log import explain
 from tui.base.damage import explained_damage
@@ -117,8 +117,8 @@ class SuggestionsScreen(CommandScreen):
         if self._found is None:
             return
         with self.telling_errors():
-            self._articles = {one.id: one for one in self.library.articles.listed()}
-            stories = [set(one.articles) for one in self.library.stories.listed()]
+            self._articles = {one.id: one for one in self.library.articles.list_all()}
+            stories = [set(one.articles) for one in self.library.stories.list_all()]
         self._open = [
             one
             for one in self._found
@@ -156,7 +156,7 @@ class SuggestionsScreen(CommandScreen):
                         one.since or "",
                         one.until or "",
                         one.copies,
-                        shortened(_called(one), room),
+                        shorten(_called(one), room),
                     ),
                 )
                 for number, one in enumerate(self._open)
@@ -180,9 +180,9 @@ class SuggestionsScreen(CommandScreen):
                 (
                     one,
                     (
-                        day(self._articles[one].published),
-                        shortened(visible_line(self._articles[one].outlet), _OUTLET),
-                        shortened(visible_line(self._articles[one].title), room),
+                        format_day(self._articles[one].published),
+                        shorten(visible_line(self._articles[one].outlet), _OUTLET),
+                        shorten(visible_line(self._articles[one].title), room),
                     ),
                 )
                 for one in self._present(chosen)

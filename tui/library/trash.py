@@ -55,7 +55,7 @@ class TrashScreen(CommandScreen):
     def reload(self) -> None:
         """Show the trash as it is now."""
         with self.telling_errors():
-            self._trashed = {f"{one.kind} {one.id}": one for one in self.library.trash.listed()}
+            self._trashed = {f"{one.kind} {one.id}": one for one in self.library.trash.list_all()}
         count = len(self._trashed)
         head = f"Trash · {count:,}" if count else "Nothing is in the trash."
         self.query_one("#trash-head", Static).update(Content(head))

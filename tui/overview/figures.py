@@ -7,7 +7,7 @@ from typing import NamedTuple
 from storage.comparing import ComparedStory
 from storage.export.share_figures import Share, matrix, shares
 from storage.wording.plural import inflect
-from storage.wording.publication_dates import day, order_of_letters, ranks
+from storage.wording.publication_dates import format_day, order_letters, rank_dates
 from storage.wording.terminal_text import visible_line
 from textreuse import Group
 
@@ -54,7 +54,7 @@ class Overview:
 
     def __init__(self, compared: ComparedStory) -> None:
         dates = [article.published for article in compared.articles]
-        earliest = [rank == 1 for rank in ranks(dates)]
+        earliest = [rank == 1 for rank in rank_dates(dates)]
         self.articles = [
             _figures_of(index, compared, is_earliest=is_earliest)
             for index, is_earliest in enumerate(earliest)
@@ -62,7 +62,7 @@ class Overview:
         self.matrix = matrix(compared.kept)
         """How much of the article of the row stands in that of the column; on the diagonal, how
         much of it stands twice in itself."""
-        self._in_order = order_of_letters(compared.letters, dates)
+        self._in_order = order_letters(compared.letters, dates)
 
     @property
     def dates(self) -> str:
@@ -88,7 +88,7 @@ def _figures_of(index: int, compared: ComparedStory, *, is_earliest: bool) -> Ar
         compared.letters[index],
         visible_line(article.name),
         visible_line(article.title),
-        visible_line(day(article.published)),
+        visible_line(format_day(article.published)),
         is_earliest,
         *shares(compared.kept, index),
     )

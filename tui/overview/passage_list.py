@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.passage_numbers import is_shared
-from storage.wording.passage_kinds import styles_of
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.passage_kinds import find_styles
+from storage.wording.terminal_text import shorten, visible_line
 from textreuse import Group
 
 Order = Literal["first place", "length", "number of articles"]
@@ -72,10 +72,10 @@ def _rows(compared: ComparedStory) -> Iterator[PassageRow]:
         text = comparison.corpus.texts[article]
         yield PassageRow(
             group=group,
-            number=str(compared.numbers.passage(group)) if is_shared(group) else "",
-            kinds=", ".join(styles_of(group.passages)),
+            number=str(compared.numbers.number_passage(group)) if is_shared(group) else "",
+            kinds=", ".join(find_styles(group.passages)),
             words=comparison.word_count(article, [first]),
-            articles=f"{len(articles)} {shortened(carriers, _CARRIERS)}",
-            place=f"{letters[article]} ¶{compared.paragraph(first)}",
+            articles=f"{len(articles)} {shorten(carriers, _CARRIERS)}",
+            place=f"{letters[article]} ¶{compared.number_paragraph(first)}",
             opening=visible_line(text[start : min(end, start + _OPENING)]),
         )

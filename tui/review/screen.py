@@ -60,7 +60,7 @@ class ReviewScreen(CommandScreen):
         """Show what is to be reviewed as the library has it now."""
         with self.telling_errors():
             ids = [article.id for article in self._articles]
-            self._pending = to_review(place(self.library.annotations.on(ids), self._articles))
+            self._pending = to_review(place(self.library.annotations.find_on(ids), self._articles))
             self._show()
 
     def shown(self) -> object:

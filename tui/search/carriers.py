@@ -15,8 +15,8 @@ from storage.article_import.add_articles import story_of
 from storage.discovery.carriers import Carrier, carriers_of_text
 from storage.library import Library
 from storage.models import Article
-from storage.wording.publication_dates import day
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.publication_dates import format_day
+from storage.wording.terminal_text import shorten, visible_line
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.keys.bindings import screen_bindings
@@ -87,12 +87,12 @@ class CarriersScreen(CommandScreen):
     def reload(self) -> None:
         """Ask the library anew."""
         with self.telling_errors():
-            own = self.library.articles.versions(self._article.id)
+            own = self.library.articles.find_versions(self._article.id)
             self._carriers = carriers_of_text(self.library, self._text, own)
         asked = (
-            f"“{shortened(visible_line(self._text), _QUOTE)}”"
+            f"“{shorten(visible_line(self._text), _QUOTE)}”"
             if self._extent is not None
-            else f"“{shortened(visible_line(self._article.title), _QUOTE)}”"
+            else f"“{shorten(visible_line(self._article.title), _QUOTE)}”"
         )
         count = len(self._carriers)
         by = {0: "no other article of the library", 1: "1 other article"}
@@ -118,9 +118,9 @@ class CarriersScreen(CommandScreen):
                         one.words,
                         f"{one.share:>4.0%}",
                         one.passages,
-                        day(one.article.published),
-                        shortened(one.article.outlet, _OUTLET),
-                        shortened(one.article.title, room),
+                        format_day(one.article.published),
+                        shorten(one.article.outlet, _OUTLET),
+                        shorten(one.article.title, room),
                     ),
                 )
                 for number, one in enumerate(self._carriers)

@@ -15,7 +15,7 @@ from textual.widgets import DataTable, Input, Static
 from storage.library import Library
 from storage.search.full_text import MOST, SearchHit
 from storage.search.snippets import Snippet
-from storage.wording.terminal_text import shortened, visible_cells, visible_line
+from storage.wording.terminal_text import shorten, visible_cells, visible_line
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.keys.bindings import screen_bindings
@@ -94,8 +94,8 @@ class SearchScreen(CommandScreen):
                     str(number),
                     (
                         one.kind,
-                        shortened(one.outlet, _OUTLET),
-                        shortened(one.title, _TITLE),
+                        shorten(one.outlet, _OUTLET),
+                        shorten(one.title, _TITLE),
                         _marked(one.snippet),
                     ),
                 )

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from storage.anchoring.located_targets import LocatedTarget
 from storage.comparing import ComparedStory
-from storage.passage_numbers import is_shared, repeats_of
+from storage.passage_numbers import find_repeats, is_shared
 from textreuse import Group, Span
 
 Lens = Literal["shared", "only here", "repeats", "notes"]
@@ -83,7 +83,7 @@ def _find_shared(
     if compared is None:
         return ()
     return tuple(
-        Item(compared.numbers.passage(group), group.spans[0], group.spans, group)
+        Item(compared.numbers.number_passage(group), group.spans[0], group.spans, group)
         for group in compared.kept.groups
         if is_shared(group)
     )
@@ -105,9 +105,9 @@ def _find_repeats(
     if compared is None:
         return ()
     repeats = (
-        Item(compared.numbers.repeat(group, spans[0].article), spans[0], spans, group)
+        Item(compared.numbers.number_repeat(group, spans[0].article), spans[0], spans, group)
         for group in compared.kept.groups
-        for spans in repeats_of(group)
+        for spans in find_repeats(group)
     )
     return tuple(sorted(repeats, key=lambda item: item.spans))
 

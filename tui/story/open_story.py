@@ -11,7 +11,7 @@ from storage.comparing import ComparedStory
 from storage.export.share_figures import Shares, shares
 from storage.models import Annotation, Article, Story
 from storage.passage_numbers import is_shared
-from storage.tables.stories import letters
+from storage.tables.stories import name_letters
 from storage.tables.tags import Colour
 from textreuse import Comparison, Group, Span, SpanIndex, group_passages
 from tui.story.lenses import LENS_KINDS, Item, Lens, count, items, notes
@@ -38,7 +38,7 @@ class OpenStory:
     def __init__(self, story: Story, articles: Sequence[Article]) -> None:
         self.story = story
         self.articles = list(articles)
-        self.letters = letters(len(articles))
+        self.letters = name_letters(len(articles))
         self.pages = [Page(article.text) for article in articles]
         self.cursors = [page.first for page in self.pages]
         self.focus = 0
@@ -173,7 +173,7 @@ class OpenStory:
         """Return the number of a shared passage; None for a mere repeat."""
         if self.compared is None or not is_shared(group):
             return None
-        return self.compared.numbers.passage(group)
+        return self.compared.numbers.number_passage(group)
 
     @cached_property
     def _positions(self) -> dict[int, int]:

@@ -18,7 +18,7 @@ from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library
 from storage.tables.tag_names import clean_tag, is_within
 from storage.tables.tags import COLOURS, Colour, Tag
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.terminal_text import shorten, visible_line
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import TagUse
 from tui.config.tag_colours import TAG_COLOURS
@@ -90,10 +90,10 @@ class TagScreen(CommandScreen):
         """Show the tags as the library has them now."""
         with self.telling_errors():
             chosen = self._list.chosen
-            self._tags = {str(tag.id): tag for tag in self.library.tags.listed()}
-            colours = self.library.tags.colours()
+            self._tags = {str(tag.id): tag for tag in self.library.tags.list_all()}
+            colours = self.library.tags.find_colours()
             numbers: dict[str, list[str]] = {}
-            for number, name in self.library.quick_tags.of(self._story or "").items():
+            for number, name in self.library.quick_tags.get(self._story or "").items():
                 numbers.setdefault(name, []).append(str(number))
             self._list.fill(
                 [
@@ -101,7 +101,7 @@ class TagScreen(CommandScreen):
                         key,
                         (
                             _swatch(colours.get(tag.name)),
-                            shortened(visible_line(tag.name), _NAME),
+                            shorten(visible_line(tag.name), _NAME),
                             " ".join(numbers.get(tag.name, [])),
                             tag.annotations,
                             tag.articles,
@@ -117,7 +117,7 @@ class TagScreen(CommandScreen):
 
     def shown(self) -> object:
         """Return the tags, their quick numbers and the uses of one."""
-        quick = self.library.quick_tags.of(self._story or "")
+        quick = self.library.quick_tags.get(self._story or "")
         return dict(self._tags), quick, list(self._uses)
 
     @on(DataTable.RowHighlighted, "#tags-list")
@@ -135,9 +135,9 @@ class TagScreen(CommandScreen):
                 (
                     str(number),
                     (
-                        shortened(visible_line(use.outlet), _OUTLET),
-                        shortened(visible_line(use.quote), room),
-                        shortened(visible_line(use.note), room),
+                        shorten(visible_line(use.outlet), _OUTLET),
+                        shorten(visible_line(use.quote), room),
+                        shorten(visible_line(use.note), room),
                     ),
                 )
                 for number, use in enumerate(self._uses)
@@ -194,16 +194,16 @@ class TagScreen(CommandScreen):
 
         def accept(line: str, _every: bool) -> None:
             name = clean_tag(line.strip().rstrip(","))
-            into = self.library.tags.named(name)
+            into = self.library.tags.find_named(name)
             if into is None:
-                told = shortened(visible_line(name), _NAME)
+                told = shorten(visible_line(name), _NAME)
                 raise NotFoundError(f"There is no tag “{told}”; to rename this one, leave first.")
             if into.id == tag.id:
                 raise CopydeskError("That is the same tag.")
             self.library.tags.merge(tag.id, into.id)
 
         others = [one.name for one in self._tags.values() if not is_within(one.name, tag.name)]
-        title = f"Merge #{shortened(visible_line(tag.name), _NAME)} into"
+        title = f"Merge #{shorten(visible_line(tag.name), _NAME)} into"
         prompt = TagPrompt(title, (), accept, others, {}, hint=_ONE)
         self.app.push_screen(prompt, self.when_changed("Merged; {undo} takes that back."))
 

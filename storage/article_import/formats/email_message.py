@@ -11,7 +11,7 @@ from storage.article_import.formats.html_text import tree_of
 from storage.article_import.input_format import InputFormat, beginning
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
-from storage.tables.article_fields import iso_date
+from storage.tables.article_fields import parse_date
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -103,4 +103,4 @@ def _date(message: EmailMessage) -> str:
         sent = getattr(message.get("Date"), "datetime", None)
     except Exception:  # as above
         return ""
-    return (iso_date(sent.isoformat()) or "") if sent is not None else ""
+    return (parse_date(sent.isoformat()) or "") if sent is not None else ""

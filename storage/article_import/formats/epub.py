@@ -14,7 +14,7 @@ from storage.article_import.formats.html_text import text_of, tree_of, xml_of
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
-from storage.tables.article_fields import iso_date
+from storage.tables.article_fields import parse_date
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -85,7 +85,7 @@ class _Book:
             ", ".join(_said(package, "title")[:1]),
             ", ".join(_said(package, "publisher")[:1]),
             ", ".join(_said(package, "creator")[:5]),
-            next(filter(None, map(iso_date, published)), ""),
+            next(filter(None, map(parse_date, published)), ""),
         )
 
     def _text(self, name: str) -> str:

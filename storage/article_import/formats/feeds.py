@@ -13,7 +13,7 @@ from storage.article_import.formats.html_text import root_named, text_of, tree_o
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import FeedEntry, Listing
 from storage.errors import ReadError
-from storage.tables.article_fields import iso_date
+from storage.tables.article_fields import parse_date
 
 _MOST = 5000
 """Entries of one feed, or feeds of one list."""
@@ -97,7 +97,7 @@ def _date(parsed: Any) -> str:
         time = datetime.fromtimestamp(calendar.timegm(parsed), UTC)
     except (TypeError, ValueError, OverflowError, OSError):
         return ""
-    return iso_date(time.isoformat()) or ""
+    return parse_date(time.isoformat()) or ""
 
 
 def _line(value: Any) -> str:

@@ -17,7 +17,7 @@ from storage.article_import.input_format import InputFormat, beginning
 from storage.article_import.parsed import ParsedArticle
 from storage.article_import.web.urls import canonical
 from storage.errors import ReadError
-from storage.tables.article_fields import iso_date
+from storage.tables.article_fields import parse_date
 
 _MARKUP = re.compile(
     rb"\s*<(?:!doctype\s+html|html|head|body|title|meta|article|section|div|p|h1|script|link)"
@@ -103,7 +103,7 @@ def found_in(tree: Any, address: str = "") -> ParsedArticle:
         title or "",
         _outlet(getattr(document, "sitename", None) or "", url),
         getattr(document, "author", None) or "",
-        published or iso_date(getattr(document, "date", None) or "") or "",
+        published or parse_date(getattr(document, "date", None) or "") or "",
         url,
     )
 
@@ -147,7 +147,7 @@ def _published(tree: Any) -> str:
         for thing in _things(tree)
         if isinstance(thing.get("datePublished"), str)
     ]
-    return next(filter(None, (iso_date(str(value)) for value in stated)), "")
+    return next(filter(None, (parse_date(str(value)) for value in stated)), "")
 
 
 def _is_not_free(tree: Any) -> bool:

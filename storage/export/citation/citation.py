@@ -7,7 +7,7 @@ from storage.export.citation.text_fragment import to_quote
 from storage.export.escaping import escaped, linked, quoted, web_address
 from storage.export.evidence import Place
 from storage.models import Article
-from storage.wording.publication_dates import day
+from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import visible_line, visible_text
 
 
@@ -60,7 +60,7 @@ class _Values:
                 address = self._address(self._quote_url())
                 return f"{visible_line(article.title)} <{address}>".removesuffix(" <>")
             case "date":
-                return self._escaped(day(article.published))
+                return self._escaped(format_day(article.published))
             case "paragraph":
                 return str(Place(article, *self._extent).paragraph) if self._extent else ""
             case _:

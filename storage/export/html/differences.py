@@ -8,8 +8,8 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from storage.export.story_passages import StoryPassage
-from storage.wording.passage_kinds import likeness
-from storage.wording.terminal_text import shortened, visible_line, visible_text
+from storage.wording.passage_kinds import describe_likeness
+from storage.wording.terminal_text import shorten, visible_line, visible_text
 from textreuse import (
     REWORDED,
     Comparison,
@@ -41,7 +41,7 @@ def differences(comparison: Comparison, passage: StoryPassage) -> list[Differenc
     told: dict[tuple[str, Markup], list[int]] = {}
     for place, span in enumerate(others, 1):
         both = pair_copies(comparison, passage.group, first, span)
-        said = likeness(both.kind, both.similarity), _changed(comparison, both)
+        said = describe_likeness(both.kind, both.similarity), _changed(comparison, both)
         told.setdefault(said, []).append(place)
     return [Difference(tuple(places), alike, html) for (alike, html), places in told.items()]
 
@@ -49,7 +49,7 @@ def differences(comparison: Comparison, passage: StoryPassage) -> list[Differenc
 def opening(comparison: Comparison, span: Span) -> str:
     """Return how the text at `span` begins, in one line."""
     text = comparison.corpus.texts[span.article][span.start : span.end]
-    return shortened(visible_line(text), _OPENING)
+    return shorten(visible_line(text), _OPENING)
 
 
 def _changed(comparison: Comparison, both: CopyPair) -> Markup:

@@ -81,7 +81,7 @@ class PaneMaker:
     def _number(self, label: PassageLabel) -> Markup:
         passage, spans = label.passage, label.passage.group.spans
         others = [
-            f"{self._rows[span.article].letter} ¶{self._compared.paragraph(span)}"
+            f"{self._rows[span.article].letter} ¶{self._compared.number_paragraph(span)}"
             for place, span in enumerate(spans)
             if place != label.place
         ]

@@ -36,12 +36,12 @@ def story_report(
     `known` and `settings` are for `compare_in`. `version` is that of the program, for the record
     of how the report was made. The same library gives the same page.
     """
-    compared = compare_in(library, library.articles.all(story.articles), known, settings)
+    compared = compare_in(library, library.articles.get_all(story.articles), known, settings)
     articles, comparison = compared.articles, compared.kept
     rows = article_rows(compared)
     passages = story_passages(compared)
-    annotations = library.annotations.on(article.id for article in articles)
-    notes = story_notes(of_articles(annotations, compared), compared, library.tags.colours())
+    annotations = library.annotations.find_on(article.id for article in articles)
+    notes = story_notes(of_articles(annotations, compared), compared, library.tags.find_colours())
     return sealed(
         page(
             title=visible_line(story.name),
@@ -52,7 +52,7 @@ def story_report(
             panes=PaneMaker(compared, rows, passages, notes).panes(),
             passages=_entries(comparison, passages),
             notes=notes,
-            paragraph=compared.paragraph,
+            paragraph=compared.number_paragraph,
             method=method(version, compared),
         )
     )

@@ -6,9 +6,9 @@ import hashlib
 import re
 from pathlib import Path
 
-from storage.database.locked_files import opened_to_read
+from storage.database.locked_files import open_to_read
 from storage.errors import ConflictError, CopydeskError
-from storage.files import reason, write_atomically
+from storage.files import explain_error, write_atomically
 from storage.models import Story
 
 _OURS = re.compile(
@@ -33,10 +33,10 @@ def write(report: str, story: Story, path: Path, *, force: bool = False) -> None
     try:
         existing = ""
         if path.exists():
-            with opened_to_read(path) as file:  # it may be the library, by mistake
+            with open_to_read(path) as file:  # it may be the library, by mistake
                 existing = file.read().decode("utf-8", "replace")
     except OSError as error:
-        raise CopydeskError(f"Cannot write {path}: {reason(error)}.") from error
+        raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
     objection = "" if force else _objection(existing.replace("\r\n", "\n"), story)
     if objection:
         raise ConflictError(f"{path} {objection}.")

@@ -86,7 +86,7 @@ def _places(evidence: Evidence, number: int, compared: ComparedStory) -> Iterato
     copies = [(copy.place, f"{copy.similarity:.0%}") for copy in evidence.also_in]
     for count, (place, also) in enumerate([*of_its_own, *copies], 1):
         span = _span(place, index)
-        yield NotePlace(span, compared.paragraph(span), f"n{number}-{count}", also)
+        yield NotePlace(span, compared.number_paragraph(span), f"n{number}-{count}", also)
 
 
 def _span(place: Place, index: Mapping[str, int]) -> Span:

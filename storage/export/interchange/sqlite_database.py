@@ -151,9 +151,9 @@ def _fill(db: Database, library: Library, selection: Selection) -> None:
 
 def _fill_tags(db: Database, library: Library, selection: Selection) -> None:
     on_annotations = [(one.id, one.tags) for one in selection.annotations]
-    on_articles = list(library.tags.of_articles(selection.by_id()).items())
+    on_articles = list(library.tags.find_on_articles(selection.by_id()).items())
     used = {name for _, names in [*on_annotations, *on_articles] for name in names}
-    tags = [one for one in library.tags.listed() if one.name in used]
+    tags = [one for one in library.tags.list_all() if one.name in used]
     ids = {one.name: number for number, one in enumerate(tags, 1)}
     db.table("tags").insert_all(
         {
@@ -179,7 +179,7 @@ def _uses(
 def _stories_with(library: Library, articles: dict[str, Article]) -> list[Story]:
     return [
         library.stories.get(one.id)
-        for one in library.stories.listed()
+        for one in library.stories.list_all()
         if not articles.keys().isdisjoint(one.articles)
     ]
 

@@ -10,7 +10,7 @@ from storage.errors import ConflictError, CopydeskError
 from storage.export.export_format import ExportFormat, ExportJob
 from storage.export.filenames import destination_named, usual_name
 from storage.export.interchange.identifiers import SOFTWARE
-from storage.files import reason, write_atomically
+from storage.files import explain_error, write_atomically
 from storage.wording.terminal_text import visible_json
 
 
@@ -36,7 +36,7 @@ def write(job: ExportJob, line: str, *, force: bool = False) -> Path:
             if objection:
                 raise ConflictError(f"{path} {objection}; --force replaces it.")
     except OSError as error:
-        raise CopydeskError(f"Cannot write {path}: {reason(error)}.") from error
+        raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
     write_atomically(path, data)
     return path
 

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from storage.comparing import ComparedStory, compare_in
-from storage.database.locked_files import opened_to_read
+from storage.database.locked_files import open_to_read
 from storage.errors import ConflictError, CopydeskError
 from storage.export.evidence import Evidence, of_annotations, of_articles
 from storage.export.markdown import front_matter
@@ -17,11 +17,11 @@ from storage.export.markdown.managed_blocks import Block, Flavour, document, mer
 from storage.export.markdown.template import Template, load
 from storage.export.markdown.template_values import article_values, in_markdown, note
 from storage.export.selection import Selection, of_story
-from storage.files import reason, write_atomically
+from storage.files import explain_error, write_atomically
 from storage.library import Library
 from storage.models import Article, Story
 from storage.paragraph_numbers import ParagraphNumbers
-from storage.tables.stories import letters
+from storage.tables.stories import name_letters
 from textreuse import Settings
 
 
@@ -96,7 +96,7 @@ def gathered(
     """
     compared = None
     if selection.story is not None:
-        members = library.articles.all(selection.story.articles)
+        members = library.articles.get_all(selection.story.articles)
         compared = compare_in(library, members, known, settings)
         articles = compared.articles
         notes = of_articles(selection.annotations, compared)
@@ -104,8 +104,8 @@ def gathered(
         articles = selection.articles
         notes = of_annotations(library, selection.annotations)
     ids = [article.id for article in articles]
-    names = dict(zip(ids, letters(len(ids)), strict=True))
-    tagged = library.tags.of_articles(ids)
+    names = dict(zip(ids, name_letters(len(ids)), strict=True))
+    tagged = library.tags.find_on_articles(ids)
     return ExportContent(selection, articles, compared, notes, names, tagged)
 
 
@@ -192,12 +192,12 @@ def _existing(path: Path) -> str | None:
     try:
         if not path.exists():
             return None
-        with opened_to_read(path) as file:
+        with open_to_read(path) as file:
             return file.read().decode("utf-8")
     except UnicodeDecodeError:
         return "\ufffd"  # whatever it is, we did not write it
     except OSError as error:
-        raise CopydeskError(f"Cannot write {path}: {reason(error)}.") from error
+        raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
 
 
 def _properties(found: ExportContent) -> dict[str, str]:

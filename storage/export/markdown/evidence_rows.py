@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.export.markdown.diff_marks import marked_changes
-from storage.wording.percent import percent_same
-from storage.wording.publication_dates import spans_in_publication_order
+from storage.wording.percent import format_similarity
+from storage.wording.publication_dates import sort_spans_by_publication
 from textreuse import (
     REWORDED,
     Comparison,
@@ -48,7 +48,7 @@ def evidence_rows(compared: ComparedStory, group: Group, here: Span) -> list[Evi
     comparison = compared.kept
     texts = comparison.corpus.texts
     found = []
-    for span in spans_in_publication_order(all_places(comparison, group, here), compared.articles):
+    for span in sort_spans_by_publication(all_places(comparison, group, here), compared.articles):
         if span == here:
             words = texts[span.article][span.start : span.end]
             told = "reference", "", marked_changes([DiffPiece("same", words, words)])
@@ -58,9 +58,9 @@ def evidence_rows(compared: ComparedStory, group: Group, here: Span) -> list[Evi
                 if span in group.spans
                 else _told(align_spans(comparison, here, span))
             )
-            alike = "100%" if both.kind == "verbatim" else percent_same(both.similarity)
+            alike = "100%" if both.kind == "verbatim" else format_similarity(both.similarity)
             told = both.kind, alike, marked_changes(diff_words(comparison, both))
-        found.append(EvidenceRow(span, compared.paragraph(span), *told))
+        found.append(EvidenceRow(span, compared.number_paragraph(span), *told))
     return found
 
 

@@ -18,7 +18,7 @@ from storage.library import Library
 from storage.models import Article, Story
 from storage.passage_numbers import is_shared
 from storage.wording.plural import pluralize
-from storage.wording.publication_dates import order_in_words, spans_in_publication_order
+from storage.wording.publication_dates import describe_order, sort_spans_by_publication
 from textreuse import Settings, Span
 
 _MANUAL = (
@@ -45,7 +45,7 @@ def passage_export(
     is that of the program. The same library gives the same file. `NotFoundError` says why there is
     nothing to render.
     """
-    compared = compare_in(library, library.articles.all(story.articles), known, settings)
+    compared = compare_in(library, library.articles.get_all(story.articles), known, settings)
     articles = compared.articles
     pieces = _numbered(number, story, compared)
     rows_of = article_rows(compared)
@@ -65,8 +65,7 @@ def passage_export(
             "copydesk": front_matter.text(f"passage {number} of story {story.id}"),
             "outlets": front_matter.texts(
                 dict.fromkeys(
-                    rows_of[span.article].name
-                    for span in spans_in_publication_order(told, articles)
+                    rows_of[span.article].name for span in sort_spans_by_publication(told, articles)
                 )
             ),
         },
@@ -88,7 +87,9 @@ def _numbered(number: int, story: Story, compared: ComparedStory) -> list[StoryP
     if pieces:
         return pieces
     numbers = compared.numbers
-    if any(numbers.passage(one) == number for one in compared.found.groups if is_shared(one)):
+    if any(
+        numbers.number_passage(one) == number for one in compared.found.groups if is_shared(one)
+    ):
         raise NotFoundError(f"Passage {number} of “{story.name}” is ignored.")
     if 1 <= number <= numbers.passages:
         raise NotFoundError(f"Passage {number} of “{story.name}” is not as sure as is asked for.")
@@ -98,7 +99,7 @@ def _numbered(number: int, story: Story, compared: ComparedStory) -> list[StoryP
 
 def _reference(passage: StoryPassage, articles: Sequence[Article]) -> Span:
     """Return the place that the others are held against: the first in order of publication."""
-    return spans_in_publication_order(passage.group.spans, articles)[0]
+    return sort_spans_by_publication(passage.group.spans, articles)[0]
 
 
 # What the blocks say
@@ -116,7 +117,7 @@ def _table_block(
     found = evidence_rows(compared, passage.group, here)
     [paragraph] = [row.paragraph for row in found if row.span == here]
     words = compared.kept.word_count(here.article, [here])
-    order = order_in_words([articles[row.span.article] for row in found])
+    order = describe_order([articles[row.span.article] for row in found])
     asked = f"**{known[here.article].letter}**, paragraph {paragraph}"
     intro = (
         f"Who carries the {pluralize(words, 'word')} of {asked}, {order}: an order, never a proof"

@@ -18,11 +18,11 @@ def _render(job: ExportJob) -> str:
 def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
     from storage.export.filenames import destination_named, usual_name
     from storage.export.markdown.document import write_all
-    from storage.files import path_to_write
+    from storage.files import resolve_to_write
 
     usual, is_split = usual_name(job.selection, job.options), job.options.splits(job.selection)
     # A split export goes into the folder that is named: once it is there, too.
-    path = path_to_write(line or usual) if is_split else destination_named(line, usual)
+    path = resolve_to_write(line or usual) if is_split else destination_named(line, usual)
     exports = _exports(job, path)
     if is_split:
         files = {path / name: export for name, export in exports.items()}

@@ -13,7 +13,7 @@ from storage.export.markdown.template import Safe
 from storage.export.share_figures import matrix, shares
 from storage.models import Article
 from storage.paragraph_numbers import ParagraphNumbers
-from storage.tables.stories import letters
+from storage.tables.stories import name_letters
 from textreuse import Comparison
 
 Values = dict[str, Any]
@@ -33,7 +33,7 @@ def article_values(
     articles, the names of the files that have their annotations, `tagged` the tags of whole
     articles.
     """
-    names = letters(len(articles))
+    names = name_letters(len(articles))
     comparison = compared.kept if compared else None
     rows: list[Values] = []
     for index, (letter, article) in enumerate(zip(names, articles, strict=True)):
@@ -76,7 +76,7 @@ def note(
             "letter": names.get(place.article.id, "?"),
             "title": place.article.title,
             "outlet": place.article.name,
-            "paragraph": paragraphs.of(place.article.text, place.start),
+            "paragraph": paragraphs.find(place.article.text, place.start),
             "start": place.start,
             "end": place.end,
         }

@@ -99,7 +99,7 @@ def changed(document: Any, path: tuple[Any, ...], value: Any, *, gone: bool) -> 
 
 
 def state(library: Library) -> Any:
-    return library.annotations.all(), library.tags.listed(), library.articles.listed()
+    return library.annotations.list_all(), library.tags.list_all(), library.articles.list_all()
 
 
 def try_in(shelf: Shelf, data: bytes, kind: Any = None) -> None:

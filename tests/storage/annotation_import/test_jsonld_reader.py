@@ -35,9 +35,9 @@ def annotated(library: Library, article: Article) -> Any:
     def come(**members: Any) -> Annotation:
         result = brought(library, web_annotation(**members))
         assert result.left_out == []
-        assert {target.article for one in library.annotations.all() for target in one.targets} == {
-            article.id
-        }
+        assert {
+            target.article for one in library.annotations.list_all() for target in one.targets
+        } == {article.id}
         return library.annotations.get(result.added[0])
 
     return come
@@ -101,7 +101,7 @@ def test_another_motivation_is_kept_as_a_tag_and_told(library: Library, article:
 
     result = brought(library, web_annotation(motivation=motivations, body=text("Is it?")))
 
-    (made,) = library.annotations.on([article.id])
+    (made,) = library.annotations.find_on([article.id])
     assert made.tags == ("questioning", "correcting")
     assert result.notices == [
         "What annotations were made for is kept as a tag: 1 × correcting, 1 × questioning."
@@ -178,7 +178,7 @@ def test_one_that_was_deleted_comes_back_and_goes_by_undo(
     assert brought(library, web_annotation("owl", motivation="questioning")).added == (first,)
     assert library.annotations.get(first) == before
     assert library.undo_log.undo() == "import of annotations"
-    assert library.annotations.on([article.id]) == []
+    assert library.annotations.find_on([article.id]) == []
 
 
 def test_one_that_was_changed_here_stays_as_it_is_here(library: Library, article: Article) -> None:
@@ -188,15 +188,15 @@ def test_one_that_was_changed_here_stays_as_it_is_here(library: Library, article
     result = brought(library, web_annotation())
 
     assert (result.added, result.there, result.differing) == ((), (first,), 1)
-    assert [one.note for one in library.annotations.on([article.id])] == ["Mine"]
+    assert [one.note for one in library.annotations.find_on([article.id])] == ["Mine"]
 
 
 def test_all_of_an_import_is_one_step(library: Library, article: Article) -> None:
     brought(library, [web_annotation("owl"), web_annotation("choir"), web_annotation("mill")])
 
-    assert len(library.annotations.on([article.id])) == 3
+    assert len(library.annotations.find_on([article.id])) == 3
     library.undo_log.undo()
-    assert library.annotations.on([article.id]) == []
+    assert library.annotations.find_on([article.id]) == []
     library.undo_log.redo()
     assert words_at(library, article) == ["owl", "choir", "mill"]
 
@@ -319,7 +319,9 @@ class TestPlaces:
         result = brought(library, web_annotation(target={"source": source, "selector": selectors}))
 
         assert result.states == {"moved": 1}
-        ((anchor,),) = (one.on(newer.id) for one in library.annotations.on([newer.id]))
+        ((anchor,),) = (
+            one.find_anchors(newer.id) for one in library.annotations.find_on([newer.id])
+        )
         assert (anchor.start, anchor.end) == (2, 10)
 
 
@@ -356,7 +358,7 @@ def test_a_fault_is_told_with_where_it_is(
         brought(library, web_annotation(**members))
 
     assert str(fault.value) == f"Cannot import notes.json: {where}{said}."
-    assert library.annotations.on([article.id]) == []
+    assert library.annotations.find_on([article.id]) == []
 
 
 def test_two_with_one_id_are_a_fault(library: Library, article: Article) -> None:
@@ -366,4 +368,4 @@ def test_two_with_one_id_are_a_fault(library: Library, article: Article) -> None
     assert str(fault.value) == (
         "Cannot import notes.json: annotation 1 (urn:x) and annotation 2 (urn:x) have one id."
     )
-    assert library.annotations.on([article.id]) == []
+    assert library.annotations.find_on([article.id]) == []

@@ -85,6 +85,6 @@ def words_at(library: Library, article: Article) -> list[str]:
     """Return the words at which the annotations on an article were placed, oldest first."""
     return [
         article.text[anchor.start : anchor.end]
-        for annotation in library.annotations.on([article.id])
-        for anchor in annotation.on(article.id)
+        for annotation in library.annotations.find_on([article.id])
+        for anchor in annotation.find_anchors(article.id)
     ]

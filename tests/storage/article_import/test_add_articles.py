@@ -43,7 +43,7 @@ def test_they_are_stored_together_or_not_at_all(library: Library) -> None:
     with pytest.raises(LibraryError, match="NOT NULL"):
         add(library, [draft(OWL), without_title])
 
-    assert library.articles.listed() == []
+    assert library.articles.list_all() == []
 
 
 class TestStoryOf:
@@ -91,14 +91,14 @@ class TestBringIn:
         assert [outcome.is_new for outcome in outcomes] == [True, True, False, False, True]
         assert [bool(outcome.problem) for outcome in outcomes] == [*[False] * 3, True, False]
         assert [(one.done, one.total) for one in outcomes] == [(n, 5) for n in range(1, 6)]
-        assert len(library.articles.listed()) == 3
+        assert len(library.articles.list_all()) == 3
 
     def test_again_it_adds_nothing(self, library: Library, names: list[str]) -> None:
         list(bring_in(library, names))
-        before = library.articles.listed()
+        before = library.articles.list_all()
 
         assert not any(outcome.is_new for outcome in bring_in(library, names))
-        assert library.articles.listed() == before
+        assert library.articles.list_all() == before
 
     def test_what_was_told_is_in_when_it_is_ended(self, library: Library, names: list[str]) -> None:
         coming = bring_in(library, names)
@@ -106,7 +106,7 @@ class TestBringIn:
         coming.close()
 
         assert told is not None
-        assert [one.id for one in library.articles.listed()] == [told.id]
+        assert [one.id for one in library.articles.list_all()] == [told.id]
 
     def test_a_check_that_fails_ends_it_before_the_next_is_read_or_stored(
         self, library: Library, names: list[str]
@@ -117,7 +117,7 @@ class TestBringIn:
 
         with pytest.raises(CancelledError):
             list(bring_in(library, names, check=check))
-        assert len(library.articles.listed()) == 2
+        assert len(library.articles.list_all()) == 2
 
     def test_of_a_feed_what_is_chosen_is_added(self, library: Library, tmp_path: Path) -> None:
         whole = "<content:encoded>{}</content:encoded>"
@@ -134,4 +134,4 @@ class TestBringIn:
     def test_the_outlet_of_all(self, library: Library, names: list[str]) -> None:
         list(bring_in(library, names, "Herald"))
 
-        assert {article.outlet for article in library.articles.listed()} == {"Herald"}
+        assert {article.outlet for article in library.articles.list_all()} == {"Herald"}

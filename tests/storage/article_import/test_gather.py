@@ -10,7 +10,7 @@ import pytest
 
 from storage.article_import.folders import expanded
 from storage.article_import.gather import gather
-from storage.database.locked_files import opened_to_read
+from storage.database.locked_files import open_to_read
 from storage.errors import ReadError
 from tests.storage.article_import import made
 from tests.storage.article_import.serving import Site
@@ -240,7 +240,7 @@ class TestDifficultFolders:
         write(folder / "closed" / "mill.txt", MILL)
         write(folder / "letter.txt", MILL)
         write(folder / "owl.txt")
-        scandir, opened = os.scandir, opened_to_read
+        scandir, opened = os.scandir, open_to_read
 
         def listed(path: str) -> object:
             if path.endswith("closed"):
@@ -253,7 +253,7 @@ class TestDifficultFolders:
             return opened(path)
 
         monkeypatch.setattr(os, "scandir", listed)
-        monkeypatch.setattr("storage.files.opened_to_read", held)
+        monkeypatch.setattr("storage.files.open_to_read", held)
         gathered = gather([str(folder)])
 
         assert [draft.title for draft in gathered.articles] == ["owl"]

@@ -79,7 +79,7 @@ class TestBackUp:
         ]
         assert asked(made.path, "PRAGMA integrity_check") == [("ok",)]
         with open_library(made.path) as library:
-            assert [article.title for article in library.articles.listed()] == ["Owl"]
+            assert [article.title for article in library.articles.list_all()] == ["Owl"]
 
     def test_a_folder_takes_it_under_a_name_with_the_time(self, path: Path, home: Path) -> None:
         folder = path.parent / "elsewhere"

@@ -9,7 +9,7 @@ import pytest
 from storage.backup.backup_files import describe_damage
 from storage.backup.inspect_file import has_traces, look
 from storage.backup.library_copy import flush
-from storage.database.connection import log_of
+from storage.database.connection import locate_log
 from storage.errors import DamagedError, LibraryError
 from storage.open_library import open_library
 from tests.storage.damage import (
@@ -85,7 +85,7 @@ class TestDamage:
         )
 
     def test_a_log_that_is_garbled(self, path: Path) -> None:
-        log_of(path).write_bytes(b"\xa5" * 8192)
+        locate_log(path).write_bytes(b"\xa5" * 8192)
         before = files(path.parent)
 
         with pytest.raises(DamagedError):
@@ -95,10 +95,10 @@ class TestDamage:
 
     @pytest.mark.parametrize("left", [b"", b"\0" * 8192, b"\x37\x7f"])
     def test_a_log_of_which_nothing_was_saved_is_none(self, path: Path, left: bytes) -> None:
-        log_of(path).write_bytes(left)
+        locate_log(path).write_bytes(left)
 
         with open_library(path) as library:
-            assert OLD_NOTE in {one.note for one in library.annotations.all()}
+            assert OLD_NOTE in {one.note for one in library.annotations.list_all()}
 
     def test_a_large_file_is_checked_whole_only_when_asked(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
@@ -152,7 +152,7 @@ def test_an_empty_file_is_made_a_library(tmp_path: Path) -> None:
     path.write_bytes(b"")
 
     with open_library(path) as library:
-        assert library.articles.listed() == []
+        assert library.articles.list_all() == []
 
 
 @pytest.mark.parametrize("left", ["nothing", "no tables"])
@@ -171,7 +171,7 @@ def test_a_library_that_was_moved_away_is_begun_anew(path: Path) -> None:
     path.rename(path.with_name("old.db"))
 
     with open_library(path) as library:
-        assert library.articles.listed() == []
+        assert library.articles.list_all() == []
 
 
 def test_a_library_that_is_written_to_all_the_time_is_not_taken_for_damaged(path: Path) -> None:
@@ -204,7 +204,7 @@ def test_a_backup_that_was_put_in_place_by_hand_becomes_a_library_that_two_can_u
     assert asked(path, "PRAGMA journal_mode") == [("delete",)]
 
     with open_library(path) as library:
-        assert [one.note for one in library.annotations.all()] == [OLD_NOTE]
+        assert [one.note for one in library.annotations.list_all()] == [OLD_NOTE]
 
     assert asked(path, "PRAGMA journal_mode") == [("wal",)]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.database.connection import Database, as_far_as_text, connect
+from storage.database.connection import Database, connect, decode_leniently
 
 
 @pytest.fixture
@@ -58,4 +58,4 @@ def test_sqlite_utils_writes_through_the_same_connection(db: Database) -> None:
 
 
 def test_what_is_no_text_is_read_as_far_as_it_is_one() -> None:
-    assert as_far_as_text(b"barn \xff owl") == "barn \ufffd owl"
+    assert decode_leniently(b"barn \xff owl") == "barn \ufffd owl"

@@ -11,7 +11,7 @@ import pytest
 from storage.backup.inspect_file import has_traces
 from storage.backup.library_copy import is_backup
 from storage.database import locked_files
-from storage.database.locked_files import opened_to_read
+from storage.database.locked_files import open_to_read
 from storage.files import read_file
 from storage.library import Library
 from storage.open_library import open_library
@@ -43,7 +43,7 @@ def test_a_library_that_is_open_stays_locked_when_it_is_opened_again(library: Li
     assert is_locked(library.path)
 
     with open_library(library.path) as again:
-        again.articles.listed()
+        again.articles.list_all()
 
     assert is_locked(library.path)
 
@@ -54,7 +54,7 @@ def test_it_stays_locked_when_its_file_is_read_or_opened_in_a_thread(library: Li
 
     def work() -> None:
         with open_library(library.path) as again:
-            again.articles.listed()
+            again.articles.list_all()
 
     thread = threading.Thread(target=work)
     thread.start()
@@ -76,7 +76,7 @@ from storage.open_library import open_library
 from tests.storage.desk import OWL, add
 library = open_library(Path({str(path)!r}))
 with open_library(library.path) as again:
-    again.articles.listed()
+    again.articles.list_all()
 other = "import sys; from tui.cli.main import main; sys.exit(main())"
 subprocess.run([sys.executable, "-c", other, "--library", {str(path)!r}, "list"], check=True)
 add(library, OWL)
@@ -94,17 +94,17 @@ def test_no_descriptor_is_left_when_all_are_closed(tmp_path: Path) -> None:
             with open_library(path):
                 pass
             read_file(path)
-        library.articles.listed()
+        library.articles.list_all()
 
     assert (locked_files._open, locked_files._kept) == ({}, {})
 
 
 def test_a_file_is_read_from_its_start_each_time(library: Library) -> None:
     for _ in range(3):
-        with opened_to_read(library.path) as file:
+        with open_to_read(library.path) as file:
             assert file.read(15) == b"SQLite format 3"
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), opened_to_read(tmp_path / "nothing"):
+    with pytest.raises(FileNotFoundError), open_to_read(tmp_path / "nothing"):
         pass

@@ -45,7 +45,7 @@ def test_a_library_that_calls_outlets_sources_keeps_and_finds_all(path: Path) ->
     assert asked(path, FOUND_IN_VERSION_5) == [(1,)]
 
     with open_library(path) as library:
-        listed = {one.id: one.outlet for one in library.articles.listed()}
+        listed = {one.id: one.outlet for one in library.articles.list_all()}
         assert listed == {owl: "The Gazette", bridge: "村新聞"}
         for words, found in {
             "title words": {owl},

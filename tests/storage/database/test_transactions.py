@@ -73,7 +73,7 @@ def outputs(processes: Sequence[subprocess.Popen[str]]) -> list[list[str]]:
 
 def ids(path: Path) -> list[str]:
     with open_library(path) as library:
-        return [annotation.id for annotation in library.annotations.all()]
+        return [annotation.id for annotation in library.annotations.list_all()]
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_two_windows_write_in_turn(path: Path) -> None:
             annotate((one, other)[turn % 2], owl, "owl", str(turn), "shared") for turn in range(10)
         ]
 
-        assert one.annotations.all() == other.annotations.all() == made
+        assert one.annotations.list_all() == other.annotations.list_all() == made
 
 
 def test_two_threads_write_at_once(path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_library_that_others_open_and_close_all_the_time_opens(path: Path) -> 
     printed = {article for lines in written for article in lines}
     assert len(printed) == 60
     with open_library(path) as library:
-        assert {article.id for article in library.articles.listed()} == printed
+        assert {article.id for article in library.articles.list_all()} == printed
 
 
 @pytest.mark.parametrize("turn", range(10))
@@ -140,7 +140,7 @@ def test_what_was_told_to_be_stored_survives_a_kill(path: Path, turn: int) -> No
     assert errors == ""
     assert printed
     with open_library(path) as library:
-        stored = library.annotations.all()
+        stored = library.annotations.list_all()
         assert {annotation.id for annotation in stored} >= set(printed)
         assert len(stored) <= len(printed) + 1
         assert all(one.tags == ("bird", "victim") and len(one.targets) == 1 for one in stored)
@@ -165,7 +165,7 @@ class TestLocked:
             with self.held(path), pytest.raises(LibraryError, match="keeps the library locked"):
                 annotate(library, owl, "owl")
 
-            assert library.annotations.all() == []
+            assert library.annotations.list_all() == []
             assert annotate(library, owl, "owl").targets
 
     def test_a_library_that_another_program_is_just_making_is_waited_for(self, path: Path) -> None:
@@ -176,7 +176,7 @@ class TestLocked:
             finish.start()
             try:
                 with open_library(path) as library:
-                    assert library.articles.listed() == []
+                    assert library.articles.list_all() == []
             finally:
                 finish.join()
 
@@ -184,14 +184,14 @@ class TestLocked:
         with open_library(path) as library:
             add(library, OWL, "Owl")
             with self.held(path), open_library(path) as reader:
-                assert [article.title for article in reader.articles.listed()] == ["Owl"]
+                assert [article.title for article in reader.articles.list_all()] == ["Owl"]
 
     def test_what_the_other_has_not_finished_is_not_seen(self, path: Path) -> None:
         with open_library(path) as library, open_library(path) as other:
             with other.transaction():
                 add(other, OWL)
-                assert library.articles.listed() == []
-            assert len(library.articles.listed()) == 1
+                assert library.articles.list_all() == []
+            assert len(library.articles.list_all()) == 1
 
 
 class TestBlock:
@@ -200,7 +200,7 @@ class TestBlock:
             add(library, OWL)
             add(library, MILL)
 
-        assert len(library.articles.listed()) == 2
+        assert len(library.articles.list_all()) == 2
 
     def test_or_nothing(self, library: Library) -> None:
         def interrupted() -> None:
@@ -213,7 +213,7 @@ class TestBlock:
         with pytest.raises(KeyboardInterrupt):
             interrupted()
 
-        assert library.articles.listed() == []
+        assert library.articles.list_all() == []
         assert add(library, OWL).text == OWL
 
     def test_an_error_of_the_database_is_a_sentence(self, library: Library) -> None:
@@ -223,7 +223,7 @@ class TestBlock:
         with pytest.raises(LibraryError, match="cannot be used: no such"):
             annotate(library, owl, "owl")
 
-        assert library.annotations.all() == []
+        assert library.annotations.list_all() == []
 
     @not_as_root
     def test_a_read_only_file_is_told(self, path: Path) -> None:

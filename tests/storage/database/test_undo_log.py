@@ -27,7 +27,7 @@ def other(library: Library) -> Iterator[Library]:
 
 
 def notes(library: Library) -> list[str]:
-    return [annotation.note for annotation in library.annotations.all()]
+    return [annotation.note for annotation in library.annotations.list_all()]
 
 
 def test_a_new_library_has_nothing_to_take_back(library: Library) -> None:
@@ -45,11 +45,11 @@ def test_a_new_annotation_is_taken_back_and_made_again(
     annotation = annotate(library, owl, "barn owl", note, *tags)
 
     assert library.undo_log.undo() == label
-    assert library.annotations.all() == []
-    assert library.tags.in_use() == []
+    assert library.annotations.list_all() == []
+    assert library.tags.list_names() == []
 
     assert library.undo_log.redo() == label
-    assert library.annotations.all() == [annotation]
+    assert library.annotations.list_all() == [annotation]
 
 
 def test_an_edit_is_taken_back_and_made_again(library: Library, owl: Article) -> None:
@@ -57,10 +57,10 @@ def test_an_edit_is_taken_back_and_made_again(library: Library, owl: Article) ->
     second = library.annotations.set_note(first.id, "Second")
 
     assert library.undo_log.undo() == "edit of a note"
-    assert library.annotations.all() == [first]
+    assert library.annotations.list_all() == [first]
 
     assert library.undo_log.redo() == "edit of a note"
-    assert library.annotations.all() == [second]
+    assert library.annotations.list_all() == [second]
 
 
 def test_tags_are_taken_back_and_set_again(library: Library, owl: Article) -> None:
@@ -68,10 +68,10 @@ def test_tags_are_taken_back_and_set_again(library: Library, owl: Article) -> No
     after = library.annotations.set_tags(before.id, ["three", "four", "one"])
 
     assert library.undo_log.undo() == "tags"
-    assert library.annotations.all() == [before]
+    assert library.annotations.list_all() == [before]
 
     assert library.undo_log.redo() == "tags"
-    assert library.annotations.all() == [after]
+    assert library.annotations.list_all() == [after]
 
 
 def test_a_deletion_is_taken_back_and_done_again(library: Library, owl: Article) -> None:
@@ -81,30 +81,30 @@ def test_a_deletion_is_taken_back_and_done_again(library: Library, owl: Article)
     library.annotations.delete(annotation.id)
 
     assert library.undo_log.undo() == "deletion"
-    assert library.annotations.all() == [annotation]
+    assert library.annotations.list_all() == [annotation]
 
     assert library.undo_log.redo() == "deletion"
-    assert library.annotations.all() == []
+    assert library.annotations.list_all() == []
 
 
 def test_many_steps_go_back_one_by_one_and_forth_again(library: Library, owl: Article) -> None:
-    states = [library.annotations.all()]
+    states = [library.annotations.list_all()]
     one = annotate(library, owl, "barn owl", "One")
-    states.append(library.annotations.all())
+    states.append(library.annotations.list_all())
     two = annotate(library, owl, "choir", "Two", "song")
-    states.append(library.annotations.all())
+    states.append(library.annotations.list_all())
     library.annotations.set_tags(one.id, ["bird"])
-    states.append(library.annotations.all())
+    states.append(library.annotations.list_all())
     library.annotations.delete(two.id)
-    states.append(library.annotations.all())
+    states.append(library.annotations.list_all())
 
     for state in reversed(states[:-1]):
         library.undo_log.undo()
-        assert library.annotations.all() == state
+        assert library.annotations.list_all() == state
     assert library.undo_log.undo() is None
     for state in states[1:]:
         library.undo_log.redo()
-        assert library.annotations.all() == state
+        assert library.annotations.list_all() == state
     assert library.undo_log.redo() is None
 
 
@@ -132,7 +132,7 @@ class TestReopened:
 
         with open_library(path) as library:
             assert [library.undo_log.undo() for _ in range(2)] == ["deletion", "edit of a note"]
-            assert library.annotations.all() == [first]
+            assert library.annotations.list_all() == [first]
         with open_library(path) as library:
             assert library.undo_log.redo() == "edit of a note"
             assert notes(library) == ["Second"]
@@ -239,14 +239,14 @@ class TestTwoWindows:
     ) -> None:
         annotation = annotate(library, owl, "barn owl", "Mine", "one")
         library.annotations.set_tags(annotation.id, ["one", "two"])
-        before = library.annotations.all()
+        before = library.annotations.list_all()
         done(library.path, "UPDATE annotation_tag SET place = 7 WHERE place = 0")
 
         with pytest.raises(ConflictError):
             library.undo_log.undo()
 
         done(library.path, "UPDATE annotation_tag SET place = 0 WHERE place = 7")
-        assert library.annotations.all() == before
+        assert library.annotations.list_all() == before
         assert library.undo_log.undo() == "tags"
 
     def test_what_does_not_touch_the_step_does_not_bar_it(
@@ -274,7 +274,7 @@ def test_only_the_last_steps_are_kept(library: Library, owl: Article) -> None:
 
 
 def test_a_step_that_changes_nothing_is_none(library: Library) -> None:
-    with library.undo_log.step("nothing"):
+    with library.undo_log.record_step("nothing"):
         pass
 
     assert library.undo_log.undo() is None
@@ -288,7 +288,7 @@ def test_a_step_that_fails_leaves_no_trace(library: Library, owl: Article) -> No
     with pytest.raises(CopydeskError):
         library.annotations.create([target(owl, "owl")], "Note", ["bird", "too long" * LONGEST])
 
-    assert library.annotations.all() == []
+    assert library.annotations.list_all() == []
     assert asked(library.path, "SELECT * FROM tag") == []
     assert asked(library.path, "SELECT * FROM annotation") == []
     assert library.undo_log.undo() is None
@@ -307,7 +307,7 @@ def test_a_block_that_fails_leaves_no_trace(library: Library, owl: Article) -> N
     with pytest.raises(NotFoundError):
         fail_after_all()
 
-    assert library.annotations.all() == [annotation]
-    assert len(library.articles.listed()) == 1
+    assert library.annotations.list_all() == [annotation]
+    assert len(library.articles.list_all()) == 1
     assert library.undo_log.undo() == "note"
     assert library.undo_log.undo() is None

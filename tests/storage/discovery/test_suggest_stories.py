@@ -133,7 +133,7 @@ def test_accepting_makes_a_story_and_undo_takes_it_back(library: Library, ferry:
 
     assert (story.name, story.articles) == (found.name, tuple(ferry))
     library.undo_log.undo()
-    assert library.stories.listed() == []
+    assert library.stories.list_all() == []
 
 
 def test_what_is_in_the_bin_and_older_versions_are_left_out(

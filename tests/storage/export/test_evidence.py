@@ -24,7 +24,7 @@ from textreuse import Settings
 
 
 def articles_of(library: Library, story: Story) -> list[Article]:
-    return library.articles.all(story.articles)
+    return library.articles.get_all(story.articles)
 
 
 def copies(note: Evidence) -> list[tuple[str, str]]:
@@ -255,7 +255,7 @@ class TestSeveralStories:
         one = story(library, OWL, f"{HONEY}\n\n{OWL}", name="One")
         add(library, f"{OWL}\n\n{PARADE}", outlet="Outlet X")
         owl = articles_of(library, one)[0]
-        other = [listed.id for listed in library.articles.listed() if listed.outlet == "Outlet X"]
+        other = [listed.id for listed in library.articles.list_all() if listed.outlet == "Outlet X"]
         library.stories.create("Other", [*other, *one.articles])
         annotate(library, owl, OWL)
 

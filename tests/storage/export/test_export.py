@@ -18,7 +18,7 @@ from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate, story, t
 @pytest.fixture
 def news(library: Library) -> Story:
     made = story(library, f"{OWL} {HONEY}", f"{MILL} {HONEY}", PARADE)
-    owl, mill, _ = library.articles.all(made.articles)
+    owl, mill, _ = library.articles.get_all(made.articles)
     annotate(library, owl, "barn owl", "Which one?", "bird")
     annotate(library, mill, HONEY, "Copied.", "copy")
     return made
@@ -138,7 +138,7 @@ class TestSplit:
     def test_a_note_on_several_copies_is_in_the_file_of_each(
         self, library: Library, news: Story, tmp_path: Path
     ) -> None:
-        owl, mill, _ = library.articles.all(news.articles)
+        owl, mill, _ = library.articles.get_all(news.articles)
         library.annotations.create([target(owl, HONEY), target(mill, HONEY)], "On both.")
 
         write(library, of_story(library, news), self.SPLIT, str(tmp_path / "out"))

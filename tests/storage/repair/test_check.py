@@ -71,7 +71,7 @@ class TestCheck:
     def test_what_is_in_the_bin_is_no_error(self, path: Path) -> None:
         with open_library(path) as library:
             library.articles.delete(owl_of(path))
-            library.stories.delete(library.stories.listed()[0].id)
+            library.stories.delete(library.stories.list_all()[0].id)
 
         found = check(path)
 
@@ -157,10 +157,10 @@ class TestRepair:
 
         assert "1 article of lost passages took in the notes on them." in said
         with open_library(path) as library:
-            (note,) = library.annotations.all()
+            (note,) = library.annotations.list_all()
             article = library.articles.get(note.targets[0].article)
             anchor = note.targets[0].anchor
-            (only,) = library.stories.listed()
+            (only,) = library.stories.list_all()
             assert (note.note, note.tags) == ("Which barn?", ("claim",))
             assert article.text[anchor.start : anchor.end] == anchor.quote == "barn owl"
             assert "has moved into the belfry" in article.text
@@ -174,7 +174,7 @@ class TestRepair:
         self.mended(path)
 
         with open_library(path) as library:
-            assert [note.note for note in library.annotations.all()] == ["Which barn?"]
+            assert [note.note for note in library.annotations.list_all()] == ["Which barn?"]
 
     def test_an_article_whose_text_was_changed_gets_the_id_of_its_text(self, path: Path) -> None:
         owl = owl_of(path)
@@ -188,9 +188,9 @@ class TestRepair:
         with open_library(path) as library:
             article, is_new = library.articles.add(draft(f"{OWL} {HONEY}"))
             assert not is_new
-            (note,) = library.annotations.all()
+            (note,) = library.annotations.list_all()
             assert note.targets[0].article == article.id
-            assert article.id in library.stories.listed()[0].articles
+            assert article.id in library.stories.list_all()[0].articles
 
     def test_an_index_that_is_not_true_to_its_table_is_made_anew(self, path: Path) -> None:
         done(

@@ -9,7 +9,7 @@ import pytest
 
 from storage.backup.backup import back_up
 from storage.backup.backup_files import counts, listed
-from storage.database.connection import log_of
+from storage.database.connection import locate_log
 from storage.errors import LibraryError
 from storage.open_library import open_library
 from storage.repair.check import check
@@ -64,13 +64,13 @@ def mended(path: Path, how: Damage) -> list[str]:
 
 def notes(path: Path) -> dict[str, tuple[str, ...]]:
     with open_library(path) as library:
-        return {one.note: one.tags for one in library.annotations.all()}
+        return {one.note: one.tags for one in library.annotations.list_all()}
 
 
 def texts(path: Path) -> set[str]:
     with open_library(path) as library:
-        ids = [one.id for one in library.articles.listed()]
-        return {article.text for article in library.articles.all(ids)}
+        ids = [one.id for one in library.articles.list_all()]
+        return {article.text for article in library.articles.get_all(ids)}
 
 
 BOTH_NOTES = {OLD_NOTE: ("claim",), NEW_NOTE: ("number", "claim")}
@@ -118,10 +118,10 @@ class TestSalvage:
 
     def test_what_was_changed_since_the_backup_is_as_it_was_last(self, path: Path) -> None:
         with open_library(path) as library:
-            first = next(one for one in library.annotations.all() if one.note == OLD_NOTE)
+            first = next(one for one in library.annotations.list_all() if one.note == OLD_NOTE)
             library.annotations.set_note(first.id, "That barn.")
             library.annotations.set_tags(first.id, ["fact"])
-            claim = next(tag for tag in library.tags.listed() if tag.name == "claim")
+            claim = next(tag for tag in library.tags.list_all() if tag.name == "claim")
             library.tags.rename(claim.id, "assertion")
             made = story(library, OWL, HONEY, name="Owls")
 
@@ -155,7 +155,7 @@ class TestSalvage:
 
     def test_what_was_deleted_since_stays_deleted(self, path: Path) -> None:
         with open_library(path) as library:
-            for annotation in library.annotations.all():
+            for annotation in library.annotations.list_all():
                 library.annotations.delete(annotation.id)
 
         mended(path, zeroed_page)
@@ -188,18 +188,18 @@ class TestSalvage:
 
     def test_what_stands_in_the_log_is_saved_too(self, path: Path) -> None:
         leave_log(path)
-        assert log_of(path).stat().st_size
+        assert locate_log(path).stat().st_size
 
         mended(path, garbled_notes)
 
         assert asked(path, "SELECT author FROM article WHERE title = 'Owl'") == [("Anna",)]
         (kept,) = path.parent.glob("library-damaged-*.db")
-        assert log_of(kept).exists()
-        assert not log_of(path).exists()
+        assert locate_log(kept).exists()
+        assert not locate_log(path).exists()
 
     def test_a_garbled_log_alone_costs_only_what_was_in_it(self, path: Path) -> None:
         before = texts(path)
-        log_of(path).write_bytes(b"\xa5" * 8192)
+        locate_log(path).write_bytes(b"\xa5" * 8192)
 
         said = mended(path, lambda contents, _path: contents)
 
@@ -331,7 +331,7 @@ class TestPlace:
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         leave_log(path)
-        log = log_of(path).read_bytes()
+        log = locate_log(path).read_bytes()
         contents = damage(path, zeroed_page)
         replace = Path.replace
 
@@ -345,7 +345,7 @@ class TestPlace:
             list(repair(path))
 
         assert path.read_bytes() == contents
-        assert log_of(path).read_bytes() == log
+        assert locate_log(path).read_bytes() == log
         assert list(path.parent.glob("library-damaged-*")) == []
 
     def test_a_failure_leaves_the_damaged_library_where_it_was(

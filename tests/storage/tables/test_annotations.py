@@ -22,7 +22,7 @@ def owl(library: Library) -> Article:
 def test_a_note_is_stored_with_its_anchor_and_tags(library: Library, owl: Article) -> None:
     annotation = annotate(library, owl, "the belfry", "Which *church*?\n\nAsk.", "fact", "to check")
 
-    (anchor,) = annotation.on(owl.id)
+    (anchor,) = annotation.find_anchors(owl.id)
     assert (anchor.start, anchor.end, anchor.quote) == (26, 36, "the belfry")
     assert anchor.suffix == " and keeps the whole choir awake"
     assert annotation.note == "Which *church*?\n\nAsk."
@@ -53,8 +53,12 @@ def test_an_annotation_may_stand_in_several_places(library: Library, owl: Articl
     annotation = library.annotations.create(targets, "All of them")
 
     assert annotation.targets == targets
-    assert [anchor.quote for anchor in annotation.on(owl.id)] == ["choir", "owl"]
-    assert library.annotations.on([owl.id]) == library.annotations.on([mill.id]) == [annotation]
+    assert [anchor.quote for anchor in annotation.find_anchors(owl.id)] == ["choir", "owl"]
+    assert (
+        library.annotations.find_on([owl.id])
+        == library.annotations.find_on([mill.id])
+        == [annotation]
+    )
 
 
 def test_an_annotation_needs_a_place(library: Library) -> None:
@@ -70,7 +74,7 @@ def test_a_note_is_replaced(library: Library, owl: Article) -> None:
     assert edited.note == "Second thought"
     assert edited.tags == ("bird",)
     assert edited.updated >= annotation.created == edited.created
-    assert library.annotations.all() == [edited]
+    assert library.annotations.list_all() == [edited]
 
 
 def test_tags_are_replaced_in_the_order_given(library: Library, owl: Article) -> None:
@@ -96,8 +100,8 @@ def test_a_deleted_annotation_is_gone(library: Library, owl: Article) -> None:
 
     library.annotations.delete(annotation.id)
 
-    assert library.annotations.all() == library.annotations.on([owl.id]) == [kept]
-    assert library.tags.in_use() == ["kept"]
+    assert library.annotations.list_all() == library.annotations.find_on([owl.id]) == [kept]
+    assert library.tags.list_names() == ["kept"]
     for use in (library.annotations.get, library.annotations.delete):
         with pytest.raises(NotFoundError, match="has been deleted meanwhile"):
             use(annotation.id)
@@ -110,8 +114,8 @@ def test_a_deleted_annotation_is_gone(library: Library, owl: Article) -> None:
 def test_annotations_are_told_in_the_order_they_were_made(library: Library, owl: Article) -> None:
     made = [annotate(library, owl, quote) for quote in ("choir", "owl", "belfry", "owl")]
 
-    assert library.annotations.all() == library.annotations.on([owl.id]) == made
-    assert library.annotations.on([]) == []
+    assert library.annotations.list_all() == library.annotations.find_on([owl.id]) == made
+    assert library.annotations.find_on([]) == []
 
 
 def test_an_annotation_on_two_articles_outlives_one_of_them(library: Library, owl: Article) -> None:
@@ -120,7 +124,7 @@ def test_an_annotation_on_two_articles_outlives_one_of_them(library: Library, ow
 
     library.articles.delete(owl.id)
 
-    assert library.annotations.all() == [annotation]
+    assert library.annotations.list_all() == [annotation]
 
 
 class TestTags:
@@ -128,7 +132,7 @@ class TestTags:
         annotate(library, owl, "owl", "", "Bird", "animal")
         annotate(library, owl, "choir", "", "music", "animal")
 
-        assert library.tags.in_use() == ["animal", "Bird", "music"]
+        assert library.tags.list_names() == ["animal", "Bird", "music"]
 
     @pytest.mark.parametrize(
         ("first", "then"), [("To check", "to CHECK"), ("Étude", "étude"), ("STRASSE", "straße")]
@@ -139,7 +143,7 @@ class TestTags:
         annotate(library, owl, "owl", "", first)
 
         assert annotate(library, owl, "choir", "", then).tags == (first,)
-        assert library.tags.in_use() == [first]
+        assert library.tags.list_names() == [first]
 
     def test_composed_and_decomposed_letters_make_no_other_tag(
         self, library: Library, owl: Article
@@ -147,7 +151,7 @@ class TestTags:
         annotate(library, owl, "owl", "", "cafe\u0301")
 
         assert annotate(library, owl, "choir", "", "caf\u00e9").tags == ("caf\u00e9",)
-        assert len(library.tags.in_use()) == 1
+        assert len(library.tags.list_names()) == 1
 
     @pytest.mark.parametrize(
         ("given", "kept"),

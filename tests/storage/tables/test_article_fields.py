@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.tables.article_fields import iso_date
+from storage.tables.article_fields import parse_date
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ from storage.tables.article_fields import iso_date
     ],
 )
 def test_dates_are_told_as_iso_8601(written: str, iso: str | None) -> None:
-    assert iso_date(written) == iso
+    assert parse_date(written) == iso

@@ -18,15 +18,15 @@ def add(library: Library, text: str, url: str | None = URL) -> Article:
 def test_another_text_at_the_same_address_is_a_newer_version(library: Library) -> None:
     first, second = add(library, FIRST), add(library, SECOND)
     assert second.previous == first.id
-    assert library.articles.versions(first.id) == [first.id, second.id]
-    assert library.articles.versions(second.id) == [first.id, second.id]
+    assert library.articles.find_versions(first.id) == [first.id, second.id]
+    assert library.articles.find_versions(second.id) == [first.id, second.id]
     assert library.articles.get(first.id).text == FIRST
 
 
 def test_three_versions_are_one_chain(library: Library) -> None:
     ids = [add(library, text).id for text in (FIRST, SECOND, FIRST + SECOND)]
     assert [library.articles.get(one).previous for one in ids] == [None, ids[0], ids[1]]
-    assert all(library.articles.versions(one) == ids for one in ids)
+    assert all(library.articles.find_versions(one) == ids for one in ids)
 
 
 def test_other_addresses_and_the_same_text_are_no_version(library: Library) -> None:
@@ -58,7 +58,7 @@ def test_it_takes_the_place_in_stories_and_the_tags(library: Library) -> None:
     library.tags.change_on_articles([first.id], [], ["lead"])
     second = add(library, SECOND)
     assert library.stories.get(story.id).articles == (second.id, other.id)
-    assert library.tags.of_articles([second.id]) == {second.id: ("lead",)}
+    assert library.tags.find_on_articles([second.id]) == {second.id: ("lead",)}
 
 
 def test_a_verdict_moves_where_its_words_stand(library: Library) -> None:

@@ -10,7 +10,7 @@ from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate, draft
 
 
 def titles(library: Library) -> list[str]:
-    return [listed.title for listed in library.articles.listed()]
+    return [listed.title for listed in library.articles.list_all()]
 
 
 def test_an_article_is_stored_with_all_that_is_known(library: Library) -> None:
@@ -94,7 +94,7 @@ def test_a_list_tells_tags_annotations_and_stories(library: Library) -> None:
         library.stories.create(name, [owl.id])
     library.stories.delete(library.stories.create("Deleted", [owl.id, mill.id]).id)
 
-    of_mill, of_owl = library.articles.listed()
+    of_mill, of_owl = library.articles.list_all()
 
     assert (of_owl.annotations, of_owl.tags) == (2, ("Animals", "birds"))
     assert of_owl.stories == ("Village", "Animals")
@@ -108,7 +108,7 @@ def test_an_annotation_counts_once_however_often_it_marks_an_article(library: Li
         [*one.targets, *annotate(library, owl, "choir").targets], tags=["bird"]
     )
 
-    (listed,) = library.articles.listed()
+    (listed,) = library.articles.list_all()
 
     assert (listed.annotations, listed.tags) == (3, ("bird",))
 
@@ -121,8 +121,8 @@ def test_an_unknown_id_is_an_error(library: Library) -> None:
 def test_several_are_returned_in_the_order_asked_for(library: Library) -> None:
     owl, mill = add(library, OWL), add(library, MILL)
 
-    assert library.articles.all([mill.id, "unknown", owl.id]) == [mill, owl]
-    assert library.articles.all([]) == []
+    assert library.articles.get_all([mill.id, "unknown", owl.id]) == [mill, owl]
+    assert library.articles.get_all([]) == []
 
 
 class TestFind:
@@ -137,7 +137,7 @@ class TestFind:
             add(library, text, title)
 
     def test_by_its_id(self, library: Library) -> None:
-        for listed in library.articles.listed():
+        for listed in library.articles.list_all():
             assert library.articles.find(listed.id).title == listed.title
 
     @pytest.mark.parametrize("part", ["belfry", "OWL MOVES", "Owl moves into belfry"])
@@ -151,7 +151,7 @@ class TestFind:
         with pytest.raises(NotFoundError) as failure:
             library.articles.find("school")
 
-        listed = [one for one in library.articles.listed() if "chool" in one.title]
+        listed = [one for one in library.articles.list_all() if "chool" in one.title]
         assert str(failure.value) == (
             f"“school” may mean 2 articles: {listed[0].id} School parade;"
             f" {listed[1].id} Mill to become a school. Give the id."
@@ -177,7 +177,7 @@ class TestTrash:
         library.articles.delete(owl.id)
 
         assert titles(library) == ["Mill"]
-        assert library.annotations.all() == []
+        assert library.annotations.list_all() == []
         assert library.stories.get(story.id).articles == (mill.id,)
         with pytest.raises(NotFoundError):
             library.articles.get(owl.id)
@@ -191,7 +191,7 @@ class TestTrash:
         assert library.undo_log.undo() == "article to the trash"
 
         assert library.articles.get(owl.id) == owl
-        assert library.annotations.all() == [annotation]
+        assert library.annotations.list_all() == [annotation]
         assert library.stories.get(story.id).articles == (owl.id,)
 
     def test_adding_the_text_again_brings_it_back(self, library: Library) -> None:
@@ -203,7 +203,7 @@ class TestTrash:
 
         assert new
         assert again == owl
-        assert library.annotations.all() == [annotation]
+        assert library.annotations.list_all() == [annotation]
 
     def test_adding_the_text_again_does_not_bar_the_way_to_earlier_steps(
         self, library: Library
@@ -214,7 +214,7 @@ class TestTrash:
         add(library, OWL)
 
         assert library.undo_log.undo() == "mark"
-        assert library.annotations.all() == []
+        assert library.annotations.list_all() == []
 
     def test_an_unknown_article_is_not_found(self, library: Library) -> None:
         with pytest.raises(NotFoundError):

@@ -59,7 +59,7 @@ def test_marks_that_meet_are_one_and_spare_their_neighbours(
     library.boilerplate_marks.mark(article, 0, 10)
     library.boilerplate_marks.mark(article, 10, 20)
 
-    assert library.boilerplate_marks.of([article]) == Verdicts(
+    assert library.boilerplate_marks.find_verdicts([article]) == Verdicts(
         (Span(0, 0, 20),), (Span(0, 20, 30),)
     )
 
@@ -90,6 +90,6 @@ def test_undo_and_redo(library: Library, article: Article) -> None:
     library.boilerplate_marks.mark(article, 5, 20)
 
     assert library.undo_log.undo() == "boilerplate"
-    assert library.boilerplate_marks.of([article]).boilerplate == (Span(0, 0, 10),)
+    assert library.boilerplate_marks.find_verdicts([article]).boilerplate == (Span(0, 0, 10),)
     assert library.undo_log.redo() == "boilerplate"
-    assert library.boilerplate_marks.of([article]).boilerplate == (Span(0, 0, 20),)
+    assert library.boilerplate_marks.find_verdicts([article]).boilerplate == (Span(0, 0, 20),)

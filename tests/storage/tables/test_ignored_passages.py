@@ -73,7 +73,7 @@ def ignore(library: Library, story: Story, words: str) -> tuple[Passage, ...]:
 
 
 def ignored(library: Library, story: Story) -> tuple[Passage, ...]:
-    return library.ignored_passages.of(*story)
+    return library.ignored_passages.find_ignored(*story)
 
 
 def shifted(span: Span, start: int, end: int) -> Span:
@@ -350,4 +350,4 @@ class TestTwoWindows:
 def test_without_articles_nothing_is_ignored(library: Library) -> None:
     nothing: Sequence[Article] = []
 
-    assert library.ignored_passages.of(nothing, compare_articles(nothing)) == ()
+    assert library.ignored_passages.find_ignored(nothing, compare_articles(nothing)) == ()

@@ -5,7 +5,7 @@ import pytest
 from storage.errors import ConflictError, NotFoundError, ReadError
 from storage.library import Library
 from storage.models import Article
-from storage.tables.stories import letters
+from storage.tables.stories import name_letters
 from tests.storage.desk import MILL, OWL, PARADE, add, annotate, target
 
 
@@ -54,7 +54,7 @@ def test_stories_are_listed_by_age_with_what_is_annotated(
     library.annotations.create([target(owl, "choir"), target(mill, "school")])
     library.annotations.delete(annotate(library, mill, "paper").id)
 
-    listed = library.stories.listed()
+    listed = library.stories.list_all()
 
     assert [(story.name, story.articles, story.annotations) for story in listed] == [
         ("Owls", tuple(ids[:1]), 2),
@@ -90,8 +90,8 @@ def test_the_same_articles_in_any_order_are_the_same_story(
     story = library.stories.create("Village", ids)
     library.stories.create("Village again", ids)
 
-    assert library.stories.of(reversed(ids)) == story
-    assert library.stories.of(ids[:2]) is None
+    assert library.stories.find_exact(reversed(ids)) == story
+    assert library.stories.find_exact(ids[:2]) is None
 
 
 def test_an_article_knows_its_stories(library: Library, ids: list[str]) -> None:
@@ -99,7 +99,7 @@ def test_an_article_knows_its_stories(library: Library, ids: list[str]) -> None:
     library.stories.create("Mill", ids[1:2])
     library.stories.create("Owls", ids[:1])
 
-    stories = {one.id: one.stories for one in library.articles.listed()}
+    stories = {one.id: one.stories for one in library.articles.list_all()}
     assert stories[ids[0]] == ("Village", "Owls")
 
 
@@ -109,7 +109,7 @@ def test_a_deleted_story_comes_back_by_undo(library: Library, ids: list[str]) ->
 
     with pytest.raises(NotFoundError):
         library.stories.get(story.id)
-    assert len(library.articles.listed()) == len(ids)
+    assert len(library.articles.list_all()) == len(ids)
     assert library.undo_log.undo() == "story to the trash"
     assert library.stories.get(story.id) == story
 
@@ -121,7 +121,7 @@ class TestFind:
             library.stories.create(name, [])
 
     def test_by_its_id(self, library: Library) -> None:
-        for listed in library.stories.listed():
+        for listed in library.stories.list_all():
             assert library.stories.find(listed.id).name == listed.name
 
     def test_by_its_name_in_any_case(self, library: Library) -> None:
@@ -144,14 +144,14 @@ class TestFind:
     ("count", "last"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")]
 )
 def test_articles_are_lettered_like_the_columns_of_a_spreadsheet(count: int, last: str) -> None:
-    names = letters(count)
+    names = name_letters(count)
 
     assert names[-1] == last
     assert len(set(names)) == count
 
 
 def test_no_articles_need_no_letters() -> None:
-    assert letters(0) == []
+    assert name_letters(0) == []
 
 
 def test_a_story_that_is_made_can_be_taken_back_and_made_again(
@@ -161,7 +161,7 @@ def test_a_story_that_is_made_can_be_taken_back_and_made_again(
 
     assert (story.name, story.articles) == ("Village news", tuple(ids))
     assert library.undo_log.undo() == "new story"
-    assert library.stories.listed() == []
+    assert library.stories.list_all() == []
     assert library.undo_log.redo() == "new story"
     assert library.stories.get(story.id) == story
 
@@ -266,9 +266,9 @@ def test_merging_puts_all_articles_into_one_story(library: Library, ids: list[st
 
     library.stories.merge(town.id, village.id)
 
-    assert [one.name for one in library.stories.listed()] == ["Village"]
+    assert [one.name for one in library.stories.list_all()] == ["Village"]
     assert library.stories.get(village.id).articles == tuple(ids)
-    assert library.quick_tags.of(village.id) == {1: "claim", 2: "quote"}
+    assert library.quick_tags.get(village.id) == {1: "claim", 2: "quote"}
 
     library.undo_log.undo()
     assert library.stories.get(village.id) == village

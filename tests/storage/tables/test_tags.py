@@ -8,7 +8,7 @@ from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.library import Library
 from storage.models import Article
 from storage.open_library import open_library
-from storage.tables.tag_names import ancestors, clean_tags, is_within
+from storage.tables.tag_names import clean_tags, is_within, list_ancestors
 from storage.tables.tags import LONGEST, Tag
 from tests.storage.desk import MILL, OWL, add, annotate, asked, story
 
@@ -26,17 +26,17 @@ def other(library: Library) -> Iterator[Library]:
 
 
 def tag(library: Library, name: str) -> Tag:
-    found = library.tags.named(name)
+    found = library.tags.find_named(name)
     assert found is not None, name
     return found
 
 
 def names(library: Library) -> list[str]:
-    return [one.name for one in library.tags.listed()]
+    return [one.name for one in library.tags.list_all()]
 
 
 def tags_of_notes(library: Library) -> list[tuple[str, ...]]:
-    return [annotation.tags for annotation in library.annotations.all()]
+    return [annotation.tags for annotation in library.annotations.list_all()]
 
 
 class TestNames:
@@ -56,7 +56,7 @@ class TestNames:
         assert clean_tags(["/", " / / ", "#/"]) == []
 
     def test_parents(self) -> None:
-        assert list(ancestors("a/b/c")) == ["a/b", "a"]
+        assert list(list_ancestors("a/b/c")) == ["a/b", "a"]
         assert is_within("Claim/disputed", "claim")
         assert is_within("claim", "CLAIM")
         assert not is_within("claims", "claim")
@@ -102,14 +102,14 @@ class TestColours:
         library.tags.set_colour(tag(library, "claim").id, "blue")
         library.tags.set_colour(tag(library, "claim/z").id, "green")
 
-        assert library.tags.colours() == {
+        assert library.tags.find_colours() == {
             "Claim": "blue",
             "claim/x/y": "blue",
             "claim/z": "green",
         }
 
         library.tags.set_colour(tag(library, "claim").id, None)
-        assert library.tags.colours() == {"claim/z": "green"}
+        assert library.tags.find_colours() == {"claim/z": "green"}
 
 
 class TestRenaming:
@@ -121,7 +121,7 @@ class TestRenaming:
 
         assert names(library) == ["claims", "Statement", "Statement/disputed"]
         assert tags_of_notes(library) == [("Statement", "Statement/disputed", "claims")]
-        assert library.tags.of_articles([owl.id]) == {owl.id: ("Statement",)}
+        assert library.tags.find_on_articles([owl.id]) == {owl.id: ("Statement",)}
 
         assert library.undo_log.undo() == "renaming of a tag"
         assert names(library) == ["claim", "claim/disputed", "claims"]
@@ -176,8 +176,8 @@ class TestMerging:
 
         assert names(library) == ["bird", "night"]
         assert tags_of_notes(library) == [("bird", "night"), ("bird",)]
-        assert library.tags.of_articles([owl.id]) == {owl.id: ("bird",)}
-        assert library.quick_tags.of(village.id) == {3: "bird"}
+        assert library.tags.find_on_articles([owl.id]) == {owl.id: ("bird",)}
+        assert library.quick_tags.get(village.id) == {3: "bird"}
         assert tag(library, "bird").description == "All that fly"
 
         assert library.undo_log.undo() == "merging of tags"
@@ -262,13 +262,13 @@ class TestQuickTags:
         library.quick_tags.give(two.id, 1, "mill")
         library.quick_tags.give(two.id, 9, "claim")
 
-        assert library.quick_tags.of(one.id) == {1: "bird", 9: "claim"}
-        assert library.quick_tags.of(three.id) == {1: "mill", 9: "claim"}
+        assert library.quick_tags.get(one.id) == {1: "bird", 9: "claim"}
+        assert library.quick_tags.get(three.id) == {1: "mill", 9: "claim"}
 
         library.quick_tags.give(one.id, 1, "owl")
-        assert library.quick_tags.of(one.id)[1] == "owl"
+        assert library.quick_tags.get(one.id)[1] == "owl"
         library.undo_log.undo()
-        assert library.quick_tags.of(one.id)[1] == "bird"
+        assert library.quick_tags.get(one.id)[1] == "bird"
 
     def test_numbers_and_names_that_are_none(self, library: Library) -> None:
         village = story(library, OWL)
@@ -285,9 +285,9 @@ class TestTagsOfArticles:
         annotate(library, owl, "owl", "", "bird")
         library.tags.set_on_article(owl.id, ["to read", "bird"])
 
-        assert library.articles.listed()[0].tags == ("bird", "to read")
+        assert library.articles.list_all()[0].tags == ("bird", "to read")
         library.undo_log.undo()
-        assert library.articles.listed()[0].tags == ("bird",)
+        assert library.articles.list_all()[0].tags == ("bird",)
 
     def test_an_article_in_the_bin_takes_none(self, library: Library, owl: Article) -> None:
         library.articles.delete(owl.id)

@@ -10,7 +10,7 @@ from tests.storage.desk import MILL, OWL, add, annotate, target
 def test_nothing_is_in_the_bin_at_first(library: Library) -> None:
     annotate(library, add(library, OWL), "barn owl")
 
-    assert library.trash.listed() == []
+    assert library.trash.list_all() == []
 
 
 def test_the_bin_lists_what_was_deleted_last_first(library: Library) -> None:
@@ -21,7 +21,7 @@ def test_the_bin_lists_what_was_deleted_last_first(library: Library) -> None:
     library.stories.delete(story.id)
     library.articles.delete(mill.id)
 
-    assert [(one.kind, one.name, one.beside) for one in library.trash.listed()] == [
+    assert [(one.kind, one.name, one.beside) for one in library.trash.list_all()] == [
         ("article", "Mill", ""),
         ("story", "Village", ""),
         ("annotation", "barn owl", "Which one?"),
@@ -33,7 +33,7 @@ def test_an_annotation_on_several_places_is_listed_once_by_its_first(library: Li
     note = library.annotations.create([target(mill, "school"), target(owl, "choir")])
     library.annotations.delete(note.id)
 
-    assert [one.name for one in library.trash.listed()] == ["school"]
+    assert [one.name for one in library.trash.list_all()] == ["school"]
 
 
 def test_annotations_of_an_article_in_the_bin_are_part_of_it(library: Library) -> None:
@@ -41,7 +41,7 @@ def test_annotations_of_an_article_in_the_bin_are_part_of_it(library: Library) -
     library.annotations.delete(annotate(library, owl, "belfry").id)
     library.articles.delete(owl.id)
 
-    assert [one.kind for one in library.trash.listed()] == ["article"]
+    assert [one.kind for one in library.trash.list_all()] == ["article"]
 
 
 def test_everything_comes_out_again(library: Library) -> None:
@@ -52,11 +52,11 @@ def test_everything_comes_out_again(library: Library) -> None:
     library.stories.delete(story.id)
     library.articles.delete(owl.id)
 
-    while found := library.trash.listed():
+    while found := library.trash.list_all():
         library.trash.restore(found[0].kind, found[0].id)
 
     assert library.stories.get(story.id).articles == (owl.id,)
-    assert {one.id for one in library.annotations.on([owl.id])} == {kept.id, gone.id}
+    assert {one.id for one in library.annotations.find_on([owl.id])} == {kept.id, gone.id}
 
 
 def test_restoring_can_be_taken_back(library: Library) -> None:
@@ -66,7 +66,7 @@ def test_restoring_can_be_taken_back(library: Library) -> None:
 
     assert library.undo_log.undo() == "article out of the trash"
 
-    assert [one.id for one in library.trash.listed()] == [owl.id]
+    assert [one.id for one in library.trash.list_all()] == [owl.id]
 
 
 def test_what_is_not_in_the_bin_is_not_restored(library: Library) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from storage.wording.passage_kinds import KIND_WORDS, likeness, style_of, styles_of
+from storage.wording.passage_kinds import KIND_WORDS, describe_likeness, find_style, find_styles
 from tests.storage.desk import MILL, OWL
 from textreuse import KINDS, compare
 
@@ -11,7 +11,7 @@ def test_every_kind_has_words_of_its_own() -> None:
 
 
 def test_likeness_is_told_in_the_words_of_the_kind() -> None:
-    assert {kind: likeness(kind, 0.996) for kind in KINDS} == {
+    assert {kind: describe_likeness(kind, 0.996) for kind in KINDS} == {
         "verbatim": "same words",
         "edited": "99% the same",
         "paraphrase": "in other words, 99% the same",
@@ -22,9 +22,9 @@ def test_a_passage_inside_one_article_is_a_repeat_whatever_its_kind() -> None:
     comparison = compare([f"{OWL}\n\n{MILL}\n\n{OWL}", OWL])
 
     styles = {
-        (passage.left.article, passage.right.article): style_of(passage)
+        (passage.left.article, passage.right.article): find_style(passage)
         for passage in comparison.passages
     }
 
     assert styles == {(0, 0): "repeat", (0, 1): "verbatim"}
-    assert styles_of(comparison.passages) == ["verbatim", "repeat"]
+    assert find_styles(comparison.passages) == ["verbatim", "repeat"]

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.wording.publication_dates import (
-    day,
-    day_and_time,
+    format_day,
+    format_day_and_time,
     has_time,
-    in_publication_order,
-    order_of_letters,
-    ranks,
-    spans_in_publication_order,
+    order_letters,
+    rank_dates,
+    sort_by_publication,
+    sort_spans_by_publication,
 )
 from tests.storage.desk import OWL, unstored
 from textreuse import Span
@@ -26,7 +26,7 @@ STORIES = st.lists(DATES, max_size=8)
 def test_a_rank_counts_the_earlier_dates_and_unknown_ones_have_none(
     published: list[str | None],
 ) -> None:
-    found = ranks(published)
+    found = rank_dates(published)
     assert [rank is None for rank in found] == [date is None for date in published]
     known = sorted(rank for rank in found if rank is not None)
     assert all(rank <= place for place, rank in enumerate(known, 1))
@@ -40,13 +40,13 @@ def test_a_rank_counts_the_earlier_dates_and_unknown_ones_have_none(
 
 def test_on_a_day_of_which_one_time_is_unknown_nobody_is_first() -> None:
     dates = ["2026-03-05T18:00:00Z", None, "2026-03-05", "2026-03-05T10:00:00Z", "2026-03-06"]
-    assert ranks(dates) == [1, None, 1, 1, 4]
-    assert order_of_letters("ABCDE", dates) == "A = C = D, E"
-    assert order_of_letters("AB", [None, ""]) == ""
+    assert rank_dates(dates) == [1, None, 1, 1, 4]
+    assert order_letters("ABCDE", dates) == "A = C = D, E"
+    assert order_letters("AB", [None, ""]) == ""
 
 
 def in_order(published: list[str | None]) -> list[int]:
-    return in_publication_order(range(len(published)), published.__getitem__)
+    return sort_by_publication(range(len(published)), published.__getitem__)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_order_has_everything_once_and_is_that_of_the_ranks(
     order = in_order(published)
 
     assert sorted(order) == list(range(len(published)))
-    places = [ranks(published)[at] or len(published) + 1 for at in order]
+    places = [rank_dates(published)[at] or len(published) + 1 for at in order]
     assert places == sorted(places)
     times = [date for at in order if (date := published[at]) and "T" in date]
     assert times == sorted(times)
@@ -93,7 +93,7 @@ def test_places_in_articles_come_by_article_and_offset(
     indexes = st.sampled_from(range(len(articles))) if articles else st.nothing()
     spans = data.draw(st.lists(st.builds(Span, indexes, st.integers(0, 3), st.just(9)), max_size=9))
 
-    found = spans_in_publication_order(spans, articles)
+    found = sort_spans_by_publication(spans, articles)
 
     assert sorted(found) == sorted(spans)
     order = in_order(published)
@@ -113,4 +113,4 @@ def test_places_in_articles_come_by_article_and_offset(
 def test_a_date_is_shown_with_or_without_its_time(
     published: str | None, shown: tuple[str, str, bool]
 ) -> None:
-    assert (day(published), day_and_time(published), has_time(published)) == shown
+    assert (format_day(published), format_day_and_time(published), has_time(published)) == shown

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.wording.terminal_text import (
-    shortened,
+    shorten,
     visible_cells,
     visible_json,
     visible_line,
@@ -89,7 +89,7 @@ def test_what_is_visible_stays_as_it_is(text: str) -> None:
     [("owl", 3, "owl"), ("barn owl", 5, "barn…"), ("barn owl", 6, "barn…"), ("", 3, "")],
 )
 def test_a_long_text_is_shortened_with_a_sign(text: str, most: int, shown: str) -> None:
-    assert shortened(text, most) == shown
+    assert shorten(text, most) == shown
 
 
 @quickly

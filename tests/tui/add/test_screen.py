@@ -26,7 +26,7 @@ from tui.library.screen import LibraryScreen
 
 
 def titles(library: Library) -> set[str]:
-    return {article.title for article in library.articles.listed()}
+    return {article.title for article in library.articles.list_all()}
 
 
 def back_in_the_library(reader: Reader) -> Callable[[], bool]:
@@ -75,7 +75,7 @@ async def test_a_paste_of_several_lines_becomes_an_article(library: Library) -> 
         )
         await until(reader, back_in_the_library(reader))
         reader.sees(made.HEADLINE)
-    (article,) = library.articles.listed()
+    (article,) = library.articles.list_all()
     assert library.articles.get(article.id).text == f"{made.HEADLINE}\n\n{OWL}\n\n[b]{MILL}[/b]\n"
 
 
@@ -200,9 +200,9 @@ async def test_annotations_come_in_and_are_taken_back(library: Library, tmp_path
         reader.sees("1 annotation added")
         reader.sees("Places: 1 exact")
         await reader.press("escape")
-        assert [one.id for one in library.annotations.all()] == [note.id]
+        assert [one.id for one in library.annotations.list_all()] == [note.id]
         await reader.press("u")
-        assert library.annotations.all() == []
+        assert library.annotations.list_all() == []
 
 
 async def test_annotations_that_are_none_are_told(library: Library, tmp_path: Path) -> None:

@@ -167,7 +167,7 @@ class TestPassage:
         self, copydesk: Copydesk, tmp_path: Path
     ) -> None:
         with open_library(library_of(copydesk)) as library:
-            articles = library.articles.all(add_sample(library).articles)
+            articles = library.articles.get_all(add_sample(library).articles)
         text = copydesk("export", "--passage", "9", "-o", "-").out
         found = re.findall(r"^\| ([A-D]) \|.*? \| (\d+)–(\d+) \|", text, re.MULTILINE)
         [group] = re.findall(r"gives group (\d+)\.", text)

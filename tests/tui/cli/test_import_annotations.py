@@ -375,11 +375,11 @@ class TestImport:
 
         with open_library(path) as library:
             assert library.undo_log.undo() == "import of annotations"
-            assert len(library.annotations.all()) == 2
+            assert len(library.annotations.list_all()) == 2
 
     async def test_what_is_not_surely_found_comes_to_the_review(self, library: Library) -> None:
         made = story(library, f"{OWL}\n\n{MILL}\n\n{HONEY}", BRIDGE)
-        (article, _) = library.articles.all(made.articles)
+        (article, _) = library.articles.get_all(made.articles)
         library.articles.edit(article.id, {"url": PAGE})
         was = MILL.replace("in spring", "next summer")
         around = {"prefix": f"{OWL}\n\n"[-32:], "suffix": f"\n\n{HONEY}"[:32]}

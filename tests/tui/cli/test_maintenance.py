@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from storage.backup.backup_files import listed
-from storage.database.connection import log_of
+from storage.database.connection import locate_log
 from storage.errors import DamagedError, LibraryError
 from storage.library import Library
 from storage.open_library import open_library
@@ -214,7 +214,7 @@ class TestDamaged:
         monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
 
         with open_or_repair(path) as library:
-            assert len(library.annotations.all()) == 2
+            assert len(library.annotations.list_all()) == 2
 
         asked_for = capsys.readouterr().err
         assert re.fullmatch(
@@ -343,4 +343,4 @@ class TestDaily:
                         await asyncio.sleep(0.02)
                 reader.is_told("copydesk check")
         assert [backup.occasion for backup in listed(path)] == ["by-hand"]
-        assert not log_of(path).exists()
+        assert not locate_log(path).exists()

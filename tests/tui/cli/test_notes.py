@@ -47,7 +47,7 @@ class TestNotes:
         self, copydesk: Copydesk, added: Sequence[str]
     ) -> None:
         with open_library(library_of(copydesk)) as library:
-            one, other = library.annotations.all()
+            one, other = library.annotations.list_all()
             both = library.annotations.create([*one.targets, *other.targets])
 
         entry = next(one for one in copydesk("notes", "--json").json if one["id"] == both.id)

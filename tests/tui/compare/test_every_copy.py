@@ -19,7 +19,7 @@ async def write_note(reader: Reader, text: str, *before_saving: str) -> None:
 
 
 def places(library: Library) -> list[int]:
-    return [len(one.targets) for one in library.annotations.all()]
+    return [len(one.targets) for one in library.annotations.list_all()]
 
 
 async def test_a_note_goes_on_this_copy_or_on_every_copy(library: Library) -> None:
@@ -47,7 +47,7 @@ async def test_it_is_one_note_wherever_it_is_edited(library: Library) -> None:
         await reader.press("x")
         assert reader.focus == "B"
         await write_note(reader, " Ours.")
-        assert [one.note for one in library.annotations.all()] == ["Whose? Ours."]
+        assert [one.note for one in library.annotations.list_all()] == ["Whose? Ours."]
         await reader.press("A")
         reader.sees("1 annotation")
         reader.sees("ABC note")
@@ -75,13 +75,13 @@ async def test_copies_can_be_added_and_taken_away_later_in_one_step(library: Lib
         await reader.press("x", "t", "ctrl+t")
         await reader.type("claim")
         await reader.press("enter")
-        [annotation] = library.annotations.all()
+        [annotation] = library.annotations.list_all()
         [target] = annotation.targets
         assert annotation.tags == ("claim",)
         assert target.article == reader.compare.reading.articles[1].id
         await reader.press("u")
         assert places(library) == [3]
-        assert library.annotations.all()[0].tags == ()
+        assert library.annotations.list_all()[0].tags == ()
 
 
 async def test_a_selection_inside_a_passage_has_copies_too(library: Library) -> None:
@@ -89,7 +89,7 @@ async def test_a_selection_inside_a_passage_has_copies_too(library: Library) -> 
         await reader.press("J", "V", "a")
         await reader.type("All of it")
         await reader.press("ctrl+t", "ctrl+j")
-        [annotation] = library.annotations.all()
+        [annotation] = library.annotations.list_all()
         assert [target.anchor.quote for target in annotation.targets] == [COPIED, COPIED]
 
 

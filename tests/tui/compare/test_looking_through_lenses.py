@@ -194,10 +194,10 @@ async def test_a_note_may_go_to_every_copy(library: Library) -> None:
     everywhere = Configuration(notes="every copy")
     async with at_the_screen(library, story, configuration=everywhere) as reader:
         await reader.press("J", "J", "J", "m")
-        [annotation] = library.annotations.all()
+        [annotation] = library.annotations.list_all()
         assert len(annotation.targets) == 4
         await reader.press("V", "m")
-        assert len(library.annotations.all()[-1].targets) == 1
+        assert len(library.annotations.list_all()[-1].targets) == 1
 
 
 @pytest.mark.parametrize("size", SIZES)

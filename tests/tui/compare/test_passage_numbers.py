@@ -33,7 +33,7 @@ LEVELS = (VERBATIM, EDITED, PARAPHRASE)
 def sample_with_two_ignored(library: Library) -> Story:
     """Make the sample story, of which the reader ignores the passages 2 and 5."""
     sample = add_sample(library)
-    articles = library.articles.all(sample.articles)
+    articles = library.articles.get_all(sample.articles)
     for group in shared(compare_in(library, articles))[1:5:3]:
         library.ignored_passages.ignore(articles, group.passages)
     return sample
@@ -46,7 +46,7 @@ def shared(compared: ComparedStory) -> list[Group]:
 @pytest.mark.parametrize("level", LEVELS)
 def test_screen_report_and_evidence_tell_the_same_numbers(library: Library, level: int) -> None:
     sample, settings = sample_with_two_ignored(library), Settings(sensitivity=level)
-    compared = compare_in(library, library.articles.all(sample.articles), settings=settings)
+    compared = compare_in(library, library.articles.get_all(sample.articles), settings=settings)
     reading = Reading(sample, compared.articles)
     reading.take(compared)
     rows = {row.group: row.number for row in PassageList(compared).rows}
@@ -55,7 +55,7 @@ def test_screen_report_and_evidence_tell_the_same_numbers(library: Library, leve
 
     for item, group in zip(reading.items, shared(compared), strict=True):
         assert item.group is group
-        number = compared.numbers.passage(group)
+        number = compared.numbers.number_passage(group)
         reading.step(1)
         called = f"passage {number} of {compared.numbers.passages}"
         assert status(reading).startswith(called)
@@ -137,7 +137,7 @@ async def test_the_evidence_exported_is_of_the_number_in_the_gutter(
 def test_it_is_said_why_a_number_has_no_evidence(library: Library) -> None:
     edited = OWL.replace("moved", "come").replace("the whole", "a whole")
     made = story(library, f"{MILL}\n\n{OWL}", f"{edited}\n\n{HONEY}\n\n{MILL}", name="Owls")
-    articles = library.articles.all(made.articles)
+    articles = library.articles.get_all(made.articles)
     library.ignored_passages.ignore(articles, shared(compare_in(library, articles))[0].passages)
     for number, level, why in (
         (0, PARAPHRASE, "There is no passage 0: “Owls” has 2 shared passages."),

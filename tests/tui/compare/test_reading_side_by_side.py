@@ -259,5 +259,5 @@ async def test_a_double_click_means_what_enter_means(library: Library) -> None:
     async with reading_texts(library, "One two three four five. Six seven.") as reader:
         await reader.press("w", "v", "w", "h", "h", "m", "E")
         await reader.click("A", 0, 9, times=2)
-        [annotation] = library.annotations.all()
+        [annotation] = library.annotations.list_all()
         assert annotation.targets[0].anchor.quote == "two th"

@@ -445,9 +445,9 @@ class TestKeysInForce:
             reader.sees("f2 saves it; esc once more")
             await reader.press("f2")
             assert isinstance(reader.app.screen, CommandScreen)
-            assert [one.note for one in library.annotations.on(reader.compare.story.articles)] == [
-                "w"
-            ]
+            assert [
+                one.note for one in library.annotations.find_on(reader.compare.story.articles)
+            ] == ["w"]
 
     async def test_enter_is_free_where_reading_has_another_key(self, library: Library) -> None:
         add_sample(library)

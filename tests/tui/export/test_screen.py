@@ -58,7 +58,7 @@ async def test_an_article_that_was_binned_meanwhile_is_not_counted(
         library.articles.delete(gone.id)
         await reader.press("e", "enter")
     exported = (tmp_path / "the-vellmouth-barrier.md").read_text("utf-8")
-    articles = library.articles.all(library.stories.listed()[0].articles)
+    articles = library.articles.get_all(library.stories.list_all()[0].articles)
     comparison = compare_articles(articles)
     shared = comparison.word_count(0, comparison.shared(0))
     assert f"| {articles[0].words} | {shared} (" in exported

@@ -46,7 +46,7 @@ async def test_tags_of_the_article(library: Library) -> None:
         await reader.type("bird")
         await reader.press("enter")
         reader.sees("tags     #bird")
-        assert library.tags.of_articles([article.id]) == {article.id: ("bird",)}
+        assert library.tags.find_on_articles([article.id]) == {article.id: ("bird",)}
 
 
 async def test_what_is_a_fact_is_not_changed(library: Library) -> None:

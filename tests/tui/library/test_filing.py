@@ -24,11 +24,11 @@ async def test_marked_articles_go_into_a_new_story(library: Library) -> None:
         await reader.type("Village")
         await reader.press("enter")
         reader.is_told("Made the story “Village”; u takes that back.")
-        (story,) = library.stories.listed()
+        (story,) = library.stories.list_all()
         assert (story.name, story.articles) == ("Village", (mill, owl))
         reader.does_not_see("●")
         await reader.press("u")
-        assert library.stories.listed() == []
+        assert library.stories.list_all() == []
 
 
 async def test_the_article_under_the_cursor_goes_into_a_story_that_is_there(
@@ -48,7 +48,7 @@ async def test_a_story_without_a_name_is_called_after_its_first_article(library:
     _two(library)
     async with at_the_screen(library, None) as reader:
         await reader.press("m", "enter")
-        assert [story.name for story in library.stories.listed()] == ["Mill"]
+        assert [story.name for story in library.stories.list_all()] == ["Mill"]
 
 
 async def test_stories_are_merged(library: Library) -> None:
@@ -78,11 +78,11 @@ async def test_the_bin_gives_back(library: Library) -> None:
         reader.sees("Trash · 2")
         await reader.press("enter")
         reader.is_told("It is back; u puts it into the trash again.")
-        assert [one.id for one in library.articles.listed()] == [owl]
+        assert [one.id for one in library.articles.list_all()] == [owl]
         await reader.press("enter")
         reader.sees("Nothing is in the trash.")
         await reader.press("enter", "escape")
-        assert {one.id for one in library.articles.listed()} == {owl, mill}
+        assert {one.id for one in library.articles.list_all()} == {owl, mill}
 
 
 async def test_a_preview_is_shown_and_follows_the_cursor(library: Library) -> None:
@@ -124,11 +124,11 @@ async def test_a_suggested_story_is_accepted_and_taken_back(library: Library) ->
         await reader.press("enter")
         reader.is_told("Now it is a story; u takes that back.")
         reader.sees("Nothing is left to decide.")
-        (made,) = library.stories.listed()
+        (made,) = library.stories.list_all()
         assert set(made.articles) == set(story.articles)
         await reader.press("u")
         reader.sees("Suggested stories · 1")
-        assert library.stories.listed() == []
+        assert library.stories.list_all() == []
 
 
 async def test_a_suggestion_is_refused(library: Library) -> None:
@@ -140,7 +140,7 @@ async def test_a_suggestion_is_refused(library: Library) -> None:
         await reader.press("u")
         reader.sees("Suggested stories · 1")
         await reader.press("d", "enter", "escape")
-        assert library.stories.listed() == []
+        assert library.stories.list_all() == []
 
 
 async def test_a_story_that_is_there_is_offered_what_it_lacks(library: Library) -> None:

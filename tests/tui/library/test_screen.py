@@ -83,13 +83,13 @@ async def test_the_bin_takes_and_undo_gives_back(library: Library) -> None:
     story = add_sample(library)
     async with at_the_screen(library, None) as reader:
         await reader.press("d")
-        assert library.stories.listed() == []
+        assert library.stories.list_all() == []
         await reader.press("u")
-        assert [one.id for one in library.stories.listed()] == [story.id]
+        assert [one.id for one in library.stories.list_all()] == [story.id]
         await reader.press("d")  # among the articles since no story was left
-        assert len(library.articles.listed()) == 3
+        assert len(library.articles.list_all()) == 3
         await reader.press("u")
-        assert len(library.articles.listed()) == 4
+        assert len(library.articles.list_all()) == 4
 
 
 async def test_markup_and_escape_sequences_in_titles_are_shown_not_obeyed(
@@ -112,7 +112,7 @@ async def test_to_read_an_article_alone_lists_no_story(library: Library) -> None
     library.articles.add(NewArticle("Text of it.", title="Alone"))
     async with at_the_screen(library, None) as reader:
         await reader.press("enter", "q")
-        assert len(library.stories.listed()) == 1
+        assert len(library.stories.list_all()) == 1
         assert not reader.app.screen.query_one("#stories").display
 
 

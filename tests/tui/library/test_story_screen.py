@@ -51,7 +51,7 @@ async def test_an_article_leaves_the_story(library: Library) -> None:
         await reader.press("i", "j", "d")
         reader.is_told("Out of the story, not the library; u puts it back.")
         reader.sees("· 3 articles")
-        assert len(library.articles.listed()) == 4
+        assert len(library.articles.list_all()) == 4
         await reader.press("d", "d", "d", "d")
         reader.sees("· 0 articles · in the library, m puts the marked ones in")
         await reader.press("enter", "J")

@@ -11,7 +11,7 @@ from storage.export.share_figures import Share
 from storage.library import Library
 from storage.sample import add_sample
 from storage.tables.articles import NewArticle
-from storage.wording.percent import percent
+from storage.wording.percent import format_percent
 from tests.storage.desk import compared
 from tui.overview.figures import Overview
 from tui.overview.passage_list import ORDERS, PassageList
@@ -21,7 +21,7 @@ SHARED = "the gates stood open in the storm and nobody came to close them"
 
 
 def of_sample(library: Library) -> ComparedStory:
-    return compare_story(library.articles.all(add_sample(library).articles))
+    return compare_story(library.articles.get_all(add_sample(library).articles))
 
 
 def of_drafts(library: Library, *drafts: NewArticle) -> ComparedStory:
@@ -33,7 +33,7 @@ def test_the_figures_of_a_source_are_those_of_its_pane(library: Library) -> None
     articles, comparison = story.articles, story.kept
     for index, article in enumerate(Overview(story).articles):
         shared = comparison.word_count(index, comparison.shared(index))
-        assert str(article.shared) == percent(shared, articles[index].words)
+        assert str(article.shared) == format_percent(shared, articles[index].words)
         assert article.only_here.words == comparison.word_count(index, comparison.only_here(index))
         assert article.repeats.words == comparison.word_count(index, comparison.repeats(index))
         assert article.words == article.shared.of == articles[index].words

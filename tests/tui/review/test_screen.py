@@ -44,7 +44,7 @@ async def test_a_changed_text_is_shown_and_accepted(
         reader.sees("[-lemons-]{+oranges+}")
         await reader.press("enter")
         reader.sees("Nothing is left to review")
-        [annotation] = library.annotations.all()
+        [annotation] = library.annotations.list_all()
         assert annotation.targets[0].anchor.quote == WAS.replace("lemons", "oranges")
         await reader.press("u")
         reader.sees("review 1 of 1")
@@ -79,7 +79,7 @@ async def test_an_orphan_is_placed_anew_by_selecting_and_the_review_goes_on(
         reader.is_told("Nothing is selected")
         await reader.press("G", "V", "enter")
         reader.sees("review 1 of 1")
-        placed = library.annotations.all()[0].targets[0].anchor
+        placed = library.annotations.list_all()[0].targets[0].anchor
         assert placed.quote == TEXT.split("\n\n")[2]
         await reader.press("p")
         assert reader.status.startswith("moving edges, 14 words")
@@ -95,7 +95,7 @@ async def test_it_is_walked_and_an_annotation_can_be_deleted(library: Library) -
         reader.sees("review 1 of 2")
         await reader.press("k", "d")
         reader.sees("review 1 of 1")
-        assert len(library.annotations.all()) == 1
+        assert len(library.annotations.list_all()) == 1
         await reader.press("u")
         reader.sees("of 2")
 

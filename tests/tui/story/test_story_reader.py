@@ -61,7 +61,7 @@ def test_an_annotation_under_the_cursor_comes_before_the_passage(
     library: Library, reading: Reading
 ) -> None:
     library.annotations.create([reading.target(Span(0, 7, 16))], "Which gates?")
-    reading.place(library.annotations.all())
+    reading.place(library.annotations.list_all())
     reading.step(1)
     placed = reading.placed_here()
     assert placed is not None
@@ -78,7 +78,7 @@ def test_moving_to_another_pane_ends_a_selection(reading: Reading) -> None:
 
 def test_an_orphan_is_listed_but_covers_nothing(library: Library, reading: Reading) -> None:
     library.annotations.create([lost_target(reading.articles[0], "words that are gone")])
-    reading.place(library.annotations.all())
+    reading.place(library.annotations.list_all())
     [placed] = reading.placed
     assert (placed.state, placed.span.length) == ("orphan", 0)
     assert reading.placed_here() is None
@@ -90,7 +90,7 @@ def test_a_note_on_an_article_of_another_story_is_left_out(
     [(other, _)] = add(library, [NewArticle("Something else.", title="Else")])
     anchor = reading.target(Span(2, 0, 7)).anchor
     library.annotations.create([Target(other.id, anchor)], "Elsewhere")
-    reading.place(library.annotations.all())
+    reading.place(library.annotations.list_all())
     assert reading.placed == []
 
 
@@ -99,7 +99,7 @@ def test_annotations_that_begin_at_one_place_are_all_reached(
 ) -> None:
     for end in (9, 20, 30):
         library.annotations.create([reading.target(Span(0, 0, end))], f"to {end}")
-    reading.place(library.annotations.all())
+    reading.place(library.annotations.list_all())
     visited = {placed.annotation.note for _ in range(3) if (placed := reading.annotation_after(1))}
     assert visited == {"to 9", "to 20", "to 30"}
 
@@ -109,7 +109,7 @@ def test_an_annotation_gone_to_is_the_one_that_keys_take(
 ) -> None:
     for end in (9, 20):
         library.annotations.create([reading.target(Span(0, 0, end))], f"to {end}")
-    reading.place(library.annotations.all())
+    reading.place(library.annotations.list_all())
     longer = reading.placed[-1]
     reading.go_to(longer)
     assert reading.placed_here() == longer

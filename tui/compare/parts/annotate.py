@@ -8,7 +8,7 @@ from storage.anchoring.located_targets import LocatedTarget
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.models import Target
 from storage.tables.tag_names import clean_tags
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.terminal_text import shorten, visible_line
 from textreuse import Span
 from tui.compare.choose import choose, choose_annotation, tell_of_none
 from tui.compare.host import CompareHost
@@ -88,7 +88,7 @@ class Annotating:
         if placed is None and span is None:
             return
         with self._screen.telling_errors():
-            name = self._library.quick_tags.of(self._screen.story.id).get(number)
+            name = self._library.quick_tags.get(self._screen.story.id).get(number)
             if name is None:
                 self._ask_for_quick_tag(number)
                 return
@@ -119,7 +119,7 @@ class Annotating:
         """Change the tags of the whole article."""
         article = self._reading.articles[self._reading.focus]
         with self._screen.telling_errors():
-            given = self._library.tags.of_articles([article.id]).get(article.id, ())
+            given = self._library.tags.find_on_articles([article.id]).get(article.id, ())
 
             def accept(line: str, _every: bool) -> None:
                 self._library.tags.set_on_article(article.id, clean_tags([line]))
@@ -137,8 +137,8 @@ class Annotating:
         then: Callable[[bool | None], None] | None = None,
     ) -> None:
         with self._screen.telling_errors():
-            tags = self._library.tags.in_use()
-            quick = self._library.quick_tags.of(self._screen.story.id)
+            tags = self._library.tags.list_names()
+            quick = self._library.quick_tags.get(self._screen.story.id)
             prompt = TagPrompt(title, given, accept, tags, quick, scope, hint)
             self._screen.app.push_screen(prompt, then or self._screen.show_saved)
 
@@ -151,7 +151,7 @@ class Annotating:
         with self._screen.telling_errors():
             self._library.annotations.delete(placed.annotation.id)
             self._screen.reload()
-            what = shortened(visible_line(self._reading.quote(placed)), _THEIRS)
+            what = shorten(visible_line(self._reading.quote(placed)), _THEIRS)
             back = self._screen.spelled("{undo} brings it back.")
             self._screen.tell(f"Deleted the annotation on “{what}”; {back}")
 
@@ -211,7 +211,7 @@ class Annotating:
                 annotations.set_note(placed.annotation.id, text, before=before, targets=targets)
             except ConflictError as error:
                 before = annotations.get(placed.annotation.id).note
-                theirs = shortened(visible_line(before), _THEIRS)
+                theirs = shorten(visible_line(before), _THEIRS)
                 raise ConflictError(
                     f"Another window wrote “{theirs}” meanwhile;"
                     f" {again} once more puts yours there."
@@ -227,4 +227,4 @@ class Annotating:
 
     def _keeper(self, annotation: str | None, targets: Sequence[Target]) -> DraftKeeper:
         drafts = self._library.note_drafts
-        return DraftKeeper(drafts, drafts.begun(self._screen.story.id, annotation, targets, ""))
+        return DraftKeeper(drafts, drafts.begin(self._screen.story.id, annotation, targets, ""))

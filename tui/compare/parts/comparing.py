@@ -37,7 +37,7 @@ class Comparing:
         """Compare now if that is quick, else while the user reads; no comparison is being made."""
         articles = self._reading.articles
         settings = Settings(sensitivity=self._state.sensitivity)
-        self._verdicts = verdicts = self._library.boilerplate_marks.of(articles)
+        self._verdicts = verdicts = self._library.boilerplate_marks.find_verdicts(articles)
         known = self._reading.compared
 
         def work(progress: Callable[[float], None]) -> ComparedStory:
@@ -120,13 +120,18 @@ class Comparing:
         compared = made or self._reading.compared
         known = self._verdicts if self._job else compared.whole.verdicts if compared else None
         with self._screen.telling_errors():
-            if known not in (None, self._library.boilerplate_marks.of(self._reading.articles)):
+            if known not in (
+                None,
+                self._library.boilerplate_marks.find_verdicts(self._reading.articles),
+            ):
                 self._compare_by(self._state.sensitivity)
                 return
             if compared is None:
                 return
-            ignored = self._library.ignored_passages.of(self._reading.articles, compared.found)
-            compared = compared.less(ignored)
+            ignored = self._library.ignored_passages.find_ignored(
+                self._reading.articles, compared.found
+            )
+            compared = compared.ignore(ignored)
             if made is None and compared is self._reading.compared:
                 return
             self._reading.take(compared)

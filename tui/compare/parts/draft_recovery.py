@@ -23,10 +23,10 @@ class DraftRecovery:
     def recover(self) -> None:
         """Open what was left unsaved, one after the other; look again for what may be yet."""
         with self._screen.telling_errors():
-            left = self._library.note_drafts.left(self._screen.story.id)
+            left = self._library.note_drafts.find_left(self._screen.story.id)
             if left:
                 self._recover(left[0])
-            elif self._library.note_drafts.left(self._screen.story.id, alive=True):
+            elif self._library.note_drafts.find_left(self._screen.story.id, alive=True):
                 self._screen.set_timer(_LATER, self._recover_later)
 
     def _recover_later(self) -> None:

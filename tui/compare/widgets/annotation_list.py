@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Article
 from storage.wording.plural import pluralize
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.terminal_text import shorten, visible_line
 from tui.base.configured_app import ConfiguredApp
 from tui.keys.bindings import borrowed, movement
 from tui.story.display.annotation_rows import ListedNote, filtered, listed_notes
@@ -173,8 +173,8 @@ def _option(note: ListedNote, letters: Sequence[str]) -> Option:
         (visible_line(head), "bold"),
         (f"  ({state})", "bold italic") if state else "",
         "\n",
-        (shortened(visible_line(note.first.quote), _QUOTE), "italic"),
+        (shorten(visible_line(note.first.quote), _QUOTE), "italic"),
     )
     if annotation.note:
-        prompt = Content.assemble(prompt, "\n", shortened(visible_line(annotation.note), _QUOTE))
+        prompt = Content.assemble(prompt, "\n", shorten(visible_line(annotation.note), _QUOTE))
     return Option(prompt)

@@ -6,7 +6,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from storage.wording.passage_kinds import likeness
+from storage.wording.passage_kinds import describe_likeness
 from textreuse import Group, pair_copies
 from tui.base.configured_app import ConfiguredApp
 from tui.compare.widgets.copy_strip import CopyStrip
@@ -106,7 +106,7 @@ class CopiesPanel(Vertical):
                 reading.letters[other.article],
                 reading.articles[other.article],
                 other,
-                likeness(joined.kind, joined.similarity),
+                describe_likeness(joined.kind, joined.similarity),
             )
 
     def _fill_card(self, group: Group) -> None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.wording.passage_kinds import likeness
-from storage.wording.percent import percent_same
+from storage.wording.passage_kinds import describe_likeness
+from storage.wording.percent import format_similarity
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import (
-    day_and_time,
-    order_in_words,
-    spans_in_publication_order,
+    describe_order,
+    format_day_and_time,
+    sort_spans_by_publication,
 )
 from storage.wording.terminal_text import visible_line
 from textreuse import (
@@ -82,7 +82,7 @@ def card(
     Both are spans of the group, which is `called` by its number.
     """
     comparison, articles, letters = compared.kept, compared.articles, compared.letters
-    spans = spans_in_publication_order(group.spans, articles)
+    spans = sort_spans_by_publication(group.spans, articles)
     pairs = {span: pair_copies(comparison, group, here, span) for span in spans if span != here}
     carriers = []
     for span in spans:
@@ -92,8 +92,10 @@ def card(
                 letters[span.article],
                 visible_line(article.name),
                 _date(article.published),
-                compared.paragraph(span),
-                "here" if span == here else likeness(pairs[span].kind, pairs[span].similarity),
+                compared.number_paragraph(span),
+                "here"
+                if span == here
+                else describe_likeness(pairs[span].kind, pairs[span].similarity),
                 "here" if span == here else "other" if span == other else "",
             )
         )
@@ -110,7 +112,7 @@ def card(
     return Card(
         " · ".join(heading),
         tuple(_diff(comparison, letters, chosen)),
-        order_in_words([articles[span.article] for span in spans]),
+        describe_order([articles[span.article] for span in spans]),
         tuple(carriers),
     )
 
@@ -118,7 +120,7 @@ def card(
 def _described(pair: CopyPair) -> str:
     if pair.kind == "verbatim":
         return pair.kind
-    return f"{pair.kind}, {percent_same(pair.similarity)} the same"
+    return f"{pair.kind}, {format_similarity(pair.similarity)} the same"
 
 
 # Who carries it
@@ -128,14 +130,14 @@ def _date(published: str | None) -> str:
     if not published:
         return "no date"
     # Whoever wrote the date, it stands in a terminal.
-    return visible_line(day_and_time(published))
+    return visible_line(format_day_and_time(published))
 
 
 def _way(compared: ComparedStory, here: Span, other: Span) -> str:
     letter = compared.letters[here.article]
     if here.article != other.article:
         return f"{letter} → {compared.letters[other.article]}"
-    return f"{letter} ¶{compared.paragraph(here)} → ¶{compared.paragraph(other)}"
+    return f"{letter} ¶{compared.number_paragraph(here)} → ¶{compared.number_paragraph(other)}"
 
 
 # What was changed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from storage.wording.passage_kinds import style_of
+from storage.wording.passage_kinds import find_style
 from textreuse import Span
 from tui.config.tag_colours import TAG_STYLES
 from tui.story.lenses import LENS_KINDS, Item
@@ -102,7 +102,7 @@ def _passages(items: Iterable[Item], article: int) -> Iterator[Mark]:
             # A passage of two articles is shared; one of a single article repeats.
             if ends <= within and (len(ends) == 1) == (len(within) == 1):
                 for span in passage.side(article):
-                    yield Mark(span.start, span.end, style_of(passage), str(item.number))
+                    yield Mark(span.start, span.end, find_style(passage), str(item.number))
 
 
 def _dimmed(reading: Reading, article: int) -> Iterator[Mark]:

@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from storage.export.share_figures import Shares
 from storage.models import Article
 from storage.wording.plural import inflect
-from storage.wording.publication_dates import day
+from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import visible_line
 
 _BETWEEN = " · "
@@ -33,7 +33,7 @@ def heading(
     the title and the outlet are cut.
     """
     name = _cut(visible_line(article.name), max(_LEAST_TITLE, width - len(letter + _BETWEEN)))
-    who = [letter, name, day(article.published)]
+    who = [letter, name, format_day(article.published)]
     title = article.title if article.outlet else ""
     words = [f"{article.words} {inflect(article.words, 'word')}"]
     if counted is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from storage.anchoring.located_targets import LocatedTarget
-from storage.wording.passage_kinds import likeness
+from storage.wording.passage_kinds import describe_likeness
 from storage.wording.plural import pluralize
-from storage.wording.terminal_text import shortened, visible_line
+from storage.wording.terminal_text import shorten, visible_line
 from textreuse import Group, pair_copies
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.story.lenses import LENS_KINDS, Item
@@ -99,7 +99,7 @@ def _places(reading: Reading, group: Group) -> list[str]:
         parts.append("again here" if again == 1 else f"{again} times more here")
     if reading.comparison is not None:
         joined = pair_copies(reading.comparison, group, here, reading.find_other_copy(group))
-        parts.append(likeness(joined.kind, joined.similarity))
+        parts.append(describe_likeness(joined.kind, joined.similarity))
     return parts
 
 
@@ -118,5 +118,5 @@ def _note(reading: Reading, placed: LocatedTarget, most: int) -> str:
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     said = " · ".join(visible_line(part) for part in (tags, annotation.note) if part)
     if said:
-        parts.append(shortened(said, most))
+        parts.append(shorten(said, most))
     return " · ".join(parts)

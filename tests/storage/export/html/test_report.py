@@ -81,7 +81,7 @@ def leads_nowhere(page: Element) -> set[str]:
 class TestPage:
     def test_names_are_unique_and_every_link_inside_leads_somewhere(self, library: Library) -> None:
         made = add_sample(library)
-        for article in library.articles.all(made.articles):
+        for article in library.articles.get_all(made.articles):
             annotate(library, article, article.text[40:90], "Why?", "claim")
 
         page_ = page(library, made)
@@ -169,7 +169,7 @@ class TestTexts:
 
     def test_what_is_highlighted_is_what_the_figures_count(self, library: Library) -> None:
         made = add_sample(library)
-        articles = library.articles.all(made.articles)
+        articles = library.articles.get_all(made.articles)
         comparison = compare_in(library, articles).kept
         for index, text in enumerate(texts(page(library, made))):
             shown = [
@@ -181,7 +181,7 @@ class TestTexts:
             assert "".join("".join(shown).split()) == "".join(shared.split())
 
     def test_an_ignored_passage_is_not_shown(self, library: Library, news: Story) -> None:
-        articles = library.articles.all(news.articles)
+        articles = library.articles.get_all(news.articles)
         library.ignored_passages.ignore(articles, compare_in(library, articles).kept.passages)
 
         found = page(library, news)
@@ -201,7 +201,7 @@ class TestNotes:
             "to check",
             "bird",
         )
-        library.tags.set_colour(library.tags.id_of("bird"), "teal")
+        library.tags.set_colour(library.tags.get_or_create("bird"), "teal")
 
         note = at(page(library, news), "note-1")
 
@@ -283,7 +283,7 @@ class TestMethod:
         assert "sensitivity=3" in folded(found)
         (table,) = found.iter(f"{XHTML}table")
         for row, article in zip(
-            table_rows(table), library.articles.all(news.articles), strict=True
+            table_rows(table), library.articles.get_all(news.articles), strict=True
         ):
             assert row[1:3] == [
                 hashlib.sha256(article.text.encode()).hexdigest(),
@@ -320,7 +320,7 @@ def test_paragraphs_are_numbered_as_in_every_export(made: list[str]) -> None:
     for passage in story.kept.passages:
         for span in (passage.left, passage.right):
             article = story.articles[span.article]
-            assert story.paragraph(span) == Place(article, span.start, span.end).paragraph
+            assert story.number_paragraph(span) == Place(article, span.start, span.end).paragraph
 
 
 @given(st.integers(1, 3))

@@ -68,11 +68,11 @@ class TestOut:
         )
         written = document(library, selection.of_article(library, article), HYPOTHESIS)
         library.undo_log.undo()
-        assert library.annotations.all() == []
+        assert library.annotations.list_all() == []
 
         result = brought(library, written)
 
-        assert library.annotations.all() == [shared]
+        assert library.annotations.list_all() == [shared]
         assert (result.notices, result.left_out) == ([], [])
 
     @given(st.text(st.characters(exclude_categories=["Cs"])), st.data())
@@ -87,7 +87,7 @@ class TestOut:
 def test_note_tags_and_times_come_in(library: Library, article: Article) -> None:
     result = brought(library, rows(row()))
 
-    (made,) = library.annotations.on([article.id])
+    (made,) = library.annotations.find_on([article.id])
     assert (made.note, made.tags) == ("Is it?", ("claim",))
     assert (made.created, made.updated) == ("2026-03-05T10:30:00.334Z", "2026-03-06T08:00:00.000Z")
     assert words_at(library, article) == ["barn owl"]
@@ -135,7 +135,7 @@ class TestPlaces:
 
         brought(library, [row(target=on_page(*selectors))])
 
-        (made,) = library.annotations.on([article.id])
+        (made,) = library.annotations.find_on([article.id])
         assert made.targets[0].anchor.start == 10
 
     def test_of_two_that_fit_alike_none_is_taken_silently(self, library: Library) -> None:
@@ -159,7 +159,7 @@ class TestPlaces:
         result = brought(library, [row(target=on_page(quote_selector(PARADE)))])
 
         assert result.states == {"orphan": 1}
-        (made,) = library.annotations.on([article.id])
+        (made,) = library.annotations.find_on([article.id])
         assert made.targets[0].anchor.quote == PARADE
 
     def test_of_two_versions_the_one_with_the_words_is_meant(
@@ -217,7 +217,7 @@ class TestReplies:
 
         result = brought(library, rows(late, early, root))
 
-        (made,) = library.annotations.on([article.id])
+        (made,) = library.annotations.find_on([article.id])
         assert made.note == (
             "Is it?\n\n**anna, 2026-03-05:** No.\n\n**Ben B., 2026-03-08:** It was a heron. #fixed"
         )
@@ -230,7 +230,7 @@ class TestReplies:
 
         brought(library, rows(row("root")) | {"replies": [reply]})
 
-        (made,) = library.annotations.on([article.id])
+        (made,) = library.annotations.find_on([article.id])
         assert made.note.endswith("No.")
 
     @pytest.mark.usefixtures("article")
@@ -252,7 +252,7 @@ def test_notes_of_several_people_are_signed(library: Library, article: Article) 
         ),
     )
 
-    notes = [one.note for one in library.annotations.on([article.id])]
+    notes = [one.note for one in library.annotations.find_on([article.id])]
     assert notes == ["Mine\n\n— anna", "Yours\n\n— ben", ""]
 
 
@@ -286,4 +286,4 @@ def test_a_fault_is_told_with_where_it_is(
 
     where = "annotation 2 (bad)" if said.startswith("has") else "annotation 2 (bad),"
     assert str(fault.value) == f"Cannot import notes.json: {where} {said}."
-    assert library.annotations.on([article.id]) == []
+    assert library.annotations.find_on([article.id]) == []

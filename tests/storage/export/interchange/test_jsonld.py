@@ -76,7 +76,7 @@ def filled(library: Library, drafts: list[NewArticle], made: list[Any]) -> None:
 
 
 def in_story(library: Library) -> selection.Selection:
-    return selection.of_story(library, library.stories.find(library.stories.listed()[0].id))
+    return selection.of_story(library, library.stories.find(library.stories.list_all()[0].id))
 
 
 def bare(value: Any) -> Any:
@@ -100,7 +100,7 @@ class TestRoundTrip:
 
             brought = bring_in(other, data, "notes.jsonld")
 
-            assert other.annotations.all() == library.annotations.all()
+            assert other.annotations.list_all() == library.annotations.list_all()
             assert (brought.left_out, brought.notices, brought.there) == ([], [], ())
             assert exported(other, in_story(other), JSONLD).count(b"urn:") == data.count(b"urn:")
 
@@ -109,7 +109,7 @@ class TestRoundTrip:
     def test_importing_again_adds_nothing(self, shelf: Shelf, made: Any) -> None:
         with shelf() as library:
             filled(library, *made)
-            before = library.annotations.all()
+            before = library.annotations.list_all()
             data = exported(library, in_story(library), JSONLD)
 
             brought = bring_in(library, data, "notes.jsonld")
@@ -117,7 +117,7 @@ class TestRoundTrip:
             assert brought.added == ()
             assert brought.there == tuple(one.id for one in before)
             assert brought.differing == 0
-            assert library.annotations.all() == before
+            assert library.annotations.list_all() == before
 
     @examples(20)
     @given(made=libraries())

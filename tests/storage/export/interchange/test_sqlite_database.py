@@ -21,7 +21,7 @@ TABLES = "articles stories story_articles annotations targets tags annotation_ta
 @pytest.fixture
 def news(library: Library) -> Story:
     made = story(library, f"{OWL}\n\n{MILL}", f"{HONEY}\n\n{OWL}")
-    first, second = library.articles.all(made.articles)
+    first, second = library.articles.get_all(made.articles)
     library.annotations.create([target(first, OWL), target(second, OWL)], "Same words", ["claim"])
     library.annotations.create([lost_target(first, "heron")], "", ["claim/disputed", "to check"])
     library.annotations.delete(annotate(library, first, "belfry", "Deleted", "gone").id)

@@ -19,7 +19,7 @@ from storage.library import Library
 from storage.models import Story
 from storage.open_library import open_library
 from storage.sample import add_sample
-from storage.wording.percent import percent
+from storage.wording.percent import format_percent
 from tests.storage.desk import (
     BRIDGE,
     HONEY,
@@ -70,7 +70,7 @@ def note_block(text: str, number: int = 0) -> str:
 
 class TestFrontMatter:
     def test_it_names_story_outlets_and_tags(self, library: Library, news: Story) -> None:
-        first, second = library.articles.all(news.articles)
+        first, second = library.articles.get_all(news.articles)
         annotate(library, second, "barn owl", "", "to check", "bird")
         annotate(library, first, "barn owl", "", "Fact", "bird")
 
@@ -140,7 +140,7 @@ class TestFrontMatter:
 class TestArticles:
     def test_the_figures_are_those_of_the_comparison(self, library: Library) -> None:
         sample = add_sample(library)
-        articles = library.articles.all(sample.articles)
+        articles = library.articles.get_all(sample.articles)
         comparison = compare_articles(articles)
 
         text = exported(library, sample)
@@ -154,12 +154,12 @@ class TestArticles:
             assert title == f"[{article.title}](<{article.url}>)"
             assert (outlet, published) == (article.outlet, article.published)
             assert words == str(article.words) == str(comparison.word_count(index))
-            assert shared == f"{of_shared} ({percent(of_shared, article.words)})"
-            assert only_here == f"{of_only_here} ({percent(of_only_here, article.words)})"
+            assert shared == f"{of_shared} ({format_percent(of_shared, article.words)})"
+            assert only_here == f"{of_only_here} ({format_percent(of_only_here, article.words)})"
 
     def test_the_matrix_tells_who_shares_with_whom(self, library: Library) -> None:
         sample = add_sample(library)
-        comparison = compare_articles(library.articles.all(sample.articles))
+        comparison = compare_articles(library.articles.get_all(sample.articles))
 
         matrix = rows(exported(library, sample), "Who shares how much with whom")
 
@@ -167,12 +167,12 @@ class TestArticles:
         for one, row in enumerate(matrix):
             for other, cell in enumerate(row[1:]):
                 shared = comparison.word_count(one, comparison.shared(one, other))
-                expected = percent(shared, comparison.word_count(one))
+                expected = format_percent(shared, comparison.word_count(one))
                 assert cell == ("–" if one == other else expected)
 
     def test_what_is_ignored_leaves_every_figure(self, library: Library) -> None:
         sample = add_sample(library)
-        articles = library.articles.all(sample.articles)
+        articles = library.articles.get_all(sample.articles)
         whole = compare_articles(articles)
         before = exported(library, sample)
         left_out = max(whole.groups, key=lambda group: group.spans[0].length)
@@ -180,7 +180,7 @@ class TestArticles:
 
         text = exported(library, sample)
 
-        comparison = whole.without(library.ignored_passages.of(articles, whole))
+        comparison = whole.without(library.ignored_passages.find_ignored(articles, whole))
         for index, row in enumerate(rows(text, "Articles")):
             shared = comparison.word_count(index, comparison.shared(index))
             only_here = comparison.word_count(index, comparison.only_here(index))
@@ -217,14 +217,14 @@ class TestArticles:
         assert rows(text, "Articles")[0][1] == "Owl"
 
     def test_a_comparison_that_is_there_is_used(self, library: Library, news: Story) -> None:
-        comparison = compare_story(library.articles.all(news.articles))
+        comparison = compare_story(library.articles.get_all(news.articles))
 
         assert story_export(library, news, comparison) == story_export(library, news)
 
 
 class TestNotes:
     def test_a_note_has_its_evidence(self, library: Library, news: Story) -> None:
-        first, _ = library.articles.all(news.articles)
+        first, _ = library.articles.get_all(news.articles)
         note = annotate(library, first, OWL, "Which *barn*?", "to check", "bird")
 
         assert note_block(exported(library, news)) == "\n\n".join(
@@ -239,7 +239,7 @@ class TestNotes:
         )
 
     def test_a_mark_has_no_more_than_its_place(self, library: Library, news: Story) -> None:
-        _, second = library.articles.all(news.articles)
+        _, second = library.articles.get_all(news.articles)
         mark = annotate(library, second, "iron bridge")
 
         assert note_block(exported(library, news)) == "\n\n".join(
@@ -249,7 +249,7 @@ class TestNotes:
     def test_a_note_on_every_copy_names_the_other_places(
         self, library: Library, news: Story
     ) -> None:
-        first, second = library.articles.all(news.articles)
+        first, second = library.articles.get_all(news.articles)
         library.annotations.create([target(first, OWL), target(second, OWL)], "Both")
 
         block = note_block(exported(library, news))
@@ -258,7 +258,7 @@ class TestNotes:
         assert "also in" not in block
 
     def test_an_orphan_says_so(self, library: Library, news: Story) -> None:
-        first, _ = library.articles.all(news.articles)
+        first, _ = library.articles.get_all(news.articles)
         library.annotations.create([lost_target(first, "a *snowy* owl")])
 
         block = note_block(exported(library, news))
@@ -267,7 +267,7 @@ class TestNotes:
         assert "this quote is no longer in it" in block
 
     def test_notes_come_by_article_and_place(self, library: Library, news: Story) -> None:
-        first, second = library.articles.all(news.articles)
+        first, second = library.articles.get_all(news.articles)
         for article, quote in ((second, "iron bridge"), (first, "belfry"), (first, "paper mill")):
             annotate(library, article, quote)
 
@@ -323,7 +323,7 @@ class TestWrite:
     def test_exporting_again_touches_nothing(
         self, library: Library, news: Story, path: Path
     ) -> None:
-        annotate(library, library.articles.all(news.articles)[0], OWL, "Why?", "bird")
+        annotate(library, library.articles.get_all(news.articles)[0], OWL, "Why?", "bird")
         self.export(library, news, path)
         before = path.stat()
 
@@ -335,7 +335,7 @@ class TestWrite:
     def test_notes_come_and_change_and_go_around_what_the_user_wrote(
         self, library: Library, news: Story, path: Path
     ) -> None:
-        first, second = library.articles.all(news.articles)
+        first, second = library.articles.get_all(news.articles)
         one = annotate(library, first, "paper mill", "One")
         other = annotate(library, second, "belfry", "Other")
         self.export(library, news, path)
@@ -367,7 +367,7 @@ class TestWrite:
     def test_a_block_that_the_user_edited_stays_and_the_newer_version_stands_beside_it(
         self, library: Library, news: Story, path: Path
     ) -> None:
-        note = annotate(library, library.articles.all(news.articles)[0], "owl", "Mine")
+        note = annotate(library, library.articles.get_all(news.articles)[0], "owl", "Mine")
         self.export(library, news, path)
         edited = path.read_text("utf-8").replace("Mine", "Mine, in the file")
         path.write_text(edited, "utf-8")
@@ -464,11 +464,11 @@ class TestFileName:
 def test_only_nothing_is_0_per_cent_and_only_everything_100(
     part: int, whole: int, shown: str
 ) -> None:
-    assert percent(part, whole) == shown
+    assert format_percent(part, whole) == shown
 
 
 def test_two_exports_of_one_library_are_the_same(library: Library, news: Story) -> None:
-    annotate(library, library.articles.all(news.articles)[0], OWL, "Why?", "bird")
+    annotate(library, library.articles.get_all(news.articles)[0], OWL, "Why?", "bird")
 
     with open_library(library.path) as again:
         assert exported(again, news) == exported(library, news)

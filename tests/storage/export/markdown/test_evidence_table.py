@@ -141,7 +141,7 @@ class TestTable:
         self, library: Library, number: int
     ) -> None:
         sample = add_sample(library)
-        articles = library.articles.all(sample.articles)
+        articles = library.articles.get_all(sample.articles)
         comparison = compare_in(library, articles).kept
         shared = [group for group in comparison.groups if len(group.articles) > 1]
 
@@ -157,7 +157,7 @@ class TestTable:
     def test_it_names_outlet_date_and_title_with_its_link(self, library: Library) -> None:
         add(library, OWL, "Owl", outlet="Gazette", published="2026-03-05", url="https://e.org/a")
         add(library, f"{OWL} {MILL}", "Owl again")
-        made = library.stories.create("Owls", [one.id for one in library.articles.listed()])
+        made = library.stories.create("Owls", [one.id for one in library.articles.list_all()])
 
         text = exported(library, made)
 
@@ -210,7 +210,7 @@ class TestMethod:
         assert "Copydesk 1.2 with the settings `ngram=4, min_words=6," in text
         assert [row[2] for row in rows(text, 1)] == [
             hashlib.sha256(one.text.encode()).hexdigest()
-            for one in library.articles.all(made.articles)
+            for one in library.articles.get_all(made.articles)
         ]
 
     def test_other_settings_are_told_and_need_another_command(self, library: Library) -> None:
@@ -227,7 +227,7 @@ class TestMethod:
         self, library: Library
     ) -> None:
         made = story(library, f"{MILL}\n\n{OWL}", f"{OWL}\n\n{BRIDGE}\n\n{MILL}")
-        articles = library.articles.all(made.articles)
+        articles = library.articles.get_all(made.articles)
         whole = compare_in(library, articles)
         library.ignored_passages.ignore(articles, whole.kept.groups[0].passages)
 

@@ -29,7 +29,9 @@ def loaded(folder: Path, text: str) -> Template:
 
 def test_a_template_takes_the_place_of_one_part(library: Library, tmp_path: Path) -> None:
     news = story(library, OWL, MILL)
-    annotate(library, library.articles.all(news.articles)[0], "barn owl", "Which *one*?", "bird")
+    annotate(
+        library, library.articles.get_all(news.articles)[0], "barn owl", "Which *one*?", "bird"
+    )
     mine = loaded(
         tmp_path,
         """{% extends "default" %}
@@ -106,7 +108,7 @@ def test_the_manual_has_our_own_template() -> None:
 def test_the_manual_names_what_a_template_is_given(library: Library) -> None:
     manual = (Path(template.__file__).parent / "TEMPLATES.md").read_text("utf-8")
     news = story(library, OWL, MILL)
-    annotate(library, library.articles.all(news.articles)[0], "barn owl")
+    annotate(library, library.articles.get_all(news.articles)[0], "barn owl")
     found = gathered(library, of_story(library, news))
     given = template_values.article_values("News", found.articles, found.compared, "commonmark")
     noted = template_values.note(found.notes[0], found.names, "commonmark", ParagraphNumbers())

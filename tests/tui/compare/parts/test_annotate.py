@@ -35,7 +35,7 @@ async def test_a_note_is_written_kept_and_found_again(
         async with at_the_screen(again, story, size) as reader:
             await reader.press("right_square_bracket")
             assert reader.status.startswith("note 1 of 1 · Who said so?")
-            [annotation] = again.annotations.all()
+            [annotation] = again.annotations.list_all()
             [target] = annotation.targets
             text = again.articles.get(target.article).text
             assert text[target.anchor.start : target.anchor.end] == target.anchor.quote
@@ -46,7 +46,7 @@ async def test_without_a_selection_a_passage_is_annotated_whole(library: Library
         await reader.press("J", "J", "J", "m")
         group = reader.compare.reading.current
         assert group is not None
-        [annotation] = library.annotations.all()
+        [annotation] = library.annotations.list_all()
         anchor = annotation.targets[0].anchor
         assert (anchor.start, anchor.end) == (group.spans[0].start, group.spans[0].end)
 
@@ -54,7 +54,7 @@ async def test_without_a_selection_a_passage_is_annotated_whole(library: Library
 async def test_outside_a_passage_the_sentence_is_annotated(library: Library) -> None:
     async with reading_texts(library, "One is here. Two is there. Three.") as reader:
         await reader.press("right_parenthesis", "w", "m")
-        [annotation] = library.annotations.all()
+        [annotation] = library.annotations.list_all()
         assert annotation.targets[0].anchor.quote == "Two is there."
 
 
@@ -63,7 +63,7 @@ async def test_v_selects_by_character_and_o_moves_the_other_end(library: Library
         await reader.press("w", "v", "w", "h", "h")
         assert reader.status.startswith("selecting, 1 word ")
         await reader.press("o", "b", "m")
-        [annotation] = library.annotations.all()
+        [annotation] = library.annotations.list_all()
         assert annotation.targets[0].anchor.quote == "One two"
 
 
@@ -71,7 +71,7 @@ async def test_shift_v_selects_sentences_and_s_p_grow_a_selection(library: Libra
     async with reading_texts(library, "One is. Two is. Three is.\n\nFour is.") as reader:
         await reader.press("w", "V", "right_parenthesis", "m")
         await reader.press("G", "b", "v", "s", "m", "g", "v", "p", "m")
-        quotes = [one.targets[0].anchor.quote for one in library.annotations.all()]
+        quotes = [one.targets[0].anchor.quote for one in library.annotations.list_all()]
         assert quotes == ["One is. Two is.", "Four is.", "One is. Two is. Three is."]
 
 
@@ -79,28 +79,28 @@ async def test_esc_drops_the_selection_and_leaves_everything_as_it_was(library: 
     async with reading_texts(library, "One two three four.") as reader:
         await reader.press("v", "w", "escape")
         assert "selecting" not in reader.status
-        assert library.annotations.all() == []
+        assert library.annotations.list_all() == []
 
 
 async def test_a_family_emoji_is_selected_as_one_character(library: Library) -> None:
     family = "👩\u200d👩\u200d👧"
     async with reading_texts(library, f"{family} moved house.") as reader:
         await reader.press("v", "m")
-        assert library.annotations.all()[0].targets[0].anchor.quote == family
+        assert library.annotations.list_all()[0].targets[0].anchor.quote == family
 
 
 async def test_a_on_an_annotation_edits_its_note(library: Library) -> None:
     async with reading_texts(library, "One two three.") as reader:
         await write_note(reader, "First")
         await write_note(reader, ", second")
-        [annotation] = library.annotations.all()
+        [annotation] = library.annotations.list_all()
         assert annotation.note == "First, second"
 
 
 async def test_a_selection_inside_an_annotation_makes_a_new_one(library: Library) -> None:
     async with reading_texts(library, "One two three.") as reader:
         await reader.press("m", "v", "m")
-        assert len(library.annotations.all()) == 2
+        assert len(library.annotations.list_all()) == 2
         assert reader.status.startswith("mark 1 of 2")
         await reader.press("c")
         assert reader.status.startswith("mark 2 of 2")
@@ -111,11 +111,11 @@ async def test_tags_are_given_and_changed(library: Library) -> None:
         await reader.press("t")
         await reader.type("claim, to check")
         await reader.press("enter")
-        assert library.annotations.all()[0].tags == ("claim", "to check")
+        assert library.annotations.list_all()[0].tags == ("claim", "to check")
         reader.sees("#claim #to check")
         await reader.press("t")
         await reader.press(*["backspace"] * len(", to check"), "enter")
-        assert library.annotations.all()[0].tags == ("claim",)
+        assert library.annotations.list_all()[0].tags == ("claim",)
 
 
 async def test_a_tag_in_use_is_completed(library: Library) -> None:
@@ -125,20 +125,23 @@ async def test_a_tag_in_use_is_completed(library: Library) -> None:
         await reader.press("enter", "right_parenthesis", "t")
         await reader.type("Dis")
         await reader.press("tab", "enter")
-        assert [one.tags for one in library.annotations.all()] == [("disputed",), ("disputed",)]
+        assert [one.tags for one in library.annotations.list_all()] == [
+            ("disputed",),
+            ("disputed",),
+        ]
 
 
 async def test_d_deletes_u_brings_back_and_ctrl_r_deletes_again(library: Library) -> None:
     async with reading_texts(library, "One two three.") as reader:
         await write_note(reader, "Keep me")
         await reader.press("d")
-        assert library.annotations.all() == []
+        assert library.annotations.list_all() == []
         reader.does_not_see("✎")
         await reader.press("u")
-        assert library.annotations.all()[0].note == "Keep me"
+        assert library.annotations.list_all()[0].note == "Keep me"
         reader.sees("✎")
         await reader.press("ctrl+r")
-        assert library.annotations.all() == []
+        assert library.annotations.list_all() == []
 
 
 async def test_keys_that_find_nothing_say_so(library: Library) -> None:
@@ -173,7 +176,7 @@ async def test_in_the_side_list_keys_take_the_annotation_that_is_highlighted(
         await reader.press("right_parenthesis")
         await write_note(reader, "On the second")
         await reader.press("A", "k", "d")
-        assert [one.note for one in library.annotations.all()] == ["On the second"]
+        assert [one.note for one in library.annotations.list_all()] == ["On the second"]
 
 
 async def test_quitting_asks_for_a_note_as_leaving_does(library: Library) -> None:
@@ -183,13 +186,13 @@ async def test_quitting_asks_for_a_note_as_leaving_does(library: Library) -> Non
         await reader.press("ctrl+q")
         reader.sees("Not saved.")
         await reader.press("ctrl+j")
-        assert library.annotations.all()[0].note == "Precious"
+        assert library.annotations.list_all()[0].note == "Precious"
 
 
 async def test_a_new_note_without_a_word_leaves_nothing(library: Library) -> None:
     async with reading_texts(library, "One two three.") as reader:
         await reader.press("a", "ctrl+j")
-        assert library.annotations.all() == []
+        assert library.annotations.list_all() == []
 
 
 async def test_undo_says_when_what_it_took_back_is_elsewhere(library: Library) -> None:
@@ -212,14 +215,14 @@ async def test_esc_leaves_the_editor_but_asks_if_writing_would_be_lost(library: 
         reader.does_not_see("Not saved.")
         await reader.press("escape", "escape")
         assert reader.app.screen is reader.compare
-        assert library.annotations.all() == []
+        assert library.annotations.list_all() == []
 
 
 async def test_writing_just_ahead_of_the_save_key_is_saved(library: Library) -> None:
     async with reading_texts(library, "One two three.") as reader:
         await reader.press("a")
         await reader.type_at_once(*"quick", "ctrl+j")
-        assert library.annotations.all()[0].note == "quick"
+        assert library.annotations.list_all()[0].note == "quick"
 
 
 @pytest.mark.parametrize("before", [[], ["V"]])
@@ -228,13 +231,13 @@ async def test_what_is_typed_ahead_of_the_editor_is_in_the_note(
 ) -> None:
     async with reading_texts(library, "One two three.") as reader:
         await reader.type_at_once(*before, "a", *"hello", "enter", *"you", "ctrl+j")
-        assert [one.note for one in library.annotations.all()] == ["hello\nyou"]
+        assert [one.note for one in library.annotations.list_all()] == ["hello\nyou"]
 
 
 async def test_what_is_typed_ahead_of_a_prompt_is_in_its_line(library: Library) -> None:
     async with reading_texts(library, "One two three.") as reader:
         await reader.type_at_once("t", *"claim", "enter")
-        assert [one.tags for one in library.annotations.all()] == [("claim",)]
+        assert [one.tags for one in library.annotations.list_all()] == [("claim",)]
 
 
 async def test_writing_just_ahead_of_esc_is_not_thrown_away(library: Library) -> None:
@@ -257,7 +260,7 @@ async def test_a_note_that_cannot_be_saved_stays_in_the_editor(
             reader.sees("The disk is full; nothing was saved. What you wrote is still here.")
         await reader.type("!")
         await reader.press("ctrl+j")
-        assert library.annotations.all()[0].note == "Precious!"
+        assert library.annotations.list_all()[0].note == "Precious!"
 
 
 async def test_a_note_of_several_lines_is_kept_as_written(library: Library) -> None:
@@ -267,7 +270,7 @@ async def test_a_note_of_several_lines_is_kept_as_written(library: Library) -> N
         await reader.press("enter")
         await reader.type("- second")
         await reader.press("ctrl+j")
-        assert library.annotations.all()[0].note == "First\n- second"
+        assert library.annotations.list_all()[0].note == "First\n- second"
 
 
 async def test_a_resized_terminal_leaves_the_keys_to_the_list(library: Library) -> None:
@@ -278,4 +281,4 @@ async def test_a_resized_terminal_leaves_the_keys_to_the_list(library: Library) 
         await reader.press("g", "A", "G")
         await reader.resize(110, 30)
         await reader.press("d")
-        assert [one.note for one in library.annotations.all()] == ["one"]
+        assert [one.note for one in library.annotations.list_all()] == ["one"]

@@ -47,8 +47,8 @@ def story(library: Library) -> Story:
 def test_every_word_of_the_filter_is_met(
     library: Library, story: Story, query: str, found: int
 ) -> None:
-    articles = library.articles.all(story.articles)
-    notes = listed_notes(place(library.annotations.on(story.articles), articles))
+    articles = library.articles.get_all(story.articles)
+    notes = listed_notes(place(library.annotations.find_on(story.articles), articles))
 
     assert len(notes) == 3
     assert len(filtered(notes, query, articles, ["A", "B"])) == found
@@ -80,7 +80,7 @@ async def test_a_filter_that_leaves_nothing_says_so(library: Library, story: Sto
         await reader.type("xyzzy")
         reader.sees("Nothing meets the filter.")
         await reader.press("enter", "enter", "d")
-        assert len(library.annotations.all()) == 3
+        assert len(library.annotations.list_all()) == 3
 
 
 async def test_digits_and_letters_are_written_into_the_filter(

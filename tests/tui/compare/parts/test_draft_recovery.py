@@ -36,7 +36,7 @@ def left(library: Library) -> Story:
     article = library.articles.get(made.articles[0])
     with open_library(library.path) as other:
         drafts = other.note_drafts
-        drafts.keep(drafts.begun(made.id, None, [target(article, "Two is")], "Half a thought"))
+        drafts.keep(drafts.begin(made.id, None, [target(article, "Two is")], "Half a thought"))
     return made
 
 
@@ -47,11 +47,11 @@ async def test_what_is_written_is_kept_while_it_is_written_and_forgotten_once_sa
         await begin(reader, "Half")
         story = reader.compare.story.id
         with open_library(library.path) as other:
-            assert [one.note for one in other.note_drafts.left(story, alive=True)] == ["Half"]
+            assert [one.note for one in other.note_drafts.find_left(story, alive=True)] == ["Half"]
             await reader.type(" and more")
             await reader.press("ctrl+j")
-            assert other.note_drafts.left(story, alive=True) == []
-            assert [one.note for one in other.annotations.all()] == ["Half and more"]
+            assert other.note_drafts.find_left(story, alive=True) == []
+            assert [one.note for one in other.annotations.list_all()] == ["Half and more"]
 
 
 async def test_what_is_thrown_away_is_forgotten(library: Library) -> None:
@@ -59,7 +59,7 @@ async def test_what_is_thrown_away_is_forgotten(library: Library) -> None:
         await begin(reader, "Half")
         await reader.press("escape", "escape")
         with open_library(library.path) as other:
-            assert other.note_drafts.left(reader.compare.story.id, alive=True) == []
+            assert other.note_drafts.find_left(reader.compare.story.id, alive=True) == []
 
 
 async def test_after_a_crash_the_note_is_there_to_be_saved(library: Library, left: Story) -> None:
@@ -69,7 +69,7 @@ async def test_after_a_crash_the_note_is_there_to_be_saved(library: Library, lef
         reader.sees("Half a thought")
         await reader.type(" was saved")
         await reader.press("ctrl+j")
-        [annotation] = library.annotations.all()
+        [annotation] = library.annotations.list_all()
         assert annotation.note == "Half a thought was saved"
         assert annotation.targets[0].anchor.quote == "Two is"
     async with at_the_screen(library, left) as reader:
@@ -83,7 +83,7 @@ async def test_it_can_be_thrown_away_but_not_by_one_key(library: Library, left: 
         reader.sees("once more throws it away")
         await reader.press("escape")
         assert reader.app.screen is reader.compare
-        assert library.annotations.all() == []
+        assert library.annotations.list_all() == []
     async with at_the_screen(library, left) as reader:
         assert reader.app.screen is reader.compare
 
@@ -103,13 +103,13 @@ async def test_the_draft_of_a_note_that_is_gone_becomes_a_new_one(
     article = library.articles.get(left.articles[0])
     known = library.annotations.create([target(article, "One")], "Before")
     with open_library(library.path) as other:
-        other.note_drafts.keep(other.note_drafts.begun(left.id, known.id, known.targets, "Changed"))
+        other.note_drafts.keep(other.note_drafts.begin(left.id, known.id, known.targets, "Changed"))
         other.annotations.delete(known.id)
     done(library.path, "DELETE FROM draft WHERE note = 'Half a thought'")
     silent(library.path)
     async with at_the_screen(library, left) as reader:
         await reader.press("ctrl+j")
-        assert [one.note for one in library.annotations.all()] == ["Changed"]
+        assert [one.note for one in library.annotations.list_all()] == ["Changed"]
 
 
 async def test_a_disk_that_takes_no_draft_is_told_of_while_writing(
@@ -130,16 +130,16 @@ async def test_two_windows_on_one_note_lose_neither(library: Library) -> None:
         await reader.type("Mine")
         await reader.press("ctrl+j", "a")
         await reader.type(" too")
-        [known] = library.annotations.all()
+        [known] = library.annotations.list_all()
         with open_library(library.path) as other:
             other.annotations.set_note(known.id, "Theirs")
         await reader.press("ctrl+j")
         reader.sees("Another window wrote “Theirs” meanwhile; ctrl+j once more puts")
-        assert library.annotations.all()[0].note == "Theirs"
+        assert library.annotations.list_all()[0].note == "Theirs"
         await reader.press("ctrl+j")
-        assert library.annotations.all()[0].note == "Mine too"
+        assert library.annotations.list_all()[0].note == "Mine too"
         await reader.press("u")
-        assert library.annotations.all()[0].note == "Theirs"
+        assert library.annotations.list_all()[0].note == "Theirs"
 
 
 async def test_an_article_that_is_binned_while_its_note_is_written(library: Library) -> None:
@@ -152,7 +152,7 @@ async def test_an_article_that_is_binned_while_its_note_is_written(library: Libr
             reader.sees("The article was put into the trash meanwhile; nothing was saved.")
             other.undo_log.undo()
         await reader.press("ctrl+j")
-        assert [one.note for one in library.annotations.all()] == ["Late"]
+        assert [one.note for one in library.annotations.list_all()] == ["Late"]
 
 
 async def test_a_note_of_a_megabyte(library: Library) -> None:
@@ -160,5 +160,5 @@ async def test_a_note_of_a_megabyte(library: Library) -> None:
         await reader.press("a")
         reader.app.screen.query_one(NoteArea).insert("word " * 200_000)
         await reader.press("ctrl+j")
-        assert len(library.annotations.all()[0].note) == 1_000_000
+        assert len(library.annotations.list_all()[0].note) == 1_000_000
         reader.sees("word word")

@@ -7,7 +7,7 @@ TEXT = "One two three four five. Six seven."
 
 
 def quotes(library: Library) -> list[str]:
-    return [one.targets[0].anchor.quote for one in library.annotations.all()]
+    return [one.targets[0].anchor.quote for one in library.annotations.list_all()]
 
 
 async def test_the_edges_are_taken_up_moved_and_kept(library: Library) -> None:
@@ -56,7 +56,7 @@ async def test_only_the_place_under_the_cursor_is_moved(library: Library) -> Non
         await reader.press("J", "a")
         await reader.type("x")
         await reader.press("ctrl+t", "ctrl+j", "x", "E", "w", "enter")
-        [annotation] = library.annotations.all()
+        [annotation] = library.annotations.list_all()
         assert [target.anchor.quote for target in annotation.targets] == [copied, f"{copied} R"]
 
 

@@ -109,7 +109,7 @@ def annotate(screen: Screen, article: int, start: int, end: int) -> None:
     reading = screen.reading
     span = reading.groups[0].spans[0]._replace(article=article, start=start, end=end)
     screen.library.annotations.create([reading.target(span)])
-    reading.place(screen.library.annotations.on([one.id for one in reading.articles]))
+    reading.place(screen.library.annotations.find_on([one.id for one in reading.articles]))
 
 
 class TestWhatAKeyIsAbout:
@@ -179,7 +179,7 @@ class TestOtherScreens:
 
 
 def test_a_draft_is_not_brought_back_over_another_screen(screen: Screen) -> None:
-    draft: NoteDraft = screen.library.note_drafts.begun(screen.story.id, None, [], "Half a thought")
+    draft: NoteDraft = screen.library.note_drafts.begin(screen.story.id, None, [], "Half a thought")
     screen.library.note_drafts.keep(draft)
     with open_library(screen.library.path) as elsewhere:
         screen.library = elsewhere
@@ -260,6 +260,6 @@ class TestLockedScrolling:
         assert views[1].top_row == 0
         compared = screen.reading.compared
         assert compared is not None
-        screen.reading.take(compared.less(compared.found.passages))
+        screen.reading.take(compared.ignore(compared.found.passages))
         scrolling.follow()
         assert views[1].top_row > 0

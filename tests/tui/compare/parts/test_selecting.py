@@ -53,7 +53,7 @@ async def test_esc_puts_the_cursor_back_where_it_was(library: Library) -> None:
 async def test_either_end_of_the_text_can_be_selected(library: Library) -> None:
     async with reading_texts(library, "A. Z") as reader:
         await reader.press("g", "v", "h", "m", "G", "v", "l", "m")
-        quotes = [one.targets[0].anchor.quote for one in library.annotations.all()]
+        quotes = [one.targets[0].anchor.quote for one in library.annotations.list_all()]
         assert quotes == ["A", "Z"]
 
 
@@ -62,4 +62,4 @@ async def test_the_mouse_selects_what_is_then_annotated(library: Library) -> Non
         await reader.drag("A", (0, 4), (0, 10))
         assert selected(reader) == "is here"
         await reader.press("m")
-        assert library.annotations.all()[0].targets[0].anchor.quote == "is here"
+        assert library.annotations.list_all()[0].targets[0].anchor.quote == "is here"

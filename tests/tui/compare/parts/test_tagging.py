@@ -11,7 +11,7 @@ TEXT = "One is here. Two is there. Three is old. Four is new."
 
 
 def tags(library: Library) -> list[tuple[str, ...]]:
-    return [one.tags for one in library.annotations.all()]
+    return [one.tags for one in library.annotations.list_all()]
 
 
 async def tag_here(reader: Reader, line: str) -> None:
@@ -58,7 +58,9 @@ async def test_a_tag_with_markup_emoji_and_an_override_is_shown_as_it_stands(
     async with reading_texts(library, TEXT) as reader:
         await tag_here(reader, "[bold]🦉 owls / ")
         assert tags(library) == [("[bold]🦉 owls",)]
-        library.annotations.set_tags(library.annotations.all()[0].id, ["[bold]🦉 owls/\u202enight"])
+        library.annotations.set_tags(
+            library.annotations.list_all()[0].id, ["[bold]🦉 owls/\u202enight"]
+        )
         await reader.press("T", "escape")
         reader.sees("#[bold]🦉 owls/␦night")
 
@@ -115,7 +117,7 @@ async def test_a_coloured_tag_colours_its_annotations(library: Library) -> None:
         await reader.press("T")
         reader.sees("claim/disputed")
         await reader.press("c", "c", "c", "escape")
-        assert library.tags.colours() == {"claim/disputed": "red"}
+        assert library.tags.find_colours() == {"claim/disputed": "red"}
         view = reader.view("A")
         style = view.get_component_rich_style("article--tag-red")
         assert style.bgcolor is not None
@@ -129,7 +131,7 @@ async def test_the_shorter_of_two_colours_lies_on_top(library: Library) -> None:
         await tag_here(reader, "short")
         await reader.press("g", "v", "p")
         await tag_here(reader, "long")
-        long, short = library.tags.listed()
+        long, short = library.tags.list_all()
         library.tags.set_colour(long.id, "yellow")
         library.tags.set_colour(short.id, "blue")
         await reader.press("T", "escape")
@@ -159,14 +161,14 @@ async def test_whole_articles_are_tagged_in_the_library(library: Library) -> Non
         await reader.press("tab", "space", "space", "t")
         await reader.type("todo")
         await reader.press("enter")
-        assert {one.tags for one in library.articles.listed()} == {("todo",)}
+        assert {one.tags for one in library.articles.list_all()} == {("todo",)}
         await reader.press("t", "backspace", "backspace")
         await reader.press(*["backspace"] * 4)
         await reader.type("done")
         await reader.press("enter")
-        assert {one.tags for one in library.articles.listed()} == {("done",)}
+        assert {one.tags for one in library.articles.list_all()} == {("done",)}
         await reader.press("u")
-        assert {one.tags for one in library.articles.listed()} == {("todo",)}
+        assert {one.tags for one in library.articles.list_all()} == {("todo",)}
 
 
 class TestTagScreen:

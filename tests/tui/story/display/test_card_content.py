@@ -24,7 +24,7 @@ from tui.story.display.card_content import Card, card
 
 @pytest.fixture
 def sample(library: Library) -> list[Article]:
-    return library.articles.all(add_sample(library).articles)
+    return library.articles.get_all(add_sample(library).articles)
 
 
 def carrying(comparison: Comparison, articles: Sequence[Article], quote: str) -> Group:
@@ -143,7 +143,7 @@ def test_a_repeat_is_told_by_its_paragraphs() -> None:
 
 def test_boilerplate_marked_by_hand_renumbers_no_paragraph(library: Library) -> None:
     news = story(library, f"{KEEPER}\n\nAdvertisement\n\n{ROAD}\n\n{FERRY}", FERRY)
-    articles = library.articles.all(news.articles)
+    articles = library.articles.get_all(news.articles)
     before = compare_in(library, articles)
 
     library.boilerplate_marks.mark(articles[0], 0, len(KEEPER))

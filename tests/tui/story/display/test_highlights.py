@@ -19,7 +19,7 @@ from tui.story.story_reader import Reading
 @pytest.fixture
 def reading(library: Library) -> Reading:
     story = add_sample(library)
-    articles = library.articles.all(story.articles)
+    articles = library.articles.get_all(story.articles)
     made = Reading(story, articles)
     made.take(compare_story(articles))
     return made
@@ -53,18 +53,18 @@ def test_under_only_here_all_else_is_dimmed(reading: Reading) -> None:
 
 def test_before_the_comparison_nothing_is_dimmed(library: Library) -> None:
     story = add_sample(library)
-    reading = Reading(story, library.articles.all(story.articles))
+    reading = Reading(story, library.articles.get_all(story.articles))
     reading.look_through("only here")
     assert marks(reading, 0) == []
 
 
 def test_layers_lie_in_order_and_the_shorter_on_top(library: Library) -> None:
     story = add_sample(library)
-    articles = library.articles.all(story.articles)
+    articles = library.articles.get_all(story.articles)
     library.annotations.create([Reading(story, articles).target(Span(0, 80, 120))], "A note")
     reading = Reading(story, articles)
     reading.take(compare_story(articles))
-    reading.place(library.annotations.on(story.articles))
+    reading.place(library.annotations.find_on(story.articles))
     reading.step(1)
     found = marks(reading, 0)
     assert found[-1].style == "annotation"

@@ -15,7 +15,7 @@ from tui.story.story_reader import Reading
 @pytest.fixture
 def reading(library: Library) -> Reading:
     story = add_sample(library)
-    return Reading(story, library.articles.all(story.articles))
+    return Reading(story, library.articles.get_all(story.articles))
 
 
 def compared(reading: Reading) -> Reading:
@@ -98,7 +98,7 @@ def test_a_note_stands_behind_the_passage_until_it_is_gone_to(
     span = reading.to_annotate()
     assert span is not None
     library.annotations.create([reading.target(span)], "Long. " * 50, ["claim"])
-    reading.place(library.annotations.all())
+    reading.place(library.annotations.list_all())
     line = status(reading)
     assert line.startswith("passage 1 of ")
     assert " · note 1 of 1 · #claim · Long." in line
@@ -111,7 +111,7 @@ def test_a_note_stands_behind_the_passage_until_it_is_gone_to(
 def test_an_orphan_does_not_count(library: Library, reading: Reading) -> None:
     library.annotations.create([lost_target(reading.articles[0], "words that are gone")])
     library.annotations.create([reading.target(Span(0, 10, 20))], "Found")
-    compared(reading).place(library.annotations.all())
+    compared(reading).place(library.annotations.list_all())
     reading.look_through("notes")
     reading.step(1)
     assert status(reading).startswith("note 1 of 1 · Found")
