@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 from benchmarks.clock import medians
 from benchmarks.tables import table
 from benchmarks.texts import story
-from storage.anchoring.anchors import Anchor, anchor_at
+from storage.anchoring.anchors import Anchor, make_anchor
 from storage.anchoring.locate import LocatedQuote, locate
 from textreuse import split_paragraphs, split_sentences
 
@@ -211,7 +211,7 @@ def _extent(tokens: Sequence[Token]) -> tuple[int, int] | None:
 
 def _anchor(tokens: Sequence[Token]) -> Anchor:
     start, end = _extent(tokens) or (0, 0)
-    return anchor_at(_text(tokens), start, end)
+    return make_anchor(_text(tokens), start, end)
 
 
 def _quoted(

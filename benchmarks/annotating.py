@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.drawing import SIZE
 from benchmarks.tables import table
 from benchmarks.texts import story
-from storage.anchoring.anchors import anchor_at
+from storage.anchoring.anchors import make_anchor
 from storage.article_import.add_articles import add, story_of
 from storage.library import Library
 from storage.models import Article, Story, Target
@@ -154,7 +154,7 @@ def _target(articles: list[Article], chance: random.Random) -> Target:
     if article.id not in _sentences:
         _sentences[article.id] = split_sentences(article.text)
     start, end = chance.choice(_sentences[article.id])
-    return Target(article.id, anchor_at(article.text, start, end))
+    return Target(article.id, make_anchor(article.text, start, end))
 
 
 def _ms(seconds: float) -> str:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from benchmarks.clock import medians
 from benchmarks.tables import table
 from benchmarks.texts import story
-from storage.anchoring.anchors import anchor_at
+from storage.anchoring.anchors import make_anchor
 from storage.annotation_import.import_annotations import bring_in
 from storage.article_import.add_articles import add, story_of
 from storage.comparing import compare_articles
@@ -145,7 +145,7 @@ def _filled(folder: Path) -> Iterator[tuple[Library, Story]]:
                 targets = []
                 for article, spans in chance.sample(places, 3 if number % _SHARED == 0 else 1):
                     targets.append(
-                        Target(article.id, anchor_at(article.text, *chance.choice(spans)))
+                        Target(article.id, make_anchor(article.text, *chance.choice(spans)))
                     )
                 tags = chance.sample(_TAGS, chance.randrange(3))
                 library.annotations.create(targets, f"Note {number}: is that so?", tags)

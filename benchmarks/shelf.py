@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from benchmarks.prose import content_word, sentences, stop_word, topic
 from benchmarks.tables import table
-from storage.discovery.carriers import carriers_of, carriers_of_text
+from storage.discovery.carriers import find_carriers, find_carriers_of_text
 from storage.library import Library
 from storage.open_library import open_library
 from storage.tables.articles import Articles, NewArticle
@@ -152,13 +152,15 @@ def _speed(
         ),
         (
             "where else, an article",
-            _medians([partial(carriers_of, library, one) for one in carried]),
+            _medians([partial(find_carriers, library, one) for one in carried]),
             None,
             "20",
         ),
         (
             "where else, a passage",
-            _medians([partial(carriers_of_text, library, one.words) for one in planted[:TIMES]]),
+            _medians(
+                [partial(find_carriers_of_text, library, one.words) for one in planted[:TIMES]]
+            ),
             None,
             "20",
         ),
@@ -199,12 +201,12 @@ def _found(library: Library, ids: Sequence[str], planted: Sequence[Planted]) -> 
 
 
 def _carries(library: Library, ids: Sequence[str], one: Planted) -> bool:
-    carriers = carriers_of(library, library.articles.get(ids[one.target]))
+    carriers = find_carriers(library, library.articles.get(ids[one.target]))
     return ids[one.source] in {carrier.article.id for carrier in carriers}
 
 
 def _carries_words(library: Library, ids: Sequence[str], one: Planted) -> bool:
-    carriers = carriers_of_text(library, one.words)
+    carriers = find_carriers_of_text(library, one.words)
     return ids[one.source] in {carrier.article.id for carrier in carriers}
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.tables import table
-from storage.discovery.suggest_stories import Suggestion, suggestions
+from storage.discovery.suggest_stories import Suggestion, suggest_stories
 from storage.open_library import open_library
 from storage.tables.articles import NewArticle
 
@@ -134,5 +134,5 @@ def _suggested(reports: Sequence[Report]) -> tuple[dict[str, str], list[Suggesti
                 draft = NewArticle(one.text, one.text.split("\n")[0][:60] or "-", published=one.day)
                 truth.setdefault(library.articles.add(draft)[0].id, one.story)
         start = time.perf_counter()
-        found = suggestions(library)
+        found = suggest_stories(library)
         return truth, found, time.perf_counter() - start

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from storage.anchoring.anchors import anchor_at
+from storage.anchoring.anchors import make_anchor
 from storage.library import Library
 from storage.models import Story, Target
 from storage.open_library import open_library
@@ -32,7 +32,7 @@ def tagged(library: Library, story: Story) -> None:
     for number, names in enumerate(_TAGGED):
         article = library.articles.get(story.articles[number % len(story.articles)])
         start, end = split_sentences(article.text)[2 + number]
-        anchor = anchor_at(article.text, start, end)
+        anchor = make_anchor(article.text, start, end)
         create([Target(article.id, anchor)], "" if number % 2 else "Who checked this?", names)
     tags.set_on_article(story.articles[0], ["agency"])
     for name, colour, number, description in _TAGS:
@@ -47,7 +47,7 @@ def changed(library: Library, story: Story) -> None:
     """Let an annotation have been made when its sentence read otherwise."""
     article = library.articles.get(story.articles[0])
     start, end = split_sentences(article.text)[4]
-    anchor = anchor_at(article.text, start, end)
+    anchor = make_anchor(article.text, start, end)
     was = anchor.quote.replace("2.47", "2.74").replace("three gates", "gates")
     known = replace(anchor, quote=was, end=anchor.start + len(was))
     library.annotations.create([Target(article.id, known)], "The figure is wrong.", ["number"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from storage.backup.inspect_file import Inspection, look
+from storage.backup.inspect_file import Inspection, inspect_file
 from storage.database.connection import Database, connect, keep_log
 from storage.database.locked_files import hold, release
 from storage.database.schema import APPLICATION_ID, migrations
@@ -79,7 +79,7 @@ def _make_file(path: Path) -> bool:
 
 def _refuse_what_is_not_ours(path: Path) -> None:
     """Look at the file through a connection that cannot write."""
-    found = look(path) if path.stat().st_size else Inspection(None)
+    found = inspect_file(path) if path.stat().st_size else Inspection(None)
     if found.damage is not None or not found.tables:
         _refuse_what_was_ours(path, found)
     if found.application != APPLICATION_ID and found.tables:
@@ -95,10 +95,13 @@ def _refuse_what_is_not_ours(path: Path) -> None:
 
 def _refuse_what_was_ours(path: Path, found: Inspection) -> None:
     """Refuse a file that is damaged, or has lost all that backups beside it still have."""
-    from storage.backup.backup_files import damaged, is_emptied  # a sound library needs no backups
+    from storage.backup.backup_files import (  # a sound library needs no backups
+        is_emptied,
+        make_damage_error,
+    )
 
     if found.damage is not None or is_emptied(path):
-        raise damaged(path)
+        raise make_damage_error(path)
 
 
 def _bring_up_to_date(db: Database, path: Path) -> None:

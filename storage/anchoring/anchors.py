@@ -23,7 +23,7 @@ class Anchor:
     suffix: str
 
 
-def anchor_at(text: str, start: int, end: int) -> Anchor:
+def make_anchor(text: str, start: int, end: int) -> Anchor:
     """Anchor `text[start:end]`; `ValueError` if that is empty or not inside the text."""
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no text at {start}:{end} of {len(text)} characters")
@@ -36,7 +36,7 @@ def anchor_at(text: str, start: int, end: int) -> Anchor:
     )
 
 
-def occurrences(quote: str, text: str) -> list[int]:
+def find_occurrences(quote: str, text: str) -> list[int]:
     """Return where `quote`, not empty, begins in `text`, overlapping places included."""
     places = []
     at = text.find(quote)

@@ -40,34 +40,34 @@ _GRAPHEME = regex.compile(r"\X")
 _LONGEST_GRAPHEME = 64
 
 
-def same_words(quotation: Quotation, text: str, at: int) -> list[QuotePlace]:
+def find_same_words(quotation: Quotation, text: str, at: int) -> list[QuotePlace]:
     """Return the recognised places that have the very words of the quote, nearest to `at`.
 
     Those with the whole context around them, where there are such; else all.
     """
     prefix, quote, _ = quotation
     starts = [
-        start + len(prefix) for start in _nearest("".join(quotation), text, at - len(prefix))
-    ] or _nearest(quote, text, at)
+        start + len(prefix) for start in _find_nearest("".join(quotation), text, at - len(prefix))
+    ] or _find_nearest(quote, text, at)
     places = (fit(quotation, text, start, start + len(quote)) for start in starts)
     return [place for place in places if place.recognised]
 
 
-def alike(quotation: Quotation, text: str, first: int, last: int) -> QuotePlace | None:
+def find_alike(quotation: Quotation, text: str, first: int, last: int) -> QuotePlace | None:
     """Return the place around `text[first:last]` most like the quote in context, if recognised.
 
     It begins and ends with a whole word, and with the punctuation that stood at the ends of the
     quote where that is still there; never inside a grapheme cluster.
     """
-    for start, end in _stretches(quotation, text, first, last):
-        start, end = _whole_graphemes(text, *_with_marks(quotation.quote, text, start, end))
+    for start, end in _find_stretches(quotation, text, first, last):
+        start, end = _grow_to_graphemes(text, *_include_marks(quotation.quote, text, start, end))
         place = fit(quotation, text, start, end)
         if place.recognised:
             return place
     return None
 
 
-def vacancy(quotation: Quotation, text: str, first: int, last: int) -> int | None:
+def find_vacancy(quotation: Quotation, text: str, first: int, last: int) -> int | None:
     """Return where inside `text[first:last]` both sides still are, but not the quote.
 
     That is the offset of what stands between them now, if anything. None if there is no such place.
@@ -80,7 +80,7 @@ def vacancy(quotation: Quotation, text: str, first: int, last: int) -> int | Non
     if window is None:
         return None
     around = AlignedWords(sides, text, *window)
-    start, end = around.end(0, len(prefix)), around.start(len(prefix) + 1, len(sides))
+    start, end = around.find_end(0, len(prefix)), around.find_start(len(prefix) + 1, len(sides))
     if start is None or end is None or not first <= start <= end <= last:
         return None
     between = text[start:end]
@@ -91,31 +91,33 @@ def vacancy(quotation: Quotation, text: str, first: int, last: int) -> int | Non
     return start if fit(quotation, text, start, end).context >= RECOGNISED else None
 
 
-def _nearest(pattern: str, text: str, at: int) -> list[int]:
+def _find_nearest(pattern: str, text: str, at: int) -> list[int]:
     """Return where `pattern` begins: some places before `at`, and as many from there on."""
     beginning = pattern[:_BEGINNING]
     at = min(max(0, at), len(text))
 
-    def backwards() -> Iterator[int]:
+    def search_backwards() -> Iterator[int]:
         found = text.rfind(beginning, 0, at + len(beginning) - 1)
         while found >= 0:
             yield found
             found = text.rfind(beginning, 0, found + len(beginning) - 1)
 
-    def forwards() -> Iterator[int]:
+    def search_forwards() -> Iterator[int]:
         found = text.find(beginning, at)
         while found >= 0:
             yield found
             found = text.find(beginning, found + 1)
 
     places: list[int] = []
-    for begun in (backwards(), forwards()):
+    for begun in (search_backwards(), search_forwards()):
         whole = (each for each in islice(begun, _TRIES) if text.startswith(pattern, each))
         places += islice(whole, _MOST)
     return places
 
 
-def _stretches(quotation: Quotation, text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _find_stretches(
+    quotation: Quotation, text: str, first: int, last: int
+) -> Iterator[tuple[int, int]]:
     """Yield where in `text[first:last]` the words of the quote may stand, the likeliest first.
 
     Short quotes are searched for in their context, then alone if they say enough. Of long ones one
@@ -128,28 +130,30 @@ def _stretches(quotation: Quotation, text: str, first: int, last: int) -> Iterat
             window = len(pattern) > DISTINCT and _search(pattern, text, first, last, RECOGNISED)
             if window:
                 there = AlignedWords(pattern, text, *window)
-                yield from _between(there.start(at, at + size), there.end(at, at + size))
+                yield from _pair_ends(
+                    there.find_start(at, at + size), there.find_end(at, at + size)
+                )
         return
     head, tail = whole[:_END], whole[-_END:]
     least, most = max(0, len(whole) // 2 - _END), 2 * len(whole)
 
-    def between(
+    def find_between(
         opening: tuple[int, int] | None, closing: tuple[int, int] | None
     ) -> Iterator[tuple[int, int]]:
         if opening and closing:
             begins, ends = len(prefix), len(tail) - len(suffix)
-            start = AlignedWords(head, text, *opening).start(begins, begins + size)
-            end = AlignedWords(tail, text, *closing).end(max(0, ends - size), ends)
-            yield from _between(start, end)
+            start = AlignedWords(head, text, *opening).find_start(begins, begins + size)
+            end = AlignedWords(tail, text, *closing).find_end(max(0, ends - size), ends)
+            yield from _pair_ends(start, end)
 
     opening = _search(head, text, first, last, RECOGNISED)
     if opening:
         at = opening[0]
-        yield from between(opening, _search(tail, text, at + least, min(last, at + most)))
+        yield from find_between(opening, _search(tail, text, at + least, min(last, at + most)))
     closing = _search(tail, text, first, last, RECOGNISED)
     if closing:
         at = closing[1]
-        yield from between(_search(head, text, max(first, at - most), at - least), closing)
+        yield from find_between(_search(head, text, max(first, at - most), at - least), closing)
 
 
 def _search(
@@ -166,12 +170,12 @@ def _search(
     return (first + found.dest_start, first + found.dest_end) if found else None
 
 
-def _between(start: int | None, end: int | None) -> Iterator[tuple[int, int]]:
+def _pair_ends(start: int | None, end: int | None) -> Iterator[tuple[int, int]]:
     if start is not None and end is not None and start < end:
         yield start, end
 
 
-def _with_marks(quote: str, text: str, start: int, end: int) -> tuple[int, int]:
+def _include_marks(quote: str, text: str, start: int, end: int) -> tuple[int, int]:
     """Take in the marks that stood at the ends of the quote, where they still do."""
     own = split_words(quote)
     if not own:
@@ -187,12 +191,12 @@ def _with_marks(quote: str, text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _whole_graphemes(text: str, start: int, end: int) -> tuple[int, int]:
+def _grow_to_graphemes(text: str, start: int, end: int) -> tuple[int, int]:
     """Grow a stretch where it begins or ends inside a grapheme cluster."""
-    return _grapheme_at(text, start)[0], _grapheme_at(text, end)[1]
+    return _find_grapheme(text, start)[0], _find_grapheme(text, end)[1]
 
 
-def _grapheme_at(text: str, border: int) -> tuple[int, int]:
+def _find_grapheme(text: str, border: int) -> tuple[int, int]:
     """Return the grapheme cluster inside which `border` lies; if in none, `border` twice."""
     pair = text[max(0, border - 1) : border + 1]
     if pair.isascii() and pair != "\r\n":

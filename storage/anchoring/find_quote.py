@@ -18,12 +18,12 @@ def find_quote(quote: str, text: str) -> list[tuple[int, int]]:
     """
     if not quote.strip():
         return []
-    form = "".join(_form(sign) for sign in re.findall(r"\s+|.", quote))
+    form = "".join(_make_pattern(sign) for sign in re.findall(r"\s+|.", quote))
     pattern = re.compile(f"(?=({form}))")
     return [match.span(1) for match in pattern.finditer(text)]
 
 
-def _form(sign: str) -> str:
+def _make_pattern(sign: str) -> str:
     if sign.isspace():
         return r"\s+"
     for alike in _ALIKE:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from storage.anchoring.anchors import CONTEXT, Anchor
-from storage.anchoring.candidates import alike, same_words, vacancy
+from storage.anchoring.candidates import find_alike, find_same_words, find_vacancy
 from storage.anchoring.quote_fit import Quotation, QuotePlace, fit
 
 State = Literal["exact", "moved", "changed", "orphan"]
@@ -60,20 +60,22 @@ def locate(anchor: Anchor, text: str) -> LocatedQuote | None:
     if _is_untouched(anchor, text):
         return LocatedQuote(anchor.start, anchor.end, "exact", 100.0)
     quotation = Quotation(anchor.prefix, anchor.quote, anchor.suffix)
-    here = _at_old_place(anchor, quotation, text)
+    here = _fit_old_place(anchor, quotation, text)
     if here is not None and _is_certain(here) and _keeps_a_side(here, quotation, text):
-        return _told(here, "exact")
+        return _make_located(here, "exact")
     survey = _survey(anchor, quotation, text)
     if survey is not None:
         if survey.is_clear():
-            return _told(survey.best, "exact" if survey.best.start == anchor.start else "moved")
+            return _make_located(
+                survey.best, "exact" if survey.best.start == anchor.start else "moved"
+            )
         if survey.is_gone():
             return None
-        likely = survey.likely()
+        likely = survey.choose_likely()
         if likely is not None:
-            return _told(likely, "changed")
+            return _make_located(likely, "changed")
     if here is not None and (here.beside or len(anchor.quote) > CONTEXT):
-        return _told(here, "changed")
+        return _make_located(here, "changed")
     return None
 
 
@@ -88,7 +90,7 @@ def _is_untouched(anchor: Anchor, text: str) -> bool:
     )
 
 
-def _told(place: QuotePlace, state: State) -> LocatedQuote:
+def _make_located(place: QuotePlace, state: State) -> LocatedQuote:
     return LocatedQuote(place.start, place.end, state, place.score)
 
 
@@ -102,7 +104,7 @@ def _is_certain(place: QuotePlace) -> bool:
     )
 
 
-def _at_old_place(anchor: Anchor, quotation: Quotation, text: str) -> QuotePlace | None:
+def _fit_old_place(anchor: Anchor, quotation: Quotation, text: str) -> QuotePlace | None:
     """Return the old place if the quote's words stand there, by chance or not."""
     start = anchor.start
     if start < 0 or not text.startswith(anchor.quote, start):
@@ -127,24 +129,24 @@ class _Survey:
     vacancies: list[int]
     """How far away the quote's surroundings stand without it."""
 
-    def distance(self, place: QuotePlace) -> int:
+    def measure_distance(self, place: QuotePlace) -> int:
         """Return by how much the quote has moved if it is here."""
         return abs(place.start - self.old)
 
     def is_clear(self) -> bool:
         """Tell whether the quote is surely at the best place, whatever else is there."""
-        best, distance = self.best, self.distance(self.best)
+        best, distance = self.best, self.measure_distance(self.best)
         if not _is_certain(best) or any(_TIMES_NEARER * distance > gap for gap in self.vacancies):
             return False
         leads = [best.score - other.score >= _MARGIN for other in self.others]
-        nearer = [_TIMES_NEARER * distance <= self.distance(other) for other in self.others]
+        nearer = [_TIMES_NEARER * distance <= self.measure_distance(other) for other in self.others]
         if best.score < 100:
             # It may be a repeat of the quote, in surroundings that were like the quote's.
             alone = not self.vacancies and all(leads) and all(nearer)
             return alone and distance <= _FARTHEST
         # From a repeat in the same surroundings nothing ever told the quote but its place.
         return all(
-            near or (lead and distance <= self.distance(other))
+            near or (lead and distance <= self.measure_distance(other))
             for near, lead, other in zip(nearer, leads, self.others, strict=True)
         )
 
@@ -155,18 +157,18 @@ class _Survey:
         """
         best = self.best
         is_brought = best.end - best.start > CONTEXT and not best.beside
-        return not is_brought and any(gap < self.distance(best) for gap in self.vacancies)
+        return not is_brought and any(gap < self.measure_distance(best) for gap in self.vacancies)
 
-    def likely(self) -> QuotePlace | None:
+    def choose_likely(self) -> QuotePlace | None:
         """Return the place to show where none is sure; None if it may as well be another."""
         lead = min((self.best.score - other.score for other in self.others), default=100.0)
         if lead >= _OVERWHELMING:
             return self.best
         places = [self.best, *self.others]
-        nearest = min(places, key=self.distance)
+        nearest = min(places, key=self.measure_distance)
         if all(
             nearest.overlaps(other)
-            or _TIMES_NEARER * self.distance(nearest) <= self.distance(other)
+            or _TIMES_NEARER * self.measure_distance(nearest) <= self.measure_distance(other)
             for other in places
         ):
             return nearest
@@ -180,14 +182,15 @@ def _survey(anchor: Anchor, quotation: Quotation, text: str) -> _Survey | None:
     def rank(place: QuotePlace) -> tuple[float, int]:
         return place.score, -abs(place.start - old)
 
-    def within(reach: int) -> tuple[int, int]:
+    def reach_out(reach: int) -> tuple[int, int]:
         return max(0, old - reach), min(len(text), anchor.end + reach)
 
-    same = same_words(quotation, text, old)
+    same = find_same_words(quotation, text, old)
     best = (
         max(same, key=rank)
         if same
-        else alike(quotation, text, *within(_NEAR_BY)) or alike(quotation, text, 0, len(text))
+        else find_alike(quotation, text, *reach_out(_NEAR_BY))
+        or find_alike(quotation, text, 0, len(text))
     )
     if best is None:
         return None
@@ -195,9 +198,9 @@ def _survey(anchor: Anchor, quotation: Quotation, text: str) -> _Survey | None:
     may_lose = best.score < 100 if best.same else best.score < 100 - _OVERWHELMING
     reach = len(text) if may_lose else _TIMES_NEARER * abs(best.start - old)
     places, gaps = [best, *same], []
-    for first, last in best.outside(*within(reach)):
-        places += filter(None, [alike(quotation, text, first, last)])
-        gaps.append(vacancy(quotation, text, first, last))
+    for first, last in best.list_outside(*reach_out(reach)):
+        places += filter(None, [find_alike(quotation, text, first, last)])
+        gaps.append(find_vacancy(quotation, text, first, last))
     best = max(places, key=rank)
     return _Survey(
         old,

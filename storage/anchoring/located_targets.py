@@ -68,11 +68,11 @@ def locate_targets(
                 span = was.span._replace(article=at)
                 found.append(was._replace(annotation=annotation, article=articles[at], span=span))
             else:
-                found.append(_located(annotation, number, articles[at], at))
+                found.append(_locate_target(annotation, number, articles[at], at))
     return found
 
 
-def _located(annotation: Annotation, number: int, article: Article, at: int) -> LocatedTarget:
+def _locate_target(annotation: Annotation, number: int, article: Article, at: int) -> LocatedTarget:
     found = locate(annotation.targets[number].anchor, article.text)
     if found is None:
         return LocatedTarget(annotation, number, article, Span(at, 0, 0), "orphan", 0.0)

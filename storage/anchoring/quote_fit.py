@@ -63,7 +63,7 @@ class QuotePlace:
         """Tell whether both have a character in common."""
         return self.start < other.end and other.start < self.end
 
-    def outside(self, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    def list_outside(self, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
         """Return the offsets of what `first:last` holds before and after it; either may be none."""
         return (first, min(last, self.start)), (max(first, self.end), last)
 
@@ -77,16 +77,16 @@ def fit(quotation: Quotation, text: str, start: int, end: int) -> QuotePlace:
     prefix, quote, suffix = quotation
     before, found = text[max(0, start - len(prefix)) : start], text[start:end]
     after = text[end : end + len(suffix)]
-    left, right = _compared(prefix, before), _compared(suffix, after)
-    own = (len(quote), 2 * len(quote)) if quote == found else _compared(quote, found)
-    context = _likeness(left, right)
+    left, right = _compare(prefix, before), _compare(suffix, after)
+    own = (len(quote), 2 * len(quote)) if quote == found else _compare(quote, found)
+    context = _measure_likeness(left, right)
     sides = [
-        _likeness(side) >= _AGREEING and stored[:ADJACENT] == now[:ADJACENT]
+        _measure_likeness(side) >= _AGREEING and stored[:ADJACENT] == now[:ADJACENT]
         for side, stored, now in ((left, prefix[::-1], before[::-1]), (right, suffix, after))
         if len(stored) >= ADJACENT
     ]
     beside = not sides or any(sides)
-    is_like = _likeness(own) >= ALIKE or (
+    is_like = _measure_likeness(own) >= ALIKE or (
         context >= _IN_PLACE
         and any(sides)
         and 100 * Indel.normalized_similarity(split_words(quote).keys, split_words(found).keys)
@@ -96,23 +96,23 @@ def fit(quotation: Quotation, text: str, start: int, end: int) -> QuotePlace:
     is_shifted = not beside and (quote in prefix or quote in suffix)
     score = 0.0
     if is_like and not is_shifted and not _cuts_a_word(quotation, before, found, after):
-        score = _likeness(left, own, right)
+        score = _measure_likeness(left, own, right)
         for parts, size in (
             ((own,), len(quote)),
             ((left, own), len(prefix + quote)),
             ((own, right), len(quote + suffix)),
         ):
             if size > DISTINCT:
-                score = max(score, _PART * _likeness(*parts))
+                score = max(score, _PART * _measure_likeness(*parts))
     return QuotePlace(start, end, score, context, quote == found, beside)
 
 
-def _compared(one: str, other: str) -> tuple[int, int]:
+def _compare(one: str, other: str) -> tuple[int, int]:
     """Return how many characters two strings have in common, in order, and how many both are."""
     return LCSseq.similarity(one, other), len(one) + len(other)
 
 
-def _likeness(*compared: tuple[int, int]) -> float:
+def _measure_likeness(*compared: tuple[int, int]) -> float:
     size = sum(both for _, both in compared)
     return 200 * sum(same for same, _ in compared) / size if size else 100.0
 
@@ -121,7 +121,10 @@ def _cuts_a_word(quotation: Quotation, before: str, found: str, after: str) -> b
     """Tell whether an end lies inside a word that did not lie so in the quote."""
     prefix, quote, suffix = quotation
     return any(
-        _inside_word(now) and bool(stored[0]) and bool(stored[1]) and not _inside_word(stored)
+        _lies_inside_word(now)
+        and bool(stored[0])
+        and bool(stored[1])
+        and not _lies_inside_word(stored)
         for now, stored in (
             ((before[-1:], found[:1]), (prefix[-1:], quote[:1])),
             ((found[-1:], after[:1]), (quote[-1:], suffix[:1])),
@@ -129,5 +132,5 @@ def _cuts_a_word(quotation: Quotation, before: str, found: str, after: str) -> b
     )
 
 
-def _inside_word(border: tuple[str, str]) -> bool:
+def _lies_inside_word(border: tuple[str, str]) -> bool:
     return border[0].isalnum() and border[1].isalnum()

@@ -32,23 +32,23 @@ class AlignedWords:
             for index in range(block.size)
         ]
 
-    def start(self, first: int, last: int) -> int | None:
+    def find_start(self, first: int, last: int) -> int | None:
         """Return where the first word of `pattern[first:last]` begins in the text."""
         own = self._words.find_overlaps(first, last)
         if not own or not self._pairs:
             return None
-        _, at = self._gap(own.start)
+        _, at = self._find_gap(own.start)
         return self._starts[at] if at < len(self._starts) else None
 
-    def end(self, first: int, last: int) -> int | None:
+    def find_end(self, first: int, last: int) -> int | None:
         """Return where the last word of `pattern[first:last]` ends in the text."""
         own = self._words.find_overlaps(first, last)
         if not own or not self._pairs:
             return None
-        at, _ = self._gap(own.stop)
+        at, _ = self._find_gap(own.stop)
         return self._ends[at - 1] if at > 0 else None
 
-    def _gap(self, border: int) -> tuple[int, int]:
+    def _find_gap(self, border: int) -> tuple[int, int]:
         """Return before which words there the words up to `border` end, and those from it begin.
 
         Words put in right there belong to neither. Words that were exchanged on both sides of the

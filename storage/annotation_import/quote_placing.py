@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from storage.anchoring.anchors import CONTEXT, Anchor, anchor_at
+from storage.anchoring.anchors import CONTEXT, Anchor, make_anchor
 from storage.anchoring.find_quote import find_quote
 from storage.anchoring.locate import State, locate
 from storage.annotation_import.incoming import LeftOutError, Mention
@@ -50,7 +50,7 @@ def placed(mention: Mention, article: Article) -> PlacedQuote:
         )
         try:
             return PlacedQuote(
-                Target(article.id, anchor_at(text, start, end), mention.orphaned), "exact"
+                Target(article.id, make_anchor(text, start, end), mention.orphaned), "exact"
             )
         except ValueError as error:
             raise LeftOutError(f"has no text at {start}:{end} of {mention.name}") from error
@@ -81,7 +81,7 @@ def _first_line(text: str) -> tuple[int, int]:
 def _anchored(mention: Mention, text: str) -> Anchor:
     place = _sure_place(mention, text)
     if place is not None:
-        return anchor_at(text, *place)
+        return make_anchor(text, *place)
     start = _FAR * len(text)
     neutral = Anchor(
         start,
@@ -92,7 +92,7 @@ def _anchored(mention: Mention, text: str) -> Anchor:
     )
     found = locate(neutral, text)
     if found is not None and found.state in ("exact", "moved"):
-        return anchor_at(text, found.start, found.end)
+        return make_anchor(text, found.start, found.end)
     return neutral
 
 

@@ -10,7 +10,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from storage import paths
-from storage.backup.backup_files import Occasion, damaged, folder_of, listed, stamp
+from storage.backup.backup_files import (
+    Occasion,
+    list_backups,
+    locate_folder,
+    make_damage_error,
+    make_stamp,
+)
 from storage.backup.library_copy import PART, LibraryCopy, copy_library, is_backup
 from storage.errors import DamagedError, LibraryError
 from storage.files import explain_error
@@ -32,15 +38,15 @@ def back_up(library: Path, occasion: Occasion, name: str = "") -> LibraryCopy:
         raise LibraryError(f"There is no library at {library}.")
     try:
         if name:
-            target = _target(library, name)
+            target = _choose_target(library, name)
             _make_folder(target.parent)
             return copy_library(library, target)
-        with _alone(library, _WAIT) as is_alone:
+        with _lock_folder(library, _WAIT) as is_alone:
             if not is_alone:
                 raise LibraryError("Another Copydesk is making a backup just now. Try again.")
             return _add(library, occasion)
     except DamagedError as error:
-        raise damaged(library) from error
+        raise make_damage_error(library) from error
 
 
 def back_up_daily(library: Path) -> LibraryCopy | None:
@@ -54,20 +60,20 @@ def back_up_daily(library: Path) -> LibraryCopy | None:
     if _is_done(library, today) or not library.is_file():
         return None
     try:
-        with _alone(library, 0) as is_alone:
+        with _lock_folder(library, 0) as is_alone:
             if not is_alone or _is_done(library, today) or not _has_articles(library):
                 return None
             return _add(library, "daily")
     except DamagedError as error:
-        raise damaged(library) from error
+        raise make_damage_error(library) from error
 
 
 def _add(library: Path, occasion: Occasion) -> LibraryCopy:
     """Put a backup into the folder and remove those that are too many; others must not now."""
-    folder = folder_of(library)
+    folder = locate_folder(library)
     for left in folder.glob(f"{PART}*"):
         left.unlink(missing_ok=True)  # of a program that was killed: nobody else is at it
-    copied = copy_library(library, folder / f"{stamp()}-{occasion}{library.suffix}")
+    copied = copy_library(library, folder / f"{make_stamp()}-{occasion}{library.suffix}")
     _remove_oldest(library)
     return copied
 
@@ -77,7 +83,7 @@ def _remove_oldest(library: Path) -> None:
 
     Only files that are backups still are removed: one that was opened as a library stays.
     """
-    ours = [one for one in listed(library) if one.occasion != "by-hand"]
+    ours = [one for one in list_backups(library) if one.occasion != "by-hand"]
     since = datetime.now(UTC) - _UPDATE_KEPT_FOR
     updates = [one for one in ours if one.occasion == "before-update" and one.made > since]
     kept = [*updates[:1], *(one for one in ours if one not in updates[:1])][:KEPT]
@@ -88,7 +94,9 @@ def _remove_oldest(library: Path) -> None:
 
 
 def _is_done(library: Path, today: date) -> bool:
-    return any(one.occasion == "daily" and one.made.date() == today for one in listed(library))
+    return any(
+        one.occasion == "daily" and one.made.date() == today for one in list_backups(library)
+    )
 
 
 def _has_articles(library: Path) -> bool:
@@ -97,12 +105,12 @@ def _has_articles(library: Path) -> bool:
         return connection.execute("SELECT 1 FROM article LIMIT 1").fetchone() is not None
 
 
-def _target(library: Path, name: str) -> Path:
+def _choose_target(library: Path, name: str) -> Path:
     """Return the file that a backup of that name is; `LibraryError` where there must be none."""
     try:
         path = paths.parse_path(name)
         if path.is_dir() or name.endswith(("/", os.sep)):
-            path = path / f"{library.stem}-{stamp()}{library.suffix}"
+            path = path / f"{library.stem}-{make_stamp()}{library.suffix}"
         target = path.resolve()
         is_taken = target.exists() and not is_backup(target)
     except (OSError, ValueError, RuntimeError) as error:
@@ -123,12 +131,12 @@ def _make_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _alone(library: Path, seconds: float) -> Iterator[bool]:
+def _lock_folder(library: Path, seconds: float) -> Iterator[bool]:
     """Be the only one to write into the folder of backups, waiting so long; tell whether it is so.
 
     The lock is SQLite's own, which goes with the program, however that ends, on every system.
     """
-    folder = folder_of(library)
+    folder = locate_folder(library)
     _make_folder(folder)
     path = folder / ".lock"
     try:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from storage import paths
-from storage.backup.inspect_file import has_traces, is_database, look
-from storage.backup.library_copy import counted
+from storage.backup.inspect_file import has_traces, inspect_file, is_database
+from storage.backup.library_copy import count_contents
 from storage.errors import DamagedError, LibraryError
 from storage.wording.plural import pluralize
 
@@ -44,17 +44,17 @@ class SoundBackup(NamedTuple):
     annotations: int
 
 
-def folder_of(library: Path) -> Path:
+def locate_folder(library: Path) -> Path:
     """Return where the backups of a library lie, whether there are any or not."""
     library = library.resolve()
     return library.with_name(f"{library.stem}-backups")
 
 
-def listed(library: Path) -> list[Backup]:
+def list_backups(library: Path) -> list[Backup]:
     """Return the backups of a library, the newest first, sound or not."""
     found = []
     with suppress(FileNotFoundError, NotADirectoryError):
-        for path in folder_of(library).iterdir():
+        for path in locate_folder(library).iterdir():
             name = _NAME.fullmatch(path.stem)
             if name is not None and path.suffix == library.suffix and path.is_file():
                 with suppress(ValueError):
@@ -63,13 +63,13 @@ def listed(library: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.path.name, reverse=True)
 
 
-def newest_sound(library: Path) -> SoundBackup | None:
+def find_newest_sound(library: Path) -> SoundBackup | None:
     """Return the newest backup that is sound and that this version of Copydesk can open."""
-    for backup in listed(library):
+    for backup in list_backups(library):
         with suppress(OSError, sqlite3.Error):
-            found = look(backup.path, fully=True)
+            found = inspect_file(backup.path, fully=True)
             if found.damage is None and found.applied and not found.is_newer:
-                return SoundBackup(backup.path, backup.made, *counted(backup.path))
+                return SoundBackup(backup.path, backup.made, *count_contents(backup.path))
     return None
 
 
@@ -81,20 +81,20 @@ def is_emptied(library: Path) -> bool:
     if not library.is_file() or library.stat().st_size > _LONGEST_WITHOUT_TABLES:
         return False
     # Looked at last and, if it has no byte, twice: another program may be about to make it.
-    return newest_sound(library) is not None and not look(library).tables
+    return find_newest_sound(library) is not None and not inspect_file(library).tables
 
 
-def stamp() -> str:
+def make_stamp() -> str:
     """Return the present time as part of a file name; later ones sort after earlier ones."""
     return datetime.now(UTC).strftime(_STAMP)
 
 
-def damaged(file: Path) -> LibraryError:
+def make_damage_error(file: Path) -> LibraryError:
     """Return the error for a damaged file that was opened as a library.
 
     `DamagedError` where anything tells that it was one: itself, or backups beside it.
     """
-    if has_traces(file) or newest_sound(file) is not None:
+    if has_traces(file) or find_newest_sound(file) is not None:
         return DamagedError(file)
     if is_database(file):
         return LibraryError(
@@ -106,19 +106,19 @@ def damaged(file: Path) -> LibraryError:
 
 def describe_damage(library: Path) -> str:
     """Say that a library is damaged, and what to put in its place."""
-    command = repair_command(library)
-    backup = newest_sound(library)
+    command = make_repair_command(library)
+    backup = find_newest_sound(library)
     if backup is None:
         offer = f"There is no sound backup of it; `{command}` saves what can still be read"
     else:
         offer = (
-            f"The newest sound backup is of {described(backup)}; `{command}` puts it in place,"
+            f"The newest sound backup is of {describe_backup(backup)}; `{command}` puts it in place,"
             " with all that can still be read of what came after"
         )
     return f"{DamagedError(library)} {offer}."
 
 
-def repair_command(library: Path) -> str:
+def make_repair_command(library: Path) -> str:
     """Return the command that repairs a library."""
     command = "copydesk check --repair"
     if library.resolve() != paths.library_path().absolute().resolve():
@@ -126,11 +126,13 @@ def repair_command(library: Path) -> str:
     return command
 
 
-def described(backup: SoundBackup) -> str:
+def describe_backup(backup: SoundBackup) -> str:
     """Say when a backup was made and what is in it."""
-    return f"{backup.made:%Y-%m-%d %H:%M} UTC ({counts(backup.articles, backup.annotations)})"
+    return (
+        f"{backup.made:%Y-%m-%d %H:%M} UTC ({describe_counts(backup.articles, backup.annotations)})"
+    )
 
 
-def counts(articles: int, annotations: int) -> str:
+def describe_counts(articles: int, annotations: int) -> str:
     """Say how much is in a library."""
     return f"{pluralize(articles, 'article')}, {pluralize(annotations, 'note')}"

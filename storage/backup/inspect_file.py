@@ -44,7 +44,7 @@ class Inspection(NamedTuple):
         return self.version > len(known) or not set(self.applied) <= set(known)
 
 
-def look(path: Path, *, fully: bool = False) -> Inspection:
+def inspect_file(path: Path, *, fully: bool = False) -> Inspection:
     """Look at a file that is there, through a connection that cannot write.
 
     Small files are checked whole, larger ones only `fully`: else their header, their length,
@@ -53,12 +53,12 @@ def look(path: Path, *, fully: bool = False) -> Inspection:
     """
     path = path.resolve()
     for seconds in _AGAIN_AFTER:
-        found = _look_once(path, fully=fully)
+        found = _inspect_once(path, fully=fully)
         if found.damage is None:
             return found
         # Another program may be writing just now, and the first look asks for no lock.
         time.sleep(seconds)
-    return _look_once(path, fully=fully)
+    return _inspect_once(path, fully=fully)
 
 
 def is_database(path: Path) -> bool:
@@ -71,7 +71,7 @@ def has_traces(path: Path) -> bool:
     """Tell whether a file that may be damaged says anywhere that it is a library of Copydesk's."""
     with open_to_read(path) as file:
         block = file.read(_BLOCK)
-        if sqlite_file.application_id(block[: sqlite_file.HEADER]) == APPLICATION_ID:
+        if sqlite_file.read_application_id(block[: sqlite_file.HEADER]) == APPLICATION_ID:
             return True
         before = b""
         while block:
@@ -87,20 +87,20 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code & 0xFF in _CORRUPT or code == sqlite3.SQLITE_IOERR_SHORT_READ
 
 
-def _look_once(path: Path, *, fully: bool) -> Inspection:
-    damage = _damage_of_header(path) or _damage_of_log(path)
+def _inspect_once(path: Path, *, fully: bool) -> Inspection:
+    damage = _find_header_damage(path) or _find_log_damage(path)
     if damage is not None:
         return Inspection(damage)
     found = Inspection(None)
     try:
         with connect_to_read(path) as connection:
             connection.text_factory = decode_leniently
-            found = _signs(connection)
+            found = _read_signs(connection)
             if found.application != APPLICATION_ID:
                 return found
             whole = fully or path.stat().st_size <= _SMALL
-            damage = _damage_of_rows(connection, found) or (
-                _damage_of_pages(connection) if whole else None
+            damage = _find_row_damage(connection, found) or (
+                _find_page_damage(connection) if whole else None
             )
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
@@ -109,24 +109,24 @@ def _look_once(path: Path, *, fully: bool) -> Inspection:
     return found._replace(damage=damage)
 
 
-def _damage_of_header(path: Path) -> str | None:
+def _find_header_damage(path: Path) -> str | None:
     with open_to_read(path) as file:
         header = file.read(sqlite_file.HEADER)
     if not sqlite_file.is_database(header):
         return "it does not begin as a database does"
     if len(header) < sqlite_file.HEADER:
         return "it ends within its header"
-    size = sqlite_file.page_size(header)
+    size = sqlite_file.read_page_size(header)
     if size < 512 or size & (size - 1):
         return "its header is garbled"
     # What is in the log counts too, and while that is copied into the file, the length lags.
     if locate_log(path).exists():
         return None
-    told = sqlite_file.told_size(header)
+    told = sqlite_file.read_told_size(header)
     return "its end is missing" if told is not None and path.stat().st_size < told else None
 
 
-def _damage_of_log(path: Path) -> str | None:
+def _find_log_damage(path: Path) -> str | None:
     try:
         with locate_log(path).open("rb") as file:
             header = file.read(_LOG_HEADER)
@@ -138,7 +138,7 @@ def _damage_of_log(path: Path) -> str | None:
     return "its log of unfinished writes is garbled"
 
 
-def _signs(connection: sqlite3.Connection) -> Inspection:
+def _read_signs(connection: sqlite3.Connection) -> Inspection:
     tables = tuple(
         name
         for (name,) in connection.execute(
@@ -150,7 +150,7 @@ def _signs(connection: sqlite3.Connection) -> Inspection:
     return Inspection(None, application, version, migrations.find_applied(connection), tables)
 
 
-def _damage_of_rows(connection: sqlite3.Connection, found: Inspection) -> str | None:
+def _find_row_damage(connection: sqlite3.Connection, found: Inspection) -> str | None:
     if "article" not in found.tables or not found.applied:
         return "its list of tables is incomplete"
     stored = connection.execute(
@@ -161,7 +161,7 @@ def _damage_of_rows(connection: sqlite3.Connection, found: Inspection) -> str | 
     return None
 
 
-def _damage_of_pages(connection: sqlite3.Connection) -> str | None:
+def _find_page_damage(connection: sqlite3.Connection) -> str | None:
     for (sentence,) in connection.execute("PRAGMA quick_check"):
         # Newer SQLites check the search index too, which can be made anew.
         if sentence != "ok" and "FTS5" not in sentence:

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from storage.backup.inspect_file import look
+from storage.backup.inspect_file import inspect_file
 from storage.backup.sqlite_file import HEADER, has_log
 from storage.database.connection import LOCK_SECONDS, connect_to_read, locate_log, locate_log_index
 from storage.database.locked_files import open_to_read
@@ -40,12 +40,12 @@ def copy_library(library: Path, target: Path) -> LibraryCopy:
     it from a library in use. `DamagedError` where the library is damaged, `LibraryError` where
     the copy cannot be written; then nothing is changed.
     """
-    with unfinished(target) as part:
+    with make_unfinished(target) as part:
         try:
             _copy_pages(library, part)
-            if look(part, fully=True).damage is not None:
+            if inspect_file(part, fully=True).damage is not None:
                 raise DamagedError(library)
-            counts = counted(part)
+            counts = count_contents(part)
             flush(part)
         except sqlite3.Error as error:
             raise LibraryError(f"Cannot copy the library to {target}: {error}.") from error
@@ -55,7 +55,7 @@ def copy_library(library: Path, target: Path) -> LibraryCopy:
 
 
 @contextmanager
-def unfinished(target: Path) -> Iterator[Path]:
+def make_unfinished(target: Path) -> Iterator[Path]:
     """Make an empty file beside `target` for a block; what is left of it after is removed.
 
     `LibraryError` where nothing can be written there.
@@ -79,13 +79,13 @@ def is_backup(path: Path) -> bool:
         with open_to_read(path) as file:
             if has_log(file.read(HEADER)):
                 return False
-        found = look(path)
+        found = inspect_file(path)
     except (OSError, sqlite3.Error):
         return False
     return found.damage is None and bool(found.applied)
 
 
-def counted(path: Path) -> tuple[int, int]:
+def count_contents(path: Path) -> tuple[int, int]:
     """Count the articles and the annotations in a library that is sound, without the trash's."""
     with connect_to_read(path) as connection:
         (articles,) = connection.execute(

@@ -15,7 +15,7 @@ def is_database(beginning: bytes) -> bool:
     return beginning.startswith(_SIGN)
 
 
-def page_size(header: bytes) -> int:
+def read_page_size(header: bytes) -> int:
     """Return the size of a page in bytes: in a sound file a power of 2 from 512 to 65536."""
     size = int.from_bytes(header[16:18], "big")
     return 65536 if size == 1 else size
@@ -26,25 +26,25 @@ def has_log(header: bytes) -> bool:
     return header[_JOURNAL_MODES] != _WITHOUT_LOG
 
 
-def told_size(header: bytes) -> int | None:
+def read_told_size(header: bytes) -> int | None:
     """Return how many bytes the file should have; None where the number of pages does not count.
 
     It does not where the file was last changed by a version of SQLite that left it as it was.
     """
     if header[_CHANGES] != header[_COUNTED]:
         return None
-    return int.from_bytes(header[_PAGES], "big") * page_size(header)
+    return int.from_bytes(header[_PAGES], "big") * read_page_size(header)
 
 
-def application_id(header: bytes) -> int:
+def read_application_id(header: bytes) -> int:
     """Return the number by which programs tell their files."""
     return int.from_bytes(header[_APPLICATION], "big")
 
 
-def header_telling(header: bytes, size: int) -> bytes:
+def make_header(header: bytes, size: int) -> bytes:
     """Return a header for a file of `size` bytes, none of whose pages are free."""
     made = bytearray(header)
-    made[_PAGES] = (size // page_size(header)).to_bytes(4, "big")
+    made[_PAGES] = (size // read_page_size(header)).to_bytes(4, "big")
     made[_FREE] = bytes(8)
     made[_COUNTED] = made[_CHANGES]  # which makes the number of pages count
     return bytes(made)

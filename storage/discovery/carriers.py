@@ -34,7 +34,7 @@ class Carrier(NamedTuple):
     """Where in this article; `Span.article` is 1."""
 
 
-def carriers_of(library: Library, article: Article) -> list[Carrier]:
+def find_carriers(library: Library, article: Article) -> list[Carrier]:
     """Return the other articles that share text with `article`, most first, then by date.
 
     Articles in the trash and its own versions are left out. Every one is verified by the engine,
@@ -42,14 +42,16 @@ def carriers_of(library: Library, article: Article) -> list[Carrier]:
     same, nearly all that are edited.
     """
     versions = library.articles.find_versions(article.id)
-    return carriers_of_text(library, article.text, without=versions)
+    return find_carriers_of_text(library, article.text, without=versions)
 
 
-def carriers_of_text(library: Library, text: str, without: Sequence[str] = ()) -> list[Carrier]:
-    """Return the articles that share words with `text`, most first; see `carriers_of`."""
+def find_carriers_of_text(
+    library: Library, text: str, without: Sequence[str] = ()
+) -> list[Carrier]:
+    """Return the articles that share words with `text`, most first; see `find_carriers`."""
     library.fingerprints.catch_up()
     asked = split_words(text)
-    shared = library.fingerprints.sharing(asked)
+    shared = library.fingerprints.count_shared(asked)
     fewest = _FEWEST if len(asked) > 2 * _ENOUGH else 1
     likely = heapq.nlargest(
         _MOST,

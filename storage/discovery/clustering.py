@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 
-def _any(_cluster: frozenset[str]) -> bool:
+def _allow_any(_cluster: frozenset[str]) -> bool:
     return True
 
 
-def clusters(
+def find_clusters(
     likeness: Mapping[tuple[str, str], float],
     least: float,
     looseness: float,
-    belong: Callable[[frozenset[str]], bool] = _any,
+    belong: Callable[[frozenset[str]], bool] = _allow_any,
 ) -> list[frozenset[str]]:
     """Return clusters of two things and more, the largest first; each thing is in at most one.
 

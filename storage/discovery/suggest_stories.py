@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from storage.discovery.clustering import clusters
+from storage.discovery.clustering import find_clusters
 from storage.library import Library
 from storage.search.article_similarity import DAYS, SharedTerm, Similarity
 from storage.tables.articles import ListedArticle
@@ -43,7 +43,7 @@ class Suggestion(NamedTuple):
     """How many that story lacks."""
 
 
-def suggestions(
+def suggest_stories(
     library: Library, tell: Callable[[float], None] = lambda _share: None
 ) -> list[Suggestion]:
     """Return the stories that a library might have, the largest first; nothing is changed.
@@ -56,8 +56,8 @@ def suggestions(
     listed = library.articles.list_all()
     older = {one.previous for one in listed}
     known = {one.id: one for one in listed if one.id not in older}
-    days = {article: _day(one.published) for article, one in known.items()}
-    kin = library.article_similarity.among(days, tell)
+    days = {article: _parse_day(one.published) for article, one in known.items()}
+    kin = library.article_similarity.measure(days, tell)
 
     def belong(cluster: frozenset[str]) -> bool:
         dated = [day for day in map(days.__getitem__, cluster) if day is not None]
@@ -66,9 +66,9 @@ def suggestions(
     stories = library.stories.list_all()
     telling = _TellingWords(library, kin)
     found = []
-    for cluster in clusters(kin.likeness, kin.least, _LOOSENESS, belong):
+    for cluster in find_clusters(kin.likeness, kin.least, _LOOSENESS, belong):
         ids = sort_by_publication(sorted(cluster), lambda one: known[one].published)
-        story = _story_of_some(cluster, stories)
+        story = _find_story_of_some(cluster, stories)
         lacking = len(cluster.difference(story.articles)) if story else 0
         if story is not None and not lacking:
             continue
@@ -77,11 +77,11 @@ def suggestions(
         found.append(
             Suggestion(
                 tuple(ids),
-                story.name if story else _central(articles, kin).title,
+                story.name if story else _find_central(articles, kin).title,
                 dated[0] if dated else None,
                 dated[-1] if dated else None,
                 sum(pair in kin.copied for pair in combinations(sorted(cluster), 2)),
-                telling.words(cluster),
+                telling.find(cluster),
                 story.id if story else None,
                 lacking,
             )
@@ -101,14 +101,16 @@ def accept(library: Library, suggestion: Suggestion) -> str:
     return suggestion.story
 
 
-def _day(published: str | None) -> int | None:
+def _parse_day(published: str | None) -> int | None:
     try:
         return date.fromisoformat(format_day(published)).toordinal()
     except ValueError:
         return None  # none, or a year or month alone
 
 
-def _story_of_some(cluster: frozenset[str], stories: Sequence[ListedStory]) -> ListedStory | None:
+def _find_story_of_some(
+    cluster: frozenset[str], stories: Sequence[ListedStory]
+) -> ListedStory | None:
     """Return the story with most of the articles, if it has two; of equal ones the oldest."""
     most = max(stories, key=lambda one: len(cluster.intersection(one.articles)), default=None)
     if most is None or len(cluster.intersection(most.articles)) < 2:
@@ -116,7 +118,7 @@ def _story_of_some(cluster: frozenset[str], stories: Sequence[ListedStory]) -> L
     return most
 
 
-def _central(articles: Sequence[ListedArticle], kin: Similarity) -> ListedArticle:
+def _find_central(articles: Sequence[ListedArticle], kin: Similarity) -> ListedArticle:
     """Return the article that is most like the others; of equals the first."""
     alike: defaultdict[str, float] = defaultdict(float)
     for pair in combinations(sorted(one.id for one in articles), 2):
@@ -136,16 +138,16 @@ class _TellingWords:
             for article in articles:
                 self._of[article].append(number)
 
-    def words(self, cluster: frozenset[str]) -> tuple[str, ...]:
+    def find(self, cluster: frozenset[str]) -> tuple[str, ...]:
         """Return rare words that most of the articles have, as one of them spells them."""
         having = Counter(number for article in cluster for number in self._of[article])
         most = [number for number, count in having.items() if 2 * count > len(cluster)]
         most.sort(key=lambda number: (-having[number] * self._kin.terms[number].weight, number))
-        spelled = (self._spelled(self._kin.terms[one], cluster) for one in most[:_TERMS_SEEN])
+        spelled = (self._spell(self._kin.terms[one], cluster) for one in most[:_TERMS_SEEN])
         told = dict.fromkeys(one for one in spelled if one is not None)
         return tuple(sorted(told, key=str.islower)[:_TERMS_TOLD])  # names first
 
-    def _spelled(self, term: SharedTerm, cluster: frozenset[str]) -> str | None:
+    def _spell(self, term: SharedTerm, cluster: frozenset[str]) -> str | None:
         # A stem is the beginning of a word, but for its last letter: polici is policy.
         begin = term.stem.rstrip("i")
         text = self._library.articles.get(min(cluster.intersection(term.articles))).text

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from storage.anchoring.located_targets import locate_targets
 from storage.article_ids import is_text_of
-from storage.backup.backup_files import damaged, is_emptied
-from storage.backup.inspect_file import look
+from storage.backup.backup_files import is_emptied, make_damage_error
+from storage.backup.inspect_file import inspect_file
 from storage.database.connection import connect
 from storage.database.transactions import hold_write_lock
 from storage.errors import DamagedError, LibraryError
@@ -46,16 +46,16 @@ def check(path: Path) -> CheckResult:
     `LibraryError` if there is none, or it cannot be opened for another reason.
     """
     require_library(path)
-    damage = look(path, fully=True).damage
+    damage = inspect_file(path, fully=True).damage
     if damage is None and is_emptied(path):
         damage = "all it held is gone"
     if damage is not None:
-        error = damaged(path)
+        error = make_damage_error(path)
         if not isinstance(error, DamagedError):
             raise error
         return CheckResult(damage, (f"The library {path} is damaged: {damage}.",))
     with open_library(path) as library:
-        findings = [*findings_in(path)]
+        findings = [*find_faults(path)]
         articles = {one.id for one in library.articles.list_all()}
         annotations = [
             one
@@ -78,7 +78,7 @@ def require_library(path: Path) -> None:
 
 
 @contextmanager
-def connected(path: Path) -> Iterator[sqlite3.Connection]:
+def open_in_transaction(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a sound library for a block in one transaction, without foreign keys.
 
     What is done is on disk after the block, or nothing is, if it raises.
@@ -89,40 +89,40 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
             yield db.conn
 
 
-def findings_in(path: Path) -> Iterator[str]:
+def find_faults(path: Path) -> Iterator[str]:
     """Say what is wrong in a library whose file is sound and up to date."""
-    with connected(path) as connection:
-        yield from _findings(connection)
+    with open_in_transaction(path) as connection:
+        yield from _find_faults(connection)
 
 
-def _findings(connection: sqlite3.Connection) -> Iterator[str]:
+def _find_faults(connection: sqlite3.Connection) -> Iterator[str]:
     said = [line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
     said = [line for line in said if "FTS5" not in line]
     if said:
         yield f"An index is not true to its table: {said[0]}."
-    for table, count in orphan_rows.hanging_rows(connection).items():
+    for table, count in orphan_rows.count_hanging_rows(connection).items():
         belong = inflect(count, "belongs", "belong")
         yield f"{pluralize(count, 'row')} of {table} {belong} to something that is gone."
-    count = len(orphan_rows.notes_without_place(connection))
+    count = len(orphan_rows.find_notes_without_place(connection))
     if count:
         stand = inflect(count, "stands", "stand")
         yield f"{pluralize(count, 'annotation')} {stand} on no article."
-    others = articles_of_other_text(connection)
+    others = find_articles_of_other_text(connection)
     if len(others) == 1:
         yield f"The text of article {others[0]} is not the one it was added with."
     elif others:
         yield f"The texts of {len(others):,} articles are not those they were added with."
-    for parent, count in derived_data.wrong_numbers(connection).items():
+    for parent, count in derived_data.count_wrong_numbers(connection).items():
         wrong = pluralize(count, f"number of {parent}s", f"numbers of {parent}s")
         yield f"{wrong} {inflect(count, 'is', 'are')} wrong."
-    for table in derived_data.wrong_indexes(connection):
+    for table in derived_data.find_wrong_indexes(connection):
         yield f"The index for full-text search {table} is not true to the texts."
-    count = derived_data.wrong_fingerprints(connection)
+    count = derived_data.count_wrong_fingerprints(connection)
     if count:
         yield f"The fingerprints of {pluralize(count, 'article')} are wrong."
 
 
-def articles_of_other_text(connection: sqlite3.Connection) -> list[str]:
+def find_articles_of_other_text(connection: sqlite3.Connection) -> list[str]:
     """Return the ids of articles that do not follow from their text."""
     return [
         article

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from storage.backup.inspect_file import is_damage
 from storage.database.introspection import FULL_TEXT, list_tables, quote_name
-from storage.search.fingerprints import SCHEME, hashes, winnowed
+from storage.search.fingerprints import SCHEME, hash_runs, winnow
 from textreuse import split_words
 
 _MOST_LOOKED_AT = 1_000
@@ -16,10 +16,10 @@ _PARTIAL = "article_signs"
 _NUMBERS = {"article_number": "article", "annotation_number": "annotation"}
 
 
-def wrong_numbers(connection: sqlite3.Connection) -> dict[str, int]:
+def count_wrong_numbers(connection: sqlite3.Connection) -> dict[str, int]:
     """Count, for articles and annotations, those without a number and numbers without them."""
     found = {}
-    for table, parent in _present_numbers(connection).items():
+    for table, parent in _find_present_numbers(connection).items():
         (count,) = connection.execute(
             f"""
             SELECT (SELECT count(*) FROM {parent} WHERE id NOT IN (SELECT {parent} FROM {table}))
@@ -33,7 +33,7 @@ def wrong_numbers(connection: sqlite3.Connection) -> dict[str, int]:
 
 def correct_numbers(connection: sqlite3.Connection) -> None:
     """Give each article and annotation a number, and take away what belongs to no article."""
-    for table, parent in _present_numbers(connection).items():
+    for table, parent in _find_present_numbers(connection).items():
         connection.execute(f"DELETE FROM {table} WHERE {parent} NOT IN (SELECT id FROM {parent})")
         if parent == "article":
             # Before a number is given anew: the new article has other fingerprints.
@@ -44,7 +44,7 @@ def correct_numbers(connection: sqlite3.Connection) -> None:
         )
 
 
-def wrong_indexes(connection: sqlite3.Connection) -> list[str]:
+def find_wrong_indexes(connection: sqlite3.Connection) -> list[str]:
     """Return the full-text indexes that are not true to what they index.
 
     The caller holds a transaction, as SQLite asks for one; nothing is written.
@@ -78,7 +78,7 @@ def _is_incomplete(connection: sqlite3.Connection) -> bool:
 
 
 @contextmanager
-def without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
+def suspend_triggers(connection: sqlite3.Connection) -> Iterator[None]:
     """Let nothing follow what is written in the block: what is computed is wrong after it."""
     triggers = connection.execute(
         "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid"
@@ -97,7 +97,7 @@ def rebuild_indexes(connection: sqlite3.Connection) -> None:
         connection.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
     if "signs_indexed" in tables:
         connection.execute("DELETE FROM signs_indexed")
-    for table, parent in _present_numbers(connection).items():
+    for table, parent in _find_present_numbers(connection).items():
         connection.execute(f"CREATE TEMP TABLE numbers AS SELECT number, {parent} FROM {table}")
         connection.execute(f"DELETE FROM {table}")
         connection.execute(
@@ -106,7 +106,7 @@ def rebuild_indexes(connection: sqlite3.Connection) -> None:
         connection.execute("DROP TABLE numbers")
 
 
-def wrong_fingerprints(connection: sqlite3.Connection) -> int:
+def count_wrong_fingerprints(connection: sqlite3.Connection) -> int:
     """Count the articles whose fingerprints are not those of their text, those of none included.
 
     Fingerprints that are still to be made are not wrong. Of more than 1,000 articles some are
@@ -124,10 +124,10 @@ def wrong_fingerprints(connection: sqlite3.Connection) -> int:
         """,
         [SCHEME],
     ).fetchall()
-    wrong = len(counts.keys() - {number for number, _ in _numbered_articles(connection)})
+    wrong = len(counts.keys() - {number for number, _ in _list_numbered_articles(connection)})
     for number, article in known[:: len(known) // _MOST_LOOKED_AT + 1]:
         found = connection.execute("SELECT text FROM article WHERE id = ?", [article]).fetchone()
-        expected = winnowed(hashes(split_words(found[0]))) if found else set()
+        expected = winnow(hash_runs(split_words(found[0]))) if found else set()
         wrong += len(expected) != counts.get(number, 0) or not all(
             connection.execute(
                 "SELECT 1 FROM fingerprint WHERE hash = ? AND number = ?", [value, number]
@@ -150,10 +150,10 @@ def _remove_stray_fingerprints(connection: sqlite3.Connection) -> None:
         )
 
 
-def _numbered_articles(connection: sqlite3.Connection) -> list[tuple[int, str]]:
+def _list_numbered_articles(connection: sqlite3.Connection) -> list[tuple[int, str]]:
     return connection.execute("SELECT number, article FROM article_number").fetchall()
 
 
-def _present_numbers(connection: sqlite3.Connection) -> dict[str, str]:
+def _find_present_numbers(connection: sqlite3.Connection) -> dict[str, str]:
     tables = list_tables(connection)
     return {table: parent for table, parent in _NUMBERS.items() if table in tables}

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from storage.article_ids import is_text_of
-from storage.backup.sqlite_file import HEADER, header_telling, page_size, told_size
+from storage.backup.sqlite_file import HEADER, make_header, read_page_size, read_told_size
 from storage.database.connection import locate_log, locate_log_index
 
 _INTERIOR = 0x05
@@ -17,7 +17,7 @@ _LONGEST = 16
 """How many times as long as it is a file may be said to have been."""
 
 
-def readable_again(remains: Path, pattern: Path) -> bool:
+def make_readable(remains: Path, pattern: Path) -> bool:
     """Let SQLite find tables in `remains`, a copy that may be written to; tell whether it does.
 
     Where they are not found, the header and then the list of tables are taken from `pattern`, a
@@ -25,7 +25,7 @@ def readable_again(remains: Path, pattern: Path) -> bool:
     the library begin. That this is so is believed only if articles have the text they should, or
     if the notes and their indexes agree.
     """
-    _lengthen(remains, _size_before(remains))
+    _lengthen(remains, _read_size_before(remains))
     if _has_tables(remains):
         return True
     for left in (locate_log(remains), locate_log_index(remains)):
@@ -38,11 +38,11 @@ def readable_again(remains: Path, pattern: Path) -> bool:
     return _has_true_articles(remains) or _has_whole_notes(remains)
 
 
-def _size_before(remains: Path) -> int:
+def _read_size_before(remains: Path) -> int:
     """Return how many bytes a file should have by its header; 0 where that says nothing sane."""
     with remains.open("rb") as file:
         header = file.read(HEADER)
-    told = told_size(header) if len(header) == HEADER else None
+    told = read_told_size(header) if len(header) == HEADER else None
     return told if told and told <= _LONGEST * remains.stat().st_size else 0
 
 
@@ -87,22 +87,22 @@ def _put_header(remains: Path, pattern: Path) -> None:
     with pattern.open("rb") as file:
         header = file.read(HEADER)
     with remains.open("r+b") as file:
-        file.write(header_telling(header, remains.stat().st_size))
+        file.write(make_header(header, remains.stat().st_size))
 
 
 def _put_schema(remains: Path, pattern: Path) -> None:
     with pattern.open("rb") as source, remains.open("r+b") as target:
         first = source.read(65536)
-        size = page_size(first)
+        size = read_page_size(first)
         source.seek(0)
         target.seek(HEADER)
         target.write(first[HEADER:size])
-        for number, page in _pages_below(source.read(), size, 1):
+        for number, page in _read_pages_below(source.read(), size, 1):
             target.seek((number - 1) * size)
             target.write(page)
 
 
-def _pages_below(data: bytes, size: int, number: int) -> Iterator[tuple[int, bytes]]:
+def _read_pages_below(data: bytes, size: int, number: int) -> Iterator[tuple[int, bytes]]:
     """Return the pages below one of a table, with their numbers."""
     page = data[(number - 1) * size : number * size]
     start = HEADER if number == 1 else 0
@@ -116,4 +116,4 @@ def _pages_below(data: bytes, size: int, number: int) -> Iterator[tuple[int, byt
         children.append(int.from_bytes(page[pointer : pointer + 4], "big"))
     for child in children:
         yield child, data[(child - 1) * size : child * size]
-        yield from _pages_below(data, size, child)
+        yield from _read_pages_below(data, size, child)

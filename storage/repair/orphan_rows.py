@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from storage.anchoring.anchors import Anchor, anchor_at
+from storage.anchoring.anchors import Anchor, make_anchor
 from storage.article_ids import text_id
 from storage.clock import now
 from storage.database.introspection import COMPUTED, find_references, quote_name
@@ -26,7 +26,7 @@ class _LostPlace(NamedTuple):
     suffix: str
 
 
-def hanging_rows(connection: sqlite3.Connection) -> dict[str, int]:
+def count_hanging_rows(connection: sqlite3.Connection) -> dict[str, int]:
     """Count the rows of each table that belong to something that is not there."""
     found: dict[str, set[int]] = {}
     for table, row, _parent, _key in connection.execute("PRAGMA foreign_key_check"):
@@ -35,7 +35,7 @@ def hanging_rows(connection: sqlite3.Connection) -> dict[str, int]:
     return {table: len(rows) for table, rows in sorted(found.items())}
 
 
-def notes_without_place(connection: sqlite3.Connection) -> list[str]:
+def find_notes_without_place(connection: sqlite3.Connection) -> list[str]:
     """Return the ids of annotations, not in the trash, that stand nowhere."""
     found = connection.execute(
         """
@@ -63,7 +63,7 @@ def give_articles(connection: sqlite3.Connection) -> int:
     ).fetchall():
         one = _LostPlace(*row)
         lost.setdefault(article, []).append(one._replace(quote=one.quote or _LOST_PASSAGE))
-    for annotation in notes_without_place(connection):
+    for annotation in find_notes_without_place(connection):
         if _has_note(connection, annotation):
             lost.setdefault(None, []).append(_LostPlace(annotation, 0, "", _LOST_PASSAGE, ""))
         else:
@@ -89,7 +89,7 @@ def remove_hanging_rows(connection: sqlite3.Connection) -> dict[str, int]:
     return removed
 
 
-def _texts(anchor: Anchor) -> tuple[str, str, str]:
+def _list_texts(anchor: Anchor) -> tuple[str, str, str]:
     return anchor.quote, anchor.prefix, anchor.suffix
 
 
@@ -122,11 +122,11 @@ def _give_article(
         ],
     )
     for place, (start, end) in zip(places, spans, strict=True):
-        anchor = anchor_at(text, start, end)
+        anchor = make_anchor(text, start, end)
         connection.execute(
             'INSERT OR REPLACE INTO target (annotation, place, article, start, "end", quote,'
             " prefix, suffix) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [place.annotation, place.place, article, start, end, *_texts(anchor)],
+            [place.annotation, place.place, article, start, end, *_list_texts(anchor)],
         )
     if lost is not None:
         for table in ("story_article", "article_tag"):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.article_ids import text_id
-from storage.backup.sqlite_file import HEADER, page_size
+from storage.backup.sqlite_file import HEADER, read_page_size
 
 _LEAF = 0x0D
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
@@ -22,13 +22,13 @@ class _UnreadableError(Exception):
     """What stands there is no row."""
 
 
-def articles_in_pages(path: Path, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
+def carve_articles(path: Path, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Return the articles that stand in the leaves of any table, perhaps several times.
 
     `columns` are those of the table of articles, in its order, `id` and `text` among them.
     """
     data = path.read_bytes()
-    size = page_size(data)
+    size = read_page_size(data)
     for at in range(0, len(data) - size + 1, size):
         start = at + (HEADER if at == 0 else 0)
         if data[start] != _LEAF:
@@ -37,7 +37,7 @@ def articles_in_pages(path: Path, columns: Sequence[str]) -> Iterator[dict[str, 
             place = start + 8 + 2 * cell
             pointer = at + int.from_bytes(data[place : place + 2], "big")
             try:
-                values = _values(_payload(data, size, pointer))
+                values = _read_values(_read_payload(data, size, pointer))
             except (_UnreadableError, IndexError, UnicodeDecodeError):
                 continue
             row = dict(zip(columns, values, strict=False))
@@ -45,10 +45,10 @@ def articles_in_pages(path: Path, columns: Sequence[str]) -> Iterator[dict[str, 
                 yield row
 
 
-def _payload(data: bytes, size: int, at: int) -> bytes:
+def _read_payload(data: bytes, size: int, at: int) -> bytes:
     """Return what a row is stored as, put together from all its pages."""
-    length, at = _number(data, at)
-    _rowid, at = _number(data, at)
+    length, at = _read_number(data, at)
+    _rowid, at = _read_number(data, at)
     if length > len(data):
         raise _UnreadableError
     here = length
@@ -67,12 +67,12 @@ def _payload(data: bytes, size: int, at: int) -> bytes:
     return payload
 
 
-def _values(payload: bytes) -> list[Any]:
+def _read_values(payload: bytes) -> list[Any]:
     """Return the values of a row."""
-    end, at = _number(payload, 0)
+    end, at = _read_number(payload, 0)
     types = []
     while at < end:
-        kind, at = _number(payload, at)
+        kind, at = _read_number(payload, at)
         types.append(kind)
     values: list[Any] = []
     for kind in types:
@@ -88,7 +88,7 @@ def _values(payload: bytes) -> list[Any]:
     return values
 
 
-def _number(data: bytes, at: int) -> tuple[int, int]:
+def _read_number(data: bytes, at: int) -> tuple[int, int]:
     """Return a number of variable length and where it ends."""
     number = 0
     for index in range(9):

@@ -12,9 +12,14 @@ from pathlib import Path
 
 from storage.article_ids import text_id
 from storage.backup.backup import back_up
-from storage.backup.backup_files import counts, described, newest_sound, stamp
-from storage.backup.inspect_file import look
-from storage.backup.library_copy import PART, counted, flush, flush_folder
+from storage.backup.backup_files import (
+    describe_backup,
+    describe_counts,
+    find_newest_sound,
+    make_stamp,
+)
+from storage.backup.inspect_file import inspect_file
+from storage.backup.library_copy import PART, count_contents, flush, flush_folder
 from storage.database.connection import locate_log, locate_log_index
 from storage.database.introspection import find_references, list_tables, quote_name
 from storage.errors import LibraryError
@@ -22,12 +27,12 @@ from storage.files import explain_error
 from storage.open_library import open_library
 from storage.repair import derived_data, orphan_rows
 from storage.repair.check import (
-    articles_of_other_text,
     check,
-    connected,
-    findings_in,
+    find_articles_of_other_text,
+    find_faults,
+    open_in_transaction,
 )
-from storage.repair.header_repair import readable_again
+from storage.repair.header_repair import make_readable
 from storage.repair.salvage import SalvageResult, salvage, salvage_articles
 from storage.wording.plural import inflect, pluralize
 
@@ -59,24 +64,24 @@ def _mend(path: Path) -> Iterator[str]:
     """Put right what is wrong in a file that is sound."""
     copy = back_up(path, "before-repair")
     yield f"The library as it was is kept as {copy.path}."
-    with connected(path) as connection:
+    with open_in_transaction(path) as connection:
         connection.execute("REINDEX")
-        with derived_data.without_triggers(connection):
-            yield from _hang_together(connection)
+        with derived_data.suspend_triggers(connection):
+            yield from _mend_references(connection)
         _compute_anew(connection)
     yield "The indexes were made anew."
     with open_library(path) as library, library.transaction():
         library.fingerprints.catch_up()
-    left = list(findings_in(path))
+    left = list(find_faults(path))
     if left:
         raise LibraryError(f"This could not be repaired: {' '.join(left)}")
 
 
-def _hang_together(connection: sqlite3.Connection) -> Iterator[str]:
+def _mend_references(connection: sqlite3.Connection) -> Iterator[str]:
     made = orphan_rows.give_articles(connection)
     if made:
         yield f"{pluralize(made, 'article')} of lost passages took in the notes on them."
-    others = articles_of_other_text(connection)
+    others = find_articles_of_other_text(connection)
     for article in others:
         new = _name_anew(connection, article)
         if len(others) == 1:
@@ -91,7 +96,7 @@ def _hang_together(connection: sqlite3.Connection) -> Iterator[str]:
 def _compute_anew(connection: sqlite3.Connection) -> None:
     derived_data.correct_numbers(connection)
     derived_data.rebuild_indexes(connection)
-    if derived_data.wrong_fingerprints(connection):
+    if derived_data.count_wrong_fingerprints(connection):
         derived_data.drop_fingerprints(connection)
 
 
@@ -135,7 +140,7 @@ def _make_sound(path: Path, sound: Path, work: Path) -> Iterator[str]:
     """Make a sound library of what there is; all that is read of the damaged one is a copy."""
     remains = work / "remains.db"
     _copy(path, remains)
-    found = look(remains, fully=True)
+    found = inspect_file(remains, fully=True)
     if found.damage is None and found.tables:
         # The log alone is damaged, and without it the file is as it was some moments before.
         remains.replace(sound)
@@ -145,12 +150,12 @@ def _make_sound(path: Path, sound: Path, work: Path) -> Iterator[str]:
     else:
         if locate_log(path).exists():
             _copy(locate_log(path), locate_log(remains))
-        backup = newest_sound(path)
+        backup = find_newest_sound(path)
         if backup is None:
             yield "There was no sound backup; a new library was begun."
         else:
             _copy(backup.path, sound)
-            yield f"The backup of {described(backup)} took the library's place."
+            yield f"The backup of {describe_backup(backup)} took the library's place."
         open_library(sound).close()  # makes it where there is no backup, and up to date
         salvaged = _salvage(remains, sound, backup.path if backup else sound)
         if backup is None and not salvaged.added.keys() & {"article", "annotation"}:
@@ -158,31 +163,31 @@ def _make_sound(path: Path, sound: Path, work: Path) -> Iterator[str]:
                 f"Nothing can be read in the damaged library {path}, and there is no sound"
                 " backup of it. It was left as it is; move it away to begin a new one."
             )
-    with connected(sound) as connection:
-        with derived_data.without_triggers(connection):
-            hung = list(_hang_together(connection))
+    with open_in_transaction(sound) as connection:
+        with derived_data.suspend_triggers(connection):
+            hung = list(_mend_references(connection))
         _compute_anew(connection)
     if salvaged is not None:
-        yield from _told(salvaged)
+        yield from _describe_salvage(salvaged)
     yield from hung
     with open_library(sound) as library, library.transaction():
         library.fingerprints.catch_up()
-    damage = look(sound, fully=True).damage
+    damage = inspect_file(sound, fully=True).damage
     if damage is not None:
         raise LibraryError(f"Cannot repair the library {path}: {damage}.")
-    yield from findings_in(sound)  # which keeps nobody from what was saved
+    yield from find_faults(sound)  # which keeps nobody from what was saved
     with closing(sqlite3.connect(sound)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
-    yield f"The library has {counts(*counted(sound))} now."
+    yield f"The library has {describe_counts(*count_contents(sound))} now."
 
 
 def _salvage(remains: Path, sound: Path, pattern: Path) -> SalvageResult:
-    lay_over = salvage if readable_again(remains, pattern) else salvage_articles
-    with connected(sound) as connection, derived_data.without_triggers(connection):
+    lay_over = salvage if make_readable(remains, pattern) else salvage_articles
+    with open_in_transaction(sound) as connection, derived_data.suspend_triggers(connection):
         return lay_over(remains, connection)
 
 
-def _told(salvaged: SalvageResult) -> Iterator[str]:
+def _describe_salvage(salvaged: SalvageResult) -> Iterator[str]:
     """Say what came of the damaged file."""
     for said, by_table in (("saved", salvaged.added), ("brought up to date", salvaged.changed)):
         found = [
@@ -205,7 +210,7 @@ def _put_in_place(sound: Path, path: Path) -> Path:
 
     At every moment there is one of the two at `path`, and never with the log of the other.
     """
-    kept = path.with_name(f"{path.stem}-damaged-{stamp()}{path.suffix}")
+    kept = path.with_name(f"{path.stem}-damaged-{make_stamp()}{path.suffix}")
     flush(sound)
     sound.chmod(0o600)
     try:

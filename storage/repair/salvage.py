@@ -24,7 +24,7 @@ from storage.database.introspection import (
 )
 from storage.database.schema import rename_former_columns
 from storage.database.undo_log import read_changes
-from storage.repair.page_carving import articles_in_pages
+from storage.repair.page_carving import carve_articles
 
 Row = dict[str, Any]
 _BEYOND = 10_000
@@ -80,22 +80,22 @@ def _salvage_tables(
     tags: dict[int, int] = {}
     # Tags first: they are known by name, as their numbers may have been given anew since.
     for table in sorted(list_kept_tables(sound), key=lambda name: name != "tag"):
-        remains = _remains(damaged, table)
+        remains = _read_remains(damaged, table)
         if not remains.is_whole:
             salvaged.broken.append(table)
         rows: Iterable[Row] = (rename_former_columns(table, row) for row in remains.rows)
         if table == "tag":
-            rows = _renumbered(list(rows), sound, tags)
+            rows = _renumber(list(rows), sound, tags)
         else:
             for column in find_references(sound, table, "tag"):
-                rows = _with_numbers(rows, column, tags)
+                rows = _replace_numbers(rows, column, tags)
         _lay_over(sound, table, rows, remains.is_whole, salvaged)
     return tags, salvaged
 
 
 def _carve(remains: Path, sound: sqlite3.Connection, salvaged: SalvageResult) -> None:
     """Put in the articles that only a look at each page finds."""
-    for row in articles_in_pages(remains, list_columns(sound, "article")):
+    for row in carve_articles(remains, list_columns(sound, "article")):
         there = sound.execute("SELECT 1 FROM article WHERE id = ?", [row["id"]])
         if there.fetchone() is None:
             _lay_over(sound, "article", [row], False, salvaged)
@@ -103,7 +103,7 @@ def _carve(remains: Path, sound: sqlite3.Connection, salvaged: SalvageResult) ->
 
 def _replay(sound: sqlite3.Connection, tags: dict[int, int], salvaged: SalvageResult) -> None:
     """Put in what the journal knows of rows that are missing in the tables that are broken."""
-    for table, row in _rows_in_journal(sound):
+    for table, row in _read_undo_log(sound):
         if table in salvaged.broken:
             place = [row[column] for column in list_keys(sound, table)]
             where = " AND ".join(f"{quote_name(column)} = ?" for column in list_keys(sound, table))
@@ -114,7 +114,7 @@ def _replay(sound: sqlite3.Connection, tags: dict[int, int], salvaged: SalvageRe
                 _lay_over(sound, table, [row], False, salvaged)
 
 
-def _rows_in_journal(connection: sqlite3.Connection) -> Iterator[tuple[str, Row]]:
+def _read_undo_log(connection: sqlite3.Connection) -> Iterator[tuple[str, Row]]:
     """Return the rows that were made in steps still known, as they should be now."""
     rows: dict[tuple[str, str], Row] = {}
     steps = connection.execute("SELECT changes FROM step WHERE undone_by IS NULL ORDER BY id")
@@ -131,11 +131,11 @@ def _rows_in_journal(connection: sqlite3.Connection) -> Iterator[tuple[str, Row]
         yield table, row
 
 
-def _with_numbers(rows: Iterable[Row], column: str, tags: dict[int, int]) -> Iterator[Row]:
+def _replace_numbers(rows: Iterable[Row], column: str, tags: dict[int, int]) -> Iterator[Row]:
     return (row | {column: tags.get(row[column], row[column])} for row in rows)
 
 
-def _renumbered(rows: list[Row], sound: sqlite3.Connection, tags: dict[int, int]) -> list[Row]:
+def _renumber(rows: list[Row], sound: sqlite3.Connection, tags: dict[int, int]) -> list[Row]:
     """Give each tag the number that it has in `sound`; what became of each goes into `tags`."""
     known = dict(sound.execute("SELECT key, id FROM tag").fetchall())
     free = max([*known.values(), *(row["id"] for row in rows)], default=0) + 1
@@ -166,7 +166,7 @@ def _lay_over(
         place = tuple(row[column] for column in key)
         seen.add(place)
         there = sound.execute(
-            f"SELECT {_list(row)} FROM {quote_name(table)} WHERE {where}", place
+            f"SELECT {_join_names(row)} FROM {quote_name(table)} WHERE {where}", place
         ).fetchone()
         if there == tuple(row.values()):
             continue
@@ -176,7 +176,7 @@ def _lay_over(
             if there is None:
                 marks = ", ".join("?" for _ in row)
                 sound.execute(
-                    f"INSERT INTO {quote_name(table)} ({_list(row)}) VALUES ({marks})",
+                    f"INSERT INTO {quote_name(table)} ({_join_names(row)}) VALUES ({marks})",
                     [*row.values()],
                 )
             else:
@@ -187,40 +187,40 @@ def _lay_over(
                 )
             counts[table] = counts.get(table, 0) + 1
     if is_whole:
-        there_now = sound.execute(f"SELECT {_list(key)} FROM {quote_name(table)}").fetchall()
+        there_now = sound.execute(f"SELECT {_join_names(key)} FROM {quote_name(table)}").fetchall()
         for place in set(there_now) - seen:
             sound.execute(f"DELETE FROM {quote_name(table)} WHERE {where}", place)
 
 
-def _remains(damaged: sqlite3.Connection, table: str) -> _Remains:
+def _read_remains(damaged: sqlite3.Connection, table: str) -> _Remains:
     """Read a table: at once where it is whole, else a row at a time."""
     with suppress(sqlite3.Error):
         if damaged.execute(f"PRAGMA integrity_check({quote_name(table)})").fetchall() == [("ok",)]:
             return _Remains(
-                _rows(damaged.execute(f"SELECT * FROM {quote_name(table)}")), is_whole=True
+                _read_rows(damaged.execute(f"SELECT * FROM {quote_name(table)}")), is_whole=True
             )
-    return _Remains(_rows_by_number(damaged, table), is_whole=False)
+    return _Remains(_read_rows_by_number(damaged, table), is_whole=False)
 
 
-def _rows(found: sqlite3.Cursor) -> Iterator[Row]:
+def _read_rows(found: sqlite3.Cursor) -> Iterator[Row]:
     names = [column[0] for column in found.description]
     return (dict(zip(names, values, strict=True)) for values in found)
 
 
-def _rows_by_number(damaged: sqlite3.Connection, table: str) -> Iterator[Row]:
-    for number in _numbers(damaged, table):
+def _read_rows_by_number(damaged: sqlite3.Connection, table: str) -> Iterator[Row]:
+    for number in _guess_numbers(damaged, table):
         with suppress(sqlite3.Error):
             yield from list(
-                _rows(
+                _read_rows(
                     damaged.execute(f"SELECT * FROM {quote_name(table)} WHERE rowid = ?", [number])
                 )
             )
 
 
-def _numbers(damaged: sqlite3.Connection, table: str) -> Iterable[int]:
+def _guess_numbers(damaged: sqlite3.Connection, table: str) -> Iterable[int]:
     """Return the numbers of rows that may be there: all up to the last that is known of."""
     question = f"SELECT rowid FROM {quote_name(table)}"
-    last = list(_readable(damaged, f"{question} NOT INDEXED ORDER BY rowid DESC LIMIT 1"))
+    last = list(_read_numbers(damaged, f"{question} NOT INDEXED ORDER BY rowid DESC LIMIT 1"))
     if last:
         return range(1, last[0] + 1)
     # Where the end cannot be read, the start can, or an index that names all rows.
@@ -228,16 +228,16 @@ def _numbers(damaged: sqlite3.Connection, table: str) -> Iterable[int]:
     with suppress(sqlite3.Error):
         found = damaged.execute("SELECT name FROM pragma_index_list(?)", [table])
         ways += [f"INDEXED BY {quote_name(name)}" for (name,) in found]
-    known = (max(_readable(damaged, f"{question} {way}"), default=0) for way in ways)
+    known = (max(_read_numbers(damaged, f"{question} {way}"), default=0) for way in ways)
     return range(1, max(known) + _BEYOND + 1)
 
 
-def _readable(damaged: sqlite3.Connection, question: str) -> Iterator[int]:
+def _read_numbers(damaged: sqlite3.Connection, question: str) -> Iterator[int]:
     """Return the numbers that a question is answered with, up to an error."""
     with suppress(sqlite3.Error):
         for (number,) in damaged.execute(question):
             yield number
 
 
-def _list(names: Iterable[str]) -> str:
+def _join_names(names: Iterable[str]) -> str:
     return ", ".join(map(quote_name, names))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from storage.database.connection import Database
 from storage.search.fingerprints import Fingerprints
-from storage.search.rare_terms import rare_terms
+from storage.search.rare_terms import find_rare_terms
 
 DAYS = 3
 """Articles that lie more days apart are not asked about."""
@@ -56,7 +56,7 @@ class ArticleSimilarity:
         self._db = db
         self._fingerprints = fingerprints
 
-    def among(self, days: Mapping[str, int | None], tell: Callable[[float], None]) -> Similarity:
+    def measure(self, days: Mapping[str, int | None], tell: Callable[[float], None]) -> Similarity:
         """Compare the articles that `days` has, with the number of its day where that is known.
 
         The likeness of two is the cosine of their rare terms, each counted once, more by what
@@ -67,21 +67,21 @@ class ArticleSimilarity:
         ids = dict(self._db.execute("SELECT number, article FROM article_number").fetchall())
         known = {number: days[name] for number, name in ids.items() if name in days}
         shelf = _Shelf(known)
-        parts = self._copied(shelf)
+        parts = self._measure_copied(shelf)
         tell(_COPIES_TAKE)
 
-        least = least_likeness(len(known))
+        least = choose_least_likeness(len(known))
         terms: list[SharedTerm] = []
         in_common: Counter[tuple[int, int]] = Counter()
         weight_in_common: defaultdict[tuple[int, int], float] = defaultdict(float)
         weight: defaultdict[int, float] = defaultdict(float)
-        for term, value, numbers in rare_terms(
+        for term, value, numbers in find_rare_terms(
             self._db, known, lambda share: tell(_COPIES_TAKE + (1 - _COPIES_TAKE) * share)
         ):
             terms.append(SharedTerm(term, value, [ids[number] for number in numbers]))
             for number in numbers:
                 weight[number] += value
-            for pair in shelf.near(numbers):
+            for pair in shelf.pair_near(numbers):
                 in_common[pair] += 1
                 weight_in_common[pair] += value
         likeness: dict[tuple[int, int], float] = {}
@@ -92,23 +92,23 @@ class ArticleSimilarity:
         for pair, part in parts.items():
             likeness[pair] = max(0.0, likeness.get(pair, 0.0)) + part / _COPIED * least
 
-        def named(pair: tuple[int, int]) -> Pair:
+        def name_pair(pair: tuple[int, int]) -> Pair:
             a, b = sorted((ids[pair[0]], ids[pair[1]]))
             return a, b
 
         return Similarity(
-            {named(pair): alike for pair, alike in likeness.items()},
-            frozenset(map(named, parts)),
+            {name_pair(pair): alike for pair, alike in likeness.items()},
+            frozenset(map(name_pair, parts)),
             terms,
             least,
         )
 
-    def _copied(self, shelf: _Shelf) -> dict[tuple[int, int], float]:
+    def _measure_copied(self, shelf: _Shelf) -> dict[tuple[int, int], float]:
         """Return of each pair with enough fingerprints in common their part of the shorter one."""
         in_common: Counter[tuple[int, int]] = Counter()
-        for numbers in self._fingerprints.in_common():
-            in_common.update(shelf.near(numbers))
-        counts = self._fingerprints.counts()
+        for numbers in self._fingerprints.find_common():
+            in_common.update(shelf.pair_near(numbers))
+        counts = self._fingerprints.count_all()
         return {
             (a, b): common / min(counts[a], counts[b])
             for (a, b), common in in_common.items()
@@ -116,7 +116,7 @@ class ArticleSimilarity:
         }
 
 
-def least_likeness(articles: int) -> float:
+def choose_least_likeness(articles: int) -> float:
     """Return how alike two reports of one event are at least, 0..1, in a library of so many.
 
     The more articles there are, the better they tell what is rare. Measured on 50 events in three
@@ -134,7 +134,7 @@ class _Shelf:
         order = sorted(days, key=lambda number: (days[number] or 0, number))
         self._place = {number: place for place, number in enumerate(order)}
 
-    def near(self, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    def pair_near(self, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Yield each pair of those of `numbers` that are known and lie near enough, once."""
         ordered = sorted(
             (one for one in numbers if one in self._place), key=self._place.__getitem__

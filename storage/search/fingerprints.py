@@ -30,7 +30,7 @@ _MOST_ARTICLES = 50
 """Articles beyond which a run of words is a phrase of everybody's and tells nothing."""
 
 
-def hashes(text_words: Words) -> list[int]:
+def hash_runs(text_words: Words) -> list[int]:
     """Return the hash of every four words in a row, -2³¹ to 2³¹ - 1; the same on every machine."""
     forms = [key.encode("utf-8", "surrogatepass") for key in text_words.keys]
     return [
@@ -39,7 +39,7 @@ def hashes(text_words: Words) -> list[int]:
     ]
 
 
-def winnowed(values: Sequence[int]) -> set[int]:
+def winnow(values: Sequence[int]) -> set[int]:
     """Return the least of every `_WINDOW` neighbours; all of fewer values stand for one window."""
     if len(values) <= _WINDOW:
         return {min(values)} if values else set()
@@ -60,7 +60,7 @@ class Fingerprints:
             ).fetchone()[0]
             self._db.conn.executemany(
                 "INSERT OR IGNORE INTO fingerprint (hash, number) VALUES (?, ?)",
-                [(value, number) for value in sorted(winnowed(hashes(text_words)))],
+                [(value, number) for value in sorted(winnow(hash_runs(text_words)))],
             )
             self._db.execute(
                 "INSERT OR REPLACE INTO fingerprinted (number, scheme) VALUES (?, ?)",
@@ -96,14 +96,14 @@ class Fingerprints:
                 self.put(article, split_words(text[0]))
         return len(missing)
 
-    def sharing(self, text_words: Words) -> dict[str, int]:
+    def count_shared(self, text_words: Words) -> dict[str, int]:
         """Return the articles that have fingerprints of these words, and how many of them.
 
         Runs of words that stand in more than 50 articles do not count. In the trash or not.
         """
-        asked = set(hashes(text_words))
+        asked = set(hash_runs(text_words))
         shared: Counter[int] = Counter()
-        for numbers in self._numbers(asked):
+        for numbers in self._find_numbers(asked):
             if len(numbers) <= _MOST_ARTICLES:
                 shared.update(numbers)
         if not shared:
@@ -114,7 +114,7 @@ class Fingerprints:
         )
         return {article: shared[number] for number, article in names}
 
-    def in_common(self) -> Iterator[list[int]]:
+    def find_common(self) -> Iterator[list[int]]:
         """Yield for each fingerprint of 2 to 50 articles the numbers of those articles, ascending.
 
         In the trash or not.
@@ -127,13 +127,13 @@ class Fingerprints:
         ):
             yield sorted(map(int, row[0].split(",")))
 
-    def counts(self) -> dict[int, int]:
+    def count_all(self) -> dict[int, int]:
         """Return by their numbers how many fingerprints the articles have that have any."""
         return dict(
             self._db.execute("SELECT number, count(*) FROM fingerprint GROUP BY number").fetchall()
         )
 
-    def _numbers(self, asked: set[int]) -> Iterator[list[int]]:
+    def _find_numbers(self, asked: set[int]) -> Iterator[list[int]]:
         question = f"SELECT number FROM fingerprint WHERE hash = ? LIMIT {_MOST_ARTICLES + 1}"
         cursor = self._db.conn.cursor()
         for value in sorted(asked):  # neighbours in the table, one page after the other

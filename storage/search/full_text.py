@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from storage.database.connection import Database
 from storage.search.query import Query, QueryTerm, parse_query
-from storage.search.snippets import BEGIN, END, Snippet, snippet_of
+from storage.search.snippets import BEGIN, END, Snippet, cut_snippet
 
 MOST = 50
 """Results of one search, unless more are asked for."""
@@ -52,15 +52,15 @@ class Search:
         query = parse_query(typed)
         if not query.terms and not query.has_filters:
             return []
-        where, values = _conditions(query)
+        where, values = _build_conditions(query)
         found = [
-            *self._in_tags(query, where, values, most),
-            *self._in_notes(query, where, values, most),
+            *self._search_tags(query, where, values, most),
+            *self._search_notes(query, where, values, most),
         ]
         found = found[:most]
-        return found + self._in_articles(query, where, values, most - len(found))
+        return found + self._search_articles(query, where, values, most - len(found))
 
-    def _in_articles(
+    def _search_articles(
         self, query: Query, where: str, values: list[Any], most: int
     ) -> list[SearchHit]:
         if most <= 0:
@@ -73,14 +73,14 @@ class Search:
                 [*values, most],
             )
         else:
-            index = _index_for(query.terms)
+            index = _choose_index(query.terms)
             if index.expression:
-                rows = self._ranked(index, _numbers_that(query, where), values, most)
+                rows = self._rank_articles(index, _limit_numbers(query, where), values, most)
             else:
-                rows = self._looked_through(index, where, values, most)
-        return [_in_text(row, query.terms) for row in rows]
+                rows = self._scan_articles(index, where, values, most)
+        return [_make_article_hit(row, query.terms) for row in rows]
 
-    def _ranked(
+    def _rank_articles(
         self, index: _IndexQuery, numbers: str, values: list[Any], most: int
     ) -> Iterable[tuple[Any, ...]]:
         table = index.table
@@ -104,7 +104,7 @@ class Search:
             [index.expression, *index.signs, *values, most, index.expression],
         )
 
-    def _looked_through(
+    def _scan_articles(
         self, index: _IndexQuery, where: str, values: list[Any], most: int
     ) -> Iterable[tuple[Any, ...]]:
         """Look through the East Asian articles: the index has no terms so short."""
@@ -118,7 +118,7 @@ class Search:
             [*index.signs, *values, most],
         )
 
-    def _in_notes(
+    def _search_notes(
         self, query: Query, where: str, values: list[Any], most: int
     ) -> Iterator[SearchHit]:
         if not query.terms:
@@ -139,9 +139,9 @@ class Search:
             [expression, *values, most],
         ):
             note, start, end, annotation = row[_ABOUT:]
-            yield _found(row, "note", snippet_of(note), start, end, annotation)
+            yield _make_hit(row, "note", cut_snippet(note), start, end, annotation)
 
-    def _in_tags(
+    def _search_tags(
         self, query: Query, where: str, values: list[Any], most: int
     ) -> Iterator[SearchHit]:
         """Yield what carries a tag whose name has all the words of the query."""
@@ -166,7 +166,7 @@ class Search:
             [*keys, *values, *keys, *values, most],
         ):
             name, start, end, annotation = row[_ABOUT:]
-            yield _found(row, "tag", snippet_of(f"{BEGIN}{name}{END}"), start, end, annotation)
+            yield _make_hit(row, "tag", cut_snippet(f"{BEGIN}{name}{END}"), start, end, annotation)
 
 
 class _IndexQuery(NamedTuple):
@@ -181,7 +181,7 @@ class _IndexQuery(NamedTuple):
     """Those terms."""
 
 
-def _index_for(terms: tuple[QueryTerm, ...]) -> _IndexQuery:
+def _choose_index(terms: tuple[QueryTerm, ...]) -> _IndexQuery:
     """Return the index that knows these terms, and what to ask of it."""
     if not any(term.is_east_asian for term in terms):
         return _IndexQuery("article_words", " ".join(term.expression for term in terms))
@@ -195,7 +195,7 @@ def _index_for(terms: tuple[QueryTerm, ...]) -> _IndexQuery:
     return _IndexQuery("article_signs", " ".join(long), conditions, tuple(short))
 
 
-def _numbers_that(query: Query, where: str) -> str:
+def _limit_numbers(query: Query, where: str) -> str:
     """Return a condition on the numbers of articles: that they meet `where`.
 
     Without a filter the few that are in the trash are left out, instead of all others let in.
@@ -211,7 +211,7 @@ def _numbers_that(query: Query, where: str) -> str:
     )
 
 
-def _conditions(query: Query) -> tuple[str, list[Any]]:
+def _build_conditions(query: Query) -> tuple[str, list[Any]]:
     """Return what an article must meet, as SQL with its parameters."""
     conditions, values = ["article.deleted IS NULL"], []
     for outlet in query.outlets:
@@ -255,19 +255,19 @@ def _conditions(query: Query) -> tuple[str, list[Any]]:
     return " AND ".join(conditions), values
 
 
-def _in_text(row: tuple[Any, ...], terms: tuple[QueryTerm, ...]) -> SearchHit:
+def _make_article_hit(row: tuple[Any, ...], terms: tuple[QueryTerm, ...]) -> SearchHit:
     title, text = row[_ABOUT:]
     if BEGIN not in text and BEGIN not in title:
         for term in terms:  # what was looked through, not found in an index
             title = title.replace(term.text, f"{BEGIN}{term.text}{END}")
             text = text.replace(term.text, f"{BEGIN}{term.text}{END}")
-    snippet = snippet_of(text)
+    snippet = cut_snippet(text)
     if terms and not snippet.matches:
-        return _found(row, "title", snippet_of(title))
-    return _found(row, "text", snippet, snippet.start, snippet.end)
+        return _make_hit(row, "title", cut_snippet(title))
+    return _make_hit(row, "text", snippet, snippet.start, snippet.end)
 
 
-def _found(
+def _make_hit(
     row: tuple[Any, ...],
     kind: str,
     snippet: Snippet,

@@ -74,7 +74,7 @@ def parse_query(typed: str) -> Query:
         kind = (piece["filter"] or "").lower()
         kind = _FORMER.get(kind, kind)
         value = (piece["quoted"] or piece["value"] or "").strip()
-        day = first_day(value) if kind in ("after", "before") else None
+        day = parse_first_day(value) if kind in ("after", "before") else None
         if kind in names and value.lstrip("#"):
             names[kind].append(value.lstrip("#") if kind == "tag" else value)
         elif day is not None:
@@ -94,7 +94,7 @@ def parse_query(typed: str) -> Query:
     )
 
 
-def first_day(written: str) -> str | None:
+def parse_first_day(written: str) -> str | None:
     """Return the first day of a year, month or day as ISO 8601; None for anything else."""
     match = _PARTIAL_DATE.match(written)
     if match is None:

@@ -27,7 +27,7 @@ _UNSEEN = 50
 three articles may still be rare."""
 
 
-def rare_terms(
+def find_rare_terms(
     db: Database, among: Collection[int], tell: Callable[[float], None]
 ) -> Iterator[tuple[str, float, list[int]]]:
     """Yield each term that two articles and more of `among` have, but not too many of them.
@@ -38,7 +38,7 @@ def rare_terms(
     """
     count = len(among)
     most = min(_MOST, max(_ANYWAY, count // _PART))
-    with _vocabulary(db) as everyday:
+    with _open_vocabulary(db) as everyday:
         terms = [
             row[0]
             for row in db.execute(
@@ -59,15 +59,15 @@ def rare_terms(
                 if row[0] in among
             )
             if 2 <= len(numbers) <= most:
-                yield term, _weight(len(numbers), count), numbers
+                yield term, _weigh(len(numbers), count), numbers
 
 
-def _weight(articles: int, of: int) -> float:
+def _weigh(articles: int, of: int) -> float:
     return (math.log((of + _UNSEEN) / articles) / math.log(of + _UNSEEN)) ** 2
 
 
 @contextmanager
-def _vocabulary(db: Database) -> Iterator[frozenset[str]]:
+def _open_vocabulary(db: Database) -> Iterator[frozenset[str]]:
     """Lay open the words of the index, for this connection alone; yields the everyday ones."""
     with hold_write_lock(db):
         for statement in (

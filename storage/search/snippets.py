@@ -26,7 +26,7 @@ class Snippet(NamedTuple):
     end: int | None = None
 
 
-def snippet_of(marked: str) -> Snippet:
+def cut_snippet(marked: str) -> Snippet:
     """Return the stretch with most matches of a text whose matches stand between marks.
 
     The first of several that are equal; `…` where the text goes on.
@@ -41,7 +41,7 @@ def snippet_of(marked: str) -> Snippet:
             matches.append((begun, at))
     text = _MARK.sub("", marked)
     if not matches:
-        return Snippet(_line(text, 0, min(len(text), _LENGTH)), ())
+        return Snippet(_cut_line(text, 0, min(len(text), _LENGTH)), ())
     first = max(
         range(len(matches)),
         key=lambda one: (
@@ -53,7 +53,7 @@ def snippet_of(marked: str) -> Snippet:
     end = min(len(text), start + _LENGTH)
     while start and text[start - 1].isalnum() and start < matches[first][0]:
         start += 1  # not in the middle of a word
-    line = _line(text, start, end)
+    line = _cut_line(text, start, end)
     shift = (1 if start else 0) - start
     inside = tuple(
         (begin + shift, min(stop, end) + shift) for begin, stop in matches[first:] if begin < end
@@ -61,7 +61,7 @@ def snippet_of(marked: str) -> Snippet:
     return Snippet(line, inside, *matches[first])
 
 
-def _line(text: str, start: int, end: int) -> str:
+def _cut_line(text: str, start: int, end: int) -> str:
     """Return a stretch in one line, sign for sign, so that offsets stay true."""
     line = re.sub(r"\s", " ", text[start:end])
     return f"{'…' if start else ''}{line}{'…' if end < len(text) else ''}"

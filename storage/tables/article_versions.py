@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from storage.anchoring.anchors import anchor_at
+from storage.anchoring.anchors import make_anchor
 from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
 
@@ -47,7 +47,7 @@ def _move_verdicts(db: Database, step: Step, old: str, new: str) -> None:
         return
     texts = dict(db.execute("SELECT id, text FROM article WHERE id IN (?, ?)", [old, new]))
     for row in verdicts:
-        found = locate(anchor_at(texts[old], row["start"], row["end"]), texts[new])
+        found = locate(make_anchor(texts[old], row["start"], row["end"]), texts[new])
         if found is not None and found.state in ("exact", "moved"):
             place = {"article": new, "start": found.start, "end": found.end}
             step.update("verdict", [row["id"]], place)

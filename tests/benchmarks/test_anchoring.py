@@ -8,7 +8,7 @@ import pytest
 from benchmarks import anchoring
 from benchmarks.anchoring import KINDS, Case, Kind, cases, verdict
 from benchmarks.texts import story
-from storage.anchoring.anchors import anchor_at
+from storage.anchoring.anchors import make_anchor
 from storage.anchoring.locate import LocatedQuote
 from textreuse import split_words
 
@@ -34,7 +34,7 @@ def test_the_same_seed_makes_the_same_cases(kind: Kind) -> None:
 def test_anchors_are_of_the_texts_and_the_texts_are_edited(kind: Kind) -> None:
     for index, case in enumerate(cases(kind, TEXTS, 40)):
         text = TEXTS[index % len(TEXTS)]
-        assert case.anchor == anchor_at(text, case.anchor.start, case.anchor.end)
+        assert case.anchor == make_anchor(text, case.anchor.start, case.anchor.end)
         assert case.words == len(split_words(case.anchor.quote))
         assert case.text != text or kind == "moved"
 
@@ -72,13 +72,13 @@ OLD, NEW = "One two three. The owl is here. Four five six.", "Ten. The owl was h
     [(5, 22, "right"), (5, 14, "right"), (5, 12, "wrong"), (23, 36, "wrong"), (0, 37, "wrong")],
 )
 def test_right_is_what_covers_half_of_the_place(start: int, end: int, judged: str) -> None:
-    case = Case(anchor_at(OLD, 15, 31), NEW, (5, 22), 4)
+    case = Case(make_anchor(OLD, 15, 31), NEW, (5, 22), 4)
 
     assert verdict(case, LocatedQuote(start, end, "changed", 80)) == judged
 
 
 def test_what_is_told_of_a_deleted_quote_is_wrong_except_where_all_is_the_same() -> None:
-    anchor = anchor_at(OLD, 15, 31)
+    anchor = make_anchor(OLD, 15, 31)
 
     assert verdict(Case(anchor, NEW, None, 4), LocatedQuote(5, 22, "moved", 95)) == "wrong"
     assert verdict(Case(anchor, NEW, None, 4), None) == "orphan"

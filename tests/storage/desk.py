@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from storage.anchoring.anchors import Anchor, anchor_at, occurrences
+from storage.anchoring.anchors import Anchor, find_occurrences, make_anchor
 from storage.comparing import ComparedStory, compare_story
 from storage.library import Library
 from storage.models import Annotation, Article, Story, Target
@@ -74,8 +74,8 @@ def compared(*texts: str, sensitivity: int = PARAPHRASE) -> ComparedStory:
 
 
 def target(article: Article, quote: str, nth: int = 1) -> Target:
-    start = occurrences(quote, article.text)[nth - 1]
-    return Target(article.id, anchor_at(article.text, start, start + len(quote)))
+    start = find_occurrences(quote, article.text)[nth - 1]
+    return Target(article.id, make_anchor(article.text, start, start + len(quote)))
 
 
 def lost_target(article: Article, quote: str) -> Target:

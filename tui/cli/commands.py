@@ -151,7 +151,7 @@ def _edit(options: argparse.Namespace) -> int:
 
 
 def _annotate(options: argparse.Namespace) -> int:
-    from storage.anchoring.anchors import anchor_at
+    from storage.anchoring.anchors import make_anchor
     from storage.anchoring.find_quote import find_quote
     from storage.models import Target
 
@@ -165,7 +165,7 @@ def _annotate(options: argparse.Namespace) -> int:
                 len(found), f"occurs only {len(found)} times"
             )
             raise NotFoundError(f"The quote {times} in {article.id} {article.title}.")
-        anchor = anchor_at(article.text, *found[options.nth - 1])
+        anchor = make_anchor(article.text, *found[options.nth - 1])
         annotation = library.annotations.create(
             [Target(article.id, anchor)], options.note, options.tag
         )

@@ -25,18 +25,20 @@ def library_path(options: argparse.Namespace) -> Path:
 def make_backup(options: argparse.Namespace) -> int:
     """Back the library up to where the call says, and say where that is."""
     from storage.backup.backup import back_up
-    from storage.backup.backup_files import counts
+    from storage.backup.backup_files import describe_counts
 
     made = back_up(resolve_path(library_path(options)), "by-hand", options.path or "")
     say(
-        visible_line(f"{made.path} ({_size(made.size)}): {counts(made.articles, made.annotations)}")
+        visible_line(
+            f"{made.path} ({_size(made.size)}): {describe_counts(made.articles, made.annotations)}"
+        )
     )
     return 0
 
 
 def check_library(options: argparse.Namespace) -> int:
     """Say what is wrong with the library, a line a thing, or repair it; 0 where it is sound."""
-    from storage.backup.backup_files import counts
+    from storage.backup.backup_files import describe_counts
     from storage.repair.check import check
     from storage.repair.repair import repair
 
@@ -50,7 +52,7 @@ def check_library(options: argparse.Namespace) -> int:
     if not found.is_sound:
         complain(_advice(path))
         return 1
-    say(f"The library is sound: {counts(found.articles, found.annotations)}.")
+    say(f"The library is sound: {describe_counts(found.articles, found.annotations)}.")
     if found.orphans == 1:
         say("One note has lost its text; its story shows it.")
     elif found.orphans:
@@ -84,11 +86,11 @@ def open_or_repair(path: Path) -> Library:
 
 
 def _wants_repair(path: Path) -> bool:
-    from storage.backup.backup_files import described, newest_sound
+    from storage.backup.backup_files import describe_backup, find_newest_sound
 
-    backup = newest_sound(path)
+    backup = find_newest_sound(path)
     question = (
-        f"Open the backup of {described(backup)} instead, with what can still be read of what"
+        f"Open the backup of {describe_backup(backup)} instead, with what can still be read of what"
         " came after?"
         if backup
         else "There is no sound backup of it. Save what can still be read into a new library?"
@@ -102,9 +104,9 @@ def _wants_repair(path: Path) -> bool:
 
 
 def _advice(path: Path) -> str:
-    from storage.backup.backup_files import repair_command
+    from storage.backup.backup_files import make_repair_command
 
-    return f"`{repair_command(path)}` repairs that."
+    return f"`{make_repair_command(path)}` repairs that."
 
 
 def _size(size: int) -> str:

@@ -57,10 +57,10 @@ def search(options: argparse.Namespace) -> int:
 
 def where(options: argparse.Namespace) -> int:
     """Print which other articles carry the text of one, most first."""
-    from storage.discovery.carriers import carriers_of
+    from storage.discovery.carriers import find_carriers
 
     with open_library(library_path(options)) as library:
-        carriers = carriers_of(library, library.articles.find(options.article))
+        carriers = find_carriers(library, library.articles.find(options.article))
     if options.json:
         json_document(
             [

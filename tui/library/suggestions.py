@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from storage.discovery.suggest_stories import Suggestion, accept, suggestions
+from storage.discovery.suggest_stories import Suggestion, accept, suggest_stories
 from storage.library import Library
 from storage.open_library import open_library
 from storage.search.article_similarity import DAYS
@@ -226,7 +226,7 @@ class SuggestionsScreen(CommandScreen):
 
 def _look(path: Path, tell: Callable[[float], None]) -> list[Suggestion]:
     with explained_damage(), open_library(path) as library:
-        return suggestions(library, tell)
+        return suggest_stories(library, tell)
 
 
 def _called(suggestion: Suggestion) -> str:

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from storage.anchoring.anchors import anchor_at
+from storage.anchoring.anchors import make_anchor
 from storage.anchoring.located_targets import LocatedTarget
 from storage.library import Library
 from storage.models import Article, Target
@@ -93,7 +93,7 @@ class ReviewScreen(CommandScreen):
             self.tell(self.spelled("No text was found; {place_anew} or {keep_orphan}."))
             return
         with self.telling_errors():
-            anchor = anchor_at(one.article.text, one.span.start, one.span.end)
+            anchor = make_anchor(one.article.text, one.span.start, one.span.end)
             self.library.annotations.place_anew(
                 one.annotation.id, one.number, Target(one.article.id, anchor)
             )

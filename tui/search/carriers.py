@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from storage.article_import.add_articles import story_of
-from storage.discovery.carriers import Carrier, carriers_of_text
+from storage.discovery.carriers import Carrier, find_carriers_of_text
 from storage.library import Library
 from storage.models import Article
 from storage.wording.publication_dates import format_day
@@ -88,7 +88,7 @@ class CarriersScreen(CommandScreen):
         """Ask the library anew."""
         with self.telling_errors():
             own = self.library.articles.find_versions(self._article.id)
-            self._carriers = carriers_of_text(self.library, self._text, own)
+            self._carriers = find_carriers_of_text(self.library, self._text, own)
         asked = (
             f"“{shorten(visible_line(self._text), _QUOTE)}”"
             if self._extent is not None

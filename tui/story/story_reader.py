@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from storage.anchoring.anchors import anchor_at
+from storage.anchoring.anchors import make_anchor
 from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Target
 from storage.passage_numbers import is_shared
@@ -148,7 +148,7 @@ class Reading(OpenStory):
     def target(self, span: Span) -> Target:
         """Return what an annotation of `span` is stored on."""
         article = self.articles[span.article]
-        return Target(article.id, anchor_at(article.text, span.start, span.end))
+        return Target(article.id, make_anchor(article.text, span.start, span.end))
 
     def to_annotate(self) -> Span | None:
         """Return what a new annotation takes: selection, else passage, else sentence."""

@@ -15,7 +15,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage.anchoring.located_targets import locate_targets
-from storage.backup.sqlite_file import HEADER, application_id, is_database
+from storage.backup.sqlite_file import HEADER, is_database, read_application_id
 from storage.export.selection import Selection
 from storage.library import Library
 from storage.models import Article, Story
@@ -30,7 +30,7 @@ def is_export(path: Path) -> bool:
             header = file.read(HEADER)
     except OSError:
         return False
-    return is_database(header) and application_id(header) == APPLICATION_ID
+    return is_database(header) and read_application_id(header) == APPLICATION_ID
 
 
 def database(library: Library, selection: Selection) -> bytes:

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from storage.anchoring.anchors import CONTEXT, Anchor, anchor_at, occurrences
+from storage.anchoring.anchors import CONTEXT, Anchor, find_occurrences, make_anchor
 from storage.anchoring.locate import LocatedQuote, State, locate
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN, quickly
 
 
 def anchor_of(quote: str, text: str, nth: int = 1) -> Anchor:
-    start = occurrences(quote, text)[nth - 1]
-    return anchor_at(text, start, start + len(quote))
+    start = find_occurrences(quote, text)[nth - 1]
+    return make_anchor(text, start, start + len(quote))
 
 
 def found(text: str, located: LocatedQuote | None) -> tuple[str, str, str]:
@@ -32,14 +32,14 @@ def test_an_anchor_keeps_the_quote_and_what_stands_around_it() -> None:
 
 
 def test_at_the_edges_of_a_text_there_is_less_around_it() -> None:
-    assert anchor_at("owl", 0, 3) == Anchor(0, 3, "owl", "", "")
-    assert anchor_at("a barn owl", 7, 10) == Anchor(7, 10, "owl", "a barn ", "")
+    assert make_anchor("owl", 0, 3) == Anchor(0, 3, "owl", "", "")
+    assert make_anchor("a barn owl", 7, 10) == Anchor(7, 10, "owl", "a barn ", "")
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 0), (2, 1), (-1, 2), (0, 4), (3, 3), (5, 9)])
 def test_there_must_be_text(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="no text at"):
-        anchor_at("owl", start, end)
+        make_anchor("owl", start, end)
 
 
 def test_offsets_count_code_points() -> None:
@@ -151,7 +151,7 @@ def test_surroundings_that_changed_far_away_are_to_be_reviewed() -> None:
 def test_of_equally_good_places_the_nearest_is_taken(shift: int, nearest: int) -> None:
     anchor = Anchor(shift + 2, shift + 5, "owl", "", "")
     text = "owl ------ owl ------ owl"
-    starts = occurrences("owl", text)
+    starts = find_occurrences("owl", text)
 
     located = locate(anchor, text)
 
@@ -340,8 +340,8 @@ def test_an_empty_quote_is_an_orphan() -> None:
 
 
 def test_every_occurrence_is_told_even_where_they_overlap() -> None:
-    assert occurrences("aa", "aaaa baa") == [0, 1, 2, 6]
-    assert occurrences("owl", "OWL") == []
+    assert find_occurrences("aa", "aaaa baa") == [0, 1, 2, 6]
+    assert find_occurrences("owl", "OWL") == []
 
 
 texts = st.text(st.sampled_from("ab .\n") | st.characters(), min_size=1, max_size=120)
@@ -353,7 +353,7 @@ def test_any_place_of_any_text_is_found_again(data: st.DataObject, text: str) ->
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
 
-    assert locate(anchor_at(text, start, end), text) == LocatedQuote(start, end, "exact", 100)
+    assert locate(make_anchor(text, start, end), text) == LocatedQuote(start, end, "exact", 100)
 
 
 @quickly
@@ -363,7 +363,7 @@ def test_text_put_in_before_moves_the_place_by_as_much(
 ) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    anchor = anchor_at(text, start, end)
+    anchor = make_anchor(text, start, end)
     longer = before + text
     assume(longer[start:end] != anchor.quote)
 
@@ -371,5 +371,5 @@ def test_text_put_in_before_moves_the_place_by_as_much(
 
     assert located is not None
     assert longer[located.start : located.end] == anchor.quote
-    if len(occurrences(anchor.quote, longer)) == 1:
+    if len(find_occurrences(anchor.quote, longer)) == 1:
         assert located == LocatedQuote(start + len(before), end + len(before), "moved", 100)

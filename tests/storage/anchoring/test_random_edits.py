@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from benchmarks.anchoring import KINDS, Kind, cases, verdict
 from benchmarks.texts import story
-from storage.anchoring.anchors import Anchor, anchor_at
-from storage.anchoring.candidates import alike, same_words, vacancy
+from storage.anchoring.anchors import Anchor, make_anchor
+from storage.anchoring.candidates import find_alike, find_same_words, find_vacancy
 from storage.anchoring.locate import LocatedQuote, locate
 from storage.anchoring.quote_fit import Quotation, QuotePlace, fit
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, quickly, thoroughly
@@ -116,7 +116,7 @@ def test_in_another_text_only_the_same_words_are_told_without_review(
     start = data.draw(st.integers(0, len(before) - 1))
     end = data.draw(st.integers(start + 1, len(before)))
 
-    located = locate(anchor_at(before, start, end), after)
+    located = locate(make_anchor(before, start, end), after)
 
     if located is not None and located.state != "changed":
         assert after[located.start : located.end] == before[start:end]
@@ -130,7 +130,7 @@ def test_in_an_unchanged_text_everything_is_where_it_was(data: st.DataObject) ->
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, min(len(text), start + 400)))
 
-    assert locate(anchor_at(text, start, end), text) == LocatedQuote(start, end, "exact", 100)
+    assert locate(make_anchor(text, start, end), text) == LocatedQuote(start, end, "exact", 100)
 
 
 @quickly
@@ -141,7 +141,7 @@ def test_text_put_in_well_before_moves_it_by_as_much(data: st.DataObject, put_in
     end = data.draw(st.integers(start + 1, min(len(text), start + 400)))
     at = data.draw(st.integers(0, start - 50))
 
-    located = locate(anchor_at(text, start, end), text[:at] + put_in + text[at:])
+    located = locate(make_anchor(text, start, end), text[:at] + put_in + text[at:])
 
     moved = len(put_in)
     assert located == LocatedQuote(start + moved, end + moved, "moved", 100)
@@ -153,11 +153,13 @@ def test_a_fuzzy_place_cuts_no_word_and_no_grapheme(data: st.DataObject) -> None
     letters = st.text(st.sampled_from("abe\u0301新聞 \u200d👩🏽.“”"), min_size=40, max_size=120)
     text = data.draw(letters)
     start = data.draw(st.integers(0, len(text) - 1))
-    anchor = anchor_at(text, start, data.draw(st.integers(start + 1, len(text))))
+    anchor = make_anchor(text, start, data.draw(st.integers(start + 1, len(text))))
     at = data.draw(st.integers(0, len(text) - 1))
     edited = text[:at] + data.draw(st.sampled_from(["", "x", " y ", "\u0301"])) + text[at + 1 :]
 
-    place = alike(Quotation(anchor.prefix, anchor.quote, anchor.suffix), edited, 0, len(edited))
+    place = find_alike(
+        Quotation(anchor.prefix, anchor.quote, anchor.suffix), edited, 0, len(edited)
+    )
 
     if place is not None:
         borders = {0, *(match.end() for match in regex.finditer(r"\X", edited))}
@@ -177,14 +179,14 @@ WORDS = " ".join(f"{number:x}{number % 7}" for number in range(20_000))
 @pytest.mark.parametrize(
     ("anchor", "text"),
     [
-        (anchor_at("a" * 100_000, 50_000, 50_001), "b" + "a" * 100_000),
-        (anchor_at("a" * 50_000 + "b" * 100, 0, 50_001), "a" * 100_000),
-        (anchor_at("ab" * 50_000, 100, 50_100), "aab" * 33_333),
-        (anchor_at(LONG, 100, 50_100), LONG.replace("owl of", "owl")),
-        (anchor_at(LONG, 404, 407), "x" + LONG.replace("mill ", "mills ")),
-        (anchor_at(WORDS, 100, 50_100), WORDS.replace("66 ", "six ")),
-        (anchor_at("新聞稿" * 20_000, 100, 50_100), "新聞紙" * 20_000),
-        (anchor_at(".,;" * 20_000, 100, 50_100), ".;," * 20_000),
+        (make_anchor("a" * 100_000, 50_000, 50_001), "b" + "a" * 100_000),
+        (make_anchor("a" * 50_000 + "b" * 100, 0, 50_001), "a" * 100_000),
+        (make_anchor("ab" * 50_000, 100, 50_100), "aab" * 33_333),
+        (make_anchor(LONG, 100, 50_100), LONG.replace("owl of", "owl")),
+        (make_anchor(LONG, 404, 407), "x" + LONG.replace("mill ", "mills ")),
+        (make_anchor(WORDS, 100, 50_100), WORDS.replace("66 ", "six ")),
+        (make_anchor("新聞稿" * 20_000, 100, 50_100), "新聞紙" * 20_000),
+        (make_anchor(".,;" * 20_000, 100, 50_100), ".;," * 20_000),
     ],
     ids=["a", "aab", "abab", "repeats", "the", "words", "han", "marks"],
 )
@@ -226,9 +228,9 @@ class TestFit:
 def test_the_same_words_are_looked_for_with_all_their_context_first() -> None:
     text = f"{OWL} {MILL} {OWL} {PARADE} {OWL}"
     start = text.index("belfry", 100)
-    anchor = anchor_at(text, start, start + 6)
+    anchor = make_anchor(text, start, start + 6)
 
-    places = same_words(Quotation(anchor.prefix, anchor.quote, anchor.suffix), text, start)
+    places = find_same_words(Quotation(anchor.prefix, anchor.quote, anchor.suffix), text, start)
 
     # The first stands at the very beginning, with less before it.
     assert [place.start for place in places] == [start, text.rindex("belfry")]
@@ -237,12 +239,12 @@ def test_the_same_words_are_looked_for_with_all_their_context_first() -> None:
 def test_a_vacancy_is_where_both_sides_are_without_the_quote() -> None:
     text = f"{MILL} {OWL} {HONEY}"
     start = text.index("a school")
-    anchor = anchor_at(text, start, start + len("a school for clockmakers"))
+    anchor = make_anchor(text, start, start + len("a school for clockmakers"))
     quotation = Quotation(anchor.prefix, anchor.quote, anchor.suffix)
     emptied = text.replace(" a school for clockmakers", "")
     replaced = text.replace("a school for clockmakers", "an inn")
 
-    assert vacancy(quotation, text, 0, len(text)) is None
-    assert vacancy(quotation, emptied, 0, len(emptied)) == emptied.index(". A barn")
-    assert vacancy(quotation, replaced, 0, len(replaced)) == replaced.index("an inn")
-    assert vacancy(quotation, PARADE, 0, len(PARADE)) is None
+    assert find_vacancy(quotation, text, 0, len(text)) is None
+    assert find_vacancy(quotation, emptied, 0, len(emptied)) == emptied.index(". A barn")
+    assert find_vacancy(quotation, replaced, 0, len(replaced)) == replaced.index("an inn")
+    assert find_vacancy(quotation, PARADE, 0, len(PARADE)) is None

@@ -13,8 +13,13 @@ import pytest
 
 from storage.backup import backup
 from storage.backup.backup import KEPT, back_up, back_up_daily
-from storage.backup.backup_files import describe_damage, folder_of, listed, newest_sound
-from storage.backup.inspect_file import look
+from storage.backup.backup_files import (
+    describe_damage,
+    find_newest_sound,
+    list_backups,
+    locate_folder,
+)
+from storage.backup.inspect_file import inspect_file
 from storage.errors import DamagedError, LibraryError
 from storage.open_library import open_library
 from tests.storage.damage import damage, garbled_articles, zeroed_page
@@ -42,7 +47,7 @@ def put(library: Path, days_ago: float, occasion: str = "daily") -> Path:
 
 
 def kept(library: Path) -> set[Path]:
-    return {backup.path for backup in listed(library)}
+    return {backup.path for backup in list_backups(library)}
 
 
 def notes(path: Path) -> list[str]:
@@ -57,7 +62,7 @@ class TestBackUp:
         assert (made.articles, made.annotations) == (1, 1)
         assert made.size == made.path.stat().st_size
         assert notes(made.path) == ["Which barn?"]
-        assert [one.path for one in listed(path)] == [made.path]
+        assert [one.path for one in list_backups(path)] == [made.path]
 
     @on_posix
     def test_it_is_private(self, path: Path, tmp_path: Path) -> None:
@@ -165,7 +170,7 @@ class TestBackUp:
         with pytest.raises(LibraryError, match="no space left on device"):
             back_up(path, "by-hand")
 
-        assert [one.name for one in folder_of(path).iterdir()] == [".lock"]
+        assert [one.name for one in locate_folder(path).iterdir()] == [".lock"]
 
     def test_it_is_whole_while_another_program_writes(self, path: Path) -> None:
         with writer(path, "writer", "for ever") as process:
@@ -196,13 +201,13 @@ class TestDaily:
         assert made is not None
         assert made.path.stem.startswith(f"{datetime.now(UTC):%Y-%m-%d}T")
         assert back_up_daily(path) is None
-        assert len(listed(path)) == 1
+        assert len(list_backups(path)) == 1
 
     def test_the_next_day_there_is_another(self, path: Path) -> None:
         put(path, 1)
 
         assert back_up_daily(path) is not None
-        assert len(listed(path)) == 2
+        assert len(list_backups(path)) == 2
 
     def test_a_library_without_articles_needs_none(self, tmp_path: Path) -> None:
         path = tmp_path / "library.db"
@@ -210,7 +215,7 @@ class TestDaily:
             pass
 
         assert back_up_daily(path) is None
-        assert listed(path) == []
+        assert list_backups(path) == []
 
     def test_the_last_ones_are_kept(self, path: Path) -> None:
         old = [put(path, days) for days in range(KEPT + 3, 0, -1)]
@@ -256,7 +261,9 @@ class TestDaily:
     def test_other_files_in_the_folder_stay(self, path: Path) -> None:
         for days in range(KEPT + 1, 0, -1):
             put(path, days)
-        others = [folder_of(path) / name for name in ("letter.txt", "2020-01-01T000000Z-daily.db")]
+        others = [
+            locate_folder(path) / name for name in ("letter.txt", "2020-01-01T000000Z-daily.db")
+        ]
         for other in others:
             other.write_text("Dear owl,\n")
 
@@ -288,8 +295,8 @@ class TestDaily:
         with ThreadPoolExecutor(6) as threads:
             made = [one for one in threads.map(lambda _: back_up_daily(path), range(6)) if one]
 
-        assert len(made) == len(listed(path)) == 1
-        assert look(made[0].path, fully=True).damage is None
+        assert len(made) == len(list_backups(path)) == 1
+        assert inspect_file(made[0].path, fully=True).damage is None
 
     def test_processes_at_once_make_one(self, path: Path) -> None:
         script = (
@@ -305,10 +312,10 @@ class TestDaily:
         said = [process.communicate(timeout=60)[0].strip() for process in processes]
 
         assert sorted(said) == ["False", "True"]
-        assert len(listed(path)) == 1
+        assert len(list_backups(path)) == 1
 
     def test_what_a_killed_program_left_is_removed(self, path: Path) -> None:
-        folder = folder_of(path)
+        folder = locate_folder(path)
         folder.mkdir()
         left = folder / ".copydesk-abc.part"
         left.write_bytes(b"half a backup")
@@ -316,14 +323,14 @@ class TestDaily:
         back_up_daily(path)
 
         assert not left.exists()
-        assert len(listed(path)) == 1
+        assert len(list_backups(path)) == 1
 
     def test_another_one_at_work_is_left_alone(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(backup, "_WAIT", 0.01)
-        folder_of(path).mkdir()
-        lock = sqlite3.connect(folder_of(path) / ".lock")
+        locate_folder(path).mkdir()
+        lock = sqlite3.connect(locate_folder(path) / ".lock")
         lock.execute("BEGIN EXCLUSIVE")
         try:
             assert back_up_daily(path) is None
@@ -340,7 +347,7 @@ class TestNewestSound:
         put(path, 2)
         newest = put(path, 1)
 
-        found = newest_sound(path)
+        found = find_newest_sound(path)
 
         assert found is not None
         assert (found.path, found.articles, found.annotations) == (newest, 1, 1)
@@ -348,9 +355,9 @@ class TestNewestSound:
     def test_a_damaged_one_is_passed_over(self, path: Path) -> None:
         sound = put(path, 2)
         damage(put(path, 1), garbled_articles)
-        (folder_of(path) / put(path, 0.5).name).write_bytes(b"")
+        (locate_folder(path) / put(path, 0.5).name).write_bytes(b"")
 
-        found = newest_sound(path)
+        found = find_newest_sound(path)
 
         assert found is not None
         assert found.path == sound
@@ -359,16 +366,16 @@ class TestNewestSound:
         sound = put(path, 2)
         done(put(path, 1), "PRAGMA user_version = 99")
 
-        found = newest_sound(path)
+        found = find_newest_sound(path)
 
         assert found is not None
         assert found.path == sound
 
     def test_there_may_be_none(self, path: Path) -> None:
-        assert newest_sound(path) is None
+        assert find_newest_sound(path) is None
 
     def test_libraries_of_one_folder_have_their_own(self, path: Path) -> None:
         put(path, 1)
 
-        assert newest_sound(path.with_suffix(".sqlite")) is None
-        assert newest_sound(path.with_name("other.db")) is None
+        assert find_newest_sound(path.with_suffix(".sqlite")) is None
+        assert find_newest_sound(path.with_name("other.db")) is None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.backup.backup_files import describe_damage
-from storage.backup.inspect_file import has_traces, look
+from storage.backup.inspect_file import has_traces, inspect_file
 from storage.backup.library_copy import flush
 from storage.database.connection import locate_log
 from storage.errors import DamagedError, LibraryError
@@ -106,8 +106,8 @@ class TestDamage:
         monkeypatch.setattr("storage.backup.inspect_file._SMALL", 0)
         damage(path, DAMAGES[1])
 
-        assert look(path).damage is None
-        assert look(path, fully=True).damage is not None
+        assert inspect_file(path).damage is None
+        assert inspect_file(path, fully=True).damage is not None
 
     def test_the_end_of_a_large_file_is_missed_at_once(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
@@ -115,7 +115,7 @@ class TestDamage:
         monkeypatch.setattr("storage.backup.inspect_file._SMALL", 0)
         damage(path, DAMAGES[0])
 
-        assert look(path).damage == "its end is missing"
+        assert inspect_file(path).damage == "its end is missing"
 
     def test_a_file_of_the_users_is_not_taken_for_a_library(self, path: Path) -> None:
         letter = path.parent / "letter.txt"
@@ -187,7 +187,7 @@ def test_a_library_that_is_written_to_all_the_time_is_not_taken_for_damaged(path
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        found = {look(path).damage for _ in range(100)}
+        found = {inspect_file(path).damage for _ in range(100)}
     finally:
         ended.set()
         writer.join()

@@ -24,9 +24,9 @@ def test_a_header_says_what_sqlite_wrote(tmp_path: Path, size: int) -> None:
     header = data[: sqlite_file.HEADER]
 
     assert sqlite_file.is_database(header)
-    assert sqlite_file.page_size(header) == size
-    assert sqlite_file.told_size(header) == len(data)
-    assert sqlite_file.application_id(header) == ID
+    assert sqlite_file.read_page_size(header) == size
+    assert sqlite_file.read_told_size(header) == len(data)
+    assert sqlite_file.read_application_id(header) == ID
 
 
 def test_a_number_of_pages_that_does_not_count_is_none_and_can_be_made_to(tmp_path: Path) -> None:
@@ -37,9 +37,9 @@ def test_a_number_of_pages_that_does_not_count_is_none_and_can_be_made_to(tmp_pa
     data = path.read_bytes()
     old = data[:92] + bytes(4) + data[96 : sqlite_file.HEADER]
 
-    assert sqlite_file.told_size(old) is None
-    made = sqlite_file.header_telling(old, len(data))
-    assert sqlite_file.told_size(made) == len(data)
+    assert sqlite_file.read_told_size(old) is None
+    made = sqlite_file.make_header(old, len(data))
+    assert sqlite_file.read_told_size(made) == len(data)
     path.write_bytes(made + data[sqlite_file.HEADER :])
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -22,7 +22,7 @@ WRITER = """
 import sys
 from itertools import count
 from pathlib import Path
-from storage.anchoring.anchors import anchor_at
+from storage.anchoring.anchors import make_anchor
 from storage.tables.articles import NewArticle
 from storage.open_library import open_library
 from storage.models import Target
@@ -30,7 +30,7 @@ from storage.models import Target
 path, text, name, times = sys.argv[1:]
 with open_library(Path(path)) as library:
     article, _ = library.articles.add(NewArticle(text, "Owl"))
-    place = Target(article.id, anchor_at(text, 2, 10))
+    place = Target(article.id, make_anchor(text, 2, 10))
     for number in count() if times == "for ever" else range(int(times)):
         annotation = library.annotations.create([place], f"{name} {number}", ["bird", name])
         print(annotation.id, flush=True)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.discovery.clustering import clusters
+from storage.discovery.clustering import find_clusters
 from tests.storage.desk import thoroughly
 
 _NAMES = "abcdefgh"
@@ -16,25 +16,25 @@ likenesses = st.dictionaries(
 def test_what_is_alike_comes_together() -> None:
     likeness = {("a", "b"): 0.9, ("b", "c"): 0.8, ("a", "c"): 0.7, ("d", "e"): 0.5}
 
-    assert clusters(likeness, 0.5, 0.7) == [frozenset("abc"), frozenset("de")]
+    assert find_clusters(likeness, 0.5, 0.7) == [frozenset("abc"), frozenset("de")]
 
 
 def test_one_likeness_does_not_chain_two_groups() -> None:
     likeness = {("a", "b"): 0.9, ("c", "d"): 0.9, ("b", "c"): 0.6}
 
-    assert clusters(likeness, 0.5, 0.7) == [frozenset("ab"), frozenset("cd")]
+    assert find_clusters(likeness, 0.5, 0.7) == [frozenset("ab"), frozenset("cd")]
 
 
 def test_what_does_not_belong_together_stays_apart() -> None:
     likeness = {("a", "b"): 0.9, ("b", "c"): 0.8, ("a", "c"): 0.8}
 
-    found = clusters(likeness, 0.5, 0.7, lambda cluster: len(cluster) < 3)
+    found = find_clusters(likeness, 0.5, 0.7, lambda cluster: len(cluster) < 3)
 
     assert found == [frozenset("ab")]
 
 
 def test_nothing_alike_makes_nothing() -> None:
-    assert clusters({}, 0.5, 0.7) == []
+    assert find_clusters({}, 0.5, 0.7) == []
 
 
 @thoroughly
@@ -42,7 +42,7 @@ def test_nothing_alike_makes_nothing() -> None:
 def test_nothing_is_in_two_clusters_and_each_holds_together(
     likeness: dict[tuple[str, str], float], least: float
 ) -> None:
-    found = clusters(likeness, least, 1.0)
+    found = find_clusters(likeness, least, 1.0)
 
     members = [one for cluster in found for one in cluster]
     assert len(members) == len(set(members))
@@ -59,4 +59,4 @@ def test_the_order_of_the_pairs_makes_no_difference(
     shuffled = list(likeness.items())
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
 
-    assert clusters(dict(shuffled), 0.3, 0.7) == clusters(likeness, 0.3, 0.7)
+    assert find_clusters(dict(shuffled), 0.3, 0.7) == find_clusters(likeness, 0.3, 0.7)

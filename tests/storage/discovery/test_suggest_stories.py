@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.discovery.suggest_stories import accept, suggestions
+from storage.discovery.suggest_stories import accept, suggest_stories
 from storage.library import Library
 from storage.models import Article
 from storage.open_library import open_library
@@ -60,7 +60,7 @@ def test_reports_of_one_event_are_put_together(
 ) -> None:
     _noise(library)
 
-    first, second = suggestions(library)
+    first, second = suggest_stories(library)
 
     assert first.articles == tuple(ferry)
     assert (first.since, first.until) == ("2026-03-01", "2026-03-03")
@@ -73,7 +73,7 @@ def test_reports_of_one_event_are_put_together(
 def test_articles_that_lie_far_apart_are_not_put_together(library: Library) -> None:
     _added(library, _FERRY, "2026-0{}-01")
 
-    assert suggestions(library) == []
+    assert suggest_stories(library) == []
 
 
 @pytest.mark.parametrize("day", ["", "2026", "2026-03"])
@@ -82,7 +82,7 @@ def test_articles_without_a_day_are_put_together_by_what_they_say(
 ) -> None:
     ids = _added(library, _FERRY, day)
 
-    (found,) = suggestions(library)
+    (found,) = suggest_stories(library)
 
     assert set(found.articles) == set(ids)
 
@@ -91,7 +91,7 @@ def test_copies_are_enough(library: Library) -> None:
     text = "。".join(f"第{number}号の船が港に入りました" for number in "一二三四五六七八九十")
     one, other = add(library, text), add(library, f"速報。{text}")
 
-    (found,) = suggestions(library)
+    (found,) = suggest_stories(library)
 
     assert set(found.articles) == {one.id, other.id}
     assert found.copies == 1
@@ -100,7 +100,7 @@ def test_copies_are_enough(library: Library) -> None:
 def test_the_sample_is_one_story_already(library: Library) -> None:
     add_sample(library)
 
-    assert suggestions(library) == []
+    assert suggest_stories(library) == []
 
 
 def test_the_sample_would_be_suggested_without_its_story(library: Library) -> None:
@@ -108,7 +108,7 @@ def test_the_sample_would_be_suggested_without_its_story(library: Library) -> No
     library.stories.delete(story.id)
     _noise(library)
 
-    (found,) = suggestions(library)
+    (found,) = suggest_stories(library)
 
     assert set(found.articles) == set(story.articles)
 
@@ -116,18 +116,18 @@ def test_the_sample_would_be_suggested_without_its_story(library: Library) -> No
 def test_a_story_that_has_some_wants_the_others(library: Library, ferry: list[str]) -> None:
     story = library.stories.create("Ferry aground", ferry[:2])
 
-    (found,) = suggestions(library)
+    (found,) = suggest_stories(library)
 
     assert (found.name, found.story, found.lacking) == ("Ferry aground", story.id, 1)
     assert accept(library, found) == story.id
     assert library.stories.get(story.id).articles == tuple(ferry)
-    assert suggestions(library) == []
+    assert suggest_stories(library) == []
     library.undo_log.undo()
     assert library.stories.get(story.id).articles == tuple(ferry[:2])
 
 
 def test_accepting_makes_a_story_and_undo_takes_it_back(library: Library, ferry: list[str]) -> None:
-    (found,) = suggestions(library)
+    (found,) = suggest_stories(library)
 
     story = library.stories.get(accept(library, found))
 
@@ -144,18 +144,18 @@ def test_what_is_in_the_bin_and_older_versions_are_left_out(
     add(library, _CHEESE[0], url=url, published="2026-03-01")
     add(library, f"{_CHEESE[0]} Corrected.", url=url, published="2026-03-01")
 
-    (found,) = suggestions(library)
+    (found,) = suggest_stories(library)
 
     assert found.articles == tuple(ferry[1:])
 
 
 def test_an_empty_library_has_nothing_to_suggest(library: Library) -> None:
-    assert suggestions(library) == []
+    assert suggest_stories(library) == []
 
 
 def test_it_tells_how_far_it_is_and_can_be_ended(library: Library, ferry: list[str]) -> None:
     told: list[float] = []
-    suggestions(library, told.append)
+    suggest_stories(library, told.append)
     assert told == sorted(told)
     assert 0 <= told[0] <= told[-1] <= 1
 
@@ -163,15 +163,15 @@ def test_it_tells_how_far_it_is_and_can_be_ended(library: Library, ferry: list[s
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        suggestions(library, stop)
-    assert suggestions(library)[0].articles == tuple(ferry)
+        suggest_stories(library, stop)
+    assert suggest_stories(library)[0].articles == tuple(ferry)
 
 
 def test_asking_leaves_no_trace(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with open_library(path) as library:
         _added(library, _FERRY, "2026-03-0{}")
-        suggestions(library)
+        suggest_stories(library)
         assert library.undo_log.undo() is None
     with open_library(path) as library:
-        assert len(suggestions(library)) == 1
+        assert len(suggest_stories(library)) == 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.backup.backup_files import listed
+from storage.backup.backup_files import list_backups
 from storage.errors import LibraryError
 from storage.open_library import open_library
 from storage.repair.check import check
@@ -130,7 +130,7 @@ class TestRepair:
         assert list(repair(path)) == []
 
         assert path.read_bytes() == before
-        assert listed(path) == []
+        assert list_backups(path) == []
 
     @pytest.mark.parametrize("table", HANGING)
     def test_rows_that_hang_in_the_air_go_after_a_backup(self, path: Path, table: str) -> None:
@@ -143,7 +143,7 @@ class TestRepair:
 
         assert f"1 row of {table} that belonged to nothing was removed." in said
         assert asked(path, f"SELECT * FROM {table}") == before
-        (backup,) = listed(path)
+        (backup,) = list_backups(path)
         assert backup.occasion == "before-repair"
         assert str(backup.path) in said[0]
         assert len(asked(backup.path, f"SELECT * FROM {table}")) == len(before) + 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.backup.backup import back_up
-from storage.backup.backup_files import counts, listed
+from storage.backup.backup_files import describe_counts, list_backups
 from storage.database.connection import locate_log
 from storage.errors import LibraryError
 from storage.open_library import open_library
@@ -55,7 +55,7 @@ def mended(path: Path, how: Damage) -> list[str]:
 
     found = check(path)
     assert found.findings == ()
-    assert f"The library has {counts(found.articles, found.annotations)} now." in said
+    assert f"The library has {describe_counts(found.articles, found.annotations)} now." in said
     (kept,) = path.parent.glob("library-damaged-*.db")
     assert kept.read_bytes() == contents
     assert said[-1] == f"The damaged file is kept as {kept}."
@@ -281,11 +281,11 @@ class TestBackup:
         assert "(43 articles, 2 notes)" in said[0]
 
     def test_backups_are_left_as_they_are(self, path: Path) -> None:
-        before = {one.path: one.path.read_bytes() for one in listed(path)}
+        before = {one.path: one.path.read_bytes() for one in list_backups(path)}
 
         mended(path, zeroed_page)
 
-        assert {one.path: one.path.read_bytes() for one in listed(path)} == before
+        assert {one.path: one.path.read_bytes() for one in list_backups(path)} == before
 
 
 class TestPlace:

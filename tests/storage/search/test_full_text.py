@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from storage.anchoring.anchors import anchor_at
+from storage.anchoring.anchors import make_anchor
 from storage.library import Library
 from storage.models import Article, Target
 from storage.tables.articles import NewArticle
@@ -86,7 +86,7 @@ class TestNotesAndTags:
     def test_they_are_found_where_they_are(
         self, library: Library, shelf: dict[str, Article]
     ) -> None:
-        target = Target(shelf["tide"].id, anchor_at(TIDE, 4, 16))
+        target = Target(shelf["tide"].id, make_anchor(TIDE, 4, 16))
         annotation = library.annotations.create([target], "Who closed it?", ["Claim/Disputed"])
         (note,) = library.search.find("closing")
         assert (note.kind, note.annotation, note.start, note.end) == ("note", annotation.id, 4, 16)
@@ -99,7 +99,7 @@ class TestNotesAndTags:
     def test_a_note_is_found_as_it_is_now(
         self, library: Library, shelf: dict[str, Article]
     ) -> None:
-        target = Target(shelf["tide"].id, anchor_at(TIDE, 4, 16))
+        target = Target(shelf["tide"].id, make_anchor(TIDE, 4, 16))
         annotation = library.annotations.create([target], "Who closed it?", [])
         library.annotations.set_note(annotation.id, "An engineer said so")
         assert library.search.find("closed") == []

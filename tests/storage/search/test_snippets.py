@@ -3,13 +3,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.search.snippets import BEGIN, END, snippet_of
+from storage.search.snippets import BEGIN, END, cut_snippet
 
 
 def test_the_stretch_with_most_matches_is_shown() -> None:
     text = f"{BEGIN}tide{END} " + "nothing else here " * 30
     text += f"then the {BEGIN}tide{END} met the {BEGIN}barrier{END} and stayed"
-    snippet = snippet_of(text)
+    snippet = cut_snippet(text)
     shown = [snippet.text[begin:end] for begin, end in snippet.matches]
     assert shown == ["tide", "barrier"]
     assert snippet.text.startswith("…")
@@ -19,7 +19,7 @@ def test_the_stretch_with_most_matches_is_shown() -> None:
 
 
 def test_a_text_without_a_match_is_shown_from_its_beginning() -> None:
-    snippet = snippet_of("Two\nlines")
+    snippet = cut_snippet("Two\nlines")
     assert snippet.text == "Two lines"
     assert snippet.matches == ()
     assert snippet.start is None
@@ -29,7 +29,7 @@ def test_a_text_without_a_match_is_shown_from_its_beginning() -> None:
 def test_matches_are_where_the_snippet_says(parts: list[tuple[str, str]]) -> None:
     marked = "".join(f"{between}{BEGIN}{match}{END}" for between, match in parts)
     plain = "".join(between + match for between, match in parts)
-    snippet = snippet_of(marked)
+    snippet = cut_snippet(marked)
     assert bool(snippet.matches) == bool(parts)
     if snippet.start is not None:
         whole = plain[snippet.start : snippet.end]

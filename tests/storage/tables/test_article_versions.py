@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from storage.anchoring.anchors import anchor_at
+from storage.anchoring.anchors import make_anchor
 from storage.anchoring.locate import locate
 from storage.library import Library
 from storage.models import Article, Target
@@ -40,7 +40,7 @@ def test_other_addresses_and_the_same_text_are_no_version(library: Library) -> N
 def test_annotations_go_to_the_newer_version_and_find_their_words(library: Library) -> None:
     first = add(library, FIRST)
     begin = FIRST.index("stayed")
-    target = Target(first.id, anchor_at(FIRST, begin, begin + len("stayed open for an hour")))
+    target = Target(first.id, make_anchor(FIRST, begin, begin + len("stayed open for an hour")))
     annotation = library.annotations.create([target], "How long?", ["claim"])
     second = add(library, SECOND)
     (moved,) = library.annotations.get(annotation.id).targets

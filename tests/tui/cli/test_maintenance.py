@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.backup.backup_files import listed
+from storage.backup.backup_files import list_backups
 from storage.database.connection import locate_log
 from storage.errors import DamagedError, LibraryError
 from storage.library import Library
@@ -63,7 +63,7 @@ class TestBackup:
 
         assert status == 0
         assert lines[0].startswith(str(path.with_name("desk-backups")))
-        assert len(listed(path)) == 2
+        assert len(list_backups(path)) == 2
 
     def test_the_usual_library_is_meant_where_none_is_named(
         self, copydesk: Call, tmp_path: Path
@@ -248,11 +248,11 @@ class TestDaily:
         path = tmp_path / "daily.db"
 
         copydesk("list", "--library", path)
-        assert listed(path) == []
+        assert list_backups(path) == []
         copydesk("add", written(tmp_path, "owl.txt", OWL), "--library", path)
         copydesk("annotate", "barn owl", "--quote", "belfry", "--library", path)
 
-        (backup,) = listed(path)
+        (backup,) = list_backups(path)
         assert (backup.occasion, backup.made.date()) == ("daily", datetime.now(UTC).date())
         assert asked(backup.path, "SELECT count(*) FROM article") == [(1,)]
 
@@ -278,11 +278,11 @@ class TestDaily:
         add(library, OWL)
         async with at_the_screen(library, None, (80, 24)) as reader:
             async with asyncio.timeout(30):
-                while not listed(library.path):
+                while not list_backups(library.path):
                     await asyncio.sleep(0.02)
             reader.sees("Articles · 1")
 
-        assert [backup.occasion for backup in listed(library.path)] == ["daily"]
+        assert [backup.occasion for backup in list_backups(library.path)] == ["daily"]
 
     async def test_the_app_makes_it_once_there_is_something_to_lose(
         self, library: Library, monkeypatch: pytest.MonkeyPatch
@@ -291,13 +291,13 @@ class TestDaily:
         monkeypatch.setattr("tui.app._BACKUP_EVERY", 0.05)
         async with at_the_screen(library, None, (80, 24)):
             await asyncio.sleep(0.2)
-            assert listed(library.path) == []
+            assert list_backups(library.path) == []
             add(library, OWL)
             async with asyncio.timeout(30):
-                while not listed(library.path):
+                while not list_backups(library.path):
                     await asyncio.sleep(0.02)
 
-        assert [backup.occasion for backup in listed(library.path)] == ["daily"]
+        assert [backup.occasion for backup in list_backups(library.path)] == ["daily"]
 
     def test_it_is_made_when_the_app_ends_if_there_was_none(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -305,14 +305,14 @@ class TestDaily:
         path = tmp_path / "daily.db"
 
         def run(_app: CopydeskApp) -> None:
-            assert listed(path) == []
+            assert list_backups(path) == []
 
         monkeypatch.setattr(CopydeskApp, "run", run)
         monkeypatch.setattr("tui.cli.open_app._need_terminal", lambda: None)
 
         assert main(["demo", "--library", str(path)]) == 0
 
-        assert [backup.occasion for backup in listed(path)] == ["daily"]
+        assert [backup.occasion for backup in list_backups(path)] == ["daily"]
 
     async def test_a_library_that_proves_damaged_in_the_app_is_not_written_to(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
@@ -342,5 +342,5 @@ class TestDaily:
                     while not any("is damaged" in message for message in reader.messages):
                         await asyncio.sleep(0.02)
                 reader.is_told("copydesk check")
-        assert [backup.occasion for backup in listed(path)] == ["by-hand"]
+        assert [backup.occasion for backup in list_backups(path)] == ["by-hand"]
         assert not locate_log(path).exists()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.anchoring.anchors import Anchor, anchor_at
+from storage.anchoring.anchors import Anchor, make_anchor
 from storage.annotation_import.import_annotations import bring_in
 from storage.export import selection
 from storage.export.interchange.formats import JSONLD
@@ -32,7 +32,7 @@ def anchors(draw: st.DrawFn, text: str) -> Anchor:
     """Draw an anchor in the text, or of words that are gone from it."""
     if draw(st.integers(0, 3)):
         start = draw(st.integers(0, len(text) - 1))
-        return anchor_at(text, start, draw(st.integers(start + 1, len(text))))
+        return make_anchor(text, start, draw(st.integers(start + 1, len(text))))
     quote = draw(ANY_TEXT.filter(bool))
     start = draw(st.integers(0, 500))
     return Anchor(start, start + len(quote), quote, draw(ANY_TEXT), draw(ANY_TEXT))
