@@ -15,7 +15,7 @@ from benchmarks.drawing import SIZE
 from benchmarks.tables import table
 from benchmarks.texts import story
 from storage.anchoring.anchors import make_anchor
-from storage.article_import.add_articles import add, story_of
+from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.library import Library
 from storage.models import Article, Story, Target
 from storage.open_library import open_library
@@ -134,8 +134,8 @@ def made_story(
 def _made(library: Library, articles: int, words: int) -> tuple[Story, list[Article]]:
     texts = story(articles, words, words // 16).texts
     drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
-    stored = [article for article, _ in add(library, drafts)]
-    return story_of(library, stored), stored
+    stored = [article for article, _ in add_articles(library, drafts)]
+    return find_or_make_story(library, stored), stored
 
 
 def _annotate(library: Library, articles: list[Article], count: int) -> None:

@@ -21,8 +21,8 @@ from benchmarks.clock import medians
 from benchmarks.tables import table
 from benchmarks.texts import story
 from storage.anchoring.anchors import make_anchor
-from storage.annotation_import.import_annotations import bring_in
-from storage.article_import.add_articles import add, story_of
+from storage.annotation_import.import_annotations import import_annotations
+from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.comparing import compare_articles
 from storage.export.export import ExportOptions, rendered
 from storage.export.export_format import ExportFormat
@@ -93,11 +93,11 @@ def _exchanging(library: Library, made: Story, folder: Path) -> Iterator[Row]:
         path = folder / f"{next(copies)}.db"
         copyfile(bare, path)
         with open_library(path) as other:
-            brought = bring_in(other, data, "notes.json")
+            brought = import_annotations(other, data, "notes.json")
             assert len(brought.added) == ANNOTATIONS
 
     with open_library(bare) as other:
-        add(other, [_draft(library, article) for article in made.articles])
+        add_articles(other, [_draft(library, article) for article in made.articles])
     for made_in, name in ((JSONLD, "JSON-LD"), (HYPOTHESIS, "Hypothesis")):
         data = out(made_in)
         yield Row(
@@ -137,8 +137,8 @@ def _filled(folder: Path) -> Iterator[tuple[Library, Story]]:
             NewArticle(text, f"Text {number}", url=f"https://outlet{number}.example/story")
             for number, text in enumerate(texts)
         ]
-        articles = [article for article, _ in add(library, drafts)]
-        made = story_of(library, articles)
+        articles = [article for article, _ in add_articles(library, drafts)]
+        made = find_or_make_story(library, articles)
         places = [(one, split_sentences(one.text)) for one in articles]
         with library.transaction():
             for number in range(ANNOTATIONS):

@@ -101,13 +101,13 @@ class CopydeskApp(ConfiguredApp):
 
     def open_place(self, place: FoundPlace) -> None:
         """Open a story that has the article, the last made; a new one where none has it."""
-        from storage.article_import.add_articles import story_of
+        from storage.article_import.add_articles import find_or_make_story
 
         library = self._library
         try:
             story = library.stories.find_with_article(place.article)
             if story is None:
-                story = story_of(library, library.articles.get_all([place.article]))
+                story = find_or_make_story(library, library.articles.get_all([place.article]))
         except CopydeskError as error:
             self.notify(str(error), severity="error", markup=False)
             return

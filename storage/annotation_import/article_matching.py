@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from storage.anchoring.find_quote import find_quote
 from storage.annotation_import.incoming import Mention
-from storage.annotation_import.quote_placing import PlacedQuote, placed
-from storage.article_import.web.urls import canonical
+from storage.annotation_import.quote_placing import PlacedQuote, place_quote
+from storage.article_import.web.urls import canonicalize
 from storage.errors import NotFoundError, ReadError
 from storage.library import Library
 from storage.models import Article
@@ -19,13 +19,13 @@ _ASKED = 12
 _SURE: tuple[str, ...] = ("exact", "moved")
 
 
-def address_key(address: str) -> str | None:
+def normalize_address(address: str) -> str | None:
     """Return what all ways to write an address have in common; None where it is none of the web.
 
     Scheme, `www.`, fragment, a slash at the end and what tracks readers make no difference.
     """
     try:
-        parts = urlsplit(canonical(address.strip()))
+        parts = urlsplit(canonicalize(address.strip()))
     except (ReadError, ValueError):
         return None
     query = f"?{parts.query}" if parts.query else ""
@@ -40,30 +40,30 @@ class ArticleMatcher:
         self._by_address: dict[str, list[str]] = {}
         self._articles: dict[str, Article | None] = {}
         for listed in library.articles.list_all():  # the last added first
-            key = address_key(listed.url) if listed.url else None
+            key = normalize_address(listed.url) if listed.url else None
             if key is not None:
                 self._by_address.setdefault(key, []).append(listed.id)
 
-    def placed(self, mention: Mention) -> PlacedQuote | None:
+    def place(self, mention: Mention) -> PlacedQuote | None:
         """Return the target that a mention means; None if its article is not in the library.
 
         The article is the one that we named; else the newest at its address in which the words
         surely stand; else, by a quote of five words or more, the only one that has it. A
-        `LeftOutError` as of `placing.placed`.
+        `LeftOutError` as of `placing.place_quote`.
         """
         own = self._get(mention.article) if mention.article else None
         if own is not None:
-            return placed(mention, own)
-        key = address_key(mention.address)
+            return place_quote(mention, own)
+        key = normalize_address(mention.address)
         found = [self._get(one) for one in self._by_address.get(key, ())] if key else []
-        places = [placed(mention, article) for article in found if article is not None]
+        places = [place_quote(mention, article) for article in found if article is not None]
         for place in places:
             if place.state in _SURE:
                 return place
         if places:
             return places[0]
-        article = self._only_one_with(mention.quote)
-        return placed(mention, article) if article is not None else None
+        article = self._find_only_one_with(mention.quote)
+        return place_quote(mention, article) if article is not None else None
 
     def _get(self, article_id: str) -> Article | None:
         if article_id not in self._articles:
@@ -73,7 +73,7 @@ class ArticleMatcher:
                 self._articles[article_id] = None
         return self._articles[article_id]
 
-    def _only_one_with(self, quote: str) -> Article | None:
+    def _find_only_one_with(self, quote: str) -> Article | None:
         words = [word for word in quote.replace('"', " ").split() if any(map(str.isalnum, word))]
         if len(words) < _TELLING:
             return None

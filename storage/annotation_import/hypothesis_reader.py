@@ -14,10 +14,10 @@ from storage.annotation_import.incoming import (
     IncomingDocument,
     LeftOutError,
     Mention,
-    id_of,
-    name_of,
-    tags_and_note,
-    times_of,
+    clean_tags_and_note,
+    make_id,
+    name_annotation,
+    read_times,
 )
 from storage.annotation_import.json_document import Part
 from storage.export.interchange.identifiers import article_id
@@ -47,16 +47,16 @@ def read_hypothesis(document: Part) -> IncomingDocument:
     received = IncomingDocument()
     by_own_id: dict[str, int] = {}
     replies: list[_Reply] = []
-    for number, row in enumerate(_rows(document), 1):
+    for number, row in enumerate(_list_rows(document), 1):
         own = row.text_of("id")
-        name = name_of(number, own)
+        name = name_annotation(number, own)
         part = row.named(name)
         references = part.texts("references")
         try:
             if references:
-                replies.append(_reply(part, name, references[0]))
+                replies.append(_read_reply(part, name, references[0]))
                 continue
-            received.annotations.append(_annotation(part, name, own))
+            received.annotations.append(_read_annotation(part, name, own))
             by_own_id[own] = len(received.annotations) - 1
         except LeftOutError as error:
             received.left_out.append((name, str(error)))
@@ -66,13 +66,13 @@ def read_hypothesis(document: Part) -> IncomingDocument:
             said = f"answers {reply.root}, which is not in the file"
             received.left_out.append((reply.name, said))
         else:
-            received.annotations[at] = _answered(received.annotations[at], reply)
+            received.annotations[at] = _append_reply(received.annotations[at], reply)
     if replies:
         received.notices.append("Replies are put below the notes that they answer, with names.")
     return received
 
 
-def _rows(document: Part) -> list[Part]:
+def _list_rows(document: Part) -> list[Part]:
     if document.is_list:
         return list(document.each())
     rows = document.get("rows")
@@ -85,30 +85,30 @@ def _rows(document: Part) -> list[Part]:
     return [*rows.each(), *document.members("replies")]
 
 
-def _annotation(part: Part, name: str, own: str) -> IncomingAnnotation:
+def _read_annotation(part: Part, name: str, own: str) -> IncomingAnnotation:
     address = part.need("uri").text()
-    title = next(iter(_titles(part)), "")
-    mentions = [_mention(target, address, title) for target in part.members("target")]
-    tags, note = tags_and_note(part.texts("tags"), [part.text_of("text")])
-    created, updated = times_of(part.get("created"), part.get("updated"))
+    title = next(iter(_read_titles(part)), "")
+    mentions = [_read_mention(target, address, title) for target in part.members("target")]
+    tags, note = clean_tags_and_note(part.texts("tags"), [part.text_of("text")])
+    created, updated = read_times(part.get("created"), part.get("updated"))
     return IncomingAnnotation(
-        id_of(part, own),
+        make_id(part, own),
         name,
         tuple(mentions) or (Mention(address, article_id(address), title),),
         tags,
         note,
         created,
         updated,
-        _author(part),
+        _read_author(part),
     )
 
 
-def _titles(part: Part) -> list[str]:
+def _read_titles(part: Part) -> list[str]:
     about = part.get("document")
     return about.texts("title") if about is not None and about.is_object else []
 
 
-def _mention(target: Part, address: str, title: str) -> Mention:
+def _read_mention(target: Part, address: str, title: str) -> Mention:
     source = target.text_of("source") or address
     # The title is that of the page; another source may be another page.
     found = Mention(source, article_id(source), title if source == address else "", in_utf16=True)
@@ -132,21 +132,21 @@ def _mention(target: Part, address: str, title: str) -> Mention:
     return found._replace(start=found.start if found.quote else None)
 
 
-def _author(part: Part) -> str:
+def _read_author(part: Part) -> str:
     about = part.get("user_info")
     shown = about.text_of("display_name") if about is not None and about.is_object else ""
     account = part.text_of("user").removeprefix("acct:").partition("@")[0]
     return " ".join((shown or account).split())
 
 
-def _reply(part: Part, name: str, root: str) -> _Reply:
-    created, _ = times_of(part.get("created"), part.get("updated"))
-    tags, note = tags_and_note(part.texts("tags"), [part.text_of("text")])
+def _read_reply(part: Part, name: str, root: str) -> _Reply:
+    created, _ = read_times(part.get("created"), part.get("updated"))
+    tags, note = clean_tags_and_note(part.texts("tags"), [part.text_of("text")])
     said = " ".join([note, *(f"#{tag}" for tag in tags)]).strip()
-    who = _author(part) or "somebody"
+    who = _read_author(part) or "somebody"
     return _Reply(name, root, created, f"**{who}, {created[:10]}:** {said}")
 
 
-def _answered(annotation: IncomingAnnotation, reply: _Reply) -> IncomingAnnotation:
+def _append_reply(annotation: IncomingAnnotation, reply: _Reply) -> IncomingAnnotation:
     note = "\n\n".join(filter(None, [annotation.note, reply.text]))
     return replace(annotation, note=note)

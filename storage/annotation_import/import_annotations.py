@@ -42,7 +42,9 @@ class ImportResult(NamedTuple):
     """What was imported otherwise than it was, a sentence each."""
 
 
-def bring_in(library: Library, data: bytes, name: str, kind: Format | None = None) -> ImportResult:
+def import_annotations(
+    library: Library, data: bytes, name: str, kind: Format | None = None
+) -> ImportResult:
     """Store the annotations in `data`, which is called `name`; the format is guessed without one.
 
     Importing the same again adds nothing. An annotation one of whose articles is not in the
@@ -53,11 +55,12 @@ def bring_in(library: Library, data: bytes, name: str, kind: Format | None = Non
         received = _read(data, kind)
     except ExchangeError as error:
         raise ExchangeError(f"Cannot import {name}: {error}.") from error
-    annotations, places = _found(library, received)
+    annotations, places = _match_articles(library, received)
     stored = library.imported_annotations.store(annotations)
     given = {one.id: one for one in annotations}
     differing = sum(
-        _says(one) != _says(given[one.id]) for one in library.annotations.get_all(stored.there)
+        _list_contents(one) != _list_contents(given[one.id])
+        for one in library.annotations.get_all(stored.there)
     )
     whole = {
         one.id for one in received.annotations if any(mention.is_whole for mention in one.mentions)
@@ -77,7 +80,7 @@ def bring_in(library: Library, data: bytes, name: str, kind: Format | None = Non
 def _read(data: bytes, kind: Format | None) -> IncomingDocument:
     try:
         document = parse(data)
-        received = _READERS[kind or _guessed(document)](document)
+        received = _READERS[kind or _guess_format(document)](document)
     except RecursionError as error:
         raise ExchangeError("its brackets are nested too deep") from error
     twice = [
@@ -89,7 +92,7 @@ def _read(data: bytes, kind: Format | None) -> IncomingDocument:
     return received
 
 
-def _guessed(document: Part) -> Format:
+def _guess_format(document: Part) -> Format:
     if is_jsonld(document):
         return "jsonld"
     if is_hypothesis(document):
@@ -97,7 +100,7 @@ def _guessed(document: Part) -> Format:
     raise ExchangeError("it has neither Web Annotations nor annotations of Hypothesis")
 
 
-def _found(
+def _match_articles(
     library: Library, received: IncomingDocument
 ) -> tuple[list[Annotation], dict[str, Sequence[State]]]:
     """Return the annotations that can be imported, and the states of their places, by id."""
@@ -107,7 +110,7 @@ def _found(
     states: dict[str, Sequence[State]] = {}
     for one in received.annotations:
         try:
-            found = [(mention, matching.placed(mention)) for mention in one.mentions]
+            found = [(mention, matching.place(mention)) for mention in one.mentions]
         except LeftOutError as error:
             received.left_out.append((one.name, str(error)))
             continue
@@ -118,7 +121,7 @@ def _found(
             )
             continue
         places = [place for _, place in found if place is not None]
-        note = _signed(one) if signed else one.note
+        note = _sign_note(one) if signed else one.note
         annotations.append(
             Annotation(
                 one.id,
@@ -133,13 +136,13 @@ def _found(
     return annotations, states
 
 
-def _says(annotation: Annotation) -> tuple[object, ...]:
+def _list_contents(annotation: Annotation) -> tuple[object, ...]:
     """Return what two annotations with one id may differ in; times follow from that."""
     tags = {tag.casefold() for tag in annotation.tags}
     return annotation.targets, annotation.note, tags
 
 
-def _signed(annotation: IncomingAnnotation) -> str:
+def _sign_note(annotation: IncomingAnnotation) -> str:
     """Return the note with its author's name, where there are both."""
     if not annotation.note or not annotation.author:
         return annotation.note

@@ -81,17 +81,17 @@ class LeftOutError(Exception):
     """An annotation is well-formed, but cannot be imported; `str(error)` says why."""
 
 
-def name_of(number: int, own: str) -> str:
+def name_annotation(number: int, own: str) -> str:
     """Return what an annotation is called in messages: its number, from 1, and its own name."""
     return f"annotation {number} ({own})" if own else f"annotation {number}"
 
 
-def id_of(part: Part, own: str) -> str:
+def make_id(part: Part, own: str) -> str:
     """Return the id of an annotation by its own name; without one, by all that it says."""
     return library_id(own or json.dumps(part.value, sort_keys=True))
 
 
-def tags_and_note(tags: Sequence[str], notes: Sequence[str]) -> tuple[tuple[str, ...], str]:
+def clean_tags_and_note(tags: Sequence[str], notes: Sequence[str]) -> tuple[tuple[str, ...], str]:
     """Return clean tags, and the notes as one. A tag too long for one goes into the note."""
     clean = clean_tags(tags)
     short = tuple(tag for tag in clean if len(tag) <= LONGEST)
@@ -99,7 +99,7 @@ def tags_and_note(tags: Sequence[str], notes: Sequence[str]) -> tuple[tuple[str,
     return short, "\n\n".join([*filter(None, notes), *long])
 
 
-def time_of(part: Part | None) -> str | None:
+def read_time(part: Part | None) -> str | None:
     """Return a time as the library writes it; one without a zone is UTC. None where there is none.
 
     `ExchangeError` where it is no time.
@@ -118,11 +118,11 @@ def time_of(part: Part | None) -> str | None:
     return told.replace("+00:00", "Z")
 
 
-def times_of(created: Part | None, updated: Part | None) -> tuple[str, str]:
+def read_times(created: Part | None, updated: Part | None) -> tuple[str, str]:
     """Return when an annotation was made and last changed; what is not told follows from the rest.
 
     `ExchangeError` where one is no time.
     """
-    made, changed = time_of(created), time_of(updated)
+    made, changed = read_time(created), read_time(updated)
     made = made or changed or now()
     return made, changed or made

@@ -15,11 +15,11 @@ from storage.annotation_import.incoming import (
     IncomingDocument,
     LeftOutError,
     Mention,
-    id_of,
-    name_of,
-    tags_and_note,
-    time_of,
-    times_of,
+    clean_tags_and_note,
+    make_id,
+    name_annotation,
+    read_time,
+    read_times,
 )
 from storage.annotation_import.json_document import Part
 from storage.export.interchange.identifiers import article_id
@@ -55,11 +55,11 @@ def read_jsonld(document: Part) -> IncomingDocument:
     """
     received = IncomingDocument()
     kept: Counter[str] = Counter()
-    for number, part in enumerate(_annotations(document, received), 1):
+    for number, part in enumerate(_find_annotations(document, received), 1):
         own = part.text_of("id", "@id") if part.is_object else ""
-        name = name_of(number, own)
+        name = name_annotation(number, own)
         try:
-            received.annotations.append(_annotation(part.named(name), name, own, kept))
+            received.annotations.append(_read_annotation(part.named(name), name, own, kept))
         except LeftOutError as error:
             received.left_out.append((name, str(error)))
     if kept:
@@ -68,7 +68,7 @@ def read_jsonld(document: Part) -> IncomingDocument:
     return received
 
 
-def _annotations(document: Part, received: IncomingDocument) -> Iterator[Part]:
+def _find_annotations(document: Part, received: IncomingDocument) -> Iterator[Part]:
     if document.is_list:
         yield from document.each()
         return
@@ -76,17 +76,17 @@ def _annotations(document: Part, received: IncomingDocument) -> Iterator[Part]:
     if "Annotation" in kinds:
         yield document
     elif "AnnotationPage" in kinds:
-        yield from _on_pages(document, received)
+        yield from _read_pages(document, received)
     elif "AnnotationCollection" in kinds:
         first = document.get("first")
         if first is None or not first.is_object:
             raise document.fault("is a collection whose pages are elsewhere; import those")
-        yield from _on_pages(first, received)
+        yield from _read_pages(first, received)
     else:
         raise document.fault("has no “type” of the Web Annotation model")
 
 
-def _on_pages(page: Part | None, received: IncomingDocument) -> Iterator[Part]:
+def _read_pages(page: Part | None, received: IncomingDocument) -> Iterator[Part]:
     while page is not None:
         yield from page.members("items")
         page = page.get("next")
@@ -95,27 +95,27 @@ def _on_pages(page: Part | None, received: IncomingDocument) -> Iterator[Part]:
             return
 
 
-def _annotation(part: Part, name: str, own: str, kept: Counter[str]) -> IncomingAnnotation:
+def _read_annotation(part: Part, name: str, own: str, kept: Counter[str]) -> IncomingAnnotation:
     if "Annotation" not in part.texts("type", "@type"):
         raise part.fault("is no “Annotation” by its type")
-    motivations = [_motivation(one) for one in part.members("motivation")]
+    motivations = [_read_motivation(one) for one in part.members("motivation")]
     others = [one for one in motivations if one not in _PLAIN]
     bodies = _Bodies(default="tagging" if motivations == ["tagging"] else "commenting")
     for body in part.members("body"):
         bodies.take(body)
     bodies.notes += part.texts("bodyValue")
-    targets = [mention for one in part.members("target") for mention in _mentions(one)]
+    targets = [mention for one in part.members("target") for mention in _read_mentions(one)]
     if not targets:
         raise part.fault("has no target")
-    tags, note = tags_and_note([*bodies.tags, *others], bodies.notes)
-    created, updated = times_of(part.get("created"), part.get("modified"))
+    tags, note = clean_tags_and_note([*bodies.tags, *others], bodies.notes)
+    created, updated = read_times(part.get("created"), part.get("modified"))
     kept.update(others)
     return IncomingAnnotation(
-        id_of(part, own), name, tuple(targets), tags, note, created, updated, _author(part)
+        make_id(part, own), name, tuple(targets), tags, note, created, updated, _read_author(part)
     )
 
 
-def _motivation(part: Part) -> str:
+def _read_motivation(part: Part) -> str:
     """Return a motivation; of one that a community added, the end of its IRI."""
     name = part.text().removeprefix("oa:").removeprefix("http://www.w3.org/ns/oa#")
     if name in _PLAIN + _OTHERS:
@@ -126,7 +126,7 @@ def _motivation(part: Part) -> str:
     return added[1]
 
 
-def _author(part: Part) -> str:
+def _read_author(part: Part) -> str:
     """Return the name of the first creator that has one."""
     for creator in part.members("creator"):
         name = creator.text_of("name", "nickname", "id") if creator.is_object else creator.text()
@@ -166,34 +166,34 @@ class _Bodies:
         self.notes.append(f"<{address}>")
 
 
-def _mentions(target: Part) -> Iterator[Mention]:
+def _read_mentions(target: Part) -> Iterator[Mention]:
     if not target.is_object:
         yield Mention(target.text())
         return
     if not set(_SETS).isdisjoint(target.texts("type", "@type")):
         for one in target.members("items", "item"):
-            yield from _mentions(one)
+            yield from _read_mentions(one)
         return
     source = target.get("source") or target
     address, own, title = source.text_of("id", "@id") if source.is_object else source.text(), "", ""
     if source.is_object:
-        own, title = source.text_of("canonical"), next(_titles(source), "")
+        own, title = source.text_of("canonical"), next(_read_titles(source), "")
     kept = target.get(KEPT)
     about = Mention(
-        address or own, article_id(own) or article_id(address), title, orphaned=time_of(kept)
+        address or own, article_id(own) or article_id(address), title, orphaned=read_time(kept)
     )
     if not about.address:
         raise target.fault("has no source")
-    yield _with_selectors(about, list(target.members("selector")))
+    yield _apply_selectors(about, list(target.members("selector")))
 
 
-def _titles(source: Part) -> Iterator[str]:
+def _read_titles(source: Part) -> Iterator[str]:
     for name in _TITLES:
         for one in source.members(name):
             yield one.text()
 
 
-def _with_selectors(about: Mention, selectors: list[Part]) -> Mention:
+def _apply_selectors(about: Mention, selectors: list[Part]) -> Mention:
     """Return the mention with quote and offsets; one without selectors means all of its article."""
     found, kinds = about, []
     for selector in selectors:

@@ -33,7 +33,7 @@ class PlacedQuote(NamedTuple):
     state: State
 
 
-def placed(mention: Mention, article: Article) -> PlacedQuote:
+def place_quote(mention: Mention, article: Article) -> PlacedQuote:
     """Return the target in `article` that a mention means.
 
     An anchor in an article that we named is taken as it is. Any other becomes an anchor at the
@@ -46,7 +46,7 @@ def placed(mention: Mention, article: Article) -> PlacedQuote:
         if not mention.is_whole and mention.article != article.id:
             raise LeftOutError(f"has no quote, and {mention.name} has another text here")
         start, end = (
-            _first_line(text) if mention.start is None else (mention.start, mention.end or 0)
+            _find_first_line(text) if mention.start is None else (mention.start, mention.end or 0)
         )
         try:
             return PlacedQuote(
@@ -62,24 +62,24 @@ def placed(mention: Mention, article: Article) -> PlacedQuote:
             mention.prefix,
             mention.suffix,
         )
-        return PlacedQuote(Target(article.id, anchor, mention.orphaned), _state(anchor, text))
-    anchor = _anchored(mention, text)
-    return PlacedQuote(Target(article.id, anchor, mention.orphaned), _state(anchor, text))
+        return PlacedQuote(Target(article.id, anchor, mention.orphaned), _find_state(anchor, text))
+    anchor = _choose_anchor(mention, text)
+    return PlacedQuote(Target(article.id, anchor, mention.orphaned), _find_state(anchor, text))
 
 
-def _state(anchor: Anchor, text: str) -> State:
+def _find_state(anchor: Anchor, text: str) -> State:
     found = locate(anchor, text)
     return "orphan" if found is None else found.state
 
 
-def _first_line(text: str) -> tuple[int, int]:
+def _find_first_line(text: str) -> tuple[int, int]:
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
     return start, len(text) if end < 0 else end
 
 
-def _anchored(mention: Mention, text: str) -> Anchor:
-    place = _sure_place(mention, text)
+def _choose_anchor(mention: Mention, text: str) -> Anchor:
+    place = _find_sure_place(mention, text)
     if place is not None:
         return make_anchor(text, *place)
     start = _FAR * len(text)
@@ -96,7 +96,7 @@ def _anchored(mention: Mention, text: str) -> Anchor:
     return neutral
 
 
-def _sure_place(mention: Mention, text: str) -> tuple[int, int] | None:
+def _find_sure_place(mention: Mention, text: str) -> tuple[int, int] | None:
     """Return the one place with these words, but for white space and quotes, that is meant.
 
     With both sides of the context around it; or the only one, with one side or by its length.
@@ -109,7 +109,7 @@ def _sure_place(mention: Mention, text: str) -> tuple[int, int] | None:
         start = at + len(mention.prefix)
         return start, start + len(mention.quote)
     places = find_quote(mention.quote, text)[:_MOST]
-    sides = {place: _sides(mention, text, *place) for place in places}
+    sides = {place: _match_sides(mention, text, *place) for place in places}
     both = [place for place in places if all(sides[place])]
     if len(both) > 1:
         offset = mention.start
@@ -123,15 +123,15 @@ def _sure_place(mention: Mention, text: str) -> tuple[int, int] | None:
     return None
 
 
-def _sides(mention: Mention, text: str, start: int, end: int) -> tuple[bool, bool]:
+def _match_sides(mention: Mention, text: str, start: int, end: int) -> tuple[bool, bool]:
     """Tell whether the context stands before and after, white space aside."""
-    prefix, suffix = _bare(mention.prefix), _bare(mention.suffix)
+    prefix, suffix = _strip_spaces(mention.prefix), _strip_spaces(mention.suffix)
     reach = _AROUND * (CONTEXT + max(len(prefix), len(suffix)))
     return (
-        _bare(text[max(0, start - reach) : start]).endswith(prefix),
-        _bare(text[end : end + reach]).startswith(suffix),
+        _strip_spaces(text[max(0, start - reach) : start]).endswith(prefix),
+        _strip_spaces(text[end : end + reach]).startswith(suffix),
     )
 
 
-def _bare(text: str) -> str:
+def _strip_spaces(text: str) -> str:
     return "".join(text.split())

@@ -36,7 +36,7 @@ class Outcome(NamedTuple):
     total: int
 
 
-def bring_in(
+def import_articles(
     library: Library,
     things: Sequence[Thing],
     outlet: str = "",
@@ -56,14 +56,14 @@ def bring_in(
     waiting = list(things)
     done = 0
 
-    def stored() -> list[Outcome]:
+    def store() -> list[Outcome]:
         nonlocal done
         check(done + len(pending), len(waiting))
         begun = done
         done += len(pending)
         with library.transaction():
             return [
-                _outcome(library, reading, begun + number, len(waiting))
+                _store_reading(library, reading, begun + number, len(waiting))
                 for number, reading in enumerate(pending, 1)
             ]
 
@@ -71,22 +71,22 @@ def bring_in(
         since = time.monotonic()
         for thing in waiting:  # it grows by what is chosen from feeds
             if pending and not is_quick(thing):
-                yield from stored()
+                yield from store()
                 pending.clear()
             check(done + len(pending), len(waiting))
             reading = reader.read(thing)
             if reading.listing is not None:
-                reading = _extended(reading, waiting, choose)
+                reading = _extend_waiting(reading, waiting, choose)
             pending.append(reading)
             if len(pending) >= _TOGETHER or time.monotonic() - since > _AT_LEAST_EVERY:
-                yield from stored()
+                yield from store()
                 pending.clear()
                 since = time.monotonic()
         if pending:
-            yield from stored()
+            yield from store()
 
 
-def _extended(
+def _extend_waiting(
     reading: Reading, waiting: list[Thing], choose: Callable[[Listing], Sequence[FeedEntry]]
 ) -> Reading:
     listing = reading.listing
@@ -98,10 +98,10 @@ def _extended(
     return reading
 
 
-def _outcome(library: Library, reading: Reading, done: int, total: int) -> Outcome:
+def _store_reading(library: Library, reading: Reading, done: int, total: int) -> Outcome:
     article, is_new = None, False
     if reading.article is not None:
-        article, is_new = library.articles.add(_with_full_path(reading.article))
+        article, is_new = library.articles.add(_resolve_path(reading.article))
     return Outcome(
         reading.name,
         article,
@@ -114,13 +114,13 @@ def _outcome(library: Library, reading: Reading, done: int, total: int) -> Outco
     )
 
 
-def add(library: Library, drafts: Sequence[NewArticle]) -> list[tuple[Article, bool]]:
+def add_articles(library: Library, drafts: Sequence[NewArticle]) -> list[tuple[Article, bool]]:
     """Store the drafts, all or none; tells of each article whether it is new."""
     with library.transaction():
-        return [library.articles.add(_with_full_path(draft)) for draft in drafts]
+        return [library.articles.add(_resolve_path(draft)) for draft in drafts]
 
 
-def story_of(library: Library, articles: Sequence[Article]) -> Story:
+def find_or_make_story(library: Library, articles: Sequence[Article]) -> Story:
     """Return the story of exactly these articles; make one, aptly named, where there is none.
 
     `NotFoundError` where there are no articles.
@@ -129,14 +129,16 @@ def story_of(library: Library, articles: Sequence[Article]) -> Story:
         raise NotFoundError("These articles are in the trash; u brings them back.")
     ids = list(dict.fromkeys(article.id for article in articles))
     with library.transaction():
-        return library.stories.find_exact(ids) or library.stories.create(_name_for(articles), ids)
+        return library.stories.find_exact(ids) or library.stories.create(
+            _choose_name(articles), ids
+        )
 
 
-def _with_full_path(draft: NewArticle) -> NewArticle:
+def _resolve_path(draft: NewArticle) -> NewArticle:
     return draft._replace(path=str(Path(draft.path).absolute())) if draft.path else draft
 
 
-def _name_for(articles: Sequence[Article]) -> str:
+def _choose_name(articles: Sequence[Article]) -> str:
     """Call a story after the folder that all its files lie in, else after its first article."""
     folders = {Path(article.path).parent for article in articles if article.path}
     if len(articles) > 1 and len(folders) == 1 and all(article.path for article in articles):

@@ -99,10 +99,10 @@ def decode_page(data: bytes, stated: str = "") -> str:
         meant = "utf-8" if inside and name.startswith("utf-16") else _MEANT.get(name, name)
         with contextlib.suppress(LookupError, ValueError):  # it names no encoding
             return data.decode(meant, "replace")
-    return _guessed(data)
+    return _guess(data)
 
 
-def _guessed(data: bytes) -> str:
+def _guess(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -115,19 +115,19 @@ def _decode(data: bytes) -> DecodedText:
             raise ReadError(f"is {thing}, not a text")
     for mark, codec, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return DecodedText(_strictly(data, codec, name or "UTF-8"), name)
+            return DecodedText(_decode_strictly(data, codec, name or "UTF-8"), name)
     if b"\0" in data:
-        return _without_mark(data)
+        return _decode_unmarked(data)
     controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data[:65536])
     if controls > _MOST_CONTROLS * min(len(data), 65536):
         raise ReadError("is a binary file, not a text")
     try:
         return DecodedText(data.decode("utf-8"), None)
     except UnicodeDecodeError:
-        return _legacy(data)
+        return _decode_legacy(data)
 
 
-def _strictly(data: bytes, codec: str, name: str) -> str:
+def _decode_strictly(data: bytes, codec: str, name: str) -> str:
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
@@ -137,18 +137,18 @@ def _strictly(data: bytes, codec: str, name: str) -> str:
     return text
 
 
-def _without_mark(data: bytes) -> DecodedText:
+def _decode_unmarked(data: bytes) -> DecodedText:
     """Read UTF-16 that does not say so: in most languages every other byte is zero."""
     sample = data[: min(len(data), 65536) & ~1]
     pairs = max(1, len(sample) // 2)
     even, odd = sample[::2].count(0) / pairs, sample[1::2].count(0) / pairs
     for most, least, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if most > 0.4 and least < 0.05 and len(data) % 2 == 0:
-            return DecodedText(_strictly(data, codec, "UTF-16"), "UTF-16")
+            return DecodedText(_decode_strictly(data, codec, "UTF-16"), "UTF-16")
     raise ReadError("is a binary file, not a text")
 
 
-def _legacy(data: bytes) -> DecodedText:
+def _decode_legacy(data: bytes) -> DecodedText:
     """Read Windows-1252 where nothing speaks against it, or name what else it seems to be."""
     try:
         text = data.decode("cp1252")
@@ -159,7 +159,7 @@ def _legacy(data: bytes) -> DecodedText:
     import charset_normalizer  # hardly ever needed
 
     guess = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
-    named = f"it looks like {_public_name(guess.encoding)}" if guess else "its encoding is unknown"
+    named = f"it looks like {_name_codec(guess.encoding)}" if guess else "its encoding is unknown"
     raise ReadError(f"is not UTF-8 ({named}); save it as UTF-8")
 
 
@@ -180,7 +180,7 @@ def _is_western(text: str) -> bool:
     )
 
 
-def _public_name(codec: str) -> str:
+def _name_codec(codec: str) -> str:
     name = codecs.lookup(codec).name
     if name == "cp932":
         return "Shift_JIS"

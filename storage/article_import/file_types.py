@@ -27,7 +27,7 @@ _SAYS_LITTLE = frozenset(
 
 
 @cache
-def formats() -> tuple[InputFormat, ...]:
+def list_formats() -> tuple[InputFormat, ...]:
     """Return all formats; the first whose look fits is taken."""
     # Imported when first asked for: who reads plain text does not wait for them.
     from storage.article_import.formats import email_message, epub, feeds, html, pdf
@@ -35,53 +35,53 @@ def formats() -> tuple[InputFormat, ...]:
     return TEXT, html.PAGE, pdf.PDF, epub.EPUB, feeds.FEED, feeds.OUTLINES, email_message.MAIL
 
 
-def by_name(name: str) -> InputFormat:
+def find_by_name(name: str) -> InputFormat:
     """Return the format with that name, of which there must be one."""
-    return next(one for one in formats() if one.name == name)
+    return next(one for one in list_formats() if one.name == name)
 
 
-def by_ending(name: str) -> InputFormat | None:
+def find_by_ending(name: str) -> InputFormat | None:
     """Return what the ending of a file's name or address says; None where it says nothing."""
     ending = PurePath(name).suffix.lower()
     if ending in TEXT.endings:
         return TEXT
-    return next((one for one in formats() if ending in one.endings), None)
+    return next((one for one in list_formats() if ending in one.endings), None)
 
 
-def by_type(content_type: str) -> InputFormat | None:
+def find_by_type(content_type: str) -> InputFormat | None:
     """Return what a content type says; None where it says nothing, or names what is not read."""
-    named = _named(content_type)
-    return next((one for one in formats() if named in one.content_types), None)
+    named = _strip_parameters(content_type)
+    return next((one for one in list_formats() if named in one.content_types), None)
 
 
 def may_be_read(content_type: str) -> bool:
     """Tell whether what a server calls that may be in one of the formats."""
-    return _named(content_type) in _SAYS_LITTLE or by_type(content_type) is not None
+    return _strip_parameters(content_type) in _SAYS_LITTLE or find_by_type(content_type) is not None
 
 
-def by_look(data: bytes) -> InputFormat:
+def guess_by_look(data: bytes) -> InputFormat:
     """Return what the first bytes look like; what looks like nothing else is text."""
-    return next((one for one in formats() if one.looks_like(data)), TEXT)
+    return next((one for one in list_formats() if one.looks_like(data)), TEXT)
 
 
 @cache
-def article_endings() -> tuple[str, ...]:
+def list_article_endings() -> tuple[str, ...]:
     """Return the endings of files that are articles; a folder is searched for them."""
-    return tuple(ending for one in formats() if one.articles for ending in one.endings)
+    return tuple(ending for one in list_formats() if one.articles for ending in one.endings)
 
 
 @cache
-def all_endings() -> tuple[str, ...]:
+def list_all_endings() -> tuple[str, ...]:
     """Return the endings of all that may be added: articles, feeds and lists of feeds."""
     # XML may be any of them.
-    return (*(ending for one in formats() for ending in one.endings), ".xml")
+    return (*(ending for one in list_formats() for ending in one.endings), ".xml")
 
 
-def readable() -> str:
+def describe_formats() -> str:
     """Return what Copydesk reads: `text, Markdown, web pages, PDF, EPUB and mail`."""
-    *names, last = (one.articles for one in formats() if one.articles)
+    *names, last = (one.articles for one in list_formats() if one.articles)
     return f"{', '.join(names)} and {last}"
 
 
-def _named(content_type: str) -> str:
+def _strip_parameters(content_type: str) -> str:
     return content_type.partition(";")[0].strip().lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from storage.article_import.file_types import article_endings
+from storage.article_import.file_types import list_article_endings
 from storage.article_import.web.urls import is_address
 from storage.errors import ReadError
 from storage.files import explain_error, resolve_to_read
@@ -14,7 +14,7 @@ _WITH_PAGE = "_files"
 """What browsers call the folder beside a saved page, `Owl_files` beside `Owl.html`."""
 
 
-def expanded(name: str) -> tuple[list[str], list[str]]:
+def expand(name: str) -> tuple[list[str], list[str]]:
     """Return what `name` means: itself, or all articles of the folder that it names, by name.
 
     Hidden files, links to folders, and what browsers save beside a page are left alone. The second
@@ -26,21 +26,21 @@ def expanded(name: str) -> tuple[list[str], list[str]]:
     try:
         if not path.is_dir():
             return [str(path)], []
-        found, problems = _files(path)
+        found, problems = _find_files(path)
     except (OSError, ValueError) as error:
         raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
     if not found and not problems:
-        *endings, last = article_endings()
+        *endings, last = list_article_endings()
         told = f"{', '.join(endings)} or {last}"
         raise ReadError(f"The folder {path} holds no articles ({told} files).")
     return sorted(found, key=Path), problems
 
 
-def _files(folder: Path) -> tuple[list[str], list[str]]:
+def _find_files(folder: Path) -> tuple[list[str], list[str]]:
     found: list[str] = []
     problems: list[str] = []
     pending = [str(folder)]
-    endings = article_endings()
+    endings = list_article_endings()
     while pending:
         here = pending.pop()
         try:

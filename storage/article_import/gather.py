@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from storage.article_import.folders import expanded
-from storage.article_import.reader import Reader, Thing, name_of
+from storage.article_import.folders import expand
+from storage.article_import.reader import Reader, Thing, name_thing
 from storage.errors import ReadError
 from storage.tables.articles import NewArticle
 
@@ -33,7 +33,7 @@ def gather(
     `progress` is told how many of how many are done. A feed is a problem: it is no article.
     """
     gathered = GatheredArticles([], [], [])
-    things = all_of(list(names), gathered.problems)
+    things = expand_folders(list(names), gathered.problems)
     with Reader(outlet, allow_local=allow_local) as reader:
         for done, thing in enumerate(things):
             progress(done, len(things))
@@ -42,14 +42,14 @@ def gather(
                 gathered.articles.append(reading.article)
             if reading.listing is not None:
                 gathered.problems.append(
-                    f"{name_of(thing)} is a feed, not an article; `copydesk add` lists it."
+                    f"{name_thing(thing)} is a feed, not an article; `copydesk add` lists it."
                 )
             gathered.notices.extend(filter(None, [reading.notice]))
             gathered.problems.extend(filter(None, [reading.problem]))
     return gathered
 
 
-def all_of(things: Sequence[Thing], problems: list[str]) -> list[Thing]:
+def expand_folders(things: Sequence[Thing], problems: list[str]) -> list[Thing]:
     """Return the things with each folder's articles in its place.
 
     What cannot be looked into is told by a sentence that is added to `problems`.
@@ -60,7 +60,7 @@ def all_of(things: Sequence[Thing], problems: list[str]) -> list[Thing]:
             found.append(thing)
             continue
         try:
-            names, closed = expanded(thing)
+            names, closed = expand(thing)
         except ReadError as error:
             problems.append(str(error))
         else:

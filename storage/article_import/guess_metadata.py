@@ -36,28 +36,28 @@ class Metadata(NamedTuple):
     url: str | None = None
 
 
-def guess(text: str, path: PurePath | None = None) -> Metadata:
+def guess_metadata(text: str, path: PurePath | None = None) -> Metadata:
     """Read front matter, headline and file name; nothing is invented beyond the title.
 
     The title is, in this order: the front matter's, a Markdown heading or a line like a headline
     at the top, the file's name. A name like `2026-03-05 The Gazette - Owl moves in.txt` tells date,
     outlet and title; without an outlet anywhere it is the host of the address.
     """
-    stated = _front_matter(text)
-    named = _named(path) if path else Metadata(UNTITLED)
-    title = stated.get("title") or _headline(text) or named.title
+    stated = _parse_front_matter(text)
+    named = _parse_name(path) if path else Metadata(UNTITLED)
+    title = stated.get("title") or _find_headline(text) or named.title
     published = parse_date(stated.get("published", "")) or named.published
     url = flatten(stated["url"]) if "url" in stated else None
     return Metadata(
         flatten(title),
-        flatten(stated.get("outlet") or named.outlet or site_of(url or "")),
+        flatten(stated.get("outlet") or named.outlet or extract_site(url or "")),
         flatten(stated["author"]) if "author" in stated else None,
         published,
         url,
     )
 
 
-def site_of(address: str) -> str:
+def extract_site(address: str) -> str:
     """Return the host of a web address, without `www.`; empty where there is none."""
     try:
         parts = urlsplit(address)
@@ -67,16 +67,16 @@ def site_of(address: str) -> str:
     return (host or "").removeprefix("www.")
 
 
-def _named(path: PurePath) -> Metadata:
+def _parse_name(path: PurePath) -> Metadata:
     """Return what a file's name tells; an outlet only in the one shape that is clear."""
     match = _DATE_IN_NAME.match(path.stem)
     shape = _OUTLET_IN_NAME.match(path.stem[match.end() :]) if match else None
-    if shape is None or _date_in(path.name) is None:
-        return Metadata(path.stem, published=_date_in(path.name))
-    return Metadata(shape[2], shape[1], published=_date_in(path.name))
+    if shape is None or _find_date(path.name) is None:
+        return Metadata(path.stem, published=_find_date(path.name))
+    return Metadata(shape[2], shape[1], published=_find_date(path.name))
 
 
-def _front_matter(text: str) -> dict[str, str]:
+def _parse_front_matter(text: str) -> dict[str, str]:
     match = _FRONT_MATTER.match(text)
     if match is None:
         return {}
@@ -100,7 +100,7 @@ def _front_matter(text: str) -> dict[str, str]:
     return found
 
 
-def _headline(text: str) -> str | None:
+def _find_headline(text: str) -> str | None:
     from textreuse import split_words  # the engine is not needed to list articles
 
     match = _FRONT_MATTER.match(text)
@@ -119,7 +119,7 @@ def _headline(text: str) -> str | None:
     return None
 
 
-def _date_in(name: str) -> str | None:
+def _find_date(name: str) -> str | None:
     match = _DATE_IN_NAME.search(name)
     if match is None:
         return None

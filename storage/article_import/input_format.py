@@ -21,7 +21,7 @@ class Document(NamedTuple):
     """Where it was fetched; empty where it was not."""
 
 
-def _never(_data: bytes) -> bool:
+def _look_at_nothing(_data: bytes) -> bool:
     return False
 
 
@@ -42,7 +42,7 @@ class InputFormat(NamedTuple):
     """Endings of file names in small letters, with their dot."""
     content_types: tuple[str, ...] = ()
     """Content types in small letters."""
-    looks_like: Callable[[bytes], bool] = _never
+    looks_like: Callable[[bytes], bool] = _look_at_nothing
     """Tells by the first bytes; without it, it is known by endings and content types alone."""
     articles: str = ""
     """What such articles are called where it is said what Copydesk reads: `web pages`. Empty for
@@ -56,7 +56,7 @@ class InputFormat(NamedTuple):
     """Whether it may be as long as a book, and take more time."""
 
 
-def beginning(data: bytes) -> bytes:
+def take_beginning(data: bytes) -> bytes:
     """Return the first bytes as a text in ASCII begins, whatever its encoding."""
     # UTF-16 is read by every other byte, byte order marks are no letters.
     return data[:_BEGINNING].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").lstrip()

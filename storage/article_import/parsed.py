@@ -40,7 +40,7 @@ class Listing(NamedTuple):
     of_feeds: bool = False
 
 
-def as_plain(value: ParsedArticle | Listing) -> dict[str, Any]:
+def to_plain(value: ParsedArticle | Listing) -> dict[str, Any]:
     """Return `value` as JSON can carry it."""
     if isinstance(value, ParsedArticle):
         return {name: storable(part) for name, part in value._asdict().items()}
@@ -48,7 +48,7 @@ def as_plain(value: ParsedArticle | Listing) -> dict[str, Any]:
 
 
 def from_plain(value: dict[str, Any]) -> ParsedArticle | Listing:
-    """Return what `as_plain` was given."""
+    """Return what `to_plain` was given."""
     if "entries" not in value:
         return ParsedArticle(**value)
     return Listing(**value | {"entries": [FeedEntry(**entry) for entry in value["entries"]]})

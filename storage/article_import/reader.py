@@ -11,17 +11,17 @@ from storage.article_import import guess_metadata
 from storage.article_import.file_types import (
     ANNOTATIONS,
     NOT_READ,
-    by_ending,
-    by_look,
-    by_type,
-    readable,
+    describe_formats,
+    find_by_ending,
+    find_by_type,
+    guess_by_look,
 )
 from storage.article_import.formats.plain_text import TEXT
 from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import FeedEntry, Listing, ParsedArticle
 from storage.article_import.sandbox import Parser
 from storage.article_import.web.fetch import FetchedFile, fetch
-from storage.article_import.web.urls import canonical, is_address, shown
+from storage.article_import.web.urls import canonicalize, hide_user, is_address
 from storage.errors import ReadError
 from storage.files import read_file
 from storage.tables.articles import NewArticle
@@ -91,16 +91,16 @@ class Reader:
 
     def read(self, thing: Thing) -> Reading:
         """Read one thing; what is wrong with it is told in the answer, never raised."""
-        name = name_of(thing)
+        name = name_thing(thing)
         try:
             if isinstance(thing, WantedEntry):
-                reading = self._entry(thing)
+                reading = self._read_entry(thing)
             elif isinstance(thing, Given):
-                reading = self._given(thing)
+                reading = self._read_given(thing)
             elif is_address(thing):
-                reading = self._address(thing)
+                reading = self._read_address(thing)
             else:
-                reading = self._file(Path(thing))
+                reading = self._read_file(Path(thing))
         except ReadError as error:
             return Reading(name, problem=str(error))
         draft = reading.article
@@ -108,48 +108,50 @@ class Reader:
             draft = draft._replace(outlet=self._outlet)
         return reading._replace(name=name, article=draft)
 
-    def _file(self, path: Path) -> Reading:
-        input_format = by_ending(path.name)
+    def _read_file(self, path: Path) -> Reading:
+        input_format = find_by_ending(path.name)
         called = NOT_READ.get(path.suffix.lower())
         if input_format is None and called is not None and path.exists():
-            raise ReadError(f"{path} is {called}; Copydesk reads {readable()}.")
+            raise ReadError(f"{path} is {called}; Copydesk reads {describe_formats()}.")
         if path.suffix.lower() in ANNOTATIONS and path.exists():
             raise ReadError(
                 f"{path} is no article; if it holds annotations, `copydesk import` imports them."
             )
         data = read_file(path)
-        input_format = input_format or by_look(data)
+        input_format = input_format or guess_by_look(data)
         if input_format is TEXT and path.suffix.lower() == ".xml":
             raise ReadError(f"{path} is XML, but no feed.")
-        reading = self._parsed(input_format, Document(data), str(path), path)
+        reading = self._parse(input_format, Document(data), str(path), path)
         if reading.article is None:
             return reading
         return reading._replace(article=reading.article._replace(path=storable(str(path))))
 
-    def _given(self, given: Given) -> Reading:
-        input_format = TEXT if given.is_text else by_look(given.data)
-        reading = self._parsed(input_format, Document(given.data), given.name)
+    def _read_given(self, given: Given) -> Reading:
+        input_format = TEXT if given.is_text else guess_by_look(given.data)
+        reading = self._parse(input_format, Document(given.data), given.name)
         draft = reading.article
         if draft is not None and draft.title == guess_metadata.UNTITLED:
             begins = shorten(" ".join(draft.text.split()), _BEGINNING)
             reading = reading._replace(article=draft._replace(title=begins))
         return reading
 
-    def _address(self, address: str, *, is_name: bool = True) -> Reading:
+    def _read_address(self, address: str, *, is_name: bool = True) -> Reading:
         """Read what lies there; where `is_name` it may be called after its address."""
         fetched = fetch(address, allow_local=self._allow_local)
-        told = shown(fetched.url)
+        told = hide_user(fetched.url)
         path = PurePath(unquote(urlsplit(fetched.url).path))
         document = Document(fetched.data, fetched.charset, fetched.url)
-        reading = self._parsed(_format(fetched, path), document, told, path if is_name else None)
+        reading = self._parse(
+            _choose_format(fetched, path), document, told, path if is_name else None
+        )
         draft = reading.article
         if draft is None:
             return reading
-        url = draft.url or canonical(fetched.url)
-        outlet = draft.outlet or guess_metadata.site_of(url)
+        url = draft.url or canonicalize(fetched.url)
+        outlet = draft.outlet or guess_metadata.extract_site(url)
         return reading._replace(article=draft._replace(url=url, outlet=outlet))
 
-    def _parsed(
+    def _parse(
         self,
         input_format: InputFormat,
         document: Document,
@@ -165,63 +167,63 @@ class Reader:
             raise ReadError(f"{name} {error}.") from error
         if isinstance(found, Listing):
             return Reading(name, listing=found)
-        draft = _draft(found, path, is_plain=input_format.is_plain)
-        return Reading(name, draft, _sentence(name, found.notice))
+        draft = _make_article(found, path, is_plain=input_format.is_plain)
+        return Reading(name, draft, _make_sentence(name, found.notice))
 
-    def _entry(self, wanted: WantedEntry) -> Reading:
+    def _read_entry(self, wanted: WantedEntry) -> Reading:
         from storage.article_import.formats.html import PAGE
 
         entry = wanted.entry
-        name = shown(entry.link) or entry.title
+        name = hide_user(entry.link) or entry.title
         try:
             if not entry.link:
                 raise ReadError(f"{name} has no address.")
-            reading = self._address(entry.link, is_name=False)
+            reading = self._read_address(entry.link, is_name=False)
             if reading.listing is not None:
                 raise ReadError(f"{name} is a feed, not an article.")
         except ReadError as error:
             if not entry.content:
                 raise
             markup = f"<html><body><article>{entry.content}</article></body></html>".encode()
-            reading = self._parsed(PAGE, Document(markup), name)
+            reading = self._parse(PAGE, Document(markup), name)
             why = str(error).rstrip(".")
             notice = f"{entry.title}: {why}; the text in the feed was taken."
             reading = reading._replace(notice=notice)
-        return reading._replace(article=_completed(reading.article, wanted))
+        return reading._replace(article=_complete_from_feed(reading.article, wanted))
 
 
-def name_of(thing: Thing) -> str:
+def name_thing(thing: Thing) -> str:
     """Return what to call a thing in messages; of an address without what is secret in it."""
     if isinstance(thing, WantedEntry):
-        return shown(thing.entry.link) or thing.entry.title
+        return hide_user(thing.entry.link) or thing.entry.title
     if isinstance(thing, Given):
         return thing.name
-    return shown(thing) if is_address(thing) else thing
+    return hide_user(thing) if is_address(thing) else thing
 
 
 def is_quick(thing: Thing) -> bool:
     """Tell whether a thing is read in next to no time."""
     if not isinstance(thing, str) or is_address(thing):
         return False
-    input_format = by_ending(thing)
+    input_format = find_by_ending(thing)
     return input_format is not None and input_format.is_plain
 
 
-def _format(fetched: FetchedFile, path: PurePath) -> InputFormat:
+def _choose_format(fetched: FetchedFile, path: PurePath) -> InputFormat:
     """Return what was fetched: what the server says, unless it plainly is something else."""
     from storage.article_import.formats.html import PAGE
 
-    said = by_type(fetched.content_type)
-    looks = by_look(fetched.data)
+    said = find_by_type(fetched.content_type)
+    looks = guess_by_look(fetched.data)
     if said is None:
-        return by_ending(path.name) or looks
+        return find_by_ending(path.name) or looks
     if said in (PAGE, TEXT) and looks.is_unmistakable:
         return looks  # many servers name no better type
     return said
 
 
-def _draft(found: ParsedArticle, path: PurePath | None, *, is_plain: bool) -> NewArticle:
-    guessed = guess_metadata.guess(found.text, path)
+def _make_article(found: ParsedArticle, path: PurePath | None, *, is_plain: bool) -> NewArticle:
+    guessed = guess_metadata.guess_metadata(found.text, path)
     author, url = (guessed.author, guessed.url) if is_plain else (None, None)
     return NewArticle(
         found.text,
@@ -233,7 +235,7 @@ def _draft(found: ParsedArticle, path: PurePath | None, *, is_plain: bool) -> Ne
     )
 
 
-def _completed(draft: NewArticle | None, wanted: WantedEntry) -> NewArticle | None:
+def _complete_from_feed(draft: NewArticle | None, wanted: WantedEntry) -> NewArticle | None:
     """Let the feed say what the page did not."""
     if draft is None:
         return None
@@ -241,19 +243,19 @@ def _completed(draft: NewArticle | None, wanted: WantedEntry) -> NewArticle | No
     url = draft.url
     if not url and is_address(entry.link):
         try:
-            url = canonical(entry.link)
+            url = canonicalize(entry.link)
         except ReadError:
             url = None
-    outlet = draft.outlet if draft.outlet != guess_metadata.site_of(url or "") else ""
+    outlet = draft.outlet if draft.outlet != guess_metadata.extract_site(url or "") else ""
     untitled = draft.title == guess_metadata.UNTITLED
     return draft._replace(
         title=entry.title if untitled and entry.title else draft.title,
-        outlet=outlet or wanted.feed or draft.outlet or guess_metadata.site_of(url or ""),
+        outlet=outlet or wanted.feed or draft.outlet or guess_metadata.extract_site(url or ""),
         author=draft.author or entry.author or None,
         published=draft.published or entry.published or None,
         url=url,
     )
 
 
-def _sentence(name: str, said: str) -> str:
+def _make_sentence(name: str, said: str) -> str:
     return f"{name[:1].upper()}{name[1:]} {said}." if said else ""

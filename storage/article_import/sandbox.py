@@ -73,7 +73,7 @@ class Parser:
         line, late = self._ask(json.dumps(job).encode() + b"\n" + data, allowed)
         if late:
             raise ReadError(f"took longer than {seconds:.0f} seconds to read; it was left out")
-        answer = _understood(line)
+        answer = _parse_answer(line)
         if answer is None:
             self.close()
             raise ReadError("brought its parser down; it was left out")
@@ -96,7 +96,7 @@ class Parser:
 
     def _ask(self, job: bytes, seconds: float) -> tuple[bytes, bool]:
         """Return the answer, and whether it was not waited for any longer."""
-        process = self._started()
+        process = self._start()
         late = threading.Event()
 
         def end() -> None:
@@ -123,7 +123,7 @@ class Parser:
             self.close()
         return line, late.is_set() and not line.endswith(b"\n")
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.close()
@@ -140,7 +140,7 @@ class Parser:
         return self._process
 
 
-def _understood(line: bytes) -> dict[str, Any] | None:
+def _parse_answer(line: bytes) -> dict[str, Any] | None:
     try:
         answer = json.loads(line) if line.endswith(b"\n") else None
     except ValueError:

@@ -13,9 +13,9 @@ import signal
 import sys
 from typing import IO, Any
 
-from storage.article_import.file_types import by_name
+from storage.article_import.file_types import find_by_name
 from storage.article_import.input_format import Document
-from storage.article_import.parsed import as_plain
+from storage.article_import.parsed import to_plain
 from storage.article_import.parsers import parse
 from storage.errors import ReadError
 
@@ -29,7 +29,7 @@ _FORBIDDEN = frozenset(
 
 def serve() -> None:
     """Answer jobs until nobody is there to give any."""
-    jobs, answers = sys.stdin.buffer, _kept_output()
+    jobs, answers = sys.stdin.buffer, _keep_output()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for who waits for the answer
     _limit_memory()
     sys.addaudithook(_refuse)
@@ -43,12 +43,12 @@ def serve() -> None:
 def _answer(job: dict[str, Any], data: bytes) -> dict[str, Any]:
     try:
         document = Document(data, job["charset"], job["url"])
-        return as_plain(parse(by_name(job["format"]), document))
+        return to_plain(parse(find_by_name(job["format"]), document))
     except ReadError as error:
         return {"problem": str(error)}
 
 
-def _kept_output() -> IO[bytes]:
+def _keep_output() -> IO[bytes]:
     """Return standard output, and let what libraries print go nowhere."""
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)

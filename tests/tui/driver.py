@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.widgets._toast import Toast
 
-from storage.article_import.add_articles import add, story_of
+from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.library import Library
 from storage.models import Story
 from storage.sample import add_sample
@@ -224,8 +224,8 @@ async def reading_texts(
 ) -> AsyncIterator[Reader]:
     """Open the app on a story of these texts, called A, B, …"""
     drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts, 1)]
-    articles = [article for article, _ in add(library, drafts)]
-    async with at_the_screen(library, story_of(library, articles), size) as reader:
+    articles = [article for article, _ in add_articles(library, drafts)]
+    async with at_the_screen(library, find_or_make_story(library, articles), size) as reader:
         yield reader
 
 

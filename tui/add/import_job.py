@@ -7,9 +7,9 @@ import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from storage.article_import.add_articles import Outcome, bring_in
+from storage.article_import.add_articles import Outcome, import_articles
 from storage.article_import.file_types import ANNOTATIONS
-from storage.article_import.gather import all_of
+from storage.article_import.gather import expand_folders
 from storage.article_import.parsed import Listing
 from storage.article_import.reader import Given, Thing
 from storage.article_import.web.urls import is_address
@@ -66,7 +66,7 @@ class ImportJob:
 
     def _work(self, tell: Callable[[float], None]) -> None:
         closed: list[str] = []
-        things = all_of(self._things, closed)
+        things = expand_folders(self._things, closed)
         for sentence in closed:
             self._outcomes.put(sentence)
 
@@ -75,7 +75,9 @@ class ImportJob:
             self.reached = done, total
 
         with explained_damage(), open_library(self._path) as library:
-            for outcome in bring_in(library, things, allow_local=self._allow_local, check=check):
+            for outcome in import_articles(
+                library, things, allow_local=self._allow_local, check=check
+            ):
                 self._outcomes.put(outcome)
 
 

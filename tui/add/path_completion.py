@@ -8,7 +8,7 @@ from itertools import islice
 
 from textual.suggester import Suggester
 
-from storage.article_import.file_types import all_endings
+from storage.article_import.file_types import list_all_endings
 from storage.article_import.web.urls import is_address
 from storage.paths import parse_path
 
@@ -24,7 +24,7 @@ def complete_path(written: str) -> str | None:
     folder, begun = os.path.split(written)
     if not written or is_address(written) or (written.startswith("~") and "/" not in written):
         return None
-    endings = all_endings()
+    endings = list_all_endings()
     try:
         with os.scandir(parse_path(folder or ".")) as listing:
             found = sorted(

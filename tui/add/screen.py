@@ -161,10 +161,10 @@ class AddScreen(WritingScreen):
 
     def _import_annotations(self, name: str) -> None:
         """Import annotations with the app's own library, so that undo takes them back first."""
-        from storage.annotation_import.import_annotations import bring_in
+        from storage.annotation_import.import_annotations import import_annotations
 
         try:
-            brought = bring_in(self._library, read_file(resolve_to_read(name)), name)
+            brought = import_annotations(self._library, read_file(resolve_to_read(name)), name)
         except CopydeskError as error:
             self._now.problems.append(str(error))
             return

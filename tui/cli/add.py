@@ -58,18 +58,18 @@ class _Row(NamedTuple):
 
 def add_articles(options: argparse.Namespace) -> int:
     """Add what is named, and tell of each; 130 if ctrl+c ended it, what is in stays in."""
-    from storage.article_import.add_articles import bring_in
-    from storage.article_import.gather import all_of
+    from storage.article_import.add_articles import import_articles
+    from storage.article_import.gather import expand_folders
 
     problems: list[str] = []
     notices: list[str] = []
     rows: list[_Row] = []
-    things = all_of(_named(options.files), problems)
+    things = expand_folders(_named(options.files), problems)
     progress = _Progress()
     done, total, stopped = 0, len(things), False
     with open_library(library_path(options)) as library:
         try:
-            for outcome in bring_in(
+            for outcome in import_articles(
                 library,
                 things,
                 options.outlet,

@@ -13,13 +13,13 @@ from tui.cli.printing import complain, say
 
 def import_annotations(options: argparse.Namespace) -> int:
     """Import annotations; 1 if some were left out, and a sentence says which and why."""
-    from storage.annotation_import.import_annotations import bring_in
+    from storage.annotation_import.import_annotations import import_annotations
     from tui.base.import_report import left_out, report
 
     name = "standard input" if options.file == "-" else options.file
     data = _read(options.file)
     with open_library(library_path(options)) as library:
-        brought = bring_in(library, data, name, options.format)
+        brought = import_annotations(library, data, name, options.format)
     for line in report(brought):
         say(line)
     for sentence in [*brought.notices, *left_out(brought)]:

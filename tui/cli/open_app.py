@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def open_files(options: argparse.Namespace) -> int:
     """Add the files, if any are named, and open them side by side; else open the library."""
-    from storage.article_import.add_articles import add, story_of
+    from storage.article_import.add_articles import add_articles, find_or_make_story
 
     configuration = _configured()
     if not options.files:
@@ -37,8 +37,8 @@ def open_files(options: argparse.Namespace) -> int:
         return 1
     _need_terminal()
     with open_or_repair(library_path(options)) as library:
-        articles = [article for article, _ in add(library, gathered.articles)]
-        story = story_of(library, articles)
+        articles = [article for article, _ in add_articles(library, gathered.articles)]
+        story = find_or_make_story(library, articles)
         messages = gathered.problems + gathered.notices
         _run(library, configuration, story, messages, allow_local=options.allow_local)
     return 1 if gathered.problems else 0

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from storage.article_import.add_articles import story_of
+from storage.article_import.add_articles import find_or_make_story
 from storage.errors import NotFoundError
 from storage.library import Library
 from storage.models import Article
@@ -198,4 +198,4 @@ class ArticleScreen(CommandScreen):
             self._read([one for one in versions if one in (other, self._article.id)])
 
     def _read(self, ids: list[str]) -> None:
-        self.dismiss(story_of(self.library, self.library.articles.get_all(ids)).id)
+        self.dismiss(find_or_make_story(self.library, self.library.articles.get_all(ids)).id)

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from storage.article_import.add_articles import story_of
+from storage.article_import.add_articles import find_or_make_story
 from storage.discovery.carriers import Carrier, find_carriers_of_text
 from storage.library import Library
 from storage.models import Article
@@ -147,4 +147,4 @@ class CarriersScreen(CommandScreen):
         if self._chosen is not None:
             with self.telling_errors():
                 pair = [self._article, self._chosen.article]
-                self.app.open_found(story_of(self.library, pair).id)
+                self.app.open_found(find_or_make_story(self.library, pair).id)

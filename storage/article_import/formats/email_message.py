@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from storage.article_import.decode_text import decode_page
-from storage.article_import.formats.html import found_in
-from storage.article_import.formats.html_text import tree_of
-from storage.article_import.input_format import InputFormat, beginning
+from storage.article_import.formats.html import parse_tree
+from storage.article_import.formats.html_text import parse_html
+from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
 from storage.tables.article_fields import parse_date
@@ -26,7 +26,7 @@ _FEW = 40
 
 
 def _looks_like_mail(data: bytes) -> bool:
-    headers = _HEADERS.match(beginning(data).replace(b"\r\n", b"\n"))
+    headers = _HEADERS.match(take_beginning(data).replace(b"\r\n", b"\n"))
     return headers is not None and all(one.search(headers[0]) for one in _TELLING_HEADERS)
 
 
@@ -51,20 +51,20 @@ def read_mail(data: bytes) -> ParsedArticle:
     from email.utils import parseaddr
 
     message = email.message_from_bytes(data, policy=email.policy.default)
-    plain, page = (_part(message, kind) for kind in ("plain", "html"))
-    text = _plain(plain) if plain is not None else ""
+    plain, page = (_find_part(message, kind) for kind in ("plain", "html"))
+    text = _read_plain(plain) if plain is not None else ""
     if page is not None and len(text.split()) < _FEW:
-        tree = tree_of(_decoded(page))
-        of_page = found_in(tree).text if tree is not None else ""
+        tree = parse_html(_decode_part(page))
+        of_page = parse_tree(tree).text if tree is not None else ""
         text = of_page if len(of_page.split()) > len(text.split()) else text
     if not text.strip():
         raise ReadError("holds no text")
-    name, address = parseaddr(_header(message, "From"))
+    name, address = parseaddr(_read_header(message, "From"))
     sender = name or address.rpartition("@")[2]
-    return ParsedArticle(text, _header(message, "Subject"), sender, name, _date(message))
+    return ParsedArticle(text, _read_header(message, "Subject"), sender, name, _read_date(message))
 
 
-def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
+def _find_part(message: EmailMessage, kind: str) -> EmailMessage | None:
     from email.message import EmailMessage
 
     try:
@@ -74,15 +74,15 @@ def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
     return found if isinstance(found, EmailMessage) else None
 
 
-def _decoded(part: EmailMessage) -> str:
+def _decode_part(part: EmailMessage) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
     return decode_page(data, part.get_content_charset("") or "")
 
 
-def _plain(part: EmailMessage) -> str:
-    text = _decoded(part).replace("\r\n", "\n").replace("\r", "\n")
+def _read_plain(part: EmailMessage) -> str:
+    text = _decode_part(part).replace("\r\n", "\n").replace("\r", "\n")
     if "flowed" not in str(part.get_param("format", "")).lower():
         return text
     # RFC 3676: a line that ends with a space goes on in the next one, except in a signature.
@@ -91,14 +91,14 @@ def _plain(part: EmailMessage) -> str:
     return re.sub(r"(?<!^--) \n(?!>)", "" if drop else " ", text, flags=re.MULTILINE)
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def _read_header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message.get(name, "")).split())
     except Exception:  # the parser of headers fails in many ways on damaged ones
         return ""
 
 
-def _date(message: EmailMessage) -> str:
+def _read_date(message: EmailMessage) -> str:
     try:
         sent = getattr(message.get("Date"), "datetime", None)
     except Exception:  # as above

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from storage.article_import.decode_text import decode_page
-from storage.article_import.formats.html_text import text_of, tree_of, xml_of
+from storage.article_import.formats.html_text import extract_text, parse_html, parse_xml
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
@@ -48,7 +48,7 @@ def read_epub(data: bytes) -> ParsedArticle:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _Book(archive).found()
+            return _Book(archive).parse()
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError):
         raise ReadError("is damaged, or no EPUB") from None
     except RuntimeError:  # zipfile's word for a password
@@ -63,36 +63,39 @@ class _Book:
         if len(self._names) > _MOST_NAMES:
             raise ReadError("has more parts than any book")
 
-    def found(self) -> ParsedArticle:
-        container = xml_of(self._read("META-INF/container.xml"))
+    def parse(self) -> ParsedArticle:
+        container = parse_xml(self._read("META-INF/container.xml"))
         paths = (
             [] if container is None else container.xpath("//*[local-name()='rootfile']/@full-path")
         )
         if not paths:
             raise ReadError("is damaged, or no EPUB")
-        package = xml_of(self._read(str(paths[0])))
+        package = parse_xml(self._read(str(paths[0])))
         if package is None:
             raise ReadError("is damaged, or no EPUB")
         if "META-INF/rights.xml" in self._names or "META-INF/sinf.xml" in self._names:
             raise ReadError("is locked to the reader it was bought for (DRM)")
-        parts = [self._text(name) for name in _spine(package, posixpath.dirname(str(paths[0])))]
+        parts = [
+            self._extract_text(name)
+            for name in _list_spine(package, posixpath.dirname(str(paths[0])))
+        ]
         text = "\n\n".join(part for part in parts if part)
         if not text:
             raise ReadError("holds no text")
-        published = _said(package, "date")
+        published = _read_metadata(package, "date")
         return ParsedArticle(
             text,
-            ", ".join(_said(package, "title")[:1]),
-            ", ".join(_said(package, "publisher")[:1]),
-            ", ".join(_said(package, "creator")[:5]),
+            ", ".join(_read_metadata(package, "title")[:1]),
+            ", ".join(_read_metadata(package, "publisher")[:1]),
+            ", ".join(_read_metadata(package, "creator")[:5]),
             next(filter(None, map(parse_date, published)), ""),
         )
 
-    def _text(self, name: str) -> str:
+    def _extract_text(self, name: str) -> str:
         if name not in self._names:
             return ""
-        tree = tree_of(decode_page(self._read(name)))
-        return "" if tree is None else text_of(tree)
+        tree = parse_html(decode_page(self._read(name)))
+        return "" if tree is None else extract_text(tree)
 
     def _read(self, name: str) -> bytes:
         """Unpack one part, never more than there is room for, whatever the archive says of it."""
@@ -105,7 +108,7 @@ class _Book:
         return data
 
 
-def _spine(package: Any, folder: str) -> list[str]:
+def _list_spine(package: Any, folder: str) -> list[str]:
     """Return the names of the book's parts, in reading order."""
     items = {
         str(item.get("id")): str(item.get("href") or "")
@@ -121,6 +124,6 @@ def _spine(package: Any, folder: str) -> list[str]:
     ]
 
 
-def _said(package: Any, name: str) -> list[str]:
+def _read_metadata(package: Any, name: str) -> list[str]:
     found = package.xpath(f"//*[local-name()='metadata']/*[local-name()='{name}']")
     return [said for said in (" ".join("".join(one.itertext()).split()) for one in found) if said]

@@ -9,7 +9,12 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
-from storage.article_import.formats.html_text import root_named, text_of, tree_of, xml_of
+from storage.article_import.formats.html_text import (
+    extract_text,
+    find_root_name,
+    parse_html,
+    parse_xml,
+)
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import FeedEntry, Listing
 from storage.errors import ReadError
@@ -30,7 +35,7 @@ FEED = InputFormat(
     read=lambda document: read_feed(document.data, document.url),
     endings=(".rss", ".atom"),
     content_types=("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
-    looks_like=lambda data: root_named(data) in ("rss", "feed", "rdf"),
+    looks_like=lambda data: find_root_name(data) in ("rss", "feed", "rdf"),
     is_unmistakable=True,
 )
 OUTLINES = InputFormat(
@@ -39,7 +44,7 @@ OUTLINES = InputFormat(
     read=lambda document: read_outlines(document.data),
     endings=(".opml",),
     content_types=("text/x-opml", "application/x-opml+xml"),
-    looks_like=lambda data: root_named(data) == "opml",
+    looks_like=lambda data: find_root_name(data) == "opml",
     is_unmistakable=True,
 )
 
@@ -58,31 +63,33 @@ def read_feed(data: bytes, url: str = "") -> Listing:
     )
     if not parsed.get("version") and not parsed.entries:
         raise ReadError("is no feed that can be understood")
-    entries = [_entry(entry, url) for entry in parsed.entries[:_MOST]]
-    return Listing(_line(parsed.feed.get("title")), [one for one in entries if one is not None])
+    entries = [_parse_entry(entry, url) for entry in parsed.entries[:_MOST]]
+    return Listing(_flatten(parsed.feed.get("title")), [one for one in entries if one is not None])
 
 
-def _entry(entry: Any, url: str) -> FeedEntry | None:
-    content = _content(entry)
+def _parse_entry(entry: Any, url: str) -> FeedEntry | None:
+    content = _find_content(entry)
     link = urljoin(url, str(entry.get("link") or "").strip())
-    title = _line(entry.get("title"))
+    title = _flatten(entry.get("title"))
     if not link and not content:
         return None
     return FeedEntry(
         title or link,
         link,
-        _line(entry.get("author")),
-        _date(_stated(entry, "published_parsed") or _stated(entry, "updated_parsed")),
+        _flatten(entry.get("author")),
+        _format_date(
+            _get_stated(entry, "published_parsed") or _get_stated(entry, "updated_parsed")
+        ),
         content,
     )
 
 
-def _stated(entry: Any, name: str) -> Any:
+def _get_stated(entry: Any, name: str) -> Any:
     """Return what the feed says itself: feedparser lets some names stand for others."""
     return dict.get(entry, name)
 
 
-def _content(entry: Any) -> str:
+def _find_content(entry: Any) -> str:
     contents = [str(one.get("value") or "") for one in entry.get("content", ())]
     whole = max(contents, key=len, default="")
     summary = str(entry.get("summary") or "")
@@ -91,7 +98,7 @@ def _content(entry: Any) -> str:
     return whole[:_LONGEST]
 
 
-def _date(parsed: Any) -> str:
+def _format_date(parsed: Any) -> str:
     """Return a date as feedparser gives it, which is in UTC."""
     try:
         time = datetime.fromtimestamp(calendar.timegm(parsed), UTC)
@@ -100,18 +107,18 @@ def _date(parsed: Any) -> str:
     return parse_date(time.isoformat()) or ""
 
 
-def _line(value: Any) -> str:
+def _flatten(value: Any) -> str:
     """Return a title as text: titles may be markup."""
     written = str(value or "")
     if "<" in written or "&" in written:
-        tree = tree_of(f"<div>{written}</div>")
-        written = text_of(tree) if tree is not None else written
+        tree = parse_html(f"<div>{written}</div>")
+        written = extract_text(tree) if tree is not None else written
     return " ".join(written.split())[:300]
 
 
 def read_outlines(data: bytes) -> Listing:
     """Return the feeds that an OPML file lists, however deep; `ReadError` where it lists none."""
-    root = xml_of(data)
+    root = parse_xml(data)
     outlines = [] if root is None else root.xpath("//outline[@xmlUrl]")
     feeds = [
         FeedEntry(

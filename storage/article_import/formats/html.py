@@ -11,11 +11,11 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from storage.article_import.decode_text import decode_page
-from storage.article_import.formats.html_text import root_named, text_of, tree_of
-from storage.article_import.guess_metadata import site_of
-from storage.article_import.input_format import InputFormat, beginning
+from storage.article_import.formats.html_text import extract_text, find_root_name, parse_html
+from storage.article_import.guess_metadata import extract_site
+from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import ParsedArticle
-from storage.article_import.web.urls import canonical
+from storage.article_import.web.urls import canonicalize
 from storage.errors import ReadError
 from storage.tables.article_fields import parse_date
 
@@ -43,7 +43,7 @@ _DEEPEST = 40
 
 
 def _looks_like_page(data: bytes) -> bool:
-    return root_named(data) == "html" or _MARKUP.match(beginning(data)) is not None
+    return find_root_name(data) == "html" or _MARKUP.match(take_beginning(data)) is not None
 
 
 PAGE = InputFormat(
@@ -62,33 +62,35 @@ def read_page(data: bytes, charset: str = "", url: str = "") -> ParsedArticle:
 
     `ReadError` where there is no text in it, or, of a page fetched, next to none.
     """
-    tree = tree_of(decode_page(data, charset))
+    tree = parse_html(decode_page(data, charset))
     if tree is None:
         raise ReadError("holds no text")
     saved_from = _SAVED_FROM.search(data[:2048])
     address = url or (saved_from[1].decode("ascii", "replace") if saved_from else "")
-    found = found_in(tree, address)
+    found = parse_tree(tree, address)
     count = len(found.text.split())
     if count < _THIN and len(data) > _LARGE:
         if url:
             raise ReadError(
-                f"gave only {_words(count)}: the article may be behind a paywall or made by"
+                f"gave only {_describe_count(count)}: the article may be behind a paywall or made by"
                 " scripts. Save the page in the browser and add that file"
             )
-        return found._replace(notice=f"gave only {_words(count)}")
+        return found._replace(notice=f"gave only {_describe_count(count)}")
     if not found.text:
         raise ReadError("holds no text")
     if count < _EXCERPT and _is_not_free(tree):
-        return found._replace(notice=f"says that it is not free; it gave only {_words(count)}")
+        return found._replace(
+            notice=f"says that it is not free; it gave only {_describe_count(count)}"
+        )
     return found
 
 
-def found_in(tree: Any, address: str = "") -> ParsedArticle:
+def parse_tree(tree: Any, address: str = "") -> ParsedArticle:
     """Return text and metadata of a page's tree; `address` is where it lay, if that is known."""
     import trafilatura
 
-    published = _published(tree)
-    url = _address(tree, address)
+    published = _find_date(tree)
+    url = _find_address(tree, address)
     document = trafilatura.bare_extraction(
         copy.deepcopy(tree),
         url=url or None,
@@ -96,25 +98,25 @@ def found_in(tree: Any, address: str = "") -> ParsedArticle:
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text = _paragraphs(getattr(document, "text", None) or "") or text_of(tree)
+    text = _part_paragraphs(getattr(document, "text", None) or "") or extract_text(tree)
     title = getattr(document, "title", None) or " ".join(tree.xpath("//title//text()")[:1])
     return ParsedArticle(
         text,
         title or "",
-        _outlet(getattr(document, "sitename", None) or "", url),
+        _choose_outlet(getattr(document, "sitename", None) or "", url),
         getattr(document, "author", None) or "",
         published or parse_date(getattr(document, "date", None) or "") or "",
         url,
     )
 
 
-def _outlet(stated: str, url: str) -> str:
+def _choose_outlet(stated: str, url: str) -> str:
     """Return the outlet that a page names; the host where trafilatura took it from the address."""
     from_address = "." in stated and urlsplit(url).netloc.lower().endswith(stated.lower())
-    return site_of(url) if not stated or from_address else stated
+    return extract_site(url) if not stated or from_address else stated
 
 
-def _paragraphs(text: str) -> str:
+def _part_paragraphs(text: str) -> str:
     """Put an empty line between paragraphs; lists and tables stay together."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     parts = lines[:1]
@@ -124,27 +126,27 @@ def _paragraphs(text: str) -> str:
     return "\n".join(parts)
 
 
-def _address(tree: Any, address: str) -> str:
+def _find_address(tree: Any, address: str) -> str:
     """Return the page's own address; what it calls canonical counts on the same host only."""
     links = [str(link) for link in tree.xpath("//link[@rel='canonical']/@href")]
     for link in links[:1]:
         try:
-            stated = canonical(urljoin(address, link.strip()))
+            stated = canonicalize(urljoin(address, link.strip()))
         except (ReadError, ValueError):
             continue
-        if not address or site_of(stated) == site_of(address):
+        if not address or extract_site(stated) == extract_site(address):
             return stated
     try:
-        return canonical(address) if address else ""
+        return canonicalize(address) if address else ""
     except ReadError:
         return ""
 
 
-def _published(tree: Any) -> str:
+def _find_date(tree: Any) -> str:
     stated = [value for path in _PUBLISHED for value in tree.xpath(path)[:1]]
     stated += [
         thing["datePublished"]
-        for thing in _things(tree)
+        for thing in _read_jsonld(tree)
         if isinstance(thing.get("datePublished"), str)
     ]
     return next(filter(None, (parse_date(str(value)) for value in stated)), "")
@@ -153,12 +155,12 @@ def _published(tree: Any) -> str:
 def _is_not_free(tree: Any) -> bool:
     return any(
         str(thing["isAccessibleForFree"]).lower() == "false"
-        for thing in _things(tree)
+        for thing in _read_jsonld(tree)
         if "isAccessibleForFree" in thing
     )
 
 
-def _things(tree: Any) -> Iterator[dict[str, Any]]:
+def _read_jsonld(tree: Any) -> Iterator[dict[str, Any]]:
     """Return what a page says in JSON-LD, object by object."""
     for script in tree.xpath("//script[@type='application/ld+json']/text()")[:20]:
         try:
@@ -174,5 +176,5 @@ def _things(tree: Any) -> Iterator[dict[str, Any]]:
                 pending += [(one, depth + 1) for one in inner]
 
 
-def _words(count: int) -> str:
+def _describe_count(count: int) -> str:
     return "one word" if count == 1 else f"{count} words" if count else "no words"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from storage.article_import.input_format import beginning
+from storage.article_import.input_format import take_beginning
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
@@ -23,18 +23,18 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\n\r\f\u200b]+")
 
 
-def root_named(data: bytes) -> str:
+def find_root_name(data: bytes) -> str:
     """Return the root that XML begins with: `rss`, `feed`, `rdf`, `opml` or `html`.
 
     Empty for any other, and for what is no XML.
     """
-    start = beginning(data)
+    start = take_beginning(data)
     is_xml = start.startswith(b"<?xml") or start[:5].lower() in _XML
     root = _ROOT.search(start) if is_xml else None
     return (root[1] or root[2]).decode("ascii").lower() if root is not None else ""
 
 
-def tree_of(markup: str) -> Any:
+def parse_html(markup: str) -> Any:
     """Return the root element of a page; None where there is none.
 
     Nothing is fetched, no entity but HTML's own is resolved, scripts are text.
@@ -52,7 +52,7 @@ def tree_of(markup: str) -> Any:
         return None
 
 
-def xml_of(data: bytes) -> Any:
+def parse_xml(data: bytes) -> Any:
     """Return the root of an XML document, as much as can be understood; None where nothing can.
 
     Nothing is fetched, entities are not resolved, so that a small file stays small.
@@ -74,7 +74,7 @@ def xml_of(data: bytes) -> Any:
         return None
 
 
-def text_of(root: Any) -> str:
+def extract_text(root: Any) -> str:
     """Return the text of a tree: paragraphs with an empty line between, `<br>` a line break."""
     import lxml.etree
 

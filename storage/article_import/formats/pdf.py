@@ -62,24 +62,24 @@ def read_pdf(data: bytes) -> ParsedArticle:
             raise ReadError("is locked with a password")
         if len(reader.pages) > _MOST_PAGES:
             raise ReadError(f"has more than {_MOST_PAGES:,} pages")
-        pages, broken = _pages(reader)
+        pages, broken = _extract_pages(reader)
     except (DependencyError, NotImplementedError):
         raise ReadError("is locked in a way that Copydesk cannot open") from None
-    text = joined([page.split("\n") for page in pages])
+    text = join_lines([page.split("\n") for page in pages])
     if not text and broken:
-        raise ReadError(f"cannot be read: {_named(broken)} damaged, and no other holds text")
+        raise ReadError(f"cannot be read: {_list_pages(broken)} damaged, and no other holds text")
     if not text:
         raise ReadError("holds no text, only pictures; a scan has to go through OCR first")
-    title, author = _said(reader)
+    title, author = _read_metadata(reader)
     return ParsedArticle(
         text,
         "" if _FROM_A_PROGRAM.search(title) else title,
         author=author,
-        notice=f"was read in part: {_named(broken)} damaged" if broken else "",
+        notice=f"was read in part: {_list_pages(broken)} damaged" if broken else "",
     )
 
 
-def _pages(reader: PdfReader) -> tuple[list[str], list[int]]:
+def _extract_pages(reader: PdfReader) -> tuple[list[str], list[int]]:
     """Return the text of each page, empty where it cannot be read, and the numbers of those."""
     from pypdf.errors import DependencyError
 
@@ -116,7 +116,7 @@ class _Complaints(logging.Handler):
         self.count += 1
 
 
-def _named(pages: Sequence[int]) -> str:
+def _list_pages(pages: Sequence[int]) -> str:
     """Say which pages, in their order, with the verb that goes with them."""
     spans: list[tuple[int, int]] = []
     for page in pages:
@@ -128,7 +128,7 @@ def _named(pages: Sequence[int]) -> str:
     return f"{inflect(len(pages), 'page')} {named} {inflect(len(pages), 'is', 'are')}"
 
 
-def _said(reader: PdfReader) -> tuple[str, str]:
+def _read_metadata(reader: PdfReader) -> tuple[str, str]:
     """Return title and author as the file names them, empty where it does not."""
     try:
         said = reader.metadata
@@ -138,7 +138,7 @@ def _said(reader: PdfReader) -> tuple[str, str]:
     return " ".join(str(title or "").split()), str(author or "").strip()
 
 
-def joined(pages: Sequence[Sequence[str]]) -> str:
+def join_lines(pages: Sequence[Sequence[str]]) -> str:
     """Join the lines of pages to paragraphs with an empty line between.
 
     A word parted at the end of a line becomes one again, a paragraph may go on over a page break;
@@ -149,15 +149,15 @@ def joined(pages: Sequence[Sequence[str]]) -> str:
     paragraphs: list[str] = []
     begun = ""
     for page in bare:
-        lines = _without(page, boilerplate)
-        width = _usual_width(lines)
+        lines = _drop_boilerplate(page, boilerplate)
+        width = _measure_width(lines)
         for line in lines:
             if not line or (begun and _BULLET.match(line) and _ENDS.search(begun)):
                 paragraphs.append(begun)
                 begun = ""
             if not line:
                 continue
-            begun = _continued(begun, line)
+            begun = _continue_line(begun, line)
             if len(line) < _FULL * width and (_ENDS.search(line) or not _goes_on(line, lines)):
                 paragraphs.append(begun)
                 begun = ""
@@ -172,7 +172,7 @@ def _goes_on(line: str, lines: Sequence[str]) -> bool:
     return line is lines[-1]
 
 
-def _continued(begun: str, line: str) -> str:
+def _continue_line(begun: str, line: str) -> str:
     if not begun:
         return line
     if begun[-1] in _HYPHENS and begun[-2:-1].isalpha() and line[0].islower():
@@ -180,7 +180,7 @@ def _continued(begun: str, line: str) -> str:
     return f"{begun} {line}"
 
 
-def _usual_width(lines: Sequence[str]) -> int:
+def _measure_width(lines: Sequence[str]) -> int:
     widths = sorted(len(line) for line in lines if line)
     return widths[len(widths) * 3 // 4] if widths else 0
 
@@ -190,12 +190,12 @@ def _find_boilerplate(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     edges = Counter(
         edge
         for page in pages
-        for edge in {_numberless(line) for line in (*page[:2], *page[-2:]) if line}
+        for edge in {_drop_numbers(line) for line in (*page[:2], *page[-2:]) if line}
     )
     return frozenset(line for line, count in edges.items() if count >= _COMMON and line)
 
 
-def _without(page: Sequence[str], boilerplate: frozenset[str]) -> list[str]:
+def _drop_boilerplate(page: Sequence[str], boilerplate: frozenset[str]) -> list[str]:
     lines = list(page)
     while lines and _is_boilerplate(lines[0], boilerplate):
         lines.pop(0)
@@ -205,9 +205,9 @@ def _without(page: Sequence[str], boilerplate: frozenset[str]) -> list[str]:
 
 
 def _is_boilerplate(line: str, boilerplate: frozenset[str]) -> bool:
-    return not _numberless(line) or _numberless(line) in boilerplate
+    return not _drop_numbers(line) or _drop_numbers(line) in boilerplate
 
 
-def _numberless(line: str) -> str:
+def _drop_numbers(line: str) -> str:
     """Return a line without its numbers; of a page number nothing is left."""
     return re.sub(r"[\d\W_]+", " ", re.sub(r"\b(?:page|of)\b", "", line.lower())).strip()

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from storage.article_import.file_types import may_be_read
-from storage.article_import.guess_metadata import site_of
-from storage.article_import.web.urls import checked, shown, without_user
+from storage.article_import.guess_metadata import extract_site
+from storage.article_import.web.urls import check_address, hide_user, strip_user
 from storage.errors import ReadError
 from storage.wording.terminal_text import shorten, visible_line
 
@@ -63,7 +63,7 @@ def fetch(
     status that is no success, more than `most` bytes, a kind that is not read, or an address
     that is not public while `allow_local` is not set.
     """
-    errand = _Errand(checked(address), allow_local, seconds, most)
+    errand = _Errand(check_address(address), allow_local, seconds, most)
     # A thread: neither the search for a host nor a server that sends a byte a second can be told
     # to end; so nobody waits for them longer than the time there is.
     thread = threading.Thread(target=errand.run, daemon=True)
@@ -74,11 +74,11 @@ def fetch(
         late = thread.is_alive()
         errand.end()
     if late:
-        raise ReadError(f"{shown(address)} did not answer within {seconds:.0f} seconds.")
+        raise ReadError(f"{hide_user(address)} did not answer within {seconds:.0f} seconds.")
     if isinstance(errand.failure, ReadError):
         raise ReadError(str(errand.failure)) from errand.failure
     if errand.failure is not None:
-        raise ReadError(_sentence(shown(address), errand.failure, seconds)) from None
+        raise ReadError(_describe_failure(hide_user(address), errand.failure, seconds)) from None
     assert errand.fetched is not None
     return errand.fetched
 
@@ -113,25 +113,27 @@ class _Errand:
     def _follow(self) -> FetchedFile:
         address = self._address
         for _ in range(_MOST_REDIRECTS + 1):
-            with self._asked(address) as response:
+            with self._open(address) as response:
                 place = response.headers.get("Location")
                 if response.status not in _REDIRECTS or not place:
-                    return self._taken(response, address)
+                    return self._take(response, address)
             self.end()
-            address = checked(without_user(urljoin(address, place)))
-        raise ReadError(f"{shown(self._address)} leads from one address to the next without end.")
+            address = check_address(strip_user(urljoin(address, place)))
+        raise ReadError(
+            f"{hide_user(self._address)} leads from one address to the next without end."
+        )
 
     @contextlib.contextmanager
-    def _asked(self, address: str) -> Iterator[BaseHTTPResponse]:
+    def _open(self, address: str) -> Iterator[BaseHTTPResponse]:
         from urllib3 import Timeout
 
-        from storage.article_import.web.public_connections import pool
+        from storage.article_import.web.public_connections import make_pool
 
         parts = urlsplit(address)
         left = self._deadline - time.monotonic()
         if left <= 0:
             raise TimeoutError
-        asked = pool(
+        asked = make_pool(
             parts.scheme,
             parts.hostname or "",
             parts.port or (443 if parts.scheme == "https" else 80),
@@ -154,10 +156,10 @@ class _Errand:
             finally:
                 response.close()
 
-    def _taken(self, response: BaseHTTPResponse, address: str) -> FetchedFile:
-        told = shown(address)
+    def _take(self, response: BaseHTTPResponse, address: str) -> FetchedFile:
+        told = hide_user(address)
         if not 200 <= response.status < 300:
-            raise ReadError(f"{told} {_status(response.status)}.")
+            raise ReadError(f"{told} {_describe_status(response.status)}.")
         content_type = response.headers.get("Content-Type") or ""
         if not may_be_read(content_type):
             named = shorten(visible_line(content_type.partition(";")[0]), 60)
@@ -165,12 +167,12 @@ class _Errand:
         packed = (response.headers.get("Content-Encoding") or "").lower().split(",")
         if not {one.strip() for one in packed} <= _UNPACKED:
             raise ReadError(f"{told} is packed in a way that Copydesk did not ask for.")
-        data = self._body(response, told)
+        data = self._read_body(response, told)
         if not data.strip():
             raise ReadError(f"{told} is empty.")
-        return FetchedFile(data, address, content_type, _charset(content_type))
+        return FetchedFile(data, address, content_type, _find_charset(content_type))
 
-    def _body(self, response: BaseHTTPResponse, told: str) -> bytes:
+    def _read_body(self, response: BaseHTTPResponse, told: str) -> bytes:
         too_large = ReadError(f"{told} is larger than {self._most / 2**20:.0f} MB.")
         length = response.headers.get("Content-Length") or ""
         if length.isdecimal() and len(length) > 15:
@@ -187,7 +189,7 @@ class _Errand:
         return bytes(data)
 
 
-def _status(status: int) -> str:
+def _describe_status(status: int) -> str:
     if status in _SENTENCES:
         return _SENTENCES[status]
     if status >= 500:
@@ -195,20 +197,20 @@ def _status(status: int) -> str:
     return f"cannot be had: the site answers {status}"
 
 
-def _charset(content_type: str) -> str:
+def _find_charset(content_type: str) -> str:
     found = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
     return found[1] if found else ""
 
 
-def _sentence(told: str, failure: Exception, seconds: float) -> str:
+def _describe_failure(told: str, failure: Exception, seconds: float) -> str:
     """Say in one sentence what came between, whatever urllib3 wrapped it in."""
     import ssl
 
     from urllib3 import exceptions
 
-    from storage.article_import.web.public_connections import PrivateAddressError, reasons
+    from storage.article_import.web.public_connections import PrivateAddressError, list_causes
 
-    causes = tuple(reasons(failure))
+    causes = tuple(list_causes(failure))
 
     def is_any(*kinds: type[BaseException]) -> bool:
         return any(isinstance(cause, kinds) for cause in causes)
@@ -216,7 +218,7 @@ def _sentence(told: str, failure: Exception, seconds: float) -> str:
     if is_any(PrivateAddressError):
         return f"{told} lies in a private network; `copydesk add --allow-local` reads it."
     if is_any(exceptions.NameResolutionError, exceptions.LocationParseError):
-        host = site_of(told)
+        host = extract_site(told)
         return f"No site goes by the name of {host}, or this machine is offline."
     if is_any(ConnectionRefusedError):
         return f"{told} refuses the connection."

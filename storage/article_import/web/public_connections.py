@@ -90,7 +90,7 @@ class _PublicHTTPSConnection(_PublicHTTPConnection, HTTPSConnection):
 
 
 @cache
-def _trusted() -> ssl.SSLContext:
+def _load_certificates() -> ssl.SSLContext:
     """Return the certificates of the system and, as some systems bring none, those of certifi."""
     import certifi
 
@@ -99,7 +99,7 @@ def _trusted() -> ssl.SSLContext:
     return context
 
 
-def pool(
+def make_pool(
     scheme: str,
     host: str,
     port: int,
@@ -118,14 +118,14 @@ def pool(
     made = type(base.__name__, (base,), known)
     pool: HTTPConnectionPool
     if scheme == "https":
-        pool = HTTPSConnectionPool(host, port, ssl_context=_trusted(), maxsize=1)
+        pool = HTTPSConnectionPool(host, port, ssl_context=_load_certificates(), maxsize=1)
     else:
         pool = HTTPConnectionPool(host, port, maxsize=1)
     pool.ConnectionCls = made
     return pool
 
 
-def reasons(error: BaseException) -> Iterator[BaseException]:
+def list_causes(error: BaseException) -> Iterator[BaseException]:
     """Return an error and all that it came from."""
     seen: set[int] = set()
     pending: list[object] = [error]

@@ -25,9 +25,9 @@ def is_address(name: str) -> bool:
     return bool(_ADDRESS.match(name) or _OTHER_SCHEME.match(name))
 
 
-def shown(address: str) -> str:
+def hide_user(address: str) -> str:
     """Return an address as it may be told and kept: without user name and password."""
-    clean = without_user(address)
+    clean = strip_user(address)
     try:
         _ = urlsplit(clean).port
     except ValueError:
@@ -37,17 +37,17 @@ def shown(address: str) -> str:
     return clean
 
 
-def without_user(address: str) -> str:
+def strip_user(address: str) -> str:
     """Return an address without the user name and password in it."""
     return _USER.sub("", address)
 
 
-def checked(address: str) -> str:
+def check_address(address: str) -> str:
     """Return an address that may be asked for, without its fragment.
 
     `ReadError` for another scheme, a name or password in it, and what is no address.
     """
-    told = shown(address)
+    told = hide_user(address)
     if not _ADDRESS.match(address):
         raise ReadError(f"{told} is not a web address; only http and https are read.")
     try:
@@ -62,12 +62,12 @@ def checked(address: str) -> str:
     return urlunsplit(parts._replace(fragment=""))
 
 
-def canonical(address: str) -> str:
+def canonicalize(address: str) -> str:
     """Return the address that an article is known by: no fragment, nothing that tracks readers.
 
     `ReadError` where it is none.
     """
-    parts = urlsplit(checked(address))
+    parts = urlsplit(check_address(address))
     pairs = parts.query.split("&")
     query = "&".join(pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0]))
     host = parts.netloc.lower().removesuffix({"http": ":80", "https": ":443"}[parts.scheme])

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from storage.annotation_import.import_annotations import FORMATS, bring_in
+from storage.annotation_import.import_annotations import FORMATS, import_annotations
 from storage.errors import CopydeskError
 from storage.export import selection
 from storage.export.interchange.formats import HYPOTHESIS, JSONLD
@@ -110,7 +110,7 @@ def try_in(shelf: Shelf, data: bytes, kind: Any = None) -> None:
         before = state(library)
         refusal = ""
         try:
-            bring_in(library, data, "notes.json", kind)
+            import_annotations(library, data, "notes.json", kind)
         except CopydeskError as error:
             refusal = str(error)
         if refusal:
@@ -172,7 +172,7 @@ def test_a_document_with_bytes_exchanged(shelf: Shelf, valid: list[Any], data: A
 )
 def test_what_is_malformed_is_told_in_a_sentence(shelf: Shelf, data: bytes) -> None:
     with shelf() as library, pytest.raises(CopydeskError, match=r"^Cannot import notes\.json: "):
-        bring_in(library, data, "notes.json")
+        import_annotations(library, data, "notes.json")
 
 
 def test_a_quote_of_megabytes_is_an_orphan(shelf: Shelf) -> None:
@@ -187,6 +187,6 @@ def test_a_quote_of_megabytes_is_an_orphan(shelf: Shelf) -> None:
             web_annotation(id="urn:x:own", target=own | {"selector": [quote, position]}),
         ]
 
-        brought = bring_in(library, json.dumps(given_ones).encode(), "notes.json")
+        brought = import_annotations(library, json.dumps(given_ones).encode(), "notes.json")
 
         assert brought.states == {"orphan": 2}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from storage.annotation_import.import_annotations import Format, ImportResult, bring_in
+from storage.annotation_import.import_annotations import Format, ImportResult, import_annotations
 from storage.export.export import ExportOptions, rendered
 from storage.export.export_format import ExportFormat
 from storage.export.interchange.formats import JSONLD
@@ -69,7 +69,7 @@ def rows(*given: Any) -> dict[str, Any]:
 
 
 def brought(library: Library, document: object, kind: Format | None = None) -> ImportResult:
-    return bring_in(library, json.dumps(document).encode(), "notes.json", kind)
+    return import_annotations(library, json.dumps(document).encode(), "notes.json", kind)
 
 
 def exported(library: Library, selection: Selection, made_in: ExportFormat) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.article_import.add_articles import add, bring_in, story_of
+from storage.article_import.add_articles import add_articles, find_or_make_story, import_articles
 from storage.errors import LibraryError
 from storage.library import Library
 from storage.tables.articles import NewArticle
@@ -14,9 +14,9 @@ from tests.storage.desk import MILL, OWL, PARADE, draft
 
 
 def test_each_draft_becomes_an_article_or_finds_its_own(library: Library) -> None:
-    add(library, [draft(OWL)])
+    add_articles(library, [draft(OWL)])
 
-    added = add(library, [draft(MILL), draft(OWL), draft(MILL)])
+    added = add_articles(library, [draft(MILL), draft(OWL), draft(MILL)])
 
     assert [(article.text, new) for article, new in added] == [
         (MILL, True),
@@ -26,13 +26,13 @@ def test_each_draft_becomes_an_article_or_finds_its_own(library: Library) -> Non
 
 
 def test_a_path_is_kept_in_full(library: Library, tmp_path: Path) -> None:
-    ((article, _),) = add(library, [draft(OWL, path="articles/owl.txt")])
+    ((article, _),) = add_articles(library, [draft(OWL, path="articles/owl.txt")])
 
     assert article.path == str(tmp_path / "articles" / "owl.txt")
 
 
 def test_a_file_name_of_any_bytes_does_no_harm(library: Library) -> None:
-    ((article, _),) = add(library, [draft(OWL, path="caf\udce9.txt")])
+    ((article, _),) = add_articles(library, [draft(OWL, path="caf\udce9.txt")])
 
     assert article.text == OWL
 
@@ -41,25 +41,28 @@ def test_they_are_stored_together_or_not_at_all(library: Library) -> None:
     without_title = NewArticle(MILL, None)  # type: ignore[arg-type]
 
     with pytest.raises(LibraryError, match="NOT NULL"):
-        add(library, [draft(OWL), without_title])
+        add_articles(library, [draft(OWL), without_title])
 
     assert library.articles.list_all() == []
 
 
 class TestStoryOf:
     def test_the_same_articles_are_the_same_story(self, library: Library) -> None:
-        articles = [one for one, _ in add(library, [draft(OWL), draft(MILL)])]
+        articles = [one for one, _ in add_articles(library, [draft(OWL), draft(MILL)])]
 
-        story = story_of(library, articles)
+        story = find_or_make_story(library, articles)
 
         assert story.articles == tuple(article.id for article in articles)
-        assert story_of(library, articles[::-1]) == story
-        assert story_of(library, articles[:1]) != story
+        assert find_or_make_story(library, articles[::-1]) == story
+        assert find_or_make_story(library, articles[:1]) != story
 
     def test_it_is_called_after_the_folder_of_its_files(self, library: Library) -> None:
         drafts = [draft(OWL, path="storm/owl.txt"), draft(MILL, path="storm/mill.txt")]
 
-        assert story_of(library, [one for one, _ in add(library, drafts)]).name == "storm"
+        assert (
+            find_or_make_story(library, [one for one, _ in add_articles(library, drafts)]).name
+            == "storm"
+        )
 
     def test_or_else_after_its_first_article(self, library: Library) -> None:
         owl = draft(OWL, "Owl moves in", path="storm/owl.txt")
@@ -67,13 +70,13 @@ class TestStoryOf:
         without = draft(PARADE, "Parade")
 
         for drafts in ([owl], [owl, elsewhere], [owl, without]):
-            story = story_of(library, [one for one, _ in add(library, drafts)])
+            story = find_or_make_story(library, [one for one, _ in add_articles(library, drafts)])
             assert story.name.startswith("Owl moves in")
 
     def test_a_text_that_is_named_twice_is_in_it_once(self, library: Library) -> None:
-        articles = [one for one, _ in add(library, [draft(OWL), draft(MILL), draft(OWL)])]
+        articles = [one for one, _ in add_articles(library, [draft(OWL), draft(MILL), draft(OWL)])]
 
-        assert len(story_of(library, articles).articles) == 2
+        assert len(find_or_make_story(library, articles).articles) == 2
 
 
 class TestBringIn:
@@ -85,7 +88,7 @@ class TestBringIn:
         return list(texts)
 
     def test_it_tells_of_each_what_came_of_it(self, library: Library, names: list[str]) -> None:
-        outcomes = list(bring_in(library, names))
+        outcomes = list(import_articles(library, names))
 
         assert [outcome.name for outcome in outcomes] == names
         assert [outcome.is_new for outcome in outcomes] == [True, True, False, False, True]
@@ -94,14 +97,14 @@ class TestBringIn:
         assert len(library.articles.list_all()) == 3
 
     def test_again_it_adds_nothing(self, library: Library, names: list[str]) -> None:
-        list(bring_in(library, names))
+        list(import_articles(library, names))
         before = library.articles.list_all()
 
-        assert not any(outcome.is_new for outcome in bring_in(library, names))
+        assert not any(outcome.is_new for outcome in import_articles(library, names))
         assert library.articles.list_all() == before
 
     def test_what_was_told_is_in_when_it_is_ended(self, library: Library, names: list[str]) -> None:
-        coming = bring_in(library, names)
+        coming = import_articles(library, names)
         told = next(coming).article
         coming.close()
 
@@ -116,7 +119,7 @@ class TestBringIn:
                 raise CancelledError
 
         with pytest.raises(CancelledError):
-            list(bring_in(library, names, check=check))
+            list(import_articles(library, names, check=check))
         assert len(library.articles.list_all()) == 2
 
     def test_of_a_feed_what_is_chosen_is_added(self, library: Library, tmp_path: Path) -> None:
@@ -124,7 +127,9 @@ class TestBringIn:
         items = [made.item(text[:4], "x", more=whole.format(text)) for text in (OWL, MILL, PARADE)]
         (tmp_path / "feed.xml").write_bytes(made.rss(*items))
 
-        first, second = bring_in(library, ["feed.xml"], choose=lambda listing: listing.entries[1:2])
+        first, second = import_articles(
+            library, ["feed.xml"], choose=lambda listing: listing.entries[1:2]
+        )
 
         assert first.listing is not None
         assert (first.article, first.done, first.total) == (None, 1, 2)
@@ -132,6 +137,6 @@ class TestBringIn:
         assert (second.article.text, second.article.outlet) == (MILL, "The Belfry Gazette")
 
     def test_the_outlet_of_all(self, library: Library, names: list[str]) -> None:
-        list(bring_in(library, names, "Herald"))
+        list(import_articles(library, names, "Herald"))
 
         assert {article.outlet for article in library.articles.list_all()} == {"Herald"}

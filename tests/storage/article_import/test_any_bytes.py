@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from storage.article_import.file_types import formats
+from storage.article_import.file_types import list_formats
 from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import ParsedArticle
 from storage.article_import.reader import Given, Reader
@@ -19,7 +19,7 @@ from tests.storage.article_import import made
 from tests.storage.desk import MILL, OWL
 
 fuzzing = examples(25, HealthCheck.function_scoped_fixture)
-PARSED = [one for one in formats() if not one.is_plain]
+PARSED = [one for one in list_formats() if not one.is_plain]
 
 _BITS = st.one_of(
     st.binary(max_size=12),

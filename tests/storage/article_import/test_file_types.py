@@ -9,11 +9,11 @@ import pytest
 from storage import article_import
 from storage.article_import.file_types import (
     NOT_READ,
-    by_ending,
-    by_look,
-    by_name,
-    by_type,
-    formats,
+    find_by_ending,
+    find_by_name,
+    find_by_type,
+    guess_by_look,
+    list_formats,
     may_be_read,
 )
 from storage.article_import.input_format import InputFormat
@@ -46,7 +46,7 @@ from tests.storage.desk import OWL
     ],
 )
 def test_what_bytes_look_like(data: bytes, name: str) -> None:
-    assert by_look(data).name == name
+    assert guess_by_look(data).name == name
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,8 @@ def test_what_bytes_look_like(data: bytes, name: str) -> None:
     [("owl.HTML", "page"), ("owl.tar.md", "text"), ("owl.eml", "mail"), ("owl.OPML", "outlines")],
 )
 def test_what_an_ending_says(file: str, name: str) -> None:
-    assert by_ending(file) == by_name(name)
-    assert by_ending("owl") is None
+    assert find_by_ending(file) == find_by_name(name)
+    assert find_by_ending("owl") is None
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_what_an_ending_says(file: str, name: str) -> None:
     ],
 )
 def test_what_a_server_says(content_type: str, name: str | None, is_read: bool) -> None:
-    assert by_type(content_type) == (by_name(name) if name else None)
+    assert find_by_type(content_type) == (find_by_name(name) if name else None)
     assert may_be_read(content_type) == is_read
 
 
@@ -81,7 +81,7 @@ class TestRegistry:
             f"{module.name}.{name}"
             for module in modules
             for name, value in vars(import_module(module.name)).items()
-            if isinstance(value, InputFormat) and value not in formats()
+            if isinstance(value, InputFormat) and value not in list_formats()
         }
         assert described == set()
 
@@ -89,15 +89,17 @@ class TestRegistry:
     def test_no_two_formats_claim_the_same(self, part: str) -> None:
         claims = Counter(
             claim
-            for one in formats()
+            for one in list_formats()
             for claim in ([one.name] if part == "names" else getattr(one, part))
         )
         assert [claim for claim, count in claims.items() if count > 1] == []
         assert all(claim == claim.lower() for claim in claims)
 
     def test_what_is_read_is_not_refused(self) -> None:
-        assert [ending for one in formats() for ending in one.endings if ending in NOT_READ] == []
+        assert [
+            ending for one in list_formats() for ending in one.endings if ending in NOT_READ
+        ] == []
 
     @pytest.mark.parametrize("name", made.VALID)
     def test_no_format_is_taken_for_another_by_its_look(self, name: str) -> None:
-        assert {by_look(data).name for data in made.VALID[name]} == {name}
+        assert {guess_by_look(data).name for data in made.VALID[name]} == {name}

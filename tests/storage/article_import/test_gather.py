@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import pytest
 
-from storage.article_import.folders import expanded
+from storage.article_import.folders import expand
 from storage.article_import.gather import gather
 from storage.database.locked_files import open_to_read
 from storage.errors import ReadError
@@ -59,7 +59,7 @@ def test_what_browsers_save_beside_a_page_is_left_alone(folder: Path) -> None:
     write(folder / "Owl_files" / "advertisement.html", made.page())
     write(folder / "Mill_files" / "mill.txt", MILL)
 
-    assert [Path(name).name for name in expanded(str(folder))[0]] == ["mill.txt", "Owl.html"]
+    assert [Path(name).name for name in expand(str(folder))[0]] == ["mill.txt", "Owl.html"]
 
 
 def test_hidden_files_and_folders_are_left_alone(folder: Path) -> None:
@@ -323,6 +323,6 @@ class TestAddresses:
 
 
 def test_a_folder_cannot_be_expanded_where_it_is_not_there() -> None:
-    assert expanded("nowhere") == (["nowhere"], [])
+    assert expand("nowhere") == (["nowhere"], [])
     with pytest.raises(ReadError):
-        expanded("~nobody-of-that-name")
+        expand("~nobody-of-that-name")

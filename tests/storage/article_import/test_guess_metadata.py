@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.article_import.guess_metadata import Metadata, guess
+from storage.article_import.guess_metadata import Metadata, guess_metadata
 from tests.storage.desk import MILL, OWL, thoroughly
 
 FILE = PurePath("village/belfry.txt")
@@ -18,7 +18,7 @@ def front_matter(*lines: str, text: str = f"{OWL}\n") -> str:
 
 
 def title_of(text: str) -> str:
-    return guess(text, FILE).title
+    return guess_metadata(text, FILE).title
 
 
 def test_a_headline_at_the_top_is_the_title() -> None:
@@ -44,7 +44,7 @@ def test_a_long_first_line_is_no_headline() -> None:
 
 
 def test_without_a_file_or_a_headline_it_is_untitled() -> None:
-    assert guess(f"{OWL}\n") == Metadata("Untitled")
+    assert guess_metadata(f"{OWL}\n") == Metadata("Untitled")
 
 
 def test_white_space_in_a_title_becomes_one_space() -> None:
@@ -61,7 +61,7 @@ def test_front_matter_tells_everything() -> None:
         text=f"# {HEADLINE}\n",
     )
 
-    assert guess(text, FILE) == Metadata(
+    assert guess_metadata(text, FILE) == Metadata(
         "Owl moves in",
         "The Belfry Gazette",
         "Nell Harker",
@@ -75,34 +75,37 @@ def test_keys_have_other_names_and_any_case() -> None:
         "Headline: Owl moves in", "OUTLET: Gazette", "byline: Nell", "link: https://example.org"
     )
 
-    assert guess(text, FILE) == Metadata(
+    assert guess_metadata(text, FILE) == Metadata(
         "Owl moves in", "Gazette", "Nell", None, "https://example.org"
     )
 
 
 @pytest.mark.parametrize("key", ["outlet", "source", "site", "publisher", "publication"])
 def test_an_outlet_has_several_names(key: str) -> None:
-    assert guess(front_matter(f"{key}: Gazette")).outlet == "Gazette"
+    assert guess_metadata(front_matter(f"{key}: Gazette")).outlet == "Gazette"
 
 
 def test_of_an_outlet_and_a_source_the_outlet_has_published() -> None:
-    assert guess(front_matter("source: Mrs Pell", "outlet: Gazette")).outlet == "Gazette"
+    assert guess_metadata(front_matter("source: Mrs Pell", "outlet: Gazette")).outlet == "Gazette"
 
 
 def test_several_authors_are_named_one_after_the_other() -> None:
-    assert guess(front_matter("authors: [Nell Harker, Tom Ash]")).author == "Nell Harker, Tom Ash"
+    assert (
+        guess_metadata(front_matter("authors: [Nell Harker, Tom Ash]")).author
+        == "Nell Harker, Tom Ash"
+    )
 
 
 def test_a_time_with_a_zone_is_told_in_utc() -> None:
     text = front_matter("date: 2026-03-05T01:30:00+02:00")
 
-    assert guess(text).published == "2026-03-04T23:30:00Z"
+    assert guess_metadata(text).published == "2026-03-04T23:30:00Z"
 
 
 def test_the_headline_is_looked_for_below_the_front_matter() -> None:
     text = front_matter("outlet: Gazette", text=f"{HEADLINE}\n\n{OWL}\n")
 
-    assert guess(text, FILE) == Metadata(HEADLINE, "Gazette")
+    assert guess_metadata(text, FILE) == Metadata(HEADLINE, "Gazette")
 
 
 @pytest.mark.parametrize(
@@ -122,7 +125,7 @@ def test_the_headline_is_looked_for_below_the_front_matter() -> None:
     ],
 )
 def test_what_is_no_front_matter_is_ignored(lines: list[str]) -> None:
-    assert guess(front_matter(*lines), FILE) == Metadata("belfry")
+    assert guess_metadata(front_matter(*lines), FILE) == Metadata("belfry")
 
 
 @pytest.mark.parametrize("title", ["1984", "yes", "2026-03-05", "0x10", "!!bool maybe", "nil"])
@@ -131,11 +134,11 @@ def test_a_title_is_what_is_written(title: str) -> None:
 
 
 def test_a_date_before_all_dates_is_ignored() -> None:
-    assert guess(front_matter("date: 0001-01-01T00:00:00+05:00")).published is None
+    assert guess_metadata(front_matter("date: 0001-01-01T00:00:00+05:00")).published is None
 
 
 def test_a_title_of_nothing_but_space_is_none() -> None:
-    assert guess(front_matter("title: '  '", "author: ' '"), FILE) == Metadata("belfry")
+    assert guess_metadata(front_matter("title: '  '", "author: ' '"), FILE) == Metadata("belfry")
 
 
 def test_a_title_can_be_stored_and_shown() -> None:
@@ -150,12 +153,12 @@ def test_front_matter_that_is_never_closed_is_text() -> None:
     "name", ["2026-03-05-owl.txt", "owl_20260305.md", "owl 2026.03.05.txt", "2026_03_05.txt"]
 )
 def test_a_date_in_the_files_name_is_when_it_was_published(name: str) -> None:
-    assert guess(OWL, PurePath(name)).published == "2026-03-05"
+    assert guess_metadata(OWL, PurePath(name)).published == "2026-03-05"
 
 
 @pytest.mark.parametrize("name", ["owl-2026-13-05.txt", "owl-1202603051.txt", "owl-2026.txt"])
 def test_other_numbers_in_a_name_are_no_date(name: str) -> None:
-    assert guess(OWL, PurePath(name)).published is None
+    assert guess_metadata(OWL, PurePath(name)).published is None
 
 
 @pytest.mark.parametrize(
@@ -167,7 +170,7 @@ def test_other_numbers_in_a_name_are_no_date(name: str) -> None:
     ],
 )
 def test_a_files_name_may_tell_date_outlet_and_title(name: str) -> None:
-    assert guess(OWL, PurePath(name)) == Metadata(
+    assert guess_metadata(OWL, PurePath(name)) == Metadata(
         "Owl moves in", "The Gazette", published="2026-03-05"
     )
 
@@ -176,13 +179,13 @@ def test_a_files_name_may_tell_date_outlet_and_title(name: str) -> None:
     "name", ["The Gazette - Owl.txt", "2026-13-05 Gazette - Owl.txt", "2026-03-05 well-known.txt"]
 )
 def test_names_of_other_shapes_tell_no_outlet(name: str) -> None:
-    assert guess(OWL, PurePath(name)).outlet == ""
+    assert guess_metadata(OWL, PurePath(name)).outlet == ""
 
 
 def test_what_the_text_says_counts_more_than_the_name() -> None:
     text = front_matter("title: Owl", "outlet: Herald", "date: 2026-03-04")
 
-    told = guess(text, PurePath("2026-03-05 The Gazette - Owl moves in.txt"))
+    told = guess_metadata(text, PurePath("2026-03-05 The Gazette - Owl moves in.txt"))
 
     assert (told.title, told.outlet, told.published) == ("Owl", "Herald", "2026-03-04")
 
@@ -197,19 +200,19 @@ def test_what_the_text_says_counts_more_than_the_name() -> None:
     ],
 )
 def test_without_an_outlet_it_is_the_host_of_the_address(url: str, outlet: str) -> None:
-    assert guess(front_matter(f"url: '{url}'")).outlet == outlet
+    assert guess_metadata(front_matter(f"url: '{url}'")).outlet == outlet
 
 
 def test_front_matter_knows_the_date_better_than_the_name() -> None:
     text = front_matter("date: 2026-03-04")
 
-    assert guess(text, PurePath("2026-03-05.txt")).published == "2026-03-04"
+    assert guess_metadata(text, PurePath("2026-03-05.txt")).published == "2026-03-04"
 
 
 @thoroughly
 @given(st.text(st.sampled_from("title: \"'[]{}!&*#|>-\n\\x0\t") | st.characters(), max_size=60))
 def test_any_front_matter_leaves_a_title_of_one_line(text: str) -> None:
-    title = guess(f"---\n{text}\n---\n{OWL}", FILE).title
+    title = guess_metadata(f"---\n{text}\n---\n{OWL}", FILE).title
 
     assert title
     assert title == " ".join(title.split())

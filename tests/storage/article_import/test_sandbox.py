@@ -16,7 +16,7 @@ from storage.article_import.formats.feeds import FEED, OUTLINES
 from storage.article_import.formats.html import PAGE
 from storage.article_import.formats.pdf import PDF
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import FeedEntry, Listing, ParsedArticle, as_plain, from_plain
+from storage.article_import.parsed import FeedEntry, Listing, ParsedArticle, from_plain, to_plain
 from storage.article_import.sandbox import Parser
 from storage.errors import ReadError
 from tests.storage.article_import import made
@@ -211,4 +211,4 @@ def test_it_works_in_a_thread_and_with_streams_that_are_none(
     ],
 )
 def test_what_was_found_goes_through_a_pipe(value: ParsedArticle | Listing) -> None:
-    assert from_plain(as_plain(value)) == value
+    assert from_plain(to_plain(value)) == value

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.article_import.file_types import formats
+from storage.article_import.file_types import list_formats
 from tests.readme import README
 from tests.tui.cli.calling import Copydesk, imported_by
 from tui import __version__
@@ -50,7 +50,7 @@ class TestVersionAndHelp:
     def test_help_and_readme_name_every_format_of_articles(self, copydesk: Copydesk) -> None:
         told = copydesk("add", "--help").out, README.read_text("utf-8")
         for text in (" ".join(one.split()) for one in told):
-            for one in filter(lambda one: one.articles, formats()):
+            for one in filter(lambda one: one.articles, list_formats()):
                 name = one.called.removeprefix("a ").removeprefix("an ")
                 assert re.search(rf"\b{name}s?\b", text), one.name
 

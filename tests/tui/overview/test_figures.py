@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.article_import.add_articles import add, story_of
+from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.comparing import ComparedStory, compare_story
 from storage.export.evidence import Place
 from storage.export.markdown.evidence_table import passage_export
@@ -25,7 +25,7 @@ def of_sample(library: Library) -> ComparedStory:
 
 
 def of_drafts(library: Library, *drafts: NewArticle) -> ComparedStory:
-    return compare_story([article for article, _ in add(library, drafts)])
+    return compare_story([article for article, _ in add_articles(library, drafts)])
 
 
 def test_the_figures_of_a_source_are_those_of_its_pane(library: Library) -> None:
@@ -122,7 +122,7 @@ def test_overview_card_and_evidence_table_tell_one_order(library: Library) -> No
             for date in dates
         ),
     )
-    story = story_of(library, found.articles)
+    story = find_or_make_story(library, found.articles)
     [group] = found.kept.groups
     here, other = group.spans
 

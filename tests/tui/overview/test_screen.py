@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from rich.cells import cell_len
 
-from storage.article_import.add_articles import add, story_of
+from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.library import Library
 from storage.models import Story
 from storage.sample import add_sample
@@ -45,7 +45,7 @@ async def open_overview(reader: Reader) -> Answer:
 
 
 def story(library: Library, drafts: Sequence[NewArticle]) -> Story:
-    return story_of(library, [article for article, _ in add(library, drafts)])
+    return find_or_make_story(library, [article for article, _ in add_articles(library, drafts)])
 
 
 def nine(*outlets: str) -> list[NewArticle]:

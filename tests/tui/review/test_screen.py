@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from storage.anchoring.anchors import Anchor
-from storage.article_import.add_articles import add, story_of
+from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.library import Library
 from storage.models import Story, Target
 from storage.tables.articles import NewArticle
@@ -21,14 +21,14 @@ GONE = "The mayor promised every fisherman a new net, a new lamp and a warm coat
 
 def story_with(library: Library, *quotes: str) -> Story:
     """Make a story whose annotations were made when these quotes stood in its article."""
-    [(article, _)] = add(library, [NewArticle(TEXT, title="Harbour")])
+    [(article, _)] = add_articles(library, [NewArticle(TEXT, title="Harbour")])
     for number, quote in enumerate(quotes):
         at = max(0, TEXT.find(quote[:10]))
         anchor = Anchor(at, at + len(quote), quote, TEXT[max(0, at - 32) : at], "")
         if at == 0 and quote == GONE:
             anchor = Anchor(500, 500 + len(quote), quote, "He went on and on about it all. ", "")
         library.annotations.create([Target(article.id, anchor)], f"Note {number}")
-    return story_of(library, [article])
+    return find_or_make_story(library, [article])
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.article_import.add_articles import add, story_of
+from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.comparing import compare_story
 from storage.library import Library
 from storage.models import Target
@@ -18,8 +18,8 @@ SHARED = "the gates stood open in the storm and nobody came to close them"
 def reading(library: Library) -> Reading:
     texts = [f"First, {SHARED}. Then it rained.", f"{SHARED}. Again: {SHARED}. Dry.", "Nothing."]
     drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
-    articles = [article for article, _ in add(library, drafts)]
-    made = Reading(story_of(library, articles), articles)
+    articles = [article for article, _ in add_articles(library, drafts)]
+    made = Reading(find_or_make_story(library, articles), articles)
     made.take(compare_story(articles))
     return made
 
@@ -87,7 +87,7 @@ def test_an_orphan_is_listed_but_covers_nothing(library: Library, reading: Readi
 def test_a_note_on_an_article_of_another_story_is_left_out(
     library: Library, reading: Reading
 ) -> None:
-    [(other, _)] = add(library, [NewArticle("Something else.", title="Else")])
+    [(other, _)] = add_articles(library, [NewArticle("Something else.", title="Else")])
     anchor = reading.target(Span(2, 0, 7)).anchor
     library.annotations.create([Target(other.id, anchor)], "Elsewhere")
     reading.place(library.annotations.list_all())

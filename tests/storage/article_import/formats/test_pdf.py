@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.errors import PdfReadError
 
-from storage.article_import.formats.pdf import joined, read_pdf
+from storage.article_import.formats.pdf import join_lines, read_pdf
 from storage.errors import ReadError
 from tests.storage.article_import import made
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN
@@ -132,32 +132,32 @@ class TestJoined:
             "The old paper mill will reopen in spring as a",
             "school for clockmakers.",
         ]
-        assert joined([lines]) == f"{OWL}\n\n{MILL}"
+        assert join_lines([lines]) == f"{OWL}\n\n{MILL}"
 
     def test_a_word_that_was_parted_is_one_again(self) -> None:
         lines = ["A barn owl has moved into the bel-", "fry and keeps the whole choir awake."]
-        assert joined([lines]) == OWL
+        assert join_lines([lines]) == OWL
 
     def test_a_hyphen_that_belongs_to_the_words_stays(self) -> None:
         lines = ["Talks between Berlin and the French-", "German council went on until Friday."]
-        assert "French- German" in joined([lines])
+        assert "French- German" in join_lines([lines])
 
     def test_a_paragraph_goes_on_over_a_page_break(self) -> None:
         pages = [["A barn owl has moved into the belfry and keeps"], ["the whole choir awake."]]
-        assert joined(pages) == OWL
+        assert join_lines(pages) == OWL
 
     def test_a_page_that_ends_with_a_sentence_ends_a_paragraph(self) -> None:
-        assert joined([[OWL], [MILL]]) == f"{OWL}\n\n{MILL}"
+        assert join_lines([[OWL], [MILL]]) == f"{OWL}\n\n{MILL}"
 
     def test_empty_lines_part_paragraphs(self) -> None:
-        assert joined([["An owl", "", "A mill"]]) == "An owl\n\nA mill"
+        assert join_lines([["An owl", "", "A mill"]]) == "An owl\n\nA mill"
 
     def test_page_numbers_and_running_heads_are_left_out(self) -> None:
         pages = [
             ["The Belfry Gazette 5 March", text, f"Page {number} of 3"]
             for number, text in enumerate((OWL, MILL, BRIDGE), 1)
         ]
-        assert joined(pages) == f"{OWL}\n\n{MILL}\n\n{BRIDGE}"
+        assert join_lines(pages) == f"{OWL}\n\n{MILL}\n\n{BRIDGE}"
 
     def test_a_line_that_two_pages_share_is_text(self) -> None:
-        assert joined([[OWL], [OWL]]) == f"{OWL}\n\n{OWL}"
+        assert join_lines([[OWL], [OWL]]) == f"{OWL}\n\n{OWL}"

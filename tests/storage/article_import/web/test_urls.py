@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.article_import.web.urls import canonical, checked, is_address, shown
+from storage.article_import.web.urls import canonicalize, check_address, hide_user, is_address
 from storage.errors import ReadError
 from tests.storage.desk import quickly
 
@@ -24,7 +24,7 @@ from tests.storage.desk import quickly
 def test_an_article_is_known_by_its_address_without_what_tracks_its_readers(
     written: str, known_as: str
 ) -> None:
-    assert canonical(written) == known_as
+    assert canonicalize(written) == known_as
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_an_article_is_known_by_its_address_without_what_tracks_its_readers(
 )
 def test_what_is_no_web_address_is_refused(address: str) -> None:
     with pytest.raises(ReadError, match="not a web address"):
-        checked(address)
+        check_address(address)
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_what_is_no_web_address_is_refused(address: str) -> None:
 )
 def test_a_password_is_refused_and_never_told(address: str) -> None:
     with pytest.raises(ReadError) as refused:
-        checked(address)
+        check_address(address)
     assert "s3" not in str(refused.value)
-    assert "s3" not in shown(address)
+    assert "s3" not in hide_user(address)
 
 
 def test_addresses_and_files_are_told_apart() -> None:
@@ -66,9 +66,9 @@ def test_addresses_and_files_are_told_apart() -> None:
 @quickly
 @given(st.text() | st.text("ab:/?#@[]%.1 \\").map("https://{}".format))
 def test_any_text_is_an_address_or_refused(text: str) -> None:
-    shown(text)
+    hide_user(text)
     try:
-        known_as = canonical(text)
+        known_as = canonicalize(text)
     except ReadError:
         return
-    assert canonical(known_as) == known_as
+    assert canonicalize(known_as) == known_as

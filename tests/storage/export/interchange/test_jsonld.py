@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.anchoring.anchors import Anchor, make_anchor
-from storage.annotation_import.import_annotations import bring_in
+from storage.annotation_import.import_annotations import import_annotations
 from storage.export import selection
 from storage.export.interchange.formats import JSONLD
 from storage.library import Library
@@ -98,7 +98,7 @@ class TestRoundTrip:
             data = exported(library, in_story(library), JSONLD)
             filled(other, drafts, [])
 
-            brought = bring_in(other, data, "notes.jsonld")
+            brought = import_annotations(other, data, "notes.jsonld")
 
             assert other.annotations.list_all() == library.annotations.list_all()
             assert (brought.left_out, brought.notices, brought.there) == ([], [], ())
@@ -112,7 +112,7 @@ class TestRoundTrip:
             before = library.annotations.list_all()
             data = exported(library, in_story(library), JSONLD)
 
-            brought = bring_in(library, data, "notes.jsonld")
+            brought = import_annotations(library, data, "notes.jsonld")
 
             assert brought.added == ()
             assert brought.there == tuple(one.id for one in before)
@@ -258,7 +258,7 @@ def test_an_orphan_that_is_kept_stays_kept(
 
     with shelf() as other:
         add(other, page[0].text)
-        brought = bring_in(other, data, "notes.jsonld")
+        brought = import_annotations(other, data, "notes.jsonld")
 
         assert brought.states == {"orphan": 1}
         assert other.annotations.get(made.id) == kept

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from storage.anchoring.anchors import make_anchor
-from storage.article_import.add_articles import add
+from storage.article_import.add_articles import add_articles
 from storage.errors import LibraryError
 from storage.library import Library
 from storage.models import Target
@@ -196,7 +196,7 @@ async def test_a_new_note_without_a_word_leaves_nothing(library: Library) -> Non
 
 
 async def test_undo_says_when_what_it_took_back_is_elsewhere(library: Library) -> None:
-    [(other, _)] = add(library, [NewArticle("Something else.", title="Else")])
+    [(other, _)] = add_articles(library, [NewArticle("Something else.", title="Else")])
     library.annotations.create([Target(other.id, make_anchor(other.text, 0, 9))], "There")
     async with reading_texts(library, "One two three.") as reader:
         await reader.press("u")

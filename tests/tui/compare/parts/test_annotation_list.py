@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.article_import.add_articles import add, story_of
+from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.library import Library
 from storage.models import Story
 from storage.tables.articles import NewArticle
@@ -18,12 +18,12 @@ def story(library: Library) -> Story:
         NewArticle("One is here. Two is there.", title="First", outlet="The Harbour Herald"),
         NewArticle("Three is “old”. Four is new.", title="Second", outlet="Agency"),
     ]
-    first, second = (article for article, _ in add(library, drafts))
+    first, second = (article for article, _ in add_articles(library, drafts))
     create = library.annotations.create
     create([target(first, "One")], "Who says so?", ["claim/disputed", "quote"])
     create([target(first, "Two"), target(second, "Four")], "Both", ["claim"])
     create([target(second, "“old”")])
-    return story_of(library, [first, second])
+    return find_or_make_story(library, [first, second])
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pytest
 
-from storage.article_import.add_articles import add, story_of
+from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.comparing import compare_story
 from storage.library import Library
 from storage.models import Story
@@ -95,8 +95,8 @@ def prose(letter: str) -> str:
 def screen(library: Library) -> Screen:
     texts = [f"{prose('a')}\n\n{SHARED}.", f"{SHARED}.\n\n{prose('b')}", prose("c")]
     drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
-    articles = [article for article, _ in add(library, drafts)]
-    reading = Reading(story_of(library, articles), articles)
+    articles = [article for article, _ in add_articles(library, drafts)]
+    reading = Reading(find_or_make_story(library, articles), articles)
     reading.take(compare_story(articles))
     return Screen(library, reading)
 

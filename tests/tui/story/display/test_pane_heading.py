@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from storage.article_import.add_articles import add
+from storage.article_import.add_articles import add_articles
 from storage.export.share_figures import Share, Shares
 from storage.library import Library
 from storage.models import Article
@@ -18,7 +18,7 @@ def article(library: Library) -> Article:
     draft = NewArticle(
         "Words of it.", title="Gates stood open", outlet="Fenwold Press", published="2026-03-05"
     )
-    [(article, _)] = add(library, [draft])
+    [(article, _)] = add_articles(library, [draft])
     return article
 
 
