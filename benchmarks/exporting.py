@@ -24,12 +24,12 @@ from storage.anchoring.anchors import make_anchor
 from storage.annotation_import.import_annotations import import_annotations
 from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.comparing import compare_articles
-from storage.export.export import ExportOptions, rendered
+from storage.export.export import ExportOptions, render
 from storage.export.export_format import ExportFormat
 from storage.export.html.format import HTML
 from storage.export.interchange.formats import CSV, HYPOTHESIS, JSONLD, SQLITE
 from storage.export.markdown.format import MARKDOWN
-from storage.export.selection import Selection, of_story
+from storage.export.selection import Selection, select_story
 from storage.library import Library
 from storage.models import Story, Target
 from storage.open_library import open_library
@@ -111,7 +111,7 @@ def _exchanging(library: Library, made: Story, folder: Path) -> Iterator[Row]:
 
 
 def _rendered(library: Library, made: Story, made_in: ExportFormat) -> str | bytes:
-    return rendered(library, _chosen(library, made), ExportOptions(made_in, "benchmark"))
+    return render(library, _chosen(library, made), ExportOptions(made_in, "benchmark"))
 
 
 def _json_alone(document: object) -> None:
@@ -119,7 +119,7 @@ def _json_alone(document: object) -> None:
 
 
 def _chosen(library: Library, made: Story) -> Selection:
-    return of_story(library, library.stories.get(made.id))
+    return select_story(library, library.stories.get(made.id))
 
 
 def _draft(library: Library, article: str) -> NewArticle:

@@ -20,7 +20,7 @@ from storage.annotation_import.incoming import (
     read_times,
 )
 from storage.annotation_import.json_document import Part
-from storage.export.interchange.identifiers import article_id
+from storage.export.interchange.identifiers import parse_article_id
 
 
 class _Reply(NamedTuple):
@@ -94,7 +94,7 @@ def _read_annotation(part: Part, name: str, own: str) -> IncomingAnnotation:
     return IncomingAnnotation(
         make_id(part, own),
         name,
-        tuple(mentions) or (Mention(address, article_id(address), title),),
+        tuple(mentions) or (Mention(address, parse_article_id(address), title),),
         tags,
         note,
         created,
@@ -111,7 +111,9 @@ def _read_titles(part: Part) -> list[str]:
 def _read_mention(target: Part, address: str, title: str) -> Mention:
     source = target.text_of("source") or address
     # The title is that of the page; another source may be another page.
-    found = Mention(source, article_id(source), title if source == address else "", in_utf16=True)
+    found = Mention(
+        source, parse_article_id(source), title if source == address else "", in_utf16=True
+    )
     kinds = []
     for selector in target.members("selector"):
         kind = selector.text_of("type")

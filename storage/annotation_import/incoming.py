@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from storage.annotation_import.json_document import Part
 from storage.clock import now
-from storage.export.interchange.identifiers import library_id
+from storage.export.interchange.identifiers import make_library_id
 from storage.tables.tag_names import clean_tags
 from storage.tables.tags import LONGEST
 
@@ -88,7 +88,7 @@ def name_annotation(number: int, own: str) -> str:
 
 def make_id(part: Part, own: str) -> str:
     """Return the id of an annotation by its own name; without one, by all that it says."""
-    return library_id(own or json.dumps(part.value, sort_keys=True))
+    return make_library_id(own or json.dumps(part.value, sort_keys=True))
 
 
 def clean_tags_and_note(tags: Sequence[str], notes: Sequence[str]) -> tuple[tuple[str, ...], str]:

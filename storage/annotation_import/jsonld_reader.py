@@ -22,7 +22,7 @@ from storage.annotation_import.incoming import (
     read_times,
 )
 from storage.annotation_import.json_document import Part
-from storage.export.interchange.identifiers import article_id
+from storage.export.interchange.identifiers import parse_article_id
 from storage.export.interchange.jsonld import KEPT
 
 _PLAIN = ("commenting", "tagging", "highlighting")
@@ -180,7 +180,10 @@ def _read_mentions(target: Part) -> Iterator[Mention]:
         own, title = source.text_of("canonical"), next(_read_titles(source), "")
     kept = target.get(KEPT)
     about = Mention(
-        address or own, article_id(own) or article_id(address), title, orphaned=read_time(kept)
+        address or own,
+        parse_article_id(own) or parse_article_id(address),
+        title,
+        orphaned=read_time(kept),
     )
     if not about.address:
         raise target.fault("has no source")

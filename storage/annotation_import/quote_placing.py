@@ -114,7 +114,7 @@ def _find_sure_place(mention: Mention, text: str) -> tuple[int, int] | None:
     if len(both) > 1:
         offset = mention.start
         if offset is not None and mention.in_utf16:
-            offset = Utf16(text).points(offset)
+            offset = Utf16(text).count_points(offset)
         both = [place for place in both if place[0] == offset]
     if len(both) == 1:
         return both[0]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.export.escaping import web_address
-from storage.export.share_figures import Share, shares
+from storage.export.escaping import clean_web_address
+from storage.export.share_figures import Share, count_shares
 from storage.wording.publication_dates import format_day_and_time, has_time
 from storage.wording.terminal_text import visible_line
 
@@ -29,7 +29,7 @@ class ArticleRow(NamedTuple):
     repeats: Share
 
 
-def article_rows(compared: ComparedStory) -> list[ArticleRow]:
+def make_article_rows(compared: ComparedStory) -> list[ArticleRow]:
     """Return what is said of the articles, in the order of the story."""
     return [
         ArticleRow(
@@ -38,9 +38,9 @@ def article_rows(compared: ComparedStory) -> list[ArticleRow]:
             visible_line(article.title),
             visible_line(article.outlet),
             visible_line(article.author or ""),
-            _date(article.published),
-            web_address(article.url),
-            *shares(compared.kept, index),
+            _format_date(article.published),
+            clean_web_address(article.url),
+            *count_shares(compared.kept, index),
         )
         for index, (letter, article) in enumerate(
             zip(compared.letters, compared.articles, strict=True)
@@ -48,7 +48,7 @@ def article_rows(compared: ComparedStory) -> list[ArticleRow]:
     ]
 
 
-def _date(published: str | None) -> str:
+def _format_date(published: str | None) -> str:
     """Return a date, with its time where that is known, as it stands in a table."""
     date = visible_line(format_day_and_time(published))
     return f"{date} UTC" if has_time(published) else date

@@ -21,32 +21,32 @@ _OBSIDIAN_MARKER = re.compile(r"%(?=%[ \t]*copydesk:)")
 _TAG_MARKS = regex.compile(r"[^\p{L}\p{M}\p{N}_/-]+")
 
 
-def escaped(text: str) -> str:
+def escape_line(text: str) -> str:
     """Return one line of text that Markdown shows as it is."""
-    return _AT_START.sub(_escape_start, escaped_within(text))
+    return _AT_START.sub(_escape_start, escape_within(text))
 
 
-def escaped_within(text: str) -> str:
-    """Return text as `escaped` does, for a place where no line begins."""
+def escape_within(text: str) -> str:
+    """Return text as `escape_line` does, for a place where no line begins."""
     return _ANYWHERE.sub(r"\\\g<0>", visible_line(text))
 
 
-def quoted(text: str) -> str:
+def quote_block(text: str) -> str:
     """Return `text` as a block quote; its line breaks stay."""
-    lines = [escaped(line) for line in visible_text(text).split("\n")]
+    lines = [escape_line(line) for line in visible_text(text).split("\n")]
     # Two spaces at the end keep the line break that Markdown would fold away.
     return "\n".join(f"> {line}  " if line else ">" for line in lines).rstrip()
 
 
-def linked(title: str, url: str | None) -> str:
+def make_link(title: str, url: str | None) -> str:
     """Return the title as a link, or bare where there is no web address to go to."""
-    address = web_address(url)
+    address = clean_web_address(url)
     if address is None:
-        return escaped(title)
-    return f"[{escaped(title)}](<{address.replace('&', '&amp;')}>)"
+        return escape_line(title)
+    return f"[{escape_line(title)}](<{address.replace('&', '&amp;')}>)"
 
 
-def web_address(url: str | None) -> str | None:
+def clean_web_address(url: str | None) -> str | None:
     """Return `url` with all quoted that is no part of one; None if it does not lead to the web."""
     try:
         if url is None or urlsplit(url).scheme not in ("http", "https"):
@@ -56,12 +56,12 @@ def web_address(url: str | None) -> str | None:
         return None
 
 
-def tag(name: str) -> str:
+def write_tag(name: str) -> str:
     """Return a tag as `#name`: what a Markdown tag cannot hold becomes `-`."""
     return "#" + _TAG_MARKS.sub("-", name).strip("-/")
 
 
-def own_words(text: str, *, is_obsidian: bool = False) -> str:
+def protect_markers(text: str, *, is_obsidian: bool = False) -> str:
     """Return the user's Markdown as written, except that it cannot forge the file's markers.
 
     Nor can it hide them: no comment is begun, in Obsidian not with its own signs either, and what
@@ -69,11 +69,11 @@ def own_words(text: str, *, is_obsidian: bool = False) -> str:
     """
     written = _ENDLESS.sub("&lt;", visible_text(text)).strip("\n")
     written = (_PERCENT if is_obsidian else _OBSIDIAN_MARKER).sub(r"%\\", written)
-    fence = _open_fence(written)
+    fence = _find_open_fence(written)
     return f"{written}\n{fence}" if fence else written
 
 
-def _open_fence(text: str) -> str:
+def _find_open_fence(text: str) -> str:
     """Return what ends the code block that `text` ends in; empty if it ends in none."""
     fence = ""
     for line in text.split("\n"):

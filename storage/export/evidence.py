@@ -56,7 +56,9 @@ class Evidence:
     """The words annotated; for an orphan, what they were."""
 
 
-def of_story(library: Library, story: Story, known: ComparedStory | None = None) -> list[Evidence]:
+def find_story_evidence(
+    library: Library, story: Story, known: ComparedStory | None = None
+) -> list[Evidence]:
     """Return the annotations of a story, by article and place.
 
     `known`, where given, is used as far as it is of the story's articles. Copies that only an
@@ -66,20 +68,22 @@ def of_story(library: Library, story: Story, known: ComparedStory | None = None)
     annotations = library.annotations.find_on(article.id for article in articles)
     if not annotations:
         return []
-    return of_articles(annotations, compare_in(library, articles, known))
+    return find_article_evidence(annotations, compare_in(library, articles, known))
 
 
-def of_articles(annotations: Iterable[Annotation], compared: ComparedStory) -> list[Evidence]:
+def find_article_evidence(
+    annotations: Iterable[Annotation], compared: ComparedStory
+) -> list[Evidence]:
     """Return the annotations that stand in the articles that were compared, by place."""
-    return _evidence(annotations, compared.articles, [compared])
+    return _find_evidence(annotations, compared.articles, [compared])
 
 
-def of_library(library: Library) -> list[Evidence]:
+def find_library_evidence(library: Library) -> list[Evidence]:
     """Return all annotations; copies are looked for in every story that has the article."""
-    return of_annotations(library, library.annotations.list_all())
+    return find_annotation_evidence(library, library.annotations.list_all())
 
 
-def of_annotations(library: Library, annotations: Sequence[Annotation]) -> list[Evidence]:
+def find_annotation_evidence(library: Library, annotations: Sequence[Annotation]) -> list[Evidence]:
     """Return these annotations; copies are looked for in every story that has the article."""
     carrying = dict.fromkeys(
         target.article for annotation in annotations for target in annotation.targets
@@ -91,10 +95,10 @@ def of_annotations(library: Library, annotations: Sequence[Annotation]) -> list[
         if not carrying.keys().isdisjoint(story.articles)
     ]
     compared = [compare_in(library, members) for members in stories]
-    return _evidence(annotations, articles, compared)
+    return _find_evidence(annotations, articles, compared)
 
 
-def _evidence(
+def _find_evidence(
     annotations: Iterable[Annotation],
     articles: Sequence[Article],
     compared: Sequence[ComparedStory],
@@ -105,14 +109,14 @@ def _evidence(
         locate_targets(annotations, articles), key=lambda one: one.annotation.id
     ):
         first, *others = located
-        places = [_place(one) for one in (first, *others)]
+        places = [_make_place(one) for one in (first, *others)]
         found.append(
             Evidence(
                 first.annotation,
                 places[0],
                 first.state,
                 tuple(places[1:]),
-                _also_in(places[0], places, compared) if first.stands else (),
+                _find_also_in(places[0], places, compared) if first.stands else (),
                 first.quote,
             )
         )
@@ -121,7 +125,7 @@ def _evidence(
     )
 
 
-def _place(located: LocatedTarget) -> Place:
+def _make_place(located: LocatedTarget) -> Place:
     article, span = located.article, located.span
     if located.stands:
         return Place(article, span.start, span.end)
@@ -130,7 +134,7 @@ def _place(located: LocatedTarget) -> Place:
     return Place(article, min(anchor.start, end), end)
 
 
-def _also_in(
+def _find_also_in(
     place: Place, known: Sequence[Place], compared: Sequence[ComparedStory]
 ) -> tuple[AlsoIn, ...]:
     """Return the copies of `place` in the stories compared, each told once, by story and place."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from storage.errors import CopydeskError
 from storage.export.export_format import ExportFormat, ExportJob, SelectionKind, WrittenExport
-from storage.export.formats import FORMATS, formats_taking
+from storage.export.formats import FORMATS, find_formats_taking
 from storage.export.markdown.managed_blocks import Flavour
 from storage.export.selection import Selection
 from storage.library import Library
@@ -47,7 +47,7 @@ class ExportOptions:
         return self.is_split and "split" in self.format.options and selection.kind != "passage"
 
 
-def rendered(
+def render(
     library: Library,
     selection: Selection,
     options: ExportOptions,
@@ -75,7 +75,7 @@ def write(
 
     Nothing said is the usual name, here. A split export goes into the folder that is named.
     `ConflictError` says which file is not touched without `force`, and why; other `CopydeskError`
-    as for `rendered`.
+    as for `render`.
     """
     _check(selection, options.format)
     job = ExportJob(library, selection, options, compared)
@@ -92,7 +92,7 @@ def _check(selection: Selection, chosen: ExportFormat) -> None:
     if selection.kind in chosen.takes:
         return
     if selection.kind == "passage":
-        others = " or ".join(one.label for one in formats_taking("passage"))
+        others = " or ".join(one.label for one in find_formats_taking("passage"))
         raise CopydeskError(f"The evidence for one passage is {others}; choose that format.")
     taken = " or ".join(_NAMES[kind] for kind in chosen.takes if kind in _NAMES)
     raise CopydeskError(f"{chosen.called} is of {taken}; choose one, or another format.")

@@ -20,7 +20,7 @@ _LONGEST_NAME = 160
 """Bytes; file systems take 255."""
 
 
-def destination_named(line: str, name: str) -> Path:
+def find_destination(line: str, name: str) -> Path:
     """Return the file that `line` means: itself, or the one called `name` in a folder.
 
     `CopydeskError` where it can mean none.
@@ -33,14 +33,14 @@ def destination_named(line: str, name: str) -> Path:
     return path / name if folder else path
 
 
-def usual_name(selection: Selection, options: ExportOptions) -> str:
+def make_usual_name(selection: Selection, options: ExportOptions) -> str:
     """Return what the file or folder of an export is called if nobody says otherwise."""
     ending = f".{options.format.extension}"
-    name = safe_name(selection.name, options.format.extension)
+    name = make_safe_name(selection.name, options.format.extension)
     return name.removesuffix(ending) if options.splits(selection) else name
 
 
-def safe_name(name: str, extension: str) -> str:
+def make_safe_name(name: str, extension: str) -> str:
     """Return a name for the file of what is called `name` that every platform accepts."""
     plain = unicodedata.normalize("NFC", name)
     words = re.sub(r"[\W_]+", "-", plain.lower()).strip("-")

@@ -11,16 +11,16 @@ FORMATS: tuple[ExportFormat, ...] = (MARKDOWN, HTML, CSV, JSONLD, HYPOTHESIS, SQ
 """All formats, in the order in which they are offered; the first is meant if none is named."""
 
 
-def format_named(name: object) -> ExportFormat | None:
+def find_format(name: object) -> ExportFormat | None:
     """Return the format with that name; None for all else."""
     return next((one for one in FORMATS if one.name == name), None)
 
 
-def formats_taking(kind: SelectionKind) -> list[ExportFormat]:
+def find_formats_taking(kind: SelectionKind) -> list[ExportFormat]:
     """Return the formats that take such a selection."""
     return [one for one in FORMATS if kind in one.takes]
 
 
-def formats_with(option: FormatOption) -> list[ExportFormat]:
+def find_formats_with(option: FormatOption) -> list[ExportFormat]:
     """Return the formats that ask for an option."""
     return [one for one in FORMATS if option in one.options]

@@ -33,7 +33,7 @@ class Provenance(NamedTuple):
     """Places of which the reader said that they are boilerplate, or are not."""
 
 
-def method(version: str, compared: ComparedStory) -> Provenance:
+def describe_provenance(version: str, compared: ComparedStory) -> Provenance:
     """Return how the story was compared, by the program's `version`."""
     settings, comparison = compared.settings, compared.kept
     values = [f"{field.name}={getattr(settings, field.name)}" for field in fields(settings)]

@@ -34,25 +34,23 @@ class Selection:
     passage: int | None = None
     """The number of the passage, as the gutter has it, where only that one is meant."""
 
-    def by_id(self) -> dict[str, Article]:
+    def index_by_id(self) -> dict[str, Article]:
         """Return all its articles by their ids."""
         return {article.id: article for article in self.articles}
 
 
-def of_story(library: Library, story: Story) -> Selection:
+def select_story(library: Library, story: Story) -> Selection:
     """Choose the articles of a story, and all annotations on them."""
     annotations = library.annotations.find_on(story.articles)
-    return _selection(
-        library, "story", story.id, story.name, story.articles, annotations, story=story
-    )
+    return _select(library, "story", story.id, story.name, story.articles, annotations, story=story)
 
 
-def of_passage(library: Library, story: Story, number: int) -> Selection:
+def select_passage(library: Library, story: Story, number: int) -> Selection:
     """Choose one passage of a story, by its number in the gutter; whether it is there is not asked.
 
     That takes a comparison: `exporting` makes it, and says what is wrong with the number.
     """
-    whole = of_story(library, story)
+    whole = select_story(library, story)
     return replace(
         whole,
         kind="passage",
@@ -63,13 +61,13 @@ def of_passage(library: Library, story: Story, number: int) -> Selection:
     )
 
 
-def of_article(library: Library, article: Article) -> Selection:
+def select_article(library: Library, article: Article) -> Selection:
     """Choose an article, and all annotations on it."""
     annotations = library.annotations.find_on([article.id])
-    return _selection(library, "article", article.id, article.title, [article.id], annotations)
+    return _select(library, "article", article.id, article.title, [article.id], annotations)
 
 
-def of_tag(library: Library, name: str) -> Selection:
+def select_tag(library: Library, name: str) -> Selection:
     """Choose the annotations with a tag or one below it, and the articles with it as a whole.
 
     `NotFoundError` where there is neither.
@@ -85,10 +83,10 @@ def of_tag(library: Library, name: str) -> Selection:
     annotations = [one for one in library.annotations.list_all() if not having.isdisjoint(one.tags)]
     if not articles and not annotations:
         raise NotFoundError(f"Nothing in the library has the tag “{name}”.")
-    return _selection(library, "tag", ",".join(wanted), name.lstrip("#"), articles, annotations)
+    return _select(library, "tag", ",".join(wanted), name.lstrip("#"), articles, annotations)
 
 
-def of_search(library: Library, typed: str) -> Selection:
+def select_search(library: Library, typed: str) -> Selection:
     """Choose what a search finds: articles with all annotations on them, and single annotations.
 
     A note or tag that has the words chooses that annotation; a text, a title or the tag of an
@@ -103,10 +101,10 @@ def of_search(library: Library, typed: str) -> Selection:
     annotations = [
         one for one in library.annotations.list_all() if one.id in single or one.id in on_articles
     ]
-    return _selection(library, "search", typed, typed, articles, annotations)
+    return _select(library, "search", typed, typed, articles, annotations)
 
 
-def _selection(
+def _select(
     library: Library,
     kind: SelectionKind,
     what: str,

@@ -37,17 +37,17 @@ class Shares(NamedTuple):
     """Those that stand twice in this one."""
 
 
-def shares(comparison: Comparison, article: int) -> Shares:
+def count_shares(comparison: Comparison, article: int) -> Shares:
     """Count the words of `article`, named by its index in `comparison`."""
     return Shares(
         comparison.word_count(article),
-        _share(comparison, article, comparison.shared(article)),
-        _share(comparison, article, comparison.only_here(article)),
-        _share(comparison, article, comparison.repeats(article)),
+        _count_share(comparison, article, comparison.shared(article)),
+        _count_share(comparison, article, comparison.only_here(article)),
+        _count_share(comparison, article, comparison.repeats(article)),
     )
 
 
-def matrix(comparison: Comparison) -> list[list[Share]]:
+def count_matrix(comparison: Comparison) -> list[list[Share]]:
     """Return how much of the row's article stands in the column's.
 
     On the diagonal, how much of it stands twice in itself.
@@ -55,7 +55,7 @@ def matrix(comparison: Comparison) -> list[list[Share]]:
     articles = range(len(comparison.corpus.texts))
     return [
         [
-            _share(
+            _count_share(
                 comparison,
                 row,
                 comparison.repeats(row) if row == column else comparison.shared(row, column),
@@ -66,5 +66,5 @@ def matrix(comparison: Comparison) -> list[list[Share]]:
     ]
 
 
-def _share(comparison: Comparison, article: int, spans: Sequence[Span]) -> Share:
+def _count_share(comparison: Comparison, article: int, spans: Sequence[Span]) -> Share:
     return Share(comparison.word_count(article, spans), comparison.word_count(article))

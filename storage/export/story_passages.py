@@ -56,7 +56,7 @@ class PassageLabel(NamedTuple):
     place: int
 
 
-def story_passages(compared: ComparedStory) -> list[StoryPassage]:
+def list_story_passages(compared: ComparedStory) -> list[StoryPassage]:
     """Return the passages that are kept, in order of their first place."""
     pieces: Counter[str] = Counter()
     found = []
@@ -70,7 +70,7 @@ def story_passages(compared: ComparedStory) -> list[StoryPassage]:
     return found
 
 
-def marks_in(passages: Sequence[StoryPassage], article: int) -> Iterator[Mark]:
+def mark_passages(passages: Sequence[StoryPassage], article: int) -> Iterator[Mark]:
     """Yield both sides of each passage in `article`; all but repeats are what is `shared` there."""
     for one in passages:
         for passage in one.group.passages:
@@ -78,7 +78,7 @@ def marks_in(passages: Sequence[StoryPassage], article: int) -> Iterator[Mark]:
                 yield Mark(span.start, span.end, one.key, find_style(passage))
 
 
-def labels_in(passages: Sequence[StoryPassage], article: int) -> Iterator[PassageLabel]:
+def label_passages(passages: Sequence[StoryPassage], article: int) -> Iterator[PassageLabel]:
     """Yield where the places of passages begin in `article`."""
     for passage in passages:
         for place, span in enumerate(passage.group.spans):

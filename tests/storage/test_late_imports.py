@@ -10,7 +10,7 @@ from textwrap import indent
 import pytest
 
 from storage.backup import backup, backup_files, library_copy
-from storage.export.evidence import of_library
+from storage.export.evidence import find_library_evidence
 from storage.open_library import open_library
 from storage.repair import (
     check,
@@ -41,7 +41,7 @@ for story in library.stories.list_all():
 library.annotations.list_all()
 library.tags.list_all()
 library.trash.list_all()
-of_library(library)
+find_library_evidence(library)
 library.search.find("owl")
 """
 WRITE = "library.articles.edit(library.articles.find('Owl').id, {'title': 'Barn owl'})"
@@ -67,7 +67,7 @@ def loaded(path: Path, script: str) -> set[str]:
     """Return the modules that are loaded once a script has used the open library."""
     whole = (
         "import sys\nfrom pathlib import Path\n"
-        f"from {of_library.__module__} import of_library\n"
+        f"from {find_library_evidence.__module__} import find_library_evidence\n"
         f"from {open_library.__module__} import open_library\n"
         f"with open_library(Path(sys.argv[1])) as library:\n{indent(script.strip(), '    ')}\n"
         "print(*sys.modules)"

@@ -112,15 +112,15 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _notes(options: argparse.Namespace) -> int:
-    from storage.export.evidence import of_library, of_story
+    from storage.export.evidence import find_library_evidence, find_story_evidence
     from storage.tables.tag_names import clean_tags, is_within
     from tui.cli.notes import as_json, as_row
 
     with open_library(library_path(options)) as library:
         if options.story:
-            notes = of_story(library, library.stories.find(options.story))
+            notes = find_story_evidence(library, library.stories.find(options.story))
         else:
-            notes = of_library(library)
+            notes = find_library_evidence(library)
     if options.tag:
         wanted = clean_tags([options.tag])
         notes = [

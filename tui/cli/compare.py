@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.comparing import compare_articles
-from storage.export.share_figures import Shares, shares
+from storage.export.share_figures import Shares, count_shares
 from storage.passage_numbers import PassageNumbers, is_shared
 from storage.tables.articles import NewArticle
 from storage.tables.stories import name_letters
@@ -93,7 +93,7 @@ def print_report(drafts: Sequence[NewArticle]) -> None:
 
 
 def _shares(comparison: Comparison) -> list[Shares]:
-    return [shares(comparison, article) for article in range(len(comparison.corpus.texts))]
+    return [count_shares(comparison, article) for article in range(len(comparison.corpus.texts))]
 
 
 def _number(numbers: PassageNumbers, group: Group) -> str | int:

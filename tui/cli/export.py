@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def export(options: argparse.Namespace) -> int:
     """Write what is chosen as it is wanted, and say where it is."""
-    from storage.export.export import rendered, write
+    from storage.export.export import render, write
 
     wanted = _wanted(options)
     with open_library(library_path(options)) as library:
@@ -37,7 +37,7 @@ def export(options: argparse.Namespace) -> int:
             for sentence in describe_edits(written):
                 complain(sentence)
             return 0
-        content = rendered(library, selection, wanted)
+        content = render(library, selection, wanted)
     if isinstance(content, str):
         in_utf8()
         sys.stdout.write(content)
@@ -53,16 +53,16 @@ def export(options: argparse.Namespace) -> int:
 def _wanted(options: argparse.Namespace) -> ExportOptions:
     from storage.export.export import ExportOptions
     from storage.export.export_format import FORMAT_OPTIONS
-    from storage.export.formats import format_named, formats_taking
+    from storage.export.formats import find_format, find_formats_taking
     from storage.files import resolve_to_read
 
-    chosen = format_named(options.format)
+    chosen = find_format(options.format)
     assert chosen is not None
     for option in FORMAT_OPTIONS:
         if getattr(options, option) and option not in chosen.options:
             raise UsageError(_is_for_others(option))
     if options.passage is not None and ("passage" not in chosen.takes or options.split):
-        others = " or ".join(one.label for one in formats_taking("passage"))
+        others = " or ".join(one.label for one in find_formats_taking("passage"))
         raise UsageError(f"--passage is one {others} file.")
     if options.passage is not None and (options.article or options.tag or options.search):
         raise UsageError("--passage is one of a story; name that with --story.")
@@ -82,10 +82,10 @@ def _wanted(options: argparse.Namespace) -> ExportOptions:
 def _is_for_others(option: FormatOption) -> str:
     """Say which formats an option is for, with all others that are for the same ones."""
     from storage.export.export_format import FORMAT_OPTIONS
-    from storage.export.formats import formats_with
+    from storage.export.formats import find_formats_with
 
-    formats = formats_with(option)
-    *names, last = (f"--{one}" for one in FORMAT_OPTIONS if formats_with(one) == formats)
+    formats = find_formats_with(option)
+    *names, last = (f"--{one}" for one in FORMAT_OPTIONS if find_formats_with(one) == formats)
     told = f"{', '.join(names)} and {last} are" if names else f"{last} is"
     return f"{told} for {' and '.join(one.label for one in formats)}."
 
@@ -108,15 +108,21 @@ def _only_story(library: Library) -> str:
 
 
 def _selected(library: Library, options: argparse.Namespace) -> Selection:
-    from storage.export.selection import of_article, of_passage, of_search, of_story, of_tag
+    from storage.export.selection import (
+        select_article,
+        select_passage,
+        select_search,
+        select_story,
+        select_tag,
+    )
 
     if options.article:
-        return of_article(library, library.articles.find(options.article))
+        return select_article(library, library.articles.find(options.article))
     if options.tag:
-        return of_tag(library, options.tag)
+        return select_tag(library, options.tag)
     if options.search:
-        return of_search(library, options.search)
+        return select_search(library, options.search)
     story = library.stories.find(options.story or _only_story(library))
     if options.passage is not None:
-        return of_passage(library, story, options.passage)
-    return of_story(library, story)
+        return select_passage(library, story, options.passage)
+    return select_story(library, story)

@@ -16,7 +16,7 @@ from storage.export.citation.citation_style import (
     STYLES,
     CitationStyle,
     TemplateError,
-    unknown,
+    find_unknown,
 )
 from storage.paths import parse_path
 from storage.wording.terminal_text import shorten
@@ -163,7 +163,7 @@ class _Reader:
                 self._unknown("style", style, STYLES, "[citation]")
             return STYLES[style]
         try:
-            wrong = unknown(style)
+            wrong = find_unknown(style)
         except TemplateError as error:
             self._fail(f"{about}: {error}.")
         if wrong:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, get_args
 
 from storage.export.export import ExportOptions
 from storage.export.export_format import ExportFormat, SelectionKind
-from storage.export.formats import format_named, formats_taking
+from storage.export.formats import find_format, find_formats_taking
 from storage.export.markdown.format import MARKDOWN
 from storage.export.markdown.managed_blocks import Flavour
 from storage.export.selection import Selection
@@ -82,7 +82,7 @@ class ExportChoice:
         return replace(self, is_split=not self.is_split)
 
     def _formats(self) -> list[ExportFormat]:
-        return formats_taking(self.subject.kind)
+        return find_formats_taking(self.subject.kind)
 
     def as_json(self) -> dict[str, Any]:
         """Return what is to be remembered."""
@@ -92,7 +92,7 @@ class ExportChoice:
         """Return the choice as it was kept; what cannot be is as it was."""
         if not isinstance(kept, dict):
             return self
-        made, known = self, format_named(kept.get("format"))
+        made, known = self, find_format(kept.get("format"))
         if known in self._formats():
             made = replace(made, format=known)
         if kept.get("flavour") in get_args(Flavour):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.comparing import ComparedStory
-from storage.export.selection import Selection, of_article, of_passage, of_story
+from storage.export.selection import Selection, select_article, select_passage, select_story
 from storage.library import Library
 from storage.models import Article, Story
 from textreuse import Settings
@@ -16,7 +16,7 @@ def subject_of_story(story: Story) -> Subject:
     """Return a story as something to export: as it is by then."""
 
     def select(library: Library) -> Selection:
-        return of_story(library, library.stories.get(story.id))
+        return select_story(library, library.stories.get(story.id))
 
     return Subject(f"the story “{story.name}”", select, "story")
 
@@ -25,7 +25,7 @@ def subject_of_article(article: Article) -> Subject:
     """Return an article as something to export."""
 
     def select(library: Library) -> Selection:
-        return of_article(library, library.articles.get(article.id))
+        return select_article(library, library.articles.get(article.id))
 
     return Subject(f"the article “{article.title}”", select, "article")
 
@@ -34,7 +34,7 @@ def subject_of_passage(story: Story, number: int) -> Subject:
     """Return the evidence for a passage, by its number in the gutter, as something to export."""
 
     def select(library: Library) -> Selection:
-        return of_passage(library, library.stories.get(story.id), number)
+        return select_passage(library, library.stories.get(story.id), number)
 
     return Subject(f"the evidence for passage {number}: who carries it", select, "passage")
 

@@ -16,8 +16,8 @@ from textual.widgets import DataTable, Input, Static
 
 from storage.comparing import ComparedStory
 from storage.errors import ConflictError, CopydeskError
-from storage.export.export import rendered, write
-from storage.export.filenames import usual_name
+from storage.export.export import render, write
+from storage.export.filenames import make_usual_name
 from storage.library import Library
 from storage.open_library import open_library
 from storage.wording.terminal_text import shorten, visible_line, visible_text
@@ -108,7 +108,7 @@ class ExportScreen(CommandScreen):
         """Show the choice, the usual place for it, and what would be written."""
         self._show_rows()
         with self.telling_errors():
-            name = usual_name(self._chosen.subject.select(self.library), self._chosen.options)
+            name = make_usual_name(self._chosen.subject.select(self.library), self._chosen.options)
             if self._field.value in ("", self._usual):
                 self._field.value = _told(Path.cwd() / name)
             else:
@@ -262,7 +262,7 @@ def _told(path: Path) -> str:
 def _preview(path: Path, chosen: ExportChoice, compared: ComparedStory | None) -> str | bytes:
     with explained_damage(), open_library(path) as library:
         selection = chosen.subject.select(library)
-        return rendered(
+        return render(
             library,
             selection,
             chosen.options,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.export.share_figures import Share, matrix, shares
+from storage.export.share_figures import Share, count_matrix, count_shares
 from storage.wording.plural import inflect
 from storage.wording.publication_dates import format_day, order_letters, rank_dates
 from storage.wording.terminal_text import visible_line
@@ -59,7 +59,7 @@ class Overview:
             _figures_of(index, compared, is_earliest=is_earliest)
             for index, is_earliest in enumerate(earliest)
         ]
-        self.matrix = matrix(compared.kept)
+        self.matrix = count_matrix(compared.kept)
         """How much of the article of the row stands in that of the column; on the diagonal, how
         much of it stands twice in itself."""
         self._in_order = order_letters(compared.letters, dates)
@@ -90,5 +90,5 @@ def _figures_of(index: int, compared: ComparedStory, *, is_earliest: bool) -> Ar
         visible_line(article.title),
         visible_line(format_day(article.published)),
         is_earliest,
-        *shares(compared.kept, index),
+        *count_shares(compared.kept, index),
     )

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from storage.anchoring.located_targets import LocatedTarget
 from storage.comparing import ComparedStory
-from storage.export.share_figures import Shares, shares
+from storage.export.share_figures import Shares, count_shares
 from storage.models import Annotation, Article, Story
 from storage.passage_numbers import is_shared
 from storage.tables.stories import name_letters
@@ -190,7 +190,7 @@ class OpenStory:
         """How much of each article is shared; empty until they are compared."""
         if self.comparison is None:
             return []
-        return [shares(self.comparison, article) for article in range(len(self.articles))]
+        return [count_shares(self.comparison, article) for article in range(len(self.articles))]
 
     # What lies under the cursor
 

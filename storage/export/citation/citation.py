@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from storage.export.citation.citation_style import DEFAULT_STYLE, CitationStyle, filled
-from storage.export.citation.text_fragment import to_quote
-from storage.export.escaping import escaped, linked, quoted, web_address
+from storage.export.citation.citation_style import DEFAULT_STYLE, CitationStyle, fill
+from storage.export.citation.text_fragment import link_to_quote
+from storage.export.escaping import clean_web_address, escape_line, make_link, quote_block
 from storage.export.evidence import Place
 from storage.models import Article
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import visible_line, visible_text
 
 
-def plain_text(quote: str) -> str:
+def clean_quote(quote: str) -> str:
     """Return a quote as text: what would act on a terminal is made visible, as on the screen."""
     return visible_text(quote.strip())
 
 
-def citation(
+def cite(
     article: Article,
     quote: str,
     extent: tuple[int, int] | None,
@@ -28,9 +28,7 @@ def citation(
     the article makes structure: in Markdown all of it is escaped, in plain text it is visible.
     `{quote}` keeps its lines where its own begins with `>`, and each begins like it.
     """
-    return filled(
-        style.template, _Values(article, quote, extent, style.markup == "markdown")
-    ).strip()
+    return fill(style.template, _Values(article, quote, extent, style.markup == "markdown")).strip()
 
 
 class _Values:
@@ -42,22 +40,22 @@ class _Values:
         self._article = article
         self._quote = quote.strip()
         self._extent = extent
-        self._escaped = escaped if in_markdown else visible_line
+        self._escaped = escape_line if in_markdown else visible_line
         self._in_markdown = in_markdown
 
     def __call__(self, name: str, begun: str) -> str:
         article = self._article
         match name:
             case "quote":
-                return self._quote_after(begun)
+                return self._format_quote(begun)
             case "url":
-                return self._address(article.url)
+                return self._format_address(article.url)
             case "quote_url":
-                return self._address(self._quote_url())
+                return self._format_address(self._make_quote_url())
             case "link" if self._in_markdown:
-                return linked(article.title, self._quote_url())
+                return make_link(article.title, self._make_quote_url())
             case "link":
-                address = self._address(self._quote_url())
+                address = self._format_address(self._make_quote_url())
                 return f"{visible_line(article.title)} <{address}>".removesuffix(" <>")
             case "date":
                 return self._escaped(format_day(article.published))
@@ -66,26 +64,26 @@ class _Values:
             case _:
                 return self._escaped(getattr(article, name) or "")
 
-    def _quote_after(self, begun: str) -> str:
+    def _format_quote(self, begun: str) -> str:
         """Return the quote: in one line, or, where the line begins with `>`, in lines like it."""
         margin = begun.rstrip()
         if not margin or margin.strip("> "):
             return self._escaped(self._quote)
         if self._in_markdown:
-            block = quoted(self._quote)
+            block = quote_block(self._quote)
         else:
             lines = visible_text(self._quote).split("\n")
             block = "\n".join(f"> {line}".rstrip() for line in lines)
         lines = [line.removeprefix(">") for line in block.split("\n")]
         return f"\n{margin}".join(lines).lstrip()
 
-    def _quote_url(self) -> str | None:
+    def _make_quote_url(self) -> str | None:
         article = self._article
-        if web_address(article.url) is None or self._extent is None:
+        if clean_web_address(article.url) is None or self._extent is None:
             return article.url
-        return to_quote(article.url or "", article.text, *self._extent)
+        return link_to_quote(article.url or "", article.text, *self._extent)
 
-    def _address(self, url: str | None) -> str:
+    def _format_address(self, url: str | None) -> str:
         """Return an address, in Markdown in angle brackets; empty if it leads not to the web."""
-        address = web_address(url) or ""
+        address = clean_web_address(url) or ""
         return f"<{address}>" if self._in_markdown and address else address

@@ -58,21 +58,21 @@ class TemplateError(ValueError):
     """A template cannot be read; the message says why, without a full stop."""
 
 
-def unknown(template: str) -> list[str]:
+def find_unknown(template: str) -> list[str]:
     """Return the placeholders of a template that there are not; `TemplateError` for its braces."""
     try:
         known = {*PLACEHOLDERS, *_FORMER}
-        return [name for name in _names(template, inside=False) if name not in known]
+        return [name for name in _find_names(template, inside=False) if name not in known]
     except RecursionError as error:
         raise TemplateError("its placeholders stand too deep in one another") from error
 
 
-def filled(template: str, value_of: Value) -> str:
+def fill(template: str, value_of: Value) -> str:
     """Return a template with its values."""
-    return _filled(template, value_of, None)
+    return _fill(template, value_of, None)
 
 
-def _filled(template: str, value_of: Value, own: str | None) -> str:
+def _fill(template: str, value_of: Value, own: str | None) -> str:
     text = ""
     for literal, name, inside, _ in Formatter().parse(template):
         text += literal
@@ -81,11 +81,11 @@ def _filled(template: str, value_of: Value, own: str | None) -> str:
         begun = text.rpartition("\n")[2]
         name = _FORMER.get(name, name)
         value = own if name == _OWN and own is not None else value_of(name, begun)
-        text += _filled(inside, value_of, value) if inside and value else value
+        text += _fill(inside, value_of, value) if inside and value else value
     return text
 
 
-def _names(template: str, *, inside: bool) -> Iterator[str]:
+def _find_names(template: str, *, inside: bool) -> Iterator[str]:
     try:
         parts = list(Formatter().parse(template))
     except ValueError as error:
@@ -100,4 +100,4 @@ def _names(template: str, *, inside: bool) -> Iterator[str]:
         if not (inside and name == _OWN):
             yield name
         if content:
-            yield from _names(content, inside=True)
+            yield from _find_names(content, inside=True)

@@ -32,12 +32,12 @@ class Directive(NamedTuple):
     suffix: str
 
     def __str__(self) -> str:
-        parts = [f"{_encoded(self.prefix)}-" if self.prefix else "", _encoded(self.start)]
-        parts += [_encoded(self.end), f"-{_encoded(self.suffix)}" if self.suffix else ""]
+        parts = [f"{_encode(self.prefix)}-" if self.prefix else "", _encode(self.start)]
+        parts += [_encode(self.end), f"-{_encode(self.suffix)}" if self.suffix else ""]
         return ",".join(part for part in parts if part)
 
 
-def to_quote(url: str, text: str, start: int, end: int) -> str:
+def link_to_quote(url: str, text: str, start: int, end: int) -> str:
     """Return `url` so that it leads to `text[start:end]`, grown to whole words, on its page.
 
     A fragment of its own stays, a text directive does not. Where none leads to this place and no
@@ -45,44 +45,44 @@ def to_quote(url: str, text: str, start: int, end: int) -> str:
     """
     page, _, fragment = url.partition("#")
     fragment = fragment.partition(":~:")[0]
-    directive = directive_to(text, start, end)
+    directive = find_directive(text, start, end)
     if directive is None:
         return f"{page}#{fragment}" if fragment else page
     return f"{page}#{fragment}:~:text={directive}"
 
 
-def directive_to(text: str, start: int, end: int) -> Directive | None:
+def find_directive(text: str, start: int, end: int) -> Directive | None:
     """Return the least directive whose first place in `text` is these words; None if none is."""
-    start, end = _whole_words(text, start, end)
+    start, end = _grow_to_words(text, start, end)
     if start >= end:
         return None
-    folded = _folded(text)
+    folded = _fold(text)
     wanted = start, end
-    for prefix, suffix in _contexts(text, start, end):
-        for first, last in _terms(text, start, end):
+    for prefix, suffix in _list_contexts(text, start, end):
+        for first, last in _list_terms(text, start, end):
             directive = Directive(prefix, first, last, suffix)
-            if _found(directive, folded) == wanted:
+            if _find(directive, folded) == wanted:
                 return directive
     return None
 
 
-def _terms(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
+def _list_terms(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
     """Yield the quote, or ever longer beginnings and ends of it, each inside one line."""
     lines = text[start:end].split("\n")
     if len(lines) == 1 and end - start <= _EXACT:
         yield text[start:end], ""
         return
     for most in _ENDS:
-        yield _beginning(lines[0], most), _ending(lines[-1], most)
+        yield _take_beginning(lines[0], most), _take_ending(lines[-1], most)
 
 
-def _contexts(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
+def _list_contexts(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
     """Yield ever more of what stands before and after, at first nothing."""
     yield "", ""
     before = text[:start].rstrip().rpartition("\n")[2]
     after = text[end:].lstrip().partition("\n")[0]
     for most in _CONTEXT:
-        prefix, suffix = _ending(before, most), _beginning(after, most)
+        prefix, suffix = _take_ending(before, most), _take_beginning(after, most)
         if prefix:
             yield prefix, ""
         if suffix:
@@ -91,31 +91,31 @@ def _contexts(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
             yield prefix, suffix
 
 
-def _beginning(line: str, most: int) -> str:
+def _take_beginning(line: str, most: int) -> str:
     """Return the whole words among the first `most` characters of a line, at least one."""
     line = line.strip()
     if len(line) <= most:
         return line
     seen = line[: most + _EXACT]
-    edges = [edge for edge in _edges(seen) if 0 < edge < len(seen)]
+    edges = [edge for edge in _find_edges(seen) if 0 < edge < len(seen)]
     spaced = [edge for edge in edges if edge <= most and seen[edge].isspace()]
     fitting = spaced or [edge for edge in edges if edge <= most]
     return line[: max(fitting) if fitting else min(edges, default=len(line))].rstrip()
 
 
-def _ending(line: str, most: int) -> str:
+def _take_ending(line: str, most: int) -> str:
     """Return the whole words among the last `most` characters of a line, at least one."""
     line = line.strip()
     if len(line) <= most:
         return line
     seen = line[-most - _EXACT :]
-    edges = [edge - len(seen) for edge in _edges(seen) if 0 < edge < len(seen)]
+    edges = [edge - len(seen) for edge in _find_edges(seen) if 0 < edge < len(seen)]
     spaced = [edge for edge in edges if -edge <= most and seen[edge - 1].isspace()]
     fitting = spaced or [edge for edge in edges if -edge <= most]
     return line[min(fitting) if fitting else max(edges, default=-len(line)) :].lstrip()
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+def _grow_to_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the place without white space at its ends, grown to where words begin and end."""
     while start < end and text[start].isspace():
         start += 1
@@ -126,23 +126,23 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     first = text.rfind("\n", 0, start) + 1
     last = text.rfind("\n", 0, end) + 1
     after = text.find("\n", end)
-    before_start = [edge for edge in _edges(text[first : start + 1]) if first + edge <= start]
+    before_start = [edge for edge in _find_edges(text[first : start + 1]) if first + edge <= start]
     # What follows a place tells whether a word ends there, so the whole line is looked at.
-    behind = [last + edge for edge in _edges(text[last : after if after >= 0 else len(text)])]
+    behind = [last + edge for edge in _find_edges(text[last : after if after >= 0 else len(text)])]
     return (
         first + max(before_start, default=0),
         min((edge for edge in behind if edge >= end), default=end),
     )
 
 
-def _edges(text: str) -> list[int]:
+def _find_edges(text: str) -> list[int]:
     """Return where words begin or end, by Unicode's rules (UAX 29)."""
     return [match.start() for match in _EDGE.finditer(text)]
 
 
-def _found(directive: Directive, folded: str) -> tuple[int, int] | None:
+def _find(directive: Directive, folded: str) -> tuple[int, int] | None:
     """Return where a browser would find it in a text without case and accents."""
-    prefix, start, end, suffix = map(_pattern, directive)
+    prefix, start, end, suffix = map(_make_pattern, directive)
     parts = [rf"\b{prefix}\s*+({start}" if prefix else rf"\b({start}"]
     if end:
         parts.append(rf"\b.*?\b{end}")
@@ -151,21 +151,21 @@ def _found(directive: Directive, folded: str) -> tuple[int, int] | None:
     return found.span(1) if found else None
 
 
-def _pattern(term: str) -> str:
+def _make_pattern(term: str) -> str:
     """Return a pattern for a term, with any white space but line breaks between its words."""
-    return r"[^\S\n]+".join(map(regex.escape, _folded(term).split()))
+    return r"[^\S\n]+".join(map(regex.escape, _fold(term).split()))
 
 
-def _folded(text: str) -> str:
+def _fold(text: str) -> str:
     """Return `text` without case and accents, code point for code point."""
-    return text.translate({ord(sign): _base(sign) for sign in set(text)})
+    return text.translate({ord(sign): _fold_sign(sign) for sign in set(text)})
 
 
-def _base(sign: str) -> str:
+def _fold_sign(sign: str) -> str:
     plain = unicodedata.normalize("NFD", sign)[0].casefold()
     return plain if len(plain) == 1 else sign
 
 
-def _encoded(term: str) -> str:
+def _encode(term: str) -> str:
     """Return a term as it is written: `-`, `,` and `&` mean something, so they are quoted too."""
     return quote(" ".join(term.split()), safe="", errors="replace").replace("-", "%2D")

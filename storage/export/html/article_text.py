@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from storage.export.html.segments import Mark, segments
+from storage.export.html.segments import Mark, cut_segments
 from storage.wording.passage_kinds import PASSAGE_STYLES
 from storage.wording.terminal_text import visible_text
 from textreuse import split_paragraphs
@@ -32,35 +32,35 @@ class Signs:
         self.behind.setdefault(offset, []).append(sign)
 
 
-def as_html(text: str, marks: Iterable[Mark], signs: Signs) -> Markup:
+def render_text(text: str, marks: Iterable[Mark], signs: Signs) -> Markup:
     """Return the text in paragraphs, cut at all edges of `marks`.
 
     Without the signs it reads as the article does, white space included; control characters are
     shown as symbols, and no character is read as markup. A sign outside the text is left out.
     """
-    starts, ends = _paragraphs(text)
+    starts, ends = _find_paragraphs(text)
     cuts = starts.keys() | ends | signs.before.keys() | signs.behind.keys()
     shown = visible_text(text)
     parts: list[str] = []
-    for start, end, covering in segments(len(text), marks, cuts):
+    for start, end, covering in cut_segments(len(text), marks, cuts):
         if start in starts:
             parts.append(f'<p{starts[start]} dir="auto">')
         parts += signs.before.get(start, ())
-        parts.append(_marked(escape(shown[start:end]), covering))
+        parts.append(_mark(escape(shown[start:end]), covering))
         parts += signs.behind.get(end, ())
         if end in ends:
             parts.append("</p>")
     return Markup("".join(parts))
 
 
-def sign(kind: str, text: str, *, key: str, anchor: str, to: str, title: str) -> Markup:
+def make_sign(kind: str, text: str, *, key: str, anchor: str, to: str, title: str) -> Markup:
     """Return a number that can be clicked; `title` says what it leads to."""
     return Markup(
         '<sup class="{}"><a id="{}" href="#{}" data-k="{}" title="{}" aria-label="{}">{}</a></sup>'
     ).format(kind, anchor, to, key, title, title, text)
 
 
-def _paragraphs(text: str) -> tuple[dict[int, str], set[int]]:
+def _find_paragraphs(text: str) -> tuple[dict[int, str], set[int]]:
     """Return where paragraphs begin, indents included, with their class, and where they end.
 
     What follows on the next line, without a blank one between, stands closer.
@@ -76,16 +76,16 @@ def _paragraphs(text: str) -> tuple[dict[int, str], set[int]]:
     return starts, ends
 
 
-def _marked(html: Markup, covering: Sequence[Mark]) -> str:
+def _mark(html: Markup, covering: Sequence[Mark]) -> str:
     if not covering:
         return html
     keys = " ".join(dict.fromkeys(mark.key for mark in covering if mark.key))
     styles = {mark.style for mark in covering}
     passage = next((style for style in _STYLES if style in styles), "")
     classes = " ".join(filter(None, (passage, "note" if "note" in styles else "")))
-    attributes = _attributes({"class": classes, "data-k": keys})
+    attributes = _write_attributes({"class": classes, "data-k": keys})
     return f"<mark{attributes}>{html}</mark>"
 
 
-def _attributes(values: Mapping[str, str]) -> str:
+def _write_attributes(values: Mapping[str, str]) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in values.items() if value)

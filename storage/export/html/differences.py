@@ -35,44 +35,44 @@ class Difference(NamedTuple):
     """The words with what was changed; empty where nothing was."""
 
 
-def differences(comparison: Comparison, passage: StoryPassage) -> list[Difference]:
+def find_differences(comparison: Comparison, passage: StoryPassage) -> list[Difference]:
     """Return how the other copies differ from the first, those that are equal told together."""
     first, *others = passage.group.spans
     told: dict[tuple[str, Markup], list[int]] = {}
     for place, span in enumerate(others, 1):
         both = pair_copies(comparison, passage.group, first, span)
-        said = describe_likeness(both.kind, both.similarity), _changed(comparison, both)
+        said = describe_likeness(both.kind, both.similarity), _render_changes(comparison, both)
         told.setdefault(said, []).append(place)
     return [Difference(tuple(places), alike, html) for (alike, html), places in told.items()]
 
 
-def opening(comparison: Comparison, span: Span) -> str:
+def take_opening(comparison: Comparison, span: Span) -> str:
     """Return how the text at `span` begins, in one line."""
     text = comparison.corpus.texts[span.article][span.start : span.end]
     return shorten(visible_line(text), _OPENING)
 
 
-def _changed(comparison: Comparison, both: CopyPair) -> Markup:
+def _render_changes(comparison: Comparison, both: CopyPair) -> Markup:
     if both.kind in REWORDED:
         texts = comparison.corpus.texts
         sides = zip((both.ours, both.theirs), find_shared_words(comparison, both), strict=True)
         return Markup("").join(
-            Markup('<p dir="auto">{}</p>').format(_emphasised(texts[span.article], span, shared))
+            Markup('<p dir="auto">{}</p>').format(_emphasise(texts[span.article], span, shared))
             for span, shared in sides
         )
     pieces = diff_words(comparison, both)
     if all(piece.how == "same" for piece in pieces):
         return Markup("")
-    return Markup('<p dir="auto">{}</p>').format(Markup("").join(map(_piece, pieces)))
+    return Markup('<p dir="auto">{}</p>').format(Markup("").join(map(_render_piece, pieces)))
 
 
-def _piece(piece: DiffPiece) -> Markup:
+def _render_piece(piece: DiffPiece) -> Markup:
     if piece.how == "same":
         return escape(visible_text(piece.ours or piece.theirs))
-    return _tagged("del", piece.ours) + _tagged("ins", piece.theirs)
+    return _wrap("del", piece.ours) + _wrap("ins", piece.theirs)
 
 
-def _tagged(tag: str, text: str) -> Markup:
+def _wrap(tag: str, text: str) -> Markup:
     """Return text in an element, the white space around it outside."""
     bare = text.strip()
     if not bare:
@@ -84,7 +84,7 @@ def _tagged(tag: str, text: str) -> Markup:
     )
 
 
-def _emphasised(text: str, span: Span, words: Iterable[Span]) -> Markup:
+def _emphasise(text: str, span: Span, words: Iterable[Span]) -> Markup:
     at, parts = span.start, []
     for word in words:
         parts.append(escape(visible_text(text[at : word.start])))

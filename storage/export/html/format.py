@@ -6,22 +6,22 @@ from storage.export.export_format import ExportFormat, ExportJob, WrittenExport
 
 
 def _render(job: ExportJob) -> str:
-    from storage.export.html.report import story_report
+    from storage.export.html.report import render_report
 
     story, options = job.selection.story, job.options
     assert story is not None
-    return story_report(
+    return render_report(
         job.library, story, job.compared, version=options.version, settings=options.settings
     )
 
 
 def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
-    from storage.export.filenames import destination_named, usual_name
+    from storage.export.filenames import find_destination, make_usual_name
     from storage.export.html.report_file import write
 
     report, story = _render(job), job.selection.story
     assert story is not None
-    path = destination_named(line, usual_name(job.selection, job.options))
+    path = find_destination(line, make_usual_name(job.selection, job.options))
     write(report, story, path, force=force)
     return WrittenExport(path)
 

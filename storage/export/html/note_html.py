@@ -16,7 +16,7 @@ _HIGHEST_HEADING = 4
 """Above it stand the headings of the report."""
 
 
-def as_html(note: str) -> Markup:
+def render_note(note: str) -> Markup:
     """Render a note: CommonMark with tables; a line break stays one.
 
     HTML in it is text, a picture is the link to it, and links lead to http, https and mailto only.
@@ -45,11 +45,11 @@ def _lower_headings(tokens: Sequence[Token]) -> None:
                 inner.attrSet("rel", "noopener noreferrer")
 
 
-def _parser() -> MarkdownIt:
+def _make_parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
     markdown.disable("image")
     markdown.validateLink = leads_outside  # type: ignore[method-assign]
     return markdown
 
 
-_markdown = _parser()
+_markdown = _make_parser()

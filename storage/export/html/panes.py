@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from storage.comparing import ComparedStory
 from storage.export.article_rows import ArticleRow
-from storage.export.html.article_text import Signs, as_html, sign
+from storage.export.html.article_text import Signs, make_sign, render_text
 from storage.export.html.segments import Mark
-from storage.export.html.story_notes import StoryNote, marks_of
+from storage.export.html.story_notes import StoryNote, mark_notes
 from storage.export.story_passages import (
     PassageLabel,
     StoryPassage,
-    labels_in,
-    marks_in,
+    label_passages,
+    mark_passages,
 )
 from textreuse import language_code
 
@@ -45,47 +45,47 @@ class PaneMaker:
         self._passages = passages
         self._notes = notes
 
-    def panes(self) -> list[Pane]:
+    def make_panes(self) -> list[Pane]:
         """Return one pane an article."""
-        return [self._pane(article) for article in range(len(self._rows))]
+        return [self._make_pane(article) for article in range(len(self._rows))]
 
-    def _pane(self, article: int) -> Pane:
+    def _make_pane(self, article: int) -> Pane:
         comparison = self._compared.kept
         text = comparison.corpus.texts[article]
         marks = [
-            *marks_in(self._passages, article),
-            *marks_of(self._notes, article),
+            *mark_passages(self._passages, article),
+            *mark_notes(self._notes, article),
             *(
                 Mark(span.start, span.end, "", "boilerplate")
                 for span in comparison.boilerplate(article)
             ),
         ]
         language = comparison.corpus.languages[article]
-        html = as_html(text, marks, self._signs(article))
+        html = render_text(text, marks, self._make_signs(article))
         return Pane(self._rows[article], language_code(language), html)
 
-    def _signs(self, article: int) -> Signs:
+    def _make_signs(self, article: int) -> Signs:
         signs = Signs()
-        for label in labels_in(self._passages, article):
-            signs.add_before(label.start, self._number(label))
+        for label in label_passages(self._passages, article):
+            signs.add_before(label.start, self._make_number(label))
         for note in self._notes:
             for place in () if note.is_orphan else note.places:
                 if place.span.article != article:
                     continue
                 if place.also:
-                    signs.add_before(place.span.start, _target(place.anchor))
+                    signs.add_before(place.span.start, _make_target(place.anchor))
                 else:
-                    signs.add_behind(place.span.end, _reference(note, place.anchor))
+                    signs.add_behind(place.span.end, _make_reference(note, place.anchor))
         return signs
 
-    def _number(self, label: PassageLabel) -> Markup:
+    def _make_number(self, label: PassageLabel) -> Markup:
         passage, spans = label.passage, label.passage.group.spans
         others = [
             f"{self._rows[span.article].letter} ¶{self._compared.number_paragraph(span)}"
             for place, span in enumerate(spans)
             if place != label.place
         ]
-        return sign(
+        return make_sign(
             "number",
             passage.number,
             key=passage.key,
@@ -95,9 +95,9 @@ class PaneMaker:
         )
 
 
-def _reference(note: StoryNote, anchor: str) -> Markup:
+def _make_reference(note: StoryNote, anchor: str) -> Markup:
     tags = ", ".join(tag.name for tag in note.tags)
-    return sign(
+    return make_sign(
         "reference",
         note.key,
         key=note.key,
@@ -107,5 +107,5 @@ def _reference(note: StoryNote, anchor: str) -> Markup:
     )
 
 
-def _target(anchor: str) -> Markup:
+def _make_target(anchor: str) -> Markup:
     return Markup('<a id="{}" tabindex="-1"></a>').format(anchor)

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.comparing import ComparedStory, compare_in
-from storage.export.article_rows import article_rows
-from storage.export.evidence import of_articles
-from storage.export.html.differences import Difference, differences, opening
+from storage.export.article_rows import make_article_rows
+from storage.export.evidence import find_article_evidence
+from storage.export.html.differences import Difference, find_differences, take_opening
 from storage.export.html.panes import PaneMaker
-from storage.export.html.report_file import sealed
-from storage.export.html.story_notes import story_notes
-from storage.export.html.template_page import page
-from storage.export.provenance import method
-from storage.export.share_figures import matrix
-from storage.export.story_passages import StoryPassage, story_passages
+from storage.export.html.report_file import seal
+from storage.export.html.story_notes import make_story_notes
+from storage.export.html.template_page import render_page
+from storage.export.provenance import describe_provenance
+from storage.export.share_figures import count_matrix
+from storage.export.story_passages import StoryPassage, list_story_passages
 from storage.library import Library
 from storage.models import Story
 from storage.wording.passage_kinds import KIND_WORDS
@@ -23,7 +23,7 @@ from storage.wording.terminal_text import visible_line
 from textreuse import Comparison, Settings
 
 
-def story_report(
+def render_report(
     library: Library,
     story: Story,
     known: ComparedStory | None = None,
@@ -38,22 +38,24 @@ def story_report(
     """
     compared = compare_in(library, library.articles.get_all(story.articles), known, settings)
     articles, comparison = compared.articles, compared.kept
-    rows = article_rows(compared)
-    passages = story_passages(compared)
+    rows = make_article_rows(compared)
+    passages = list_story_passages(compared)
     annotations = library.annotations.find_on(article.id for article in articles)
-    notes = story_notes(of_articles(annotations, compared), compared, library.tags.find_colours())
-    return sealed(
-        page(
+    notes = make_story_notes(
+        find_article_evidence(annotations, compared), compared, library.tags.find_colours()
+    )
+    return seal(
+        render_page(
             title=visible_line(story.name),
             story=story.id,
             articles=rows,
-            matrix=matrix(comparison),
+            matrix=count_matrix(comparison),
             legend=KIND_WORDS,
-            panes=PaneMaker(compared, rows, passages, notes).panes(),
-            passages=_entries(comparison, passages),
+            panes=PaneMaker(compared, rows, passages, notes).make_panes(),
+            passages=_list_entries(comparison, passages),
             notes=notes,
             paragraph=compared.number_paragraph,
-            method=method(version, compared),
+            method=describe_provenance(version, compared),
         )
     )
 
@@ -67,7 +69,7 @@ class _PassageEntry(NamedTuple):
     differences: list[Difference]
 
 
-def _entries(comparison: Comparison, passages: Sequence[StoryPassage]) -> list[_PassageEntry]:
+def _list_entries(comparison: Comparison, passages: Sequence[StoryPassage]) -> list[_PassageEntry]:
     found = []
     for passage in passages:
         first = passage.group.spans[0]
@@ -75,8 +77,8 @@ def _entries(comparison: Comparison, passages: Sequence[StoryPassage]) -> list[_
             _PassageEntry(
                 passage,
                 comparison.word_count(first.article, [first]),
-                opening(comparison, first),
-                differences(comparison, passage),
+                take_opening(comparison, first),
+                find_differences(comparison, passage),
             )
         )
     return found

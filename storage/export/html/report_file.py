@@ -19,9 +19,9 @@ _OURS = re.compile(
 _SEAL = re.compile(r"<!-- copydesk sha256 (?P<sum>[0-9a-f]{64}) -->\n\Z")
 
 
-def sealed(page: str) -> str:
+def seal(page: str) -> str:
     """Return the page with its SHA-256 behind it, by which an edit is noticed."""
-    return f"{page}<!-- copydesk sha256 {_sum(page)} -->\n"
+    return f"{page}<!-- copydesk sha256 {_compute_sum(page)} -->\n"
 
 
 def write(report: str, story: Story, path: Path, *, force: bool = False) -> None:
@@ -37,14 +37,14 @@ def write(report: str, story: Story, path: Path, *, force: bool = False) -> None
                 existing = file.read().decode("utf-8", "replace")
     except OSError as error:
         raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
-    objection = "" if force else _objection(existing.replace("\r\n", "\n"), story)
+    objection = "" if force else _find_objection(existing.replace("\r\n", "\n"), story)
     if objection:
         raise ConflictError(f"{path} {objection}.")
     if existing != report:
         write_atomically(path, report)
 
 
-def _objection(existing: str, story: Story) -> str:
+def _find_objection(existing: str, story: Story) -> str:
     """Return why a file is not to be replaced; empty where it may be."""
     if not existing.strip():
         return ""
@@ -53,10 +53,10 @@ def _objection(existing: str, story: Story) -> str:
         return "was not written by Copydesk; --force replaces it"
     if ours["story"] != story.id:
         return "holds the export of another story; --force replaces it"
-    if seal is None or seal["sum"] != _sum(existing[: seal.start()]):
+    if seal is None or seal["sum"] != _compute_sum(existing[: seal.start()]):
         return "was edited by hand; --force replaces it, -o writes elsewhere"
     return ""
 
 
-def _sum(page: str) -> str:
+def _compute_sum(page: str) -> str:
     return hashlib.sha256(page.encode()).hexdigest()

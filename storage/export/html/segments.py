@@ -27,7 +27,7 @@ class Segment(NamedTuple):
     """All that cover it, the shortest first."""
 
 
-def segments(length: int, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> list[Segment]:
+def cut_segments(length: int, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> list[Segment]:
     """Cut a text of `length` code points at the edges of `marks`, and at `cuts` too.
 
     The segments are in order, none is empty, and together they are the whole text. What lies
@@ -56,7 +56,7 @@ def segments(length: int, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> li
     return found
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return `start:end` without the white space at either end; as it is where it has no more."""
     stretch = text[start:end]
     bare = stretch.strip()

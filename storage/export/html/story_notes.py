@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from storage.comparing import ComparedStory
 from storage.export.evidence import Evidence, Place
-from storage.export.html.note_html import as_html
-from storage.export.html.segments import Mark, trimmed
+from storage.export.html.note_html import render_note
+from storage.export.html.segments import Mark, trim
 from storage.tables.tags import Colour
 from storage.wording.terminal_text import visible_line, visible_text
 from textreuse import Span
@@ -52,7 +52,7 @@ class StoryNote(NamedTuple):
         return f"n{self.number}"
 
 
-def story_notes(
+def make_story_notes(
     found: Sequence[Evidence], compared: ComparedStory, colours: Mapping[str, Colour]
 ) -> list[StoryNote]:
     """Return the annotations in the order of `found`, numbered from 1."""
@@ -63,16 +63,16 @@ def story_notes(
             StoryNote(
                 number,
                 visible_text(evidence.quote),
-                tuple(_places(evidence, number, compared)),
+                tuple(_list_places(evidence, number, compared)),
                 evidence.state == "orphan",
                 tuple(ChosenTag(visible_line(tag), colours.get(tag)) for tag in annotation.tags),
-                as_html(annotation.note),
+                render_note(annotation.note),
             )
         )
     return notes
 
 
-def marks_of(notes: Sequence[StoryNote], article: int) -> Iterator[Mark]:
+def mark_notes(notes: Sequence[StoryNote], article: int) -> Iterator[Mark]:
     """Yield where notes stand in `article`, and their copies, which look like nothing."""
     for note in notes:
         for place in () if note.is_orphan else note.places:
@@ -80,14 +80,14 @@ def marks_of(notes: Sequence[StoryNote], article: int) -> Iterator[Mark]:
                 yield Mark(place.span.start, place.span.end, note.key, "" if place.also else "note")
 
 
-def _places(evidence: Evidence, number: int, compared: ComparedStory) -> Iterator[NotePlace]:
+def _list_places(evidence: Evidence, number: int, compared: ComparedStory) -> Iterator[NotePlace]:
     index = {article.id: at for at, article in enumerate(compared.articles)}
     of_its_own = [(place, "") for place in (evidence.place, *evidence.targets)]
     copies = [(copy.place, f"{copy.similarity:.0%}") for copy in evidence.also_in]
     for count, (place, also) in enumerate([*of_its_own, *copies], 1):
-        span = _span(place, index)
+        span = _make_span(place, index)
         yield NotePlace(span, compared.number_paragraph(span), f"n{number}-{count}", also)
 
 
-def _span(place: Place, index: Mapping[str, int]) -> Span:
-    return Span(index[place.article.id], *trimmed(place.article.text, place.start, place.end))
+def _make_span(place: Place, index: Mapping[str, int]) -> Span:
+    return Span(index[place.article.id], *trim(place.article.text, place.start, place.end))

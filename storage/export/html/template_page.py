@@ -15,30 +15,30 @@ from storage.wording.plural import inflect
 _PARTS = resources.files(__package__)
 
 
-def page(**values: object) -> str:
+def render_page(**values: object) -> str:
     """Return the page; the names of `values` are those in `template.html`.
 
     Its policy allows this very style and script, and forbids the browser everything else: other
     scripts, pictures, fonts, requests, forms.
     """
-    style, script = _part("style.css"), _part("script.js")
+    style, script = _read_part("style.css"), _read_part("script.js")
     policy = (
-        f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)};"
+        f"default-src 'none'; style-src {_hash_source(style)}; script-src {_hash_source(script)};"
         " base-uri 'none'; form-action 'none'"
     )
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    template = environment.from_string(_part("template.html"))
+    template = environment.from_string(_read_part("template.html"))
     ours = {"policy": policy, "style": Markup(style), "script": Markup(script), "inflect": inflect}
     return template.render(values, **ours) + "\n"
 
 
 @cache
-def _part(name: str) -> str:
+def _read_part(name: str) -> str:
     return _PARTS.joinpath(name).read_text("utf-8")
 
 
-def _source(inline: str) -> str:
+def _hash_source(inline: str) -> str:
     digest = hashlib.sha256(inline.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

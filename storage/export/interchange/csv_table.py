@@ -26,7 +26,7 @@ article's text, empty for an orphan; times are UTC."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
 
 
-def annotations_csv(selection: Selection) -> str:
+def render_csv(selection: Selection) -> str:
     """Return the table; spreadsheets run nothing of what is in it.
 
     A cell that would begin a formula has an apostrophe before it, after OWASP's “CSV injection”.
@@ -36,12 +36,12 @@ def annotations_csv(selection: Selection) -> str:
     writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(COLUMNS)
     for located in locate_targets(selection.annotations, selection.articles):
-        for row in _rows(located):
-            writer.writerow([_defused(cell) if isinstance(cell, str) else cell for cell in row])
+        for row in _list_rows(located):
+            writer.writerow([_defuse(cell) if isinstance(cell, str) else cell for cell in row])
     return written.getvalue()
 
 
-def _rows(located: LocatedTarget) -> Iterator[tuple[str | int, ...]]:
+def _list_rows(located: LocatedTarget) -> Iterator[tuple[str | int, ...]]:
     annotation, article = located.annotation, located.article
     for tag in annotation.tags or ("",):
         yield (
@@ -64,6 +64,6 @@ def _rows(located: LocatedTarget) -> Iterator[tuple[str | int, ...]]:
         )
 
 
-def _defused(cell: str) -> str:
+def _defuse(cell: str) -> str:
     text = visible_text(cell)
     return f"'{text}" if text.startswith(_FORMULA) else text

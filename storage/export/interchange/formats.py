@@ -7,30 +7,30 @@ from pathlib import Path
 from storage.export.export_format import ExportFormat, ExportJob
 
 
-def _csv(job: ExportJob) -> str:
-    from storage.export.interchange.csv_table import annotations_csv
+def _render_csv(job: ExportJob) -> str:
+    from storage.export.interchange.csv_table import render_csv
 
-    return annotations_csv(job.selection)
-
-
-def _jsonld(job: ExportJob) -> str:
-    from storage.export.interchange.jsonld import annotation_page
-    from storage.export.interchange.writer import json_text
-
-    return json_text(annotation_page(job.selection))
+    return render_csv(job.selection)
 
 
-def _hypothesis(job: ExportJob) -> str:
-    from storage.export.interchange.hypothesis import hypothesis_search
-    from storage.export.interchange.writer import json_text
+def _render_jsonld(job: ExportJob) -> str:
+    from storage.export.interchange.jsonld import make_annotation_page
+    from storage.export.interchange.writer import format_json
 
-    return json_text(hypothesis_search(job.selection))
+    return format_json(make_annotation_page(job.selection))
 
 
-def _sqlite(job: ExportJob) -> bytes:
-    from storage.export.interchange.sqlite_database import database
+def _render_hypothesis(job: ExportJob) -> str:
+    from storage.export.interchange.hypothesis import make_hypothesis_search
+    from storage.export.interchange.writer import format_json
 
-    return database(job.library, job.selection)
+    return format_json(make_hypothesis_search(job.selection))
+
+
+def _render_sqlite(job: ExportJob) -> bytes:
+    from storage.export.interchange.sqlite_database import make_database
+
+    return make_database(job.library, job.selection)
 
 
 def _is_our_json(path: Path) -> bool:
@@ -50,7 +50,7 @@ CSV = ExportFormat(
     label="CSV, for spreadsheets",
     called="A CSV file",
     extension="csv",
-    render=_csv,
+    render=_render_csv,
     # Excel takes UTF-8 only by its mark; a pipe has no use for one.
     mark="\ufeff",
 )
@@ -59,7 +59,7 @@ JSONLD = ExportFormat(
     label="JSON-LD, Web Annotations",
     called="A JSON-LD file",
     extension="jsonld",
-    render=_jsonld,
+    render=_render_jsonld,
     is_ours=_is_our_json,
 )
 HYPOTHESIS = ExportFormat(
@@ -67,7 +67,7 @@ HYPOTHESIS = ExportFormat(
     label="JSON, as Hypothesis has it",
     called="A JSON file",
     extension="json",
-    render=_hypothesis,
+    render=_render_hypothesis,
     is_ours=_is_our_json,
 )
 SQLITE = ExportFormat(
@@ -75,6 +75,6 @@ SQLITE = ExportFormat(
     label="SQLite database",
     called="A database",
     extension="db",
-    render=_sqlite,
+    render=_render_sqlite,
     is_ours=_is_our_database,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from storage.export.interchange.identifiers import SOFTWARE, iri
+from storage.export.interchange.identifiers import SOFTWARE, make_iri
 from storage.export.interchange.utf16 import Utf16
 from storage.export.selection import Selection
 from storage.models import Annotation, Article, Target
@@ -19,18 +19,18 @@ GENERATOR = "generator"
 """Not of the API: by this a file of ours is known."""
 
 
-def hypothesis_search(selection: Selection) -> dict[str, Any]:
+def make_hypothesis_search(selection: Selection) -> dict[str, Any]:
     """Return the annotations as the result of a search, oldest first, readable by nobody else."""
-    articles = selection.by_id()
+    articles = selection.index_by_id()
     units = {article.id: Utf16(article.text) for article in selection.articles}
     return {
         "total": len(selection.annotations),
-        "rows": [_row(one, articles, units) for one in selection.annotations],
+        "rows": [_make_row(one, articles, units) for one in selection.annotations],
         GENERATOR: SOFTWARE,
     }
 
 
-def _row(
+def _make_row(
     annotation: Annotation, articles: dict[str, Article], units: dict[str, Utf16]
 ) -> dict[str, Any]:
     first = articles[annotation.targets[0].article]
@@ -39,7 +39,7 @@ def _row(
         "created": annotation.created,
         "updated": annotation.updated,
         "user": USER,
-        "uri": iri(first.url, first.id),
+        "uri": make_iri(first.url, first.id),
         "text": annotation.note,
         "tags": list(annotation.tags),
         "group": "__world__",
@@ -50,7 +50,8 @@ def _row(
             "delete": [USER],
         },
         "target": [
-            _target(one, articles[one.article], units[one.article]) for one in annotation.targets
+            _make_target(one, articles[one.article], units[one.article])
+            for one in annotation.targets
         ],
         "document": {"title": [first.title]},
         "links": {},
@@ -59,15 +60,15 @@ def _row(
     }
 
 
-def _target(target: Target, article: Article, units: Utf16) -> dict[str, Any]:
+def _make_target(target: Target, article: Article, units: Utf16) -> dict[str, Any]:
     anchor = target.anchor
     return {
-        "source": iri(article.url, article.id),
+        "source": make_iri(article.url, article.id),
         "selector": [
             {
                 "type": "TextPositionSelector",
-                "start": units.units(anchor.start),
-                "end": units.units(anchor.end),
+                "start": units.count_units(anchor.start),
+                "end": units.count_units(anchor.end),
             },
             {
                 "type": "TextQuoteSelector",

@@ -15,12 +15,12 @@ _LEGAL = ":/?#[]@!$&'()*+,;=%~-._"
 """What may stand in an IRI beside letters and digits."""
 
 
-def annotation_urn(annotation_id: str) -> str:
+def make_annotation_urn(annotation_id: str) -> str:
     """Return what an annotation is called outside."""
     return f"{ANNOTATION}{annotation_id}"
 
 
-def library_id(name: str) -> str:
+def make_library_id(name: str) -> str:
     """Return the id in the library of what is called `name` outside.
 
     Our own ids come back; of any other name the id always is the same.
@@ -31,18 +31,18 @@ def library_id(name: str) -> str:
     return hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def article_urn(article_id: str) -> str:
+def make_article_urn(article_id: str) -> str:
     """Return what an article is called outside, whether it has an address or not."""
     return f"{ARTICLE}{article_id}"
 
 
-def article_id(name: str) -> str | None:
+def parse_article_id(name: str) -> str | None:
     """Return the id of the article that is called so by us; None for any other name."""
     own = name.removeprefix(ARTICLE)
     return own if own != name and _OWN_ID.fullmatch(own) else None
 
 
-def iri(url: str | None, article: str) -> str:
+def make_iri(url: str | None, article: str) -> str:
     """Return the web address of an article as an IRI, or its urn where it has none."""
     try:
         parts = urlsplit(url or "")
@@ -50,9 +50,9 @@ def iri(url: str | None, article: str) -> str:
             return quote(url or "", safe=_LEGAL)
     except ValueError:
         pass
-    return article_urn(article)
+    return make_article_urn(article)
 
 
-def urn(key: str) -> str:
+def make_urn(key: str) -> str:
     """Return a urn of ours that ends in `key`, whatever is in that."""
     return f"urn:copydesk:{quote(key, safe=':')}"

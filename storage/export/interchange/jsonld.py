@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from storage.export.interchange.identifiers import SOFTWARE, annotation_urn, article_urn, iri, urn
+from storage.export.interchange.identifiers import (
+    SOFTWARE,
+    make_annotation_urn,
+    make_article_urn,
+    make_iri,
+    make_urn,
+)
 from storage.export.selection import Selection
 from storage.models import Annotation, Article, Target
 
@@ -18,17 +24,17 @@ KEPT = "copydesk:keptWithoutText"
 _OWN_TERMS = {"copydesk": "urn:copydesk:terms:"}
 
 
-def annotation_page(selection: Selection) -> dict[str, Any]:
+def make_annotation_page(selection: Selection) -> dict[str, Any]:
     """Return the annotations as an AnnotationPage, the only one of its AnnotationCollection."""
-    page = urn(f"page:{selection.key}")
-    articles = selection.by_id()
+    page = make_urn(f"page:{selection.key}")
+    articles = selection.index_by_id()
     return {
         "@context": [CONTEXT, _OWN_TERMS],
         "id": page,
         "type": "AnnotationPage",
         "generator": {"id": SOFTWARE, "type": "Software", "name": "Copydesk"},
         "partOf": {
-            "id": urn(f"collection:{selection.key}"),
+            "id": make_urn(f"collection:{selection.key}"),
             "type": "AnnotationCollection",
             "label": selection.name,
             "total": len(selection.annotations),
@@ -36,15 +42,15 @@ def annotation_page(selection: Selection) -> dict[str, Any]:
             "last": page,
         },
         "startIndex": 0,
-        "items": [_annotation(one, articles) for one in selection.annotations],
+        "items": [_make_annotation(one, articles) for one in selection.annotations],
     }
 
 
-def _annotation(annotation: Annotation, articles: dict[str, Article]) -> dict[str, Any]:
-    targets = [_target(one, articles[one.article]) for one in annotation.targets]
-    body = _body(annotation)
+def _make_annotation(annotation: Annotation, articles: dict[str, Article]) -> dict[str, Any]:
+    targets = [_make_target(one, articles[one.article]) for one in annotation.targets]
+    body = _make_body(annotation)
     return {
-        "id": annotation_urn(annotation.id),
+        "id": make_annotation_urn(annotation.id),
         "type": "Annotation",
         "motivation": body[0]["purpose"] if body else "highlighting",
         "created": annotation.created,
@@ -54,7 +60,7 @@ def _annotation(annotation: Annotation, articles: dict[str, Article]) -> dict[st
     }
 
 
-def _body(annotation: Annotation) -> list[dict[str, str]]:
+def _make_body(annotation: Annotation) -> list[dict[str, str]]:
     body = []
     if annotation.note:
         body.append(
@@ -71,11 +77,11 @@ def _body(annotation: Annotation) -> list[dict[str, str]]:
     return body
 
 
-def _target(target: Target, article: Article) -> dict[str, Any]:
+def _make_target(target: Target, article: Article) -> dict[str, Any]:
     anchor = target.anchor
     return {
         "type": "SpecificResource",
-        "source": _source(article),
+        "source": _describe_article(article),
         "selector": [
             {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
             {
@@ -89,12 +95,12 @@ def _target(target: Target, article: Article) -> dict[str, Any]:
     }
 
 
-def _source(article: Article) -> dict[str, str]:
+def _describe_article(article: Article) -> dict[str, str]:
     """Tell which article it is: to programs by its ids, to people by title, outlet and date."""
     known = {
-        "id": iri(article.url, article.id),
+        "id": make_iri(article.url, article.id),
         "type": "Text",
-        "canonical": article_urn(article.id),
+        "canonical": make_article_urn(article.id),
         "dcterms:title": article.title,
         "dcterms:publisher": article.outlet,
         "dcterms:creator": article.author,

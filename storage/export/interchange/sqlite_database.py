@@ -33,7 +33,7 @@ def is_export(path: Path) -> bool:
     return is_database(header) and read_application_id(header) == APPLICATION_ID
 
 
-def database(library: Library, selection: Selection) -> bytes:
+def make_database(library: Library, selection: Selection) -> bytes:
     """Return the file: tables as in `_create`, with foreign keys, and an index for full text."""
     with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
         path = Path(folder) / "export.db"
@@ -116,9 +116,9 @@ def _create(db: Database) -> None:
 
 
 def _fill(db: Database, library: Library, selection: Selection) -> None:
-    articles = selection.by_id()
-    db.table("articles").insert_all(_article(one, articles) for one in selection.articles)
-    stories = [selection.story] if selection.story else _stories_with(library, articles)
+    articles = selection.index_by_id()
+    db.table("articles").insert_all(_make_article_row(one, articles) for one in selection.articles)
+    stories = [selection.story] if selection.story else _find_stories(library, articles)
     db.table("stories").insert_all(
         {"id": one.id, "name": one.name, "created": one.created} for one in stories
     )
@@ -151,7 +151,7 @@ def _fill(db: Database, library: Library, selection: Selection) -> None:
 
 def _fill_tags(db: Database, library: Library, selection: Selection) -> None:
     on_annotations = [(one.id, one.tags) for one in selection.annotations]
-    on_articles = list(library.tags.find_on_articles(selection.by_id()).items())
+    on_articles = list(library.tags.find_on_articles(selection.index_by_id()).items())
     used = {name for _, names in [*on_annotations, *on_articles] for name in names}
     tags = [one for one in library.tags.list_all() if one.name in used]
     ids = {one.name: number for number, one in enumerate(tags, 1)}
@@ -165,10 +165,10 @@ def _fill_tags(db: Database, library: Library, selection: Selection) -> None:
         for one in tags
     )
     for owner, having in (("annotation", on_annotations), ("article", on_articles)):
-        db.table(f"{owner}_tags").insert_all(_uses(owner, having, ids))
+        db.table(f"{owner}_tags").insert_all(_list_uses(owner, having, ids))
 
 
-def _uses(
+def _list_uses(
     owner: str, having: Iterable[tuple[str, Iterable[str]]], ids: dict[str, int]
 ) -> Iterable[dict[str, Any]]:
     for one, names in having:
@@ -176,7 +176,7 @@ def _uses(
             yield {f"{owner}_id": one, "tag_id": ids[name], "position": position}
 
 
-def _stories_with(library: Library, articles: dict[str, Article]) -> list[Story]:
+def _find_stories(library: Library, articles: dict[str, Article]) -> list[Story]:
     return [
         library.stories.get(one.id)
         for one in library.stories.list_all()
@@ -184,7 +184,7 @@ def _stories_with(library: Library, articles: dict[str, Article]) -> list[Story]
     ]
 
 
-def _article(article: Article, known: dict[str, Article]) -> dict[str, Any]:
+def _make_article_row(article: Article, known: dict[str, Article]) -> dict[str, Any]:
     return {
         "id": article.id,
         "title": article.title,

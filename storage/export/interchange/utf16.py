@@ -13,10 +13,10 @@ class Utf16:
         # Where each of these begins in code units.
         self._units = [at + number for number, at in enumerate(self._wide)]
 
-    def units(self, offset: int) -> int:
+    def count_units(self, offset: int) -> int:
         """Return the offset in code units of one in code points."""
         return offset + bisect_left(self._wide, offset)
 
-    def points(self, offset: int) -> int:
+    def count_points(self, offset: int) -> int:
         """Return the offset in code points of one in code units."""
         return offset - bisect_left(self._units, offset)

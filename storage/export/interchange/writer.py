@@ -8,7 +8,7 @@ from typing import Any
 
 from storage.errors import ConflictError, CopydeskError
 from storage.export.export_format import ExportFormat, ExportJob
-from storage.export.filenames import destination_named, usual_name
+from storage.export.filenames import find_destination, make_usual_name
 from storage.export.interchange.identifiers import SOFTWARE
 from storage.files import explain_error, write_atomically
 from storage.wording.terminal_text import visible_json
@@ -21,7 +21,7 @@ def write(job: ExportJob, line: str, *, force: bool = False) -> Path:
     library itself is never replaced.
     """
     made_in = job.options.format
-    path = destination_named(line, usual_name(job.selection, job.options))
+    path = find_destination(line, make_usual_name(job.selection, job.options))
     content = made_in.render(job)
     data = content if isinstance(content, bytes) else f"{made_in.mark}{content}".encode()
     try:
@@ -32,7 +32,7 @@ def write(job: ExportJob, line: str, *, force: bool = False) -> Path:
                 raise ConflictError(f"{path} is the library itself; name another file.")
             if path.read_bytes() == data:
                 return path
-            objection = "" if force or not path.stat().st_size else _objection(path, made_in)
+            objection = "" if force or not path.stat().st_size else _find_objection(path, made_in)
             if objection:
                 raise ConflictError(f"{path} {objection}; --force replaces it.")
     except OSError as error:
@@ -41,29 +41,31 @@ def write(job: ExportJob, line: str, *, force: bool = False) -> Path:
     return path
 
 
-def _objection(path: Path, made_in: ExportFormat) -> str:
+def _find_objection(path: Path, made_in: ExportFormat) -> str:
     """Return why a file is not to be replaced unasked; empty where it may be."""
     if made_in.is_ours is None:
         return "is there already, and may have been edited"
     return "" if made_in.is_ours(path) else "was not written by Copydesk"
 
 
-def json_text(document: dict[str, Any]) -> str:
+def format_json(document: dict[str, Any]) -> str:
     """Return a document as JSON with all control characters escaped.
 
     An element of its lists is a line, so that versions of a file can be compared.
     """
-    members = [f" {_compact(name)}: {_member(value)}" for name, value in document.items()]
+    members = [
+        f" {_format_compact(name)}: {_format_member(value)}" for name, value in document.items()
+    ]
     return visible_json("{\n" + ",\n".join(members) + "\n}\n")
 
 
-def _member(value: Any) -> str:
+def _format_member(value: Any) -> str:
     if not isinstance(value, list) or not value:
-        return _compact(value)
-    return "[\n" + ",\n".join(f"  {_compact(one)}" for one in value) + "\n ]"
+        return _format_compact(value)
+    return "[\n" + ",\n".join(f"  {_format_compact(one)}" for one in value) + "\n ]"
 
 
-def _compact(value: Any) -> str:
+def _format_compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 

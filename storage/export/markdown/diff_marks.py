@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from storage.export.escaping import escaped_within
+from storage.export.escaping import escape_within
 from textreuse import DiffPiece
 
 _Sign = Literal["", "~~", "**"]
@@ -13,7 +13,7 @@ _REMOVED: _Sign = "~~"
 _ADDED: _Sign = "**"
 
 
-def marked_changes(pieces: Iterable[DiffPiece]) -> str:
+def mark_changes(pieces: Iterable[DiffPiece]) -> str:
     """Return the words of *theirs* in one line, with what is not in *ours*: ~~removed~~, **added**.
 
     Words that are the same stand as they do in theirs. White space runs are one space, and one is
@@ -40,7 +40,7 @@ class _DiffLine:
 
     def add(self, text: str, sign: _Sign = "") -> None:
         """Put `text` at the end, the white space around it outside the signs."""
-        shown = escaped_within(text)
+        shown = escape_within(text)
         if not shown:
             self._space_due |= bool(text)
             return

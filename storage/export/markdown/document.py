@@ -11,12 +11,12 @@ from pathlib import Path
 from storage.comparing import ComparedStory, compare_in
 from storage.database.locked_files import open_to_read
 from storage.errors import ConflictError, CopydeskError
-from storage.export.evidence import Evidence, of_annotations, of_articles
+from storage.export.evidence import Evidence, find_annotation_evidence, find_article_evidence
 from storage.export.markdown import front_matter
-from storage.export.markdown.managed_blocks import Block, Flavour, document, merged
+from storage.export.markdown.managed_blocks import Block, Flavour, merge, render_document
 from storage.export.markdown.template import Template, load
-from storage.export.markdown.template_values import article_values, in_markdown, note
-from storage.export.selection import Selection, of_story
+from storage.export.markdown.template_values import fill_articles, fill_note, format_tags
+from storage.export.selection import Selection, select_story
 from storage.files import explain_error, write_atomically
 from storage.library import Library
 from storage.models import Article, Story
@@ -34,7 +34,7 @@ class Export:
     flavour: Flavour = "commonmark"
 
     def __str__(self) -> str:
-        return document(self.front_matter, self.blocks, self.flavour)
+        return render_document(self.front_matter, self.blocks, self.flavour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +59,31 @@ class ExportContent:
     tagged: Mapping[str, Sequence[str]]
     """The tags of whole articles, by their ids; only of those that have any."""
 
-    def tags(self, articles: Iterable[Article], notes: Iterable[Evidence]) -> str:
+    def list_tags(self, articles: Iterable[Article], notes: Iterable[Evidence]) -> str:
         """Return all tags of these, each once, as a value of front matter."""
         of_articles = (self.tagged.get(article.id, ()) for article in articles)
         of_notes = (one.annotation.tags for one in notes)
-        names = in_markdown(chain.from_iterable(chain(of_articles, of_notes)))
-        return front_matter.texts(dict.fromkeys(names))
+        names = format_tags(chain.from_iterable(chain(of_articles, of_notes)))
+        return front_matter.write_texts(dict.fromkeys(names))
 
 
-def story_export(library: Library, story: Story, known: ComparedStory | None = None) -> Export:
-    """Render a story as it is exported where nothing else is asked for; see `exported`."""
-    return exported(library, of_story(library, story), known=known)
+def export_story(library: Library, story: Story, known: ComparedStory | None = None) -> Export:
+    """Render a story as it is exported where nothing else is asked for; see `export_selection`."""
+    return export_selection(library, select_story(library, story), known=known)
 
 
-def exported(
+def export_selection(
     library: Library,
     selection: Selection,
     style: MarkdownStyle | None = None,
     known: ComparedStory | None = None,
 ) -> Export:
-    """Render a selection as one file; see `gathered`. `CopydeskError` for a template that fails."""
+    """Render a selection as one file; see `gather_content`. `CopydeskError` for a template that fails."""
     style = style or MarkdownStyle()
-    return whole(gathered(library, selection, known), style)
+    return render_whole(gather_content(library, selection, known), style)
 
 
-def gathered(
+def gather_content(
     library: Library,
     selection: Selection,
     known: ComparedStory | None = None,
@@ -99,39 +99,39 @@ def gathered(
         members = library.articles.get_all(selection.story.articles)
         compared = compare_in(library, members, known, settings)
         articles = compared.articles
-        notes = of_articles(selection.annotations, compared)
+        notes = find_article_evidence(selection.annotations, compared)
     else:
         articles = selection.articles
-        notes = of_annotations(library, selection.annotations)
+        notes = find_annotation_evidence(library, selection.annotations)
     ids = [article.id for article in articles]
     names = dict(zip(ids, name_letters(len(ids)), strict=True))
     tagged = library.tags.find_on_articles(ids)
     return ExportContent(selection, articles, compared, notes, names, tagged)
 
 
-def whole(
+def render_whole(
     found: ExportContent, style: MarkdownStyle, files: Mapping[str, str] | None = None
 ) -> Export:
     """Render all of it; where `files` have the annotations of articles, only the articles."""
     selection, key = found.selection, found.selection.key
-    values = article_values(
+    values = fill_articles(
         selection.name, found.articles, found.compared, style.flavour, files, found.tagged
     )
     head = {
-        "title": front_matter.text(selection.name),
-        "copydesk": front_matter.text(key.replace(":", " ", 1)),
-        "outlets": front_matter.texts(article.name for article in found.articles),
-        "tags": found.tags(found.articles, found.notes),
+        "title": front_matter.write_text(selection.name),
+        "copydesk": front_matter.write_text(key.replace(":", " ", 1)),
+        "outlets": front_matter.write_texts(article.name for article in found.articles),
+        "tags": found.list_tags(found.articles, found.notes),
     }
     if style.flavour == "obsidian":
-        head |= _properties(found)
-    blocks = [Block(f"sources-{short(key)}", style.template.render("sources", values))]
+        head |= _list_properties(found)
+    blocks = [Block(f"sources-{shorten_key(key)}", style.template.render("sources", values))]
     if files is None:
-        blocks += note_blocks(found.notes, found.names, style)
+        blocks += render_note_blocks(found.notes, found.names, style)
     return Export(head, blocks, style.flavour)
 
 
-def note_blocks(
+def render_note_blocks(
     notes: Sequence[Evidence], names: Mapping[str, str], style: MarkdownStyle
 ) -> list[Block]:
     """Render annotations, a block for each."""
@@ -139,13 +139,13 @@ def note_blocks(
     return [
         Block(
             f"note-{one.annotation.id}",
-            style.template.render("note", note(one, names, style.flavour, paragraphs)),
+            style.template.render("note", fill_note(one, names, style.flavour, paragraphs)),
         )
         for one in notes
     ]
 
 
-def short(key: str) -> str:
+def shorten_key(key: str) -> str:
     """Return the key of a selection as the name of a block can hold it."""
     kind, _, name = key.partition(":")
     if kind == "story":
@@ -169,12 +169,12 @@ def write_all(
     """
     texts, edited = {}, {}
     for path, export in exports.items():
-        existing = _existing(path)
+        existing = _read_existing(path)
         if existing is None:
             texts[path] = str(export)
             continue
         try:
-            renewed = merged(
+            renewed = merge(
                 existing, export.front_matter, export.blocks, export.flavour, force=force
             )
         except ConflictError as error:
@@ -188,7 +188,7 @@ def write_all(
     return edited
 
 
-def _existing(path: Path) -> str | None:
+def _read_existing(path: Path) -> str | None:
     try:
         if not path.exists():
             return None
@@ -200,8 +200,8 @@ def _existing(path: Path) -> str | None:
         raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
 
 
-def _properties(found: ExportContent) -> dict[str, str]:
+def _list_properties(found: ExportContent) -> dict[str, str]:
     """Return what Obsidian shows as numbers and dates."""
-    days = sorted(filter(None, (front_matter.day(one.published) for one in found.articles)))
+    days = sorted(filter(None, (front_matter.write_day(one.published) for one in found.articles)))
     properties = {"articles": str(len(found.articles)), "notes": str(len(found.notes))}
     return properties | ({"first": days[0], "last": days[-1]} if days else {})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.export.markdown.diff_marks import marked_changes
+from storage.export.markdown.diff_marks import mark_changes
 from storage.wording.percent import format_similarity
 from storage.wording.publication_dates import sort_spans_by_publication
 from textreuse import (
@@ -36,7 +36,7 @@ class EvidenceRow(NamedTuple):
     """In Markdown: all that stands at the span, changes marked."""
 
 
-def evidence_rows(compared: ComparedStory, group: Group, here: Span) -> list[EvidenceRow]:
+def make_evidence_rows(compared: ComparedStory, group: Group, here: Span) -> list[EvidenceRow]:
     """Return the places of `group` in order of publication, each beside its place `here`.
 
     With them come all other copies of the words of `here`: a passage that an article
@@ -48,30 +48,32 @@ def evidence_rows(compared: ComparedStory, group: Group, here: Span) -> list[Evi
     comparison = compared.kept
     texts = comparison.corpus.texts
     found = []
-    for span in sort_spans_by_publication(all_places(comparison, group, here), compared.articles):
+    for span in sort_spans_by_publication(
+        find_all_places(comparison, group, here), compared.articles
+    ):
         if span == here:
             words = texts[span.article][span.start : span.end]
-            told = "reference", "", marked_changes([DiffPiece("same", words, words)])
+            told = "reference", "", mark_changes([DiffPiece("same", words, words)])
         else:
             both = (
-                whole_pair(comparison, group, here, span)
+                pair_whole(comparison, group, here, span)
                 if span in group.spans
-                else _told(align_spans(comparison, here, span))
+                else _decide_kind(align_spans(comparison, here, span))
             )
             alike = "100%" if both.kind == "verbatim" else format_similarity(both.similarity)
-            told = both.kind, alike, marked_changes(diff_words(comparison, both))
+            told = both.kind, alike, mark_changes(diff_words(comparison, both))
         found.append(EvidenceRow(span, compared.number_paragraph(span), *told))
     return found
 
 
-def all_places(comparison: Comparison, group: Group, here: Span) -> list[Span]:
+def find_all_places(comparison: Comparison, group: Group, here: Span) -> list[Span]:
     """Return the places of `group`, and where else the words of its place `here` stand."""
     more = [copy.span for copy in find_copies(comparison, here)]
     apart = [one for one in more if not any(one.overlap(span) for span in group.spans)]
     return [*group.spans, *apart]
 
 
-def whole_pair(comparison: Comparison, group: Group, ours: Span, theirs: Span) -> CopyPair:
+def pair_whole(comparison: Comparison, group: Group, ours: Span, theirs: Span) -> CopyPair:
     """Put two places of `group` over one another, all of both.
 
     What a third copy adds to a place counts as a change: whoever looks up the offsets finds it. A
@@ -84,8 +86,8 @@ def whole_pair(comparison: Comparison, group: Group, ours: Span, theirs: Span) -
     if joined.kind in REWORDED:
         return replace(whole, kind=joined.kind, similarity=joined.similarity)
     # However little of the place a copy took, it took these very words.
-    return _told(whole)
+    return _decide_kind(whole)
 
 
-def _told(whole: CopyPair) -> CopyPair:
+def _decide_kind(whole: CopyPair) -> CopyPair:
     return replace(whole, kind="verbatim" if whole.similarity == 1 else "edited")

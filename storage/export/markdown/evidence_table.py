@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from storage.comparing import ComparedStory, compare_in
 from storage.errors import NotFoundError
-from storage.export.article_rows import ArticleRow, article_rows
-from storage.export.escaping import escaped, escaped_within, linked
+from storage.export.article_rows import ArticleRow, make_article_rows
+from storage.export.escaping import escape_line, escape_within, make_link
 from storage.export.markdown import front_matter
 from storage.export.markdown.document import Export
-from storage.export.markdown.evidence_rows import all_places, evidence_rows
+from storage.export.markdown.evidence_rows import find_all_places, make_evidence_rows
 from storage.export.markdown.managed_blocks import Block
-from storage.export.provenance import Provenance, method
-from storage.export.story_passages import StoryPassage, story_passages
+from storage.export.provenance import Provenance, describe_provenance
+from storage.export.story_passages import StoryPassage, list_story_passages
 from storage.library import Library
 from storage.models import Article, Story
 from storage.passage_numbers import is_shared
@@ -29,7 +29,7 @@ _MANUAL = (
 _TEXTS = "All that were compared; SHA-256 is of the text in UTF-8, its lines parted by line feeds."
 
 
-def passage_export(
+def export_passage(
     library: Library,
     story: Story,
     number: int,
@@ -47,12 +47,12 @@ def passage_export(
     """
     compared = compare_in(library, library.articles.get_all(story.articles), known, settings)
     articles = compared.articles
-    pieces = _numbered(number, story, compared)
-    rows_of = article_rows(compared)
+    pieces = _find_numbered(number, story, compared)
+    rows_of = make_article_rows(compared)
     told = [
         span
         for piece in pieces
-        for span in all_places(compared.kept, piece.group, _reference(piece, articles))
+        for span in find_all_places(compared.kept, piece.group, _find_reference(piece, articles))
     ]
     # An article that is added to the story may change its number, but hardly its first place.
     keys = [
@@ -61,9 +61,9 @@ def passage_export(
     ]
     return Export(
         {
-            "title": front_matter.text(f"{story.name}: passage {number}"),
-            "copydesk": front_matter.text(f"passage {number} of story {story.id}"),
-            "outlets": front_matter.texts(
+            "title": front_matter.write_text(f"{story.name}: passage {number}"),
+            "copydesk": front_matter.write_text(f"passage {number} of story {story.id}"),
+            "outlets": front_matter.write_texts(
                 dict.fromkeys(
                     rows_of[span.article].name for span in sort_spans_by_publication(told, articles)
                 )
@@ -71,19 +71,23 @@ def passage_export(
         },
         [
             *(
-                Block(f"sources-{key}", _table_block(story, piece, len(pieces), compared, rows_of))
+                Block(
+                    f"sources-{key}",
+                    _render_table_block(story, piece, len(pieces), compared, rows_of),
+                )
                 for key, piece in zip(keys, pieces, strict=True)
             ),
             Block(
-                f"sources-method-{keys[0]}", _method_block(pieces[0], version, compared, rows_of)
+                f"sources-method-{keys[0]}",
+                _render_method_block(pieces[0], version, compared, rows_of),
             ),
         ],
     )
 
 
-def _numbered(number: int, story: Story, compared: ComparedStory) -> list[StoryPassage]:
+def _find_numbered(number: int, story: Story, compared: ComparedStory) -> list[StoryPassage]:
     """Return all that bears the number; `NotFoundError` says why nothing does."""
-    pieces = [one for one in story_passages(compared) if one.number == str(number)]
+    pieces = [one for one in list_story_passages(compared) if one.number == str(number)]
     if pieces:
         return pieces
     numbers = compared.numbers
@@ -97,7 +101,7 @@ def _numbered(number: int, story: Story, compared: ComparedStory) -> list[StoryP
     raise NotFoundError(f"There is no passage {number}: “{story.name}” has {count}.")
 
 
-def _reference(passage: StoryPassage, articles: Sequence[Article]) -> Span:
+def _find_reference(passage: StoryPassage, articles: Sequence[Article]) -> Span:
     """Return the place that the others are held against: the first in order of publication."""
     return sort_spans_by_publication(passage.group.spans, articles)[0]
 
@@ -105,7 +109,7 @@ def _reference(passage: StoryPassage, articles: Sequence[Article]) -> Span:
 # What the blocks say
 
 
-def _table_block(
+def _render_table_block(
     story: Story,
     passage: StoryPassage,
     pieces: int,
@@ -113,8 +117,8 @@ def _table_block(
     known: Sequence[ArticleRow],
 ) -> str:
     articles = compared.articles
-    here = _reference(passage, articles)
-    found = evidence_rows(compared, passage.group, here)
+    here = _find_reference(passage, articles)
+    found = make_evidence_rows(compared, passage.group, here)
     [paragraph] = [row.paragraph for row in found if row.span == here]
     words = compared.kept.word_count(here.article, [here])
     order = describe_order([articles[row.span.article] for row in found])
@@ -126,17 +130,17 @@ def _table_block(
     piece = f", piece {passage.piece} of {pieces}" if pieces > 1 else ""
     return "\n\n".join(
         [
-            f"# {escaped(story.name)}: passage {passage.number}{piece}",
+            f"# {escape_line(story.name)}: passage {passage.number}{piece}",
             intro,
-            _table(
+            _render_table(
                 *("", "Outlet", "Date", "Title", "Paragraph", "Offsets", "Kind", "Similarity"),
                 "Words",
                 rows=[
                     (
                         known[row.span.article].letter,
-                        escaped(known[row.span.article].outlet),
-                        escaped(known[row.span.article].published or "no date"),
-                        linked(articles[row.span.article].title, articles[row.span.article].url),
+                        escape_line(known[row.span.article].outlet),
+                        escape_line(known[row.span.article].published or "no date"),
+                        make_link(articles[row.span.article].title, articles[row.span.article].url),
                         str(row.paragraph),
                         f"{row.span.start}–{row.span.end}",
                         row.kind,
@@ -150,30 +154,30 @@ def _table_block(
     )
 
 
-def _method_block(
+def _render_method_block(
     passage: StoryPassage, version: str, compared: ComparedStory, known: Sequence[ArticleRow]
 ) -> str:
-    made = method(version, compared)
+    made = describe_provenance(version, compared)
     by_hand = (
         f"Left out by hand: {pluralize(made.ignored, 'passage')}; marked by hand as"
         f" boilerplate, or as none: {pluralize(made.verdicts, 'place')}."
     )
     items = [
-        f"Compared by Copydesk {escaped_within(made.version)} with the settings `{made.settings}`.",
+        f"Compared by Copydesk {escape_within(made.version)} with the settings `{made.settings}`.",
         by_hand,
-        _repeating(made, passage, compared),
+        _explain_repeating(made, passage, compared),
     ]
     return "\n\n".join(
         [
             "## Method",
             "\n".join(f"- {item}" for item in items),
             _TEXTS,
-            _table(
+            _render_table(
                 *("", "Outlet", "SHA-256", "Code points", "Words", "Boilerplate"),
                 rows=[
                     (
                         row.letter,
-                        escaped(row.outlet),
+                        escape_line(row.outlet),
                         f"`{text.sha256}`",
                         str(text.characters),
                         str(row.words),
@@ -186,7 +190,7 @@ def _method_block(
     )
 
 
-def _repeating(made: Provenance, passage: StoryPassage, compared: ComparedStory) -> str:
+def _explain_repeating(made: Provenance, passage: StoryPassage, compared: ComparedStory) -> str:
     """Return how a third person gets the same."""
     if made.verdicts or compared.settings != Settings():
         return (
@@ -204,6 +208,6 @@ def _repeating(made: Provenance, passage: StoryPassage, compared: ComparedStory)
     )
 
 
-def _table(*head: str, rows: Iterable[Sequence[str]]) -> str:
+def _render_table(*head: str, rows: Iterable[Sequence[str]]) -> str:
     rule = ["---"] * len(head)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rule, *rows))

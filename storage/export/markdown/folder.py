@@ -10,18 +10,18 @@ from pathlib import Path
 
 from storage.errors import ReadError
 from storage.export.evidence import Evidence
-from storage.export.filenames import safe_name
+from storage.export.filenames import make_safe_name
 from storage.export.markdown import front_matter
 from storage.export.markdown.document import (
     Export,
     ExportContent,
     MarkdownStyle,
-    note_blocks,
-    short,
-    whole,
+    render_note_blocks,
+    render_whole,
+    shorten_key,
 )
 from storage.export.markdown.managed_blocks import Block
-from storage.export.markdown.template_values import article_values
+from storage.export.markdown.template_values import fill_articles
 from storage.files import read_file
 from storage.models import Article
 
@@ -36,14 +36,14 @@ def split(found: ExportContent, style: MarkdownStyle, folder: Path) -> dict[str,
     An article keeps the file that it has there, whatever that is called by now. Names differ by
     more than case.
     """
-    present = _present(folder)
+    present = _find_present(folder)
     taken = {name.casefold() for name in present.values()}
-    own = _named(present, _told(found.selection.key), found.selection.name, taken)
+    own = _choose_name(present, _spell_key(found.selection.key), found.selection.name, taken)
     files = {
-        article.id: _named(present, _key(found, article), article.title, taken)
+        article.id: _choose_name(present, _make_key(found, article), article.title, taken)
         for article in found.articles
     }
-    exports = {own: whole(found, style, files)}
+    exports = {own: render_whole(found, style, files)}
     for article in found.articles:
         # A note on several copies stands in the file of each.
         notes = [
@@ -51,50 +51,52 @@ def split(found: ExportContent, style: MarkdownStyle, folder: Path) -> dict[str,
             for one in found.notes
             if article.id in (one.place.article.id, *(place.article.id for place in one.targets))
         ]
-        exports[files[article.id]] = _of_article(found, article, notes, style)
+        exports[files[article.id]] = _render_article(found, article, notes, style)
     return exports
 
 
-def _of_article(
+def _render_article(
     found: ExportContent, article: Article, notes: Iterable[Evidence], style: MarkdownStyle
 ) -> Export:
     notes = list(notes)
-    key = _key(found, article)
+    key = _make_key(found, article)
     head = {
-        "title": front_matter.text(article.title),
-        "copydesk": front_matter.text(key),
-        "outlet": front_matter.text(article.outlet),
-        "author": front_matter.text(article.author or ""),
-        "published": front_matter.day(article.published) or front_matter.text(""),
-        "url": front_matter.text(article.url or ""),
-        "tags": found.tags([article], notes),
+        "title": front_matter.write_text(article.title),
+        "copydesk": front_matter.write_text(key),
+        "outlet": front_matter.write_text(article.outlet),
+        "author": front_matter.write_text(article.author or ""),
+        "published": front_matter.write_day(article.published) or front_matter.write_text(""),
+        "url": front_matter.write_text(article.url or ""),
+        "tags": found.list_tags([article], notes),
     }
-    values = article_values(article.title, [article], None, style.flavour, tagged=found.tagged)
+    values = fill_articles(article.title, [article], None, style.flavour, tagged=found.tagged)
     values["articles"][0]["letter"] = found.names[article.id]
-    block = Block(f"sources-{short(f'article:{key}')}", style.template.render("sources", values))
-    return Export(head, [block, *note_blocks(notes, found.names, style)], style.flavour)
+    block = Block(
+        f"sources-{shorten_key(f'article:{key}')}", style.template.render("sources", values)
+    )
+    return Export(head, [block, *render_note_blocks(notes, found.names, style)], style.flavour)
 
 
-def _told(key: str) -> str:
+def _spell_key(key: str) -> str:
     return key.replace(":", " ", 1)
 
 
-def _key(found: ExportContent, article: Article) -> str:
-    return f"article {article.id} of {_told(found.selection.key)}"
+def _make_key(found: ExportContent, article: Article) -> str:
+    return f"article {article.id} of {_spell_key(found.selection.key)}"
 
 
-def _named(present: Mapping[str, str], key: str, title: str, taken: set[str]) -> str:
+def _choose_name(present: Mapping[str, str], key: str, title: str, taken: set[str]) -> str:
     """Return the name of the file with that key, or a new one that is not taken, and take it."""
     if key in present:
         return present[key]
-    name, number = safe_name(title, "md"), 2
+    name, number = make_safe_name(title, "md"), 2
     while name.casefold() in taken:
-        name, number = safe_name(f"{title} {number}", "md"), number + 1
+        name, number = make_safe_name(f"{title} {number}", "md"), number + 1
     taken.add(name.casefold())
     return name
 
 
-def _present(folder: Path) -> dict[str, str]:
+def _find_present(folder: Path) -> dict[str, str]:
     """Return the names of our files in a folder, by the key in their front matter."""
     found = {}
     for path in sorted(folder.glob("*.md")) if folder.is_dir() else []:

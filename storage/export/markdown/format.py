@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
 
 def _render(job: ExportJob) -> str:
-    return "\n".join(map(str, _exports(job, Path()).values()))
+    return "\n".join(map(str, _make_exports(job, Path()).values()))
 
 
 def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
-    from storage.export.filenames import destination_named, usual_name
+    from storage.export.filenames import find_destination, make_usual_name
     from storage.export.markdown.document import write_all
     from storage.files import resolve_to_write
 
-    usual, is_split = usual_name(job.selection, job.options), job.options.splits(job.selection)
+    usual, is_split = make_usual_name(job.selection, job.options), job.options.splits(job.selection)
     # A split export goes into the folder that is named: once it is there, too.
-    path = resolve_to_write(line or usual) if is_split else destination_named(line, usual)
-    exports = _exports(job, path)
+    path = resolve_to_write(line or usual) if is_split else find_destination(line, usual)
+    exports = _make_exports(job, path)
     if is_split:
         files = {path / name: export for name, export in exports.items()}
     else:
@@ -31,18 +31,18 @@ def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
     return WrittenExport(path, tuple(write_all(files, force=force).items()))
 
 
-def _exports(job: ExportJob, folder: Path) -> dict[str, Export]:
+def _make_exports(job: ExportJob, folder: Path) -> dict[str, Export]:
     """Return the exports by the names of their files in `folder`."""
-    from storage.export.filenames import usual_name
+    from storage.export.filenames import make_usual_name
 
     library, selection, options, compared = job
-    usual = usual_name(selection, options)
+    usual = make_usual_name(selection, options)
     if selection.passage is not None and selection.story is not None:
         from dataclasses import replace
 
-        from storage.export.markdown.evidence_table import passage_export
+        from storage.export.markdown.evidence_table import export_passage
 
-        made = passage_export(
+        made = export_passage(
             library,
             selection.story,
             selection.passage,
@@ -51,15 +51,15 @@ def _exports(job: ExportJob, folder: Path) -> dict[str, Export]:
             settings=options.settings,
         )
         return {usual: replace(made, flavour=options.flavour)}
-    from storage.export.markdown.document import MarkdownStyle, gathered, whole
+    from storage.export.markdown.document import MarkdownStyle, gather_content, render_whole
     from storage.export.markdown.folder import split
     from storage.export.markdown.template import load
 
     style = MarkdownStyle(options.flavour, load(options.template))
-    found = gathered(library, selection, compared, options.settings)
+    found = gather_content(library, selection, compared, options.settings)
     if options.splits(selection):
         return split(found, style, folder)
-    return {usual: whole(found, style)}
+    return {usual: render_whole(found, style)}
 
 
 MARKDOWN = ExportFormat(

@@ -13,19 +13,19 @@ _NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def text(value: str) -> str:
+def write_text(value: str) -> str:
     """Return a quoted string: whatever stands in it, it is a string."""
     # A JSON string is a double-quoted YAML string.
     line = json.dumps(visible_line(value), ensure_ascii=False)
     return _NOT_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
 
 
-def texts(values: Iterable[str]) -> str:
+def write_texts(values: Iterable[str]) -> str:
     """Return a list of quoted strings."""
-    return f"[{', '.join(map(text, values))}]"
+    return f"[{', '.join(map(write_text, values))}]"
 
 
-def day(value: str | None) -> str:
+def write_day(value: str | None) -> str:
     """Return the day of an ISO date or time as a YAML date; empty where it has none."""
     found = _DAY.match(value or "")
     return found.group() if found else ""

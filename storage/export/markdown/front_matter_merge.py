@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from storage.export.escaping import escaped
+from storage.export.escaping import escape_line
 from storage.export.markdown import front_matter
 
 _FORMER = {"outlet": "source", "outlets": "sources"}
@@ -18,7 +18,7 @@ _FORMER_HEADING = "## Sources"
 _FRONT_MATTER = re.compile(r"\A\ufeff?---(\r?\n)(.*?)^---\r?\n", re.MULTILINE | re.DOTALL)
 
 
-def renewed(text: str, values: Mapping[str, str], said: str) -> str:
+def renew(text: str, values: Mapping[str, str], said: str) -> str:
     """Return `text` with our keys renewed in its front matter; if it has none, as it is.
 
     `values` maps keys to YAML; `said` is what we say in the file so far. By it the user's hand is
@@ -36,7 +36,7 @@ def renewed(text: str, values: Mapping[str, str], said: str) -> str:
         if found is None:
             lines += f"{key}: {value}{newline}"
             continue
-        chosen = _chosen(key, _read(found.group()), value, said)
+        chosen = _choose_value(key, _read(found.group()), value, said)
         if chosen is not None:
             line = f"{key}: {chosen}{newline}"
             lines = lines[: found.start()] + line + lines[found.end() :]
@@ -58,16 +58,16 @@ def _find_former(key: str, lines: str, value: str, said: str) -> re.Match[str] |
     return found if _read(found.group()) == _read(f"{key}: {value}") else None
 
 
-def _chosen(key: str, old: Any, new: str, said: str) -> str | None:
+def _choose_value(key: str, old: Any, new: str, said: str) -> str | None:
     """Return the value that is to stand now; None for the one that does."""
     if key == "title" and isinstance(old, str):
-        return new if f"# {escaped(old)}" in said.splitlines() else None
+        return new if f"# {escape_line(old)}" in said.splitlines() else None
     if key == "tags" and isinstance(old, list):
         told = set(said.split())
         ours = yaml.safe_load(new)
         own = [tag for tag in old if isinstance(tag, str) and f"#{tag.lstrip('#')}" not in told]
         both = list(dict.fromkeys([*ours, *own]))
-        return None if both == old else front_matter.texts(both)
+        return None if both == old else front_matter.write_texts(both)
     return new
 
 

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from storage.errors import ConflictError
-from storage.export.markdown.front_matter_merge import renewed as renewed_front_matter
+from storage.export.markdown.front_matter_merge import renew as renewed_front_matter
 
 Flavour = Literal["commonmark", "obsidian"]
 """How what is not to be seen is written: as an HTML comment, or as one of Obsidian's."""
@@ -46,9 +46,9 @@ class Block(NamedTuple):
     name: str
     body: str
 
-    def written(self, flavour: Flavour = "commonmark") -> str:
+    def render(self, flavour: Flavour = "commonmark") -> str:
         """Return the block between its markers."""
-        return _between(self.name, _checksum(self.body), self.body, flavour)
+        return _wrap(self.name, _compute_checksum(self.body), self.body, flavour)
 
 
 class MergedFile(NamedTuple):
@@ -59,16 +59,16 @@ class MergedFile(NamedTuple):
     """Names of the blocks that were edited by hand and beside which a newer version stands."""
 
 
-def document(
+def render_document(
     front_matter: Mapping[str, str], blocks: Sequence[Block], flavour: Flavour = "commonmark"
 ) -> str:
     """Return a new file: `front_matter` maps keys to values that are YAML already."""
     lines = "".join(f"{key}: {value}\n" for key, value in front_matter.items())
-    written = "\n\n".join(block.written(flavour) for block in blocks)
+    written = "\n\n".join(block.render(flavour) for block in blocks)
     return f"---\n{lines}---\n\n{written}\n"
 
 
-def merged(
+def merge(
     existing: str,
     front_matter: Mapping[str, str],
     blocks: Sequence[Block],
@@ -90,16 +90,16 @@ def merged(
     found = list(_BLOCK.finditer(existing))
     if not found:
         if force or not existing.strip():
-            return MergedFile(document(front_matter, blocks, flavour), ())
+            return MergedFile(render_document(front_matter, blocks, flavour), ())
         raise ConflictError("was not written by Copydesk; --force replaces it")
     renewed = {block.name: block.body for block in blocks}
     if any(match["name"].startswith(_WHOLE) and match["name"] not in renewed for match in found):
         if force:
-            return MergedFile(document(front_matter, blocks, flavour), ())
+            return MergedFile(render_document(front_matter, blocks, flavour), ())
         raise ConflictError("holds another export; --force replaces it")
     head = existing[: found[0].start()]
     parts = [
-        _part(match, existing[match.end() : following.start() if following else None])
+        _read_block(match, existing[match.end() : following.start() if following else None])
         for match, following in zip_longest(found, found[1:])
     ]
     newline = found[0]["break"]
@@ -135,15 +135,15 @@ class _BlockInFile:
 
     @property
     def is_edited(self) -> bool:
-        return _checksum(self.body) != self.sum
+        return _compute_checksum(self.body) != self.sum
 
     def write(self, body: str, flavour: Flavour, checksum: str | None = None) -> None:
         """Let the block say `body`, as the user's editor breaks lines."""
-        text = _between(self.name, checksum or _checksum(body), body, flavour)
+        text = _wrap(self.name, checksum or _compute_checksum(body), body, flavour)
         self.text = text.replace("\n", self.newline)
 
 
-def _part(match: re.Match[str], below: str) -> _BlockInFile:
+def _read_block(match: re.Match[str], below: str) -> _BlockInFile:
     body = match["body"].replace("\r\n", "\n")
     return _BlockInFile(match["name"], body, match["sum"], match.group(), match["break"], below)
 
@@ -152,11 +152,11 @@ def _renew(part: _BlockInFile, new: str | None, flavour: Flavour, *, force: bool
     """Renew a block; return what is to be said beside it, if it was edited by hand."""
     if part.is_edited and not force and part.body != new:
         said = new if new is not None else _DELETED
-        if _checksum(said) == part.sum:
+        if _compute_checksum(said) == part.sum:
             part.is_kept = True
             return None
         # By this sum it is known next time that the user has seen what we say now.
-        part.write(part.body, flavour, _checksum(said))
+        part.write(part.body, flavour, _compute_checksum(said))
         return said
     if new is not None:
         part.write(new, flavour)
@@ -220,12 +220,12 @@ def _insert_new(
         place += 1
 
 
-def _between(name: str, checksum: str, body: str, flavour: Flavour) -> str:
+def _wrap(name: str, checksum: str, body: str, flavour: Flavour) -> str:
     begin, end = _COMMENT[flavour]
     return (
         f"{begin} copydesk:begin {name} {checksum} {end}\n{body}\n{begin} copydesk:end {name} {end}"
     )
 
 
-def _checksum(body: str) -> str:
+def _compute_checksum(body: str) -> str:
     return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:12]

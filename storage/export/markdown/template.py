@@ -18,7 +18,7 @@ from jinja2 import Template as Compiled
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from storage.errors import CopydeskError, ReadError
-from storage.export.escaping import escaped
+from storage.export.escaping import escape_line
 from storage.files import read_file
 
 DEFAULT = "default"
@@ -46,11 +46,11 @@ class Template:
         try:
             return self._compiled.render(values, part=part).strip("\n")
         except TemplateError as error:
-            raise self._failed(error, error.message or "") from error
+            raise self._locate_error(error, error.message or "") from error
         except Exception as error:  # a template may do anything that Jinja can
-            raise self._failed(error, str(error) or type(error).__name__) from error
+            raise self._locate_error(error, str(error) or type(error).__name__) from error
 
-    def _failed(self, error: Exception, message: str) -> CopydeskError:
+    def _locate_error(self, error: Exception, message: str) -> CopydeskError:
         line = error.lineno if isinstance(error, TemplateSyntaxError) else None
         trace = error.__traceback__
         while trace is not None:
@@ -58,7 +58,7 @@ class Template:
             if trace.tb_frame.f_code.co_filename == self._name:
                 line = trace.tb_lineno
             trace = trace.tb_next
-        return _wrong(self._name, line, message)
+        return _make_error(self._name, line, message)
 
 
 def load(path: Path | None = None) -> Template:
@@ -67,35 +67,35 @@ def load(path: Path | None = None) -> Template:
     `ReadError` if the file cannot be read; `CopydeskError`, with the line, if it is no template.
     """
     if path is None:
-        return _default()
+        return _load_default()
     try:
         source = read_file(path).decode("utf-8")
     except UnicodeDecodeError as error:
         raise ReadError(f"The template {path} is not UTF-8; save it as UTF-8.") from error
-    return _compiled(source, str(path))
+    return _compile(source, str(path))
 
 
-def source() -> str:
+def read_source() -> str:
     """Return our own template, as it is written."""
     return (resources.files(__package__) / "default.md.j2").read_text("utf-8")
 
 
 @cache
-def _default() -> Template:
-    return _compiled(source(), DEFAULT)
+def _load_default() -> Template:
+    return _compile(read_source(), DEFAULT)
 
 
-def _compiled(text: str, name: str) -> Template:
+def _compile(text: str, name: str) -> Template:
     def find(wanted: str) -> tuple[str, str, None] | None:
         if wanted == name:
             return text, name, None
-        return (source(), DEFAULT, None) if wanted == DEFAULT else None
+        return (read_source(), DEFAULT, None) if wanted == DEFAULT else None
 
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(find),
         undefined=StrictUndefined,
         autoescape=False,
-        finalize=_markdown,
+        finalize=_escape_value,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -103,19 +103,19 @@ def _compiled(text: str, name: str) -> Template:
     try:
         return Template(environment.get_template(name), name)
     except TemplateSyntaxError as error:
-        raise _wrong(name, error.lineno, error.message or "") from error
+        raise _make_error(name, error.lineno, error.message or "") from error
 
 
 # The same outlets and letters stand in every note.
-_escaped = lru_cache(maxsize=1024)(escaped)
+_escape = lru_cache(maxsize=1024)(escape_line)
 
 
-def _markdown(value: object) -> str:
+def _escape_value(value: object) -> str:
     if isinstance(value, Safe):
         return value
-    return "" if value is None else _escaped(str(value))
+    return "" if value is None else _escape(str(value))
 
 
-def _wrong(name: str, line: int | None, message: str) -> CopydeskError:
+def _make_error(name: str, line: int | None, message: str) -> CopydeskError:
     where = f", line {line}" if line is not None else ""
     return CopydeskError(f"The template {name}{where}: {message.rstrip('.')}. Nothing was written.")

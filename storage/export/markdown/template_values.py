@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from storage.comparing import ComparedStory
-from storage.export.escaping import escaped, linked, own_words, quoted, tag
+from storage.export.escaping import escape_line, make_link, protect_markers, quote_block, write_tag
 from storage.export.evidence import Evidence, Place
 from storage.export.markdown.managed_blocks import Flavour
 from storage.export.markdown.template import Safe
-from storage.export.share_figures import matrix, shares
+from storage.export.share_figures import count_matrix, count_shares
 from storage.models import Article
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.tables.stories import name_letters
@@ -19,7 +19,7 @@ from textreuse import Comparison
 Values = dict[str, Any]
 
 
-def article_values(
+def fill_articles(
     title: str,
     articles: Sequence[Article],
     compared: ComparedStory | None,
@@ -40,16 +40,16 @@ def article_values(
         row: Values = {
             "letter": letter,
             "title": article.title,
-            "link": Safe(_link(article, flavour, files or {})),
+            "link": Safe(_make_link(article, flavour, files or {})),
             "outlet": article.outlet,
             "author": article.author or "",
             "date": article.published or "",
             "url": article.url or "",
             "words": article.words,
-            "tags": [Safe(f"#{name}") for name in in_markdown((tagged or {}).get(article.id, ()))],
+            "tags": [Safe(f"#{name}") for name in format_tags((tagged or {}).get(article.id, ()))],
         }
         if comparison is not None:
-            counted = shares(comparison, index)
+            counted = count_shares(comparison, index)
             row |= {
                 "shared": counted.shared.words,
                 "shared_percent": Safe(str(counted.shared)),
@@ -62,16 +62,16 @@ def article_values(
         "flavour": flavour,
         "articles": rows,
         "compared": comparison is not None,
-        "matrix": _matrix(names, comparison) if comparison and len(articles) > 1 else [],
+        "matrix": _fill_matrix(names, comparison) if comparison and len(articles) > 1 else [],
     }
 
 
-def note(
+def fill_note(
     one: Evidence, names: Mapping[str, str], flavour: Flavour, paragraphs: ParagraphNumbers
 ) -> Values:
-    """Return the values of the part `note`; `names` are the letters of articles by their ids."""
+    """Return the values of the part `fill_note`; `names` are the letters of articles by their ids."""
 
-    def told(place: Place) -> Values:
+    def fill_place(place: Place) -> Values:
         return {
             "letter": names.get(place.article.id, "?"),
             "title": place.article.title,
@@ -85,37 +85,37 @@ def note(
     return {
         "id": annotation.id,
         "flavour": flavour,
-        "quote": Safe(quoted(one.quote)),
+        "quote": Safe(quote_block(one.quote)),
         "state": one.state,
-        "place": told(one.place),
-        "others": [told(place) for place in one.targets],
+        "place": fill_place(one.place),
+        "others": [fill_place(place) for place in one.targets],
         "copies": [
-            told(copy.place) | {"similarity": Safe(f"{copy.similarity:.0%}")}
+            fill_place(copy.place) | {"similarity": Safe(f"{copy.similarity:.0%}")}
             for copy in one.also_in
         ],
-        "note": Safe(own_words(annotation.note, is_obsidian=flavour == "obsidian")),
-        "tags": [Safe(f"#{name}") for name in in_markdown(annotation.tags)],
+        "note": Safe(protect_markers(annotation.note, is_obsidian=flavour == "obsidian")),
+        "tags": [Safe(f"#{name}") for name in format_tags(annotation.tags)],
         "created": annotation.created,
         "updated": annotation.updated,
     }
 
 
-def in_markdown(tags: Iterable[str]) -> list[str]:
+def format_tags(tags: Iterable[str]) -> list[str]:
     """Return tags as Markdown can write them, without those of which nothing is left."""
-    return [name.removeprefix("#") for name in map(tag, tags) if name != "#"]
+    return [name.removeprefix("#") for name in map(write_tag, tags) if name != "#"]
 
 
-def _link(article: Article, flavour: Flavour, files: Mapping[str, str]) -> str:
+def _make_link(article: Article, flavour: Flavour, files: Mapping[str, str]) -> str:
     file = files.get(article.id)
     if file is None:
-        return linked(article.title, article.url)
+        return make_link(article.title, article.url)
     if flavour == "obsidian":
         # A bar parts the name from the words, and the cells of the table.
-        return f"[[{file.removesuffix('.md')}\\|{escaped(article.title)}]]"
-    return f"[{escaped(article.title)}](<{file}>)"
+        return f"[[{file.removesuffix('.md')}\\|{escape_line(article.title)}]]"
+    return f"[{escape_line(article.title)}](<{file}>)"
 
 
-def _matrix(names: Sequence[str], comparison: Comparison) -> list[Values]:
+def _fill_matrix(names: Sequence[str], comparison: Comparison) -> list[Values]:
     return [
         {
             "letter": names[row],
@@ -123,5 +123,5 @@ def _matrix(names: Sequence[str], comparison: Comparison) -> list[Values]:
                 Safe("–" if column == row else str(share)) for column, share in enumerate(of_row)
             ],
         }
-        for row, of_row in enumerate(matrix(comparison))
+        for row, of_row in enumerate(count_matrix(comparison))
     ]

@@ -16,7 +16,7 @@ from storage.annotation_import.import_annotations import FORMATS, import_annotat
 from storage.errors import CopydeskError
 from storage.export import selection
 from storage.export.interchange.formats import HYPOTHESIS, JSONLD
-from storage.export.interchange.identifiers import article_urn
+from storage.export.interchange.identifiers import make_article_urn
 from storage.library import Library
 from tests.budget import examples
 from tests.storage.annotation_import.written_elsewhere import (
@@ -67,7 +67,7 @@ def valid(shelf: Shelf) -> list[Any]:
     """Return well-formed documents of both formats, ours and others'."""
     with shelf() as library:
         filled(library)
-        chosen = selection.of_story(library, library.stories.find("Owls"))
+        chosen = selection.select_story(library, library.stories.find("Owls"))
         reply = row("reply", references=["s3jkEGJKTFqBt3NrCF7BUg"], text="No.")
         return [
             document(library, chosen, JSONLD),
@@ -179,7 +179,7 @@ def test_a_quote_of_megabytes_is_an_orphan(shelf: Shelf) -> None:
     long = "barn owl " * 200_000
     with shelf() as library:
         article = add(library, OWL, url=PAGE)
-        own = {"source": article_urn(article.id), "selector": []}
+        own = {"source": make_article_urn(article.id), "selector": []}
         quote = {"type": "TextQuoteSelector", "exact": long}
         position = {"type": "TextPositionSelector", "start": 0, "end": len(long)}
         given_ones = [

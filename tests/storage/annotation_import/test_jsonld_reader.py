@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from storage.errors import CopydeskError
-from storage.export.interchange.identifiers import article_urn
+from storage.export.interchange.identifiers import make_article_urn
 from storage.library import Library
 from storage.models import Annotation, Article
 from tests.storage.annotation_import.written_elsewhere import (
@@ -210,7 +210,7 @@ def test_one_without_times_does_not_differ_from_itself(library: Library, article
 
 
 def test_more_come_than_sqlite_takes_parameters(library: Library, article: Article) -> None:
-    source = {"id": PAGE, "canonical": article_urn(article.id)}
+    source = {"id": PAGE, "canonical": make_article_urn(article.id)}
     target = {"source": source, "selector": position_selector(2, 10)}
     many = [web_annotation(id=f"urn:x:{number}", target=target) for number in range(1_100)]
     library._db.conn.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 999)
@@ -281,7 +281,7 @@ class TestPlaces:
     def test_a_position_in_an_article_that_we_named_is_enough(
         self, library: Library, article: Article
     ) -> None:
-        source = {"id": PAGE, "canonical": article_urn(article.id)}
+        source = {"id": PAGE, "canonical": make_article_urn(article.id)}
         brought(
             library,
             web_annotation(target={"source": source, "selector": position_selector(2, 10)}),
@@ -292,7 +292,7 @@ class TestPlaces:
     def test_a_position_in_another_version_says_nothing(
         self, library: Library, article: Article
     ) -> None:
-        source = {"id": PAGE, "canonical": article_urn("0123456789ab")}
+        source = {"id": PAGE, "canonical": make_article_urn("0123456789ab")}
 
         result = brought(
             library,
@@ -311,7 +311,7 @@ class TestPlaces:
     def test_a_newer_version_keeps_the_anchor_of_ours(
         self, library: Library, article: Article
     ) -> None:
-        source = {"id": PAGE, "canonical": article_urn(article.id)}
+        source = {"id": PAGE, "canonical": make_article_urn(article.id)}
         selectors = [position_selector(2, 10), quote_selector("barn owl", "A ", " has moved into")]
         newer = add(library, f"Corrected.\n\n{OWL}\n\n{PARADE}", url=PAGE)
         library.articles.delete(article.id)

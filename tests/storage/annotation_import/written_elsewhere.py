@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from storage.annotation_import.import_annotations import Format, ImportResult, import_annotations
-from storage.export.export import ExportOptions, rendered
+from storage.export.export import ExportOptions, render
 from storage.export.export_format import ExportFormat
 from storage.export.interchange.formats import JSONLD
 from storage.export.selection import Selection
@@ -73,7 +73,7 @@ def brought(library: Library, document: object, kind: Format | None = None) -> I
 
 
 def exported(library: Library, selection: Selection, made_in: ExportFormat) -> bytes:
-    content = rendered(library, selection, ExportOptions(made_in))
+    content = render(library, selection, ExportOptions(made_in))
     return content if isinstance(content, bytes) else content.encode()
 
 

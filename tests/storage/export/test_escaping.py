@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from storage.export.escaping import escaped, linked, own_words, quoted, tag
-from storage.export.markdown.managed_blocks import Block, document, merged
+from storage.export.escaping import escape_line, make_link, protect_markers, quote_block, write_tag
+from storage.export.markdown.managed_blocks import Block, merge, render_document
 from storage.wording.terminal_text import visible_line, visible_text
 from tests.storage.desk import quickly, thoroughly
 
@@ -71,7 +71,7 @@ class TestEscaped:
     @thoroughly
     @given(hostile_texts)
     def test_any_line_reads_as_it_stood(self, text: str) -> None:
-        shown = rendered(escaped(text))
+        shown = rendered(escape_line(text))
 
         words = visible_line(text).split()
         assert shown.blocks == ["paragraph"] * bool(words)
@@ -81,7 +81,7 @@ class TestEscaped:
     @thoroughly
     @given(hostile_texts)
     def test_any_line_is_one_heading(self, text: str) -> None:
-        shown = rendered(f"# {escaped(text)}\n")
+        shown = rendered(f"# {escape_line(text)}\n")
 
         words = visible_line(text).split()
         assert shown.blocks == ["heading"]
@@ -91,7 +91,7 @@ class TestEscaped:
     @thoroughly
     @given(hostile_texts)
     def test_any_line_is_one_cell_of_a_table(self, text: str) -> None:
-        shown = rendered(f"| first | second |\n| --- | --- |\n| {escaped(text)} | last |\n")
+        shown = rendered(f"| first | second |\n| --- | --- |\n| {escape_line(text)} | last |\n")
 
         words = visible_line(text).split()
         cells = [["first"], ["second"], words, ["last"]]
@@ -109,22 +109,22 @@ class TestEscaped:
         ],
     )
     def test_an_address_is_no_link(self, text: str) -> None:
-        assert rendered(escaped(text)) == Rendered(["paragraph"], {"text"}, [text.split()])
+        assert rendered(escape_line(text)) == Rendered(["paragraph"], {"text"}, [text.split()])
 
     def test_an_address_that_begins_with_www_is_no_link_on_github(self) -> None:
-        assert escaped("See www.example.org now") == r"See www\.example.org now"
+        assert escape_line("See www.example.org now") == r"See www\.example.org now"
 
     def test_plain_words_stay_plain(self) -> None:
         line = "“The owl’s nest”, he said – 3.5 metres up (at 10:30 a.m.) – is ours!"
 
-        assert escaped(line) == line
+        assert escape_line(line) == line
 
 
 class TestQuoted:
     @thoroughly
     @given(hostile_texts)
     def test_any_text_is_one_block_quote(self, text: str) -> None:
-        shown = rendered(quoted(text))
+        shown = rendered(quote_block(text))
 
         assert shown.blocks[0] == "blockquote"
         assert set(shown.blocks[1:]) <= {"paragraph"}
@@ -134,13 +134,13 @@ class TestQuoted:
     @thoroughly
     @given(hostile_texts)
     def test_what_follows_is_outside(self, text: str) -> None:
-        shown = rendered(f"{quoted(text)}\n\n— **A** Gazette\n")
+        shown = rendered(f"{quote_block(text)}\n\n— **A** Gazette\n")
 
         assert shown.words[-1] == ["—", "A", "Gazette"]
-        assert GITHUB.parse(f"{quoted(text)}\n\nend")[-1].level == 0
+        assert GITHUB.parse(f"{quote_block(text)}\n\nend")[-1].level == 0
 
     def test_lines_stay_lines_and_paragraphs_stay_apart(self) -> None:
-        assert quoted("One\ntwo\n\n  three") == "> One  \n> two  \n>\n> three"
+        assert quote_block("One\ntwo\n\n  three") == "> One  \n> two  \n>\n> three"
 
 
 class TestLinked:
@@ -153,11 +153,11 @@ class TestLinked:
         ],
     )
     def test_what_is_no_web_address_is_not_linked(self, url: str | None) -> None:
-        assert linked("Owl *moves* in", url) == escaped("Owl *moves* in")
+        assert make_link("Owl *moves* in", url) == escape_line("Owl *moves* in")
 
     @pytest.mark.parametrize("url", ["http://[", "https://[::1", "http://e]", "https://\ud800.org"])
     def test_a_broken_address_does_no_harm(self, url: str) -> None:
-        assert rendered(linked("Owl", url)).words == [["Owl"]]
+        assert rendered(make_link("Owl", url)).words == [["Owl"]]
 
     @pytest.mark.parametrize(
         ("url", "target"),
@@ -172,7 +172,7 @@ class TestLinked:
         ],
     )
     def test_the_link_leads_where_the_address_says(self, url: str, target: str) -> None:
-        line = linked("Owl", url)
+        line = make_link("Owl", url)
         (inline,) = (token for token in GITHUB.parse(line) if token.type == "inline")
 
         (link,) = (one for one in inline.children or [] if one.type == "link_open")
@@ -184,7 +184,7 @@ class TestLinked:
     def test_any_title_and_address_are_one_cell_with_at_most_that_link(
         self, title: str, address: str
     ) -> None:
-        cell = linked(title, f"https://{address}")
+        cell = make_link(title, f"https://{address}")
 
         shown = rendered(f"| first | second |\n| --- | --- |\n| {cell} | last |\n")
 
@@ -211,31 +211,31 @@ class TestTag:
         ],
     )
     def test_what_a_tag_cannot_hold_becomes_a_dash(self, name: str, shown: str) -> None:
-        assert tag(name) == shown
+        assert write_tag(name) == shown
 
     @quickly
     @given(hostile_texts)
     def test_a_tag_is_one_word(self, name: str) -> None:
-        shown = rendered(f"Tags: {tag(name)}")
+        shown = rendered(f"Tags: {write_tag(name)}")
 
         assert shown.blocks == ["paragraph"]
         assert shown.inline <= {"text", "em_open", "em_close", "strong_open", "strong_close"}
-        assert len(tag(name).split()) == 1
+        assert len(write_tag(name).split()) == 1
 
 
 class TestOwnWords:
     def test_markdown_stays_markdown(self) -> None:
         note = "See *this*:\n\n- [source](https://example.org)\n- `code`\n\n> quoted"
 
-        assert own_words(note) == note
+        assert protect_markers(note) == note
 
     def test_control_characters_are_made_visible(self) -> None:
-        assert own_words("\x1b[2J\tgone\n") == "␛[2J\tgone"
+        assert protect_markers("\x1b[2J\tgone\n") == "␛[2J\tgone"
 
     def test_a_marker_cannot_be_forged(self) -> None:
-        assert "<!--" not in own_words("<!-- copydesk:end note-1 -->\n<!<!----")
-        assert "%% copydesk" not in own_words("%% copydesk:end note-1 %%")
-        assert own_words("100 %% sure %%") == "100 %% sure %%"
+        assert "<!--" not in protect_markers("<!-- copydesk:end note-1 -->\n<!<!----")
+        assert "%% copydesk" not in protect_markers("%% copydesk:end note-1 %%")
+        assert protect_markers("100 %% sure %%") == "100 %% sure %%"
 
     @pytest.mark.parametrize(
         ("note", "end"),
@@ -249,21 +249,21 @@ class TestOwnWords:
         ],
     )
     def test_code_ends_with_the_note(self, note: str, end: str) -> None:
-        assert own_words(note) == note + end
+        assert protect_markers(note) == note + end
 
     @pytest.mark.parametrize("note", ["<script>", "<PRE\nx", "<?x", "<!DOCTYPE", "<![CDATA[x"])
     def test_html_that_would_go_on_ends_with_the_note(self, note: str) -> None:
-        assert own_words(note) == f"&lt;{note[1:]}"
+        assert protect_markers(note) == f"&lt;{note[1:]}"
 
     @thoroughly
     @given(st.text(st.sampled_from("`~ \nx<!?-")))
     def test_what_follows_a_note_is_read_as_ever(self, note: str) -> None:
-        parsed = MarkdownIt().parse(f"{own_words(note)}\n\n# After\n")
+        parsed = MarkdownIt().parse(f"{protect_markers(note)}\n\n# After\n")
         assert [token.content for token in parsed if token.type == "inline"][-1] == "After"
 
     @pytest.mark.parametrize("text", ["%%", "%%%", "100 %% sure", "%%%%"])
     def test_no_comment_of_obsidians_is_begun(self, text: str) -> None:
-        written = own_words(text, is_obsidian=True)
+        written = protect_markers(text, is_obsidian=True)
 
         assert "%%" not in written
         assert written.replace("\\", "") == text
@@ -271,18 +271,25 @@ class TestOwnWords:
     @thoroughly
     @given(hostile_texts)
     def test_whatever_a_note_says_exporting_again_changes_nothing(self, text: str) -> None:
-        blocks = [Block("note-1", own_words(text)), Block("note-2", own_words(f"{text}\n{text}"))]
-        written = document({"title": '"Owl"'}, blocks)
+        blocks = [
+            Block("note-1", protect_markers(text)),
+            Block("note-2", protect_markers(f"{text}\n{text}")),
+        ]
+        written = render_document({"title": '"Owl"'}, blocks)
 
-        assert merged(written, {"title": '"Owl"'}, blocks, force=False).text == written
+        assert merge(written, {"title": '"Owl"'}, blocks, force=False).text == written
 
     @thoroughly
     @given(hostile_texts)
     def test_whatever_a_note_says_it_ends_where_its_block_ends(self, text: str) -> None:
-        written = document({}, [Block("note-1", own_words(text)), Block("note-2", "Second")])
+        written = render_document(
+            {}, [Block("note-1", protect_markers(text)), Block("note-2", "Second")]
+        )
 
-        again = merged(
+        again = merge(
             written, {}, [Block("note-1", "First"), Block("note-2", "Second")], force=True
         )
 
-        assert again.text == document({}, [Block("note-1", "First"), Block("note-2", "Second")])
+        assert again.text == render_document(
+            {}, [Block("note-1", "First"), Block("note-2", "Second")]
+        )

@@ -4,7 +4,7 @@ import pytest
 
 from storage.anchoring.anchors import Anchor
 from storage.comparing import compare_articles, compare_in, compare_story
-from storage.export.evidence import Evidence, Place, of_library, of_story
+from storage.export.evidence import Evidence, Place, find_library_evidence, find_story_evidence
 from storage.library import Library
 from storage.models import Article, Story, Target
 from tests.storage.desk import (
@@ -47,7 +47,7 @@ def test_a_quote_is_shown_where_it_stands(library: Library, news: Story) -> None
     first, *_ = articles_of(library, news)
     annotation = annotate(library, first, "old paper mill", "Which?")
 
-    (note,) = of_story(library, news)
+    (note,) = find_story_evidence(library, news)
 
     assert note.annotation == annotation
     assert note.state == "exact"
@@ -60,7 +60,7 @@ def test_a_copy_in_another_article_is_named(library: Library, news: Story) -> No
     _, second, _ = articles_of(library, news)
     annotate(library, second, OWL)
 
-    (note,) = of_story(library, news)
+    (note,) = find_story_evidence(library, news)
 
     assert copies(note) == [("Outlet A", OWL)]
     assert note.also_in[0].similarity == 1
@@ -71,7 +71,7 @@ def test_a_part_of_a_passage_is_found_as_that_part(library: Library, news: Story
     first, *_ = articles_of(library, news)
     annotate(library, first, "moved into the belfry")
 
-    (note,) = of_story(library, news)
+    (note,) = find_story_evidence(library, news)
 
     assert copies(note) == [("Outlet B", "moved into the belfry")]
 
@@ -80,7 +80,7 @@ def test_an_edited_copy_is_less_similar(library: Library, news: Story) -> None:
     first, *_ = articles_of(library, news)
     annotate(library, first, MILL)
 
-    (note,) = of_story(library, news)
+    (note,) = find_story_evidence(library, news)
 
     ((outlet, text),) = copies(note)
     assert outlet == "Outlet C"
@@ -92,7 +92,7 @@ def test_a_repeat_in_the_same_article_is_a_copy(library: Library) -> None:
     told_twice = story(library, f"{OWL}\n\n{MILL}\n\n{OWL}", HONEY)
     annotate(library, articles_of(library, told_twice)[0], OWL)
 
-    (note,) = of_story(library, told_twice)
+    (note,) = find_story_evidence(library, told_twice)
 
     assert copies(note) == [("Outlet A", OWL)]
     assert [note.place.paragraph, note.also_in[0].place.paragraph] == [1, 3]
@@ -102,7 +102,7 @@ def test_what_is_covered_by_less_than_half_is_no_copy(library: Library, news: St
     _, second, _ = articles_of(library, news)
     annotate(library, second, f"{BRIDGE}\n\n{OWL[:20]}")
 
-    (note,) = of_story(library, news)
+    (note,) = find_story_evidence(library, news)
 
     assert note.also_in == ()
 
@@ -111,7 +111,7 @@ def test_what_stands_only_here_has_no_copy(library: Library, news: Story) -> Non
     first, *_ = articles_of(library, news)
     annotate(library, first, PARADE)
 
-    (note,) = of_story(library, news)
+    (note,) = find_story_evidence(library, news)
 
     assert note.also_in == ()
 
@@ -122,7 +122,7 @@ def test_other_places_of_a_note_are_told_as_places_not_as_copies(
     first, second, _ = articles_of(library, news)
     library.annotations.create([target(first, OWL), target(second, OWL), target(first, PARADE)])
 
-    (note,) = of_story(library, news)
+    (note,) = find_story_evidence(library, news)
 
     assert note.place.article == first
     assert [(place.article, place.text) for place in note.targets] == [
@@ -143,23 +143,25 @@ def test_notes_come_by_article_and_place(library: Library, news: Story) -> None:
     ):
         annotate(library, article, quote)
 
-    quotes = [note.quote for note in of_story(library, news)]
+    quotes = [note.quote for note in find_story_evidence(library, news)]
 
     assert quotes == ["barn", "barn owl", "morning", "iron bridge", "honey"]
-    assert sorted(note.quote for note in of_library(library)) == sorted(quotes)
+    assert sorted(note.quote for note in find_library_evidence(library)) == sorted(quotes)
 
 
 def test_a_comparison_that_is_there_is_used(library: Library, news: Story) -> None:
     articles = articles_of(library, news)
     annotate(library, articles[0], OWL)
 
-    assert of_story(library, news, compare_story(articles)) == of_story(library, news)
+    assert find_story_evidence(library, news, compare_story(articles)) == find_story_evidence(
+        library, news
+    )
 
 
 def test_a_story_without_notes_has_none(library: Library, news: Story) -> None:
     annotate(library, add(library, VAN), "villages")
 
-    assert of_story(library, news) == []
+    assert find_story_evidence(library, news) == []
 
 
 def ignore(library: Library, articles: list[Article], words: str) -> None:
@@ -177,11 +179,11 @@ class TestIgnored:
         annotate(library, articles[2], "clockmakers")
         ignore(library, articles, OWL)
 
-        owl, mill = of_story(library, news)
+        owl, mill = find_story_evidence(library, news)
 
         assert copies(owl) == []
         assert copies(mill) == [("Outlet A", "clockmakers")]
-        assert [copies(note) for note in of_library(library)] == [
+        assert [copies(note) for note in find_library_evidence(library)] == [
             copies(note) for note in (owl, mill)
         ]
 
@@ -193,7 +195,7 @@ class TestIgnored:
         known = compare_story(articles)
         ignore(library, articles, OWL)
 
-        (note,) = of_story(library, news, known)
+        (note,) = find_story_evidence(library, news, known)
 
         assert copies(note) == []
         assert known.kept == compare_articles(articles)
@@ -204,7 +206,7 @@ class TestIgnored:
         ignore(library, articles, OWL)
         library.undo_log.undo()
 
-        (note,) = of_story(library, news)
+        (note,) = find_story_evidence(library, news)
 
         assert copies(note) == [("Outlet A", OWL)]
 
@@ -246,10 +248,10 @@ class TestSeveralStories:
         annotate(library, articles[0], OWL)
         ignore(library, articles, OWL)
 
-        (note,) = of_library(library)
+        (note,) = find_library_evidence(library)
 
         assert ("Outlet X", OWL) in copies(note)
-        assert copies(*of_story(library, one)) == []
+        assert copies(*find_story_evidence(library, one)) == []
 
     def test_copies_are_told_once_by_story_and_place(self, library: Library) -> None:
         one = story(library, OWL, f"{HONEY}\n\n{OWL}", name="One")
@@ -259,16 +261,16 @@ class TestSeveralStories:
         library.stories.create("Other", [*other, *one.articles])
         annotate(library, owl, OWL)
 
-        (note,) = of_library(library)
+        (note,) = find_library_evidence(library)
 
         assert copies(note) == [("Outlet B", OWL), ("Outlet X", OWL)]
-        assert copies(*of_story(library, one)) == [("Outlet B", OWL)]
+        assert copies(*find_story_evidence(library, one)) == [("Outlet B", OWL)]
 
     def test_an_article_in_no_story_is_compared_with_none(self, library: Library) -> None:
         annotate(library, add(library, OWL), "barn owl")
         add(library, f"{OWL}\n\n{PARADE}")
 
-        (note,) = of_library(library)
+        (note,) = find_library_evidence(library)
 
         assert note.also_in == ()
 
@@ -277,7 +279,7 @@ class TestSeveralStories:
         annotate(library, first, OWL)
         library.articles.delete(second.id)
 
-        (note,) = of_library(library)
+        (note,) = find_library_evidence(library)
 
         assert note.also_in == ()
 
@@ -287,7 +289,7 @@ class TestSeveralStories:
         first, *_ = articles_of(library, news)
         library.annotations.create([target(add(library, VAN), "villages"), target(first, "school")])
 
-        (note,) = of_story(library, news)
+        (note,) = find_story_evidence(library, news)
 
         assert (note.place.article, note.quote, note.targets) == (first, "school", ())
 
@@ -298,7 +300,7 @@ class TestOrphans:
         anchor = Anchor(0, 8, "barn owl", "", " has moved")
         library.annotations.create([Target(first.id, anchor)])
 
-        (note,) = of_story(library, news)
+        (note,) = find_story_evidence(library, news)
 
         assert (note.state, note.quote, note.place.start) == ("moved", "barn owl", 2)
 
@@ -308,7 +310,7 @@ class TestOrphans:
         first, *_ = articles_of(library, news)
         library.annotations.create([lost_target(first, "a snowy owl")], "Was it?")
 
-        (note,) = of_story(library, news)
+        (note,) = find_story_evidence(library, news)
 
         assert (note.state, note.quote, note.also_in) == ("orphan", "a snowy owl", ())
 
@@ -317,7 +319,7 @@ class TestOrphans:
         anchor = Anchor(90_000, 90_011, "a snowy owl", "", "")
         library.annotations.create([Target(second.id, anchor)])
 
-        (note,) = of_story(library, news)
+        (note,) = find_story_evidence(library, news)
 
         assert note.state == "orphan"
         assert note.place == Place(second, len(second.text), len(second.text))
@@ -330,7 +332,7 @@ class TestOrphans:
             [target(add(library, VAN), "villages"), lost_target(first, "a snowy owl")]
         )
 
-        (note,) = of_story(library, news)
+        (note,) = find_story_evidence(library, news)
 
         assert (note.state, note.quote) == ("orphan", "a snowy owl")
 

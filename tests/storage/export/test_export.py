@@ -6,10 +6,10 @@ import pytest
 import yaml
 
 from storage.errors import ConflictError, CopydeskError
-from storage.export.export import ExportOptions, rendered, write
-from storage.export.filenames import usual_name
+from storage.export.export import ExportOptions, render, write
+from storage.export.filenames import make_usual_name
 from storage.export.html.format import HTML
-from storage.export.selection import of_article, of_search, of_story, of_tag
+from storage.export.selection import select_article, select_search, select_story, select_tag
 from storage.library import Library
 from storage.models import Story
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate, story, target
@@ -34,7 +34,7 @@ class TestSelections:
     def test_an_article_has_its_notes_and_their_copies(self, library: Library, news: Story) -> None:
         mill = library.articles.get(news.articles[1])
 
-        text = str(rendered(library, of_article(library, mill), ExportOptions()))
+        text = str(render(library, select_article(library, mill), ExportOptions()))
 
         assert "Copied." in text
         assert "Which one?" not in text
@@ -43,7 +43,7 @@ class TestSelections:
 
     @pytest.mark.usefixtures("news")
     def test_a_tag_has_the_notes_with_it(self, library: Library) -> None:
-        text = str(rendered(library, of_tag(library, "bird"), ExportOptions()))
+        text = str(render(library, select_tag(library, "bird"), ExportOptions()))
 
         assert "# bird" in text
         assert "Which one?" in text
@@ -52,21 +52,21 @@ class TestSelections:
 
     @pytest.mark.usefixtures("news")
     def test_a_search_has_what_it_finds(self, library: Library) -> None:
-        selection = of_search(library, '"barn owl" outlet:"Outlet A"')
+        selection = select_search(library, '"barn owl" outlet:"Outlet A"')
 
-        text = str(rendered(library, selection, ExportOptions()))
+        text = str(render(library, selection, ExportOptions()))
 
         assert front_matter(text)["copydesk"] == 'search "barn owl" outlet:"Outlet A"'
         assert "Which one?" in text
 
     def test_exporting_again_renews_it(self, library: Library, news: Story, tmp_path: Path) -> None:
-        write(library, of_tag(library, "bird"), ExportOptions(), str(tmp_path))
+        write(library, select_tag(library, "bird"), ExportOptions(), str(tmp_path))
         path = tmp_path / "bird.md"
         path.write_text(path.read_text("utf-8") + "My words.\n", "utf-8")
         owl = library.articles.get(news.articles[0])
         annotate(library, owl, "belfry", "New.", "bird/night")
 
-        write(library, of_tag(library, "bird"), ExportOptions(), str(path))
+        write(library, select_tag(library, "bird"), ExportOptions(), str(path))
 
         text = path.read_text("utf-8")
         assert "New." in text
@@ -76,17 +76,17 @@ class TestSelections:
         self, library: Library, news: Story, tmp_path: Path
     ) -> None:
         path = str(tmp_path / "notes.md")
-        write(library, of_tag(library, "bird"), ExportOptions(), path)
+        write(library, select_tag(library, "bird"), ExportOptions(), path)
 
         with pytest.raises(ConflictError, match="holds another export; --force replaces it"):
-            write(library, of_tag(library, "copy"), ExportOptions(), path)
+            write(library, select_tag(library, "copy"), ExportOptions(), path)
         with pytest.raises(ConflictError, match="holds another export; --force replaces it"):
-            write(library, of_story(library, news), ExportOptions(), path)
+            write(library, select_story(library, news), ExportOptions(), path)
 
     @pytest.mark.usefixtures("news")
     def test_a_report_is_of_a_story(self, library: Library) -> None:
         with pytest.raises(CopydeskError, match="An HTML report is of a story"):
-            rendered(library, of_tag(library, "bird"), ExportOptions(HTML))
+            render(library, select_tag(library, "bird"), ExportOptions(HTML))
 
 
 class TestObsidian:
@@ -95,7 +95,7 @@ class TestObsidian:
         other = add(library, MILL, published="2026-03-01")
         made = library.stories.create("Village", [one.id, other.id])
 
-        text = str(rendered(library, of_story(library, made), ExportOptions(flavour="obsidian")))
+        text = str(render(library, select_story(library, made), ExportOptions(flavour="obsidian")))
 
         known = front_matter(text)
         assert (known["articles"], known["notes"]) == (2, 0)
@@ -106,7 +106,7 @@ class TestObsidian:
         owl = library.articles.get(news.articles[0])
         annotate(library, owl, "belfry", "Unsure %% to be checked")
 
-        text = str(rendered(library, of_story(library, news), ExportOptions(flavour="obsidian")))
+        text = str(render(library, select_story(library, news), ExportOptions(flavour="obsidian")))
 
         assert "Unsure %\\% to be checked" in text
 
@@ -117,7 +117,7 @@ class TestSplit:
     def test_each_article_has_a_file(self, library: Library, news: Story, tmp_path: Path) -> None:
         folder = tmp_path / "out"
 
-        written = write(library, of_story(library, news), self.SPLIT, str(folder))
+        written = write(library, select_story(library, news), self.SPLIT, str(folder))
 
         assert written.path == folder
         files = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
@@ -141,7 +141,7 @@ class TestSplit:
         owl, mill, _ = library.articles.get_all(news.articles)
         library.annotations.create([target(owl, HONEY), target(mill, HONEY)], "On both.")
 
-        write(library, of_story(library, news), self.SPLIT, str(tmp_path / "out"))
+        write(library, select_story(library, news), self.SPLIT, str(tmp_path / "out"))
 
         having = [
             path.name
@@ -153,7 +153,7 @@ class TestSplit:
     def test_obsidian_links_by_name(self, library: Library, news: Story, tmp_path: Path) -> None:
         options = ExportOptions(flavour="obsidian", is_split=True)
 
-        write(library, of_story(library, news), options, str(tmp_path / "out"))
+        write(library, select_story(library, news), options, str(tmp_path / "out"))
 
         assert (
             "[[a-barn-owl-has\\|A barn owl has]]"
@@ -166,7 +166,7 @@ class TestSplit:
         ids = [add(library, text, title) for text, title in ((OWL, "News"), (MILL, "NEWS!"))]
         made = library.stories.create("news", [one.id for one in ids])
 
-        write(library, of_story(library, made), self.SPLIT, str(tmp_path / "out"))
+        write(library, select_story(library, made), self.SPLIT, str(tmp_path / "out"))
 
         assert {path.name for path in (tmp_path / "out").iterdir()} == {
             "news.md",
@@ -175,11 +175,11 @@ class TestSplit:
         }
 
     def test_an_article_keeps_its_file(self, library: Library, news: Story, tmp_path: Path) -> None:
-        write(library, of_story(library, news), self.SPLIT, str(tmp_path / "out"))
+        write(library, select_story(library, news), self.SPLIT, str(tmp_path / "out"))
         library.articles.edit(news.articles[0], {"title": "Owls"})
         (tmp_path / "out" / "a-barn-owl-has.md").rename(tmp_path / "out" / "my name.md")
 
-        write(library, of_story(library, news), self.SPLIT, str(tmp_path / "out"))
+        write(library, select_story(library, news), self.SPLIT, str(tmp_path / "out"))
 
         assert "# Owls" in (tmp_path / "out" / "my name.md").read_text("utf-8")
         assert len(list((tmp_path / "out").iterdir())) == 4
@@ -192,11 +192,11 @@ class TestSplit:
         mine.write_text("Mine.\n", "utf-8")
 
         with pytest.raises(ConflictError, match=r"the-old-paper-mill\.md was not written by"):
-            write(library, of_story(library, news), self.SPLIT, str(tmp_path / "out"))
+            write(library, select_story(library, news), self.SPLIT, str(tmp_path / "out"))
 
         assert [path.name for path in (tmp_path / "out").iterdir()] == [mine.name]
 
     def test_without_a_place_it_is_called_after_the_story(
         self, library: Library, news: Story
     ) -> None:
-        assert usual_name(of_story(library, news), self.SPLIT) == "village-news"
+        assert make_usual_name(select_story(library, news), self.SPLIT) == "village-news"

@@ -12,18 +12,18 @@ import pytest
 
 import storage
 from storage.errors import CopydeskError
-from storage.export.export import ExportOptions, rendered, write
+from storage.export.export import ExportOptions, render, write
 from storage.export.export_format import FORMAT_OPTIONS, ExportFormat, SelectionKind
-from storage.export.filenames import usual_name
-from storage.export.formats import FORMATS, format_named, formats_taking, formats_with
+from storage.export.filenames import make_usual_name
+from storage.export.formats import FORMATS, find_format, find_formats_taking, find_formats_with
 from storage.export.html.format import HTML
 from storage.export.selection import (
     Selection,
-    of_article,
-    of_passage,
-    of_search,
-    of_story,
-    of_tag,
+    select_article,
+    select_passage,
+    select_search,
+    select_story,
+    select_tag,
 )
 from storage.library import Library
 from tests.readme import README
@@ -39,11 +39,11 @@ def chosen(library: Library) -> dict[SelectionKind, Selection]:
     owl = library.articles.get(made.articles[0])
     annotate(library, owl, "barn owl", "Which one?", "bird")
     selections = (
-        of_story(library, made),
-        of_article(library, owl),
-        of_tag(library, "bird"),
-        of_search(library, "barn owl"),
-        of_passage(library, made, 1),
+        select_story(library, made),
+        select_article(library, owl),
+        select_tag(library, "bird"),
+        select_search(library, "barn owl"),
+        select_passage(library, made, 1),
     )
     return {selection.kind: selection for selection in selections}
 
@@ -69,11 +69,11 @@ def test_every_kind_of_selection_can_be_exported(
     chosen: dict[SelectionKind, Selection],
 ) -> None:
     assert set(chosen) == set(KINDS)
-    assert [kind for kind in KINDS if not formats_taking(kind)] == []
+    assert [kind for kind in KINDS if not find_formats_taking(kind)] == []
 
 
 def test_every_option_is_for_some_format() -> None:
-    assert [option for option in FORMAT_OPTIONS if not formats_with(option)] == []
+    assert [option for option in FORMAT_OPTIONS if not find_formats_with(option)] == []
 
 
 @pytest.mark.parametrize("made_in", FORMATS, ids=lambda one: one.name)
@@ -88,14 +88,14 @@ def test_a_format_takes_a_selection_or_says_what_it_takes(
     selection, options = chosen[kind], ExportOptions(made_in, "1.0")
     if kind not in made_in.takes:
         with pytest.raises(CopydeskError, match=r" is .*; choose .*\."):
-            rendered(library, selection, options)
+            render(library, selection, options)
         with pytest.raises(CopydeskError):
             write(library, selection, options, str(tmp_path))
         return
 
-    assert rendered(library, selection, options)
+    assert render(library, selection, options)
     path = write(library, selection, options, f"{tmp_path}/").path
-    assert path == tmp_path / usual_name(selection, options)
+    assert path == tmp_path / make_usual_name(selection, options)
     assert path.suffix == f".{made_in.extension}"
     assert path.stat().st_size
 
@@ -118,7 +118,7 @@ def test_a_file_of_ours_is_written_again_and_another_is_not_touched(
     assert path.read_text() == "Somebody's own words.\n"
 
     write(library, chosen["story"], options, str(path), force=True)
-    if isinstance(rendered(library, chosen["story"], options), str):
+    if isinstance(render(library, chosen["story"], options), str):
         assert path.read_bytes() == before
 
 
@@ -129,7 +129,7 @@ def test_what_is_refused_is_told(library: Library, chosen: dict[SelectionKind, S
     }
     for kind, sentence in refused.items():
         with pytest.raises(CopydeskError) as told:
-            rendered(library, chosen[kind], ExportOptions(HTML))
+            render(library, chosen[kind], ExportOptions(HTML))
         assert str(told.value) == sentence
 
 
@@ -138,14 +138,14 @@ def test_the_evidence_for_a_passage_is_a_file_though_folders_are_wanted(
 ) -> None:
     options = ExportOptions(is_split=True)
 
-    assert usual_name(chosen["story"], options) == "village-news"
-    assert usual_name(chosen["passage"], options) == "village-news-passage-1.md"
+    assert make_usual_name(chosen["story"], options) == "village-news"
+    assert make_usual_name(chosen["passage"], options) == "village-news-passage-1.md"
     assert write(library, chosen["passage"], options, f"{tmp_path}/").path.is_file()
 
 
 def test_a_name_that_is_none_names_nothing() -> None:
-    assert [format_named(one.name) for one in FORMATS] == list(FORMATS)
-    assert format_named("wordstar") is format_named(None) is None
+    assert [find_format(one.name) for one in FORMATS] == list(FORMATS)
+    assert find_format("wordstar") is find_format(None) is None
 
 
 def test_the_readme_tells_of_every_format() -> None:

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 import pytest
 
 from storage.errors import NotFoundError
-from storage.export.selection import Selection, of_article, of_search, of_story, of_tag
+from storage.export.selection import (
+    Selection,
+    select_article,
+    select_search,
+    select_story,
+    select_tag,
+)
 from storage.library import Library
 from storage.models import Article
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, add, annotate, target
@@ -29,7 +35,7 @@ def notes(chosen: Selection) -> list[str]:
 def test_a_story_has_its_articles_then_those_of_shared_notes(
     library: Library, shelf: Sequence[Article]
 ) -> None:
-    chosen = of_story(library, library.stories.find("Village"))
+    chosen = select_story(library, library.stories.find("Village"))
 
     assert chosen.articles == tuple(shelf)
     assert notes(chosen) == ["Which bird?", "Both"]
@@ -37,7 +43,7 @@ def test_a_story_has_its_articles_then_those_of_shared_notes(
 
 
 def test_an_article_alone(library: Library, shelf: Sequence[Article]) -> None:
-    chosen = of_article(library, shelf[2])
+    chosen = select_article(library, shelf[2])
 
     assert notes(chosen) == ["Both", "Whose?"]
     assert [article.id for article in chosen.articles] == [shelf[2].id, shelf[1].id]
@@ -50,7 +56,7 @@ def test_an_article_alone(library: Library, shelf: Sequence[Article]) -> None:
 )
 @pytest.mark.usefixtures("shelf")
 def test_a_tag_with_all_below_it(library: Library, tag: str, expected: list[str]) -> None:
-    assert notes(of_tag(library, tag)) == expected
+    assert notes(select_tag(library, tag)) == expected
 
 
 def test_the_tag_of_an_article_chooses_the_article_alone(
@@ -58,7 +64,7 @@ def test_the_tag_of_an_article_chooses_the_article_alone(
 ) -> None:
     library.tags.set_on_article(shelf[2].id, ["agency"])
 
-    chosen = of_tag(library, "agency")
+    chosen = select_tag(library, "agency")
 
     assert chosen.articles == (shelf[2],)
     assert chosen.annotations == ()
@@ -79,7 +85,7 @@ def test_the_tag_of_an_article_chooses_the_article_alone(
 def test_a_search_chooses_notes_that_have_the_words_or_all_on_an_article(
     library: Library, words: str, expected: list[str]
 ) -> None:
-    assert notes(of_search(library, words)) == expected
+    assert notes(select_search(library, words)) == expected
 
 
 def test_a_search_is_not_cut_short(library: Library) -> None:
@@ -89,22 +95,22 @@ def test_a_search_is_not_cut_short(library: Library) -> None:
     for number in range(60):
         add(library, f"{HONEY} Number {number}.")
 
-    assert len(of_search(library, "heron").annotations) == 60
-    assert len(of_search(library, "honey").articles) == 60
+    assert len(select_search(library, "heron").annotations) == 60
+    assert len(select_search(library, "honey").articles) == 60
 
 
 @pytest.mark.usefixtures("shelf")
 def test_what_is_nowhere_is_told(library: Library) -> None:
     with pytest.raises(NotFoundError, match="Nothing in the library has the tag “heron”"):
-        of_tag(library, "heron")
+        select_tag(library, "heron")
     with pytest.raises(NotFoundError, match="Nothing in the library has all the words of “heron”"):
-        of_search(library, "heron")
+        select_search(library, "heron")
 
 
 def test_nothing_of_the_bin_is_chosen(library: Library, shelf: Sequence[Article]) -> None:
     library.articles.delete(shelf[2].id)
 
-    chosen = of_tag(library, "claim")
+    chosen = select_tag(library, "claim")
 
     assert [len(annotation.targets) for annotation in chosen.annotations] == [1, 1]
     assert {article.id for article in chosen.articles} == {shelf[0].id, shelf[1].id}

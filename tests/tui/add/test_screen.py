@@ -11,7 +11,7 @@ from textual import events
 from storage.article_import.reader import Reader as ArticleReader
 from storage.article_import.reader import Reading, Thing
 from storage.export.interchange.formats import JSONLD
-from storage.export.selection import of_article
+from storage.export.selection import select_article
 from storage.library import Library
 from storage.tables.articles import NewArticle
 from tests.storage.annotation_import.written_elsewhere import exported
@@ -190,7 +190,7 @@ async def test_addresses_of_this_machine_are_read_only_where_that_was_allowed(
 async def test_annotations_come_in_and_are_taken_back(library: Library, tmp_path: Path) -> None:
     article, _ = library.articles.add(NewArticle(OWL, title="Owl"))
     note = annotate(library, article, "barn owl", "Which one?")
-    selection = of_article(library, article)
+    selection = select_article(library, article)
     (tmp_path / "notes.jsonld").write_bytes(exported(library, selection, JSONLD))
     library.undo_log.undo()
     async with at_the_screen(library, None) as reader:

@@ -8,9 +8,9 @@ import pytest
 
 from storage.comparing import ComparedStory, compare_in
 from storage.errors import NotFoundError
-from storage.export.html.report import story_report
-from storage.export.markdown.evidence_table import passage_export
-from storage.export.story_passages import story_passages
+from storage.export.html.report import render_report
+from storage.export.markdown.evidence_table import export_passage
+from storage.export.story_passages import list_story_passages
 from storage.library import Library
 from storage.models import Story
 from storage.passage_numbers import is_shared
@@ -50,8 +50,8 @@ def test_screen_report_and_evidence_tell_the_same_numbers(library: Library, leve
     reading = Reading(sample, compared.articles)
     reading.take(compared)
     rows = {row.group: row.number for row in PassageList(compared).rows}
-    reported = {one.group: one.number for one in story_passages(compared)}
-    page = story_report(library, sample, version="1", settings=settings)
+    reported = {one.group: one.number for one in list_story_passages(compared)}
+    page = render_report(library, sample, version="1", settings=settings)
 
     for item, group in zip(reading.items, shared(compared), strict=True):
         assert item.group is group
@@ -68,7 +68,7 @@ def test_screen_report_and_evidence_tell_the_same_numbers(library: Library, leve
             for mark in marks(reading, group.spans[0].article)
             if mark.start == group.spans[0].start
         }
-        evidence = str(passage_export(library, sample, number, version="1", settings=settings))
+        evidence = str(export_passage(library, sample, number, version="1", settings=settings))
         for span in group.spans:
             assert f"| {span.start}–{span.end} |" in evidence
     assert {"2", "5"}.isdisjoint(rows.values())
@@ -146,7 +146,7 @@ def test_it_is_said_why_a_number_has_no_evidence(library: Library) -> None:
         (3, PARAPHRASE, "There is no passage 3: “Owls” has 2 shared passages."),
     ):
         with pytest.raises(NotFoundError) as caught:
-            passage_export(library, made, number, version="1", settings=Settings(sensitivity=level))
+            export_passage(library, made, number, version="1", settings=Settings(sensitivity=level))
         assert str(caught.value) == why
 
 

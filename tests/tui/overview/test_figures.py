@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.comparing import ComparedStory, compare_story
 from storage.export.evidence import Place
-from storage.export.markdown.evidence_table import passage_export
+from storage.export.markdown.evidence_table import export_passage
 from storage.export.share_figures import Share
 from storage.library import Library
 from storage.sample import add_sample
@@ -127,7 +127,7 @@ def test_overview_card_and_evidence_table_tell_one_order(library: Library) -> No
     here, other = group.spans
 
     shown = card(found, group, here, other, "passage 1 of 1")
-    table = str(passage_export(library, story, 1, version="1"))
+    table = str(export_passage(library, story, 1, version="1"))
 
     assert Overview(found).dates.endswith(": A = B")
     assert [one.letter for one in shown.carriers] == ["A", "B"]

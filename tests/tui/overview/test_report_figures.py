@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from storage.export.article_rows import article_rows
-from storage.export.html.report import story_report
-from storage.export.share_figures import matrix
+from storage.export.article_rows import make_article_rows
+from storage.export.html.report import render_report
+from storage.export.share_figures import count_matrix
 from storage.library import Library
 from storage.sample import add_sample
 from tests.storage.export.html.reading import XHTML, parsed, table_rows
@@ -16,19 +16,19 @@ def test_the_report_has_the_figures_of_the_overview(library: Library) -> None:
 
     assert [
         (one.letter, one.name, one.title, one.words, one.shared, one.only_here, one.repeats)
-        for one in article_rows(story)
+        for one in make_article_rows(story)
     ] == [
         (one.letter, one.name, one.title, one.words, one.shared, one.only_here, one.repeats)
         for one in overview.articles
     ]
-    assert matrix(story.kept) == overview.matrix
+    assert count_matrix(story.kept) == overview.matrix
 
 
 def test_the_page_shows_them(library: Library) -> None:
     story = of_sample(library)
     overview = Overview(story)
 
-    page = parsed(story_report(library, add_sample(library), version="1.2"))
+    page = parsed(render_report(library, add_sample(library), version="1.2"))
 
     sources_table, matrix_table, _ = page.iter(f"{XHTML}table")
     assert [row[3:] for row in table_rows(sources_table)] == [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threading import Lock
 
-from storage.export.citation.citation import citation, plain_text
+from storage.export.citation.citation import cite, clean_quote
 from storage.wording.plural import pluralize
 from tui.base.job import Job, relay
 from tui.base.system_clipboard import TERMINAL_TAKES, Command, commands, copy
@@ -43,12 +43,12 @@ class Copying:
         if not quote.strip():
             self._screen.tell("There is nothing but white space to copy.")
             return
-        text, count = plain_text(quote), len(quote.split())
+        text, count = clean_quote(quote), len(quote.split())
         what = pluralize(count, "word")
         if cited:
             extent = (place.start, place.end) if place.start < place.end else None
             article = self._reading.articles[place.article]
-            text = citation(article, quote, extent, self._screen.app.configuration.citation)
+            text = cite(article, quote, extent, self._screen.app.configuration.citation)
             what = f"a citation of {what}"
         self._end_selection()
         self._fill_clipboard(text, what)

@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from storage.export.citation.citation import citation, plain_text
+from storage.export.citation.citation import cite, clean_quote
 from storage.export.citation.citation_style import (
     PLACEHOLDERS,
     STYLES,
     CitationStyle,
     TemplateError,
-    unknown,
+    find_unknown,
 )
-from storage.export.citation.text_fragment import to_quote
+from storage.export.citation.text_fragment import link_to_quote
 from storage.models import Article
 from storage.wording.terminal_text import visible_line, visible_text
 from tests.storage.desk import MILL, OWL, thoroughly
@@ -41,11 +41,11 @@ ALL = "|".join(f"{{{name}}}" for name in PLACEHOLDERS)
 
 def cited(article: Article, style: str | CitationStyle = "markdown") -> str:
     chosen = STYLES[style] if isinstance(style, str) else style
-    return citation(article, TEXT[slice(*EXTENT)], EXTENT, chosen)
+    return cite(article, TEXT[slice(*EXTENT)], EXTENT, chosen)
 
 
 def all_of(text: str, extent: tuple[int, int] | None, style: str = "markdown") -> str:
-    return citation(replace(KNOWN, text=text), text, extent, STYLES[style])
+    return cite(replace(KNOWN, text=text), text, extent, STYLES[style])
 
 
 class TestStyles:
@@ -95,7 +95,7 @@ class TestStyles:
 
     @pytest.mark.parametrize("style", STYLES)
     def test_every_style_has_only_placeholders_that_there_are(self, style: str) -> None:
-        assert unknown(STYLES[style].template) == []
+        assert find_unknown(STYLES[style].template) == []
 
     def test_an_own_style_may_hold_every_placeholder(self) -> None:
         link = "https://example.org/owl#:~:text=barn%20owl"
@@ -114,28 +114,28 @@ class TestStyles:
 
     def test_an_outlet_may_be_called_a_source_as_in_earlier_versions(self) -> None:
         style = CitationStyle("{title}{source:, {}{source: of {}}}")
-        assert unknown(style.template) == []
+        assert find_unknown(style.template) == []
         assert cited(KNOWN, style) == "Owl moves in, The Herald of The Herald"
         assert cited(UNKNOWN, style) == "Owl moves in"
 
     def test_words_that_are_no_longer_there_have_a_page_but_no_place(self) -> None:
         style = CitationStyle("{quote}{paragraph: in {}} {quote_url}")
-        found = citation(KNOWN, "gone", None, style)
+        found = cite(KNOWN, "gone", None, style)
         assert found == "gone <https://example.org/owl>"
 
     def test_paragraphs_of_a_quote_stay_apart_and_begin_as_the_first_one(self) -> None:
         text = "One\ntwo\n\nthree"
         assert all_of(text, None).startswith("> One  \n> two  \n>\n> three\n\n— ")
-        plain = citation(KNOWN, text, None, CitationStyle(">> {quote}!", "plain"))
+        plain = cite(KNOWN, text, None, CitationStyle(">> {quote}!", "plain"))
         assert plain == ">> One\n>> two\n>>\n>> three!"
-        assert citation(KNOWN, text, None, CitationStyle("a > {quote}")) == "a > One two three"
+        assert cite(KNOWN, text, None, CitationStyle("a > {quote}")) == "a > One two three"
 
 
 class TestTemplates:
     @pytest.mark.parametrize("template", ["{quote", "quote}", "{date: ({}", "{a:{b}", "{date:{}}}"])
     def test_a_lonely_brace_is_a_mistake(self, template: str) -> None:
         with pytest.raises(TemplateError):
-            unknown(template)
+            find_unknown(template)
 
     @pytest.mark.parametrize(
         ("template", "names"),
@@ -152,11 +152,11 @@ class TestTemplates:
         ],
     )
     def test_what_is_no_placeholder_is_named(self, template: str, names: list[str]) -> None:
-        assert unknown(template) == names
+        assert find_unknown(template) == names
 
     def test_a_template_that_is_too_deep_is_a_mistake(self) -> None:
         with pytest.raises(TemplateError):
-            unknown("{quote:" * 5000 + "}" * 5000)
+            find_unknown("{quote:" * 5000 + "}" * 5000)
 
     @thoroughly
     @given(
@@ -166,7 +166,7 @@ class TestTemplates:
     )
     def test_any_template_is_refused_or_can_be_filled(self, template: str) -> None:
         try:
-            if unknown(template):
+            if find_unknown(template):
                 return
         except TemplateError:
             return
@@ -181,7 +181,7 @@ class TestEscaping:
     ) -> None:
         article = replace(KNOWN, text=text, title=title, outlet=outlet, author=outlet)
 
-        found = citation(article, text, (0, len(text)))
+        found = cite(article, text, (0, len(text)))
         shown = rendered(found)
 
         assert shown.blocks[0] == "blockquote"
@@ -196,7 +196,7 @@ class TestEscaping:
     def test_any_quote_in_running_text_is_one_paragraph(self, text: str, title: str) -> None:
         article = replace(KNOWN, text=text, title=title)
 
-        shown = rendered(citation(article, text, (0, len(text)), CitationStyle("“{quote}” {link}")))
+        shown = rendered(cite(article, text, (0, len(text)), CitationStyle("“{quote}” {link}")))
 
         assert shown.blocks == ["paragraph"]
         assert shown.inline <= {"text", "link_open", "link_close"}
@@ -207,19 +207,19 @@ class TestEscaping:
     @given(hostile_texts)
     def test_the_link_leads_where_the_fragment_says(self, text: str) -> None:
         article = replace(KNOWN, text=text)
-        tokens = MarkdownIt().parse(citation(article, text, (0, len(text))))
+        tokens = MarkdownIt().parse(cite(article, text, (0, len(text))))
         links = [
             one.attrs["href"]
             for token in tokens
             for one in token.children or []
             if one.type == "link_open"
         ]
-        assert links == [to_quote("https://example.org/owl", text, 0, len(text))]
+        assert links == [link_to_quote("https://example.org/owl", text, 0, len(text))]
 
     @thoroughly
     @given(hostile_texts, st.sampled_from(sorted(STYLES)))
     def test_nothing_that_acts_on_a_terminal_is_copied(self, text: str, style: str) -> None:
-        copied = all_of(text, (0, len(text)), style) + plain_text(text)
+        copied = all_of(text, (0, len(text)), style) + clean_quote(text)
         assert visible_text(copied) == copied
 
     @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "http://[", ""])

@@ -9,7 +9,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.export.citation.text_fragment import Directive, directive_to, to_quote
+from storage.export.citation.text_fragment import Directive, find_directive, link_to_quote
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, thoroughly
 
 Place = tuple[int, int]
@@ -131,7 +131,7 @@ class TestDirective:
         self, place: tuple[str, int, int]
     ) -> None:
         text, start, end = place
-        url = to_quote(PAGE, text, start, end)
+        url = link_to_quote(PAGE, text, start, end)
         if ":~:" not in url:
             return
         at = browsed(parsed(url), text)
@@ -154,24 +154,24 @@ class TestDirective:
         last = words[min(first + count, 200) - 1]
         end = text.index(last) + len(last)
 
-        url = to_quote(PAGE, text, start, end)
+        url = link_to_quote(PAGE, text, start, end)
 
         assert browsed(parsed(url), text) == (start, end)
 
     @thoroughly
     @given(places())
     def test_no_term_goes_over_the_end_of_a_paragraph(self, place: tuple[str, int, int]) -> None:
-        directive = directive_to(*place)
+        directive = find_directive(*place)
         assert directive is None or not any("\n" in term for term in directive)
 
     def test_a_short_quote_is_written_out(self) -> None:
         text = f"{MILL} {OWL}"
         start = text.index("paper mill")
-        assert to_quote(PAGE, text, start, start + 10) == f"{PAGE}#:~:text=paper%20mill"
+        assert link_to_quote(PAGE, text, start, start + 10) == f"{PAGE}#:~:text=paper%20mill"
 
     def test_part_of_a_word_takes_the_whole_word(self) -> None:
         start = OWL.index("oved into the bel")
-        directive = directive_to(OWL, start, start + len("oved into the bel"))
+        directive = find_directive(OWL, start, start + len("oved into the bel"))
         assert directive == ("", "moved into the belfry", "", "")
 
     def test_of_a_long_quote_its_beginning_and_its_end_are_looked_for(self) -> None:
@@ -179,7 +179,7 @@ class TestDirective:
             [OWL, MILL, PARADE, BRIDGE, HONEY, "That is all for today, said the editor."]
         )
         end = text.index(" That is all")
-        directive = directive_to(text, 0, end)
+        directive = find_directive(text, 0, end)
         assert directive == (
             "",
             "A barn owl has moved into the belfry and",
@@ -191,33 +191,36 @@ class TestDirective:
         end = ". for the old mill at the water’s edge."
         assert len(end) < 40 < len(f"a.m{end}")
         text = " ".join([OWL, MILL, PARADE, BRIDGE, f"It left at 3.20 a.m{end}"])
-        directive = directive_to(text, 0, len(text))
+        directive = find_directive(text, 0, len(text))
         assert directive is not None
         assert directive.end == end[2:]
 
     def test_words_without_spaces_between_them_are_cut_too(self) -> None:
         text = "".join(chr(0x4E00 + number) for number in range(400))
-        assert directive_to(text, 0, 400) == ("", text[:40], text[-40:], "")
+        assert find_directive(text, 0, 400) == ("", text[:40], text[-40:], "")
 
     def test_of_several_paragraphs_the_ends_are_looked_for(self) -> None:
         text = "One owl.\n\nTwo owls.\n\nThree owls."
-        assert str(directive_to(text, 4, len(text) - 6)) == "owl.,Three"
+        assert str(find_directive(text, 4, len(text) - 6)) == "owl.,Three"
 
     def test_signs_of_the_syntax_are_quoted(self) -> None:
         text = "A well-known Q&A, said 50% of them"
-        url = to_quote(PAGE, text, 2, 22)
+        url = link_to_quote(PAGE, text, 2, 22)
         assert url == f"{PAGE}#:~:text=well%2Dknown%20Q%26A%2C%20said"
 
     def test_what_stands_twice_is_told_apart_by_what_stands_before_or_after(self) -> None:
         text = "The owl said no. Then the owl said yes. Later THE OWL left."
         second, third = text.index("the owl"), text.index("THE OWL")
-        assert str(directive_to(text, second, second + 7)) == "owl%20said%20no.%20Then-,the%20owl"
-        assert browsed(parsed(to_quote(PAGE, text, third, third + 7)), text) == (third, third + 7)
+        assert str(find_directive(text, second, second + 7)) == "owl%20said%20no.%20Then-,the%20owl"
+        assert browsed(parsed(link_to_quote(PAGE, text, third, third + 7)), text) == (
+            third,
+            third + 7,
+        )
 
     def test_a_paragraph_that_stands_twice_is_told_apart_by_its_neighbours(self) -> None:
         text = "\n\n".join([OWL, "Go on.", MILL, "Go on."])
         start = text.rindex("Go on.")
-        directive = directive_to(text, start, len(text))
+        directive = find_directive(text, start, len(text))
         assert directive is not None
         assert directive.prefix
         assert browsed(directive, text) == (start, len(text))
@@ -225,15 +228,15 @@ class TestDirective:
     def test_where_nothing_tells_two_places_apart_the_link_leads_to_the_page(self) -> None:
         text = "\n".join(["Go on."] * 40)
         start = len(text) // 14 * 7
-        assert to_quote(PAGE, text, start, start + 6) == PAGE
+        assert link_to_quote(PAGE, text, start, start + 6) == PAGE
 
     def test_accents_and_case_make_no_difference_to_a_browser(self) -> None:
         text = "The CAFÉ is shut. Every cafe is."
         start = text.index("cafe")
-        assert str(directive_to(text, start, start + 4)) == "CAF%C3%89%20is%20shut.%20Every-,cafe"
+        assert str(find_directive(text, start, start + 4)) == "CAF%C3%89%20is%20shut.%20Every-,cafe"
 
     def test_white_space_alone_is_nowhere(self) -> None:
-        assert to_quote(PAGE, "One  two", 3, 5) == PAGE
+        assert link_to_quote(PAGE, "One  two", 3, 5) == PAGE
 
     @pytest.mark.parametrize(
         ("url", "kept"),
@@ -247,9 +250,9 @@ class TestDirective:
         ],
     )
     def test_a_fragment_stays_and_an_older_directive_goes(self, url: str, kept: str) -> None:
-        assert to_quote(url, "An owl", 3, 6) == f"{kept}:~:text=owl"
+        assert link_to_quote(url, "An owl", 3, 6) == f"{kept}:~:text=owl"
 
     def test_a_long_article_that_repeats_itself_takes_no_time(self) -> None:
         text = "\n\n".join([" ".join([OWL, MILL] * 10)] * 200)
         middle = text.index("mill", len(text) // 2)
-        assert directive_to(text, middle, middle + 4) is None
+        assert find_directive(text, middle, middle + 4) is None

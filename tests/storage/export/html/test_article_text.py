@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from storage.export.html.article_text import Signs, as_html, sign
+from storage.export.html.article_text import Signs, make_sign, render_text
 from storage.export.html.segments import Mark
 from storage.wording.passage_kinds import PASSAGE_STYLES
 from storage.wording.terminal_text import visible_text
@@ -53,7 +53,7 @@ def marks_in(html: str) -> list[Element]:
 @thoroughly
 @given(TEXTS, MARKS)
 def test_the_page_shows_the_text_and_nothing_else(text: str, marks: list[Mark]) -> None:
-    fragment = parsed_fragment(as_html(text, marks, Signs()))
+    fragment = parsed_fragment(render_text(text, marks, Signs()))
 
     assert all_text(fragment) == visible_text(text)
     assert {element.tag for element in fragment.iter()} <= {
@@ -66,7 +66,7 @@ def test_the_page_shows_the_text_and_nothing_else(text: str, marks: list[Mark]) 
 @thoroughly
 @given(TEXTS, MARKS)
 def test_each_key_covers_the_characters_of_its_marks(text: str, marks: list[Mark]) -> None:
-    fragment = parsed_fragment(as_html(text, marks, Signs()))
+    fragment = parsed_fragment(render_text(text, marks, Signs()))
 
     shown = visible_text(text)
     for key in ("p1", "pR2", "n1"):
@@ -90,7 +90,7 @@ def test_signs_stand_where_they_belong(text: str, offsets: list[int]) -> None:
     for offset in offsets:
         signs.add_before(offset, Markup("<i>\ue000{}\ue001</i>").format(offset))
 
-    fragment = parsed_fragment(as_html(text, [], signs))
+    fragment = parsed_fragment(render_text(text, [], signs))
 
     for offset in set(offsets):
         if offset < len(text):
@@ -100,7 +100,7 @@ def test_signs_stand_where_they_belong(text: str, offsets: list[int]) -> None:
 
 
 def test_paragraphs_line_breaks_and_indents_stay() -> None:
-    html = as_html("One\n\n  A verse\n    of two lines\n", [], Signs())
+    html = render_text("One\n\n  A verse\n    of two lines\n", [], Signs())
 
     assert str(html) == (
         '<p dir="auto">One</p>\n\n'
@@ -118,7 +118,7 @@ def test_the_surest_kind_is_shown_where_several_meet() -> None:
 
     found = [
         (all_text(mark), mark.get("class"), mark.get("data-k"))
-        for mark in marks_in(as_html("the owlet", marks, Signs()))
+        for mark in marks_in(render_text("the owlet", marks, Signs()))
     ]
 
     assert found == [
@@ -129,7 +129,7 @@ def test_the_surest_kind_is_shown_where_several_meet() -> None:
 
 
 def test_a_sign_says_only_what_it_is_told() -> None:
-    html = sign("number", "<1>", key="p1", anchor="p1-1", to="p1-2", title='"><script>')
+    html = make_sign("number", "<1>", key="p1", anchor="p1-1", to="p1-2", title='"><script>')
 
     (anchor,) = parsed_fragment(html).findall(f".//{XHTML}a")
 

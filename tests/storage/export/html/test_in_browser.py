@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.export.html.report import story_report
+from storage.export.html.report import render_report
 from storage.open_library import open_library
 from storage.sample import add_sample
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate
@@ -43,7 +43,7 @@ def owls(tmp_path_factory: pytest.TempPathFactory) -> Path:
         third = add(library, f"{MILL}")
         annotate(library, first, "barn owl", f"![x](https://example.org/x.png) {EVIL}", "bird")
         story = library.stories.create(EVIL, [first.id, second.id, third.id])
-        page = story_report(library, story, version="1.2")
+        page = render_report(library, story, version="1.2")
     path = folder / "owls.html"
     path.write_text(page, "utf-8")
     return path
@@ -54,7 +54,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     with open_library(folder / "library.db") as library:
         path = folder / "sample.html"
-        path.write_text(story_report(library, add_sample(library), version="1.2"), "utf-8")
+        path.write_text(render_report(library, add_sample(library), version="1.2"), "utf-8")
     return path
 
 

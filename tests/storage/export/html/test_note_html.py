@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.export.html.note_html import as_html
+from storage.export.html.note_html import render_note
 from tests.storage.export.html.reading import XHTML, all_text, parsed_fragment
 
 PIECES = [
@@ -21,7 +21,7 @@ ALLOWED = {
 
 @given(NOTES)
 def test_a_note_makes_no_element_that_acts(note: str) -> None:
-    fragment = parsed_fragment(as_html(note))
+    fragment = parsed_fragment(render_note(note))
 
     for element in fragment.iter():
         if element is not fragment:
@@ -44,14 +44,14 @@ def test_a_note_makes_no_element_that_acts(note: str) -> None:
     ],
 )
 def test_other_links_stay_text(link: str) -> None:
-    assert "<a" not in as_html(link)
+    assert "<a" not in render_note(link)
 
 
 @pytest.mark.parametrize(
     "address", ["https://example.org/x", "http://example.org", "mailto:desk@example.org"]
 )
 def test_links_to_the_web_and_to_mail_are_links(address: str) -> None:
-    (link,) = parsed_fragment(as_html(f"[page]({address})")).iter(f"{XHTML}a")
+    (link,) = parsed_fragment(render_note(f"[page]({address})")).iter(f"{XHTML}a")
 
     assert (link.text, link.get("href"), link.get("rel")) == (
         "page",
@@ -61,20 +61,20 @@ def test_links_to_the_web_and_to_mail_are_links(address: str) -> None:
 
 
 def test_a_picture_is_the_link_to_it() -> None:
-    assert as_html("![owl](https://example.org/owl.png)") == (
+    assert render_note("![owl](https://example.org/owl.png)") == (
         '<p>!<a href="https://example.org/owl.png" rel="noopener noreferrer">owl</a></p>\n'
     )
 
 
 def test_line_breaks_stay_and_headings_stand_below_those_of_the_report() -> None:
-    assert as_html("# Why\none\ntwo") == "<h4>Why</h4>\n<p>one<br />\ntwo</p>\n"
+    assert render_note("# Why\none\ntwo") == "<h4>Why</h4>\n<p>one<br />\ntwo</p>\n"
 
 
 def test_html_is_text() -> None:
-    fragment = parsed_fragment(as_html("<b>bold</b>\n\n<script>x</script>"))
+    fragment = parsed_fragment(render_note("<b>bold</b>\n\n<script>x</script>"))
 
     assert all_text(fragment).split() == ["<b>bold</b>", "<script>x</script>"]
 
 
 def test_an_empty_note_is_nothing() -> None:
-    assert as_html("") == ""
+    assert render_note("") == ""

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from storage.comparing import compare_in
 from storage.export.evidence import Place
-from storage.export.html.differences import differences
-from storage.export.html.report import story_report
-from storage.export.html.segments import segments
+from storage.export.html.differences import find_differences
+from storage.export.html.report import render_report
+from storage.export.html.segments import cut_segments
 from storage.export.story_passages import (
-    marks_in,
-    story_passages,
+    list_story_passages,
+    mark_passages,
 )
 from storage.library import Library
 from storage.models import Story
@@ -52,7 +52,7 @@ def news(library: Library) -> Story:
 
 
 def report(library: Library, story: Story) -> str:
-    return story_report(library, library.stories.get(story.id), version="1.2")
+    return render_report(library, library.stories.get(story.id), version="1.2")
 
 
 def page(library: Library, story: Story) -> Element:
@@ -256,8 +256,8 @@ class TestPassages:
         owls = OWL.replace("the belfry", "our tower")
         made = compared(OWL, owls, f"{MILL} {owls}")
 
-        (passage,) = story_passages(made)
-        (difference,) = differences(made.kept, passage)
+        (passage,) = list_story_passages(made)
+        (difference,) = find_differences(made.kept, passage)
 
         assert difference.places == (1, 2)
 
@@ -265,9 +265,9 @@ class TestPassages:
     @given(stories())
     def test_differences_are_the_words_of_both_sides(self, made: list[str]) -> None:
         news = compared(*made, sensitivity=2)
-        for passage in story_passages(news):
+        for passage in list_story_passages(news):
             first = passage.group.spans[0]
-            for difference in differences(news.kept, passage):
+            for difference in find_differences(news.kept, passage):
                 assert 0 not in difference.places
                 if difference.html.count("<p") == 1:  # a paraphrase shows both sides
                     kept = re.sub("<ins>.*?</ins>|<[^>]*>", "", difference.html, flags=re.DOTALL)
@@ -293,7 +293,7 @@ class TestMethod:
     def test_other_settings_are_used_and_told(self, library: Library) -> None:
         made = story(library, OWL, OWL.replace("the belfry", "our tower"))
 
-        strict = story_report(library, made, version="1.2", settings=Settings(sensitivity=1))
+        strict = render_report(library, made, version="1.2", settings=Settings(sensitivity=1))
 
         assert "sensitivity=1" in strict
         assert "<ins>our tower</ins>" not in strict
@@ -303,11 +303,11 @@ class TestMethod:
 @given(stories())
 def test_segments_of_a_shared_kind_are_what_is_shared(made: list[str]) -> None:
     news = compared(*made)
-    passages = story_passages(news)
+    passages = list_story_passages(news)
     for article, text in enumerate(made):
         highlighted = merge(
             Span(article, segment.start, segment.end)
-            for segment in segments(len(text), marks_in(passages, article))
+            for segment in cut_segments(len(text), mark_passages(passages, article))
             if {mark.style for mark in segment.marks} - {"repeat"}
         )
         assert highlighted == news.kept.shared(article)
@@ -326,7 +326,7 @@ def test_paragraphs_are_numbered_as_in_every_export(made: list[str]) -> None:
 @given(st.integers(1, 3))
 def test_passages_are_numbered_as_under_the_lens_shared(times: int) -> None:
     made = [f"{PARADE} {PARADE}\n\n{OWL} {MILL}", *[f"{OWL}\n\n{HONEY}"] * times]
-    found = story_passages(compared(*made))
+    found = list_story_passages(compared(*made))
 
     shared = [one for one in found if len(one.group.articles) > 1]
     assert [one.number for one in shared] == [str(n) for n in range(1, len(shared) + 1)]

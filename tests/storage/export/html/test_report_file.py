@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from storage.errors import ConflictError
-from storage.export.html.report import story_report
+from storage.export.html.report import render_report
 from storage.export.html.report_file import write
 from storage.library import Library
 from storage.models import Story
@@ -23,7 +23,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def put(library: Library, story: Story, path: Path, *, force: bool = False) -> None:
-    write(story_report(library, story, version="1.2"), story, path, force=force)
+    write(render_report(library, story, version="1.2"), story, path, force=force)
 
 
 def test_an_older_report_is_replaced(library: Library, news: Story, path: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.export import selection
-from storage.export.interchange.csv_table import COLUMNS, annotations_csv
+from storage.export.interchange.csv_table import COLUMNS, render_csv
 from storage.library import Library
 from storage.models import Article
 from tests.storage.desk import MILL, OWL, add, annotate, lost_target, target
@@ -16,7 +16,7 @@ from tests.storage.export.interchange.test_jsonld import Shelf
 
 
 def table(library: Library, article: Article) -> list[dict[str, str]]:
-    written = annotations_csv(selection.of_article(library, article))
+    written = render_csv(selection.select_article(library, article))
     return list(csv.DictReader(io.StringIO(written, newline="")))
 
 

@@ -40,7 +40,7 @@ class TestOut:
     def test_a_row_has_what_the_api_returns(self, library: Library, article: Article) -> None:
         made = annotate(library, article, "barn owl", "Which?", "claim")
 
-        written = document(library, selection.of_article(library, article), HYPOTHESIS)
+        written = document(library, selection.select_article(library, article), HYPOTHESIS)
 
         assert written["total"] == 1
         (one,) = written["rows"]
@@ -53,7 +53,7 @@ class TestOut:
     def test_offsets_are_utf16(self, library: Library, article: Article) -> None:
         annotate(library, article, "barn owl")
 
-        written = document(library, selection.of_article(library, article), HYPOTHESIS)
+        written = document(library, selection.select_article(library, article), HYPOTHESIS)
 
         position, quote = written["rows"][0]["target"][0]["selector"]
         assert (position["start"], position["end"]) == (7, 15)
@@ -66,7 +66,7 @@ class TestOut:
         shared = library.annotations.create(
             [target(article, OWL), target(other, OWL)], "Same words", ["claim", "to check"]
         )
-        written = document(library, selection.of_article(library, article), HYPOTHESIS)
+        written = document(library, selection.select_article(library, article), HYPOTHESIS)
         library.undo_log.undo()
         assert library.annotations.list_all() == []
 
@@ -78,10 +78,10 @@ class TestOut:
     @given(st.text(st.characters(exclude_categories=["Cs"])), st.data())
     def test_offsets_go_there_and_back(self, text: str, data: st.DataObject) -> None:
         offset = data.draw(st.integers(0, len(text)))
-        units = Utf16(text).units(offset)
+        units = Utf16(text).count_units(offset)
 
         assert units == len(text[:offset].encode("utf-16-le")) // 2
-        assert Utf16(text).points(units) == offset
+        assert Utf16(text).count_points(units) == offset
 
 
 def test_note_tags_and_times_come_in(library: Library, article: Article) -> None:

@@ -76,7 +76,7 @@ def filled(library: Library, drafts: list[NewArticle], made: list[Any]) -> None:
 
 
 def in_story(library: Library) -> selection.Selection:
-    return selection.of_story(library, library.stories.find(library.stories.list_all()[0].id))
+    return selection.select_story(library, library.stories.find(library.stories.list_all()[0].id))
 
 
 def bare(value: Any) -> Any:
@@ -224,7 +224,7 @@ def test_offsets_are_code_points(library: Library) -> None:
 def test_the_page_has_an_iri_whatever_was_searched_for(library: Library, words: str) -> None:
     annotate(library, add(library, f"{OWL} é", published="2026-03-05"), "owl", "", "to check", "é")
 
-    assert faults(document(library, selection.of_search(library, words))) == []
+    assert faults(document(library, selection.select_search(library, words))) == []
 
 
 def test_texts_of_others_do_not_leave_with_the_notes(library: Library) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from storage.export import selection
-from storage.export.interchange.sqlite_database import database, is_export
+from storage.export.interchange.sqlite_database import is_export, make_database
 from storage.library import Library
 from storage.models import Story
 from tests.storage.desk import HONEY, MILL, OWL, add, annotate, asked, lost_target, story, target
@@ -33,7 +33,7 @@ def news(library: Library) -> Story:
 @pytest.fixture
 def path(library: Library, news: Story, tmp_path: Path) -> Path:
     path = tmp_path / "export.db"
-    path.write_bytes(database(library, selection.of_story(library, news)))
+    path.write_bytes(make_database(library, selection.select_story(library, news)))
     return path
 
 
@@ -127,7 +127,7 @@ def test_an_empty_choice_is_a_database_too(library: Library, tmp_path: Path) -> 
     article = add(library, OWL)
     path = tmp_path / "export.db"
 
-    path.write_bytes(database(library, selection.of_article(library, article)))
+    path.write_bytes(make_database(library, selection.select_article(library, article)))
 
     counts: list[Any] = [asked(path, f"SELECT count(*) FROM {one}")[0][0] for one in TABLES.split()]
     assert counts == [1, 0, 0, 0, 0, 0, 0, 0]

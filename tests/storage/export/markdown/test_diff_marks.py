@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.export.markdown.diff_marks import marked_changes
+from storage.export.markdown.diff_marks import mark_changes
 from storage.wording.terminal_text import visible_line
 from tests.storage.desk import quickly, thoroughly
 from tests.storage.export.test_escaping import GITHUB, hostile_texts
@@ -83,7 +83,7 @@ def changed(draw: st.DrawFn) -> list[DiffPiece]:
 @thoroughly
 @given(changed())
 def test_whatever_the_words_a_reader_sees_both_copies(pieces: list[DiffPiece]) -> None:
-    found = in_a_table(marked_changes(pieces))
+    found = in_a_table(mark_changes(pieces))
 
     assert found.ours == "".join(dense(piece.ours) for piece in pieces)
     assert found.theirs == "".join(dense(piece.theirs) for piece in pieces)
@@ -92,7 +92,7 @@ def test_whatever_the_words_a_reader_sees_both_copies(pieces: list[DiffPiece]) -
 @quickly
 @given(hostile_texts, hostile_texts)
 def test_a_copy_without_changes_stands_as_it_is(ours: str, theirs: str) -> None:
-    assert in_a_table(marked_changes([DiffPiece("same", ours, theirs)])).theirs == dense(theirs)
+    assert in_a_table(mark_changes([DiffPiece("same", ours, theirs)])).theirs == dense(theirs)
 
 
 @pytest.mark.parametrize(
@@ -134,4 +134,4 @@ def test_a_copy_without_changes_stands_as_it_is(ours: str, theirs: str) -> None:
     ids=["replaced", "marks", "unspaced", "signs", "white-space"],
 )
 def test_marks_hold_where_markdown_would_lose_them(pieces: list[DiffPiece], shown: str) -> None:
-    assert marked_changes(pieces) == shown
+    assert mark_changes(pieces) == shown

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from storage.comparing import compare_articles, compare_story
 from storage.errors import ConflictError, CopydeskError
-from storage.export.filenames import safe_name
-from storage.export.markdown.document import story_export, write
-from storage.export.markdown.managed_blocks import merged
+from storage.export.filenames import make_safe_name
+from storage.export.markdown.document import export_story, write
+from storage.export.markdown.managed_blocks import merge
 from storage.library import Library
 from storage.models import Story
 from storage.open_library import open_library
@@ -46,7 +46,7 @@ def named(name: str) -> Story:
 
 
 def exported(library: Library, story: Story) -> str:
-    return str(story_export(library, library.stories.get(story.id)))
+    return str(export_story(library, library.stories.get(story.id)))
 
 
 def front_matter(text: str) -> dict[str, object]:
@@ -99,9 +99,9 @@ class TestFrontMatter:
         existing = exported(library, news).replace('"Owl news"', '"Mine"', 1)
         existing = existing.replace('["seen"]', "[seen, mine]")
         library.tags.set_on_article(news.articles[0], ["checked"])
-        export = story_export(library, library.stories.get(news.id))
+        export = export_story(library, library.stories.get(news.id))
 
-        text = merged(existing, export.front_matter, export.blocks, force=False).text
+        text = merge(existing, export.front_matter, export.blocks, force=False).text
 
         assert front_matter(text)["title"] == "Mine"
         assert front_matter(text)["tags"] == ["checked", "mine"]
@@ -189,7 +189,7 @@ class TestArticles:
         assert rows(text, "Articles") != rows(before, "Articles")
         matrix = "Who shares how much with whom"
         assert rows(text, matrix) != rows(before, matrix)
-        assert str(story_export(library, sample, compare_story(articles))) == text
+        assert str(export_story(library, sample, compare_story(articles))) == text
         library.undo_log.undo()
         assert exported(library, sample) == before
 
@@ -219,7 +219,7 @@ class TestArticles:
     def test_a_comparison_that_is_there_is_used(self, library: Library, news: Story) -> None:
         comparison = compare_story(library.articles.get_all(news.articles))
 
-        assert story_export(library, news, comparison) == story_export(library, news)
+        assert export_story(library, news, comparison) == export_story(library, news)
 
 
 class TestNotes:
@@ -309,7 +309,7 @@ class TestWrite:
         self, library: Library, story: Story, path: Path, force: bool = False
     ) -> Sequence[str]:
         """Export a story; returns the lines of the file."""
-        write(story_export(library, library.stories.get(story.id)), path, force=force)
+        write(export_story(library, library.stories.get(story.id)), path, force=force)
         return path.read_text("utf-8").split("\n")
 
     def test_a_new_file_is_made_with_its_folder(
@@ -373,7 +373,7 @@ class TestWrite:
         path.write_text(edited, "utf-8")
         library.annotations.set_note(note.id, "Mine, in the library")
 
-        told = write(story_export(library, library.stories.get(news.id)), path)
+        told = write(export_story(library, library.stories.get(news.id)), path)
 
         assert told == (f"note-{note.id}",)
         text = path.read_text("utf-8")
@@ -429,17 +429,17 @@ class TestFileName:
         ],
     )
     def test_it_says_what_the_story_is_called(self, name: str, file: str) -> None:
-        assert safe_name(name, "md") == file
+        assert make_safe_name(name, "md") == file
 
     @pytest.mark.parametrize("name", ["con.x", "Aux. 2", "nul.md", "com1.tar.gz", "COM¹"])
     def test_a_name_that_windows_keeps_for_itself_is_avoided(self, name: str) -> None:
         reserved = r"(?i)(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)"
 
-        assert not re.match(reserved, safe_name(name, "md"))
+        assert not re.match(reserved, make_safe_name(name, "md"))
 
     @pytest.mark.parametrize("word", ["owl ", "ü", "猫", "𠮷", "İ"])
     def test_a_long_name_is_cut(self, tmp_path: Path, word: str) -> None:
-        file = safe_name(word * 300, "md")
+        file = make_safe_name(word * 300, "md")
 
         assert len(file.encode()) <= 255
         (tmp_path / file).touch()
@@ -447,7 +447,7 @@ class TestFileName:
     @quickly
     @given(st.text(st.sampled_from("aA./\\- \n\0🦉ß") | st.characters(), max_size=120))
     def test_any_story_has_a_name_of_one_part(self, name: str) -> None:
-        file = safe_name(name, "md")
+        file = make_safe_name(name, "md")
 
         assert file.endswith(".md")
         assert not re.search(r'[\x00-\x1f<>:"/\\|?*\s]', file)

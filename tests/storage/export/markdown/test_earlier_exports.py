@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from storage.export.export import ExportOptions, write
-from storage.export.selection import Selection, of_story
+from storage.export.selection import Selection, select_story
 from storage.library import Library
 from storage.models import Article
 from tests.storage.desk import MILL, OWL, PARADE, add, annotate
@@ -39,7 +39,7 @@ def owl(library: Library, monkeypatch: pytest.MonkeyPatch) -> Article:
 
 
 def news(library: Library) -> Selection:
-    return of_story(library, library.stories.get(STORY))
+    return select_story(library, library.stories.get(STORY))
 
 
 @pytest.fixture

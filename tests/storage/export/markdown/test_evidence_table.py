@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from storage.comparing import compare_in, compare_story
 from storage.errors import ConflictError, NotFoundError
-from storage.export.markdown.document import story_export, write
-from storage.export.markdown.evidence_rows import evidence_rows
-from storage.export.markdown.evidence_table import passage_export
+from storage.export.markdown.document import export_story, write
+from storage.export.markdown.evidence_rows import make_evidence_rows
+from storage.export.markdown.evidence_table import export_passage
 from storage.library import Library
 from storage.models import Story
 from storage.sample import add_sample
@@ -67,7 +67,7 @@ def test_each_row_shows_its_copy_and_the_one_asked_about(
     comparison = made.kept
     for group in comparison.groups:
         here = data.draw(st.sampled_from(group.spans))
-        found = evidence_rows(made, group, here)
+        found = make_evidence_rows(made, group, here)
 
         spans = [row.span for row in found]
         assert set(group.spans) <= set(spans)
@@ -94,7 +94,7 @@ def rows(text: str, table: int = 0) -> list[list[str]]:
 
 
 def exported(library: Library, story: Story, number: int = 1) -> str:
-    return str(passage_export(library, library.stories.get(story.id), number, version="1.2"))
+    return str(export_passage(library, library.stories.get(story.id), number, version="1.2"))
 
 
 class TestRows:
@@ -104,7 +104,7 @@ class TestRows:
         made = compare_story(articles)
         [group] = made.kept.groups
 
-        found = evidence_rows(made, group, group.spans[1])
+        found = make_evidence_rows(made, group, group.spans[1])
 
         assert [row.span.article for row in found] == [2, 1, 0]
         assert [row.kind for row in found] == ["verbatim", "reference", "verbatim"]
@@ -115,7 +115,7 @@ class TestRows:
         made = compared(*texts)
         [group] = made.kept.groups
 
-        _, found = evidence_rows(made, group, group.spans[0])
+        _, found = make_evidence_rows(made, group, group.spans[0])
 
         assert texts[1][found.span.start : found.span.end] == FERRY
         assert found.paragraph == 3
@@ -124,7 +124,7 @@ class TestRows:
         texts = [f"{FERRY} {DAM}", f"{FERRY} {ROAD} {DAM}", f"{FERRY} {ROAD} {DAM}"]
         made = compared(*texts)
         for group in made.kept.groups:
-            for row in evidence_rows(made, group, group.spans[0]):
+            for row in make_evidence_rows(made, group, group.spans[0]):
                 shown = in_a_table(row.words)
                 assert shown.theirs == dense(text_at(made.kept, row.span))
                 assert (row.kind == "verbatim") <= (shown.ours == shown.theirs)
@@ -132,7 +132,7 @@ class TestRows:
     def test_a_copy_that_is_none_of_the_passage_is_refused(self) -> None:
         made = compared(FERRY, FERRY)
         with pytest.raises(ValueError, match="no place of passage 1"):
-            evidence_rows(made, made.kept.groups[0], Span(0, 3, 9))
+            make_evidence_rows(made, made.kept.groups[0], Span(0, 3, 9))
 
 
 class TestTable:
@@ -217,7 +217,7 @@ class TestMethod:
         made = story(library, f"{MILL}\n\n{OWL}", f"{OWL}\n\n{HONEY}")
 
         text = str(
-            passage_export(library, made, 1, version="1.2", settings=Settings(sensitivity=2))
+            export_passage(library, made, 1, version="1.2", settings=Settings(sensitivity=2))
         )
 
         assert "sensitivity=2" in text
@@ -232,7 +232,7 @@ class TestMethod:
         library.ignored_passages.ignore(articles, whole.kept.groups[0].passages)
 
         texts = {
-            str(passage_export(library, made, 2, known, version="1.2"))
+            str(export_passage(library, made, 2, known, version="1.2"))
             for known in (None, whole, compare_in(library, articles))
         }
 
@@ -248,13 +248,13 @@ class TestWriting:
     ) -> None:
         made = story(library, f"{MILL}\n\n{OWL}", f"{OWL}\n\n{HONEY}")
         path = tmp_path / "owl.md"
-        write(passage_export(library, made, 1, version="1.2"), path)
+        write(export_passage(library, made, 1, version="1.2"), path)
         path.write_text(path.read_text("utf-8") + "\nMy conclusion.\n", "utf-8")
         third = add(library, f"{BRIDGE}\n\n{OWL}", outlet="Herald")
         library.stories.extend(made.id, [third.id])
 
         again = library.stories.get(made.id)
-        write(passage_export(library, again, 1, version="1.2"), path)
+        write(export_passage(library, again, 1, version="1.2"), path)
 
         text = path.read_text("utf-8")
         assert text.endswith("\nMy conclusion.\n")
@@ -265,10 +265,10 @@ class TestWriting:
     ) -> None:
         made = story(library, f"{MILL}\n\n{OWL}", f"{OWL}\n\n{BRIDGE}\n\n{MILL}")
         path = tmp_path / "owl.md"
-        first = passage_export(library, made, 1, version="1.2")
+        first = export_passage(library, made, 1, version="1.2")
         write(first, path)
 
-        for other in (passage_export(library, made, 2, version="1.2"), story_export(library, made)):
+        for other in (export_passage(library, made, 2, version="1.2"), export_story(library, made)):
             with pytest.raises(ConflictError):
                 write(other, path)
         assert path.read_text("utf-8") == str(first)
@@ -280,6 +280,6 @@ def test_a_copy_that_was_found_as_a_repeat_only_is_told_too(library: Library) ->
     twice = f"{long} on the night of the great storm, he said.\n\n{OWL}\n\n{long} on the night."
     made = story(library, once, twice)
 
-    text = str(passage_export(library, made, 1, version="1"))
+    text = str(export_passage(library, made, 1, version="1"))
 
     assert [row[0] for row in rows(text)] == ["A", "B", "B"]

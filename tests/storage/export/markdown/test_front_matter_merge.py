@@ -5,14 +5,14 @@ from typing import ClassVar
 import pytest
 import yaml
 
-from storage.export.markdown.front_matter_merge import renewed
+from storage.export.markdown.front_matter_merge import renew
 
 SAID = "# Tide\n\n**A** #seen\n\n#claim #to-check\n"
 OURS = {"title": '"Tide"', "tags": '["seen", "claim"]'}
 
 
 def after(lines: str, ours: dict[str, str] | None = None) -> dict[str, object]:
-    text = renewed(f"---\n{lines}---\nBelow.\n", ours or OURS, SAID)
+    text = renew(f"---\n{lines}---\nBelow.\n", ours or OURS, SAID)
     head, below = text.removeprefix("---\n").split("---\n")
     assert below == "Below.\n"
     return dict(yaml.safe_load(head))
@@ -37,7 +37,7 @@ def test_tags_of_the_user_stay_and_ours_are_renewed(lines: str) -> None:
 
 def test_what_says_the_same_stays_as_it_is_written() -> None:
     text = "---\ntitle: Tide\ntags:\n- seen\n- claim\n- mine\n---\n"
-    assert renewed(text, {"tags": OURS["tags"]}, SAID) == text
+    assert renew(text, {"tags": OURS["tags"]}, SAID) == text
 
 
 def test_tags_that_cannot_be_read_are_renewed() -> None:
@@ -67,7 +67,7 @@ class TestFormerNames:
         text = f"---\n{self.THEN}---\n"
         now = {"outlet": '"The Herald"', "outlets": '["The Herald"]'}
 
-        told = renewed(text, now, "# Tide\n\n## Sources\n")
+        told = renew(text, now, "# Tide\n\n## Sources\n")
 
         assert told == '---\noutlet: "The Herald"\nrating: 5\noutlets: ["The Herald"]\n---\n'
 
@@ -85,5 +85,5 @@ class TestFormerNames:
     def test_a_key_of_the_user_that_has_the_new_name_stays(self) -> None:
         lines = 'outlet: a shop in Kiln Lane\nsource: "The Gazette"\n'
         said = "## Sources"
-        told = renewed(f"---\n{lines}---\n", {"outlet": '"The Herald"'}, said)
+        told = renew(f"---\n{lines}---\n", {"outlet": '"The Herald"'}, said)
         assert told == "---\n" + lines.replace("The Gazette", "The Herald") + "---\n"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.errors import ConflictError
-from storage.export.markdown.managed_blocks import Block, MergedFile, document, merged
+from storage.export.markdown.managed_blocks import Block, MergedFile, merge, render_document
 from tests.storage.desk import quickly
 
 HEAD = {"title": '"Owls"', "tags": '["bird"]'}
@@ -19,7 +19,7 @@ DELETED = "*Deleted in Copydesk; remove this block when you no longer need it.*"
 
 
 def export(*blocks: Block) -> str:
-    return document(HEAD, blocks or BLOCKS)
+    return render_document(HEAD, blocks or BLOCKS)
 
 
 def again(existing: str, *blocks: Block, force: bool = False) -> str:
@@ -27,7 +27,7 @@ def again(existing: str, *blocks: Block, force: bool = False) -> str:
 
 
 def exported(existing: str, *blocks: Block, force: bool = False) -> MergedFile:
-    return merged(existing, HEAD, blocks or BLOCKS, force=force)
+    return merge(existing, HEAD, blocks or BLOCKS, force=force)
 
 
 def head_of(text: str) -> dict[str, object]:
@@ -66,10 +66,10 @@ def test_a_block_that_changed_is_renewed_where_it_stands() -> None:
 @pytest.mark.parametrize("body", ["", "\n", "\n\nspaced\n\n", "-->", "<!--", "---", "\\1 \\g<0>"])
 def test_any_body_is_found_again(body: str) -> None:
     blocks = [Block("note-1", body), SECOND]
-    written = document(HEAD, blocks)
+    written = render_document(HEAD, blocks)
 
-    assert merged(written, HEAD, blocks, force=False).text == written
-    assert merged(written, HEAD, [FIRST, SECOND], force=False).text == document(
+    assert merge(written, HEAD, blocks, force=False).text == written
+    assert merge(written, HEAD, [FIRST, SECOND], force=False).text == render_document(
         HEAD, [FIRST, SECOND]
     )
 
@@ -80,19 +80,19 @@ class TestWhatTheUserWrote:
             export()
             .replace("---\n\n<!--", "---\n\nMy opening.\t \n\n\n<!--", 1)
             .replace(
-                f"{FIRST.written()}\n",
-                f"{FIRST.written()}\nRight below.\n\n  - [ ] ask the sexton\n",
+                f"{FIRST.render()}\n",
+                f"{FIRST.render()}\nRight below.\n\n  - [ ] ask the sexton\n",
             )
         ) + "\n\n## My conclusion\nNo line break at the end"
         renewed = Block("note-1", "> A barn owl")
 
         text = again(written, SOURCES, renewed, THIRD)
 
-        assert text == written.replace(FIRST.written(), renewed.written())
+        assert text == written.replace(FIRST.render(), renewed.render())
 
     def test_blocks_stay_where_the_user_moved_them(self) -> None:
         moved = (
-            f"{THIRD.written()}\n\nFirst things last.\n\n{FIRST.written()}\n\n{SOURCES.written()}\n"
+            f"{THIRD.render()}\n\nFirst things last.\n\n{FIRST.render()}\n\n{SOURCES.render()}\n"
         )
 
         assert again(moved) == moved
@@ -101,7 +101,7 @@ class TestWhatTheUserWrote:
         written = export().replace("---\n", "---\naliases: [owl]  # mine\n", 1)
         written = written.replace("\n---\n", "\nrating: 5\n---\n", 1)
 
-        text = merged(written, {"title": '"Owls again"', "tags": "[]"}, BLOCKS, force=False).text
+        text = merge(written, {"title": '"Owls again"', "tags": "[]"}, BLOCKS, force=False).text
 
         assert text == written.replace('"Owls"', '"Owls again"').replace('["bird"]', "[]")
         assert head_of(text)["rating"] == 5
@@ -145,7 +145,7 @@ class TestWhatTheUserWrote:
 
         assert "\n" not in text.replace("\r\n", "")
         assert text == written.replace(
-            FIRST.written().replace("\n", "\r\n"), renewed.written().replace("\n", "\r\n")
+            FIRST.render().replace("\n", "\r\n"), renewed.render().replace("\n", "\r\n")
         )
         assert again(text, SOURCES, renewed, THIRD) == text
 
@@ -155,7 +155,7 @@ class TestWhatTheUserWrote:
         renewed = Block("note-1", "> A barn owl")
 
         assert again(written, SOURCES, renewed, THIRD) == written.replace(
-            FIRST.written(), renewed.written()
+            FIRST.render(), renewed.render()
         )
 
     @quickly
@@ -169,9 +169,9 @@ class TestWhatTheUserWrote:
     def test_a_byte_order_mark_stays_and_bars_nothing(self) -> None:
         written = f"\ufeff{export()}"
 
-        text = merged(written, {"title": '"New"', "tags": "[]"}, BLOCKS, force=False).text
+        text = merge(written, {"title": '"New"', "tags": "[]"}, BLOCKS, force=False).text
 
-        assert text == "\ufeff" + document({"title": '"New"', "tags": "[]"}, BLOCKS)
+        assert text == "\ufeff" + render_document({"title": '"New"', "tags": "[]"}, BLOCKS)
 
 
 class TestEdited:
@@ -301,16 +301,16 @@ class TestEdited:
 
 class TestFlavours:
     def test_obsidian_has_comments_of_its_own(self) -> None:
-        text = document(HEAD, BLOCKS, "obsidian")
+        text = render_document(HEAD, BLOCKS, "obsidian")
 
         assert "<!--" not in text
         assert text.count("%% copydesk:begin ") == text.count("%% copydesk:end ") == 3
-        assert merged(text, HEAD, BLOCKS, "obsidian", force=False).text == text
+        assert merge(text, HEAD, BLOCKS, "obsidian", force=False).text == text
 
     def test_a_file_goes_over_to_the_other_flavour(self) -> None:
-        other = document(HEAD, BLOCKS, "obsidian")
+        other = render_document(HEAD, BLOCKS, "obsidian")
 
-        assert merged(export(), HEAD, BLOCKS, "obsidian", force=False).text == other
+        assert merge(export(), HEAD, BLOCKS, "obsidian", force=False).text == other
         assert again(other) == export()
 
 
@@ -327,13 +327,13 @@ class TestNewNotes:
 
     def test_what_the_user_wrote_under_a_note_stays_with_it(self) -> None:
         written = export(SOURCES, FIRST, THIRD).replace(
-            f"{FIRST.written()}\n", f"{FIRST.written()}\n\nMy comment.\n"
+            f"{FIRST.render()}\n", f"{FIRST.render()}\n\nMy comment.\n"
         )
 
         text = again(written, SOURCES, FIRST, SECOND, THIRD)
 
         assert text == export(SOURCES, FIRST, SECOND, THIRD).replace(
-            f"{FIRST.written()}\n", f"{FIRST.written()}\n\nMy comment.\n"
+            f"{FIRST.render()}\n", f"{FIRST.render()}\n\nMy comment.\n"
         )
 
     def test_what_stands_under_a_heading_of_the_users_stays_behind_new_notes(self) -> None:
@@ -344,12 +344,12 @@ class TestNewNotes:
         assert text == export(SOURCES, FIRST, SECOND) + "\n## Mine\n\nMy conclusion.\n"
 
     def test_a_block_that_the_user_took_away_comes_back(self) -> None:
-        written = export().replace(f"{FIRST.written()}\n\n", "")
+        written = export().replace(f"{FIRST.render()}\n\n", "")
 
         assert again(written) == export()
 
     def test_the_first_block_comes_back_before_the_others(self) -> None:
-        written = export().replace(f"{SOURCES.written()}\n\n", "")
+        written = export().replace(f"{SOURCES.render()}\n\n", "")
 
         assert again(written) == export()
 
@@ -391,10 +391,10 @@ class TestForeign:
         assert again(written, mine, SECOND, force=True) == export(mine, SECOND)
 
     def test_a_block_without_its_end_is_the_users(self) -> None:
-        broken = FIRST.written().rpartition("\n")[0]
-        written = export().replace(FIRST.written(), broken)
+        broken = FIRST.render().rpartition("\n")[0]
+        written = export().replace(FIRST.render(), broken)
 
         text = again(written)
 
         assert broken in text
-        assert FIRST.written() in text
+        assert FIRST.render() in text

@@ -14,8 +14,8 @@ from hypothesis import given
 from lxml import html
 from markdown_it import MarkdownIt
 
-from storage.export.escaping import quoted
-from storage.export.markdown.managed_blocks import Block, document
+from storage.export.escaping import quote_block
+from storage.export.markdown.managed_blocks import Block, render_document
 from storage.export.markdown.template import Safe, load
 from storage.wording.terminal_text import visible_line, visible_text
 from tests.storage.desk import thoroughly
@@ -50,13 +50,13 @@ def sources(title: str, outlet: str) -> str:
     article = {"letter": "A", "link": Safe("Title"), "date": "", "words": 3, "outlet": outlet}
     article["tags"] = [Safe("#seen")]
     values = {"title": title, "compared": False, "articles": [article], "matrix": []}
-    return document({}, [Block("sources-1", load().render("sources", values))])
+    return render_document({}, [Block("sources-1", load().render("sources", values))])
 
 
 def note(quote: str, outlet: str) -> str:
     place = {"letter": "A", "outlet": outlet, "paragraph": 1}
     values = {
-        "quote": Safe(quoted(quote)),
+        "quote": Safe(quote_block(quote)),
         "place": place,
         "state": "exact",
         "others": [place],
@@ -65,7 +65,7 @@ def note(quote: str, outlet: str) -> str:
         "tags": [],
         "id": "1",
     }
-    return document({}, [Block("note-1", load().render("note", values))])
+    return render_document({}, [Block("note-1", load().render("note", values))])
 
 
 def parsed(markdown: str, render: Callable[[str], str]) -> html.HtmlElement:

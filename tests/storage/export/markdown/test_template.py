@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.errors import CopydeskError, ReadError
-from storage.export.escaping import escaped
+from storage.export.escaping import escape_line
 from storage.export.markdown import template, template_values
-from storage.export.markdown.document import MarkdownStyle, exported, gathered
-from storage.export.markdown.template import Safe, Template, load, source
-from storage.export.selection import of_story
+from storage.export.markdown.document import MarkdownStyle, export_selection, gather_content
+from storage.export.markdown.template import Safe, Template, load, read_source
+from storage.export.selection import select_story
 from storage.library import Library
 from storage.paragraph_numbers import ParagraphNumbers
 from tests.storage.desk import MILL, OWL, annotate, quickly, story
@@ -44,7 +44,7 @@ def test_a_template_takes_the_place_of_one_part(library: Library, tmp_path: Path
 {% endblock %}""",
     )
 
-    text = str(exported(library, of_story(library, news), MarkdownStyle(template=mine)))
+    text = str(export_selection(library, select_story(library, news), MarkdownStyle(template=mine)))
 
     assert "## Outlet A: exact\n\n> barn owl\n\nWhich *one*?\n" in text
     assert "## Who shares how much with whom" in text
@@ -64,7 +64,7 @@ def test_what_is_put_in_is_escaped_unless_it_is_markdown_already(tmp_path: Path)
 def test_no_text_makes_structure_or_is_read_as_a_template(text: str) -> None:
     compiled = load.__globals__["_compiled"]("{{ one }}", "mine")
 
-    assert compiled.render("note", {"one": text}) == escaped(text).strip("\n")
+    assert compiled.render("note", {"one": text}) == escape_line(text).strip("\n")
 
 
 @pytest.mark.parametrize(
@@ -102,16 +102,16 @@ def test_a_template_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 def test_the_manual_has_our_own_template() -> None:
     manual = (Path(template.__file__).parent / "TEMPLATES.md").read_text("utf-8")
 
-    assert manual.endswith(f"## Copydesk's own\n\n```jinja\n{source().rstrip()}\n```\n")
+    assert manual.endswith(f"## Copydesk's own\n\n```jinja\n{read_source().rstrip()}\n```\n")
 
 
 def test_the_manual_names_what_a_template_is_given(library: Library) -> None:
     manual = (Path(template.__file__).parent / "TEMPLATES.md").read_text("utf-8")
     news = story(library, OWL, MILL)
     annotate(library, library.articles.get_all(news.articles)[0], "barn owl")
-    found = gathered(library, of_story(library, news))
-    given = template_values.article_values("News", found.articles, found.compared, "commonmark")
-    noted = template_values.note(found.notes[0], found.names, "commonmark", ParagraphNumbers())
+    found = gather_content(library, select_story(library, news))
+    given = template_values.fill_articles("News", found.articles, found.compared, "commonmark")
+    noted = template_values.fill_note(found.notes[0], found.names, "commonmark", ParagraphNumbers())
 
     names = [*given, *given["articles"][0], *given["matrix"][0], *noted, *noted["place"]]
     assert [name for name in names if f"`{name}`" not in manual] == []

@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.strip import Strip
 
 from storage.comparing import ComparedStory, compare_in, compare_story
-from storage.export.markdown.evidence_rows import evidence_rows
+from storage.export.markdown.evidence_rows import make_evidence_rows
 from storage.library import Library
 from storage.models import Article
 from storage.sample import add_sample
@@ -150,7 +150,7 @@ def test_boilerplate_marked_by_hand_renumbers_no_paragraph(library: Library) -> 
     after = compare_in(library, articles)
 
     [row] = PassageList(after).rows
-    [place, _] = evidence_rows(after, row.group, row.group.spans[0])
+    [place, _] = make_evidence_rows(after, row.group, row.group.spans[0])
     assert after.kept.boilerplate(0)[0].end == len(KEEPER)
     assert card_of(after, "ferry").carriers[0].paragraph == place.paragraph == 3
     assert row.place == "A ¶3"
