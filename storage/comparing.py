@@ -112,7 +112,7 @@ def compare_story(
     """Compare the articles of a story; needs no library, so that it may run in any thread.
 
     `known` is taken as far as it is of these very texts and verdicts: an article may have been
-    binned meanwhile. Where no `settings` are given, those of `known` hold, else the usual ones.
+    deleted meanwhile. Where no `settings` are given, those of `known` hold, else the usual ones.
     What is ignored is for `compare_in` to say: nothing is in a new comparison, and what was in
     one that is taken as it stands. `progress` is told as `textreuse.compare` tells it, if
     anything is matched.

@@ -16,7 +16,7 @@ class LibraryError(CopydeskError):
 class DamagedError(LibraryError):
     """The library at `path` is damaged; it is left as it is, and a backup may take its place.
 
-    Which one, whoever shows the error asks `kept_backups.describe_damage`.
+    Which one, whoever shows the error asks `backup_files.describe_damage`.
     """
 
     def __init__(self, path: Path) -> None:

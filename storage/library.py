@@ -38,7 +38,7 @@ class Library:
     """
 
     def __init__(self, db: Database, path: Path, held: Key) -> None:
-        """Take over an open connection, and what `held_files.hold` gave for its file."""
+        """Take over an open connection, and what `locked_files.hold` gave for its file."""
         self.path = path
         self._held: Key | None = held
         self._db = db

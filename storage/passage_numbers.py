@@ -143,7 +143,7 @@ def _number(
 
 
 def _measure_fit(passage: Passage, places: SpanIndex[Group]) -> dict[int, float]:
-    """Return how closely `number_passage` lies in groups, 0..2, by their ids.
+    """Return how closely `passage` lies in groups, 0..2, by their ids.
 
     It does where either side lies for the most part in a place of the group, and not both in one.
     """

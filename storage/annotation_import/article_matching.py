@@ -49,7 +49,7 @@ class ArticleMatcher:
 
         The article is the one that we named; else the newest at its address in which the words
         surely stand; else, by a quote of five words or more, the only one that has it. A
-        `LeftOutError` as of `placing.place_quote`.
+        `LeftOutError` as of `quote_placing.place_quote`.
         """
         own = self._get(mention.article) if mention.article else None
         if own is not None:

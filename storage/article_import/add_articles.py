@@ -47,9 +47,9 @@ def import_articles(
 ) -> Generator[Outcome, None, None]:
     """Read things one after another, and store each; tells of each what came of it.
 
-    A folder has to be put into its files before (`gathering.all_of`). Of a feed the entries that
-    `choose` returns are added too; a `ReadError` of its is told like any other. `check` is called
-    with how many of how many are done before each is read or stored; what it raises ends the
+    A folder has to be put into its files before (`gather.expand_folders`). Of a feed the entries
+    that `choose` returns are added too; a `ReadError` of its is told like any other. `check` is
+    called with how many of how many are done before each is read or stored; what it raises ends the
     import, as closing the generator does. Whatever ends it: what was told stays in the library.
     """
     pending: list[Reading] = []
@@ -114,10 +114,10 @@ def _store_reading(library: Library, reading: Reading, done: int, total: int) ->
     )
 
 
-def add_articles(library: Library, drafts: Sequence[NewArticle]) -> list[tuple[Article, bool]]:
-    """Store the drafts, all or none; tells of each article whether it is new."""
+def add_articles(library: Library, articles: Sequence[NewArticle]) -> list[tuple[Article, bool]]:
+    """Store the articles, all or none; tells of each article whether it is new."""
     with library.transaction():
-        return [library.articles.add(_resolve_path(draft)) for draft in drafts]
+        return [library.articles.add(_resolve_path(article)) for article in articles]
 
 
 def find_or_make_story(library: Library, articles: Sequence[Article]) -> Story:
@@ -134,8 +134,10 @@ def find_or_make_story(library: Library, articles: Sequence[Article]) -> Story:
         )
 
 
-def _resolve_path(draft: NewArticle) -> NewArticle:
-    return draft._replace(path=str(Path(draft.path).absolute())) if draft.path else draft
+def _resolve_path(article: NewArticle) -> NewArticle:
+    if not article.path:
+        return article
+    return article._replace(path=str(Path(article.path).absolute()))
 
 
 def _choose_name(articles: Sequence[Article]) -> str:

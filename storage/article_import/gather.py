@@ -1,4 +1,4 @@
-"""Drafts of all that some names mean, for those who need them at once."""
+"""The articles that some names mean, for those who need them at once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.tables.articles import NewArticle
 
 
 class GatheredArticles(NamedTuple):
-    """What came of a list of things: the drafts, and a sentence for each thing worth telling."""
+    """What came of a list of things: the articles, and a sentence for each thing worth telling."""
 
     articles: list[NewArticle]
     notices: list[str]

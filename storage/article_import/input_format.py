@@ -28,7 +28,7 @@ def _look_at_nothing(_data: bytes) -> bool:
 class InputFormat(NamedTuple):
     """One format that articles, or lists of them, are read from.
 
-    It is described in the module that reads it, and stands in `kinds.formats`.
+    It is described in the module that reads it, and stands in `file_types.list_formats`.
     """
 
     name: str

@@ -54,7 +54,7 @@ Thing = str | Given | WantedEntry
 
 
 class Reading(NamedTuple):
-    """What came of one thing: a draft, or a feed, or a sentence that says why neither."""
+    """What came of one thing: an article, or a feed, or a sentence that says why neither."""
 
     name: str
     article: NewArticle | None = None
@@ -103,10 +103,10 @@ class Reader:
                 reading = self._read_file(Path(thing))
         except ReadError as error:
             return Reading(name, problem=str(error))
-        draft = reading.article
-        if draft is not None and self._outlet:
-            draft = draft._replace(outlet=self._outlet)
-        return reading._replace(name=name, article=draft)
+        article = reading.article
+        if article is not None and self._outlet:
+            article = article._replace(outlet=self._outlet)
+        return reading._replace(name=name, article=article)
 
     def _read_file(self, path: Path) -> Reading:
         input_format = find_by_ending(path.name)
@@ -129,10 +129,10 @@ class Reader:
     def _read_given(self, given: Given) -> Reading:
         input_format = TEXT if given.is_text else guess_by_look(given.data)
         reading = self._parse(input_format, Document(given.data), given.name)
-        draft = reading.article
-        if draft is not None and draft.title == guess_metadata.UNTITLED:
-            begins = shorten(" ".join(draft.text.split()), _BEGINNING)
-            reading = reading._replace(article=draft._replace(title=begins))
+        article = reading.article
+        if article is not None and article.title == guess_metadata.UNTITLED:
+            begins = shorten(" ".join(article.text.split()), _BEGINNING)
+            reading = reading._replace(article=article._replace(title=begins))
         return reading
 
     def _read_address(self, address: str, *, is_name: bool = True) -> Reading:
@@ -144,12 +144,12 @@ class Reader:
         reading = self._parse(
             _choose_format(fetched, path), document, told, path if is_name else None
         )
-        draft = reading.article
-        if draft is None:
+        article = reading.article
+        if article is None:
             return reading
-        url = draft.url or canonicalize(fetched.url)
-        outlet = draft.outlet or guess_metadata.extract_site(url)
-        return reading._replace(article=draft._replace(url=url, outlet=outlet))
+        url = article.url or canonicalize(fetched.url)
+        outlet = article.outlet or guess_metadata.extract_site(url)
+        return reading._replace(article=article._replace(url=url, outlet=outlet))
 
     def _parse(
         self,
@@ -167,8 +167,8 @@ class Reader:
             raise ReadError(f"{name} {error}.") from error
         if isinstance(found, Listing):
             return Reading(name, listing=found)
-        draft = _make_article(found, path, is_plain=input_format.is_plain)
-        return Reading(name, draft, _make_sentence(name, found.notice))
+        article = _make_article(found, path, is_plain=input_format.is_plain)
+        return Reading(name, article, _make_sentence(name, found.notice))
 
     def _read_entry(self, wanted: WantedEntry) -> Reading:
         from storage.article_import.formats.html import PAGE
@@ -235,24 +235,24 @@ def _make_article(found: ParsedArticle, path: PurePath | None, *, is_plain: bool
     )
 
 
-def _complete_from_feed(draft: NewArticle | None, wanted: WantedEntry) -> NewArticle | None:
+def _complete_from_feed(article: NewArticle | None, wanted: WantedEntry) -> NewArticle | None:
     """Let the feed say what the page did not."""
-    if draft is None:
+    if article is None:
         return None
     entry = wanted.entry
-    url = draft.url
+    url = article.url
     if not url and is_address(entry.link):
         try:
             url = canonicalize(entry.link)
         except ReadError:
             url = None
-    outlet = draft.outlet if draft.outlet != guess_metadata.extract_site(url or "") else ""
-    untitled = draft.title == guess_metadata.UNTITLED
-    return draft._replace(
-        title=entry.title if untitled and entry.title else draft.title,
-        outlet=outlet or wanted.feed or draft.outlet or guess_metadata.extract_site(url or ""),
-        author=draft.author or entry.author or None,
-        published=draft.published or entry.published or None,
+    outlet = article.outlet if article.outlet != guess_metadata.extract_site(url or "") else ""
+    untitled = article.title == guess_metadata.UNTITLED
+    return article._replace(
+        title=entry.title if untitled and entry.title else article.title,
+        outlet=outlet or wanted.feed or article.outlet or guess_metadata.extract_site(url or ""),
+        author=article.author or entry.author or None,
+        published=article.published or entry.published or None,
         url=url,
     )
 

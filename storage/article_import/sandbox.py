@@ -56,7 +56,7 @@ class Parser:
         self.close()
 
     def parse(self, input_format: InputFormat, document: Document) -> ParsedArticle | Listing:
-        """Read `document` in that format; see `parsing.parse`.
+        """Read `document` in that format; see `parsers.parse`.
 
         `ReadError` also where it takes too long or ends the process.
         """

@@ -112,8 +112,8 @@ def describe_damage(library: Path) -> str:
         offer = f"There is no sound backup of it; `{command}` saves what can still be read"
     else:
         offer = (
-            f"The newest sound backup is of {describe_backup(backup)}; `{command}` puts it in place,"
-            " with all that can still be read of what came after"
+            f"The newest sound backup is of {describe_backup(backup)}; `{command}` puts it in"
+            " place, with all that can still be read of what came after"
         )
     return f"{DamagedError(library)} {offer}."
 

@@ -22,7 +22,7 @@ class Database:
     """A connection that writes: SQL goes to it directly, tables are written by sqlite-utils.
 
     That is loaded when the first row is written: it takes longer than to open a library and to
-    read from it. Outside of `transactions.writing` each statement is a transaction of its own.
+    read from it. Outside of `transactions.hold_write_lock` each statement is a transaction.
     """
 
     def __init__(self, conn: sqlite3.Connection) -> None:
@@ -55,7 +55,7 @@ class Database:
 
 
 def connect(path: Path) -> Database:
-    """Open the file at `path` for writing, as it is; no other version's tables are brought in."""
+    """Open the file at `path` for writing, as it is, whatever version's tables it has."""
     db = Database(sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None))
     db.execute("PRAGMA foreign_keys = ON")
     # As sqlite-utils has it: what a trigger does must not hang on whether that is loaded.

@@ -1,4 +1,4 @@
-"""The journal: every change to annotations as a step that can be taken back, across restarts.
+"""The undo log: every change to annotations as a step that can be taken back, across restarts.
 
 A step keeps the rows it changed, before and after. Undo puts the rows back only while they are
 as the step left them: what another program has changed since is never overwritten.
@@ -37,7 +37,7 @@ class Change(NamedTuple):
 
 
 class Step:
-    """The changes made inside one `Journal.record_step`; writes go to the database at once."""
+    """The changes made inside one `UndoLog.record_step`; writes go to the database at once."""
 
     def __init__(self, db: Database) -> None:
         self._db = db

@@ -102,7 +102,7 @@ def _carve(remains: Path, sound: sqlite3.Connection, salvaged: SalvageResult) ->
 
 
 def _replay(sound: sqlite3.Connection, tags: dict[int, int], salvaged: SalvageResult) -> None:
-    """Put in what the journal knows of rows that are missing in the tables that are broken."""
+    """Put in what the undo log knows of rows that are missing in the tables that are broken."""
     for table, row in _read_undo_log(sound):
         if table in salvaged.broken:
             place = [row[column] for column in list_keys(sound, table)]

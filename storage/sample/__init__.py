@@ -14,7 +14,7 @@ def add_sample(library: Library) -> Story:
     """Put the sample story into `library`, once; returns it."""
     folder = resources.files(__name__)
     described = tomllib.loads((folder / "story.toml").read_text("utf-8"))
-    drafts = [
+    articles = [
         NewArticle(
             text=(folder / article.pop("file")).read_text("utf-8"),
             **article,
@@ -22,5 +22,5 @@ def add_sample(library: Library) -> Story:
         for article in described["articles"]
     ]
     with library.transaction():
-        ids = [library.articles.add(draft)[0].id for draft in drafts]
+        ids = [library.articles.add(article)[0].id for article in articles]
         return library.stories.find_exact(ids) or library.stories.create(described["name"], ids)

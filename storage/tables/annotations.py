@@ -21,9 +21,9 @@ from storage.wording.terminal_text import storable
 class Annotations:
     """Makes, changes and finds annotations; every change is a step that undo takes back."""
 
-    def __init__(self, db: Database, journal: UndoLog, tags: Tags) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog, tags: Tags) -> None:
         self._db = db
-        self._undo_log = journal
+        self._undo_log = undo_log
         self._tags = tags
 
     def create(

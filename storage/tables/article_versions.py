@@ -21,14 +21,14 @@ def find_newest_at(db: Database, url: str | None) -> str | None:
     return None if row is None else str(row[0])
 
 
-def take_over(db: Database, journal: UndoLog, old: str, new: str) -> None:
+def take_over(db: Database, undo_log: UndoLog, old: str, new: str) -> None:
     """Let the article `new` stand wherever `old`, its earlier version, stood.
 
     Its annotations keep their anchors, which find the words in the changed text; those that do
     not come to the review. Verdicts on boilerplate move where their words are found for sure.
     One step: undo gives all of it back to the earlier version.
     """
-    with journal.record_step("annotations to the newer version") as step:
+    with undo_log.record_step("annotations to the newer version") as step:
         for row in _find_rows(db, "target", old):
             step.update("target", [row["annotation"], row["place"]], {"article": new})
         for row in _find_rows(db, "story_article", old):

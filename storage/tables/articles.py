@@ -52,12 +52,12 @@ class ListedArticle(NamedTuple):
 class Articles:
     """Adds and finds articles. An article is known by its text: the same text is the same one."""
 
-    def __init__(self, db: Database, journal: UndoLog) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog) -> None:
         self._db = db
-        self._undo_log = journal
+        self._undo_log = undo_log
         self._fingerprints = Fingerprints(db)
 
-    def add(self, draft: NewArticle) -> tuple[Article, bool]:
+    def add(self, article: NewArticle) -> tuple[Article, bool]:
         """Store an article, or find the one with this text; tell whether it is new.
 
         One that is there keeps its metadata, except that an outlet given now replaces it. One
@@ -66,22 +66,22 @@ class Articles:
         """
         from textreuse import split_words  # the engine is not needed to list articles
 
-        article_id = text_id(draft.text)
-        draft = draft._replace(
-            **{name: storable(value) for name, value in draft._asdict().items() if value}
+        article_id = text_id(article.text)
+        article = article._replace(
+            **{name: storable(value) for name, value in article._asdict().items() if value}
         )
         with hold_write_lock(self._db):
             asked = "SELECT outlet, deleted FROM article WHERE id = ?"
             known = next(self._db.query(asked, [article_id]), None)
             if known is not None:
-                wanted = {"outlet": draft.outlet or known["outlet"], "deleted": None}
+                wanted = {"outlet": article.outlet or known["outlet"], "deleted": None}
                 if wanted != known:
                     self._db.table("article").update(article_id, wanted)
             else:
-                previous = find_newest_at(self._db, draft.url)
-                found = split_words(draft.text)
+                previous = find_newest_at(self._db, article.url)
+                found = split_words(article.text)
                 self._db.table("article").insert(
-                    draft._asdict()
+                    article._asdict()
                     | {
                         "id": article_id,
                         "words": len(found),

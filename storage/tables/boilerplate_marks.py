@@ -19,9 +19,9 @@ class BoilerplateMarks:
     A verdict holds in every story that has the article.
     """
 
-    def __init__(self, db: Database, journal: UndoLog) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog) -> None:
         self._db = db
-        self._undo_log = journal
+        self._undo_log = undo_log
 
     def mark(self, article: Article, start: int, end: int) -> bool:
         """Say that `start:end`, not empty, is boilerplate; it is on disk on return.

@@ -24,9 +24,9 @@ class IgnoredPassages:
     article never changes. So a passage is ignored in every story that has both its articles.
     """
 
-    def __init__(self, db: Database, journal: UndoLog) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog) -> None:
         self._db = db
-        self._undo_log = journal
+        self._undo_log = undo_log
 
     def ignore(self, articles: Sequence[Article], passages: Iterable[Passage]) -> None:
         """Ignore `passages` of a comparison of `articles`; it is on disk on return.

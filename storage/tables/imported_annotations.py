@@ -25,9 +25,9 @@ class StoreResult(NamedTuple):
 class ImportedAnnotations:
     """Stores annotations that have been made elsewhere."""
 
-    def __init__(self, db: Database, journal: UndoLog, tags: Tags) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog, tags: Tags) -> None:
         self._db = db
-        self._undo_log = journal
+        self._undo_log = undo_log
         self._tags = tags
 
     def store(self, annotations: Sequence[Annotation]) -> StoreResult:

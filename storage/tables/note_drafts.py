@@ -37,7 +37,7 @@ class NoteDraft:
 
 
 class NoteDrafts:
-    """Keeps what editors tell; it is no step of the journal, for nothing was saved yet."""
+    """Keeps what editors tell; it is no step of the undo log, for nothing was saved yet."""
 
     def __init__(self, db: Database) -> None:
         self._db = db

@@ -15,9 +15,9 @@ NUMBERS = range(1, 10)
 class QuickTags:
     """Finds and gives quick tags; giving one is a step that undo takes back."""
 
-    def __init__(self, db: Database, journal: UndoLog, tags: Tags) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog, tags: Tags) -> None:
         self._db = db
-        self._undo_log = journal
+        self._undo_log = undo_log
         self._tags = tags
 
     def get(self, story_id: str) -> dict[int, str]:

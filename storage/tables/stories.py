@@ -30,9 +30,9 @@ class ListedStory(NamedTuple):
 class Stories:
     """Makes, changes and finds stories."""
 
-    def __init__(self, db: Database, journal: UndoLog) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog) -> None:
         self._db = db
-        self._undo_log = journal
+        self._undo_log = undo_log
 
     # Making
 

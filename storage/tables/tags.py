@@ -40,9 +40,9 @@ class Tags:
     set, is listed nowhere. Names are equal but for case.
     """
 
-    def __init__(self, db: Database, journal: UndoLog) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog) -> None:
         self._db = db
-        self._undo_log = journal
+        self._undo_log = undo_log
 
     # Finding
 

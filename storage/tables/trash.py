@@ -28,9 +28,9 @@ class TrashedItem(NamedTuple):
 class Trash:
     """Lists what is in the trash, and takes things out."""
 
-    def __init__(self, db: Database, journal: UndoLog) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog) -> None:
         self._db = db
-        self._undo_log = journal
+        self._undo_log = undo_log
 
     def list_all(self) -> list[TrashedItem]:
         """Return what is in the trash, the last deleted first.

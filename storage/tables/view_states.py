@@ -13,7 +13,7 @@ from storage.errors import NotFoundError
 
 
 class ViewStates:
-    """Keeps one view a story. It is no step of the journal: undo takes back work, not looking."""
+    """Keeps one view a story. It is no step of the undo log: undo takes back work, not looking."""
 
     def __init__(self, db: Database) -> None:
         self._db = db

@@ -72,8 +72,8 @@ def read_page(data: bytes, charset: str = "", url: str = "") -> ParsedArticle:
     if count < _THIN and len(data) > _LARGE:
         if url:
             raise ReadError(
-                f"gave only {_describe_count(count)}: the article may be behind a paywall or made by"
-                " scripts. Save the page in the browser and add that file"
+                f"gave only {_describe_count(count)}: the article may be behind a paywall or made"
+                " by scripts. Save the page in the browser and add that file"
             )
         return found._replace(notice=f"gave only {_describe_count(count)}")
     if not found.text:

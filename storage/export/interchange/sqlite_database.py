@@ -1,6 +1,6 @@
 """Annotations as a plain SQLite file, for sqlite-utils, Datasette and SQL.
 
-No texts of articles, no journal, no drafts, nothing of the trash. Places are code points from 0.
+No texts of articles, no undo log, no drafts, nothing of the trash. Places are code points from 0.
 """
 
 from __future__ import annotations

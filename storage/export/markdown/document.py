@@ -78,7 +78,10 @@ def export_selection(
     style: MarkdownStyle | None = None,
     known: ComparedStory | None = None,
 ) -> Export:
-    """Render a selection as one file; see `gather_content`. `CopydeskError` for a template that fails."""
+    """Render a selection as one file; see `gather_content`.
+
+    `CopydeskError` for a template that fails.
+    """
     style = style or MarkdownStyle()
     return render_whole(gather_content(library, selection, known), style)
 

@@ -69,7 +69,7 @@ def fill_articles(
 def fill_note(
     one: Evidence, names: Mapping[str, str], flavour: Flavour, paragraphs: ParagraphNumbers
 ) -> Values:
-    """Return the values of the part `fill_note`; `names` are the letters of articles by their ids."""
+    """Return the values of the part `note`; `names` are the letters of articles by their ids."""
 
     def fill_place(place: Place) -> Values:
         return {
