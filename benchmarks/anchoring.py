@@ -19,8 +19,9 @@ from typing import Literal, NamedTuple
 from benchmarks.clock import medians
 from benchmarks.tables import table
 from benchmarks.texts import story
-from storage.anchoring.anchors import Anchor, make_anchor
+from storage.anchoring.anchors import make_anchor
 from storage.anchoring.locate import LocatedQuote, locate
+from storage.models import Anchor
 from textreuse import split_paragraphs, split_sentences
 
 Kind = Literal["elsewhere", "a tenth", "both", "of few words", "deleted", "moved"]

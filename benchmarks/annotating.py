@@ -17,9 +17,8 @@ from benchmarks.texts import story
 from storage.anchoring.anchors import make_anchor
 from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.library import Library
-from storage.models import Article, Story, Target
+from storage.models import Article, NewArticle, Story, Target
 from storage.open_library import open_library
-from storage.tables.articles import NewArticle
 from textreuse import split_sentences
 from tui.app import CopydeskApp
 

@@ -26,8 +26,8 @@ from benchmarks.tables import table
 from benchmarks.texts import story
 from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.comparing import compare_articles
+from storage.models import NewArticle
 from storage.open_library import open_library
-from storage.tables.articles import NewArticle
 from tui.app import CopydeskApp
 from tui.compare.screen import CompareScreen
 

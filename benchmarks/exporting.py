@@ -31,9 +31,8 @@ from storage.export.interchange.formats import CSV, HYPOTHESIS, JSONLD, SQLITE
 from storage.export.markdown.format import MARKDOWN
 from storage.export.selection import Selection, select_story
 from storage.library import Library
-from storage.models import Story, Target
+from storage.models import NewArticle, Story, Target
 from storage.open_library import open_library
-from storage.tables.articles import NewArticle
 from textreuse import split_sentences
 
 ARTICLES, WORDS, ANNOTATIONS = 9, 700, 1_000

@@ -19,8 +19,9 @@ from benchmarks.prose import content_word, sentences, stop_word, topic
 from benchmarks.tables import table
 from storage.discovery.carriers import find_carriers, find_carriers_of_text
 from storage.library import Library
+from storage.models import NewArticle
 from storage.open_library import open_library
-from storage.tables.articles import Articles, NewArticle
+from storage.tables.articles import Articles
 
 ARTICLES = 10_000
 WORDS = 600

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from benchmarks.tables import table
 from storage.discovery.suggest_stories import Suggestion, suggest_stories
+from storage.models import NewArticle
 from storage.open_library import open_library
-from storage.tables.articles import NewArticle
 
 _METER = re.compile(r"(?P<story>[^_]+_(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)_[^_]+)_")
 _BASIL = re.compile(r"(?P<story>(?P<year>20\d\d)_[0-9a-f]{8})_")

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from storage.library import Library
-from storage.models import Article
+from storage.models import Article, NewArticle
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.passage_numbers import PassageNumbers
-from storage.tables.articles import NewArticle
 from storage.tables.stories import name_letters
 from textreuse import (
     EDITED,

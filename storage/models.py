@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from storage.anchoring.anchors import Anchor
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class Article:
     text: str
     title: str
     outlet: str
-    """The outlet; empty where unknown."""
+    """Who published it; empty where unknown."""
     author: str | None
     published: str | None
     url: str | None
@@ -32,6 +31,18 @@ class Article:
         return self.outlet or self.title
 
 
+class NewArticle(NamedTuple):
+    """An article that is to be added, before the library knows it."""
+
+    text: str
+    title: str
+    outlet: str = ""
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    path: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """A named, ordered set of articles that are read together."""
@@ -41,6 +52,17 @@ class Story:
     articles: tuple[str, ...]
     """Ids, in reading order."""
     created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where the quote stood, what it said, and what stood around it; offsets in code points."""
+
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
 
 
 @dataclass(frozen=True, slots=True)

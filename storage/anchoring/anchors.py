@@ -1,4 +1,4 @@
-"""Anchors: where an annotation stood, and what it said.
+"""Anchors made of a text: where an annotation stands in it, and what it says.
 
 Position and quote together, as in the W3C Web Annotation Data Model's TextPositionSelector and
 TextQuoteSelector. `storage.anchoring.locate` finds where that is now.
@@ -6,21 +6,10 @@ TextQuoteSelector. `storage.anchoring.locate` finds where that is now.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from storage.models import Anchor
 
 CONTEXT = 32
 """Characters kept before and after the quote."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where the quote stood, what it said, and what stood around it; offsets in code points."""
-
-    start: int
-    end: int
-    quote: str
-    prefix: str
-    suffix: str
 
 
 def make_anchor(text: str, start: int, end: int) -> Anchor:

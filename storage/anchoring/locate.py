@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from storage.anchoring.anchors import CONTEXT, Anchor
+from storage.anchoring.anchors import CONTEXT
 from storage.anchoring.candidates import find_alike, find_same_words, find_vacancy
 from storage.anchoring.quote_fit import Quotation, QuotePlace, fit
+from storage.models import Anchor
 
 State = Literal["exact", "moved", "changed", "orphan"]
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from storage.anchoring.anchors import CONTEXT, Anchor, make_anchor
+from storage.anchoring.anchors import CONTEXT, make_anchor
 from storage.anchoring.find_quote import find_quote
 from storage.anchoring.locate import State, locate
 from storage.annotation_import.incoming import LeftOutError, Mention
 from storage.export.interchange.utf16 import Utf16
-from storage.models import Article, Target
+from storage.models import Anchor, Article, Target
 
 _AROUND = 4
 """Times the context's length in which it is looked for: white space may be more here."""

@@ -11,8 +11,7 @@ from storage.article_import.parsed import FeedEntry, Listing
 from storage.article_import.reader import Reader, Reading, Thing, WantedEntry, is_quick
 from storage.errors import NotFoundError, ReadError
 from storage.library import Library
-from storage.models import Article, Story
-from storage.tables.articles import NewArticle
+from storage.models import Article, NewArticle, Story
 
 _TOGETHER = 20
 """Articles that are stored in one transaction: each transaction waits for the disk."""

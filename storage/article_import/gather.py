@@ -8,7 +8,7 @@ from typing import NamedTuple
 from storage.article_import.folders import expand
 from storage.article_import.reader import Reader, Thing, name_thing
 from storage.errors import ReadError
-from storage.tables.articles import NewArticle
+from storage.models import NewArticle
 
 
 class GatheredArticles(NamedTuple):

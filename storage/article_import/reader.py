@@ -24,7 +24,7 @@ from storage.article_import.web.fetch import FetchedFile, fetch
 from storage.article_import.web.urls import canonicalize, hide_user, is_address
 from storage.errors import ReadError
 from storage.files import read_file
-from storage.tables.articles import NewArticle
+from storage.models import NewArticle
 from storage.wording.terminal_text import shorten, storable
 
 _BEGINNING = 60

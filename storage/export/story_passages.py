@@ -1,16 +1,13 @@
-"""The passages of a story as the report numbers them, and where each stands."""
+"""The passages of a story as exports number them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.export.html.segments import Mark
 from storage.passage_numbers import is_shared
-from storage.wording.passage_kinds import PassageStyle, find_style, find_styles
+from storage.wording.passage_kinds import PassageStyle, find_styles
 from textreuse import Group
 
 
@@ -48,14 +45,6 @@ class StoryPassage:
         return f"{self.key}-{place + 1}"
 
 
-class PassageLabel(NamedTuple):
-    """The number of a passage, where one of its places begins."""
-
-    start: int
-    passage: StoryPassage
-    place: int
-
-
 def list_story_passages(compared: ComparedStory) -> list[StoryPassage]:
     """Return the passages that are kept, in order of their first place."""
     pieces: Counter[str] = Counter()
@@ -68,19 +57,3 @@ def list_story_passages(compared: ComparedStory) -> list[StoryPassage]:
         pieces[number] += 1
         found.append(StoryPassage(number, group, pieces[number]))
     return found
-
-
-def mark_passages(passages: Sequence[StoryPassage], article: int) -> Iterator[Mark]:
-    """Yield both sides of each passage in `article`; all but repeats are what is `shared` there."""
-    for one in passages:
-        for passage in one.group.passages:
-            for span in passage.side(article):
-                yield Mark(span.start, span.end, one.key, find_style(passage))
-
-
-def label_passages(passages: Sequence[StoryPassage], article: int) -> Iterator[PassageLabel]:
-    """Yield where the places of passages begin in `article`."""
-    for passage in passages:
-        for place, span in enumerate(passage.group.spans):
-            if span.article == article:
-                yield PassageLabel(span.start, passage, place)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from storage.anchoring.anchors import Anchor, make_anchor
+from storage.anchoring.anchors import make_anchor
 from storage.article_ids import text_id
 from storage.clock import now
 from storage.database.introspection import COMPUTED, find_references, quote_name
+from storage.models import Anchor
 from textreuse import split_words
 
 _LOST_ARTICLE = "The text of this article is lost. These passages of it were annotated."

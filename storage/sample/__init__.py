@@ -6,8 +6,7 @@ import tomllib
 from importlib import resources
 
 from storage.library import Library
-from storage.models import Story
-from storage.tables.articles import NewArticle
+from storage.models import NewArticle, Story
 
 
 def add_sample(library: Library) -> Story:

@@ -7,12 +7,11 @@ import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from storage.anchoring.anchors import Anchor
 from storage.clock import now
 from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, NotFoundError
-from storage.models import Annotation, Target
+from storage.models import Anchor, Annotation, Target
 from storage.tables.tag_names import clean_tags
 from storage.tables.tags import Tags
 from storage.wording.terminal_text import storable

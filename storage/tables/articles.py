@@ -11,23 +11,11 @@ from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import UndoLog
 from storage.errors import NotFoundError
-from storage.models import Article
+from storage.models import Article, NewArticle
 from storage.search.fingerprints import Fingerprints
 from storage.tables.article_fields import clean_fields
 from storage.tables.article_versions import find_newest_at, take_over
 from storage.wording.terminal_text import storable
-
-
-class NewArticle(NamedTuple):
-    """An article that is to be added, before the library knows it."""
-
-    text: str
-    title: str
-    outlet: str = ""
-    author: str | None = None
-    published: str | None = None
-    url: str | None = None
-    path: str | None = None
 
 
 class ListedArticle(NamedTuple):

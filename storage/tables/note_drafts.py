@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 
-from storage.anchoring.anchors import Anchor
 from storage.clock import now
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
-from storage.models import Target
+from storage.models import Anchor, Target
 from storage.wording.terminal_text import storable
 
 BEAT_SECONDS = 5.0

@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
-from storage.anchoring.anchors import Anchor, find_occurrences, make_anchor
+from storage.anchoring.anchors import find_occurrences, make_anchor
 from storage.comparing import ComparedStory, compare_story
 from storage.library import Library
-from storage.models import Annotation, Article, Story, Target
-from storage.tables.articles import NewArticle
+from storage.models import Anchor, Annotation, Article, NewArticle, Story, Target
 from tests.budget import examples
 from textreuse import PARAPHRASE, Settings, split_words
 

@@ -14,9 +14,8 @@ from textual.widgets._toast import Toast
 
 from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.library import Library
-from storage.models import Story
+from storage.models import NewArticle, Story
 from storage.sample import add_sample
-from storage.tables.articles import NewArticle
 from tui.app import CopydeskApp
 from tui.compare.screen import CompareScreen
 from tui.compare.widgets.article_view import ArticleView

@@ -8,8 +8,8 @@ from typing import Any
 
 from storage.comparing import compare_articles
 from storage.export.share_figures import Shares, count_shares
+from storage.models import NewArticle
 from storage.passage_numbers import PassageNumbers, is_shared
-from storage.tables.articles import NewArticle
 from storage.tables.stories import name_letters
 from storage.wording.terminal_text import shorten, visible_line
 from textreuse import KINDS, Comparison, Group, Span

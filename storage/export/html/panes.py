@@ -10,14 +10,10 @@ from markupsafe import Markup
 from storage.comparing import ComparedStory
 from storage.export.article_rows import ArticleRow
 from storage.export.html.article_text import Signs, make_sign, render_text
+from storage.export.html.passage_marks import PassageLabel, label_passages, mark_passages
 from storage.export.html.segments import Mark
 from storage.export.html.story_notes import StoryNote, mark_notes
-from storage.export.story_passages import (
-    PassageLabel,
-    StoryPassage,
-    label_passages,
-    mark_passages,
-)
+from storage.export.story_passages import StoryPassage
 from textreuse import language_code
 
 

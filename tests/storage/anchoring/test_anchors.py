@@ -4,8 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from storage.anchoring.anchors import CONTEXT, Anchor, find_occurrences, make_anchor
+from storage.anchoring.anchors import CONTEXT, find_occurrences, make_anchor
 from storage.anchoring.locate import LocatedQuote, State, locate
+from storage.models import Anchor
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN, quickly
 
 

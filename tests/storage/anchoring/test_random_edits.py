@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from benchmarks.anchoring import KINDS, Kind, cases, verdict
 from benchmarks.texts import story
-from storage.anchoring.anchors import Anchor, make_anchor
+from storage.anchoring.anchors import make_anchor
 from storage.anchoring.candidates import find_alike, find_same_words, find_vacancy
 from storage.anchoring.locate import LocatedQuote, locate
 from storage.anchoring.quote_fit import Quotation, QuotePlace, fit
+from storage.models import Anchor
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, quickly, thoroughly
 
 ARTICLES = Path(__file__).parents[4] / "shared" / "articles" / "h200"

@@ -8,7 +8,7 @@ import pytest
 from storage.article_import.add_articles import add_articles, find_or_make_story, import_articles
 from storage.errors import LibraryError
 from storage.library import Library
-from storage.tables.articles import NewArticle
+from storage.models import NewArticle
 from tests.storage.article_import import made
 from tests.storage.desk import MILL, OWL, PARADE, draft
 

@@ -23,9 +23,8 @@ import sys
 from itertools import count
 from pathlib import Path
 from storage.anchoring.anchors import make_anchor
-from storage.tables.articles import NewArticle
+from storage.models import NewArticle, Target
 from storage.open_library import open_library
-from storage.models import Target
 
 path, text, name, times = sys.argv[1:]
 with open_library(Path(path)) as library:
@@ -39,7 +38,7 @@ with open_library(Path(path)) as library:
 OPENER = """
 import sys
 from pathlib import Path
-from storage.tables.articles import NewArticle
+from storage.models import NewArticle
 from storage.open_library import open_library
 
 path, text, times = sys.argv[1:]

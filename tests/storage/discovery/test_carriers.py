@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from storage.discovery.carriers import find_carriers, find_carriers_of_text
 from storage.library import Library
-from storage.tables.articles import NewArticle
+from storage.models import NewArticle
 
 LEAD = (
     "The harbour master told the council on Monday that nobody had rung the right telephone"

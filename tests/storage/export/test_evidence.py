@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from storage.anchoring.anchors import Anchor
 from storage.comparing import compare_articles, compare_in, compare_story
 from storage.export.evidence import Evidence, Place, find_library_evidence, find_story_evidence
 from storage.library import Library
-from storage.models import Article, Story, Target
+from storage.models import Anchor, Article, Story, Target
 from tests.storage.desk import (
     BRIDGE,
     HONEY,

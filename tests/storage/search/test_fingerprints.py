@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.library import Library
+from storage.models import NewArticle
 from storage.search.fingerprints import hash_runs, winnow
-from storage.tables.articles import NewArticle
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add
 from textreuse import split_words
 

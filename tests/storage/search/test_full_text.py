@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from storage.anchoring.anchors import make_anchor
 from storage.library import Library
-from storage.models import Article, Target
-from storage.tables.articles import NewArticle
+from storage.models import Article, NewArticle, Target
 from tests.budget import examples
 
 TIDE = "The tide barrier stayed open. A résumé of the flooding reached Märta in the harbour."

@@ -3,8 +3,7 @@ from __future__ import annotations
 from storage.anchoring.anchors import make_anchor
 from storage.anchoring.locate import locate
 from storage.library import Library
-from storage.models import Article, Target
-from storage.tables.articles import NewArticle
+from storage.models import Article, NewArticle, Target
 
 URL = "https://herald.example/gates"
 FIRST = "The gates stayed open for an hour. The mayor called it a mishap. Nobody was hurt."

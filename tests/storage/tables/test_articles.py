@@ -4,8 +4,8 @@ import pytest
 
 from storage.errors import NotFoundError
 from storage.library import Library
+from storage.models import NewArticle
 from storage.open_library import open_library
-from storage.tables.articles import NewArticle
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate, draft
 
 

@@ -13,7 +13,7 @@ from storage.article_import.reader import Reading, Thing
 from storage.export.interchange.formats import JSONLD
 from storage.export.selection import select_article
 from storage.library import Library
-from storage.tables.articles import NewArticle
+from storage.models import NewArticle
 from tests.storage.annotation_import.written_elsewhere import exported
 from tests.storage.article_import import made
 from tests.storage.article_import.serving import serving

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from storage.library import Library
+from storage.models import NewArticle
 from storage.sample import add_sample
-from storage.tables.articles import NewArticle
 from tests.storage.desk import MILL, OWL
 from tests.tui.driver import at_the_screen
 from tui.compare.screen import CompareScreen

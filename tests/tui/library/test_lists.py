@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from storage.library import Library
-from storage.tables.articles import NewArticle
+from storage.models import NewArticle
 from tests.tui.driver import at_the_screen
 from tui.library.screen import LibraryScreen
 

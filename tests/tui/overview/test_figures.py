@@ -9,8 +9,8 @@ from storage.export.evidence import Place
 from storage.export.markdown.evidence_table import export_passage
 from storage.export.share_figures import Share
 from storage.library import Library
+from storage.models import NewArticle
 from storage.sample import add_sample
-from storage.tables.articles import NewArticle
 from storage.wording.percent import format_percent
 from tests.storage.desk import compared
 from tui.overview.figures import Overview

@@ -9,9 +9,8 @@ from rich.cells import cell_len
 
 from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.library import Library
-from storage.models import Story
+from storage.models import NewArticle, Story
 from storage.sample import add_sample
-from storage.tables.articles import NewArticle
 from tests.tui.driver import Reader, at_the_screen
 from tui.overview.article_matrix import ArticleMatrix
 from tui.overview.figures import ChosenGroup, ChosenPair

@@ -2,11 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from storage.anchoring.anchors import Anchor
 from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.library import Library
-from storage.models import Story, Target
-from storage.tables.articles import NewArticle
+from storage.models import Anchor, NewArticle, Story, Target
 from tests.tui.driver import at_the_screen
 from tui.review.quote_diff import rewording
 

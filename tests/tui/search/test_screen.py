@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from storage.article_import.add_articles import find_or_make_story
 from storage.library import Library
+from storage.models import NewArticle
 from storage.sample import add_sample
-from storage.tables.articles import NewArticle
 from tests.tui.driver import at_the_screen
 from tui.library.screen import LibraryScreen
 from tui.search.screen import SearchScreen

@@ -5,8 +5,7 @@ import pytest
 from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.comparing import compare_story
 from storage.library import Library
-from storage.models import Target
-from storage.tables.articles import NewArticle
+from storage.models import NewArticle, Target
 from tests.storage.desk import lost_target
 from textreuse import Span
 from tui.story.story_reader import Reading

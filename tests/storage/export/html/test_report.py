@@ -12,12 +12,10 @@ from hypothesis import strategies as st
 from storage.comparing import compare_in
 from storage.export.evidence import Place
 from storage.export.html.differences import find_differences
+from storage.export.html.passage_marks import mark_passages
 from storage.export.html.report import render_report
 from storage.export.html.segments import cut_segments
-from storage.export.story_passages import (
-    list_story_passages,
-    mark_passages,
-)
+from storage.export.story_passages import list_story_passages
 from storage.library import Library
 from storage.models import Story
 from storage.sample import add_sample

@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.anchoring.anchors import Anchor, make_anchor
+from storage.anchoring.anchors import make_anchor
 from storage.annotation_import.import_annotations import import_annotations
 from storage.export import selection
 from storage.export.interchange.formats import JSONLD
 from storage.library import Library
-from storage.models import Annotation, Article, Target
-from storage.tables.articles import NewArticle
+from storage.models import Anchor, Annotation, Article, NewArticle, Target
 from tests.budget import examples
 from tests.storage.annotation_import.written_elsewhere import document, exported
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, add, annotate, lost_target, story, target

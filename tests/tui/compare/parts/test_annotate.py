@@ -6,9 +6,8 @@ from storage.anchoring.anchors import make_anchor
 from storage.article_import.add_articles import add_articles
 from storage.errors import LibraryError
 from storage.library import Library
-from storage.models import Target
+from storage.models import NewArticle, Target
 from storage.open_library import open_library
-from storage.tables.articles import NewArticle
 from tests.tui.driver import Reader, at_the_screen, reading_sample, reading_texts
 
 SIZES = [(80, 24), (200, 50)]

@@ -4,8 +4,7 @@ import pytest
 
 from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.library import Library
-from storage.models import Story
-from storage.tables.articles import NewArticle
+from storage.models import NewArticle, Story
 from tests.storage.desk import target
 from tests.tui.driver import at_the_screen
 from tui.story.display.annotation_rows import filtered, listed_notes

@@ -13,9 +13,8 @@ import pytest
 from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.comparing import compare_story
 from storage.library import Library
-from storage.models import Story
+from storage.models import NewArticle, Story
 from storage.open_library import open_library
-from storage.tables.articles import NewArticle
 from storage.tables.note_drafts import NoteDraft
 from tui.compare.choose import choose
 from tui.compare.host import CompareHost

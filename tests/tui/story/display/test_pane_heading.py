@@ -8,8 +8,7 @@ from rich.cells import cell_len
 from storage.article_import.add_articles import add_articles
 from storage.export.share_figures import Share, Shares
 from storage.library import Library
-from storage.models import Article
-from storage.tables.articles import NewArticle
+from storage.models import Article, NewArticle
 from tui.story.display.pane_heading import heading
 
 
