@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
 from storage.database.connection import Database
-from storage.database.schema import WORDS_TOKENIZER
+from storage.database.search_tables import WORDS_TOKENIZER
 from storage.database.transactions import hold_write_lock
 from textreuse import list_everyday_words
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, get_args
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, get_args
 
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.tables.tag_names import clean_tag, clean_tags, is_within, list_ancestors
+from storage.tables.tag_rows import absorb, find_family, find_rows, make_room
 from storage.wording.terminal_text import storable
 
 Colour = Literal["yellow", "orange", "red", "pink", "violet", "blue", "teal", "green", "grey"]
@@ -126,7 +127,7 @@ class Tags:
         name = clean_tag(name)
         with self._undo_log.record_step("renaming of a tag") as step:
             tag = self.get(tag_id)
-            family = self._find_family(tag.name)
+            family = find_family(self._db, tag.name)
             listed = {one.name.casefold(): one for one in self.list_all()}
             changes = {one: f"{name}{row['name'][len(tag.name) :]}" for one, row in family.items()}
             for new in changes.values():
@@ -136,7 +137,7 @@ class Tags:
                     raise ConflictError(
                         f"There is a tag “{taken.name}” already; merge the two instead."
                     )
-            self._make_room(step, changes.values(), family)
+            make_room(self._db, step, changes.values(), family)
             # By way of names that nobody can have, for one may take the name of another.
             for one in changes:
                 step.update("tag", [one], {"key": f"\0{one}"})
@@ -152,15 +153,15 @@ class Tags:
             tag, target = self.get(tag_id), self.get(into)
             if tag.id == target.id:
                 return
-            family = self._find_family(tag.name)
+            family = find_family(self._db, tag.name)
             for one, row in sorted(family.items(), key=lambda item: -len(item[1]["name"])):
                 if one == tag.id:
-                    self._absorb(step, one, target.id)
+                    absorb(self._db, step, one, target.id)
                     continue
                 if is_within(row["name"], target.name):
                     continue  # a child that takes in its parent
                 new = f"{target.name}{row['name'][len(tag.name) :]}"
-                self._absorb(step, one, self.get_or_create(new))
+                absorb(self._db, step, one, self.get_or_create(new))
 
     def set_colour(self, tag_id: int, colour: Colour | None) -> None:
         """Colour a tag; None leaves that to its parent."""
@@ -180,7 +181,7 @@ class Tags:
         with self._undo_log.record_step("deletion of a tag") as step:
             self.get(tag_id)
             for table in ("annotation_tag", "article_tag", "quick_tag"):
-                for row in self._find_rows(table, "tag = ?", [tag_id]):
+                for row in find_rows(self._db, table, "tag = ?", [tag_id]):
                     step.delete(table, [row[column] for column in self._db.table(table).pks])
             step.delete("tag", [tag_id])
 
@@ -242,7 +243,7 @@ class Tags:
         """Give `owner` exactly these tags, in this order; tell whether that changed any."""
         table = f"{kind}_tag"
         wanted = [self.get_or_create(name) for name in clean_tags(names)]
-        rows = self._find_rows(table, f"{kind} = ?", [owner])
+        rows = find_rows(self._db, table, f"{kind} = ?", [owner])
         if [row["tag"] for row in sorted(rows, key=lambda row: row["place"])] == wanted:
             return False
         for row in rows:
@@ -253,49 +254,10 @@ class Tags:
 
     # Inside
 
-    def _find_rows(self, table: str, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
-        return list(self._db.table(table).rows_where(where, values))
-
     def _put_on_article(self, step: Step, article_id: str, names: Iterable[str]) -> None:
-        if not self._find_rows("article", "id = ? AND deleted IS NULL", [article_id]):
+        if not find_rows(self._db, "article", "id = ? AND deleted IS NULL", [article_id]):
             raise NotFoundError("This article was put into the trash meanwhile.")
         self.put(step, "article", article_id, names)
-
-    def _find_family(self, name: str) -> dict[int, dict[str, Any]]:
-        """Return by id the rows of a tag and of all below it, used or not."""
-        key = name.casefold()
-        rows = self._find_rows(
-            "tag", "key = ? OR substr(key, 1, ?) = ?", [key, len(key) + 1, f"{key}/"]
-        )
-        return {row["id"]: row for row in rows}
-
-    def _make_room(self, step: Step, names: Iterable[str], spared: Mapping[int, object]) -> None:
-        """Remove unlisted tags of these names."""
-        for name in names:
-            for row in self._find_rows("tag", "key = ?", [name.casefold()]):
-                if row["id"] not in spared:
-                    for table in ("annotation_tag", "article_tag"):
-                        for use in self._find_rows(table, "tag = ?", [row["id"]]):
-                            step.delete(table, [use[one] for one in self._db.table(table).pks])
-                    step.delete("tag", [row["id"]])
-
-    def _absorb(self, step: Step, tag_id: int, into: int) -> None:
-        """Put `into` in place of a tag everywhere, and remove that."""
-        if tag_id == into:
-            return
-        for table, owner in (("annotation_tag", "annotation"), ("article_tag", "article")):
-            for row in self._find_rows(table, "tag = ?", [tag_id]):
-                step.delete(table, [row[owner], tag_id])
-                if not self._find_rows(table, f"{owner} = ? AND tag = ?", [row[owner], into]):
-                    step.insert(table, {**row, "tag": into})
-        for row in self._find_rows("quick_tag", "tag = ?", [tag_id]):
-            step.update("quick_tag", [row["story"], row["number"]], {"tag": into})
-        (gone,), (kept,) = (self._find_rows("tag", "id = ?", [one]) for one in (tag_id, into))
-        taken_over = {
-            column: gone[column] for column in ("colour", "description") if not kept[column]
-        }
-        step.update("tag", [into], taken_over)
-        step.delete("tag", [tag_id])
 
 
 def _check_length(name: str) -> None:

@@ -1,0 +1,49 @@
+"""The rows of tags and of their uses, where one tag takes the name or the place of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from storage.database.connection import Database
+from storage.database.undo_log import Step
+
+
+def find_rows(db: Database, table: str, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+    """Return the rows of a table that meet a condition with these parameters."""
+    return list(db.table(table).rows_where(where, values))
+
+
+def find_family(db: Database, name: str) -> dict[int, dict[str, Any]]:
+    """Return by id the rows of a tag and of all below it, used or not."""
+    key = name.casefold()
+    rows = find_rows(db, "tag", "key = ? OR substr(key, 1, ?) = ?", [key, len(key) + 1, f"{key}/"])
+    return {row["id"]: row for row in rows}
+
+
+def make_room(db: Database, step: Step, names: Iterable[str], spared: Mapping[int, object]) -> None:
+    """Remove unlisted tags of these names."""
+    for name in names:
+        for row in find_rows(db, "tag", "key = ?", [name.casefold()]):
+            if row["id"] not in spared:
+                for table in ("annotation_tag", "article_tag"):
+                    for use in find_rows(db, table, "tag = ?", [row["id"]]):
+                        step.delete(table, [use[one] for one in db.table(table).pks])
+                step.delete("tag", [row["id"]])
+
+
+def absorb(db: Database, step: Step, tag_id: int, into: int) -> None:
+    """Put `into` in place of a tag everywhere, and remove that."""
+    if tag_id == into:
+        return
+    for table, owner in (("annotation_tag", "annotation"), ("article_tag", "article")):
+        for row in find_rows(db, table, "tag = ?", [tag_id]):
+            step.delete(table, [row[owner], tag_id])
+            if not find_rows(db, table, f"{owner} = ? AND tag = ?", [row[owner], into]):
+                step.insert(table, {**row, "tag": into})
+    for row in find_rows(db, "quick_tag", "tag = ?", [tag_id]):
+        step.update("quick_tag", [row["story"], row["number"]], {"tag": into})
+    (gone,), (kept,) = (find_rows(db, "tag", "id = ?", [one]) for one in (tag_id, into))
+    taken_over = {column: gone[column] for column in ("colour", "description") if not kept[column]}
+    step.update("tag", [into], taken_over)
+    step.delete("tag", [tag_id])
