@@ -28,7 +28,7 @@ def of_drafts(library: Library, *drafts: NewArticle) -> ComparedStory:
     return compare_story([article for article, _ in add_articles(library, drafts)])
 
 
-def test_the_figures_of_a_source_are_those_of_its_pane(library: Library) -> None:
+def test_the_figures_of_an_article_are_those_of_its_pane(library: Library) -> None:
     story = of_sample(library)
     articles, comparison = story.articles, story.kept
     for index, article in enumerate(Overview(story).articles):
@@ -86,7 +86,7 @@ def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> Non
     assert overview.in_words(2, 2).count("Brisk Daily Brief") == 1
 
 
-def test_names_of_sources_are_made_visible(library: Library) -> None:
+def test_names_of_articles_are_made_visible(library: Library) -> None:
     draft = NewArticle("Text of it.", title="Loud\x1b[31m\nred", outlet="\u202eevil")
     article = Overview(of_drafts(library, draft)).articles[0]
     assert (article.name, article.title) == ("␦evil", "Loud␛[31m red")
@@ -101,7 +101,7 @@ def test_the_order_of_dates_is_never_called_a_proof(library: Library) -> None:
     assert [article.is_earliest for article in overview.articles] == [True, False, False, False]
 
 
-def test_sources_without_a_date_are_named_and_their_dates_left_blank(library: Library) -> None:
+def test_articles_without_a_date_are_named_and_their_dates_left_blank(library: Library) -> None:
     story = of_drafts(
         library,
         NewArticle("One text.", title="One"),
@@ -148,7 +148,7 @@ def test_the_list_has_every_passage_once_in_each_order(library: Library) -> None
         listing.next_order()
 
 
-def test_passages_are_sorted_by_place_length_and_sources(library: Library) -> None:
+def test_passages_are_sorted_by_place_length_and_articles(library: Library) -> None:
     story = of_sample(library)
     listing = PassageList(story)
     assert [row.group for row in listing.rows] == list(story.kept.groups)
@@ -160,7 +160,7 @@ def test_passages_are_sorted_by_place_length_and_sources(library: Library) -> No
     assert carriers == sorted(carriers)
 
 
-def test_a_row_tells_kinds_words_sources_and_first_place() -> None:
+def test_a_row_tells_kinds_words_articles_and_first_place() -> None:
     story = compared(
         f"Nothing of it is told elsewhere.\n\n{SHARED.capitalize()}.",
         f"A mill burned down on Sunday.\n\n\x1b{SHARED.capitalize()}.",

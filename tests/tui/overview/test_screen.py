@@ -114,7 +114,7 @@ async def test_it_closes_without_a_choice(library: Library, key: str) -> None:
         assert answer.choice in (None, UNANSWERED)
 
 
-async def test_nine_sources_with_long_names_are_reached_in_a_small_terminal(
+async def test_nine_articles_with_long_names_are_reached_in_a_small_terminal(
     library: Library,
 ) -> None:
     async with at_the_screen(library, story(library, nine(LONG)), (80, 24)) as reader:
@@ -131,7 +131,7 @@ async def test_nine_sources_with_long_names_are_reached_in_a_small_terminal(
         assert answer.choice == ChosenPair(0, 1)
 
 
-async def test_more_sources_than_rows_scroll(library: Library) -> None:
+async def test_more_articles_than_rows_scroll(library: Library) -> None:
     drafts = [NewArticle(f"Report {number}: {SHARED}.", title=f"T{number}") for number in range(30)]
     async with at_the_screen(library, story(library, drafts), (80, 24)) as reader:
         await open_overview(reader)
