@@ -50,7 +50,7 @@ async def test_an_impossible_name_is_told_and_the_prompt_stays(library: Library)
         reader.sees("name too long")
 
 
-async def test_an_article_that_was_binned_meanwhile_is_not_counted(
+async def test_an_article_that_was_deleted_meanwhile_is_not_counted(
     library: Library, tmp_path: Path
 ) -> None:
     async with reading_sample(library) as reader:

@@ -142,7 +142,7 @@ async def test_two_windows_on_one_note_lose_neither(library: Library) -> None:
         assert library.annotations.list_all()[0].note == "Theirs"
 
 
-async def test_an_article_that_is_binned_while_its_note_is_written(library: Library) -> None:
+async def test_an_article_that_is_deleted_while_its_note_is_written(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await reader.press("a")
         await reader.type("Late")
