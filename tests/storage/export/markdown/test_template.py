@@ -62,7 +62,7 @@ def test_what_is_put_in_is_escaped_unless_it_is_markdown_already(tmp_path: Path)
 @quickly
 @given(st.text(st.sampled_from("*_`[]<>#|\\ \n{}%") | st.characters(), max_size=60))
 def test_no_text_makes_structure_or_is_read_as_a_template(text: str) -> None:
-    compiled = load.__globals__["_compiled"]("{{ one }}", "mine")
+    compiled = load.__globals__["_compile"]("{{ one }}", "mine")
 
     assert compiled.render("note", {"one": text}) == escape_line(text).strip("\n")
 
