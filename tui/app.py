@@ -21,10 +21,10 @@ from tui.base.command_screen import CommandScreen
 from tui.base.configured_app import ConfiguredApp
 from tui.base.daily_backup import DailyBackup
 from tui.base.destinations import FoundPlace, TagUse
-from tui.base.typing_screen import WritingScreen
+from tui.base.typing_screen import TypingScreen
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
-from tui.config.state_file import Remembered
+from tui.config.state_file import StateFile
 from tui.library.screen import LibraryScreen
 
 _COLLECT_AFTER = 0.5
@@ -49,7 +49,7 @@ class CopydeskApp(ConfiguredApp):
         *,
         configuration: Configuration = DEFAULTS,
         chosen: ChosenTheme | None = None,
-        remembered: Remembered | None = None,
+        remembered: StateFile | None = None,
         allow_local: bool = False,
     ) -> None:
         """Make one; with `allow_local` addresses of this machine are fetched too.
@@ -115,7 +115,7 @@ class CopydeskApp(ConfiguredApp):
 
     def on_key(self, event: events.Key) -> None:
         """Pass on what was typed to a screen to write in before that was there."""
-        if isinstance(self.screen, WritingScreen) and isinstance(event._sender, CommandScreen):
+        if isinstance(self.screen, TypingScreen) and isinstance(event._sender, CommandScreen):
             self.screen.take(event)
 
     async def run_action(self, *action: Any, **where: Any) -> bool:

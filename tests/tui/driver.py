@@ -23,7 +23,7 @@ from tui.compare.widgets.minimap import Minimap
 from tui.compare.widgets.row import GUTTER
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
-from tui.config.state_file import Remembered
+from tui.config.state_file import StateFile
 
 
 class Reader:
@@ -191,7 +191,7 @@ async def at_the_screen(
     *,
     configuration: Configuration = DEFAULTS,
     chosen: ChosenTheme | None = None,
-    remembered: Remembered | None = None,
+    remembered: StateFile | None = None,
     allow_local: bool = False,
 ) -> AsyncIterator[Reader]:
     """Open the app on a story, or on the library."""

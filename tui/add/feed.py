@@ -15,7 +15,7 @@ from storage.library import Library
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import shorten, visible_line
 from tui.base.command_screen import CommandScreen
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
@@ -33,7 +33,7 @@ class FeedScreen(CommandScreen):
     """
 
     CSS_PATH = "feed.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("feed")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("feed")
     place: ClassVar[Where] = "feed"
 
     def __init__(self, library: Library, listing: Listing) -> None:
@@ -61,7 +61,7 @@ class FeedScreen(CommandScreen):
     def reload(self) -> None:
         """Show the same as before: a feed is not in the library."""
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return nothing of the library; nothing of it is here."""
         return ()
 

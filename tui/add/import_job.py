@@ -17,7 +17,7 @@ from storage.open_library import open_library
 from storage.paths import parse_path
 from storage.wording.plural import inflect, pluralize
 from storage.wording.terminal_text import storable
-from tui.base.damage import explained_damage
+from tui.base.damage import explain_damage
 from tui.base.job import Job
 
 _LONGEST_NAME = 1000
@@ -74,7 +74,7 @@ class ImportJob:
             tell(done / max(1, total))
             self.reached = done, total
 
-        with explained_damage(), open_library(self._path) as library:
+        with explain_damage(), open_library(self._path) as library:
             for outcome in import_articles(
                 library, things, allow_local=self._allow_local, check=check
             ):

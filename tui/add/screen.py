@@ -23,10 +23,10 @@ from tui.add.feed import FeedScreen
 from tui.add.import_job import ImportJob, ImportSummary, is_annotations, names_in
 from tui.base.configured_app import ConfiguredApp
 from tui.base.crash_log import explain
-from tui.base.import_report import left_out, report
+from tui.base.import_report import describe_import, describe_left_out
 from tui.base.job import relay
-from tui.base.typing_screen import WritingScreen
-from tui.keys.bindings import bindings
+from tui.base.typing_screen import TypingScreen
+from tui.keys.bindings import bind_place
 
 _LOOK = 0.1
 """Seconds from one look at what was added to the next."""
@@ -35,7 +35,7 @@ A file, a folder, a web address, a feed, annotations (.json). {complete} complet
 A pasted text of several lines becomes an article. {leave} closes."""
 
 
-class AddScreen(WritingScreen):
+class AddScreen(TypingScreen):
     """Adds what the line names; stays open where there is something to read or to choose.
 
     Its answer tells whether anything was imported; `summary` says what, `summary.told` in a
@@ -46,7 +46,7 @@ class AddScreen(WritingScreen):
     enter_is_text = False
     app = getters.app(ConfiguredApp)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("add"),
+        *bind_place("add"),
         Binding("down", "scroll_told(1)", show=False),
         Binding("up", "scroll_told(-1)", show=False),
         Binding("pagedown", "scroll_told(8)", show=False),
@@ -170,7 +170,11 @@ class AddScreen(WritingScreen):
             return
         for summary in (self.summary, self._now):
             summary.annotations = (summary.annotations or 0) + len(brought.added)
-        self._now.notices += [*report(brought), *brought.notices, *left_out(brought)]
+        self._now.notices += [
+            *describe_import(brought),
+            *brought.notices,
+            *describe_left_out(brought),
+        ]
 
     def _end(self) -> None:
         """Show what came of all that was named, let feeds be chosen from, or close."""
@@ -224,7 +228,7 @@ class AddScreen(WritingScreen):
         self.query_one("#add--told").scroll_relative(y=lines, animate=False)
 
     def _spelled(self, sentence: str) -> str:
-        return self.app.configuration.keymap.spelled("add", sentence)
+        return self.app.configuration.keymap.spell_keys("add", sentence)
 
     def _say(self, sentence: str, *, failed: bool = False) -> None:
         state = self.query_one("#add--state", Static)

@@ -12,7 +12,7 @@ from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError
 from storage.library import Library
 from tui.base.configured_app import ConfiguredApp
-from tui.base.dismiss_once import EndingScreen
+from tui.base.dismiss_once import DismissOnceScreen
 from tui.base.help import HelpScreen
 from tui.base.textual_workarounds import forget_gone
 from tui.keys.keymap import Keymap
@@ -22,7 +22,7 @@ _LOOK = 2.0
 """Seconds after which what other programs wrote is seen."""
 
 
-class CommandScreen(EndingScreen[object], inherit_bindings=False):
+class CommandScreen(DismissOnceScreen[object], inherit_bindings=False):
     """A screen with the keys that work everywhere; what it is dismissed with is its own matter."""
 
     app = getters.app(ConfiguredApp)
@@ -40,7 +40,7 @@ class CommandScreen(EndingScreen[object], inherit_bindings=False):
     def _look_elsewhere(self) -> None:
         if not self.is_current:
             return  # whoever comes back to this screen sees it anew anyway
-        with self.telling_errors():
+        with self.tell_errors():
             if self.library.has_changed_elsewhere():
                 self.reload()
 
@@ -52,7 +52,7 @@ class CommandScreen(EndingScreen[object], inherit_bindings=False):
         """Show what the library now holds."""
         raise NotImplementedError
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return what of the library is on this screen; equal as long as nothing of it changed."""
         raise NotImplementedError
 
@@ -61,27 +61,27 @@ class CommandScreen(EndingScreen[object], inherit_bindings=False):
         """The keys in force."""
         return self.app.configuration.keymap
 
-    def spelled(self, sentence: str) -> str:
+    def spell_keys(self, sentence: str) -> str:
         """Return one of our sentences with the key in force in place of each `{action}`."""
-        return self.keymap.spelled(self.place, sentence)
+        return self.keymap.spell_keys(self.place, sentence)
 
     def tell(self, sentence: str) -> None:
         """Show a message for a moment; nothing in it is read as markup."""
         self.app.clear_notifications()  # what was said before is past
         self.notify(sentence, markup=False, timeout=4)
 
-    def when_changed(self, sentence: str) -> Callable[[bool | None], None]:
+    def tell_if_changed(self, sentence: str) -> Callable[[bool | None], None]:
         """Return what to do with the answer of a prompt: where it is yes, show that and say so."""
 
         def show(answer: bool | None) -> None:
             if answer:
                 self.reload()
-                self.tell(self.spelled(sentence))
+                self.tell(self.spell_keys(sentence))
 
         return show
 
     @contextmanager
-    def telling_errors(self) -> Iterator[None]:
+    def tell_errors(self) -> Iterator[None]:
         """Show a failure of the block as one sentence, and go on."""
         try:
             with translate_errors():
@@ -123,9 +123,9 @@ class CommandScreen(EndingScreen[object], inherit_bindings=False):
         self._travel(self.library.undo_log.redo, "Done again", "Nothing to redo.")
 
     def _travel(self, move: Callable[[], str | None], done: str, nothing: str) -> None:
-        with self.telling_errors():
-            before = self.shown()
+        with self.tell_errors():
+            before = self.snapshot()
             label = move()
             self.reload()
-            where = " (not on this screen)" if self.shown() == before else ""
+            where = " (not on this screen)" if self.snapshot() == before else ""
             self.tell(f"{done}: {label}{where}." if label else nothing)

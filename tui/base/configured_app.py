@@ -15,10 +15,10 @@ from storage.models import Story
 from tui.base.destinations import FoundPlace, TagUse
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
-from tui.config.state_file import Remembered
-from tui.config.tag_colours import tag_variables
-from tui.config.themes import DEFAULT_THEME, THEMES, mark_colours
-from tui.keys.bindings import in_force, palette_bindings
+from tui.config.state_file import StateFile
+from tui.config.tag_colours import list_tag_variables
+from tui.config.themes import DEFAULT_THEME, THEMES, choose_mark_colours
+from tui.keys.bindings import apply_keymap, bind_palette
 
 
 class ConfiguredApp(App[None]):
@@ -28,7 +28,7 @@ class ConfiguredApp(App[None]):
     user chose, what the configuration names, our own. Without `chosen` no choice is remembered.
     """
 
-    remembered: Remembered | None = None
+    remembered: StateFile | None = None
     """What is remembered from one start to the next."""
     allow_local = False
     """Whether addresses of this machine and its own network are fetched too."""
@@ -42,13 +42,13 @@ class ConfiguredApp(App[None]):
         super().__init__()
         # Textual makes the palette's binding itself; ours are those of the table.
         self._bindings.key_to_bindings.pop(self.COMMAND_PALETTE_BINDING, None)
-        palette = BindingsMap(palette_bindings(configuration.keymap))
+        palette = BindingsMap(bind_palette(configuration.keymap))
         self._bindings = BindingsMap.merge([self._bindings, palette])
         for theme in THEMES:
             self.register_theme(theme)
         names = (
             os.environ.get("TEXTUAL_THEME"),
-            chosen.name() if chosen else None,
+            chosen.load() if chosen else None,
             configuration.theme,
         )
         self._theme_known = next(
@@ -60,7 +60,7 @@ class ConfiguredApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the marks a colour in themes that are not ours."""
-        return mark_colours(self.current_theme) | tag_variables()
+        return choose_mark_colours(self.current_theme) | list_tag_variables()
 
     def open_found(self, found: object) -> None:
         """Open what a list was left with: a `FoundPlace`, the id of a story, or nothing."""
@@ -87,5 +87,5 @@ class ConfiguredApp(App[None]):
     def _register(self, parent: DOMNode, *widgets: Widget, **where: Any) -> list[Widget]:
         # Every screen and widget comes by here once, before it can be given a key.
         for widget in widgets:
-            widget._bindings = in_force(widget._bindings, self.configuration.keymap)
+            widget._bindings = apply_keymap(widget._bindings, self.configuration.keymap)
         return super()._register(parent, *widgets, **where)

@@ -9,7 +9,7 @@ from storage.errors import CopydeskError
 from storage.paths import log_path
 
 
-def keep(error: BaseException) -> str:
+def log_error(error: BaseException) -> str:
     """Append the details of `error` to the log; returns what to tell of it."""
     path = log_path()
     try:
@@ -26,4 +26,6 @@ def explain(error: Exception, what: str) -> str:
 
     What we raise ourselves says it; of all else the log has the details, and `what` has failed.
     """
-    return str(error) if isinstance(error, CopydeskError) else f"{what} failed ({keep(error)})."
+    return (
+        str(error) if isinstance(error, CopydeskError) else f"{what} failed ({log_error(error)})."
+    )

@@ -29,7 +29,7 @@ class DailyBackup:
     def begin(self) -> None:
         """Make it in a thread, if there is none of today and there is something to lose."""
         if not self._has_failed:
-            Job(self._work, lambda _none: None, lambda _share: None, self._failed).start()
+            Job(self._work, lambda _none: None, lambda _share: None, self._fail).start()
 
     def _work(self, _tell: object) -> None:
         from storage.backup.backup import back_up_daily  # nothing of it is needed for the start
@@ -37,10 +37,10 @@ class DailyBackup:
         with translate_errors():
             back_up_daily(self._library.path)
 
-    def _failed(self, error: Exception) -> None:
+    def _fail(self, error: Exception) -> None:
         self._has_failed = True
         # In this thread: a backup that is offered is read from end to end.
-        reason = _reason(error)
+        reason = _explain(error)
         with suppress(RuntimeError):  # the app has ended at this very moment
             relay(self._app, self._say)(error, reason)
 
@@ -50,7 +50,7 @@ class DailyBackup:
         self._app.notify(reason, severity="error", markup=False, timeout=_SECONDS_TO_READ)
 
 
-def _reason(error: Exception) -> str:
+def _explain(error: Exception) -> str:
     if isinstance(error, DamagedError):
         from storage.backup.backup_files import describe_damage
 

@@ -9,7 +9,7 @@ from storage.errors import DamagedError, LibraryError
 
 
 @contextmanager
-def explained_damage() -> Iterator[None]:
+def explain_damage() -> Iterator[None]:
     """Let the error for a damaged library say which backup can take its place."""
     try:
         yield

@@ -10,7 +10,7 @@ from textual.screen import Screen
 T = TypeVar("T")
 
 
-class EndingScreen(Screen[T]):
+class DismissOnceScreen(Screen[T]):
     """A screen that is dismissed once, whatever comes after that.
 
     Keys that arrive in one burst, on a slow line or from a script, find it still there; to dismiss

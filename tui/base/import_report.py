@@ -12,7 +12,7 @@ _NAMED = 5
 """Annotations that are left out for one reason and named one by one."""
 
 
-def report(brought: ImportResult) -> list[str]:
+def describe_import(brought: ImportResult) -> list[str]:
     """Say in a line or two what was imported, and how sure its places are."""
     known = len(brought.there)
     there = f"; {known} {inflect(known, 'was', 'were')} there already" if known else ""
@@ -26,7 +26,7 @@ def report(brought: ImportResult) -> list[str]:
     return lines
 
 
-def left_out(brought: ImportResult) -> list[str]:
+def describe_left_out(brought: ImportResult) -> list[str]:
     """Return a sentence for each reason, with the annotations that it kept out."""
     names: dict[str, list[str]] = {}
     for name, why in brought.left_out:

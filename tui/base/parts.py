@@ -43,19 +43,19 @@ class Host(Protocol):
     def keymap(self) -> Keymap:
         """The keys in force."""
 
-    def spelled(self, sentence: str) -> str:
+    def spell_keys(self, sentence: str) -> str:
         """Return one of our sentences with the key in force in place of each `{action}`."""
 
     def tell(self, sentence: str) -> None:
         """Show a message for a moment; nothing in it is read as markup."""
 
-    def telling_errors(self) -> AbstractContextManager[None]:
+    def tell_errors(self) -> AbstractContextManager[None]:
         """Show a failure of the block as one sentence, and go on."""
 
     def reload(self) -> None:
         """Show what the library now holds."""
 
-    def when_changed(self, sentence: str) -> Callable[[bool | None], None]:
+    def tell_if_changed(self, sentence: str) -> Callable[[bool | None], None]:
         """Return what to do with the answer of a prompt: where it is yes, show that and say so."""
 
 

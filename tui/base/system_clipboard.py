@@ -44,7 +44,7 @@ _MAC = Command(("pbcopy",), settings=(("LC_ALL", "en_US.UTF-8"),))
 _WINDOWS = Command(("clip.exe",), "utf-16-le")
 
 
-def commands(
+def find_commands(
     environment: Mapping[str, str] = os.environ, system: str = sys.platform
 ) -> list[Command]:
     """Return the commands that reach the reader's clipboard and are installed, best first.
@@ -77,10 +77,10 @@ def copy(text: str, candidates: Sequence[Command]) -> bool:
     The text goes through the command's input and is never part of what is started. A command that
     does not answer within a second is ended.
     """
-    return any(_given(text, command) for command in candidates)
+    return any(_give(text, command) for command in candidates)
 
 
-def _given(text: str, command: Command) -> bool:
+def _give(text: str, command: Command) -> bool:
     try:
         process = subprocess.Popen(
             command.arguments,

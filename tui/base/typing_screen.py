@@ -11,10 +11,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from storage.errors import CopydeskError
-from tui.base.dismiss_once import EndingScreen
+from tui.base.dismiss_once import DismissOnceScreen
 
 
-class WritingScreen(EndingScreen[bool], ModalScreen[bool]):
+class TypingScreen(DismissOnceScreen[bool], ModalScreen[bool]):
     """Takes over what was typed while it was opening.
 
     A fast typist, a slow line or a script types ahead of the screen; those keys still arrive at

@@ -12,8 +12,8 @@ from storage.errors import CopydeskError, NotFoundError
 from storage.files import explain_error
 from storage.open_library import open_library, resolve_path
 from storage.wording.publication_dates import format_day
-from tui.base.crash_log import keep
-from tui.base.damage import explained_damage
+from tui.base.crash_log import log_error
+from tui.base.damage import explain_damage
 from tui.cli.add import add_articles, gathered_from
 from tui.cli.arguments import UsageError
 from tui.cli.export import export
@@ -33,7 +33,7 @@ def run_safely(options: argparse.Namespace) -> int:
     if options.command not in _SHOWING:
         gc.enable()  # it may go on for long, and nothing but its end tells when
     try:
-        with translate_errors(), explained_damage():
+        with translate_errors(), explain_damage():
             status = _COMMANDS[options.command](options)
         if options.command in _WRITING:
             back_up_after_writing(library_path(options))
@@ -51,7 +51,7 @@ def run_safely(options: argparse.Namespace) -> int:
         complain(f"Cannot use {error.filename}: {explain_error(error)}.")
         return 1
     except Exception as error:
-        complain(f"Copydesk failed through a fault of its own ({keep(error)})")
+        complain(f"Copydesk failed through a fault of its own ({log_error(error)})")
         return 1
 
 
@@ -175,9 +175,9 @@ def _annotate(options: argparse.Namespace) -> int:
 
 def _keys(_options: argparse.Namespace) -> int:
     from tui.config.configuration import read_configuration
-    from tui.keys.keymap import text_table
+    from tui.keys.keymap import format_text_table
 
-    say(text_table(read_configuration(paths.configuration_path()).keymap))
+    say(format_text_table(read_configuration(paths.configuration_path()).keymap))
     return 0
 
 

@@ -14,15 +14,15 @@ from tui.cli.printing import complain, say
 def import_annotations(options: argparse.Namespace) -> int:
     """Import annotations; 1 if some were left out, and a sentence says which and why."""
     from storage.annotation_import.import_annotations import import_annotations
-    from tui.base.import_report import left_out, report
+    from tui.base.import_report import describe_import, describe_left_out
 
     name = "standard input" if options.file == "-" else options.file
     data = _read(options.file)
     with open_library(library_path(options)) as library:
         brought = import_annotations(library, data, name, options.format)
-    for line in report(brought):
+    for line in describe_import(brought):
         say(line)
-    for sentence in [*brought.notices, *left_out(brought)]:
+    for sentence in [*brought.notices, *describe_left_out(brought)]:
         complain(sentence)
     return 1 if brought.left_out else 0
 

@@ -12,7 +12,7 @@ from storage.errors import CopydeskError, DamagedError
 from storage.library import Library
 from storage.open_library import open_library, resolve_path
 from storage.wording.terminal_text import visible_line
-from tui.base.damage import explained_damage
+from tui.base.damage import explain_damage
 from tui.cli.printing import complain, say
 
 
@@ -65,7 +65,7 @@ def back_up_after_writing(path: Path) -> None:
     from storage.backup.backup import back_up_daily
 
     try:
-        with translate_errors(), explained_damage():
+        with translate_errors(), explain_damage():
             back_up_daily(resolve_path(path))
     except (CopydeskError, OSError) as error:
         complain(f"There is no backup of today: {error}")

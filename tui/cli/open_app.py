@@ -72,9 +72,9 @@ def _run(
 ) -> None:
     from tui.app import CopydeskApp
     from tui.config.chosen_theme import ChosenTheme
-    from tui.config.state_file import Remembered
+    from tui.config.state_file import StateFile
 
-    remembered = Remembered(paths.state_path())
+    remembered = StateFile(paths.state_path())
     app = CopydeskApp(
         library,
         story.id if story else None,

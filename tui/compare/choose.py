@@ -12,7 +12,7 @@ def choose(screen: CompareHost) -> tuple[LocatedTarget | None, Span | None]:
     placed = choose_annotation(screen)
     span = None if placed else screen.reading.to_annotate()
     if screen.reading.edging is not None:
-        screen.tell(screen.spelled("First the edges: {align} keeps them, {escape} leaves them."))
+        screen.tell(screen.spell_keys("First the edges: {align} keeps them, {escape} leaves them."))
         return None, None
     if placed is None and span is None:
         screen.tell("There is no text here.")
@@ -29,6 +29,6 @@ def choose_annotation(screen: CompareHost) -> LocatedTarget | None:
 def tell_of_none(screen: CompareHost) -> None:
     """Say why there is no annotation to change."""
     if screen.reading.selection is not None:
-        screen.tell(screen.spelled("Text is being selected; {escape} leaves that first."))
+        screen.tell(screen.spell_keys("Text is being selected; {escape} leaves that first."))
     else:
         screen.tell("There is no annotation under the cursor.")

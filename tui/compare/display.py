@@ -117,4 +117,4 @@ class Display:
             self._reading.go_to(placed)
             self.arrive()
         else:
-            self._screen.tell(self._screen.spelled("Its text is gone; {review} places it anew."))
+            self._screen.tell(self._screen.spell_keys("Its text is gone; {review} places it anew."))

@@ -35,7 +35,7 @@ from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.copies_panel import CopiesPanel
 from tui.compare.widgets.minimap import Minimap
 from tui.compare.widgets.panes import Panes
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.story.story_reader import Reading
 from tui.story.view_state import ViewState
@@ -50,7 +50,7 @@ class CompareScreen(CommandScreen):
         "foot.tcss",
         "../config/tag_colours.tcss",
     ]
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("compare")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("compare")
     place: ClassVar[Where] = "compare"
     BLANK = True  # It is covered by what it holds.
 
@@ -255,14 +255,14 @@ class CompareScreen(CommandScreen):
         self._comparing.forget()
         if self.reading.articles:
             self.state.take(self.reading, self.panes.first)
-            with self.telling_errors():
+            with self.tell_errors():
                 self.library.view_states.save(self.story.id, self.state.as_json())
 
     # What the library holds
 
     def reload(self) -> None:
         """Show annotations, and what is ignored, as the library has them now."""
-        with self.telling_errors():
+        with self.tell_errors():
             ids = [article.id for article in self.reading.articles]
             self.reading.colours = self.library.tags.find_colours()
             self.reading.place(self.library.annotations.find_on(ids))
@@ -273,7 +273,7 @@ class CompareScreen(CommandScreen):
         self._comparing.sift()
         self.story_display.show()
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return the annotations of the story, and what of it is ignored or boilerplate."""
         ignored = [group.spans for group in self.reading.ignored]
         return (

@@ -21,7 +21,7 @@ from storage.export.citation.citation_style import (
 from storage.paths import parse_path
 from storage.wording.terminal_text import shorten
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.keys.names import KEY_NAMES, MODIFIERS, is_writing, key_name, shown_key
+from tui.keys.names import KEY_NAMES, MODIFIERS, is_writing, parse_key, spell_key
 from tui.keys.table import FORMER_ACTIONS, FORMER_PLACES, PLACES, WRITING, Where
 
 Sensitivity = Literal[1, 2, 3]
@@ -71,7 +71,7 @@ def read_configuration(path: Path) -> Configuration:
         data = path.read_bytes()
     except FileNotFoundError:
         return DEFAULTS
-    return _Reader(path.name).configuration(data)
+    return _Reader(path.name).read(data)
 
 
 class _Reader:
@@ -80,21 +80,21 @@ class _Reader:
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def configuration(self, data: bytes) -> Configuration:
-        settings = self._parsed(data)
+    def read(self, data: bytes) -> Configuration:
+        settings = self._parse(data)
         for setting in settings:
             if setting not in _SETTINGS:
-                self._unknown("setting", setting, _SETTINGS)
+                self._refuse("setting", setting, _SETTINGS)
         return Configuration(
-            self._theme(settings.get("theme")),
-            cast(Sensitivity, self._choice(settings, "sensitivity", (1, 2, 3))),
-            cast(NotesGo, self._choice(settings, "notes", ("here", "every copy"))),
-            self._citation(settings.get("citation", {})),
-            self._keymap(settings.get("keys", {})),
-            self._path(settings.get("template"), "template"),
+            self._read_theme(settings.get("theme")),
+            cast(Sensitivity, self._read_choice(settings, "sensitivity", (1, 2, 3))),
+            cast(NotesGo, self._read_choice(settings, "notes", ("here", "every copy"))),
+            self._read_citation(settings.get("citation", {})),
+            self._read_keymap(settings.get("keys", {})),
+            self._read_path(settings.get("template"), "template"),
         )
 
-    def _parsed(self, data: bytes) -> dict[str, object]:
+    def _parse(self, data: bytes) -> dict[str, object]:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -112,28 +112,28 @@ class _Reader:
             reason = f"{reason[:1].lower()}{reason[1:].rstrip('.')}"
             raise ConfigurationError(f"{self._name}, line {line}: {reason}.") from error
 
-    def _theme(self, theme: object) -> str | None:
+    def _read_theme(self, theme: object) -> str | None:
         if theme is None:
             return None
         from tui.config.themes import THEME_NAMES  # brings Textual with it
 
         if not isinstance(theme, str):
-            self._fail(f"“theme” must be the name of a theme, not {_told(theme)}.")
+            self._fail(f"“theme” must be the name of a theme, not {_quote(theme)}.")
         if theme not in THEME_NAMES:
-            self._unknown("theme", theme, THEME_NAMES)
+            self._refuse("theme", theme, THEME_NAMES)
         return theme
 
-    def _path(self, written: object, name: str) -> Path | None:
+    def _read_path(self, written: object, name: str) -> Path | None:
         if written is None:
             return None
         if not isinstance(written, str) or not written:
-            self._fail(f"“{name}” must be the path of a file, not {_told(written)}.")
+            self._fail(f"“{name}” must be the path of a file, not {_quote(written)}.")
         try:
             return parse_path(written)
         except ValueError as error:
             self._fail(f"“{name}”: {error}.")
 
-    def _choice(
+    def _read_choice(
         self, settings: dict[str, object], name: str, choices: tuple[object, ...]
     ) -> object:
         if name not in settings:
@@ -141,37 +141,37 @@ class _Reader:
         chosen = settings[name]
         # True equals 1 and is none of the steps.
         if not any(chosen == one and type(chosen) is type(one) for one in choices):
-            told = [_told(one) for one in choices]
+            told = [_quote(one) for one in choices]
             allowed = f"{', '.join(told[:-1])} or {told[-1]}"
-            self._fail(f"“{name}” must be {allowed}, not {_told(chosen)}.")
+            self._fail(f"“{name}” must be {allowed}, not {_quote(chosen)}.")
         return chosen
 
-    def _citation(self, table: object) -> CitationStyle:
+    def _read_citation(self, table: object) -> CitationStyle:
         if not isinstance(table, dict):
             self._fail("“citation” must be a table, [citation], with a “style” in it.")
         for setting in table:
             if setting != "style":
-                self._unknown("setting", setting, ("style",), "[citation]")
+                self._refuse("setting", setting, ("style",), "[citation]")
         style = table.get("style")
         if style is None:
             return DEFAULTS.citation
         about = "“style” in [citation]"
         if not isinstance(style, str):
-            self._fail(f"{about} must be the name of a style or a template, not {_told(style)}.")
+            self._fail(f"{about} must be the name of a style or a template, not {_quote(style)}.")
         if "{" not in style and "}" not in style:
             if style not in STYLES:
-                self._unknown("style", style, STYLES, "[citation]")
+                self._refuse("style", style, STYLES, "[citation]")
             return STYLES[style]
         try:
             wrong = find_unknown(style)
         except TemplateError as error:
             self._fail(f"{about}: {error}.")
         if wrong:
-            near, told = _nearest(wrong[0], PLACEHOLDERS), shorten(wrong[0], _VALUE)
+            near, told = _find_nearest(wrong[0], PLACEHOLDERS), shorten(wrong[0], _VALUE)
             self._fail(f"{about}: there is no “{{{told}}}”; did you mean “{{{near}}}”?")
         return CitationStyle(style)
 
-    def _keymap(self, places: object) -> Keymap:
+    def _read_keymap(self, places: object) -> Keymap:
         if not isinstance(places, dict):
             self._fail("“keys” must be a table for each place, such as [keys.compare].")
         changes: dict[tuple[Where, str], list[str]] = {}
@@ -183,19 +183,21 @@ class _Reader:
             place = cast(Where, re.sub("[-_]", " ", written))
             place = FORMER_PLACES.get(place, place)
             if place not in PLACES:
-                self._unknown("place", written, map(_table, PLACES), "[keys]")
+                self._refuse("place", written, map(_name_table, PLACES), "[keys]")
             for name, keys in actions.items():
                 action: str = FORMER_ACTIONS.get((place, name)) or name
                 self._check_action(place, action)
-                about = f"“{name}” in [keys.{_table(written)}]"
+                about = f"“{name}” in [keys.{_name_table(written)}]"
                 if (place, action) in changes:
-                    self._fail(f"{about} is “{action}” in [keys.{_table(place)}], set there too.")
-                changes[place, action] = self._keys(place, action, keys, about)
+                    self._fail(
+                        f"{about} is “{action}” in [keys.{_name_table(place)}], set there too."
+                    )
+                changes[place, action] = self._read_keys(place, action, keys, about)
         keymap = Keymap(changes)
-        clash = keymap.clash()
+        clash = keymap.find_clash()
         if clash is not None:
             first, second = (f"“{key.action}” ({key.where})" for key in clash[1:])
-            key = shown_key(clash.key)
+            key = spell_key(clash.key)
             self._fail(f"“{key}” is both {first} and {second}; give one of them another key.")
         return keymap
 
@@ -203,22 +205,22 @@ class _Reader:
         places = [key.where for key in DEFAULT_KEYMAP.rows if key.action == action]
         if place in places:
             return
-        where = f"[keys.{_table(place)}]"
+        where = f"[keys.{_name_table(place)}]"
         if places:
             told = f"there is no action “{action}” in {where}"
-            self._fail(f"{told}; it stands in [keys.{_table(places[0])}].")
+            self._fail(f"{told}; it stands in [keys.{_name_table(places[0])}].")
         actions = [key.action for key in DEFAULT_KEYMAP.keys_of(place)]
-        self._unknown("action", action, actions, where)
+        self._refuse("action", action, actions, where)
 
-    def _keys(self, place: Where, action: str, keys: object, about: str) -> list[str]:
+    def _read_keys(self, place: Where, action: str, keys: object, about: str) -> list[str]:
         written = keys if isinstance(keys, list) else [keys]
         names = []
         for one in written:
             if not isinstance(one, str):
-                self._fail(f"{about} must be a key or a list of keys, not {_told(one)}.")
-            name = key_name(one)
+                self._fail(f"{about} must be a key or a list of keys, not {_quote(one)}.")
+            name = parse_key(one)
             if name is None:
-                near, told = _nearest_key(one), shorten(one, _VALUE)
+                near, told = _find_nearest_key(one), shorten(one, _VALUE)
                 self._fail(f"{about}: there is no key “{told}”; did you mean “{near}”?")
             if name == _QUITS:
                 self._fail(f"{about}: “{_QUITS}” always quits; give it another key.")
@@ -226,20 +228,20 @@ class _Reader:
                 told = f"{about}: “{one}” is needed for writing"
                 self._fail(f"{told}; take one with ctrl or alt, or a function key.")
             names.append(name)
-        row = DEFAULT_KEYMAP.row(place, action)
+        row = DEFAULT_KEYMAP.find_row(place, action)
         if row.is_numbered and len(names) > len(row.names):
             self._fail(f"{about} takes {len(row.names)} keys at most, not {len(names)}.")
         return list(dict.fromkeys(names))
 
-    def _unknown(self, kind: str, wrong: str, right: Iterable[str], where: str = "") -> NoReturn:
+    def _refuse(self, kind: str, wrong: str, right: Iterable[str], where: str = "") -> NoReturn:
         told = f"there is no {kind} “{shorten(wrong, _VALUE)}”{where and f' in {where}'}"
-        self._fail(f"{told}; did you mean “{_nearest(wrong, right)}”?")
+        self._fail(f"{told}; did you mean “{_find_nearest(wrong, right)}”?")
 
     def _fail(self, sentence: str) -> NoReturn:
         raise ConfigurationError(f"{self._name}: {sentence}")
 
 
-def _nearest(wrong: str, right: Iterable[str]) -> str:
+def _find_nearest(wrong: str, right: Iterable[str]) -> str:
     """Return the likeliest of the right names; the first of equals."""
     names = list(right)
     from rapidfuzz import fuzz, process  # only where something is written wrong
@@ -248,19 +250,19 @@ def _nearest(wrong: str, right: Iterable[str]) -> str:
     return found[0] if found else names[0]
 
 
-def _nearest_key(wrong: str) -> str:
+def _find_nearest_key(wrong: str) -> str:
     *modifiers, key = wrong.split("+")
-    parts = [_nearest(modifier, MODIFIERS) for modifier in dict.fromkeys(modifiers)]
-    parts.append(key if key_name(key) else _nearest(key, KEY_NAMES))
-    return shown_key("+".join(parts))
+    parts = [_find_nearest(modifier, MODIFIERS) for modifier in dict.fromkeys(modifiers)]
+    parts.append(key if parse_key(key) else _find_nearest(key, KEY_NAMES))
+    return spell_key("+".join(parts))
 
 
-def _table(place: str) -> str:
+def _name_table(place: str) -> str:
     """Return how a place is written as a table of TOML."""
     return place.replace(" ", "-")
 
 
-def _told(value: object) -> str:
+def _quote(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return shorten(f"“{value}”" if isinstance(value, str) else str(value), _VALUE)

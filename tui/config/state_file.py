@@ -12,7 +12,7 @@ from typing import Any
 from storage.files import write_atomically
 
 
-class Remembered:
+class StateFile:
     """A small JSON file of named things."""
 
     def __init__(self, path: Path) -> None:

@@ -25,7 +25,7 @@ TAG_STYLES = {colour: f"tag-{colour}" for colour in TAG_COLOURS}
 """The style of an annotation in each colour."""
 
 
-def tag_variables() -> dict[str, str]:
+def list_tag_variables() -> dict[str, str]:
     """Return the colours as variables of a theme: `$tag-red`, and `$text-tag-red` on it."""
     variables: dict[str, str] = {}
     for colour, (behind, text) in TAG_COLOURS.items():

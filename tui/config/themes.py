@@ -34,14 +34,14 @@ MARKS = _Marks._fields
 """What is marked in a text, each with a colour in every theme."""
 
 
-def _variables(marks: _Marks) -> dict[str, str]:
+def _name_variables(marks: _Marks) -> dict[str, str]:
     variables: dict[str, str] = {}
     for mark, (behind, text) in marks._asdict().items():
         variables |= {mark: behind, f"text-{mark}": text}
     return variables
 
 
-_ON_DARK = _variables(
+_ON_DARK = _name_variables(
     _Marks(
         verbatim=("#0072B2 48%", "#E0E0E0"),
         edited=("#E69F00 26%", "#E0E0E0"),
@@ -53,7 +53,7 @@ _ON_DARK = _variables(
         ignored=("#808080 15%", "#B4B4B4"),
     )
 )
-_ON_LIGHT = _variables(
+_ON_LIGHT = _name_variables(
     _Marks(
         verbatim=("#0072B2 52%", "#1A1A1A"),
         edited=("#E69F00 55%", "#1A1A1A"),
@@ -65,7 +65,7 @@ _ON_LIGHT = _variables(
         ignored=("#808080 15%", "#4A4A4A"),
     )
 )
-_IN_CONTRAST = _variables(
+_IN_CONTRAST = _name_variables(
     _Marks(
         verbatim=("#56B4E9", "#000000"),
         edited=("#E69F00", "#000000"),
@@ -116,6 +116,6 @@ THEME_NAMES = (*(theme.name for theme in THEMES), *BUILTIN_THEMES)
 """All that can be chosen: ours, then Textual's."""
 
 
-def mark_colours(theme: Theme) -> dict[str, str]:
+def choose_mark_colours(theme: Theme) -> dict[str, str]:
     """Return the variables of the marks for a theme that says nothing of them itself."""
     return _ON_DARK if theme.dark else _ON_LIGHT

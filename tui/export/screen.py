@@ -24,11 +24,11 @@ from storage.wording.terminal_text import shorten, visible_line, visible_text
 from textreuse import Settings
 from tui.base.command_screen import CommandScreen
 from tui.base.crash_log import explain
-from tui.base.damage import explained_damage
+from tui.base.damage import explain_damage
 from tui.base.export_report import describe_edits
 from tui.base.job import Job, relay
 from tui.export.choices import ExportChoice, Subject
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
@@ -47,7 +47,7 @@ class ExportScreen(CommandScreen):
     """
 
     CSS_PATH = "screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("export")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("export")
     place: ClassVar[Where] = "export"
 
     def __init__(
@@ -107,7 +107,7 @@ class ExportScreen(CommandScreen):
     def reload(self) -> None:
         """Show the choice, the usual place for it, and what would be written."""
         self._show_rows()
-        with self.telling_errors():
+        with self.tell_errors():
             name = make_usual_name(self._chosen.subject.select(self.library), self._chosen.options)
             if self._field.value in ("", self._usual):
                 self._field.value = _told(Path.cwd() / name)
@@ -131,7 +131,7 @@ class ExportScreen(CommandScreen):
             ]
         )
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return what is chosen: nothing on this screen is undone."""
         return self._chosen
 
@@ -238,14 +238,14 @@ class ExportScreen(CommandScreen):
             )
         except ConflictError as error:
             self._refused = self._field.value
-            sentence = str(error).replace("--force", self.spelled("{force}"))
+            sentence = str(error).replace("--force", self.spell_keys("{force}"))
             self._say(sentence.replace("-o writes", "another name writes"), failed=True)
             self._table.focus()
         except CopydeskError as error:
             self._say(str(error), failed=True)
         else:
             if self.app.remembered is not None:
-                with self.telling_errors():
+                with self.tell_errors():
                     self.app.remembered.keep(export=chosen.as_json())
             edits = describe_edits(written)
             self.dismiss(" ".join([f"Exported to {_told(written.path)}.", *edits]))
@@ -260,7 +260,7 @@ def _told(path: Path) -> str:
 
 
 def _preview(path: Path, chosen: ExportChoice, compared: ComparedStory | None) -> str | bytes:
-    with explained_damage(), open_library(path) as library:
+    with explain_damage(), open_library(path) as library:
         selection = chosen.subject.select(library)
         return render(
             library,

@@ -11,35 +11,35 @@ from __future__ import annotations
 from textual.binding import Binding, BindingsMap, BindingType
 
 from tui.keys.keymap import Keymap
-from tui.keys.names import is_writing, told_as
+from tui.keys.names import is_writing, list_event_names
 from tui.keys.table import PLACES, Key, Where, keys_of
 
 
-def bindings(where: Where) -> list[BindingType]:
+def bind_place(where: Where) -> list[BindingType]:
     """Return the bindings of one place; those with a word for the footer are shown there."""
     return [binding for key in keys_of(where) for binding in _bindings_of(key)]
 
 
-def screen_bindings(where: Where) -> list[BindingType]:
+def bind_screen(where: Where) -> list[BindingType]:
     """Return the bindings of a full screen: its own, then those that work everywhere."""
-    return bindings(where) + bindings("everywhere")
+    return bind_place(where) + bind_place("everywhere")
 
 
-def movement(**actions: str) -> list[BindingType]:
+def bind_movement(**actions: str) -> list[BindingType]:
     """Return bindings that give the keys of `down`, `up`, `first` and so on to these actions."""
-    return borrowed("everywhere", **actions)
+    return borrow_keys("everywhere", **actions)
 
 
-def borrowed(where: Where, **actions: str) -> list[BindingType]:
+def borrow_keys(where: Where, **actions: str) -> list[BindingType]:
     """Return bindings that give the keys of some actions of one place to others."""
     return [
-        Binding(key.keys, actions[key.action], show=False, id=_id(key))
+        Binding(key.keys, actions[key.action], show=False, id=_id_of(key))
         for key in keys_of(where)
         if key.action in actions
     ]
 
 
-def in_force(made: BindingsMap, keymap: Keymap) -> BindingsMap:
+def apply_keymap(made: BindingsMap, keymap: Keymap) -> BindingsMap:
     """Return `made` with the keys in force; bindings that are not from the table stay."""
     if not keymap.is_changed:
         return made
@@ -49,10 +49,10 @@ def in_force(made: BindingsMap, keymap: Keymap) -> BindingsMap:
         if binding.id in _IDS and binding.id not in done:
             done.add(binding.id)
             row, number = _IDS[binding.id]
-            now = keymap.row(row.where, row.action)
+            now = keymap.find_row(row.where, row.action)
             names = now.names if number is None else now.names[number : number + 1]
             display = binding.key_display and now.shown
-            for name in (told for each in names for told in told_as(each)):
+            for name in (told for each in names for told in list_event_names(each)):
                 given.setdefault(name, []).append(binding.with_key(name, display))
     for name, binding in made:
         if binding.id not in _IDS and name not in given:
@@ -60,11 +60,11 @@ def in_force(made: BindingsMap, keymap: Keymap) -> BindingsMap:
     return BindingsMap.from_keys(given)
 
 
-def palette_bindings(keymap: Keymap) -> list[BindingType]:
+def bind_palette(keymap: Keymap) -> list[BindingType]:
     """Return the bindings that open the command palette also where text is written."""
     return [
         Binding(name, "command_palette", show=False, priority=True)
-        for name in keymap.row("everywhere", "command_palette").names
+        for name in keymap.find_row("everywhere", "command_palette").names
         if not is_writing(name)
     ]
 
@@ -73,33 +73,33 @@ def _bindings_of(key: Key) -> list[BindingType]:
     if key.is_numbered:
         return [
             Binding(
-                ",".join(told_as(name)),
+                ",".join(list_event_names(name)),
                 f"{key.action}({number})",
                 key.does,
                 show=False,
-                id=_id(key, number),
+                id=_id_of(key, number),
             )
             for number, name in enumerate(key.names, 1)
         ]
     does, shown = key.footer or key.does, bool(key.footer)
-    return [Binding(key.keys, key.action, does, shown, key.shown, id=_id(key))]
+    return [Binding(key.keys, key.action, does, shown, key.shown, id=_id_of(key))]
 
 
-def _id(key: Key, number: int | None = None) -> str:
+def _id_of(key: Key, number: int | None = None) -> str:
     name = f"{key.where}.{key.action}"
     return name if number is None else f"{name}.{number}"
 
 
-def _ids() -> dict[str | None, tuple[Key, int | None]]:
+def _list_ids() -> dict[str | None, tuple[Key, int | None]]:
     """Return for each id of a binding its row, and which of the row's keys where they differ."""
     found: dict[str | None, tuple[Key, int | None]] = {}
     for place in PLACES:
         for key in keys_of(place):
             if key.is_numbered:
-                found |= {_id(key, at + 1): (key, at) for at in range(len(key.names))}
+                found |= {_id_of(key, at + 1): (key, at) for at in range(len(key.names))}
             else:
-                found[_id(key)] = key, None
+                found[_id_of(key)] = key, None
     return found
 
 
-_IDS = _ids()
+_IDS = _list_ids()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.keys.names import shown_key
+from tui.keys.names import spell_key
 from tui.keys.table import KEYS, PLACES, WRITING, Key, Where
 
 Changes = Mapping[tuple[Where, str], Sequence[str]]
@@ -33,7 +33,7 @@ class Keymap:
 
     def __init__(self, changes: Changes | None = None) -> None:
         self._rows = {
-            (key.where, key.action): _changed(key, (changes or {}).get((key.where, key.action)))
+            (key.where, key.action): _change_row(key, (changes or {}).get((key.where, key.action)))
             for key in KEYS
         }
         self._changed = {
@@ -58,28 +58,28 @@ class Keymap:
         """Return the rows of one place."""
         return (key for key in self.rows if key.where == where)
 
-    def row(self, where: Where, action: str) -> Key:
+    def find_row(self, where: Where, action: str) -> Key:
         """Return the row of an action; `KeyError` where the place has none of that name."""
         return self._rows[where, action]
 
-    def shown(self, where: Where, action: str) -> str:
+    def spell_key(self, where: Where, action: str) -> str:
         """Return how a sentence names the key of an action; empty where it has none."""
-        return self.row(where, action).shown
+        return self.find_row(where, action).shown
 
-    def spelled(self, where: Where, sentence: str) -> str:
+    def spell_keys(self, where: Where, sentence: str) -> str:
         """Return one of our sentences with the key in force in place of each `{action}`.
 
         An action is looked for at `where`, then everywhere; one that has no key is named.
         """
 
-        def key(match: re.Match[str]) -> str:
+        def spell(match: re.Match[str]) -> str:
             action = match[1]
-            row = self._rows.get((where, action)) or self.row("everywhere", action)
+            row = self._rows.get((where, action)) or self.find_row("everywhere", action)
             return row.shown or f"“{action}”"
 
-        return _ACTION.sub(key, sentence)
+        return _ACTION.sub(spell, sentence)
 
-    def clash(self) -> Clash | None:
+    def find_clash(self) -> Clash | None:
         """Return a key that does two things in one place; None where every key does one.
 
         Rows that share a key in the table do so on purpose (what is selected decides).
@@ -98,13 +98,15 @@ class Keymap:
         return None
 
 
-def _changed(key: Key, names: Sequence[str] | None) -> Key:
+def _change_row(key: Key, names: Sequence[str] | None) -> Key:
     if names is None or tuple(names) == key.names:
         return key
-    return key._replace(keys=",".join(names), shown=_shown(key, [shown_key(one) for one in names]))
+    return key._replace(
+        keys=",".join(names), shown=_join_keys(key, [spell_key(one) for one in names])
+    )
 
 
-def _shown(key: Key, names: Sequence[str]) -> str:
+def _join_keys(key: Key, names: Sequence[str]) -> str:
     if key.is_numbered and len(names) > 1:
         return f"{names[0]}…{names[-1]}"
     return names[0] if names else ""
@@ -112,19 +114,21 @@ def _shown(key: Key, names: Sequence[str]) -> str:
 
 def _share(first: Key, second: Key, name: str) -> bool:
     """Whether two rows are on that key in the table itself."""
-    return all(name in DEFAULT_KEYMAP.row(key.where, key.action).names for key in (first, second))
+    return all(
+        name in DEFAULT_KEYMAP.find_row(key.where, key.action).names for key in (first, second)
+    )
 
 
 DEFAULT_KEYMAP = Keymap()
 """The table as it stands."""
 
 
-def text_table(keymap: Keymap = DEFAULT_KEYMAP) -> str:
+def format_text_table(keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """Return the keys in force for a terminal, with the names of the actions.
 
     A star stands before each row that was changed.
     """
-    shown = {key: _all_shown(keymap, key) for key in keymap.rows}
+    shown = {key: _spell_all(keymap, key) for key in keymap.rows}
     width = max(len(keys) for keys in shown.values())
     name_width = max(len(key.action) for key in keymap.rows)
     parts = []
@@ -140,8 +144,8 @@ def text_table(keymap: Keymap = DEFAULT_KEYMAP) -> str:
     return "\n\n".join(parts)
 
 
-def _all_shown(keymap: Keymap, key: Key) -> str:
+def _spell_all(keymap: Keymap, key: Key) -> str:
     """Return every key that a changed row was given; of the others the one that matters."""
     if not keymap.has_changed(key) or key.is_numbered:
         return key.shown
-    return " ".join(shown_key(name) for name in key.names)
+    return " ".join(spell_key(name) for name in key.names)

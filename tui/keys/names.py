@@ -35,14 +35,14 @@ _RENAMED = {
 }
 
 
-def _name_of(character: str) -> str:
+def _name_character(character: str) -> str:
     if character.isalnum():
         return character
     name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
     return _RENAMED.get(name, name)
 
 
-_CHARACTERS = {_name_of(character): character for character in string.punctuation}
+_CHARACTERS = {_name_character(character): character for character in string.punctuation}
 KEY_NAMES = (*_NAMED, *_CHARACTERS)
 """The keys that have a name of more than one letter."""
 
@@ -62,22 +62,22 @@ _TAKEN_FOR = {
 }
 
 
-def told_as(name: str) -> tuple[str, ...]:
+def list_event_names(name: str) -> tuple[str, ...]:
     """Return all names under which Textual may tell of the key that it calls `name`."""
     return (name, _TAKEN_FOR[name]) if name in _TAKEN_FOR else (name,)
 
 
-def key_name(written: str) -> str | None:
+def parse_key(written: str) -> str | None:
     """Return Textual's name of the key that somebody wrote; None where there is no such key.
 
     A key is written by what it types (`J`, `?`) or by its name (`pagedown`, `question_mark`),
     modifiers before it (`ctrl+n`); upper and lower case are the same except in what is typed.
     """
-    *modifiers, key = _parts(written)
+    *modifiers, key = _split_key(written)
     held = {modifier.lower() for modifier in modifiers}
     if len(held) != len(modifiers) or not held <= set(MODIFIERS):
         return None
-    name = _plain(key)
+    name = _find_plain_name(key)
     if name is None:
         return None
     if len(name) == 1 and name.isalpha():
@@ -91,7 +91,7 @@ def key_name(written: str) -> str | None:
     return "+".join([*sorted(held), name])
 
 
-def shown_key(name: str) -> str:
+def spell_key(name: str) -> str:
     """Return how people read the key that Textual calls `name`."""
     *modifiers, key = name.split("+")
     return "+".join([*modifiers, {"escape": "esc"}.get(key) or _CHARACTERS.get(key, key)])
@@ -103,15 +103,15 @@ def is_writing(name: str) -> bool:
     return set(modifiers) <= {"shift"} and key not in ("escape", *_NAMED[-24:])
 
 
-def _parts(written: str) -> list[str]:
+def _split_key(written: str) -> list[str]:
     if written.endswith("+"):
         return [*written[:-2].split("+"), "+"] if len(written) > 1 else ["+"]
     return written.split("+")
 
 
-def _plain(key: str) -> str | None:
+def _find_plain_name(key: str) -> str | None:
     if len(key) == 1:
-        name = _name_of(key) if key.isprintable() else ""
+        name = _name_character(key) if key.isprintable() else ""
         return "space" if key == " " else name or None
     name = key.lower()
     name = _ALSO.get(name, name)

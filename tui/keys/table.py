@@ -224,7 +224,7 @@ def keys_of(where: Where) -> Iterator[Key]:
     return (key for key in KEYS if key.where == where)
 
 
-def markdown_table() -> str:
+def format_markdown_table() -> str:
     """Return the table for the README, one row a place."""
     rows = []
     for where in PLACES:

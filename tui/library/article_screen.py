@@ -19,7 +19,7 @@ from storage.wording.plural import pluralize
 from storage.wording.terminal_text import shorten, visible_line
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.prompts.line_prompt import LinePrompt
 from tui.prompts.tag_prompt import TagPrompt
@@ -50,7 +50,7 @@ class ArticleScreen(CommandScreen):
     """
 
     CSS_PATH = "article_screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("article")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("article")
     place: ClassVar[Where] = "article"
 
     def __init__(self, library: Library, article: Article) -> None:
@@ -82,7 +82,7 @@ class ArticleScreen(CommandScreen):
         except NotFoundError:
             self.dismiss(None)
             return
-        with self.telling_errors():
+        with self.tell_errors():
             self._rows = self._known()
         self._show()
 
@@ -94,7 +94,7 @@ class ArticleScreen(CommandScreen):
         """Cut what is long for the new width."""
         self._show()
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return all rows."""
         return self._rows
 
@@ -160,11 +160,11 @@ class ArticleScreen(CommandScreen):
 
         title = f"Change the {name}"
         prompt = LinePrompt(title, _HINTS[key], value, accept)
-        self.app.push_screen(prompt, self.when_changed("Changed; {undo} takes that back."))
+        self.app.push_screen(prompt, self.tell_if_changed("Changed; {undo} takes that back."))
 
     def action_tag(self) -> None:
         """Change the tags of the whole article."""
-        with self.telling_errors():
+        with self.tell_errors():
             article = self._article.id
             given = self.library.tags.find_on_articles([article]).get(article, ())
 
@@ -173,7 +173,9 @@ class ArticleScreen(CommandScreen):
 
             title = f"Tags of “{shorten(visible_line(self._article.title), _TITLE)}”"
             prompt = TagPrompt(title, given, accept, self.library.tags.list_names(), {})
-            self.app.push_screen(prompt, self.when_changed("Tags changed; {undo} takes that back."))
+            self.app.push_screen(
+                prompt, self.tell_if_changed("Tags changed; {undo} takes that back.")
+            )
 
     def action_read(self) -> None:
         """Read the article."""
@@ -181,7 +183,7 @@ class ArticleScreen(CommandScreen):
 
     def action_versions(self) -> None:
         """Read all versions side by side."""
-        with self.telling_errors():
+        with self.tell_errors():
             versions = self.library.articles.find_versions(self._article.id)
             if len(versions) < 2:
                 self.tell("There is one version. Another text at the same address makes a second.")
@@ -193,7 +195,7 @@ class ArticleScreen(CommandScreen):
         if other == self._article.id:
             self.action_read()
             return
-        with self.telling_errors():
+        with self.tell_errors():
             versions = self.library.articles.find_versions(self._article.id)
             self._read([one for one in versions if one in (other, self._article.id)])
 

@@ -30,10 +30,10 @@ class Filing:
         chosen = self._chosen_articles()
         if not chosen:
             screen.tell(
-                screen.spelled("Articles are tagged, not stories; {other_table} goes to them.")
+                screen.spell_keys("Articles are tagged, not stories; {other_table} goes to them.")
             )
             return
-        with screen.telling_errors():
+        with screen.tell_errors():
             known = tags.find_on_articles(chosen)
             had = [set(map(str.casefold, known.get(one, ()))) for one in chosen]
             common = set.intersection(*had)
@@ -44,7 +44,7 @@ class Filing:
 
             prompt = TagPrompt(f"Tags of {_many(chosen)}", given, accept, tags.list_names(), {})
             screen.app.push_screen(
-                prompt, screen.when_changed("Tags changed; {undo} takes that back.")
+                prompt, screen.tell_if_changed("Tags changed; {undo} takes that back.")
             )
 
     def _chosen_articles(self) -> list[str]:
@@ -85,7 +85,7 @@ class Filing:
             if accepted:
                 self._contents.marked.clear()
                 screen.reload()
-                screen.tell(screen.spelled(f"{told}; {{undo}} takes that back."))
+                screen.tell(screen.spell_keys(f"{told}; {{undo}} takes that back."))
 
         hint = "The name of a story, or a new one. ↑ ↓ choose, tab completes, enter puts them in."
         names = [one.name for one in reversed(stories.list_all())]
@@ -99,12 +99,12 @@ class Filing:
         screen, chosen = self._screen, self._lists.chosen
         if chosen is None:
             return
-        with screen.telling_errors():
+        with screen.tell_errors():
             if self._lists.in_stories:
                 screen.library.stories.delete(chosen)
             else:
                 screen.library.articles.delete(chosen)
-            screen.tell(screen.spelled("In the trash; {undo} brings it back."))
+            screen.tell(screen.spell_keys("In the trash; {undo} brings it back."))
             screen.reload()
 
 

@@ -42,7 +42,7 @@ class FilterAndMarks:
         """Mark the article, or take the mark away, and go on to the next."""
         chosen = self._lists.chosen_article
         if chosen is None:
-            self._screen.tell(self._screen.spelled(_NOT_STORIES))
+            self._screen.tell(self._screen.spell_keys(_NOT_STORIES))
             return
         self._contents.mark(chosen)
         self._lists.show_articles()

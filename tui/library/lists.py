@@ -117,7 +117,7 @@ class LibraryLists(Container):
         contents = self._contents
         self.articles.fill(contents.found, contents.cells_of, contents.column_heads)
         keymap = self.app.configuration.keymap
-        self._head("articles", keymap.spelled("library", contents.heading))
+        self._head("articles", keymap.spell_keys("library", contents.heading))
 
     def _head(self, name: str, text: str) -> None:
         # One row it is, whatever it says: nothing else has to move.

@@ -29,5 +29,5 @@ def ask_what_to_merge_into(screen: Host, story_id: str) -> None:
 
     title = f"Merge “{shorten(visible_line(name), _NAME)}” into"
     hint = "The story that takes in its articles. ↑ ↓ choose one, enter merges."
-    done = screen.when_changed("Merged; {undo} takes that back.")
+    done = screen.tell_if_changed("Merged; {undo} takes that back.")
     screen.app.push_screen(NamePrompt(title, hint, others[::-1], accept), done)

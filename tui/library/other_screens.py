@@ -26,7 +26,7 @@ class OtherScreens:
         app, library, chosen = self._screen.app, self._screen.library, self._lists.chosen
         if chosen is None:
             return
-        with self._screen.telling_errors():
+        with self._screen.tell_errors():
             if self._lists.in_stories:
                 story = library.stories.get(chosen)
                 app.push_screen(StoryScreen(library, story), app.open_found)
@@ -40,9 +40,9 @@ class OtherScreens:
 
         screen, chosen = self._screen, self._lists.chosen_article
         if chosen is None:
-            screen.tell(screen.spelled("This is asked of articles; {other_table} goes to them."))
+            screen.tell(screen.spell_keys("This is asked of articles; {other_table} goes to them."))
             return
-        with screen.telling_errors():
+        with screen.tell_errors():
             article = screen.library.articles.get(chosen)
             screen.app.push_screen(CarriersScreen(screen.library, article))
 
@@ -53,7 +53,7 @@ class OtherScreens:
         library, chosen = self._screen.library, self._lists.chosen
         if chosen is None:
             return
-        with self._screen.telling_errors():
+        with self._screen.tell_errors():
             if self._lists.in_stories:
                 subject = subject_of_story(library.stories.get(chosen))
             else:

@@ -18,7 +18,7 @@ from storage.library import Library
 from storage.models import Story
 from tui.base.command_screen import CommandScreen
 from tui.base.parts import claim_actions
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
@@ -45,7 +45,7 @@ class LibraryScreen(CommandScreen):
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     CSS_PATH = "screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("library")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("library")
     place: ClassVar[Where] = "library"
 
     def __init__(self, library: Library) -> None:
@@ -83,7 +83,7 @@ class LibraryScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """Put what an empty library says where the lists will be."""
-        yield Static(Content(self.spelled(_EMPTY)), id="empty")
+        yield Static(Content(self.spell_keys(_EMPTY)), id="empty")
         yield self.lists
         yield KeyLine()
 
@@ -95,7 +95,7 @@ class LibraryScreen(CommandScreen):
 
     def reload(self) -> None:
         """Show the stories and articles as the library has them now."""
-        with self.telling_errors():
+        with self.tell_errors():
             self.contents.take(self.library.articles.list_all(), self.library.stories.list_all())
         empty = self.contents.is_empty
         self.query_one("#empty").display = empty
@@ -105,7 +105,7 @@ class LibraryScreen(CommandScreen):
             self.set_focus(None)  # so that the keys are the screen's, not a hidden list's
         self._show_preview()
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return the lists of stories and articles."""
         return self.contents.stories, self.contents.articles
 
@@ -117,7 +117,7 @@ class LibraryScreen(CommandScreen):
     @on(DataTable.RowHighlighted)
     @on(events.DescendantFocus)
     def _show_preview(self) -> None:
-        with self.telling_errors():
+        with self.tell_errors():
             self.lists.show_preview(self.library)
 
     def action_preview(self) -> None:
@@ -158,7 +158,7 @@ class LibraryScreen(CommandScreen):
         if self._articles.end():
             return
         chosen = self.lists.chosen
-        with self.telling_errors():
+        with self.tell_errors():
             if self.contents.is_empty:
                 self._read(add_sample(self.library))
             elif chosen is not None and self.lists.in_stories:
@@ -170,9 +170,9 @@ class LibraryScreen(CommandScreen):
         """Read the marked articles side by side."""
         marked = self.contents.marked
         if not marked:
-            self.tell(self.spelled("Mark articles with {mark} first."))
+            self.tell(self.spell_keys("Mark articles with {mark} first."))
             return
-        with self.telling_errors():
+        with self.tell_errors():
             self._compare(list(marked))
             marked.clear()
 
@@ -184,6 +184,6 @@ class LibraryScreen(CommandScreen):
     def _read(self, story: Story) -> None:
         if not story.articles:
             raise NotFoundError(
-                self.spelled("Its articles are in the trash; {undo} brings them back.")
+                self.spell_keys("Its articles are in the trash; {undo} brings them back.")
             )
         self.app.open_story(story)

@@ -18,7 +18,7 @@ from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import visible_line
 from tui.base.command_screen import CommandScreen
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.library.article_screen import ArticleScreen
 from tui.library.merge_story import ask_what_to_merge_into
@@ -43,7 +43,7 @@ class StoryScreen(CommandScreen):
     """
 
     CSS_PATH = "story_screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("story")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("story")
     place: ClassVar[Where] = "story"
 
     def __init__(self, library: Library, story: Story) -> None:
@@ -74,7 +74,7 @@ class StoryScreen(CommandScreen):
         except NotFoundError:
             self.dismiss(None)
             return
-        with self.telling_errors():
+        with self.tell_errors():
             found = self.library.articles.get_all(self._story.articles)
             self._articles = {article.id: article for article in found}
             self._letters = dict(zip(self._articles, name_letters(len(found)), strict=True))
@@ -84,7 +84,7 @@ class StoryScreen(CommandScreen):
         """Show what changed while another screen was on top."""
         self.reload()
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return the story and its articles."""
         return self._story, self._articles
 
@@ -92,7 +92,7 @@ class StoryScreen(CommandScreen):
         count = len(self._articles)
         head = f"{visible_line(self._story.name)} · {pluralize(count, 'article')}"
         if not count:
-            head += f" · {self.keymap.spelled('library', _EMPTY)}"
+            head += f" · {self.keymap.spell_keys('library', _EMPTY)}"
         self.query_one("#story-head", Static).update(Content(head))
         self._list.fill(list(self._articles), self._cells)
 
@@ -127,7 +127,7 @@ class StoryScreen(CommandScreen):
         if chosen is None or not 0 <= (at := order.index(chosen)) + rows < len(order):
             return
         order[at], order[at + rows] = order[at + rows], chosen
-        with self.telling_errors():
+        with self.tell_errors():
             self.library.stories.arrange(self._story.id, order)
             self.reload()
 
@@ -135,10 +135,12 @@ class StoryScreen(CommandScreen):
         """Take the article out of the story."""
         chosen = self._list.chosen
         if chosen is not None:
-            with self.telling_errors():
+            with self.tell_errors():
                 self.library.stories.take_out(self._story.id, chosen)
                 self.reload()
-                self.tell(self.spelled("Out of the story, not the library; {undo} puts it back."))
+                self.tell(
+                    self.spell_keys("Out of the story, not the library; {undo} puts it back.")
+                )
 
     def action_rename(self) -> None:
         """Ask for another name."""
@@ -148,7 +150,7 @@ class StoryScreen(CommandScreen):
 
         hint = "What the story is called in lists and exports."
         prompt = LinePrompt("Rename story", hint, self._story.name, accept)
-        self.app.push_screen(prompt, self.when_changed("Renamed; {undo} takes that back."))
+        self.app.push_screen(prompt, self.tell_if_changed("Renamed; {undo} takes that back."))
 
     def action_merge(self) -> None:
         """Ask which story is to take in this one."""
@@ -158,6 +160,6 @@ class StoryScreen(CommandScreen):
         """Show what is known of the article."""
         chosen = self._list.chosen
         if chosen is not None:
-            with self.telling_errors():
+            with self.tell_errors():
                 article = self.library.articles.get(chosen)
                 self.app.push_screen(ArticleScreen(self.library, article), self.app.open_found)

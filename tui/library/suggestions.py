@@ -22,9 +22,9 @@ from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import shorten, visible_line
 from tui.base.command_screen import CommandScreen
 from tui.base.crash_log import explain
-from tui.base.damage import explained_damage
+from tui.base.damage import explain_damage
 from tui.base.job import Job, relay
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
@@ -45,7 +45,7 @@ class SuggestionsScreen(CommandScreen):
     """
 
     CSS_PATH = "suggestions.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("suggestions")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("suggestions")
     place: ClassVar[Where] = "suggestions"
 
     def __init__(self, library: Library) -> None:
@@ -116,7 +116,7 @@ class SuggestionsScreen(CommandScreen):
         """Show what is still to be decided."""
         if self._found is None:
             return
-        with self.telling_errors():
+        with self.tell_errors():
             self._articles = {one.id: one for one in self.library.articles.list_all()}
             stories = [set(one.articles) for one in self.library.stories.list_all()]
         self._open = [
@@ -135,7 +135,7 @@ class SuggestionsScreen(CommandScreen):
         """Cut what is long for the new width."""
         self._show()
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return what is still to be decided."""
         return self._open
 
@@ -201,19 +201,19 @@ class SuggestionsScreen(CommandScreen):
         """Make the story, or put what it lacks into the one that is there."""
         chosen = self._chosen
         if chosen is not None:
-            with self.telling_errors():
+            with self.tell_errors():
                 accept(self.library, chosen)
                 self._decided.append(None)
                 self.reload()
                 done = "The story has grown" if chosen.story else "Now it is a story"
-                self.tell(self.spelled(f"{done}; {{undo}} takes that back."))
+                self.tell(self.spell_keys(f"{done}; {{undo}} takes that back."))
 
     def action_refuse(self) -> None:
         """Take it from the list, until somebody looks again."""
         if self._chosen is not None:
             self._decided.append(self._chosen)
             self.reload()
-            self.tell(self.spelled("Off the list until you look again; {undo} puts it back."))
+            self.tell(self.spell_keys("Off the list until you look again; {undo} puts it back."))
 
     def action_undo(self) -> None:
         """Put back what was refused last, or take back what was accepted."""
@@ -225,7 +225,7 @@ class SuggestionsScreen(CommandScreen):
 
 
 def _look(path: Path, tell: Callable[[float], None]) -> list[Suggestion]:
-    with explained_damage(), open_library(path) as library:
+    with explain_damage(), open_library(path) as library:
         return suggest_stories(library, tell)
 
 

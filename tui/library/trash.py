@@ -13,7 +13,7 @@ from textual.widgets import Static
 from storage.library import Library
 from storage.tables.trash import TrashedItem
 from tui.base.command_screen import CommandScreen
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Column, RowList
@@ -30,7 +30,7 @@ class TrashScreen(CommandScreen):
     """Articles, stories and annotations that were deleted, the last first."""
 
     CSS_PATH = "trash.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("trash")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("trash")
     place: ClassVar[Where] = "trash"
 
     def __init__(self, library: Library) -> None:
@@ -54,14 +54,14 @@ class TrashScreen(CommandScreen):
 
     def reload(self) -> None:
         """Show the trash as it is now."""
-        with self.telling_errors():
+        with self.tell_errors():
             self._trashed = {f"{one.kind} {one.id}": one for one in self.library.trash.list_all()}
         count = len(self._trashed)
         head = f"Trash · {count:,}" if count else "Nothing is in the trash."
         self.query_one("#trash-head", Static).update(Content(head))
         self._list.fill(list(self._trashed), self._cells)
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return what is in the trash."""
         return self._trashed
 
@@ -74,8 +74,8 @@ class TrashScreen(CommandScreen):
         """Give back what the cursor is on."""
         chosen = self._list.chosen
         if chosen is not None:
-            with self.telling_errors():
+            with self.tell_errors():
                 one = self._trashed[chosen]
                 self.library.trash.restore(one.kind, one.id)
                 self.reload()
-                self.tell(self.spelled("It is back; {undo} puts it into the trash again."))
+                self.tell(self.spell_keys("It is back; {undo} puts it into the trash again."))

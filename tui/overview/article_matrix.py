@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.keys.bindings import movement
+from tui.keys.bindings import bind_movement
 from tui.overview.figures import ArticleFigures, Overview
 
 _FIGURES = ("date", "words", "shared", "only here", "repeats")
@@ -36,7 +36,7 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
     """
 
     can_focus = True
-    BINDINGS: ClassVar[list[BindingType]] = movement(
+    BINDINGS: ClassVar[list[BindingType]] = bind_movement(
         down="step(1, 0)",
         up="step(-1, 0)",
         first="first",

@@ -16,7 +16,7 @@ from textual.widgets import DataTable, Static
 from storage.comparing import ComparedStory
 from storage.library import Library
 from tui.base.command_screen import CommandScreen
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.overview.article_matrix import ArticleMatrix
 from tui.overview.figures import Choice, ChosenGroup, ChosenPair, Overview
@@ -38,7 +38,7 @@ class OverviewScreen(CommandScreen):
     """
 
     CSS_PATH = "screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("overview")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("overview")
     place: ClassVar[Where] = "overview"
 
     def __init__(self, library: Library, compared: ComparedStory) -> None:
@@ -79,7 +79,7 @@ class OverviewScreen(CommandScreen):
     def reload(self) -> None:
         """Stay as it is: nothing that this screen does changes the library."""
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return nothing: nothing of the library is changed from here."""
         return None
 

@@ -17,10 +17,10 @@ from textual.widgets import Input, OptionList, Static
 
 from storage.wording.terminal_text import visible_line
 from tui.base.configured_app import ConfiguredApp
-from tui.base.typing_screen import WritingScreen
+from tui.base.typing_screen import TypingScreen
 
 
-class CompletingPrompt(WritingScreen):
+class CompletingPrompt(TypingScreen):
     """Asks for a line, and stays open, with the reason, if that cannot be accepted.
 
     The answer tells whether something was accepted.

@@ -12,10 +12,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.base.typing_screen import WritingScreen
+from tui.base.typing_screen import TypingScreen
 
 
-class LinePrompt(WritingScreen):
+class LinePrompt(TypingScreen):
     """Asks for a line and hands it to `accept`; stays open, with the reason, if that fails.
 
     The answer tells whether something was accepted.

@@ -26,8 +26,8 @@ class NoteArea(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         keymap = self.app.configuration.keymap
-        saves = event.key in keymap.row("note editor", "save").names
-        if not saves and event.key not in keymap.row("note editor", "leave").names:
+        saves = event.key in keymap.find_row("note editor", "save").names
+        if not saves and event.key not in keymap.find_row("note editor", "leave").names:
             return
         event.stop()
         event.prevent_default()

@@ -16,8 +16,8 @@ from textual.widgets import Button, Static, TextArea
 from storage.errors import CopydeskError
 from storage.tables.note_drafts import BEAT_SECONDS
 from storage.wording.terminal_text import shorten, visible_line
-from tui.base.typing_screen import WritingScreen
-from tui.keys.bindings import bindings
+from tui.base.typing_screen import TypingScreen
+from tui.keys.bindings import bind_place
 from tui.prompts.draft_keeper import DraftKeeper
 from tui.prompts.note_area import NoteArea
 from tui.prompts.note_scope import Scope
@@ -31,7 +31,7 @@ Save = Callable[[str, bool], None]
 """Saves a note, on this place or on every copy; raises `CopydeskError` where that fails."""
 
 
-class NoteEditor(WritingScreen):
+class NoteEditor(TypingScreen):
     """Edits a note under the words it is about; its answer tells whether it was saved.
 
     What was written is lost only where the user says so: a failed save leaves the editor open,
@@ -39,7 +39,7 @@ class NoteEditor(WritingScreen):
     """
 
     CSS_PATH = "note_editor.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("note editor")
+    BINDINGS: ClassVar[list[BindingType]] = bind_place("note editor")
 
     def __init__(
         self,
@@ -180,7 +180,7 @@ class NoteEditor(WritingScreen):
         button.label = Content(self._scope.describe(self._key("scope")))
 
     def _key(self, action: str) -> str:
-        return self._area.app.configuration.keymap.shown("note editor", action)
+        return self._area.app.configuration.keymap.spell_key("note editor", action)
 
     def _say(self, sentence: str) -> None:
         self._said = sentence

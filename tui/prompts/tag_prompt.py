@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from storage.wording.terminal_text import visible_line
-from tui.keys.bindings import borrowed
+from tui.keys.bindings import borrow_keys
 from tui.prompts.completing_prompt import CompletingPrompt
 from tui.prompts.note_scope import Scope
 from tui.prompts.tag_completion import MOST, complete, suggest
@@ -58,7 +58,7 @@ class TagPrompt(CompletingPrompt):
     its name, with all that stood there.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*borrowed("note editor", scope="scope")]
+    BINDINGS: ClassVar[list[BindingType]] = [*borrow_keys("note editor", scope="scope")]
 
     def __init__(
         self,
@@ -95,7 +95,7 @@ class TagPrompt(CompletingPrompt):
         keymap = self.app.configuration.keymap
         quick = " · ".join(f"{number} {visible_line(tag)}" for number, tag in self._quick.items())
         lines = [self._hint, quick and f"At once: {quick}"]
-        lines.append(self._scope.describe(keymap.shown("note editor", "scope")))
+        lines.append(self._scope.describe(keymap.spell_key("note editor", "scope")))
         return "\n".join(line for line in lines if line)
 
     def write(self, text: str) -> None:

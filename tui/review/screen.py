@@ -17,7 +17,7 @@ from storage.library import Library
 from storage.models import Article, Target
 from storage.wording.terminal_text import visible_line
 from tui.base.command_screen import CommandScreen
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.review.review import PlaceAnew, Review, review, to_review
 from tui.story.placed_annotations import place
@@ -31,7 +31,7 @@ class ReviewScreen(CommandScreen):
     """
 
     CSS_PATH = "screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("review")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("review")
     place: ClassVar[Where] = "review"
 
     def __init__(
@@ -58,12 +58,12 @@ class ReviewScreen(CommandScreen):
 
     def reload(self) -> None:
         """Show what is to be reviewed as the library has it now."""
-        with self.telling_errors():
+        with self.tell_errors():
             ids = [article.id for article in self._articles]
             self._pending = to_review(place(self.library.annotations.find_on(ids), self._articles))
             self._show()
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return what is to be reviewed."""
         return list(self._pending)
 
@@ -90,9 +90,9 @@ class ReviewScreen(CommandScreen):
         if one is None:
             return
         if not one.stands:
-            self.tell(self.spelled("No text was found; {place_anew} or {keep_orphan}."))
+            self.tell(self.spell_keys("No text was found; {place_anew} or {keep_orphan}."))
             return
-        with self.telling_errors():
+        with self.tell_errors():
             anchor = make_anchor(one.article.text, one.span.start, one.span.end)
             self.library.annotations.place_anew(
                 one.annotation.id, one.number, Target(one.article.id, anchor)
@@ -111,9 +111,9 @@ class ReviewScreen(CommandScreen):
         if one is None:
             return
         if one.stands:
-            self.tell(self.spelled("Its text was found; {accept} or {place_anew}."))
+            self.tell(self.spell_keys("Its text was found; {accept} or {place_anew}."))
             return
-        with self.telling_errors():
+        with self.tell_errors():
             self.library.annotations.keep_orphan(one.annotation.id, one.number)
             self._done("Kept without its text; {undo} takes that back.")
 
@@ -121,13 +121,13 @@ class ReviewScreen(CommandScreen):
         """Delete the annotation."""
         one = self._here()
         if one is not None:
-            with self.telling_errors():
+            with self.tell_errors():
                 self.library.annotations.delete(one.annotation.id)
                 self._done("Deleted; {undo} brings it back.")
 
     def _done(self, sentence: str) -> None:
         self.reload()
-        self.tell(self.spelled(sentence))
+        self.tell(self.spell_keys(sentence))
 
     def _here(self) -> LocatedTarget | None:
         return self._pending[self._at] if self._pending else None
@@ -144,7 +144,7 @@ class ReviewScreen(CommandScreen):
         if one is not None:
             parts = self._told(review(one))
         else:
-            nothing = self.spelled("Nothing is left to review; {escape} goes back.")
+            nothing = self.spell_keys("Nothing is left to review; {escape} goes back.")
             parts = Content(nothing), Content(), Content(), Content()
         names = "head", "was", "now", "note"
         for name, content in zip(names, parts, strict=True):

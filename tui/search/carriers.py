@@ -19,7 +19,7 @@ from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import shorten, visible_line
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
@@ -40,7 +40,7 @@ class CarriersScreen(CommandScreen):
     """
 
     CSS_PATH = "carriers.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("carriers")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("carriers")
     place: ClassVar[Where] = "carriers"
 
     def __init__(
@@ -86,7 +86,7 @@ class CarriersScreen(CommandScreen):
 
     def reload(self) -> None:
         """Ask the library anew."""
-        with self.telling_errors():
+        with self.tell_errors():
             own = self.library.articles.find_versions(self._article.id)
             self._carriers = find_carriers_of_text(self.library, self._text, own)
         asked = (
@@ -104,7 +104,7 @@ class CarriersScreen(CommandScreen):
         """Cut the titles for the new width."""
         self._show()
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return who carries it."""
         return self._carriers
 
@@ -145,6 +145,6 @@ class CarriersScreen(CommandScreen):
     def action_compare(self) -> None:
         """Read the article under the cursor beside the one asked for."""
         if self._chosen is not None:
-            with self.telling_errors():
+            with self.tell_errors():
                 pair = [self._article, self._chosen.article]
                 self.app.open_found(find_or_make_story(self.library, pair).id)

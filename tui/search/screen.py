@@ -18,7 +18,7 @@ from storage.search.snippets import Snippet
 from storage.wording.terminal_text import shorten, visible_cells, visible_line
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
@@ -36,7 +36,7 @@ class SearchScreen(CommandScreen):
     """
 
     CSS_PATH = "screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("search")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("search")
     place: ClassVar[Where] = "search"
 
     def __init__(self, library: Library) -> None:
@@ -67,7 +67,7 @@ class SearchScreen(CommandScreen):
     def reload(self) -> None:
         """Show what is found by what is written so far; the last word may be a beginning."""
         typed = self.query_one(Input).value
-        with self.telling_errors():
+        with self.tell_errors():
             self._found = self.library.search.find(
                 f"{typed}*" if typed[-1:].isalnum() and '"' not in typed else typed
             )
@@ -83,7 +83,7 @@ class SearchScreen(CommandScreen):
         """Cut what is long for the new width."""
         self._show()
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return what is found."""
         return self._found
 

@@ -22,7 +22,7 @@ from storage.wording.terminal_text import shorten, visible_line
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import TagUse
 from tui.config.tag_colours import TAG_COLOURS
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.prompts.line_prompt import LinePrompt
 from tui.prompts.tag_prompt import TagPrompt
@@ -43,7 +43,7 @@ class TagScreen(CommandScreen):
     """
 
     CSS_PATH = "screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("tags")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("tags")
     place: ClassVar[Where] = "tags"
 
     def __init__(self, library: Library, story: str | None = None) -> None:
@@ -88,7 +88,7 @@ class TagScreen(CommandScreen):
 
     def reload(self) -> None:
         """Show the tags as the library has them now."""
-        with self.telling_errors():
+        with self.tell_errors():
             chosen = self._list.chosen
             self._tags = {str(tag.id): tag for tag in self.library.tags.list_all()}
             colours = self.library.tags.find_colours()
@@ -115,7 +115,7 @@ class TagScreen(CommandScreen):
                 self._list.move_cursor(row=list(self._tags).index(chosen))
         self._show_uses()
 
-    def shown(self) -> object:
+    def snapshot(self) -> object:
         """Return the tags, their quick numbers and the uses of one."""
         quick = self.library.quick_tags.get(self._story or "")
         return dict(self._tags), quick, list(self._uses)
@@ -124,10 +124,10 @@ class TagScreen(CommandScreen):
     def _show_uses(self) -> None:
         tag = self._tags.get(self._list.chosen or "")
         count = len(self._tags)
-        empty = self.spelled("No tags yet; tag something in a text first. {escape} goes back.")
+        empty = self.spell_keys("No tags yet; tag something in a text first. {escape} goes back.")
         head = f"Tags · {count}" if count else empty
         self.query_one("#tags-head", Static).update(Content(head))
-        with self.telling_errors():
+        with self.tell_errors():
             self._uses = tag_uses(self.library, tag.id) if tag is not None else []
         room = max(_NARROWEST, (self.size.width - _OUTLET - 8) // 2)
         self._uses_list.fill(
@@ -205,7 +205,7 @@ class TagScreen(CommandScreen):
         others = [one.name for one in self._tags.values() if not is_within(one.name, tag.name)]
         title = f"Merge #{shorten(visible_line(tag.name), _NAME)} into"
         prompt = TagPrompt(title, (), accept, others, {}, hint=_ONE)
-        self.app.push_screen(prompt, self.when_changed("Merged; {undo} takes that back."))
+        self.app.push_screen(prompt, self.tell_if_changed("Merged; {undo} takes that back."))
 
     def action_describe(self) -> None:
         """Ask what the tag is for."""
@@ -232,7 +232,7 @@ class TagScreen(CommandScreen):
         choices: list[Colour | None] = [None, *COLOURS]
         at = choices.index(tag.colour) if tag.colour in choices else 0
         colour = choices[(at + direction) % len(choices)]
-        with self.telling_errors():
+        with self.tell_errors():
             self.library.tags.set_colour(tag.id, colour)
             self.reload()
             self.tell(f"Colour: {colour}." if colour else "No colour of its own.")
@@ -245,7 +245,7 @@ class TagScreen(CommandScreen):
         if self._story is None:
             self.tell("Quick tags belong to a story; open the tags from its texts.")
             return
-        with self.telling_errors():
+        with self.tell_errors():
             self.library.quick_tags.give(self._story, number, tag.name)
             self.reload()
             self.tell(f"{number} stands for #{tag.name} in this story.")
@@ -254,16 +254,16 @@ class TagScreen(CommandScreen):
         """Take the tag from all that it is on."""
         tag = self._chosen()
         if tag is not None:
-            with self.telling_errors():
+            with self.tell_errors():
                 self.library.tags.delete(tag.id)
                 self.reload()
-                self.tell(self.spelled("Deleted, the notes stay; {undo} brings it back."))
+                self.tell(self.spell_keys("Deleted, the notes stay; {undo} brings it back."))
 
     def _chosen(self) -> Tag | None:
         return self._tags.get(self._list.chosen or "")
 
     def _ask(self, title: str, hint: str, value: str, accept: Callable[[str], None]) -> None:
-        done = self.when_changed("Changed; {undo} takes that back.")
+        done = self.tell_if_changed("Changed; {undo} takes that back.")
         self.app.push_screen(LinePrompt(title, hint, value, accept), done)
 
 

@@ -10,13 +10,13 @@ from textual.binding import BindingType
 from textual.widgets import DataTable
 
 from storage.wording.terminal_text import visible_line
-from tui.keys.bindings import movement
+from tui.keys.bindings import bind_movement
 
 
 class ListTable(DataTable[Text], inherit_bindings=False):
     """A table of rows with the movement keys; `enter` and `space` are left to the screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = movement(
+    BINDINGS: ClassVar[list[BindingType]] = bind_movement(
         down="cursor_down",
         up="cursor_up",
         first="scroll_top",

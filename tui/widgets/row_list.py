@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from storage.wording.terminal_text import visible_line
-from tui.keys.bindings import movement
+from tui.keys.bindings import bind_movement
 
 _GAP = 2
 """Cells between two columns."""
@@ -39,7 +39,7 @@ class Column(NamedTuple):
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows under a head, with a cursor; `enter` and `space` are left to the screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = movement(
+    BINDINGS: ClassVar[list[BindingType]] = bind_movement(
         down="move(1)",
         up="move(-1)",
         page_down="page(1)",

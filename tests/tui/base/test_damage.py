@@ -11,7 +11,7 @@ from storage.open_library import open_library
 from tests.storage.damage import damage, garbled_articles, library_with_backup
 from tests.storage.desk import OWL
 from tui.add.import_job import ImportJob
-from tui.base.damage import explained_damage
+from tui.base.damage import explain_damage
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def is_whole(said: str) -> bool:
 
 
 def test_the_error_says_which_backup_there_is(damaged: Path) -> None:
-    with pytest.raises(LibraryError) as refused, explained_damage(), open_library(damaged):
+    with pytest.raises(LibraryError) as refused, explain_damage(), open_library(damaged):
         pass
 
     assert is_whole(str(refused.value))
@@ -44,5 +44,5 @@ def test_so_it_does_where_articles_are_added_beside_the_app(damaged: Path) -> No
 
 
 def test_other_errors_are_what_they_are() -> None:
-    with pytest.raises(LibraryError, match=r"^It is locked\.$"), explained_damage():
+    with pytest.raises(LibraryError, match=r"^It is locked\.$"), explain_damage():
         raise LibraryError("It is locked.")

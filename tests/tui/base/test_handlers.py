@@ -15,7 +15,7 @@ from textual.widgets import Input, TextArea
 import tui
 from storage.library import Library
 from tests.tui.driver import at_the_screen, reading_texts
-from tui.base.typing_screen import WritingScreen
+from tui.base.typing_screen import TypingScreen
 
 TEXT = "One is here. Two is there."
 
@@ -37,7 +37,7 @@ def count(monkeypatch: pytest.MonkeyPatch, of: type[MessagePump], name: str) -> 
 async def test_the_screens_to_write_in_are_mounted_once(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    calls = count(monkeypatch, WritingScreen, "on_mount")
+    calls = count(monkeypatch, TypingScreen, "on_mount")
     async with at_the_screen(library, None) as reader:
         await reader.press("a", "escape")
     async with reading_texts(library, TEXT) as reader:

@@ -12,7 +12,7 @@ from tui.base.command_screen import CommandScreen
 from tui.base.configured_app import ConfiguredApp
 from tui.base.parts import Actions, Host, claim_actions
 from tui.keys import table
-from tui.keys.bindings import screen_bindings
+from tui.keys.bindings import bind_screen
 from tui.keys.table import Key, Where
 
 ROWS = (
@@ -33,7 +33,7 @@ class Shelf:
 
     def restore(self) -> None:
         """Note that it was asked to."""
-        self.done.append(self._screen.spelled("restored with {restore}"))
+        self.done.append(self._screen.spell_keys("restored with {restore}"))
 
     async def go_to(self, number: int) -> None:
         """Note the number that the key gave."""
@@ -43,7 +43,7 @@ class Shelf:
 class TwoPartScreen(CommandScreen):
     """One key is its own, the others are done by a part."""
 
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("trash")
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("trash")
     place: ClassVar[Where] = "trash"
 
     def __init__(self, library: Library) -> None:

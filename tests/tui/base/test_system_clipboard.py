@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.base.system_clipboard import Command, commands, copy
+from tui.base.system_clipboard import Command, copy, find_commands
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the fakes are shell scripts")
 
@@ -41,14 +41,14 @@ class TestCommands:
     ) -> None:
         for name in ("xclip", "xsel", "wl-copy", "pbcopy"):
             fake(tmp_path, name, "cat")
-        found = commands({**environment, "PATH": str(tmp_path)}, system)
+        found = find_commands({**environment, "PATH": str(tmp_path)}, system)
         assert [Path(command.arguments[0]).name for command in found] == names
 
     def test_what_is_not_installed_is_not_asked(self, tmp_path: Path) -> None:
-        assert commands({"DISPLAY": ":0", "PATH": str(tmp_path)}, "linux") == []
+        assert find_commands({"DISPLAY": ":0", "PATH": str(tmp_path)}, "linux") == []
 
     def test_under_windows_the_working_folder_is_not_searched(self) -> None:
-        [command] = commands({"SystemRoot": r"D:\Win"}, "win32")
+        [command] = find_commands({"SystemRoot": r"D:\Win"}, "win32")
         assert command.arguments == (r"D:\Win\System32\clip.exe",)
 
     def test_under_wsl_windows_has_the_clipboard(
@@ -56,7 +56,7 @@ class TestCommands:
     ) -> None:
         monkeypatch.setattr("platform.release", lambda: "5.15.90.1-microsoft-standard-WSL2")
         path = fake(tmp_path, "clip.exe", f"cat > {tmp_path}/out")
-        found = commands({"PATH": str(tmp_path)}, "linux")
+        found = find_commands({"PATH": str(tmp_path)}, "linux")
         assert found == [Command((path,), "utf-16-le")]
         assert copy("Eule – ü", found)
         assert (tmp_path / "out").read_bytes() == "Eule – ü".encode("utf-16-le")

@@ -61,9 +61,9 @@ class TestReading:
         )
 
         assert (said.theme, said.sensitivity, said.notes) == ("copydesk-light", 1, "every copy")
-        assert said.keymap.row("compare", "next_copy").names == ("r",)
-        assert said.keymap.row("compare", "next_word").names == ("right_parenthesis", "ctrl+n")
-        assert said.keymap.row("note editor", "save").names == ("f2",)
+        assert said.keymap.find_row("compare", "next_copy").names == ("r",)
+        assert said.keymap.find_row("compare", "next_word").names == ("right_parenthesis", "ctrl+n")
+        assert said.keymap.find_row("note editor", "save").names == ("f2",)
 
     @pytest.mark.parametrize(
         ("written", "style"),
@@ -91,14 +91,14 @@ class TestReading:
     def test_names_of_earlier_versions_are_understood(
         self, reads: Callable[[str], Configuration], written: str, where: Where, action: str
     ) -> None:
-        assert reads(written).keymap.row(where, action).names == ("r",)
+        assert reads(written).keymap.find_row(where, action).names == ("r",)
 
     @pytest.mark.parametrize("place", ["note-editor", "note_editor", '"note editor"'])
     def test_a_place_of_two_words_may_be_written_with_or_without_quotes(
         self, reads: Callable[[str], Configuration], place: str
     ) -> None:
         said = reads(f'[keys.{place}]\nsave = "f2"')
-        assert said.keymap.shown("note editor", "save") == "f2"
+        assert said.keymap.spell_key("note editor", "save") == "f2"
 
     def test_a_byte_order_mark_is_no_mistake(self, tmp_path: Path) -> None:
         path = tmp_path / "config.toml"

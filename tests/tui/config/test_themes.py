@@ -17,8 +17,8 @@ from tests.tui.colours import Sight, contrast, difference
 from tests.tui.driver import at_the_screen, written
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import Configuration
-from tui.config.state_file import Remembered
-from tui.config.themes import DEFAULT_THEME, MARKS, THEME_NAMES, THEMES, mark_colours
+from tui.config.state_file import StateFile
+from tui.config.themes import DEFAULT_THEME, MARKS, THEME_NAMES, THEMES, choose_mark_colours
 from tui.story.display.highlights import STYLES
 
 TEXTUALS = [theme for theme in BUILTIN_THEMES.values() if not theme.ansi]
@@ -26,7 +26,7 @@ TEXTUALS = [theme for theme in BUILTIN_THEMES.values() if not theme.ansi]
 
 def colours(theme: Theme) -> dict[str, tuple[Color, Color]]:
     """Return for each mark what stands behind the text, as it is blended, and the text."""
-    variables = {**mark_colours(theme), **theme.variables}
+    variables = {**choose_mark_colours(theme), **theme.variables}
     background = Color.parse(theme.to_color_system().generate()["background"])
     found = {}
     for mark in MARKS:
@@ -84,7 +84,7 @@ def test_what_lies_on_top_stands_out_and_the_cursor_from_all(theme: Theme, sight
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_a_theme_colours_every_mark_itself(theme: Theme) -> None:
     assert set(PASSAGE_STYLES) <= set(MARKS)
-    assert set(mark_colours(theme)) <= set(theme.variables)
+    assert set(choose_mark_colours(theme)) <= set(theme.variables)
     assert theme.name in THEME_NAMES
 
 
@@ -112,7 +112,7 @@ class TestChoosing:
             library,
             None,
             configuration=Configuration(theme=configured),
-            chosen=ChosenTheme(Remembered(state_path()), configured),
+            chosen=ChosenTheme(StateFile(state_path()), configured),
         ) as reader:
             theme = reader.app.theme
             if choose:
@@ -176,7 +176,7 @@ class TestChoosing:
     ) -> None:
         blocked = written(tmp_path, "file", "") / "state.json"
         async with at_the_screen(
-            library, None, chosen=ChosenTheme(Remembered(blocked), None)
+            library, None, chosen=ChosenTheme(StateFile(blocked), None)
         ) as reader:
             reader.app.theme = "nord"
             await reader.press("j")
@@ -186,4 +186,4 @@ class TestChoosing:
 @pytest.mark.parametrize("kept", ["", "[]", "3", "{}", '{"theme": 3, "configured": null}', "\x00"])
 def test_what_is_no_choice_is_none(tmp_path: Path, kept: str) -> None:
     path = written(tmp_path, "state.json", kept)
-    assert ChosenTheme(Remembered(path), None).name() is None
+    assert ChosenTheme(StateFile(path), None).load() is None

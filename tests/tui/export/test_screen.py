@@ -9,7 +9,7 @@ from storage.library import Library
 from storage.sample import add_sample
 from tests.tui.driver import Reader, at_the_screen, reading_sample, until, written
 from tui.config.configuration import Configuration
-from tui.config.state_file import Remembered
+from tui.config.state_file import StateFile
 
 
 async def test_a_story_is_exported_from_the_compare_view(library: Library, tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ async def test_what_was_edited_by_hand_is_told(library: Library, tmp_path: Path)
 
 async def test_the_last_choice_is_remembered(library: Library, tmp_path: Path) -> None:
     story = add_sample(library)
-    remembered = Remembered(tmp_path / "state.json")
+    remembered = StateFile(tmp_path / "state.json")
     async with at_the_screen(library, story, remembered=remembered) as reader:
         await reader.press("e", "j", "l", "enter")
     async with at_the_screen(library, story, remembered=remembered) as reader:

@@ -3,19 +3,19 @@ from __future__ import annotations
 import pytest
 
 from tui.keys import keymap
-from tui.keys.keymap import DEFAULT_KEYMAP, Changes, Keymap, text_table
+from tui.keys.keymap import DEFAULT_KEYMAP, Changes, Keymap, format_text_table
 from tui.keys.table import KEYS, Key
 
 
 def clash_of(changes: Changes) -> tuple[str, str, str] | None:
-    found = Keymap(changes).clash()
+    found = Keymap(changes).find_clash()
     return found and (found.key, found.first.action, found.second.action)
 
 
 def test_without_changes_the_rows_are_those_of_the_table() -> None:
     assert tuple(DEFAULT_KEYMAP.rows) == KEYS
     assert not DEFAULT_KEYMAP.is_changed
-    assert DEFAULT_KEYMAP.clash() is None
+    assert DEFAULT_KEYMAP.find_clash() is None
 
 
 def test_an_action_stands_once_in_a_place() -> None:
@@ -26,8 +26,8 @@ def test_an_action_stands_once_in_a_place() -> None:
 def test_a_change_replaces_all_keys_of_its_row_and_of_no_other() -> None:
     changed = Keymap({("everywhere", "help"): ["f2", "ctrl+g"]})
 
-    assert changed.row("everywhere", "help").names == ("f2", "ctrl+g")
-    assert changed.shown("everywhere", "help") == "f2"
+    assert changed.find_row("everywhere", "help").names == ("f2", "ctrl+g")
+    assert changed.spell_key("everywhere", "help") == "f2"
     assert [key.action for key in changed.rows if changed.has_changed(key)] == ["help"]
     assert [key.does for key in changed.rows] == [key.does for key in KEYS]
 
@@ -39,8 +39,8 @@ def test_the_same_keys_as_in_the_table_are_no_change() -> None:
 def test_an_action_may_be_left_without_a_key() -> None:
     without = Keymap({("compare", "next_copy"): []})
 
-    assert without.row("compare", "next_copy").names == ()
-    assert without.shown("compare", "next_copy") == ""
+    assert without.find_row("compare", "next_copy").names == ()
+    assert without.spell_key("compare", "next_copy") == ""
     assert clash_of({("compare", "next_copy"): [], ("compare", "note"): ["x"]}) is None
 
 
@@ -81,25 +81,25 @@ def test_rows_that_share_a_key_in_the_table_may_go_on_but_no_third_may_join_them
 
 
 def test_keys_that_stand_for_numbers_are_shown_from_the_first_to_the_last() -> None:
-    assert Keymap({("compare", "pane"): ["f1", "f2", "f3"]}).shown("compare", "pane") == "f1…f3"
-    assert Keymap({("compare", "pane"): ["f1"]}).shown("compare", "pane") == "f1"
+    assert Keymap({("compare", "pane"): ["f1", "f2", "f3"]}).spell_key("compare", "pane") == "f1…f3"
+    assert Keymap({("compare", "pane"): ["f1"]}).spell_key("compare", "pane") == "f1"
 
 
 def test_the_printed_table_stars_what_was_changed() -> None:
-    printed = text_table(Keymap({("compare", "next_copy"): ["y", "ctrl+n"]}))
+    printed = format_text_table(Keymap({("compare", "next_copy"): ["y", "ctrl+n"]}))
 
     starred = [line.split(maxsplit=4) for line in printed.splitlines() if line.startswith("*")]
     assert starred[0] == ["*", "y", "ctrl+n", "next_copy", "jump to the next copy"]
     assert starred[1] == ["*", "changed", "by", "the", "configuration"]
     assert len(starred) == 2
-    assert not any(line.startswith("*") for line in text_table().splitlines())
+    assert not any(line.startswith("*") for line in format_text_table().splitlines())
 
 
 def test_sentences_name_the_keys_in_force() -> None:
     keymap = Keymap({("compare", "next_item"): ["f5"], ("compare", "note"): []})
 
     def told(sentence: str) -> str:
-        return keymap.spelled("compare", sentence)
+        return keymap.spell_keys("compare", sentence)
 
     assert told("{next_item} goes on") == "f5 goes on"
     assert told("{undo} brings it back") == "u brings it back"

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.keys import Keys, _character_to_key
 
-from tui.keys.names import KEY_NAMES, is_writing, key_name, shown_key, told_as
+from tui.keys.names import KEY_NAMES, is_writing, list_event_names, parse_key, spell_key
 from tui.keys.table import KEYS
 
 
 @given(st.characters(codec="utf-8", exclude_categories=("C", "Z", "M")))
 def test_a_key_is_called_as_textual_calls_it(character: str) -> None:
-    assert key_name(character) == _character_to_key(character)
+    assert parse_key(character) == _character_to_key(character)
 
 
 def test_the_keys_with_names_are_textuals() -> None:
@@ -25,8 +25,8 @@ def test_the_keys_with_names_are_textuals() -> None:
 
 @pytest.mark.parametrize("name", sorted({name for key in KEYS for name in key.names}))
 def test_every_key_of_the_table_can_be_written_as_it_is_named_and_as_it_is_shown(name: str) -> None:
-    assert key_name(name) == name
-    assert key_name(shown_key(name)) == name
+    assert parse_key(name) == name
+    assert parse_key(spell_key(name)) == name
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_every_key_of_the_table_can_be_written_as_it_is_named_and_as_it_is_shown
     ],
 )
 def test_a_key_may_be_written_as_people_do(written: str, name: str) -> None:
-    assert key_name(written) == name
+    assert parse_key(written) == name
 
 
 @pytest.mark.parametrize(
@@ -65,18 +65,18 @@ def test_a_key_may_be_written_as_people_do(written: str, name: str) -> None:
     ["", "+j", "ctrl+", "ctrl+ctrl+a", "strg+a", "f25", "jk", "page", "\x1b", "\u200d", "ctrl++a"],
 )
 def test_what_is_no_key_has_no_name(written: str) -> None:
-    assert key_name(written) is None
+    assert parse_key(written) is None
 
 
 @given(st.text())
 def test_any_text_is_a_key_or_none_and_a_key_keeps_its_name(written: str) -> None:
-    name = key_name(written)
+    name = parse_key(written)
     if name is not None:
         assert "," not in name
         key = name.rpartition("+")[2]
         # Other marks than those of ASCII are written by what they type only.
         if len(key) == 1 or key in KEY_NAMES:
-            assert key_name(name) == name
+            assert parse_key(name) == name
 
 
 def test_keys_that_write_are_told_from_those_that_command() -> None:
@@ -89,5 +89,5 @@ def test_alt_and_a_digit_is_known_as_every_terminal_tells_of_it() -> None:
         taken_for = ANSI_SEQUENCES_KEYS[f"\x1b{digit}"]
         assert isinstance(taken_for, str)
         name = taken_for if taken_for.isalnum() else _character_to_key(taken_for)
-        assert told_as(f"alt+{digit}") == (f"alt+{digit}", name)
-    assert told_as("ctrl+n") == ("ctrl+n",)
+        assert list_event_names(f"alt+{digit}") == (f"alt+{digit}", name)
+    assert list_event_names("ctrl+n") == ("ctrl+n",)

@@ -9,15 +9,15 @@ from storage.sample import add_sample
 from tests.readme import README, with_keys
 from textreuse import PARAPHRASE
 from tui.compare.screen import CompareScreen
-from tui.keys.keymap import text_table
+from tui.keys.keymap import format_text_table
 from tui.keys.table import (
     FORMER_ACTIONS,
     FORMER_PLACES,
     KEYS,
     PLACES,
     Where,
+    format_markdown_table,
     keys_of,
-    markdown_table,
 )
 from tui.library.screen import LibraryScreen
 from tui.overview.screen import OverviewScreen
@@ -68,10 +68,10 @@ def test_no_key_is_required_that_terminals_keep_for_themselves() -> None:
 
 def test_the_readme_has_the_table_of_keys() -> None:
     readme = README.read_text("utf-8")
-    assert markdown_table() in readme, "run `make readme`"
+    assert format_markdown_table() in readme, "run `make readme`"
     assert with_keys(readme) == readme
 
 
 def test_the_printed_table_names_every_key() -> None:
-    printed = text_table()
+    printed = format_text_table()
     assert all(key.does in printed for key in KEYS)

@@ -78,7 +78,7 @@ class Annotating:
         if placed is not None:
             self._screen.tell("This is marked already.")
         elif span is not None:
-            with self._screen.telling_errors():
+            with self._screen.tell_errors():
                 self._make(span, self._scope(None, span).every)
                 self._screen.show_saved(True)
 
@@ -87,7 +87,7 @@ class Annotating:
         placed, span = choose(self._screen)
         if placed is None and span is None:
             return
-        with self._screen.telling_errors():
+        with self._screen.tell_errors():
             name = self._library.quick_tags.get(self._screen.story.id).get(number)
             if name is None:
                 self._ask_for_quick_tag(number)
@@ -118,7 +118,7 @@ class Annotating:
     def tag_article(self) -> None:
         """Change the tags of the whole article."""
         article = self._reading.articles[self._reading.focus]
-        with self._screen.telling_errors():
+        with self._screen.tell_errors():
             given = self._library.tags.find_on_articles([article.id]).get(article.id, ())
 
             def accept(line: str, _every: bool) -> None:
@@ -136,7 +136,7 @@ class Annotating:
         hint: str = HINT,
         then: Callable[[bool | None], None] | None = None,
     ) -> None:
-        with self._screen.telling_errors():
+        with self._screen.tell_errors():
             tags = self._library.tags.list_names()
             quick = self._library.quick_tags.get(self._screen.story.id)
             prompt = TagPrompt(title, given, accept, tags, quick, scope, hint)
@@ -148,11 +148,11 @@ class Annotating:
         if placed is None:
             tell_of_none(self._screen)
             return
-        with self._screen.telling_errors():
+        with self._screen.tell_errors():
             self._library.annotations.delete(placed.annotation.id)
             self._screen.reload()
             what = shorten(visible_line(self._reading.quote(placed)), _THEIRS)
-            back = self._screen.spelled("{undo} brings it back.")
+            back = self._screen.spell_keys("{undo} brings it back.")
             self._screen.tell(f"Deleted the annotation on “{what}”; {back}")
 
     # Where it is to stand
@@ -201,7 +201,7 @@ class Annotating:
 
     def _changing(self, placed: LocatedTarget) -> Save:
         before, gone = placed.annotation.note, False
-        again = self._screen.keymap.shown("note editor", "save")
+        again = self._screen.keymap.spell_key("note editor", "save")
 
         def save(text: str, every: bool) -> None:
             nonlocal before, gone

@@ -24,7 +24,7 @@ class ListedAnnotations:
     def _step(self, direction: int) -> None:
         if self._reading.annotation_after(direction) is None:
             self._screen.tell(
-                self._screen.spelled("There are no annotations yet; {note} writes a note.")
+                self._screen.spell_keys("There are no annotations yet; {note} writes a note.")
             )
         else:
             self._display.arrive()

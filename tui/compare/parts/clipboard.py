@@ -7,7 +7,7 @@ from threading import Lock
 from storage.export.citation.citation import cite, clean_quote
 from storage.wording.plural import pluralize
 from tui.base.job import Job, relay
-from tui.base.system_clipboard import TERMINAL_TAKES, Command, commands, copy
+from tui.base.system_clipboard import TERMINAL_TAKES, Command, copy, find_commands
 from tui.compare.choose import choose
 from tui.compare.host import CompareHost
 
@@ -66,7 +66,7 @@ class Copying:
         """Give `text` to the terminal, and to a command of this machine, which can be believed."""
         self._screen.app.copy_to_clipboard(text)
         self._copies += 1
-        candidates = commands()
+        candidates = find_commands()
         if not candidates:
             self._tell_copied(text, what, taken=False)
             return

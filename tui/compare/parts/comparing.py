@@ -108,7 +108,7 @@ class Comparing:
             return False
         self._call_off()
         self._display.show_cursors()
-        self._screen.tell(self._screen.spelled("Stopped; {more} or {fewer} begins anew."))
+        self._screen.tell(self._screen.spell_keys("Stopped; {more} or {fewer} begins anew."))
         return True
 
     def sift(self, made: ComparedStory | None = None) -> None:
@@ -119,7 +119,7 @@ class Comparing:
         """
         compared = made or self._reading.compared
         known = self._verdicts if self._job else compared.whole.verdicts if compared else None
-        with self._screen.telling_errors():
+        with self._screen.tell_errors():
             if known not in (
                 None,
                 self._library.boilerplate_marks.find_verdicts(self._reading.articles),
@@ -165,19 +165,19 @@ class Comparing:
 
     def mark_boilerplate(self, start: int, end: int) -> None:
         """Take a stretch of the article that has the focus for boilerplate."""
-        with self._screen.telling_errors():
+        with self._screen.tell_errors():
             changed = self._library.boilerplate_marks.mark(self._article, start, end)
             self._reading.selection = None
             now = "Boilerplate now, no reporting" if changed else "This is boilerplate already"
-            self._screen.tell(self._screen.spelled(f"{now}; {{ignore}} on it takes that back."))
+            self._screen.tell(self._screen.spell_keys(f"{now}; {{ignore}} on it takes that back."))
             self._screen.reload()
 
     def unmark_boilerplate(self, start: int, end: int) -> None:
         """Take a stretch of the article that has the focus for reporting."""
-        with self._screen.telling_errors():
+        with self._screen.tell_errors():
             self._library.boilerplate_marks.unmark(self._article, start, end)
             self._screen.tell(
-                self._screen.spelled(
+                self._screen.spell_keys(
                     "Reporting now, compared like the rest; {undo} takes that back."
                 )
             )
@@ -191,7 +191,7 @@ class Comparing:
         """Ignore the passage under the cursor, or take it back if it is ignored."""
         if not LENS_KINDS[self._reading.lens].shows_passages:
             self._screen.tell(
-                self._screen.spelled(
+                self._screen.spell_keys(
                     "No passages are shown now; {next_lens} goes to a lens that shows them."
                 )
             )
@@ -201,14 +201,14 @@ class Comparing:
         if group is None and ignored is None:
             self._screen.tell("There is no passage under the cursor.")
             return
-        with self._screen.telling_errors():
+        with self._screen.tell_errors():
             if ignored is not None:
                 self._library.ignored_passages.restore(reading.articles, ignored.passages)
                 self._screen.tell("Counts again.")
             elif group is not None:
                 self._library.ignored_passages.ignore(reading.articles, group.passages)
                 self._screen.tell(
-                    self._screen.spelled(
+                    self._screen.spell_keys(
                         "Ignored, in the percentages too; {ignore} or {undo} brings it back."
                     )
                 )

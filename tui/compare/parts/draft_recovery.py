@@ -22,7 +22,7 @@ class DraftRecovery:
 
     def recover(self) -> None:
         """Open what was left unsaved, one after the other; look again for what may be yet."""
-        with self._screen.telling_errors():
+        with self._screen.tell_errors():
             left = self._library.note_drafts.find_left(self._screen.story.id)
             if left:
                 self._recover(left[0])

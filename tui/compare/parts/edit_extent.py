@@ -29,7 +29,7 @@ class ExtentEditing:
         self._reading.take_edges(placed)
         self._display.arrive()
         self._screen.tell(
-            self._screen.spelled(
+            self._screen.spell_keys(
                 "Move its edges: {align} keeps them, {swap_ends} takes the other, {escape} leaves."
                 if placed.stands
                 else "Select its text: {select} begins, {align} places it there, {escape} leaves."
@@ -42,16 +42,20 @@ class ExtentEditing:
         placed, selection = reading.edging, reading.selection
         if placed is None or selection is None:
             self._screen.tell(
-                self._screen.spelled("Nothing is selected; {select} or {select_sentence} begins.")
+                self._screen.spell_keys(
+                    "Nothing is selected; {select} or {select_sentence} begins."
+                )
             )
             return
         if placed.span.article != reading.focus:
             letter = reading.letters[placed.span.article]
             self._screen.tell(
-                self._screen.spelled(f"It belongs to article {letter}; {{escape}} leaves it there.")
+                self._screen.spell_keys(
+                    f"It belongs to article {letter}; {{escape}} leaves it there."
+                )
             )
             return
-        with self._screen.telling_errors():
+        with self._screen.tell_errors():
             self._screen.library.annotations.place_anew(
                 placed.annotation.id,
                 placed.number,

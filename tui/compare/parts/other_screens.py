@@ -123,7 +123,7 @@ class OtherScreens:
         if count:
             those = pluralize(count, "annotation has", "annotations have")
             self._screen.tell(
-                self._screen.spelled(f"{those} changed text; {{review}} begins a review.")
+                self._screen.spell_keys(f"{those} changed text; {{review}} begins a review.")
             )
 
     def review(self) -> None:

@@ -31,7 +31,7 @@ class Matches:
                 if self._search.found:
                     self._go(1, tells=False)
 
-        hint = self._screen.spelled(
+        hint = self._screen.spell_keys(
             "In all articles of the story; {next_match} and {previous_match} go on."
             " Nothing written ends the search."
         )
@@ -49,7 +49,7 @@ class Matches:
     def _go(self, direction: int, *, tells: bool = True) -> None:
         screen, reading, search = self._screen, self._reading, self._search
         if not search.query.strip():
-            screen.tell(screen.spelled("Nothing has been searched for yet; {search} begins."))
+            screen.tell(screen.spell_keys("Nothing has been searched for yet; {search} begins."))
             return
         selecting = reading.selection is not None
         found = search.after(reading.focus, reading.cursor, direction, within=selecting)

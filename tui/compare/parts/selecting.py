@@ -44,7 +44,7 @@ class Selecting:
         screen, selection = self._screen, self._reading.selection
         if selection is None:
             screen.tell(
-                screen.spelled("Nothing is selected; {select} or {select_sentence} begins.")
+                screen.spell_keys("Nothing is selected; {select} or {select_sentence} begins.")
             )
         else:
             selection.grow(unit)

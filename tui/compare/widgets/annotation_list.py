@@ -19,7 +19,7 @@ from storage.models import Article
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import shorten, visible_line
 from tui.base.configured_app import ConfiguredApp
-from tui.keys.bindings import borrowed, movement
+from tui.keys.bindings import bind_movement, borrow_keys
 from tui.story.display.annotation_rows import ListedNote, filtered, listed_notes
 
 _QUOTE = 80
@@ -30,7 +30,7 @@ class Notes(OptionList, inherit_bindings=False):
     """The rows; `enter` goes to one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *movement(
+        *bind_movement(
             down="cursor_down",
             up="cursor_up",
             first="first",
@@ -38,7 +38,7 @@ class Notes(OptionList, inherit_bindings=False):
             page_down="page_down",
             page_up="page_up",
         ),
-        *borrowed("compare", align="select", page_down="page_down"),
+        *borrow_keys("compare", align="select", page_down="page_down"),
     ]
 
 
@@ -47,8 +47,8 @@ class AnnotationList(Vertical):
 
     app = getters.app(ConfiguredApp)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *borrowed("compare", search="filter"),
-        *movement(escape="unfilter"),
+        *borrow_keys("compare", search="filter"),
+        *bind_movement(escape="unfilter"),
     ]
 
     class Chosen(Message):
@@ -119,7 +119,7 @@ class AnnotationList(Vertical):
         else:
             none = "Nothing meets the filter."
             if not self._notes:
-                none = self.app.configuration.keymap.spelled("compare", _NONE)
+                none = self.app.configuration.keymap.spell_keys("compare", _NONE)
             rows.add_option(Option(Content(none), disabled=True))
 
     @property

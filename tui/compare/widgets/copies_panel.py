@@ -90,7 +90,7 @@ class CopiesPanel(Vertical):
         if self.is_open and self._card_of is not None and self._card_of not in reading.groups:
             return False
         if group is None or reading.comparison is None:
-            strip.clear(self.app.configuration.keymap.spelled("compare", _ALONE))
+            strip.clear(self.app.configuration.keymap.spell_keys("compare", _ALONE))
         elif strip.display:
             self._fill_strip(group)
         else:

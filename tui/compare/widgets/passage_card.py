@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from tui.keys.bindings import movement
+from tui.keys.bindings import bind_movement
 from tui.story.display.card_content import STYLES, Bit, Card, Carrier
 from tui.story.display.passage_context import beginning
 
@@ -30,7 +30,7 @@ class PassageCard(ScrollView):
     """
 
     can_focus = True
-    BINDINGS: ClassVar[list[BindingType]] = movement(
+    BINDINGS: ClassVar[list[BindingType]] = bind_movement(
         down="scroll_down",
         up="scroll_up",
         first="scroll_home",

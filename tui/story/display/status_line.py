@@ -47,18 +47,18 @@ def nothing(reading: Reading, keymap: Keymap = DEFAULT_KEYMAP) -> str:
     if reading.progress is not None:
         return "Still comparing; until it is done there is nothing to go to."
     if reading.comparison is None and LENS_KINDS[reading.lens].needs_comparison:
-        return keymap.spelled(
+        return keymap.spell_keys(
             "compare", "These articles are not compared; {more} or {fewer} begins."
         )
     said = LENS_KINDS[reading.lens].nothing
     sentence = f"{said[:1].upper()}{said[1:]} in these articles; {{next_lens}} looks elsewhere."
-    return keymap.spelled("compare", sentence)
+    return keymap.spell_keys("compare", sentence)
 
 
 def _item(reading: Reading, keymap: Keymap) -> str:
     if reading.progress is not None:
         done = f"comparing, {int(100 * reading.progress)}% done, {{escape}} stops"
-        return keymap.spelled("compare", done)
+        return keymap.spell_keys("compare", done)
     if reading.comparison is None:
         return "not compared"
     item, placed = reading.item_here(), reading.placed_here()
@@ -72,13 +72,13 @@ def _item(reading: Reading, keymap: Keymap) -> str:
     if parts:
         return " · ".join(parts)
     if reading.boilerplate_here() is not None:
-        return keymap.spelled("compare", "boilerplate, {ignore} takes it for reporting")
+        return keymap.spell_keys("compare", "boilerplate, {ignore} takes it for reporting")
     if reading.ignored_here() is not None:
-        return keymap.spelled("compare", "ignored passage, {ignore} brings it back")
+        return keymap.spell_keys("compare", "ignored passage, {ignore} brings it back")
     count = len(reading.items)
     if not count:
         return LENS_KINDS[reading.lens].nothing
-    goes = keymap.spelled("compare", "{next_item} goes to the next")
+    goes = keymap.spell_keys("compare", "{next_item} goes to the next")
     return f"{pluralize(count, *LENS_KINDS[reading.lens].counted)}, {goes}"
 
 

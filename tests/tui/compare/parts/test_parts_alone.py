@@ -71,11 +71,11 @@ class Screen:
     def tell(self, sentence: str) -> None:
         self.said.append(sentence)
 
-    def spelled(self, sentence: str) -> str:
-        return self.keymap.spelled("compare", sentence)
+    def spell_keys(self, sentence: str) -> str:
+        return self.keymap.spell_keys("compare", sentence)
 
     @contextmanager
-    def telling_errors(self) -> Iterator[None]:
+    def tell_errors(self) -> Iterator[None]:
         yield
 
     def set_timer(self, _delay: float, callback: Callable[[], object]) -> None:
