@@ -25,7 +25,7 @@ _LONGEST_NAME = 1000
 
 
 class ImportJob:
-    """Adds things in a thread of its own; `look` takes what has come of them up to now.
+    """Adds things in a thread of its own; `collect` takes what has come of them up to now.
 
     `done` and `failed` are called in that thread, neither if it was called off. What is in the
     library by then stays there.
@@ -57,7 +57,7 @@ class ImportJob:
         """End it before the next one is read or stored."""
         self._job.call_off()
 
-    def look(self) -> list[Outcome | str]:
+    def collect(self) -> list[Outcome | str]:
         """Return what came of things since the last look, and sentences about whole folders."""
         came = []
         while not self._outcomes.empty():
@@ -118,7 +118,7 @@ class ImportSummary:
         self.notices.extend(filter(None, [outcome.notice]))
 
     @property
-    def told(self) -> str:
+    def sentence(self) -> str:
         """What was imported, in one sentence."""
         parts = [f"{len(self.added)} added"]
         if self.annotations is not None:
@@ -140,7 +140,7 @@ def is_annotations(thing: Thing) -> bool:
     return name.endswith(ANNOTATIONS) and not is_address(name)
 
 
-def names_in(line: str) -> list[str]:
+def split_names(line: str) -> list[str]:
     """Return the names that a line means: one, or several in quotes as terminals drop files."""
     line = line.strip()
     if not line or is_address(line) or _exists(line):

@@ -20,7 +20,7 @@ from storage.library import Library
 from storage.wording.terminal_text import visible_line
 from tui.add.add_field import AddField
 from tui.add.feed import FeedScreen
-from tui.add.import_job import ImportJob, ImportSummary, is_annotations, names_in
+from tui.add.import_job import ImportJob, ImportSummary, is_annotations, split_names
 from tui.base.configured_app import ConfiguredApp
 from tui.base.crash_log import explain
 from tui.base.import_report import describe_import, describe_left_out
@@ -38,7 +38,7 @@ A pasted text of several lines becomes an article. {leave} closes."""
 class AddScreen(TypingScreen):
     """Adds what the line names; stays open where there is something to read or to choose.
 
-    Its answer tells whether anything was imported; `summary` says what, `summary.told` in a
+    Its answer tells whether anything was imported; `summary` says what, `summary.sentence` in a
     sentence.
     """
 
@@ -75,7 +75,7 @@ class AddScreen(TypingScreen):
 
     def on_mount(self) -> None:
         """Say what may be written."""
-        self._say(self._spelled(_HINT))
+        self._say(self._spell_keys(_HINT))
         self._show_sentences()
         self.set_interval(_LOOK, self._look)
 
@@ -99,7 +99,7 @@ class AddScreen(TypingScreen):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Add what the line names."""
-        names = names_in(event.value)
+        names = split_names(event.value)
         if names:
             self._begin(names)
         elif self._job is None and self.summary.is_anything:
@@ -117,7 +117,9 @@ class AddScreen(TypingScreen):
         if self.has_ended:
             return
         if self._job is not None:
-            self.notify(self._spelled("Still adding; {leave} stops it."), markup=False, timeout=4)
+            self.notify(
+                self._spell_keys("Still adding; {leave} stops it."), markup=False, timeout=4
+            )
             return
         self._now, self._shown = ImportSummary(), -1
         for thing in filter(is_annotations, things):
@@ -141,12 +143,12 @@ class AddScreen(TypingScreen):
         """Show what was imported by now."""
         if self._job is None:
             return
-        for outcome in self._job.look():
+        for outcome in self._job.collect():
             self.summary.take(outcome)
             self._now.take(outcome)
         done, total = self._job.reached
         told = f"{done} of {total} … " if total > 1 else "Reading … "
-        self._say(f"{told}{self._now.told} {self._spelled('{leave} stops.')}")
+        self._say(f"{told}{self._now.sentence} {self._spell_keys('{leave} stops.')}")
         self._show_sentences()
 
     def _finish(self, job: ImportJob, error: Exception | None) -> None:
@@ -185,7 +187,7 @@ class AddScreen(TypingScreen):
         elif self._now.problems or self._now.notices:
             if self._now.is_anything:
                 self._line.clear()
-            self._say(self._now.told, failed=bool(self._now.problems))
+            self._say(self._now.sentence, failed=bool(self._now.problems))
         else:
             self._close()
 
@@ -193,7 +195,7 @@ class AddScreen(TypingScreen):
         """Let the reader choose from the next feed."""
         listing = self._listings.pop(0)
 
-        def chosen(entries: object) -> None:
+        def add_chosen(entries: object) -> None:
             if isinstance(entries, list) and entries:
                 self._begin(
                     [entry.link for entry in entries]
@@ -205,7 +207,7 @@ class AddScreen(TypingScreen):
             else:
                 self._say("Nothing was chosen.")
 
-        self.app.push_screen(FeedScreen(self._library, listing), chosen)
+        self.app.push_screen(FeedScreen(self._library, listing), add_chosen)
 
     def action_leave(self) -> None:
         """Stop adding; where nothing is being added, close."""
@@ -216,7 +218,7 @@ class AddScreen(TypingScreen):
         job.call_off()
         self._look()
         self._job = None
-        self._say(f"Stopped. {self._now.told}")
+        self._say(f"Stopped. {self._now.sentence}")
 
     def _close(self) -> None:
         self.dismiss(self.summary.is_anything)
@@ -227,7 +229,7 @@ class AddScreen(TypingScreen):
         """Scroll what is told of things that were not read as expected."""
         self.query_one("#add--told").scroll_relative(y=lines, animate=False)
 
-    def _spelled(self, sentence: str) -> str:
+    def _spell_keys(self, sentence: str) -> str:
         return self.app.configuration.keymap.spell_keys("add", sentence)
 
     def _say(self, sentence: str, *, failed: bool = False) -> None:

@@ -13,8 +13,8 @@ from storage.open_library import open_library
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import shorten, visible_line
-from tui.cli.maintenance import library_path
-from tui.cli.printing import complain, say, table
+from tui.cli.maintenance import find_library
+from tui.cli.printing import complain, print_table, say
 
 if TYPE_CHECKING:
     from storage.article_import.add_articles import Outcome
@@ -64,29 +64,29 @@ def add_articles(options: argparse.Namespace) -> int:
     problems: list[str] = []
     notices: list[str] = []
     rows: list[_Row] = []
-    things = expand_folders(_named(options.files), problems)
+    things = expand_folders(_read_names(options.files), problems)
     progress = _Progress()
     done, total, stopped = 0, len(things), False
-    with open_library(library_path(options)) as library:
+    with open_library(find_library(options)) as library:
         try:
             for outcome in import_articles(
                 library,
                 things,
                 options.outlet,
                 allow_local=options.allow_local,
-                choose=lambda listing: _chosen(listing, options.entries),
+                choose=lambda listing: _choose_entries(listing, options.entries),
                 check=progress.show,
             ):
                 done, total = outcome.done, outcome.total
-                _keep(outcome, rows, notices, problems, progress, chosen=options.entries)
+                _take(outcome, rows, notices, problems, progress, chosen=options.entries)
         except KeyboardInterrupt:
             stopped = True
         finally:
             progress.clear()
         if options.story and rows:
-            _into_story(library, options.story, [row.id for row in rows])
+            _put_into_story(library, options.story, [row.id for row in rows])
     if rows:
-        table(["", "id", "title"], rows)
+        print_table(["", "id", "title"], rows)
     for sentence in notices + problems:
         complain(sentence)
     if stopped:
@@ -95,7 +95,7 @@ def add_articles(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def gathered_from(options: argparse.Namespace) -> GatheredArticles:
+def gather_files(options: argparse.Namespace) -> GatheredArticles:
     """Read what is named, for a command that does not begin with storing it."""
     from storage.article_import.gather import gather
 
@@ -106,7 +106,7 @@ def gathered_from(options: argparse.Namespace) -> GatheredArticles:
         progress.clear()
 
 
-def _named(names: Sequence[str]) -> list[Thing]:
+def _read_names(names: Sequence[str]) -> list[Thing]:
     """Return what is named, with what stands in standard input in place of the first `-`."""
     from storage.article_import.reader import Given
 
@@ -120,7 +120,7 @@ def _named(names: Sequence[str]) -> list[Thing]:
     return things
 
 
-def _keep(
+def _take(
     outcome: Outcome,
     rows: list[_Row],
     notices: list[str],
@@ -137,12 +137,12 @@ def _keep(
         rows.append(_Row(state, article.id, article.title))
     if outcome.listing is not None and chosen is None:
         progress.clear()
-        _list(outcome.name, outcome.listing)
+        _list_entries(outcome.name, outcome.listing)
     notices.extend(filter(None, [outcome.notice]))
     problems.extend(filter(None, [outcome.problem]))
 
 
-def _list(name: str, listing: Listing) -> None:
+def _list_entries(name: str, listing: Listing) -> None:
     """Print what a feed lists, and how to add of it."""
     many = pluralize(len(listing.entries), "entry", "entries")
     say(visible_line(f"{listing.title or name}: {many}, none added yet."))
@@ -151,7 +151,7 @@ def _list(name: str, listing: Listing) -> None:
         say("It lists feeds; `copydesk add ADDRESS` lists the entries of one.")
     else:
         say("--entries 1,3-5 adds those, --entries all adds all.")
-    table(
+    print_table(
         head,
         [
             (
@@ -165,7 +165,7 @@ def _list(name: str, listing: Listing) -> None:
     )
 
 
-def _chosen(listing: Listing, spans: tuple[range, ...] | None) -> Sequence[FeedEntry]:
+def _choose_entries(listing: Listing, spans: tuple[range, ...] | None) -> Sequence[FeedEntry]:
     """Return the entries with these numbers; `ReadError`, in words after a name, for others."""
     if spans is None:
         return ()
@@ -182,7 +182,7 @@ def _chosen(listing: Listing, spans: tuple[range, ...] | None) -> Sequence[FeedE
     return [entries[number - 1] for number in numbers]
 
 
-def _into_story(library: Library, name: str, ids: Sequence[str]) -> None:
+def _put_into_story(library: Library, name: str, ids: Sequence[str]) -> None:
     with library.transaction():
         story = library.stories.find_named(name)
         if story is None:

@@ -36,11 +36,11 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Return what was asked for; `UsageError` for a wrong call."""
-    complete = _with_command(arguments)
-    return _parser(complete).parse_args(complete)
+    complete = _insert_command(arguments)
+    return _make_parser(complete).parse_args(complete)
 
 
-def _with_command(arguments: list[str]) -> list[str]:
+def _insert_command(arguments: list[str]) -> list[str]:
     """Put the command that opens files in front where none is named."""
     at = 0
     while at < len(arguments) and arguments[at].startswith("-"):
@@ -54,7 +54,7 @@ def _with_command(arguments: list[str]) -> list[str]:
     return [_OPEN, *arguments]
 
 
-def _parser(arguments: list[str]) -> _Parser:
+def _make_parser(arguments: list[str]) -> _Parser:
     """Return what understands `arguments`; of other commands it knows no more than their names."""
     library = _Parser(add_help=False)
     library.add_argument(
@@ -78,7 +78,7 @@ def _parser(arguments: list[str]) -> _Parser:
     )
     opening = subparsers.add_parser(_OPEN, parents=[library], allow_abbrev=False)
     opening.add_argument("files", nargs="*", metavar="FILE")
-    _allow_local(opening)
+    _define_allow_local(opening)
     for name, (summary, add_options) in _COMMANDS.items():
         command = subparsers.add_parser(
             name, parents=[library], help=summary, description=summary, allow_abbrev=False
@@ -88,7 +88,7 @@ def _parser(arguments: list[str]) -> _Parser:
     return parser
 
 
-def _add(parser: argparse.ArgumentParser) -> None:
+def _define_add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files",
         nargs="+",
@@ -97,17 +97,17 @@ def _add(parser: argparse.ArgumentParser) -> None:
         " or - for standard input",
     )
     parser.add_argument("--story", metavar="NAME", help="put them into this story")
-    _outlet(parser, "who published all of them", default="")
+    _define_outlet(parser, "who published all of them", default="")
     parser.add_argument(
         "--entries",
         metavar="1,3-5|all",
-        type=_entries,
+        type=_read_entries,
         help="which entries of a feed to add; without it they are listed",
     )
-    _allow_local(parser)
+    _define_allow_local(parser)
 
 
-def _outlet(parser: argparse.ArgumentParser, meaning: str, default: str | None) -> None:
+def _define_outlet(parser: argparse.ArgumentParser, meaning: str, default: str | None) -> None:
     parser.add_argument("--outlet", metavar="NAME", default=default, help=meaning)
     # As earlier versions called it.
     parser.add_argument(
@@ -115,7 +115,7 @@ def _outlet(parser: argparse.ArgumentParser, meaning: str, default: str | None) 
     )
 
 
-def _allow_local(parser: argparse.ArgumentParser) -> None:
+def _define_allow_local(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-local",
         action="store_true",
@@ -123,53 +123,53 @@ def _allow_local(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _json(parser: argparse.ArgumentParser) -> None:
+def _define_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
 
-def _compare(parser: argparse.ArgumentParser) -> None:
+def _define_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a file, a folder of files, or an address"
     )
-    _allow_local(parser)
-    _json(parser)
+    _define_allow_local(parser)
+    _define_json(parser)
 
 
-def _notes(parser: argparse.ArgumentParser) -> None:
+def _define_notes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--story", metavar="NAME", help="only of this story")
     parser.add_argument("--tag", metavar="TAG", help="only with this tag")
-    _json(parser)
+    _define_json(parser)
 
 
-def _search(parser: argparse.ArgumentParser) -> None:
+def _define_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "words",
         nargs="+",
         metavar="WORDS",
         help='words, "phrases", begin*, outlet:NAME tag:NAME story:NAME after:DATE before:DATE',
     )
-    _json(parser)
+    _define_json(parser)
 
 
-def _where(parser: argparse.ArgumentParser) -> None:
+def _define_where(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="its id, or a part of its title")
-    _json(parser)
+    _define_json(parser)
 
 
-def _edit(parser: argparse.ArgumentParser) -> None:
+def _define_edit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="its id, or a part of its title")
     parser.add_argument("--title", metavar="TEXT")
-    _outlet(parser, "who published it; an empty one takes it away", default=None)
+    _define_outlet(parser, "who published it; an empty one takes it away", default=None)
     parser.add_argument("--author", metavar="NAME")
     parser.add_argument("--published", metavar="DATE", help="ISO 8601: 2026-03-05, or with a time")
     parser.add_argument("--url", metavar="ADDRESS")
 
 
-def _annotate(parser: argparse.ArgumentParser) -> None:
+def _define_annotate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="its id, or a part of its title")
     parser.add_argument("--quote", metavar="TEXT", required=True, help="the words to annotate")
     parser.add_argument(
-        "--nth", metavar="N", type=_ordinal, default=1, help="which occurrence (default: 1)"
+        "--nth", metavar="N", type=_read_ordinal, default=1, help="which occurrence (default: 1)"
     )
     parser.add_argument("--note", metavar="TEXT", default="", help="a note, in Markdown")
     parser.add_argument(
@@ -177,7 +177,7 @@ def _annotate(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _export(parser: argparse.ArgumentParser) -> None:
+def _define_export(parser: argparse.ArgumentParser) -> None:
     from storage.export.formats import FORMATS
 
     of_stories = [one.name for one in FORMATS if one.takes == ("story",)]
@@ -199,7 +199,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--passage",
         metavar="N",
-        type=_ordinal,
+        type=_read_ordinal,
         help="only the evidence for the passage with this number in the gutter: all who carry it",
     )
     parser.add_argument(
@@ -225,7 +225,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _import(parser: argparse.ArgumentParser) -> None:
+def _define_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a JSON file, or - for standard input")
     parser.add_argument(
         "--format",
@@ -234,60 +234,63 @@ def _import(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _backup(parser: argparse.ArgumentParser) -> None:
+def _define_backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "path", nargs="?", metavar="PATH", help="a file or a folder (default: beside the library)"
     )
 
 
-def _check(parser: argparse.ArgumentParser) -> None:
+def _define_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--repair", action="store_true", help="repair what is wrong, after a backup"
     )
 
 
-def _nothing(_parser: argparse.ArgumentParser) -> None:
+def _define_nothing(_parser: argparse.ArgumentParser) -> None:
     pass
 
 
-def _ordinal(text: str) -> int:
+def _read_ordinal(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError("must be a number, 1 or more")
     return int(text)
 
 
-def _entries(text: str) -> tuple[range, ...]:
+def _read_entries(text: str) -> tuple[range, ...]:
     """Return the numbers that are meant; none for all of them."""
     if text.strip().lower() == "all":
         return ()
     spans = []
     for part in text.split(","):
         first, dash, last = (one.strip() for one in part.partition("-"))
-        begin = _ordinal(first)
-        spans.append(range(begin, (_ordinal(last) if dash else begin) + 1))
+        begin = _read_ordinal(first)
+        spans.append(range(begin, (_read_ordinal(last) if dash else begin) + 1))
     if not all(spans):
         raise argparse.ArgumentTypeError("must be numbers such as 1,3-5, or all")
     return tuple(spans)
 
 
 _COMMANDS = {
-    "demo": ("Open the sample story, in a library of its own.", _nothing),
-    "add": ("Add articles to the library.", _add),
-    "list": ("List the articles in the library.", _json),
-    "stories": ("List the stories in the library.", _json),
-    "compare": ("Tell what files share, without touching the library.", _compare),
-    "notes": ("List the annotations.", _notes),
-    "search": ("Search articles, notes and tags.", _search),
-    "where": ("Tell which other articles carry an article's text.", _where),
-    "edit": ("Change what is known of an article: title, outlet, author, date, address.", _edit),
-    "annotate": ("Annotate a quote of an article.", _annotate),
+    "demo": ("Open the sample story, in a library of its own.", _define_nothing),
+    "add": ("Add articles to the library.", _define_add),
+    "list": ("List the articles in the library.", _define_json),
+    "stories": ("List the stories in the library.", _define_json),
+    "compare": ("Tell what files share, without touching the library.", _define_compare),
+    "notes": ("List the annotations.", _define_notes),
+    "search": ("Search articles, notes and tags.", _define_search),
+    "where": ("Tell which other articles carry an article's text.", _define_where),
+    "edit": (
+        "Change what is known of an article: title, outlet, author, date, address.",
+        _define_edit,
+    ),
+    "annotate": ("Annotate a quote of an article.", _define_annotate),
     "export": (
         "Write articles and annotations, as Markdown, HTML, or for other programs.",
-        _export,
+        _define_export,
     ),
-    "import": ("Import annotations of another library or program.", _import),
-    "backup": ("Make a backup of the library.", _backup),
-    "check": ("Check the library, and repair it.", _check),
-    "keys": ("Print the keys of the app.", _nothing),
-    "locate": ("Tell where library, configuration and log are.", _nothing),
+    "import": ("Import annotations of another library or program.", _define_import),
+    "backup": ("Make a backup of the library.", _define_backup),
+    "check": ("Check the library, and repair it.", _define_check),
+    "keys": ("Print the keys of the app.", _define_nothing),
+    "locate": ("Tell where library, configuration and log are.", _define_nothing),
 }

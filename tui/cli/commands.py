@@ -14,14 +14,14 @@ from storage.open_library import open_library, resolve_path
 from storage.wording.publication_dates import format_day
 from tui.base.crash_log import log_error
 from tui.base.damage import explain_damage
-from tui.cli.add import add_articles, gathered_from
+from tui.cli.add import add_articles, gather_files
 from tui.cli.arguments import UsageError
 from tui.cli.export import export
 from tui.cli.import_annotations import import_annotations
-from tui.cli.maintenance import back_up_after_writing, check_library, library_path, make_backup
+from tui.cli.maintenance import back_up_after_writing, check_library, find_library, make_backup
 from tui.cli.open_app import open_files, open_sample
-from tui.cli.printing import complain, json_document, say, table
-from tui.cli.search import as_promised, search, where
+from tui.cli.printing import complain, print_json, print_table, say
+from tui.cli.search import as_json, print_carriers, search
 
 
 def run_safely(options: argparse.Namespace) -> int:
@@ -36,7 +36,7 @@ def run_safely(options: argparse.Namespace) -> int:
         with translate_errors(), explain_damage():
             status = _COMMANDS[options.command](options)
         if options.command in _WRITING:
-            back_up_after_writing(library_path(options))
+            back_up_after_writing(find_library(options))
         return status
     except CopydeskError as error:
         complain(str(error))
@@ -55,15 +55,15 @@ def run_safely(options: argparse.Namespace) -> int:
         return 1
 
 
-def _list(options: argparse.Namespace) -> int:
-    with open_library(library_path(options)) as library:
+def _list_articles(options: argparse.Namespace) -> int:
+    with open_library(find_library(options)) as library:
         articles = library.articles.list_all()
     if options.json:
-        json_document([as_promised(article) for article in articles])
+        print_json([as_json(article) for article in articles])
     elif not articles:
         say("The library is empty; `copydesk add FILE...` puts articles into it.")
     else:
-        table(
+        print_table(
             ["id", "notes", "words", "date", "outlet", "tags", "title"],
             [
                 (
@@ -81,42 +81,42 @@ def _list(options: argparse.Namespace) -> int:
     return 0
 
 
-def _stories(options: argparse.Namespace) -> int:
-    with open_library(library_path(options)) as library:
+def _list_stories(options: argparse.Namespace) -> int:
+    with open_library(find_library(options)) as library:
         stories = library.stories.list_all()
     if options.json:
-        json_document([story._asdict() for story in stories])
+        print_json([story._asdict() for story in stories])
     elif not stories:
         say("There is no story yet; `copydesk FILE...` makes one.")
     else:
-        table(
+        print_table(
             ["id", "notes", "articles", "name"],
             [(story.id, story.annotations, len(story.articles), story.name) for story in stories],
         )
     return 0
 
 
-def _compare(options: argparse.Namespace) -> int:
-    from tui.cli.compare import as_json, print_report
+def _compare_files(options: argparse.Namespace) -> int:
+    from tui.cli.compare import compare_as_json, print_report
 
-    gathered = gathered_from(options)
+    gathered = gather_files(options)
     for sentence in gathered.notices + gathered.problems:
         complain(sentence)
     if not gathered.articles:
         return 1
     if options.json:
-        json_document(as_json(gathered.articles))
+        print_json(compare_as_json(gathered.articles))
     else:
         print_report(gathered.articles)
     return 1 if gathered.problems else 0
 
 
-def _notes(options: argparse.Namespace) -> int:
+def _list_notes(options: argparse.Namespace) -> int:
     from storage.export.evidence import find_library_evidence, find_story_evidence
     from storage.tables.tag_names import clean_tags, is_within
     from tui.cli.notes import as_json, as_row
 
-    with open_library(library_path(options)) as library:
+    with open_library(find_library(options)) as library:
         if options.story:
             notes = find_story_evidence(library, library.stories.find(options.story))
         else:
@@ -129,35 +129,35 @@ def _notes(options: argparse.Namespace) -> int:
             if any(is_within(name, tag) for name in note.annotation.tags for tag in wanted)
         ]
     if options.json:
-        json_document([as_json(note) for note in notes])
+        print_json([as_json(note) for note in notes])
     elif not notes:
         say("No annotation has that tag." if options.tag else "There are no annotations.")
     else:
-        table(["id", "outlet", "tags", "note", "quote"], [as_row(note) for note in notes])
+        print_table(["id", "outlet", "tags", "note", "quote"], [as_row(note) for note in notes])
     return 0
 
 
-def _edit(options: argparse.Namespace) -> int:
+def _edit_article(options: argparse.Namespace) -> int:
     from storage.tables.article_fields import EDITABLE
 
     values = {name: getattr(options, name) for name in EDITABLE}
     given = {name: value for name, value in values.items() if value is not None}
     if not given:
         raise UsageError(f"Name what to change: --{', --'.join(EDITABLE)}.")
-    with open_library(library_path(options)) as library:
+    with open_library(find_library(options)) as library:
         article = library.articles.find(options.article)
         library.articles.edit(article.id, given)
     return 0
 
 
-def _annotate(options: argparse.Namespace) -> int:
+def _annotate_quote(options: argparse.Namespace) -> int:
     from storage.anchoring.anchors import make_anchor
     from storage.anchoring.find_quote import find_quote
     from storage.models import Target
 
     if not options.quote:
         raise UsageError("--quote needs the words to annotate.")
-    with open_library(library_path(options)) as library:
+    with open_library(find_library(options)) as library:
         article = library.articles.find(options.article)
         found = find_quote(options.quote, article.text)
         if len(found) < options.nth:
@@ -173,7 +173,7 @@ def _annotate(options: argparse.Namespace) -> int:
     return 0
 
 
-def _keys(_options: argparse.Namespace) -> int:
+def _print_keys(_options: argparse.Namespace) -> int:
     from tui.config.configuration import read_configuration
     from tui.keys.keymap import format_text_table
 
@@ -181,8 +181,8 @@ def _keys(_options: argparse.Namespace) -> int:
     return 0
 
 
-def _locate(options: argparse.Namespace) -> int:
-    say(f"library {resolve_path(library_path(options))}")
+def _print_paths(options: argparse.Namespace) -> int:
+    say(f"library {resolve_path(find_library(options))}")
     say(f"configuration {paths.configuration_path()}")
     say(f"log {paths.log_path()}")
     return 0
@@ -192,20 +192,20 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": open_files,
     "demo": open_sample,
     "add": add_articles,
-    "list": _list,
-    "stories": _stories,
-    "compare": _compare,
-    "notes": _notes,
+    "list": _list_articles,
+    "stories": _list_stories,
+    "compare": _compare_files,
+    "notes": _list_notes,
     "search": search,
-    "where": where,
-    "edit": _edit,
-    "annotate": _annotate,
+    "where": print_carriers,
+    "edit": _edit_article,
+    "annotate": _annotate_quote,
     "export": export,
     "import": import_annotations,
     "backup": make_backup,
     "check": check_library,
-    "keys": _keys,
-    "locate": _locate,
+    "keys": _print_keys,
+    "locate": _print_paths,
 }
 _SHOWING = ("open", "demo")
 """Commands that open the app, which collects garbage again once its first screen stands."""

@@ -13,13 +13,13 @@ from storage.passage_numbers import PassageNumbers, is_shared
 from storage.tables.stories import name_letters
 from storage.wording.terminal_text import shorten, visible_line
 from textreuse import KINDS, Comparison, Group, Span
-from tui.cli.printing import say, table
+from tui.cli.printing import print_table, say
 
 _QUOTE = 70
 """Characters of a passage that the report shows."""
 
 
-def as_json(drafts: Sequence[NewArticle]) -> dict[str, Any]:
+def compare_as_json(drafts: Sequence[NewArticle]) -> dict[str, Any]:
     """Compare the drafts; returns what `compare --json` promises."""
     comparison = compare_articles(drafts)
     return {
@@ -38,7 +38,7 @@ def as_json(drafts: Sequence[NewArticle]) -> dict[str, Any]:
                 ),
             }
             for article, (draft, counted) in enumerate(
-                zip(drafts, _shares(comparison), strict=True)
+                zip(drafts, _count_shares(comparison), strict=True)
             )
         ],
         "passages": [
@@ -61,7 +61,7 @@ def print_report(drafts: Sequence[NewArticle]) -> None:
     """Print who shares how much, then every passage once with the places that carry it."""
     comparison = compare_articles(drafts)
     names, numbers = name_letters(len(drafts)), PassageNumbers(comparison, comparison)
-    table(
+    print_table(
         ["", "words", "shared", "only here", "repeated", "file"],
         [
             (
@@ -70,18 +70,18 @@ def print_report(drafts: Sequence[NewArticle]) -> None:
                 *map(str, (counted.shared, counted.only_here, counted.repeats)),
                 Path(draft.path).name if draft.path else draft.url or draft.title,
             )
-            for name, draft, counted in zip(names, drafts, _shares(comparison), strict=True)
+            for name, draft, counted in zip(names, drafts, _count_shares(comparison), strict=True)
         ],
     )
     say()
     if not comparison.groups:
         say("They share no passage.")
         return
-    table(
+    print_table(
         ["", "kind", "words", "in", "passage"],
         [
             (
-                _number(numbers, group),
+                _number_passage(numbers, group),
                 max((passage.kind for passage in group.passages), key=KINDS.index),
                 comparison.word_count(group.spans[0].article, group.spans[:1]),
                 " ".join(names[span.article] for span in group.spans),
@@ -92,11 +92,11 @@ def print_report(drafts: Sequence[NewArticle]) -> None:
     )
 
 
-def _shares(comparison: Comparison) -> list[Shares]:
+def _count_shares(comparison: Comparison) -> list[Shares]:
     return [count_shares(comparison, article) for article in range(len(comparison.corpus.texts))]
 
 
-def _number(numbers: PassageNumbers, group: Group) -> str | int:
+def _number_passage(numbers: PassageNumbers, group: Group) -> str | int:
     """Return the number that the passage has in the app's gutter; a mere repeat says so."""
     if is_shared(group):
         return numbers.number_passage(group)

@@ -15,8 +15,8 @@ from storage.wording.terminal_text import visible_line
 from tui import __version__
 from tui.base.export_report import describe_edits
 from tui.cli.arguments import UsageError
-from tui.cli.maintenance import library_path
-from tui.cli.printing import complain, in_utf8, say
+from tui.cli.maintenance import find_library
+from tui.cli.printing import complain, say, use_utf8
 
 if TYPE_CHECKING:
     from storage.export.export import ExportOptions
@@ -28,9 +28,9 @@ def export(options: argparse.Namespace) -> int:
     """Write what is chosen as it is wanted, and say where it is."""
     from storage.export.export import render, write
 
-    wanted = _wanted(options)
-    with open_library(library_path(options)) as library:
-        selection = _selected(library, options)
+    wanted = _read_options(options)
+    with open_library(find_library(options)) as library:
+        selection = _select(library, options)
         if options.output != "-":
             written = write(library, selection, wanted, options.output or "", force=options.force)
             say(visible_line(str(written.path)))
@@ -39,7 +39,7 @@ def export(options: argparse.Namespace) -> int:
             return 0
         content = render(library, selection, wanted)
     if isinstance(content, str):
-        in_utf8()
+        use_utf8()
         sys.stdout.write(content)
         return 0
     if sys.stdout.isatty():
@@ -50,7 +50,7 @@ def export(options: argparse.Namespace) -> int:
     return 0
 
 
-def _wanted(options: argparse.Namespace) -> ExportOptions:
+def _read_options(options: argparse.Namespace) -> ExportOptions:
     from storage.export.export import ExportOptions
     from storage.export.export_format import FORMAT_OPTIONS
     from storage.export.formats import find_format, find_formats_taking
@@ -60,7 +60,7 @@ def _wanted(options: argparse.Namespace) -> ExportOptions:
     assert chosen is not None
     for option in FORMAT_OPTIONS:
         if getattr(options, option) and option not in chosen.options:
-            raise UsageError(_is_for_others(option))
+            raise UsageError(_name_formats(option))
     if options.passage is not None and ("passage" not in chosen.takes or options.split):
         others = " or ".join(one.label for one in find_formats_taking("passage"))
         raise UsageError(f"--passage is one {others} file.")
@@ -73,13 +73,13 @@ def _wanted(options: argparse.Namespace) -> ExportOptions:
         raise UsageError("--split writes several files; name a folder with -o.")
     template = resolve_to_read(options.template) if options.template else None
     if template is None and "template" in chosen.options:
-        template = _configured_template()
+        template = _find_template()
     return ExportOptions(
         chosen, __version__, options.flavour or "commonmark", options.split, template
     )
 
 
-def _is_for_others(option: FormatOption) -> str:
+def _name_formats(option: FormatOption) -> str:
     """Say which formats an option is for, with all others that are for the same ones."""
     from storage.export.export_format import FORMAT_OPTIONS
     from storage.export.formats import find_formats_with
@@ -90,13 +90,13 @@ def _is_for_others(option: FormatOption) -> str:
     return f"{told} for {' and '.join(one.label for one in formats)}."
 
 
-def _configured_template() -> Path | None:
+def _find_template() -> Path | None:
     from tui.config.configuration import read_configuration
 
     return read_configuration(paths.configuration_path()).template
 
 
-def _only_story(library: Library) -> str:
+def _find_only_story(library: Library) -> str:
     """Return the id of the only story; `UsageError` where there are several."""
     stories = library.stories.list_all()
     if len(stories) == 1:
@@ -107,7 +107,7 @@ def _only_story(library: Library) -> str:
     raise UsageError(f"There are several stories; name one with --story: {names}")
 
 
-def _selected(library: Library, options: argparse.Namespace) -> Selection:
+def _select(library: Library, options: argparse.Namespace) -> Selection:
     from storage.export.selection import (
         select_article,
         select_passage,
@@ -122,7 +122,7 @@ def _selected(library: Library, options: argparse.Namespace) -> Selection:
         return select_tag(library, options.tag)
     if options.search:
         return select_search(library, options.search)
-    story = library.stories.find(options.story or _only_story(library))
+    story = library.stories.find(options.story or _find_only_story(library))
     if options.passage is not None:
         return select_passage(library, story, options.passage)
     return select_story(library, story)

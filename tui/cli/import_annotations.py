@@ -7,7 +7,7 @@ import sys
 
 from storage.errors import CopydeskError
 from storage.open_library import open_library
-from tui.cli.maintenance import library_path
+from tui.cli.maintenance import find_library
 from tui.cli.printing import complain, say
 
 
@@ -18,7 +18,7 @@ def import_annotations(options: argparse.Namespace) -> int:
 
     name = "standard input" if options.file == "-" else options.file
     data = _read(options.file)
-    with open_library(library_path(options)) as library:
+    with open_library(find_library(options)) as library:
         brought = import_annotations(library, data, name, options.format)
     for line in describe_import(brought):
         say(line)

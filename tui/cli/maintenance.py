@@ -16,7 +16,7 @@ from tui.base.damage import explain_damage
 from tui.cli.printing import complain, say
 
 
-def library_path(options: argparse.Namespace) -> Path:
+def find_library(options: argparse.Namespace) -> Path:
     """Return the library that the call names, else the usual one."""
     named = getattr(options, "library", None)
     return Path(named) if named else paths.library_path()
@@ -27,10 +27,10 @@ def make_backup(options: argparse.Namespace) -> int:
     from storage.backup.backup import back_up
     from storage.backup.backup_files import describe_counts
 
-    made = back_up(resolve_path(library_path(options)), "by-hand", options.path or "")
+    made = back_up(resolve_path(find_library(options)), "by-hand", options.path or "")
     say(
         visible_line(
-            f"{made.path} ({_size(made.size)}): {describe_counts(made.articles, made.annotations)}"
+            f"{made.path} ({_format_size(made.size)}): {describe_counts(made.articles, made.annotations)}"
         )
     )
     return 0
@@ -42,7 +42,7 @@ def check_library(options: argparse.Namespace) -> int:
     from storage.repair.check import check
     from storage.repair.repair import repair
 
-    path = resolve_path(library_path(options))
+    path = resolve_path(find_library(options))
     if options.repair:
         for line in repair(path):
             say(visible_line(line))
@@ -50,7 +50,7 @@ def check_library(options: argparse.Namespace) -> int:
     for finding in found.findings:
         say(visible_line(finding))
     if not found.is_sound:
-        complain(_advice(path))
+        complain(_advise(path))
         return 1
     say(f"The library is sound: {describe_counts(found.articles, found.annotations)}.")
     if found.orphans == 1:
@@ -103,11 +103,11 @@ def _wants_repair(path: Path) -> bool:
     return answer.strip().casefold() in ("y", "yes")
 
 
-def _advice(path: Path) -> str:
+def _advise(path: Path) -> str:
     from storage.backup.backup_files import make_repair_command
 
     return f"`{make_repair_command(path)}` repairs that."
 
 
-def _size(size: int) -> str:
+def _format_size(size: int) -> str:
     return f"{size / 2**20:,.1f} MB" if size >= 2**20 else f"{max(1, size // 2**10)} kB"

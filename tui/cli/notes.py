@@ -16,7 +16,7 @@ def as_json(note: Evidence) -> dict[str, Any]:
     annotation = note.annotation
     entry = {
         "id": annotation.id,
-        **_place(note.place),
+        **_describe_place(note.place),
         "quote": note.quote,
         "tags": list(annotation.tags),
         "note": annotation.note,
@@ -24,11 +24,12 @@ def as_json(note: Evidence) -> dict[str, Any]:
         "updated": annotation.updated,
         "anchor": note.state,
         "also_in": [
-            {**_place(copy.place), "similarity": round(copy.similarity, 4)} for copy in note.also_in
+            {**_describe_place(copy.place), "similarity": round(copy.similarity, 4)}
+            for copy in note.also_in
         ],
     }
     if note.targets:
-        entry["targets"] = [_place(place) for place in note.targets]
+        entry["targets"] = [_describe_place(place) for place in note.targets]
     return entry
 
 
@@ -43,7 +44,7 @@ def as_row(note: Evidence) -> tuple[str, ...]:
     )
 
 
-def _place(place: Place) -> dict[str, Any]:
+def _describe_place(place: Place) -> dict[str, Any]:
     article = place.article
     return {
         "article": {

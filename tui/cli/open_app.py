@@ -12,8 +12,8 @@ from storage import paths
 from storage.errors import CopydeskError
 from storage.library import Library
 from storage.models import Story
-from tui.cli.add import gathered_from
-from tui.cli.maintenance import back_up_after_writing, library_path, open_or_repair
+from tui.cli.add import gather_files
+from tui.cli.maintenance import back_up_after_writing, find_library, open_or_repair
 from tui.cli.printing import complain
 
 if TYPE_CHECKING:
@@ -24,19 +24,19 @@ def open_files(options: argparse.Namespace) -> int:
     """Add the files, if any are named, and open them side by side; else open the library."""
     from storage.article_import.add_articles import add_articles, find_or_make_story
 
-    configuration = _configured()
+    configuration = _configure()
     if not options.files:
         _need_terminal()
-        with open_or_repair(library_path(options)) as library:
+        with open_or_repair(find_library(options)) as library:
             _run(library, configuration, allow_local=options.allow_local)
         return 0
-    gathered = gathered_from(options)
+    gathered = gather_files(options)
     for problem in gathered.problems:
         complain(problem)
     if not gathered.articles:
         return 1
     _need_terminal()
-    with open_or_repair(library_path(options)) as library:
+    with open_or_repair(find_library(options)) as library:
         articles = [article for article, _ in add_articles(library, gathered.articles)]
         story = find_or_make_story(library, articles)
         messages = gathered.problems + gathered.notices
@@ -48,7 +48,7 @@ def open_sample(options: argparse.Namespace) -> int:
     """Open the sample story, in a library of its own."""
     from storage.sample import add_sample
 
-    configuration = _configured()
+    configuration = _configure()
     _need_terminal()
     path = Path(options.library) if hasattr(options, "library") else paths.demo_path()
     with open_or_repair(path) as library:
@@ -56,7 +56,7 @@ def open_sample(options: argparse.Namespace) -> int:
     return 0
 
 
-def _configured() -> Configuration:
+def _configure() -> Configuration:
     from tui.config.configuration import read_configuration
 
     return read_configuration(paths.configuration_path())

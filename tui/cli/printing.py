@@ -21,19 +21,19 @@ def complain(sentence: str) -> None:
     sys.stderr.write(f"copydesk: {visible_line(sentence)}\n")
 
 
-def in_utf8() -> None:
+def use_utf8() -> None:
     """Let what follows go out in UTF-8, whatever the terminal's encoding: programs read it."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
 
 
-def json_document(value: object) -> None:
+def print_json(value: object) -> None:
     """Print `value` as one JSON document, in UTF-8, with control characters escaped."""
-    in_utf8()
+    use_utf8()
     say(visible_json(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
+def print_table(head: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
     """Print a table; the last column is cut where the terminal ends, numbers stand right."""
     cells = [[visible_line(str(cell)) for cell in row] for row in rows]
     widths = [max(len(text) for text in column) for column in zip(head, *cells, strict=True)]

@@ -8,11 +8,11 @@ from typing import Any
 from storage.open_library import open_library
 from storage.tables.articles import ListedArticle
 from storage.wording.publication_dates import format_day
-from tui.cli.maintenance import library_path
-from tui.cli.printing import json_document, say, table
+from tui.cli.maintenance import find_library
+from tui.cli.printing import print_json, print_table, say
 
 
-def as_promised(article: ListedArticle) -> dict[str, Any]:
+def as_json(article: ListedArticle) -> dict[str, Any]:
     """Return an article as `list --json` promises it."""
     return {
         "id": article.id,
@@ -30,13 +30,13 @@ def as_promised(article: ListedArticle) -> dict[str, Any]:
 
 def search(options: argparse.Namespace) -> int:
     """Print what is found, best first."""
-    with open_library(library_path(options)) as library:
+    with open_library(find_library(options)) as library:
         found = library.search.find(" ".join(options.words))
     if options.json:
-        json_document(
+        print_json(
             [
                 {
-                    "article": _article(one.article, one),
+                    "article": _describe_article(one.article, one),
                     "start": one.start,
                     "end": one.end,
                     "snippet": one.snippet.text,
@@ -48,24 +48,24 @@ def search(options: argparse.Namespace) -> int:
     elif not found:
         say("Nothing in the library has all of these words.")
     else:
-        table(
+        print_table(
             ["article", "in", "outlet", "title", "words"],
             [(one.article, one.kind, one.outlet, one.title, one.snippet.text) for one in found],
         )
     return 0
 
 
-def where(options: argparse.Namespace) -> int:
+def print_carriers(options: argparse.Namespace) -> int:
     """Print which other articles carry the text of one, most first."""
     from storage.discovery.carriers import find_carriers
 
-    with open_library(library_path(options)) as library:
+    with open_library(find_library(options)) as library:
         carriers = find_carriers(library, library.articles.find(options.article))
     if options.json:
-        json_document(
+        print_json(
             [
                 {
-                    "article": _article(one.article.id, one.article),
+                    "article": _describe_article(one.article.id, one.article),
                     "words": one.words,
                     "share": round(one.share, 4),
                     "passages": one.passages,
@@ -76,7 +76,7 @@ def where(options: argparse.Namespace) -> int:
     elif not carriers:
         say("No other article in the library carries its text.")
     else:
-        table(
+        print_table(
             ["article", "words", "share", "passages", "date", "outlet", "title"],
             [
                 (
@@ -94,7 +94,7 @@ def where(options: argparse.Namespace) -> int:
     return 0
 
 
-def _article(article_id: str, about: Any) -> dict[str, Any]:
+def _describe_article(article_id: str, about: Any) -> dict[str, Any]:
     return {
         "id": article_id,
         "title": about.title,

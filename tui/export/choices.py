@@ -56,7 +56,7 @@ class ExportChoice:
             self.format, __version__, self.flavour, self.is_split, self.template, self.settings
         )
 
-    def rows(self) -> list[tuple[str, str, str]]:
+    def list_rows(self) -> list[tuple[str, str, str]]:
         """Return of each thing to choose its key, its name, and what is chosen."""
         rows = [
             ("subject", "what", self.subject.name),
@@ -73,15 +73,17 @@ class ExportChoice:
         if key == "subject":
             made = replace(self, at=(self.at + by) % len(self.subjects))
             return (
-                made if made.format in made._formats() else replace(made, format=made._formats()[0])
+                made
+                if made.format in made._list_formats()
+                else replace(made, format=made._list_formats()[0])
             )
         if key == "format":
-            return replace(self, format=_next(self._formats(), self.format, by))
+            return replace(self, format=_turn(self._list_formats(), self.format, by))
         if key == "flavour":
-            return replace(self, flavour=_next(list(_FLAVOURS), self.flavour, by))
+            return replace(self, flavour=_turn(list(_FLAVOURS), self.flavour, by))
         return replace(self, is_split=not self.is_split)
 
-    def _formats(self) -> list[ExportFormat]:
+    def _list_formats(self) -> list[ExportFormat]:
         return find_formats_taking(self.subject.kind)
 
     def as_json(self) -> dict[str, Any]:
@@ -93,12 +95,12 @@ class ExportChoice:
         if not isinstance(kept, dict):
             return self
         made, known = self, find_format(kept.get("format"))
-        if known in self._formats():
+        if known in self._list_formats():
             made = replace(made, format=known)
         if kept.get("flavour") in get_args(Flavour):
             made = replace(made, flavour=kept["flavour"])
         return replace(made, is_split=kept.get("split") is True)
 
 
-def _next(choices: list[Any], now: Any, by: int) -> Any:
+def _turn(choices: list[Any], now: Any, by: int) -> Any:
     return choices[(choices.index(now) + by) % len(choices)]

@@ -47,11 +47,11 @@ def ask_how_to_export(
 ) -> None:
     """Let the reader choose among subjects, formats and places, and write what was chosen."""
 
-    def done(sentence: object) -> None:
+    def tell(sentence: object) -> None:
         if isinstance(sentence, str):
             screen.tell(sentence)
 
     template = screen.app.configuration.template
     screen.app.push_screen(
-        ExportScreen(screen.library, subjects, template, compared, settings), done
+        ExportScreen(screen.library, subjects, template, compared, settings), tell
     )

@@ -110,7 +110,7 @@ class ExportScreen(CommandScreen):
         with self.tell_errors():
             name = make_usual_name(self._chosen.subject.select(self.library), self._chosen.options)
             if self._field.value in ("", self._usual):
-                self._field.value = _told(Path.cwd() / name)
+                self._field.value = _shorten(Path.cwd() / name)
             else:
                 # The folder stays that the reader has chosen.
                 self._field.value = str(Path(self._field.value).with_name(name))
@@ -127,7 +127,7 @@ class ExportScreen(CommandScreen):
         self._table.fill(
             [
                 (key, (name, shorten(visible_line(value), room)))
-                for key, name, value in self._chosen.rows()
+                for key, name, value in self._chosen.list_rows()
             ]
         )
 
@@ -248,10 +248,10 @@ class ExportScreen(CommandScreen):
                 with self.tell_errors():
                     self.app.remembered.keep(export=chosen.as_json())
             edits = describe_edits(written)
-            self.dismiss(" ".join([f"Exported to {_told(written.path)}.", *edits]))
+            self.dismiss(" ".join([f"Exported to {_shorten(written.path)}.", *edits]))
 
 
-def _told(path: Path) -> str:
+def _shorten(path: Path) -> str:
     """Return a path as people write it, `~` being their home."""
     try:
         return f"~/{path.relative_to(Path.home()).as_posix()}"

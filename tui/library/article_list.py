@@ -22,7 +22,7 @@ _SHORTEST = 4
 """Signs of a term that may have a slip of the finger in it."""
 
 
-class Shelf:
+class ArticleList:
     """Sorts and filters the articles of a library; older versions stand behind the newest."""
 
     def __init__(self, listed: Sequence[ListedArticle] = ()) -> None:
@@ -33,7 +33,7 @@ class Shelf:
         self.articles = [one for one in listed if one.id not in older] if older else listed
         """Those that are shown."""
 
-    def stories(self, stories: Iterable[ListedStory]) -> list[ListedStory]:
+    def choose_stories(self, stories: Iterable[ListedStory]) -> list[ListedStory]:
         """Return those that say more than the list of articles does.
 
         To read an article alone makes a story of its title; to list it would be to list the
@@ -71,18 +71,18 @@ class Shelf:
         found = self.sort_by(column, turned=turned)
         if query.has_filters:
             found = self._filter(found, query)
-        for wanted in (_plain(term.text) for term in query.terms):
+        for wanted in (_fold(term.text) for term in query.terms):
             names = self._names
             exact = [one for one in found if wanted in names[one.id]]
             if len(exact) < len(found) and len(wanted) >= _SHORTEST:
-                found = exact + self._like(
+                found = exact + self._find_like(
                     wanted, [one for one in found if wanted not in names[one.id]]
                 )
             else:
                 found = exact
         return found
 
-    def _like(self, wanted: str, articles: Sequence[ListedArticle]) -> list[ListedArticle]:
+    def _find_like(self, wanted: str, articles: Sequence[ListedArticle]) -> list[ListedArticle]:
         """Return the articles whose names have something like `wanted`, best first."""
         from rapidfuzz import fuzz, process  # not before somebody looks for something
 
@@ -97,13 +97,13 @@ class Shelf:
 
     def _filter(self, found: list[ListedArticle], query: Query) -> list[ListedArticle]:
         """Return the articles that meet all filters."""
-        for wanted in map(_plain, query.outlets):
+        for wanted in map(_fold, query.outlets):
             outlets = {outlet for outlet, plain in self._outlets.items() if wanted in plain}
             found = [one for one in found if one.outlet in outlets]
         for tag in query.tags:
             found = [one for one in found if any(is_within(name, tag) for name in one.tags)]
-        for wanted in map(_plain, query.stories):
-            found = [one for one in found if any(wanted in _plain(name) for name in one.stories)]
+        for wanted in map(_fold, query.stories):
+            found = [one for one in found if any(wanted in _fold(name) for name in one.stories)]
         after, before = query.after, query.before
         if after is not None:
             found = [one for one in found if (one.published or "") >= after]
@@ -117,11 +117,11 @@ class Shelf:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return {one.id: _plain(f"{one.title} {one.outlet}") for one in self.articles}
+        return {one.id: _fold(f"{one.title} {one.outlet}") for one in self.articles}
 
     @cached_property
     def _outlets(self) -> dict[str, str]:
-        return {outlet: _plain(outlet) for outlet in {one.outlet for one in self.articles}}
+        return {outlet: _fold(outlet) for outlet in {one.outlet for one in self.articles}}
 
 
 def _is_an_article_alone(story: ListedStory, titles: Mapping[str, str]) -> bool:
@@ -130,7 +130,7 @@ def _is_an_article_alone(story: ListedStory, titles: Mapping[str, str]) -> bool:
     return bool(title) and re.fullmatch(rf"{re.escape(title)}( \(\d+\))?", story.name) is not None
 
 
-def _plain(text: str) -> str:
+def _fold(text: str) -> str:
     """Return `text` without case and accents."""
     if text.isascii():
         return text.lower()

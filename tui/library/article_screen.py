@@ -83,7 +83,7 @@ class ArticleScreen(CommandScreen):
             self.dismiss(None)
             return
         with self.tell_errors():
-            self._rows = self._known()
+            self._rows = self._list_known()
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -98,7 +98,7 @@ class ArticleScreen(CommandScreen):
         """Return all rows."""
         return self._rows
 
-    def _known(self) -> list[tuple[str, str, str]]:
+    def _list_known(self) -> list[tuple[str, str, str]]:
         article = self._article
         rows = [(key, _NAMES.get(key, key), str(getattr(article, key) or "")) for key in _HINTS]
         tags = self.library.tags.find_on_articles([article.id]).get(article.id, ())

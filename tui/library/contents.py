@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
-from tui.library.article_list import SORTABLE, Shelf
+from tui.library.article_list import SORTABLE, ArticleList
 from tui.library.columns import COLUMNS
 
 _ADDED = SORTABLE[0]
@@ -26,15 +26,15 @@ class LibraryContents:
         """The ids of the articles that are marked, in the order of marking."""
         self.typed = ""
         """The filter as it is written."""
-        self._shelf = Shelf()
+        self._shelf = ArticleList()
         self._column = _ADDED
         self._turned = False
 
     def take(self, listed: Sequence[ListedArticle], stories: Sequence[ListedStory]) -> None:
         """Take what the library has now; marks on what is gone go too."""
         if listed != self._shelf.listed:
-            self._shelf = Shelf(listed)
-        self.stories = {story.id: story for story in self._shelf.stories(stories)}
+            self._shelf = ArticleList(listed)
+        self.stories = {story.id: story for story in self._shelf.choose_stories(stories)}
         self.articles = {one.id: one for one in self._shelf.articles}
         self.marked = {one: None for one in self.marked if one in self.articles}
         self._find()

@@ -27,7 +27,7 @@ class Filing:
         from tui.prompts.tag_prompt import TagPrompt
 
         screen, tags = self._screen, self._screen.library.tags
-        chosen = self._chosen_articles()
+        chosen = self._choose_articles()
         if not chosen:
             screen.tell(
                 screen.spell_keys("Articles are tagged, not stories; {other_table} goes to them.")
@@ -42,12 +42,12 @@ class Filing:
             def accept(line: str, _every: bool) -> None:
                 tags.change_on_articles(chosen, given, clean_tags([line]))
 
-            prompt = TagPrompt(f"Tags of {_many(chosen)}", given, accept, tags.list_names(), {})
+            prompt = TagPrompt(f"Tags of {_count(chosen)}", given, accept, tags.list_names(), {})
             screen.app.push_screen(
                 prompt, screen.tell_if_changed("Tags changed; {undo} takes that back.")
             )
 
-    def _chosen_articles(self) -> list[str]:
+    def _choose_articles(self) -> list[str]:
         """Return the marked articles, else the one under the cursor."""
         one = self._lists.chosen_article
         return list(self._contents.marked) or ([] if one is None else [one])
@@ -58,7 +58,7 @@ class Filing:
         """Put the marked articles, or the one under the cursor, into a story; merge a story."""
         from tui.library.merge_story import ask_what_to_merge_into
 
-        articles = self._chosen_articles()
+        articles = self._choose_articles()
         if articles:
             self._ask_which_story(articles)
         elif self._lists.chosen is not None:
@@ -81,7 +81,7 @@ class Filing:
                 told = f"Put into “{shorten(visible_line(story.name), _NAME)}”"
                 stories.extend(story.id, articles)
 
-        def done(accepted: bool | None) -> None:
+        def go_on(accepted: bool | None) -> None:
             if accepted:
                 self._contents.marked.clear()
                 screen.reload()
@@ -89,8 +89,8 @@ class Filing:
 
         hint = "The name of a story, or a new one. ↑ ↓ choose, tab completes, enter puts them in."
         names = [one.name for one in reversed(stories.list_all())]
-        title = f"Put {_many(articles)} into a story"
-        screen.app.push_screen(NamePrompt(title, hint, names, accept), done)
+        title = f"Put {_count(articles)} into a story"
+        screen.app.push_screen(NamePrompt(title, hint, names, accept), go_on)
 
     # The trash
 
@@ -108,5 +108,5 @@ class Filing:
             screen.reload()
 
 
-def _many(articles: list[str]) -> str:
+def _count(articles: list[str]) -> str:
     return f"{len(articles)} articles" if len(articles) > 1 else "the article"

@@ -88,7 +88,7 @@ class LibraryLists(Container):
         for part in ("#stories", "#stories-head"):
             self.query_one(part).display = has_stories
         self._show_stories()
-        self._head("stories", f"Stories · {len(self._contents.stories)}")
+        self._set_head("stories", f"Stories · {len(self._contents.stories)}")
         self.show_articles()
         focused = self.screen.focused
         if not self._contents.is_empty and (focused is None or not focused.display):
@@ -117,9 +117,9 @@ class LibraryLists(Container):
         contents = self._contents
         self.articles.fill(contents.found, contents.cells_of, contents.column_heads)
         keymap = self.app.configuration.keymap
-        self._head("articles", keymap.spell_keys("library", contents.heading))
+        self._set_head("articles", keymap.spell_keys("library", contents.heading))
 
-    def _head(self, name: str, text: str) -> None:
+    def _set_head(self, name: str, text: str) -> None:
         # One row it is, whatever it says: nothing else has to move.
         self.query_one(f"#{name}-head", Static).update(Content(text), layout=False)
 

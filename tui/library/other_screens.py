@@ -34,7 +34,7 @@ class OtherScreens:
                 article = library.articles.get(chosen)
                 app.push_screen(ArticleScreen(library, article), app.open_found)
 
-    def carriers(self) -> None:
+    def open_carriers(self) -> None:
         """Show who else carried the article."""
         from tui.search.carriers import CarriersScreen
 
@@ -71,7 +71,7 @@ class OtherScreens:
         def tell(anything: bool | None) -> None:
             if anything:
                 self._screen.reload()
-                self._screen.tell(adding.summary.told)
+                self._screen.tell(adding.summary.sentence)
 
         self._screen.app.push_screen(adding, tell)
 
@@ -81,7 +81,7 @@ class OtherScreens:
 
         self._screen.app.push_screen(SearchScreen(self._screen.library))
 
-    def tags(self) -> None:
+    def open_tags(self) -> None:
         """Show all tags."""
         from tui.tags.screen import TagScreen
 
@@ -91,7 +91,7 @@ class OtherScreens:
 
         self._screen.app.push_screen(TagScreen(self._screen.library), go)
 
-    def suggestions(self) -> None:
+    def open_suggestions(self) -> None:
         """Look for articles that belong together."""
         from tui.library.suggestions import SuggestionsScreen
 

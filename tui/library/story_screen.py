@@ -94,9 +94,9 @@ class StoryScreen(CommandScreen):
         if not count:
             head += f" · {self.keymap.spell_keys('library', _EMPTY)}"
         self.query_one("#story-head", Static).update(Content(head))
-        self._list.fill(list(self._articles), self._cells)
+        self._list.fill(list(self._articles), self._cells_of)
 
-    def _cells(self, key: str) -> tuple[str, ...]:
+    def _cells_of(self, key: str) -> tuple[str, ...]:
         article = self._articles[key]
         return (
             self._letters[key],

@@ -77,7 +77,7 @@ class SuggestionsScreen(CommandScreen):
         self._job = Job(
             partial(_look, self.library.path),
             relay(self.app, self._take),
-            relay(self.app, self._progress),
+            relay(self.app, self._show_progress),
             relay(self.app, self._fail),
         )
         self._job.start()
@@ -97,7 +97,7 @@ class SuggestionsScreen(CommandScreen):
 
     # Looking
 
-    def _progress(self, share: float) -> None:
+    def _show_progress(self, share: float) -> None:
         if self._found is None and self.is_mounted:
             self._say(f"Looking for articles that belong together … {share:.0%}")
 
@@ -123,7 +123,7 @@ class SuggestionsScreen(CommandScreen):
             one
             for one in self._found
             if one not in self._decided
-            and len(present := self._present(one)) > 1
+            and len(present := self._find_present(one)) > 1
             and not any(story.issuperset(present) for story in stories)
         ]
         count = len(self._open)
@@ -139,7 +139,7 @@ class SuggestionsScreen(CommandScreen):
         """Return what is still to be decided."""
         return self._open
 
-    def _present(self, suggestion: Suggestion) -> list[str]:
+    def _find_present(self, suggestion: Suggestion) -> list[str]:
         return [one for one in suggestion.articles if one in self._articles]
 
     def _say(self, sentence: str) -> None:
@@ -152,11 +152,11 @@ class SuggestionsScreen(CommandScreen):
                 (
                     str(number),
                     (
-                        len(self._present(one)),
+                        len(self._find_present(one)),
                         one.since or "",
                         one.until or "",
                         one.copies,
-                        shorten(_called(one), room),
+                        shorten(_name_story(one), room),
                     ),
                 )
                 for number, one in enumerate(self._open)
@@ -185,7 +185,7 @@ class SuggestionsScreen(CommandScreen):
                         shorten(visible_line(self._articles[one].title), room),
                     ),
                 )
-                for one in self._present(chosen)
+                for one in self._find_present(chosen)
             ]
         )
 
@@ -229,6 +229,6 @@ def _look(path: Path, tell: Callable[[float], None]) -> list[Suggestion]:
         return suggest_stories(library, tell)
 
 
-def _called(suggestion: Suggestion) -> str:
+def _name_story(suggestion: Suggestion) -> str:
     name = visible_line(suggestion.name)
     return name if suggestion.story is None else f"+{suggestion.lacking} for {name}"

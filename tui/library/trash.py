@@ -59,13 +59,13 @@ class TrashScreen(CommandScreen):
         count = len(self._trashed)
         head = f"Trash · {count:,}" if count else "Nothing is in the trash."
         self.query_one("#trash-head", Static).update(Content(head))
-        self._list.fill(list(self._trashed), self._cells)
+        self._list.fill(list(self._trashed), self._cells_of)
 
     def snapshot(self) -> object:
         """Return what is in the trash."""
         return self._trashed
 
-    def _cells(self, key: str) -> tuple[str, ...]:
+    def _cells_of(self, key: str) -> tuple[str, ...]:
         one = self._trashed[key]
         return one.deleted[:16].replace("T", " "), one.kind, one.name, one.beside
 

@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.keys.bindings import bind_movement
-from tui.overview.figures import ArticleFigures, Overview
+from tui.overview.figures import ArticleFigures, OverviewFigures
 
 _FIGURES = ("date", "words", "shared", "only here", "repeats")
 _CELL = 6
@@ -60,11 +60,11 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
     class Chosen(Message):
         """The cell of the cursor was chosen with the mouse."""
 
-    def __init__(self, overview: Overview) -> None:
+    def __init__(self, overview: OverviewFigures) -> None:
         super().__init__()
         self._articles = overview.articles
         self._shares = overview.matrix
-        self._figures = [_figures(article) for article in overview.articles]
+        self._figures = [_list_figures(article) for article in overview.articles]
         self._names = [
             " · ".join(dict.fromkeys(filter(None, (article.name, article.title))))
             for article in overview.articles
@@ -129,11 +129,11 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
             return
         cells = self._starts[len(_FIGURES) :]
         room = self._room.width - self._fixed
-        x = _scrolled(round(self.scroll_offset.x), cells[self.column], _CELL, room)
+        x = _scroll(round(self.scroll_offset.x), cells[self.column], _CELL, room)
         x = min((start for start in self._starts if start >= x), default=x)
         if self.column == 0 and cells[0] + _CELL <= room:
             x = 0
-        y = _scrolled(round(self.scroll_offset.y), self.row, 1, self._room.height - 1)
+        y = _scroll(round(self.scroll_offset.y), self.row, 1, self._room.height - 1)
         self.scroll_to(x, y, animate=False, force=True)
 
     def on_click(self, event: events.Click) -> None:
@@ -169,54 +169,54 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
         """Draw one row of the screen; head, letters and names do not scroll away."""
         row = y - 1 + round(self.scroll_offset.y)
         if y == 0:
-            fixed, scrolling = self._head()
+            fixed, scrolling = self._draw_head()
         elif row < len(self._articles):
-            fixed, scrolling = self._row(row)
+            fixed, scrolling = self._draw_row(row)
         else:
             fixed, scrolling = [], []
         left = round(self.scroll_offset.x)
         seen = Strip(scrolling).crop(left, left + max(0, self._room.width - self._fixed))
-        return Strip([*fixed, *seen]).adjust_cell_length(self._room.width, self._style())
+        return Strip([*fixed, *seen]).adjust_cell_length(self._room.width, self._style_of())
 
-    def _head(self) -> tuple[list[Segment], list[Segment]]:
-        style = self._style("head")
+    def _draw_head(self) -> tuple[list[Segment], list[Segment]]:
+        style = self._style_of("head")
         title = f"{' ' * self._letter_width} article"
-        scrolling = [Segment(self._in_columns(_FIGURES), style)]
+        scrolling = [Segment(self._align_in_columns(_FIGURES), style)]
         for column, article in enumerate(self._articles[: self.columns]):
-            here = self._style("head", "here") if column == self.column else style
+            here = self._style_of("head", "here") if column == self.column else style
             scrolling.append(Segment(f"{article.letter:>{_CELL - 1}}", here))
             scrolling.append(Segment(" ", style))
-        return [Segment(_fitted(title, self._fixed), style)], scrolling
+        return [Segment(_fit(title, self._fixed), style)], scrolling
 
-    def _row(self, row: int) -> tuple[list[Segment], list[Segment]]:
-        article, style = self._articles[row], self._style()
-        here = self._style("here") if row == self.row and self.columns else style
+    def _draw_row(self, row: int) -> tuple[list[Segment], list[Segment]]:
+        article, style = self._articles[row], self._style_of()
+        here = self._style_of("here") if row == self.row and self.columns else style
         fixed = [
             Segment(f"{article.letter:<{self._letter_width}}", here),
-            Segment(f" {_fitted(self._names[row], self._name_width)}", style),
+            Segment(f" {_fit(self._names[row], self._name_width)}", style),
             Segment(_EARLIEST if article.is_earliest else " ", style),
         ]
-        scrolling = [Segment(self._in_columns(self._figures[row]), style)]
+        scrolling = [Segment(self._align_in_columns(self._figures[row]), style)]
         for column in range(self.columns):
-            scrolling += self._cell(row, column)
+            scrolling += self._draw_cell(row, column)
         return fixed, scrolling
 
-    def _cell(self, row: int, column: int) -> list[Segment]:
+    def _draw_cell(self, row: int, column: int) -> list[Segment]:
         share = self._shares[row][column]
         strength = share.strength if row != column else 0
         names = ["itself"] if row == column else [f"shade-{strength}"] if strength else []
-        block = Segment(_SHADES[strength], self._style(*names, "block"))
+        block = Segment(_SHADES[strength], self._style_of(*names, "block"))
         if (row, column) == (self.row, self.column):
             names.append("cursor" if self.has_focus else "cursor-resting")
-        return [block, Segment(f"{share!s:>{_CELL - 2}} ", self._style(*names))]
+        return [block, Segment(f"{share!s:>{_CELL - 2}} ", self._style_of(*names))]
 
-    def _in_columns(self, figures: Sequence[str]) -> str:
+    def _align_in_columns(self, figures: Sequence[str]) -> str:
         """Return figures in their columns, the date to the left, with a blank after each."""
         date, *others = zip(figures, self._widths, strict=True)
-        cells = [_fitted(*date), *(figure.rjust(width) for figure, width in others)]
+        cells = [_fit(*date), *(figure.rjust(width) for figure, width in others)]
         return f"{' '.join(cells)} "
 
-    def _style(self, ground: str = "", *over: str) -> Style:
+    def _style_of(self, ground: str = "", *over: str) -> Style:
         """Return a component's style, or that of plain text, with those of others laid over it."""
         style = self.get_component_rich_style(f"matrix--{ground}") if ground else self.rich_style
         for name in over:
@@ -224,16 +224,16 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
         return style
 
 
-def _figures(article: ArticleFigures) -> tuple[str, ...]:
+def _list_figures(article: ArticleFigures) -> tuple[str, ...]:
     shares = article.shared, article.only_here, article.repeats
     return article.date, str(article.words), *map(str, shares)
 
 
-def _fitted(text: str, width: int) -> str:
+def _fit(text: str, width: int) -> str:
     """Return `text` in exactly `width` cells; where some of it is left out, `…` says so."""
     return Content(text).truncate(width, ellipsis=True, pad=True).plain
 
 
-def _scrolled(at: int, start: int, length: int, room: int) -> int:
+def _scroll(at: int, start: int, length: int, room: int) -> int:
     """Return where to scroll from `at` so that `start` and what follows is in `room`."""
     return start if start < at else max(at, start + length - room)

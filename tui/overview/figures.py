@@ -49,7 +49,7 @@ class ArticleFigures(NamedTuple):
     repeats: Share
 
 
-class Overview:
+class OverviewFigures:
     """The figures of a story. Articles are named by their index."""
 
     def __init__(self, compared: ComparedStory) -> None:
@@ -73,7 +73,7 @@ class Overview:
         undated = f"; no date: {unknown}" if unknown else ""
         return f"▸ earliest date; an order, not a proof: {self._in_order}{undated}"
 
-    def in_words(self, row: int, column: int) -> str:
+    def describe_cell(self, row: int, column: int) -> str:
         """Return what a cell of the matrix says, in words and with the names of both articles."""
         share, one, other = self.matrix[row][column], self.articles[row], self.articles[column]
         where = f"also in {other.letter}" if row != column else "repeated in it"

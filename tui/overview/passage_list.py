@@ -42,7 +42,7 @@ class PassageList:
 
     def __init__(self, compared: ComparedStory) -> None:
         self.order: Order = ORDERS[0]
-        self._rows = list(_rows(compared))
+        self._rows = list(_make_rows(compared))
 
     @property
     def rows(self) -> list[PassageRow]:
@@ -62,7 +62,7 @@ class PassageList:
         return -most[self.order], row.group.id
 
 
-def _rows(compared: ComparedStory) -> Iterator[PassageRow]:
+def _make_rows(compared: ComparedStory) -> Iterator[PassageRow]:
     letters, comparison = compared.letters, compared.kept
     between = " " if any(len(letter) > 1 for letter in letters) else ""
     for group in comparison.groups:

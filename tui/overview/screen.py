@@ -19,7 +19,7 @@ from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.overview.article_matrix import ArticleMatrix
-from tui.overview.figures import Choice, ChosenGroup, ChosenPair, Overview
+from tui.overview.figures import Choice, ChosenGroup, ChosenPair, OverviewFigures
 from tui.overview.passage_list import PassageList, PassageRow
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
@@ -43,7 +43,7 @@ class OverviewScreen(CommandScreen):
 
     def __init__(self, library: Library, compared: ComparedStory) -> None:
         super().__init__(library)
-        self._overview = Overview(compared)
+        self._overview = OverviewFigures(compared)
         self._passages = PassageList(compared)
 
     def compose(self) -> ComposeResult:
@@ -121,7 +121,7 @@ class OverviewScreen(CommandScreen):
         matrix = self._matrix
         line = "There is only one article here, and nothing to compare it with."
         if matrix.columns:
-            line = self._overview.in_words(matrix.row, matrix.column)
+            line = self._overview.describe_cell(matrix.row, matrix.column)
         self.query_one("#cell", Static).update(Content(line), layout=False)
 
     def _show_passages(self) -> None:
@@ -130,12 +130,12 @@ class OverviewScreen(CommandScreen):
         order = f" · by {self._passages.order}" if rows else ""
         head = Content(f"Passages · {len(rows)}{order}")
         self.query_one("#passages-head", Static).update(head, layout=False)
-        room = max(_NARROWEST, self.size.width - self._beside_opening(rows))
+        room = max(_NARROWEST, self.size.width - self._measure_columns(rows))
         # A column whose width is left to the table grows with its rows and never shrinks.
         self._list.ordered_columns[-1].width = room
-        self._list.fill([(str(row.group.id), _cells(row, room)) for row in rows])
+        self._list.fill([(str(row.group.id), _cells_of(row, room)) for row in rows])
 
-    def _beside_opening(self, rows: Sequence[PassageRow]) -> int:
+    def _measure_columns(self, rows: Sequence[PassageRow]) -> int:
         """Return the cells that all columns but the last take, with the blanks between them."""
         texts = [(row.kinds, row.articles, row.place) for row in rows]
         heads = _COLUMNS[1], _COLUMNS[3], _COLUMNS[4]
@@ -186,6 +186,6 @@ class OverviewScreen(CommandScreen):
         self._list.move_cursor(row=0)
 
 
-def _cells(row: PassageRow, room: int) -> tuple[str | int, ...]:
+def _cells_of(row: PassageRow, room: int) -> tuple[str | int, ...]:
     opening = Content(row.opening).truncate(room, ellipsis=True).plain
     return row.number, row.kinds, row.words, row.articles, row.place, opening

@@ -20,7 +20,7 @@ from tui.base.typing_screen import TypingScreen
 from tui.keys.bindings import bind_place
 from tui.prompts.draft_keeper import DraftKeeper
 from tui.prompts.note_area import NoteArea
-from tui.prompts.note_scope import Scope
+from tui.prompts.note_scope import NoteScope
 from tui.widgets.key_line import KeyLine
 
 _QUOTE = 200
@@ -46,7 +46,7 @@ class NoteEditor(TypingScreen):
         quote: str,
         note: str,
         save: Save,
-        scope: Scope,
+        scope: NoteScope,
         keeper: DraftKeeper,
         written: str | None = None,
     ) -> None:
@@ -102,7 +102,7 @@ class NoteEditor(TypingScreen):
     # While it is being written
 
     @on(TextArea.Changed)
-    def _writing_goes_on(self) -> None:
+    def _keep_later(self) -> None:
         if self._area.text == self._written:
             return  # told at the start, where nothing was typed yet
         self._asked = False
@@ -151,7 +151,7 @@ class NoteEditor(TypingScreen):
             return
         if self.is_unsaved and not self._asked:
             self._asked = True
-            save, leave = self._key("save"), self._key("leave")
+            save, leave = self._spell_key("save"), self._spell_key("leave")
             self._say(f"Not saved. {save} saves it; {leave} once more throws it away.")
         else:
             self._end(saved=False)
@@ -177,9 +177,9 @@ class NoteEditor(TypingScreen):
     def _show_scope(self) -> None:
         button = self.query_one("#scope", Button)
         button.display = self._scope.can_choose
-        button.label = Content(self._scope.describe(self._key("scope")))
+        button.label = Content(self._scope.describe(self._spell_key("scope")))
 
-    def _key(self, action: str) -> str:
+    def _spell_key(self, action: str) -> str:
         return self._area.app.configuration.keymap.spell_key("note editor", action)
 
     def _say(self, sentence: str) -> None:

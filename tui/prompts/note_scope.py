@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass
-class Scope:
+class NoteScope:
     """A choice between one place and all; there is none where the words stand only once."""
 
     places: int

@@ -12,7 +12,7 @@ _LEAST_LIKENESS = 60
 """Of 100: below it nobody would have meant that tag."""
 
 
-def suggest(line: str, tags: Sequence[str], most: int = MOST) -> list[str]:
+def suggest_tags(line: str, tags: Sequence[str], most: int = MOST) -> list[str]:
     """Return which of `tags` may complete the last of the tags in `line`, likeliest first.
 
     See `rank_names`. What the line has already is not offered again.
@@ -42,7 +42,7 @@ def rank_names(begun: str, names: Sequence[str], most: int = MOST) -> list[str]:
     return [names[index] for index in ranked][:most]
 
 
-def complete(line: str, tag: str) -> str:
+def complete_tag(line: str, tag: str) -> str:
     """Return `line` with `tag` in place of the last one in it, ready for another."""
     given, _ = _split(line)
     return "".join(f"{one}, " for one in (*given, tag))
@@ -51,8 +51,8 @@ def complete(line: str, tag: str) -> str:
 def _split(line: str) -> tuple[list[str], str]:
     """Return the tags that are written, and the one that is being written."""
     *given, begun = line.split(",")
-    return [tag for tag in map(_bare, given) if tag], _bare(begun)
+    return [tag for tag in map(_strip, given) if tag], _strip(begun)
 
 
-def _bare(written: str) -> str:
+def _strip(written: str) -> str:
     return written.strip().lstrip("# ")

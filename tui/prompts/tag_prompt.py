@@ -14,11 +14,11 @@ from textual.widgets import Input, Static
 from storage.wording.terminal_text import visible_line
 from tui.keys.bindings import borrow_keys
 from tui.prompts.completing_prompt import CompletingPrompt
-from tui.prompts.note_scope import Scope
-from tui.prompts.tag_completion import MOST, complete, suggest
+from tui.prompts.note_scope import NoteScope
+from tui.prompts.tag_completion import MOST, complete_tag, suggest_tags
 
 HINT = "tab takes the completion, ↑ ↓ choose another, commas part tags, enter saves."
-ALONE = Scope(1, every=False)
+ALONE = NoteScope(1, every=False)
 """Where there is nothing to choose."""
 Accept = Callable[[str, bool], None]
 """Takes a line of tags, for this place or for every copy; `CopydeskError` where it cannot."""
@@ -67,7 +67,7 @@ class TagPrompt(CompletingPrompt):
         accept: Accept,
         tags: Sequence[str],
         quick: Mapping[int, str],
-        scope: Scope = ALONE,
+        scope: NoteScope = ALONE,
         hint: str = HINT,
     ) -> None:
         self._quick_field = TagField("".join(f"{tag}, " for tag in given), list(quick))
@@ -80,11 +80,11 @@ class TagPrompt(CompletingPrompt):
 
     def suggest(self, line: str) -> Sequence[str]:
         """Return the tags that the last one may be completed to; at first those used most."""
-        return suggest(line, self._tags, MOST)
+        return suggest_tags(line, self._tags, MOST)
 
     def complete(self, line: str, offered: str) -> str:
         """Return the line with the last tag completed."""
-        return complete(line, offered)
+        return complete_tag(line, offered)
 
     def accept(self, line: str) -> None:
         """Hand the line over."""

@@ -18,7 +18,7 @@ class Change(NamedTuple):
     after: str
 
 
-def rewording(before: str, after: str) -> Iterator[Change]:
+def diff_quotes(before: str, after: str) -> Iterator[Change]:
     """Yield the stretches of two versions in order; all of each is in one of them.
 
     By longest common subsequence of words, white space and marks (Indel, rapidfuzz).

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from storage.anchoring.anchors import CONTEXT
 from storage.anchoring.located_targets import LocatedTarget
-from tui.review.quote_diff import Change, rewording
+from tui.review.quote_diff import Change, diff_quotes
 
 
 class PlaceAnew(NamedTuple):
@@ -27,12 +27,12 @@ class Review(NamedTuple):
     after: str
 
 
-def to_review(placed: Iterable[LocatedTarget]) -> list[LocatedTarget]:
+def choose_for_review(placed: Iterable[LocatedTarget]) -> list[LocatedTarget]:
     """Return what the reader should look at, in the order given."""
     return [one for one in placed if one.wants_review]
 
 
-def review(placed: LocatedTarget) -> Review:
+def describe_change(placed: LocatedTarget) -> Review:
     """Return how the text of an annotation was, and how it is now."""
     if not placed.stands:
         return Review(placed, "", (), "")
@@ -40,6 +40,6 @@ def review(placed: LocatedTarget) -> Review:
     return Review(
         placed,
         text[max(0, start - CONTEXT) : start],
-        tuple(rewording(placed.target.anchor.quote, placed.quote)),
+        tuple(diff_quotes(placed.target.anchor.quote, placed.quote)),
         text[end : end + CONTEXT],
     )

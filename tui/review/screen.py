@@ -19,7 +19,7 @@ from storage.wording.terminal_text import visible_line
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
-from tui.review.review import PlaceAnew, Review, review, to_review
+from tui.review.review import PlaceAnew, Review, choose_for_review, describe_change
 from tui.story.placed_annotations import place
 from tui.widgets.key_line import KeyLine
 
@@ -60,7 +60,9 @@ class ReviewScreen(CommandScreen):
         """Show what is to be reviewed as the library has it now."""
         with self.tell_errors():
             ids = [article.id for article in self._articles]
-            self._pending = to_review(place(self.library.annotations.find_on(ids), self._articles))
+            self._pending = choose_for_review(
+                place(self.library.annotations.find_on(ids), self._articles)
+            )
             self._show()
 
     def snapshot(self) -> object:
@@ -97,7 +99,7 @@ class ReviewScreen(CommandScreen):
             self.library.annotations.place_anew(
                 one.annotation.id, one.number, Target(one.article.id, anchor)
             )
-            self._done("It stands there now; {undo} takes that back.")
+            self._finish("It stands there now; {undo} takes that back.")
 
     def action_place_anew(self) -> None:
         """Go and select where it stands."""
@@ -115,7 +117,7 @@ class ReviewScreen(CommandScreen):
             return
         with self.tell_errors():
             self.library.annotations.keep_orphan(one.annotation.id, one.number)
-            self._done("Kept without its text; {undo} takes that back.")
+            self._finish("Kept without its text; {undo} takes that back.")
 
     def action_delete(self) -> None:
         """Delete the annotation."""
@@ -123,9 +125,9 @@ class ReviewScreen(CommandScreen):
         if one is not None:
             with self.tell_errors():
                 self.library.annotations.delete(one.annotation.id)
-                self._done("Deleted; {undo} brings it back.")
+                self._finish("Deleted; {undo} brings it back.")
 
-    def _done(self, sentence: str) -> None:
+    def _finish(self, sentence: str) -> None:
         self.reload()
         self.tell(self.spell_keys(sentence))
 
@@ -142,7 +144,7 @@ class ReviewScreen(CommandScreen):
         self._at = min(self._at, max(0, len(self._pending) - 1))
         one = self._here()
         if one is not None:
-            parts = self._told(review(one))
+            parts = self._describe(describe_change(one))
         else:
             nothing = self.spell_keys("Nothing is left to review; {escape} goes back.")
             parts = Content(nothing), Content(), Content(), Content()
@@ -150,32 +152,32 @@ class ReviewScreen(CommandScreen):
         for name, content in zip(names, parts, strict=True):
             self.query_one(f"#review--{name}", Static).update(content)
 
-    def _told(self, shown: Review) -> tuple[Content, Content, Content, Content]:
+    def _describe(self, shown: Review) -> tuple[Content, Content, Content, Content]:
         placed, anchor = shown.placed, shown.placed.target.anchor
         letter = self._letters[placed.span.article]
         state = f"changed, {placed.score:.0f}% alike" if placed.stands else "its text is gone"
         head = f"review {self._at + 1} of {len(self._pending)} · {letter} {placed.article.name}"
         was = Content.assemble(
             ("It stood on\n", "bold"),
-            (_line(anchor.prefix), "dim"),
-            (_line(anchor.quote), "underline"),
-            (_line(anchor.suffix), "dim"),
+            (_join_lines(anchor.prefix), "dim"),
+            (_join_lines(anchor.quote), "underline"),
+            (_join_lines(anchor.suffix), "dim"),
         )
         parts: list[Content | tuple[str, str] | str] = []
         for before, after in shown.changes:
             if before == after:
-                parts.append(_line(before))
+                parts.append(_join_lines(before))
                 continue
             if before:
-                parts.append((f"[-{_line(before)}-]", "$text-error strike"))
+                parts.append((f"[-{_join_lines(before)}-]", "$text-error strike"))
             if after:
-                parts.append((f"{{+{_line(after)}+}}", "bold"))
+                parts.append((f"{{+{_join_lines(after)}+}}", "bold"))
         if placed.stands:
             now = Content.assemble(
                 ("Found now, with [-what went-] and {+what came+}\n", "bold"),
-                (_line(shown.before), "dim"),
+                (_join_lines(shown.before), "dim"),
                 *parts,
-                (_line(shown.after), "dim"),
+                (_join_lines(shown.after), "dim"),
             )
         else:
             now = Content("Nothing like it is in the article now.")
@@ -185,7 +187,7 @@ class ReviewScreen(CommandScreen):
         return Content(visible_line(f"{head} · {state}")), was, now, note
 
 
-def _line(text: str) -> str:
+def _join_lines(text: str) -> str:
     """Return `text` in one line; white space at its ends stays, as one space."""
     middle = visible_line(text)
     if not middle:

@@ -96,7 +96,7 @@ class SearchScreen(CommandScreen):
                         one.kind,
                         shorten(one.outlet, _OUTLET),
                         shorten(one.title, _TITLE),
-                        _marked(one.snippet),
+                        _embolden(one.snippet),
                     ),
                 )
                 for number, one in enumerate(self._found)
@@ -120,7 +120,7 @@ class SearchScreen(CommandScreen):
         self.query_one(Input).focus()
 
 
-def _marked(snippet: Snippet) -> Text:
+def _embolden(snippet: Snippet) -> Text:
     """Return a snippet, sign for sign, with its matches in bold."""
     text = Text(visible_cells(snippet.text), no_wrap=True)
     for begin, end in snippet.matches:

@@ -26,7 +26,7 @@ from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.prompts.line_prompt import LinePrompt
 from tui.prompts.tag_prompt import TagPrompt
-from tui.tags.tag_uses import tag_uses
+from tui.tags.tag_uses import list_uses
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
@@ -100,7 +100,7 @@ class TagScreen(CommandScreen):
                     (
                         key,
                         (
-                            _swatch(colours.get(tag.name)),
+                            _draw_swatch(colours.get(tag.name)),
                             shorten(visible_line(tag.name), _NAME),
                             " ".join(numbers.get(tag.name, [])),
                             tag.annotations,
@@ -128,7 +128,7 @@ class TagScreen(CommandScreen):
         head = f"Tags · {count}" if count else empty
         self.query_one("#tags-head", Static).update(Content(head))
         with self.tell_errors():
-            self._uses = tag_uses(self.library, tag.id) if tag is not None else []
+            self._uses = list_uses(self.library, tag.id) if tag is not None else []
         room = max(_NARROWEST, (self.size.width - _OUTLET - 8) // 2)
         self._uses_list.fill(
             [
@@ -267,7 +267,7 @@ class TagScreen(CommandScreen):
         self.app.push_screen(LinePrompt(title, hint, value, accept), done)
 
 
-def _swatch(colour: Colour | None) -> Text:
+def _draw_swatch(colour: Colour | None) -> Text:
     if colour is None:
         return Text(" ")
     behind, text = TAG_COLOURS[colour]

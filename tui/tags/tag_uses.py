@@ -6,7 +6,7 @@ from storage.library import Library
 from tui.base.destinations import TagUse
 
 
-def tag_uses(library: Library, tag_id: int) -> list[TagUse]:
+def list_uses(library: Library, tag_id: int) -> list[TagUse]:
     """Return all uses of a tag: whole articles first, then annotations, oldest first."""
     whole = library.articles.get_all(library.tags.find_articles(tag_id))
     annotations = library.annotations.find_tagged(tag_id)

@@ -111,12 +111,12 @@ class KeyLine(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 (there is one line)
         """Draw the part of the line that is on the screen."""
-        strip = Strip([segment for key in self.keys for segment in self._drawn(key)])
+        strip = Strip([segment for key in self.keys for segment in self._draw(key)])
         start = round(self.scroll_offset.x)
         behind = self.visual_style.background_style.rich_style
         return strip.crop_extend(start, start + self.size.width, behind)
 
-    def _drawn(self, key: ShownKey) -> Iterator[Segment]:
+    def _draw(self, key: ShownKey) -> Iterator[Segment]:
         around = ("keys--room", "keys--hovered") if key == self.hovered else ("keys--room",)
         room = self.get_visual_style(*around).background_style.rich_style
         yield Segment(" ", room)

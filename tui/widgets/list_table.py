@@ -30,7 +30,7 @@ class ListTable(DataTable[Text], inherit_bindings=False):
         row = self.cursor_row
         self.clear()
         for key, cells in rows:
-            self.add_row(*(_cell(cell) for cell in cells), key=key)
+            self.add_row(*(_make_cell(cell) for cell in cells), key=key)
         self.move_cursor(row=min(row, max(0, len(rows) - 1)))
 
     @property
@@ -41,7 +41,7 @@ class ListTable(DataTable[Text], inherit_bindings=False):
         return self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value
 
 
-def _cell(value: str | int | Text) -> Text:
+def _make_cell(value: str | int | Text) -> Text:
     if isinstance(value, Text):
         return value
     return Text(str(value).rjust(5) if isinstance(value, int) else visible_line(value) or " ")

@@ -106,7 +106,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def columns_shown(self) -> list[str]:
         """The names of the columns that there is room for."""
-        widths = zip(self._columns, self._widths(), strict=True)
+        widths = zip(self._columns, self._measure_columns(), strict=True)
         return [column.name for column, width in widths if width is not None]
 
     @property
@@ -117,18 +117,18 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw the head, or the row that stands at `y` now."""
         if y == 0:
-            return self._line(self._heads, self.get_component_rich_style("rows--head"))
+            return self._draw_line(self._heads, self.get_component_rich_style("rows--head"))
         row = y - 1 + round(self.scroll_offset.y)
         if row >= len(self._keys):
             return Strip.blank(self.size.width, self.rich_style)
         name = "rows--other-row" if row % 2 else "rows--row"
         if row == self._cursor:
             name = "rows--cursor" if self.has_focus else "rows--cursor-resting"
-        return self._line(self._cells(self._keys[row]), self.get_component_rich_style(name))
+        return self._draw_line(self._cells(self._keys[row]), self.get_component_rich_style(name))
 
-    def _line(self, cells: Sequence[str], style: Style) -> Strip:
+    def _draw_line(self, cells: Sequence[str], style: Style) -> Strip:
         parts = []
-        for column, width, cell in zip(self._columns, self._widths(), cells, strict=True):
+        for column, width, cell in zip(self._columns, self._measure_columns(), cells, strict=True):
             if width is None:
                 continue
             line = visible_line(cell)
@@ -142,16 +142,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         text = set_cell_size(" " + (" " * _GAP).join(parts), self.size.width)
         return Strip([Segment(text, style)], self.size.width)
 
-    def _widths(self) -> list[int | None]:
+    def _measure_columns(self) -> list[int | None]:
         """Return how wide each column is now; None for one that there is no room for."""
         shown = list(self._columns)
         leaving = sorted((one for one in shown if one.leaves), key=lambda one: one.leaves)
-        while leaving and self._left_by(shown) < _WIDE_ENOUGH:
+        while leaving and self._count_left(shown) < _WIDE_ENOUGH:
             shown.remove(leaving.pop())
-        left = max(_NARROWEST, self._left_by(shown))
+        left = max(_NARROWEST, self._count_left(shown))
         return [(one.width or left) if one in shown else None for one in self._columns]
 
-    def _left_by(self, columns: Sequence[Column]) -> int:
+    def _count_left(self, columns: Sequence[Column]) -> int:
         """Return how many cells are left for the column that takes what the others leave."""
         return self.size.width - 2 - sum(one.width + _GAP for one in columns) + _GAP
 
@@ -205,7 +205,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Choose a row, or a column by its name."""
         if event.y == 0:
             left = 1
-            for number, width in enumerate(self._widths()):
+            for number, width in enumerate(self._measure_columns()):
                 if width is None:
                     continue
                 if event.x < left + width + _GAP:

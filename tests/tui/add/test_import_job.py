@@ -6,7 +6,7 @@ import pytest
 
 from storage.article_import.reader import Given
 from tests.storage.desk import MILL, OWL
-from tui.add.import_job import names_in, read_paste
+from tui.add.import_job import read_paste, split_names
 from tui.add.path_completion import complete_path
 
 
@@ -35,7 +35,7 @@ def files(tmp_path: Path) -> Path:
 )
 @pytest.mark.usefixtures("files")
 def test_a_line_names_one_thing_or_files_in_quotes(line: str, names: list[str]) -> None:
-    assert names_in(line) == names
+    assert split_names(line) == names
 
 
 @pytest.mark.usefixtures("files")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
-from tui.library.article_list import SORTABLE, Shelf
+from tui.library.article_list import SORTABLE, ArticleList
 
 
 def listed(title: str, outlet: str = "", date: str | None = None, **more: object) -> ListedArticle:
@@ -22,7 +22,9 @@ ARTICLES = [
 
 
 def titles(typed: str, column: str = "added", *, turned: bool = False) -> list[str]:
-    return [one.title.split()[0] for one in Shelf(ARTICLES).find(typed, column, turned=turned)]
+    return [
+        one.title.split()[0] for one in ArticleList(ARTICLES).find(typed, column, turned=turned)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -73,11 +75,11 @@ def test_a_story_that_is_one_article_by_its_title_is_not_listed(
     name: str, articles: tuple[str, ...], is_listed: bool
 ) -> None:
     story = ListedStory("id", name, articles, 0)
-    assert (story in Shelf(ARTICLES).stories([story])) is is_listed
+    assert (story in ArticleList(ARTICLES).choose_stories([story])) is is_listed
 
 
 @given(st.text(max_size=30), st.sampled_from(SORTABLE), st.booleans())
 def test_every_text_is_a_filter_that_invents_nothing(typed: str, column: str, turned: bool) -> None:
-    found = Shelf(ARTICLES).find(typed, column, turned=turned)
+    found = ArticleList(ARTICLES).find(typed, column, turned=turned)
     assert len({one.id for one in found}) == len(found)
     assert set(found) <= set(ARTICLES)

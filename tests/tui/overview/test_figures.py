@@ -13,7 +13,7 @@ from storage.models import NewArticle
 from storage.sample import add_sample
 from storage.wording.percent import format_percent
 from tests.storage.desk import compared
-from tui.overview.figures import Overview
+from tui.overview.figures import OverviewFigures
 from tui.overview.passage_list import ORDERS, PassageList
 from tui.story.display.card_content import card
 
@@ -31,7 +31,7 @@ def of_drafts(library: Library, *drafts: NewArticle) -> ComparedStory:
 def test_the_figures_of_an_article_are_those_of_its_pane(library: Library) -> None:
     story = of_sample(library)
     articles, comparison = story.articles, story.kept
-    for index, article in enumerate(Overview(story).articles):
+    for index, article in enumerate(OverviewFigures(story).articles):
         shared = comparison.word_count(index, comparison.shared(index))
         assert str(article.shared) == format_percent(shared, articles[index].words)
         assert article.only_here.words == comparison.word_count(index, comparison.only_here(index))
@@ -45,7 +45,7 @@ def test_the_matrix_tells_both_directions_and_the_repeats() -> None:
         f"{SHARED.capitalize()}. Much more was said in the town hall about the old pumps.",
         f"Again and again: {SHARED}. Later too, as it was told, {SHARED}.",
     )
-    matrix = Overview(story).matrix
+    matrix = OverviewFigures(story).matrix
     assert matrix[0][1] == Share(13, 13)
     assert matrix[1][0] == Share(13, 25)
     assert matrix[0][0] == Share(0, 13)
@@ -53,7 +53,7 @@ def test_the_matrix_tells_both_directions_and_the_repeats() -> None:
 
 
 def test_no_share_of_a_pair_is_more_than_what_is_shared_with_all(library: Library) -> None:
-    overview = Overview(of_sample(library))
+    overview = OverviewFigures(of_sample(library))
     for row, article in enumerate(overview.articles):
         others = [share for column, share in enumerate(overview.matrix[row]) if column != row]
         most, together = max(share.words for share in others), sum(share.words for share in others)
@@ -69,26 +69,26 @@ def test_a_shade_tells_the_quarter(share: tuple[int, int]) -> None:
 
 
 def test_an_article_without_words_divides_nothing() -> None:
-    overview = Overview(compared("", f"{SHARED}."))
+    overview = OverviewFigures(compared("", f"{SHARED}."))
     assert [str(share) for share in overview.matrix[0]] == ["0%", "0%"]
     assert overview.matrix[0][1].strength == 0
-    assert overview.in_words(0, 1).startswith("A: 0 of 0 words also in B (0%)")
+    assert overview.describe_cell(0, 1).startswith("A: 0 of 0 words also in B (0%)")
 
 
 def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> None:
-    overview = Overview(of_sample(library))
+    overview = OverviewFigures(of_sample(library))
     share = overview.matrix[3][0]
-    assert overview.in_words(3, 0) == (
+    assert overview.describe_cell(3, 0) == (
         f"D: {share.words} of 504 words also in A ({share})"
         " │ D Wendshire Observer │ A Fenwold Press Agency"
     )
-    assert "repeated in it" in overview.in_words(2, 2)
-    assert overview.in_words(2, 2).count("Brisk Daily Brief") == 1
+    assert "repeated in it" in overview.describe_cell(2, 2)
+    assert overview.describe_cell(2, 2).count("Brisk Daily Brief") == 1
 
 
 def test_names_of_articles_are_made_visible(library: Library) -> None:
     draft = NewArticle("Text of it.", title="Loud\x1b[31m\nred", outlet="\u202eevil")
-    article = Overview(of_drafts(library, draft)).articles[0]
+    article = OverviewFigures(of_drafts(library, draft)).articles[0]
     assert (article.name, article.title) == ("␦evil", "Loud␛[31m red")
 
 
@@ -96,7 +96,7 @@ def test_names_of_articles_are_made_visible(library: Library) -> None:
 
 
 def test_the_order_of_dates_is_never_called_a_proof(library: Library) -> None:
-    overview = Overview(of_sample(library))
+    overview = OverviewFigures(of_sample(library))
     assert overview.dates == "▸ earliest date; an order, not a proof: A, B, C, D"
     assert [article.is_earliest for article in overview.articles] == [True, False, False, False]
 
@@ -107,10 +107,10 @@ def test_articles_without_a_date_are_named_and_their_dates_left_blank(library: L
         NewArticle("One text.", title="One"),
         NewArticle("Another one.", title="Two", published="2026-03-05T10:00:00Z"),
     )
-    overview = Overview(story)
+    overview = OverviewFigures(story)
     assert [article.date for article in overview.articles] == ["", "2026-03-05"]
     assert overview.dates.endswith(": B; no date: A")
-    assert Overview(compared("A third text.")).dates == ""
+    assert OverviewFigures(compared("A third text.")).dates == ""
 
 
 def test_overview_card_and_evidence_table_tell_one_order(library: Library) -> None:
@@ -129,7 +129,7 @@ def test_overview_card_and_evidence_table_tell_one_order(library: Library) -> No
     shown = card(found, group, here, other, "passage 1 of 1")
     table = str(export_passage(library, story, 1, version="1"))
 
-    assert Overview(found).dates.endswith(": A = B")
+    assert OverviewFigures(found).dates.endswith(": A = B")
     assert [one.letter for one in shown.carriers] == ["A", "B"]
     assert table.index("| A | Outlet") < table.index("| B | Outlet")
 

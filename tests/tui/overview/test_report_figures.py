@@ -7,12 +7,12 @@ from storage.library import Library
 from storage.sample import add_sample
 from tests.storage.export.html.reading import XHTML, parsed, table_rows
 from tests.tui.overview.test_figures import of_sample
-from tui.overview.figures import Overview
+from tui.overview.figures import OverviewFigures
 
 
 def test_the_report_has_the_figures_of_the_overview(library: Library) -> None:
     story = of_sample(library)
-    overview = Overview(story)
+    overview = OverviewFigures(story)
 
     assert [
         (one.letter, one.name, one.title, one.words, one.shared, one.only_here, one.repeats)
@@ -26,7 +26,7 @@ def test_the_report_has_the_figures_of_the_overview(library: Library) -> None:
 
 def test_the_page_shows_them(library: Library) -> None:
     story = of_sample(library)
-    overview = Overview(story)
+    overview = OverviewFigures(story)
 
     page = parsed(render_report(library, add_sample(library), version="1.2"))
 

@@ -6,7 +6,7 @@ from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.library import Library
 from storage.models import Anchor, NewArticle, Story, Target
 from tests.tui.driver import at_the_screen
-from tui.review.quote_diff import rewording
+from tui.review.quote_diff import diff_quotes
 
 TEXT = (
     "The harbour was closed at noon because of the storm, the port office said on Monday.\n\n"
@@ -105,8 +105,8 @@ async def test_opening_a_story_tells_that_there_is_something_to_review(library: 
 
 def test_a_rewording_is_all_of_both() -> None:
     before, after = "a b c, d", "a x c; d e"
-    pieces = list(rewording(before, after))
+    pieces = list(diff_quotes(before, after))
     assert "".join(one.before for one in pieces) == before
     assert "".join(one.after for one in pieces) == after
     assert pieces[1] == ("b", "x")
-    assert list(rewording("", "")) == []
+    assert list(diff_quotes("", "")) == []

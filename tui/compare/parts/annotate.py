@@ -14,7 +14,7 @@ from tui.compare.choose import choose, choose_annotation, tell_of_none
 from tui.compare.host import CompareHost
 from tui.prompts.draft_keeper import DraftKeeper
 from tui.prompts.note_editor import NoteEditor, Save
-from tui.prompts.note_scope import Scope
+from tui.prompts.note_scope import NoteScope
 from tui.prompts.tag_prompt import ALONE, HINT, Accept, TagPrompt
 
 _THEIRS = 24
@@ -44,7 +44,9 @@ class Annotating:
             scope = self._scope(None, span)
             self._edit("", self._making(span), scope, keeper, self._reading.words_at(span))
 
-    def _edit(self, note: str, save: Save, scope: Scope, keeper: DraftKeeper, quote: str) -> None:
+    def _edit(
+        self, note: str, save: Save, scope: NoteScope, keeper: DraftKeeper, quote: str
+    ) -> None:
         self._screen.app.push_screen(
             NoteEditor(quote, note, save, scope, keeper), self._screen.show_saved
         )
@@ -132,7 +134,7 @@ class Annotating:
         title: str,
         given: Sequence[str],
         accept: Accept,
-        scope: Scope = ALONE,
+        scope: NoteScope = ALONE,
         hint: str = HINT,
         then: Callable[[bool | None], None] | None = None,
     ) -> None:
@@ -157,17 +159,17 @@ class Annotating:
 
     # Where it is to stand
 
-    def _scope(self, placed: LocatedTarget | None, span: Span | None) -> Scope:
+    def _scope(self, placed: LocatedTarget | None, span: Span | None) -> NoteScope:
         """Return the choice between here and every copy; a new note follows the configuration."""
         if placed is not None:
             places = len(placed.annotation.targets)
             more = len(self._more_places(placed)) if placed.stands else 0
-            return Scope(places + more, every=places > 1)
+            return NoteScope(places + more, every=places > 1)
         places = 1 + len(self._reading.elsewhere(span)) if span is not None else 1
         every = (
             self._screen.app.configuration.notes == "every copy" and self._reading.selection is None
         )
-        return Scope(places, every=every)
+        return NoteScope(places, every=every)
 
     def _more_places(self, placed: LocatedTarget) -> list[Span]:
         """Return where an annotation's words stand and it does not."""

@@ -7,7 +7,7 @@ from storage.tables.note_drafts import BEAT_SECONDS, NoteDraft
 from tui.compare.host import CompareHost
 from tui.prompts.draft_keeper import DraftKeeper
 from tui.prompts.note_editor import NoteEditor
-from tui.prompts.note_scope import Scope
+from tui.prompts.note_scope import NoteScope
 
 _LATER = 3 * BEAT_SECONDS
 """Seconds after which an editor that is still open elsewhere has told so."""
@@ -52,7 +52,7 @@ class DraftRecovery:
             self._screen.show_saved(saved)
             self._screen.call_later(self.recover)
 
-        scope = Scope(1, every=False)
+        scope = NoteScope(1, every=False)
         editor = NoteEditor(quote, note or "", save, scope, keeper, written=draft.note)
         self._screen.app.push_screen(editor, ended)
 
