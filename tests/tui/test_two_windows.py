@@ -32,7 +32,7 @@ async def test_what_the_other_window_wrote_is_seen_at_the_next_screen_change(
         other.tags.set_colour(tag.id, "green")
         await reader.press("question_mark", "escape", "right_square_bracket")
         assert "Theirs" in reader.status
-        assert "tag-green" in {mark.style for mark in reader.view("A")._marks}
+        assert "tag-green" in {mark.style for mark in reader.view("A")._highlights}
 
 
 async def test_undo_takes_the_own_step_first_and_never_forces_one(

@@ -10,7 +10,7 @@ from tui.compare.host import CompareHost
 def choose(screen: CompareHost) -> tuple[LocatedTarget | None, Span | None]:
     """Return the annotation that is meant, or else the text; say so if there is neither."""
     placed = choose_annotation(screen)
-    span = None if placed else screen.reading.to_annotate()
+    span = None if placed else screen.reading.choose_span()
     if screen.reading.edging is not None:
         screen.tell(screen.spell_keys("First the edges: {align} keeps them, {escape} leaves them."))
         return None, None

@@ -10,12 +10,12 @@ from storage.wording.terminal_text import visible_line
 from tui.base.parts import Host
 from tui.compare.widgets.copies_panel import CopiesPanel
 from tui.compare.widgets.panes import Panes
-from tui.story.display.status_line import status
-from tui.story.story_reader import Reading
+from tui.story.display.status_line import describe_status
+from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 
 
-class Display:
+class StoryDisplay:
     """Draws the plain state, and goes where the cursor was put.
 
     What changed decides what is to be shown anew: all, the place of the cursor, or it alone.
@@ -24,7 +24,7 @@ class Display:
     def __init__(
         self,
         screen: Host,
-        reading: Reading,
+        reading: StoryReader,
         state: ViewState,
         panes: Panes,
         copies: CopiesPanel,
@@ -40,13 +40,13 @@ class Display:
     # Showing
 
     def show(self) -> None:
-        """Draw all marks anew, and where the reader is."""
-        self._panes.show_marks()
+        """Draw all highlights anew, and where the reader is."""
+        self._panes.show_highlights()
         self.show_place()
 
     def show_place(self) -> None:
         """Draw the current item, the cursors and the status."""
-        self._copies.mark()
+        self._copies.highlight()
         self._panes.show_current()
         self.show_cursors()
 
@@ -58,7 +58,7 @@ class Display:
 
     def show_status(self) -> None:
         """Say where the reader is."""
-        line = status(self._reading, self._state.modes, self._screen.keymap)
+        line = describe_status(self._reading, self._state.modes, self._screen.keymap)
         self._status_line.update(Content(visible_line(line)), layout=False)
 
     def show_copies(self) -> None:
@@ -106,7 +106,7 @@ class Display:
         view = self._panes.views[article]
         offset = self._reading.cursors[article]
         if self._state.locked and view.is_on_screen:
-            offset = view.in_sight(offset)
+            offset = view.find_in_sight(offset)
         self._reading.move_to(article, offset)
         self.bring_in_sight()
         self.keep_in_sight()

@@ -11,11 +11,11 @@ from textual.timer import Timer
 from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Story
 from tui.base.parts import Host
-from tui.compare.display import Display
+from tui.compare.display import StoryDisplay
 from tui.compare.widgets.annotation_list import AnnotationList
 from tui.compare.widgets.copies_panel import CopiesPanel
 from tui.compare.widgets.panes import Panes
-from tui.story.story_reader import Reading
+from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 
 
@@ -26,12 +26,12 @@ class CompareHost(Host, Protocol):
     """
 
     story: Story
-    reading: Reading
+    reading: StoryReader
     state: ViewState
     panes: Panes
     listing: AnnotationList
     copies: CopiesPanel
-    story_display: Display
+    story_display: StoryDisplay
 
     # What goes on elsewhere
 

@@ -6,20 +6,22 @@ from collections.abc import Sequence
 
 from textreuse import Group
 from tui.compare.widgets.article_view import ArticleView
-from tui.story.scroll_lock import Locks
-from tui.story.story_reader import Reading
+from tui.story.scroll_lock import ScrollLocks
+from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 
 
 class LockedScrolling:
     """Lets panes follow, by what they share, while scrolling is locked."""
 
-    def __init__(self, reading: Reading, state: ViewState, views: Sequence[ArticleView]) -> None:
+    def __init__(
+        self, reading: StoryReader, state: ViewState, views: Sequence[ArticleView]
+    ) -> None:
         self._reading = reading
         self._state = state
         self._views = views
         self._groups: tuple[Group, ...] = ()
-        self._locks = Locks(())
+        self._locks = ScrollLocks(())
         self._aligned: int | None = None
         """The leader's top row when all were aligned by hand: there, none follows."""
 
@@ -40,14 +42,14 @@ class LockedScrolling:
         self._aligned = None
         if self._groups is not reading.groups:
             self._groups = reading.groups
-            self._locks = Locks(self._groups)
+            self._locks = ScrollLocks(self._groups)
         for article, view in enumerate(self._views):
             if view is not leader and view.is_on_screen:
-                lock = self._locks.between(
+                lock = self._locks.lock_between(
                     reading.focus,
                     leader.layout_rows,
                     article,
                     view.layout_rows,
                     leader.shown_rows,
                 )
-                view.scroll_rows(lock.row(leader.top_row))
+                view.scroll_rows(lock.row_beside(leader.top_row))

@@ -16,20 +16,20 @@ from storage.models import Story
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.base.parts import claim_actions
-from tui.compare.display import Display
-from tui.compare.parts.annotate import Annotating
-from tui.compare.parts.annotation_list import ListedAnnotations
-from tui.compare.parts.clipboard import Copying
-from tui.compare.parts.comparing import Comparing
+from tui.compare.display import StoryDisplay
+from tui.compare.parts.annotate import Annotator
+from tui.compare.parts.annotation_list import AnnotationBrowser
+from tui.compare.parts.clipboard import Clipboard
+from tui.compare.parts.comparing import Comparer
 from tui.compare.parts.cursor import Cursor
 from tui.compare.parts.draft_recovery import DraftRecovery
-from tui.compare.parts.edit_extent import ExtentEditing
+from tui.compare.parts.edit_extent import ExtentEditor
 from tui.compare.parts.mouse import Mouse
 from tui.compare.parts.other_screens import OtherScreens
 from tui.compare.parts.pane_switch import PaneSwitch
 from tui.compare.parts.passages import Passages
 from tui.compare.parts.search import Matches
-from tui.compare.parts.selecting import Selecting
+from tui.compare.parts.selecting import Selector
 from tui.compare.widgets.annotation_list import AnnotationList
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.copies_panel import CopiesPanel
@@ -37,7 +37,7 @@ from tui.compare.widgets.minimap import Minimap
 from tui.compare.widgets.panes import Panes
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
-from tui.story.story_reader import Reading
+from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 from tui.widgets.key_line import KeyLine
 
@@ -63,7 +63,7 @@ class CompareScreen(CommandScreen):
         self._begun = False
         self.story = story
         articles = library.articles.get_all(story.articles)
-        self.reading = Reading(story, articles)
+        self.reading = StoryReader(story, articles)
         left = library.view_states.load(story.id)
         self.state = ViewState.from_json(left, sensitivity)
         if left is None and len(articles) == 1:
@@ -72,20 +72,20 @@ class CompareScreen(CommandScreen):
         self.panes = Panes(self.reading, self.state, self.listing)
         self.copies = CopiesPanel(self.reading)
         self._status_line = Static(id="status")
-        self.story_display = Display(
+        self.story_display = StoryDisplay(
             self, self.reading, self.state, self.panes, self.copies, self._status_line
         )
         self._passages = passages = Passages(self)
-        self._comparing = Comparing(self)
+        self._comparer = Comparer(self)
         self._matches = Matches(self)
         self._pane_switch = PaneSwitch(self)
-        self._selector = Selecting(self)
-        self._extent = ExtentEditing(self)
-        self._annotations = ListedAnnotations(self)
+        self._selector = Selector(self)
+        self._extent_editor = ExtentEditor(self)
+        self._browser = AnnotationBrowser(self)
         self._others = OtherScreens(self)
         self._mouse = Mouse(self)
         self.drafts = DraftRecovery(self)
-        cursor, annotating, copying = Cursor(self), Annotating(self), Copying(self)
+        cursor, annotating, copying = Cursor(self), Annotator(self), Clipboard(self)
         claim_actions(
             self,
             "compare",
@@ -96,8 +96,8 @@ class CompareScreen(CommandScreen):
                 "previous_lens": passages.previous_lens,
                 "next_copy": passages.go_to_copy,
                 "cycle": passages.cycle,
-                "more": self._comparing.show_more,
-                "fewer": self._comparing.show_fewer,
+                "more": self._comparer.show_more,
+                "fewer": self._comparer.show_fewer,
                 "search": self._matches.ask,
                 "next_match": self._matches.next,
                 "previous_match": self._matches.previous,
@@ -128,14 +128,14 @@ class CompareScreen(CommandScreen):
                 "note": annotating.note,
                 "tag": annotating.tag,
                 "mark": annotating.mark,
-                "quick_tag": annotating.quick_tag,
+                "quick_tag": annotating.toggle_quick_tag,
                 "tag_article": annotating.tag_article,
                 "delete": annotating.delete,
                 "copy": copying.copy,
                 "cite": copying.cite,
-                "next_annotation": self._annotations.next,
-                "previous_annotation": self._annotations.previous,
-                "notes": self._annotations.toggle,
+                "next_annotation": self._browser.next,
+                "previous_annotation": self._browser.previous,
+                "notes": self._browser.toggle,
                 "tags": self._others.open_tags,
                 "review": self._others.review,
                 "carriers": self._others.open_carriers,
@@ -155,16 +155,16 @@ class CompareScreen(CommandScreen):
     def action_align(self) -> None:
         """Keep the edges that are being moved; else bring all copies to one row."""
         if self.reading.edging is not None:
-            self._extent.keep()
+            self._extent_editor.keep()
         else:
             self._passages.align()
 
     def action_edges(self) -> None:
         """Keep the edges that are being moved; else take up those of the annotation meant."""
         if self.reading.edging is not None:
-            self._extent.keep()
+            self._extent_editor.keep()
         else:
-            self._extent.take_up()
+            self._extent_editor.take_up()
 
     def action_ignore(self) -> None:
         """Ignore the passage under the cursor, or take it back; likewise boilerplate.
@@ -173,11 +173,11 @@ class CompareScreen(CommandScreen):
         """
         selection, boilerplate = self.reading.selection, self.reading.boilerplate_here()
         if selection is not None:
-            self._comparing.mark_boilerplate(*selection.extent)
+            self._comparer.mark_boilerplate(*selection.extent)
         elif boilerplate is not None:
-            self._comparing.unmark_boilerplate(boilerplate.start, boilerplate.end)
+            self._comparer.unmark_boilerplate(boilerplate.start, boilerplate.end)
         else:
-            self._comparing.ignore_or_restore()
+            self._comparer.ignore_or_restore()
 
     def action_back(self) -> None:
         """Leave what is being selected; else go back."""
@@ -189,10 +189,10 @@ class CompareScreen(CommandScreen):
         close = (
             self._selector.drop,
             self.story_display.close_card,
-            self._annotations.close,
+            self._browser.close,
             self._matches.end,
             self._pane_switch.end_pair,
-            self._comparing.stop,
+            self._comparer.stop,
         )
         any(each() for each in close)
 
@@ -211,7 +211,7 @@ class CompareScreen(CommandScreen):
 
     def on_annotation_list_left(self) -> None:
         """Close the list."""
-        self._annotations.toggle()
+        self._browser.toggle()
 
     def on_annotation_list_chosen(self, event: AnnotationList.Chosen) -> None:
         """Go to an annotation chosen in the list."""
@@ -231,7 +231,7 @@ class CompareScreen(CommandScreen):
         self.listing.display = False
         self.panes.first = self.state.resume(self.reading)
         self.panes.show_minimaps()
-        self._comparing.compare()
+        self._comparer.compare()
         self.story_display.bring_in_sight()
         for view, cursor in zip(self.panes.views, self.reading.cursors, strict=True):
             view.centre(cursor)
@@ -252,7 +252,7 @@ class CompareScreen(CommandScreen):
 
     def on_unmount(self) -> None:
         """Call off what is being compared, and remember where the story was left."""
-        self._comparing.forget()
+        self._comparer.forget()
         if self.reading.articles:
             self.state.take(self.reading, self.panes.first)
             with self.tell_errors():
@@ -269,8 +269,8 @@ class CompareScreen(CommandScreen):
             tags = self.library.tags.find_on_articles(ids)
             for pane, identity in zip(self.panes.each, ids, strict=True):
                 pane.show_tags(tags.get(identity, ()))
-        self._annotations.fill()
-        self._comparing.sift()
+        self._browser.fill()
+        self._comparer.sift()
         self.story_display.show()
 
     def snapshot(self) -> object:
@@ -294,4 +294,4 @@ class CompareScreen(CommandScreen):
 
     def place_anew(self, placed: LocatedTarget) -> None:
         """Let an annotation stand on what will be selected once that is kept."""
-        self._extent.place_anew(placed)
+        self._extent_editor.place_anew(placed)

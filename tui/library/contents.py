@@ -26,16 +26,16 @@ class LibraryContents:
         """The ids of the articles that are marked, in the order of marking."""
         self.typed = ""
         """The filter as it is written."""
-        self._shelf = ArticleList()
+        self._list = ArticleList()
         self._column = _ADDED
         self._turned = False
 
     def take(self, listed: Sequence[ListedArticle], stories: Sequence[ListedStory]) -> None:
         """Take what the library has now; marks on what is gone go too."""
-        if listed != self._shelf.listed:
-            self._shelf = ArticleList(listed)
-        self.stories = {story.id: story for story in self._shelf.choose_stories(stories)}
-        self.articles = {one.id: one for one in self._shelf.articles}
+        if listed != self._list.listed:
+            self._list = ArticleList(listed)
+        self.stories = {story.id: story for story in self._list.choose_stories(stories)}
+        self.articles = {one.id: one for one in self._list.articles}
         self.marked = {one: None for one in self.marked if one in self.articles}
         self._find()
 
@@ -76,7 +76,7 @@ class LibraryContents:
         self._find()
 
     def _find(self) -> None:
-        found = self._shelf.find(self.typed, self._column, turned=self._turned)
+        found = self._list.find(self.typed, self._column, turned=self._turned)
         self.found = [one.id for one in found]
 
     # Marking
@@ -99,7 +99,7 @@ class LibraryContents:
 
     def cells_of(self, article: str) -> tuple[str, ...]:
         """Return what stands in the columns of an article, its mark before them."""
-        one, older = self.articles[article], self._shelf.count_older(article)
+        one, older = self.articles[article], self._list.count_older(article)
         title, *others = (column.cell(one) for column in COLUMNS)
         if older:
             title += f" ({older + 1} versions)"

@@ -20,7 +20,7 @@ from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.review.review import PlaceAnew, Review, choose_for_review, describe_change
-from tui.story.placed_annotations import place
+from tui.story.placed_annotations import place_annotations
 from tui.widgets.key_line import KeyLine
 
 
@@ -61,7 +61,7 @@ class ReviewScreen(CommandScreen):
         with self.tell_errors():
             ids = [article.id for article in self._articles]
             self._pending = choose_for_review(
-                place(self.library.annotations.find_on(ids), self._articles)
+                place_annotations(self.library.annotations.find_on(ids), self._articles)
             )
             self._show()
 

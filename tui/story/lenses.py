@@ -56,7 +56,7 @@ class LensKind(NamedTuple):
     """Whether there is nothing to see before the articles are compared."""
 
 
-def items(
+def list_items(
     lens: Lens, compared: ComparedStory | None, placed: Sequence[LocatedTarget]
 ) -> tuple[Item, ...]:
     """Return what `lens` steps through, by article, then place; `placed` is in that order.
@@ -66,7 +66,7 @@ def items(
     return LENS_KINDS[lens].find(compared, placed)
 
 
-def count(lens: Lens, compared: ComparedStory | None, found: Sequence[Item]) -> int:
+def count_items(lens: Lens, compared: ComparedStory | None, found: Sequence[Item]) -> int:
     """Return of how many the items `found` through a lens are told to be.
 
     Passages that are left out have their numbers, and are counted.
@@ -115,10 +115,10 @@ def _find_repeats(
 def _find_notes(
     _compared: ComparedStory | None, placed: Sequence[LocatedTarget]
 ) -> tuple[Item, ...]:
-    return notes(placed)
+    return list_note_items(placed)
 
 
-def notes(placed: Iterable[LocatedTarget]) -> tuple[Item, ...]:
+def list_note_items(placed: Iterable[LocatedTarget]) -> tuple[Item, ...]:
     """Return each annotation once, with all places where it stands, by the first of them."""
     places: dict[str, list[LocatedTarget]] = {}
     for one in placed:

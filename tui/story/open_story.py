@@ -14,10 +14,10 @@ from storage.passage_numbers import is_shared
 from storage.tables.stories import name_letters
 from storage.tables.tags import Colour
 from textreuse import Comparison, Group, Span, SpanIndex, group_passages
-from tui.story.lenses import LENS_KINDS, Item, Lens, count, items, notes
+from tui.story.lenses import LENS_KINDS, Item, Lens, count_items, list_items, list_note_items
 from tui.story.page import Page
-from tui.story.placed_annotations import place
-from tui.story.selection import Selection
+from tui.story.placed_annotations import place_annotations
+from tui.story.selection import TextSelection
 
 Thing = LocatedTarget | Group
 """What may lie under the cursor."""
@@ -54,7 +54,7 @@ class OpenStory:
         that the cursor was in."""
         self.aligned: Group | None = None
         """The passage whose card is open: bright in all its places, whatever the lens shows."""
-        self.selection: Selection | None = None
+        self.selection: TextSelection | None = None
         self.found: tuple[Span, ...] = ()
         """Where what is searched for stands, sorted."""
         self.placed: list[LocatedTarget] = []
@@ -101,9 +101,9 @@ class OpenStory:
     def place(self, annotations: Sequence[Annotation]) -> None:
         """Take over the story's annotations and find where each stands."""
         count = len(self.placed)
-        self.placed = place(annotations, self.articles, self.placed)
+        self.placed = place_annotations(annotations, self.articles, self.placed)
         turn = self._cycled if len(self.placed) == count else 0
-        self.chosen = self._again(self.chosen)
+        self.chosen = self._find_again(self.chosen)
         self._forget_items()
         self._cycled = turn
 
@@ -136,7 +136,7 @@ class OpenStory:
             self.current = self.current or self.item_here()
             self._from_cursor = True
 
-    def _again(self, placed: LocatedTarget | None) -> LocatedTarget | None:
+    def _find_again(self, placed: LocatedTarget | None) -> LocatedTarget | None:
         """Return an annotation as it is now, at the same place if it stands at several."""
         if placed is None:
             return None
@@ -146,18 +146,18 @@ class OpenStory:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """What `J` and `K` step through, by pane, then place."""
-        return items(self.lens, self.compared, self.placed)
+        return list_items(self.lens, self.compared, self.placed)
 
     @cached_property
     def count(self) -> int:
         """Of how many an item is told to be."""
-        return count(self.lens, self.compared, self.items)
+        return count_items(self.lens, self.compared, self.items)
 
-    def position(self, item: Item) -> int:
+    def position_of(self, item: Item) -> int:
         """Return at which place in `items` it stands, from 0."""
         return self._positions[id(item)]
 
-    def called(self, group: Group) -> str:
+    def name_passage(self, group: Group) -> str:
         """Return which passage it is: `passage 3 of 23`, as the lens counts if it is an item.
 
         Of several items that it is, the one under the cursor.
@@ -165,11 +165,11 @@ class OpenStory:
         lens, found = self.lens, list(filter(None, [self.item_here(), *self.items]))
         if not any(item.group is group for item in found):
             lens = "shared" if is_shared(group) else "repeats"
-            found = list(items(lens, self.compared, ()))
+            found = list(list_items(lens, self.compared, ()))
         item = next(item for item in found if item.group is group)
-        return f"{LENS_KINDS[lens].item} {item.number} of {count(lens, self.compared, found)}"
+        return f"{LENS_KINDS[lens].item} {item.number} of {count_items(lens, self.compared, found)}"
 
-    def shared_number(self, group: Group) -> int | None:
+    def shared_number_of(self, group: Group) -> int | None:
         """Return the number of a shared passage; None for a mere repeat."""
         if self.compared is None or not is_shared(group):
             return None
@@ -182,7 +182,7 @@ class OpenStory:
     @cached_property
     def note_numbers(self) -> dict[str, int]:
         """Which annotation of those that stand each is, counted from 1, by its id."""
-        standing = notes(self.placed)
+        standing = list_note_items(self.placed)
         return {item.placed.annotation.id: item.number for item in standing if item.placed}
 
     @cached_property
@@ -207,7 +207,7 @@ class OpenStory:
     def _ignored(self) -> SpanIndex[Group]:
         return SpanIndex((span, group) for group in self.ignored for span in group.spans)
 
-    def here(self) -> list[Thing]:
+    def things_here(self) -> list[Thing]:
         """Return what covers the cursor: annotations, then passages.
 
         What was gone to comes first, then the shorter before the longer.
@@ -230,12 +230,14 @@ class OpenStory:
         self._cycled += 1
 
     def group_here(self) -> Group | None:
-        """Return the passage under the cursor, the first of `here`."""
-        return next((thing for thing in self.here() if isinstance(thing, Group)), None)
+        """Return the passage under the cursor, the first of `things_here`."""
+        return next((thing for thing in self.things_here() if isinstance(thing, Group)), None)
 
     def placed_here(self) -> LocatedTarget | None:
-        """Return the annotation under the cursor, the first of `here`."""
-        return next((thing for thing in self.here() if isinstance(thing, LocatedTarget)), None)
+        """Return the annotation under the cursor, the first of `things_here`."""
+        return next(
+            (thing for thing in self.things_here() if isinstance(thing, LocatedTarget)), None
+        )
 
     def ignored_here(self) -> Group | None:
         """Return the ignored passage under the cursor, the shortest if there are several.

@@ -61,23 +61,23 @@ class Page:
         """The offset of the last grapheme that is no white space."""
         if not self.paragraphs:
             return 0
-        return self.grapheme(self.paragraphs[-1][1] - 1)[0]
+        return self.grapheme_at(self.paragraphs[-1][1] - 1)[0]
 
-    def grapheme(self, offset: int) -> Extent:
+    def grapheme_at(self, offset: int) -> Extent:
         """Return the grapheme cluster that holds `offset`."""
         if not 0 <= offset < len(self.text):
             return offset, offset
         line = self.text.rfind("\n", 0, offset) + 1
         borders = self._borders.get(line)
         if borders is None:
-            borders = self._borders[line] = self._borders_from(line)
+            borders = self._borders[line] = self._find_borders(line)
         after = bisect_right(borders, offset)
         return borders[after - 1], borders[after]
 
-    def next(self, unit: Unit, offset: int) -> int:
+    def find_next(self, unit: Unit, offset: int) -> int:
         """Return where the next unit begins; in the last one, the last character."""
         if unit == "character":
-            after = self.grapheme(offset)[1]
+            after = self.grapheme_at(offset)[1]
             while after < len(self.text) and self.text[after] == "\n":
                 after += 1
             return min(after, self.last)
@@ -85,18 +85,18 @@ class Page:
         index = bisect_right(starts, offset)
         return starts[index] if index < len(starts) else self.last
 
-    def previous(self, unit: Unit, offset: int) -> int:
+    def find_previous(self, unit: Unit, offset: int) -> int:
         """Return where the unit begins, or the one before it if `offset` is there already."""
         if unit == "character":
             before = offset - 1
             while before > 0 and self.text[before] == "\n":
                 before -= 1
-            return max(self.first, self.grapheme(max(0, before))[0])
+            return max(self.first, self.grapheme_at(max(0, before))[0])
         starts = self._starts[unit]
         index = bisect_left(starts, offset) - 1
         return starts[index] if index >= 0 else self.first
 
-    def around(self, unit: Literal["sentence", "paragraph"], extent: Extent) -> Extent:
+    def widen(self, unit: Literal["sentence", "paragraph"], extent: Extent) -> Extent:
         """Return `extent` grown to whole sentences or paragraphs."""
         units = self.sentences if unit == "sentence" else self.paragraphs
         touched = [one for one in units if one[0] < extent[1] and extent[0] < one[1]]
@@ -104,7 +104,7 @@ class Page:
             return extent
         return min(extent[0], touched[0][0]), max(extent[1], touched[-1][1])
 
-    def _borders_from(self, line: int) -> Sequence[int]:
+    def _find_borders(self, line: int) -> Sequence[int]:
         """Return where the graphemes of the line that begins there begin, and where it ends.
 
         Its line break belongs to it.

@@ -8,7 +8,7 @@ from storage.anchoring.located_targets import LocatedTarget, locate_targets
 from storage.models import Annotation, Article
 
 
-def place(
+def place_annotations(
     annotations: Iterable[Annotation],
     articles: Sequence[Article],
     known: Iterable[LocatedTarget] = (),

@@ -31,7 +31,7 @@ class Point(NamedTuple):
     """How much is lost if the two do not meet."""
 
 
-class Lock:
+class ScrollLock:
     """Says which row of a following text stands beside a row of the leading one.
 
     Rows here are those at the top of the screen, from 0 on. At every point the follower's row is
@@ -50,12 +50,12 @@ class Lock:
             if start.leader < point.leader < end.leader
             and start.follower <= point.follower <= end.follower
         )
-        self.points = [start, *heaviest_chain(inside)]
+        self.points = [start, *find_heaviest_chain(inside)]
         if start.leader < end.leader:
             self.points.append(end)
         self._leaders = [point.leader for point in self.points]
 
-    def row(self, row: int) -> int:
+    def row_beside(self, row: int) -> int:
         """Return the follower's row beside that row of the leader."""
         after = bisect_right(self._leaders, row)
         if after in (0, len(self.points)):
@@ -76,7 +76,9 @@ def pair_places(groups: Iterable[Group], leader: int, follower: int) -> Iterator
         )
 
 
-def lock(pairs: Iterable[CopyPlaces], leader: Layout, follower: Layout, height: int) -> Lock:
+def lock_layouts(
+    pairs: Iterable[CopyPlaces], leader: Layout, follower: Layout, height: int
+) -> ScrollLock:
     """Lock two layouts that are seen through windows of `height` rows.
 
     Both ends line up: at the start the first rows are on top, at the end the last ones at the
@@ -92,28 +94,30 @@ def lock(pairs: Iterable[CopyPlaces], leader: Layout, follower: Layout, height: 
         first = leader.row_of(pair.leader.start), follower.row_of(pair.follower.start)
         last = leader.row_of(pair.leader.end - 1), follower.row_of(pair.follower.end - 1)
         points += [Point(here - eye, there - eye, weight) for here, there in (first, last)]
-    return Lock(points, Point(0, 0), Point(end, max(0, len(follower.rows) - height)))
+    return ScrollLock(points, Point(0, 0), Point(end, max(0, len(follower.rows) - height)))
 
 
-class Locks:
+class ScrollLocks:
     """The locks between the articles of a story, made when first asked for and kept."""
 
     def __init__(self, groups: Iterable[Group]) -> None:
         self._groups = tuple(groups)
-        self._locks: dict[tuple[int, int], tuple[Layout, Layout, int, Lock]] = {}
+        self._locks: dict[tuple[int, int], tuple[Layout, Layout, int, ScrollLock]] = {}
 
-    def between(
+    def lock_between(
         self, leader: int, its_rows: Layout, follower: int, other_rows: Layout, height: int
-    ) -> Lock:
+    ) -> ScrollLock:
         """Return the lock of two articles as they are laid out now."""
         known = self._locks.get((leader, follower))
         if known is None or known[:3] != (its_rows, other_rows, height):
-            made = lock(pair_places(self._groups, leader, follower), its_rows, other_rows, height)
+            made = lock_layouts(
+                pair_places(self._groups, leader, follower), its_rows, other_rows, height
+            )
             known = self._locks[leader, follower] = (its_rows, other_rows, height, made)
         return known[3]
 
 
-def heaviest_chain(points: Iterable[Point]) -> list[Point]:
+def find_heaviest_chain(points: Iterable[Point]) -> list[Point]:
     """Return the points of the greatest weight together of which each follows the one before.
 
     That is: on a later row of the leader, and on no earlier row of the follower. After the

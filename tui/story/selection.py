@@ -9,7 +9,7 @@ from tui.story.page import Extent, Page
 
 
 @dataclass
-class Selection:
+class TextSelection:
     """From where it was begun to the cursor, both ends included."""
 
     page: Page
@@ -19,17 +19,17 @@ class Selection:
     by_sentence: bool = False
 
     @classmethod
-    def begun(cls, page: Page, offset: int, *, by_sentence: bool) -> Selection:
+    def begin(cls, page: Page, offset: int, *, by_sentence: bool) -> TextSelection:
         """Return the selection of what stands at `offset`: a character, or a sentence."""
-        held = page.grapheme(offset)
+        held = page.grapheme_at(offset)
         if by_sentence:
-            held = page.around("sentence", held)
+            held = page.widen("sentence", held)
         return cls(page, held, held, by_sentence)
 
     @classmethod
-    def over(cls, page: Page, extent: Extent) -> Selection:
+    def over(cls, page: Page, extent: Extent) -> TextSelection:
         """Return the selection of `extent`, not empty, whose later end moves."""
-        return cls(page, page.grapheme(extent[0]), page.grapheme(extent[1] - 1))
+        return cls(page, page.grapheme_at(extent[0]), page.grapheme_at(extent[1] - 1))
 
     @property
     def extent(self) -> Extent:
@@ -43,9 +43,9 @@ class Selection:
 
     def follow(self, offset: int) -> None:
         """Move the end that moves to the character, or the sentence, at `offset`."""
-        self.moving = self.page.grapheme(offset)
+        self.moving = self.page.grapheme_at(offset)
         if self.by_sentence:
-            self.moving = self.page.around("sentence", self.moving)
+            self.moving = self.page.widen("sentence", self.moving)
 
     def swap_ends(self) -> None:
         """Let the other end move from now on."""
@@ -53,7 +53,7 @@ class Selection:
 
     def grow(self, unit: Literal["sentence", "paragraph"]) -> None:
         """Take in the rest of the sentences, or paragraphs, that are touched."""
-        start, end = self.page.around(unit, self.extent)
+        start, end = self.page.widen(unit, self.extent)
         forward = self.moving[0] >= self.fixed[0]
-        ends = self.page.grapheme(start), self.page.grapheme(end - 1)
+        ends = self.page.grapheme_at(start), self.page.grapheme_at(end - 1)
         self.fixed, self.moving = ends if forward else ends[::-1]

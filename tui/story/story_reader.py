@@ -11,10 +11,10 @@ from storage.passage_numbers import is_shared
 from textreuse import Group, Span, find_copies
 from tui.story.lenses import Item, Lens
 from tui.story.open_story import OpenStory
-from tui.story.selection import Selection
+from tui.story.selection import TextSelection
 
 
-class Reading(OpenStory):
+class StoryReader(OpenStory):
     """Somebody's way through an open story: from item to item, copy to copy, note to note."""
 
     # Movement
@@ -44,7 +44,7 @@ class Reading(OpenStory):
         at = Span(self.focus, self.cursor, self.cursor + 1)
         current = self.current
         if current is not None and any(map(at.overlap, current.spans)):
-            index = self.position(current) + direction
+            index = self.position_of(current) + direction
         elif self._from_cursor or current is not None:
             begun = bisect_right(
                 self.items, (self.focus, self.cursor), key=lambda item: item.span[:2]
@@ -82,12 +82,12 @@ class Reading(OpenStory):
         group = self.group_here()
         if group is None:
             return None
-        following = self.next_copy(group)
+        following = self.find_next_copy(group)
         self.make_current(group)
         self._go(self.current, following)
         return following
 
-    def next_copy(self, group: Group) -> Span:
+    def find_next_copy(self, group: Group) -> Span:
         """Return the copy after the one at the cursor, round the end."""
         place_here = group.spans.index(self.span_here(group))
         return group.spans[(place_here + 1) % len(group.spans)]
@@ -105,7 +105,7 @@ class Reading(OpenStory):
             (span for span in following if (span.article == here.article) == within), following[0]
         )
 
-    def side_by_side(self, group: Group) -> dict[int, Span]:
+    def choose_copies(self, group: Group) -> dict[int, Span]:
         """Return one copy an article, to stand side by side: at the focus the one at the cursor."""
         chosen: dict[int, Span] = {}
         for span in group.spans:
@@ -117,12 +117,12 @@ class Reading(OpenStory):
     def _go(self, item: Item | None, span: Span) -> None:
         self.selection = None
         self.current = item
-        self.move_to(span.article, self._first_letter(span))
+        self.move_to(span.article, self._find_first_letter(span))
         if item is not None:
             # Of several that stand there, the one that was gone to.
             self.current, self.chosen = item, item.placed
 
-    def _first_letter(self, span: Span) -> int:
+    def _find_first_letter(self, span: Span) -> int:
         """Return where the cursor stands in a span: on its first visible character."""
         text = self.articles[span.article].text
         at = span.start
@@ -132,7 +132,7 @@ class Reading(OpenStory):
 
     # Annotations
 
-    def elsewhere(self, span: Span) -> tuple[Span, ...]:
+    def find_elsewhere(self, span: Span) -> tuple[Span, ...]:
         """Return where else the words of `span` stand, by place: all that one note may be on.
 
         Of a passage those are its other copies; of other text, what corresponds to it in the
@@ -145,20 +145,20 @@ class Reading(OpenStory):
             return ()
         return tuple(copy.span for copy in find_copies(self.comparison, span))
 
-    def target(self, span: Span) -> Target:
+    def make_target(self, span: Span) -> Target:
         """Return what an annotation of `span` is stored on."""
         article = self.articles[span.article]
         return Target(article.id, make_anchor(article.text, span.start, span.end))
 
-    def to_annotate(self) -> Span | None:
+    def choose_span(self) -> Span | None:
         """Return what a new annotation takes: selection, else passage, else sentence."""
         if self.selection is not None:
             return Span(self.focus, *self.selection.extent)
         group = self.group_here()
         if group is not None:
             return self.span_here(group)
-        grapheme = self.page.grapheme(self.cursor)
-        start, end = self.page.around("sentence", grapheme)
+        grapheme = self.page.grapheme_at(self.cursor)
+        start, end = self.page.widen("sentence", grapheme)
         return Span(self.focus, start, end) if start < end else None
 
     def go_to(self, placed: LocatedTarget) -> None:
@@ -167,7 +167,7 @@ class Reading(OpenStory):
         self.move_to(placed.span.article, placed.span.start)
         self.chosen = placed
 
-    def annotation_after(self, direction: int) -> LocatedTarget | None:
+    def step_to_annotation(self, direction: int) -> LocatedTarget | None:
         """Go to the next (1) or previous (-1) annotation over all panes, round the ends."""
         if not self.placed:
             return None
@@ -187,7 +187,7 @@ class Reading(OpenStory):
     def select(self, *, by_sentence: bool) -> None:
         """Begin a selection at the cursor, by characters or by sentences."""
         self._begun_at = self.cursor
-        self.selection = Selection.begun(self.page, self.cursor, by_sentence=by_sentence)
+        self.selection = TextSelection.begin(self.page, self.cursor, by_sentence=by_sentence)
 
     def drop_selection(self) -> None:
         """End the selection; the cursor goes back to where it was begun."""
@@ -204,5 +204,5 @@ class Reading(OpenStory):
         self._begun_at = self.cursor
         self.edging = placed
         if placed.stands:
-            self.selection = Selection.over(self.page, placed.span[1:])
+            self.selection = TextSelection.over(self.page, placed.span[1:])
             self.cursors[self.focus] = self.selection.cursor

@@ -14,11 +14,11 @@ from textreuse import Span, fold_punctuation
 from tui.story.page import GRAPHEME, Page
 
 
-class Search:
+class TextSearch:
     """Where a query stands in some pages; pages are folded once, when first searched."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
-        self._folded = [_Folded(page.text) for page in pages]
+        self._folded = [_FoldedText(page.text) for page in pages]
         self.query = ""
         self.found: tuple[Span, ...] = ()
 
@@ -33,7 +33,7 @@ class Search:
             Span(article, start, end)
             for article, folded in enumerate(self._folded)
             if pattern is not None
-            for start, end in folded.matches(pattern)
+            for start, end in folded.find(pattern)
         )
         if found or pattern is None:
             self.query, self.found = query, found
@@ -43,7 +43,7 @@ class Search:
         """Return how often the query stands in one article."""
         return sum(span.article == article for span in self.found)
 
-    def after(
+    def find_after(
         self, article: int, offset: int, direction: int, *, within: bool = False
     ) -> tuple[Span, bool] | None:
         """Return the next (1) or previous (-1) match from a place on, and whether it went round.
@@ -63,7 +63,7 @@ class Search:
         return found[index % len(found)], not 0 <= index < len(found)
 
 
-class _Folded:
+class _FoldedText:
     """A text as it is compared, and where each of its characters comes from."""
 
     def __init__(self, text: str) -> None:
@@ -71,10 +71,10 @@ class _Folded:
         self._text: str | None = None
         self._extents: list[tuple[int, int]] | None = None
 
-    def matches(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    def find(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
         """Return the matches of a folded pattern as offsets into the text."""
         if self._text is None:
-            self._text, self._extents = _with_extents(self._source)
+            self._text, self._extents = _fold(self._source)
         extents = self._extents
         if extents is None:
             return [match.span() for match in pattern.finditer(self._text)]
@@ -84,7 +84,7 @@ class _Folded:
         ]
 
 
-def _with_extents(text: str) -> tuple[str, list[tuple[int, int]] | None]:
+def _fold(text: str) -> tuple[str, list[tuple[int, int]] | None]:
     """Fold a text cluster by cluster; without extents where each character stays in its place."""
     if text.isascii():
         return text.lower(), None

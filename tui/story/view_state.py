@@ -8,7 +8,7 @@ from typing import Any
 
 from textreuse import EDITED, PARAPHRASE, VERBATIM
 from tui.story.lenses import LENSES, Lens
-from tui.story.story_reader import Reading
+from tui.story.story_reader import StoryReader
 
 SENSITIVITIES = {
     VERBATIM: "the same words only",
@@ -43,7 +43,7 @@ class ViewState:
             said.append("same words" if self.sensitivity == VERBATIM else "no paraphrases")
         return said + (["locked"] if self.locked else [])
 
-    def resume(self, reading: Reading) -> int:
+    def resume(self, reading: StoryReader) -> int:
         """Put a reader where the story was left; return which pane is the leftmost.
 
         Articles added since have their own start.
@@ -57,7 +57,7 @@ class ViewState:
         reading.look_through(self.lens)
         return numbers.get(self.first, 0)
 
-    def take(self, reading: Reading, leftmost: int) -> None:
+    def take(self, reading: StoryReader, leftmost: int) -> None:
         """Take over where the reader is, and which pane is the leftmost; there is an article."""
         ids = [article.id for article in reading.articles]
         self.cursors = dict(zip(ids, reading.cursors, strict=True))

@@ -21,10 +21,10 @@ from tests.tui.driver import Reader, at_the_screen, reading_texts
 from textreuse import EDITED, PARAPHRASE, VERBATIM, Group, Settings
 from tui.cli.compare import print_report
 from tui.overview.passage_list import PassageList
-from tui.story.display.card_content import card
-from tui.story.display.highlights import current_marks, marks
-from tui.story.display.status_line import status
-from tui.story.story_reader import Reading
+from tui.story.display.card_content import make_card
+from tui.story.display.highlights import list_current_highlights, list_highlights
+from tui.story.display.status_line import describe_status
+from tui.story.story_reader import StoryReader
 
 LEVELS = (VERBATIM, EDITED, PARAPHRASE)
 
@@ -46,7 +46,7 @@ def shared(compared: ComparedStory) -> list[Group]:
 def test_screen_report_and_evidence_tell_the_same_numbers(library: Library, level: int) -> None:
     sample, settings = sample_with_two_ignored(library), Settings(sensitivity=level)
     compared = compare_in(library, library.articles.get_all(sample.articles), settings=settings)
-    reading = Reading(sample, compared.articles)
+    reading = StoryReader(sample, compared.articles)
     reading.take(compared)
     rows = {row.group: row.number for row in PassageList(compared).rows}
     reported = {one.group: one.number for one in list_story_passages(compared)}
@@ -57,15 +57,17 @@ def test_screen_report_and_evidence_tell_the_same_numbers(library: Library, leve
         number = compared.numbers.number_passage(group)
         reading.step(1)
         called = f"passage {number} of {compared.numbers.passages}"
-        assert status(reading).startswith(called)
-        made = card(compared, group, group.spans[0], group.spans[1], reading.called(group))
+        assert describe_status(reading).startswith(called)
+        made = make_card(
+            compared, group, group.spans[0], group.spans[1], reading.name_passage(group)
+        )
         assert made.heading.startswith(called)
         assert rows[group] == reported[group] == str(number)
         assert f'id="passage-{number}"' in page
         assert str(number) in {
-            mark.label
-            for mark in marks(reading, group.spans[0].article)
-            if mark.start == group.spans[0].start
+            one.label
+            for one in list_highlights(reading, group.spans[0].article)
+            if one.start == group.spans[0].start
         }
         evidence = str(export_passage(library, sample, number, version="1", settings=settings))
         for span in group.spans:
@@ -101,7 +103,9 @@ async def walked(reader: Reader) -> list[str]:
         reader.compare.story_display.arrive()
         await reader.press()
         told = reader.status.split(" · ")[0].removeprefix("passage ")
-        assert told.split(" of ")[0] in {one.label for one in current_marks(reading, reading.focus)}
+        assert told.split(" of ")[0] in {
+            one.label for one in list_current_highlights(reading, reading.focus)
+        }
         found.append(told)
     return found
 

@@ -15,7 +15,7 @@ from storage.wording.percent import format_percent
 from tests.storage.desk import compared
 from tui.overview.figures import OverviewFigures
 from tui.overview.passage_list import ORDERS, PassageList
-from tui.story.display.card_content import card
+from tui.story.display.card_content import make_card
 
 SHARED = "the gates stood open in the storm and nobody came to close them"
 
@@ -126,11 +126,11 @@ def test_overview_card_and_evidence_table_tell_one_order(library: Library) -> No
     [group] = found.kept.groups
     here, other = group.spans
 
-    shown = card(found, group, here, other, "passage 1 of 1")
+    shown = make_card(found, group, here, other, "passage 1 of 1")
     table = str(export_passage(library, story, 1, version="1"))
 
     assert OverviewFigures(found).dates.endswith(": A = B")
-    assert [one.letter for one in shown.carriers] == ["A", "B"]
+    assert [one.letter for one in shown.copies] == ["A", "B"]
     assert table.index("| A | Outlet") < table.index("| B | Outlet")
 
 

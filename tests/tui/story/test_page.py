@@ -24,12 +24,12 @@ def test_going_on_always_arrives_at_the_end_and_back_at_the_start(unit: Unit, te
     page = Page(text)
     at = page.first
     for _ in range(len(text) + 1):
-        following = page.next(unit, at)
+        following = page.find_next(unit, at)
         assert following >= at
         at = following
     assert at == page.last
     for _ in range(len(text) + 1):
-        before = page.previous(unit, at)
+        before = page.find_previous(unit, at)
         assert before <= at
         at = before
     assert at == page.first
@@ -40,19 +40,19 @@ def test_going_on_always_arrives_at_the_end_and_back_at_the_start(unit: Unit, te
 def test_every_offset_lies_in_one_grapheme(text: str) -> None:
     page = Page(text)
     for offset in range(len(text)):
-        start, end = page.grapheme(offset)
+        start, end = page.grapheme_at(offset)
         assert start <= offset < end
-        assert page.grapheme(start) == (start, end)
+        assert page.grapheme_at(start) == (start, end)
 
 
 def test_a_page_grows_what_is_selected_to_whole_units() -> None:
     page = Page("One is. Two is.\n\nThree is.")
-    assert page.around("sentence", (4, 6)) == (0, 7)
-    assert page.around("sentence", (4, 10)) == (0, 15)
-    assert page.around("paragraph", (4, 6)) == (0, 15)
+    assert page.widen("sentence", (4, 6)) == (0, 7)
+    assert page.widen("sentence", (4, 10)) == (0, 15)
+    assert page.widen("paragraph", (4, 6)) == (0, 15)
 
 
 def test_an_empty_page_has_nowhere_to_go() -> None:
     page = Page(" \n ")
     assert (page.first, page.last) == (0, 0)
-    assert page.next("word", 0) == page.previous("sentence", 0) == 0
+    assert page.find_next("word", 0) == page.find_previous("sentence", 0) == 0

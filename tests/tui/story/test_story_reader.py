@@ -8,34 +8,34 @@ from storage.library import Library
 from storage.models import NewArticle, Target
 from tests.storage.desk import lost_target
 from textreuse import Span
-from tui.story.story_reader import Reading
+from tui.story.story_reader import StoryReader
 
 SHARED = "the gates stood open in the storm and nobody came to close them"
 
 
 @pytest.fixture
-def reading(library: Library) -> Reading:
+def reading(library: Library) -> StoryReader:
     texts = [f"First, {SHARED}. Then it rained.", f"{SHARED}. Again: {SHARED}. Dry.", "Nothing."]
     drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
     articles = [article for article, _ in add_articles(library, drafts)]
-    made = Reading(find_or_make_story(library, articles), articles)
+    made = StoryReader(find_or_make_story(library, articles), articles)
     made.take(compare_story(articles))
     return made
 
 
-def test_the_next_item_before_any_is_the_first(reading: Reading) -> None:
+def test_the_next_item_before_any_is_the_first(reading: StoryReader) -> None:
     assert reading.current is None
     found = reading.step(1)
     assert found is not None
     assert found == (reading.items[0], False)
 
 
-def test_stepping_past_the_end_goes_round_and_says_so(reading: Reading) -> None:
+def test_stepping_past_the_end_goes_round_and_says_so(reading: StoryReader) -> None:
     rounds = [reading.step(1) for _ in range(len(reading.items) + 1)]
     assert [found[1] for found in rounds if found] == [False] * len(reading.items) + [True]
 
 
-def test_copies_are_visited_in_turn_within_and_between_articles(reading: Reading) -> None:
+def test_copies_are_visited_in_turn_within_and_between_articles(reading: StoryReader) -> None:
     reading.step(1)
     visited = [(reading.focus, reading.cursor)]
     for _ in range(3):
@@ -45,21 +45,21 @@ def test_copies_are_visited_in_turn_within_and_between_articles(reading: Reading
     assert visited[0] == visited[3]
 
 
-def test_copies_are_one_an_article_and_the_one_at_the_cursor(reading: Reading) -> None:
+def test_copies_are_one_an_article_and_the_one_at_the_cursor(reading: StoryReader) -> None:
     reading.step(1)
     reading.go_to_copy()
     reading.go_to_copy()
     group = reading.group_here()
     assert group is not None
-    copies = reading.side_by_side(group)
+    copies = reading.choose_copies(group)
     assert sorted(copies) == [0, 1]
     assert copies[1].start == reading.cursor
 
 
 def test_an_annotation_under_the_cursor_comes_before_the_passage(
-    library: Library, reading: Reading
+    library: Library, reading: StoryReader
 ) -> None:
-    library.annotations.create([reading.target(Span(0, 7, 16))], "Which gates?")
+    library.annotations.create([reading.make_target(Span(0, 7, 16))], "Which gates?")
     reading.place(library.annotations.list_all())
     reading.step(1)
     placed = reading.placed_here()
@@ -69,13 +69,13 @@ def test_an_annotation_under_the_cursor_comes_before_the_passage(
     assert reading.group_here() is reading.current.group
 
 
-def test_moving_to_another_pane_ends_a_selection(reading: Reading) -> None:
+def test_moving_to_another_pane_ends_a_selection(reading: StoryReader) -> None:
     reading.select(by_sentence=True)
     reading.move_to(1, 0)
     assert reading.selection is None
 
 
-def test_an_orphan_is_listed_but_covers_nothing(library: Library, reading: Reading) -> None:
+def test_an_orphan_is_listed_but_covers_nothing(library: Library, reading: StoryReader) -> None:
     library.annotations.create([lost_target(reading.articles[0], "words that are gone")])
     reading.place(library.annotations.list_all())
     [placed] = reading.placed
@@ -84,30 +84,32 @@ def test_an_orphan_is_listed_but_covers_nothing(library: Library, reading: Readi
 
 
 def test_a_note_on_an_article_of_another_story_is_left_out(
-    library: Library, reading: Reading
+    library: Library, reading: StoryReader
 ) -> None:
     [(other, _)] = add_articles(library, [NewArticle("Something else.", title="Else")])
-    anchor = reading.target(Span(2, 0, 7)).anchor
+    anchor = reading.make_target(Span(2, 0, 7)).anchor
     library.annotations.create([Target(other.id, anchor)], "Elsewhere")
     reading.place(library.annotations.list_all())
     assert reading.placed == []
 
 
 def test_annotations_that_begin_at_one_place_are_all_reached(
-    library: Library, reading: Reading
+    library: Library, reading: StoryReader
 ) -> None:
     for end in (9, 20, 30):
-        library.annotations.create([reading.target(Span(0, 0, end))], f"to {end}")
+        library.annotations.create([reading.make_target(Span(0, 0, end))], f"to {end}")
     reading.place(library.annotations.list_all())
-    visited = {placed.annotation.note for _ in range(3) if (placed := reading.annotation_after(1))}
+    visited = {
+        placed.annotation.note for _ in range(3) if (placed := reading.step_to_annotation(1))
+    }
     assert visited == {"to 9", "to 20", "to 30"}
 
 
 def test_an_annotation_gone_to_is_the_one_that_keys_take(
-    library: Library, reading: Reading
+    library: Library, reading: StoryReader
 ) -> None:
     for end in (9, 20):
-        library.annotations.create([reading.target(Span(0, 0, end))], f"to {end}")
+        library.annotations.create([reading.make_target(Span(0, 0, end))], f"to {end}")
     reading.place(library.annotations.list_all())
     longer = reading.placed[-1]
     reading.go_to(longer)

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from textreuse import Span
 from tui.story.page import Page
-from tui.story.text_search import Search
+from tui.story.text_search import TextSearch
 
 
-def search(query: str, *texts: str) -> Search:
-    made = Search([Page(text) for text in texts])
+def search(query: str, *texts: str) -> TextSearch:
+    made = TextSearch([Page(text) for text in texts])
     made.look_for(query)
     return made
 
@@ -53,15 +53,15 @@ def test_matches_are_gone_through_over_all_articles_and_round() -> None:
     made = search("bell", "bell bell", "no", "a bell")
     first, second, third = made.found
     assert third == Span(2, 2, 6)
-    assert made.after(0, 0, 1) == (second, False)
-    assert made.after(0, 7, 1) == (third, False)
-    assert made.after(2, 2, 1) == (first, True)
-    assert made.after(1, 0, 1) == (third, False)
-    assert made.after(1, 0, -1) == (second, False)
-    assert made.after(0, 6, -1) == (first, False)
-    assert made.after(0, 0, -1) == (third, True)
+    assert made.find_after(0, 0, 1) == (second, False)
+    assert made.find_after(0, 7, 1) == (third, False)
+    assert made.find_after(2, 2, 1) == (first, True)
+    assert made.find_after(1, 0, 1) == (third, False)
+    assert made.find_after(1, 0, -1) == (second, False)
+    assert made.find_after(0, 6, -1) == (first, False)
+    assert made.find_after(0, 0, -1) == (third, True)
     assert [made.count(article) for article in range(3)] == [2, 0, 1]
 
 
 def test_what_is_nowhere_is_not_gone_to() -> None:
-    assert search("bell", "drum").after(0, 0, 1) is None
+    assert search("bell", "drum").find_after(0, 0, 1) is None

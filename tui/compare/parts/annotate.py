@@ -21,7 +21,7 @@ _THEIRS = 24
 """Characters of a text that a message quotes."""
 
 
-class Annotating:
+class Annotator:
     """Writes annotations to the library."""
 
     def __init__(self, screen: CompareHost) -> None:
@@ -34,15 +34,15 @@ class Annotating:
         placed, span = choose(self._screen)
         if placed is not None:
             known = placed.annotation
-            keeper = self._keeper(known.id, known.targets)
-            scope = self._scope(placed, None)
+            keeper = self._make_keeper(known.id, known.targets)
+            scope = self._choose_scope(placed, None)
             self._edit(
-                known.note, self._changing(placed), scope, keeper, self._reading.quote(placed)
+                known.note, self._prepare_change(placed), scope, keeper, self._reading.quote(placed)
             )
         elif span is not None:
-            keeper = self._keeper(None, [self._reading.target(span)])
-            scope = self._scope(None, span)
-            self._edit("", self._making(span), scope, keeper, self._reading.words_at(span))
+            keeper = self._make_keeper(None, [self._reading.make_target(span)])
+            scope = self._choose_scope(None, span)
+            self._edit("", self._prepare_new(span), scope, keeper, self._reading.words_at(span))
 
     def _edit(
         self, note: str, save: Save, scope: NoteScope, keeper: DraftKeeper, quote: str
@@ -72,7 +72,7 @@ class Annotating:
             else:
                 raise CopydeskError("Write at least one tag, or leave with esc.")
 
-        self._ask_for_tags("Tags", given, accept, self._scope(placed, span))
+        self._ask_for_tags("Tags", given, accept, self._choose_scope(placed, span))
 
     def mark(self) -> None:
         """Mark what is selected, without tag or note."""
@@ -81,10 +81,10 @@ class Annotating:
             self._screen.tell("This is marked already.")
         elif span is not None:
             with self._screen.tell_errors():
-                self._make(span, self._scope(None, span).every)
+                self._make(span, self._choose_scope(None, span).every)
                 self._screen.show_saved(True)
 
-    def quick_tag(self, number: int) -> None:
+    def toggle_quick_tag(self, number: int) -> None:
         """Give the quick tag of that number, or take it away where it is."""
         placed, span = choose(self._screen)
         if placed is None and span is None:
@@ -95,7 +95,7 @@ class Annotating:
                 self._ask_for_quick_tag(number)
                 return
             if placed is None and span is not None:
-                self._make(span, self._scope(None, span).every, tags=[name])
+                self._make(span, self._choose_scope(None, span).every, tags=[name])
                 self._screen.show_saved(True, f"#{name}.")
             elif placed is not None:
                 has = name.casefold() in map(str.casefold, placed.annotation.tags)
@@ -110,12 +110,12 @@ class Annotating:
         def accept(line: str, _every: bool) -> None:
             self._library.quick_tags.give(self._screen.story.id, number, line.strip().rstrip(","))
 
-        def given(accepted: bool | None) -> None:
+        def give(accepted: bool | None) -> None:
             if accepted:
-                self.quick_tag(number)
+                self.toggle_quick_tag(number)
 
         hint = f"Quick tag {number} has no tag yet; which one is it in this story?"
-        self._ask_for_tags(f"Quick tag {number}", (), accept, ALONE, hint, given)
+        self._ask_for_tags(f"Quick tag {number}", (), accept, ALONE, hint, give)
 
     def tag_article(self) -> None:
         """Change the tags of the whole article."""
@@ -159,26 +159,26 @@ class Annotating:
 
     # Where it is to stand
 
-    def _scope(self, placed: LocatedTarget | None, span: Span | None) -> NoteScope:
+    def _choose_scope(self, placed: LocatedTarget | None, span: Span | None) -> NoteScope:
         """Return the choice between here and every copy; a new note follows the configuration."""
         if placed is not None:
             places = len(placed.annotation.targets)
-            more = len(self._more_places(placed)) if placed.stands else 0
+            more = len(self._find_more_places(placed)) if placed.stands else 0
             return NoteScope(places + more, every=places > 1)
-        places = 1 + len(self._reading.elsewhere(span)) if span is not None else 1
+        places = 1 + len(self._reading.find_elsewhere(span)) if span is not None else 1
         every = (
             self._screen.app.configuration.notes == "every copy" and self._reading.selection is None
         )
         return NoteScope(places, every=every)
 
-    def _more_places(self, placed: LocatedTarget) -> list[Span]:
+    def _find_more_places(self, placed: LocatedTarget) -> list[Span]:
         """Return where an annotation's words stand and it does not."""
         known = [
             one.span for one in self._reading.placed if one.annotation.id == placed.annotation.id
         ]
         return [
             span
-            for span in self._reading.elsewhere(placed.span)
+            for span in self._reading.find_elsewhere(placed.span)
             if not any(span.overlap(one) for one in known)
         ]
 
@@ -189,19 +189,19 @@ class Annotating:
             return ()
         if not every:
             return [known[placed.number]]
-        return [*known, *map(self._reading.target, self._more_places(placed))]
+        return [*known, *map(self._reading.make_target, self._find_more_places(placed))]
 
     # Saving
 
     def _make(self, span: Span, every: bool, note: str = "", tags: Sequence[str] = ()) -> None:
-        others = self._reading.elsewhere(span) if every else ()
-        targets = [self._reading.target(one) for one in (span, *others)]
+        others = self._reading.find_elsewhere(span) if every else ()
+        targets = [self._reading.make_target(one) for one in (span, *others)]
         self._library.annotations.create(targets, note, tags)
 
-    def _making(self, span: Span) -> Save:
+    def _prepare_new(self, span: Span) -> Save:
         return lambda text, every: self._make(span, every, note=text)
 
-    def _changing(self, placed: LocatedTarget) -> Save:
+    def _prepare_change(self, placed: LocatedTarget) -> Save:
         before, gone = placed.annotation.note, False
         again = self._screen.keymap.spell_key("note editor", "save")
 
@@ -227,6 +227,6 @@ class Annotating:
 
         return save
 
-    def _keeper(self, annotation: str | None, targets: Sequence[Target]) -> DraftKeeper:
+    def _make_keeper(self, annotation: str | None, targets: Sequence[Target]) -> DraftKeeper:
         drafts = self._library.note_drafts
         return DraftKeeper(drafts, drafts.begin(self._screen.story.id, annotation, targets, ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.compare.host import CompareHost
 
 
-class ListedAnnotations:
+class AnnotationBrowser:
     """Lists annotations and goes to them."""
 
     def __init__(self, screen: CompareHost) -> None:
@@ -22,7 +22,7 @@ class ListedAnnotations:
         self._step(-1)
 
     def _step(self, direction: int) -> None:
-        if self._reading.annotation_after(direction) is None:
+        if self._reading.step_to_annotation(direction) is None:
             self._screen.tell(
                 self._screen.spell_keys("There are no annotations yet; {note} writes a note.")
             )

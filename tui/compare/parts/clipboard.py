@@ -12,7 +12,7 @@ from tui.compare.choose import choose
 from tui.compare.host import CompareHost
 
 
-class Copying:
+class Clipboard:
     """Fills the clipboard."""
 
     _filling = Lock()
@@ -72,19 +72,19 @@ class Copying:
             return
         number = self._copies
 
-        def told(taken: bool) -> None:
+        def tell(taken: bool) -> None:
             if self._screen.is_attached and number == self._copies:
                 self._tell_copied(text, what, taken=taken)
 
-        done = relay(self._screen.app, told)
+        done = relay(self._screen.app, tell)
         Job(
-            lambda _: self._given(text, candidates, number),
+            lambda _: self._give(text, candidates, number),
             done=done,
             progressed=lambda _: None,
             failed=lambda _: done(False),
         ).start()
 
-    def _given(self, text: str, candidates: list[Command], number: int) -> bool:
+    def _give(self, text: str, candidates: list[Command], number: int) -> bool:
         with self._filling:
             return number == self._copies and copy(text, candidates)
 

@@ -18,7 +18,7 @@ _AT_ONCE = 30_000
 """Words that are compared before the next frame; more are compared while the user reads."""
 
 
-class Comparing:
+class Comparer:
     """Compares, by the sensitivity chosen, and leaves out what is ignored."""
 
     def __init__(self, screen: CompareHost) -> None:

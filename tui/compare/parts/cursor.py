@@ -74,13 +74,13 @@ class Cursor:
 
     def _move_rows(self, rows: int) -> None:
         view, layout = self._panes.view, self._panes.view.layout_rows
-        row = layout.nearest_text_row(view.cursor_row + rows, 1 if rows > 0 else -1)
+        row = layout.find_text_row(view.cursor_row + rows, 1 if rows > 0 else -1)
         column = layout.column_of(self._reading.cursor)
         self._move_to(layout.offset_at(row, column))
 
     def _move(self, unit: Unit, direction: Literal["next", "previous"]) -> None:
         page = self._reading.page
-        move = page.next if direction == "next" else page.previous
+        move = page.find_next if direction == "next" else page.find_previous
         self._move_to(move(unit, self._reading.cursor))
 
     def _move_to(self, offset: int) -> None:

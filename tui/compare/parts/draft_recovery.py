@@ -48,13 +48,13 @@ class DraftRecovery:
             else:
                 self._library.annotations.create(draft.targets, text)
 
-        def ended(saved: bool | None) -> None:
+        def go_on(saved: bool | None) -> None:
             self._screen.show_saved(saved)
             self._screen.call_later(self.recover)
 
         scope = NoteScope(1, every=False)
         editor = NoteEditor(quote, note or "", save, scope, keeper, written=draft.note)
-        self._screen.app.push_screen(editor, ended)
+        self._screen.app.push_screen(editor, go_on)
 
     def _note_of(self, draft: NoteDraft) -> str | None:
         """Return the note that the draft would change, as it is now; None if there is none."""

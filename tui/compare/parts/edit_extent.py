@@ -8,7 +8,7 @@ from tui.compare.choose import choose_annotation, tell_of_none
 from tui.compare.host import CompareHost
 
 
-class ExtentEditing:
+class ExtentEditor:
     """Lets an annotation stand on what is selected."""
 
     def __init__(self, screen: CompareHost) -> None:
@@ -59,7 +59,7 @@ class ExtentEditing:
             self._screen.library.annotations.place_anew(
                 placed.annotation.id,
                 placed.number,
-                reading.target(Span(reading.focus, *selection.extent)),
+                reading.make_target(Span(reading.focus, *selection.extent)),
             )
             reading.edging = None
             self._screen.show_saved(True, "Placed.")

@@ -109,7 +109,7 @@ class OtherScreens:
         article = reading.articles[reading.focus]
         subjects = [subject_of_story(story), subject_of_article(article)]
         group = reading.group_here()
-        number = reading.shared_number(group) if group else None
+        number = reading.shared_number_of(group) if group else None
         if number is not None:
             subjects.append(subject_of_passage(story, number))
         compared = reading.compared
@@ -133,9 +133,9 @@ class OtherScreens:
             self._screen.tell("There is nothing to review.")
             return
         screen = ReviewScreen(self._library, reading.articles, reading.letters)
-        self._screen.app.push_screen(screen, self._reviewed)
+        self._screen.app.push_screen(screen, self._leave_review)
 
-    def _reviewed(self, choice: object) -> None:
+    def _leave_review(self, choice: object) -> None:
         self._reviewing = isinstance(choice, PlaceAnew)
         if isinstance(choice, PlaceAnew):
             self._screen.place_anew(choice.placed)

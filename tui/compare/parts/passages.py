@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textreuse import Group
 from tui.compare.host import CompareHost
-from tui.story.display.status_line import nothing
+from tui.story.display.status_line import explain_nothing
 from tui.story.lenses import LENSES
 
 _IN_SIGHT = 6
@@ -33,7 +33,7 @@ class Passages:
     def _step(self, direction: int) -> None:
         found = self._reading.step(direction)
         if found is None:
-            self._screen.tell(nothing(self._reading, self._screen.keymap))
+            self._screen.tell(explain_nothing(self._reading, self._screen.keymap))
             return
         _, wrapped = found
         if wrapped:
@@ -56,7 +56,7 @@ class Passages:
 
     # Copies of a passage
 
-    def _passage_here(self) -> Group | None:
+    def _choose_passage(self) -> Group | None:
         """Return the passage under the cursor; says so where there is none."""
         group = self._reading.group_here()
         if group is None:
@@ -65,7 +65,7 @@ class Passages:
 
     def go_to_copy(self) -> None:
         """Jump to the next copy of the passage under the cursor."""
-        if self._passage_here() is not None:
+        if self._choose_passage() is not None:
             self._reading.go_to_copy()
             self._display.arrive()
 
@@ -76,7 +76,7 @@ class Passages:
 
     def align(self) -> None:
         """Bring every copy of the passage under the cursor to one row, and open its card."""
-        group = self._passage_here()
+        group = self._choose_passage()
         if group is None:
             return
         panes, copies = self._panes, self._screen.copies
@@ -104,7 +104,7 @@ class Passages:
         if at not in (None, (reading.focus, reading.cursor)):
             return
         view, views = panes.view, panes.views
-        copies = reading.side_by_side(group)
+        copies = reading.choose_copies(group)
         for article in copies:
             if not views[article].is_on_screen:
                 # It will be as wide as the panes in sight once it comes among them.
@@ -112,7 +112,9 @@ class Passages:
         # No text can be drawn lower than it begins, so the least room above decides.
         wanted = view.cursor_row - view.top_row
         wanted = min(wanted, max(0, view.shown_rows - _IN_SIGHT))
-        row = min([wanted, *(views[one].rows_above(span.start) for one, span in copies.items())])
+        row = min(
+            [wanted, *(views[one].count_rows_above(span.start) for one, span in copies.items())]
+        )
         for article, span in copies.items():
             views[article].place(span.start, max(0, row))
             if article != reading.focus:

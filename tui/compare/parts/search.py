@@ -6,7 +6,7 @@ from storage.errors import CopydeskError
 from storage.wording.terminal_text import visible_line
 from tui.compare.host import CompareHost
 from tui.prompts.line_prompt import LinePrompt
-from tui.story.text_search import Search
+from tui.story.text_search import TextSearch
 
 
 class Matches:
@@ -16,7 +16,7 @@ class Matches:
         self._screen = screen
         self._display = screen.story_display
         self._reading = screen.reading
-        self._search = Search(screen.reading.pages)
+        self._search = TextSearch(screen.reading.pages)
 
     def ask(self) -> None:
         """Ask what to look for, and go to the first match from the cursor on."""
@@ -25,7 +25,7 @@ class Matches:
             if not self._search.look_for(line) and line.strip():
                 raise CopydeskError(f"“{visible_line(line.strip())}” is in none of these articles.")
 
-        def searched(accepted: bool | None) -> None:
+        def go_on(accepted: bool | None) -> None:
             if accepted:
                 self._show()
                 if self._search.found:
@@ -36,7 +36,7 @@ class Matches:
             " Nothing written ends the search."
         )
         prompt = LinePrompt("Search", hint, self._search.query, accept)
-        self._screen.app.push_screen(prompt, searched)
+        self._screen.app.push_screen(prompt, go_on)
 
     def next(self) -> None:
         """Go to the next match, over all articles."""
@@ -52,7 +52,7 @@ class Matches:
             screen.tell(screen.spell_keys("Nothing has been searched for yet; {search} begins."))
             return
         selecting = reading.selection is not None
-        found = search.after(reading.focus, reading.cursor, direction, within=selecting)
+        found = search.find_after(reading.focus, reading.cursor, direction, within=selecting)
         if found is None:
             screen.tell("No match in this article; what is selected stays in one.")
             return

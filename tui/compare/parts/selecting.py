@@ -7,7 +7,7 @@ from typing import Literal
 from tui.compare.host import CompareHost
 
 
-class Selecting:
+class Selector:
     """Begins a selection, changes it, and leaves it."""
 
     def __init__(self, screen: CompareHost) -> None:

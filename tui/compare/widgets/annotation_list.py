@@ -20,7 +20,7 @@ from storage.wording.plural import pluralize
 from storage.wording.terminal_text import shorten, visible_line
 from tui.base.configured_app import ConfiguredApp
 from tui.keys.bindings import bind_movement, borrow_keys
-from tui.story.display.annotation_rows import ListedNote, filtered, listed_notes
+from tui.story.display.annotation_rows import ListedNote, filter_notes, group_by_annotation
 
 _QUOTE = 80
 _NONE = "None yet: {note} writes a note, {tag} tags, {mark} marks."
@@ -95,7 +95,7 @@ class AnnotationList(Vertical):
     ) -> None:
         """List these; the row that was highlighted stays so where it is still there."""
         self._articles, self._letters = articles, letters
-        self._notes = listed_notes(placed)
+        self._notes = group_by_annotation(placed)
         self._list()
 
     def filter_by(self, query: str) -> None:
@@ -106,7 +106,7 @@ class AnnotationList(Vertical):
     @on(Input.Changed)
     def _list(self) -> None:
         query = self._filter.value
-        self._listed = filtered(self._notes, query, self._articles, self._letters)
+        self._listed = filter_notes(self._notes, query, self._articles, self._letters)
         count, shown = len(self._notes), len(self._listed)
         many = pluralize(count, "annotation")
         self.border_title = f"{shown} of {many}" if query.strip() else many
@@ -114,7 +114,7 @@ class AnnotationList(Vertical):
         row = rows.highlighted
         rows.clear_options()
         if self._listed:
-            rows.add_options([_option(note, self._letters) for note in self._listed])
+            rows.add_options([_make_option(note, self._letters) for note in self._listed])
             rows.highlighted = min(row or 0, shown - 1)
         else:
             none = "Nothing meets the filter."
@@ -150,7 +150,7 @@ class AnnotationList(Vertical):
             self.post_message(self.Left())
 
     @on(Input.Submitted)
-    def _filtered(self, event: Input.Submitted) -> None:
+    def _leave_filter(self, event: Input.Submitted) -> None:
         event.stop()
         self.take_focus()
 
@@ -160,7 +160,7 @@ class AnnotationList(Vertical):
         self.post_message(self.Chosen(self._listed[event.option_index].first))
 
 
-def _option(note: ListedNote, letters: Sequence[str]) -> Option:
+def _make_option(note: ListedNote, letters: Sequence[str]) -> Option:
     annotation = note.first.annotation
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     kind = "note" if annotation.note else "" if tags else "mark"

@@ -14,7 +14,7 @@ from storage.models import Article
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.minimap import Minimap
 from tui.compare.widgets.row import GUTTER, MARGIN
-from tui.story.display.pane_heading import heading
+from tui.story.display.pane_heading import format_heading
 from tui.story.page import Page
 
 NARROWEST_PANE = GUTTER + 40 + MARGIN + 2
@@ -79,7 +79,7 @@ class ArticlePane(Vertical):
         """Show the map in place of the scroll bar, or the scroll bar."""
         self.set_class(shown, "-mapped")
         self._map.display = shown
-        self._map.show_marks()
+        self._map.show_highlights()
 
     def set_active(self, active: bool) -> None:
         """Show by the heading whether the cursor is in this pane."""
@@ -90,12 +90,14 @@ class ArticlePane(Vertical):
         if self._map.display:
             self._map.show_window()
 
-    def on_article_view_marked(self) -> None:
+    def on_article_view_highlighted(self) -> None:
         """Draw the map anew."""
         if self._map.display:
-            self._map.show_marks()
+            self._map.show_highlights()
 
     def _show_heading(self) -> None:
         room = max(1, self._heading.content_size.width or self.size.width)
-        lines = heading(self._letter, self._article, self._shares, self._found, room, self._tags)
+        lines = format_heading(
+            self._letter, self._article, self._shares, self._found, room, self._tags
+        )
         self._heading.update(Content("\n".join(lines)), layout=False)

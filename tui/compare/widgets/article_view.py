@@ -10,10 +10,10 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.compare.widgets.mouse_events import Pointing
-from tui.compare.widgets.row import Row, draw
-from tui.story.display.highlights import STYLES, Mark
-from tui.story.display.marked_rows import MarkedRows, Stretch, in_layers
+from tui.compare.widgets.mouse_events import MouseView
+from tui.compare.widgets.row import DrawnRow, draw
+from tui.story.display.highlights import STYLES, Highlight
+from tui.story.display.marked_rows import HighlightedRows, Stretch, sort_by_layer
 from tui.story.page import Extent, Page
 
 _KEPT = 2_000
@@ -21,25 +21,25 @@ _KEPT = 2_000
 _COMPONENTS = ("gutter", "cursor", "cursor-resting", "selection", *STYLES)
 
 
-class ArticleView(Pointing, inherit_bindings=False):
+class ArticleView(MouseView, inherit_bindings=False):
     """Draws a page by rows; each row is made once and kept until what is on it changes."""
 
     can_focus = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in _COMPONENTS}
 
-    class Marked(Message):
+    class Highlighted(Message):
         """Other stretches are highlighted, or they stand on other rows."""
 
     def __init__(self, page: Page, article: int) -> None:
         super().__init__(page, article)
-        self._marks: list[Mark] = []
-        self._current: list[Mark] = []
-        self._marked = MarkedRows(self.layout_rows)
-        self._marked_now = MarkedRows(self.layout_rows)
+        self._highlights: list[Highlight] = []
+        self._current: list[Highlight] = []
+        self._rows_highlighted = HighlightedRows(self.layout_rows)
+        self._rows_current = HighlightedRows(self.layout_rows)
         self._cursor = page.first
         self._selected: Extent | None = None
         self._active = False
-        self._strips: dict[int, tuple[Row, Strip]] = {}
+        self._strips: dict[int, tuple[DrawnRow, Strip]] = {}
         self._frame: dict[int, Strip] = {}
         self._frame_of: object = None
         self._styles_over: dict[tuple[str, ...], Style] = {}
@@ -54,29 +54,29 @@ class ArticleView(Pointing, inherit_bindings=False):
     @property
     def stretches(self) -> list[Stretch]:
         """The rows of all that is highlighted, the current passage last."""
-        return [*self._marked.stretches, *self._marked_now.stretches]
+        return [*self._rows_highlighted.stretches, *self._rows_current.stretches]
 
     # What is shown
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Highlight these stretches, the bottom layer first, and nothing else."""
-        if list(marks) == self._marks:
+        if list(highlights) == self._highlights:
             return
-        self._marks = list(marks)
-        self._marked = MarkedRows(self.layout_rows, self._marks)
+        self._highlights = list(highlights)
+        self._rows_highlighted = HighlightedRows(self.layout_rows, self._highlights)
         self._frame.clear()
         self.refresh()
-        self.post_message(self.Marked())
+        self.post_message(self.Highlighted())
 
-    def set_current(self, marks: Sequence[Mark]) -> None:
+    def set_current(self, highlights: Sequence[Highlight]) -> None:
         """Highlight these stretches brightly, over all passages and under the annotations."""
-        if list(marks) == self._current:
+        if list(highlights) == self._current:
             return
-        dirty = self._rows_of(mark[:2] for mark in (*self._current, *marks))
-        self._current = list(marks)
-        self._marked_now = MarkedRows(self.layout_rows, self._current)
+        dirty = self._rows_of(highlight[:2] for highlight in (*self._current, *highlights))
+        self._current = list(highlights)
+        self._rows_current = HighlightedRows(self.layout_rows, self._current)
         self._refresh_rows(dirty)
-        self.post_message(self.Marked())
+        self.post_message(self.Highlighted())
 
     def set_cursor(self, offset: int, *, selected: Extent | None, active: bool) -> None:
         """Put the cursor there; it is bright where `active`, else at rest."""
@@ -125,34 +125,41 @@ class ArticleView(Pointing, inherit_bindings=False):
         number = y + round(self.scroll_offset.y)
         width = self.scrollable_content_region.width
         if not 0 <= number < len(self.layout_rows.rows):
-            return Strip.blank(width, self._style())
-        row = self._row(number)
+            return Strip.blank(width, self._style_of())
+        row = self._make_row(number)
         kept = self._strips.get(number)
         if kept is None or kept[0] != row:
             if len(self._strips) >= _KEPT:
                 self._strips.clear()
-            strip = draw(row, self.page.shown, self._style).adjust_cell_length(width, self._style())
+            strip = draw(row, self.page.shown, self._style_of).adjust_cell_length(
+                width, self._style_of()
+            )
             kept = self._strips[number] = (row, strip)
         return kept[1]
 
-    def _row(self, number: int) -> Row:
+    def _make_row(self, number: int) -> DrawnRow:
         start, end = self.layout_rows.rows[number]
         cursor = None
         if number == self.cursor_row:
-            cursor = self.layout_rows.visible(self.page.grapheme(self._cursor))
+            cursor = self.layout_rows.clip(self.page.grapheme_at(self._cursor))
         selected = None
         if self._selected is not None and self._selected[0] < end and start < self._selected[1]:
             selected = max(start, self._selected[0]), min(end, self._selected[1])
-        return Row(
+        return DrawnRow(
             (start, end),
-            in_layers((*self._marked.on(number), *self._marked_now.on(number))),
-            self._marked_now.label(number) or self._marked.label(number),
+            sort_by_layer(
+                (
+                    *self._rows_highlighted.highlights_on(number),
+                    *self._rows_current.highlights_on(number),
+                )
+            ),
+            self._rows_current.label_of(number) or self._rows_highlighted.label_of(number),
             cursor,
             self._active and cursor is not None,
             selected,
         )
 
-    def _style(self, *over: str) -> Style:
+    def _style_of(self, *over: str) -> Style:
         """Return the style of plain text with these component styles laid over it."""
         style = self._styles_over.get(over)
         if style is None:
@@ -198,10 +205,10 @@ class ArticleView(Pointing, inherit_bindings=False):
         """Cut the text into rows of `width` cells; tells whether they were others before."""
         if not super().lay_out(width):
             return False
-        self._marked = MarkedRows(self.layout_rows, self._marks)
-        self._marked_now = MarkedRows(self.layout_rows, self._current)
+        self._rows_highlighted = HighlightedRows(self.layout_rows, self._highlights)
+        self._rows_current = HighlightedRows(self.layout_rows, self._current)
         self._strips.clear()
         self._frame.clear()
         self.refresh()
-        self.post_message(self.Marked())
+        self.post_message(self.Highlighted())
         return True

@@ -11,8 +11,8 @@ from textreuse import Group, pair_copies
 from tui.base.configured_app import ConfiguredApp
 from tui.compare.widgets.copy_strip import CopyStrip
 from tui.compare.widgets.passage_card import PassageCard
-from tui.story.display.card_content import card
-from tui.story.story_reader import Reading
+from tui.story.display.card_content import make_card
+from tui.story.story_reader import StoryReader
 
 _ALONE = "No copy elsewhere of what is here; {next_item} goes on."
 
@@ -23,7 +23,7 @@ class CopiesPanel(Vertical):
     app = getters.app(ConfiguredApp)
     BLANK = True  # It is covered by what it holds.
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: StoryReader) -> None:
         super().__init__()
         self._reading = reading
         self._card = PassageCard()
@@ -64,8 +64,8 @@ class CopiesPanel(Vertical):
         self._shown = self._card_of = None
         return True
 
-    def mark(self) -> None:
-        """Mark all copies of the passage on the card; none if it is closed."""
+    def highlight(self) -> None:
+        """Highlight all copies of the passage on the card; none if it is closed."""
         reading = self._reading
         reading.aligned = (reading.group_here() or reading.aligned) if self.is_open else None
 
@@ -82,7 +82,7 @@ class CopiesPanel(Vertical):
         group = reading.group_here()
         shown = None
         if group is not None:
-            called = reading.called(group)
+            called = reading.name_passage(group)
             shown = (id(group), reading.span_here(group), self.is_open, called, reading.lens)
         if shown == self._shown and shown is not None:
             return True
@@ -113,4 +113,6 @@ class CopiesPanel(Vertical):
         reading = self._reading
         if reading.compared is not None:
             here, other = reading.span_here(group), reading.find_other_copy(group)
-            self._card.show(card(reading.compared, group, here, other, reading.called(group)))
+            self._card.show(
+                make_card(reading.compared, group, here, other, reading.name_passage(group))
+            )

@@ -14,8 +14,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.compare.widgets.article_view import ArticleView
-from tui.story.display.highlights import HIGHLIGHTS
-from tui.story.display.minimap_cells import PASSAGES, SIGNPOSTS, Cell, Scale, minimap
+from tui.story.display.highlights import STYLE_SIGNS
+from tui.story.display.minimap_cells import PASSAGES, SIGNPOSTS, Cell, Scale, fill_cells
 
 _NO_PASSAGE = "╷"
 _IN_SIGHT = "▐"
@@ -45,10 +45,10 @@ class Minimap(Widget):
         self._cells: Sequence[Cell] = ()
         self._window = range(0)
 
-    def show_marks(self) -> None:
+    def show_highlights(self) -> None:
         """Draw what the view highlights now; only cells that changed are drawn anew."""
         self._scale = Scale(len(self._view.layout_rows.rows), max(1, self.size.height))
-        before, self._cells = self._cells, minimap(self._scale, self._view.stretches)
+        before, self._cells = self._cells, fill_cells(self._scale, self._view.stretches)
         if len(before) != len(self._cells):
             self._window = self._in_sight()
             self.refresh()
@@ -69,13 +69,13 @@ class Minimap(Widget):
 
     def on_resize(self) -> None:
         """Fit the text into the new height."""
-        self.show_marks()
+        self.show_highlights()
 
     def on_click(self, event: events.Click) -> None:
         """Tell which place was clicked."""
         rows = self._scale.rows_of(min(event.y, self._scale.cells - 1))
         layout = self._view.layout_rows
-        offset = layout.rows[layout.nearest_text_row(rows[0], 1)][0]
+        offset = layout.rows[layout.find_text_row(rows[0], 1)][0]
         self.post_message(self.Chosen(self._view.article, offset))
 
     def render_line(self, y: int) -> Strip:
@@ -91,8 +91,8 @@ class Minimap(Widget):
         if cell.signpost:
             # Reversed, it goes on with the bar that it stands on.
             signpost = base + self._look(cell.signpost) + Style(reverse=in_sight)
-            beside = HIGHLIGHTS[cell.signpost].signpost
-        sign = HIGHLIGHTS[cell.passage].minimap if cell.passage else _NO_PASSAGE
+            beside = STYLE_SIGNS[cell.signpost].signpost
+        sign = STYLE_SIGNS[cell.passage].minimap if cell.passage else _NO_PASSAGE
         return Strip([Segment(sign, passage), Segment(beside, signpost)]).adjust_cell_length(
             self.size.width, plain
         )
@@ -101,4 +101,4 @@ class Minimap(Widget):
         return self.get_component_rich_style(f"minimap--{name}", partial=True)
 
     def _in_sight(self) -> range:
-        return self._scale.window(self._view.top_row, self._view.shown_rows)
+        return self._scale.cells_of(self._view.top_row, self._view.shown_rows)

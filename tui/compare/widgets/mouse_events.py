@@ -12,7 +12,7 @@ from tui.compare.widgets.row import GUTTER
 from tui.story.page import Page
 
 
-class Pointing(PageView, inherit_bindings=False):
+class MouseView(PageView, inherit_bindings=False):
     """The part of an article's view that tells what the mouse points at."""
 
     ALLOW_SELECT: ClassVar[bool] = False
@@ -21,7 +21,7 @@ class Pointing(PageView, inherit_bindings=False):
     class Pointed(Message):
         """What all of the messages below carry."""
 
-        def __init__(self, view: Pointing, offset: int) -> None:
+        def __init__(self, view: MouseView, offset: int) -> None:
             super().__init__()
             self.view = view
             self.offset = offset

@@ -49,16 +49,16 @@ class PageView(ScrollView, inherit_bindings=False):
         """How many cells a row of text has at the present size."""
         return max(_NARROWEST, self.scrollable_content_region.width - GUTTER - MARGIN)
 
-    def rows_above(self, offset: int) -> int:
+    def count_rows_above(self, offset: int) -> int:
         """Return how many rows stand before that of `offset`."""
         return self.layout_rows.row_of(offset)
 
-    def in_sight(self, offset: int) -> int:
+    def find_in_sight(self, offset: int) -> int:
         """Return `offset` if its row is in sight, else what stands a third down the screen."""
         top, height = self.top_row, self.shown_rows
         if top <= self.layout_rows.row_of(offset) < top + height:
             return offset
-        row = self.layout_rows.nearest_text_row(top + height // 3, 1)
+        row = self.layout_rows.find_text_row(top + height // 3, 1)
         return self.layout_rows.offset_at(row, 0)
 
     def keep_visible(self, row: int) -> None:

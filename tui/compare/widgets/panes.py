@@ -11,8 +11,8 @@ from tui.compare.locked_scrolling import LockedScrolling
 from tui.compare.widgets.annotation_list import AnnotationList
 from tui.compare.widgets.article_pane import NARROWEST_PANE, ArticlePane
 from tui.compare.widgets.article_view import ArticleView
-from tui.story.display.highlights import current_marks, marks
-from tui.story.story_reader import Reading
+from tui.story.display.highlights import list_current_highlights, list_highlights
+from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 
 LIST_WIDTH = 34
@@ -26,7 +26,7 @@ class Panes(Horizontal):
 
     BLANK = True  # It is covered by what it holds.
 
-    def __init__(self, reading: Reading, state: ViewState, listing: AnnotationList) -> None:
+    def __init__(self, reading: StoryReader, state: ViewState, listing: AnnotationList) -> None:
         super().__init__(id="panes")
         self._reading = reading
         self._state = state
@@ -93,22 +93,22 @@ class Panes(Horizontal):
         windows = range(max(0, at - columns + 1), min(at, len(offered) - columns) + 1)
         now = offered.index(self.first) if self.first in offered else 0
 
-        def worth(leftmost: int) -> tuple[int, int]:
+        def weigh(leftmost: int) -> tuple[int, int]:
             seen = offered[leftmost : leftmost + columns]
             return sum(article in articles for article in seen), -abs(leftmost - now)
 
-        self.first = offered[max(windows, key=worth)]
+        self.first = offered[max(windows, key=weigh)]
         self.show_fitting()
 
-    def show_marks(self) -> None:
-        """Draw all marks anew."""
+    def show_highlights(self) -> None:
+        """Draw all highlights anew."""
         for view in self.views:
-            view.set_marks(marks(self._reading, view.article))
+            view.set_highlights(list_highlights(self._reading, view.article))
 
     def show_current(self) -> None:
         """Draw the current item."""
         for view in self.views:
-            view.set_current(current_marks(self._reading, view.article))
+            view.set_current(list_current_highlights(self._reading, view.article))
 
     def show_cursors(self) -> None:
         """Draw the cursors, and what is selected."""

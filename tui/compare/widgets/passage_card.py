@@ -14,8 +14,8 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from tui.keys.bindings import bind_movement
-from tui.story.display.card_content import STYLES, Bit, Card, Carrier
-from tui.story.display.passage_context import beginning
+from tui.story.display.card_content import STYLES, Bit, Card, CardCopy
+from tui.story.display.passage_context import keep_beginning
 
 # A plain space at the start of a row would be taken for the end of a line that was wrapped.
 _SIGNS = {"here": "▸", "other": "→", "": "\u00a0"}
@@ -62,7 +62,7 @@ class PassageCard(ScrollView):
         """Show this card from its beginning."""
         # As content, so that nothing in it is read as markup.
         self.border_title = Content(f" {card.heading} ")
-        self._card = _content(card)
+        self._card = _assemble(card)
         self.display = True
         self._wrap()
         self.scroll_home(animate=False)
@@ -89,29 +89,29 @@ class PassageCard(ScrollView):
             self.refresh()
 
 
-def _content(card: Card) -> Content:
+def _assemble(card: Card) -> Content:
     lines = [
-        *(Content.assemble(*map(_styled, line)) for line in card.diff),
+        *(Content.assemble(*map(_style, line)) for line in card.diff),
         Content.styled(f"Carried by ({card.order})", ".passage-card--letter"),
-        *_table(card.carriers),
+        *_tabulate(card.copies),
     ]
     return Content("\n").join(lines)
 
 
-def _styled(bit: Bit) -> Content:
+def _style(bit: Bit) -> Content:
     return Content.styled(bit.text, "" if bit.style == "plain" else f".passage-card--{bit.style}")
 
 
-def _table(carriers: Sequence[Carrier]) -> Iterator[Content]:
+def _tabulate(copies: Sequence[CardCopy]) -> Iterator[Content]:
     rows = [
         (
-            f"{_SIGNS[carrier.role]} {carrier.letter}",
-            beginning(carrier.outlet, _OUTLET),
-            carrier.published,
-            f"¶{carrier.paragraph}",
-            carrier.likeness,
+            f"{_SIGNS[copy.role]} {copy.letter}",
+            keep_beginning(copy.outlet, _OUTLET),
+            copy.published,
+            f"¶{copy.paragraph}",
+            copy.likeness,
         )
-        for carrier in carriers
+        for copy in copies
     ]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     for row in rows:

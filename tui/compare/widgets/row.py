@@ -1,4 +1,4 @@
-"""One row of an article as it is drawn: gutter, text, marks, selection, cursor."""
+"""One row of an article as it is drawn: gutter, text, highlights, selection, cursor."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.config.tag_colours import TAG_STYLES
-from tui.story.display.highlights import HIGHLIGHTS, Mark
+from tui.story.display.highlights import STYLE_SIGNS, Highlight
 from tui.story.display.layout import is_plain
 from tui.story.page import GRAPHEME, Extent
 
@@ -21,18 +21,18 @@ GUTTER = 6
 MARGIN = 1
 """Cells after the widest row: there the cursor stands on a space between two rows."""
 
-_SIGNS = {style: highlight.gutter for style, highlight in HIGHLIGHTS.items() if highlight.gutter}
+_SIGNS = {style: signs.gutter for style, signs in STYLE_SIGNS.items() if signs.gutter}
 _NOTE_SIGN = "✎"
 _ANNOTATIONS = frozenset({"annotation", *TAG_STYLES.values()})
 
 _Layer = tuple[int, int, str]
 
 
-class Row(NamedTuple):
+class DrawnRow(NamedTuple):
     """All that a strip is made from; another row needs another strip."""
 
     text: Extent
-    marks: tuple[Mark, ...]
+    highlights: tuple[Highlight, ...]
     """The bottom layer first."""
     label: str
     cursor: Extent | None
@@ -41,25 +41,25 @@ class Row(NamedTuple):
     selected: Extent | None
 
 
-def draw(row: Row, shown: str, style: Callable[..., Style]) -> Strip:
+def draw(row: DrawnRow, shown: str, style: Callable[..., Style]) -> Strip:
     """Return the strip of `row`, as long as what is on it.
 
     `shown` is the page's text as it is drawn; `style` returns the style of plain text with the
     styles of these names laid over it.
     """
     start, end = row.text
-    layers = [(mark.start, mark.end, mark.style) for mark in row.marks]
+    layers = [(one.start, one.end, one.style) for one in row.highlights]
     if row.selected:
         layers.append((*row.selected, "selection"))
     cursor = "cursor" if row.active else "cursor-resting"
     if row.cursor:
         layers.append((*row.cursor, cursor))
     if not is_plain(shown, start, end):
-        layers = list(_of_whole_graphemes(layers, shown, start, end))
+        layers = list(_grow_to_graphemes(layers, shown, start, end))
     edges = sorted(
         {start, end} | {edge for layer in layers for edge in layer[:2] if start < edge < end}
     )
-    segments = _gutter(row, style)
+    segments = _draw_gutter(row, style)
     for first, last in pairwise(edges):
         over = (name for from_, to, name in layers if from_ <= first and last <= to)
         segments.append(Segment(shown[first:last], style(*over)))
@@ -68,7 +68,7 @@ def draw(row: Row, shown: str, style: Callable[..., Style]) -> Strip:
     return Strip(segments)
 
 
-def _of_whole_graphemes(
+def _grow_to_graphemes(
     layers: Iterable[_Layer], shown: str, start: int, end: int
 ) -> Iterator[_Layer]:
     """Grow layers to whole graphemes: drawn in two styles, one may take more cells."""
@@ -83,10 +83,10 @@ def _of_whole_graphemes(
         )
 
 
-def _gutter(row: Row, style: Callable[..., Style]) -> list[Segment]:
+def _draw_gutter(row: DrawnRow, style: Callable[..., Style]) -> list[Segment]:
     base = style("gutter")
-    note = _NOTE_SIGN if any(mark.style in _ANNOTATIONS for mark in row.marks) else " "
-    kinds = [mark.style for mark in row.marks if mark.style in _SIGNS]
+    note = _NOTE_SIGN if any(one.style in _ANNOTATIONS for one in row.highlights) else " "
+    kinds = [one.style for one in row.highlights if one.style in _SIGNS]
     label = row.label if len(row.label) <= 3 else f"…{row.label[-2:]}"
     sign = _SIGNS[kinds[-1]] if kinds else " "
     sign_style = base

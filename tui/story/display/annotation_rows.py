@@ -23,7 +23,7 @@ class ListedNote(NamedTuple):
         return min(self.places, key=lambda place: (not place.stands, place.number))
 
 
-def listed_notes(placed: Iterable[LocatedTarget]) -> list[ListedNote]:
+def group_by_annotation(placed: Iterable[LocatedTarget]) -> list[ListedNote]:
     """Return each annotation once, by its first place; `placed` is in that order."""
     places: dict[str, list[LocatedTarget]] = {}
     for one in placed:
@@ -31,7 +31,7 @@ def listed_notes(placed: Iterable[LocatedTarget]) -> list[ListedNote]:
     return [ListedNote(tuple(each)) for each in places.values()]
 
 
-def filtered(
+def filter_notes(
     notes: Iterable[ListedNote], query: str, articles: Sequence[Article], letters: Sequence[str]
 ) -> list[ListedNote]:
     """Return the notes that meet every word of `query`; any text is a query.
@@ -55,12 +55,13 @@ def _meets(
     if word.startswith("@") and len(word) > 1:
         wanted = word[1:]
         return any(
-            wanted == letters[at].casefold() or (len(wanted) > 1 and wanted in _named(articles[at]))
+            wanted == letters[at].casefold()
+            or (len(wanted) > 1 and wanted in _name_article(articles[at]))
             for at in {place.span.article for place in note.places}
         )
     texts = (fold_punctuation(annotation.note), fold_punctuation(note.first.quote), *tags)
     return any(word in text for text in texts)
 
 
-def _named(article: Article) -> str:
+def _name_article(article: Article) -> str:
     return fold_punctuation(f"{article.outlet} {article.title}")

@@ -27,7 +27,7 @@ from textreuse import (
     find_shared_words,
     pair_copies,
 )
-from tui.story.display.passage_context import flowing
+from tui.story.display.passage_context import make_flowing
 
 Style = Literal["plain", "marks", "deleted", "inserted", "shared", "letter"]
 STYLES: tuple[Style, ...] = ("marks", "deleted", "inserted", "shared", "letter")
@@ -45,7 +45,7 @@ Line = tuple[Bit, ...]
 """What begins on a row of its own, and is wrapped where it is longer."""
 
 
-class Carrier(NamedTuple):
+class CardCopy(NamedTuple):
     """One place of the passage."""
 
     letter: str
@@ -66,11 +66,11 @@ class Card:
     diff: tuple[Line, ...]
     """The words of the one copy, with what was changed on the way to the other."""
     order: str
-    """In what order the carriers stand: an order, never a proof of who took from whom."""
-    carriers: tuple[Carrier, ...]
+    """In what order the copies stand: an order, never a proof of who took from whom."""
+    copies: tuple[CardCopy, ...]
 
 
-def card(
+def make_card(
     compared: ComparedStory,
     group: Group,
     here: Span,
@@ -84,14 +84,14 @@ def card(
     comparison, articles, letters = compared.kept, compared.articles, compared.letters
     spans = sort_spans_by_publication(group.spans, articles)
     pairs = {span: pair_copies(comparison, group, here, span) for span in spans if span != here}
-    carriers = []
+    copies = []
     for span in spans:
         article = articles[span.article]
-        carriers.append(
-            Carrier(
+        copies.append(
+            CardCopy(
                 letters[span.article],
                 visible_line(article.name),
-                _date(article.published),
+                _format_date(article.published),
                 compared.number_paragraph(span),
                 "here"
                 if span == here
@@ -104,8 +104,8 @@ def card(
     names = dict.fromkeys(letters[span.article] for span in spans)
     heading = [
         called,
-        _way(compared, here, other),
-        _described(chosen),
+        _describe_way(compared, here, other),
+        _describe(chosen),
         pluralize(words, "word"),
         f"in {', '.join(names)}",
     ]
@@ -113,11 +113,11 @@ def card(
         " · ".join(heading),
         tuple(_diff(comparison, letters, chosen)),
         describe_order([articles[span.article] for span in spans]),
-        tuple(carriers),
+        tuple(copies),
     )
 
 
-def _described(pair: CopyPair) -> str:
+def _describe(pair: CopyPair) -> str:
     if pair.kind == "verbatim":
         return pair.kind
     return f"{pair.kind}, {format_similarity(pair.similarity)} the same"
@@ -126,14 +126,14 @@ def _described(pair: CopyPair) -> str:
 # Who carries it
 
 
-def _date(published: str | None) -> str:
+def _format_date(published: str | None) -> str:
     if not published:
         return "no date"
     # Whoever wrote the date, it stands in a terminal.
     return visible_line(format_day_and_time(published))
 
 
-def _way(compared: ComparedStory, here: Span, other: Span) -> str:
+def _describe_way(compared: ComparedStory, here: Span, other: Span) -> str:
     letter = compared.letters[here.article]
     if here.article != other.article:
         return f"{letter} → {compared.letters[other.article]}"
@@ -150,7 +150,7 @@ def _diff(comparison: Comparison, letters: Sequence[str], chosen: CopyPair) -> I
             (chosen.ours, chosen.theirs), find_shared_words(comparison, chosen), strict=True
         ):
             letter = Bit(f"{letters[span.article]}  ", "letter")
-            yield (letter, *_emphasised(texts[span.article], span, words))
+            yield (letter, *_emphasise(texts[span.article], span, words))
         return
     pieces = diff_words(comparison, chosen)
     differing = {piece.how for piece in pieces} - {"same"}
@@ -159,15 +159,15 @@ def _diff(comparison: Comparison, letters: Sequence[str], chosen: CopyPair) -> I
         return
     if differing == {"marks"}:
         yield (Bit("Word for word the same; punctuation or signs differ."),)
-    yield tuple(bit for piece in pieces for bit in _marked(piece))
+    yield tuple(bit for piece in pieces for bit in _mark(piece))
 
 
-def _marked(piece: DiffPiece) -> Iterator[Bit]:
+def _mark(piece: DiffPiece) -> Iterator[Bit]:
     """Yield a piece with the marks of wdiff around what was changed, white space outside them."""
     if piece.how == "same":
-        yield Bit(flowing(piece.ours or piece.theirs))
+        yield Bit(make_flowing(piece.ours or piece.theirs))
         return
-    ours, theirs = flowing(piece.ours), flowing(piece.theirs)
+    ours, theirs = make_flowing(piece.ours), make_flowing(piece.theirs)
     longer = max(ours, theirs, key=len)
     yield Bit(longer[: len(longer) - len(longer.lstrip())])
     if ours.strip():
@@ -177,10 +177,10 @@ def _marked(piece: DiffPiece) -> Iterator[Bit]:
     yield Bit(longer[len(longer.rstrip()) :])
 
 
-def _emphasised(text: str, span: Span, words: Iterable[Span]) -> Iterator[Bit]:
+def _emphasise(text: str, span: Span, words: Iterable[Span]) -> Iterator[Bit]:
     at = span.start
     for word in words:
-        yield Bit(flowing(text[at : word.start]))
-        yield Bit(flowing(text[word.start : word.end]), "shared")
+        yield Bit(make_flowing(text[at : word.start]))
+        yield Bit(make_flowing(text[word.start : word.end]), "shared")
         at = word.end
-    yield Bit(flowing(text[at : span.end]))
+    yield Bit(make_flowing(text[at : span.end]))

@@ -9,10 +9,10 @@ from storage.wording.passage_kinds import find_style
 from textreuse import Span
 from tui.config.tag_colours import TAG_STYLES
 from tui.story.lenses import LENS_KINDS, Item
-from tui.story.story_reader import Reading
+from tui.story.story_reader import StoryReader
 
 
-class Highlight(NamedTuple):
+class StyleSigns(NamedTuple):
     """How a style looks without colour: signs of a single cell, empty where it has none.
 
     Its weight and colours stand in the style sheet, the colours of passages in the themes.
@@ -27,27 +27,27 @@ class Highlight(NamedTuple):
 
 
 # The fuller the block, the nearer the copy.
-HIGHLIGHTS = {
-    "dimmed": Highlight(),
-    "boilerplate": Highlight("·"),
-    "ignored": Highlight("╎", "·"),
-    "repeat": Highlight("│", "░"),
-    "paraphrase": Highlight("┊", "▒"),
-    "edited": Highlight("┇", "▓"),
-    "verbatim": Highlight("┃", "█"),
-    "current": Highlight("█", "◆"),
-    "annotation": Highlight(signpost="✎"),
-    "found": Highlight(signpost="∘"),
+STYLE_SIGNS = {
+    "dimmed": StyleSigns(),
+    "boilerplate": StyleSigns("·"),
+    "ignored": StyleSigns("╎", "·"),
+    "repeat": StyleSigns("│", "░"),
+    "paraphrase": StyleSigns("┊", "▒"),
+    "edited": StyleSigns("┇", "▓"),
+    "verbatim": StyleSigns("┃", "█"),
+    "current": StyleSigns("█", "◆"),
+    "annotation": StyleSigns(signpost="✎"),
+    "found": StyleSigns(signpost="∘"),
 }
 """All styles but those of coloured tags, from the bottom layer to the top."""
-LAYERS = {style: layer for layer, style in enumerate(HIGHLIGHTS)} | dict.fromkeys(
-    TAG_STYLES.values(), list(HIGHLIGHTS).index("annotation")
+LAYERS = {style: layer for layer, style in enumerate(STYLE_SIGNS)} | dict.fromkeys(
+    TAG_STYLES.values(), list(STYLE_SIGNS).index("annotation")
 )
 """The layer of each style; annotations of all colours are one."""
 STYLES = tuple(LAYERS)
 
 
-class Mark(NamedTuple):
+class Highlight(NamedTuple):
     """A highlighted stretch of one article; `label` stands in the gutter where it begins."""
 
     start: int
@@ -56,27 +56,27 @@ class Mark(NamedTuple):
     label: str = ""
 
 
-def marks(reading: Reading, article: int) -> list[Mark]:
+def list_highlights(reading: StoryReader, article: int) -> list[Highlight]:
     """Return what to highlight in `article` wherever the reader is, bottom layer first."""
-    found: list[Mark] = []
+    found: list[Highlight] = []
     if reading.comparison is not None:
-        found += _plain("boilerplate", reading.comparison.boilerplate(article), article)
+        found += _highlight_spans("boilerplate", reading.comparison.boilerplate(article), article)
     if LENS_KINDS[reading.lens].dims_others:
-        found += _dimmed(reading, article)
+        found += _dim_others(reading, article)
     else:
         # Several passages may meet in one place.
-        found += dict.fromkeys(_passages(reading.items, article))
-        found += _plain(
+        found += dict.fromkeys(_highlight_passages(reading.items, article))
+        found += _highlight_spans(
             "ignored", (span for group in reading.ignored for span in group.spans), article
         )
-    found += _annotations(reading, article)
-    found += _plain("found", reading.found, article)
+    found += _highlight_annotations(reading, article)
+    found += _highlight_spans("found", reading.found, article)
     # Within one layer the shorter lies on top of the longer.
-    found.sort(key=lambda mark: (LAYERS[mark.style], mark.start - mark.end, mark.start))
+    found.sort(key=lambda one: (LAYERS[one.style], one.start - one.end, one.start))
     return found
 
 
-def current_marks(reading: Reading, article: int) -> list[Mark]:
+def list_current_highlights(reading: StoryReader, article: int) -> list[Highlight]:
     """Return where the current item stands in `article`, to be highlighted brightly."""
     found: dict[Span, str] = {}
     if reading.aligned is not None:
@@ -85,13 +85,13 @@ def current_marks(reading: Reading, article: int) -> list[Mark]:
     if item is not None and item.placed is None:
         found |= dict.fromkeys(item.spans, str(item.number))
     return [
-        Mark(span.start, span.end, "current", number)
+        Highlight(span.start, span.end, "current", number)
         for span, number in sorted(found.items())
         if span.article == article
     ]
 
 
-def _passages(items: Iterable[Item], article: int) -> Iterator[Mark]:
+def _highlight_passages(items: Iterable[Item], article: int) -> Iterator[Highlight]:
     """Yield both sides of each passage that is an item; where a text repeats itself, as such."""
     for item in items:
         if item.group is None:
@@ -102,30 +102,30 @@ def _passages(items: Iterable[Item], article: int) -> Iterator[Mark]:
             # A passage of two articles is shared; one of a single article repeats.
             if ends <= within and (len(ends) == 1) == (len(within) == 1):
                 for span in passage.side(article):
-                    yield Mark(span.start, span.end, find_style(passage), str(item.number))
+                    yield Highlight(span.start, span.end, find_style(passage), str(item.number))
 
 
-def _dimmed(reading: Reading, article: int) -> Iterator[Mark]:
+def _dim_others(reading: StoryReader, article: int) -> Iterator[Highlight]:
     """Yield all that lies between the items."""
     at = 0
     for item in reading.items:
         if item.span.article == article:
             if at < item.span.start:
-                yield Mark(at, item.span.start, "dimmed")
+                yield Highlight(at, item.span.start, "dimmed")
             at = item.span.end
     if reading.comparison is not None and at < len(reading.pages[article].text):
-        yield Mark(at, len(reading.pages[article].text), "dimmed")
+        yield Highlight(at, len(reading.pages[article].text), "dimmed")
 
 
-def _annotations(reading: Reading, article: int) -> Iterator[Mark]:
+def _highlight_annotations(reading: StoryReader, article: int) -> Iterator[Highlight]:
     """Yield where annotations stand, each in the colour of its first tag that has one."""
     for placed in reading.placed:
         if placed.span.article == article and placed.stands:
             tags = placed.annotation.tags
             colour = next((reading.colours[tag] for tag in tags if tag in reading.colours), None)
             style = TAG_STYLES[colour] if colour is not None else "annotation"
-            yield Mark(placed.span.start, placed.span.end, style)
+            yield Highlight(placed.span.start, placed.span.end, style)
 
 
-def _plain(style: str, spans: Iterable[Span], article: int) -> list[Mark]:
-    return [Mark(span.start, span.end, style) for span in spans if span.article == article]
+def _highlight_spans(style: str, spans: Iterable[Span], article: int) -> list[Highlight]:
+    return [Highlight(span.start, span.end, style) for span in spans if span.article == article]

@@ -49,7 +49,7 @@ class Layout:
         start, end = extent
         return range(self.row_of(start), self.row_of(max(start, end - 1)) + 1)
 
-    def visible(self, extent: Extent) -> Extent:
+    def clip(self, extent: Extent) -> Extent:
         """Return `extent` as its row shows it, with as much after it as makes it take a cell.
 
         What stands between two rows, or takes no cell at the end of one, is the empty extent at
@@ -78,7 +78,7 @@ class Layout:
                 break
         return at
 
-    def nearest_text_row(self, row: int, step: int) -> int:
+    def find_text_row(self, row: int, step: int) -> int:
         """Return `row`, or past a blank one in the direction of `step`; clamped to the text."""
         row = min(max(row, 0), len(self.rows) - 1)
         while self.rows[row][0] == self.rows[row][1] and 0 <= row + step < len(self.rows):
@@ -88,10 +88,10 @@ class Layout:
 
 def wrap(shown: str, start: int, end: int, width: int) -> Sequence[Extent]:
     """Cut one paragraph into rows of at most `width` cells, at spaces where there are any."""
-    longer = _longer_word(width).search(shown, start, end)
+    longer = _compile_longer_word(width).search(shown, start, end)
     if longer or not is_plain(shown, start, end):
         return wrap_any(shown, start, end, width)
-    return [match.span() for match in _plain_row(width).finditer(shown, start, end)]
+    return [match.span() for match in _compile_plain_row(width).finditer(shown, start, end)]
 
 
 def wrap_any(shown: str, start: int, end: int, width: int) -> Sequence[Extent]:
@@ -127,11 +127,11 @@ def is_plain(shown: str, start: int = 0, end: int = sys.maxsize) -> bool:
 
 
 @cache
-def _longer_word(width: int) -> re.Pattern[str]:
+def _compile_longer_word(width: int) -> re.Pattern[str]:
     return re.compile(rf"[^ ]{{{width + 1}}}")
 
 
 @cache
-def _plain_row(width: int) -> re.Pattern[str]:
+def _compile_plain_row(width: int) -> re.Pattern[str]:
     """Return what finds rows of plain text: as many whole words as fit."""
     return re.compile(rf"[^ ](?:.{{0,{width - 2}}}[^ ])?(?![^ ])")

@@ -1,47 +1,47 @@
-"""Which marks lie on which row of a layout."""
+"""Which highlights lie on which row of a layout."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui.story.display.highlights import LAYERS, Mark
+from tui.story.display.highlights import LAYERS, Highlight
 from tui.story.display.layout import Layout
 
 
 class Stretch(NamedTuple):
-    """The rows from `first` to `last`, both included, on which a mark of that style lies."""
+    """The rows from `first` to `last`, both included, on which a highlight of that style lies."""
 
     first: int
     last: int
     style: str
 
 
-class MarkedRows:
+class HighlightedRows:
     """Marks by row, each row's bottom layer first; within a layer they keep their order."""
 
-    def __init__(self, layout: Layout, marks: Iterable[Mark] = ()) -> None:
+    def __init__(self, layout: Layout, highlights: Iterable[Highlight] = ()) -> None:
         self.stretches: list[Stretch] = []
-        """One for each mark, in the order of the marks."""
-        self._marks: dict[int, list[Mark]] = {}
+        """One for each highlight, in the order of the highlights."""
+        self._highlights: dict[int, list[Highlight]] = {}
         self._labels: dict[int, str] = {}
-        for mark in marks:
-            rows = layout.rows_of((mark.start, mark.end))
+        for highlight in highlights:
+            rows = layout.rows_of((highlight.start, highlight.end))
             for row in rows:
-                self._marks.setdefault(row, []).append(mark)
-            if mark.label:
-                self._labels[rows[0]] = mark.label
-            self.stretches.append(Stretch(rows[0], rows[-1], mark.style))
+                self._highlights.setdefault(row, []).append(highlight)
+            if highlight.label:
+                self._labels[rows[0]] = highlight.label
+            self.stretches.append(Stretch(rows[0], rows[-1], highlight.style))
 
-    def on(self, row: int) -> Sequence[Mark]:
-        """Return the marks on `row`."""
-        return self._marks.get(row, ())
+    def highlights_on(self, row: int) -> Sequence[Highlight]:
+        """Return the highlights on `row`."""
+        return self._highlights.get(row, ())
 
-    def label(self, row: int) -> str:
-        """Return what stands in the gutter of `row`; empty where no labelled mark begins."""
+    def label_of(self, row: int) -> str:
+        """Return what stands in the gutter of `row`; empty where no labelled highlight begins."""
         return self._labels.get(row, "")
 
 
-def in_layers(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Return the marks bottom layer first; within a layer they keep their order."""
-    return tuple(sorted(marks, key=lambda mark: LAYERS[mark.style]))
+def sort_by_layer(highlights: Iterable[Highlight]) -> tuple[Highlight, ...]:
+    """Return the highlights bottom layer first; within a layer they keep their order."""
+    return tuple(sorted(highlights, key=lambda highlight: LAYERS[highlight.style]))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tui.story.display.highlights import HIGHLIGHTS, LAYERS
+from tui.story.display.highlights import LAYERS, STYLE_SIGNS
 from tui.story.display.marked_rows import Stretch
 
-PASSAGES = tuple(style for style, highlight in HIGHLIGHTS.items() if highlight.minimap)
+PASSAGES = tuple(style for style, signs in STYLE_SIGNS.items() if signs.minimap)
 """Styles of passages, from the bottom layer to the top."""
-SIGNPOSTS = tuple(style for style, highlight in HIGHLIGHTS.items() if highlight.signpost)
+SIGNPOSTS = tuple(style for style, signs in STYLE_SIGNS.items() if signs.signpost)
 """What stands beside the passages, from the bottom layer to the top."""
 
 _SIGNPOSTS = {LAYERS[style]: style for style in SIGNPOSTS}
@@ -43,17 +43,17 @@ class Scale:
 
     def rows_of(self, cell: int) -> range:
         """Return the rows that `cell` stands for: none for a cell beyond the text."""
-        return range(*(-(-at * self._rows // self.cells) for at in self._bounds(cell)))
+        return range(*(-(-at * self._rows // self.cells) for at in self._bounds_of(cell)))
 
-    def window(self, top: int, shown: int) -> range:
+    def cells_of(self, top: int, shown: int) -> range:
         """Return the cells for the `shown` rows from `top` on: at least one."""
         return range(self.cell_of(top), self.cell_of(top + max(1, shown) - 1) + 1)
 
-    def _bounds(self, cell: int) -> tuple[int, int]:
+    def _bounds_of(self, cell: int) -> tuple[int, int]:
         return min(max(cell, 0), self.cells), min(max(cell + 1, 0), self.cells)
 
 
-def minimap(scale: Scale, stretches: Iterable[Stretch]) -> list[Cell]:
+def fill_cells(scale: Scale, stretches: Iterable[Stretch]) -> list[Cell]:
     """Return a cell for each of `scale.cells`, in order.
 
     Every stretch of a passage or signpost is in each of the cells of its rows, unless one of a
@@ -64,12 +64,12 @@ def minimap(scale: Scale, stretches: Iterable[Stretch]) -> list[Cell]:
         for index in range(scale.cell_of(stretch.first), scale.cell_of(stretch.last) + 1):
             cell = cells[index]
             if stretch.style in PASSAGES:
-                cells[index] = cell._replace(passage=_upper(cell.passage, stretch.style))
+                cells[index] = cell._replace(passage=_choose_upper(cell.passage, stretch.style))
             elif LAYERS[stretch.style] in _SIGNPOSTS:
                 signpost = _SIGNPOSTS[LAYERS[stretch.style]]
-                cells[index] = cell._replace(signpost=_upper(cell.signpost, signpost))
+                cells[index] = cell._replace(signpost=_choose_upper(cell.signpost, signpost))
     return cells
 
 
-def _upper(known: str, style: str) -> str:
+def _choose_upper(known: str, style: str) -> str:
     return style if not known or LAYERS[style] > LAYERS[known] else known

@@ -17,7 +17,7 @@ _LEAST_TITLE = 8
 """Cells of a cut title that still say something."""
 
 
-def heading(
+def format_heading(
     letter: str,
     article: Article,
     counted: Shares | None,
@@ -44,14 +44,14 @@ def heading(
     if found is not None:
         words.insert(0, f"{found} found")
     words += [f"#{tag}" for tag in tags]
-    first = _fitting(who, width)
+    first = _join_fitting(who, width)
     room = width - cell_len(first) - len(_BETWEEN)
     if title and room >= _LEAST_TITLE:
         first += _BETWEEN + _cut(visible_line(title), room)
-    return first, _fitting(words, width)
+    return first, _join_fitting(words, width)
 
 
-def _fitting(parts: Iterable[str], width: int) -> str:
+def _join_fitting(parts: Iterable[str], width: int) -> str:
     line = ""
     for part in map(visible_line, filter(None, parts)):
         longer = f"{line}{_BETWEEN}{part}" if line else part

@@ -40,23 +40,23 @@ def context_of(text: str, span: Span, cells: int) -> Context:
     """
     if cells <= 0:
         return Context("", "", "")
-    shared = _middle_cut(text, span.start, span.end, max(1, int(cells * _SHARED)))
+    shared = _cut_middle(text, span.start, span.end, max(1, int(cells * _SHARED)))
     around = min(_AROUND, max(0, cells - cell_len(shared)) // 2)
-    before = _start_cut(text, span.start, around)
-    after = _end_cut(text, span.end, around)
+    before = _cut_start(text, span.start, around)
+    after = _cut_end(text, span.end, around)
     return Context(before, shared, after)
 
 
-def flowing(text: str) -> str:
+def make_flowing(text: str) -> str:
     """Return `text` fit for a line that is wrapped on the screen; spaces at its ends stay.
 
     White space becomes one space, the end of a paragraph `¶`, and what would act on the terminal
     is made visible.
     """
-    return visible_cells(_WHITE.sub(_white, text))
+    return visible_cells(_WHITE.sub(_replace_white, text))
 
 
-def beginning(shown: str, cells: int) -> str:
+def keep_beginning(shown: str, cells: int) -> str:
     """Return as many whole words from the start as fit; `…` where that is not all of them."""
     if cell_len(shown) <= cells:
         return shown
@@ -72,7 +72,7 @@ def beginning(shown: str, cells: int) -> str:
     return f"{shown[:end].rstrip()}…" if cells > 0 else ""
 
 
-def ending(shown: str, cells: int) -> str:
+def keep_ending(shown: str, cells: int) -> str:
     """Return as many whole words from the end as fit; `…` where that is not all of them."""
     if cell_len(shown) <= cells:
         return shown
@@ -88,30 +88,36 @@ def ending(shown: str, cells: int) -> str:
     return f"…{shown[start:].lstrip()}" if cells > 0 else ""
 
 
-def _middle_cut(text: str, start: int, end: int, cells: int) -> str:
+def _cut_middle(text: str, start: int, end: int, cells: int) -> str:
     if end - start <= cells * _CHARACTERS:
-        whole = flowing(text[start:end])
+        whole = make_flowing(text[start:end])
         if cell_len(whole) <= cells:
             return whole
     half = max(0, (cells - len(_LEFT_OUT)) // 2)
     read = half * _CHARACTERS
-    first = beginning(flowing(text[start : start + read]), half).removesuffix("…").rstrip()
-    last = ending(flowing(text[max(start, end - read) : end]), half).removeprefix("…").lstrip()
+    first = (
+        keep_beginning(make_flowing(text[start : start + read]), half).removesuffix("…").rstrip()
+    )
+    last = (
+        keep_ending(make_flowing(text[max(start, end - read) : end]), half)
+        .removeprefix("…")
+        .lstrip()
+    )
     return f"{first}{_LEFT_OUT}{last}" if first and last else "…"
 
 
-def _start_cut(text: str, end: int, cells: int) -> str:
+def _cut_start(text: str, end: int, cells: int) -> str:
     start = max(0, end - cells * _CHARACTERS)
-    shown = flowing(text[start:end])
+    shown = make_flowing(text[start:end])
     # What is read may begin within a word.
-    return ending(f"… {shown}" if start else shown.lstrip(), cells)
+    return keep_ending(f"… {shown}" if start else shown.lstrip(), cells)
 
 
-def _end_cut(text: str, start: int, cells: int) -> str:
+def _cut_end(text: str, start: int, cells: int) -> str:
     end = start + cells * _CHARACTERS
-    shown = flowing(text[start:end])
-    return beginning(f"{shown} …" if end < len(text) else shown.rstrip(), cells)
+    shown = make_flowing(text[start:end])
+    return keep_beginning(f"{shown} …" if end < len(text) else shown.rstrip(), cells)
 
 
-def _white(match: re.Match[str]) -> str:
+def _replace_white(match: re.Match[str]) -> str:
     return _PARAGRAPH if match.group().count("\n") > 1 else " "

@@ -11,18 +11,20 @@ from storage.wording.terminal_text import shorten, visible_line
 from textreuse import Group, pair_copies
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.story.lenses import LENS_KINDS, Item
-from tui.story.story_reader import Reading
+from tui.story.story_reader import StoryReader
 
 _NOTE = 60
 """Characters of a note that leave room for the rest of the line."""
 
 
-def status(reading: Reading, modes: Sequence[str] = (), keymap: Keymap = DEFAULT_KEYMAP) -> str:
+def describe_status(
+    reading: StoryReader, modes: Sequence[str] = (), keymap: Keymap = DEFAULT_KEYMAP
+) -> str:
     """Return the current item, where else it stands, how much of this article is shared, `modes`.
 
     `modes`: what is set otherwise than at first, each in a word or two. Keys are those of `keymap`.
     """
-    parts = [_item(reading, keymap)]
+    parts = [_describe_item(reading, keymap)]
     if reading.selection is not None:
         start, end = reading.selection.extent
         count = len(reading.articles[reading.focus].text[start:end].split())
@@ -42,7 +44,7 @@ def status(reading: Reading, modes: Sequence[str] = (), keymap: Keymap = DEFAULT
     return " │ ".join(part for part in parts if part)
 
 
-def nothing(reading: Reading, keymap: Keymap = DEFAULT_KEYMAP) -> str:
+def explain_nothing(reading: StoryReader, keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """Return the sentence that says why there is no item to go to."""
     if reading.progress is not None:
         return "Still comparing; until it is done there is nothing to go to."
@@ -55,7 +57,7 @@ def nothing(reading: Reading, keymap: Keymap = DEFAULT_KEYMAP) -> str:
     return keymap.spell_keys("compare", sentence)
 
 
-def _item(reading: Reading, keymap: Keymap) -> str:
+def _describe_item(reading: StoryReader, keymap: Keymap) -> str:
     if reading.progress is not None:
         done = f"comparing, {int(100 * reading.progress)}% done, {{escape}} stops"
         return keymap.spell_keys("compare", done)
@@ -64,9 +66,9 @@ def _item(reading: Reading, keymap: Keymap) -> str:
     item, placed = reading.item_here(), reading.placed_here()
     parts = []
     if item is not None and item.placed is None:
-        parts.append(_numbered(reading, item))
+        parts.append(_number_item(reading, item))
     if placed is not None:
-        note = _note(reading, placed, _NOTE // 2 if parts else _NOTE)
+        note = _describe_note(reading, placed, _NOTE // 2 if parts else _NOTE)
         # What was gone to comes first.
         parts.insert(0 if placed == reading.chosen else len(parts), note)
     if parts:
@@ -82,12 +84,12 @@ def _item(reading: Reading, keymap: Keymap) -> str:
     return f"{pluralize(count, *LENS_KINDS[reading.lens].counted)}, {goes}"
 
 
-def _numbered(reading: Reading, item: Item) -> str:
+def _number_item(reading: StoryReader, item: Item) -> str:
     number = f"{LENS_KINDS[reading.lens].item} {item.number} of {reading.count}"
-    return " · ".join([number, *(_places(reading, item.group) if item.group else ())])
+    return " · ".join([number, *(_describe_places(reading, item.group) if item.group else ())])
 
 
-def _places(reading: Reading, group: Group) -> list[str]:
+def _describe_places(reading: StoryReader, group: Group) -> list[str]:
     """Return where else the passage stands, and how like its copies are."""
     here = reading.span_here(group)
     others = [article for article in group.articles if article != here.article]
@@ -103,7 +105,7 @@ def _places(reading: Reading, group: Group) -> list[str]:
     return parts
 
 
-def _note(reading: Reading, placed: LocatedTarget, most: int) -> str:
+def _describe_note(reading: StoryReader, placed: LocatedTarget, most: int) -> str:
     """Return which annotation it is, and what it says in `most` characters."""
     annotation = placed.annotation
     kind = "note" if annotation.note or reading.lens == "notes" else "mark"

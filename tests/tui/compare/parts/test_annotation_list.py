@@ -7,8 +7,8 @@ from storage.library import Library
 from storage.models import NewArticle, Story
 from tests.storage.desk import target
 from tests.tui.driver import at_the_screen
-from tui.story.display.annotation_rows import filtered, listed_notes
-from tui.story.placed_annotations import place
+from tui.story.display.annotation_rows import filter_notes, group_by_annotation
+from tui.story.placed_annotations import place_annotations
 
 
 @pytest.fixture
@@ -47,10 +47,10 @@ def test_every_word_of_the_filter_is_met(
     library: Library, story: Story, query: str, found: int
 ) -> None:
     articles = library.articles.get_all(story.articles)
-    notes = listed_notes(place(library.annotations.find_on(story.articles), articles))
+    notes = group_by_annotation(place_annotations(library.annotations.find_on(story.articles), articles))
 
     assert len(notes) == 3
-    assert len(filtered(notes, query, articles, ["A", "B"])) == found
+    assert len(filter_notes(notes, query, articles, ["A", "B"])) == found
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])

@@ -27,7 +27,7 @@ from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.review.review import PlaceAnew
 from tui.story.display.layout import Layout
 from tui.story.page import Page
-from tui.story.story_reader import Reading
+from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 
 SHARED = "the gates stood open in the storm and nobody came to close them"
@@ -48,7 +48,7 @@ class Screen:
     """What a part asks of its screen, as far as the tests go."""
 
     library: Library
-    reading: Reading
+    reading: StoryReader
     state: ViewState = field(default_factory=ViewState)
     panes: object = None
     listing: Any = field(default_factory=lambda: SimpleNamespace(has_keys=False, current=None))
@@ -95,7 +95,7 @@ def screen(library: Library) -> Screen:
     texts = [f"{prose('a')}\n\n{SHARED}.", f"{SHARED}.\n\n{prose('b')}", prose("c")]
     drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
     articles = [article for article, _ in add_articles(library, drafts)]
-    reading = Reading(find_or_make_story(library, articles), articles)
+    reading = StoryReader(find_or_make_story(library, articles), articles)
     reading.take(compare_story(articles))
     return Screen(library, reading)
 
@@ -107,7 +107,7 @@ def host(screen: Screen) -> CompareHost:
 def annotate(screen: Screen, article: int, start: int, end: int) -> None:
     reading = screen.reading
     span = reading.groups[0].spans[0]._replace(article=article, start=start, end=end)
-    screen.library.annotations.create([reading.target(span)])
+    screen.library.annotations.create([reading.make_target(span)])
     reading.place(screen.library.annotations.find_on([one.id for one in reading.articles]))
 
 
@@ -122,7 +122,7 @@ class TestWhatAKeyIsAbout:
         placed, span = choose(host(screen))
         assert placed is None
         assert span is not None
-        assert span[1:] == screen.reading.page.grapheme(0)
+        assert span[1:] == screen.reading.page.grapheme_at(0)
 
     def test_where_the_list_has_the_keys_its_row_is_meant(self, screen: Screen) -> None:
         annotate(screen, 0, 0, 5)
@@ -164,7 +164,7 @@ class TestOtherScreens:
         assert screen.opened == []
         annotate(screen, 0, 0, 5)
         screen.reading.placed[0] = screen.reading.placed[0]._replace(state="changed")
-        others._reviewed(PlaceAnew(screen.reading.placed[0]))
+        others._leave_review(PlaceAnew(screen.reading.placed[0]))
         assert screen.placed_anew == [screen.reading.placed[0]]
         others.go_on_reviewing()
         others.go_on_reviewing()

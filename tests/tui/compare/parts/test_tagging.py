@@ -5,7 +5,7 @@ import pytest
 from storage.library import Library
 from tests.tui.driver import Reader, at_the_screen, reading_texts
 from tui.config.tag_colours import TAG_STYLES
-from tui.story.display.highlights import marks
+from tui.story.display.highlights import list_highlights
 
 TEXT = "One is here. Two is there. Three is old. Four is new."
 
@@ -135,7 +135,7 @@ async def test_the_shorter_of_two_colours_lies_on_top(library: Library) -> None:
         library.tags.set_colour(long.id, "yellow")
         library.tags.set_colour(short.id, "blue")
         await reader.press("T", "escape")
-        found = marks(reader.compare.reading, 0)
+        found = list_highlights(reader.compare.reading, 0)
         assert [one.style for one in found if one.style in TAG_STYLES.values()] == [
             "tag-yellow",
             "tag-blue",

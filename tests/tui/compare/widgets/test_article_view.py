@@ -17,16 +17,16 @@ from storage.library import Library
 from tests.tui.driver import reading_sample
 from tests.tui.story.display.test_layout import TEXTS
 from tui.compare.widgets.article_view import ArticleView
-from tui.compare.widgets.row import GUTTER, Row, draw
-from tui.story.display.highlights import STYLES, Mark
+from tui.compare.widgets.row import GUTTER, DrawnRow, draw
+from tui.story.display.highlights import STYLES, Highlight
 from tui.story.display.layout import Layout
-from tui.story.display.marked_rows import MarkedRows, in_layers
+from tui.story.display.marked_rows import HighlightedRows, sort_by_layer
 from tui.story.page import Page
 
 CURSOR = Style(reverse=True)
-MARKS = st.lists(
+HIGHLIGHTS = st.lists(
     st.builds(
-        lambda start, length, style: Mark(start, start + length, style, "7"),
+        lambda start, length, style: Highlight(start, start + length, style, "7"),
         st.integers(0, 199),
         st.integers(1, 80),
         st.sampled_from(STYLES),
@@ -35,25 +35,29 @@ MARKS = st.lists(
 )
 
 
-def _drawn(page: Page, layout: Layout, cursor: int, marks: list[Mark]) -> Iterator[Strip]:
-    rows = MarkedRows(layout, marks)
+def _drawn(page: Page, layout: Layout, cursor: int, highlights: list[Highlight]) -> Iterator[Strip]:
+    rows = HighlightedRows(layout, highlights)
     for number, extent in enumerate(layout.rows):
         here = number == layout.row_of(cursor)
-        at = layout.visible(page.grapheme(cursor)) if here else None
-        row = Row(extent, in_layers(rows.on(number)), rows.label(number), at, True, None)
+        at = layout.clip(page.grapheme_at(cursor)) if here else None
+        row = DrawnRow(
+            extent, sort_by_layer(rows.highlights_on(number)), rows.label_of(number), at, True, None
+        )
         yield draw(row, page.shown, lambda *over: CURSOR if "cursor" in over else Style())
 
 
-@given(text=TEXTS, marks=MARKS, width=st.integers(10, 40))
-def test_marks_never_change_how_wide_a_row_is(text: str, marks: list[Mark], width: int) -> None:
+@given(text=TEXTS, highlights=HIGHLIGHTS, width=st.integers(10, 40))
+def test_highlights_never_change_how_wide_a_row_is(
+    text: str, highlights: list[Highlight], width: int
+) -> None:
     page = Page(text)
     layout = Layout(page, width)
-    marks = [mark for mark in marks if mark.end <= len(text)]
+    highlights = [one for one in highlights if one.end <= len(text)]
     plain = _drawn(page, layout, len(text), [])
     for strip, unmarked, (start, end) in zip(
-        _drawn(page, layout, len(text), marks), plain, layout.rows, strict=True
+        _drawn(page, layout, len(text), highlights), plain, layout.rows, strict=True
     ):
-        assert strip.text == unmarked.text or marks
+        assert strip.text == unmarked.text or highlights
         assert sum(cell_len(segment.text) for segment in strip) == sum(
             cell_len(segment.text) for segment in unmarked
         )
@@ -82,9 +86,13 @@ def test_a_cursor_on_the_space_between_two_rows_stands_in_the_margin() -> None:
     assert all(segment.style != CURSOR for segment in second)
 
 
-def test_in_a_layer_above_a_mark_lies_over_those_below() -> None:
-    marks = [Mark(0, 5, "annotation"), Mark(0, 5, "current"), Mark(0, 5, "repeat")]
-    assert [mark.style for mark in in_layers(marks)] == ["repeat", "current", "annotation"]
+def test_in_a_layer_above_a_highlight_lies_over_those_below() -> None:
+    highlights = [
+        Highlight(0, 5, "annotation"),
+        Highlight(0, 5, "current"),
+        Highlight(0, 5, "repeat"),
+    ]
+    assert [one.style for one in sort_by_layer(highlights)] == ["repeat", "current", "annotation"]
 
 
 class _Reader(App[None]):
@@ -153,7 +161,7 @@ async def test_nothing_is_drawn_anew_for_what_is_out_of_sight() -> None:
     async with app.run_test(size=(40, 10)) as pilot:
         await pilot.pause()
         before = app.view.render_lines(app.view.region)
-        app.view.set_current([Mark(1000, 1010, "current")])
+        app.view.set_current([Highlight(1000, 1010, "current")])
         after = app.view.render_lines(app.view.region)
         assert all(one is other for one, other in zip(before, after, strict=True))
 

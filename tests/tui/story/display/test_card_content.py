@@ -19,7 +19,7 @@ from textreuse import Comparison, Group, compare
 from tui.compare.widgets.copy_strip import CopyStrip
 from tui.compare.widgets.passage_card import PassageCard
 from tui.overview.passage_list import PassageList
-from tui.story.display.card_content import Card, card
+from tui.story.display.card_content import Card, make_card
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def of_group(articles: list[Article], quote: str, here: int = 0, other: int = 1)
 def card_of(story: ComparedStory, quote: str, here: int = 0, other: int = 1) -> Card:
     group = carrying(story.kept, story.articles, quote)
     called = f"passage {group.id} of {len(story.kept.groups)}"
-    return card(story, group, group.spans[here], group.spans[other], called)
+    return make_card(story, group, group.spans[here], group.spans[other], called)
 
 
 def lines(card: Card) -> list[str]:
@@ -55,7 +55,7 @@ def test_it_says_which_passage_from_which_copy_to_which_and_how_alike() -> None:
     texts = [FERRY, KEEPER, f"{ROAD} {FERRY.replace('forty', 'fifty')}"]
     found = of_group([unstored(number, text) for number, text in enumerate(texts)], "ferry")
     assert found.heading == "passage 1 of 1 · A → C · edited, 92% the same · 13 words · in A, C"
-    assert [one.likeness for one in found.carriers] == ["here", "92% the same"]
+    assert [one.likeness for one in found.copies] == ["here", "92% the same"]
 
 
 def test_changes_can_be_read_without_colour(sample: list[Article]) -> None:
@@ -109,22 +109,22 @@ def test_carriers_stand_in_order_of_publication_whatever_their_order_in_the_stor
     sample: list[Article],
 ) -> None:
     found = of_group(sample[::-1], "asked me to press one,” Tolliver said")
-    assert [(one.letter, one.published) for one in found.carriers] == [
+    assert [(one.letter, one.published) for one in found.copies] == [
         ("D", "2026-03-05 15:40"),
         ("C", "2026-03-05 18:05"),
         ("B", "2026-03-05 21:20"),
     ]
     assert found.order == "in order of publication date, times in UTC"
-    assert [one.role for one in found.carriers] == ["", "other", "here"]
-    assert {one.likeness for one in found.carriers} == {"here", "same words"}
+    assert [one.role for one in found.copies] == ["", "other", "here"]
+    assert {one.likeness for one in found.copies} == {"here", "same words"}
 
 
 def test_undated_carriers_come_last_in_the_order_of_the_story() -> None:
     dates = [None, "2026-03-06", "2026-03-05", None, "2026-03-05T10:00:00Z"]
     articles = [unstored(number, FERRY, date) for number, date in enumerate(dates)]
     found = of_group(articles, "ferry")
-    assert "".join(one.letter for one in found.carriers) == "CEBAD"
-    assert [one.published for one in found.carriers[-2:]] == ["no date"] * 2
+    assert "".join(one.letter for one in found.copies) == "CEBAD"
+    assert [one.published for one in found.copies[-2:]] == ["no date"] * 2
     assert found.order.endswith("those without one last")
 
 
@@ -137,7 +137,7 @@ def test_a_repeat_is_told_by_its_paragraphs() -> None:
     text = f"{FERRY}\n\nAdvertisement\n\n{KEEPER}\n\n{FERRY}"
     found = of_group([unstored(1, text, "2026-03-05")], "ferry")
     assert " · A ¶1 → ¶3 · " in found.heading
-    assert [one.paragraph for one in found.carriers] == [1, 3]
+    assert [one.paragraph for one in found.copies] == [1, 3]
     assert found.order == "in the order of its text"
 
 
@@ -152,9 +152,9 @@ def test_boilerplate_marked_by_hand_renumbers_no_paragraph(library: Library) -> 
     [row] = PassageList(after).rows
     [place, _] = make_evidence_rows(after, row.group, row.group.spans[0])
     assert after.kept.boilerplate(0)[0].end == len(KEEPER)
-    assert card_of(after, "ferry").carriers[0].paragraph == place.paragraph == 3
+    assert card_of(after, "ferry").copies[0].paragraph == place.paragraph == 3
     assert row.place == "A ¶3"
-    assert [one.paragraph for one in card_of(before, "ferry").carriers] == [3, 1]
+    assert [one.paragraph for one in card_of(before, "ferry").copies] == [3, 1]
 
 
 class Foot(App[None]):

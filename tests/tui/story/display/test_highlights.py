@@ -12,24 +12,24 @@ from storage.sample import add_sample
 from storage.wording.passage_kinds import PASSAGE_STYLES
 from textreuse import Span, merge
 from tui.compare.screen import CompareScreen
-from tui.story.display.highlights import HIGHLIGHTS, current_marks, marks
-from tui.story.story_reader import Reading
+from tui.story.display.highlights import STYLE_SIGNS, list_current_highlights, list_highlights
+from tui.story.story_reader import StoryReader
 
 
 @pytest.fixture
-def reading(library: Library) -> Reading:
+def reading(library: Library) -> StoryReader:
     story = add_sample(library)
     articles = library.articles.get_all(story.articles)
-    made = Reading(story, articles)
+    made = StoryReader(story, articles)
     made.take(compare_story(articles))
     return made
 
 
-def highlighted(reading: Reading, article: int) -> tuple[Span, ...]:
-    return merge(Span(article, one.start, one.end) for one in marks(reading, article))
+def highlighted(reading: StoryReader, article: int) -> tuple[Span, ...]:
+    return merge(Span(article, one.start, one.end) for one in list_highlights(reading, article))
 
 
-def test_what_is_highlighted_is_what_the_percentages_count(reading: Reading) -> None:
+def test_what_is_highlighted_is_what_the_percentages_count(reading: StoryReader) -> None:
     comparison = reading.comparison
     assert comparison is not None
     for article in range(len(reading.articles)):
@@ -39,48 +39,50 @@ def test_what_is_highlighted_is_what_the_percentages_count(reading: Reading) -> 
         assert highlighted(reading, article) == comparison.repeats(article)
 
 
-def test_under_only_here_all_else_is_dimmed(reading: Reading) -> None:
+def test_under_only_here_all_else_is_dimmed(reading: StoryReader) -> None:
     comparison = reading.comparison
     assert comparison is not None
     reading.look_through("only here")
     for article, page in enumerate(reading.pages):
         bright = comparison.only_here(article)
         dimmed = highlighted(reading, article)
-        assert {one.style for one in marks(reading, article)} <= {"dimmed"}
+        assert {one.style for one in list_highlights(reading, article)} <= {"dimmed"}
         assert merge((*bright, *dimmed)) == (Span(article, 0, len(page.text)),)
         assert not any(one.overlap(other) for one in bright for other in dimmed)
 
 
 def test_before_the_comparison_nothing_is_dimmed(library: Library) -> None:
     story = add_sample(library)
-    reading = Reading(story, library.articles.get_all(story.articles))
+    reading = StoryReader(story, library.articles.get_all(story.articles))
     reading.look_through("only here")
-    assert marks(reading, 0) == []
+    assert list_highlights(reading, 0) == []
 
 
 def test_layers_lie_in_order_and_the_shorter_on_top(library: Library) -> None:
     story = add_sample(library)
     articles = library.articles.get_all(story.articles)
-    library.annotations.create([Reading(story, articles).target(Span(0, 80, 120))], "A note")
-    reading = Reading(story, articles)
+    library.annotations.create(
+        [StoryReader(story, articles).make_target(Span(0, 80, 120))], "A note"
+    )
+    reading = StoryReader(story, articles)
     reading.take(compare_story(articles))
     reading.place(library.annotations.find_on(story.articles))
     reading.step(1)
-    found = marks(reading, 0)
+    found = list_highlights(reading, 0)
     assert found[-1].style == "annotation"
-    assert [one.label for one in current_marks(reading, 0)] == ["1"]
+    assert [one.label for one in list_current_highlights(reading, 0)] == ["1"]
     verbatim = [one.end - one.start for one in found if one.style == "verbatim"]
     assert verbatim == sorted(verbatim, reverse=True)
 
 
 def test_the_surer_a_passage_the_higher_it_lies() -> None:
-    passages = [style for style in HIGHLIGHTS if style in PASSAGE_STYLES]
+    passages = [style for style in STYLE_SIGNS if style in PASSAGE_STYLES]
     assert passages[::-1] == list(PASSAGE_STYLES)
 
 
 @pytest.mark.parametrize("column", ["gutter", "minimap"])
 def test_every_passage_has_a_sign_of_its_own(column: str) -> None:
-    signs = {style: getattr(HIGHLIGHTS[style], column) for style in PASSAGE_STYLES}
+    signs = {style: getattr(STYLE_SIGNS[style], column) for style in PASSAGE_STYLES}
     assert [style for style, sign in signs.items() if len(sign) != 1] == []
     assert len(set(signs.values())) == len(signs)
 

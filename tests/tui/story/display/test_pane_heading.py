@@ -9,7 +9,7 @@ from storage.article_import.add_articles import add_articles
 from storage.export.share_figures import Share, Shares
 from storage.library import Library
 from storage.models import Article, NewArticle
-from tui.story.display.pane_heading import heading
+from tui.story.display.pane_heading import format_heading
 
 
 @pytest.fixture
@@ -26,25 +26,28 @@ def counted(shared: int, only_here: int, of: int) -> Shares:
 
 
 def test_a_heading_says_which_article_it_is_and_how_much_is_shared(article: Article) -> None:
-    assert heading("A", article, counted(2, 1, 3), None, 80) == (
+    assert format_heading("A", article, counted(2, 1, 3), None, 80) == (
         "A · Fenwold Press · 2026-03-05 · Gates stood open",
         "3 words · 67% shared · 33% only here",
     )
 
 
 def test_in_little_room_the_title_is_cut_and_then_left_out(article: Article) -> None:
-    assert heading("A", article, None, None, 42)[0] == "A · Fenwold Press · 2026-03-05 · Gates st…"
-    assert heading("A", article, None, None, 38)[0] == "A · Fenwold Press · 2026-03-05"
-    assert heading("A", article, None, None, 25)[0] == "A · Fenwold Press"
+    assert (
+        format_heading("A", article, None, None, 42)[0]
+        == "A · Fenwold Press · 2026-03-05 · Gates st…"
+    )
+    assert format_heading("A", article, None, None, 38)[0] == "A · Fenwold Press · 2026-03-05"
+    assert format_heading("A", article, None, None, 25)[0] == "A · Fenwold Press"
 
 
 def test_a_name_that_does_not_fit_is_cut_not_left_out(article: Article) -> None:
-    assert heading("A", article, None, None, 15)[0] == "A · Fenwold Pr…"
-    assert heading("A", article, None, None, 6)[0] == "A"
+    assert format_heading("A", article, None, None, 15)[0] == "A · Fenwold Pr…"
+    assert format_heading("A", article, None, None, 6)[0] == "A"
 
 
 def test_matches_of_a_search_are_counted_first(article: Article) -> None:
-    assert heading("A", article, counted(2, 1, 3), 12, 24)[1] == "12 found · 3 words"
+    assert format_heading("A", article, counted(2, 1, 3), 12, 24)[1] == "12 found · 3 words"
 
 
 @given(title=st.text(max_size=30), width=st.integers(1, 60), found=st.none() | st.integers(0, 99))
@@ -61,6 +64,6 @@ def test_a_heading_is_never_too_wide(title: str, width: int, found: int | None) 
         words=1,
         added="",
     )
-    for line in heading("A", article, counted(1, 0, 1), found, width):
+    for line in format_heading("A", article, counted(1, 0, 1), found, width):
         assert cell_len(line) <= width
         assert "\n" not in line

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from tests.textreuse.stories import BELLS, FERRY, KEEPER, RAIN, any_texts, odd_texts, quick
 from textreuse import Span
-from tui.story.display.passage_context import beginning, context_of, ending, flowing
+from tui.story.display.passage_context import context_of, keep_beginning, keep_ending, make_flowing
 
 ARTICLE = f"{KEEPER} {FERRY}\n\n{BELLS} {RAIN}"
 PASSAGE = Span(0, ARTICLE.index(FERRY), ARTICLE.index(FERRY) + len(FERRY))
@@ -33,18 +33,18 @@ def test_a_long_passage_keeps_both_its_edges() -> None:
 
 
 def test_a_text_without_spaces_is_cut_anywhere() -> None:
-    assert beginning("潮汐闸门在周四凌晨", 9) == "潮汐闸门…"
-    assert ending("潮汐闸门在周四凌晨", 9) == "…周四凌晨"
+    assert keep_beginning("潮汐闸门在周四凌晨", 9) == "潮汐闸门…"
+    assert keep_ending("潮汐闸门在周四凌晨", 9) == "…周四凌晨"
 
 
 def test_a_grapheme_is_never_cut() -> None:
     family = "👩‍👩‍👧‍👦"
-    assert beginning(family * 3, 5) == f"{family * 2}…"
-    assert ending(family * 3, 5) == f"…{family * 2}"
+    assert keep_beginning(family * 3, 5) == f"{family * 2}…"
+    assert keep_ending(family * 3, 5) == f"…{family * 2}"
 
 
 def test_spaces_at_the_ends_stay_and_controls_are_made_visible() -> None:
-    assert flowing(" a\tb\n c\n \nd\x1b[31m ") == " a b c ¶ d␛[31m "
+    assert make_flowing(" a\tb\n c\n \nd\x1b[31m ") == " a b c ¶ d␛[31m "
 
 
 @quick
@@ -59,4 +59,4 @@ def test_the_context_never_takes_more_room_than_there_is(
     assert not any(sign in "".join(found) for sign in "\n\t\x1b\x00\u2028\u202e")
     for part in found:
         for shown in part.strip("…").split(" … "):
-            assert shown.strip() in flowing(text)
+            assert shown.strip() in make_flowing(text)
