@@ -19,8 +19,8 @@ from storage.sample import add_sample
 from tui.app import CopydeskApp
 from tui.compare.screen import CompareScreen
 from tui.compare.widgets.article_view import ArticleView
+from tui.compare.widgets.drawn_row import GUTTER
 from tui.compare.widgets.minimap import Minimap
-from tui.compare.widgets.row import GUTTER
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
 from tui.config.state_file import StateFile

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from storage.library import Library
 from tests.tui.driver import at_the_screen, reading_sample, reading_texts
 from textreuse import KINDS
-from tui.base.help import HelpScreen
+from tui.base.help_screen import HelpScreen
 
 SHARED = "the gates stood open in the storm and nobody came to close them"
 

@@ -17,8 +17,8 @@ from storage.open_library import open_library
 from storage.paths import parse_path
 from storage.wording.plural import inflect, pluralize
 from storage.wording.terminal_text import storable
-from tui.base.damage import explain_damage
 from tui.base.job import Job
+from tui.messages.damage import explain_damage
 
 _LONGEST_NAME = 1000
 """Characters of a pasted line beyond which it is a text, not a name."""

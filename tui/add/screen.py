@@ -19,14 +19,14 @@ from storage.files import read_file, resolve_to_read
 from storage.library import Library
 from storage.wording.terminal_text import visible_line
 from tui.add.add_field import AddField
-from tui.add.feed import FeedScreen
+from tui.add.feed_screen import FeedScreen
 from tui.add.import_job import ImportJob, ImportSummary, is_annotations, split_names
 from tui.base.configured_app import ConfiguredApp
-from tui.base.crash_log import explain
-from tui.base.import_report import describe_import, describe_left_out
 from tui.base.job import relay
 from tui.base.typing_screen import TypingScreen
 from tui.keys.bindings import bind_place
+from tui.messages.crash_log import explain
+from tui.messages.import_report import describe_import, describe_left_out
 
 _LOOK = 0.1
 """Seconds from one look at what was added to the next."""

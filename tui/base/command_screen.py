@@ -13,7 +13,7 @@ from storage.errors import CopydeskError
 from storage.library import Library
 from tui.base.configured_app import ConfiguredApp
 from tui.base.dismiss_once import DismissOnceScreen
-from tui.base.help import HelpScreen
+from tui.base.help_screen import HelpScreen
 from tui.base.textual_workarounds import forget_gone
 from tui.keys.keymap import Keymap
 from tui.keys.table import Where

@@ -12,8 +12,6 @@ from storage.errors import CopydeskError, NotFoundError
 from storage.files import explain_error
 from storage.open_library import open_library, resolve_path
 from storage.wording.publication_dates import format_day
-from tui.base.crash_log import log_error
-from tui.base.damage import explain_damage
 from tui.cli.add import add_articles, gather_files
 from tui.cli.arguments import UsageError
 from tui.cli.export import export
@@ -22,6 +20,8 @@ from tui.cli.maintenance import back_up_after_writing, check_library, find_libra
 from tui.cli.open_app import open_files, open_sample
 from tui.cli.printing import complain, print_json, print_table, say
 from tui.cli.search import as_json, print_carriers, search
+from tui.messages.crash_log import log_error
+from tui.messages.damage import explain_damage
 
 
 def run_safely(options: argparse.Namespace) -> int:

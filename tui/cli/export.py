@@ -13,10 +13,10 @@ from storage.library import Library
 from storage.open_library import open_library
 from storage.wording.terminal_text import visible_line
 from tui import __version__
-from tui.base.export_report import describe_edits
 from tui.cli.arguments import UsageError
 from tui.cli.maintenance import find_library
 from tui.cli.printing import complain, say, use_utf8
+from tui.messages.export_report import describe_edits
 
 if TYPE_CHECKING:
     from storage.export.export import ExportOptions

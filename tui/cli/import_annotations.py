@@ -14,7 +14,7 @@ from tui.cli.printing import complain, say
 def import_annotations(options: argparse.Namespace) -> int:
     """Import annotations; 1 if some were left out, and a sentence says which and why."""
     from storage.annotation_import.import_annotations import import_annotations
-    from tui.base.import_report import describe_import, describe_left_out
+    from tui.messages.import_report import describe_import, describe_left_out
 
     name = "standard input" if options.file == "-" else options.file
     data = _read(options.file)

@@ -12,8 +12,8 @@ from storage.errors import CopydeskError, DamagedError
 from storage.library import Library
 from storage.open_library import open_library, resolve_path
 from storage.wording.terminal_text import visible_line
-from tui.base.damage import explain_damage
 from tui.cli.printing import complain, say
+from tui.messages.damage import explain_damage
 
 
 def find_library(options: argparse.Namespace) -> Path:

@@ -11,7 +11,7 @@ from textual.timer import Timer
 from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Story
 from tui.base.parts import Host
-from tui.compare.display import StoryDisplay
+from tui.compare.story_display import StoryDisplay
 from tui.compare.widgets.annotation_list import AnnotationList
 from tui.compare.widgets.copies_panel import CopiesPanel
 from tui.compare.widgets.panes import Panes

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textreuse import Group
 from tui.compare.widgets.article_view import ArticleView
-from tui.story.scroll_lock import ScrollLocks
+from tui.story.display.scroll_lock import ScrollLocks
 from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 

@@ -16,20 +16,20 @@ from storage.models import Story
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.base.parts import claim_actions
-from tui.compare.display import StoryDisplay
-from tui.compare.parts.annotate import Annotator
-from tui.compare.parts.annotation_list import AnnotationBrowser
+from tui.compare.parts.annotation_browser import AnnotationBrowser
+from tui.compare.parts.annotator import Annotator
 from tui.compare.parts.clipboard import Clipboard
-from tui.compare.parts.comparing import Comparer
+from tui.compare.parts.comparer import Comparer
 from tui.compare.parts.cursor import Cursor
 from tui.compare.parts.draft_recovery import DraftRecovery
-from tui.compare.parts.edit_extent import ExtentEditor
+from tui.compare.parts.extent_editor import ExtentEditor
+from tui.compare.parts.matches import Matches
 from tui.compare.parts.mouse import Mouse
 from tui.compare.parts.other_screens import OtherScreens
 from tui.compare.parts.pane_switch import PaneSwitch
-from tui.compare.parts.passages import Passages
-from tui.compare.parts.search import Matches
-from tui.compare.parts.selecting import Selector
+from tui.compare.parts.passage_browser import PassageBrowser
+from tui.compare.parts.selector import Selector
+from tui.compare.story_display import StoryDisplay
 from tui.compare.widgets.annotation_list import AnnotationList
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.copies_panel import CopiesPanel
@@ -75,7 +75,7 @@ class CompareScreen(CommandScreen):
         self.story_display = StoryDisplay(
             self, self.reading, self.state, self.panes, self.copies, self._status_line
         )
-        self._passages = passages = Passages(self)
+        self._passages = passages = PassageBrowser(self)
         self._comparer = Comparer(self)
         self._matches = Matches(self)
         self._pane_switch = PaneSwitch(self)

@@ -8,7 +8,7 @@ from storage.library import Library
 from storage.models import Article, Story
 from textreuse import Settings
 from tui.base.parts import Host
-from tui.export.choices import Subject
+from tui.export.export_choice import Subject
 from tui.export.screen import ExportScreen
 
 

@@ -23,13 +23,13 @@ from storage.open_library import open_library
 from storage.wording.terminal_text import shorten, visible_line, visible_text
 from textreuse import Settings
 from tui.base.command_screen import CommandScreen
-from tui.base.crash_log import explain
-from tui.base.damage import explain_damage
-from tui.base.export_report import describe_edits
 from tui.base.job import Job, relay
-from tui.export.choices import ExportChoice, Subject
+from tui.export.export_choice import ExportChoice, Subject
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
+from tui.messages.crash_log import explain
+from tui.messages.damage import explain_damage
+from tui.messages.export_report import describe_edits
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 

@@ -22,10 +22,10 @@ from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
-from tui.library.filing import Filing
-from tui.library.filter_and_marks import FilterAndMarks
 from tui.library.lists import LibraryLists
-from tui.library.other_screens import OtherScreens
+from tui.library.parts.filing import Filing
+from tui.library.parts.filter_and_marks import FilterAndMarks
+from tui.library.parts.other_screens import OtherScreens
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import RowList
 

@@ -17,7 +17,7 @@ from textreuse import Comparison, Group, Span, SpanIndex, group_passages
 from tui.story.lenses import LENS_KINDS, Item, Lens, count_items, list_items, list_note_items
 from tui.story.page import Page
 from tui.story.placed_annotations import place_annotations
-from tui.story.selection import TextSelection
+from tui.story.text_selection import TextSelection
 
 Thing = LocatedTarget | Group
 """What may lie under the cursor."""

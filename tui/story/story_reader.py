@@ -11,7 +11,7 @@ from storage.passage_numbers import is_shared
 from textreuse import Group, Span, find_copies
 from tui.story.lenses import Item, Lens
 from tui.story.open_story import OpenStory
-from tui.story.selection import TextSelection
+from tui.story.text_selection import TextSelection
 
 
 class StoryReader(OpenStory):

@@ -19,7 +19,7 @@ from tests.storage.article_import import made
 from tests.storage.article_import.serving import serving
 from tests.storage.desk import BRIDGE, MILL, OWL, PARADE, annotate, draft
 from tests.tui.driver import Reader, at_the_screen, sees, until, written
-from tui.add.feed import FeedScreen
+from tui.add.feed_screen import FeedScreen
 from tui.add.screen import AddScreen
 from tui.base.job import Job
 from tui.library.screen import LibraryScreen

@@ -39,7 +39,8 @@ class TestFaults:
         self, copydesk: Copydesk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("XDG_STATE_HOME", "/dev/null")
-        monkeypatch.setattr("tui.base.crash_log.log_path", lambda: Path("/dev/null/copydesk.log"))
+        path = Path("/dev/null/copydesk.log")
+        monkeypatch.setattr("tui.messages.crash_log.log_path", lambda: path)
 
         answer = copydesk("list")
 

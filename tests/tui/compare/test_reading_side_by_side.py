@@ -215,7 +215,7 @@ async def test_q_leaves_the_app_and_esc_never_does(library: Library) -> None:
 async def test_a_large_story_is_readable_while_it_is_compared(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.compare.parts.comparing._AT_ONCE", 10)
+    monkeypatch.setattr("tui.compare.parts.comparer._AT_ONCE", 10)
     async with reading_sample(library) as reader:
         reader.sees("Tide barrier stayed open")
         for _ in range(100):

@@ -4,7 +4,7 @@ from textual import events
 
 from storage.library import Library
 from tests.tui.driver import Reader, at_the_screen, reading_sample, until
-from tui.base.help import HelpScreen
+from tui.base.help_screen import HelpScreen
 from tui.widgets.key_line import KeyLine
 
 

@@ -16,7 +16,7 @@ from tui.overview.figures import ChosenGroup, ChosenPair
 from tui.overview.screen import OverviewScreen
 from tui.review.review import PlaceAnew
 from tui.review.screen import ReviewScreen
-from tui.search.carriers import CarriersScreen
+from tui.search.carriers_screen import CarriersScreen
 from tui.tags.screen import TagScreen
 
 

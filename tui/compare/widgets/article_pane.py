@@ -12,8 +12,8 @@ from textual.widgets import Static
 from storage.export.share_figures import Shares
 from storage.models import Article
 from tui.compare.widgets.article_view import ArticleView
+from tui.compare.widgets.drawn_row import GUTTER, MARGIN
 from tui.compare.widgets.minimap import Minimap
-from tui.compare.widgets.row import GUTTER, MARGIN
 from tui.story.display.pane_heading import format_heading
 from tui.story.page import Page
 

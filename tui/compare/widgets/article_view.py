@@ -10,10 +10,10 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.compare.widgets.mouse_events import MouseView
-from tui.compare.widgets.row import DrawnRow, draw
+from tui.compare.widgets.drawn_row import DrawnRow, draw
+from tui.compare.widgets.mouse_view import MouseView
+from tui.story.display.highlighted_rows import HighlightedRows, Stretch, sort_by_layer
 from tui.story.display.highlights import STYLES, Highlight
-from tui.story.display.marked_rows import HighlightedRows, Stretch, sort_by_layer
 from tui.story.page import Extent, Page
 
 _KEPT = 2_000

@@ -6,7 +6,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from tui.compare.widgets.row import GUTTER, MARGIN
+from tui.compare.widgets.drawn_row import GUTTER, MARGIN
 from tui.story.display.layout import Layout
 from tui.story.page import Page
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tui.story.display.highlighted_rows import Stretch
 from tui.story.display.highlights import LAYERS, STYLE_SIGNS
-from tui.story.display.marked_rows import Stretch
 
 PASSAGES = tuple(style for style, signs in STYLE_SIGNS.items() if signs.minimap)
 """Styles of passages, from the bottom layer to the top."""

@@ -21,7 +21,7 @@ from tui.compare.host import CompareHost
 from tui.compare.locked_scrolling import LockedScrolling
 from tui.compare.parts.draft_recovery import DraftRecovery
 from tui.compare.parts.other_screens import OtherScreens
-from tui.compare.parts.passages import Passages
+from tui.compare.parts.passage_browser import PassageBrowser
 from tui.compare.widgets.article_view import ArticleView
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.review.review import PlaceAnew
@@ -139,7 +139,7 @@ class TestWhatAKeyIsAbout:
 
 class TestPassages:
     def test_going_to_one_shows_it_and_going_round_says_so(self, screen: Screen) -> None:
-        passages = Passages(host(screen))
+        passages = PassageBrowser(host(screen))
         passages.next_item()
         assert (screen.story_display.asked, screen.said) == (["arrive"], [])
         passages.next_item()
@@ -147,12 +147,12 @@ class TestPassages:
 
     def test_where_none_is_nothing_is_shown_anew(self, screen: Screen) -> None:
         screen.reading.move_to(2, 0)
-        Passages(host(screen)).go_to_copy()
+        PassageBrowser(host(screen)).go_to_copy()
         assert screen.story_display.asked == []
         assert screen.said == ["There is no shared passage under the cursor."]
 
     def test_another_lens_closes_the_card(self, screen: Screen) -> None:
-        Passages(host(screen)).previous_lens()
+        PassageBrowser(host(screen)).previous_lens()
         assert screen.reading.lens == "notes"
         assert screen.story_display.asked == ["close_card", "show"]
 

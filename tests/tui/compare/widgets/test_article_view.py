@@ -17,10 +17,10 @@ from storage.library import Library
 from tests.tui.driver import reading_sample
 from tests.tui.story.display.test_layout import TEXTS
 from tui.compare.widgets.article_view import ArticleView
-from tui.compare.widgets.row import GUTTER, DrawnRow, draw
+from tui.compare.widgets.drawn_row import GUTTER, DrawnRow, draw
+from tui.story.display.highlighted_rows import HighlightedRows, sort_by_layer
 from tui.story.display.highlights import STYLES, Highlight
 from tui.story.display.layout import Layout
-from tui.story.display.marked_rows import HighlightedRows, sort_by_layer
 from tui.story.page import Page
 
 CURSOR = Style(reverse=True)

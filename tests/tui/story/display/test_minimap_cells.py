@@ -3,9 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.story.display.highlighted_rows import HighlightedRows, Stretch
 from tui.story.display.highlights import Highlight
 from tui.story.display.layout import Layout
-from tui.story.display.marked_rows import HighlightedRows, Stretch
 from tui.story.display.minimap_cells import PASSAGES, SIGNPOSTS, Cell, Scale, fill_cells
 from tui.story.page import Page
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from storage.errors import NotFoundError
 from storage.paths import log_path
-from tui.base.crash_log import explain
+from tui.messages.crash_log import explain
 
 
 def test_what_we_raise_ourselves_is_said_as_it_is_and_not_logged() -> None:

@@ -36,7 +36,7 @@ class OtherScreens:
 
     def open_carriers(self) -> None:
         """Show who else carried the article."""
-        from tui.search.carriers import CarriersScreen
+        from tui.search.carriers_screen import CarriersScreen
 
         screen, chosen = self._screen, self._lists.chosen_article
         if chosen is None:
@@ -93,12 +93,12 @@ class OtherScreens:
 
     def open_suggestions(self) -> None:
         """Look for articles that belong together."""
-        from tui.library.suggestions import SuggestionsScreen
+        from tui.library.suggestions_screen import SuggestionsScreen
 
         self._screen.app.push_screen(SuggestionsScreen(self._screen.library))
 
     def open_trash(self) -> None:
         """Show what is in the trash."""
-        from tui.library.trash import TrashScreen
+        from tui.library.trash_screen import TrashScreen
 
         self._screen.app.push_screen(TrashScreen(self._screen.library))

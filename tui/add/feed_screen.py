@@ -32,7 +32,7 @@ class FeedScreen(CommandScreen):
     It is dismissed with the list of the entries that were chosen, or with None.
     """
 
-    CSS_PATH = "feed.tcss"
+    CSS_PATH = "feed_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bind_screen("feed")
     place: ClassVar[Where] = "feed"
 

@@ -29,7 +29,7 @@ _COLUMNS = (
 class TrashScreen(CommandScreen):
     """Articles, stories and annotations that were deleted, the last first."""
 
-    CSS_PATH = "trash.tcss"
+    CSS_PATH = "trash_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bind_screen("trash")
     place: ClassVar[Where] = "trash"
 

@@ -5,8 +5,8 @@ from storage.models import NewArticle
 from storage.sample import add_sample
 from tests.storage.desk import MILL, OWL
 from tests.tui.driver import Reader, at_the_screen, until
-from tui.library.suggestions import SuggestionsScreen
-from tui.library.trash import TrashScreen
+from tui.library.suggestions_screen import SuggestionsScreen
+from tui.library.trash_screen import TrashScreen
 
 
 def _two(library: Library) -> list[str]:

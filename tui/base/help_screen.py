@@ -22,7 +22,7 @@ from tui.keys.table import Where
 class HelpScreen(DismissOnceScreen[None], ModalScreen[None]):
     """Lists what the keys do; any of its own keys closes it."""
 
-    CSS_PATH = "help.tcss"
+    CSS_PATH = "help_screen.tcss"
     app = getters.app(ConfiguredApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "scroll(10)", show=False),

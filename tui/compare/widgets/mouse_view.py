@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual import events
 from textual.message import Message
 
+from tui.compare.widgets.drawn_row import GUTTER
 from tui.compare.widgets.page_view import PageView
-from tui.compare.widgets.row import GUTTER
 from tui.story.page import Page
 
 

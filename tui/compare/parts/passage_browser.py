@@ -11,7 +11,7 @@ _IN_SIGHT = 6
 """Rows below the aligned one that are kept in sight, as far as there is room."""
 
 
-class Passages:
+class PassageBrowser:
     """Goes from item to item of a lens, from lens to lens, and from copy to copy."""
 
     def __init__(self, screen: CompareHost) -> None:

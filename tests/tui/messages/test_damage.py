@@ -11,7 +11,7 @@ from storage.open_library import open_library
 from tests.storage.damage import damage, garbled_articles, library_with_backup
 from tests.storage.desk import OWL
 from tui.add.import_job import ImportJob
-from tui.base.damage import explain_damage
+from tui.messages.damage import explain_damage
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from storage.comparing import ComparedStory, compare_story
 from storage.library import Library
 from tests.tui.driver import Reader, reading_sample
 from textreuse import Comparison
-from tui.compare.parts import comparing
+from tui.compare.parts import comparer
 
 
 class Slow:
@@ -35,8 +35,8 @@ class Slow:
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
     made = Slow()
-    monkeypatch.setattr(comparing, "_AT_ONCE", 0)
-    monkeypatch.setattr(comparing, "compare_story", made)
+    monkeypatch.setattr(comparer, "_AT_ONCE", 0)
+    monkeypatch.setattr(comparer, "compare_story", made)
     return made
 
 
@@ -86,7 +86,7 @@ async def test_between_edited_and_paraphrase_nothing_is_matched_anew(
 
     async with reading_sample(library) as reader:
         before = reader.status
-        monkeypatch.setattr(comparing, "_AT_ONCE", 0)
+        monkeypatch.setattr(comparer, "_AT_ONCE", 0)
         monkeypatch.setattr("storage.comparing.compare_articles", never)
         await reader.press("minus")
         assert reader.compare.reading.progress is None

@@ -39,7 +39,7 @@ class CarriersScreen(CommandScreen):
     story that is being read, it is dismissed with a `FoundPlace` if one in there was chosen.
     """
 
-    CSS_PATH = "carriers.tcss"
+    CSS_PATH = "carriers_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bind_screen("carriers")
     place: ClassVar[Where] = "carriers"
 

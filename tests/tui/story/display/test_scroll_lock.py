@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from textreuse import compare
 from tui.story.display.layout import Layout
-from tui.story.page import Page
-from tui.story.scroll_lock import (
+from tui.story.display.scroll_lock import (
     Point,
     ScrollLock,
     ScrollLocks,
@@ -16,6 +15,7 @@ from tui.story.scroll_lock import (
     lock_layouts,
     pair_places,
 )
+from tui.story.page import Page
 
 POINTS = st.lists(
     st.builds(Point, st.integers(-5, 60), st.integers(-5, 60), st.integers(1, 30)), max_size=30

@@ -21,11 +21,11 @@ from storage.tables.articles import ListedArticle
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import shorten, visible_line
 from tui.base.command_screen import CommandScreen
-from tui.base.crash_log import explain
-from tui.base.damage import explain_damage
 from tui.base.job import Job, relay
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
+from tui.messages.crash_log import explain
+from tui.messages.damage import explain_damage
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 
@@ -44,7 +44,7 @@ class SuggestionsScreen(CommandScreen):
     They are looked for in a thread; nothing becomes a story by itself.
     """
 
-    CSS_PATH = "suggestions.tcss"
+    CSS_PATH = "suggestions_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bind_screen("suggestions")
     place: ClassVar[Where] = "suggestions"
 

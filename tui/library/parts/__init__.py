@@ -1,0 +1,1 @@
+"""What the library's screen can do, each part by itself."""

@@ -1,0 +1,1 @@
+"""What came of something, in sentences; the command line tells it too, without Textual."""
