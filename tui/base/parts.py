@@ -66,7 +66,7 @@ def claim_actions(screen: Screen[Any], place: Where, *tables: Actions) -> None:
     action in a table for which there is no row, there or in "everywhere". Of "everywhere" the
     screen may leave some out: its widgets move by themselves.
     """
-    own = _own_actions(screen)
+    own = _list_own_actions(screen)
     claimed = Counter(name for table in tables for name in table)
     wanted = [key.action for key in keys_of(place)]
     known = {*wanted, *(key.action for key in keys_of("everywhere"))}
@@ -82,7 +82,7 @@ def claim_actions(screen: Screen[Any], place: Where, *tables: Actions) -> None:
             setattr(screen, f"{_OWN}{name}", act)  # where Textual looks for it
 
 
-def _own_actions(screen: Screen[Any]) -> set[str]:
+def _list_own_actions(screen: Screen[Any]) -> set[str]:
     """Return the names of the actions that are methods of our classes, not of Textual's."""
     order = type(screen).__mro__
     ours = order[: order.index(Screen)]

@@ -88,7 +88,7 @@ class ReviewScreen(CommandScreen):
 
     def action_accept(self) -> None:
         """Let the annotation stand on what was found."""
-        one = self._here()
+        one = self._find_here()
         if one is None:
             return
         if not one.stands:
@@ -103,13 +103,13 @@ class ReviewScreen(CommandScreen):
 
     def action_place_anew(self) -> None:
         """Go and select where it stands."""
-        one = self._here()
+        one = self._find_here()
         if one is not None:
             self.dismiss(PlaceAnew(one))
 
     def action_keep_orphan(self) -> None:
         """Leave it without its text; it keeps its quote and note."""
-        one = self._here()
+        one = self._find_here()
         if one is None:
             return
         if one.stands:
@@ -121,7 +121,7 @@ class ReviewScreen(CommandScreen):
 
     def action_delete(self) -> None:
         """Delete the annotation."""
-        one = self._here()
+        one = self._find_here()
         if one is not None:
             with self.tell_errors():
                 self.library.annotations.delete(one.annotation.id)
@@ -131,7 +131,7 @@ class ReviewScreen(CommandScreen):
         self.reload()
         self.tell(self.spell_keys(sentence))
 
-    def _here(self) -> LocatedTarget | None:
+    def _find_here(self) -> LocatedTarget | None:
         return self._pending[self._at] if self._pending else None
 
     def action_back(self) -> None:
@@ -142,7 +142,7 @@ class ReviewScreen(CommandScreen):
 
     def _show(self) -> None:
         self._at = min(self._at, max(0, len(self._pending) - 1))
-        one = self._here()
+        one = self._find_here()
         if one is not None:
             parts = self._describe(describe_change(one))
         else:

@@ -281,12 +281,6 @@ class OpenStory:
         """Return the text of a place."""
         return self.articles[span.article].text[span.start : span.end]
 
-    def quote(self, placed: LocatedTarget) -> str:
-        """Return the words of an annotation; of an orphan, what they were."""
-        if placed.stands:
-            return self.words_at(placed.span)
-        return placed.annotation.targets[placed.number].anchor.quote
-
     def span_here(self, group: Group) -> Span:
         """Return the span of `group` at the cursor; its first one if the cursor is elsewhere."""
         at = Span(self.focus, self.cursor, self.cursor + 1)

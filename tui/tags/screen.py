@@ -178,7 +178,7 @@ class TagScreen(CommandScreen):
 
     def action_rename(self) -> None:
         """Ask for another name."""
-        tag = self._chosen()
+        tag = self._find_chosen()
         if tag is not None:
             hint = "A slash parts a tag from its parent: claim/disputed. Those below go along."
             self._ask("Rename tag", hint, tag.name, lambda line: self._rename(tag, line))
@@ -188,7 +188,7 @@ class TagScreen(CommandScreen):
 
     def action_merge(self) -> None:
         """Ask which tag is to stand in place of this one."""
-        tag = self._chosen()
+        tag = self._find_chosen()
         if tag is None:
             return
 
@@ -209,7 +209,7 @@ class TagScreen(CommandScreen):
 
     def action_describe(self) -> None:
         """Ask what the tag is for."""
-        tag = self._chosen()
+        tag = self._find_chosen()
         if tag is not None:
             hint = "What the tag is for, so that everybody uses it alike."
             self._ask("Describe tag", hint, tag.description, lambda line: self._describe(tag, line))
@@ -226,7 +226,7 @@ class TagScreen(CommandScreen):
         self._turn_colour(-1)
 
     def _turn_colour(self, direction: int) -> None:
-        tag = self._chosen()
+        tag = self._find_chosen()
         if tag is None:
             return
         choices: list[Colour | None] = [None, *COLOURS]
@@ -239,7 +239,7 @@ class TagScreen(CommandScreen):
 
     def action_quick_number(self, number: int) -> None:
         """Let a number stand for the tag in this story."""
-        tag = self._chosen()
+        tag = self._find_chosen()
         if tag is None:
             return
         if self._story is None:
@@ -252,14 +252,14 @@ class TagScreen(CommandScreen):
 
     def action_delete(self) -> None:
         """Take the tag from all that it is on."""
-        tag = self._chosen()
+        tag = self._find_chosen()
         if tag is not None:
             with self.tell_errors():
                 self.library.tags.delete(tag.id)
                 self.reload()
                 self.tell(self.spell_keys("Deleted, the notes stay; {undo} brings it back."))
 
-    def _chosen(self) -> Tag | None:
+    def _find_chosen(self) -> Tag | None:
         return self._tags.get(self._list.chosen or "")
 
     def _ask(self, title: str, hint: str, value: str, accept: Callable[[str], None]) -> None:

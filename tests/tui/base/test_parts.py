@@ -124,6 +124,6 @@ def test_what_textual_does_itself_a_part_may_do_instead(
         table, "KEYS", (*ROWS, Key("everywhere", "space", "space", "page_down", "page down"))
     )
     screen = TwoPartScreen(library)
-    assert parts._own_actions(screen).isdisjoint({"page_down", "scroll_down"})
+    assert parts._list_own_actions(screen).isdisjoint({"page_down", "scroll_down"})
     claim_actions(screen, "trash", {"restore": nothing, "pane": nothing, "page_down": nothing})
     assert screen.action_page_down is nothing

@@ -36,9 +36,7 @@ class Annotator:
             known = placed.annotation
             keeper = self._make_keeper(known.id, known.targets)
             scope = self._choose_scope(placed, None)
-            self._edit(
-                known.note, self._prepare_change(placed), scope, keeper, self._reading.quote(placed)
-            )
+            self._edit(known.note, self._prepare_change(placed), scope, keeper, placed.quote)
         elif span is not None:
             keeper = self._make_keeper(None, [self._reading.make_target(span)])
             scope = self._choose_scope(None, span)
@@ -153,7 +151,7 @@ class Annotator:
         with self._screen.tell_errors():
             self._library.annotations.delete(placed.annotation.id)
             self._screen.reload()
-            what = shorten(visible_line(self._reading.quote(placed)), _THEIRS)
+            what = shorten(visible_line(placed.quote), _THEIRS)
             back = self._screen.spell_keys("{undo} brings it back.")
             self._screen.tell(f"Deleted the annotation on “{what}”; {back}")
 

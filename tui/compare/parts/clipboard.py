@@ -35,7 +35,7 @@ class Clipboard:
     def _copy(self, *, cited: bool) -> None:
         placed, span = choose(self._screen)
         if placed is not None:
-            quote, place = self._reading.quote(placed), placed.span
+            quote, place = placed.quote, placed.span
         elif span is not None:
             quote, place = self._reading.words_at(span), span
         else:

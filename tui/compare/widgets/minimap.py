@@ -50,7 +50,7 @@ class Minimap(Widget):
         self._scale = Scale(len(self._view.layout_rows.rows), max(1, self.size.height))
         before, self._cells = self._cells, fill_cells(self._scale, self._view.stretches)
         if len(before) != len(self._cells):
-            self._window = self._in_sight()
+            self._window = self._find_in_sight()
             self.refresh()
             return
         pairs = zip(before, self._cells, strict=True)
@@ -59,7 +59,7 @@ class Minimap(Widget):
 
     def show_window(self) -> None:
         """Draw what of the text is in sight now; only cells that changed are drawn anew."""
-        before, self._window = self._window, self._in_sight()
+        before, self._window = self._window, self._find_in_sight()
         self._refresh_cells(set(before) ^ set(self._window))
 
     def _refresh_cells(self, cells: Iterable[int]) -> None:
@@ -100,5 +100,5 @@ class Minimap(Widget):
     def _look(self, name: str) -> Style:
         return self.get_component_rich_style(f"minimap--{name}", partial=True)
 
-    def _in_sight(self) -> range:
+    def _find_in_sight(self) -> range:
         return self._scale.cells_of(self._view.top_row, self._view.shown_rows)

@@ -47,7 +47,9 @@ def test_every_word_of_the_filter_is_met(
     library: Library, story: Story, query: str, found: int
 ) -> None:
     articles = library.articles.get_all(story.articles)
-    notes = group_by_annotation(place_annotations(library.annotations.find_on(story.articles), articles))
+    notes = group_by_annotation(
+        place_annotations(library.annotations.find_on(story.articles), articles)
+    )
 
     assert len(notes) == 3
     assert len(filter_notes(notes, query, articles, ["A", "B"])) == found
