@@ -28,11 +28,8 @@ def make_backup(options: argparse.Namespace) -> int:
     from storage.backup.backup_files import describe_counts
 
     made = back_up(resolve_path(find_library(options)), "by-hand", options.path or "")
-    say(
-        visible_line(
-            f"{made.path} ({_format_size(made.size)}): {describe_counts(made.articles, made.annotations)}"
-        )
-    )
+    counts = describe_counts(made.articles, made.annotations)
+    say(visible_line(f"{made.path} ({_format_size(made.size)}): {counts}"))
     return 0
 
 
