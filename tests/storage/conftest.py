@@ -15,15 +15,6 @@ Shelf = Callable[[], Iterator[Library]]
 
 
 @pytest.fixture(scope="session")
-def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make an empty library to copy: making one takes longer."""
-    path = tmp_path_factory.mktemp("exchange") / "empty.db"
-    with open_library(path):
-        pass
-    return path
-
-
-@pytest.fixture(scope="session")
 def shelf(empty_library: Path) -> Callable[[], object]:
     """Give a function that opens another new library, as often as it is called."""
     numbers = count()
