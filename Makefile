@@ -9,15 +9,21 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 
-.PHONY: run test setup check format lint types contracts lock-check screenshots snapshots readme browser chromium fuzz bench clean
+.PHONY: run test slow setup check format lint types contracts lock-check screenshots snapshots readme browser chromium fuzz bench clean
 
 run: setup
 	$(BIN)/copydesk demo
 
 # Two processes a core: a test of the app waits for a good part of its time.
+PYTEST := $(BIN)/python -m pytest --dist worksteal \
+	--numprocesses $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) * 2)")
+
+# The tests of every day; those that kill programs or wait for time to run out are in `check` too.
 test: setup
-	$(BIN)/python -m pytest --dist worksteal \
-		--numprocesses $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) * 2)")
+	$(PYTEST) -m "not slow"
+
+slow: setup
+	$(PYTEST) -m slow
 
 setup: .venv/.complete
 
@@ -29,7 +35,11 @@ setup: .venv/.complete
 	$(PYTHON) -m venv .uv
 	.uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
 
-check: lock-check format lint types contracts test
+# What takes one core each runs side by side; the README's own command comes last.
+check: setup
+	$(MAKE) --jobs 2 lock-check format lint types contracts
+	$(MAKE) slow
+	$(MAKE) test
 
 lock-check: | $(UV)
 	$(UV) lock --check --quiet

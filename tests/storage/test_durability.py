@@ -16,9 +16,12 @@ from storage.open_library import open_library
 from tests.storage.desk import OWL, asked, story
 from tests.storage.writer import Told, annotate_until_killed
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32", reason="there is no SIGKILL, and no fork, on Windows"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        sys.platform == "win32", reason="there is no SIGKILL, and no fork, on Windows"
+    ),
+]
 KILLS = 100
 State = dict[str, tuple[str, tuple[str, ...]]]
 """Note and tags of each annotation, by its id."""

@@ -15,6 +15,8 @@ from textreuse.passages.seeds import find_seeds
 from textreuse.settings import Settings
 from textreuse.text.corpus import build_corpus
 
+pytestmark = pytest.mark.slow
+
 
 def chance_words(count: int, vocabulary: int, seed: int) -> str:
     chance = random.Random(seed)

@@ -22,6 +22,8 @@ from storage.errors import ReadError
 from tests.storage.article_import import made
 from tests.storage.desk import OWL
 
+pytestmark = pytest.mark.slow
+
 SPOILT = """
 import sys
 sys.path[:] = sys.argv[1:]

@@ -12,7 +12,7 @@ from storage.sample import add_sample
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate
 from tests.storage.export.html.browsing import Browser, browsing, missing
 
-pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=missing())]
 
 EVIL = "<script>document.title = 'obeyed'</script> ]]> </style> --> <img src=https://example.org/x>"
 CHOSEN = (
