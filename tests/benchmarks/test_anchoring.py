@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import anchoring
-from benchmarks.anchoring import KINDS, Case, Kind, cases, verdict
+from benchmarks.anchoring import KINDS, verdict
+from benchmarks.edited_quotes import Case, Kind, cases
 from benchmarks.texts import story
 from storage.anchoring.anchors import make_anchor
 from storage.anchoring.locate import LocatedQuote

@@ -106,3 +106,7 @@ def done(path: Path, *statements: str) -> None:
         connection.commit()
     finally:
         connection.close()
+
+
+def notes(library: Library) -> list[str]:
+    return [annotation.note for annotation in library.annotations.list_all()]

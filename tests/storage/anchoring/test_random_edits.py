@@ -12,7 +12,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.anchoring import KINDS, Kind, cases, verdict
+from benchmarks.anchoring import KINDS, verdict
+from benchmarks.edited_quotes import Kind, cases
 from benchmarks.texts import story
 from storage.anchoring.anchors import make_anchor
 from storage.anchoring.candidates import find_alike, find_same_words, find_vacancy

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN
 
@@ -184,3 +185,9 @@ VALID: dict[str, Sequence[bytes]] = {
     "outlines": [OPML],
 }
 """Documents by the names of their formats."""
+
+
+def write(path: Path, text: str | bytes = OWL) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return str(path)

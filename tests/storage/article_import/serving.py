@@ -7,8 +7,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import pytest
+
+from storage.article_import.web.public_connections import is_public
+from tests.storage.article_import import made
+
 Handler = http.server.BaseHTTPRequestHandler
 Answer = bytes | Callable[[Handler], None]
+
+PAGE = made.page()
 
 
 class Site:
@@ -98,3 +105,11 @@ def answering(
 def redirecting(place: str, status: int = 302) -> Answer:
     """Return a function that answers with another address."""
     return answering(b"", "", status, Location=place)
+
+
+def as_public(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Let one address of this machine count as one of the internet."""
+    monkeypatch.setattr(
+        "storage.article_import.web.public_connections.is_public",
+        lambda ip: ip == address or is_public(ip),
+    )

@@ -9,7 +9,7 @@ from storage.database.schema import migrations
 from storage.open_library import open_library
 from storage.repair.check import check
 from tests.storage.desk import HONEY, OWL, add, asked, done
-from tests.storage.test_open_library import copies_before_update
+from tests.storage.library_files import copies_before_update
 
 _BRIDGE = "新しい橋が完成した。"
 STORY_IN_VERSION_5 = (

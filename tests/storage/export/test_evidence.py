@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from storage.comparing import compare_articles, compare_in, compare_story
-from storage.export.evidence import Evidence, Place, find_library_evidence, find_story_evidence
+from storage.export.evidence import Place, find_library_evidence, find_story_evidence
 from storage.library import Library
-from storage.models import Anchor, Article, Story, Target
+from storage.models import Anchor, Story, Target
 from tests.storage.desk import (
     BRIDGE,
     HONEY,
@@ -19,34 +19,15 @@ from tests.storage.desk import (
     story,
     target,
 )
+from tests.storage.export.copies import articles_of, copies, ignore
 from textreuse import Settings
 
 
-def articles_of(library: Library, story: Story) -> list[Article]:
-    return library.articles.get_all(story.articles)
-
-
-def copies(note: Evidence) -> list[tuple[str, str]]:
-    """Return the outlet and the words of each copy."""
-    return [(copy.place.article.outlet, copy.place.text) for copy in note.also_in]
-
-
-@pytest.fixture
-def news(library: Library) -> Story:
-    """Make a story of three articles, two of which share the owl and two the mill."""
-    return story(
-        library,
-        f"{OWL}\n\n{MILL}\n\n{PARADE}",
-        f"{BRIDGE}\n\n{OWL}",
-        f"{MILL.replace('in spring', 'next spring')}\n\n{HONEY}",
-    )
-
-
-def test_a_quote_is_shown_where_it_stands(library: Library, news: Story) -> None:
-    first, *_ = articles_of(library, news)
+def test_a_quote_is_shown_where_it_stands(library: Library, three_articles: Story) -> None:
+    first, *_ = articles_of(library, three_articles)
     annotation = annotate(library, first, "old paper mill", "Which?")
 
-    (note,) = find_story_evidence(library, news)
+    (note,) = find_story_evidence(library, three_articles)
 
     assert note.annotation == annotation
     assert note.state == "exact"
@@ -55,31 +36,31 @@ def test_a_quote_is_shown_where_it_stands(library: Library, news: Story) -> None
     assert note.targets == ()
 
 
-def test_a_copy_in_another_article_is_named(library: Library, news: Story) -> None:
-    _, second, _ = articles_of(library, news)
+def test_a_copy_in_another_article_is_named(library: Library, three_articles: Story) -> None:
+    _, second, _ = articles_of(library, three_articles)
     annotate(library, second, OWL)
 
-    (note,) = find_story_evidence(library, news)
+    (note,) = find_story_evidence(library, three_articles)
 
     assert copies(note) == [("Outlet A", OWL)]
     assert note.also_in[0].similarity == 1
     assert note.also_in[0].place.paragraph == 1
 
 
-def test_a_part_of_a_passage_is_found_as_that_part(library: Library, news: Story) -> None:
-    first, *_ = articles_of(library, news)
+def test_a_part_of_a_passage_is_found_as_that_part(library: Library, three_articles: Story) -> None:
+    first, *_ = articles_of(library, three_articles)
     annotate(library, first, "moved into the belfry")
 
-    (note,) = find_story_evidence(library, news)
+    (note,) = find_story_evidence(library, three_articles)
 
     assert copies(note) == [("Outlet B", "moved into the belfry")]
 
 
-def test_an_edited_copy_is_less_similar(library: Library, news: Story) -> None:
-    first, *_ = articles_of(library, news)
+def test_an_edited_copy_is_less_similar(library: Library, three_articles: Story) -> None:
+    first, *_ = articles_of(library, three_articles)
     annotate(library, first, MILL)
 
-    (note,) = find_story_evidence(library, news)
+    (note,) = find_story_evidence(library, three_articles)
 
     ((outlet, text),) = copies(note)
     assert outlet == "Outlet C"
@@ -97,31 +78,33 @@ def test_a_repeat_in_the_same_article_is_a_copy(library: Library) -> None:
     assert [note.place.paragraph, note.also_in[0].place.paragraph] == [1, 3]
 
 
-def test_what_is_covered_by_less_than_half_is_no_copy(library: Library, news: Story) -> None:
-    _, second, _ = articles_of(library, news)
+def test_what_is_covered_by_less_than_half_is_no_copy(
+    library: Library, three_articles: Story
+) -> None:
+    _, second, _ = articles_of(library, three_articles)
     annotate(library, second, f"{BRIDGE}\n\n{OWL[:20]}")
 
-    (note,) = find_story_evidence(library, news)
+    (note,) = find_story_evidence(library, three_articles)
 
     assert note.also_in == ()
 
 
-def test_what_stands_only_here_has_no_copy(library: Library, news: Story) -> None:
-    first, *_ = articles_of(library, news)
+def test_what_stands_only_here_has_no_copy(library: Library, three_articles: Story) -> None:
+    first, *_ = articles_of(library, three_articles)
     annotate(library, first, PARADE)
 
-    (note,) = find_story_evidence(library, news)
+    (note,) = find_story_evidence(library, three_articles)
 
     assert note.also_in == ()
 
 
 def test_other_places_of_a_note_are_told_as_places_not_as_copies(
-    library: Library, news: Story
+    library: Library, three_articles: Story
 ) -> None:
-    first, second, _ = articles_of(library, news)
+    first, second, _ = articles_of(library, three_articles)
     library.annotations.create([target(first, OWL), target(second, OWL), target(first, PARADE)])
 
-    (note,) = find_story_evidence(library, news)
+    (note,) = find_story_evidence(library, three_articles)
 
     assert note.place.article == first
     assert [(place.article, place.text) for place in note.targets] == [
@@ -131,8 +114,8 @@ def test_other_places_of_a_note_are_told_as_places_not_as_copies(
     assert note.also_in == ()
 
 
-def test_notes_come_by_article_and_place(library: Library, news: Story) -> None:
-    first, second, third = articles_of(library, news)
+def test_notes_come_by_article_and_place(library: Library, three_articles: Story) -> None:
+    first, second, third = articles_of(library, three_articles)
     for article, quote in (
         (third, "honey"),
         (first, "morning"),
@@ -142,43 +125,35 @@ def test_notes_come_by_article_and_place(library: Library, news: Story) -> None:
     ):
         annotate(library, article, quote)
 
-    quotes = [note.quote for note in find_story_evidence(library, news)]
+    quotes = [note.quote for note in find_story_evidence(library, three_articles)]
 
     assert quotes == ["barn", "barn owl", "morning", "iron bridge", "honey"]
     assert sorted(note.quote for note in find_library_evidence(library)) == sorted(quotes)
 
 
-def test_a_comparison_that_is_there_is_used(library: Library, news: Story) -> None:
-    articles = articles_of(library, news)
+def test_a_comparison_that_is_there_is_used(library: Library, three_articles: Story) -> None:
+    articles = articles_of(library, three_articles)
     annotate(library, articles[0], OWL)
 
-    assert find_story_evidence(library, news, compare_story(articles)) == find_story_evidence(
-        library, news
-    )
+    assert find_story_evidence(
+        library, three_articles, compare_story(articles)
+    ) == find_story_evidence(library, three_articles)
 
 
-def test_a_story_without_notes_has_none(library: Library, news: Story) -> None:
+def test_a_story_without_notes_has_none(library: Library, three_articles: Story) -> None:
     annotate(library, add(library, VAN), "villages")
 
-    assert find_story_evidence(library, news) == []
-
-
-def ignore(library: Library, articles: list[Article], words: str) -> None:
-    """Ignore the passage that has these words, in all its places."""
-    for group in compare_articles(articles).groups:
-        first = group.spans[0]
-        if words in articles[first.article].text[first.start : first.end]:
-            library.ignored_passages.ignore(articles, group.passages)
+    assert find_story_evidence(library, three_articles) == []
 
 
 class TestIgnored:
-    def test_what_is_ignored_is_no_copy(self, library: Library, news: Story) -> None:
-        articles = articles_of(library, news)
+    def test_what_is_ignored_is_no_copy(self, library: Library, three_articles: Story) -> None:
+        articles = articles_of(library, three_articles)
         annotate(library, articles[1], OWL)
         annotate(library, articles[2], "clockmakers")
         ignore(library, articles, OWL)
 
-        owl, mill = find_story_evidence(library, news)
+        owl, mill = find_story_evidence(library, three_articles)
 
         assert copies(owl) == []
         assert copies(mill) == [("Outlet A", "clockmakers")]
@@ -187,32 +162,34 @@ class TestIgnored:
         ]
 
     def test_a_comparison_that_is_there_is_used_without_it(
-        self, library: Library, news: Story
+        self, library: Library, three_articles: Story
     ) -> None:
-        articles = articles_of(library, news)
+        articles = articles_of(library, three_articles)
         annotate(library, articles[1], OWL)
         known = compare_story(articles)
         ignore(library, articles, OWL)
 
-        (note,) = find_story_evidence(library, news, known)
+        (note,) = find_story_evidence(library, three_articles, known)
 
         assert copies(note) == []
         assert known.kept == compare_articles(articles)
 
-    def test_what_was_restored_is_a_copy_again(self, library: Library, news: Story) -> None:
-        articles = articles_of(library, news)
+    def test_what_was_restored_is_a_copy_again(
+        self, library: Library, three_articles: Story
+    ) -> None:
+        articles = articles_of(library, three_articles)
         annotate(library, articles[1], OWL)
         ignore(library, articles, OWL)
         library.undo_log.undo()
 
-        (note,) = find_story_evidence(library, news)
+        (note,) = find_story_evidence(library, three_articles)
 
         assert copies(note) == [("Outlet A", OWL)]
 
     def test_the_comparison_in_a_library_is_the_one_without_it(
-        self, library: Library, news: Story
+        self, library: Library, three_articles: Story
     ) -> None:
-        articles = articles_of(library, news)
+        articles = articles_of(library, three_articles)
         whole = compare_story(articles)
         assert compare_in(library, articles).kept == whole.kept == compare_articles(articles)
 
@@ -224,8 +201,8 @@ class TestIgnored:
         assert {passage.kind for passage in comparison.passages} == {"edited"}
 
 
-def test_articles_are_compared_as_the_settings_say(library: Library, news: Story) -> None:
-    articles = articles_of(library, news)
+def test_articles_are_compared_as_the_settings_say(library: Library, three_articles: Story) -> None:
+    articles = articles_of(library, three_articles)
     told: list[float] = []
 
     compared = compare_story(articles, Settings(sensitivity=1), progress=told.append)
@@ -238,100 +215,47 @@ def test_articles_are_compared_as_the_settings_say(library: Library, news: Story
     assert told == []
 
 
-class TestSeveralStories:
-    def test_what_is_ignored_is_so_in_every_story(self, library: Library) -> None:
-        one = story(library, OWL, f"{HONEY}\n\n{OWL}", name="One")
-        third = add(library, f"{OWL}\n\n{PARADE}", outlet="Outlet X")
-        articles = articles_of(library, one)
-        library.stories.create("Other", [third.id, *one.articles])
-        annotate(library, articles[0], OWL)
-        ignore(library, articles, OWL)
-
-        (note,) = find_library_evidence(library)
-
-        assert ("Outlet X", OWL) in copies(note)
-        assert copies(*find_story_evidence(library, one)) == []
-
-    def test_copies_are_told_once_by_story_and_place(self, library: Library) -> None:
-        one = story(library, OWL, f"{HONEY}\n\n{OWL}", name="One")
-        add(library, f"{OWL}\n\n{PARADE}", outlet="Outlet X")
-        owl = articles_of(library, one)[0]
-        other = [listed.id for listed in library.articles.list_all() if listed.outlet == "Outlet X"]
-        library.stories.create("Other", [*other, *one.articles])
-        annotate(library, owl, OWL)
-
-        (note,) = find_library_evidence(library)
-
-        assert copies(note) == [("Outlet B", OWL), ("Outlet X", OWL)]
-        assert copies(*find_story_evidence(library, one)) == [("Outlet B", OWL)]
-
-    def test_an_article_in_no_story_is_compared_with_none(self, library: Library) -> None:
-        annotate(library, add(library, OWL), "barn owl")
-        add(library, f"{OWL}\n\n{PARADE}")
-
-        (note,) = find_library_evidence(library)
-
-        assert note.also_in == ()
-
-    def test_an_article_in_the_bin_carries_no_copy(self, library: Library, news: Story) -> None:
-        first, second, _ = articles_of(library, news)
-        annotate(library, first, OWL)
-        library.articles.delete(second.id)
-
-        (note,) = find_library_evidence(library)
-
-        assert note.also_in == ()
-
-    def test_a_note_whose_first_article_is_elsewhere_stands_at_its_next(
-        self, library: Library, news: Story
-    ) -> None:
-        first, *_ = articles_of(library, news)
-        library.annotations.create([target(add(library, VAN), "villages"), target(first, "school")])
-
-        (note,) = find_story_evidence(library, news)
-
-        assert (note.place.article, note.quote, note.targets) == (first, "school", ())
-
-
 class TestOrphans:
-    def test_a_moved_quote_is_found(self, library: Library, news: Story) -> None:
-        first, *_ = articles_of(library, news)
+    def test_a_moved_quote_is_found(self, library: Library, three_articles: Story) -> None:
+        first, *_ = articles_of(library, three_articles)
         anchor = Anchor(0, 8, "barn owl", "", " has moved")
         library.annotations.create([Target(first.id, anchor)])
 
-        (note,) = find_story_evidence(library, news)
+        (note,) = find_story_evidence(library, three_articles)
 
         assert (note.state, note.quote, note.place.start) == ("moved", "barn owl", 2)
 
     def test_a_quote_that_is_gone_shows_what_it_was_and_no_copies(
-        self, library: Library, news: Story
+        self, library: Library, three_articles: Story
     ) -> None:
-        first, *_ = articles_of(library, news)
+        first, *_ = articles_of(library, three_articles)
         library.annotations.create([lost_target(first, "a snowy owl")], "Was it?")
 
-        (note,) = find_story_evidence(library, news)
+        (note,) = find_story_evidence(library, three_articles)
 
         assert (note.state, note.quote, note.also_in) == ("orphan", "a snowy owl", ())
 
-    def test_a_place_behind_the_end_does_no_harm(self, library: Library, news: Story) -> None:
-        _, second, _ = articles_of(library, news)
+    def test_a_place_behind_the_end_does_no_harm(
+        self, library: Library, three_articles: Story
+    ) -> None:
+        _, second, _ = articles_of(library, three_articles)
         anchor = Anchor(90_000, 90_011, "a snowy owl", "", "")
         library.annotations.create([Target(second.id, anchor)])
 
-        (note,) = find_story_evidence(library, news)
+        (note,) = find_story_evidence(library, three_articles)
 
         assert note.state == "orphan"
         assert note.place == Place(second, len(second.text), len(second.text))
 
     def test_the_quote_shown_is_that_of_the_place_shown(
-        self, library: Library, news: Story
+        self, library: Library, three_articles: Story
     ) -> None:
-        first, *_ = articles_of(library, news)
+        first, *_ = articles_of(library, three_articles)
         library.annotations.create(
             [target(add(library, VAN), "villages"), lost_target(first, "a snowy owl")]
         )
 
-        (note,) = find_story_evidence(library, news)
+        (note,) = find_story_evidence(library, three_articles)
 
         assert (note.state, note.quote) == ("orphan", "a snowy owl")
 

@@ -11,12 +11,7 @@ from storage.library import Library
 from storage.models import Article
 from storage.open_library import open_library
 from storage.tables.tag_names import clean_tags
-from tests.storage.desk import MILL, OWL, add, annotate, lost_target, quickly, target
-
-
-@pytest.fixture
-def owl(library: Library) -> Article:
-    return add(library, OWL)
+from tests.storage.desk import MILL, add, annotate, lost_target, quickly, target
 
 
 def test_a_note_is_stored_with_its_anchor_and_tags(library: Library, owl: Article) -> None:

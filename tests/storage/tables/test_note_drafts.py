@@ -4,7 +4,6 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,13 +11,6 @@ import pytest
 from storage.library import Library
 from storage.open_library import open_library
 from tests.storage.desk import MILL, OWL, done, story, target
-
-
-@pytest.fixture
-def other(library: Library) -> Iterator[Library]:
-    """Open the same library a second time, as a second window does."""
-    with open_library(library.path) as other:
-        yield other
 
 
 def test_a_draft_outlives_its_editor(library: Library, other: Library) -> None:

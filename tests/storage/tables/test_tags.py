@@ -1,28 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.library import Library
 from storage.models import Article
-from storage.open_library import open_library
 from storage.tables.tag_names import clean_tags, is_within, list_ancestors
 from storage.tables.tags import LONGEST, Tag
-from tests.storage.desk import MILL, OWL, add, annotate, asked, story
-
-
-@pytest.fixture
-def owl(library: Library) -> Article:
-    return add(library, OWL)
-
-
-@pytest.fixture
-def other(library: Library) -> Iterator[Library]:
-    """Open the same library a second time, as a second window does."""
-    with open_library(library.path) as other:
-        yield other
+from tests.storage.desk import MILL, OWL, annotate, asked, story
 
 
 def tag(library: Library, name: str) -> Tag:

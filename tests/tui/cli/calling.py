@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -97,3 +98,10 @@ def failed(answer: Answer, sentence: str) -> bool:
     assert "Traceback" not in answer.err
     assert "fault of its own" not in answer.err
     return (answer.status, answer.err) == (1, f"copydesk: {sentence}\n")
+
+
+class Buffer(io.TextIOWrapper):
+    """Stands for standard output or input, where bytes are asked for."""
+
+    def __init__(self, data: bytes = b"") -> None:
+        super().__init__(io.BytesIO(data), encoding="utf-8")

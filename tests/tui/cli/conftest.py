@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.storage.annotation_import.written_elsewhere import PAGE
+from tests.storage.damage import library_with_backup
+from tests.storage.desk import BRIDGE, MILL, OWL
 from tests.tui.cli.calling import FIRST, SECOND, Answer, Copydesk
 from tui.cli.main import main
 
@@ -39,3 +43,36 @@ def added(copydesk: Copydesk, folder: Path) -> Sequence[str]:
     assert copydesk("add", folder, "--story", "Owls").status == 0
     (story,) = copydesk("stories", "--json").json
     return [str(article) for article in story["articles"]]
+
+
+@pytest.fixture
+def articles(copydesk: Copydesk, tmp_path: Path) -> list[str]:
+    """Add two articles that share the owl to the library, in a story called Owls."""
+    (tmp_path / "first.txt").write_text(
+        f"---\ntitle: Owl moves in\nurl: {PAGE}\n---\n\n{OWL}\n\n{MILL}\n"
+    )
+    (tmp_path / "second.txt").write_text(f"{BRIDGE}\n\n{OWL}\n")
+    copydesk("add", tmp_path / "first.txt", tmp_path / "second.txt", "--story", "Owls")
+    found = {one["title"]: one["id"] for one in json.loads(copydesk("list", "--json").out)}
+    return [
+        found["Owl moves in"],
+        next(one for title, one in found.items() if "Owl m" not in title),
+    ]
+
+
+@pytest.fixture
+def annotated(copydesk: Copydesk, articles: list[str]) -> list[str]:
+    """Annotate them; returns the ids of the annotations."""
+    calls = [
+        (articles[0], "--quote", "barn owl", "--note", "Which?", "--tag", "claim/disputed"),
+        (articles[1], "--quote", "iron bridge", "--tag", "claim"),
+    ]
+    return [copydesk("annotate", *call).out.strip() for call in calls]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a library with a backup and something newer."""
+    path = tmp_path / "desk.db"
+    library_with_backup(path)
+    return path

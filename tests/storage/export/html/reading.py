@@ -6,7 +6,23 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-__all__ = ["XHTML", "Element", "all_text", "parsed", "parsed_fragment", "table_rows"]
+from storage.export.html.report import render_report
+from storage.library import Library
+from storage.models import Story
+
+__all__ = [
+    "XHTML",
+    "Element",
+    "all_text",
+    "at",
+    "folded",
+    "page",
+    "parsed",
+    "parsed_fragment",
+    "report",
+    "table_rows",
+    "texts",
+]
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -36,3 +52,24 @@ def table_rows(table: Element) -> list[list[str]]:
         [" ".join(all_text(cell).split()) for cell in row]
         for row in table.iterfind(f"{XHTML}tbody/{XHTML}tr")
     ]
+
+
+def report(library: Library, story: Story) -> str:
+    return render_report(library, library.stories.get(story.id), version="1.2")
+
+
+def page(library: Library, story: Story) -> Element:
+    return parsed(report(library, story))
+
+
+def at(page: Element, name: str) -> Element:
+    (found,) = [element for element in page.iter() if element.get("id") == name]
+    return found
+
+
+def texts(page: Element) -> list[Element]:
+    return [one for one in page.iter(f"{XHTML}div") if one.get("class") == "text"]
+
+
+def folded(element: Element) -> str:
+    return " ".join(all_text(element).split())
