@@ -85,7 +85,17 @@ def _list_stories(options: argparse.Namespace) -> int:
     with open_library(find_library(options)) as library:
         stories = library.stories.list_all()
     if options.json:
-        print_json([story._asdict() for story in stories])
+        print_json(
+            [
+                {
+                    "id": story.id,
+                    "name": story.name,
+                    "articles": story.articles,
+                    "annotations": story.annotations,
+                }
+                for story in stories
+            ]
+        )
     elif not stories:
         say("There is no story yet; `copydesk FILE...` makes one.")
     else:
