@@ -71,4 +71,6 @@ def canonicalize(address: str) -> str:
     pairs = parts.query.split("&")
     query = "&".join(pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0]))
     host = parts.netloc.lower().removesuffix({"http": ":80", "https": ":443"}[parts.scheme])
-    return urlunsplit(parts._replace(netloc=host, path=parts.path or "/", query=query))
+    known_as = urlunsplit(parts._replace(netloc=host, path=parts.path or "/", query=query))
+    # What was taken off may have stood behind a blank, which is at the end now.
+    return known_as if known_as == address else canonicalize(known_as)

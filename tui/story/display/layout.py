@@ -53,10 +53,10 @@ class Layout:
         """Return `extent` as its row shows it, with as much after it as makes it take a cell.
 
         What stands between two rows, or takes no cell at the end of one, is the empty extent at
-        the end of that row.
+        the end of that row; what stands before the first row is where that begins.
         """
-        row_end = self.rows[self.row_of(extent[0])][1]
-        start, end = extent
+        row_start, row_end = self.rows[self.row_of(extent[0])]
+        start, end = (max(row_start, offset) for offset in extent)
         while end <= row_end and not cell_len(self._shown[start:end]):
             end += 1
         return (start, end) if end <= row_end else (row_end, row_end)

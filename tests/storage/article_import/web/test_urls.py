@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from storage.article_import.web.urls import canonicalize, check_address, hide_user, is_address
@@ -65,6 +65,7 @@ def test_addresses_and_files_are_told_apart() -> None:
 
 @quickly
 @given(st.text() | st.text("ab:/?#@[]%.1 \\").map("https://{}".format))
+@example("HTTP://0? #")
 def test_any_text_is_an_address_or_refused(text: str) -> None:
     hide_user(text)
     try:
