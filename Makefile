@@ -23,7 +23,7 @@ test: setup
 	$(PYTEST) -m "not slow"
 
 slow: setup
-	$(PYTEST) -m slow
+	$(PYTEST) -m slow --maxprocesses 2
 
 setup: .venv/.complete
 
@@ -35,10 +35,9 @@ setup: .venv/.complete
 	$(PYTHON) -m venv .uv
 	.uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
 
-# What takes one core each runs side by side; the README's own command comes last.
+# What takes one core, or waits, runs side by side; the README's own command comes last.
 check: setup
-	$(MAKE) --jobs 2 lock-check format lint types contracts
-	$(MAKE) slow
+	$(MAKE) --jobs 2 slow lock-check format lint types contracts
 	$(MAKE) test
 
 lock-check: | $(UV)

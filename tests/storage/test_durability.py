@@ -89,7 +89,9 @@ def test_a_program_killed_at_any_moment_loses_nothing_that_was_saved(path: Path)
     chance = random.Random(2026)
     state: State = {}
     saved = 0
-    for number in range(KILLS):
+    for number in range(5 * KILLS):
+        if number >= KILLS and saved > KILLS:
+            break  # a busy machine saves less between two kills
         process, line = beginning(path, number)
         assert line.poll(30), "it never began"
         time.sleep(chance.uniform(0, 0.05))
