@@ -9,6 +9,9 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 
+# Where this is set, each process of the tests would compile all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test slow setup check format lint types contracts lock-check screenshots snapshots readme browser chromium fuzz bench clean
 
 run: setup
