@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import threading
+from datetime import UTC, datetime, timedelta
+
+_STEP = timedelta(milliseconds=1)
+_AHEAD = timedelta(seconds=1)
+"""How far the time told may run before that of the machine, which may have been set back."""
+
+_lock = threading.Lock()
+_last = datetime.fromtimestamp(0, UTC)
 
 
 def now() -> str:
-    """Return the present in UTC, to the millisecond, as ISO 8601 with `Z`."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    """Return the present in UTC, to the millisecond, as ISO 8601 with `Z`.
+
+    No two calls in one program are told the same: what was done later sorts later.
+    """
+    global _last
+    with _lock:
+        present = datetime.now(UTC)
+        if _last - _AHEAD <= present < _last + _STEP:
+            present = _last + _STEP
+        _last = present
+    return present.isoformat(timespec="milliseconds").replace("+00:00", "Z")
