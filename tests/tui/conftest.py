@@ -7,6 +7,8 @@ import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
+from tests.tui.at_rest import waiting_until_at_rest
+
 
 class ParsedOnce(Stylesheet):
     """A style sheet that each process parses once for the same variables, whatever app has it."""
@@ -33,4 +35,11 @@ def styles_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("textual.app.Stylesheet", ParsedOnce)
         patch.setattr("textual.css.stylesheet.Stylesheet", ParsedOnce)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_time_lost() -> Iterator[None]:
+    """Let the driver of all apps wait for what they have to do, not for time to pass."""
+    with waiting_until_at_rest():
         yield
