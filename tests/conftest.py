@@ -30,6 +30,12 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(100_000, 20, 20)
 
 
+def pytest_sessionfinish() -> None:
+    """Look for what was left unclosed: once, where pytest looks through all there is five times."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test a home and a working folder of its own; nothing of the user's is seen."""
@@ -51,6 +57,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def damage_seen_at_once() -> Iterator[None]:
+    """Wait no quarter of a second, each time, for another program that may mend what is damaged."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("storage.backup.inspect_file._AGAIN_AFTER", (0, 0.001))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -22,12 +25,22 @@ NEW_NOTE = "Since when?"
 NEWS = [f"{number}. {MILL} {PARADE}\n" * 30 for number in range(40)]
 """Articles that came in after the backup."""
 
+_templates = TemporaryDirectory()
+atexit.register(_templates.cleanup)
+
 Damage = Callable[[bytes, Path], bytes]
 """Makes damaged contents of those of a library, which is still there."""
 
 
 def library_with_backup(path: Path, *, without: bool = False) -> None:
     """Make a library with a note and an article that are in its backup, and later ones."""
+    shutil.copytree(_folder_with_backup(path.name, without), path.parent, dirs_exist_ok=True)
+
+
+@cache
+def _folder_with_backup(name: str, without: bool) -> Path:
+    """Make that library once, to be copied: in copies all is as it was, backups too."""
+    path = Path(_templates.name, "without" if without else "with", name, name)
     with open_library(path) as library:
         owl = add(library, OWL, "Owl")
         add(library, f"{BRIDGE}\n" * 400, "Bridge")
@@ -39,6 +52,7 @@ def library_with_backup(path: Path, *, without: bool = False) -> None:
             add(library, text)
         honey = add(library, HONEY, "Honey")
         annotate(library, honey, "records", NEW_NOTE, "number", "claim")
+    return path.parent
 
 
 def as_version_5(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
