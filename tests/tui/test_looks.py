@@ -22,8 +22,7 @@ async def test_kinds_differ_in_weight_or_underline_and_not_in_colour_alone(
             pytest.skip(f"this Textual has no theme {theme}")
         reader.app.theme = theme
         await reader.press("j")
-        view = reader.view("A")
-        looks = {kind: view.get_component_rich_style(f"article--{kind}") for kind in KINDS}
+        looks = {kind: reader.compare.panes.colours.on_text(kind) for kind in KINDS}
         assert len({(one.bold, one.underline, one.italic) for one in looks.values()}) == len(KINDS)
         assert len({one.bgcolor for one in looks.values()}) == len(KINDS)
 

@@ -93,8 +93,7 @@ async def test_a_configured_theme_colours_what_is_drawn(library: Library, theme:
     configured = Configuration(theme=theme)
     async with at_the_screen(library, add_sample(library), configuration=configured) as reader:
         assert reader.app.theme == theme
-        view = reader.view("A")
-        looks = {kind: view.get_component_rich_style(f"article--{kind}") for kind in STYLES}
+        looks = {kind: reader.compare.panes.colours.on_text(kind) for kind in STYLES}
         current = reader.app.current_theme
         if current.ansi:
             assert all(style.color and not style.color.triplet for style in looks.values())

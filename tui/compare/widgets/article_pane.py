@@ -13,6 +13,7 @@ from storage.export.share_figures import Shares
 from storage.models import Article
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.drawn_row import GUTTER, MARGIN
+from tui.compare.widgets.highlight_colours import HighlightColours
 from tui.compare.widgets.minimap import Minimap
 from tui.story.display.pane_heading import format_heading
 from tui.story.page import Page
@@ -32,7 +33,9 @@ class ArticlePane(Vertical):
 
     BLANK = True  # It is covered by what it holds.
 
-    def __init__(self, letter: str, article: Article, page: Page, index: int) -> None:
+    def __init__(
+        self, letter: str, article: Article, page: Page, index: int, colours: HighlightColours
+    ) -> None:
         super().__init__()
         self._letter = letter
         self._article = article
@@ -41,8 +44,8 @@ class ArticlePane(Vertical):
         self._found: int | None = None
         self._tags: tuple[str, ...] = ()
         self._heading = Static(classes="pane--header")
-        self.view = ArticleView(page, index)
-        self._map = Minimap(self.view)
+        self.view = ArticleView(page, index, colours)
+        self._map = Minimap(self.view, colours)
         self._map.display = False
 
     def compose(self) -> ComposeResult:

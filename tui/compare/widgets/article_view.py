@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from rich.style import Style
 from textual.geometry import Region
@@ -11,27 +10,28 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.compare.widgets.drawn_row import DrawnRow, draw
+from tui.compare.widgets.highlight_colours import HighlightColours
 from tui.compare.widgets.mouse_view import MouseView
 from tui.story.display.highlighted_rows import HighlightedRows, Stretch, sort_by_layer
-from tui.story.display.highlights import STYLES, Highlight
+from tui.story.display.highlights import Highlight
 from tui.story.page import Extent, Page
 
 _KEPT = 2_000
 """Strips kept for the rows that were drawn; each takes some kilobytes."""
-_COMPONENTS = ("gutter", "cursor", "cursor-resting", "selection", *STYLES)
 
 
 class ArticleView(MouseView, inherit_bindings=False):
     """Draws a page by rows; each row is made once and kept until what is on it changes."""
 
     can_focus = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in _COMPONENTS}
 
     class Highlighted(Message):
         """Other stretches are highlighted, or they stand on other rows."""
 
-    def __init__(self, page: Page, article: int) -> None:
+    def __init__(self, page: Page, article: int, colours: HighlightColours) -> None:
         super().__init__(page, article)
+        self._colours = colours
+        colours.add_user(self)
         self._highlights: list[Highlight] = []
         self._current: list[Highlight] = []
         self._rows_highlighted = HighlightedRows(self.layout_rows)
@@ -165,7 +165,7 @@ class ArticleView(MouseView, inherit_bindings=False):
         if style is None:
             style = self.rich_style
             for name in over:
-                style += self.get_component_rich_style(f"article--{name}")
+                style += self._colours.on_text(name)
             self._styles_over[over] = style
         return style
 
@@ -191,10 +191,7 @@ class ArticleView(MouseView, inherit_bindings=False):
         if not self._restyled:
             return
         self._restyled = False
-        look = (
-            self.rich_style,
-            *(self.get_component_rich_style(f"article--{name}") for name in _COMPONENTS),
-        )
+        look = self.rich_style, *self._colours.list_on_text()
         if look != self._look:
             self._look = look
             self._styles_over.clear()

@@ -14,8 +14,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.compare.widgets.article_view import ArticleView
+from tui.compare.widgets.highlight_colours import HighlightColours
 from tui.story.display.highlights import STYLE_SIGNS
-from tui.story.display.minimap_cells import PASSAGES, SIGNPOSTS, Cell, Scale, fill_cells
+from tui.story.display.minimap_cells import Cell, Scale, fill_cells
 
 _NO_PASSAGE = "╷"
 _IN_SIGHT = "▐"
@@ -24,10 +25,6 @@ _IN_SIGHT = "▐"
 class Minimap(Widget):
     """Two columns: passages on the left; notes and matches on the right, over the window."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "minimap--window",
-        *(f"minimap--{style}" for style in (*PASSAGES, *SIGNPOSTS)),
-    }
     ALLOW_SELECT: ClassVar[bool] = False
 
     class Chosen(Message):
@@ -38,8 +35,10 @@ class Minimap(Widget):
             self.article = article
             self.offset = offset
 
-    def __init__(self, view: ArticleView) -> None:
+    def __init__(self, view: ArticleView, colours: HighlightColours) -> None:
         super().__init__()
+        self._colours = colours
+        colours.add_user(self)
         self._view = view
         self._scale = Scale(1, 1)
         self._cells: Sequence[Cell] = ()
@@ -85,20 +84,19 @@ class Minimap(Widget):
             return Strip.blank(self.size.width, plain)
         cell = self._cells[y]
         in_sight = y in self._window
-        base = self.get_component_rich_style("minimap--window") if in_sight else plain
-        passage = base + self._look(cell.passage) if cell.passage else base
+        base = self._colours.on_map("window") if in_sight else plain
+        passage = base + self._colours.on_map(cell.passage, over=True) if cell.passage else base
         signpost, beside = base, _IN_SIGHT if in_sight else " "
         if cell.signpost:
             # Reversed, it goes on with the bar that it stands on.
-            signpost = base + self._look(cell.signpost) + Style(reverse=in_sight)
+            signpost = (
+                base + self._colours.on_map(cell.signpost, over=True) + Style(reverse=in_sight)
+            )
             beside = STYLE_SIGNS[cell.signpost].signpost
         sign = STYLE_SIGNS[cell.passage].minimap if cell.passage else _NO_PASSAGE
         return Strip([Segment(sign, passage), Segment(beside, signpost)]).adjust_cell_length(
             self.size.width, plain
         )
-
-    def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(f"minimap--{name}", partial=True)
 
     def _find_in_sight(self) -> range:
         return self._scale.cells_of(self._view.top_row, self._view.shown_rows)

@@ -11,6 +11,7 @@ from tui.compare.locked_scrolling import LockedScrolling
 from tui.compare.widgets.annotation_list import AnnotationList
 from tui.compare.widgets.article_pane import NARROWEST_PANE, ArticlePane
 from tui.compare.widgets.article_view import ArticleView
+from tui.compare.widgets.highlight_colours import HighlightColours
 from tui.story.display.highlights import list_current_highlights, list_highlights
 from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
@@ -31,8 +32,10 @@ class Panes(Horizontal):
         self._reading = reading
         self._state = state
         self._listing = listing
+        self.colours = HighlightColours()
+        """Those that all of them draw in."""
         self.each = [
-            ArticlePane(letter, article, page, index)
+            ArticlePane(letter, article, page, index, self.colours)
             for index, (letter, article, page) in enumerate(
                 zip(reading.letters, reading.articles, reading.pages, strict=True)
             )
@@ -48,6 +51,7 @@ class Panes(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Put the list beside the panes."""
+        yield self.colours
         yield from self.each
         yield self._listing
 

@@ -118,10 +118,9 @@ async def test_a_coloured_tag_colours_its_annotations(library: Library) -> None:
         reader.sees("claim/disputed")
         await reader.press("c", "c", "c", "escape")
         assert library.tags.find_colours() == {"claim/disputed": "red"}
-        view = reader.view("A")
-        style = view.get_component_rich_style("article--tag-red")
+        style = reader.compare.panes.colours.on_text("tag-red")
         assert style.bgcolor is not None
-        drawn = [segment.style for segment in view.render_line(0)]
+        drawn = [segment.style for segment in reader.view("A").render_line(0)]
         assert any(each and each.bgcolor == style.bgcolor for each in drawn)
 
 

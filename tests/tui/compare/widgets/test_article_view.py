@@ -18,6 +18,7 @@ from tests.tui.driver import reading_sample
 from tests.tui.story.display.test_layout import TEXTS
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.drawn_row import GUTTER, DrawnRow, draw
+from tui.compare.widgets.highlight_colours import HighlightColours
 from tui.story.display.highlighted_rows import HighlightedRows, sort_by_layer
 from tui.story.display.highlights import STYLES, Highlight
 from tui.story.display.layout import Layout
@@ -100,10 +101,12 @@ class _Reader(App[None]):
     def __init__(self) -> None:
         super().__init__()
         words = " ".join(f"word{number}" for number in range(200))
-        self.view = ArticleView(Page(words), 0)
+        self._colours = HighlightColours()
+        self.view = ArticleView(Page(words), 0, self._colours)
         self.told: list[tuple[str, int]] = []
 
     def compose(self) -> ComposeResult:
+        yield self._colours
         yield self.view
 
     def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
