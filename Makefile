@@ -17,9 +17,9 @@ unexport PYTHONDONTWRITEBYTECODE
 run: setup
 	$(BIN)/copydesk demo
 
-# Two processes a core: a test of the app waits for a good part of its time.
+# One process more than there are cores: some tests wait for a program that they start.
 PYTEST := $(BIN)/python -m pytest --dist worksteal \
-	--numprocesses $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) * 2)")
+	--numprocesses $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
 
 # The tests of every day; those that kill programs or wait for time to run out are in `check` too.
 test: setup

@@ -91,8 +91,8 @@ def test_every_passage_has_its_colours_in_the_style_sheet() -> None:
     folder = Path(inspect.getfile(CompareScreen)).parent
     sheets = "".join((folder / path).read_text("utf-8") for path in CompareScreen.CSS_PATH)
     rules = [
-        f"{widget} > .{part}--{style}"
-        for widget, part in (("ArticleView", "article"), ("Minimap", "minimap"))
+        f"HighlightColours > .{part}--{style}"
+        for part in ("article", "minimap")
         for style in PASSAGE_STYLES
     ]
     rules += [rule.replace(" >", ":ansi >") for rule in rules]
