@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 # Where this is set, each process of the tests would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test slow setup check format lint types contracts lock-check screenshots snapshots readme browser chromium fuzz bench clean
+.PHONY: run test slow collect setup check format lint types contracts lock-check screenshots snapshots readme browser chromium fuzz bench clean
 
 run: setup
 	$(BIN)/copydesk demo
@@ -25,8 +25,13 @@ PYTEST := $(BIN)/python -m pytest --dist worksteal \
 test: setup
 	$(PYTEST) -m "not slow"
 
+# Only their modules: to collect all would take as long as they do.
 slow: setup
-	$(PYTEST) -m slow --maxprocesses 2
+	$(PYTEST) -m slow --maxprocesses 2 $(shell grep -rl --include='*.py' 'mark\.slow' tests)
+
+# pytest rewrites each module of tests once; else each process of `test` would.
+collect: setup
+	$(BIN)/python -m pytest --collect-only --quiet >/dev/null
 
 setup: .venv/.complete
 
@@ -40,7 +45,7 @@ setup: .venv/.complete
 
 # What takes one core, or waits, runs side by side; the README's own command comes last.
 check: setup
-	$(MAKE) --jobs 2 slow lock-check format lint types contracts
+	$(MAKE) --jobs 2 slow lock-check format lint types contracts collect
 	$(MAKE) test
 
 lock-check: | $(UV)
