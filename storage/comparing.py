@@ -60,7 +60,7 @@ class ComparedStory:
 
     def number_paragraph(self, span: Span) -> int:
         """Return the number of the paragraph in which `span` begins; see `ParagraphNumbers`."""
-        return self._paragraphs.find(self.whole.corpus.texts[span.article], span.start)
+        return self._paragraphs.find(self.whole.texts[span.article], span.start)
 
     def ignore(self, ignored: Iterable[Passage]) -> ComparedStory:
         """Return it with these passages ignored and no others; itself if it is so."""
@@ -119,7 +119,7 @@ def compare_story(
     settings = settings or (known.settings if known else Settings())
     members = tuple(articles)
     texts = tuple(article.text for article in members)
-    if known is not None and known.whole.corpus.texts != texts:
+    if known is not None and known.whole.texts != texts:
         known = None
     if known is not None and known.whole.verdicts == verdicts and known.knows(settings, verdicts):
         taken = known.apply_settings(settings)

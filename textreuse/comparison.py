@@ -45,6 +45,16 @@ class Comparison:
     verdicts: Verdicts = NO_VERDICTS
     """What the caller said is boilerplate, or is not."""
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts as they were given."""
+        return self.corpus.texts
+
+    @property
+    def languages(self) -> Sequence[str | None]:
+        """The language of each text, ISO 639-1, as far as it can be told."""
+        return self.corpus.languages
+
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """All places of each passage; ids count from 1 by first place."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.export.escaping import clean_web_address
-from storage.export.share_figures import Share, count_shares
+from storage.share_figures import Share, count_shares
 from storage.wording.publication_dates import format_day_and_time, has_time
 from storage.wording.terminal_text import visible_line
 

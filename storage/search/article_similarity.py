@@ -1,4 +1,4 @@
-"""Kinship: which articles of a library report the same, by what they copied and by rare terms."""
+"""Which articles of a library report the same, by what they copied and by rare terms."""
 
 from __future__ import annotations
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from storage.comparing import compare_articles
-from storage.export.share_figures import Shares, count_shares
 from storage.models import NewArticle
 from storage.passage_numbers import PassageNumbers, is_shared
+from storage.share_figures import Shares, count_shares
 from storage.tables.stories import name_letters
 from storage.wording.terminal_text import shorten, visible_line
 from textreuse import KINDS, Comparison, Group, Span
@@ -93,7 +93,7 @@ def print_report(drafts: Sequence[NewArticle]) -> None:
 
 
 def _count_shares(comparison: Comparison) -> list[Shares]:
-    return [count_shares(comparison, article) for article in range(len(comparison.corpus.texts))]
+    return [count_shares(comparison, article) for article in range(len(comparison.texts))]
 
 
 def _number_passage(numbers: PassageNumbers, group: Group) -> str | int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.export.share_figures import Share, count_matrix, count_shares
+from storage.share_figures import Share, count_matrix, count_shares
 from storage.wording.plural import inflect
 from storage.wording.publication_dates import format_day, order_letters, rank_dates
 from storage.wording.terminal_text import visible_line

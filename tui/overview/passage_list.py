@@ -69,7 +69,7 @@ def _make_rows(compared: ComparedStory) -> Iterator[PassageRow]:
         article, start, end = first = group.spans[0]
         articles = group.articles
         carriers = between.join(letters[index] for index in articles)
-        text = comparison.corpus.texts[article]
+        text = comparison.texts[article]
         yield PassageRow(
             group=group,
             number=str(compared.numbers.number_passage(group)) if is_shared(group) else "",

@@ -11,29 +11,29 @@ from rapidfuzz.distance import Indel
 _WORD = re.compile(r"\s+|\d+(?:[.,]\d+)*|\w+|[^\w\s]")
 
 
-class Change(NamedTuple):
+class QuoteChange(NamedTuple):
     """A stretch: the same where both are equal, else what was taken out and what was put in."""
 
     before: str
     after: str
 
 
-def diff_quotes(before: str, after: str) -> Iterator[Change]:
+def diff_quotes(before: str, after: str) -> Iterator[QuoteChange]:
     """Yield the stretches of two versions in order; all of each is in one of them.
 
     By longest common subsequence of words, white space and marks (Indel, rapidfuzz).
     """
     old, new = _WORD.findall(before), _WORD.findall(after)
-    pending = Change("", "")
+    pending = QuoteChange("", "")
     for code in Indel.opcodes(old, new):
         taken = "".join(old[code.src_start : code.src_end])
         put = "".join(new[code.dest_start : code.dest_end])
         if code.tag != "equal":
-            pending = Change(pending.before + taken, pending.after + put)
+            pending = QuoteChange(pending.before + taken, pending.after + put)
             continue
         if pending != ("", ""):
             yield pending
-            pending = Change("", "")
-        yield Change(taken, put)
+            pending = QuoteChange("", "")
+        yield QuoteChange(taken, put)
     if pending != ("", ""):
         yield pending

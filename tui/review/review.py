@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from storage.anchoring.anchors import CONTEXT
 from storage.anchoring.located_targets import LocatedTarget
-from tui.review.quote_diff import Change, diff_quotes
+from tui.review.quote_diff import QuoteChange, diff_quotes
 
 
 class PlaceAnew(NamedTuple):
@@ -22,7 +22,7 @@ class Review(NamedTuple):
     placed: LocatedTarget
     before: str
     """What stands before the text that was found; empty for an orphan."""
-    changes: tuple[Change, ...]
+    changes: tuple[QuoteChange, ...]
     """From the quote to what was found; empty for an orphan."""
     after: str
 

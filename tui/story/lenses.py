@@ -56,6 +56,11 @@ class LensKind(NamedTuple):
     """Whether there is nothing to see before the articles are compared."""
 
 
+def find_lens(group: Group) -> Lens:
+    """Return the lens that shows a passage."""
+    return "shared" if is_shared(group) else "repeats"
+
+
 def list_items(
     lens: Lens, compared: ComparedStory | None, placed: Sequence[LocatedTarget]
 ) -> tuple[Item, ...]:

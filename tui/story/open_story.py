@@ -8,13 +8,21 @@ from functools import cached_property
 
 from storage.anchoring.located_targets import LocatedTarget
 from storage.comparing import ComparedStory
-from storage.export.share_figures import Shares, count_shares
 from storage.models import Annotation, Article, Story
 from storage.passage_numbers import is_shared
+from storage.share_figures import Shares, count_shares
 from storage.tables.stories import name_letters
 from storage.tables.tags import Colour
 from textreuse import Comparison, Group, Span, SpanIndex, group_passages
-from tui.story.lenses import LENS_KINDS, Item, Lens, count_items, list_items, list_note_items
+from tui.story.lenses import (
+    LENS_KINDS,
+    Item,
+    Lens,
+    count_items,
+    find_lens,
+    list_items,
+    list_note_items,
+)
 from tui.story.page import Page
 from tui.story.placed_annotations import place_annotations
 from tui.story.text_selection import TextSelection
@@ -164,7 +172,7 @@ class OpenStory:
         """
         lens, found = self.lens, list(filter(None, [self.item_here(), *self.items]))
         if not any(item.group is group for item in found):
-            lens = "shared" if is_shared(group) else "repeats"
+            lens = find_lens(group)
             found = list(list_items(lens, self.compared, ()))
         item = next(item for item in found if item.group is group)
         return f"{LENS_KINDS[lens].item} {item.number} of {count_items(lens, self.compared, found)}"

@@ -7,9 +7,8 @@ from bisect import bisect_right
 from storage.anchoring.anchors import make_anchor
 from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Target
-from storage.passage_numbers import is_shared
 from textreuse import Group, Span, find_copies
-from tui.story.lenses import Item, Lens
+from tui.story.lenses import Item, find_lens
 from tui.story.open_story import OpenStory
 from tui.story.text_selection import TextSelection
 
@@ -64,7 +63,7 @@ class StoryReader(OpenStory):
 
     def go_to_group(self, group: Group) -> None:
         """Go to the first place of a passage, under the lens that shows it."""
-        lens: Lens = "shared" if is_shared(group) else "repeats"
+        lens = find_lens(group)
         if self.lens != lens:
             self.look_through(lens)
         self.make_current(group)

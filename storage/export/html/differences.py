@@ -48,13 +48,13 @@ def find_differences(comparison: Comparison, passage: StoryPassage) -> list[Diff
 
 def take_opening(comparison: Comparison, span: Span) -> str:
     """Return how the text at `span` begins, in one line."""
-    text = comparison.corpus.texts[span.article][span.start : span.end]
+    text = comparison.texts[span.article][span.start : span.end]
     return shorten(visible_line(text), _OPENING)
 
 
 def _render_changes(comparison: Comparison, both: CopyPair) -> Markup:
     if both.kind in REWORDED:
-        texts = comparison.corpus.texts
+        texts = comparison.texts
         sides = zip((both.ours, both.theirs), find_shared_words(comparison, both), strict=True)
         return Markup("").join(
             Markup('<p dir="auto">{}</p>').format(_emphasise(texts[span.article], span, shared))

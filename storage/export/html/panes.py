@@ -47,7 +47,7 @@ class PaneMaker:
 
     def _make_pane(self, article: int) -> Pane:
         comparison = self._compared.kept
-        text = comparison.corpus.texts[article]
+        text = comparison.texts[article]
         marks = [
             *mark_passages(self._passages, article),
             *mark_notes(self._notes, article),
@@ -56,7 +56,7 @@ class PaneMaker:
                 for span in comparison.boilerplate(article)
             ),
         ]
-        language = comparison.corpus.languages[article]
+        language = comparison.languages[article]
         html = render_text(text, marks, self._make_signs(article))
         return Pane(self._rows[article], language_code(language), html)
 

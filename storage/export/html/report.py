@@ -14,10 +14,10 @@ from storage.export.html.report_file import seal
 from storage.export.html.story_notes import make_story_notes
 from storage.export.html.template_page import render_page
 from storage.export.provenance import describe_provenance
-from storage.export.share_figures import count_matrix
 from storage.export.story_passages import StoryPassage, list_story_passages
 from storage.library import Library
 from storage.models import Story
+from storage.share_figures import count_matrix
 from storage.wording.passage_kinds import KIND_WORDS
 from storage.wording.terminal_text import visible_line
 from textreuse import Comparison, Settings

@@ -46,7 +46,7 @@ def make_evidence_rows(compared: ComparedStory, group: Group, here: Span) -> lis
     if here not in group.spans:
         raise ValueError(f"{here} is no place of passage {group.id}")
     comparison = compared.kept
-    texts = comparison.corpus.texts
+    texts = comparison.texts
     found = []
     for span in sort_spans_by_publication(
         find_all_places(comparison, group, here), compared.articles

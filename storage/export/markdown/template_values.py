@@ -10,9 +10,9 @@ from storage.export.escaping import escape_line, make_link, protect_markers, quo
 from storage.export.evidence import Evidence, Place
 from storage.export.markdown.managed_blocks import Flavour
 from storage.export.markdown.template import Safe
-from storage.export.share_figures import count_matrix, count_shares
 from storage.models import Article
 from storage.paragraph_numbers import ParagraphNumbers
+from storage.share_figures import count_matrix, count_shares
 from storage.tables.stories import name_letters
 from textreuse import Comparison
 

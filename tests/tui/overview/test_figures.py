@@ -7,10 +7,10 @@ from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.comparing import ComparedStory, compare_story
 from storage.export.evidence import Place
 from storage.export.markdown.evidence_table import export_passage
-from storage.export.share_figures import Share
 from storage.library import Library
 from storage.models import NewArticle
 from storage.sample import add_sample
+from storage.share_figures import Share
 from storage.wording.percent import format_percent
 from tests.storage.desk import compared
 from tui.overview.figures import OverviewFigures

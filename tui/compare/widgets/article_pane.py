@@ -9,8 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from storage.export.share_figures import Shares
 from storage.models import Article
+from storage.share_figures import Shares
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.drawn_row import GUTTER, MARGIN
 from tui.compare.widgets.highlight_colours import HighlightColours

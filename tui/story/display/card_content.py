@@ -145,7 +145,7 @@ def _describe_way(compared: ComparedStory, here: Span, other: Span) -> str:
 
 def _diff(comparison: Comparison, letters: Sequence[str], chosen: CopyPair) -> Iterator[Line]:
     if chosen.kind in REWORDED:
-        texts = comparison.corpus.texts
+        texts = comparison.texts
         for span, words in zip(
             (chosen.ours, chosen.theirs), find_shared_words(comparison, chosen), strict=True
         ):

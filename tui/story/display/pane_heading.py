@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
-from storage.export.share_figures import Shares
 from storage.models import Article
+from storage.share_figures import Shares
 from storage.wording.plural import inflect
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import visible_line

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from storage.article_import.add_articles import add_articles
-from storage.export.share_figures import Share, Shares
 from storage.library import Library
 from storage.models import Article, NewArticle
+from storage.share_figures import Share, Shares
 from tui.story.display.pane_heading import format_heading
 
 

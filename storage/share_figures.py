@@ -52,7 +52,7 @@ def count_matrix(comparison: Comparison) -> list[list[Share]]:
 
     On the diagonal, how much of it stands twice in itself.
     """
-    articles = range(len(comparison.corpus.texts))
+    articles = range(len(comparison.texts))
     return [
         [
             _count_share(
