@@ -16,7 +16,7 @@ from storage.library import Library
 from storage.models import Article
 from storage.tables.tag_names import clean_tags
 from storage.wording.plural import pluralize
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.keys.bindings import bind_screen
@@ -68,7 +68,6 @@ class ArticleScreen(CommandScreen):
     def on_mount(self) -> None:
         """Show what is known."""
         self._table.add_columns("what", "is")
-        self.reload()
         self._table.focus()
 
     @property
@@ -87,7 +86,7 @@ class ArticleScreen(CommandScreen):
         self._show()
 
     def on_screen_resume(self) -> None:
-        """Show what changed while another screen was on top."""
+        """Show what there is, at first and after another screen was on top."""
         self.reload()
 
     def on_resize(self) -> None:
@@ -122,11 +121,11 @@ class ArticleScreen(CommandScreen):
         return rows
 
     def _show(self) -> None:
-        self.query_one("#article-head", Static).update(Content(visible_line(self._article.title)))
+        self.query_one("#article-head", Static).update(Content(reveal_line(self._article.title)))
         room = max(_NARROWEST, self.size.width - _OTHER_COLUMN)
         self._table.fill(
             [
-                (f"{number}", (name, shorten(visible_line(told), room)))
+                (f"{number}", (name, shorten(reveal_line(told), room)))
                 for number, (_, name, told) in enumerate(self._rows)
             ]
         )
@@ -171,7 +170,7 @@ class ArticleScreen(CommandScreen):
             def accept(line: str, _every: bool) -> None:
                 self.library.tags.set_on_article(article, clean_tags([line]))
 
-            title = f"Tags of “{shorten(visible_line(self._article.title), _TITLE)}”"
+            title = f"Tags of “{shorten(reveal_line(self._article.title), _TITLE)}”"
             prompt = TagPrompt(title, given, accept, self.library.tags.list_names(), {})
             self.app.push_screen(
                 prompt, self.tell_if_changed("Tags changed; {undo} takes that back.")

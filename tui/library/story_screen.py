@@ -16,7 +16,7 @@ from storage.models import Article, Story
 from storage.tables.stories import name_letters
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
@@ -60,7 +60,6 @@ class StoryScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Show the articles."""
-        self.reload()
         self._list.focus()
 
     @property
@@ -81,7 +80,7 @@ class StoryScreen(CommandScreen):
         self._show()
 
     def on_screen_resume(self) -> None:
-        """Show what changed while another screen was on top."""
+        """Show what there is, at first and after another screen was on top."""
         self.reload()
 
     def snapshot(self) -> object:
@@ -90,7 +89,7 @@ class StoryScreen(CommandScreen):
 
     def _show(self) -> None:
         count = len(self._articles)
-        head = f"{visible_line(self._story.name)} · {pluralize(count, 'article')}"
+        head = f"{reveal_line(self._story.name)} · {pluralize(count, 'article')}"
         if not count:
             head += f" · {self.keymap.spell_keys('library', _EMPTY)}"
         self.query_one("#story-head", Static).update(Content(head))

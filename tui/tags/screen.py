@@ -18,7 +18,7 @@ from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library
 from storage.tables.tag_names import clean_tag, is_within
 from storage.tables.tags import COLOURS, Colour, Tag
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import TagUse
 from tui.config.tag_colours import TAG_COLOURS
@@ -67,7 +67,6 @@ class TagScreen(CommandScreen):
         """Name the columns and begin with the first tag."""
         self._list.add_columns("colour", "tag", "key", "notes", "articles", "description")
         self._uses_list.add_columns("outlet", "words", "note")
-        self.reload()
         self._list.focus()
 
     def on_resize(self) -> None:
@@ -75,7 +74,7 @@ class TagScreen(CommandScreen):
         self._show_uses()
 
     def on_screen_resume(self) -> None:
-        """Show what changed while another screen was on top."""
+        """Show what there is, at first and after another screen was on top."""
         self.reload()
 
     @property
@@ -101,7 +100,7 @@ class TagScreen(CommandScreen):
                         key,
                         (
                             _draw_swatch(colours.get(tag.name)),
-                            shorten(visible_line(tag.name), _NAME),
+                            shorten(reveal_line(tag.name), _NAME),
                             " ".join(numbers.get(tag.name, [])),
                             tag.annotations,
                             tag.articles,
@@ -135,15 +134,15 @@ class TagScreen(CommandScreen):
                 (
                     str(number),
                     (
-                        shorten(visible_line(use.outlet), _OUTLET),
-                        shorten(visible_line(use.quote), room),
-                        shorten(visible_line(use.note), room),
+                        shorten(reveal_line(use.outlet), _OUTLET),
+                        shorten(reveal_line(use.quote), room),
+                        shorten(reveal_line(use.note), room),
                     ),
                 )
                 for number, use in enumerate(self._uses)
             ]
         )
-        where = f"Where #{visible_line(tag.name)} is · {len(self._uses)}" if tag else ""
+        where = f"Where #{reveal_line(tag.name)} is · {len(self._uses)}" if tag else ""
         self.query_one("#uses-head", Static).update(Content(where))
 
     # Going
@@ -196,14 +195,14 @@ class TagScreen(CommandScreen):
             name = clean_tag(line.strip().rstrip(","))
             into = self.library.tags.find_named(name)
             if into is None:
-                told = shorten(visible_line(name), _NAME)
+                told = shorten(reveal_line(name), _NAME)
                 raise NotFoundError(f"There is no tag “{told}”; to rename this one, leave first.")
             if into.id == tag.id:
                 raise CopydeskError("That is the same tag.")
             self.library.tags.merge(tag.id, into.id)
 
         others = [one.name for one in self._tags.values() if not is_within(one.name, tag.name)]
-        title = f"Merge #{shorten(visible_line(tag.name), _NAME)} into"
+        title = f"Merge #{shorten(reveal_line(tag.name), _NAME)} into"
         prompt = TagPrompt(title, (), accept, others, {}, hint=_ONE)
         self.app.push_screen(prompt, self.tell_if_changed("Merged; {undo} takes that back."))
 
