@@ -1,13 +1,14 @@
-"""Ids of articles: they follow from the text alone, so that the same text is the same article."""
+"""Ids: an article's follows from its text, so that the same text is the same article."""
 
 from __future__ import annotations
 
 import hashlib
+import uuid
 
 _LENGTH = 12
 
 
-def text_id(text: str) -> str:
+def make_text_id(text: str) -> str:
     """Return the id of the article with that text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
@@ -17,4 +18,9 @@ def is_text_of(article: str, text: str) -> bool:
 
     A question mark may stand for half a surrogate pair, which a library cannot hold.
     """
-    return text_id(text) == article or "?" in text
+    return make_text_id(text) == article or "?" in text
+
+
+def make_id() -> str:
+    """Return an id for anything else: no two are alike."""
+    return uuid.uuid4().hex[:_LENGTH]

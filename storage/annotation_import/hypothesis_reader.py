@@ -50,7 +50,7 @@ def read_hypothesis(document: Part) -> IncomingDocument:
     for number, row in enumerate(_list_rows(document), 1):
         own = row.text_of("id")
         name = name_annotation(number, own)
-        part = row.named(name)
+        part = row.rename(name)
         references = part.texts("references")
         try:
             if references:

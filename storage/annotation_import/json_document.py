@@ -121,6 +121,6 @@ class Part(NamedTuple):
         """Return the strings of that member, which is one or a list of them."""
         return [one.text() for one in self.members(*names)]
 
-    def named(self, inside: str) -> Part:
+    def rename(self, inside: str) -> Part:
         """Return this part as one that faults are told of by another name, and paths begin at."""
         return Part(self.value, f"{inside}, ", "")

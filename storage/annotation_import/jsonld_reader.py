@@ -59,7 +59,7 @@ def read_jsonld(document: Part) -> IncomingDocument:
         own = part.text_of("id", "@id") if part.is_object else ""
         name = name_annotation(number, own)
         try:
-            received.annotations.append(_read_annotation(part.named(name), name, own, kept))
+            received.annotations.append(_read_annotation(part.rename(name), name, own, kept))
         except LeftOutError as error:
             received.left_out.append((name, str(error)))
     if kept:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from storage.wording.terminal_text import storable
+from storage.wording.terminal_text import fit_utf8
 
 
 class ParsedArticle(NamedTuple):
@@ -43,7 +43,7 @@ class Listing(NamedTuple):
 def to_plain(value: ParsedArticle | Listing) -> dict[str, Any]:
     """Return `value` as JSON can carry it."""
     if isinstance(value, ParsedArticle):
-        return {name: storable(part) for name, part in value._asdict().items()}
+        return {name: fit_utf8(part) for name, part in value._asdict().items()}
     return value._asdict() | {"entries": [entry._asdict() for entry in value.entries]}
 
 

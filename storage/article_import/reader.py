@@ -25,7 +25,7 @@ from storage.article_import.web.urls import canonicalize, hide_user, is_address
 from storage.errors import ReadError
 from storage.files import read_file
 from storage.models import NewArticle
-from storage.wording.terminal_text import shorten, storable
+from storage.wording.terminal_text import fit_utf8, shorten
 
 _BEGINNING = 60
 """Characters of a text without headline and name that stand for a title."""
@@ -124,7 +124,7 @@ class Reader:
         reading = self._parse(input_format, Document(data), str(path), path)
         if reading.article is None:
             return reading
-        return reading._replace(article=reading.article._replace(path=storable(str(path))))
+        return reading._replace(article=reading.article._replace(path=fit_utf8(str(path))))
 
     def _read_given(self, given: Given) -> Reading:
         input_format = TEXT if given.is_text else guess_by_look(given.data)

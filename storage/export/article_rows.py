@@ -8,7 +8,7 @@ from storage.comparing import ComparedStory
 from storage.export.escaping import clean_web_address
 from storage.share_figures import Share, count_shares
 from storage.wording.publication_dates import format_day_and_time, has_time
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 
 
 class ArticleRow(NamedTuple):
@@ -34,10 +34,10 @@ def make_article_rows(compared: ComparedStory) -> list[ArticleRow]:
     return [
         ArticleRow(
             letter,
-            visible_line(article.name),
-            visible_line(article.title),
-            visible_line(article.outlet),
-            visible_line(article.author or ""),
+            reveal_line(article.name),
+            reveal_line(article.title),
+            reveal_line(article.outlet),
+            reveal_line(article.author or ""),
             _format_date(article.published),
             clean_web_address(article.url),
             *count_shares(compared.kept, index),
@@ -50,5 +50,5 @@ def make_article_rows(compared: ComparedStory) -> list[ArticleRow]:
 
 def _format_date(published: str | None) -> str:
     """Return a date, with its time where that is known, as it stands in a table."""
-    date = visible_line(format_day_and_time(published))
+    date = reveal_line(format_day_and_time(published))
     return f"{date} UTC" if has_time(published) else date

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 import regex
 
-from storage.wording.terminal_text import visible_line, visible_text
+from storage.wording.terminal_text import reveal_line, reveal_text
 
 # Everything that means something in CommonMark, GitHub's Markdown or Obsidian's, wherever it is.
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$^%&=]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -28,12 +28,12 @@ def escape_line(text: str) -> str:
 
 def escape_within(text: str) -> str:
     """Return text as `escape_line` does, for a place where no line begins."""
-    return _ANYWHERE.sub(r"\\\g<0>", visible_line(text))
+    return _ANYWHERE.sub(r"\\\g<0>", reveal_line(text))
 
 
 def quote_block(text: str) -> str:
     """Return `text` as a block quote; its line breaks stay."""
-    lines = [escape_line(line) for line in visible_text(text).split("\n")]
+    lines = [escape_line(line) for line in reveal_text(text).split("\n")]
     # Two spaces at the end keep the line break that Markdown would fold away.
     return "\n".join(f"> {line}  " if line else ">" for line in lines).rstrip()
 
@@ -67,7 +67,7 @@ def protect_markers(text: str, *, is_obsidian: bool = False) -> str:
     Nor can it hide them: no comment is begun, in Obsidian not with its own signs either, and what
     would go on to the end of the file, as code without an end does, ends with the note.
     """
-    written = _ENDLESS.sub("&lt;", visible_text(text)).strip("\n")
+    written = _ENDLESS.sub("&lt;", reveal_text(text)).strip("\n")
     written = (_PERCENT if is_obsidian else _OBSIDIAN_MARKER).sub(r"%\\", written)
     fence = _find_open_fence(written)
     return f"{written}\n{fence}" if fence else written

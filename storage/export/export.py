@@ -82,7 +82,7 @@ def write(
     line = line if line or options.splits(selection) else "."
     if options.format.write is not None:
         return options.format.write(job, line, force)
-    from storage.export.interchange.writer import write as write_file
+    from storage.export.simple_file import write as write_file
 
     return WrittenExport(write_file(job, line, force=force))
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 
 
 class ComparedText(NamedTuple):
@@ -47,7 +47,7 @@ def describe_provenance(version: str, compared: ComparedStory) -> Provenance:
         for index, article in enumerate(compared.articles)
     )
     return Provenance(
-        visible_line(version),
+        reveal_line(version),
         ", ".join(values),
         texts,
         len(compared.ignored),

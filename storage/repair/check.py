@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage.anchoring.located_targets import locate_targets
-from storage.article_ids import is_text_of
 from storage.backup.backup_files import is_emptied, make_damage_error
 from storage.backup.inspect_file import inspect_file
 from storage.database.connection import connect
 from storage.database.transactions import hold_write_lock
 from storage.errors import DamagedError, LibraryError
 from storage.files import explain_error
+from storage.ids import is_text_of
 from storage.library import Library
 from storage.open_library import open_library
 from storage.repair import derived_data, orphan_rows

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from storage.article_ids import is_text_of
 from storage.backup.sqlite_file import HEADER, make_header, read_page_size, read_told_size
 from storage.database.connection import locate_log, locate_log_index
+from storage.ids import is_text_of
 
 _INTERIOR = 0x05
 _LONGEST = 16

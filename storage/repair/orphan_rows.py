@@ -6,9 +6,9 @@ import sqlite3
 from typing import NamedTuple
 
 from storage.anchoring.anchors import make_anchor
-from storage.article_ids import text_id
 from storage.clock import now
 from storage.database.introspection import COMPUTED, find_references, quote_name
+from storage.ids import make_text_id
 from storage.models import Anchor
 from textreuse import split_words
 
@@ -110,7 +110,7 @@ def _give_article(
         start = len(text) + 2 + len(place.prefix)
         spans.append((start, start + len(place.quote)))
         text += f"\n\n{place.prefix}{place.quote}{place.suffix}"
-    article = text_id(text)
+    article = make_text_id(text)
     connection.execute(
         "INSERT OR IGNORE INTO article (id, text, title, outlet, words, added)"
         " VALUES (?, ?, ?, '', ?, ?)",

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from storage.article_ids import text_id
 from storage.backup.sqlite_file import HEADER, read_page_size
+from storage.ids import make_text_id
 
 _LEAF = 0x0D
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
@@ -41,7 +41,7 @@ def carve_articles(path: Path, columns: Sequence[str]) -> Iterator[dict[str, Any
             except (_UnreadableError, IndexError, UnicodeDecodeError):
                 continue
             row = dict(zip(columns, values, strict=False))
-            if isinstance(row.get("text"), str) and row["id"] == text_id(row["text"]):
+            if isinstance(row.get("text"), str) and row["id"] == make_text_id(row["text"]):
                 yield row
 
 

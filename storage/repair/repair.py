@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-from storage.article_ids import text_id
 from storage.backup.backup import back_up
 from storage.backup.backup_files import (
     describe_backup,
@@ -24,6 +23,7 @@ from storage.database.connection import locate_log, locate_log_index
 from storage.database.introspection import find_references, list_tables, quote_name
 from storage.errors import LibraryError
 from storage.files import explain_error
+from storage.ids import make_text_id
 from storage.open_library import open_library
 from storage.repair import derived_data, orphan_rows
 from storage.repair.check import (
@@ -103,7 +103,7 @@ def _compute_anew(connection: sqlite3.Connection) -> None:
 def _name_anew(connection: sqlite3.Connection, article: str) -> str:
     """Give an article, wherever it is named, the id that follows from its text."""
     (text,) = connection.execute("SELECT text FROM article WHERE id = ?", [article]).fetchone()
-    new = text_id(text)
+    new = make_text_id(text)
     for table in list_tables(connection):
         for column in find_references(connection, table, "article"):
             connection.execute(

@@ -13,7 +13,6 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from storage.article_ids import is_text_of
 from storage.database.connection import decode_leniently
 from storage.database.introspection import (
     find_references,
@@ -24,6 +23,7 @@ from storage.database.introspection import (
 )
 from storage.database.schema import rename_former_columns
 from storage.database.undo_log import read_changes
+from storage.ids import is_text_of
 from storage.repair.page_carving import carve_articles
 
 Row = dict[str, Any]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,10 +10,11 @@ from storage.clock import now
 from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, NotFoundError
+from storage.ids import make_id
 from storage.models import Anchor, Annotation, Target
 from storage.tables.tag_names import clean_tags
 from storage.tables.tags import Tags
-from storage.wording.terminal_text import storable
+from storage.wording.terminal_text import fit_utf8
 
 
 class Annotations:
@@ -34,12 +34,12 @@ class Annotations:
         """
         if not targets:
             raise ValueError("an annotation needs a target")
-        annotation_id = uuid.uuid4().hex[:12]
+        annotation_id = make_id()
         moment = now()
         label = "note" if note else "tag" if tags else "mark"
         with self._undo_log.record_step(label) as step:
             check_articles(self._db, targets)
-            made = Annotation(annotation_id, tuple(targets), (), storable(note), moment, moment)
+            made = Annotation(annotation_id, tuple(targets), (), fit_utf8(note), moment, moment)
             step.insert("annotation", make_annotation_row(made))
             for place, target in enumerate(targets):
                 step.insert(
@@ -61,7 +61,7 @@ class Annotations:
 
         `ConflictError` if the note is no longer as it was `before`, where that is given.
         """
-        note = storable(note)
+        note = fit_utf8(note)
         with self._undo_log.record_step("edit of a note") as step:
             now_there = self.get(annotation_id).note
             if before is not None and now_there not in (before, note):

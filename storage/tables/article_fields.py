@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from storage.errors import ReadError
-from storage.wording.terminal_text import storable
+from storage.wording.terminal_text import fit_utf8
 
 FIELDS = {
     "title": ("title", "headline"),
@@ -55,4 +55,4 @@ def parse_date(written: str) -> str | None:
 
 def flatten(text: str) -> str:
     """Return a field as it is stored: on one line, of at most 300 characters."""
-    return storable(" ".join(text.split())[:300])
+    return fit_utf8(" ".join(text.split())[:300])

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from storage.article_ids import text_id
 from storage.clock import now
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import UndoLog
 from storage.errors import NotFoundError
+from storage.ids import make_text_id
 from storage.models import Article, NewArticle
 from storage.search.fingerprints import Fingerprints
 from storage.tables.article_fields import clean_fields
 from storage.tables.article_versions import find_newest_at, take_over
-from storage.wording.terminal_text import storable
+from storage.wording.terminal_text import fit_utf8
 
 
 class ListedArticle(NamedTuple):
@@ -54,9 +54,9 @@ class Articles:
         """
         from textreuse import split_words  # the engine is not needed to list articles
 
-        article_id = text_id(article.text)
+        article_id = make_text_id(article.text)
         article = article._replace(
-            **{name: storable(value) for name, value in article._asdict().items() if value}
+            **{name: fit_utf8(value) for name, value in article._asdict().items() if value}
         )
         with hold_write_lock(self._db):
             asked = "SELECT outlet, deleted FROM article WHERE id = ?"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from typing import Any
 
 from storage.clock import now
 from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
+from storage.ids import make_id
 from storage.models import Article
 from textreuse import Span, Verdicts
 
@@ -88,7 +88,7 @@ class BoilerplateMarks:
         step.insert(
             "verdict",
             {
-                "id": uuid.uuid4().hex[:12],
+                "id": make_id(),
                 "article": article.id,
                 "start": start,
                 "end": end,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Sequence
 from itertools import product
 
 from storage.clock import now
 from storage.database.connection import Database
 from storage.database.undo_log import UndoLog
+from storage.ids import make_id
 from storage.models import Article
 from textreuse import Comparison, Passage, Span, SpanIndex
 
@@ -39,7 +39,7 @@ class IgnoredPassages:
             new = [passage for passage in passages if not known.find_entries(passage)]
             if not new:
                 return
-            entry = uuid.uuid4().hex[:12]
+            entry = make_id()
             step.insert("ignored", {"id": entry, "made": now()})
             sides = sorted({side for passage in new for side in (passage.left, passage.right)})
             for place, side in enumerate(sides):

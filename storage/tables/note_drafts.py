@@ -14,7 +14,7 @@ from storage.clock import now
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.models import Anchor, Target
-from storage.wording.terminal_text import storable
+from storage.wording.terminal_text import fit_utf8
 
 BEAT_SECONDS = 5.0
 """How often an editor says that it is alive."""
@@ -59,7 +59,7 @@ class NoteDrafts:
                     "story": draft.story,
                     "annotation": draft.annotation,
                     "targets": targets,
-                    "note": storable(draft.note),
+                    "note": fit_utf8(draft.note),
                     "session": self._session,
                     "beat": now(),
                 },

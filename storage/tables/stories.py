@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -11,8 +10,9 @@ from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, NotFoundError, ReadError
+from storage.ids import make_id
 from storage.models import Story
-from storage.wording.terminal_text import storable
+from storage.wording.terminal_text import fit_utf8
 
 _NAMELESS = "Story"
 
@@ -55,12 +55,12 @@ class Stories:
         return self.get(story_id)
 
     def _insert(self, name: str, deleted: str | None) -> str:
-        name = storable(" ".join(name.split())) or _NAMELESS
+        name = fit_utf8(" ".join(name.split())) or _NAMELESS
         taken = {story.name.casefold() for story in self.list_all()}
         unique, number = name, 2
         while unique.casefold() in taken:
             unique, number = f"{name} ({number})", number + 1
-        story_id = uuid.uuid4().hex[:12]
+        story_id = make_id()
         self._db.table("story").insert(
             {"id": story_id, "name": unique, "created": now(), "deleted": deleted}
         )
@@ -82,7 +82,7 @@ class Stories:
         `ConflictError` if another story has it, but for case; `ReadError` for an empty one;
         `NotFoundError` if there is no such story.
         """
-        name = storable(" ".join(name.split()))
+        name = fit_utf8(" ".join(name.split()))
         if not name:
             raise ReadError("A story needs a name.")
         with self._undo_log.record_step("name of a story") as step:

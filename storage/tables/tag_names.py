@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from storage.errors import CopydeskError
-from storage.wording.terminal_text import storable
+from storage.wording.terminal_text import fit_utf8
 
 
 def clean_tags(names: Iterable[str]) -> list[str]:
@@ -20,7 +20,7 @@ def clean_tags(names: Iterable[str]) -> list[str]:
         printable = "".join(
             " " if unicodedata.category(character) == "Cc" else character for character in name
         )
-        spaced = " ".join(unicodedata.normalize("NFC", storable(printable)).split()).lstrip("# ")
+        spaced = " ".join(unicodedata.normalize("NFC", fit_utf8(printable)).split()).lstrip("# ")
         tag = "/".join(part for part in map(str.strip, spaced.split("/")) if part).lstrip("# ")
         if tag:
             cleaned.setdefault(tag.casefold(), tag)

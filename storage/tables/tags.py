@@ -11,7 +11,7 @@ from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.tables.tag_names import clean_tag, clean_tags, is_within, list_ancestors
 from storage.tables.tag_rows import absorb, find_family, find_rows, make_room
-from storage.wording.terminal_text import storable
+from storage.wording.terminal_text import fit_utf8
 
 Colour = Literal["yellow", "orange", "red", "pink", "violet", "blue", "teal", "green", "grey"]
 COLOURS: tuple[Colour, ...] = get_args(Colour)
@@ -171,7 +171,7 @@ class Tags:
 
     def describe(self, tag_id: int, description: str) -> None:
         """Say what a tag is for."""
-        text = " ".join(storable(description).split())
+        text = " ".join(fit_utf8(description).split())
         with self._undo_log.record_step("description of a tag") as step:
             self.get(tag_id)
             step.update("tag", [tag_id], {"description": text})

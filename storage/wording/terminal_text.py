@@ -19,27 +19,27 @@ _ON_SCREEN = _IN_LINE | {0x09: 0x20, 0x0A: 0x20, 0xAD: 0x2010}
 _IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
 
 
-def storable(text: str) -> str:
+def fit_utf8(text: str) -> str:
     """Return `text` as UTF-8 can hold it: half a surrogate pair becomes a question mark."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def visible_line(text: str) -> str:
+def reveal_line(text: str) -> str:
     """Return `text` fit for one line of a terminal; white space runs become one space."""
     return " ".join(text.split()).translate(_IN_LINE)
 
 
-def visible_text(text: str) -> str:
+def reveal_text(text: str) -> str:
     """Return `text` fit for a terminal or file of several lines; line breaks and tabs stay."""
     return text.translate(_IN_TEXT)
 
 
-def visible_cells(text: str) -> str:
+def reveal_cells(text: str) -> str:
     """Return `text` for drawing, code point for code point, so that offsets stay true."""
     return text.translate(_ON_SCREEN)
 
 
-def visible_json(document: str) -> str:
+def reveal_json(document: str) -> str:
     """Return a JSON document with all control characters in it escaped."""
     return document.translate(_IN_JSON)
 

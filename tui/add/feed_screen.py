@@ -13,7 +13,7 @@ from textual.widgets import DataTable, Static
 from storage.article_import.parsed import Listing
 from storage.library import Library
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
@@ -72,7 +72,7 @@ class FeedScreen(CommandScreen):
     def _show(self) -> None:
         listing = self._listing
         last = [
-            shorten(visible_line(entry.link if listing.of_feeds else entry.author), _LAST)
+            shorten(reveal_line(entry.link if listing.of_feeds else entry.author), _LAST)
             for entry in listing.entries
         ]
         taken = max(map(len, last), default=0)
@@ -84,7 +84,7 @@ class FeedScreen(CommandScreen):
                     (
                         "●" if number in self._marked else " ",
                         format_day(entry.published),
-                        shorten(visible_line(entry.title), room),
+                        shorten(reveal_line(entry.title), room),
                         last[number],
                     ),
                 )
@@ -94,7 +94,7 @@ class FeedScreen(CommandScreen):
         things = "feeds" if listing.of_feeds else "entries"
         marked = f" · {len(self._marked)} marked" if self._marked else ""
         head = f"{listing.title or 'Feed'} · {len(listing.entries)} {things}{marked}"
-        self.query_one("#feed--head", Static).update(Content(visible_line(head)))
+        self.query_one("#feed--head", Static).update(Content(reveal_line(head)))
 
     @property
     def _here(self) -> int | None:

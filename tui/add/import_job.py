@@ -16,7 +16,7 @@ from storage.article_import.web.urls import is_address
 from storage.open_library import open_library
 from storage.paths import parse_path
 from storage.wording.plural import inflect, pluralize
-from storage.wording.terminal_text import storable
+from storage.wording.terminal_text import fit_utf8
 from tui.base.job import Job
 from tui.messages.damage import explain_damage
 
@@ -162,7 +162,7 @@ def read_paste(text: str) -> str | list[Thing]:
         return lines[0] if lines else ""
     if all(map(_is_addable, lines)):
         return list(lines)
-    return [Given("The pasted text", storable(text).encode(), is_text=True)]
+    return [Given("The pasted text", fit_utf8(text).encode(), is_text=True)]
 
 
 def _is_addable(name: str) -> bool:

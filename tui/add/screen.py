@@ -17,7 +17,7 @@ from storage.article_import.reader import Thing, WantedEntry
 from storage.errors import CopydeskError
 from storage.files import read_file, resolve_to_read
 from storage.library import Library
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tui.add.add_field import AddField
 from tui.add.feed_screen import FeedScreen
 from tui.add.import_job import ImportJob, ImportSummary, is_annotations, split_names
@@ -235,12 +235,12 @@ class AddScreen(TypingScreen):
     def _say(self, sentence: str, *, failed: bool = False) -> None:
         state = self.query_one("#add--state", Static)
         state.set_class(failed, "-failed")
-        state.update(Content("\n".join(map(visible_line, sentence.split("\n")))))
+        state.update(Content("\n".join(map(reveal_line, sentence.split("\n")))))
 
     def _show_sentences(self) -> None:
         sentences = [*self._now.problems, *self._now.notices]
         self.query_one("#add--told").display = bool(sentences)
         if len(sentences) != self._shown:
             self._shown = len(sentences)
-            told = "\n".join(map(visible_line, sentences))
+            told = "\n".join(map(reveal_line, sentences))
             self.query_one("#add--sentences", Static).update(Content(told))

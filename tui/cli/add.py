@@ -12,7 +12,7 @@ from storage.library import Library
 from storage.open_library import open_library
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.cli.maintenance import find_library
 from tui.cli.printing import complain, print_table, say
 
@@ -145,7 +145,7 @@ def _take(
 def _list_entries(name: str, listing: Listing) -> None:
     """Print what a feed lists, and how to add of it."""
     many = pluralize(len(listing.entries), "entry", "entries")
-    say(visible_line(f"{listing.title or name}: {many}, none added yet."))
+    say(reveal_line(f"{listing.title or name}: {many}, none added yet."))
     head = ["", "date", "title", "address"]
     if listing.of_feeds:
         say("It lists feeds; `copydesk add ADDRESS` lists the entries of one.")
@@ -157,7 +157,7 @@ def _list_entries(name: str, listing: Listing) -> None:
             (
                 number,
                 format_day(entry.published),
-                shorten(visible_line(entry.title), _TITLE),
+                shorten(reveal_line(entry.title), _TITLE),
                 entry.link,
             )
             for number, entry in enumerate(listing.entries, 1)

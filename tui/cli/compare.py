@@ -11,7 +11,7 @@ from storage.models import NewArticle
 from storage.passage_numbers import PassageNumbers, is_shared
 from storage.share_figures import Shares, count_shares
 from storage.tables.stories import name_letters
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import KINDS, Comparison, Group, Span
 from tui.cli.printing import print_table, say
 
@@ -104,4 +104,4 @@ def _number_passage(numbers: PassageNumbers, group: Group) -> str | int:
 
 
 def _quote(text: str, span: Span) -> str:
-    return shorten(visible_line(text[span.start : span.end]), _QUOTE)
+    return shorten(reveal_line(text[span.start : span.end]), _QUOTE)

@@ -11,7 +11,7 @@ from storage import paths
 from storage.errors import NotFoundError
 from storage.library import Library
 from storage.open_library import open_library
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tui import __version__
 from tui.cli.arguments import UsageError
 from tui.cli.maintenance import find_library
@@ -33,7 +33,7 @@ def export(options: argparse.Namespace) -> int:
         selection = _select(library, options)
         if options.output != "-":
             written = write(library, selection, wanted, options.output or "", force=options.force)
-            say(visible_line(str(written.path)))
+            say(reveal_line(str(written.path)))
             for sentence in describe_edits(written):
                 complain(sentence)
             return 0

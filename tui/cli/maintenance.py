@@ -11,7 +11,7 @@ from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError, DamagedError
 from storage.library import Library
 from storage.open_library import open_library, resolve_path
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tui.cli.printing import complain, say
 from tui.messages.damage import explain_damage
 
@@ -29,7 +29,7 @@ def make_backup(options: argparse.Namespace) -> int:
 
     made = back_up(resolve_path(find_library(options)), "by-hand", options.path or "")
     counts = describe_counts(made.articles, made.annotations)
-    say(visible_line(f"{made.path} ({_format_size(made.size)}): {counts}"))
+    say(reveal_line(f"{made.path} ({_format_size(made.size)}): {counts}"))
     return 0
 
 
@@ -42,10 +42,10 @@ def check_library(options: argparse.Namespace) -> int:
     path = resolve_path(find_library(options))
     if options.repair:
         for line in repair(path):
-            say(visible_line(line))
+            say(reveal_line(line))
     found = check(path)
     for finding in found.findings:
-        say(visible_line(finding))
+        say(reveal_line(finding))
     if not found.is_sound:
         complain(_advise(path))
         return 1
@@ -78,7 +78,7 @@ def open_or_repair(path: Path) -> Library:
         from storage.repair.repair import repair
 
         for line in repair(error.path):
-            say(visible_line(line))
+            say(reveal_line(line))
         return open_library(error.path)
 
 
@@ -92,7 +92,7 @@ def _wants_repair(path: Path) -> bool:
         if backup
         else "There is no sound backup of it. Save what can still be read into a new library?"
     )
-    sys.stderr.write(f"The library {visible_line(str(path))} is damaged. {question} [y/N] ")
+    sys.stderr.write(f"The library {reveal_line(str(path))} is damaged. {question} [y/N] ")
     sys.stderr.flush()
     answer = sys.stdin.readline()
     if not answer.endswith("\n"):

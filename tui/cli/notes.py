@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from storage.export.evidence import Evidence, Place
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 
 _QUOTE = 60
 _NOTE = 40
@@ -39,8 +39,8 @@ def as_row(note: Evidence) -> tuple[str, ...]:
         note.annotation.id,
         note.place.article.name[:24],
         ", ".join(note.annotation.tags),
-        shorten(visible_line(note.annotation.note), _NOTE),
-        shorten(visible_line(note.quote), _QUOTE),
+        shorten(reveal_line(note.annotation.note), _NOTE),
+        shorten(reveal_line(note.quote), _QUOTE),
     )
 
 

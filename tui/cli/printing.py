@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-from storage.wording.terminal_text import shorten, visible_json, visible_line
+from storage.wording.terminal_text import reveal_json, reveal_line, shorten
 
 
 def say(line: str = "") -> None:
@@ -18,7 +18,7 @@ def say(line: str = "") -> None:
 
 def complain(sentence: str) -> None:
     """Print one sentence on standard error."""
-    sys.stderr.write(f"copydesk: {visible_line(sentence)}\n")
+    sys.stderr.write(f"copydesk: {reveal_line(sentence)}\n")
 
 
 def use_utf8() -> None:
@@ -30,12 +30,12 @@ def use_utf8() -> None:
 def print_json(value: object) -> None:
     """Print `value` as one JSON document, in UTF-8, with control characters escaped."""
     use_utf8()
-    say(visible_json(json.dumps(value, ensure_ascii=False, indent=2)))
+    say(reveal_json(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def print_table(head: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
     """Print a table; the last column is cut where the terminal ends, numbers stand right."""
-    cells = [[visible_line(str(cell)) for cell in row] for row in rows]
+    cells = [[reveal_line(str(cell)) for cell in row] for row in rows]
     widths = [max(len(text) for text in column) for column in zip(head, *cells, strict=True)]
     room = shutil.get_terminal_size((100, 24)).columns
     for index, row in enumerate([list(head), *cells]):

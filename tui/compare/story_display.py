@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from storage.anchoring.located_targets import LocatedTarget
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tui.base.parts import Host
 from tui.compare.widgets.copies_panel import CopiesPanel
 from tui.compare.widgets.panes import Panes
@@ -59,7 +59,7 @@ class StoryDisplay:
     def show_status(self) -> None:
         """Say where the reader is."""
         line = describe_status(self._reading, self._state.modes, self._screen.keymap)
-        self._status_line.update(Content(visible_line(line)), layout=False)
+        self._status_line.update(Content(reveal_line(line)), layout=False)
 
     def show_copies(self) -> None:
         """Show the copies of the passage under the cursor, on the card or the strip."""

@@ -20,7 +20,7 @@ from storage.export.export import render, write
 from storage.export.filenames import make_usual_name
 from storage.library import Library
 from storage.open_library import open_library
-from storage.wording.terminal_text import shorten, visible_line, visible_text
+from storage.wording.terminal_text import reveal_line, reveal_text, shorten
 from textreuse import Settings
 from tui.base.command_screen import CommandScreen
 from tui.base.job import Job, relay
@@ -126,7 +126,7 @@ class ExportScreen(CommandScreen):
         room = max(_NARROWEST, self.size.width - _BESIDE)
         self._table.fill(
             [
-                (key, (name, shorten(visible_line(value), room)))
+                (key, (name, shorten(reveal_line(value), room)))
                 for key, name, value in self._chosen.list_rows()
             ]
         )
@@ -153,7 +153,7 @@ class ExportScreen(CommandScreen):
         if isinstance(content, bytes):
             text = f"{chosen.format.called} of {len(content):,} bytes."
         else:
-            text = visible_text(content[:_SHOWN])
+            text = reveal_text(content[:_SHOWN])
         self.query_one("#export-text", Static).update(Content(text))
         self.query_one("#export-preview").scroll_home(animate=False)
 
@@ -165,7 +165,7 @@ class ExportScreen(CommandScreen):
     def _say(self, sentence: str, *, failed: bool = False) -> None:
         message = self.query_one("#export-told", Static)
         message.set_class(failed, "-failed")
-        message.update(Content(visible_line(sentence)))
+        message.update(Content(reveal_line(sentence)))
 
     # Choosing
 

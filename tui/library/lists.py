@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from storage.library import Library
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.configured_app import ConfiguredApp
 from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
@@ -102,7 +102,7 @@ class LibraryLists(Container):
                 (
                     story.id,
                     (
-                        shorten(visible_line(story.name), room),
+                        shorten(reveal_line(story.name), room),
                         len(story.articles),
                         story.annotations,
                         contents.tags_of(story),

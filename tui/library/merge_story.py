@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.errors import NotFoundError
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.parts import Host
 from tui.prompts.name_prompt import NamePrompt
 
@@ -23,11 +23,11 @@ def ask_what_to_merge_into(screen: Host, story_id: str) -> None:
     def accept(line: str) -> None:
         into = stories.find_named(line)
         if into is None:
-            written = shorten(visible_line(line), _NAME)
+            written = shorten(reveal_line(line), _NAME)
             raise NotFoundError(f"There is no story “{written}”; tab completes the name of one.")
         stories.merge(story_id, into.id)
 
-    title = f"Merge “{shorten(visible_line(name), _NAME)}” into"
+    title = f"Merge “{shorten(reveal_line(name), _NAME)}” into"
     hint = "The story that takes in its articles. ↑ ↓ choose one, enter merges."
     done = screen.tell_if_changed("Merged; {undo} takes that back.")
     screen.app.push_screen(NamePrompt(title, hint, others[::-1], accept), done)

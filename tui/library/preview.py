@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from storage.models import Article
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import visible_line, visible_text
+from storage.wording.terminal_text import reveal_line, reveal_text
 
 _BEGINNING = 4000
 """Characters of a text that are shown: more than any screen has room for."""
@@ -29,17 +29,17 @@ class Preview(VerticalScroll, can_focus=False):
         """Show an article with its tags and the names of its stories."""
         known = [article.outlet, article.author, format_day(article.published)]
         lines = [
-            " · ".join(visible_line(one) for one in known if one),
-            " ".join(f"#{visible_line(tag)}" for tag in tags),
-            "; ".join(f"in “{visible_line(name)}”" for name in stories),
+            " · ".join(reveal_line(one) for one in known if one),
+            " ".join(f"#{reveal_line(tag)}" for tag in tags),
+            "; ".join(f"in “{reveal_line(name)}”" for name in stories),
         ]
-        text = visible_text(article.text[:_BEGINNING])
+        text = reveal_text(article.text[:_BEGINNING])
         self._show(article.title, [line for line in lines if line], text)
 
     def show_story(self, name: str, articles: Sequence[Article]) -> None:
         """Show the titles of a story's articles, in its order."""
         text = "\n\n".join(
-            f"{format_day(one.published)} {visible_line(one.outlet)}\n{visible_line(one.title)}"
+            f"{format_day(one.published)} {reveal_line(one.outlet)}\n{reveal_line(one.title)}"
             for one in articles
         )
         self._show(name, [], text)
@@ -50,7 +50,7 @@ class Preview(VerticalScroll, can_focus=False):
 
     def _show(self, title: str, lines: Sequence[str], text: str) -> None:
         told = "\n".join(lines)
-        head = Content.assemble((visible_line(title), "bold"), "\n" if told else "", told)
+        head = Content.assemble((reveal_line(title), "bold"), "\n" if told else "", told)
         self.query_one("#preview--head", Static).update(head)
         self.query_one("#preview--text", Static).update(Content(text))
         self.scroll_home(animate=False)

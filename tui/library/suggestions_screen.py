@@ -19,7 +19,7 @@ from storage.open_library import open_library
 from storage.search.article_similarity import DAYS
 from storage.tables.articles import ListedArticle
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
 from tui.base.job import Job, relay
 from tui.keys.bindings import bind_screen
@@ -171,7 +171,7 @@ class SuggestionsScreen(CommandScreen):
         if chosen is None:
             self._suggested.fill([])
             return
-        terms = ", ".join(map(visible_line, chosen.terms))
+        terms = ", ".join(map(reveal_line, chosen.terms))
         head = f"These share: {terms}" if terms else "These share passages"
         self.query_one("#suggested-head", Static).update(Content(head))
         room = max(_NARROWEST, self.size.width - _OTHER_COLUMNS)
@@ -181,8 +181,8 @@ class SuggestionsScreen(CommandScreen):
                     one,
                     (
                         format_day(self._articles[one].published),
-                        shorten(visible_line(self._articles[one].outlet), _OUTLET),
-                        shorten(visible_line(self._articles[one].title), room),
+                        shorten(reveal_line(self._articles[one].outlet), _OUTLET),
+                        shorten(reveal_line(self._articles[one].title), room),
                     ),
                 )
                 for one in self._find_present(chosen)
@@ -230,5 +230,5 @@ def _look(path: Path, tell: Callable[[float], None]) -> list[Suggestion]:
 
 
 def _name_story(suggestion: Suggestion) -> str:
-    name = visible_line(suggestion.name)
+    name = reveal_line(suggestion.name)
     return name if suggestion.story is None else f"+{suggestion.lacking} for {name}"

@@ -8,7 +8,7 @@ from storage.comparing import ComparedStory
 from storage.share_figures import Share, count_matrix, count_shares
 from storage.wording.plural import inflect
 from storage.wording.publication_dates import format_day, order_letters, rank_dates
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from textreuse import Group
 
 
@@ -86,9 +86,9 @@ def _figures_of(index: int, compared: ComparedStory, *, is_earliest: bool) -> Ar
     article = compared.articles[index]
     return ArticleFigures(
         compared.letters[index],
-        visible_line(article.name),
-        visible_line(article.title),
-        visible_line(format_day(article.published)),
+        reveal_line(article.name),
+        reveal_line(article.title),
+        reveal_line(format_day(article.published)),
         is_earliest,
         *count_shares(compared.kept, index),
     )

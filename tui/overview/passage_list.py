@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from storage.comparing import ComparedStory
 from storage.passage_numbers import is_shared
 from storage.wording.passage_kinds import find_styles
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Group
 
 Order = Literal["first place", "length", "number of articles"]
@@ -77,5 +77,5 @@ def _make_rows(compared: ComparedStory) -> Iterator[PassageRow]:
             words=comparison.word_count(article, [first]),
             articles=f"{len(articles)} {shorten(carriers, _CARRIERS)}",
             place=f"{letters[article]} ¶{compared.number_paragraph(first)}",
-            opening=visible_line(text[start : min(end, start + _OPENING)]),
+            opening=reveal_line(text[start : min(end, start + _OPENING)]),
         )

@@ -15,7 +15,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tui.base.configured_app import ConfiguredApp
 from tui.base.typing_screen import TypingScreen
 
@@ -95,7 +95,7 @@ class CompletingPrompt(TypingScreen):
     def _offer(self) -> None:
         self._offered = self.suggest(self.field.value)
         self._listing.clear_options()
-        self._listing.add_options([Content(visible_line(one)) for one in self._offered])
+        self._listing.add_options([Content(reveal_line(one)) for one in self._offered])
         self._listing.display = bool(self._offered)
         self._listing.highlighted = None
 

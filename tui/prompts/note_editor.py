@@ -15,7 +15,7 @@ from textual.widgets import Button, Static, TextArea
 
 from storage.errors import CopydeskError
 from storage.tables.note_drafts import BEAT_SECONDS
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.typing_screen import TypingScreen
 from tui.keys.bindings import bind_place
 from tui.prompts.draft_keeper import DraftKeeper
@@ -64,7 +64,7 @@ class NoteEditor(TypingScreen):
 
     def compose(self) -> ComposeResult:
         """Show the quote, the text and what can be done with it."""
-        quote = shorten(visible_line(self._quote), _QUOTE)
+        quote = shorten(reveal_line(self._quote), _QUOTE)
         text = self._note if self._written is None else self._written
         with Vertical(id="note") as box:
             box.border_title = "Note"

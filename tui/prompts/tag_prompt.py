@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tui.keys.bindings import borrow_keys
 from tui.prompts.completing_prompt import CompletingPrompt
 from tui.prompts.note_scope import NoteScope
@@ -93,7 +93,7 @@ class TagPrompt(CompletingPrompt):
     def compose_hint(self) -> str:
         """Return the hint, the quick tags and the choice between here and every copy."""
         keymap = self.app.configuration.keymap
-        quick = " · ".join(f"{number} {visible_line(tag)}" for number, tag in self._quick.items())
+        quick = " · ".join(f"{number} {reveal_line(tag)}" for number, tag in self._quick.items())
         lines = [self._hint, quick and f"At once: {quick}"]
         lines.append(self._scope.describe(keymap.spell_key("note editor", "scope")))
         return "\n".join(line for line in lines if line)

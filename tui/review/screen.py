@@ -15,7 +15,7 @@ from storage.anchoring.anchors import make_anchor
 from storage.anchoring.located_targets import LocatedTarget
 from storage.library import Library
 from storage.models import Article, Target
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
@@ -183,13 +183,13 @@ class ReviewScreen(CommandScreen):
             now = Content("Nothing like it is in the article now.")
         tags = " ".join(f"#{tag}" for tag in placed.annotation.tags)
         said = "\n".join(part for part in (tags, placed.annotation.note) if part)
-        note = Content.assemble(("Note\n", "bold"), visible_line(said)) if said else Content("")
-        return Content(visible_line(f"{head} · {state}")), was, now, note
+        note = Content.assemble(("Note\n", "bold"), reveal_line(said)) if said else Content("")
+        return Content(reveal_line(f"{head} · {state}")), was, now, note
 
 
 def _join_lines(text: str) -> str:
     """Return `text` in one line; white space at its ends stays, as one space."""
-    middle = visible_line(text)
+    middle = reveal_line(text)
     if not middle:
         return " " if text else ""
     return f"{' ' if text[0].isspace() else ''}{middle}{' ' if text[-1].isspace() else ''}"

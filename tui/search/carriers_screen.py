@@ -16,7 +16,7 @@ from storage.discovery.carriers import Carrier, find_carriers_of_text
 from storage.library import Library
 from storage.models import Article
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.keys.bindings import bind_screen
@@ -90,9 +90,9 @@ class CarriersScreen(CommandScreen):
             own = self.library.articles.find_versions(self._article.id)
             self._carriers = find_carriers_of_text(self.library, self._text, own)
         asked = (
-            f"“{shorten(visible_line(self._text), _QUOTE)}”"
+            f"“{shorten(reveal_line(self._text), _QUOTE)}”"
             if self._extent is not None
-            else f"“{shorten(visible_line(self._article.title), _QUOTE)}”"
+            else f"“{shorten(reveal_line(self._article.title), _QUOTE)}”"
         )
         count = len(self._carriers)
         by = {0: "no other article of the library", 1: "1 other article"}

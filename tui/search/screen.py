@@ -15,7 +15,7 @@ from textual.widgets import DataTable, Input, Static
 from storage.library import Library
 from storage.search.full_text import MOST, SearchHit
 from storage.search.snippets import Snippet
-from storage.wording.terminal_text import shorten, visible_cells, visible_line
+from storage.wording.terminal_text import reveal_cells, reveal_line, shorten
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.keys.bindings import bind_screen
@@ -122,7 +122,7 @@ class SearchScreen(CommandScreen):
 
 def _embolden(snippet: Snippet) -> Text:
     """Return a snippet, sign for sign, with its matches in bold."""
-    text = Text(visible_cells(snippet.text), no_wrap=True)
+    text = Text(reveal_cells(snippet.text), no_wrap=True)
     for begin, end in snippet.matches:
         text.stylize(Style(bold=True, underline=True), begin, end)
-    return text if text.plain.strip() else Text(visible_line(snippet.text) or " ")
+    return text if text.plain.strip() else Text(reveal_line(snippet.text) or " ")

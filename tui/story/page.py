@@ -9,7 +9,7 @@ from typing import Literal
 
 import regex
 
-from storage.wording.terminal_text import visible_cells
+from storage.wording.terminal_text import reveal_cells
 from textreuse import split_paragraphs, split_sentences, split_words
 
 Unit = Literal["character", "word", "sentence", "paragraph"]
@@ -24,7 +24,7 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.shown = visible_cells(text)
+        self.shown = reveal_cells(text)
         """What is drawn, code point for code point."""
         self._borders: dict[int, Sequence[int]] = {}
 

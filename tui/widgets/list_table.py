@@ -9,7 +9,7 @@ from rich.text import Text
 from textual.binding import BindingType
 from textual.widgets import DataTable
 
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tui.keys.bindings import bind_movement
 
 
@@ -44,4 +44,4 @@ class ListTable(DataTable[Text], inherit_bindings=False):
 def _make_cell(value: str | int | Text) -> Text:
     if isinstance(value, Text):
         return value
-    return Text(str(value).rjust(5) if isinstance(value, int) else visible_line(value) or " ")
+    return Text(str(value).rjust(5) if isinstance(value, int) else reveal_line(value) or " ")

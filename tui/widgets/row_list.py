@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tui.keys.bindings import bind_movement
 
 _GAP = 2
@@ -131,7 +131,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         for column, width, cell in zip(self._columns, self._measure_columns(), cells, strict=True):
             if width is None:
                 continue
-            line = visible_line(cell)
+            line = reveal_line(cell)
             shown = set_cell_size(line, width)
             if len(shown) < len(line) and width > 1:
                 shown = set_cell_size(line, width - 1).rstrip() + "…"

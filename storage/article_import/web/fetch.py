@@ -15,7 +15,7 @@ from storage.article_import.file_types import may_be_read
 from storage.article_import.guess_metadata import extract_site
 from storage.article_import.web.urls import check_address, hide_user, strip_user
 from storage.errors import ReadError
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 
 if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
@@ -162,7 +162,7 @@ class _Errand:
             raise ReadError(f"{told} {_describe_status(response.status)}.")
         content_type = response.headers.get("Content-Type") or ""
         if not may_be_read(content_type):
-            named = shorten(visible_line(content_type.partition(";")[0]), 60)
+            named = shorten(reveal_line(content_type.partition(";")[0]), 60)
             raise ReadError(f"{told} is {named}, not a text.")
         packed = (response.headers.get("Content-Encoding") or "").lower().split(",")
         if not {one.strip() for one in packed} <= _UNPACKED:

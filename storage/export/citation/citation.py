@@ -8,12 +8,12 @@ from storage.export.escaping import clean_web_address, escape_line, make_link, q
 from storage.export.evidence import Place
 from storage.models import Article
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import visible_line, visible_text
+from storage.wording.terminal_text import reveal_line, reveal_text
 
 
 def clean_quote(quote: str) -> str:
     """Return a quote as text: what would act on a terminal is made visible, as on the screen."""
-    return visible_text(quote.strip())
+    return reveal_text(quote.strip())
 
 
 def cite(
@@ -40,7 +40,7 @@ class _Values:
         self._article = article
         self._quote = quote.strip()
         self._extent = extent
-        self._escaped = escape_line if in_markdown else visible_line
+        self._escaped = escape_line if in_markdown else reveal_line
         self._in_markdown = in_markdown
 
     def __call__(self, name: str, begun: str) -> str:
@@ -56,7 +56,7 @@ class _Values:
                 return make_link(article.title, self._make_quote_url())
             case "link":
                 address = self._format_address(self._make_quote_url())
-                return f"{visible_line(article.title)} <{address}>".removesuffix(" <>")
+                return f"{reveal_line(article.title)} <{address}>".removesuffix(" <>")
             case "date":
                 return self._escaped(format_day(article.published))
             case "paragraph":
@@ -72,7 +72,7 @@ class _Values:
         if self._in_markdown:
             block = quote_block(self._quote)
         else:
-            lines = visible_text(self._quote).split("\n")
+            lines = reveal_text(self._quote).split("\n")
             block = "\n".join(f"> {line}".rstrip() for line in lines)
         lines = [line.removeprefix(">") for line in block.split("\n")]
         return f"\n{margin}".join(lines).lstrip()

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from storage.export.html.segments import Mark, cut_segments
 from storage.wording.passage_kinds import PASSAGE_STYLES
-from storage.wording.terminal_text import visible_text
+from storage.wording.terminal_text import reveal_text
 from textreuse import split_paragraphs
 
 _STYLES = (*PASSAGE_STYLES, "boilerplate")
@@ -40,7 +40,7 @@ def render_text(text: str, marks: Iterable[Mark], signs: Signs) -> Markup:
     """
     starts, ends = _find_paragraphs(text)
     cuts = starts.keys() | ends | signs.before.keys() | signs.behind.keys()
-    shown = visible_text(text)
+    shown = reveal_text(text)
     parts: list[str] = []
     for start, end, covering in cut_segments(len(text), marks, cuts):
         if start in starts:

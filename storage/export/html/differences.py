@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from storage.export.story_passages import StoryPassage
 from storage.wording.passage_kinds import describe_likeness
-from storage.wording.terminal_text import shorten, visible_line, visible_text
+from storage.wording.terminal_text import reveal_line, reveal_text, shorten
 from textreuse import (
     REWORDED,
     Comparison,
@@ -49,7 +49,7 @@ def find_differences(comparison: Comparison, passage: StoryPassage) -> list[Diff
 def take_opening(comparison: Comparison, span: Span) -> str:
     """Return how the text at `span` begins, in one line."""
     text = comparison.texts[span.article][span.start : span.end]
-    return shorten(visible_line(text), _OPENING)
+    return shorten(reveal_line(text), _OPENING)
 
 
 def _render_changes(comparison: Comparison, both: CopyPair) -> Markup:
@@ -68,7 +68,7 @@ def _render_changes(comparison: Comparison, both: CopyPair) -> Markup:
 
 def _render_piece(piece: DiffPiece) -> Markup:
     if piece.how == "same":
-        return escape(visible_text(piece.ours or piece.theirs))
+        return escape(reveal_text(piece.ours or piece.theirs))
     return _wrap("del", piece.ours) + _wrap("ins", piece.theirs)
 
 
@@ -80,15 +80,15 @@ def _wrap(tag: str, text: str) -> Markup:
     start = text.index(bare)
     before, behind = text[:start], text[start + len(bare) :]
     return Markup("{}<{}>{}</{}>{}").format(
-        before, Markup(tag), visible_text(bare), Markup(tag), behind
+        before, Markup(tag), reveal_text(bare), Markup(tag), behind
     )
 
 
 def _emphasise(text: str, span: Span, words: Iterable[Span]) -> Markup:
     at, parts = span.start, []
     for word in words:
-        parts.append(escape(visible_text(text[at : word.start])))
-        parts.append(Markup("<b>{}</b>").format(visible_text(text[word.start : word.end])))
+        parts.append(escape(reveal_text(text[at : word.start])))
+        parts.append(Markup("<b>{}</b>").format(reveal_text(text[word.start : word.end])))
         at = word.end
-    parts.append(escape(visible_text(text[at : span.end])))
+    parts.append(escape(reveal_text(text[at : span.end])))
     return Markup("").join(parts)

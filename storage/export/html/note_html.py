@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from storage.wording.terminal_text import visible_text
+from storage.wording.terminal_text import reveal_text
 
 _SCHEMES = ("http", "https", "mailto")
 _HIGHEST_HEADING = 4
@@ -21,7 +21,7 @@ def render_note(note: str) -> Markup:
 
     HTML in it is text, a picture is the link to it, and links lead to http, https and mailto only.
     """
-    tokens = _markdown.parse(visible_text(note))
+    tokens = _markdown.parse(reveal_text(note))
     _lower_headings(tokens)
     # The renderer escapes whatever is not its own.
     return Markup(_markdown.renderer.render(tokens, _markdown.options, {}))

@@ -19,7 +19,7 @@ from storage.library import Library
 from storage.models import Story
 from storage.share_figures import count_matrix
 from storage.wording.passage_kinds import KIND_WORDS
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from textreuse import Comparison, Settings
 
 
@@ -46,7 +46,7 @@ def render_report(
     )
     return seal(
         render_page(
-            title=visible_line(story.name),
+            title=reveal_line(story.name),
             story=story.id,
             articles=rows,
             matrix=count_matrix(comparison),

@@ -12,7 +12,7 @@ from storage.export.evidence import Evidence, Place
 from storage.export.html.note_html import render_note
 from storage.export.html.segments import Mark, trim
 from storage.tables.tags import Colour
-from storage.wording.terminal_text import visible_line, visible_text
+from storage.wording.terminal_text import reveal_line, reveal_text
 from textreuse import Span
 
 
@@ -62,10 +62,10 @@ def make_story_notes(
         notes.append(
             StoryNote(
                 number,
-                visible_text(evidence.quote),
+                reveal_text(evidence.quote),
                 tuple(_list_places(evidence, number, compared)),
                 evidence.state == "orphan",
-                tuple(ChosenTag(visible_line(tag), colours.get(tag)) for tag in annotation.tags),
+                tuple(ChosenTag(reveal_line(tag), colours.get(tag)) for tag in annotation.tags),
                 render_note(annotation.note),
             )
         )

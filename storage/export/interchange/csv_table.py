@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from storage.anchoring.located_targets import LocatedTarget, locate_targets
 from storage.export.selection import Selection
-from storage.wording.terminal_text import visible_text
+from storage.wording.terminal_text import reveal_text
 
 COLUMNS = (
     *("annotation_id", "place", "tag", "note", "quote", "state", "start", "end"),
@@ -65,5 +65,5 @@ def _list_rows(located: LocatedTarget) -> Iterator[tuple[str | int, ...]]:
 
 
 def _defuse(cell: str) -> str:
-    text = visible_text(cell)
+    text = reveal_text(cell)
     return f"'{text}" if text.startswith(_FORMULA) else text

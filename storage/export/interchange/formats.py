@@ -14,15 +14,15 @@ def _render_csv(job: ExportJob) -> str:
 
 
 def _render_jsonld(job: ExportJob) -> str:
+    from storage.export.interchange.json_text import format_json
     from storage.export.interchange.jsonld import make_annotation_page
-    from storage.export.interchange.writer import format_json
 
     return format_json(make_annotation_page(job.selection))
 
 
 def _render_hypothesis(job: ExportJob) -> str:
     from storage.export.interchange.hypothesis import make_hypothesis_search
-    from storage.export.interchange.writer import format_json
+    from storage.export.interchange.json_text import format_json
 
     return format_json(make_hypothesis_search(job.selection))
 
@@ -34,7 +34,7 @@ def _render_sqlite(job: ExportJob) -> bytes:
 
 
 def _is_our_json(path: Path) -> bool:
-    from storage.export.interchange.writer import is_our_json
+    from storage.export.interchange.json_text import is_our_json
 
     return is_our_json(path)
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 
 # What YAML does not allow as it stands.
 _NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -16,7 +16,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def write_text(value: str) -> str:
     """Return a quoted string: whatever stands in it, it is a string."""
     # A JSON string is a double-quoted YAML string.
-    line = json.dumps(visible_line(value), ensure_ascii=False)
+    line = json.dumps(reveal_line(value), ensure_ascii=False)
     return _NOT_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
 
 

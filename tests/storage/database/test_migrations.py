@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from storage.article_ids import text_id
 from storage.comparing import compare_articles
 from storage.database.migrations import Migrations
 from storage.database.schema import migrations
 from storage.errors import LibraryError
+from storage.ids import make_text_id
 from storage.models import Story
 from storage.open_library import open_library
 from tests.storage.desk import MILL, OWL, add, asked, done
@@ -50,7 +50,7 @@ class TestMigrate:
         with monkeypatch.context() as first_version:
             first_version.setattr(migrations, "all", migrations.all[:1])
             open_library(path).close()
-        owl, mill = text_id(OWL), text_id(f"{MILL}\n\n{OWL}")
+        owl, mill = make_text_id(OWL), make_text_id(f"{MILL}\n\n{OWL}")
         owls = Story("s1", "Owls", (owl, mill), "2026-01-01")
         statements = (*STORY_IN_VERSION_1, *NOTED_IN_VERSION_1)
         done(path, *(one.replace("OWL", owl).replace("MILL", mill) for one in statements))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.article_ids import text_id
 from storage.database.schema import migrations
+from storage.ids import make_text_id
 from storage.open_library import open_library
 from storage.repair.check import check
 from tests.storage.desk import HONEY, OWL, add, asked, done
@@ -37,7 +37,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_library_that_calls_outlets_sources_keeps_and_finds_all(path: Path) -> None:
-    owl, bridge = text_id(OWL), text_id(_BRIDGE)
+    owl, bridge = make_text_id(OWL), make_text_id(_BRIDGE)
     done(
         path,
         *(one.replace("OWL", owl).replace("BRIDGE", bridge) for one in STORY_IN_VERSION_5),

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from storage.export.escaping import escape_line, make_link, protect_markers, quote_block, write_tag
 from storage.export.markdown.managed_blocks import Block, merge, render_document
-from storage.wording.terminal_text import visible_line, visible_text
+from storage.wording.terminal_text import reveal_line, reveal_text
 from tests.storage.desk import quickly, thoroughly
 
 # GitHub's Markdown: tables, strikethrough, and web addresses that become links by themselves.
@@ -73,7 +73,7 @@ class TestEscaped:
     def test_any_line_reads_as_it_stood(self, text: str) -> None:
         shown = rendered(escape_line(text))
 
-        words = visible_line(text).split()
+        words = reveal_line(text).split()
         assert shown.blocks == ["paragraph"] * bool(words)
         assert shown.inline <= {"text"}
         assert shown.words == ([words] if words else [])
@@ -83,7 +83,7 @@ class TestEscaped:
     def test_any_line_is_one_heading(self, text: str) -> None:
         shown = rendered(f"# {escape_line(text)}\n")
 
-        words = visible_line(text).split()
+        words = reveal_line(text).split()
         assert shown.blocks == ["heading"]
         assert shown.inline <= {"text"}
         assert shown.words == ([words] if words else [])
@@ -93,7 +93,7 @@ class TestEscaped:
     def test_any_line_is_one_cell_of_a_table(self, text: str) -> None:
         shown = rendered(f"| first | second |\n| --- | --- |\n| {escape_line(text)} | last |\n")
 
-        words = visible_line(text).split()
+        words = reveal_line(text).split()
         cells = [["first"], ["second"], words, ["last"]]
         assert shown.blocks == ["table", "thead", "tr", "th", "th", "tbody", "tr", "td", "td"]
         assert shown.inline <= {"text"}
@@ -129,7 +129,7 @@ class TestQuoted:
         assert shown.blocks[0] == "blockquote"
         assert set(shown.blocks[1:]) <= {"paragraph"}
         assert shown.inline <= {"text", "hardbreak"}
-        assert [word for line in shown.words for word in line] == visible_text(text).split()
+        assert [word for line in shown.words for word in line] == reveal_text(text).split()
 
     @thoroughly
     @given(hostile_texts)
@@ -190,7 +190,7 @@ class TestLinked:
 
         assert shown.blocks == ["table", "thead", "tr", "th", "th", "tbody", "tr", "td", "td"]
         assert shown.inline <= {"text", "link_open", "link_close"}
-        cells = [["first"], ["second"], visible_line(title).split(), ["last"]]
+        cells = [["first"], ["second"], reveal_line(title).split(), ["last"]]
         assert shown.words == [cell for cell in cells if cell]
 
 

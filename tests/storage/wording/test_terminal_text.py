@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.wording.terminal_text import (
+    reveal_cells,
+    reveal_json,
+    reveal_line,
+    reveal_text,
     shorten,
-    visible_cells,
-    visible_json,
-    visible_line,
-    visible_text,
 )
 from tests.storage.desk import quickly
 
@@ -45,42 +45,42 @@ def controls(text: str) -> set[str]:
     ],
 )
 def test_what_acts_on_a_terminal_is_shown_instead(text: str, shown: str) -> None:
-    assert visible_line(text) == visible_text(text) == visible_cells(text) == shown
+    assert reveal_line(text) == reveal_text(text) == reveal_cells(text) == shown
 
 
 def test_a_line_has_single_spaces() -> None:
-    assert visible_line(" a\t b\n\n c\r\nd\u00a0e\u2028f ") == "a b c d e f"
+    assert reveal_line(" a\t b\n\n c\r\nd\u00a0e\u2028f ") == "a b c d e f"
 
 
 def test_a_text_keeps_its_tabs_and_line_breaks() -> None:
-    assert visible_text(" a\t b\n\nc\r\nd\u2028e") == " a\t b\n\nc␍\nd␤e"
+    assert reveal_text(" a\t b\n\nc\r\nd\u2028e") == " a\t b\n\nc␍\nd␤e"
 
 
 def test_cells_have_no_line_breaks_and_a_visible_soft_hyphen() -> None:
-    assert visible_cells("a\tb\nc\u00add") == "a b c‐d"
+    assert reveal_cells("a\tb\nc\u00add") == "a b c‐d"
 
 
 @quickly
 @given(any_text)
 def test_nothing_that_acts_on_a_terminal_is_left(text: str) -> None:
-    assert controls(visible_line(text)) == set()
-    assert controls(visible_text(text)) <= {"\t", "\n"}
-    assert controls(visible_cells(text)) == set()
+    assert controls(reveal_line(text)) == set()
+    assert controls(reveal_text(text)) <= {"\t", "\n"}
+    assert controls(reveal_cells(text)) == set()
 
 
 @quickly
 @given(any_text)
 def test_cells_stand_for_characters_one_by_one(text: str) -> None:
-    cells = visible_cells(text)
+    cells = reveal_cells(text)
 
     assert len(cells) == len(text)
-    assert cells == "".join(map(visible_cells, text))
+    assert cells == "".join(map(reveal_cells, text))
 
 
 @quickly
 @given(any_text)
 def test_what_is_visible_stays_as_it_is(text: str) -> None:
-    for visible in (visible_line, visible_text, visible_cells):
+    for visible in (reveal_line, reveal_text, reveal_cells):
         assert visible(visible(text)) == visible(text)
 
 
@@ -95,7 +95,7 @@ def test_a_long_text_is_shortened_with_a_sign(text: str, most: int, shown: str) 
 @quickly
 @given(st.text())
 def test_json_has_no_control_characters_and_says_the_same(text: str) -> None:
-    document = visible_json(json.dumps([text], ensure_ascii=False))
+    document = reveal_json(json.dumps([text], ensure_ascii=False))
 
     assert json.loads(document) == [text]
     assert not any(unicodedata.category(sign) in ("Cc", "Zl", "Zp") for sign in document)

@@ -8,7 +8,7 @@ from storage.anchoring.located_targets import LocatedTarget
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.models import Target
 from storage.tables.tag_names import clean_tags
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Span
 from tui.compare.choose import choose, choose_annotation, tell_of_none
 from tui.compare.host import CompareHost
@@ -151,7 +151,7 @@ class Annotator:
         with self._screen.tell_errors():
             self._library.annotations.delete(placed.annotation.id)
             self._screen.reload()
-            what = shorten(visible_line(placed.quote), _THEIRS)
+            what = shorten(reveal_line(placed.quote), _THEIRS)
             back = self._screen.spell_keys("{undo} brings it back.")
             self._screen.tell(f"Deleted the annotation on “{what}”; {back}")
 
@@ -211,7 +211,7 @@ class Annotator:
                 annotations.set_note(placed.annotation.id, text, before=before, targets=targets)
             except ConflictError as error:
                 before = annotations.get(placed.annotation.id).note
-                theirs = shorten(visible_line(before), _THEIRS)
+                theirs = shorten(reveal_line(before), _THEIRS)
                 raise ConflictError(
                     f"Another window wrote “{theirs}” meanwhile;"
                     f" {again} once more puts yours there."

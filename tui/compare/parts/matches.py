@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.errors import CopydeskError
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tui.compare.host import CompareHost
 from tui.prompts.line_prompt import LinePrompt
 from tui.story.text_search import TextSearch
@@ -23,7 +23,7 @@ class Matches:
 
         def accept(line: str) -> None:
             if not self._search.look_for(line) and line.strip():
-                raise CopydeskError(f"“{visible_line(line.strip())}” is in none of these articles.")
+                raise CopydeskError(f"“{reveal_line(line.strip())}” is in none of these articles.")
 
         def go_on(accepted: bool | None) -> None:
             if accepted:

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Article
 from storage.wording.plural import pluralize
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.configured_app import ConfiguredApp
 from tui.keys.bindings import bind_movement, borrow_keys
 from tui.story.display.annotation_rows import ListedNote, filter_notes, group_by_annotation
@@ -170,11 +170,11 @@ def _make_option(note: ListedNote, letters: Sequence[str]) -> Option:
     states = {place.state for place in note.places}
     state = next((one for one in ("orphan", "changed", "moved") if one in states), None)
     prompt = Content.assemble(
-        (visible_line(head), "bold"),
+        (reveal_line(head), "bold"),
         (f"  ({state})", "bold italic") if state else "",
         "\n",
-        (shorten(visible_line(note.first.quote), _QUOTE), "italic"),
+        (shorten(reveal_line(note.first.quote), _QUOTE), "italic"),
     )
     if annotation.note:
-        prompt = Content.assemble(prompt, "\n", shorten(visible_line(annotation.note), _QUOTE))
+        prompt = Content.assemble(prompt, "\n", shorten(reveal_line(annotation.note), _QUOTE))
     return Option(prompt)

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from storage.models import Article
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from textreuse import Span
 from tui.story.display.passage_context import context_of
 
@@ -33,7 +33,7 @@ class CopyStrip(Widget):
     def show(self, letter: str, article: Article, span: Span, detail: str = "") -> None:
         """Show `span` of `article`; `detail` is put behind its name."""
         head = [letter, article.name, format_day(article.published), detail]
-        name = visible_line(" · ".join(part for part in head if part))
+        name = reveal_line(" · ".join(part for part in head if part))
         # As content, so that nothing in it is read as markup.
         self.border_title = Content(f" {name} ")
         self._copy = article.text, span

@@ -6,7 +6,7 @@ What its keys open is imported then, as in `library`.
 from __future__ import annotations
 
 from storage.tables.tag_names import clean_tags
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.library.host import LibraryHost
 
 _NAME = 40
@@ -75,10 +75,10 @@ class Filing:
             story = stories.find_named(line)
             name = line or self._contents.articles[articles[0]].title
             if story is None:
-                told = f"Made the story “{shorten(visible_line(name), _NAME)}”"
+                told = f"Made the story “{shorten(reveal_line(name), _NAME)}”"
                 stories.make(name, articles)
             else:
-                told = f"Put into “{shorten(visible_line(story.name), _NAME)}”"
+                told = f"Put into “{shorten(reveal_line(story.name), _NAME)}”"
                 stories.extend(story.id, articles)
 
         def go_on(accepted: bool | None) -> None:

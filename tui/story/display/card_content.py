@@ -15,7 +15,7 @@ from storage.wording.publication_dates import (
     format_day_and_time,
     sort_spans_by_publication,
 )
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from textreuse import (
     REWORDED,
     Comparison,
@@ -90,7 +90,7 @@ def make_card(
         copies.append(
             CardCopy(
                 letters[span.article],
-                visible_line(article.name),
+                reveal_line(article.name),
                 _format_date(article.published),
                 compared.number_paragraph(span),
                 "here"
@@ -130,7 +130,7 @@ def _format_date(published: str | None) -> str:
     if not published:
         return "no date"
     # Whoever wrote the date, it stands in a terminal.
-    return visible_line(format_day_and_time(published))
+    return reveal_line(format_day_and_time(published))
 
 
 def _describe_way(compared: ComparedStory, here: Span, other: Span) -> str:

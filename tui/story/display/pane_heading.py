@@ -10,7 +10,7 @@ from storage.models import Article
 from storage.share_figures import Shares
 from storage.wording.plural import inflect
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 
 _BETWEEN = " · "
 _LEAST_TITLE = 8
@@ -32,7 +32,7 @@ def format_heading(
     and after it the tags of the whole article. What does not fit is left out from the end; only
     the title and the outlet are cut.
     """
-    name = _cut(visible_line(article.name), max(_LEAST_TITLE, width - len(letter + _BETWEEN)))
+    name = _cut(reveal_line(article.name), max(_LEAST_TITLE, width - len(letter + _BETWEEN)))
     who = [letter, name, format_day(article.published)]
     title = article.title if article.outlet else ""
     words = [f"{article.words} {inflect(article.words, 'word')}"]
@@ -47,13 +47,13 @@ def format_heading(
     first = _join_fitting(who, width)
     room = width - cell_len(first) - len(_BETWEEN)
     if title and room >= _LEAST_TITLE:
-        first += _BETWEEN + _cut(visible_line(title), room)
+        first += _BETWEEN + _cut(reveal_line(title), room)
     return first, _join_fitting(words, width)
 
 
 def _join_fitting(parts: Iterable[str], width: int) -> str:
     line = ""
-    for part in map(visible_line, filter(None, parts)):
+    for part in map(reveal_line, filter(None, parts)):
         longer = f"{line}{_BETWEEN}{part}" if line else part
         if cell_len(longer) > width:
             return line or _cut(part, width)

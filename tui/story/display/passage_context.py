@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from storage.wording.terminal_text import visible_cells
+from storage.wording.terminal_text import reveal_cells
 from textreuse import Span
 from tui.story.page import GRAPHEME
 
@@ -53,7 +53,7 @@ def make_flowing(text: str) -> str:
     White space becomes one space, the end of a paragraph `¶`, and what would act on the terminal
     is made visible.
     """
-    return visible_cells(_WHITE.sub(_replace_white, text))
+    return reveal_cells(_WHITE.sub(_replace_white, text))
 
 
 def keep_beginning(shown: str, cells: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from storage.anchoring.located_targets import LocatedTarget
 from storage.wording.passage_kinds import describe_likeness
 from storage.wording.plural import pluralize
-from storage.wording.terminal_text import shorten, visible_line
+from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Group, pair_copies
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.story.lenses import LENS_KINDS, Item
@@ -118,7 +118,7 @@ def _describe_note(reading: StoryReader, placed: LocatedTarget, most: int) -> st
     if placed.state != "exact":
         parts.append(placed.state)
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
-    said = " · ".join(visible_line(part) for part in (tags, annotation.note) if part)
+    said = " · ".join(reveal_line(part) for part in (tags, annotation.note) if part)
     if said:
         parts.append(shorten(said, most))
     return " · ".join(parts)

@@ -17,7 +17,7 @@ from storage.export.citation.citation_style import (
 )
 from storage.export.citation.text_fragment import link_to_quote
 from storage.models import Article
-from storage.wording.terminal_text import visible_line, visible_text
+from storage.wording.terminal_text import reveal_line, reveal_text
 from tests.storage.desk import MILL, OWL, thoroughly
 from tests.storage.export.test_escaping import hostile_texts, rendered
 
@@ -188,8 +188,8 @@ class TestEscaping:
         assert set(shown.blocks[1:]) == {"paragraph"}
         assert shown.inline <= {"text", "hardbreak", "link_open", "link_close"}
         words = [word for line in shown.words[:-1] for word in line]
-        assert words == visible_text(text.strip()).split()
-        assert " ".join(shown.words[-1]).startswith(f"— {visible_line(title)}".strip())
+        assert words == reveal_text(text.strip()).split()
+        assert " ".join(shown.words[-1]).startswith(f"— {reveal_line(title)}".strip())
 
     @thoroughly
     @given(hostile_texts, hostile_texts)
@@ -201,7 +201,7 @@ class TestEscaping:
         assert shown.blocks == ["paragraph"]
         assert shown.inline <= {"text", "link_open", "link_close"}
         said = " ".join(shown.words[0])
-        assert said.startswith(f"“{visible_line(text)}”")
+        assert said.startswith(f"“{reveal_line(text)}”")
 
     @thoroughly
     @given(hostile_texts)
@@ -220,7 +220,7 @@ class TestEscaping:
     @given(hostile_texts, st.sampled_from(sorted(STYLES)))
     def test_nothing_that_acts_on_a_terminal_is_copied(self, text: str, style: str) -> None:
         copied = all_of(text, (0, len(text)), style) + clean_quote(text)
-        assert visible_text(copied) == copied
+        assert reveal_text(copied) == copied
 
     @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "http://[", ""])
     def test_what_is_no_web_address_is_left_out(self, url: str) -> None:

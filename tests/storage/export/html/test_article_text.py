@@ -9,7 +9,7 @@ from markupsafe import Markup
 from storage.export.html.article_text import Signs, make_sign, render_text
 from storage.export.html.segments import Mark
 from storage.wording.passage_kinds import PASSAGE_STYLES
-from storage.wording.terminal_text import visible_text
+from storage.wording.terminal_text import reveal_text
 from tests.storage.desk import thoroughly
 from tests.storage.export.html.reading import XHTML, Element, all_text, parsed_fragment
 
@@ -55,7 +55,7 @@ def marks_in(html: str) -> list[Element]:
 def test_the_page_shows_the_text_and_nothing_else(text: str, marks: list[Mark]) -> None:
     fragment = parsed_fragment(render_text(text, marks, Signs()))
 
-    assert all_text(fragment) == visible_text(text)
+    assert all_text(fragment) == reveal_text(text)
     assert {element.tag for element in fragment.iter()} <= {
         "DOCUMENT_FRAGMENT",
         f"{XHTML}p",
@@ -68,7 +68,7 @@ def test_the_page_shows_the_text_and_nothing_else(text: str, marks: list[Mark]) 
 def test_each_key_covers_the_characters_of_its_marks(text: str, marks: list[Mark]) -> None:
     fragment = parsed_fragment(render_text(text, marks, Signs()))
 
-    shown = visible_text(text)
+    shown = reveal_text(text)
     for key in ("p1", "pR2", "n1"):
         places = {
             offset
@@ -95,7 +95,7 @@ def test_signs_stand_where_they_belong(text: str, offsets: list[int]) -> None:
     for offset in set(offsets):
         if offset < len(text):
             before = all_text(fragment).split(f"\ue000{offset}\ue001")[0]
-            assert re.sub("\ue000\\d+\ue001", "", before) == visible_text(text[:offset])
+            assert re.sub("\ue000\\d+\ue001", "", before) == reveal_text(text[:offset])
     assert all_text(fragment).count("\ue000") == sum(offset < len(text) for offset in offsets)
 
 

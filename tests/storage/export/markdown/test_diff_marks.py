@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.export.markdown.diff_marks import mark_changes
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tests.storage.desk import quickly, thoroughly
 from tests.storage.export.test_escaping import GITHUB, hostile_texts
 from textreuse import DiffKind, DiffPiece
@@ -50,7 +50,7 @@ def seen(markdown: str) -> list[list[Words]]:
 
 
 def dense(text: str) -> str:
-    return "".join(visible_line(text).split())
+    return "".join(reveal_line(text).split())
 
 
 def in_a_table(cell: str) -> Words:

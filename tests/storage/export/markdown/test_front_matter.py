@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.export.markdown import front_matter
-from storage.wording.terminal_text import visible_line
+from storage.wording.terminal_text import reveal_line
 from tests.storage.export.test_escaping import hostile_texts
 
 
@@ -13,7 +13,7 @@ from tests.storage.export.test_escaping import hostile_texts
 def test_it_is_read_as_what_is_seen_whatever_it_says(names: list[str]) -> None:
     line = front_matter.write_texts(names)
 
-    assert yaml.safe_load(line) == [visible_line(name) for name in names]
+    assert yaml.safe_load(line) == [reveal_line(name) for name in names]
     assert len(line.splitlines()) == 1
 
 

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from storage.export.escaping import quote_block
 from storage.export.markdown.managed_blocks import Block, render_document
 from storage.export.markdown.template import Safe, load
-from storage.wording.terminal_text import visible_line, visible_text
+from storage.wording.terminal_text import reveal_line, reveal_text
 from tests.storage.desk import thoroughly
 from tests.storage.export.test_escaping import hostile_texts
 
@@ -81,12 +81,12 @@ def counts(found: html.HtmlElement) -> list[int]:
 def test_no_title_or_outlet_makes_structure_in_either(title: str, outlet: str) -> None:
     for render in RENDERERS.values():
         found = parsed(sources(title, outlet), render)
-        plain = parsed(sources("Title" if visible_line(title) else "", "Outlet"), render)
+        plain = parsed(sources("Title" if reveal_line(title) else "", "Outlet"), render)
 
         assert counts(found) == counts(plain)
-        assert found.find(".//h1").text_content().split() == visible_line(title).split()
+        assert found.find(".//h1").text_content().split() == reveal_line(title).split()
         cells = found.findall(".//td")
-        assert cells[2].text_content().split() == visible_line(outlet).split()
+        assert cells[2].text_content().split() == reveal_line(outlet).split()
 
 
 @thoroughly
@@ -99,4 +99,4 @@ def test_no_quote_makes_structure_in_either(quote: str, outlet: str) -> None:
         assert {name for name, count in kinds.items() if count} <= {"blockquote", "ul"}
         assert kinds["blockquote"] == 1
         shown = found.find(".//blockquote").text_content()
-        assert shown.split() == visible_text(quote).split()
+        assert shown.split() == reveal_text(quote).split()
