@@ -18,6 +18,7 @@ from storage.backup.backup_files import (
     make_stamp,
 )
 from storage.backup.library_copy import PART, LibraryCopy, copy_library, is_backup
+from storage.backup.own_files import refuse_own_file
 from storage.errors import DamagedError, LibraryError
 from storage.files import explain_error
 
@@ -31,8 +32,9 @@ _WAIT = 60.0
 def back_up(library: Path, occasion: Occasion, name: str = "") -> LibraryCopy:
     """Copy the library to a file or folder; where none is named, into its folder of backups.
 
-    A file that is there is replaced only if it is a backup of a Copydesk library. `LibraryError`
-    where there is no library, or it is damaged, or the copy cannot be written.
+    A file that is there is replaced only if it is a backup of a Copydesk library, and not among
+    those of this one. `LibraryError` where there is no library, or it is damaged, or the copy
+    cannot be written; `CopydeskError` where it would replace something of Copydesk's own.
     """
     if not library.is_file():
         raise LibraryError(f"There is no library at {library}.")
@@ -112,6 +114,7 @@ def _choose_target(library: Path, name: str) -> Path:
         if path.is_dir() or name.endswith(("/", os.sep)):
             path = path / f"{library.stem}-{make_stamp()}{library.suffix}"
         target = path.resolve()
+        refuse_own_file(path, library)
         is_taken = target.exists() and not is_backup(target)
     except (OSError, ValueError, RuntimeError) as error:
         raise LibraryError(f"Cannot write {name}: {explain_error(error)}.") from error

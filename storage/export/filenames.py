@@ -13,6 +13,7 @@ from storage.files import explain_error, resolve_to_write
 
 if TYPE_CHECKING:
     from storage.export.export import ExportOptions
+    from storage.export.export_format import ExportJob
     from storage.export.selection import Selection
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\w|lpt\w)$", re.IGNORECASE)
@@ -31,6 +32,14 @@ def find_destination(line: str, name: str) -> Path:
     except OSError as error:
         raise CopydeskError(f"Cannot write {line}: {explain_error(error)}.") from error
     return path / name if folder else path
+
+
+def refuse_to_destroy(path: Path, job: ExportJob) -> None:
+    """Raise `CopydeskError` where an export must not go: libraries, and all else of Copydesk's."""
+    from storage.backup.own_files import refuse_library, refuse_own_file
+
+    refuse_own_file(path, job.library.path)
+    refuse_library(path)
 
 
 def make_usual_name(selection: Selection, options: ExportOptions) -> str:

@@ -6,26 +6,25 @@ from pathlib import Path
 
 from storage.errors import ConflictError, CopydeskError
 from storage.export.export_format import ExportFormat, ExportJob
-from storage.export.filenames import find_destination, make_usual_name
+from storage.export.filenames import find_destination, make_usual_name, refuse_to_destroy
 from storage.files import explain_error, write_atomically
 
 
 def write(job: ExportJob, line: str, *, force: bool = False) -> Path:
     """Write what is rendered to the file or folder that `line` means, atomically; return the file.
 
-    A file that is not known to be ours is not replaced without `force`: `ConflictError`. The
-    library itself is never replaced.
+    A file that is not known to be ours is not replaced without `force`: `ConflictError`. No
+    library is ever replaced, nor anything else of Copydesk's own: `CopydeskError`.
     """
     made_in = job.options.format
     path = find_destination(line, make_usual_name(job.selection, job.options))
+    refuse_to_destroy(path, job)
     content = made_in.render(job)
     data = content if isinstance(content, bytes) else f"{made_in.mark}{content}".encode()
     try:
         if path.exists():
             if not path.is_file():
                 raise CopydeskError(f"Cannot write {path}: it is no file.")
-            if path.samefile(job.library.path):
-                raise ConflictError(f"{path} is the library itself; name another file.")
             if path.read_bytes() == data:
                 return path
             objection = "" if force or not path.stat().st_size else _find_objection(path, made_in)

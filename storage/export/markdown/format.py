@@ -16,7 +16,7 @@ def _render(job: ExportJob) -> str:
 
 
 def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
-    from storage.export.filenames import find_destination, make_usual_name
+    from storage.export.filenames import find_destination, make_usual_name, refuse_to_destroy
     from storage.export.markdown.document import write_all
     from storage.files import resolve_to_write
 
@@ -28,6 +28,8 @@ def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
         files = {path / name: export for name, export in exports.items()}
     else:
         files = dict.fromkeys([path], *exports.values())
+    for each in files:
+        refuse_to_destroy(each, job)
     return WrittenExport(path, tuple(write_all(files, force=force).items()))
 
 

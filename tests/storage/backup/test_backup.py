@@ -7,7 +7,7 @@ import pytest
 
 from storage.backup.backup import back_up
 from storage.backup.backup_files import list_backups, locate_folder
-from storage.errors import DamagedError, LibraryError
+from storage.errors import CopydeskError, DamagedError, LibraryError
 from storage.open_library import open_library
 from tests.storage.damage import damage, garbled_articles
 from tests.storage.database.test_transactions import writer
@@ -86,9 +86,9 @@ class TestBackUp:
         with open_library(other) as library:
             add(library, MILL)
 
-        for target in (path, other):
+        for target, why in ((path, "is the library itself"), (other, "is no backup")):
             before = target.read_bytes()
-            with pytest.raises(LibraryError, match="is no backup"):
+            with pytest.raises(CopydeskError, match=why):
                 back_up(path, "by-hand", str(target))
             assert target.read_bytes() == before
 

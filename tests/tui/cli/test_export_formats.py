@@ -144,15 +144,24 @@ class TestExport:
         assert copydesk(*call, "--force").status == 0
 
     @pytest.mark.usefixtures("annotated")
-    def test_the_library_itself_is_never_replaced(self, copydesk: Copydesk, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("name", ["markdown", "html", *FORMATS])
+    def test_nothing_of_copydesk_s_own_is_ever_replaced(
+        self, copydesk: Copydesk, tmp_path: Path, name: str
+    ) -> None:
         library = Path(copydesk("locate").out.splitlines()[0].partition(" ")[2])
         link = tmp_path / "link.db"
         link.symlink_to(library)
+        log = library.with_name(f"{library.name}-wal")
 
-        for path in (library, link):
-            answer = copydesk("export", "--format", "sqlite", "-o", path, "--force")
-            assert answer.err == f"copydesk: {path} is the library itself; name another file.\n"
+        for path, what in (
+            (library, "the library itself"),
+            (link, "the library itself"),
+            (log, "a part of the library"),
+        ):
+            answer = copydesk("export", "--format", name, "-o", path, "--force")
+            assert answer.err == f"copydesk: {path} is {what}; name another file.\n"
         assert len(json.loads(copydesk("list", "--json").out)) == 2
+        assert not log.exists()
 
     @pytest.mark.usefixtures("annotated")
     def test_a_csv_file_begins_with_a_mark_and_a_pipe_does_not(self, copydesk: Copydesk) -> None:

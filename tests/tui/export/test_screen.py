@@ -125,6 +125,18 @@ async def test_a_refused_file_is_written_over_on_demand(library: Library, tmp_pa
     assert "# The Vellmouth barrier" in path.read_text("utf-8")
 
 
+async def test_the_library_is_not_written_over_on_demand(library: Library) -> None:
+    before = library.articles.list_all()
+    async with reading_sample(library, (160, 40)) as reader:
+        await reader.press("e", "tab", "ctrl+u")
+        await reader.type(f"{library.path}")
+        await reader.press("enter", "tab", "F")
+        reader.sees("Nothing was refused")
+        await reader.press("tab", "enter")
+        reader.sees("is the library itself; name another file.")
+    assert len(library.articles.list_all()) == len(before) + 4
+
+
 async def test_what_was_edited_by_hand_is_told(library: Library, tmp_path: Path) -> None:
     path = tmp_path / "the-vellmouth-barrier.md"
     async with reading_sample(library, (160, 40)) as reader:

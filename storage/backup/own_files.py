@@ -1,0 +1,75 @@
+"""Copydesk's own files, which no export and no backup replaces, whatever is forced."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from storage import paths
+from storage.backup.backup_files import locate_folder
+from storage.backup.sqlite_file import HEADER, read_application_id
+from storage.database.connection import locate_log, locate_log_index
+from storage.database.locked_files import open_to_read
+from storage.database.schema import APPLICATION_ID
+from storage.errors import CopydeskError
+from storage.files import explain_error
+
+
+def refuse_own_file(path: Path, library: Path) -> None:
+    """Raise `CopydeskError` where writing to `path` would destroy something of Copydesk's.
+
+    That is `library` and what belongs to it, the usual library and that of the sample likewise,
+    the configuration, the state and the log; by whatever name or link.
+    """
+    try:
+        target = path.resolve()
+        for own, what in _list_own_files(library):
+            if _is_same(target, own):
+                raise CopydeskError(f"{path} is {what}; name another file.")
+        for folder in map(locate_folder, _list_libraries(library)):
+            if folder in target.parents:
+                raise CopydeskError(f"{path} lies among the library's backups; name another file.")
+    except (OSError, RuntimeError) as error:
+        raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
+
+
+def refuse_library(path: Path) -> None:
+    """Raise `CopydeskError` where a file is a library, whose ever it is, or a backup of one."""
+    try:
+        if not path.is_file():
+            return
+        with open_to_read(path) as file:
+            is_library = read_application_id(file.read(HEADER)) == APPLICATION_ID
+    except OSError as error:
+        raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
+    if is_library:
+        raise CopydeskError(f"{path} is a library of Copydesk's; name another file.")
+
+
+def _list_libraries(library: Path) -> tuple[Path, ...]:
+    return library, paths.library_path(), paths.demo_path()
+
+
+def _list_own_files(library: Path) -> Iterator[tuple[Path, str]]:
+    for one in _list_libraries(library):
+        resolved = one.resolve()
+        yield resolved, "the library itself" if one == library else "a library of Copydesk's"
+        for beside in (locate_log, locate_log_index, _locate_journal):
+            yield beside(resolved), "a part of the library"
+    yield paths.configuration_path(), "Copydesk's configuration"
+    yield paths.state_path(), "a file of Copydesk's own"
+    yield paths.log_path(), "a file of Copydesk's own"
+
+
+def _locate_journal(library: Path) -> Path:
+    return library.with_name(f"{library.name}-journal")
+
+
+def _is_same(target: Path, own: Path) -> bool:
+    if os.path.normcase(target) == os.path.normcase(own.resolve()):
+        return True
+    try:
+        return target.samefile(own)  # another name of it, by a hard link or in other letters
+    except (FileNotFoundError, NotADirectoryError):
+        return False
