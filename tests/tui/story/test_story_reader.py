@@ -83,6 +83,19 @@ def test_an_orphan_is_listed_but_covers_nothing(library: Library, reading: Story
     assert reading.placed_here() is None
 
 
+@pytest.mark.parametrize("focus", [0, 1])
+def test_a_new_place_for_an_orphan_is_looked_for_in_its_article(
+    library: Library, reading: StoryReader, focus: int
+) -> None:
+    library.annotations.create([lost_target(reading.articles[1], "words that are gone")])
+    reading.place(library.annotations.list_all())
+    [placed] = reading.placed
+    reading.move_to(1, 7)
+    reading.move_to(focus, 7)
+    reading.take_edges(placed)
+    assert (reading.focus, reading.cursor, reading.selection) == (1, 7, None)
+
+
 def test_a_note_on_an_article_of_another_story_is_left_out(
     library: Library, reading: StoryReader
 ) -> None:
