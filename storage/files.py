@@ -12,6 +12,7 @@ from storage.paths import parse_path
 
 LARGEST = 64 * 2**20
 """Bytes of the largest file that is read; far beyond any article."""
+_NO_NAME = '""'
 
 
 def resolve_to_read(name: str) -> Path:
@@ -19,7 +20,7 @@ def resolve_to_read(name: str) -> Path:
     try:
         return parse_path(name)
     except ValueError as error:
-        raise ReadError(f"Cannot read {name}: {explain_error(error)}.") from error
+        raise ReadError(f"Cannot read {name or _NO_NAME}: {explain_error(error)}.") from error
 
 
 def resolve_to_write(name: str) -> Path:
@@ -27,7 +28,7 @@ def resolve_to_write(name: str) -> Path:
     try:
         return parse_path(name)
     except ValueError as error:
-        raise CopydeskError(f"Cannot write {name}: {explain_error(error)}.") from error
+        raise CopydeskError(f"Cannot write {name or _NO_NAME}: {explain_error(error)}.") from error
 
 
 def read_file(path: Path) -> bytes:

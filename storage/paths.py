@@ -13,8 +13,11 @@ _NAME = "copydesk"
 def parse_path(name: str) -> Path:
     """Return the path that `name` means, `~` being the user's home.
 
-    `ValueError` for the home of a user who does not exist.
+    `ValueError` for the home of a user who does not exist, and for no name at all, which the
+    system takes for the folder one is in.
     """
+    if not name:
+        raise ValueError("an empty name means no file")
     try:
         return Path(name).expanduser()
     except RuntimeError as error:

@@ -51,8 +51,12 @@ def locate_folder(library: Path) -> Path:
 
 
 def list_backups(library: Path) -> list[Backup]:
-    """Return the backups of a library, the newest first, sound or not."""
-    found = []
+    """Return the backups of a library, the newest first, sound or not.
+
+    What is dated in the future was made while the clock was wrong, at a time that nobody knows:
+    it comes last.
+    """
+    found, present = [], datetime.now(UTC)
     with suppress(FileNotFoundError, NotADirectoryError):
         for path in locate_folder(library).iterdir():
             name = _NAME.fullmatch(path.stem)
@@ -60,7 +64,9 @@ def list_backups(library: Path) -> list[Backup]:
                 with suppress(ValueError):
                     made = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
                     found.append(Backup(path, made, name[2]))
-    return sorted(found, key=lambda backup: backup.path.name, reverse=True)
+    return sorted(
+        found, key=lambda backup: (backup.made <= present, backup.path.name), reverse=True
+    )
 
 
 def find_newest_sound(library: Path) -> SoundBackup | None:

@@ -45,6 +45,12 @@ class TestPaths:
         with pytest.raises(CopydeskError, match=r"^Cannot write ~nosuchuser/x: there is no such"):
             resolve_to_write("~nosuchuser/x")
 
+    def test_no_name_is_no_folder(self) -> None:
+        with pytest.raises(ReadError, match=r'^Cannot read "": an empty name means no file\.$'):
+            resolve_to_read("")
+        with pytest.raises(CopydeskError, match=r'^Cannot write "": an empty name means no file'):
+            resolve_to_write("")
+
 
 class TestReadFile:
     def test_the_bytes_as_they_are(self, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 
 from storage.clock import now
@@ -14,11 +15,16 @@ def log_error(error: BaseException) -> str:
     path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as log:
+        with open(path, "a", encoding="utf-8", opener=_open_private) as log:
             log.write(f"{now()}\n{''.join(traceback.format_exception(error))}\n")
     except OSError:
         return f"{type(error).__name__}: {error}"
     return f"{type(error).__name__}; the details are in {path}"
+
+
+def _open_private(path: str, flags: int) -> int:
+    """Open the log so that nobody else reads it: paths and words of articles stand in it."""
+    return os.open(path, flags, 0o600)
 
 
 def explain(error: Exception, what: str) -> str:

@@ -37,6 +37,17 @@ class TestNewestSound:
         assert found is not None
         assert found.path == sound
 
+    def test_one_dated_in_the_future_is_the_last_that_is_taken(self, path: Path) -> None:
+        ahead = put(path, -300)
+        found = find_newest_sound(path)
+        assert found is not None
+        assert found.path == ahead
+
+        known = put(path, 1)
+        found = find_newest_sound(path)
+        assert found is not None
+        assert found.path == known
+
     def test_there_may_be_none(self, path: Path) -> None:
         assert find_newest_sound(path) is None
 

@@ -56,6 +56,15 @@ class TestDaily:
         assert made is not None
         assert kept(path) == {*old[-KEPT + 1 :], made.path}
 
+    def test_one_made_now_is_kept_though_the_clock_was_once_in_the_future(self, path: Path) -> None:
+        ahead = [put(path, -days) for days in range(KEPT, 0, -1)]
+
+        made = back_up_daily(path)
+
+        assert made is not None
+        assert kept(path) == {*ahead[: KEPT - 1], made.path}
+        assert back_up_daily(path) is None
+
     def test_those_made_by_hand_stay(self, path: Path) -> None:
         by_hand = put(path, 100, "by-hand")
         for days in range(KEPT + 3, 0, -1):

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import stat
+import sys
+
+import pytest
+
 from storage.errors import NotFoundError
 from storage.paths import log_path
 from tui.messages.crash_log import explain
@@ -14,3 +19,9 @@ def test_of_all_else_the_log_has_the_details() -> None:
     said = explain(ZeroDivisionError("by zero"), "Looking")
     assert said == f"Looking failed (ZeroDivisionError; the details are in {log_path()})."
     assert "by zero" in log_path().read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a folder says who may read")
+def test_nobody_else_reads_the_log() -> None:
+    explain(ZeroDivisionError("by zero"), "Looking")
+    assert stat.S_IMODE(log_path().stat().st_mode) == 0o600
