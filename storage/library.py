@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.database.connection import Database
-from storage.database.locked_files import Key, release
+from storage.database.locked_files import HeldFile, Key, release
 from storage.database.transactions import hold_write_lock, translate_errors
 from storage.database.undo_log import UndoLog
 from storage.search.fingerprints import Fingerprints
@@ -42,6 +42,7 @@ class Library:
         self.path = path
         self._held: Key | None = held
         self._db = db
+        db.place = HeldFile(path, held)
         self.undo_log = UndoLog(db)
         self.articles = Articles(db, self.undo_log)
         self.stories = Stories(db, self.undo_log)

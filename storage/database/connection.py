@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import sqlite_utils
     from sqlite_utils.db import Table
 
+    from storage.database.locked_files import HeldFile
+
 LOCK_SECONDS = 5.0
 """How long others may keep a file locked until that is an error."""
 
@@ -27,6 +29,8 @@ class Database:
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self.conn = conn
+        self.place: HeldFile | None = None
+        """The file that nothing is written to any more once it lies elsewhere, or nowhere."""
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Run a statement; errors are SQLite's own."""

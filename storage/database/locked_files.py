@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, NamedTuple, cast
 
 Key = tuple[int, int]
 """Device and number of a file, whatever it is called."""
@@ -33,6 +33,21 @@ def hold(path: Path) -> Key:
         key = _make_key(path.stat())
         _open[key] += 1
         return key
+
+
+class HeldFile(NamedTuple):
+    """A library that is open, by its name and its key."""
+
+    path: Path
+    key: Key
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file of that name is still the one that was opened."""
+        try:
+            return _make_key(self.path.stat()) == self.key
+        except OSError:
+            return False
 
 
 def release(key: Key) -> None:

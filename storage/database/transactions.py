@@ -15,7 +15,8 @@ def hold_write_lock(db: Database) -> Iterator[None]:
     """Hold the write lock for the block: all of it is on disk after, or nothing is.
 
     Takes the lock at once, so that what the block reads is still so when it writes. May be
-    nested. `LibraryError` where the library is locked for long, full, or not writable.
+    nested. `LibraryError` where the library is locked for long, full, or not writable, and where
+    its file has been moved, deleted or replaced meanwhile: what went into it nobody would find.
     """
     if db.conn.in_transaction:
         yield
@@ -24,11 +25,20 @@ def hold_write_lock(db: Database) -> Iterator[None]:
         db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
+            _require_place(db)
             db.conn.execute("COMMIT")
         except BaseException:
             if db.conn.in_transaction:
                 db.conn.execute("ROLLBACK")
             raise
+
+
+def _require_place(db: Database) -> None:
+    if db.place is not None and not db.place.is_in_place:
+        raise LibraryError(
+            f"Nothing was saved: the library is no longer at {db.place.path}."
+            " Put it back, or start Copydesk again."
+        )
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -79,6 +80,22 @@ async def test_a_library_that_cannot_be_written_keeps_what_was_written(library: 
         await reader.press("ctrl+j")
         reader.sees("The library is read-only; nothing was saved. What you wrote is still")
         library._db.execute("PRAGMA query_only = OFF")
+        await reader.press("ctrl+j")
+        assert library.annotations.list_all()[0].note == "Precious"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an open file stays")
+async def test_a_library_that_is_no_longer_there_keeps_what_was_written(library: Library) -> None:
+    async with reading_texts(library, TEXT, size=(200, 40)) as reader:
+        await begin(reader)
+        elsewhere = library.path.rename(library.path.with_name("elsewhere.db"))
+        await reader.press("ctrl+j")
+        assert isinstance(reader.app.focused, NoteArea)
+        text = " ".join(" ".join(reader.screen).replace("│", "").split())
+        assert "is no longer at" in text
+        assert "What you wrote is still here." in text
+        assert library.annotations.list_all() == []
+        elsewhere.rename(library.path)
         await reader.press("ctrl+j")
         assert library.annotations.list_all()[0].note == "Precious"
 
