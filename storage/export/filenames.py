@@ -21,20 +21,23 @@ _LONGEST_NAME = 160
 """Bytes; file systems take 255."""
 
 
-def find_destination(line: str, name: str) -> Path:
-    """Return the file that `line` means: itself, or the one called `name` in a folder.
+def find_destination(job: ExportJob, line: str) -> Path:
+    """Return the file that `line` means: itself, or one with the usual name in a folder.
 
-    `CopydeskError` where it can mean none.
+    `CopydeskError` where it can mean none, or one that no export may replace.
     """
     path = resolve_to_write(line)
     try:
         folder = path.is_dir() or line.endswith(("/", os.sep))
     except OSError as error:
         raise CopydeskError(f"Cannot write {line}: {explain_error(error)}.") from error
-    return path / name if folder else path
+    if folder:
+        path /= make_usual_name(job.selection, job.options)
+    refuse_to_destroy(job, path)
+    return path
 
 
-def refuse_to_destroy(path: Path, job: ExportJob) -> None:
+def refuse_to_destroy(job: ExportJob, path: Path) -> None:
     """Raise `CopydeskError` where an export must not go: libraries, and all else of Copydesk's."""
     from storage.backup.own_files import refuse_library, refuse_own_file
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from storage.errors import ConflictError, CopydeskError
 from storage.export.export_format import ExportFormat, ExportJob
-from storage.export.filenames import find_destination, make_usual_name, refuse_to_destroy
+from storage.export.filenames import find_destination
 from storage.files import explain_error, write_atomically
 
 
@@ -17,8 +17,7 @@ def write(job: ExportJob, line: str, *, force: bool = False) -> Path:
     library is ever replaced, nor anything else of Copydesk's own: `CopydeskError`.
     """
     made_in = job.options.format
-    path = find_destination(line, make_usual_name(job.selection, job.options))
-    refuse_to_destroy(path, job)
+    path = find_destination(job, line)
     content = made_in.render(job)
     data = content if isinstance(content, bytes) else f"{made_in.mark}{content}".encode()
     try:

@@ -16,11 +16,10 @@ def _render(job: ExportJob) -> str:
 
 
 def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
-    from storage.export.filenames import find_destination, make_usual_name, refuse_to_destroy
+    from storage.export.filenames import find_destination
     from storage.export.html.report_file import write
 
-    path = find_destination(line, make_usual_name(job.selection, job.options))
-    refuse_to_destroy(path, job)
+    path = find_destination(job, line)
     report, story = _render(job), job.selection.story
     assert story is not None
     write(report, story, path, force=force)

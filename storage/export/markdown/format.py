@@ -20,16 +20,15 @@ def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
     from storage.export.markdown.document import write_all
     from storage.files import resolve_to_write
 
-    usual, is_split = make_usual_name(job.selection, job.options), job.options.splits(job.selection)
-    # A split export goes into the folder that is named: once it is there, too.
-    path = resolve_to_write(line or usual) if is_split else find_destination(line, usual)
-    exports = _make_exports(job, path)
-    if is_split:
-        files = {path / name: export for name, export in exports.items()}
+    if job.options.splits(job.selection):
+        # It goes into the folder that is named: once that is there, too.
+        path = resolve_to_write(line or make_usual_name(job.selection, job.options))
+        files = {path / name: export for name, export in _make_exports(job, path).items()}
+        for file in files:
+            refuse_to_destroy(job, file)
     else:
-        files = dict.fromkeys([path], *exports.values())
-    for each in files:
-        refuse_to_destroy(each, job)
+        path = find_destination(job, line)
+        files = dict.fromkeys([path], *_make_exports(job, path).values())
     return WrittenExport(path, tuple(write_all(files, force=force).items()))
 
 
