@@ -6,7 +6,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 _STEP = timedelta(milliseconds=1)
-_AHEAD = timedelta(seconds=1)
+_AHEAD = timedelta(minutes=1)
 """How far the time told may run before that of the machine, which may have been set back."""
 
 _lock = threading.Lock()
@@ -16,7 +16,8 @@ _last = datetime.fromtimestamp(0, UTC)
 def now() -> str:
     """Return the present in UTC, to the millisecond, as ISO 8601 with `Z`.
 
-    No two calls in one program are told the same: what was done later sorts later.
+    What was done later in one program sorts later, even within one millisecond, unless the clock
+    of the machine was set back by more than a minute.
     """
     global _last
     with _lock:
