@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from storage.errors import ReadError
-from storage.wording.terminal_text import fit_utf8
+from storage.wording.terminal_text import clean_line
 
 FIELDS = {
     "title": ("title", "headline"),
@@ -55,4 +55,4 @@ def parse_date(written: str) -> str | None:
 
 def flatten(text: str) -> str:
     """Return a field as it is stored: on one line, of at most 300 characters."""
-    return fit_utf8(" ".join(text.split())[:300])
+    return clean_line(text)[:300].rstrip()

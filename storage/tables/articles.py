@@ -15,7 +15,9 @@ from storage.models import Article, NewArticle
 from storage.search.fingerprints import Fingerprints
 from storage.tables.article_fields import clean_fields
 from storage.tables.article_versions import find_newest_at, take_over
-from storage.wording.terminal_text import fit_utf8
+from storage.wording.terminal_text import clean_line, fit_utf8, fold_line
+
+_AS_THEY_ARE = ("text", "path")
 
 
 class ListedArticle(NamedTuple):
@@ -56,7 +58,11 @@ class Articles:
 
         article_id = make_text_id(article.text)
         article = article._replace(
-            **{name: fit_utf8(value) for name, value in article._asdict().items() if value}
+            **{
+                name: fit_utf8(value) if name in _AS_THEY_ARE else clean_line(value)
+                for name, value in article._asdict().items()
+                if value
+            }
         )
         with hold_write_lock(self._db):
             asked = "SELECT outlet, deleted FROM article WHERE id = ?"
@@ -87,13 +93,18 @@ class Articles:
     def edit(self, article_id: str, values: dict[str, str]) -> None:
         """Change what is known of an article beside its text; an empty value takes it away.
 
-        One step for undo. The title stays a title: `ReadError` for an empty one, or a date that
-        is none; `NotFoundError` if there is no such article.
+        One step for undo. What is given as it stands is left alone. The title stays a title:
+        `ReadError` for an empty one, or a date that is none; `NotFoundError` if there is no such
+        article.
         """
-        cleaned = clean_fields(values)
         with self._undo_log.record_step("article edited") as step:
-            self.get(article_id)
-            step.update("article", [article_id], cleaned)
+            article = self.get(article_id)
+            changed = {
+                name: value
+                for name, value in values.items()
+                if value != (getattr(article, name) or "")
+            }
+            step.update("article", [article_id], clean_fields(changed))
 
     def delete(self, article_id: str) -> None:
         """Put an article into the trash, with its annotations; undo brings it back.
@@ -157,9 +168,9 @@ class Articles:
         ids = {listed.id: listed for listed in self.list_all()}
         if name in ids:
             return self.get(name)
-        wanted = name.casefold()
-        exact = [one for one in ids.values() if one.title.casefold() == wanted]
-        found = exact or [one for one in ids.values() if wanted in one.title.casefold()]
+        wanted = fold_line(name)
+        exact = [one for one in ids.values() if fold_line(one.title) == wanted]
+        found = exact or [one for one in ids.values() if wanted in fold_line(one.title)]
         if len(found) == 1:
             return self.get(found[0].id)
         if not found:

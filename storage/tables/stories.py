@@ -12,7 +12,7 @@ from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, NotFoundError, ReadError
 from storage.ids import make_id
 from storage.models import Story
-from storage.wording.terminal_text import fit_utf8
+from storage.wording.terminal_text import clean_line, fold_line
 
 _NAMELESS = "Story"
 
@@ -55,7 +55,7 @@ class Stories:
         return self.get(story_id)
 
     def _insert(self, name: str, deleted: str | None) -> str:
-        name = fit_utf8(" ".join(name.split())) or _NAMELESS
+        name = clean_line(name) or _NAMELESS
         taken = {story.name.casefold() for story in self.list_all()}
         unique, number = name, 2
         while unique.casefold() in taken:
@@ -82,11 +82,12 @@ class Stories:
         `ConflictError` if another story has it, but for case; `ReadError` for an empty one;
         `NotFoundError` if there is no such story.
         """
-        name = fit_utf8(" ".join(name.split()))
+        if name == self.get(story_id).name:
+            return
+        name = clean_line(name)
         if not name:
             raise ReadError("A story needs a name.")
         with self._undo_log.record_step("name of a story") as step:
-            self.get(story_id)
             for one in self.list_all():
                 if one.name.casefold() == name.casefold() and one.id != story_id:
                     raise ConflictError(
@@ -192,8 +193,8 @@ class Stories:
 
     def find_named(self, name: str) -> Story | None:
         """Return the story with exactly that id or, but for case, that name."""
-        wanted = name.casefold()
-        found = [one for one in self.list_all() if name == one.id or one.name.casefold() == wanted]
+        wanted = fold_line(name)
+        found = [one for one in self.list_all() if name == one.id or fold_line(one.name) == wanted]
         return self.get(found[0].id) if found else None
 
     def find(self, name: str) -> Story:
@@ -204,8 +205,8 @@ class Stories:
         exact = self.find_named(name)
         if exact is not None:
             return exact
-        wanted = name.casefold()
-        found = [one for one in self.list_all() if wanted in one.name.casefold()]
+        wanted = fold_line(name)
+        found = [one for one in self.list_all() if wanted in fold_line(one.name)]
         if len(found) == 1:
             return self.get(found[0].id)
         if not found:

@@ -6,21 +6,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from storage.errors import CopydeskError
-from storage.wording.terminal_text import fit_utf8
+from storage.wording.terminal_text import clean_line
 
 
 def clean_tags(names: Iterable[str]) -> list[str]:
     """Return tag names in one spelling, without those that are empty or repeated (but for case).
 
-    A comma parts two tags, a slash a tag from its parent. No `#` in front, one space for any white
-    space, no control characters.
+    A comma parts two tags, a slash a tag from its parent. No `#` in front; one line, as
+    `clean_line` makes it.
     """
     cleaned: dict[str, str] = {}
     for name in ",".join(names).split(","):
-        printable = "".join(
-            " " if unicodedata.category(character) == "Cc" else character for character in name
-        )
-        spaced = " ".join(unicodedata.normalize("NFC", fit_utf8(printable)).split()).lstrip("# ")
+        spaced = unicodedata.normalize("NFC", clean_line(name)).lstrip("# ")
         tag = "/".join(part for part in map(str.strip, spaced.split("/")) if part).lstrip("# ")
         if tag:
             cleaned.setdefault(tag.casefold(), tag)

@@ -11,7 +11,7 @@ from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.tables.tag_names import clean_tag, clean_tags, is_within, list_ancestors
 from storage.tables.tag_rows import absorb, find_family, find_rows, make_room
-from storage.wording.terminal_text import fit_utf8
+from storage.wording.terminal_text import clean_line
 
 Colour = Literal["yellow", "orange", "red", "pink", "violet", "blue", "teal", "green", "grey"]
 COLOURS: tuple[Colour, ...] = get_args(Colour)
@@ -124,6 +124,8 @@ class Tags:
 
         `ConflictError` if one of the new names is another listed tag's: see `merge`.
         """
+        if name == self.get(tag_id).name:
+            return
         name = clean_tag(name)
         with self._undo_log.record_step("renaming of a tag") as step:
             tag = self.get(tag_id)
@@ -171,10 +173,9 @@ class Tags:
 
     def describe(self, tag_id: int, description: str) -> None:
         """Say what a tag is for."""
-        text = " ".join(fit_utf8(description).split())
         with self._undo_log.record_step("description of a tag") as step:
-            self.get(tag_id)
-            step.update("tag", [tag_id], {"description": text})
+            if description != self.get(tag_id).description:
+                step.update("tag", [tag_id], {"description": clean_line(description)})
 
     def delete(self, tag_id: int) -> None:
         """Take a tag from all that it is on; what lies below it stays, and so do annotations."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 _CONTROLS = {code: 0x2400 + code for code in range(0x20)}
 _DELETE = {0x7F: 0x2421}
 # C1 controls start escape sequences; direction overrides reorder what stands beside them.
-_SUBSTITUTE = dict.fromkeys(
-    [*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
-    0x2426,
-)
+_C1 = range(0x80, 0xA0)
+_DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_SUBSTITUTE = dict.fromkeys([*_C1, *_DIRECTIONS], 0x2426)
 _BREAKS = {0x2028: 0x2424, 0x2029: 0x2424}
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _IN_LINE = _CONTROLS | _DELETE | _SUBSTITUTE | _BREAKS | _SURROGATES
 _IN_TEXT = {code: sign for code, sign in _IN_LINE.items() if code not in (0x09, 0x0A)}
 # Terminals disagree whether a soft hyphen takes a cell.
-_ON_SCREEN = _IN_LINE | {0x09: 0x20, 0x0A: 0x20, 0xAD: 0x2010}
+_IN_FIELD = _IN_LINE | {0x09: 0x20, 0x0A: 0x20}
+_ON_SCREEN = _IN_FIELD | {0xAD: 0x2010}
+# What white space stands for, and what nothing does.
+_CLEANED = dict.fromkeys(_DIRECTIONS) | dict.fromkeys([*_CONTROLS, *_DELETE, *_C1, *_BREAKS], 0x20)
 # JSON escapes the controls below U+0020 by itself, but not these.
 _IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
 
@@ -22,6 +24,25 @@ _IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x20
 def fit_utf8(text: str) -> str:
     """Return `text` as UTF-8 can hold it: half a surrogate pair becomes a question mark."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def find_controls(text: str) -> set[str]:
+    """Return the characters of `text` that would act on a terminal."""
+    return {sign for sign in text if ord(sign) in _IN_LINE}
+
+
+def clean_line(text: str) -> str:
+    """Return a name or headline as it is stored: one line without what acts on a terminal.
+
+    Control characters are white space, of which a run is one space; what turns the direction of
+    writing is left out.
+    """
+    return " ".join(fit_utf8(text).translate(_CLEANED).split())
+
+
+def fold_line(text: str) -> str:
+    """Return a name as it is compared with others: as it would be stored, in small letters."""
+    return clean_line(text).casefold()
 
 
 def reveal_line(text: str) -> str:
@@ -32,6 +53,11 @@ def reveal_line(text: str) -> str:
 def reveal_text(text: str) -> str:
     """Return `text` fit for a terminal or file of several lines; line breaks and tabs stay."""
     return text.translate(_IN_TEXT)
+
+
+def reveal_field(text: str) -> str:
+    """Return `text` to be edited on one line, code point for code point."""
+    return text.translate(_IN_FIELD)
 
 
 def reveal_cells(text: str) -> str:

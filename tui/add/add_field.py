@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
-from textual.widgets import Input
 
 from storage.article_import.reader import Thing
 from tui.add.import_job import read_paste
 from tui.add.path_completion import PathSuggester
+from tui.widgets.line_input import LineInput
 
 
-class AddField(Input):
+class AddField(LineInput):
     """Completes paths; a paste that is more than a line is handed on."""
 
     class Pasted(Message):

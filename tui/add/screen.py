@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from storage.article_import.parsed import Listing
 from storage.article_import.reader import Thing, WantedEntry
@@ -97,9 +97,9 @@ class AddScreen(TypingScreen):
         """Paste what was last copied in the app."""
         self._line.action_paste()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self) -> None:
         """Add what the line names."""
-        names = split_names(event.value)
+        names = split_names(self._line.meant)
         if names:
             self._begin(names)
         elif self._job is None and self.summary.is_anything:

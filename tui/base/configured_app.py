@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from textual.app import App
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 from textual.widget import Widget
 
 from storage.errors import CopydeskError
 from storage.models import Story
 from tui.base.destinations import FoundPlace, TagUse
+from tui.base.terminal_guard import TerminalGuard
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
 from tui.config.state_file import StateFile
@@ -39,6 +42,7 @@ class ConfiguredApp(App[None]):
         self.configuration = configuration
         self._chosen = chosen
         self._theme_known = ""
+        self._guard = TerminalGuard()
         super().__init__()
         # Textual makes the palette's binding itself; ours are those of the table.
         self._bindings.key_to_bindings.pop(self.COMMAND_PALETTE_BINDING, None)
@@ -57,6 +61,10 @@ class ConfiguredApp(App[None]):
         self.theme = self._theme_known
         # `TEXTUAL_THEME` is the theme from the start, before Textual knows a theme of ours.
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let nothing that is drawn act on the terminal."""
+        return [self._guard, *super().get_line_filters()]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the marks a colour in themes that are not ours."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from textual import events
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static  # noqa: TID251  # of whatever kind
 
 from storage.errors import CopydeskError
 from tui.base.dismiss_once import DismissOnceScreen

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import DataTable, Input, Static
+from textual.widgets import DataTable, Static
 
 from storage.comparing import ComparedStory
 from storage.errors import ConflictError, CopydeskError
@@ -31,6 +31,7 @@ from tui.messages.crash_log import explain
 from tui.messages.damage import explain_damage
 from tui.messages.export_report import describe_edits
 from tui.widgets.key_line import KeyLine
+from tui.widgets.line_input import LineInput
 from tui.widgets.list_table import ListTable
 
 _SHOWN = 20_000
@@ -73,7 +74,7 @@ class ExportScreen(CommandScreen):
         yield ListTable(id="export-rows", cursor_type="row", show_header=False)
         with Horizontal(id="export-where"):
             yield Static("where", id="export-label")
-            yield Input(compact=True, select_on_focus=False)
+            yield LineInput(compact=True, select_on_focus=False)
         yield Static(id="export-told")
         with VerticalScroll(id="export-preview", can_focus=False):
             yield Static(id="export-text")
@@ -99,8 +100,8 @@ class ExportScreen(CommandScreen):
         return self.query_one("#export-rows", ListTable)
 
     @property
-    def _field(self) -> Input:
-        return self.query_one(Input)
+    def _field(self) -> LineInput:
+        return self.query_one(LineInput)
 
     # Showing
 
@@ -109,12 +110,12 @@ class ExportScreen(CommandScreen):
         self._show_rows()
         with self.tell_errors():
             name = make_usual_name(self._chosen.subject.select(self.library), self._chosen.options)
-            if self._field.value in ("", self._usual):
+            if self._field.meant in ("", self._usual):
                 self._field.value = _shorten(Path.cwd() / name)
             else:
                 # The folder stays that the reader has chosen.
-                self._field.value = str(Path(self._field.value).with_name(name))
-            self._usual = self._field.value
+                self._field.value = str(Path(self._field.meant).with_name(name))
+            self._usual = self._field.meant
             self._field.cursor_position = len(self._usual)
         self._look()
 
@@ -184,7 +185,7 @@ class ExportScreen(CommandScreen):
 
     def action_force(self) -> None:
         """Write over the file that was refused."""
-        if self._refused == self._field.value:
+        if self._refused == self._field.meant:
             self._write(force=True)
         else:
             self._say("Nothing was refused; enter writes.")
@@ -214,14 +215,14 @@ class ExportScreen(CommandScreen):
 
     # Writing
 
-    @on(Input.Submitted)
+    @on(LineInput.Submitted)
     def _on_submitted(self) -> None:
         self._write(force=False)
 
     def _write(self, *, force: bool) -> None:
         if self.has_ended:
             return
-        line = self._field.value.strip()
+        line = self._field.meant.strip()
         if not line:
             self._say("Write the name of a file or folder.", failed=True)
             return
@@ -237,7 +238,7 @@ class ExportScreen(CommandScreen):
                 compared=self._compared if chosen.subject.kind != "article" else None,
             )
         except ConflictError as error:
-            self._refused = self._field.value
+            self._refused = self._field.meant
             sentence = str(error).replace("--force", self.spell_keys("{force}"))
             self._say(sentence.replace("-o writes", "another name writes"), failed=True)
             self._table.focus()

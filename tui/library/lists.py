@@ -6,7 +6,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from storage.library import Library
 from storage.wording.terminal_text import reveal_line, shorten
@@ -14,6 +14,7 @@ from tui.base.configured_app import ConfiguredApp
 from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
 from tui.library.preview import Preview
+from tui.widgets.line_input import LineInput
 from tui.widgets.list_table import ListTable
 from tui.widgets.row_list import Column, RowList
 
@@ -44,7 +45,7 @@ class LibraryLists(Container):
             id="articles",
         )
         """The list of articles."""
-        self.finder = Input(placeholder=_HINT, id="finder", compact=True)
+        self.finder = LineInput(placeholder=_HINT, id="finder", compact=True)
         """The line that filters the articles."""
         self.preview = Preview(id="preview")
         """The look at what the cursor is on."""

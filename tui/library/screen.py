@@ -11,7 +11,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Input, Static
+from textual.widgets import DataTable, Static
 
 from storage.errors import NotFoundError
 from storage.library import Library
@@ -27,6 +27,7 @@ from tui.library.parts.filing import Filing
 from tui.library.parts.filter_and_marks import FilterAndMarks
 from tui.library.parts.other_screens import OtherScreens
 from tui.widgets.key_line import KeyLine
+from tui.widgets.line_input import LineInput
 from tui.widgets.row_list import RowList
 
 _EMPTY = """\
@@ -127,11 +128,11 @@ class LibraryScreen(CommandScreen):
 
     # Filtering and sorting, by other means than keys
 
-    @on(Input.Changed, "#finder")
+    @on(LineInput.Changed, "#finder")
     def _on_typed(self) -> None:
         self._articles.filter()
 
-    @on(Input.Submitted, "#finder")
+    @on(LineInput.Submitted, "#finder")
     def _on_filtered(self) -> None:
         self._articles.end()
 

@@ -13,11 +13,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from storage.wording.terminal_text import reveal_line
 from tui.base.configured_app import ConfiguredApp
 from tui.base.typing_screen import TypingScreen
+from tui.widgets.line_input import LineInput
 
 
 class CompletingPrompt(TypingScreen):
@@ -36,7 +37,7 @@ class CompletingPrompt(TypingScreen):
         Binding("up", "choose(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, field: Input) -> None:
+    def __init__(self, title: str, field: LineInput) -> None:
         super().__init__()
         self._title = title
         self.field = field
@@ -91,9 +92,9 @@ class CompletingPrompt(TypingScreen):
         at = self._listing.highlighted
         return None if at is None else self._offered[at]
 
-    @on(Input.Changed)
+    @on(LineInput.Changed)
     def _offer(self) -> None:
-        self._offered = self.suggest(self.field.value)
+        self._offered = self.suggest(self.field.meant)
         self._listing.clear_options()
         self._listing.add_options([Content(reveal_line(one)) for one in self._offered])
         self._listing.display = bool(self._offered)
@@ -117,18 +118,18 @@ class CompletingPrompt(TypingScreen):
         self._take(self._offered[event.option_index])
 
     def _take(self, offered: str) -> None:
-        self.field.value = self.complete(self.field.value, offered)
+        self.field.value = self.complete(self.field.meant, offered)
         self.field.cursor_position = len(self.field.value)
         self.field.focus()
 
     # Its end
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self) -> None:
         """Take what was chosen with the arrows; without that, try to do what was asked."""
         if self.chosen is not None:
             self.action_take()
         else:
-            self.save(event.value)
+            self.save(self.field.meant)
 
     def save(self, line: str) -> None:
         """Try to do what was asked."""

@@ -10,9 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.base.typing_screen import TypingScreen
+from tui.widgets.line_input import LineInput
 
 
 class LinePrompt(TypingScreen):
@@ -42,16 +43,17 @@ class LinePrompt(TypingScreen):
         """Show the line between its title and a hint."""
         with Vertical(id="prompt") as box:
             box.border_title = self._title
-            yield Input(self._value, select_on_focus=False, compact=True)
+            yield LineInput(self._value, select_on_focus=False, compact=True)
             yield Static(Content(self._hint), id="prompt--hint")
 
     def write(self, text: str) -> None:
         """Insert `text` at the cursor, up to a line break, which ends the writing."""
-        self.write_line(self.query_one(Input), text)
+        self.write_line(self.query_one(LineInput), text)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self) -> None:
         """Try to do what was asked."""
-        self.try_to(partial(self._accept, event.value), self.query_one("#prompt--hint", Static))
+        accept = partial(self._accept, self.query_one(LineInput).meant)
+        self.try_to(accept, self.query_one("#prompt--hint", Static))
 
     def action_leave(self) -> None:
         """Close without doing anything."""

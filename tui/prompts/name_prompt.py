@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual.widgets import Input
-
 from tui.prompts.completing_prompt import CompletingPrompt
 from tui.prompts.tag_completion import rank_names
+from tui.widgets.line_input import LineInput
 
 
 class NamePrompt(CompletingPrompt):
@@ -16,7 +15,7 @@ class NamePrompt(CompletingPrompt):
     def __init__(
         self, title: str, hint: str, names: Sequence[str], accept: Callable[[str], None]
     ) -> None:
-        super().__init__(title, Input(select_on_focus=False, compact=True))
+        super().__init__(title, LineInput(select_on_focus=False, compact=True))
         self._hint = hint
         self._names = names
         self._accept = accept
@@ -37,6 +36,6 @@ class NamePrompt(CompletingPrompt):
         """Return the hint."""
         return self._hint
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self) -> None:
         """Take the name that was chosen with the arrows, else what is written."""
-        self.save(self.chosen or event.value)
+        self.save(self.chosen or self.field.meant)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual import events, getters
 from textual.message import Message
-from textual.widgets import TextArea
+from textual.widgets import TextArea  # noqa: TID251
+from textual.widgets.text_area import Edit, EditResult
 
+from storage.wording.terminal_text import reveal_text
 from tui.base.configured_app import ConfiguredApp
 
 
@@ -24,6 +26,21 @@ class NoteArea(TextArea):
     class LeaveAsked(Message):
         """The editor is to be left."""
 
+    def __init__(self, text: str) -> None:
+        self._put_in = text
+        self._shown = _reveal(text)
+        super().__init__(self._shown, soft_wrap=True, show_line_numbers=False)
+
+    @property
+    def meant(self) -> str:
+        """What stands in the area, as it was put in where nobody touched it."""
+        return self._put_in if self.text == self._shown else self.text
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text: every key and every paste comes by here."""
+        edit.text = _reveal(edit.text)
+        return super().edit(edit)
+
     async def _on_key(self, event: events.Key) -> None:
         keymap = self.app.configuration.keymap
         saves = event.key in keymap.find_row("note editor", "save").names
@@ -36,3 +53,8 @@ class NoteArea(TextArea):
             self.post_message(self.SaveAsked())
         else:
             self.post_message(self.LeaveAsked())
+
+
+def _reveal(text: str) -> str:
+    """Return `text` as it is shown: its lines end as those of the area do."""
+    return reveal_text(text.replace("\r\n", "\n").replace("\r", "\n"))

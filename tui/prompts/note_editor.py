@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Button, Static
 
 from storage.errors import CopydeskError
 from storage.tables.note_drafts import BEAT_SECONDS
@@ -69,7 +69,7 @@ class NoteEditor(TypingScreen):
         with Vertical(id="note") as box:
             box.border_title = "Note"
             yield Static(Content(quote), id="note--quote")
-            yield NoteArea(text, soft_wrap=True, show_line_numbers=False)
+            yield NoteArea(text)
             yield Static("", id="note--message")
             with Horizontal(id="note--buttons"):
                 yield Button("Save", id="save", variant="primary", compact=True)
@@ -80,7 +80,7 @@ class NoteEditor(TypingScreen):
     @property
     def is_unsaved(self) -> bool:
         """Whether something was written that is not saved."""
-        return self._area.text.strip("\n") != self._note.strip("\n")
+        return self._area.meant.strip("\n") != self._note.strip("\n")
 
     @property
     def _area(self) -> NoteArea:
@@ -101,9 +101,9 @@ class NoteEditor(TypingScreen):
 
     # While it is being written
 
-    @on(TextArea.Changed)
+    @on(NoteArea.Changed)
     def _keep_later(self) -> None:
-        if self._area.text == self._written:
+        if self._area.meant == self._written:
             return  # told at the start, where nothing was typed yet
         self._asked = False
         self._say("")
@@ -115,7 +115,7 @@ class NoteEditor(TypingScreen):
         if not self.is_unsaved:
             return
         try:
-            self._keeper.keep(self._area.text)
+            self._keeper.keep(self._area.meant)
         except CopydeskError as error:
             if not self._said:
                 self._say(f"{error} A crash would lose what you write.")
@@ -135,7 +135,7 @@ class NoteEditor(TypingScreen):
             self._end(saved=False)
             return
         try:
-            self._save(self._area.text.strip("\n"), self._scope.every)
+            self._save(self._area.meant.strip("\n"), self._scope.every)
         except CopydeskError as error:
             self._area.read_only = False
             self._say(f"{error} What you wrote is still here.")

@@ -9,13 +9,14 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from storage.wording.terminal_text import reveal_line
 from tui.keys.bindings import borrow_keys
 from tui.prompts.completing_prompt import CompletingPrompt
 from tui.prompts.note_scope import NoteScope
 from tui.prompts.tag_completion import MOST, complete_tag, suggest_tags
+from tui.widgets.line_input import LineInput
 
 HINT = "tab takes the completion, ↑ ↓ choose another, commas part tags, enter saves."
 ALONE = NoteScope(1, every=False)
@@ -24,7 +25,7 @@ Accept = Callable[[str, bool], None]
 """Takes a line of tags, for this place or for every copy; `CopydeskError` where it cannot."""
 
 
-class TagField(Input):
+class TagField(LineInput):
     """The line; a digit typed before anything else is a quick tag."""
 
     class QuickChosen(Message):
@@ -41,7 +42,7 @@ class TagField(Input):
 
     def is_quick(self, typed: str) -> bool:
         """Tell whether what was typed stands for a quick tag here."""
-        untouched = self.value == self._begun
+        untouched = self.meant == self._begun
         return untouched and typed.isdecimal() and len(typed) == 1 and int(typed) in self._numbers
 
     async def _on_key(self, event: events.Key) -> None:
@@ -111,7 +112,7 @@ class TagPrompt(CompletingPrompt):
         self._save_quick(event.number)
 
     def _save_quick(self, number: int) -> None:
-        self.save(f"{self.field.value}{self._quick[number]}")
+        self.save(f"{self.field.meant}{self._quick[number]}")
 
     def action_scope(self) -> None:
         """Put the tags here only, or on every copy."""

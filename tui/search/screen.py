@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Input, Static
+from textual.widgets import DataTable, Static
 
 from storage.library import Library
 from storage.search.full_text import MOST, SearchHit
@@ -21,6 +21,7 @@ from tui.base.destinations import FoundPlace
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.widgets.key_line import KeyLine
+from tui.widgets.line_input import LineInput
 from tui.widgets.list_table import ListTable
 
 _TITLE = 34
@@ -45,7 +46,7 @@ class SearchScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """Put the line over the results."""
-        yield Input(placeholder="Search all articles, notes and tags", compact=True)
+        yield LineInput(placeholder="Search all articles, notes and tags", compact=True)
         yield Static(Content(_HINT), id="search-told")
         yield ListTable(id="search-found", cursor_type="row", zebra_stripes=True)
         yield KeyLine()
@@ -53,7 +54,7 @@ class SearchScreen(CommandScreen):
     def on_mount(self) -> None:
         """Name the columns and wait for words."""
         self._table.add_columns("in", "outlet", "title", "words")
-        self.query_one(Input).focus()
+        self.query_one(LineInput).focus()
 
     def on_screen_resume(self) -> None:
         """Show what is found by now."""
@@ -63,10 +64,10 @@ class SearchScreen(CommandScreen):
     def _table(self) -> ListTable:
         return self.query_one("#search-found", ListTable)
 
-    @on(Input.Changed)
+    @on(LineInput.Changed)
     def reload(self) -> None:
         """Show what is found by what is written so far; the last word may be a beginning."""
-        typed = self.query_one(Input).value
+        typed = self.query_one(LineInput).value
         with self.tell_errors():
             self._found = self.library.search.find(
                 f"{typed}*" if typed[-1:].isalnum() and '"' not in typed else typed
@@ -103,7 +104,7 @@ class SearchScreen(CommandScreen):
             ]
         )
 
-    @on(Input.Submitted)
+    @on(LineInput.Submitted)
     @on(DataTable.RowSelected)
     def action_go(self) -> None:
         """Go from the words to the results; from there open the one under the cursor."""
@@ -117,7 +118,7 @@ class SearchScreen(CommandScreen):
 
     def action_words(self) -> None:
         """Change the words."""
-        self.query_one(Input).focus()
+        self.query_one(LineInput).focus()
 
 
 def _embolden(snippet: Snippet) -> Text:

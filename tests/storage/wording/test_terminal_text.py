@@ -8,7 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.wording.terminal_text import (
+    clean_line,
+    find_controls,
+    fold_line,
     reveal_cells,
+    reveal_field,
     reveal_json,
     reveal_line,
     reveal_text,
@@ -66,15 +70,43 @@ def test_nothing_that_acts_on_a_terminal_is_left(text: str) -> None:
     assert controls(reveal_line(text)) == set()
     assert controls(reveal_text(text)) <= {"\t", "\n"}
     assert controls(reveal_cells(text)) == set()
+    assert controls(reveal_field(text)) == set()
+
+
+def test_a_field_keeps_its_soft_hyphens() -> None:
+    assert reveal_field("a\tb\nc\u00add\x1b") == "a b c\u00add␛"
+
+
+def test_a_name_is_stored_on_one_line_without_what_acts_on_a_terminal() -> None:
+    name = " Owl\x1b[2J \t\u202eawake\u2069\x85\u2028\u200f in the\u00a0belfry\ud800 "
+
+    assert clean_line(name) == "Owl [2J awake in the belfry?"
+    assert fold_line(name) == fold_line("OWL [2J awake  in the belfry?")
+
+
+@quickly
+@given(any_text)
+def test_a_clean_line_stays_as_it_is(text: str) -> None:
+    line = clean_line(text)
+
+    assert clean_line(line) == reveal_line(line) == line
+    assert find_controls(line) == set()
+
+
+@quickly
+@given(any_text)
+def test_what_would_act_is_found(text: str) -> None:
+    assert find_controls(text) == controls(text)
 
 
 @quickly
 @given(any_text)
 def test_cells_stand_for_characters_one_by_one(text: str) -> None:
-    cells = reveal_cells(text)
+    for reveal in (reveal_cells, reveal_field):
+        cells = reveal(text)
 
-    assert len(cells) == len(text)
-    assert cells == "".join(map(reveal_cells, text))
+        assert len(cells) == len(text)
+        assert cells == "".join(map(reveal, text))
 
 
 @quickly

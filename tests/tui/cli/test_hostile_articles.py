@@ -51,7 +51,23 @@ class TestHostileArticles:
         assert told
         assert controls(told) == set()
 
-    def test_json_gives_them_back_as_they_are(self, copydesk: Copydesk) -> None:
-        titles = {article["title"] for article in copydesk("list", "--json").json}
+    def test_what_is_known_of_them_is_stored_without(self, copydesk: Copydesk) -> None:
+        listed = copydesk("list", "--json").json
 
-        assert titles == {HOSTILE.split("\n")[0]}
+        for one in (*listed, *copydesk("stories", "--json").json):
+            for told in one.values():
+                assert not isinstance(told, str) or controls(told) == set()
+        assert {one["title"] for one in listed} == {"Owl ]0;owned [2J 31m keeps the choir"}
+
+    def test_what_they_say_is_given_back_as_it_is(self, copydesk: Copydesk) -> None:
+        for listed in copydesk("list", "--json").json:
+            copydesk("annotate", listed["id"], "--quote", f"awake. {ESCAPES}", "--note", ESCAPES)
+
+        noted = copydesk("notes", "--json").json
+
+        assert len(noted) == 2
+        assert {one["note"] for one in noted} == {ESCAPES}
+        assert {one["quote"] for one in noted} == {f"awake. {ESCAPES}"}
+
+    def test_a_story_is_found_by_the_name_that_it_was_given(self, copydesk: Copydesk) -> None:
+        assert len(copydesk("notes", "--story", f"Owls {ESCAPES}").err) == 0

@@ -96,5 +96,5 @@ async def test_nothing_in_it_is_obeyed(library: Library) -> None:
     )
     async with at_the_screen(library, None) as reader:
         await reader.press("i")
-        reader.sees("[red]Owl[/] ␛[31m")
+        reader.sees("[red]Owl[/] [31m")
         reader.sees("[link='x']me[/link]")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ from storage.models import NewArticle
 from storage.sample import add_sample
 from storage.share_figures import Share
 from storage.wording.percent import format_percent
-from tests.storage.desk import compared
+from tests.storage.desk import OWL, compared, unstored
 from tui.overview.figures import OverviewFigures
 from tui.overview.passage_list import ORDERS, PassageList
 from tui.story.display.card_content import make_card
@@ -86,9 +88,9 @@ def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> Non
     assert overview.describe_cell(2, 2).count("Brisk Daily Brief") == 1
 
 
-def test_names_of_articles_are_made_visible(library: Library) -> None:
-    draft = NewArticle("Text of it.", title="Loud\x1b[31m\nred", outlet="\u202eevil")
-    article = OverviewFigures(of_drafts(library, draft)).articles[0]
+def test_names_of_articles_are_made_visible() -> None:
+    named = replace(unstored(1, OWL), title="Loud\x1b[31m\nred", outlet="\u202eevil")
+    article = OverviewFigures(compare_story([named])).articles[0]
     assert (article.name, article.title) == ("␦evil", "Loud␛[31m red")
 
 

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from storage.anchoring.located_targets import LocatedTarget
@@ -21,6 +21,7 @@ from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.configured_app import ConfiguredApp
 from tui.keys.bindings import bind_movement, borrow_keys
 from tui.story.display.annotation_rows import ListedNote, filter_notes, group_by_annotation
+from tui.widgets.line_input import LineInput
 
 _QUOTE = 80
 _NONE = "None yet: {note} writes a note, {tag} tags, {mark} marks."
@@ -70,7 +71,7 @@ class AnnotationList(Vertical):
 
     def compose(self) -> ComposeResult:
         """Put the filter over the rows."""
-        yield Input(placeholder="text  #tag  @outlet", compact=True, select_on_focus=False)
+        yield LineInput(placeholder="text  #tag  @outlet", compact=True, select_on_focus=False)
         yield Notes(markup=False)
 
     @property
@@ -78,8 +79,8 @@ class AnnotationList(Vertical):
         return self.query_one(Notes)
 
     @property
-    def _filter(self) -> Input:
-        return self.query_one(Input)
+    def _filter(self) -> LineInput:
+        return self.query_one(LineInput)
 
     @property
     def has_keys(self) -> bool:
@@ -103,7 +104,7 @@ class AnnotationList(Vertical):
         self._filter.value = query
         self._list()
 
-    @on(Input.Changed)
+    @on(LineInput.Changed)
     def _list(self) -> None:
         query = self._filter.value
         self._listed = filter_notes(self._notes, query, self._articles, self._letters)
@@ -149,8 +150,8 @@ class AnnotationList(Vertical):
         else:
             self.post_message(self.Left())
 
-    @on(Input.Submitted)
-    def _leave_filter(self, event: Input.Submitted) -> None:
+    @on(LineInput.Submitted)
+    def _leave_filter(self, event: LineInput.Submitted) -> None:
         event.stop()
         self.take_focus()
 

@@ -52,7 +52,7 @@ async def test_a_slip_in_a_tag_keeps_what_was_written(library: Library) -> None:
         assert tags(library) == []
 
 
-async def test_a_tag_with_markup_emoji_and_an_override_is_shown_as_it_stands(
+async def test_a_tag_with_markup_emoji_is_shown_as_it_stands_without_its_override(
     library: Library,
 ) -> None:
     async with reading_texts(library, TEXT) as reader:
@@ -62,7 +62,7 @@ async def test_a_tag_with_markup_emoji_and_an_override_is_shown_as_it_stands(
             library.annotations.list_all()[0].id, ["[bold]🦉 owls/\u202enight"]
         )
         await reader.press("T", "escape")
-        reader.sees("#[bold]🦉 owls/␦night")
+        reader.sees("#[bold]🦉 owls/night")
 
 
 async def test_quick_tags_are_chosen_once_and_then_one_key(library: Library) -> None:
