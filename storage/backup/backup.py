@@ -43,7 +43,7 @@ def back_up(library: Path, occasion: Occasion, name: str = "") -> LibraryCopy:
             target = _choose_target(library, name)
             _make_folder(target.parent)
             return copy_library(library, target)
-        with _lock_folder(library, _WAIT) as is_alone:
+        with lock_backups(library, _WAIT) as is_alone:
             if not is_alone:
                 raise LibraryError("Another Copydesk is making a backup just now. Try again.")
             return _add(library, occasion)
@@ -62,7 +62,7 @@ def back_up_daily(library: Path) -> LibraryCopy | None:
     if _is_done(library, today) or not library.is_file():
         return None
     try:
-        with _lock_folder(library, 0) as is_alone:
+        with lock_backups(library, 0) as is_alone:
             if not is_alone or _is_done(library, today) or not _has_articles(library):
                 return None
             return _add(library, "daily")
@@ -134,7 +134,7 @@ def _make_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _lock_folder(library: Path, seconds: float) -> Iterator[bool]:
+def lock_backups(library: Path, seconds: float = 0) -> Iterator[bool]:
     """Be the only one to write into the folder of backups, waiting so long; tell whether it is so.
 
     The lock is SQLite's own, which goes with the program, however that ends, on every system.

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage.backup import sqlite_file
+from storage.backup.stored_texts import find_altered_articles, find_garbled_table
 from storage.database.connection import connect_to_read, decode_leniently, locate_log
+from storage.database.expected_schema import make_expected_schema, read_schema
 from storage.database.introspection import quote_name
 from storage.database.locked_files import open_to_read
 from storage.database.schema import APPLICATION_ID, migrations
+from storage.wording.plural import inflect, pluralize
 
 _BLOCK = 2**20
 """Bytes that are read at a time where a whole file is looked through."""
@@ -19,6 +22,8 @@ _SMALL = 2**20
 """Bytes up to which a file is checked whole whenever it is opened: some 5 ms at the most."""
 _AGAIN_AFTER = (0.05, 0.2)
 """Seconds after which a file that seems damaged is looked at again."""
+_GARBLED_HEADER = "its header is garbled"
+_GARBLED_SCHEMA = "its list of tables is garbled"
 _TRACE = b"copydesk0001_"
 """The first two columns of the first row in the list of migrations."""
 _LOG_HEADER = 32
@@ -48,8 +53,8 @@ def inspect_file(path: Path, *, fully: bool = False) -> Inspection:
     """Look at a file that is there, through a connection that cannot write.
 
     Small files are checked whole, larger ones only `fully`: else their header, their length,
-    their schema and the first row of each table. `OSError` and `sqlite3.OperationalError` where
-    the file cannot be read at all.
+    their schema and the first row of each table; `fully` all texts are read, too. `OSError` and
+    `sqlite3.OperationalError` where the file cannot be read at all.
     """
     path = path.resolve()
     for seconds in _AGAIN_AFTER:
@@ -87,6 +92,17 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code & 0xFF in _CORRUPT or code == sqlite3.SQLITE_IOERR_SHORT_READ
 
 
+def is_garbled(error: BaseException | None) -> bool:
+    """Tell whether one of our own questions failed on what the file says.
+
+    Such a question is never wrong of itself: SQLite says so where its list of tables is garbled.
+    """
+    if not isinstance(error, sqlite3.Error):
+        return isinstance(error, UnicodeDecodeError)  # of a message that quotes what is garbled
+    code = getattr(error, "sqlite_errorcode", None)
+    return is_damage(error) or code == sqlite3.SQLITE_ERROR or "Could not decode" in str(error)
+
+
 def _inspect_once(path: Path, *, fully: bool) -> Inspection:
     damage = _find_header_damage(path) or _find_log_damage(path)
     if damage is not None:
@@ -96,16 +112,21 @@ def _inspect_once(path: Path, *, fully: bool) -> Inspection:
         with connect_to_read(path) as connection:
             connection.text_factory = decode_leniently
             found = _read_signs(connection)
-            if found.application != APPLICATION_ID:
+            if found.application != APPLICATION_ID and not found.applied:
                 return found
             whole = fully or path.stat().st_size <= _SMALL
-            damage = _find_row_damage(connection, found) or (
-                _find_page_damage(connection) if whole else None
+            damage = (
+                _find_sign_damage(found, fully=fully)
+                or _find_row_damage(connection)
+                or (_find_page_damage(connection) if whole else None)
+                or (_find_text_damage(connection) if fully else None)
+                or (_find_schema_damage(connection, found) if fully else None)
             )
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if not is_garbled(error):
             raise
-        damage = str(error)
+        is_told = isinstance(error, sqlite3.Error) and is_damage(error)
+        damage = str(error) if is_told else _GARBLED_SCHEMA
     return found._replace(damage=damage)
 
 
@@ -116,9 +137,8 @@ def _find_header_damage(path: Path) -> str | None:
         return "it does not begin as a database does"
     if len(header) < sqlite_file.HEADER:
         return "it ends within its header"
-    size = sqlite_file.read_page_size(header)
-    if size < 512 or size & (size - 1):
-        return "its header is garbled"
+    if not sqlite_file.is_sound_header(header):
+        return _GARBLED_HEADER
     # What is in the log counts too, and while that is copied into the file, the length lags.
     if locate_log(path).exists():
         return None
@@ -150,15 +170,52 @@ def _read_signs(connection: sqlite3.Connection) -> Inspection:
     return Inspection(None, application, version, migrations.find_applied(connection), tables)
 
 
-def _find_row_damage(connection: sqlite3.Connection, found: Inspection) -> str | None:
+def _find_sign_damage(found: Inspection, *, fully: bool) -> str | None:
+    """Say which of a library's own signs contradict each other.
+
+    A version that is later than ours is believed unless all is looked at: then its migrations
+    must be later, too.
+    """
     if "article" not in found.tables or not found.applied:
         return "its list of tables is incomplete"
+    if found.is_newer and not fully:
+        return None
+    known = migrations.names
+    if found.applied[: len(known)] != known[: len(found.applied)]:
+        return "its list of migrations is garbled"
+    if found.application != APPLICATION_ID or found.version != len(found.applied):
+        return _GARBLED_HEADER
+    return None
+
+
+def _find_row_damage(connection: sqlite3.Connection) -> str | None:
     stored = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
     ).fetchall()
     for (name,) in stored:
         connection.execute(f"SELECT * FROM {quote_name(name)} LIMIT 1").fetchone()
     return None
+
+
+def _find_text_damage(connection: sqlite3.Connection) -> str | None:
+    table = find_garbled_table(connection)
+    if table is not None:
+        return f"a text in its table {table} is garbled"
+    altered = find_altered_articles(connection)
+    if altered:
+        texts = inflect(len(altered), "text", "texts")
+        count = pluralize(len(altered), "article")
+        return f"the {texts} of {count} {inflect(len(altered), 'is', 'are')} not as it was stored"
+    return None
+
+
+def _find_schema_damage(connection: sqlite3.Connection, found: Inspection) -> str | None:
+    """Look at what is only known of libraries of this version: all their tables and triggers."""
+    if found.applied != migrations.names:
+        return None
+    there = read_schema(connection)
+    expected = make_expected_schema()
+    return _GARBLED_SCHEMA if expected.items() - there.items() else None
 
 
 def _find_page_damage(connection: sqlite3.Connection) -> str | None:

@@ -7,6 +7,9 @@ HEADER = 100
 _SIGN = b"SQLite format 3\0"
 _JOURNAL_MODES, _WITHOUT_LOG = slice(18, 20), b"\x01\x01"
 _CHANGES, _PAGES, _FREE = slice(24, 28), slice(28, 32), slice(32, 40)
+_RESERVED, _FRACTIONS = slice(20, 21), slice(21, 24)
+_SCHEMA_FORMAT, _VACUUM, _ENCODING = slice(44, 48), slice(52, 56), slice(56, 60)
+_UTF8 = 0, 1  # and 0 where no table was made yet
 _APPLICATION, _COUNTED = slice(68, 72), slice(92, 96)
 
 
@@ -19,6 +22,21 @@ def read_page_size(header: bytes) -> int:
     """Return the size of a page in bytes: in a sound file a power of 2 from 512 to 65536."""
     size = int.from_bytes(header[16:18], "big")
     return 65536 if size == 1 else size
+
+
+def is_sound_header(header: bytes) -> bool:
+    """Tell whether what the whole header says of the file's format can be true of a library."""
+    size = read_page_size(header)
+    return (
+        size >= 512
+        and not size & (size - 1)
+        and set(header[_JOURNAL_MODES]) <= {1, 2}
+        and header[_RESERVED] == b"\0"
+        and header[_FRACTIONS] == b"\x40\x20\x20"
+        and int.from_bytes(header[_SCHEMA_FORMAT], "big") in range(5)
+        and not any(header[_VACUUM])
+        and int.from_bytes(header[_ENCODING], "big") in _UTF8
+    )
 
 
 def has_log(header: bytes) -> bool:

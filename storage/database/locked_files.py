@@ -20,6 +20,8 @@ from typing import BinaryIO, NamedTuple, cast
 Key = tuple[int, int]
 """Device and number of a file, whatever it is called."""
 
+_SHARED_LOCK = 510, 0x4000_0002
+"""Length and start of what SQLite locks to read, in bytes (os.h)."""
 _lock = threading.RLock()
 _open: Counter[Key] = Counter()
 _kept: dict[Key, list[int]] = {}
@@ -80,6 +82,29 @@ def open_to_read(path: Path) -> Iterator[BinaryIO]:
                 _kept.setdefault(key, []).append(file.fileno())
             else:
                 os.close(file.fileno())
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Tell whether another program has a library open.
+
+    SQLite keeps a shared lock on a file with a write-ahead log as long as it is open. On Windows,
+    where an open file is not replaced anyway, the answer is no.
+    """
+    if os.name != "posix":
+        return False
+    import fcntl
+
+    with _lock:
+        if _make_key(path.stat()) in _open:
+            return False  # here: to ask would take our own lock away
+        descriptor = os.open(path, os.O_RDWR)
+        try:
+            fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, *_SHARED_LOCK)
+        except (BlockingIOError, PermissionError):
+            return True
+        finally:
+            os.close(descriptor)
+    return False
 
 
 def _make_key(known: os.stat_result) -> Key:

@@ -54,11 +54,13 @@ def translate_errors() -> Iterator[None]:
         raise LibraryError(f"The library cannot be used: {said}.") from error
 
 
+_DAMAGED = "The library is damaged; nothing was changed. `copydesk check --repair` mends it."
 _SENTENCES = {
     "locked": "Another program keeps the library locked; nothing was saved. Try again.",
     "full": "The disk is full; nothing was saved.",
     "readonly": "The library is read-only; nothing was saved.",
     "unable to open": "The library file cannot be opened.",
-    "malformed": "The library is damaged; nothing was changed. `copydesk check --repair` mends it.",
+    "malformed": _DAMAGED,
+    "Could not decode": _DAMAGED,  # and what could not would be quoted, an article long
     "not a database": "The library file is no SQLite database.",
 }

@@ -134,8 +134,9 @@ class UndoLog:
                 try:
                     with self._db.utils.atomic():
                         changed = self._take(step, back=back)
-                except (ConflictError, sqlite3.IntegrityError) as error:
-                    # What a row needs is gone, or what it is has come anew: changed, too.
+                except (ConflictError, ValueError, sqlite3.IntegrityError) as error:
+                    # What a row needs is gone, or what it is has come anew: changed, too; or
+                    # what the step did cannot be read any more.
                     if step["id"] not in self._refused:
                         self._refused.add(step["id"])
                         raise _make_conflict(step) from error
@@ -194,12 +195,22 @@ class UndoLog:
 
 
 def read_changes(stored: str) -> Iterator[Change]:
-    """Return what a step changed, as the library has it stored, by any version's columns."""
-    for table, key, *states in json.loads(stored):
-        before, after = (
-            None if state is None else rename_former_columns(table, state) for state in states
-        )
-        yield Change(table, key, before, after)
+    """Return what a step changed, as the library has it stored, by any version's columns.
+
+    `ValueError` where that is garbled.
+    """
+    changes = json.loads(stored)
+    for change in changes if isinstance(changes, list) else [changes]:
+        match change:
+            case [str(table), list(key), (dict() | None) as before, (dict() | None) as after]:
+                yield Change(
+                    table,
+                    key,
+                    before and rename_former_columns(table, before),
+                    after and rename_former_columns(table, after),
+                )
+            case _:
+                raise ValueError("no change")
 
 
 def _make_conflict(step: Row) -> ConflictError:

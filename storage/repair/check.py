@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from storage.anchoring.located_targets import locate_targets
 from storage.backup.backup_files import is_emptied, make_damage_error
-from storage.backup.inspect_file import inspect_file
-from storage.database.connection import connect
-from storage.database.transactions import hold_write_lock
+from storage.backup.inspect_file import inspect_file, is_garbled
+from storage.database.connection import connect, locate_log
+from storage.database.transactions import hold_write_lock, translate_errors
 from storage.errors import DamagedError, LibraryError
 from storage.files import explain_error
-from storage.ids import is_text_of
 from storage.library import Library
 from storage.open_library import open_library
-from storage.repair import derived_data, orphan_rows
+from storage.repair import derived_data, garbled_steps, orphan_rows
 from storage.wording.plural import inflect, pluralize
 
 
@@ -43,28 +45,64 @@ class CheckResult(NamedTuple):
 def check(path: Path) -> CheckResult:
     """Check the library at `path`; nothing is written to one that is damaged.
 
-    `LibraryError` if there is none, or it cannot be opened for another reason.
+    Of one that cannot be written to, a copy is checked. `LibraryError` if there is none, or it
+    cannot be opened for another reason.
     """
     require_library(path)
-    damage = inspect_file(path, fully=True).damage
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        with _copy_aside(path) as copy:
+            return _check_writable(copy, path)
+    return _check_writable(path, path)
+
+
+@contextmanager
+def _copy_aside(path: Path) -> Iterator[Path]:
+    """Copy a library, with what was written last, to where it can be opened for a block."""
+    with TemporaryDirectory(prefix="copydesk-") as folder:
+        copy = Path(folder, path.name)
+        try:
+            for of in (Path, locate_log):
+                with suppress(FileNotFoundError):
+                    copyfile(of(path), of(copy))
+        except OSError as error:
+            raise LibraryError(
+                f"Cannot read the library {path}: {explain_error(error)}."
+            ) from error
+        yield copy
+
+
+def _check_writable(file: Path, path: Path) -> CheckResult:
+    """Check a file that may be written to: the library at `path`, or a copy of it."""
+    damage = inspect_file(file, fully=True).damage
     if damage is None and is_emptied(path):
         damage = "all it held is gone"
     if damage is not None:
         error = make_damage_error(path)
         if not isinstance(error, DamagedError):
             raise error
-        return CheckResult(damage, (f"The library {path} is damaged: {damage}.",))
-    with open_library(path) as library:
-        findings = [*find_faults(path)]
-        articles = {one.id for one in library.articles.list_all()}
-        annotations = [
-            one
-            for one in library.annotations.list_all()
-            if any(target.article in articles for target in one.targets)
-        ]
-        return CheckResult(
-            None, tuple(findings), len(articles), len(annotations), _count_orphans(library)
-        )
+        return _find_damaged(path, damage)
+    try:
+        with open_library(file) as library:
+            return _look_through(library)
+    except LibraryError as error:
+        if not is_garbled(error.__cause__):
+            raise
+        return _find_damaged(path, "what it says contradicts itself")
+
+
+def _find_damaged(path: Path, damage: str) -> CheckResult:
+    return CheckResult(damage, (f"The library {path} is damaged: {damage}.",))
+
+
+def _look_through(library: Library) -> CheckResult:
+    findings = tuple(find_faults(library.path))
+    try:
+        with translate_errors():
+            return CheckResult(None, findings, *_count_contents(library))
+    except LibraryError:  # an index that leads nowhere
+        if findings:
+            return CheckResult(None, findings)
+        raise
 
 
 def require_library(path: Path) -> None:
@@ -100,6 +138,14 @@ def _find_faults(connection: sqlite3.Connection) -> Iterator[str]:
     said = [line for line in said if "FTS5" not in line]
     if said:
         yield f"An index is not true to its table: {said[0]}."
+    try:
+        yield from _find_wrong_rows(connection)
+    except sqlite3.DatabaseError as error:
+        if not (said and is_garbled(error)):
+            raise
+
+
+def _find_wrong_rows(connection: sqlite3.Connection) -> Iterator[str]:
     for table, count in orphan_rows.count_hanging_rows(connection).items():
         belong = inflect(count, "belongs", "belong")
         yield f"{pluralize(count, 'row')} of {table} {belong} to something that is gone."
@@ -107,11 +153,9 @@ def _find_faults(connection: sqlite3.Connection) -> Iterator[str]:
     if count:
         stand = inflect(count, "stands", "stand")
         yield f"{pluralize(count, 'annotation')} {stand} on no article."
-    others = find_articles_of_other_text(connection)
-    if len(others) == 1:
-        yield f"The text of article {others[0]} is not the one it was added with."
-    elif others:
-        yield f"The texts of {len(others):,} articles are not those they were added with."
+    count = len(garbled_steps.find(connection))
+    if count:
+        yield f"{pluralize(count, 'step')} of undo cannot be read."
     for parent, count in derived_data.count_wrong_numbers(connection).items():
         wrong = pluralize(count, f"number of {parent}s", f"numbers of {parent}s")
         yield f"{wrong} {inflect(count, 'is', 'are')} wrong."
@@ -122,17 +166,13 @@ def _find_faults(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"The fingerprints of {pluralize(count, 'article')} are wrong."
 
 
-def find_articles_of_other_text(connection: sqlite3.Connection) -> list[str]:
-    """Return the ids of articles that do not follow from their text."""
-    return [
-        article
-        for article, text in connection.execute("SELECT id, text FROM article")
-        if not is_text_of(article, text)
-    ]
-
-
-def _count_orphans(library: Library) -> int:
+def _count_contents(library: Library) -> tuple[int, int, int]:
+    """Count articles, annotations, and places of these whose text is not found any more."""
+    articles = {one.id for one in library.articles.list_all()}
     annotations = library.annotations.list_all()
+    standing = [
+        one for one in annotations if any(target.article in articles for target in one.targets)
+    ]
     wanted = dict.fromkeys(target.article for one in annotations for target in one.targets)
     located = locate_targets(annotations, library.articles.get_all(wanted))
-    return sum(not one.stands for one in located)
+    return len(articles), len(standing), sum(not one.stands for one in located)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from storage.backup.inspect_file import is_damage
+from storage.backup.inspect_file import is_garbled
 from storage.database.introspection import FULL_TEXT, list_tables, quote_name
 from storage.search.fingerprints import SCHEME, hash_runs, winnow
 from textreuse import split_words
@@ -61,7 +61,7 @@ def find_wrong_indexes(connection: sqlite3.Connection) -> list[str]:
             connection.execute(f"INSERT INTO {table}({names}) VALUES ({values})")
             is_wrong = table == _PARTIAL and _is_incomplete(connection)
         except sqlite3.DatabaseError as error:
-            if not is_damage(error):
+            if not is_garbled(error):
                 raise
             is_wrong = True
         if is_wrong:

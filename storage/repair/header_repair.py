@@ -10,7 +10,9 @@ from pathlib import Path
 
 from storage.backup.sqlite_file import HEADER, make_header, read_page_size, read_told_size
 from storage.database.connection import locate_log, locate_log_index
-from storage.ids import is_text_of
+from storage.ids import make_text_id
+from storage.repair.schema_repair import mend_schema
+from storage.repair.table_remains import UNREADABLE
 
 _INTERIOR = 0x05
 _LONGEST = 16
@@ -26,12 +28,14 @@ def make_readable(remains: Path, pattern: Path) -> bool:
     if the notes and their indexes agree.
     """
     _lengthen(remains, _read_size_before(remains))
+    mend_schema(remains, pattern)
     if _has_tables(remains):
         return True
     for left in (locate_log(remains), locate_log_index(remains)):
         left.unlink(missing_ok=True)
     _lengthen(remains, pattern.stat().st_size)
     _put_header(remains, pattern)
+    mend_schema(remains, pattern)
     if _has_tables(remains):
         return True
     _put_schema(remains, pattern)
@@ -57,7 +61,7 @@ def _has_tables(path: Path) -> bool:
         with closing(sqlite3.connect(path)) as connection:
             found = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'article'")
             return bool(found.fetchone()[0])
-    except sqlite3.Error:
+    except UNREADABLE:
         return False
 
 
@@ -65,8 +69,8 @@ def _has_true_articles(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(path)) as connection:
             found = connection.execute("SELECT id, text FROM article LIMIT 3").fetchall()
-            return bool(found) and all(is_text_of(article, text) for article, text in found)
-    except (sqlite3.Error, TypeError, AttributeError):
+            return bool(found) and all(make_text_id(text) == article for article, text in found)
+    except UNREADABLE:
         return False
 
 
@@ -78,7 +82,7 @@ def _has_whole_notes(path: Path) -> bool:
                 and connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
                 for table in ("annotation", "target")
             )
-    except sqlite3.Error:
+    except UNREADABLE:
         return False
 
 

@@ -56,7 +56,6 @@ class Articles:
         """
         from textreuse import split_words  # the engine is not needed to list articles
 
-        article_id = make_text_id(article.text)
         article = article._replace(
             **{
                 name: fit_utf8(value) if name in _AS_THEY_ARE else clean_line(value)
@@ -64,6 +63,7 @@ class Articles:
                 if value
             }
         )
+        article_id = make_text_id(article.text)
         with hold_write_lock(self._db):
             asked = "SELECT outlet, deleted FROM article WHERE id = ?"
             known = next(self._db.query(asked, [article_id]), None)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,28 @@ class TestCheck:
         assert path.read_text() == "Dear owl,\n"
 
 
+class TestReadOnly:
+    def test_it_is_checked_as_a_copy(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        done(path, "DELETE FROM annotation_tag", "DELETE FROM target")
+        before = {one.name: one.read_bytes() for one in path.parent.iterdir() if one.is_file()}
+        monkeypatch.setattr(os, "access", lambda *_: False)
+
+        found = check(path)
+
+        after = {one.name: one.read_bytes() for one in path.parent.iterdir() if one.is_file()}
+        assert "stand" in " ".join(found.findings)
+        assert found.articles >= 1
+        assert after == before
+
+    def test_damage_is_told_of_the_library_itself(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path.write_bytes(path.read_bytes()[:5000])
+        monkeypatch.setattr(os, "access", lambda *_: False)
+
+        assert str(path) in check(path).findings[0]
+
+
 class TestRepair:
     def mended(self, path: Path) -> list[str]:
         """Repair a library in which something is wrong; returns what was said."""
@@ -179,9 +202,7 @@ class TestRepair:
     def test_an_article_whose_text_was_changed_gets_the_id_of_its_text(self, path: Path) -> None:
         owl = owl_of(path)
         done(path, f"UPDATE article SET text = text || ' {HONEY}' WHERE id = '{owl}'")
-        assert check(path).findings[0] == (
-            f"The text of article {owl} is not the one it was added with."
-        )
+        assert check(path).damage == "the text of 1 article is not as it was stored"
 
         self.mended(path)
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,13 @@ from storage.errors import LibraryError
 from storage.open_library import open_library
 from storage.repair.check import check
 from storage.repair.repair import repair
-from tests.storage.damage import damage, garbled_first_page, leave_log, zeroed_page
+from tests.storage.damage import (
+    damage,
+    garbled_first_page,
+    garbled_notes,
+    leave_log,
+    zeroed_page,
+)
 from tests.storage.desk import HONEY, OWL, add, annotate
 from tests.storage.library_files import file_mode
 from tests.storage.repair.mending import BOTH_NOTES, mended, notes
@@ -112,9 +120,49 @@ class TestPlace:
         def full(_path: Path) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("storage.repair.repair.flush", full)
+        monkeypatch.setattr("storage.repair.replacement.flush", full)
         with pytest.raises(LibraryError, match="no space left on device"):
             list(repair(path))
 
         assert path.read_bytes() == contents
         assert sorted(one.name for one in path.parent.iterdir()) == before
+
+
+class TestOthers:
+    def test_where_another_program_has_it_open_that_is_told(self, path: Path) -> None:
+        program = f"""
+from pathlib import Path
+from storage.open_library import open_library
+library = open_library(Path({str(path)!r}))
+library.articles.list_all()
+print("open", flush=True)
+input()
+"""
+        with subprocess.Popen(
+            [sys.executable, "-c", program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as other:
+            assert other.stdout is not None
+            assert other.stdout.readline() == "open\n"
+            contents = damage(path, garbled_notes)
+            with pytest.raises(LibraryError, match=r"Another program has the library .* open"):
+                list(repair(path))
+            assert path.read_bytes() == contents
+            other.communicate("\n", timeout=30)
+
+        damage(path, garbled_notes)
+        list(repair(path))
+
+        assert notes(path) == BOTH_NOTES
+
+    def test_what_a_killed_repair_left_is_removed(self, path: Path) -> None:
+        left = path.parent / ".copydesk-repair-abc"
+        left.mkdir()
+        (left / "sound.db").write_bytes(path.read_bytes())
+        damage(path, zeroed_page)
+
+        list(repair(path))
+
+        assert [one.name for one in path.parent.glob(".copydesk-*")] == []

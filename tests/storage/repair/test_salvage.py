@@ -132,15 +132,18 @@ class TestSalvage:
 
         assert notes(path) == BOTH_NOTES
 
-    def test_a_text_that_is_not_its_own_any_more_is_not_taken(self, path: Path) -> None:
-        owl = HONEY.encode()
+    @pytest.mark.parametrize(("text", "kept"), [(OWL, OWL), (HONEY, HONEY.swapcase())])
+    def test_a_text_that_is_not_its_own_any_more_is_taken_where_there_is_no_better(
+        self, path: Path, text: str, kept: str
+    ) -> None:
+        stored = text.encode()
 
         def garbled_text(contents: bytes, of: Path) -> bytes:
-            return zeroed_page(contents.replace(owl, owl.swapcase()), of)
+            return zeroed_page(contents.replace(stored, stored.swapcase()), of)
 
         mended(path, garbled_text)
 
-        assert HONEY.swapcase() not in texts(path)
+        assert texts(path) & {text, text.swapcase()} == {kept}
         assert notes(path) == BOTH_NOTES
 
     def test_what_stands_in_the_log_is_saved_too(self, path: Path) -> None:

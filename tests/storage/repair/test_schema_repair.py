@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from storage.backup.backup import back_up
+from storage.open_library import open_library
+from storage.repair.check import check
+from storage.repair.repair import repair
+from tests.storage.desk import OWL, add, annotate
+
+NOTES = 150
+"""More than the undo log has steps, so that nothing else knows of all."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "desk" / "library.db"
+
+
+@pytest.mark.parametrize("with_backup", [True, False])
+@pytest.mark.parametrize(
+    ("stored", "garbled"),
+    [
+        (b'"note" TEXT', b'"nope" TEXT'),
+        (b'"note" TEXT', b'"n\xf4te" TEXT'),
+        (b'"quote" TEXT', b'"quoze" TEXT'),
+        (b'"text" TEXT', b'"tezt" TEXT'),
+        (b'"key" TEXT', b'"kgy" TEXT'),
+        (b'CREATE TABLE "annotation"', b'CREATE TABLE "annotatiom"'),
+        (b'CREATE TABLE "tag"', b'CREATE TABLE "tbg"'),
+        (b"STRICT", b"STRIPT"),
+        (b"CREATE TRIGGER", b"CREATE TRIGGEP"),
+    ],
+)
+def test_no_note_is_lost_with_the_name_of_a_column(
+    path: Path, stored: bytes, garbled: bytes, with_backup: bool
+) -> None:
+    with open_library(path) as library:
+        owl = add(library, OWL)
+    if with_backup:
+        back_up(path, "by-hand")
+    with open_library(path) as library:
+        for number in range(NOTES):
+            annotate(library, owl, "barn owl", f"Note {number}", f"tag {number % 5}")
+    contents = path.read_bytes()
+    assert stored in contents
+    path.write_bytes(contents.replace(stored, garbled))
+    assert check(path).damage is not None
+
+    list(repair(path))
+
+    assert check(path).findings == ()
+    with open_library(path) as library:
+        kept = {one.note: one for one in library.annotations.list_all()}
+    assert kept.keys() == {f"Note {number}" for number in range(NOTES)}
+    for number in range(NOTES):
+        one = kept[f"Note {number}"]
+        assert one.tags == (f"tag {number % 5}",)
+        assert [(target.article, target.anchor.quote) for target in one.targets] == [
+            (owl.id, "barn owl")
+        ]
