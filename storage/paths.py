@@ -45,6 +45,11 @@ def state_path() -> Path:
     return platformdirs.user_state_path(_NAME, appauthor=False) / "state.json"
 
 
+def draft_path(draft: str) -> Path:
+    """Return the file for a note that is being written and that its library cannot take."""
+    return platformdirs.user_state_path(_NAME, appauthor=False) / "drafts" / f"{draft}.md"
+
+
 def log_path() -> Path:
     """Return the file that keeps the details of a fault in the program itself."""
     return platformdirs.user_log_path(_NAME, appauthor=False) / "copydesk.log"

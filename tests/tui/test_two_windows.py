@@ -3,12 +3,14 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from storage.library import Library
 from storage.open_library import open_library
 from tests.storage.desk import target
+from tests.storage.library_files import file_mode
 from tests.tui.driver import Reader, reading_texts
 from tui.base import command_screen
 from tui.prompts.note_area import NoteArea
@@ -85,7 +87,9 @@ async def test_a_library_that_cannot_be_written_keeps_what_was_written(library: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there an open file stays")
-async def test_a_library_that_is_no_longer_there_keeps_what_was_written(library: Library) -> None:
+async def test_a_library_that_is_no_longer_there_keeps_what_was_written(
+    library: Library, tmp_path: Path
+) -> None:
     async with reading_texts(library, TEXT, size=(200, 40)) as reader:
         await begin(reader)
         elsewhere = library.path.rename(library.path.with_name("elsewhere.db"))
@@ -93,11 +97,15 @@ async def test_a_library_that_is_no_longer_there_keeps_what_was_written(library:
         assert isinstance(reader.app.focused, NoteArea)
         text = " ".join(" ".join(reader.screen).replace("│", "").split())
         assert "is no longer at" in text
-        assert "What you wrote is still here." in text
+        assert "What you wrote is still here. A copy is in " in text
+        (copy,) = tmp_path.glob("home/state/copydesk/drafts/*.md")
+        assert copy.read_text("utf-8") == "Precious"
+        assert file_mode(copy) == 0o600
         assert library.annotations.list_all() == []
         elsewhere.rename(library.path)
         await reader.press("ctrl+j")
         assert library.annotations.list_all()[0].note == "Precious"
+        assert not copy.exists()
 
 
 async def test_keys_on_a_library_that_cannot_be_written_say_so(library: Library) -> None:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from storage.errors import CopydeskError, LibraryError
+from storage.files import write_atomically
+from storage.paths import draft_path
 from storage.tables.note_drafts import NoteDraft, NoteDrafts
+from storage.wording.terminal_text import fit_utf8
 
 
 class DraftKeeper:
@@ -14,18 +19,36 @@ class DraftKeeper:
         self._drafts = drafts
         self._draft = draft
         self._is_kept = False
+        self.beside: Path | None = None
+        """The file that the note is in, where the library could not take it."""
 
     def keep(self, note: str) -> None:
         """Keep `note` as it now is, and tell others that it is being written.
 
-        `LibraryError` where it cannot be put on disk.
+        `LibraryError` where the library cannot take it; then it is put into a file `beside`, if
+        that can be.
         """
         self._draft = replace(self._draft, note=note)
-        self._drafts.keep(self._draft)
+        try:
+            self._drafts.keep(self._draft)
+        except LibraryError:
+            self._keep_beside()
+            raise
         self._is_kept = True
 
     def forget(self) -> None:
         """Keep it no longer; `LibraryError` where that cannot be written."""
+        if self.beside is not None:
+            self.beside.unlink(missing_ok=True)
         if self._is_kept:
             self._drafts.forget(self._draft.id)
             self._is_kept = False
+
+    def _keep_beside(self) -> None:
+        path = draft_path(self._draft.id)
+        try:
+            write_atomically(path, fit_utf8(self._draft.note))
+            path.chmod(0o600)
+        except (CopydeskError, OSError):
+            return  # the error of the library is told
+        self.beside = path

@@ -118,7 +118,9 @@ class NoteEditor(TypingScreen):
             self._keeper.keep(self._area.meant)
         except CopydeskError as error:
             if not self._said:
-                self._say(f"{error} A crash would lose what you write.")
+                self._say(
+                    f"{error} {self._describe_copy() or 'A crash would lose what you write.'}"
+                )
 
     # Its end
 
@@ -138,7 +140,9 @@ class NoteEditor(TypingScreen):
             self._save(self._area.meant.strip("\n"), self._scope.every)
         except CopydeskError as error:
             self._area.read_only = False
-            self._say(f"{error} What you wrote is still here.")
+            self._said = f"{error} What you wrote is still here."
+            self._keep()
+            self._say(f"{self._said} {self._describe_copy()}".rstrip())
         else:
             self._end(saved=True)
 
@@ -173,6 +177,10 @@ class NoteEditor(TypingScreen):
         except CopydeskError as error:
             self.notify(str(error), severity="error", markup=False)
         self.dismiss(saved)
+
+    def _describe_copy(self) -> str:
+        beside = self._keeper.beside
+        return f"A copy is in {reveal_line(str(beside))}." if beside else ""
 
     def _show_scope(self) -> None:
         button = self.query_one("#scope", Button)

@@ -121,6 +121,20 @@ async def test_a_disk_that_takes_no_draft_is_told_of_while_writing(
     async with reading_texts(library, TEXT) as reader:
         monkeypatch.setattr(library.note_drafts, "keep", fail)
         await begin(reader, "Half")
+        reader.sees("The disk is full; nothing was saved. A copy is in")
+
+
+async def test_where_no_file_takes_it_either_that_is_told(
+    library: Library, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "state").write_text("a file", "utf-8")
+
+    def fail(*_: object) -> None:
+        raise LibraryError("The disk is full; nothing was saved.")
+
+    async with reading_texts(library, TEXT) as reader:
+        monkeypatch.setattr(library.note_drafts, "keep", fail)
+        await begin(reader, "Half")
         reader.sees("The disk is full; nothing was saved. A crash would lose what you write.")
 
 
