@@ -8,6 +8,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 from tests.tui.at_rest import waiting_until_at_rest
+from tui.base.surviving_app import SurvivingApp
 
 
 class ParsedOnce(Stylesheet):
@@ -35,6 +36,14 @@ def styles_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("textual.app.Stylesheet", ParsedOnce)
         patch.setattr("textual.css.stylesheet.Stylesheet", ParsedOnce)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def faults_told() -> Iterator[None]:
+    """Let a fault end the app, and so the test in which it was."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SurvivingApp, "survives", False)
         yield
 
 

@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-from textual.app import App
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.filter import LineFilter
@@ -15,6 +14,7 @@ from textual.widget import Widget
 from storage.errors import CopydeskError
 from storage.models import Story
 from tui.base.destinations import FoundPlace, TagUse
+from tui.base.surviving_app import SurvivingApp
 from tui.base.terminal_guard import TerminalGuard
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
@@ -24,7 +24,7 @@ from tui.config.themes import DEFAULT_THEME, THEMES, choose_mark_colours
 from tui.keys.bindings import apply_keymap, bind_palette
 
 
-class ConfiguredApp(App[None]):
+class ConfiguredApp(SurvivingApp):
     """An app whose screens and widgets have the keys in force.
 
     It starts in the first of these themes that there is: what `TEXTUAL_THEME` names, what the
@@ -42,7 +42,7 @@ class ConfiguredApp(App[None]):
         self.configuration = configuration
         self._chosen = chosen
         self._theme_known = ""
-        self._guard = TerminalGuard()
+        self._terminal_guard = TerminalGuard()
         super().__init__()
         # Textual makes the palette's binding itself; ours are those of the table.
         self._bindings.key_to_bindings.pop(self.COMMAND_PALETTE_BINDING, None)
@@ -64,7 +64,7 @@ class ConfiguredApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing that is drawn act on the terminal."""
-        return [self._guard, *super().get_line_filters()]
+        return [self._terminal_guard, *super().get_line_filters()]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the marks a colour in themes that are not ours."""
