@@ -16,7 +16,8 @@ from textual.screen import Screen
 import tui
 from storage.library import Library
 from storage.models import Story
-from tests.storage.desk import BRIDGE, MILL, OWL, annotate, asked, done, story
+from tests.attack.hostile import ESCAPES, add_hostile_story
+from tests.storage.desk import BRIDGE, asked, story
 from tests.tui.driver import at_the_screen
 from tests.tui.driver import written as a_file
 from tests.tui.recorder import find_acting, recording
@@ -24,9 +25,6 @@ from tui.base.configured_app import ConfiguredApp
 from tui.library.screen import LibraryScreen
 from tui.prompts.note_area import NoteArea
 from tui.widgets.line_input import LineInput
-
-HOSTILE = "\x1b]52;c;b3du\x07\x1b[2J\x1b]8;;x:\x1b\\\x9b31m\x90q\x9c\u202eowl\u2066\x00\x7f\u2028"
-"""Would write the clipboard, clear the screen, make a link, and turn what follows around."""
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Gazette \u202e&#x9b;31m</title>
 <item><title>Owl \u2066&#x9b;2J</title><link>http://127.0.0.1:9/1</link></item>
@@ -59,25 +57,11 @@ def list_screens() -> set[type[Screen[object]]]:
 
 @pytest.fixture
 def hostile(library: Library) -> Story:
-    """A story, as an earlier version or another program stored it: nothing in it is clean."""
-    made = story(library, f"{OWL} {HOSTILE}\n\n{MILL}", f"{BRIDGE}\n\n{OWL} {HOSTILE}", MILL)
+    """A story that is not clean, and an article in the trash."""
+    made = add_hostile_story(library)
     other = story(library, BRIDGE, name="Bridge")
-    for name in made.articles[:2]:
-        annotate(library, library.articles.get(name), OWL, HOSTILE, "bird", "nest")
-        library.tags.set_on_article(name, ["desk"])
     library.articles.delete(other.articles[0])
-    columns = [
-        *(("article", name) for name in ("title", "outlet", "author", "url", "path")),
-        *(("story", "name"), ("tag", "name"), ("tag", "description")),
-        *(("target", name) for name in ("quote", "prefix", "suffix")),
-    ]
-    code = "||".join(f"char({ord(sign)})" for sign in HOSTILE)
-    done(
-        library.path,
-        *(f"UPDATE {table} SET {name} = {code} || {name}" for table, name in columns),
-        "UPDATE tag SET key = name",
-    )
-    return library.stories.get(made.id)
+    return made
 
 
 @pytest.fixture
@@ -135,7 +119,7 @@ async def test_what_is_pasted_into_a_field_is_shown_and_does_nothing(
 ) -> None:
     async with at_the_screen(library, None) as reader:
         await reader.press(*keys.split())
-        reader.app.post_message(events.Paste(f"x{HOSTILE[:-1]}y"))
+        reader.app.post_message(events.Paste(f"x{ESCAPES[:-1]}y"))
         await reader.press("left", "z")
 
         field = reader.app.focused
@@ -151,7 +135,7 @@ async def test_nothing_pasted_into_the_palette_acts_on_the_terminal(
 ) -> None:
     async with at_the_screen(library, None) as reader:
         await reader.press(":")
-        reader.app.post_message(events.Paste(f"x{HOSTILE[:-1]}y"))
+        reader.app.post_message(events.Paste(f"x{ESCAPES[:-1]}y"))
         await reader.press("z")
 
         assert reader.app.focused is not None
