@@ -9,6 +9,7 @@ from pathlib import Path
 from storage.database.locked_files import open_to_read
 from storage.errors import CopydeskError, ReadError
 from storage.paths import parse_path
+from storage.regular_files import check_regular, resolve_links
 
 LARGEST = 64 * 2**20
 """Bytes of the largest file that is read; far beyond any article."""
@@ -48,12 +49,14 @@ def read_file(path: Path) -> bytes:
 def write_atomically(path: Path, content: str | bytes) -> None:
     """Put `content` into the file, making folders; it holds all of it or, on failure, what it held.
 
-    A link is followed, and the permissions of a file that is replaced are kept.
+    A link is followed, and the permissions of a file that is replaced are kept. `CopydeskError`
+    where something stands there that is no file.
     """
     import tempfile  # most commands write no file
 
     try:
-        path = path.resolve()
+        check_regular(path)
+        path = resolve_links(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".copydesk-")
         try:
@@ -66,7 +69,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
-    except (OSError, RuntimeError) as error:
+    except OSError as error:
         raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
 
 

@@ -17,6 +17,7 @@ from storage.errors import LibraryError
 from storage.files import explain_error
 from storage.library import Library
 from storage.paths import parse_path
+from storage.regular_files import check_regular
 
 
 def open_library(path: Path) -> Library:
@@ -50,6 +51,17 @@ def resolve_path(path: Path) -> Path:
         raise LibraryError(f"Cannot open the library {path}: {error}.") from error
 
 
+def require_library(path: Path) -> None:
+    """Raise `LibraryError` where there is no library, or something that can be none."""
+    from storage.backup.backup_files import is_emptied
+
+    with _explain_errors(path):
+        known = _check_file(path)
+        is_there = known is not None and (known.st_size > 0 or is_emptied(path))
+    if not is_there:
+        raise LibraryError(f"There is no library at {path}.")
+
+
 @contextmanager
 def _explain_errors(path: Path) -> Iterator[None]:
     """Say of what cannot be opened why, and that it was left alone."""
@@ -64,10 +76,15 @@ def _explain_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _make_file(path: Path) -> bool:
-    """Make an empty file where there is none, and its folders; tell whether that was so."""
+def _check_file(path: Path) -> os.stat_result | None:
     if path.is_dir():
         raise LibraryError(f"Cannot open the library {path}: it is a folder.")
+    return check_regular(path)
+
+
+def _make_file(path: Path) -> bool:
+    """Make an empty file where there is none, and its folders; tell whether that was so."""
+    _check_file(path)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         # SQLite would make it readable to others; -wal and -shm take over these permissions.

@@ -21,6 +21,7 @@ from storage.backup.library_copy import PART, LibraryCopy, copy_library, is_back
 from storage.backup.own_files import refuse_own_file
 from storage.errors import DamagedError, LibraryError
 from storage.files import explain_error
+from storage.regular_files import check_regular, resolve_links
 
 KEPT = 7
 """Backups that are kept; those made by hand are kept besides, and only the user removes them."""
@@ -113,10 +114,11 @@ def _choose_target(library: Path, name: str) -> Path:
         path = paths.parse_path(name)
         if path.is_dir() or name.endswith(("/", os.sep)):
             path = path / f"{library.stem}-{make_stamp()}{library.suffix}"
-        target = path.resolve()
+        check_regular(path)
+        target = resolve_links(path)
         refuse_own_file(path, library)
         is_taken = target.exists() and not is_backup(target)
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError) as error:
         raise LibraryError(f"Cannot write {name}: {explain_error(error)}.") from error
     if is_taken:
         raise LibraryError(
@@ -143,6 +145,7 @@ def lock_backups(library: Path, seconds: float = 0) -> Iterator[bool]:
     _make_folder(folder)
     path = folder / ".lock"
     try:
+        check_regular(path)
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
         raise LibraryError(f"Cannot write into {folder}: {explain_error(error)}.") from error

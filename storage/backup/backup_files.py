@@ -16,6 +16,7 @@ from storage import paths
 from storage.backup.inspect_file import has_traces, inspect_file, is_database
 from storage.backup.library_copy import count_contents
 from storage.errors import DamagedError, LibraryError
+from storage.regular_files import resolve_links
 from storage.wording.plural import pluralize
 
 Occasion = Literal["daily", "before-update", "before-repair", "by-hand"]
@@ -46,7 +47,7 @@ class SoundBackup(NamedTuple):
 
 def locate_folder(library: Path) -> Path:
     """Return where the backups of a library lie, whether there are any or not."""
-    library = library.resolve()
+    library = resolve_links(library)
     return library.with_name(f"{library.stem}-backups")
 
 
@@ -127,7 +128,7 @@ def describe_damage(library: Path) -> str:
 def make_repair_command(library: Path) -> str:
     """Return the command that repairs a library."""
     command = "copydesk check --repair"
-    if library.resolve() != paths.library_path().absolute().resolve():
+    if resolve_links(library) != resolve_links(paths.library_path()):
         command += f' --library "{library}"' if " " in str(library) else f" --library {library}"
     return command
 

@@ -14,6 +14,7 @@ from storage.database.expected_schema import make_expected_schema, read_schema
 from storage.database.introspection import quote_name
 from storage.database.locked_files import open_to_read
 from storage.database.schema import APPLICATION_ID, migrations
+from storage.regular_files import resolve_links
 from storage.wording.plural import inflect, pluralize
 
 _BLOCK = 2**20
@@ -56,7 +57,7 @@ def inspect_file(path: Path, *, fully: bool = False) -> Inspection:
     their schema and the first row of each table; `fully` all texts are read, too. `OSError` and
     `sqlite3.OperationalError` where the file cannot be read at all.
     """
-    path = path.resolve()
+    path = resolve_links(path)
     for seconds in _AGAIN_AFTER:
         found = _inspect_once(path, fully=fully)
         if found.damage is None:
@@ -148,7 +149,7 @@ def _find_header_damage(path: Path) -> str | None:
 
 def _find_log_damage(path: Path) -> str | None:
     try:
-        with locate_log(path).open("rb") as file:
+        with open_to_read(locate_log(path)) as file:
             header = file.read(_LOG_HEADER)
     except FileNotFoundError:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from storage import paths
@@ -14,6 +15,7 @@ from storage.database.locked_files import open_to_read
 from storage.database.schema import APPLICATION_ID
 from storage.errors import CopydeskError
 from storage.files import explain_error
+from storage.regular_files import resolve_links
 
 
 def refuse_own_file(path: Path, library: Path) -> None:
@@ -23,14 +25,14 @@ def refuse_own_file(path: Path, library: Path) -> None:
     the configuration, the state and the log; by whatever name or link.
     """
     try:
-        target = path.resolve()
+        target = resolve_links(path)
         for own, what in _list_own_files(library):
             if _is_same(target, own):
                 raise CopydeskError(f"{path} is {what}; name another file.")
-        for folder in map(locate_folder, _list_libraries(library)):
-            if folder in target.parents:
+        for one in _list_libraries(library):
+            if locate_folder(one) in target.parents:
                 raise CopydeskError(f"{path} lies among the library's backups; name another file.")
-    except (OSError, RuntimeError) as error:
+    except OSError as error:
         raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
 
 
@@ -47,13 +49,19 @@ def refuse_library(path: Path) -> None:
         raise CopydeskError(f"{path} is a library of Copydesk's; name another file.")
 
 
-def _list_libraries(library: Path) -> tuple[Path, ...]:
-    return library, paths.library_path(), paths.demo_path()
+def _list_libraries(library: Path) -> list[Path]:
+    """Return the libraries whose names lead somewhere."""
+    found = []
+    for one in (library, paths.library_path(), paths.demo_path()):
+        with suppress(OSError):
+            resolve_links(one)
+            found.append(one)
+    return found
 
 
 def _list_own_files(library: Path) -> Iterator[tuple[Path, str]]:
     for one in _list_libraries(library):
-        resolved = one.resolve()
+        resolved = resolve_links(one)
         yield resolved, "the library itself" if one == library else "a library of Copydesk's"
         for beside in (locate_log, locate_log_index, _locate_journal):
             yield beside(resolved), "a part of the library"
@@ -67,7 +75,11 @@ def _locate_journal(library: Path) -> Path:
 
 
 def _is_same(target: Path, own: Path) -> bool:
-    if os.path.normcase(target) == os.path.normcase(own.resolve()):
+    try:
+        led_to = resolve_links(own)
+    except OSError:  # nowhere
+        return False
+    if os.path.normcase(target) == os.path.normcase(led_to):
         return True
     try:
         return target.samefile(own)  # another name of it, by a hard link or in other letters

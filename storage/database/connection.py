@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from storage.regular_files import resolve_links
+
 if TYPE_CHECKING:
     import sqlite_utils
     from sqlite_utils.db import Table
@@ -88,7 +90,7 @@ def connect_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     Where there is no log of unfinished writes, nothing is put beside the file either; what is
     read then is sound only while no other program writes.
     """
-    path = path.resolve()
+    path = resolve_links(path)
     how = "mode=ro" if locate_log(path).exists() else "immutable=1"
     with closing(
         sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=LOCK_SECONDS)

@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
+from storage.regular_files import require_regular
+
 Key = tuple[int, int]
 """Device and number of a file, whatever it is called."""
 
@@ -64,9 +66,11 @@ def release(key: Key) -> None:
 
 @contextmanager
 def open_to_read(path: Path) -> Iterator[BinaryIO]:
-    """Open a file to be read, from its start; `OSError` as of `open`."""
+    """Open a file to be read, from its start; `OSError` as of `open`, and for what is no file."""
+    known = path.stat()
+    require_regular(path, known)
     with _lock:
-        kept = _kept.get(_make_key(path.stat()))
+        kept = _kept.get(_make_key(known))
         if kept is not None:
             os.lseek(kept[0], 0, os.SEEK_SET)
             yield cast(BinaryIO, io.FileIO(kept[0], closefd=False))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from storage.errors import CopydeskError
 from storage.files import explain_error, resolve_to_write
+from storage.regular_files import check_regular
 
 if TYPE_CHECKING:
     from storage.export.export import ExportOptions
@@ -38,10 +39,17 @@ def find_destination(job: ExportJob, line: str) -> Path:
 
 
 def refuse_to_destroy(job: ExportJob, path: Path) -> None:
-    """Raise `CopydeskError` where an export must not go: libraries, and all else of Copydesk's."""
+    """Raise `CopydeskError` where an export must not go.
+
+    That is to libraries and all else of Copydesk's, and to whatever is no file.
+    """
     from storage.backup.own_files import refuse_library, refuse_own_file
 
     refuse_own_file(path, job.library.path)
+    try:
+        check_regular(path)
+    except OSError as error:
+        raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
     refuse_library(path)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from storage.errors import ConflictError, CopydeskError
+from storage.export.existing_file import holds
 from storage.export.export_format import ExportFormat, ExportJob
 from storage.export.filenames import find_destination
 from storage.files import explain_error, write_atomically
+from storage.regular_files import check_regular
 
 
 def write(job: ExportJob, line: str, *, force: bool = False) -> Path:
@@ -21,12 +23,11 @@ def write(job: ExportJob, line: str, *, force: bool = False) -> Path:
     content = made_in.render(job)
     data = content if isinstance(content, bytes) else f"{made_in.mark}{content}".encode()
     try:
-        if path.exists():
-            if not path.is_file():
-                raise CopydeskError(f"Cannot write {path}: it is no file.")
-            if path.read_bytes() == data:
+        known = check_regular(path)
+        if known is not None:
+            if holds(path, data):
                 return path
-            objection = "" if force or not path.stat().st_size else _find_objection(path, made_in)
+            objection = "" if force or not known.st_size else _find_objection(path, made_in)
             if objection:
                 raise ConflictError(f"{path} {objection}; --force replaces it.")
     except OSError as error:

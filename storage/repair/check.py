@@ -19,7 +19,7 @@ from storage.database.transactions import hold_write_lock, translate_errors
 from storage.errors import DamagedError, LibraryError
 from storage.files import explain_error
 from storage.library import Library
-from storage.open_library import open_library
+from storage.open_library import open_library, require_library
 from storage.repair import derived_data, garbled_steps, orphan_rows
 from storage.wording.plural import inflect, pluralize
 
@@ -103,16 +103,6 @@ def _look_through(library: Library) -> CheckResult:
         if findings:
             return CheckResult(None, findings)
         raise
-
-
-def require_library(path: Path) -> None:
-    """Raise `LibraryError` where there is no library."""
-    try:
-        is_there = path.is_file() and (path.stat().st_size > 0 or is_emptied(path))
-    except OSError as error:
-        raise LibraryError(f"Cannot open the library {path}: {explain_error(error)}.") from error
-    if not is_there:
-        raise LibraryError(f"There is no library at {path}.")
 
 
 @contextmanager

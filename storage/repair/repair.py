@@ -8,7 +8,8 @@ from pathlib import Path
 from storage.backup.backup import back_up
 from storage.backup.inspect_file import is_garbled
 from storage.errors import LibraryError
-from storage.open_library import open_library
+from storage.open_library import open_library, require_library
+from storage.regular_files import resolve_links
 from storage.repair.check import check, find_faults, open_in_transaction
 from storage.repair.mending import mend_rows
 from storage.repair.replacement import replace_damaged
@@ -21,7 +22,8 @@ def repair(path: Path) -> Iterator[str]:
     from the newest sound backup and what can still be read, takes its place, and it is kept
     beside. `LibraryError` where that cannot be done; then the library is as it was.
     """
-    path = path.resolve()
+    require_library(path)
+    path = resolve_links(path)
     found = check(path)
     if found.damage is not None:
         yield from replace_damaged(path)

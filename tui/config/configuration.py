@@ -18,7 +18,9 @@ from storage.export.citation.citation_style import (
     TemplateError,
     find_unknown,
 )
+from storage.files import read_file
 from storage.paths import parse_path
+from storage.regular_files import check_regular
 from storage.wording.terminal_text import shorten
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.keys.names import KEY_NAMES, MODIFIERS, is_writing, parse_key, spell_key
@@ -65,13 +67,12 @@ DEFAULTS = Configuration()
 def read_configuration(path: Path) -> Configuration:
     """Return what the file says; the defaults where there is none.
 
-    `ConfigurationError` for the first mistake in it, `OSError` where it cannot be read.
+    `ConfigurationError` for the first mistake in it, `OSError` or `ReadError` where it cannot be
+    read.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
+    if check_regular(path) is None:
         return DEFAULTS
-    return _Reader(path.name).read(data)
+    return _Reader(path.name).read(read_file(path))
 
 
 class _Reader:

@@ -9,7 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from storage.files import write_atomically
+from storage.errors import ReadError
+from storage.files import read_file, write_atomically
 
 
 class StateFile:
@@ -28,7 +29,7 @@ class StateFile:
 
     def _read(self) -> dict[str, Any]:
         try:
-            kept = json.loads(self._path.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError):
+            kept = json.loads(read_file(self._path))
+        except (ReadError, ValueError, RecursionError):
             return {}
         return kept if isinstance(kept, dict) else {}

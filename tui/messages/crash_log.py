@@ -8,12 +8,14 @@ import traceback
 from storage.clock import now
 from storage.errors import CopydeskError
 from storage.paths import log_path
+from storage.regular_files import check_regular
 
 
 def log_error(error: BaseException) -> str:
     """Append the details of `error` to the log; returns what to tell of it."""
     path = log_path()
     try:
+        check_regular(path)  # a pipe would be waited for
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(path, "a", encoding="utf-8", opener=_open_private) as log:
             log.write(f"{now()}\n{''.join(traceback.format_exception(error))}\n")

@@ -6,9 +6,9 @@ import hashlib
 import re
 from pathlib import Path
 
-from storage.database.locked_files import open_to_read
-from storage.errors import ConflictError, CopydeskError
-from storage.files import explain_error, write_atomically
+from storage.errors import ConflictError
+from storage.export.existing_file import read_existing
+from storage.files import write_atomically
 from storage.models import Story
 
 _OURS = re.compile(
@@ -17,6 +17,9 @@ _OURS = re.compile(
     r'<meta name="copydesk-story" content="(?P<story>[^"]*)">'
 )
 _SEAL = re.compile(r"<!-- copydesk sha256 (?P<sum>[0-9a-f]{64}) -->\n\Z")
+
+_FOREIGN = "\ufffd"
+"""What stands for all that is too much to read: we did not write it."""
 
 
 def seal(page: str) -> str:
@@ -30,13 +33,8 @@ def write(report: str, story: Story, path: Path, *, force: bool = False) -> None
     `ConflictError` says why it is not touched without `force`: we did not write it, it is that of
     another story, or it was edited since.
     """
-    try:
-        existing = ""
-        if path.exists():
-            with open_to_read(path) as file:  # it may be the library, by mistake
-                existing = file.read().decode("utf-8", "replace")
-    except OSError as error:
-        raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
+    found = read_existing(path)
+    existing = _FOREIGN if found is None else found.decode("utf-8", "replace")
     objection = "" if force else _find_objection(existing.replace("\r\n", "\n"), story)
     if objection:
         raise ConflictError(f"{path} {objection}.")

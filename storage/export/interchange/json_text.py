@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from storage.errors import CopydeskError
+from storage.export.existing_file import read_existing
 from storage.export.interchange.identifiers import SOFTWARE
 from storage.wording.terminal_text import reveal_json
 
@@ -34,8 +36,8 @@ def _format_compact(value: Any) -> str:
 def is_our_json(path: Path) -> bool:
     """Tell whether a file is JSON that we exported."""
     try:
-        document = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        document = json.loads(read_existing(path) or b"")
+    except (CopydeskError, ValueError, RecursionError):
         return False
     maker = document.get("generator") if isinstance(document, dict) else None
     return SOFTWARE in (maker, maker.get("id") if isinstance(maker, dict) else None)

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from storage.anchoring.located_targets import locate_targets
 from storage.backup.sqlite_file import HEADER, is_database, read_application_id
+from storage.export.existing_file import read_head
 from storage.export.selection import Selection
 from storage.library import Library
 from storage.models import Article, Story
@@ -26,8 +27,7 @@ APPLICATION_ID = 0x43707821  # "Cpx!": tells our exports from any other SQLite f
 def is_export(path: Path) -> bool:
     """Tell whether a file is a database that we exported."""
     try:
-        with path.open("rb") as file:
-            header = file.read(HEADER)
+        header = read_head(path, HEADER)
     except OSError:
         return False
     return is_database(header) and read_application_id(header) == APPLICATION_ID

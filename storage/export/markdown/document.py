@@ -9,20 +9,23 @@ from itertools import chain
 from pathlib import Path
 
 from storage.comparing import ComparedStory, compare_in
-from storage.database.locked_files import open_to_read
-from storage.errors import ConflictError, CopydeskError
+from storage.errors import ConflictError
 from storage.export.evidence import Evidence, find_annotation_evidence, find_article_evidence
+from storage.export.existing_file import read_existing
 from storage.export.markdown import front_matter
 from storage.export.markdown.managed_blocks import Block, Flavour, merge, render_document
 from storage.export.markdown.template import Template, load
 from storage.export.markdown.template_values import fill_articles, fill_note, format_tags
 from storage.export.selection import Selection, select_story
-from storage.files import explain_error, write_atomically
+from storage.files import write_atomically
 from storage.library import Library
 from storage.models import Article, Story
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.tables.stories import name_letters
 from textreuse import Settings
+
+_FOREIGN = "\ufffd"
+"""What stands for a file that is too much to read, or no text: we did not write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +175,7 @@ def write_all(
     """
     texts, edited = {}, {}
     for path, export in exports.items():
-        existing = _read_existing(path)
-        if existing is None:
-            texts[path] = str(export)
-            continue
+        existing = _decode(read_existing(path))
         try:
             renewed = merge(
                 existing, export.front_matter, export.blocks, export.flavour, force=force
@@ -191,16 +191,11 @@ def write_all(
     return edited
 
 
-def _read_existing(path: Path) -> str | None:
+def _decode(existing: bytes | None) -> str:
     try:
-        if not path.exists():
-            return None
-        with open_to_read(path) as file:
-            return file.read().decode("utf-8")
+        return _FOREIGN if existing is None else existing.decode("utf-8")
     except UnicodeDecodeError:
-        return "\ufffd"  # whatever it is, we did not write it
-    except OSError as error:
-        raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
+        return _FOREIGN
 
 
 def _list_properties(found: ExportContent) -> dict[str, str]:

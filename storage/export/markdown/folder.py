@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from storage.errors import ReadError
 from storage.export.evidence import Evidence
+from storage.export.existing_file import read_head
 from storage.export.filenames import make_safe_name
 from storage.export.markdown import front_matter
 from storage.export.markdown.document import (
@@ -22,12 +22,11 @@ from storage.export.markdown.document import (
 )
 from storage.export.markdown.managed_blocks import Block
 from storage.export.markdown.template_values import fill_articles
-from storage.files import read_file
 from storage.models import Article
 
 _KEY = re.compile(r'^copydesk: (?P<key>".*")\r?$', re.MULTILINE)
 _HEAD = 4000
-"""Characters of a file in which its front matter stands."""
+"""Bytes of a file in which its front matter stands."""
 
 
 def split(found: ExportContent, style: MarkdownStyle, folder: Path) -> dict[str, Export]:
@@ -101,8 +100,8 @@ def _find_present(folder: Path) -> dict[str, str]:
     found = {}
     for path in sorted(folder.glob("*.md")) if folder.is_dir() else []:
         try:
-            text = read_file(path)[:_HEAD].decode("utf-8", "replace")
-        except ReadError:
+            text = read_head(path, _HEAD).decode("utf-8", "replace")
+        except OSError:
             continue
         match = _KEY.search(text.split("\n---", 1)[0])
         if match and text.startswith(("---", "\ufeff---")):

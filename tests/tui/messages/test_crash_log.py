@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import stat
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from storage.errors import NotFoundError
 from storage.paths import log_path
+from tests.storage.special_files import SPECIAL, posix
 from tui.messages.crash_log import explain
 
 
@@ -25,3 +28,14 @@ def test_of_all_else_the_log_has_the_details() -> None:
 def test_nobody_else_reads_the_log() -> None:
     explain(ZeroDivisionError("by zero"), "Looking")
     assert stat.S_IMODE(log_path().stat().st_mode) == 0o600
+
+
+@posix
+@pytest.mark.parametrize("make", SPECIAL)
+def test_a_log_that_is_no_file_is_not_waited_for(make: Callable[[Path], None]) -> None:
+    log_path().parent.mkdir(parents=True)
+    make(log_path())
+
+    assert explain(ZeroDivisionError("by zero"), "Looking") == (
+        "Looking failed (ZeroDivisionError: by zero)."
+    )

@@ -1,0 +1,46 @@
+"""What stands where an export is to go; no more of it is read than tells whose it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from storage.database.locked_files import open_to_read
+from storage.errors import CopydeskError
+from storage.files import LARGEST, explain_error
+from storage.regular_files import check_regular
+
+_BLOCK = 2**20
+
+
+def read_existing(path: Path) -> bytes | None:
+    """Return what the file holds, none where there is no file.
+
+    None where it is larger than `LARGEST`: whatever it is, no export of ours that could be renewed.
+    `CopydeskError` where it cannot be read, or is no file.
+    """
+    try:
+        known = check_regular(path)
+        if known is None:
+            return b""
+        if known.st_size > LARGEST:
+            return None
+        with open_to_read(path) as file:
+            return file.read()
+    except OSError as error:
+        raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
+
+
+def read_head(path: Path, size: int) -> bytes:
+    """Return the first `size` bytes of a file at most; `OSError` where it cannot be read."""
+    with open_to_read(path) as file:
+        return file.read(size)
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Tell whether a file holds just `data`; `OSError` where it cannot be read."""
+    known = check_regular(path)
+    if known is None or known.st_size != len(data):
+        return False
+    with open_to_read(path) as file:
+        blocks = range(0, len(data), _BLOCK)
+        return all(file.read(_BLOCK) == data[at : at + _BLOCK] for at in blocks)

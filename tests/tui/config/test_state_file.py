@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from storage.errors import CopydeskError
+from tests.storage.special_files import SPECIAL, make_huge, posix
+from tui.config.state_file import StateFile
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "state.json"
+
+
+def test_what_is_kept_is_there_again(path: Path) -> None:
+    StateFile(path).keep(theme="copydesk-dark")
+
+    assert StateFile(path).get("theme") == "copydesk-dark"
+    assert StateFile(path).get("other") is None
+
+
+@posix
+@pytest.mark.parametrize("make", SPECIAL)
+def test_what_is_no_file_has_nothing_and_takes_nothing(
+    path: Path, make: Callable[[Path], None]
+) -> None:
+    make(path)
+
+    assert StateFile(path).get("theme") is None
+    with pytest.raises(CopydeskError, match="it is no file"):
+        StateFile(path).keep(theme="copydesk-dark")
+
+
+def test_a_file_too_large_to_be_ours_is_not_read(path: Path) -> None:
+    make_huge(path)
+
+    assert StateFile(path).get("theme") is None
