@@ -25,8 +25,13 @@ def parse_path(name: str) -> Path:
 
 
 def library_path() -> Path:
-    """Return `COPYDESK_LIBRARY` where set, else `library.db` in the platform's data folder."""
-    return _read_variable("COPYDESK_LIBRARY") or _locate_data_folder() / "library.db"
+    """Return `COPYDESK_LIBRARY` where set, else the usual library."""
+    return _read_variable("COPYDESK_LIBRARY") or usual_library_path()
+
+
+def usual_library_path() -> Path:
+    """Return `library.db` in the platform's data folder."""
+    return _locate_data_folder() / "library.db"
 
 
 def demo_path() -> Path:

@@ -6,6 +6,7 @@ import argparse
 from typing import NoReturn
 
 from tui import __version__
+from tui.cli.argument_types import UsageError, define_name, read_entries, read_ordinal
 
 _OPEN = "open"
 """What is meant when no command is named: open the files, or the library."""
@@ -21,10 +22,6 @@ _EPILOG = """\
 `copydesk COMMAND --help` tells more. A file that is named like a command is opened as ./NAME.
 In the app, ? shows the keys.
 """
-
-
-class UsageError(Exception):
-    """The call is wrong; the message says how to put it right."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -57,7 +54,8 @@ def _insert_command(arguments: list[str]) -> list[str]:
 def _make_parser(arguments: list[str]) -> _Parser:
     """Return what understands `arguments`; of other commands it knows no more than their names."""
     library = _Parser(add_help=False)
-    library.add_argument(
+    define_name(
+        library,
         "--library",
         metavar="PATH",
         default=argparse.SUPPRESS,
@@ -96,15 +94,19 @@ def _define_add(parser: argparse.ArgumentParser) -> None:
         help="a file (text, web page, PDF, EPUB, mail), a folder of them, an address, a feed,"
         " or - for standard input",
     )
-    parser.add_argument("--story", metavar="NAME", help="put them into this story")
+    define_name(parser, "--story", metavar="NAME", help="put them into this story")
     _define_outlet(parser, "who published all of them", default="")
     parser.add_argument(
         "--entries",
         metavar="1,3-5|all",
-        type=_read_entries,
+        type=read_entries,
         help="which entries of a feed to add; without it they are listed",
     )
     _define_allow_local(parser)
+
+
+def _define_article(parser: argparse.ArgumentParser) -> None:
+    define_name(parser, "article", metavar="ARTICLE", help="its id, or a part of its title")
 
 
 def _define_outlet(parser: argparse.ArgumentParser, meaning: str, default: str | None) -> None:
@@ -136,8 +138,8 @@ def _define_compare(parser: argparse.ArgumentParser) -> None:
 
 
 def _define_notes(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--story", metavar="NAME", help="only of this story")
-    parser.add_argument("--tag", metavar="TAG", help="only with this tag")
+    define_name(parser, "--story", metavar="NAME", help="only of this story")
+    define_name(parser, "--tag", metavar="TAG", help="only with this tag")
     _define_json(parser)
 
 
@@ -152,12 +154,12 @@ def _define_search(parser: argparse.ArgumentParser) -> None:
 
 
 def _define_where(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or a part of its title")
+    _define_article(parser)
     _define_json(parser)
 
 
 def _define_edit(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or a part of its title")
+    _define_article(parser)
     parser.add_argument("--title", metavar="TEXT")
     _define_outlet(parser, "who published it; an empty one takes it away", default=None)
     parser.add_argument("--author", metavar="NAME")
@@ -166,14 +168,19 @@ def _define_edit(parser: argparse.ArgumentParser) -> None:
 
 
 def _define_annotate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or a part of its title")
+    _define_article(parser)
     parser.add_argument("--quote", metavar="TEXT", required=True, help="the words to annotate")
     parser.add_argument(
-        "--nth", metavar="N", type=_read_ordinal, default=1, help="which occurrence (default: 1)"
+        "--nth", metavar="N", type=read_ordinal, default=1, help="which occurrence (default: 1)"
     )
     parser.add_argument("--note", metavar="TEXT", default="", help="a note, in Markdown")
-    parser.add_argument(
-        "--tag", metavar="TAG", action="append", default=[], help="a tag; may be given again"
+    define_name(
+        parser,
+        "--tag",
+        metavar="TAG",
+        action="append",
+        default=[],
+        help="a tag; may be given again",
     )
 
 
@@ -183,12 +190,12 @@ def _define_export(parser: argparse.ArgumentParser) -> None:
     of_stories = [one.name for one in FORMATS if one.takes == ("story",)]
     verb = "takes" if len(of_stories) == 1 else "take"
     chosen = parser.add_mutually_exclusive_group()
-    chosen.add_argument("--story", metavar="NAME", help="the story; needed where there are several")
-    chosen.add_argument(
-        "--article", metavar="ARTICLE", help="one article: its id, or a part of its title"
+    define_name(chosen, "--story", metavar="NAME", help="the story; needed where there are several")
+    define_name(
+        chosen, "--article", metavar="ARTICLE", help="one article: its id, or a part of its title"
     )
-    chosen.add_argument("--tag", metavar="TAG", help="what has this tag, or one below it")
-    chosen.add_argument("--search", metavar="WORDS", help="what a search for these words finds")
+    define_name(chosen, "--tag", metavar="TAG", help="what has this tag, or one below it")
+    define_name(chosen, "--search", metavar="WORDS", help="what a search for these words finds")
     parser.add_argument(
         "--format",
         choices=[one.name for one in FORMATS],
@@ -199,11 +206,15 @@ def _define_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--passage",
         metavar="N",
-        type=_read_ordinal,
+        type=read_ordinal,
         help="only the evidence for the passage with this number in the gutter: all who carry it",
     )
-    parser.add_argument(
-        "-o", dest="output", metavar="PATH", help="a file, a folder, or - for standard output"
+    define_name(
+        parser,
+        "-o",
+        dest="output",
+        metavar="PATH",
+        help="a file, a folder, or - for standard output",
     )
     parser.add_argument(
         "--force",
@@ -220,8 +231,11 @@ def _define_export(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="Markdown: a folder, with the annotations of each article in a file of their own",
     )
-    parser.add_argument(
-        "--template", metavar="FILE", help="of Markdown: a Jinja template; may extend “default”"
+    define_name(
+        parser,
+        "--template",
+        metavar="FILE",
+        help="of Markdown: a Jinja template; may extend “default”",
     )
 
 
@@ -235,8 +249,12 @@ def _define_import(parser: argparse.ArgumentParser) -> None:
 
 
 def _define_backup(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "path", nargs="?", metavar="PATH", help="a file or a folder (default: beside the library)"
+    define_name(
+        parser,
+        "path",
+        nargs="?",
+        metavar="PATH",
+        help="a file or a folder (default: beside the library)",
     )
 
 
@@ -248,26 +266,6 @@ def _define_check(parser: argparse.ArgumentParser) -> None:
 
 def _define_nothing(_parser: argparse.ArgumentParser) -> None:
     pass
-
-
-def _read_ordinal(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError("must be a number, 1 or more")
-    return int(text)
-
-
-def _read_entries(text: str) -> tuple[range, ...]:
-    """Return the numbers that are meant; none for all of them."""
-    if text.strip().lower() == "all":
-        return ()
-    spans = []
-    for part in text.split(","):
-        first, dash, last = (one.strip() for one in part.partition("-"))
-        begin = _read_ordinal(first)
-        spans.append(range(begin, (_read_ordinal(last) if dash else begin) + 1))
-    if not all(spans):
-        raise argparse.ArgumentTypeError("must be numbers such as 1,3-5, or all")
-    return tuple(spans)
 
 
 _COMMANDS = {

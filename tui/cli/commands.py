@@ -10,13 +10,19 @@ from storage import paths
 from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError, NotFoundError
 from storage.files import explain_error
-from storage.open_library import open_library, resolve_path
+from storage.open_library import resolve_path
 from storage.wording.publication_dates import format_day
 from tui.cli.add import add_articles, gather_files
-from tui.cli.arguments import UsageError
+from tui.cli.argument_types import UsageError
 from tui.cli.export import export
 from tui.cli.import_annotations import import_annotations
-from tui.cli.maintenance import back_up_after_writing, check_library, find_library, make_backup
+from tui.cli.maintenance import (
+    back_up_after_writing,
+    check_library,
+    find_library,
+    make_backup,
+    open_existing,
+)
 from tui.cli.open_app import open_files, open_sample
 from tui.cli.printing import complain, print_json, print_table, say
 from tui.cli.search import as_json, print_carriers, search
@@ -56,7 +62,7 @@ def run_safely(options: argparse.Namespace) -> int:
 
 
 def _list_articles(options: argparse.Namespace) -> int:
-    with open_library(find_library(options)) as library:
+    with open_existing(options) as library:
         articles = library.articles.list_all()
     if options.json:
         print_json([as_json(article) for article in articles])
@@ -82,7 +88,7 @@ def _list_articles(options: argparse.Namespace) -> int:
 
 
 def _list_stories(options: argparse.Namespace) -> int:
-    with open_library(find_library(options)) as library:
+    with open_existing(options) as library:
         stories = library.stories.list_all()
     if options.json:
         print_json(
@@ -126,7 +132,7 @@ def _list_notes(options: argparse.Namespace) -> int:
     from storage.tables.tag_names import clean_tags, is_within
     from tui.cli.notes import as_json, as_row
 
-    with open_library(find_library(options)) as library:
+    with open_existing(options) as library:
         if options.story:
             notes = find_story_evidence(library, library.stories.find(options.story))
         else:
@@ -154,7 +160,7 @@ def _edit_article(options: argparse.Namespace) -> int:
     given = {name: value for name, value in values.items() if value is not None}
     if not given:
         raise UsageError(f"Name what to change: --{', --'.join(EDITABLE)}.")
-    with open_library(find_library(options)) as library:
+    with open_existing(options) as library:
         article = library.articles.find(options.article)
         library.articles.edit(article.id, given)
     return 0
@@ -167,7 +173,7 @@ def _annotate_quote(options: argparse.Namespace) -> int:
 
     if not options.quote:
         raise UsageError("--quote needs the words to annotate.")
-    with open_library(find_library(options)) as library:
+    with open_existing(options) as library:
         article = library.articles.find(options.article)
         found = find_quote(options.quote, article.text)
         if len(found) < options.nth:

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from storage import paths
 from storage.errors import NotFoundError
 from storage.library import Library
-from storage.open_library import open_library
 from storage.wording.terminal_text import reveal_line
 from tui import __version__
-from tui.cli.arguments import UsageError
-from tui.cli.maintenance import find_library
+from tui.cli.argument_types import UsageError
+from tui.cli.maintenance import open_existing
 from tui.cli.printing import complain, say, use_utf8
 from tui.messages.export_report import describe_edits
 
@@ -29,7 +28,7 @@ def export(options: argparse.Namespace) -> int:
     from storage.export.export import render, write
 
     wanted = _read_options(options)
-    with open_library(find_library(options)) as library:
+    with open_existing(options) as library:
         selection = _select(library, options)
         if options.output != "-":
             written = write(library, selection, wanted, options.output or "", force=options.force)
@@ -66,9 +65,6 @@ def _read_options(options: argparse.Namespace) -> ExportOptions:
         raise UsageError(f"--passage is one {others} file.")
     if options.passage is not None and (options.article or options.tag or options.search):
         raise UsageError("--passage is one of a story; name that with --story.")
-    for name in ("story", "article", "tag", "search"):
-        if getattr(options, name) == "":
-            raise UsageError(f"--{name} is empty: it has to say what to export.")
     if options.split and options.output == "-":
         raise UsageError("--split writes several files; name a folder with -o.")
     template = resolve_to_read(options.template) if options.template else None

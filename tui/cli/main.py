@@ -55,7 +55,8 @@ def _answer(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             # A terminal that lacks a letter shows a substitute, not a traceback.
             stream.reconfigure(errors="replace")
-    from tui.cli.arguments import UsageError, parse
+    from tui.cli.argument_types import UsageError
+    from tui.cli.arguments import parse
     from tui.cli.printing import complain
 
     try:

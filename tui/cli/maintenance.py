@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from storage import paths
 from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError, DamagedError
 from storage.library import Library
-from storage.open_library import open_library, resolve_path
+from storage.open_library import open_library, require_library, resolve_path
 from storage.wording.terminal_text import reveal_line
 from tui.cli.printing import complain, say
 from tui.messages.damage import explain_damage
@@ -19,7 +22,30 @@ from tui.messages.damage import explain_damage
 def find_library(options: argparse.Namespace) -> Path:
     """Return the library that the call names, else the usual one."""
     named = getattr(options, "library", None)
-    return Path(named) if named else paths.library_path()
+    return paths.library_path() if named is None else Path(named)
+
+
+@contextmanager
+def open_existing(options: argparse.Namespace) -> Iterator[Library]:
+    """Open the library for a command that adds no article; none is made.
+
+    `LibraryError` where there is none at a path that somebody named. Where there is none at the
+    usual one nothing was added yet: it is an empty library, gone after the block.
+    """
+    path = resolve_path(find_library(options))
+    if path != resolve_path(paths.usual_library_path()):
+        require_library(path)
+    elif not os.path.lexists(path):
+        from tempfile import TemporaryDirectory  # on a first run only
+
+        with (
+            TemporaryDirectory(prefix="copydesk-") as folder,
+            open_library(Path(folder) / path.name) as library,
+        ):
+            yield library
+        return
+    with open_library(path) as library:
+        yield library
 
 
 def make_backup(options: argparse.Namespace) -> int:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from storage.open_library import open_library
 from storage.tables.articles import ListedArticle
 from storage.wording.publication_dates import format_day
-from tui.cli.maintenance import find_library
+from tui.cli.maintenance import open_existing
 from tui.cli.printing import print_json, print_table, say
 
 
@@ -30,7 +29,7 @@ def as_json(article: ListedArticle) -> dict[str, Any]:
 
 def search(options: argparse.Namespace) -> int:
     """Print what is found, best first."""
-    with open_library(find_library(options)) as library:
+    with open_existing(options) as library:
         found = library.search.find(" ".join(options.words))
     if options.json:
         print_json(
@@ -59,7 +58,7 @@ def print_carriers(options: argparse.Namespace) -> int:
     """Print which other articles carry the text of one, most first."""
     from storage.discovery.carriers import find_carriers
 
-    with open_library(find_library(options)) as library:
+    with open_existing(options) as library:
         carriers = find_carriers(library, library.articles.find(options.article))
     if options.json:
         print_json(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from storage import paths
 from tests.storage.desk import asked, done
 from tests.tui.cli.calling import FIRST, Copydesk, failed, library_of
 
@@ -32,7 +33,17 @@ class TestLibrary:
         copydesk("add", folder)
 
         assert (tmp_path / "environment.db").exists()
-        assert copydesk("list", "--json", "--library", tmp_path / "other.db").json == []
+        assert len(copydesk("list", "--json").json) == 2
+
+    def test_an_empty_variable_names_none(
+        self, copydesk: Copydesk, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COPYDESK_LIBRARY", "")
+        monkeypatch.setenv("COPYDESK_CONFIG", "")
+
+        assert copydesk("add", folder).status == 0
+        assert paths.library_path() == paths.usual_library_path()
+        assert paths.library_path().exists()
 
     @pytest.mark.parametrize("command", [["list"], ["notes", "--json"], ["stories"], ["export"]])
     def test_what_is_no_library_is_refused(

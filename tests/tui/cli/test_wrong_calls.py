@@ -57,6 +57,44 @@ class TestWrongCalls:
         assert list(home.iterdir()) == []
 
 
+class TestEmptyNames:
+    @pytest.mark.parametrize(
+        ("call", "what"),
+        [
+            (["list", "--library", ""], "--library"),
+            (["--library", "", "list"], "--library"),
+            (["--library="], "--library"),
+            (["demo", "--library", ""], "--library"),
+            (["add", "first.txt", "--story", ""], "--story"),
+            (["add", "first.txt", "--story", " "], "--story"),
+            (["notes", "--story", ""], "--story"),
+            (["notes", "--tag", ""], "--tag"),
+            (["where", ""], "ARTICLE"),
+            (["edit", "", "--title", "Owl"], "ARTICLE"),
+            (["annotate", "", "--quote", "owl"], "ARTICLE"),
+            (["annotate", "owl", "--quote", "owl", "--tag", ""], "--tag"),
+            (["export", "--article", " "], "--article"),
+            (["export", "-o", ""], "-o"),
+            (["export", "--template", ""], "--template"),
+            (["backup", ""], "PATH"),
+        ],
+    )
+    def test_none_means_everything_or_the_usual_place(
+        self, copydesk: Copydesk, home: Path, call: Sequence[str], what: str
+    ) -> None:
+        answer = copydesk(*call)
+
+        assert is_wrong_call(answer)
+        assert answer.err == f"copydesk: {what} is empty: it has to name something.\n"
+        assert list(home.iterdir()) == []
+
+    @pytest.mark.parametrize("call", [["add"], ["compare"], ["import"], []])
+    def test_no_file_has_one(self, copydesk: Copydesk, call: Sequence[str]) -> None:
+        answer = copydesk(*call, "")
+
+        assert failed(answer, 'Cannot read "": an empty name means no file.')
+
+
 class TestFilesNamedLikeCommands:
     @pytest.mark.parametrize(
         "call", [["./list"], ["--", "list"], ["--library", "desk.db", "--", "list"]]
