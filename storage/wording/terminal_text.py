@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 _CONTROLS = {code: 0x2400 + code for code in range(0x20)}
 _DELETE = {0x7F: 0x2421}
 # C1 controls start escape sequences; direction overrides reorder what stands beside them.
@@ -18,7 +20,7 @@ _ON_SCREEN = _IN_FIELD | {0xAD: 0x2010}
 # What white space stands for, and what nothing does.
 _CLEANED = dict.fromkeys(_DIRECTIONS) | dict.fromkeys([*_CONTROLS, *_DELETE, *_C1, *_BREAKS], 0x20)
 # JSON escapes the controls below U+0020 by itself, but not these.
-_IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+_IN_JSON = {code: f"\\u{code:04x}" for code in (*_DELETE, *_SUBSTITUTE, *_BREAKS, *_SURROGATES)}
 
 
 def fit_utf8(text: str) -> str:
@@ -50,6 +52,11 @@ def reveal_line(text: str) -> str:
     return " ".join(text.split()).translate(_IN_LINE)
 
 
+def reveal_path(path: Path) -> str:
+    """Return a path fit for one line of a terminal; its spaces stay as they are."""
+    return str(path).translate(_IN_LINE)
+
+
 def reveal_text(text: str) -> str:
     """Return `text` fit for a terminal or file of several lines; line breaks and tabs stay."""
     return text.translate(_IN_TEXT)
@@ -66,7 +73,7 @@ def reveal_cells(text: str) -> str:
 
 
 def reveal_json(document: str) -> str:
-    """Return a JSON document with all control characters in it escaped."""
+    """Return a JSON document with all in it escaped that would act on a terminal."""
     return document.translate(_IN_JSON)
 
 

@@ -12,6 +12,7 @@ from storage.errors import CopydeskError, NotFoundError
 from storage.files import explain_error
 from storage.open_library import resolve_path
 from storage.wording.publication_dates import format_day
+from storage.wording.terminal_text import reveal_path
 from tui.cli.add import add_articles, gather_files
 from tui.cli.argument_types import UsageError
 from tui.cli.export import export
@@ -198,9 +199,9 @@ def _print_keys(_options: argparse.Namespace) -> int:
 
 
 def _print_paths(options: argparse.Namespace) -> int:
-    say(f"library {resolve_path(find_library(options))}")
-    say(f"configuration {paths.configuration_path()}")
-    say(f"log {paths.log_path()}")
+    say(f"library {reveal_path(resolve_path(find_library(options)))}")
+    say(f"configuration {reveal_path(paths.configuration_path())}")
+    say(f"log {reveal_path(paths.log_path())}")
     return 0
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from storage import paths
 from storage.errors import NotFoundError
 from storage.library import Library
-from storage.wording.terminal_text import reveal_line
+from storage.wording.terminal_text import reveal_path, reveal_text
 from tui import __version__
 from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_existing
@@ -32,14 +32,15 @@ def export(options: argparse.Namespace) -> int:
         selection = _select(library, options)
         if options.output != "-":
             written = write(library, selection, wanted, options.output or "", force=options.force)
-            say(reveal_line(str(written.path)))
+            say(reveal_path(written.path))
             for sentence in describe_edits(written):
                 complain(sentence)
             return 0
         content = render(library, selection, wanted)
     if isinstance(content, str):
         use_utf8()
-        sys.stdout.write(content)
+        # A file is as its template has it; what that says of its own is no more to be obeyed.
+        sys.stdout.write(reveal_text(content) if sys.stdout.isatty() else content)
         return 0
     if sys.stdout.isatty():
         called = wanted.format.called

@@ -14,7 +14,7 @@ from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError, DamagedError
 from storage.library import Library
 from storage.open_library import open_library, require_library, resolve_path
-from storage.wording.terminal_text import reveal_line
+from storage.wording.terminal_text import reveal_line, reveal_path
 from tui.cli.printing import complain, say
 from tui.messages.damage import explain_damage
 
@@ -55,7 +55,7 @@ def make_backup(options: argparse.Namespace) -> int:
 
     made = back_up(resolve_path(find_library(options)), "by-hand", options.path or "")
     counts = describe_counts(made.articles, made.annotations)
-    say(reveal_line(f"{made.path} ({_format_size(made.size)}): {counts}"))
+    say(f"{reveal_path(made.path)} ({_format_size(made.size)}): {counts}")
     return 0
 
 
@@ -118,7 +118,7 @@ def _wants_repair(path: Path) -> bool:
         if backup
         else "There is no sound backup of it. Save what can still be read into a new library?"
     )
-    sys.stderr.write(f"The library {reveal_line(str(path))} is damaged. {question} [y/N] ")
+    sys.stderr.write(f"The library {reveal_path(path)} is damaged. {question} [y/N] ")
     sys.stderr.flush()
     answer = sys.stdin.readline()
     if not answer.endswith("\n"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage.wording.plural import pluralize
-from storage.wording.terminal_text import reveal_line
+from storage.wording.terminal_text import reveal_path
 
 if TYPE_CHECKING:
     from storage.export.export_format import WrittenExport
@@ -17,7 +17,7 @@ def describe_edits(written: WrittenExport) -> list[str]:
     for path, names in written.edited:
         many = pluralize(len(names), "block that was", "blocks that were")
         sentences.append(
-            f"{reveal_line(str(path))} has {many} edited by hand ({', '.join(names)}); what"
+            f"{reveal_path(path)} has {many} edited by hand ({', '.join(names)}); what"
             " Copydesk says now stands below, for you to choose."
         )
     return sentences

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from storage.wording.terminal_text import (
     reveal_field,
     reveal_json,
     reveal_line,
+    reveal_path,
     reveal_text,
     shorten,
 )
@@ -125,9 +127,16 @@ def test_a_long_text_is_shortened_with_a_sign(text: str, most: int, shown: str) 
 
 
 @quickly
-@given(st.text())
-def test_json_has_no_control_characters_and_says_the_same(text: str) -> None:
-    document = reveal_json(json.dumps([text], ensure_ascii=False))
+@given(any_text)
+def test_json_has_nothing_that_acts_on_a_terminal_and_says_the_same(text: str) -> None:
+    document = reveal_json(json.dumps([text], ensure_ascii=False, indent=2))
 
-    assert json.loads(document) == [text]
-    assert not any(unicodedata.category(sign) in ("Cc", "Zl", "Zp") for sign in document)
+    # A pair of surrogates that stand alone in Python is one character in JSON.
+    assert json.loads(document) == json.loads(json.dumps([text]))
+    assert controls(document) <= {"\n"}
+
+
+def test_a_path_keeps_its_spaces() -> None:
+    path = Path("my  notes/owl\x1b[2J\u202e\n\udcff.md")
+
+    assert reveal_path(path) == str(Path("my  notes/owl␛[2J␦␊\ufffd.md"))

@@ -18,8 +18,8 @@ HEADLINE = "Owl keeps the choir awake"
 FIRST = f"{HEADLINE}\n\n{OWL}\n\n{MILL}\n"
 SECOND = f"The choir and its lodger\n\n{BRIDGE}\n\n{OWL}\n"
 
-# What would change the title of a terminal, clear it, and colour it.
-ESCAPES = "\x1b]0;owned\x07\x1b[2J\x9b31m"
+# What would change the title of a terminal, clear it, colour it, and turn what follows round.
+ESCAPES = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202e\u2066"
 
 
 class Answer(NamedTuple):
@@ -81,7 +81,11 @@ def imported_by(*arguments: str) -> set[str]:
 
 def controls(text: str) -> set[str]:
     """Return the control characters that a terminal would act on, line breaks aside."""
-    return set(re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text))
+    return set(
+        re.findall(
+            r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", text
+        )
+    )
 
 
 def library_of(copydesk: Copydesk) -> Path:

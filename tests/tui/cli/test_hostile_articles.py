@@ -71,3 +71,16 @@ class TestHostileArticles:
 
     def test_a_story_is_found_by_the_name_that_it_was_given(self, copydesk: Copydesk) -> None:
         assert len(copydesk("notes", "--story", f"Owls {ESCAPES}").err) == 0
+
+    def test_nor_do_those_of_a_template(
+        self, copydesk: Copydesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "own.j2").write_text(f"{ESCAPES} {{{{ '{ESCAPES}' | raw }}}}", "utf-8")
+        call = ["export", "--template", "own.j2", "-o"]
+
+        assert controls(copydesk(*call, "-").out) == set(ESCAPES) & controls(ESCAPES)
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+        assert controls(copydesk(*call, "-").out) == set()
+        copydesk(*call, "own.md")
+        assert ESCAPES in (tmp_path / "own.md").read_text("utf-8")

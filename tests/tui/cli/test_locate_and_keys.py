@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.tui.cli.calling import Copydesk
+import pytest
+
+from tests.tui.cli.calling import ESCAPES, Copydesk, controls
 
 
 class TestOtherCommands:
@@ -16,6 +18,19 @@ class TestOtherCommands:
         assert Path(things["library"]).name == "library.db"
         assert list(home.iterdir()) == []
         assert copydesk("locate", "--library", "desk.db").lines[0] == f"library {tmp_path}/desk.db"
+
+    def test_what_acts_on_a_terminal_is_no_part_of_a_path(
+        self, copydesk: Copydesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for variable in ("COPYDESK_CONFIG", "XDG_STATE_HOME"):
+            monkeypatch.setenv(variable, f"{tmp_path}/a  b{ESCAPES}\u202e\nlog /etc")
+
+        answer = copydesk("locate", "--library", f"two  spaces{ESCAPES}.db")
+
+        assert len(answer.lines) == 3
+        assert controls(answer.out) == set()
+        assert "\u202e" not in answer.out
+        assert answer.lines[0].startswith(f"library {tmp_path}/two  spaces␛]0;owned␇")
 
     def test_keys_are_printed(self, copydesk: Copydesk) -> None:
         answer = copydesk("keys")
