@@ -19,10 +19,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from storage.errors import CopydeskError, ReadError
 from storage.export.escaping import escape_line
+from storage.export.markdown.template_limits import Meter
+from storage.export.markdown.template_sandbox import LimitedEnvironment
 from storage.files import read_file
 
 DEFAULT = "default"
 """The name under which a template may extend ours."""
+LARGEST = 2**18
+"""Bytes of the largest template."""
 
 
 class Safe(str):
@@ -34,21 +38,33 @@ class Safe(str):
 class Template:
     """Renders the parts of an export."""
 
-    def __init__(self, compiled: Compiled, name: str) -> None:
+    def __init__(self, compiled: Compiled, name: str, meter: Meter | None = None) -> None:
+        """Take over a compiled template, and what counts its steps: ours needs none."""
         self._compiled = compiled
         self._name = name
+        self._meter = meter
 
     def render(self, part: str, values: Mapping[str, Any]) -> str:
         """Return a part, `sources` or `note`, without blank lines around it.
 
-        `CopydeskError` names the file, the line and what is wrong there.
+        `CopydeskError` names the file, the line and what is wrong there, or that it takes too much.
         """
         try:
-            return self._compiled.render(values, part=part).strip("\n")
+            return self._render(part, values).strip("\n")
         except TemplateError as error:
             raise self._locate_error(error, error.message or "") from error
         except Exception as error:  # a template may do anything that Jinja can
             raise self._locate_error(error, str(error) or type(error).__name__) from error
+
+    def _render(self, part: str, values: Mapping[str, Any]) -> str:
+        pieces = self._compiled.generate(values, part=part)
+        if self._meter is None:
+            return "".join(pieces)
+        self._meter.begin(values)
+        try:
+            return self._meter.join(pieces)
+        finally:
+            self._meter.end()
 
     def _locate_error(self, error: Exception, message: str) -> CopydeskError:
         line = error.lineno if isinstance(error, TemplateSyntaxError) else None
@@ -68,11 +84,14 @@ def load(path: Path | None = None) -> Template:
     """
     if path is None:
         return _load_default()
+    data = read_file(path)
+    if len(data) > LARGEST:
+        raise ReadError(f"The template {path} is larger than {LARGEST >> 10} kB.")
     try:
-        source = read_file(path).decode("utf-8")
+        source = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ReadError(f"The template {path} is not UTF-8; save it as UTF-8.") from error
-    return _compile(source, str(path))
+    return _compile(source, str(path) if str(path) != DEFAULT else str(path.absolute()))
 
 
 def read_source() -> str:
@@ -91,7 +110,8 @@ def _compile(text: str, name: str) -> Template:
             return text, name, None
         return (read_source(), DEFAULT, None) if wanted == DEFAULT else None
 
-    environment = ImmutableSandboxedEnvironment(
+    is_ours = name == DEFAULT
+    environment = (ImmutableSandboxedEnvironment if is_ours else LimitedEnvironment)(
         loader=FunctionLoader(find),
         undefined=StrictUndefined,
         autoescape=False,
@@ -100,10 +120,13 @@ def _compile(text: str, name: str) -> Template:
         lstrip_blocks=True,
     )
     environment.filters["raw"] = Safe
+    meter = environment.limit() if isinstance(environment, LimitedEnvironment) else None
     try:
-        return Template(environment.get_template(name), name)
+        return Template(environment.get_template(name), name, meter)
     except TemplateSyntaxError as error:
         raise _make_error(name, error.lineno, error.message or "") from error
+    except Exception as error:  # Python's own limits, as of brackets in brackets
+        raise _make_error(name, None, str(error) or type(error).__name__) from error
 
 
 # The same outlets and letters stand in every note.
