@@ -10,6 +10,7 @@ from storage.export.export_format import SelectionKind
 from storage.library import Library
 from storage.models import Annotation, Article, Story
 from storage.tables.tag_names import clean_tags, is_within
+from storage.wording.terminal_text import quote_asked
 
 _ALL = 1_000_000
 """Results of a search beyond any library's."""
@@ -82,7 +83,7 @@ def select_tag(library: Library, name: str) -> Selection:
     having = {tag.name for tag in tags}
     annotations = [one for one in library.annotations.list_all() if not having.isdisjoint(one.tags)]
     if not articles and not annotations:
-        raise NotFoundError(f"Nothing in the library has the tag “{name}”.")
+        raise NotFoundError(f"Nothing in the library has the tag {quote_asked(name)}.")
     return _select(library, "tag", ",".join(wanted), name.lstrip("#"), articles, annotations)
 
 
@@ -94,7 +95,7 @@ def select_search(library: Library, typed: str) -> Selection:
     """
     found = library.search.find(typed, _ALL)
     if not found:
-        raise NotFoundError(f"Nothing in the library has all the words of “{typed}”.")
+        raise NotFoundError(f"Nothing in the library has all the words of {quote_asked(typed)}.")
     articles = dict.fromkeys(one.article for one in found if one.annotation is None)
     single = {one.annotation for one in found}
     on_articles = {one.id for one in library.annotations.find_on(articles)}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from storage.database.connection import Database
+from storage.search.conditions import build_conditions, has_all, write_list
 from storage.search.query import Query, QueryTerm, parse_query
 from storage.search.snippets import BEGIN, END, Snippet, cut_snippet
 
@@ -52,7 +53,7 @@ class Search:
         query = parse_query(typed)
         if not query.terms and not query.has_filters:
             return []
-        where, values = _build_conditions(query)
+        where, values = build_conditions(query)
         found = [
             *self._search_tags(query, where, values, most),
             *self._search_notes(query, where, values, most),
@@ -147,8 +148,8 @@ class Search:
         """Yield what carries a tag whose name has all the words of the query."""
         if not query.terms:
             return
-        names = " AND ".join("instr(tag.key, ?)" for _ in query.terms)
-        keys = [term.text.lstrip("#").casefold() for term in query.terms]
+        keys = write_list(term.text.lstrip("#").casefold() for term in query.terms)
+        names = has_all("tag.key")
         for row in self._db.execute(
             f"""
             SELECT {_COLUMNS}, tag.name, target.start, target.end, target.annotation FROM tag
@@ -163,7 +164,7 @@ class Search:
             JOIN article ON article.id = article_tag.article
             WHERE {names} AND {where} LIMIT ?
             """,
-            [*keys, *values, *keys, *values, most],
+            [keys, *values, keys, *values, most],
         ):
             name, start, end, annotation = row[_ABOUT:]
             yield _make_hit(row, "tag", cut_snippet(f"{BEGIN}{name}{END}"), start, end, annotation)
@@ -176,9 +177,9 @@ class _IndexQuery(NamedTuple):
     expression: str
     """In FTS5's syntax; empty where all terms are too short for the index."""
     conditions: tuple[str, ...] = ()
-    """One for each term that is too short."""
+    """That all terms are there which are too short, if any are."""
     signs: tuple[str, ...] = ()
-    """Those terms."""
+    """Those terms, as the condition takes them."""
 
 
 def _choose_index(terms: tuple[QueryTerm, ...]) -> _IndexQuery:
@@ -191,8 +192,8 @@ def _choose_index(terms: tuple[QueryTerm, ...]) -> _IndexQuery:
     short = [term.text for term in terms if len(term.text) < _SHORTEST_TRIGRAM]
     number = "article_signs.rowid" if long else "signs_indexed.number"
     read = f"(SELECT title || text FROM numbered_article WHERE number = {number})"
-    conditions = tuple(f"instr({read}, ?)" for _ in short)
-    return _IndexQuery("article_signs", " ".join(long), conditions, tuple(short))
+    conditions, signs = ((has_all(read),), (write_list(short),)) if short else ((), ())
+    return _IndexQuery("article_signs", " ".join(long), conditions, signs)
 
 
 def _limit_numbers(query: Query, where: str) -> str:
@@ -209,50 +210,6 @@ def _limit_numbers(query: Query, where: str) -> str:
         "NOT IN (SELECT number FROM article_number JOIN article"
         " ON article.id = article_number.article WHERE article.deleted IS NOT NULL)"
     )
-
-
-def _build_conditions(query: Query) -> tuple[str, list[Any]]:
-    """Return what an article must meet, as SQL with its parameters."""
-    conditions, values = ["article.deleted IS NULL"], []
-    for outlet in query.outlets:
-        conditions.append("instr(lower(article.outlet), lower(?))")
-        values.append(outlet)
-    for tag in query.tags:
-        conditions.append(
-            """
-            article.id IN (
-                SELECT article_tag.article FROM article_tag JOIN tag ON tag.id = article_tag.tag
-                WHERE tag.key = ? OR substr(tag.key, 1, length(?) + 1) = ? || '/'
-                UNION
-                SELECT target.article FROM target
-                JOIN annotation ON annotation.id = target.annotation
-                JOIN annotation_tag ON annotation_tag.annotation = annotation.id
-                JOIN tag ON tag.id = annotation_tag.tag
-                WHERE annotation.deleted IS NULL
-                AND (tag.key = ? OR substr(tag.key, 1, length(?) + 1) = ? || '/')
-            )
-            """
-        )
-        values += [tag.casefold()] * 6
-    for story in query.stories:
-        conditions.append(
-            """
-            article.id IN (
-                SELECT story_article.article FROM story_article
-                JOIN story ON story.id = story_article.story
-                WHERE story.deleted IS NULL
-                AND (story.id = ? OR instr(lower(story.name), lower(?)))
-            )
-            """
-        )
-        values += [story, story]
-    if query.after:
-        conditions.append("article.published >= ?")
-        values.append(query.after)
-    if query.before:
-        conditions.append("article.published < ?")
-        values.append(query.before)
-    return " AND ".join(conditions), values
 
 
 def _make_article_hit(row: tuple[Any, ...], terms: tuple[QueryTerm, ...]) -> SearchHit:

@@ -9,6 +9,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from storage.wording.terminal_text import fit_utf8
+
 _PIECE = re.compile(
     r"""
       (?P<filter>outlet|source|tag|story|after|before):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))
@@ -43,7 +45,10 @@ class QueryTerm(NamedTuple):
 
 
 class Query(NamedTuple):
-    """A search. All terms must be found; of filters with one name, all must hold."""
+    """A search. All terms must be found; of filters with one name, all must hold.
+
+    Nothing stands in it twice.
+    """
 
     terms: tuple[QueryTerm, ...] = ()
     outlets: tuple[str, ...] = ()
@@ -70,7 +75,7 @@ def parse_query(typed: str) -> Query:
     terms: list[QueryTerm] = []
     names: dict[str, list[str]] = {"outlet": [], "tag": [], "story": []}
     dates: dict[str, str] = {}
-    for piece in _PIECE.finditer(typed.replace("\0", " ")):
+    for piece in _PIECE.finditer(fit_utf8(typed).replace("\0", " ")):
         kind = (piece["filter"] or "").lower()
         kind = _FORMER.get(kind, kind)
         value = (piece["quoted"] or piece["value"] or "").strip()
@@ -85,13 +90,17 @@ def parse_query(typed: str) -> Query:
             word = piece.group()
             _append(terms, word.rstrip("*"), beginning=word.endswith("*"))
     return Query(
-        tuple(terms),
-        tuple(names["outlet"]),
-        tuple(names["tag"]),
-        tuple(names["story"]),
+        tuple(dict.fromkeys(terms)),
+        _drop_repeated(names["outlet"]),
+        _drop_repeated(names["tag"]),
+        _drop_repeated(names["story"]),
         dates.get("after"),
         dates.get("before"),
     )
+
+
+def _drop_repeated(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 def parse_first_day(written: str) -> str | None:

@@ -15,7 +15,7 @@ from storage.models import Article, NewArticle
 from storage.search.fingerprints import Fingerprints
 from storage.tables.article_fields import clean_fields
 from storage.tables.article_versions import find_newest_at, take_over
-from storage.wording.terminal_text import clean_line, fit_utf8, fold_line
+from storage.wording.terminal_text import clean_line, fit_utf8, fold_line, quote_asked
 
 _AS_THEY_ARE = ("text", "path")
 
@@ -175,11 +175,13 @@ class Articles:
             return self.get(found[0].id)
         if not found:
             raise NotFoundError(
-                f"No article has the id “{name}” or a title that contains it."
+                f"No article has the id {quote_asked(name)} or a title that contains it."
                 " `copydesk list` shows them all."
             )
         listing = "; ".join(f"{one.id} {one.title}" for one in found[:5])
-        raise NotFoundError(f"“{name}” may mean {len(found)} articles: {listing}. Give the id.")
+        raise NotFoundError(
+            f"{quote_asked(name)} may mean {len(found)} articles: {listing}. Give the id."
+        )
 
     def list_all(self) -> list[ListedArticle]:
         """Return every article that is not in the trash, the last added first."""

@@ -12,7 +12,7 @@ from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, NotFoundError, ReadError
 from storage.ids import make_id
 from storage.models import Story
-from storage.wording.terminal_text import clean_line, fold_line
+from storage.wording.terminal_text import clean_line, fold_line, quote_asked
 
 _NAMELESS = "Story"
 
@@ -210,9 +210,13 @@ class Stories:
         if len(found) == 1:
             return self.get(found[0].id)
         if not found:
-            raise NotFoundError(f"No story is called “{name}”. `copydesk stories` shows them all.")
+            raise NotFoundError(
+                f"No story is called {quote_asked(name)}. `copydesk stories` shows them all."
+            )
         listing = "; ".join(f"{one.id} {one.name}" for one in found[:5])
-        raise NotFoundError(f"“{name}” may mean {len(found)} stories: {listing}. Give the id.")
+        raise NotFoundError(
+            f"{quote_asked(name)} may mean {len(found)} stories: {listing}. Give the id."
+        )
 
     def list_all(self) -> list[ListedStory]:
         """Return every story, oldest first."""

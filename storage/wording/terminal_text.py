@@ -22,6 +22,8 @@ _CLEANED = dict.fromkeys(_DIRECTIONS) | dict.fromkeys([*_CONTROLS, *_DELETE, *_C
 # JSON escapes the controls below U+0020 by itself, but not these.
 _IN_JSON = {code: f"\\u{code:04x}" for code in (*_DELETE, *_SUBSTITUTE, *_BREAKS, *_SURROGATES)}
 
+_ASKED = 80
+
 
 def fit_utf8(text: str) -> str:
     """Return `text` as UTF-8 can hold it: half a surrogate pair becomes a question mark."""
@@ -75,6 +77,11 @@ def reveal_cells(text: str) -> str:
 def reveal_json(document: str) -> str:
     """Return a JSON document with all in it escaped that would act on a terminal."""
     return document.translate(_IN_JSON)
+
+
+def quote_asked(name: str) -> str:
+    """Return what somebody asked for as an error repeats it: in quotes, and not at any length."""
+    return f"“{shorten(name, _ASKED)}”"
 
 
 def shorten(text: str, most: int) -> str:

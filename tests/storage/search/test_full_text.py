@@ -134,3 +134,70 @@ def test_an_edited_title_is_found_anew(library: Library, shelf: dict[str, Articl
 @given(st.text(max_size=40))
 def test_every_text_is_a_legal_query(library: Library, typed: str) -> None:
     assert isinstance(library.search.find(typed), list)
+
+
+MANY = [f"word{number}" for number in range(3000)]
+SIGNS = [chr(0x4E00 + number) for number in range(3000)]
+
+
+@pytest.mark.parametrize("words", [MANY, SIGNS, [sign * 3 for sign in SIGNS]])
+def test_any_number_of_words_is_looked_for(library: Library, words: list[str]) -> None:
+    article = library.articles.add(NewArticle(" ".join(words), "Many"))[0]
+    library.articles.add(NewArticle(" ".join(words[:-1]), "Less"))
+
+    assert [found.article for found in library.search.find(" ".join(words))] == [article.id]
+    assert library.search.find(" ".join([*words, "heron"])) == []
+
+
+def test_any_number_of_words_is_looked_for_in_notes_and_tags(
+    library: Library, shelf: dict[str, Article]
+) -> None:
+    tag = " ".join(MANY[:9])
+    library.annotations.create(
+        [Target(shelf["tide"].id, make_anchor(TIDE, 4, 8))], " ".join(MANY), [tag]
+    )
+
+    assert [found.kind for found in library.search.find(" ".join(MANY))] == ["note"]
+    assert [found.kind for found in library.search.find(f"{tag} " * 50)] == ["tag", "note"]
+
+
+def test_any_number_of_filters_is_held_against_an_article(
+    library: Library, shelf: dict[str, Article]
+) -> None:
+    article = shelf["tide"].id
+    tags = [f"claim/t{number}" for number in range(1200)]
+    library.tags.change_on_articles([article], [], tags[:600])
+    library.annotations.create([Target(article, make_anchor(TIDE, 4, 8))], "", tags[600:])
+    library.stories.create("Vellmouth flood", [article])
+    library.stories.create("Vellmouth tide", [article, shelf["baker"].id])
+
+    every = " ".join(f"tag:{tag}" for tag in tags)
+    assert names(library, shelf, every) == ["tide"]
+    assert names(library, shelf, f"{every} tag:CLAIM tag:claim") == ["tide"]
+    assert names(library, shelf, f"{every} tag:other") == []
+    assert names(library, shelf, "outlet:harb outlet:HERALD " * 900) == ["tide"]
+    assert names(library, shelf, "outlet:harb outlet:crier " * 900) == []
+    assert set(names(library, shelf, "story:vell " * 1200)) == {"tide", "baker"}
+    assert names(library, shelf, "story:vell story:flood") == ["tide"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "o" * 1_000_000,
+        '"' * 3000,
+        "(" * 3000,
+        "barrier " + "OR " * 3000,
+        f'"{"barrier " * 90_000}"',
+        "tag:" + "o" * 1_000_000,
+        "heron\ud800",
+    ],
+)
+def test_what_is_long_or_no_text_is_a_legal_query_too(
+    library: Library, shelf: dict[str, Article], typed: str
+) -> None:
+    assert names(library, shelf, typed) == []
+
+
+def test_a_null_character_parts_words(library: Library, shelf: dict[str, Article]) -> None:
+    assert names(library, shelf, "barrier\0tide") == ["tide"]

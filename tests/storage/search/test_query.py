@@ -47,6 +47,12 @@ def test_what_has_no_letter_is_no_term() -> None:
     assert parse_query('* () "--" ^ :').terms == ()
 
 
+def test_nothing_stands_in_a_query_twice() -> None:
+    once = parse_query("owl owl* outlet:press tag:bird story:news")
+
+    assert parse_query("owl owl* outlet:press tag:bird story:news " * 3) == once
+
+
 @given(st.text(max_size=60))
 @example('"" AND NOT (x* OR NEAR("y" z, 3)) ^a col:b -c')
 @example("a\0b")

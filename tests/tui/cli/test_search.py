@@ -120,3 +120,13 @@ class TestEdit:
         assert got == status
         assert said in err
         assert err.count("\n") == 1
+
+
+@pytest.mark.usefixtures("shelf")
+def test_what_was_asked_for_at_length_is_told_in_short(capsys: pytest.CaptureFixture[str]) -> None:
+    for call in (["where", "o" * 9000], ["export", "--search", "o " * 9000], ["export", "--story"]):
+        status, _, told = answer(capsys, *call, *(["o" * 9000] if call[-1] == "--story" else []))
+
+        assert status == 1
+        assert len(told) < 200
+        assert "ooo…”" in told or "o o…”" in told

@@ -1,0 +1,81 @@
+"""What an article must meet to be found, as SQL that is as short for thousands of words as for one.
+
+A condition a word would be more than SQLite takes: words go to it as one list, in JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from storage.search.query import Query
+
+_HAS_TAGS = """
+    article.id IN (
+        SELECT article FROM (
+            SELECT article_tag.article, wanted.value FROM json_each(?) AS wanted
+            JOIN tag ON tag.key = wanted.value
+                OR substr(tag.key, 1, length(wanted.value) + 1) = wanted.value || '/'
+            JOIN article_tag ON article_tag.tag = tag.id
+            UNION
+            SELECT target.article, wanted.value FROM json_each(?) AS wanted
+            JOIN tag ON tag.key = wanted.value
+                OR substr(tag.key, 1, length(wanted.value) + 1) = wanted.value || '/'
+            JOIN annotation_tag ON annotation_tag.tag = tag.id
+            JOIN annotation ON annotation.id = annotation_tag.annotation
+            JOIN target ON target.annotation = annotation.id
+            WHERE annotation.deleted IS NULL
+        ) GROUP BY article HAVING count(*) = ?
+    )
+    """
+_IS_IN_STORIES = """
+    article.id IN (
+        SELECT article FROM (
+            SELECT DISTINCT story_article.article, wanted.value FROM json_each(?) AS wanted
+            JOIN story ON story.id = wanted.value
+                OR instr(lower(story.name), lower(wanted.value))
+            JOIN story_article ON story_article.story = story.id
+            WHERE story.deleted IS NULL
+        ) GROUP BY article HAVING count(*) = ?
+    )
+    """
+
+
+def write_list(words: Iterable[str]) -> str:
+    """Return words as the one parameter that `has_all` takes."""
+    return json.dumps(list(words), ensure_ascii=False)
+
+
+def has_all(text: str, fold: str = "") -> str:
+    """Return the condition that the SQL expression `text` has all words of a list in it.
+
+    `fold` is an SQL function that is applied to both, if any.
+    """
+    return (
+        "NOT EXISTS (SELECT 1 FROM json_each(?) AS word"
+        f" WHERE NOT instr({fold}({text}), {fold}(word.value)))"
+    )
+
+
+def build_conditions(query: Query) -> tuple[str, list[Any]]:
+    """Return what an article must meet, as SQL with its parameters."""
+    conditions = ["article.deleted IS NULL"]
+    values: list[Any] = []
+    if query.outlets:
+        conditions.append(has_all("article.outlet", "lower"))
+        values.append(write_list(query.outlets))
+    if query.tags:
+        tags = dict.fromkeys(tag.casefold() for tag in query.tags)
+        conditions.append(_HAS_TAGS)
+        values += [write_list(tags), write_list(tags), len(tags)]
+    if query.stories:
+        conditions.append(_IS_IN_STORIES)
+        values += [write_list(query.stories), len(query.stories)]
+    if query.after:
+        conditions.append("article.published >= ?")
+        values.append(query.after)
+    if query.before:
+        conditions.append("article.published < ?")
+        values.append(query.before)
+    return " AND ".join(conditions), values
