@@ -13,6 +13,8 @@ from storage.regular_files import check_regular, resolve_links
 
 LARGEST = 64 * 2**20
 """Bytes of the largest file that is read; far beyond any article."""
+PRIVATE = 0o600
+"""The permissions of what nobody but the user may read."""
 _NO_NAME = '""'
 
 
@@ -46,11 +48,11 @@ def read_file(path: Path) -> bytes:
         raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
+def write_atomically(path: Path, content: str | bytes, *, is_private: bool = False) -> None:
     """Put `content` into the file, making folders; it holds all of it or, on failure, what it held.
 
-    A link is followed, and the permissions of a file that is replaced are kept. `CopydeskError`
-    where something stands there that is no file.
+    A link is followed, and the permissions of a file that is replaced are kept, but that nobody
+    else may read what `is_private`. `CopydeskError` where something stands there that is no file.
     """
     import tempfile  # most commands write no file
 
@@ -64,7 +66,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
                 file.write(content.encode("utf-8") if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(temporary).chmod(_choose_mode(path))
+            Path(temporary).chmod(_choose_mode(path) & (PRIVATE if is_private else ~0))
             Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """What is remembered from one start to the next, beside the log.
 
-It belongs to the person and the terminal, not to a library, and is no loss if it is gone.
+It belongs to the person and the terminal, not to a library, nobody else reads it, and it is no loss
+if it is gone.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class StateFile:
 
     def keep(self, **things: Any) -> None:
         """Keep things under their names; `CopydeskError` where that cannot be written."""
-        write_atomically(self._path, json.dumps(self._read() | things) + "\n")
+        write_atomically(self._path, json.dumps(self._read() | things) + "\n", is_private=True)
 
     def _read(self) -> dict[str, Any]:
         try:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 import traceback
+from contextlib import suppress
 
 from storage.clock import now
 from storage.errors import CopydeskError
+from storage.files import PRIVATE
 from storage.paths import log_path
 from storage.regular_files import check_regular
 
@@ -26,7 +29,11 @@ def log_error(error: BaseException) -> str:
 
 def _open_private(path: str, flags: int) -> int:
     """Open the log so that nobody else reads it: paths and words of articles stand in it."""
-    return os.open(path, flags, 0o600)
+    descriptor = os.open(path, flags, PRIVATE)
+    if hasattr(os, "fchmod"):
+        with suppress(OSError):  # somebody else's file
+            os.fchmod(descriptor, stat.S_IMODE(os.fstat(descriptor).st_mode) & PRIVATE)
+    return descriptor
 
 
 def explain(error: Exception, what: str) -> str:

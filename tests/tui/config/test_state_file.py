@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.errors import CopydeskError
+from tests.storage.library_files import file_mode
 from tests.storage.special_files import SPECIAL, make_huge, posix
 from tui.config.state_file import StateFile
 
@@ -20,6 +21,16 @@ def test_what_is_kept_is_there_again(path: Path) -> None:
 
     assert StateFile(path).get("theme") == "copydesk-dark"
     assert StateFile(path).get("other") is None
+
+
+@posix
+def test_nobody_else_reads_it(path: Path) -> None:
+    StateFile(path).keep(theme="copydesk-dark")
+    assert file_mode(path) == 0o600
+
+    path.chmod(0o644)
+    StateFile(path).keep(theme="copydesk-light")
+    assert file_mode(path) == 0o600
 
 
 @posix

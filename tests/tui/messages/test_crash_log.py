@@ -30,6 +30,20 @@ def test_nobody_else_reads_the_log() -> None:
     assert stat.S_IMODE(log_path().stat().st_mode) == 0o600
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a folder says who may read")
+@pytest.mark.parametrize(("mode", "narrowed"), [(0o644, 0o600), (0o666, 0o600), (0o200, 0o200)])
+def test_nor_one_that_is_there_already(mode: int, narrowed: int) -> None:
+    log_path().parent.mkdir(parents=True)
+    log_path().write_text("before\n", "utf-8")
+    log_path().chmod(mode)
+
+    explain(ZeroDivisionError("by zero"), "Looking")
+
+    assert stat.S_IMODE(log_path().stat().st_mode) == narrowed
+    log_path().chmod(0o600)
+    assert log_path().read_text("utf-8").startswith("before\n")
+
+
 @posix
 @pytest.mark.parametrize("make", SPECIAL)
 def test_a_log_that_is_no_file_is_not_waited_for(make: Callable[[Path], None]) -> None:
