@@ -62,6 +62,7 @@ class CopydeskApp(ConfiguredApp):
         self._library = library
         self._story = story
         self._messages = messages
+        self._is_ending = False
 
     @property
     def fault(self) -> Exception | None:
@@ -70,6 +71,9 @@ class CopydeskApp(ConfiguredApp):
 
     def on_mount(self) -> None:
         """Show the first screen, and what there is to say."""
+        if self._is_ending:
+            self._end()
+            return
         if self._story is None:
             self.push_screen(LibraryScreen(self._library))
         else:
@@ -133,6 +137,23 @@ class CopydeskApp(ConfiguredApp):
                     await self.pop_screen()
                 editor.action_leave()
                 return
+        self.exit()
+
+    def end_at_once(self) -> None:
+        """End without asking, the note that is being written kept as a draft.
+
+        It may be called at any time, by whatever interrupts the app's own thread.
+        """
+        self._is_ending = True
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._end)
+
+    def _end(self) -> None:
+        from tui.prompts.note_editor import NoteEditor
+
+        for screen in self.screen_stack if self.is_running else ():
+            if isinstance(screen, NoteEditor):
+                screen.keep_draft()
         self.exit()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

@@ -8,11 +8,13 @@ from typing import Any
 
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.widget import Widget
 
 from storage.errors import CopydeskError
 from storage.models import Story
+from storage.wording.terminal_text import quote_asked
 from tui.base.destinations import FoundPlace, TagUse
 from tui.base.surviving_app import SurvivingApp
 from tui.base.terminal_guard import TerminalGuard
@@ -65,6 +67,16 @@ class ConfiguredApp(SurvivingApp):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing that is drawn act on the terminal."""
         return [self._terminal_guard, *super().get_line_filters()]
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return what talks to the terminal; `CopydeskError` where `TEXTUAL_DRIVER` is none."""
+        try:
+            return super().get_driver_class()
+        except Exception as error:  # whatever a module that is named comes to
+            named = quote_asked(os.environ.get("TEXTUAL_DRIVER", ""))
+            raise CopydeskError(
+                f"TEXTUAL_DRIVER is {named}, which is no driver of Textual's; unset it."
+            ) from error
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the marks a colour in themes that are not ours."""

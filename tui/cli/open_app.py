@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,8 +14,10 @@ from storage.errors import CopydeskError
 from storage.library import Library
 from storage.models import Story
 from tui.cli.add import gather_files
+from tui.cli.ending_signals import catch_ending_signals
 from tui.cli.maintenance import back_up_after_writing, find_library, open_or_repair
 from tui.cli.printing import complain
+from tui.config.terminal_variables import drop_unusable
 
 if TYPE_CHECKING:
     from tui.config.configuration import Configuration
@@ -24,12 +27,12 @@ def open_files(options: argparse.Namespace) -> int:
     """Add the files, if any are named, and open them side by side; else open the library."""
     from storage.article_import.add_articles import add_articles, find_or_make_story
 
+    drop_unusable(os.environ)
     configuration = _configure()
     if not options.files:
         _need_terminal()
         with open_or_repair(find_library(options)) as library:
-            _run(library, configuration, allow_local=options.allow_local)
-        return 0
+            return _run(library, configuration, allow_local=options.allow_local)
     gathered = gather_files(options)
     for problem in gathered.problems:
         complain(problem)
@@ -40,20 +43,20 @@ def open_files(options: argparse.Namespace) -> int:
         articles = [article for article, _ in add_articles(library, gathered.articles)]
         story = find_or_make_story(library, articles)
         messages = gathered.problems + gathered.notices
-        _run(library, configuration, story, messages, allow_local=options.allow_local)
-    return 1 if gathered.problems else 0
+        status = _run(library, configuration, story, messages, allow_local=options.allow_local)
+    return status or (1 if gathered.problems else 0)
 
 
 def open_sample(options: argparse.Namespace) -> int:
     """Open the sample story, in a library of its own."""
     from storage.sample import add_sample
 
+    drop_unusable(os.environ)
     configuration = _configure()
     _need_terminal()
     path = Path(options.library) if hasattr(options, "library") else paths.demo_path()
     with open_or_repair(path) as library:
-        _run(library, configuration, add_sample(library))
-    return 0
+        return _run(library, configuration, add_sample(library))
 
 
 def _configure() -> Configuration:
@@ -69,7 +72,8 @@ def _run(
     messages: Sequence[str] = (),
     *,
     allow_local: bool = False,
-) -> None:
+) -> int:
+    """Run the app; return 0, or the exit status of the signal that ended it."""
     from tui.app import CopydeskApp
     from tui.config.chosen_theme import ChosenTheme
     from tui.config.state_file import StateFile
@@ -84,10 +88,14 @@ def _run(
         remembered=remembered,
         allow_local=allow_local,
     )
-    app.run()
+    with catch_ending_signals(app.end_at_once) as came:
+        app.run()
+    if came.number is not None:
+        return came.status
     if app.fault is not None:
         raise app.fault
     back_up_after_writing(library.path)
+    return 0
 
 
 def _need_terminal() -> None:

@@ -99,6 +99,10 @@ class NoteEditor(TypingScreen):
         """Insert `text` at the cursor."""
         self._area.insert(text)
 
+    def keep_draft(self) -> None:
+        """Put what is written on disk at once, for an end that does not wait."""
+        self._keep()
+
     # While it is being written
 
     @on(NoteArea.Changed)
