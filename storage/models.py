@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -85,6 +85,8 @@ class Annotation:
     note: str
     created: str
     updated: str
+    imported: str | None = field(default=None, compare=False)
+    """When it was imported, while its note is as it was then: it may be somebody else's."""
 
     def find_anchors(self, article: str) -> tuple[Anchor, ...]:
         """Return the anchors of those targets that lie in `article`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,32 @@ def _rename_source(db: Database) -> None:
         JOIN signs_indexed ON signs_indexed.number = numbered_article.number
         """
     )
+
+
+@migrations(name="0007_notes_that_were_imported")
+def _mark_imported(db: Database) -> None:
+    # A row for each note that was imported, until the reader edits it: it may be somebody else's.
+    from sqlite_utils.db import ForeignKey
+
+    db.table("imported_note").create(
+        {"annotation": str, "imported": str},
+        pk="annotation",
+        not_null={"imported"},
+        foreign_keys=[
+            ForeignKey("imported_note", "annotation", "annotation", "id", on_delete="CASCADE")
+        ],
+    )
+    steps = db.execute(
+        "SELECT made, changes FROM step WHERE label = 'import of annotations' AND undone_by IS NULL"
+    ).fetchall()
+    for made, changes in steps:
+        for table, key, _, after in json.loads(changes):
+            if table == "annotation" and after is not None:
+                db.execute(
+                    "INSERT OR IGNORE INTO imported_note"
+                    " SELECT id, ? FROM annotation WHERE id = ? AND note = ?",
+                    [made, key[0], after.get("note")],
+                )
 
 
 _RENAMED = {"article": {"source": "outlet"}}

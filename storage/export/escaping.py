@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 import regex
 
+from storage.models import Annotation
 from storage.wording.terminal_text import reveal_line, reveal_text
 
 # Everything that means something in CommonMark, GitHub's Markdown or Obsidian's, wherever it is.
@@ -59,6 +60,19 @@ def clean_web_address(url: str | None) -> str | None:
 def write_tag(name: str) -> str:
     """Return a tag as `#name`: what a Markdown tag cannot hold becomes `-`."""
     return "#" + _TAG_MARKS.sub("-", name).strip("-/")
+
+
+def write_note(annotation: Annotation, *, is_obsidian: bool = False) -> str:
+    """Return a note as Markdown: the reader's own as it is written, an imported one as it reads."""
+    if annotation.imported is not None:
+        return escape_text(annotation.note)
+    return protect_markers(annotation.note, is_obsidian=is_obsidian)
+
+
+def escape_text(text: str) -> str:
+    """Return text of several lines that Markdown shows as it is; its line breaks stay."""
+    lines = [escape_line(line) for line in reveal_text(text).strip().split("\n")]
+    return "\n".join(f"{line}  " if line else "" for line in lines).rstrip()
 
 
 def protect_markers(text: str, *, is_obsidian: bool = False) -> str:

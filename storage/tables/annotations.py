@@ -16,6 +16,8 @@ from storage.tables.tag_names import clean_tags
 from storage.tables.tags import Tags
 from storage.wording.terminal_text import fit_utf8
 
+_IMPORTED = "SELECT imported FROM imported_note WHERE imported_note.annotation = annotation.id"
+
 
 class Annotations:
     """Makes, changes and finds annotations; every change is a step that undo takes back."""
@@ -59,6 +61,7 @@ class Annotations:
     ) -> Annotation:
         """Replace the note, and the places too where `targets` are given, in one step.
 
+        A note that was imported is the reader's own once it is other than it was.
         `ConflictError` if the note is no longer as it was `before`, where that is given.
         """
         note = fit_utf8(note)
@@ -68,6 +71,7 @@ class Annotations:
                 raise ConflictError("This note was changed in another window meanwhile.")
             if now_there != note:
                 step.update("annotation", [annotation_id], {"note": note, "updated": now()})
+                forget_import(self._db, step, annotation_id)
             if targets:
                 self._put_targets(step, annotation_id, targets)
         return self.get(annotation_id)
@@ -202,7 +206,8 @@ class Annotations:
         """Return what meets `condition` and is not deleted, with targets and tags."""
         rows = list(
             self._db.query(
-                f"SELECT * FROM annotation WHERE deleted IS NULL AND {condition}"
+                f"SELECT *, ({_IMPORTED}) AS imported FROM annotation"
+                f" WHERE deleted IS NULL AND {condition}"
                 " ORDER BY created, rowid",
                 values,
             )
@@ -231,6 +236,7 @@ class Annotations:
                 row["note"],
                 row["created"],
                 row["updated"],
+                row["imported"],
             )
             for row in rows
         ]
@@ -244,6 +250,12 @@ def check_articles(db: Database, targets: Iterable[Target]) -> None:
     if there < len(wanted):
         which = "The" if len(wanted) == 1 else "An"
         raise NotFoundError(f"{which} article was put into the trash meanwhile; nothing was saved.")
+
+
+def forget_import(db: Database, step: Step, annotation_id: str) -> None:
+    """Let a note be the reader's own, if it was imported."""
+    if db.table("imported_note").count_where("annotation = ?", [annotation_id]):
+        step.delete("imported_note", [annotation_id])
 
 
 def make_annotation_row(annotation: Annotation) -> dict[str, str | None]:

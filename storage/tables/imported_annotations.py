@@ -6,10 +6,16 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from storage.clock import now
 from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
 from storage.models import Annotation
-from storage.tables.annotations import check_articles, make_annotation_row, make_target_row
+from storage.tables.annotations import (
+    check_articles,
+    forget_import,
+    make_annotation_row,
+    make_target_row,
+)
 from storage.tables.tags import Tags
 
 
@@ -54,6 +60,10 @@ class ImportedAnnotations:
                     for place, target in enumerate(one.targets)
                 ],
             )
+            moment = now()
+            step.insert_all(
+                "imported_note", [{"annotation": one.id, "imported": moment} for one in added]
+            )
             tags = {name: self._tags.get_or_create(name) for one in added for name in one.tags}
             step.insert_all(
                 "annotation_tag",
@@ -81,4 +91,5 @@ class ImportedAnnotations:
         for table, column in (("target", "place"), ("annotation_tag", "tag")):
             for row in list(self._db.table(table).rows_where("annotation = ?", [annotation.id])):
                 step.delete(table, [annotation.id, row[column]])
+        forget_import(self._db, step, annotation.id)
         step.update("annotation", [annotation.id], make_annotation_row(annotation))

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from storage.export.escaping import escape_text
 from storage.wording.terminal_text import reveal_text
 
 _SCHEMES = ("http", "https", "mailto")
@@ -16,12 +17,13 @@ _HIGHEST_HEADING = 4
 """Above it stand the headings of the report."""
 
 
-def render_note(note: str) -> Markup:
-    """Render a note: CommonMark with tables; a line break stays one.
+def render_note(note: str, *, is_own: bool = True) -> Markup:
+    """Render a note: CommonMark with tables, or plain text if it is not the reader's own.
 
-    HTML in it is text, a picture is the link to it, and links lead to http, https and mailto only.
+    A line break stays one. HTML in it is text, a picture is the link to it, and links lead to http,
+    https and mailto only.
     """
-    tokens = _markdown.parse(reveal_text(note))
+    tokens = _markdown.parse(reveal_text(note) if is_own else escape_text(note))
     _lower_headings(tokens)
     # The renderer escapes whatever is not its own.
     return Markup(_markdown.renderer.render(tokens, _markdown.options, {}))

@@ -66,7 +66,7 @@ def make_story_notes(
                 tuple(_list_places(evidence, number, compared)),
                 evidence.state == "orphan",
                 tuple(ChosenTag(reveal_line(tag), colours.get(tag)) for tag in annotation.tags),
-                render_note(annotation.note),
+                render_note(annotation.note, is_own=annotation.imported is None),
             )
         )
     return notes

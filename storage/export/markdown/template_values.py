@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from storage.comparing import ComparedStory
-from storage.export.escaping import escape_line, make_link, protect_markers, quote_block, write_tag
+from storage.export.escaping import escape_line, make_link, quote_block, write_note, write_tag
 from storage.export.evidence import Evidence, Place
 from storage.export.markdown.managed_blocks import Flavour
 from storage.export.markdown.template import Safe
@@ -93,7 +93,7 @@ def fill_note(
             fill_place(copy.place) | {"similarity": Safe(f"{copy.similarity:.0%}")}
             for copy in one.also_in
         ],
-        "note": Safe(protect_markers(annotation.note, is_obsidian=flavour == "obsidian")),
+        "note": Safe(write_note(annotation, is_obsidian=flavour == "obsidian")),
         "tags": [Safe(f"#{name}") for name in format_tags(annotation.tags)],
         "created": annotation.created,
         "updated": annotation.updated,

@@ -85,3 +85,44 @@ def test_a_library_of_an_earlier_version_is_as_a_new_one(path: Path, tmp_path: P
     open_library(tmp_path / "new.db").close()
 
     assert asked(path, schema) == asked(tmp_path / "new.db", schema)
+
+
+def test_notes_that_were_imported_before_are_known_by_the_undo_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.db"
+    with monkeypatch.context() as version_6:
+        version_6.setattr(migrations, "all", migrations.all[:6])
+        open_library(path).close()
+    owl = make_text_id(OWL)
+    notes = {"a": "As it came", "b": "Edited since", "c": "My own", "d": "Taken back"}
+    done(
+        path,
+        "INSERT INTO article (id, text, title, outlet, words, added)"
+        f" VALUES ('{owl}', '{OWL}', 'Owl', '', 14, '2026-01-01')",
+        *(
+            f"INSERT INTO annotation VALUES ('{one}', '{note}', '2026', '2026', NULL)"
+            for one, note in notes.items()
+        ),
+        *(
+            f"INSERT INTO target VALUES ('{one}', 0, '{owl}', 0, 6, 'A barn', '', '', NULL)"
+            for one in notes
+        ),
+        """
+        INSERT INTO step VALUES
+        (1, 's', 'import of annotations', '2026-02-03', NULL, NULL, '[
+        ["annotation", ["a"], null, {"id": "a", "note": "As it came"}],
+        ["annotation", ["b"], null, {"id": "b", "note": "As it was"}],
+        ["target", ["a", 0], null, {"annotation": "a", "place": 0}]]'),
+        (2, 's', 'note', '2026-02-04', NULL, NULL, '[
+        ["annotation", ["c"], null, {"id": "c", "note": "My own"}]]'),
+        (3, 's', 'import of annotations', '2026-02-05', 's', '2026-02-06', '[
+        ["annotation", ["d"], null, {"id": "d", "note": "Taken back"}]]')
+        """,
+    )
+
+    with open_library(path) as library:
+        imported = {one.id: one.imported for one in library.annotations.list_all()}
+
+    assert imported == {"a": "2026-02-03", "b": None, "c": None, "d": None}
+    assert check(path).is_sound
