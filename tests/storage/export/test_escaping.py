@@ -7,14 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from storage.export.escaping import (
-    escape_line,
-    escape_text,
-    make_link,
-    protect_markers,
-    quote_block,
-    write_tag,
-)
+from storage.export.escaping import escape_line, make_link, protect_markers, quote_block, write_tag
 from storage.export.markdown.managed_blocks import Block, merge, render_document
 from storage.wording.terminal_text import reveal_line, reveal_text
 from tests.storage.desk import quickly, thoroughly
@@ -300,21 +293,3 @@ class TestOwnWords:
         assert again.text == render_document(
             {}, [Block("note-1", "First"), Block("note-2", "Second")]
         )
-
-
-class TestOthersWords:
-    def test_they_read_as_they_stood(self) -> None:
-        note = "See *this*\n- [source](https://example.org)\n\n# <b>Head</b>"
-
-        shown = rendered(f"Before\n\n{escape_text(note)}\n\nAfter")
-
-        assert shown.blocks == ["paragraph"] * 4
-        assert shown.inline <= {"text", "hardbreak"}
-
-    @thoroughly
-    @given(hostile_texts)
-    def test_no_text_makes_structure(self, text: str) -> None:
-        shown = rendered(f"Before\n\n{escape_text(text)}\n\nAfter")
-
-        assert set(shown.blocks) == {"paragraph"}
-        assert shown.inline <= {"text", "hardbreak", "softbreak"}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
 
+from storage.export.escaping import escape_text
 from storage.export.export import ExportOptions, render
 from storage.export.html.format import HTML
 from storage.export.markdown.format import MARKDOWN
@@ -14,7 +16,8 @@ from storage.export.selection import select_story
 from storage.library import Library
 from storage.models import Story
 from tests.storage.annotation_import.written_elsewhere import PAGE, brought, row, web_annotation
-from tests.storage.desk import OWL, add, annotate
+from tests.storage.desk import OWL, add, annotate, thoroughly
+from tests.storage.export.test_escaping import hostile_texts, rendered
 
 NOTE = "# Loud\n<script>x</script> [here](https://evil.example) ![[Diary]] %%hidden"
 TAGS = ["[x](https://evil.example)", "<b>bold</b>", "claim"]
@@ -116,3 +119,21 @@ def test_one_that_was_deleted_comes_back_as_imported(
     assert library.undo_log.undo() == "deletion"
     assert library.annotations.get(annotation).imported is None
     assert library.stories.get(page.id) == page
+
+
+class TestOthersWords:
+    def test_they_read_as_they_stood(self) -> None:
+        note = "See *this*\n- [source](https://example.org)\n\n# <b>Head</b>"
+
+        shown = rendered(f"Before\n\n{escape_text(note)}\n\nAfter")
+
+        assert shown.blocks == ["paragraph"] * 4
+        assert shown.inline <= {"text", "hardbreak"}
+
+    @thoroughly
+    @given(hostile_texts)
+    def test_no_text_makes_structure(self, text: str) -> None:
+        shown = rendered(f"Before\n\n{escape_text(text)}\n\nAfter")
+
+        assert set(shown.blocks) == {"paragraph"}
+        assert shown.inline <= {"text", "hardbreak", "softbreak"}
