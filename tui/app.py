@@ -52,7 +52,7 @@ class CopydeskApp(ConfiguredApp):
         remembered: StateFile | None = None,
         allow_local: bool = False,
     ) -> None:
-        """Make one; with `allow_local` addresses of this machine are fetched too.
+        """Make one; with `allow_local` typed addresses of this machine are fetched too.
 
         `chosen` and `remembered` are what outlasts the app; without them nothing does.
         """

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage.article_import.parsed import FeedEntry, Listing
-from storage.article_import.reader import Reader, Reading, Thing, WantedEntry, is_quick
+from storage.article_import.reader import Reader, Reading
+from storage.article_import.things import Thing, choose_from, is_quick
 from storage.errors import NotFoundError, ReadError
 from storage.library import Library
 from storage.models import Article, NewArticle, Story
@@ -91,7 +92,7 @@ def _extend_waiting(
     listing = reading.listing
     assert listing is not None
     try:
-        waiting += [WantedEntry(entry, listing.title) for entry in choose(listing)]
+        waiting += choose_from(listing, choose(listing))
     except ReadError as error:
         return Reading(reading.name, problem=f"{reading.name} {error}.")
     return reading

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from storage.article_import.folders import expand
-from storage.article_import.reader import Reader, Thing, name_thing
+from storage.article_import.reader import Reader
+from storage.article_import.things import Thing, name_thing
 from storage.errors import ReadError
 from storage.models import NewArticle
 

@@ -38,6 +38,8 @@ class Listing(NamedTuple):
     title: str
     entries: list[FeedEntry]
     of_feeds: bool = False
+    typed: str = ""
+    """What a person named to come to it: an address, a file. No parser knows that."""
 
 
 def to_plain(value: ParsedArticle | Listing) -> dict[str, Any]:

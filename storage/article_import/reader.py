@@ -18,8 +18,16 @@ from storage.article_import.file_types import (
 )
 from storage.article_import.formats.plain_text import TEXT
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import FeedEntry, Listing, ParsedArticle
+from storage.article_import.parsed import Listing, ParsedArticle
 from storage.article_import.sandbox import Parser
+from storage.article_import.things import (
+    Given,
+    LinkedFeed,
+    Thing,
+    WantedEntry,
+    find_typed,
+    name_thing,
+)
 from storage.article_import.web.fetch import FetchedFile, fetch
 from storage.article_import.web.urls import canonicalize, hide_user, is_address
 from storage.errors import ReadError
@@ -29,28 +37,6 @@ from storage.wording.terminal_text import fit_utf8, shorten
 
 _BEGINNING = 60
 """Characters of a text without headline and name that stand for a title."""
-
-
-class Given(NamedTuple):
-    """Something that was handed over: standard input, a paste."""
-
-    name: str
-    """What to call it in messages."""
-    data: bytes
-    is_text: bool = False
-    """Whether it is text, whatever it looks like."""
-
-
-class WantedEntry(NamedTuple):
-    """An entry of a feed that is to be added."""
-
-    entry: FeedEntry
-    feed: str = ""
-    """The feed's title."""
-
-
-Thing = str | Given | WantedEntry
-"""What is read: a string is the name of a file, or an address."""
 
 
 class Reading(NamedTuple):
@@ -97,16 +83,20 @@ class Reader:
                 reading = self._read_entry(thing)
             elif isinstance(thing, Given):
                 reading = self._read_given(thing)
+            elif isinstance(thing, LinkedFeed):
+                reading = self._read_address(thing.address, thing.typed)
             elif is_address(thing):
-                reading = self._read_address(thing)
+                reading = self._read_address(thing, thing)
             else:
                 reading = self._read_file(Path(thing))
         except ReadError as error:
             return Reading(name, problem=str(error))
-        article = reading.article
+        article, listing = reading.article, reading.listing
         if article is not None and self._outlet:
             article = article._replace(outlet=self._outlet)
-        return reading._replace(name=name, article=article)
+        if listing is not None:
+            listing = listing._replace(typed=find_typed(thing))
+        return reading._replace(name=name, article=article, listing=listing)
 
     def _read_file(self, path: Path) -> Reading:
         input_format = find_by_ending(path.name)
@@ -135,9 +125,9 @@ class Reader:
             reading = reading._replace(article=article._replace(title=begins))
         return reading
 
-    def _read_address(self, address: str, *, is_name: bool = True) -> Reading:
-        """Read what lies there; where `is_name` it may be called after its address."""
-        fetched = fetch(address, allow_local=self._allow_local)
+    def _read_address(self, address: str, typed: str, *, is_name: bool = True) -> Reading:
+        """Read what lies there, to which `typed` led; where `is_name` it may be called after it."""
+        fetched = fetch(address, typed=typed, allow_local=self._allow_local)
         told = hide_user(fetched.url)
         path = PurePath(unquote(urlsplit(fetched.url).path))
         document = Document(fetched.data, fetched.charset, fetched.url)
@@ -178,7 +168,7 @@ class Reader:
         try:
             if not entry.link:
                 raise ReadError(f"{name} has no address.")
-            reading = self._read_address(entry.link, is_name=False)
+            reading = self._read_address(entry.link, wanted.typed, is_name=False)
             if reading.listing is not None:
                 raise ReadError(f"{name} is a feed, not an article.")
         except ReadError as error:
@@ -190,23 +180,6 @@ class Reader:
             notice = f"{entry.title}: {why}; the text in the feed was taken."
             reading = reading._replace(notice=notice)
         return reading._replace(article=_complete_from_feed(reading.article, wanted))
-
-
-def name_thing(thing: Thing) -> str:
-    """Return what to call a thing in messages; of an address without what is secret in it."""
-    if isinstance(thing, WantedEntry):
-        return hide_user(thing.entry.link) or thing.entry.title
-    if isinstance(thing, Given):
-        return thing.name
-    return hide_user(thing) if is_address(thing) else thing
-
-
-def is_quick(thing: Thing) -> bool:
-    """Tell whether a thing is read in next to no time."""
-    if not isinstance(thing, str) or is_address(thing):
-        return False
-    input_format = find_by_ending(thing)
-    return input_format is not None and input_format.is_plain
 
 
 def _choose_format(fetched: FetchedFile, path: PurePath) -> InputFormat:

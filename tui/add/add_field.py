@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from storage.article_import.reader import Thing
+from storage.article_import.things import Thing
 from tui.add.import_job import read_paste
 from tui.add.path_completion import PathSuggester
 from tui.widgets.line_input import LineInput

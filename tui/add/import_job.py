@@ -11,7 +11,7 @@ from storage.article_import.add_articles import Outcome, import_articles
 from storage.article_import.file_types import ANNOTATIONS
 from storage.article_import.gather import expand_folders
 from storage.article_import.parsed import Listing
-from storage.article_import.reader import Given, Thing
+from storage.article_import.things import Given, Thing
 from storage.article_import.web.urls import is_address
 from storage.open_library import open_library
 from storage.paths import parse_path

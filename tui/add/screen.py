@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from storage.article_import.parsed import Listing
-from storage.article_import.reader import Thing, WantedEntry
+from storage.article_import.things import Thing, choose_from
 from storage.errors import CopydeskError
 from storage.files import read_file, resolve_to_read
 from storage.library import Library
@@ -197,11 +197,7 @@ class AddScreen(TypingScreen):
 
         def add_chosen(entries: object) -> None:
             if isinstance(entries, list) and entries:
-                self._begin(
-                    [entry.link for entry in entries]
-                    if listing.of_feeds
-                    else [WantedEntry(entry, listing.title) for entry in entries]
-                )
+                self._begin(choose_from(listing, entries))
             elif self._listings:
                 self._choose()
             else:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from storage.article_import.add_articles import Outcome
     from storage.article_import.gather import GatheredArticles
     from storage.article_import.parsed import FeedEntry, Listing
-    from storage.article_import.reader import Thing
+    from storage.article_import.things import Thing
 
 _TITLE = 60
 
@@ -108,7 +108,7 @@ def gather_files(options: argparse.Namespace) -> GatheredArticles:
 
 def _read_names(names: Sequence[str]) -> list[Thing]:
     """Return what is named, with what stands in standard input in place of the first `-`."""
-    from storage.article_import.reader import Given
+    from storage.article_import.things import Given
 
     things: list[Thing] = []
     for at, name in enumerate(names):

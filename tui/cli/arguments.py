@@ -121,7 +121,8 @@ def _define_allow_local(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-local",
         action="store_true",
-        help="fetch from this machine and its own network too",
+        help="fetch the addresses named here from this machine and its own network too,"
+        " and nothing that they lead to",
     )
 
 

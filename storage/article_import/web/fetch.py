@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from storage.article_import.file_types import may_be_read
-from storage.article_import.guess_metadata import extract_site
-from storage.article_import.web.urls import check_address, hide_user, strip_user
+from storage.article_import.web.describe_failure import Way, describe_failure, describe_status
+from storage.article_import.web.urls import check_address, hide_user, is_same_site, strip_user
 from storage.errors import ReadError
 from storage.wording.terminal_text import reveal_line, shorten
 
@@ -33,15 +33,6 @@ _HEADERS = {
 }
 _UNPACKED = frozenset(("", "identity", "gzip", "x-gzip", "deflate"))
 _REDIRECTS = (301, 302, 303, 307, 308)
-_SENTENCES = {
-    401: "asks for a password",
-    402: "asks for money",
-    403: "is refused to Copydesk (403); save the page in the browser and add that file",
-    404: "is not there (404)",
-    410: "is not there any more (410)",
-    429: "is refused for now, as too much was asked of that site (429)",
-    451: "may not be shown for legal reasons (451)",
-}
 
 
 class FetchedFile(NamedTuple):
@@ -55,15 +46,23 @@ class FetchedFile(NamedTuple):
 
 
 def fetch(
-    address: str, *, allow_local: bool = False, seconds: float = SECONDS, most: int = MOST
+    address: str,
+    *,
+    typed: str | None = None,
+    allow_local: bool = False,
+    seconds: float = SECONDS,
+    most: int = MOST,
 ) -> FetchedFile:
-    """Fetch what lies at a web address.
+    """Fetch what lies at a web address; `typed` is what a person named, where it led there.
 
-    `ReadError` in a full sentence where that is not possible: no such host, no answer in time, a
-    status that is no success, more than `most` bytes, a kind that is not read, or an address
-    that is not public while `allow_local` is not set.
+    Only public addresses are asked; with `allow_local` also the site that was typed, wherever it
+    lies, and nothing that it leads to. A link-local address is never asked.
+
+    `ReadError` in a full sentence where it cannot be had: no such host, no answer in time, a
+    status that is no success, more than `most` bytes, a kind that is not read.
     """
-    errand = _Errand(check_address(address), allow_local, seconds, most)
+    named = address if typed is None else typed
+    errand = _Errand(check_address(address), named if allow_local else "", seconds, most)
     # A thread: neither the search for a host nor a server that sends a byte a second can be told
     # to end; so nobody waits for them longer than the time there is.
     thread = threading.Thread(target=errand.run, daemon=True)
@@ -73,12 +72,12 @@ def fetch(
     finally:
         late = thread.is_alive()
         errand.end()
-    if late:
-        raise ReadError(f"{hide_user(address)} did not answer within {seconds:.0f} seconds.")
-    if isinstance(errand.failure, ReadError):
-        raise ReadError(str(errand.failure)) from errand.failure
-    if errand.failure is not None:
-        raise ReadError(_describe_failure(hide_user(address), errand.failure, seconds)) from None
+    failure = TimeoutError() if late else errand.failure
+    if isinstance(failure, ReadError):
+        raise ReadError(str(failure)) from failure
+    if failure is not None:
+        way = Way(address, errand.address, is_typed=named == address)
+        raise ReadError(describe_failure(way, failure, seconds)) from None
     assert errand.fetched is not None
     return errand.fetched
 
@@ -86,11 +85,12 @@ def fetch(
 class _Errand:
     """One fetch, done in a thread of its own."""
 
-    def __init__(self, address: str, allow_local: bool, seconds: float, most: int) -> None:
+    def __init__(self, address: str, allowed: str, seconds: float, most: int) -> None:
         self.fetched: FetchedFile | None = None
         self.failure: Exception | None = None
-        self._address = address
-        self._allow_local = allow_local
+        self.address = address
+        """What is asked: the address, in the end the last one that it led to."""
+        self._allowed = allowed
         self._deadline = time.monotonic() + seconds
         self._most = most
         self._handles: list[socket.socket] = []
@@ -111,17 +111,15 @@ class _Errand:
                 handle.shutdown(socket.SHUT_RDWR)
 
     def _follow(self) -> FetchedFile:
-        address = self._address
+        first = self.address
         for _ in range(_MOST_REDIRECTS + 1):
-            with self._open(address) as response:
+            with self._open(self.address) as response:
                 place = response.headers.get("Location")
                 if response.status not in _REDIRECTS or not place:
-                    return self._take(response, address)
+                    return self._take(response, self.address)
             self.end()
-            address = check_address(strip_user(urljoin(address, place)))
-        raise ReadError(
-            f"{hide_user(self._address)} leads from one address to the next without end."
-        )
+            self.address = check_address(strip_user(urljoin(self.address, place)))
+        raise ReadError(f"{hide_user(first)} leads from one address to the next without end.")
 
     @contextlib.contextmanager
     def _open(self, address: str) -> Iterator[BaseHTTPResponse]:
@@ -139,7 +137,7 @@ class _Errand:
             parts.port or (443 if parts.scheme == "https" else 80),
             deadline=self._deadline,
             handles=self._handles,
-            allow_local=self._allow_local,
+            allow_local=is_same_site(address, self._allowed),
         )
         with asked:
             response = asked.urlopen(
@@ -159,7 +157,7 @@ class _Errand:
     def _take(self, response: BaseHTTPResponse, address: str) -> FetchedFile:
         told = hide_user(address)
         if not 200 <= response.status < 300:
-            raise ReadError(f"{told} {_describe_status(response.status)}.")
+            raise ReadError(f"{told} {describe_status(response.status)}.")
         content_type = response.headers.get("Content-Type") or ""
         if not may_be_read(content_type):
             named = shorten(reveal_line(content_type.partition(";")[0]), 60)
@@ -189,45 +187,6 @@ class _Errand:
         return bytes(data)
 
 
-def _describe_status(status: int) -> str:
-    if status in _SENTENCES:
-        return _SENTENCES[status]
-    if status >= 500:
-        return f"cannot be had now: the site has a fault ({status})"
-    return f"cannot be had: the site answers {status}"
-
-
 def _find_charset(content_type: str) -> str:
     found = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
     return found[1] if found else ""
-
-
-def _describe_failure(told: str, failure: Exception, seconds: float) -> str:
-    """Say in one sentence what came between, whatever urllib3 wrapped it in."""
-    import ssl
-
-    from urllib3 import exceptions
-
-    from storage.article_import.web.public_connections import PrivateAddressError, list_causes
-
-    causes = tuple(list_causes(failure))
-
-    def is_any(*kinds: type[BaseException]) -> bool:
-        return any(isinstance(cause, kinds) for cause in causes)
-
-    if is_any(PrivateAddressError):
-        return f"{told} lies in a private network; `copydesk add --allow-local` reads it."
-    if is_any(exceptions.NameResolutionError, exceptions.LocationParseError):
-        host = extract_site(told)
-        return f"No site goes by the name of {host}, or this machine is offline."
-    if is_any(ConnectionRefusedError):
-        return f"{told} refuses the connection."
-    if is_any(exceptions.NewConnectionError):
-        return f"{told} cannot be reached; this machine may be offline."
-    if is_any(TimeoutError, exceptions.TimeoutError):
-        return f"{told} did not answer within {seconds:.0f} seconds."
-    if is_any(ssl.SSLError, exceptions.SSLError):
-        return f"{told} cannot prove that it is what it says it is: its certificate does not hold."
-    if is_any(exceptions.DecodeError):
-        return f"{told} came damaged: it cannot be unpacked."
-    return f"{told} broke off before all of it had come."

@@ -62,6 +62,23 @@ def check_address(address: str) -> str:
     return urlunsplit(parts._replace(fragment=""))
 
 
+def is_same_site(address: str, other: str) -> bool:
+    """Tell whether two addresses lie on one server: one host, one port.
+
+    The usual ports of http and https count as one. False where one of them is no web address.
+    """
+    site = _find_site(address)
+    return site is not None and site == _find_site(other)
+
+
+def _find_site(address: str) -> tuple[str, int] | None:
+    try:
+        parts = urlsplit(check_address(address))
+    except ReadError:
+        return None
+    return parts.hostname or "", 443 if parts.port in (None, 80, 443) else parts.port
+
+
 def canonicalize(address: str) -> str:
     """Return the address that an article is known by: no fragment, nothing that tracks readers.
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from storage.article_import.file_types import list_formats
 from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import ParsedArticle
-from storage.article_import.reader import Given, Reader
+from storage.article_import.reader import Reader
 from storage.article_import.sandbox import Parser
+from storage.article_import.things import Given
 from storage.errors import ReadError
 from tests.budget import examples
 from tests.storage.article_import import made

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from storage.article_import.parsed import FeedEntry
-from storage.article_import.reader import Given, Reader, WantedEntry
+from storage.article_import.parsed import FeedEntry, Listing
+from storage.article_import.reader import Reader
 from storage.article_import.sandbox import Parser
+from storage.article_import.things import Given, LinkedFeed, WantedEntry, choose_from
 from tests.storage.article_import import made
-from tests.storage.article_import.serving import Site, answering
+from tests.storage.article_import.serving import Site, answering, serving
 from tests.storage.desk import MILL, OWL
 
 
@@ -46,7 +49,7 @@ class TestWanted:
         link = site.put("/owl", made.page("<title>Owl in the belfry</title>"))
         entry = FeedEntry("Owl", link, "Nell Harker", "2026-03-05T09:30:00Z")
 
-        draft = reader.read(WantedEntry(entry, "The Belfry Gazette")).article
+        draft = reader.read(WantedEntry(entry, "The Belfry Gazette", site.address)).article
 
         assert draft is not None
         assert OWL in draft.text
@@ -56,7 +59,7 @@ class TestWanted:
     def test_what_the_page_says_counts_more(self, reader: Reader, site: Site) -> None:
         entry = FeedEntry("Another title", site.put("/owl", made.page()), "X Y", "2020-01-01")
 
-        draft = reader.read(WantedEntry(entry, "A planet of feeds")).article
+        draft = reader.read(WantedEntry(entry, "A planet of feeds", site.address)).article
 
         assert draft is not None
         assert (draft.title, draft.outlet) == (made.HEADLINE, "The Belfry Gazette")
@@ -68,7 +71,7 @@ class TestWanted:
         link = f"{site.address}/gone?utm_source=feed"
         entry = FeedEntry("Owl", link, content=f"<p>{OWL}</p><p>{MILL}</p>")
 
-        reading = reader.read(WantedEntry(entry, "Gazette"))
+        reading = reader.read(WantedEntry(entry, "Gazette", site.address))
 
         assert reading.article is not None
         assert (reading.article.text, reading.article.title) == (f"{OWL}\n\n{MILL}", "Owl")
@@ -76,7 +79,9 @@ class TestWanted:
         assert reading.notice == f"Owl: {link} is not there (404); the text in the feed was taken."
 
     def test_without_text_in_the_feed_the_reason_is_told(self, reader: Reader, site: Site) -> None:
-        reading = reader.read(WantedEntry(FeedEntry("Owl", f"{site.address}/gone")))
+        reading = reader.read(
+            WantedEntry(FeedEntry("Owl", f"{site.address}/gone"), typed=site.address)
+        )
 
         assert reading.problem == f"{site.address}/gone is not there (404)."
 
@@ -91,5 +96,44 @@ class TestWanted:
         link = site.put("/feed", answering(made.rss(), "application/rss+xml"))
 
         assert (
-            "is a feed, not an article" in reader.read(WantedEntry(FeedEntry("Owl", link))).problem
+            "is a feed, not an article"
+            in reader.read(WantedEntry(FeedEntry("Owl", link), typed=site.address)).problem
         )
+
+
+class TestWhatIsAllowed:
+    """`allow_local` is for the site that was typed, not for what it leads to."""
+
+    def test_a_feed_leads_to_its_own_site_and_to_no_other(self, reader: Reader, site: Site) -> None:
+        with serving() as other:
+            entry = made.item("Owl", other.put("/owl", made.page()))
+            own = made.item("Mill", site.put("/mill", made.page()))
+            feed = site.put("/feed", answering(made.rss(entry, own), "application/rss+xml"))
+            listing = reader.read(feed).listing
+            assert listing is not None
+
+            refused, read = map(reader.read, choose_from(listing, listing.entries))
+
+            assert other.asked == []
+        assert refused.problem == (
+            f"{other.address}/owl lies in a private network; `copydesk add --allow-local` reads"
+            " that address where it is named itself."
+        )
+        assert read.article is not None
+
+    @pytest.mark.parametrize("typed", ["", "papers.opml", "https://gazette.example/feeds"])
+    def test_a_list_of_feeds_leads_to_no_private_address(
+        self, reader: Reader, site: Site, typed: str
+    ) -> None:
+        reading = reader.read(LinkedFeed(site.put("/feed", made.rss()), typed))
+
+        assert "private network" in reading.problem
+        assert site.asked == []
+
+    def test_a_list_of_feeds_never_leads_to_a_file(self, reader: Reader, tmp_path: Path) -> None:
+        path = made.write(tmp_path / "owl.txt")
+        listing = Listing("Papers", [FeedEntry("Owl", path)], of_feeds=True)
+
+        (thing,) = choose_from(listing, listing.entries)
+
+        assert "is not a web address" in reader.read(thing).problem

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.article_import.reader import Given
+from storage.article_import.things import Given
 from tests.storage.desk import MILL, OWL
 from tui.add.import_job import read_paste, split_names
 from tui.add.path_completion import complete_path

@@ -9,7 +9,8 @@ import pytest
 from textual import events
 
 from storage.article_import.reader import Reader as ArticleReader
-from storage.article_import.reader import Reading, Thing
+from storage.article_import.reader import Reading
+from storage.article_import.things import Thing
 from storage.export.interchange.formats import JSONLD
 from storage.export.selection import select_article
 from storage.library import Library

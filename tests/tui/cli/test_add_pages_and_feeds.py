@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from storage.article_import.reader import Reader, Reading, Thing
+from storage.article_import.reader import Reader, Reading
+from storage.article_import.things import Thing
 from tests.storage.article_import import made
 from tests.storage.article_import.serving import Site, answering, serving
 from tests.storage.desk import MILL, OWL, PARADE

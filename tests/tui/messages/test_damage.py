@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.article_import.reader import Given
+from storage.article_import.things import Given
 from storage.errors import DamagedError, LibraryError
 from storage.open_library import open_library
 from tests.storage.damage import damage, garbled_articles, library_with_backup

@@ -19,6 +19,7 @@ from tests.storage.article_import.serving import (
     as_public,
     redirecting,
     respond,
+    serving,
 )
 
 
@@ -93,6 +94,41 @@ class TestRedirects:
 
         with pytest.raises(ReadError, match="private network"):
             fetch(f"{site.address}/")
+
+    @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.0.0.2", "[::1]"])
+    def test_what_is_allowed_is_the_site_that_was_typed_alone(self, site: Site, host: str) -> None:
+        with serving() as other:
+            port = other.address.rpartition(":")[2]
+            place = f"http://{host}:{port}/owl"
+
+            why = why_not(site.put("/", redirecting(place)))
+
+            assert why == (
+                f"{site.address}/ leads to {place}, which lies in a private network;"
+                " `copydesk add --allow-local` reads that address where it is named itself."
+            )
+            assert other.asked == []
+
+    def test_a_public_page_that_leads_to_a_private_one_names_that_one(
+        self, site: Site, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        as_public(monkeypatch, "127.0.0.1")
+        site.put("/", redirecting("http://10.0.0.1/admin"))
+
+        with pytest.raises(ReadError) as refused:
+            fetch(f"{site.address}/")
+        assert str(refused.value).startswith(f"{site.address}/ leads to http://10.0.0.1/admin, ")
+        assert "`copydesk add --allow-local`" in str(refused.value)
+
+    def test_the_address_that_failed_is_told(self, site: Site) -> None:
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))  # not listening
+            place = f"http://127.0.0.1:{taken.getsockname()[1]}/"
+            with pytest.MonkeyPatch.context() as patch:
+                as_public(patch, "127.0.0.1")
+                why = why_not(site.put("/owl", redirecting(place)))
+
+        assert why == f"{site.address}/owl leads to {place}, which refuses the connection."
 
 
 class TestFailures:

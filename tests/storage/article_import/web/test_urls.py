@@ -4,7 +4,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from storage.article_import.web.urls import canonicalize, check_address, hide_user, is_address
+from storage.article_import.web.urls import (
+    canonicalize,
+    check_address,
+    hide_user,
+    is_address,
+    is_same_site,
+)
 from storage.errors import ReadError
 from tests.storage.desk import quickly
 
@@ -61,6 +67,24 @@ def test_addresses_and_files_are_told_apart() -> None:
     assert not is_address("owl.txt")
     assert not is_address("http:owl.txt")
     assert not is_address(r"C:\news\owl.txt")
+
+
+@pytest.mark.parametrize(
+    ("address", "other", "same"),
+    [
+        ("http://127.0.0.1:8000/a", "http://127.0.0.1:8000/b?c#d", True),
+        ("http://LocalHost/", "https://localhost/feed", True),
+        ("http://localhost:80/", "http://localhost", True),
+        ("http://127.0.0.1:8000/", "http://127.0.0.1:8001/", False),
+        ("http://127.0.0.1/", "http://127.0.0.1:6379/", False),
+        ("http://localhost/", "http://127.0.0.1/", False),
+        ("http://localhost/", "http://localhost.example/", False),
+        ("feed.xml", "feed.xml", False),
+        ("", "", False),
+    ],
+)
+def test_a_site_is_a_host_and_a_port(address: str, other: str, same: bool) -> None:
+    assert is_same_site(address, other) is same
 
 
 @quickly
