@@ -52,16 +52,24 @@ def read_mail(data: bytes) -> ParsedArticle:
 
     message = email.message_from_bytes(data, policy=email.policy.default)
     plain, page = (_find_part(message, kind) for kind in ("plain", "html"))
-    text = _read_plain(plain) if plain is not None else ""
+    text, notice = _read_plain(plain) if plain is not None else "", ""
     if page is not None and len(text.split()) < _FEW:
         tree = parse_html(_decode_part(page))
-        of_page = parse_tree(tree).text if tree is not None else ""
-        text = of_page if len(of_page.split()) > len(text.split()) else text
+        of_page = parse_tree(tree) if tree.root is not None else ParsedArticle("")
+        if len(of_page.text.split()) > len(text.split()):
+            text, notice = of_page.text, of_page.notice
     if not text.strip():
         raise ReadError("holds no text")
     name, address = parseaddr(_read_header(message, "From"))
     sender = name or address.rpartition("@")[2]
-    return ParsedArticle(text, _read_header(message, "Subject"), sender, name, _read_date(message))
+    return ParsedArticle(
+        text,
+        _read_header(message, "Subject"),
+        sender,
+        name,
+        _read_date(message),
+        notice=notice,
+    )
 
 
 def _find_part(message: EmailMessage, kind: str) -> EmailMessage | None:

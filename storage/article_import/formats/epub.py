@@ -94,8 +94,8 @@ class _Book:
     def _extract_text(self, name: str) -> str:
         if name not in self._names:
             return ""
-        tree = parse_html(decode_page(self._read(name)))
-        return "" if tree is None else extract_text(tree)
+        root = parse_html(decode_page(self._read(name))).root
+        return "" if root is None else extract_text(root)
 
     def _read(self, name: str) -> bytes:
         """Unpack one part, never more than there is room for, whatever the archive says of it."""

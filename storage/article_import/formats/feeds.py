@@ -111,8 +111,8 @@ def _flatten(value: Any) -> str:
     """Return a title as text: titles may be markup."""
     written = str(value or "")
     if "<" in written or "&" in written:
-        tree = parse_html(f"<div>{written}</div>")
-        written = extract_text(tree) if tree is not None else written
+        root = parse_html(f"<div>{written}</div>").root
+        written = extract_text(root) if root is not None else written
     return " ".join(written.split())[:300]
 
 

@@ -11,7 +11,12 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from storage.article_import.decode_text import decode_page
-from storage.article_import.formats.html_text import extract_text, find_root_name, parse_html
+from storage.article_import.formats.html_text import (
+    HtmlTree,
+    extract_text,
+    find_root_name,
+    parse_html,
+)
 from storage.article_import.guess_metadata import extract_site
 from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import ParsedArticle
@@ -63,7 +68,7 @@ def read_page(data: bytes, charset: str = "", url: str = "") -> ParsedArticle:
     `ReadError` where there is no text in it, or, of a page fetched, next to none.
     """
     tree = parse_html(decode_page(data, charset))
-    if tree is None:
+    if tree.root is None:
         raise ReadError("holds no text")
     saved_from = _SAVED_FROM.search(data[:2048])
     address = url or (saved_from[1].decode("ascii", "replace") if saved_from else "")
@@ -78,28 +83,29 @@ def read_page(data: bytes, charset: str = "", url: str = "") -> ParsedArticle:
         return found._replace(notice=f"gave only {_describe_count(count)}")
     if not found.text:
         raise ReadError("holds no text")
-    if count < _EXCERPT and _is_not_free(tree):
+    if count < _EXCERPT and _is_not_free(tree.root):
         return found._replace(
             notice=f"says that it is not free; it gave only {_describe_count(count)}"
         )
     return found
 
 
-def parse_tree(tree: Any, address: str = "") -> ParsedArticle:
-    """Return text and metadata of a page's tree; `address` is where it lay, if that is known."""
+def parse_tree(tree: HtmlTree, address: str = "") -> ParsedArticle:
+    """Return text and metadata of a page that has a root; `address` is where it lay, if known."""
     import trafilatura
 
-    published = _find_date(tree)
-    url = _find_address(tree, address)
+    root = tree.root
+    published = _find_date(root)
+    url = _find_address(root, address)
     document = trafilatura.bare_extraction(
-        copy.deepcopy(tree),
+        copy.deepcopy(root),
         url=url or None,
         include_comments=False,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text = _part_paragraphs(getattr(document, "text", None) or "") or extract_text(tree)
-    title = getattr(document, "title", None) or " ".join(tree.xpath("//title//text()")[:1])
+    text = _part_paragraphs(getattr(document, "text", None) or "") or extract_text(root)
+    title = getattr(document, "title", None) or " ".join(root.xpath("//title//text()")[:1])
     return ParsedArticle(
         text,
         title or "",
@@ -107,7 +113,16 @@ def parse_tree(tree: Any, address: str = "") -> ParsedArticle:
         getattr(document, "author", None) or "",
         published or parse_date(getattr(document, "date", None) or "") or "",
         url,
+        _count_left_out(text, root) if tree.is_flattened else "",
     )
+
+
+def _count_left_out(text: str, root: Any) -> str:
+    """Say how much of a page was not taken, where what is the article is hard to tell."""
+    count, total = len(text.split()), len(extract_text(root).split())
+    if count >= total:
+        return ""
+    return f"is nested deeper than usual; it gave {count:,} of the {total:,} words on it"
 
 
 def _choose_outlet(stated: str, url: str) -> str:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
+from storage.article_import.formats.deep_markup import flatten_markup
+from storage.article_import.formats.html_elements import BLOCKS, SILENT
 from storage.article_import.input_format import take_beginning
+from storage.errors import ReadError
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol option p pre"
-    " section summary table td th tr ul".split()
-)
-_SILENT = frozenset(
-    "audio button canvas embed head iframe input math noscript object script select style svg"
-    " template textarea title video".split()
-)
 _XML = (b"<rss ", b"<feed", b"<opml", b"<rdf:")
 """How XML begins that does not say so."""
 _ROOT = re.compile(rb"<(?:(?:\w+:)?(rss|feed|RDF|opml)|(html))(?=[\s>/])", re.IGNORECASE)
@@ -34,44 +28,87 @@ def find_root_name(data: bytes) -> str:
     return (root[1] or root[2]).decode("ascii").lower() if root is not None else ""
 
 
-def parse_html(markup: str) -> Any:
-    """Return the root element of a page; None where there is none.
+class HtmlTree(NamedTuple):
+    """A page as a tree of at most 254 levels."""
+
+    root: Any
+    """None where there is none."""
+    is_flattened: bool
+    """Whether the page has more levels, whose text was put into fewer."""
+
+
+def parse_html(markup: str) -> HtmlTree:
+    """Return a page as a tree with all of its text.
 
     Nothing is fetched, no entity but HTML's own is resolved, scripts are text.
     """
+    clean = _UNFIT.sub(" ", markup)
+    root, is_cut = _parse_html(clean, huge_tree=False)
+    if is_cut:  # whoever reads the tree may parse it again, within the usual limits
+        root, _ = _parse_html(flatten_markup(clean), huge_tree=True)
+    return HtmlTree(root, is_cut)
+
+
+def _parse_html(markup: str, *, huge_tree: bool) -> tuple[Any, bool]:
+    """Return the root, and whether the rest was left out because of a limit."""
     import lxml.etree
     import lxml.html
 
     parser = lxml.html.HTMLParser(
-        encoding="utf-8", no_network=True, collect_ids=False, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        no_network=True,
+        collect_ids=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=huge_tree,
     )
-    data = _UNFIT.sub(" ", markup).encode("utf-8", "replace")
     try:
-        return lxml.html.document_fromstring(data, parser=parser)
+        root = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError):
-        return None
+        return None, _is_cut(parser.error_log)
+    return root, _is_cut(parser.error_log)
+
+
+def _is_cut(log: Any) -> bool:
+    """Tell whether a parser left out the rest: after 254 levels, or ten million signs of one text.
+
+    libxml2 says so in its log alone.
+    """
+    return any("XML_PARSE_HUGE" in entry.message for entry in log)
 
 
 def parse_xml(data: bytes) -> Any:
     """Return the root of an XML document, as much as can be understood; None where nothing can.
 
-    Nothing is fetched, entities are not resolved, so that a small file stays small.
+    Nothing is fetched, entities are not resolved, so that a small file stays small. `ReadError`
+    where it is nested too deep to be read whole.
     """
+    root, is_cut = _parse_xml(data, huge_tree=False)
+    if is_cut and b"<!entity" not in data.replace(b"\0", b"").lower():
+        # Without entities of its own nothing in it can grow.
+        root, is_cut = _parse_xml(data, huge_tree=True)
+    if is_cut:
+        raise ReadError("is nested deeper than can be read")
+    return root
+
+
+def _parse_xml(data: bytes, *, huge_tree: bool) -> tuple[Any, bool]:
+    """Return the root, and whether the rest was left out because of a limit."""
     import lxml.etree
 
     parser = lxml.etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        huge_tree=False,
+        huge_tree=huge_tree,
         recover=True,
         remove_comments=True,
         remove_pis=True,
     )
     try:
-        return lxml.etree.fromstring(data, parser=parser)
+        return lxml.etree.fromstring(data, parser=parser), _is_cut(parser.error_log)
     except (lxml.etree.LxmlError, ValueError):
-        return None
+        return None, _is_cut(parser.error_log)
 
 
 def extract_text(root: Any) -> str:
@@ -84,16 +121,16 @@ def extract_text(root: Any) -> str:
         tag = element.tag if isinstance(element.tag, str) else ""
         name = tag.rpartition("}")[2].lower()
         if event == "start":
-            silent += name in _SILENT
-            if name in _BLOCKS:
+            silent += name in SILENT
+            if name in BLOCKS:
                 parts.append("\0")
             elif name == "br":
                 parts.append("\x01")
             if not silent and element.text:
                 parts.append(element.text)
         else:
-            silent -= name in _SILENT
-            if name in _BLOCKS:
+            silent -= name in SILENT
+            if name in BLOCKS:
                 parts.append("\0")
             if not silent and element.tail and element is not root:
                 parts.append(element.tail)
