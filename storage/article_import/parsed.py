@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from storage.wording.terminal_text import fit_utf8
+
+# What the engine takes for the beginning of a word, but for letters that are blank by design.
+_WORD = re.compile("[^\\W_\u02bc\u115f\u1160\u3164\uffa0]")
 
 
 class ParsedArticle(NamedTuple):
@@ -19,6 +23,11 @@ class ParsedArticle(NamedTuple):
     url: str = ""
     notice: str = ""
     """A sentence about it that begins after its name, without a full stop."""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to read: not only punctuation, symbols, what nobody sees."""
+        return _WORD.search(self.text) is not None
 
 
 class FeedEntry(NamedTuple):

@@ -157,6 +157,8 @@ class Reader:
             raise ReadError(f"{name} {error}.") from error
         if isinstance(found, Listing):
             return Reading(name, listing=found)
+        if not found.has_words:
+            raise ReadError(f"{name} holds no words.")
         article = _make_article(found, path, is_plain=input_format.is_plain)
         return Reading(name, article, _make_sentence(name, found.notice))
 

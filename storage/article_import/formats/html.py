@@ -73,20 +73,19 @@ def read_page(data: bytes, charset: str = "", url: str = "") -> ParsedArticle:
     saved_from = _SAVED_FROM.search(data[:2048])
     address = url or (saved_from[1].decode("ascii", "replace") if saved_from else "")
     found = parse_tree(tree, address)
-    count = len(found.text.split())
+    count = len(found.text.split()) if found.has_words else 0
     if count < _THIN and len(data) > _LARGE:
         if url:
             raise ReadError(
-                f"gave only {_describe_count(count)}: the article may be behind a paywall or made"
+                f"gave {_describe_count(count)}: the article may be behind a paywall or made"
                 " by scripts. Save the page in the browser and add that file"
             )
-        return found._replace(notice=f"gave only {_describe_count(count)}")
-    if not found.text:
+        if count:
+            return found._replace(notice=f"gave {_describe_count(count)}")
+    if not count:
         raise ReadError("holds no text")
     if count < _EXCERPT and _is_not_free(tree.root):
-        return found._replace(
-            notice=f"says that it is not free; it gave only {_describe_count(count)}"
-        )
+        return found._replace(notice=f"says that it is not free; it gave {_describe_count(count)}")
     return found
 
 
@@ -192,4 +191,4 @@ def _read_jsonld(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _describe_count(count: int) -> str:
-    return "one word" if count == 1 else f"{count} words" if count else "no words"
+    return "only one word" if count == 1 else f"only {count} words" if count else "no words"

@@ -3,14 +3,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from storage.article_import.parsed import FeedEntry, Listing
+from storage.article_import.parsed import FeedEntry, Listing, ParsedArticle
 from storage.article_import.reader import Reader
 from storage.article_import.sandbox import Parser
 from storage.article_import.things import Given, LinkedFeed, WantedEntry, choose_from
 from tests.storage.article_import import made
 from tests.storage.article_import.serving import Site, answering, serving
-from tests.storage.desk import MILL, OWL
+from tests.storage.desk import MILL, OWL, quickly
+from textreuse import split_words
 
 
 @pytest.fixture
@@ -40,6 +43,70 @@ class TestGiven:
 
     def test_a_problem_names_it(self, reader: Reader) -> None:
         assert reader.read(Given("standard input", b" ")).problem == "standard input is empty."
+
+
+WORDLESS = [
+    *("…", "* * *\n\n---", "——", "\u200b\u2060\ufeff", "\x1b\x07.", "🦉🦉", "_____", "\u0301"),
+    *("\u3164\u115f\u1160\uffa0", "\u02bc", "¶ § †"),
+]
+
+
+class TestWithoutAWord:
+    """Nothing to read is no article, in whatever it stands."""
+
+    @quickly
+    @given(st.text() | st.text("\u02bc\u115f._'· ー½ກ"))
+    def test_the_engine_finds_a_word_where_there_is_one(self, text: str) -> None:
+        blank = dict.fromkeys((0x115F, 0x1160, 0x3164, 0xFFA0))
+
+        assert ParsedArticle(text).has_words == (len(split_words(text.translate(blank))) > 0)
+
+    @pytest.mark.parametrize("text", WORDLESS)
+    def test_a_text_is_refused(self, reader: Reader, tmp_path: Path, text: str) -> None:
+        path = made.write(tmp_path / "owl.txt", text)
+        paste = Given("The pasted text", text.encode(), is_text=True)
+
+        for thing, name in ((path, path), (paste, "The pasted text")):
+            reading = reader.read(thing)
+            assert reading.article is None
+            assert reading.problem == f"{name} holds no words."
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            made.page("", ["…"]).replace(made.HEADLINE.encode(), b"***"),
+            made.page(f"<!-- {'x' * 5000} -->", ["…"]).replace(made.HEADLINE.encode(), b""),
+            made.pdf(["* * *"]),
+            made.epub("<p>— … —</p>"),
+            made.mail("* * *"),
+            made.mail("<p>…</p>", "text/html"),
+        ],
+        ids=["page", "large page", "pdf", "epub", "mail", "page in a mail"],
+    )
+    def test_so_is_every_other_kind(self, reader: Reader, data: bytes) -> None:
+        data = data.replace(b"All rights reserved.", b"").replace(b">Home<", b"><")
+
+        reading = reader.read(Given("standard input", data))
+
+        assert reading.article is None
+        assert reading.problem.startswith("standard input holds no ")
+
+    def test_so_is_an_entry_of_a_feed(self, reader: Reader) -> None:
+        reading = reader.read(WantedEntry(FeedEntry("Owl", content="<p>…</p>")))
+
+        assert reading.article is None
+        assert reading.problem == "Owl holds no text."
+
+    def test_a_page_that_is_fetched_gave_no_words(self, reader: Reader, site: Site) -> None:
+        page = b"<html><body><script>" + b"x" * 5000 + b"</script></body></html>"
+
+        problem = reader.read(site.put("/owl", page)).problem
+
+        assert problem.startswith(f"{site.address}/owl gave no words: the article may be behind")
+
+    @pytest.mark.parametrize("text", ["a", "7", "猫", "ก", "½", "№ 1", "é", "😀 ok"])
+    def test_one_letter_or_number_is_enough(self, reader: Reader, text: str) -> None:
+        assert reader.read(Given("standard input", text.encode())).article is not None
 
 
 class TestWanted:
