@@ -8,6 +8,9 @@ from storage.article_import.guess_metadata import extract_site
 from storage.article_import.web.urls import check_address, hide_user
 
 _SENTENCES = {
+    204: "is empty (204)",
+    205: "is empty (205)",
+    206: "gave only a part of it, which was not asked for (206)",
     401: "asks for a password",
     402: "asks for money",
     403: "is refused to Copydesk (403); save the page in the browser and add that file",
@@ -48,10 +51,10 @@ def describe_status(status: int) -> str:
     return f"cannot be had: the site answers {status}"
 
 
-def describe_failure(way: Way, failure: Exception, seconds: float) -> str:
+def describe_failure(way: Way, failure: Exception, seconds: float, most: int) -> str:
     """Say in one sentence what came between, whatever urllib3 wrapped it in.
 
-    `seconds` is the time that there was for all of the way.
+    `seconds` is the time that there was for all of the way, `most` the bytes that may come.
     """
     import ssl
 
@@ -62,6 +65,7 @@ def describe_failure(way: Way, failure: Exception, seconds: float) -> str:
         PrivateAddressError,
         list_causes,
     )
+    from storage.article_import.web.unpack import DamagedPackingError, TooLargeError
 
     told, causes = way.told, tuple(list_causes(failure))
 
@@ -81,8 +85,10 @@ def describe_failure(way: Way, failure: Exception, seconds: float) -> str:
         return f"{told} did not answer within {seconds:.0f} seconds."
     if is_any(ssl.SSLError, exceptions.SSLError):
         return f"{told} cannot prove that it is what it says it is: its certificate does not hold."
-    if is_any(exceptions.DecodeError):
+    if is_any(DamagedPackingError):
         return f"{told} came damaged: it cannot be unpacked."
+    if is_any(TooLargeError):
+        return f"{told} is larger than {most / 2**20:.0f} MB."
     return f"{told} broke off before all of it had come."
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from storage.article_import.file_types import may_be_read
 from storage.article_import.web.describe_failure import Way, describe_failure, describe_status
+from storage.article_import.web.unpack import KNOWN, TooLargeError, unpack
 from storage.article_import.web.urls import check_address, hide_user, is_same_site, strip_user
 from storage.errors import ReadError
 from storage.wording.terminal_text import reveal_line, shorten
@@ -31,7 +32,11 @@ _HEADERS = {
     "Accept": "text/html, application/xhtml+xml, text/plain, application/pdf, */*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
-_UNPACKED = frozenset(("", "identity", "gzip", "x-gzip", "deflate"))
+_MOST_PACKINGS = 5
+"""Packings, one in the other."""
+_WHOLE = (200, 203)
+"""What a server says where all of it comes; a part, or only a promise, is no article."""
+_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})\Z", re.ASCII)
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 
@@ -77,7 +82,7 @@ def fetch(
         raise ReadError(str(failure)) from failure
     if failure is not None:
         way = Way(address, errand.address, is_typed=named == address)
-        raise ReadError(describe_failure(way, failure, seconds)) from None
+        raise ReadError(describe_failure(way, failure, seconds, most)) from None
     assert errand.fetched is not None
     return errand.fetched
 
@@ -156,35 +161,54 @@ class _Errand:
 
     def _take(self, response: BaseHTTPResponse, address: str) -> FetchedFile:
         told = hide_user(address)
-        if not 200 <= response.status < 300:
+        if response.status not in _WHOLE:
             raise ReadError(f"{told} {describe_status(response.status)}.")
+        if _is_part(response.headers.get("Content-Range") or ""):
+            raise ReadError(f"{told} {describe_status(206)}.")
         content_type = response.headers.get("Content-Type") or ""
         if not may_be_read(content_type):
             named = shorten(reveal_line(content_type.partition(";")[0]), 60)
             raise ReadError(f"{told} is {named}, not a text.")
-        packed = (response.headers.get("Content-Encoding") or "").lower().split(",")
-        if not {one.strip() for one in packed} <= _UNPACKED:
+        packings = _list_names(response, "Content-Encoding")
+        sent = _list_names(response, "Transfer-Encoding")
+        known = KNOWN.issuperset(packings) and {"chunked"}.issuperset(sent)
+        if not known or len(packings) > _MOST_PACKINGS:
             raise ReadError(f"{told} is packed in a way that Copydesk did not ask for.")
-        data = self._read_body(response, told)
+        data = self._read_body(response)
+        for packing in reversed(packings if data else ()):
+            data = unpack(data, packing, self._most)
         if not data.strip():
             raise ReadError(f"{told} is empty.")
         return FetchedFile(data, address, content_type, _find_charset(content_type))
 
-    def _read_body(self, response: BaseHTTPResponse, told: str) -> bytes:
-        too_large = ReadError(f"{told} is larger than {self._most / 2**20:.0f} MB.")
+    def _read_body(self, response: BaseHTTPResponse) -> bytes:
+        """Return the body as it came, packed or not."""
         length = response.headers.get("Content-Length") or ""
-        if length.isdecimal() and len(length) > 15:
-            raise too_large
-        if length.isdecimal() and int(length) > self._most:
-            raise too_large
+        if length.isdecimal() and (len(length) > 15 or int(length) > self._most):
+            raise TooLargeError
         data = bytearray()
-        while piece := response.read(_PIECE, decode_content=True):
+        while piece := response.read(_PIECE, decode_content=False):
             data += piece
             if len(data) > self._most:
-                raise too_large
+                raise TooLargeError
             if time.monotonic() > self._deadline:
                 raise TimeoutError
         return bytes(data)
+
+
+def _list_names(response: BaseHTTPResponse, header: str) -> list[str]:
+    """Return what a header lists, in small letters, without what means nothing was done."""
+    names = (one.strip().lower() for one in (response.headers.get(header) or "").split(","))
+    return [name for name in names if name not in ("", "identity")]
+
+
+def _is_part(content_range: str) -> bool:
+    """Tell whether a header says that what comes is not the whole."""
+    stated = _RANGE.match(content_range.strip())
+    if stated is None:
+        return bool(content_range)
+    first, last, total = stated.groups()
+    return first.strip("0") != "" or int(last) + 1 != int(total)
 
 
 def _find_charset(content_type: str) -> str:
