@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from storage.tables.article_fields import FIELDS, flatten, parse_date
+from storage.tables.article_fields import FIELDS, flatten, parse_address, parse_date
 
 UNTITLED = "Untitled"
 """The title where there is nothing to take one from."""
@@ -47,7 +47,7 @@ def guess_metadata(text: str, path: PurePath | None = None) -> Metadata:
     named = _parse_name(path) if path else Metadata(UNTITLED)
     title = stated.get("title") or _find_headline(text) or named.title
     published = parse_date(stated.get("published", "")) or named.published
-    url = flatten(stated["url"]) if "url" in stated else None
+    url = parse_address(stated.get("url", ""))
     return Metadata(
         flatten(title),
         flatten(stated.get("outlet") or named.outlet or extract_site(url or "")),
@@ -94,7 +94,8 @@ def _parse_front_matter(text: str) -> dict[str, str]:
     for name, keys in FIELDS.items():
         value = next((lower[key] for key in keys if lower.get(key, "") not in _NOTHING), None)
         if isinstance(value, list):
-            value = ", ".join(item for item in value if isinstance(item, str))
+            items = [item for item in value if isinstance(item, str)]
+            value = ", ".join(items[:1] if name == "url" else items)
         if isinstance(value, str) and value.strip():
             found[name] = value
     return found

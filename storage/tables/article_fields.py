@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from storage.errors import ReadError
+from storage.web_addresses import split_address
 from storage.wording.terminal_text import clean_line
 
 FIELDS = {
@@ -22,7 +23,7 @@ EDITABLE = tuple(FIELDS)
 def clean_fields(values: dict[str, str]) -> dict[str, str | None]:
     """Return what a person wrote of an article, as it is stored; keys are those of `EDITABLE`.
 
-    `ReadError` for a title without a sign, or a date that is none.
+    `ReadError` for a title without a sign, or a date or an address that is none.
     """
     stored: dict[str, str | None] = {}
     for name, value in values.items():
@@ -34,6 +35,8 @@ def clean_fields(values: dict[str, str]) -> dict[str, str | None]:
             if date_or_time is None:
                 raise ReadError(f"“{line}” is no date; write it like 2026-03-05.")
             line = date_or_time
+        if name == "url" and line:
+            line = _check_address(value)
         stored[name] = line if line or name == "outlet" else None
     return stored
 
@@ -51,6 +54,25 @@ def parse_date(written: str) -> str | None:
         return aware.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     except (ValueError, OverflowError):
         return None
+
+
+def parse_address(written: str) -> str | None:
+    """Return the address of an article as it is stored; None where it is none.
+
+    It is one of the web, see `split_address`, and without the name or password of a user.
+    """
+    parts = split_address(written)
+    return None if parts is None or "@" in parts.netloc else written.strip()
+
+
+def _check_address(written: str) -> str:
+    address = parse_address(written)
+    if address is None:  # which may have a password in it: it is not told
+        raise ReadError(
+            "An article's address begins with http:// or https:// and names a site, without a user"
+            " name and control characters; write it like https://gazette.example/owl."
+        )
+    return address
 
 
 def flatten(text: str) -> str:

@@ -123,7 +123,7 @@ class _Errand:
                 if response.status not in _REDIRECTS or not place:
                     return self._take(response, self.address)
             self.end()
-            self.address = check_address(strip_user(urljoin(self.address, place)))
+            self.address = check_address(strip_user(urljoin(self.address, _decode_place(place))))
         raise ReadError(f"{hide_user(first)} leads from one address to the next without end.")
 
     @contextlib.contextmanager
@@ -194,6 +194,14 @@ class _Errand:
             if time.monotonic() > self._deadline:
                 raise TimeoutError
         return bytes(data)
+
+
+def _decode_place(place: str) -> str:
+    """Return a header's address as it was meant: http.client reads the UTF-8 of it byte by byte."""
+    try:
+        return place.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return place
 
 
 def _list_names(response: BaseHTTPResponse, header: str) -> list[str]:

@@ -6,9 +6,9 @@ import re
 from urllib.parse import urlsplit, urlunsplit
 
 from storage.errors import ReadError
+from storage.web_addresses import has_web_scheme, split_address
 
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_OTHER_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 _TRACKING = re.compile(
     r"(?:utm_\w*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh"
     r"|mc_cid|mc_eid|mkt_tok|_ga|_gl|_hsenc|_hsmi|vero_id|oly_anon_id|oly_enc_id|ns_mchannel"
@@ -16,13 +16,11 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _USER = re.compile(r"(?<=://)[^/?#]*@")
-_LONGEST = 4000
-"""Characters of the longest address."""
 
 
 def is_address(name: str) -> bool:
     """Tell whether `name` is meant as a web address, or one of another scheme, and not a file."""
-    return bool(_ADDRESS.match(name) or _OTHER_SCHEME.match(name))
+    return bool(_SCHEME.match(name))
 
 
 def hide_user(address: str) -> str:
@@ -48,14 +46,10 @@ def check_address(address: str) -> str:
     `ReadError` for another scheme, a name or password in it, and what is no address.
     """
     told = hide_user(address)
-    if not _ADDRESS.match(address):
+    if not has_web_scheme(address):
         raise ReadError(f"{told} is not a web address; only http and https are read.")
-    try:
-        parts = urlsplit(address.strip())
-        port, host = parts.port, parts.hostname
-    except ValueError:
-        port, host, parts = None, None, urlsplit("")
-    if not host or len(address) > _LONGEST or port == 0:
+    parts = split_address(address)
+    if parts is None:
         raise ReadError(f"{told} is not a web address that can be understood.")
     if "@" in parts.netloc:
         raise ReadError(f"The address of {told} has a user name in it; give it without.")

@@ -216,3 +216,23 @@ def test_any_front_matter_leaves_a_title_of_one_line(text: str) -> None:
 
     assert title
     assert title == " ".join(title.split())
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("javascript:alert(1)", "file:///etc/passwd", "gazette.example/owl", "data:,owl"),
+        *(r'"https://gaz\x1b[2Jette.example/"', r'"https://gaz\tette.example/"'),
+        "https://nell:s3cret@gazette.example/",
+    ],
+)
+def test_what_is_no_web_address_is_not_taken_for_the_articles(written: str) -> None:
+    found = guess_metadata(front_matter(f"url: {written}"))
+
+    assert (found.url, found.outlet) == (None, "")
+
+
+def test_of_several_addresses_the_first_is_the_articles() -> None:
+    found = guess_metadata(front_matter("url: [https://a.example/owl, https://b.example/]"))
+
+    assert found.url == "https://a.example/owl"

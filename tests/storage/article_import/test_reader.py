@@ -159,6 +159,19 @@ class TestWanted:
         assert reading.article is None
         assert reading.problem
 
+    @pytest.mark.parametrize(
+        "link", ["javascript:alert(1)", "https://a.example/\x1b[2J", "data:,x"]
+    )
+    def test_a_link_that_is_no_web_address_is_not_the_articles(
+        self, reader: Reader, link: str
+    ) -> None:
+        entry = FeedEntry("Owl", link, content=f"<p>{OWL}</p>")
+
+        article = reader.read(WantedEntry(entry, "Gazette")).article
+
+        assert article is not None
+        assert (article.url, article.outlet) == (None, "Gazette")
+
     def test_an_entry_that_is_a_feed_is_refused(self, reader: Reader, site: Site) -> None:
         link = site.put("/feed", answering(made.rss(), "application/rss+xml"))
 

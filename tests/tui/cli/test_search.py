@@ -110,6 +110,7 @@ class TestEdit:
         [
             (["--published", "yesterday"], 1, "“yesterday” is no date"),
             (["--title", " "], 1, "An article needs a title"),
+            (["--url", "javascript:alert(1)"], 1, "begins with http:// or https://"),
             ([], 2, "--title, --outlet"),
         ],
     )

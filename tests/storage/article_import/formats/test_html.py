@@ -154,3 +154,21 @@ def test_scripts_are_neither_run_nor_read() -> None:
     page = made.page().replace(b"</article>", b"<script>document.write('bat')</script></article>")
 
     assert "bat" not in read_page(page).text
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "javascript:alert(1)",
+        "data:text/html,owl",
+        "https://a.example/&#27;[2J",
+        "https://a&#9;.example",
+    ],
+)
+@pytest.mark.parametrize("address", ["", "https://gazette.example/owl"])
+def test_a_canonical_link_is_a_web_address_or_none(link: str, address: str) -> None:
+    page = made.page(
+        f'<link rel="canonical" href="{link}"><meta property="og:url" content="{link}">'
+    )
+
+    assert read_page(page, url=address).url == address

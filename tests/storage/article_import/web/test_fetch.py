@@ -100,6 +100,12 @@ class TestRedirects:
         with pytest.raises(ReadError, match="private network"):
             fetch(f"{site.address}/")
 
+    def test_a_place_in_utf_8_is_understood(self, site: Site) -> None:
+        site.put("/%E2%80%93owl", PAGE)
+        place = "/–owl".encode().decode("latin-1")
+
+        assert fetched(site.put("/", redirecting(place))).data == PAGE
+
     @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.0.0.2", "[::1]"])
     def test_what_is_allowed_is_the_site_that_was_typed_alone(self, site: Site, host: str) -> None:
         with serving() as other:
