@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from storage.article_import.file_types import list_article_endings
@@ -14,11 +15,13 @@ _WITH_PAGE = "_files"
 """What browsers call the folder beside a saved page, `Owl_files` beside `Owl.html`."""
 
 
-def expand(name: str) -> tuple[list[str], list[str]]:
+def expand(name: str, *, follow_links: bool = False) -> tuple[list[str], list[str]]:
     """Return what `name` means: itself, or all articles of the folder that it names, by name.
 
-    Hidden files, links to folders, and what browsers save beside a page are left alone. The second
-    list has a sentence for each folder inside that cannot be read. `ReadError` where nothing can.
+    Hidden files and what browsers save beside a page are left alone. A link inside the folder that
+    leads out of it is followed with `follow_links` only; each folder is looked through once. The
+    second list has a sentence for each link that was not followed and each folder inside that
+    cannot be read. `ReadError` where nothing can.
     """
     if is_address(name):
         return [name], []
@@ -26,7 +29,7 @@ def expand(name: str) -> tuple[list[str], list[str]]:
     try:
         if not path.is_dir():
             return [str(path)], []
-        found, problems = _find_files(path)
+        found, problems = _find_files(path, follow_links=follow_links)
     except (OSError, ValueError) as error:
         raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
     if not found and not problems:
@@ -36,41 +39,65 @@ def expand(name: str) -> tuple[list[str], list[str]]:
     return sorted(found, key=Path), problems
 
 
-def _find_files(folder: Path) -> tuple[list[str], list[str]]:
+def _find_files(folder: Path, *, follow_links: bool) -> tuple[list[str], list[str]]:
+    """Return what is called like an article, files or not: reading will say what is the matter."""
     found: list[str] = []
     problems: list[str] = []
     pending = [str(folder)]
-    endings = list_article_endings()
+    top = os.path.realpath(folder)
+    seen: set[str] = set()
     while pending:
         here = pending.pop()
+        if follow_links:
+            target = os.path.realpath(here)
+            if target in seen:
+                continue
+            seen.add(target)
         try:
             with os.scandir(here) as listing:
                 entries = [entry for entry in listing if not entry.name.startswith(".")]
         except OSError as error:
             problems.append(f"Cannot read {here}: {explain_error(error)}.")
             continue
-        names = {entry.name for entry in entries}
-        for entry in entries:
-            if _is_folder(entry):
-                if not _lies_beside_a_page(entry.name, names):
-                    pending.append(entry.path)
-            elif entry.name.lower().endswith(endings) and _is_file(entry):
+        for entry, is_folder in _choose_entries(entries):
+            outside = _find_outside(entry, top)
+            if outside and not follow_links:
+                hint = "`copydesk add --follow-links` follows it"
+                problems.append(f"{entry.path} leads out of the folder, to {outside}; {hint}.")
+            elif not is_folder:
                 found.append(entry.path)
+            elif outside or not entry.is_symlink():  # else it is found where it lies
+                pending.append(entry.path)
     return found, problems
+
+
+def _choose_entries(
+    entries: Sequence[os.DirEntry[str]],
+) -> Iterator[tuple[os.DirEntry[str], bool]]:
+    """Yield the folders, and what is called like an article; with each whether it is a folder."""
+    names = {entry.name for entry in entries}
+    endings = list_article_endings()
+    for entry in entries:
+        if not _is_folder(entry):
+            if entry.name.lower().endswith(endings):
+                yield entry, False
+        elif not _lies_beside_a_page(entry.name, names):
+            yield entry, True
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        return entry.is_dir(follow_symlinks=False)
+        return entry.is_dir()
     except OSError:
         return False
 
 
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
-    except OSError:
-        return True  # reading it will say what is the matter
+def _find_outside(entry: os.DirEntry[str], top: str) -> str:
+    """Return where a link leads that leads out of the folder `top`; empty for any other entry."""
+    if not entry.is_symlink():
+        return ""
+    target = os.path.realpath(entry.path)
+    return "" if Path(target).is_relative_to(top) else target
 
 
 def _lies_beside_a_page(name: str, others: set[str]) -> bool:

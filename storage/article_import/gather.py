@@ -50,10 +50,13 @@ def gather(
     return gathered
 
 
-def expand_folders(things: Sequence[Thing], problems: list[str]) -> list[Thing]:
+def expand_folders(
+    things: Sequence[Thing], problems: list[str], *, follow_links: bool = False
+) -> list[Thing]:
     """Return the things with each folder's articles in its place.
 
-    What cannot be looked into is told by a sentence that is added to `problems`.
+    What is not looked into is told by a sentence that is added to `problems`, links that lead out
+    of a folder too unless `follow_links` is set.
     """
     found: list[Thing] = []
     for thing in things:
@@ -61,7 +64,7 @@ def expand_folders(things: Sequence[Thing], problems: list[str]) -> list[Thing]:
             found.append(thing)
             continue
         try:
-            names, closed = expand(thing)
+            names, closed = expand(thing, follow_links=follow_links)
         except ReadError as error:
             problems.append(str(error))
         else:

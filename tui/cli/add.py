@@ -64,7 +64,7 @@ def add_articles(options: argparse.Namespace) -> int:
     problems: list[str] = []
     notices: list[str] = []
     rows: list[_Row] = []
-    things = expand_folders(_read_names(options.files), problems)
+    things = expand_folders(_read_names(options.files), problems, follow_links=options.follow_links)
     progress = _Progress()
     done, total, stopped = 0, len(things), False
     with open_library(find_library(options)) as library:

@@ -102,6 +102,11 @@ def _define_add(parser: argparse.ArgumentParser) -> None:
         type=read_entries,
         help="which entries of a feed to add; without it they are listed",
     )
+    parser.add_argument(
+        "--follow-links",
+        action="store_true",
+        help="follow links that lead out of a folder that is named",
+    )
     _define_allow_local(parser)
 
 

@@ -73,14 +73,17 @@ class TestDifficultFolders:
         [problem] = gathered.problems
         assert problem.startswith(f"Cannot read {folder}/self.txt: ")
 
-    def test_a_link_to_a_file_is_read_and_one_to_nothing_is_told(self, folder: Path) -> None:
-        write(folder.parent / "owl.txt")
-        (folder / "link.txt").symlink_to("../owl.txt")
+    def test_a_link_within_the_folder_is_read_and_one_to_nothing_is_told(
+        self, folder: Path
+    ) -> None:
+        write(folder / "deeper" / "owl.txt")
+        (folder / "link.txt").symlink_to("deeper/owl.txt")
         (folder / "gone.txt").symlink_to("nowhere.txt")
+        (folder / "again").symlink_to("deeper")
 
         gathered = gather([str(folder)])
 
-        assert [draft.title for draft in gathered.articles] == ["link"]
+        assert [draft.title for draft in gathered.articles] == ["owl", "link"]
         assert gathered.problems == [f"Cannot read {folder}/gone.txt: there is no such file."]
 
     def test_folders_in_folders_in_folders(self, folder: Path) -> None:
@@ -149,6 +152,86 @@ class TestDifficultFolders:
         assert draft.text == OWL
         assert "\n" not in draft.title
         f"{draft.title}{draft.path}".encode()
+
+
+class TestLinksThatLeadOut:
+    @pytest.fixture
+    def outside(self, folder: Path) -> Path:
+        outside = folder.parent / "outside"
+        write(outside / "secret.txt")
+        write(outside / "deeper" / "mill.txt", MILL)
+        (folder / "link.txt").symlink_to(outside / "secret.txt")
+        (folder / "linked").symlink_to(outside)
+        write(folder / "parade.txt", PARADE)
+        return outside
+
+    def test_they_are_told_and_not_followed(self, folder: Path, outside: Path) -> None:
+        gathered = gather([str(folder)])
+
+        assert [draft.title for draft in gathered.articles] == ["parade"]
+        assert sorted(gathered.problems) == [
+            f"{folder}/{name} leads out of the folder, to {target};"
+            " `copydesk add --follow-links` follows it."
+            for name, target in (("link.txt", outside / "secret.txt"), ("linked", outside))
+        ]
+
+    def test_they_are_followed_where_that_is_wanted(self, folder: Path, outside: Path) -> None:
+        (outside / "back").symlink_to(folder)
+        (outside / "deeper" / "up").symlink_to(outside)
+        (outside / "deeper" / "further").symlink_to(folder.parent / "further")
+        write(folder.parent / "further" / "owl.txt")
+
+        found, problems = expand(str(folder), follow_links=True)
+
+        assert [str(Path(name).relative_to(folder)) for name in found] == [
+            "link.txt",
+            "linked/deeper/further/owl.txt",
+            "linked/deeper/mill.txt",
+            "linked/secret.txt",
+            "parade.txt",
+        ]
+        assert problems == []
+
+    @pytest.mark.usefixtures("outside")
+    def test_a_link_in_a_link_leads_out_too(self, folder: Path) -> None:
+        (folder / "two.txt").symlink_to("link.txt")
+        (folder / "three.txt").symlink_to("linked/secret.txt")
+        (folder / "four.txt").symlink_to(f"../{folder.name}/../outside/secret.txt")
+
+        problems = expand(str(folder))[1]
+
+        assert len(problems) == 5
+
+    @pytest.mark.usefixtures("outside")
+    def test_one_that_is_named_is_followed(self, folder: Path) -> None:
+        file, linked = folder / "link.txt", folder / "linked"
+
+        assert expand(str(file)) == ([str(file)], [])
+        assert expand(str(linked)) == ([f"{linked}/deeper/mill.txt", f"{linked}/secret.txt"], [])
+
+    def test_a_folder_whose_name_begins_alike_is_outside(self, folder: Path) -> None:
+        write(folder.parent / f"{folder.name}-old" / "owl.txt")
+        (folder / "link.txt").symlink_to(f"../{folder.name}-old/owl.txt")
+
+        assert "leads out of the folder" in expand(str(folder))[1][0]
+
+    def test_what_is_no_article_is_not_told(self, folder: Path) -> None:
+        write(folder / "owl.txt")
+        (folder / "picture.png").symlink_to("/dev/null")
+        (folder / ".hidden").symlink_to("/")
+
+        assert expand(str(folder)) == ([f"{folder}/owl.txt"], [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_called_like_an_article_and_is_no_file_is_told(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    write(folder / "owl.txt")
+
+    gathered = gather([str(folder)])
+
+    assert [draft.title for draft in gathered.articles] == ["owl"]
+    assert gathered.problems == [f"{folder}/pipe.txt is not a file."]
 
 
 def test_a_folder_cannot_be_expanded_where_it_is_not_there() -> None:

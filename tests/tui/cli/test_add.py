@@ -29,6 +29,21 @@ class TestAdd:
             "The choir and its lodger",
         }
 
+    def test_links_that_lead_out_of_it_are_followed_where_that_is_wanted(
+        self, copydesk: Copydesk, folder: Path
+    ) -> None:
+        link = folder / "link.txt"
+        link.symlink_to(folder.parent / "outside.txt")
+        (folder.parent / "outside.txt").write_text(f"{FIRST} And more.")
+
+        answer = copydesk("add", folder)
+
+        assert answer.status == 1
+        assert answer.err.startswith(f"copydesk: {link} leads out of the folder, to ")
+        assert len(copydesk("list", "--json").json) == 2
+        assert copydesk("add", folder, "--follow-links").status == 0
+        assert len(copydesk("list", "--json").json) == 3
+
     def test_adding_again_adds_nothing(self, copydesk: Copydesk, folder: Path) -> None:
         copydesk("add", folder)
         before = copydesk("list", "--json")
