@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from pathlib import Path
+from typing import BinaryIO
 
 from storage.database.locked_files import open_to_read
 from storage.errors import CopydeskError, ReadError
+from storage.limits import LARGEST_FILE, SECONDS_OF_FILE
 from storage.paths import parse_path
 from storage.regular_files import check_regular, resolve_links
 
-LARGEST = 64 * 2**20
-"""Bytes of the largest file that is read; far beyond any article."""
 PRIVATE = 0o600
 """The permissions of what nobody but the user may read."""
+_PIECE = 2**20
 _NO_NAME = '""'
 
 
@@ -35,17 +37,51 @@ def resolve_to_write(name: str) -> Path:
 
 
 def read_file(path: Path) -> bytes:
-    """Return what a file holds; `ReadError` if it is missing, no file, too large, or closed."""
+    """Return what a file holds.
+
+    `ReadError` if it is missing, no regular file, closed, larger than any article, or does not
+    come to its end in time, like some that a system makes up.
+    """
     try:
         known = path.stat()
         if not stat.S_ISREG(known.st_mode):
             raise ReadError(f"{path} is not a file.")
-        if known.st_size > LARGEST:
-            raise ReadError(f"{path} is larger than {LARGEST >> 20} MB.")
+        if known.st_size > LARGEST_FILE:
+            raise _make_too_large(str(path))
         with open_to_read(path) as file:
-            return file.read()
+            if os.name == "posix":
+                os.set_blocking(file.fileno(), False)
+            return _read_to_end(file, str(path), known.st_size)
     except (OSError, ValueError) as error:
         raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
+
+
+def _read_to_end(file: BinaryIO, name: str, size: int) -> bytes:
+    """Read a file of which it is said that it has that many bytes."""
+    deadline = time.monotonic() + SECONDS_OF_FILE
+    parts: list[bytes] = []
+    room = LARGEST_FILE + 1
+    while room > 0:
+        part = file.read(min(room, size + 1 if not parts else _PIECE))
+        if part == b"":
+            return b"".join(parts)
+        if part is None or time.monotonic() > deadline:  # None: there is more to come some time
+            raise ReadError(f"{name} cannot be read to its end; it was left out.")
+        parts.append(part)
+        room -= len(part)
+    raise _make_too_large(name)
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """Return what comes through a stream up to its end; `ReadError` where that is too much."""
+    data = stream.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise _make_too_large(name)
+    return data
+
+
+def _make_too_large(name: str) -> ReadError:
+    return ReadError(f"{name} is larger than {LARGEST_FILE >> 20} MB.")
 
 
 def write_atomically(path: Path, content: str | bytes, *, is_private: bool = False) -> None:

@@ -19,7 +19,7 @@ from storage.article_import.file_types import (
 from storage.article_import.formats.plain_text import TEXT
 from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import Listing, ParsedArticle
-from storage.article_import.sandbox import Parser
+from storage.article_import.sandbox import Parser, TooSlowError
 from storage.article_import.things import (
     Given,
     LinkedFeed,
@@ -174,8 +174,8 @@ class Reader:
             if reading.listing is not None:
                 raise ReadError(f"{name} is a feed, not an article.")
         except ReadError as error:
-            if not entry.content:
-                raise
+            if not entry.content or isinstance(error.__cause__, TooSlowError):
+                raise  # what the feed holds is much the same
             markup = f"<html><body><article>{entry.content}</article></body></html>".encode()
             reading = self._parse(PAGE, Document(markup), name)
             why = str(error).rstrip(".")

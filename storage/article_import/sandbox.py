@@ -19,18 +19,21 @@ from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import Listing, ParsedArticle, from_plain
 from storage.errors import ReadError
 from storage.files import explain_error
+from storage.limits import (
+    LARGEST_ANSWER,
+    SECONDS_OF_PARSING,
+    SECONDS_OF_PARSING_LONG,
+    SECONDS_OF_STARTING,
+)
 
-_SECONDS = 20.0
-"""Time that one file may take, the start of the process aside."""
-_SECONDS_OF_LONG = 60.0
-"""Time for formats that may be as long as a book."""
-_SECONDS_OF_START = 20.0
-_LONGEST = 256 * 2**20
-"""Bytes of an answer."""
 _START = (
     "import sys; sys.path[:] = sys.argv[1:];"
     " from storage.article_import.sandbox_worker import serve; serve()"
 )
+
+
+class TooSlowError(ReadError):
+    """A document was waited for as long as one is; it is not to be waited for again."""
 
 
 class Parser:
@@ -58,9 +61,10 @@ class Parser:
     def parse(self, input_format: InputFormat, document: Document) -> ParsedArticle | Listing:
         """Read `document` in that format; see `parsers.parse`.
 
-        `ReadError` also where it takes too long or ends the process.
+        `TooSlowError` where it takes too long, `ReadError` also where it ends the process.
         """
-        seconds = self._seconds or (_SECONDS_OF_LONG if input_format.is_long else _SECONDS)
+        usual = SECONDS_OF_PARSING_LONG if input_format.is_long else SECONDS_OF_PARSING
+        seconds = self._seconds or usual
         data, charset, url = document
         job = {
             "format": input_format.name,
@@ -69,10 +73,10 @@ class Parser:
             "size": len(data),
             "seconds": seconds,
         }
-        allowed = seconds if self._process is not None else seconds + _SECONDS_OF_START
-        line, late = self._ask(json.dumps(job).encode() + b"\n" + data, allowed)
+        process = self._start()
+        line, late = self._ask(process, json.dumps(job).encode() + b"\n" + data, seconds)
         if late:
-            raise ReadError(f"took longer than {seconds:.0f} seconds to read; it was left out")
+            raise TooSlowError(f"took longer than {seconds:.0f} seconds to read; it was left out")
         answer = _parse_answer(line)
         if answer is None:
             self.close()
@@ -94,9 +98,10 @@ class Parser:
                     pipe.close()
         process.wait()
 
-    def _ask(self, job: bytes, seconds: float) -> tuple[bytes, bool]:
+    def _ask(
+        self, process: subprocess.Popen[bytes], job: bytes, seconds: float
+    ) -> tuple[bytes, bool]:
         """Return the answer, and whether it was not waited for any longer."""
-        process = self._start()
         late = threading.Event()
 
         def end() -> None:
@@ -113,7 +118,7 @@ class Parser:
             with contextlib.suppress(OSError):  # it is gone: the answer says so
                 process.stdin.write(job)
                 process.stdin.flush()
-            line = process.stdout.readline(_LONGEST)
+            line = process.stdout.readline(LARGEST_ANSWER)
         except BaseException:
             self.close()  # an answer half read would be taken for the next one
             raise
@@ -137,6 +142,11 @@ class Parser:
             )
         except OSError as error:
             raise ReadError(f"needs a process to be read in: {explain_error(error)}") from error
+        # Apart, so that what hangs is waited for no longer because the process is new.
+        ready, _ = self._ask(self._process, b"", SECONDS_OF_STARTING)
+        if not ready or self._process is None:
+            self.close()
+            raise ReadError("needs a process to be read in, which does not start")
         return self._process
 
 

@@ -1,7 +1,8 @@
 """The process that parses: it reads jobs from standard input and answers on standard output.
 
-A job is a line of JSON and the bytes that it announces; an answer is a line of JSON. Nothing else
-is ever said by this process, and it needs neither files, network nor other programs.
+A job is a line of JSON and the bytes that it announces; an answer is a line of JSON, and the first
+line says that it is ready. Nothing else is ever said by this process, and it needs neither files,
+network nor other programs.
 """
 
 from __future__ import annotations
@@ -18,9 +19,8 @@ from storage.article_import.input_format import Document
 from storage.article_import.parsed import to_plain
 from storage.article_import.parsers import parse
 from storage.errors import ReadError
+from storage.limits import LARGEST_MEMORY
 
-_MEMORY = 3 * 2**30
-"""Bytes of address space, where the system can limit that; libraries take a part of them."""
 _FORBIDDEN = frozenset(
     "socket.connect socket.bind socket.getaddrinfo socket.sendto subprocess.Popen os.exec os.fork"
     " os.forkpty os.posix_spawn os.startfile os.system os.remove os.rename os.rmdir".split()
@@ -28,11 +28,13 @@ _FORBIDDEN = frozenset(
 
 
 def serve() -> None:
-    """Answer jobs until nobody is there to give any."""
+    """Say that it is ready, then answer jobs until nobody is there to give any."""
     jobs, answers = sys.stdin.buffer, _keep_output()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for who waits for the answer
     _limit_memory()
     sys.addaudithook(_refuse)
+    answers.write(b"{}\n")
+    answers.flush()
     while line := jobs.readline():
         job = json.loads(line)
         _limit_time(job["seconds"])
@@ -63,7 +65,7 @@ def _limit_memory() -> None:
         import resource
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (LARGEST_MEMORY, hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from storage.database.locked_files import open_to_read
 from storage.errors import CopydeskError
-from storage.files import LARGEST, explain_error
+from storage.files import explain_error
+from storage.limits import LARGEST_FILE
 from storage.regular_files import check_regular
 
 _BLOCK = 2**20
@@ -15,14 +16,14 @@ _BLOCK = 2**20
 def read_existing(path: Path) -> bytes | None:
     """Return what the file holds, none where there is no file.
 
-    None where it is larger than `LARGEST`: whatever it is, no export of ours that could be renewed.
+    None where it is larger than `LARGEST_FILE`: whatever it is, no export of ours that could be renewed.
     `CopydeskError` where it cannot be read, or is no file.
     """
     try:
         known = check_regular(path)
         if known is None:
             return b""
-        if known.st_size > LARGEST:
+        if known.st_size > LARGEST_FILE:
             return None
         with open_to_read(path) as file:
             return file.read()

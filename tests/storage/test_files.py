@@ -1,14 +1,25 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from storage import files
 from storage.errors import CopydeskError, ReadError
-from storage.files import read_file, resolve_to_read, resolve_to_write, write_atomically
+from storage.files import (
+    read_file,
+    read_stream,
+    resolve_to_read,
+    resolve_to_write,
+    write_atomically,
+)
 from tests.storage.desk import MILL, OWL, not_as_root
 
 
@@ -27,6 +38,23 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "articles"
     folder.mkdir()
     return folder
+
+
+def opening(monkeypatch: pytest.MonkeyPatch, descriptor: int) -> None:
+    """Let the next file that is opened be another one, which is closed after it."""
+
+    @contextmanager
+    def open_other(_: Path) -> Iterator[io.FileIO]:
+        with io.FileIO(descriptor) as file:
+            yield file
+
+    monkeypatch.setattr(files, "open_to_read", open_other)
+
+
+def test_a_stream_is_read_to_its_end_and_no_further_than_a_file() -> None:
+    assert read_stream(io.BytesIO(b"owl"), "standard input") == b"owl"
+    with pytest.raises(ReadError, match=r"^standard input is larger than 64 MB\.$"):
+        read_stream(io.BytesIO(bytes(65 * 2**20)), "standard input")
 
 
 class TestPaths:
@@ -69,6 +97,53 @@ class TestReadFile:
 
         with pytest.raises(ReadError, match=r"pipe\.txt is not a file"):
             read_file(folder / "pipe.txt")
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+    def test_a_link_to_a_device_is_no_file(self, folder: Path) -> None:
+        (folder / "zero.txt").symlink_to("/dev/zero")
+
+        with pytest.raises(ReadError, match=r"zero\.txt is not a file"):
+            read_file(folder / "zero.txt")
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+    def test_one_that_says_it_is_a_file_and_has_no_end_is_left(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(folder / "owl.txt")
+        opening(monkeypatch, os.open("/dev/zero", os.O_RDONLY))
+
+        with pytest.raises(ReadError, match="is larger than 64 MB"):
+            read_file(folder / "owl.txt")
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+    @pytest.mark.parametrize("begins", [b"", b"owl"])
+    def test_one_that_waits_for_more_to_come_is_not_waited_for(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, begins: bytes
+    ) -> None:
+        write(folder / "owl.txt")
+        reading, writing = os.pipe()
+        os.write(writing, begins)
+        opening(monkeypatch, reading)
+        try:
+            with pytest.raises(ReadError, match="cannot be read to its end"):
+                read_file(folder / "owl.txt")
+        finally:
+            os.close(writing)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+    def test_one_that_comes_bit_by_bit_has_its_time(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(folder / "owl.txt")
+        monkeypatch.setattr(files, "SECONDS_OF_FILE", 0.0)
+        opening(monkeypatch, os.open("/dev/zero", os.O_RDONLY))
+
+        with pytest.raises(ReadError, match="cannot be read to its end"):
+            read_file(folder / "owl.txt")
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has these")
+    def test_files_that_the_system_makes_up_are_read(self) -> None:
+        assert read_file(Path("/proc/self/status")).startswith(b"Name:")
 
     def test_a_file_too_large_for_an_article_is_not_read(self, folder: Path) -> None:
         path = folder / "huge.txt"

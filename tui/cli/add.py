@@ -15,6 +15,7 @@ from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.cli.maintenance import find_library
 from tui.cli.printing import complain, print_table, say
+from tui.cli.standard_input import NAME, read_standard_input
 
 if TYPE_CHECKING:
     from storage.article_import.add_articles import Outcome
@@ -64,7 +65,9 @@ def add_articles(options: argparse.Namespace) -> int:
     problems: list[str] = []
     notices: list[str] = []
     rows: list[_Row] = []
-    things = expand_folders(_read_names(options.files), problems, follow_links=options.follow_links)
+    things = expand_folders(
+        _read_names(options.files, problems), problems, follow_links=options.follow_links
+    )
     progress = _Progress()
     done, total, stopped = 0, len(things), False
     with open_library(find_library(options)) as library:
@@ -106,7 +109,7 @@ def gather_files(options: argparse.Namespace) -> GatheredArticles:
         progress.clear()
 
 
-def _read_names(names: Sequence[str]) -> list[Thing]:
+def _read_names(names: Sequence[str], problems: list[str]) -> list[Thing]:
     """Return what is named, with what stands in standard input in place of the first `-`."""
     from storage.article_import.things import Given
 
@@ -115,8 +118,10 @@ def _read_names(names: Sequence[str]) -> list[Thing]:
         if name != "-":
             things.append(name)
         elif "-" not in names[:at]:
-            data = sys.stdin.buffer.read() if sys.stdin else b""
-            things.append(Given("standard input", data))
+            try:
+                things.append(Given(NAME, read_standard_input()))
+            except ReadError as error:
+                problems.append(str(error))
     return things
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from storage.errors import CopydeskError
 from storage.open_library import open_library
 from tui.cli.maintenance import find_library
 from tui.cli.printing import complain, say
+from tui.cli.standard_input import read_standard_input
 
 
 def import_annotations(options: argparse.Namespace) -> int:
@@ -28,11 +27,6 @@ def import_annotations(options: argparse.Namespace) -> int:
 
 
 def _read(name: str) -> bytes:
-    from storage.files import LARGEST, read_file, resolve_to_read
+    from storage.files import read_file, resolve_to_read
 
-    if name == "-":
-        data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
-        if len(data) > LARGEST:
-            raise CopydeskError(f"Cannot import standard input: it is over {LARGEST >> 20} MB.")
-        return data
-    return read_file(resolve_to_read(name))
+    return read_standard_input() if name == "-" else read_file(resolve_to_read(name))

@@ -14,17 +14,13 @@ from storage.article_import.formats.html_text import extract_text, parse_html, p
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
+from storage.limits import LARGEST_BOOK, LARGEST_CHAPTER, MOST_CHAPTERS, MOST_PARTS
 from storage.tables.article_fields import parse_date
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
 _FIRST_ENTRY = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL)
-_MOST_PARTS = 2000
-_LARGEST_PART = 16 * 2**20
-_LARGEST = 48 * 2**20
-"""Bytes of all parts together, unpacked; a book has one or two million."""
-_MOST_NAMES = 20_000
 _DOCUMENTS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 
 EPUB = InputFormat(
@@ -58,9 +54,9 @@ def read_epub(data: bytes) -> ParsedArticle:
 class _Book:
     def __init__(self, archive: ZipFile) -> None:
         self._archive = archive
-        self._room = _LARGEST
+        self._room = LARGEST_BOOK
         self._names = set(archive.namelist())
-        if len(self._names) > _MOST_NAMES:
+        if len(self._names) > MOST_PARTS:
             raise ReadError("has more parts than any book")
 
     def parse(self) -> ParsedArticle:
@@ -99,7 +95,7 @@ class _Book:
 
     def _read(self, name: str) -> bytes:
         """Unpack one part, never more than there is room for, whatever the archive says of it."""
-        most = min(_LARGEST_PART, self._room)
+        most = min(LARGEST_CHAPTER, self._room)
         with self._archive.open(name) as part:
             data = part.read(most + 1)
         if len(data) > most:
@@ -119,7 +115,7 @@ def _list_spine(package: Any, folder: str) -> list[str]:
     wanted = package.xpath("//*[local-name()='spine']/*[local-name()='itemref']/@idref")
     return [
         posixpath.normpath(posixpath.join(folder, unquote(urlsplit(items[str(one)]).path)))
-        for one in wanted[:_MOST_PARTS]
+        for one in wanted[:MOST_CHAPTERS]
         if str(one) in items
     ]
 

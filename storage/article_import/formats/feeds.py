@@ -18,14 +18,11 @@ from storage.article_import.formats.html_text import (
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import FeedEntry, Listing
 from storage.errors import ReadError
+from storage.limits import LONGEST_ENTRY, MOST_ENTRIES
 from storage.tables.article_fields import parse_date
 
-_MOST = 5000
-"""Entries of one feed, or feeds of one list."""
 _WHOLE = 120
 """Words of a summary from which on it is taken for the whole text."""
-_LONGEST = 500_000
-"""Characters of an entry's text in the feed."""
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -63,7 +60,7 @@ def read_feed(data: bytes, url: str = "") -> Listing:
     )
     if not parsed.get("version") and not parsed.entries:
         raise ReadError("is no feed that can be understood")
-    entries = [_parse_entry(entry, url) for entry in parsed.entries[:_MOST]]
+    entries = [_parse_entry(entry, url) for entry in parsed.entries[:MOST_ENTRIES]]
     return Listing(_flatten(parsed.feed.get("title")), [one for one in entries if one is not None])
 
 
@@ -95,7 +92,7 @@ def _find_content(entry: Any) -> str:
     summary = str(entry.get("summary") or "")
     if not whole and len(summary.split()) >= _WHOLE:
         whole = summary
-    return whole[:_LONGEST]
+    return whole[:LONGEST_ENTRY]
 
 
 def _format_date(parsed: Any) -> str:
@@ -125,7 +122,7 @@ def read_outlines(data: bytes) -> Listing:
             " ".join((one.get("title") or one.get("text") or one.get("xmlUrl")).split())[:300],
             one.get("xmlUrl").strip(),
         )
-        for one in outlines[:_MOST]
+        for one in outlines[:MOST_ENTRIES]
         if one.get("xmlUrl").strip()
     ]
     if not feeds:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
+from storage.limits import MOST_PAGES
 from storage.wording.plural import inflect
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-_MOST_PAGES = 2000
 _ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 _FULL = 0.8
 """Share of the usual width that a line has unless its paragraph ends with it."""
@@ -60,8 +60,8 @@ def read_pdf(data: bytes) -> ParsedArticle:
         # Many are locked against changes only, and open without a password.
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadError("is locked with a password")
-        if len(reader.pages) > _MOST_PAGES:
-            raise ReadError(f"has more than {_MOST_PAGES:,} pages")
+        if len(reader.pages) > MOST_PAGES:
+            raise ReadError(f"has more than {MOST_PAGES:,} pages")
         pages, broken = _extract_pages(reader)
     except (DependencyError, NotImplementedError):
         raise ReadError("is locked in a way that Copydesk cannot open") from None

@@ -16,24 +16,18 @@ from storage.article_import.web.describe_failure import Way, describe_failure, d
 from storage.article_import.web.unpack import KNOWN, TooLargeError, unpack
 from storage.article_import.web.urls import check_address, hide_user, is_same_site, strip_user
 from storage.errors import ReadError
+from storage.limits import LARGEST_BODY, MOST_PACKINGS, MOST_REDIRECTS, SECONDS_OF_FETCHING
 from storage.wording.terminal_text import reveal_line, shorten
 
 if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
-SECONDS = 20.0
-"""From the first look for the host to the last byte, over all redirects."""
-MOST = 10 * 2**20
-"""Bytes of a body, unpacked."""
-_MOST_REDIRECTS = 10
 _PIECE = 65_536
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; Copydesk)",
     "Accept": "text/html, application/xhtml+xml, text/plain, application/pdf, */*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
-_MOST_PACKINGS = 5
-"""Packings, one in the other."""
 _WHOLE = (200, 203)
 """What a server says where all of it comes; a part, or only a promise, is no article."""
 _RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})\Z", re.ASCII)
@@ -55,8 +49,8 @@ def fetch(
     *,
     typed: str | None = None,
     allow_local: bool = False,
-    seconds: float = SECONDS,
-    most: int = MOST,
+    seconds: float = SECONDS_OF_FETCHING,
+    most: int = LARGEST_BODY,
 ) -> FetchedFile:
     """Fetch what lies at a web address; `typed` is what a person named, where it led there.
 
@@ -117,7 +111,7 @@ class _Errand:
 
     def _follow(self) -> FetchedFile:
         first = self.address
-        for _ in range(_MOST_REDIRECTS + 1):
+        for _ in range(MOST_REDIRECTS + 1):
             with self._open(self.address) as response:
                 place = response.headers.get("Location")
                 if response.status not in _REDIRECTS or not place:
@@ -172,7 +166,7 @@ class _Errand:
         packings = _list_names(response, "Content-Encoding")
         sent = _list_names(response, "Transfer-Encoding")
         known = KNOWN.issuperset(packings) and {"chunked"}.issuperset(sent)
-        if not known or len(packings) > _MOST_PACKINGS:
+        if not known or len(packings) > MOST_PACKINGS:
             raise ReadError(f"{told} is packed in a way that Copydesk did not ask for.")
         data = self._read_body(response)
         for packing in reversed(packings if data else ()):

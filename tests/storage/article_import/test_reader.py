@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import FeedEntry, Listing, ParsedArticle
 from storage.article_import.reader import Reader
-from storage.article_import.sandbox import Parser
+from storage.article_import.sandbox import Parser, TooSlowError
 from storage.article_import.things import Given, LinkedFeed, WantedEntry, choose_from
 from tests.storage.article_import import made
 from tests.storage.article_import.serving import Site, answering, serving
@@ -144,6 +145,22 @@ class TestWanted:
         assert (reading.article.text, reading.article.title) == (f"{OWL}\n\n{MILL}", "Owl")
         assert (reading.article.url, reading.article.outlet) == (f"{site.address}/gone", "Gazette")
         assert reading.notice == f"Owl: {link} is not there (404); the text in the feed was taken."
+
+    def test_what_was_waited_for_once_is_not_waited_for_again(self, site: Site) -> None:
+        asked = []
+
+        class SlowParser(Parser):
+            def parse(self, input_format: InputFormat, document: Document) -> ParsedArticle:
+                asked.append((input_format, document))
+                raise TooSlowError("took longer than 20 seconds to read; it was left out")
+
+        reader = Reader(allow_local=True, parser=SlowParser())
+        entry = FeedEntry("Owl", site.put("/owl", made.page()), content=f"<p>{OWL}</p>")
+
+        reading = reader.read(WantedEntry(entry, typed=site.address))
+
+        assert "took longer than 20 seconds" in reading.problem
+        assert len(asked) == 1
 
     def test_without_text_in_the_feed_the_reason_is_told(self, reader: Reader, site: Site) -> None:
         reading = reader.read(

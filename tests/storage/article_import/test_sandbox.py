@@ -74,12 +74,23 @@ def test_what_is_damaged_is_told_in_a_sentence(parser: Parser, input_format: Inp
     indirect=True,
 )
 def test_one_that_hangs_is_left_out(spoilt: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_SECONDS_OF_START", 2.0)
+    monkeypatch.setattr(sandbox, "SECONDS_OF_STARTING", 10_000.0)  # which is not waited for too
     with spoilt:
         with pytest.raises(ReadError, match="took longer than 1 seconds to read; it was left out"):
             spoilt.parse(PAGE, Document(b"<p>owl"))
         monkeypatch.undo()
         assert isinstance(spoilt.parse(PAGE, Document(made.page())), ParsedArticle)
+
+
+@pytest.mark.parametrize("start", ["import time; time.sleep(1000)", "raise SystemExit", "print()"])
+def test_a_process_that_does_not_start_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch, start: str
+) -> None:
+    monkeypatch.setattr(sandbox, "_START", start)
+    monkeypatch.setattr(sandbox, "SECONDS_OF_STARTING", 1.0)
+
+    with Parser() as parser, pytest.raises(ReadError, match=r"does not start|brought its parser"):
+        parser.parse(PAGE, Document(b"<p>owl"))
 
 
 @pytest.mark.parametrize(

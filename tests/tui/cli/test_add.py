@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -72,6 +73,21 @@ class TestAdd:
 
         assert answer.status == 0
         assert answer.err == "copydesk: Standard input was read as Windows-1252.\n"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such file")
+    def test_a_standard_input_without_end_keeps_no_file_out(self, folder: Path) -> None:
+        with open("/dev/zero", "rb") as zeros:  # noqa: PTH123
+            ended = subprocess.run(
+                [PROGRAM, "add", "-", folder / "first.txt"],
+                stdin=zeros,
+                capture_output=True,
+                timeout=60,
+                check=False,
+            )
+
+        assert ended.returncode == 1
+        assert ended.stderr == b"copydesk: standard input is larger than 64 MB.\n"
+        assert HEADLINE.encode() in ended.stdout
 
     def test_an_empty_standard_input_keeps_no_file_out(
         self, copydesk: Copydesk, folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -53,7 +53,7 @@ def test_a_book_that_is_locked_to_its_reader_is_refused() -> None:
 def test_a_book_that_unpacks_to_more_than_any_book_is_refused(
     chapters: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(epub, "_LARGEST", 100_000)
+    monkeypatch.setattr(epub, "LARGEST_BOOK", 100_000)
     data = made.epub(*[" " * (150_000 // chapters)] * chapters)
     assert len(data) < 10_000
 

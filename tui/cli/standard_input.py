@@ -1,0 +1,15 @@
+"""What comes through standard input."""
+
+from __future__ import annotations
+
+import sys
+
+NAME = "standard input"
+"""What it is called in messages."""
+
+
+def read_standard_input() -> bytes:
+    """Return what comes up to its end, nothing where it is closed; `ReadError` if too much does."""
+    from storage.files import read_stream  # most commands read none
+
+    return read_stream(sys.stdin.buffer, NAME) if sys.stdin else b""
