@@ -143,19 +143,22 @@ class AddScreen(TypingScreen):
         """Show what was imported by now."""
         if self._job is None:
             return
-        for outcome in self._job.collect():
-            self.summary.take(outcome)
-            self._now.take(outcome)
+        self._collect(self._job)
         done, total = self._job.reached
         told = f"{done} of {total} … " if total > 1 else "Reading … "
         self._say(f"{told}{self._now.sentence} {self._spell_keys('{leave} stops.')}")
         self._show_sentences()
 
+    def _collect(self, job: ImportJob) -> None:
+        for outcome in job.collect():
+            self.summary.take(outcome)
+            self._now.take(outcome)
+
     def _finish(self, job: ImportJob, error: Exception | None) -> None:
         if job is not self._job:
             return
-        self._look()
         self._job = None
+        self._collect(job)
         if error is not None:
             self._now.problems.append(explain(error, "Adding"))
             self._show_sentences()
@@ -212,8 +215,9 @@ class AddScreen(TypingScreen):
             self._close()
             return
         job.call_off()
-        self._look()
         self._job = None
+        self._collect(job)
+        self._show_sentences()
         self._say(f"Stopped. {self._now.sentence}")
 
     def _close(self) -> None:

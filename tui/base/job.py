@@ -14,13 +14,18 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 
+class _UnusualError(Exception):
+    """Stands for what is raised to end a program, and would end a thread without a word."""
+
+
 class Job(Generic[T]):
     """Does `work` in a thread of its own, which never outlives the program.
 
     `work` is given a function to call with the share done, 0..1; that is passed on to
     `progressed`, or raises `CancelledError` once nobody waits for the result any more. The result
-    goes to `done`, unless the job was called off, what else the work raises to `failed`. All three
-    are called in the job's thread.
+    goes to `done`; what the work raises, or `done` itself, goes to `failed`. One of these two hears
+    of it, unless the job was called off. All three are called in the job's thread, and none before
+    `start`: by then whoever made it has bound the name that they may use.
     """
 
     def __init__(
@@ -48,12 +53,11 @@ class Job(Generic[T]):
         try:
             result = self._work(self._tell)
             self._check()
-        except CancelledError:
-            return
-        except Exception as error:
-            self._failed(error)  # nobody else would hear of it
-            return
-        self._done(result)
+            self._done(result)
+        except BaseException as error:  # of libraries too; nobody else would hear of it
+            if isinstance(error, CancelledError) and self._off.is_set():
+                return
+            self._failed(error if isinstance(error, Exception) else _UnusualError(repr(error)))
 
     def _tell(self, share: float) -> None:
         self._check()

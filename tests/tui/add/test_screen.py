@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -242,4 +243,22 @@ async def test_what_is_done_at_once_is_waited_for_no_longer(
         await reader.type("~nosuchuser/owl.txt")
         await reader.press("enter")
         await until(reader, sees(reader, "Cannot read ~nosuchuser/owl.txt: there is no such user."))
+        reader.does_not_see("Reading …")
+
+
+@pytest.mark.parametrize(
+    "error", [MemoryError("too much"), CancelledError(), SystemExit(1)], ids=repr
+)
+async def test_a_thread_that_fails_ends_in_a_message(
+    library: Library, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    def fail(_: object, __: object) -> Reading:
+        raise error
+
+    monkeypatch.setattr(ArticleReader, "read", fail)
+    async with at_the_screen(library, None) as reader:
+        await reader.press("a")
+        await reader.type("owl.txt")
+        await reader.press("enter")
+        await until(reader, sees(reader, "Adding failed"))
         reader.does_not_see("Reading …")

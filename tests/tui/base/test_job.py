@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import CancelledError
+from pathlib import Path
 from typing import cast
 
+import pytest
 from textual.app import App
 
+from tui.add.import_job import ImportJob
 from tui.base.job import Job, relay
 
 
@@ -63,6 +67,51 @@ def test_what_the_work_raises_is_told() -> None:
     Job(work, lambda _: None, lambda _: None, failed).start()
     assert ended.wait(10)
     assert errors == [error]
+
+
+def test_nothing_is_called_before_it_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+    monkeypatch.setattr(threading.Thread, "start", started.append)
+
+    Job(started.append, started.append, started.append, started.append)
+    ImportJob(Path("library.db"), ["owl.txt"], lambda: None, started.append)
+
+    assert started == []
+
+
+def hear(work: Callable[[object], object], done: Callable[[object], None]) -> list[Exception]:
+    """Return what a job says has failed."""
+    errors: list[Exception] = []
+    ended = threading.Event()
+
+    def failed(error: Exception) -> None:
+        errors.append(error)
+        ended.set()
+
+    Job(work, done, lambda _: None, failed).start()
+    assert ended.wait(10)
+    return errors
+
+
+@pytest.mark.parametrize(
+    "error", [SystemExit(1), KeyboardInterrupt(), GeneratorExit(), CancelledError()], ids=repr
+)
+def test_whatever_ends_the_work_is_told(error: BaseException) -> None:
+    def work(_: object) -> None:
+        raise error
+
+    (told,) = hear(work, lambda _: None)
+
+    assert type(error).__name__ in repr(told)
+
+
+def test_what_fails_when_the_result_is_taken_is_told() -> None:
+    error = RuntimeError("no such widget")
+
+    def done(_: object) -> None:
+        raise error
+
+    assert hear(lambda _: "result", done) == [error]
 
 
 class FakeApp:
