@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from storage.errors import ReadError
@@ -56,6 +57,7 @@ _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "asci
     "ks_c_5601-1987": "cp949",
 }
 """What browsers read under these names, by the WHATWG's Encoding Standard."""
+_SIGN = re.compile(r"\S")
 _SAMPLE = 262_144
 """Bytes that the encoding is guessed from."""
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x07\x08\x0e\x0f\x1a")
@@ -77,10 +79,9 @@ def decode(data: bytes) -> DecodedText:
     `ReadError` says, in words that follow a file's name, why they are no readable text.
     """
     decoded = _decode(data)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
+    if _SIGN.search(decoded.text) is None:
         raise ReadError("is empty")
-    return decoded._replace(text=text)
+    return decoded
 
 
 def decode_page(data: bytes, stated: str = "") -> str:
@@ -115,16 +116,23 @@ def _decode(data: bytes) -> DecodedText:
             raise ReadError(f"is {thing}, not a text")
     for mark, codec, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return DecodedText(_decode_strictly(data, codec, name or "UTF-8"), name)
+            return DecodedText(_unify(_decode_strictly(data, codec, name or "UTF-8")), name)
     if b"\0" in data:
         return _decode_unmarked(data)
     controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data[:65536])
     if controls > _MOST_CONTROLS * min(len(data), 65536):
         raise ReadError("is a binary file, not a text")
+    # In bytes, where a text takes the least room; no other sign has a byte of these.
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         return DecodedText(data.decode("utf-8"), None)
     except UnicodeDecodeError:
         return _decode_legacy(data)
+
+
+def _unify(text: str) -> str:
+    """Return a text with the line breaks that are stored."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decode_strictly(data: bytes, codec: str, name: str) -> str:
@@ -144,7 +152,7 @@ def _decode_unmarked(data: bytes) -> DecodedText:
     even, odd = sample[::2].count(0) / pairs, sample[1::2].count(0) / pairs
     for most, least, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if most > 0.4 and least < 0.05 and len(data) % 2 == 0:
-            return DecodedText(_decode_strictly(data, codec, "UTF-16"), "UTF-16")
+            return DecodedText(_unify(_decode_strictly(data, codec, "UTF-16")), "UTF-16")
     raise ReadError("is a binary file, not a text")
 
 
@@ -170,11 +178,13 @@ def _is_western(text: str) -> bool:
     beyond ASCII the rule, and so give themselves away; Hungarian, Romanian, Croatian and Latvian
     only by where õ, ã, æ and ç would stand, DOS and Macintosh pages by quotes inside words.
     """
-    letters = sum(sign.isalpha() for sign in text)
-    beyond = [sign for sign in text if sign >= "\x80"]
+    counts = Counter(text)
+    letters = sum(count for sign, count in counts.items() if sign.isalpha())
+    beyond = {sign: count for sign, count in counts.items() if sign >= "\x80"}
+    accents = sum(count for sign, count in beyond.items() if sign.isalpha())
     return (
         _WESTERN_SIGNS.issuperset(beyond)
-        and sum(sign.isalpha() for sign in beyond) <= _MOST_ACCENTS * letters
+        and accents <= _MOST_ACCENTS * letters
         and not ("õ" in beyond and "ã" not in beyond)
         and not _STRAY.search(text)
     )

@@ -16,8 +16,8 @@ _BLOCK = 2**20
 def read_existing(path: Path) -> bytes | None:
     """Return what the file holds, none where there is no file.
 
-    None where it is larger than `LARGEST_FILE`: whatever it is, no export of ours that could be renewed.
-    `CopydeskError` where it cannot be read, or is no file.
+    None where it is larger than `LARGEST_FILE`: whatever it is, no export of ours that could be
+    renewed. `CopydeskError` where it cannot be read, or is no file.
     """
     try:
         known = check_regular(path)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from storage.backup.inspect_file import is_garbled
 from storage.database.introspection import FULL_TEXT, list_tables, quote_name
-from storage.search.fingerprints import SCHEME, hash_runs, winnow
+from storage.search.winnowing import SCHEME, hash_runs, winnow
 from textreuse import split_words
 
 _MOST_LOOKED_AT = 1_000

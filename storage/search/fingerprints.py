@@ -1,49 +1,21 @@
-"""Fingerprints: which articles of a library have words in a row in common with a text.
-
-Winnowing after Schleimer, Wilkerson and Aiken (SIGMOD 2003): of the hashes of all runs of four
-words the least of every four neighbours is kept. Two texts that share seven words in a row have
-a fingerprint in common; most shorter or edited passages have one by chance, the more so as a
-question is asked with all its hashes, not only with those that winnowing would keep.
-"""
+"""Fingerprints: which articles of a library have words in a row in common with a text."""
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
+from storage.search.text_measures import TextMeasures, measure_text
+from storage.search.winnowing import SCHEME, hash_runs
 
 if TYPE_CHECKING:
     from textreuse import Words
 
-SCHEME = 1
-"""The number of this way to make fingerprints; those made in another way are made anew."""
-
-_GRAM = 4
-"""Words that are hashed together."""
-_WINDOW = 4
-"""Neighbouring hashes of which the least is kept."""
 _MOST_ARTICLES = 50
 """Articles beyond which a run of words is a phrase of everybody's and tells nothing."""
-
-
-def hash_runs(text_words: Words) -> list[int]:
-    """Return the hash of every four words in a row, -2³¹ to 2³¹ - 1; the same on every machine."""
-    forms = [key.encode("utf-8", "surrogatepass") for key in text_words.keys]
-    return [
-        zlib.crc32(b" ".join(forms[at : at + _GRAM])) - 2**31
-        for at in range(len(forms) - _GRAM + 1)
-    ]
-
-
-def winnow(values: Sequence[int]) -> set[int]:
-    """Return the least of every `_WINDOW` neighbours; all of fewer values stand for one window."""
-    if len(values) <= _WINDOW:
-        return {min(values)} if values else set()
-    return {min(values[at : at + _WINDOW]) for at in range(len(values) - _WINDOW + 1)}
 
 
 class Fingerprints:
@@ -52,7 +24,7 @@ class Fingerprints:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def put(self, article: str, text_words: Words) -> None:
+    def put(self, article: str, measures: TextMeasures) -> None:
         """Store the fingerprints of an article that is in the library."""
         with hold_write_lock(self._db):
             number = self._db.execute(
@@ -60,7 +32,7 @@ class Fingerprints:
             ).fetchone()[0]
             self._db.conn.executemany(
                 "INSERT OR IGNORE INTO fingerprint (hash, number) VALUES (?, ?)",
-                [(value, number) for value in sorted(winnow(hash_runs(text_words)))],
+                ((value, number) for value in measures.iterate_fingerprints()),
             )
             self._db.execute(
                 "INSERT OR REPLACE INTO fingerprinted (number, scheme) VALUES (?, ?)",
@@ -72,8 +44,6 @@ class Fingerprints:
 
         Costs well under a millisecond where nothing is to do.
         """
-        from textreuse import split_words  # the engine is not needed to list articles
-
         missing = self._db.execute(
             """
             SELECT article_number.article, article_number.number FROM article_number
@@ -93,7 +63,7 @@ class Fingerprints:
                     "SELECT 1 FROM fingerprinted WHERE number = ?", [number]
                 ).fetchone():
                     self._db.execute("DELETE FROM fingerprint WHERE number = ?", [number])
-                self.put(article, split_words(text[0]))
+                self.put(article, measure_text(text[0]))
         return len(missing)
 
     def count_shared(self, text_words: Words) -> dict[str, int]:

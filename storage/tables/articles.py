@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 from storage.clock import now
@@ -13,6 +14,7 @@ from storage.errors import NotFoundError
 from storage.ids import make_text_id
 from storage.models import Article, NewArticle
 from storage.search.fingerprints import Fingerprints
+from storage.search.text_measures import measure_text
 from storage.tables.article_fields import clean_fields
 from storage.tables.article_versions import find_newest_at, take_over
 from storage.wording.terminal_text import clean_line, fit_utf8, fold_line, quote_asked
@@ -39,6 +41,9 @@ class ListedArticle(NamedTuple):
     """Names, by age."""
 
 
+_BESIDE_TEXT = [field.name for field in fields(Article) if field.name != "text"]
+
+
 class Articles:
     """Adds and finds articles. An article is known by its text: the same text is the same one."""
 
@@ -54,8 +59,6 @@ class Articles:
         that was in the trash comes back. Another text at the address of an article is a newer
         version of it, and takes over its annotations, tags and places in stories.
         """
-        from textreuse import split_words  # the engine is not needed to list articles
-
         article = article._replace(
             **{
                 name: fit_utf8(value) if name in _AS_THEY_ARE else clean_line(value)
@@ -73,22 +76,22 @@ class Articles:
                     self._db.table("article").update(article_id, wanted)
             else:
                 previous = find_newest_at(self._db, article.url)
-                found = split_words(article.text)
+                measures = measure_text(article.text)
                 self._db.table("article").insert(
                     article._asdict()
                     | {
                         "id": article_id,
-                        "words": len(found),
+                        "words": measures.words,
                         "added": now(),
                         "deleted": None,
                         "previous": previous,
                     }
                 )
-                self._fingerprints.put(article_id, found)
+                self._fingerprints.put(article_id, measures)
                 if previous is not None:
                     take_over(self._db, self._undo_log, previous, article_id)
             new = known is None or known["deleted"] is not None
-        return self.get(article_id), new
+        return self._get_with_text(article_id, article.text), new
 
     def edit(self, article_id: str, values: dict[str, str]) -> None:
         """Change what is known of an article beside its text; an empty value takes it away.
@@ -123,6 +126,11 @@ class Articles:
         if not rows:
             raise NotFoundError(f"No article has the id {article_id}.")
         return _make_article(rows[0])
+
+    def _get_with_text(self, article_id: str, text: str) -> Article:
+        """Return an article whose text is known, without reading that: it may be long."""
+        asked = f"SELECT {', '.join(_BESIDE_TEXT)} FROM article WHERE id = ?"
+        return Article(**next(self._db.query(asked, [article_id])), text=text)
 
     def get_all(self, ids: Iterable[str]) -> list[Article]:
         """Return the articles with these ids, in their order; unknown ones are left out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 _CONTROLS = {code: 0x2400 + code for code in range(0x20)}
@@ -12,6 +13,7 @@ _DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x
 _SUBSTITUTE = dict.fromkeys([*_C1, *_DIRECTIONS], 0x2426)
 _BREAKS = {0x2028: 0x2424, 0x2029: 0x2424}
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _IN_LINE = _CONTROLS | _DELETE | _SUBSTITUTE | _BREAKS | _SURROGATES
 _IN_TEXT = {code: sign for code, sign in _IN_LINE.items() if code not in (0x09, 0x0A)}
 # Terminals disagree whether a soft hyphen takes a cell.
@@ -27,7 +29,8 @@ _ASKED = 80
 
 def fit_utf8(text: str) -> str:
     """Return `text` as UTF-8 can hold it: half a surrogate pair becomes a question mark."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    # Hardly any text has one, and to look for it takes no room.
+    return _SURROGATE.sub("?", text) if _SURROGATE.search(text) else text
 
 
 def find_controls(text: str) -> set[str]:

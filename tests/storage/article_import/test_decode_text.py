@@ -214,8 +214,11 @@ def test_without_a_word_it_is_empty(data: bytes) -> None:
         decode(data)
 
 
-def test_line_breaks_of_every_system_become_one() -> None:
-    assert decode(b"one\r\ntwo\rthree\nfour\r\n\r\n").text == "one\ntwo\nthree\nfour\n\n"
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_line_breaks_of_every_system_become_one(codec: str) -> None:
+    text = "one é\r\ntwo\rthree\nfour\r\n\r\n"
+
+    assert decode(text.encode(codec)).text == "one é\ntwo\nthree\nfour\n\n"
 
 
 def test_nothing_else_is_changed() -> None:

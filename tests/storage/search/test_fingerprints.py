@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from storage.library import Library
 from storage.models import NewArticle
-from storage.search.fingerprints import hash_runs, winnow
+from storage.search.winnowing import hash_runs, winnow
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add
 from textreuse import split_words
 

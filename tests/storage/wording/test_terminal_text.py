@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from storage.wording.terminal_text import (
     clean_line,
     find_controls,
+    fit_utf8,
     fold_line,
     reveal_cells,
     reveal_field,
@@ -140,3 +141,9 @@ def test_a_path_keeps_its_spaces() -> None:
     path = Path("my  notes/owl\x1b[2J\u202e\n\udcff.md")
 
     assert reveal_path(path) == str(Path("my  notes/owl␛[2J␦␊\ufffd.md"))
+
+
+@quickly
+@given(st.text(st.characters() | st.sampled_from("\ud800\udfff")))
+def test_half_a_pair_becomes_a_question_mark_and_all_else_stays(text: str) -> None:
+    assert fit_utf8(text) == text.encode("utf-8", "replace").decode()

@@ -1,0 +1,75 @@
+"""Counting the words of a text and making its fingerprints, a piece at a time.
+
+The words of a long text, all at once, take thirty times its room.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from storage.search.winnowing import GRAM, WINDOW, hash_keys, list_minima
+
+_PIECE = 262_144
+"""Characters after which a piece ends, at the next place where no word goes on."""
+_BETWEEN_WORDS = re.compile("[ \n。]")
+_BUCKETS = 16
+_BITS = 28
+"""Bits of a fingerprint that are the same bucket's: 32 less those that tell the buckets apart."""
+
+
+class TextMeasures(NamedTuple):
+    """What a library keeps of a text beside the text."""
+
+    words: int
+    buckets: list[array[int]]
+    """Fingerprints, -2³¹ to 2³¹ - 1: those of a bucket are less than those of the next; in a bucket
+    in no order, and some more than once."""
+
+    def iterate_fingerprints(self) -> Iterator[int]:
+        """Yield each fingerprint once, ascending."""
+        for bucket in self.buckets:
+            yield from sorted(set(bucket))
+
+
+def measure_text(text: str) -> TextMeasures:
+    """Count the words of a text and make its fingerprints, in room for a piece of it."""
+    from textreuse import split_words  # the engine is not needed to list articles
+
+    words = 0
+    buckets = [array("i") for _ in range(_BUCKETS)]
+    keys: list[str] = []
+    hashes: list[int] = []
+    has_window = False
+    for piece in cut_pieces(text, _PIECE):
+        found = split_words(piece).keys
+        words += len(found)
+        keys += found
+        hashes += hash_keys(keys)
+        minima = list_minima(hashes)
+        has_window = has_window or bool(minima)
+        _sort_in(minima, buckets)
+        # What the first window of the next piece begins with.
+        keys, hashes = keys[-(GRAM - 1) :], hashes[-(WINDOW - 1) :]
+    if hashes and not has_window:
+        _sort_in([min(hashes)], buckets)
+    return TextMeasures(words, buckets)
+
+
+def cut_pieces(text: str, size: int) -> Iterator[str]:
+    """Yield a text in pieces of `size` characters or somewhat more, none of which parts a word."""
+    start = 0
+    while len(text) - start > size:
+        boundary = _BETWEEN_WORDS.search(text, start + size)
+        if boundary is None:
+            break
+        yield text[start : boundary.end()]
+        start = boundary.end()
+    yield text[start:]
+
+
+def _sort_in(values: list[int], buckets: list[array[int]]) -> None:
+    for value in set(values):
+        buckets[(value >> _BITS) + _BUCKETS // 2].append(value)
