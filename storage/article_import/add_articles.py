@@ -16,6 +16,8 @@ from storage.models import Article, NewArticle, Story
 
 _TOGETHER = 20
 """Articles that are stored in one transaction: each transaction waits for the disk."""
+_CHARACTERS_TOGETHER = 2**20
+"""Characters of these articles after which they are stored: longer ones need their room."""
 _AT_LEAST_EVERY = 0.25
 """Seconds after which what was read is stored."""
 
@@ -78,12 +80,17 @@ def import_articles(
             if reading.listing is not None:
                 reading = _extend_waiting(reading, waiting, choose)
             pending.append(reading)
-            if len(pending) >= _TOGETHER or time.monotonic() - since > _AT_LEAST_EVERY:
+            if _are_enough(pending) or time.monotonic() - since > _AT_LEAST_EVERY:
                 yield from store()
                 pending.clear()
                 since = time.monotonic()
         if pending:
             yield from store()
+
+
+def _are_enough(pending: Sequence[Reading]) -> bool:
+    length = sum(len(one.article.text) for one in pending if one.article is not None)
+    return len(pending) >= _TOGETHER or length > _CHARACTERS_TOGETHER
 
 
 def _extend_waiting(

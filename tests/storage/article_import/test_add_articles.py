@@ -111,6 +111,18 @@ class TestBringIn:
         assert told is not None
         assert [one.id for one in library.articles.list_all()] == [told.id]
 
+    def test_long_ones_are_stored_one_by_one(
+        self, library: Library, names: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("storage.article_import.add_articles._AT_LEAST_EVERY", 1000)
+        monkeypatch.setattr("storage.article_import.add_articles._CHARACTERS_TOGETHER", 10)
+
+        coming = import_articles(library, [names[0], names[4]])
+        next(coming)
+
+        assert [library.articles.get(one.id).text for one in library.articles.list_all()] == [OWL]
+        coming.close()
+
     def test_a_check_that_fails_ends_it_before_the_next_is_read_or_stored(
         self, library: Library, names: list[str]
     ) -> None:
