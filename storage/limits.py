@@ -39,7 +39,7 @@ LARGEST_ANSWER = 256 * 2**20
 MOST_PAGES = 2000
 """Pages of a PDF."""
 MOST_CHAPTERS = 2000
-"""Parts of a book that are read, of those that its spine lists."""
+"""Parts of a book that its spine lists."""
 MOST_PARTS = 20_000
 """Files in a book, of any kind."""
 LARGEST_CHAPTER = 16 * 2**20
@@ -49,4 +49,4 @@ LARGEST_BOOK = 48 * 2**20
 MOST_ENTRIES = 5000
 """Entries of a feed, or feeds of a list."""
 LONGEST_ENTRY = 500_000
-"""Characters of an entry's text in the feed."""
+"""Characters of an entry's text in the feed; a longer one is had from its page alone."""

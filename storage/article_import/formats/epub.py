@@ -16,6 +16,7 @@ from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
 from storage.limits import LARGEST_BOOK, LARGEST_CHAPTER, MOST_CHAPTERS, MOST_PARTS
 from storage.tables.article_fields import parse_date
+from storage.wording.plural import inflect, pluralize
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -71,10 +72,11 @@ class _Book:
             raise ReadError("is damaged, or no EPUB")
         if "META-INF/rights.xml" in self._names or "META-INF/sinf.xml" in self._names:
             raise ReadError("is locked to the reader it was bought for (DRM)")
-        parts = [
-            self._extract_text(name)
-            for name in _list_spine(package, posixpath.dirname(str(paths[0])))
-        ]
+        names = _list_spine(package, posixpath.dirname(str(paths[0])))
+        if len(names) > MOST_CHAPTERS:
+            raise ReadError("has more parts than any book")
+        missing = sum(name not in self._names for name in names)
+        parts = [self._extract_text(name) for name in names if name in self._names]
         text = "\n\n".join(part for part in parts if part)
         if not text:
             raise ReadError("holds no text")
@@ -85,11 +87,10 @@ class _Book:
             ", ".join(_read_metadata(package, "publisher")[:1]),
             ", ".join(_read_metadata(package, "creator")[:5]),
             next(filter(None, map(parse_date, published)), ""),
+            notice=f"was read in part: {_count_missing(missing)}" if missing else "",
         )
 
     def _extract_text(self, name: str) -> str:
-        if name not in self._names:
-            return ""
         root = parse_html(decode_page(self._read(name))).root
         return "" if root is None else extract_text(root)
 
@@ -115,9 +116,13 @@ def _list_spine(package: Any, folder: str) -> list[str]:
     wanted = package.xpath("//*[local-name()='spine']/*[local-name()='itemref']/@idref")
     return [
         posixpath.normpath(posixpath.join(folder, unquote(urlsplit(items[str(one)]).path)))
-        for one in wanted[:MOST_CHAPTERS]
+        for one in wanted
         if str(one) in items
     ]
+
+
+def _count_missing(count: int) -> str:
+    return f"{pluralize(count, 'part')} that it lists {inflect(count, 'is', 'are')} not in it"
 
 
 def _read_metadata(package: Any, name: str) -> list[str]:

@@ -92,7 +92,7 @@ def _find_content(entry: Any) -> str:
     summary = str(entry.get("summary") or "")
     if not whole and len(summary.split()) >= _WHOLE:
         whole = summary
-    return whole[:LONGEST_ENTRY]
+    return whole if len(whole) <= LONGEST_ENTRY else ""  # a part would be taken for the whole
 
 
 def _format_date(parsed: Any) -> str:

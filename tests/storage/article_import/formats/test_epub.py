@@ -65,4 +65,15 @@ def test_names_that_lead_out_of_the_archive_lead_nowhere() -> None:
     parts = made.epub_parts(f"<p>{OWL}</p>", f"<p>{MILL}</p>")
     package = str(parts["OPS/book.opf"]).replace("text/c0.xhtml", "../../../../etc/passwd")
 
-    assert read_epub(made.archive(parts | {"OPS/book.opf": package})).text == MILL
+    found = read_epub(made.archive(parts | {"OPS/book.opf": package}))
+
+    assert found.text == MILL
+    assert found.notice == "was read in part: 1 part that it lists is not in it"
+
+
+def test_a_book_of_more_parts_than_any_is_refused_not_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(epub, "MOST_CHAPTERS", 2)
+
+    assert MILL in read_epub(made.epub(OWL, MILL)).text
+    with pytest.raises(ReadError, match="has more parts than any book"):
+        read_epub(made.epub(OWL, MILL, OWL))

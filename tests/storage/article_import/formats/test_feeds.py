@@ -82,3 +82,15 @@ def test_a_list_of_feeds_may_be_nested() -> None:
 def test_a_list_without_feeds_is_refused(data: bytes) -> None:
     with pytest.raises(ReadError, match="lists no feeds"):
         read_outlines(data)
+
+
+def test_a_text_too_long_for_a_feed_is_left_out_not_cut() -> None:
+    texts = [f"<p>{OWL}</p>", "owl " * 125_000, f"{'owl ' * 125_000}."]
+    items = [
+        made.item("Owl", "x", more=f"<content:encoded><![CDATA[{text}]]></content:encoded>")
+        for text in texts
+    ]
+
+    entries = read_feed(made.rss(*items)).entries
+
+    assert [len(entry.content) > 0 for entry in entries] == [True, True, False]
