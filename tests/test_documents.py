@@ -10,7 +10,13 @@ import pytest
 import textreuse
 
 ROOT = Path(__file__).parents[1]
-PAGES = ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/how-it-works.md", "docs/decisions/house.md"]
+PAGES = [
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/how-it-works.md",
+    "docs/decisions/house.md",
+]
 PUBLIC = {f"textreuse.{name}" for name in textreuse.__all__}
 _FILE = re.compile(r"`((?:storage|tui|textreuse|tests|docs|benchmarks)/[\w/.-]+)`")
 _MODULE = re.compile(r"`((?:storage|tui|textreuse)(?:\.\w+)+)`")

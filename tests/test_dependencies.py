@@ -1,0 +1,103 @@
+"""What Copydesk is built with: declared, in ranges without a known hole, and packed whole."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+LOCKED = {
+    one["name"]: one.get("version", "")
+    for one in tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))["package"]
+}
+HOLES = tomllib.loads((ROOT / "tests" / "known_holes.toml").read_text("utf-8"))["hole"]
+OURS = ("storage", "textreuse", "tui")
+
+
+def declared() -> dict[str, str]:
+    """Return the range of each package that Copydesk needs."""
+    found = (re.match(r"[\w.-]+", one) for one in PROJECT["project"]["dependencies"])
+    return {
+        normalize(match[0]): match.string[match.end() :] for match in found if match is not None
+    }
+
+
+def normalize(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def parts(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", version.split("post")[0]))
+
+
+@pytest.mark.parametrize("hole", HOLES, ids=lambda hole: hole["package"])
+def test_what_is_locked_has_no_known_hole(hole: dict[str, Any]) -> None:
+    version = LOCKED[hole["package"]]
+
+    assert (parts(version) >= parts(hole["fixed"])) != ("accepted" in hole), hole["what"]
+
+
+@pytest.mark.parametrize("hole", HOLES, ids=lambda hole: hole["package"])
+def test_nor_has_any_version_that_may_be_installed_with_it(hole: dict[str, Any]) -> None:
+    asked = declared().get(hole["package"])
+    if asked is None:
+        pytest.skip("not asked for by name")
+    floor = re.search(r">=([\d.]+)", asked)
+
+    assert floor is not None
+    assert parts(floor[1]) >= parts(hole["fixed"]), hole["what"]
+
+
+def test_every_range_has_a_floor_and_is_locked() -> None:
+    for name, asked in declared().items():
+        floor = re.search(r">=([\d.]+)", asked)
+        assert floor is not None, name
+        assert parts(LOCKED[name]) >= parts(floor[1])
+
+
+def test_all_that_is_imported_is_declared() -> None:
+    distributions = packages_distributions()
+    needed = {
+        normalize(one)
+        for package in OURS
+        for path in (ROOT / package).rglob("*.py")
+        for module in list_imported(path)
+        if module not in sys.stdlib_module_names and module not in OURS
+        for one in distributions[module]
+    }
+
+    assert needed <= declared().keys()
+
+
+def list_imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (one.name.split(".")[0] for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            yield node.module.split(".")[0]
+
+
+def test_what_builds_it_is_pinned() -> None:
+    assert all("==" in one for one in PROJECT["build-system"]["requires"])
+
+
+def test_the_source_is_packed_with_all_that_tests_need() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("not a clone")
+    tracked = {line.split("/")[0] for line in listed.stdout.splitlines()}
+    packed = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+
+    assert {one.strip("/") for one in packed} == tracked - {".ci", ".gitignore"}
