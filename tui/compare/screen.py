@@ -185,13 +185,13 @@ class CompareScreen(CommandScreen):
             super().action_back()
 
     def action_escape(self) -> None:
-        """Close the topmost of: selection, card, list, search, pair; or stop comparing."""
+        """End the topmost of: selection, card, list, search, other panes, comparing."""
         close = (
             self._selector.drop,
             self.story_display.close_card,
             self._browser.close,
             self._matches.end,
-            self._pane_switch.end_pair,
+            self._pane_switch.show_in_order,
             self._comparer.stop,
         )
         any(each() for each in close)

@@ -77,9 +77,14 @@ class StoryDisplay:
 
     # Going
 
-    def arrive(self) -> None:
-        """Show the place that the cursor was put on, well in sight."""
-        self.bring_in_sight()
+    def arrive(self, came_from: int | None = None) -> None:
+        """Show the place that the cursor was put on, well in sight, beside its copies.
+
+        The article that one came from is one of them where it has the passage.
+        """
+        self.bring_together(came_from)
+        self._panes.view.focus()
+        self.show_copies()
         self.show_place()
         self._panes.view.centre(self._reading.cursor)
 
@@ -92,6 +97,11 @@ class StoryDisplay:
         """Show as many panes as fit, that of the cursor among them, and give that the keys."""
         self.show_panes()
         self._panes.view.focus()
+
+    def bring_together(self, came_from: int | None = None) -> None:
+        """Show the panes of those that carry the passage under the cursor beside that."""
+        group = self._reading.group_here()
+        self._panes.bring_together(self._reading.rank_carriers(group, came_from) if group else ())
 
     def show_panes(self) -> None:
         """Show as many panes as fit, that of the cursor among them."""
@@ -108,6 +118,8 @@ class StoryDisplay:
         if self._state.locked and view.is_on_screen:
             offset = view.find_in_sight(offset)
         self._reading.move_to(article, offset)
+        if article not in self._panes.seen:
+            self.bring_together()
         self.bring_in_sight()
         self.keep_in_sight()
 

@@ -119,7 +119,7 @@ KEYS = (
     Key("compare", "N", "N", "previous_match", "previous match"),
     Key("compare", "L", "L", "lock", "lock scrolling: the others follow"),
     Key("compare", "M", "M", "minimap", "minimap: show, hide"),
-    Key("compare", "z", "z", "zoom", "this pane alone, or all"),
+    Key("compare", "z", "z", "zoom", "as many panes as fit, two, one"),
     Key("compare", "tab", "tab", "next_pane", "next pane"),
     Key("compare", "shift+tab", "shift+tab", "previous_pane", "previous pane"),
     Key("compare", _DIGITS, "1…9", "pane", "that pane"),

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from storage.anchoring.anchors import make_anchor
 from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Target
-from textreuse import Group, Span, find_copies
+from textreuse import Group, Span, find_copies, pair_copies
 from tui.story.lenses import Item, find_lens
 from tui.story.open_story import OpenStory
 from tui.story.text_selection import TextSelection
@@ -103,6 +103,21 @@ class StoryReader(OpenStory):
         return next(
             (span for span in following if (span.article == here.article) == within), following[0]
         )
+
+    def rank_carriers(self, group: Group, came_from: int | None = None) -> list[int]:
+        """Return the other articles that carry the passage at the cursor, the likest copy first.
+
+        Where one came from another article, that is the first.
+        """
+        if self.comparison is None:
+            return []
+        here = self.span_here(group)
+        likeness: dict[int, float] = {}
+        for span in group.spans:
+            if span.article != here.article:
+                joined = pair_copies(self.comparison, group, here, span)
+                likeness[span.article] = max(likeness.get(span.article, 0), joined.similarity)
+        return sorted(likeness, key=lambda one: (one != came_from, -likeness[one], one))
 
     def choose_copies(self, group: Group) -> dict[int, Span]:
         """Return one copy an article, to stand side by side: at the focus the one at the cursor."""

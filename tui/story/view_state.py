@@ -30,7 +30,8 @@ class ViewState:
     """Offsets by the ids of articles."""
     lens: Lens = "shared"
     sensitivity: int = PARAPHRASE
-    zoomed: bool = False
+    columns: dict[str, int] = field(default_factory=dict)
+    """How many panes are wanted where another number of them fits, by that number."""
     locked: bool = False
     mapped: bool = False
     """Whether minimaps stand beside the panes."""
@@ -84,6 +85,8 @@ def _makes_sense(name: str, value: Any) -> bool:
         return value in LENSES
     if name == "sensitivity":
         return value in SENSITIVITIES
+    if name == "columns":
+        return all(type(count) is int and count in (1, 2) for count in value.values())
     if name == "cursors":
         return all(type(offset) is int and offset >= 0 for offset in value.values())
     return True

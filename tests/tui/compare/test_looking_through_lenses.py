@@ -119,22 +119,35 @@ async def test_a_story_opens_where_it_was_left(library: Library) -> None:
         assert reader.compare.state.sensitivity == 2
 
 
-async def test_where_one_pane_fits_it_is_not_shown_alone_for_later(library: Library) -> None:
+async def test_how_many_panes_are_wanted_is_remembered_for_as_many_as_fit(library: Library) -> None:
     async with reading_sample(library, (80, 24)) as reader:
         await reader.press("z")
-        reader.is_told("Only one pane fits here anyway.")
+        assert reader.panes == "AB"
+        await reader.press("z")
+        assert reader.panes == "A"
+        await reader.press("z")
         await reader.resize(200, 50)
-        assert sum(pane.display for pane in reader.compare.panes.each) > 1
+        assert reader.panes == "ABCD"
+        await reader.resize(80, 24)
+        assert reader.panes == "AB"
 
 
-async def test_a_pane_is_zoomed_and_all_come_back(library: Library) -> None:
+async def test_as_many_panes_as_fit_then_two_then_one_are_shown(library: Library) -> None:
     async with reading_sample(library, (200, 50)) as reader:
         await reader.press("3", "z")
+        assert reader.panes == "BC"
+        await reader.press("z")
         assert reader.panes == "C"
         await reader.press("tab")
         assert reader.panes == "D"
         await reader.press("z")
         assert reader.panes == "ABCD"
+
+
+async def test_one_article_has_one_pane(library: Library) -> None:
+    async with reading_texts(library, COPIED) as reader:
+        await reader.press("z")
+        reader.is_told("One article has one pane.")
 
 
 @pytest.mark.parametrize("size", SIZES)

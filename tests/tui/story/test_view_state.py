@@ -9,7 +9,7 @@ from tui.story.view_state import ViewState
 
 
 def test_what_is_stored_is_what_comes_back() -> None:
-    state = ViewState("b", "a", {"a": 3, "b": 70}, "repeats", 2, True, False, True)
+    state = ViewState("b", "a", {"a": 3, "b": 70}, "repeats", 2, {"4": 2}, False, True)
     assert ViewState.from_json(json.loads(json.dumps(state.as_json())), 3) == state
 
 
@@ -18,7 +18,7 @@ def test_what_is_stored_is_what_comes_back() -> None:
     [
         None,
         {},
-        {"lens": "sharde", "sensitivity": 4, "zoomed": 1, "cursors": [], "focus": None},
+        {"lens": "sharde", "sensitivity": 4, "columns": {"4": 3}, "cursors": [], "focus": None},
         {"sensitivity": True, "cursors": {"a": -1}, "more": "than is known"},
     ],
 )

@@ -42,7 +42,7 @@ class OtherScreens:
     def _go_to_choice(self, choice: object) -> None:
         if isinstance(choice, ChosenPair):
             self._screen.panes.pair = choice.row, choice.column
-            self._screen.state.zoomed = False
+            self._screen.state.columns.clear()
             self._display.go_to_pane(choice.row)
         elif isinstance(choice, ChosenGroup):
             self._reading.go_to_group(choice.group)

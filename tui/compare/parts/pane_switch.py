@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tui.compare.host import CompareHost
-from tui.compare.widgets.article_pane import NARROWEST_PANE
 
 
 class PaneSwitch:
@@ -25,9 +24,9 @@ class PaneSwitch:
         self._go_on(-1)
 
     def _go_on(self, direction: int) -> None:
-        offered = self._panes.offered
-        at = offered.index(self._reading.focus) + direction
-        self._display.go_to_pane(offered[at % len(offered)])
+        articles = self._panes.round
+        at = articles.index(self._reading.focus) + direction
+        self._display.go_to_pane(articles[at % len(articles)])
 
     def go_to_number(self, number: int) -> None:
         """Go to the pane of that number, counted from 1."""
@@ -37,12 +36,19 @@ class PaneSwitch:
             self._screen.tell(f"There is no pane {number}.")
 
     def zoom(self) -> None:
-        """Show the pane with the keys alone, or all that fit again."""
-        if not self._state.zoomed and self._screen.size.width < 2 * NARROWEST_PANE:
-            # It would change nothing here, and be remembered for a wider terminal.
-            self._screen.tell("Only one pane fits here anyway.")
+        """Show as many panes as fit, then two, then that with the keys alone.
+
+        Remembered for each number of panes that fit.
+        """
+        panes, state = self._panes, self._state
+        steps = list(dict.fromkeys((panes.fitting, min(2, len(panes.offered)), 1)))
+        if len(steps) == 1:
+            self._screen.tell("One article has one pane.")
             return
-        self._state.zoomed = not self._state.zoomed
+        step = steps[(steps.index(panes.columns) + 1) % len(steps)]
+        state.columns.pop(str(panes.fitting), None)
+        if step != panes.fitting:
+            state.columns[str(panes.fitting)] = step
         self._display.bring_in_sight()
         self._display.show_place()
 
@@ -62,9 +68,8 @@ class PaneSwitch:
         self._panes.scrolling.release()
         self._display.show_cursors()
 
-    def end_pair(self) -> bool:
-        """Show all articles again; tells whether only two were shown."""
-        ended = self._panes.pair is not None
-        self._panes.pair = None
+    def show_in_order(self) -> bool:
+        """Show the articles in the story's order again; tells whether they were not."""
+        ended = self._panes.show_in_order()
         self._display.bring_in_sight()
         return ended

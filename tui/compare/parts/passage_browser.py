@@ -66,8 +66,9 @@ class PassageBrowser:
     def go_to_copy(self) -> None:
         """Jump to the next copy of the passage under the cursor."""
         if self._choose_passage() is not None:
+            came_from = self._reading.focus
             self._reading.go_to_copy()
-            self._display.arrive()
+            self._display.arrive(came_from)
 
     def cycle(self) -> None:
         """Take the next of the things that overlap under the cursor."""
@@ -84,10 +85,10 @@ class PassageBrowser:
         if copies.is_open_for(group):
             copies.take_focus()
             return
-        was = copies.is_open, panes.first
+        was = copies.is_open, panes.seen
         copies.open(group)
-        panes.bring_together(group.articles)
-        if was == (copies.is_open, panes.first):
+        self._display.bring_together()
+        if was == (copies.is_open, panes.seen):
             self._align(group)
         else:
             # The card takes room from the texts, or other panes come in sight.

@@ -43,6 +43,7 @@ class ArticlePane(Vertical):
         self._shares: Shares | None = None
         self._found: int | None = None
         self._tags: tuple[str, ...] = ()
+        self._unseen: tuple[str, ...] = ()
         self._heading = Static(classes="pane--header")
         self.view = ArticleView(page, index, colours)
         self._map = Minimap(self.view, colours)
@@ -73,6 +74,12 @@ class ArticlePane(Vertical):
         self._found = count
         self._show_heading()
 
+    def show_unseen(self, letters: Sequence[str]) -> None:
+        """Tell which other articles carry the passage at hand, but have no room here."""
+        if tuple(letters) != self._unseen:
+            self._unseen = tuple(letters)
+            self._show_heading()
+
     def show_tags(self, tags: Sequence[str]) -> None:
         """Tell the tags of the whole article."""
         self._tags = tuple(tags)
@@ -101,6 +108,12 @@ class ArticlePane(Vertical):
     def _show_heading(self) -> None:
         room = max(1, self._heading.content_size.width or self.size.width)
         lines = format_heading(
-            self._letter, self._article, self._shares, self._found, room, self._tags
+            self._letter,
+            self._article,
+            self._shares,
+            self._found,
+            room,
+            tags=self._tags,
+            unseen=self._unseen,
         )
         self._heading.update(Content("\n".join(lines)), layout=False)

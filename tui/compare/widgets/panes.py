@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,6 +13,7 @@ from tui.compare.widgets.article_pane import NARROWEST_PANE, ArticlePane
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.highlight_colours import HighlightColours
 from tui.story.display.highlights import list_current_highlights, list_highlights
+from tui.story.display.pane_choice import choose_panes
 from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 
@@ -47,6 +48,8 @@ class Panes(Horizontal):
         """The leftmost pane that is seen."""
         self.pair: tuple[int, int] | None = None
         """Two articles that alone are shown, as long as the cursor is in one of them."""
+        self._carriers: Sequence[int] = ()
+        """Articles that carry the passage that was gone to, the strongest copy first."""
         self.scrolling = LockedScrolling(reading, state, self.views)
 
     def compose(self) -> ComposeResult:
@@ -62,9 +65,12 @@ class Panes(Horizontal):
 
     @property
     def columns(self) -> int:
-        """How many panes are seen."""
-        if self._state.zoomed:
-            return 1
+        """How many panes are seen: as many as fit, or as were asked for at this width."""
+        return min(len(self.offered), self._state.columns.get(str(self.fitting), self.fitting))
+
+    @property
+    def fitting(self) -> int:
+        """How many panes fit, each with lines of 40 characters."""
         room = self.screen.size.width - (LIST_WIDTH if self._listing.display else 0)
         return max(1, min(len(self.offered), room // NARROWEST_PANE))
 
@@ -73,35 +79,52 @@ class Panes(Horizontal):
         """The articles whose panes may be seen now, in their order."""
         return sorted(set(self.pair)) if self.pair else list(range(len(self.each)))
 
+    @property
+    def seen(self) -> list[int]:
+        """The articles whose panes are seen, in their order."""
+        return [index for index, pane in enumerate(self.each) if pane.display]
+
+    @property
+    def round(self) -> list[int]:
+        """The articles among which one goes from pane to pane, in the story's order.
+
+        Those that carry the passage that was gone to; without one, all that may be seen.
+        """
+        carriers = self._reading.focus in self._carriers
+        return [one for one in self.offered if not carriers or one in self._carriers]
+
+    def show_in_order(self) -> bool:
+        """Show the articles in the story's order again; tells whether they were not."""
+        is_other = self.pair is not None or bool(self._carriers)
+        self.pair, self._carriers = None, ()
+        self.show_fitting()
+        return is_other
+
     def show_fitting(self) -> None:
-        """Show the pane of the cursor, and as many others as fit."""
-        focus = self._reading.focus
+        """Show the pane of the cursor, and beside it as many as fit of those meant."""
+        focus, columns = self._reading.focus, self.columns
         if self.pair and focus not in self.pair:
             self.pair = None
-        offered, columns = self.offered, self.columns
-        at = offered.index(focus)
-        leftmost = sum(article < self.first for article in offered)
-        leftmost = min(max(leftmost, at - columns + 1), at)
-        leftmost = max(0, min(leftmost, len(offered) - columns))
-        self.first = offered[leftmost]
-        seen = offered[leftmost : leftmost + columns]
+        carriers = self._carriers if focus in self._carriers else ()
+        seen = choose_panes(self.offered, focus, columns, self.first, carriers, self.seen)
+        self.first = seen[0]
+        unseen = [article for article in sorted(carriers) if article not in seen]
         for index, pane in enumerate(self.each):
             if pane.display != (index in seen):
                 pane.display = index in seen
             pane.set_active(index == focus)
+            pane.show_unseen([self._reading.letters[one] for one in unseen if index == focus])
 
-    def bring_together(self, articles: Collection[int]) -> None:
-        """Show as many of these articles as fit beside that of the cursor."""
-        offered, columns = self.offered, self.columns
-        at = offered.index(self._reading.focus)
-        windows = range(max(0, at - columns + 1), min(at, len(offered) - columns) + 1)
-        now = offered.index(self.first) if self.first in offered else 0
+    def bring_together(self, carriers: Sequence[int]) -> None:
+        """Show beside the article of the cursor those that carry the passage there.
 
-        def weigh(leftmost: int) -> tuple[int, int]:
-            seen = offered[leftmost : leftmost + columns]
-            return sum(article in articles for article in seen), -abs(leftmost - now)
-
-        self.first = offered[max(windows, key=weigh)]
+        `carriers` are they, the strongest copy first; none where there is no passage. A pair that
+        does not have it is not shown alone any more.
+        """
+        focus = self._reading.focus
+        if self.pair and carriers and not {*self.pair} & {*carriers}:
+            self.pair = None
+        self._carriers = [focus, *carriers] if carriers else ()
         self.show_fitting()
 
     def show_highlights(self) -> None:

@@ -23,14 +23,16 @@ def format_heading(
     counted: Shares | None,
     found: int | None,
     width: int,
+    *,
     tags: Sequence[str] = (),
+    unseen: Sequence[str] = (),
 ) -> tuple[str, str]:
     """Return two lines of at most `width` cells, fit for a terminal.
 
     The first says letter, outlet, date and title, the second how many words there are, are
-    shared and stand only here, before all that how many matches a search has, if there is one,
-    and after it the tags of the whole article. What does not fit is left out from the end; only
-    the title and the outlet are cut.
+    shared and stand only here; before all that which others carry the passage at hand but are
+    `unseen`, and how many matches a search has, if there is one; after it the tags of the whole
+    article. What does not fit is left out from the end; only the title and the outlet are cut.
     """
     name = _cut(reveal_line(article.name), max(_LEAST_TITLE, width - len(letter + _BETWEEN)))
     who = [letter, name, format_day(article.published)]
@@ -43,6 +45,8 @@ def format_heading(
         ]
     if found is not None:
         words.insert(0, f"{found} found")
+    if unseen:
+        words.insert(0, f"+{len(unseen)} ▸ {' '.join(unseen)}")
     words += [f"#{tag}" for tag in tags]
     first = _join_fitting(who, width)
     room = width - cell_len(first) - len(_BETWEEN)
