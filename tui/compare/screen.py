@@ -92,6 +92,8 @@ class CompareScreen(CommandScreen):
             {
                 "next_item": passages.next_item,
                 "previous_item": passages.previous_item,
+                "next_of_all": passages.next_of_all,
+                "previous_of_all": passages.previous_of_all,
                 "next_lens": passages.next_lens,
                 "previous_lens": passages.previous_lens,
                 "next_copy": passages.go_to_copy,

@@ -34,6 +34,13 @@ class Item(NamedTuple):
         return self.group is not None and self.group is group
 
 
+class Place(NamedTuple):
+    """One place of an item."""
+
+    span: Span
+    item: Item
+
+
 class LensKind(NamedTuple):
     """What there is to know of a lens: all of it stands in `LENS_KINDS`."""
 
@@ -69,6 +76,15 @@ def list_items(
     Orphans have no place.
     """
     return LENS_KINDS[lens].find(compared, placed)
+
+
+def list_places(items: Iterable[Item], articles: int) -> tuple[tuple[Place, ...], ...]:
+    """Return for each of so many articles the places of items in it, in their order."""
+    places: tuple[list[Place], ...] = tuple([] for _ in range(articles))
+    for item in items:
+        for span in item.spans:
+            places[span.article].append(Place(span, item))
+    return tuple(tuple(sorted(each, key=lambda place: place.span)) for each in places)
 
 
 def count_items(lens: Lens, compared: ComparedStory | None, found: Sequence[Item]) -> int:

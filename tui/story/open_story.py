@@ -31,7 +31,7 @@ Thing = LocatedTarget | Group
 """What may lie under the cursor."""
 
 
-_OF_ITEMS = ("items", "count", "note_numbers", "_positions", "_items", "_things")
+_OF_ITEMS = ("items", "places", "count", "note_numbers", "_positions", "_items", "_things")
 """What is made from the lens, the comparison and the annotations when first asked for."""
 _OF_COMPARISON = ("shares", "_ignored")
 """What is made from the comparison alone."""
@@ -153,7 +153,7 @@ class OpenStory:
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """What `J` and `K` step through, by pane, then place."""
+        """What the lens shows, by article, then place."""
         return list_items(self.lens, self.compared, self.placed)
 
     @cached_property

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
 
 from storage.anchoring.anchors import make_anchor
 from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Target
 from textreuse import Group, Span, find_copies, pair_copies
-from tui.story.lenses import Item, find_lens
+from tui.story.lenses import Item, Place, find_lens, list_places
 from tui.story.open_story import OpenStory
 from tui.story.text_selection import TextSelection
 
@@ -31,11 +33,57 @@ class StoryReader(OpenStory):
         if self.selection is not None:
             self.selection.follow(offset)
 
-    def step(self, direction: int) -> tuple[Item, bool] | None:
-        """Go to the next (1) or previous (-1) item of the lens; tells whether that went round.
+    @cached_property
+    def places(self) -> tuple[tuple[Place, ...], ...]:
+        """Where `J` and `K` go, by article."""
+        return list_places(self.items, len(self.articles))
 
-        Where none was current yet, the next one is the first and the previous one the last. Who
-        came from another lens, or has left the current one, goes on from the cursor.
+    def step(self, direction: int) -> tuple[Item, bool] | None:
+        """Go to the next (1) or previous (-1) place of an item of the lens in this article.
+
+        Beyond the last one on to the next article that has any; tells whether that went round.
+        Who has left the current item goes on from the cursor.
+        """
+        if not self.items:
+            return None
+        here = self.places[self.focus]
+        index = self._find_step(here, direction)
+        if 0 <= index < len(here):
+            self._go(here[index].item, here[index].span)
+            return here[index].item, False
+        count = len(self.articles)
+        others = ((self.focus + direction * number) % count for number in range(1, count + 1))
+        article = next(one for one in others if self.places[one])
+        wrapped = article <= self.focus if direction > 0 else article >= self.focus
+        is_first = self.current is None and not self._from_cursor
+        place = self.places[article][0 if direction > 0 else -1]
+        self._go(place.item, place.span)
+        return place.item, wrapped and not is_first
+
+    def _find_step(self, here: Sequence[Place], direction: int) -> int:
+        """Return which of the places in this article is the next; beyond them where none is."""
+        current = self.place_here()
+        if current is not None:
+            return here.index(current) + direction
+        # One that begins just at the cursor has not been gone to.
+        begun = bisect_left(here, self.cursor, key=lambda place: place.span.start)
+        return begun if direction > 0 else begun - 1
+
+    def place_here(self) -> Place | None:
+        """Return the place of the current item at the cursor; None where that is elsewhere."""
+        item = self.current
+        if item is None:
+            return None
+        at = Span(self.focus, self.cursor, self.cursor + 1)
+        found = [span for span in item.spans if span.overlap(at)]
+        return Place(max(found), item) if found else None
+
+    def step_over_all(self, direction: int) -> tuple[Item, bool] | None:
+        """Go to the next (1) or previous (-1) item of the lens, each at its first place.
+
+        Tells whether that went round. Where none was current yet, the next one is the first and
+        the previous one the last. Who came from another lens, or has left the current one, goes on
+        from the cursor.
         """
         if not self.items:
             return None

@@ -59,9 +59,9 @@ async def test_a_note_is_walked_to_once(library: Library) -> None:
         await write_note(reader, "Whose?", "ctrl+t")
         await reader.press("G", "m", "F", "J")
         assert reader.status.startswith("note 1 of 2")
-        await reader.press("J")
+        await reader.press("ctrl+n")
         assert reader.status.startswith("note 2 of 2")
-        await reader.press("K", "right_square_bracket", "right_square_bracket")
+        await reader.press("ctrl+p", "right_square_bracket", "right_square_bracket")
         assert reader.status.startswith("note 1 of 2")
         assert reader.focus == "B"
 

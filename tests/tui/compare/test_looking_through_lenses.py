@@ -40,7 +40,7 @@ async def test_only_here_is_walked_over_all_articles(library: Library) -> None:
         assert (reader.focus, reader.text_at_cursor(6)) == ("B", ALSO_ONLY_HERE[:6])
         await reader.press("J")
         assert reader.status.startswith("only here 1 of 2")
-        reader.is_told("Round to the first.")
+        reader.is_told("Wrapped to the first sentence only here.")
 
 
 async def test_one_article_alone_is_looked_through_for_what_repeats(library: Library) -> None:
@@ -51,7 +51,7 @@ async def test_one_article_alone_is_looked_through_for_what_repeats(library: Lib
 
 async def test_notes_are_walked_too(library: Library) -> None:
     async with reading_sample(library) as reader:
-        await reader.press("V", "m", "2", "V", "m", "F", "J")
+        await reader.press("V", "m", "2", "V", "m", "1", "F", "J")
         assert reader.status.startswith("note 1 of 2")
         assert reader.focus == "A"
         await reader.press("J")

@@ -29,8 +29,11 @@ TEXTS = (
         ("J enter", "A", "AC"),
         ("J x", "C", "AC"),
         ("J x x", "A", "AC"),
-        ("J J", "D", "DE"),
+        ("J J", "C", "AC"),
+        ("J J J", "D", "DE"),
+        ("ctrl+n ctrl+n", "D", "DE"),
         ("J J K", "A", "AC"),
+        ("J J J J K K", "C", "AC"),
         ("J tab", "C", "AC"),
         ("J tab tab", "A", "AC"),
         ("J 2", "B", "AB"),
@@ -57,7 +60,7 @@ async def test_two_panes_side_by_side_follow_it_where_one_would_fit(library: Lib
         assert reader.panes == "A"
         await reader.press("J", "z")
         assert reader.panes == "AC"
-        await reader.press("J")
+        await reader.press("ctrl+n")
         assert reader.panes == "DE"
 
 

@@ -51,24 +51,46 @@ async def test_the_first_step_goes_to_the_first_passage(
         assert reader.text_at_cursor(9) == "VELLMOUTH"
 
 
-async def test_stepping_walks_all_passages_and_goes_round_with_a_message(library: Library) -> None:
+async def test_stepping_over_all_walks_each_passage_and_goes_round_with_a_message(
+    library: Library,
+) -> None:
     async with reading_sample(library) as reader:
         count = len(reader.compare.reading.items)
         for number in range(1, count + 1):
-            await reader.press("J")
+            await reader.press("ctrl+n")
             assert reader.status.startswith(f"passage {number} of {count} ")
-        await reader.press("J")
+        await reader.press("ctrl+n")
         assert reader.status.startswith(f"passage 1 of {count} ")
-        reader.is_told("Round to the first.")
-        await reader.press("K")
+        reader.is_told("Wrapped to the first passage.")
+        await reader.press("ctrl+p")
         assert reader.status.startswith(f"passage {count} of {count} ")
 
 
-async def test_shift_k_first_goes_to_the_last_passage(library: Library) -> None:
+async def test_stepping_stays_in_the_article_that_is_read_then_goes_to_the_next(
+    library: Library,
+) -> None:
+    async with reading_sample(library) as reader:
+        reading = reader.compare.reading
+        for article, letter in enumerate(reading.letters):
+            here = len(reading.places[article])
+            for number in range(1, here + 1):
+                await reader.press("J")
+                assert reader.focus == letter
+                assert f" ({number} of {here} here) · " in reader.status
+        reader.does_not_see("Wrapped")
+        await reader.press("J")
+        assert reader.focus == "A"
+        reader.is_told("Wrapped to the first passage.")
+        await reader.press("K")
+        assert reader.focus == reading.letters[-1]
+
+
+async def test_stepping_back_first_goes_to_the_end_of_the_story(library: Library) -> None:
     async with reading_sample(library) as reader:
         await reader.press("K")
-        count = len(reader.compare.reading.items)
-        assert reader.status.startswith(f"passage {count} of {count} ")
+        last = len(reader.compare.reading.places[-1])
+        assert f"({last} of {last} here)" in reader.status
+        reader.does_not_see("Wrapped")
 
 
 @pytest.mark.parametrize("size", SIZES)

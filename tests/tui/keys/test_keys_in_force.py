@@ -56,7 +56,7 @@ class TestKeysInForce:
             assert isinstance(reader.app.screen, CommandScreen)
 
             commands = [one.title for one in reader.app.get_system_commands(reader.compare)]
-            assert "next item of the lens, over all articles (r)" in commands
+            assert "next item of the lens, this article first (r)" in commands
 
     async def test_the_footer_shows_the_keys_in_force_in_the_order_of_the_table(
         self, library: Library

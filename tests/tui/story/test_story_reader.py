@@ -30,9 +30,44 @@ def test_the_next_item_before_any_is_the_first(reading: StoryReader) -> None:
     assert found == (reading.items[0], False)
 
 
-def test_stepping_past_the_end_goes_round_and_says_so(reading: StoryReader) -> None:
-    rounds = [reading.step(1) for _ in range(len(reading.items) + 1)]
+@pytest.mark.parametrize("direction", [1, -1])
+def test_stepping_over_all_goes_to_each_once_then_round_and_says_so(
+    reading: StoryReader, direction: int
+) -> None:
+    rounds = [reading.step_over_all(direction) for _ in range(len(reading.items) + 1)]
+    assert [found[0] for found in rounds if found][:-1] == list(reading.items)[::direction]
     assert [found[1] for found in rounds if found] == [False] * len(reading.items) + [True]
+
+
+@pytest.mark.parametrize("direction", [1, -1])
+def test_stepping_goes_through_an_article_then_to_the_next(
+    reading: StoryReader, direction: int
+) -> None:
+    count = sum(map(len, reading.places))
+    went = []
+    for _ in range(count + 1):
+        found = reading.step(direction)
+        assert found is not None
+        went.append((reading.focus, reading.cursor, found[1]))
+    assert [wrapped for *_, wrapped in went] == [False] * count + [True]
+    places = [(article, start) for article, start, _ in went[:-1]]
+    assert places == sorted(places, reverse=direction < 0)
+    assert {article for article, _ in places} == {
+        article for article, there in enumerate(reading.places) if there
+    }
+
+
+def test_stepping_goes_on_from_the_cursor_in_the_article_that_is_read(reading: StoryReader) -> None:
+    for article, there in enumerate(reading.places):
+        for place in there:
+            reading.current = None
+            reading.focus, reading.cursors[article] = article, max(0, place.span.start - 1)
+            if any(one.span.start == place.span.start - 1 for one in there):
+                continue
+            found = reading.step(1)
+            assert found is not None
+            assert (reading.focus, found[1]) == (article, False)
+            assert reading.cursor >= place.span.start
 
 
 def test_copies_are_visited_in_turn_within_and_between_articles(reading: StoryReader) -> None:

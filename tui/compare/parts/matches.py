@@ -58,9 +58,7 @@ class Matches:
             return
         span, wrapped = found
         if wrapped and tells:
-            screen.tell(
-                "Round to the first match." if direction > 0 else "Round to the last match."
-            )
+            screen.tell(f"Wrapped to the {'first' if direction > 0 else 'last'} match.")
         reading.move_to(span.article, span.start)
         self._display.arrive()
 

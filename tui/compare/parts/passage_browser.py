@@ -5,7 +5,7 @@ from __future__ import annotations
 from textreuse import Group
 from tui.compare.host import CompareHost
 from tui.story.display.status_line import explain_nothing
-from tui.story.lenses import LENSES
+from tui.story.lenses import LENS_KINDS, LENSES, Item
 
 _IN_SIGHT = 6
 """Rows below the aligned one that are kept in sight, as far as there is room."""
@@ -23,21 +23,30 @@ class PassageBrowser:
     # The items of the lens
 
     def next_item(self) -> None:
-        """Go to the next item."""
-        self._step(1)
+        """Go to the next item in this article, then in the next."""
+        self._arrive(self._reading.step(1), 1)
 
     def previous_item(self) -> None:
-        """Go to the previous item."""
-        self._step(-1)
+        """Go to the previous item in this article, then in the one before."""
+        self._arrive(self._reading.step(-1), -1)
 
-    def _step(self, direction: int) -> None:
-        found = self._reading.step(direction)
+    def next_of_all(self) -> None:
+        """Go to the next item over all articles, once to each."""
+        self._arrive(self._reading.step_over_all(1), 1)
+
+    def previous_of_all(self) -> None:
+        """Go to the previous item over all articles."""
+        self._arrive(self._reading.step_over_all(-1), -1)
+
+    def _arrive(self, found: tuple[Item, bool] | None, direction: int) -> None:
         if found is None:
             self._screen.tell(explain_nothing(self._reading, self._screen.keymap))
             return
         _, wrapped = found
         if wrapped:
-            self._screen.tell("Round to the first." if direction > 0 else "Round to the last.")
+            which = "first" if direction > 0 else "last"
+            kind = LENS_KINDS[self._reading.lens].counted[0]
+            self._screen.tell(f"Wrapped to the {which} {kind}.")
         self._display.arrive()
 
     def next_lens(self) -> None:

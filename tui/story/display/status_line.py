@@ -86,6 +86,10 @@ def _describe_item(reading: StoryReader, keymap: Keymap) -> str:
 
 def _number_item(reading: StoryReader, item: Item) -> str:
     number = f"{LENS_KINDS[reading.lens].item} {item.number} of {reading.count}"
+    place = reading.place_here()
+    if len(reading.articles) > 1 and place is not None and place.item is item:
+        here = reading.places[reading.focus]
+        number += f" ({here.index(place) + 1} of {len(here)} here)"
     return " · ".join([number, *(_describe_places(reading, item.group) if item.group else ())])
 
 

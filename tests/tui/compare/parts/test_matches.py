@@ -24,7 +24,7 @@ async def test_matches_are_counted_and_gone_through_over_all_panes(
         reader.sees("1 found")
         await reader.press("n")
         assert reader.focus == "A"
-        reader.is_told("Round to the first match.")
+        reader.is_told("Wrapped to the first match.")
         await reader.press("N")
         assert reader.focus == "C"
         await reader.press("escape")

@@ -142,8 +142,8 @@ class TestPassages:
         passages = PassageBrowser(host(screen))
         passages.next_item()
         assert (screen.story_display.asked, screen.said) == (["arrive"], [])
-        passages.next_item()
-        assert screen.said == ["Round to the first."]
+        passages.next_of_all()
+        assert screen.said == ["Wrapped to the first passage."]
 
     def test_where_none_is_nothing_is_shown_anew(self, screen: Screen) -> None:
         screen.reading.move_to(2, 0)

@@ -47,6 +47,7 @@ def test_each_lens_counts_and_names_its_own_items(
     compared(reading).look_through(lens)
     reading.cursors[0] = reading.page.last - 1
     assert counted in describe_status(reading) or named[:-5] in describe_status(reading)
+    reading.cursors[0] = reading.page.first
     reading.step(1)
     assert describe_status(reading).startswith(f"{named}{len(reading.items)}")
 
