@@ -58,10 +58,11 @@ class Annotations:
         *,
         before: str | None = None,
         targets: Sequence[Target] = (),
-    ) -> Annotation:
+    ) -> None:
         """Replace the note, and the places too where `targets` are given, in one step.
 
-        A note that was imported is the reader's own once it is other than it was.
+        A note that was imported is the reader's own once it is other than it was. An
+        annotation without a tag goes with its note.
         `ConflictError` if the note is no longer as it was `before`, where that is given.
         """
         note = fit_utf8(note)
@@ -74,15 +75,15 @@ class Annotations:
                 forget_import(self._db, step, annotation_id)
             if targets:
                 self._put_targets(step, annotation_id, targets)
-        return self.get(annotation_id)
+            self._delete_if_empty(step, annotation_id, had_any=bool(now_there))
 
-    def set_tags(self, annotation_id: str, tags: Iterable[str]) -> Annotation:
-        """Replace the tags; new ones come into being."""
+    def set_tags(self, annotation_id: str, tags: Iterable[str]) -> None:
+        """Replace the tags; new ones come into being. Without a note it goes with its last tag."""
         with self._undo_log.record_step("tags") as step:
-            self.get(annotation_id)
+            had_any = bool(self.get(annotation_id).tags)
             if self._tags.put(step, "annotation", annotation_id, tags):
                 step.update("annotation", [annotation_id], {"updated": now()})
-        return self.get(annotation_id)
+            self._delete_if_empty(step, annotation_id, had_any=had_any)
 
     def change_tags(
         self,
@@ -91,19 +92,27 @@ class Annotations:
         add: Iterable[str] = (),
         remove: Iterable[str] = (),
         targets: Sequence[Target] = (),
-    ) -> Annotation:
+    ) -> None:
         """Add tags to an annotation and take others away; the rest stays as it is by now.
 
-        Where `targets` are given, they become its places, in the same step.
+        Where `targets` are given, they become its places, in the same step. Without a note
+        an annotation goes with its last tag.
         """
         gone = {name.casefold() for name in clean_tags(remove)}
         with self._undo_log.record_step("tags") as step:
-            kept = [name for name in self.get(annotation_id).tags if name.casefold() not in gone]
+            had = self.get(annotation_id).tags
+            kept = [name for name in had if name.casefold() not in gone]
             if self._tags.put(step, "annotation", annotation_id, [*kept, *add]):
                 step.update("annotation", [annotation_id], {"updated": now()})
             if targets:
                 self._put_targets(step, annotation_id, targets)
-        return self.get(annotation_id)
+            self._delete_if_empty(step, annotation_id, had_any=bool(had))
+
+    def _delete_if_empty(self, step: Step, annotation_id: str, *, had_any: bool) -> None:
+        """Delete an annotation that had a tag or a note and has neither now."""
+        annotation = self.get(annotation_id)
+        if had_any and not (annotation.note or annotation.tags):
+            step.update("annotation", [annotation_id], {"deleted": now()})
 
     def set_targets(self, annotation_id: str, targets: Sequence[Target]) -> Annotation:
         """Let an annotation stand on these places (at least one) and no others.

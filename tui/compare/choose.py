@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from storage.anchoring.located_targets import LocatedTarget
 from textreuse import Span
 from tui.compare.host import CompareHost
+from tui.story.meant import find_meant_annotation, find_meant_span
+from tui.story.story_reader import StoryReader
+
+FindMeant = Callable[[StoryReader], LocatedTarget | None]
+"""Returns the annotation that a key is about, if it is about one."""
 
 
-def choose(screen: CompareHost) -> tuple[LocatedTarget | None, Span | None]:
+def choose(
+    screen: CompareHost, find: FindMeant = find_meant_annotation
+) -> tuple[LocatedTarget | None, Span | None]:
     """Return the annotation that is meant, or else the text; say so if there is neither."""
-    placed = choose_annotation(screen)
-    span = None if placed else screen.reading.choose_span()
+    placed = screen.listing.current if screen.listing.has_keys else find(screen.reading)
+    span = None if placed else find_meant_span(screen.reading)
     if screen.reading.edging is not None:
         screen.tell(screen.spell_keys("First the edges: {align} keeps them, {escape} leaves them."))
         return None, None

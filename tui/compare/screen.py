@@ -130,7 +130,7 @@ class CompareScreen(CommandScreen):
                 "note": annotating.note,
                 "tag": annotating.tag,
                 "mark": annotating.mark,
-                "quick_tag": annotating.toggle_quick_tag,
+                "quick_tag": annotating.give_quick_tag,
                 "tag_article": annotating.tag_article,
                 "delete": annotating.delete,
                 "copy": copying.copy,

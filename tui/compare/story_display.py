@@ -117,7 +117,7 @@ class StoryDisplay:
         offset = self._reading.cursors[article]
         if self._state.locked and view.is_on_screen:
             offset = view.find_in_sight(offset)
-        self._reading.move_to(article, offset)
+        self._reading.move_to(article, offset, self._reading.unit)
         if article not in self._panes.seen:
             self.bring_together()
         self.bring_in_sight()

@@ -142,7 +142,7 @@ KEYS = (
     Key("compare", "a", "a", "note", "note: write or edit", "note"),
     Key("compare", "t", "t", "tag", "tags; a digit first is a quick tag"),
     Key("compare", "m", "m", "mark", "plain mark"),
-    Key("compare", _ALT_DIGITS, "alt+1…9", "quick_tag", "quick tag of the story: give, take away"),
+    Key("compare", _ALT_DIGITS, "alt+1…9", "quick_tag", "give the quick tag of that number"),
     Key("compare", "number_sign", "#", "tag_article", "tags of the whole article"),
     Key("compare", "E", "E", "edges", "move the edges of the annotation"),
     Key("compare", "d", "d", "delete", "delete the annotation (u brings it back)"),

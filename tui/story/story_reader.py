@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Literal
 
 from storage.anchoring.anchors import make_anchor
 from storage.anchoring.located_targets import LocatedTarget
@@ -14,14 +15,21 @@ from tui.story.lenses import Item, Place, find_lens, list_places
 from tui.story.open_story import OpenStory
 from tui.story.text_selection import TextSelection
 
+Came = Literal["passage", "paragraph", "sentence"]
+"""How one came to a place: to a passage, by paragraphs, or any other way."""
+
 
 class StoryReader(OpenStory):
     """Somebody's way through an open story: from item to item, copy to copy, note to note."""
 
+    unit: Came = "passage"
+    """What one came to: what is annotated where nothing is selected."""
+
     # Movement
 
-    def move_to(self, article: int, offset: int) -> None:
+    def move_to(self, article: int, offset: int, came: Came = "sentence") -> None:
         """Put focus and cursor there; a selection follows within its page, and ends elsewhere."""
+        self.unit = came
         if article != self.focus:
             self.selection = None
         self._cycled = 0
@@ -179,7 +187,7 @@ class StoryReader(OpenStory):
     def _go(self, item: Item | None, span: Span) -> None:
         self.selection = None
         self.current = item
-        self.move_to(span.article, self._find_first_letter(span))
+        self.move_to(span.article, self._find_first_letter(span), "passage")
         if item is not None:
             # Of several that stand there, the one that was gone to.
             self.current, self.chosen = item, item.placed
@@ -211,17 +219,6 @@ class StoryReader(OpenStory):
         """Return what an annotation of `span` is stored on."""
         article = self.articles[span.article]
         return Target(article.id, make_anchor(article.text, span.start, span.end))
-
-    def choose_span(self) -> Span | None:
-        """Return what a new annotation takes: selection, else passage, else sentence."""
-        if self.selection is not None:
-            return Span(self.focus, *self.selection.extent)
-        group = self.group_here()
-        if group is not None:
-            return self.span_here(group)
-        grapheme = self.page.grapheme_at(self.cursor)
-        start, end = self.page.widen("sentence", grapheme)
-        return Span(self.focus, start, end) if start < end else None
 
     def go_to(self, placed: LocatedTarget) -> None:
         """Put focus and cursor on an annotation."""

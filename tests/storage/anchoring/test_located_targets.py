@@ -67,7 +67,8 @@ def test_what_is_known_is_taken_over_but_not_where_the_annotation_was_placed_ane
     note = library.annotations.create([target(owl, "belfry"), target(owl, "choir")])
     known = locate_targets([note], [owl])
     moved = library.annotations.place_anew(note.id, 0, target(owl, "owl"))
-    noted = library.annotations.set_note(moved.id, "Who?")
+    library.annotations.set_note(moved.id, "Who?")
+    noted = library.annotations.get(moved.id)
 
     monkeypatch.setattr(located_targets, "locate", locate)
     found = locate_targets([noted], [mill, owl], known)

@@ -37,7 +37,8 @@ def test_a_new_annotation_is_taken_back_and_made_again(
 
 def test_an_edit_is_taken_back_and_made_again(library: Library, owl: Article) -> None:
     first = annotate(library, owl, "barn owl", "First")
-    second = library.annotations.set_note(first.id, "Second")
+    library.annotations.set_note(first.id, "Second")
+    second = library.annotations.get(first.id)
 
     assert library.undo_log.undo() == "edit of a note"
     assert library.annotations.list_all() == [first]
@@ -48,7 +49,8 @@ def test_an_edit_is_taken_back_and_made_again(library: Library, owl: Article) ->
 
 def test_tags_are_taken_back_and_set_again(library: Library, owl: Article) -> None:
     before = annotate(library, owl, "barn owl", "Note", "one", "two", "three")
-    after = library.annotations.set_tags(before.id, ["three", "four", "one"])
+    library.annotations.set_tags(before.id, ["three", "four", "one"])
+    after = library.annotations.get(before.id)
 
     assert library.undo_log.undo() == "tags"
     assert library.annotations.list_all() == [before]

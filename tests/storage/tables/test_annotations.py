@@ -64,8 +64,9 @@ def test_an_annotation_needs_a_place(library: Library) -> None:
 def test_a_note_is_replaced(library: Library, owl: Article) -> None:
     annotation = annotate(library, owl, "barn owl", "First thought", "bird")
 
-    edited = library.annotations.set_note(annotation.id, "Second thought")
+    library.annotations.set_note(annotation.id, "Second thought")
 
+    edited = library.annotations.get(annotation.id)
     assert edited.note == "Second thought"
     assert edited.tags == ("bird",)
     assert edited.updated >= annotation.created == edited.created
@@ -76,7 +77,42 @@ def test_tags_are_replaced_in_the_order_given(library: Library, owl: Article) ->
     annotation = annotate(library, owl, "barn owl", "Note", "one", "two", "three")
 
     for tags in (("three", "two"), ("two", "four", "three"), ()):
-        assert library.annotations.set_tags(annotation.id, tags).tags == tags
+        library.annotations.set_tags(annotation.id, tags)
+        assert library.annotations.get(annotation.id).tags == tags
+
+
+@pytest.mark.parametrize("last", ["tag by replacing", "tag by taking away", "note"])
+def test_it_goes_with_its_last_tag_or_note_and_comes_back(
+    library: Library, owl: Article, last: str
+) -> None:
+    tags = () if last == "note" else ("bird",)
+    annotation = annotate(library, owl, "barn owl", "" if tags else "Which barn?", *tags)
+
+    if last == "tag by replacing":
+        library.annotations.set_tags(annotation.id, [])
+    elif last == "tag by taking away":
+        library.annotations.change_tags(annotation.id, remove=["Bird"])
+    else:
+        library.annotations.set_note(annotation.id, "")
+
+    assert library.annotations.list_all() == []
+    library.undo_log.undo()
+    assert library.annotations.list_all() == [annotation]
+
+
+def test_what_has_another_tag_or_a_note_stays_and_so_does_a_mark(
+    library: Library, owl: Article
+) -> None:
+    mark = annotate(library, owl, "belfry")
+    both = annotate(library, owl, "barn owl", "Which barn?", "bird", "claim")
+
+    library.annotations.set_tags(mark.id, [])
+    library.annotations.change_tags(both.id, remove=["bird"])
+    library.annotations.set_note(both.id, "")
+    library.annotations.set_note(mark.id, "")
+
+    kept = [(one.note, one.tags) for one in library.annotations.list_all()]
+    assert kept == [("", ()), ("", ("claim",))]
 
 
 def test_setting_what_is_there_is_no_change(library: Library, owl: Article) -> None:

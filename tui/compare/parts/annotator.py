@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from storage.anchoring.located_targets import LocatedTarget
 from storage.errors import ConflictError, CopydeskError, NotFoundError
@@ -16,6 +17,7 @@ from tui.prompts.draft_keeper import DraftKeeper
 from tui.prompts.note_editor import NoteEditor, Save
 from tui.prompts.note_scope import NoteScope
 from tui.prompts.tag_prompt import ALONE, HINT, Accept, TagPrompt
+from tui.story.meant import find_meant_annotation
 
 _THEIRS = 24
 """Characters of a text that a message quotes."""
@@ -82,9 +84,9 @@ class Annotator:
                 self._make(span, self._choose_scope(None, span).every)
                 self._screen.show_saved(True)
 
-    def toggle_quick_tag(self, number: int) -> None:
-        """Give the quick tag of that number, or take it away where it is."""
-        placed, span = choose(self._screen)
+    def give_quick_tag(self, number: int) -> None:
+        """Give the quick tag of that number to just what is meant."""
+        placed, span = choose(self._screen, partial(find_meant_annotation, exactly=True))
         if placed is None and span is None:
             return
         with self._screen.tell_errors():
@@ -96,11 +98,13 @@ class Annotator:
                 self._make(span, self._choose_scope(None, span).every, tags=[name])
                 self._screen.show_saved(True, f"#{name}.")
             elif placed is not None:
-                has = name.casefold() in map(str.casefold, placed.annotation.tags)
-                self._library.annotations.change_tags(
-                    placed.annotation.id, add=[] if has else [name], remove=[name] if has else []
-                )
-                self._screen.show_saved(True, f"No longer #{name}." if has else f"#{name}.")
+                if name.casefold() in map(str.casefold, placed.annotation.tags):
+                    self._screen.tell(
+                        self._screen.spell_keys(f"#{name} already; {{tag}} takes it away.")
+                    )
+                    return
+                self._library.annotations.change_tags(placed.annotation.id, add=[name])
+                self._screen.show_saved(True, f"#{name}.")
 
     def _ask_for_quick_tag(self, number: int) -> None:
         """Let a number stand for a tag from now on, and give that."""
@@ -110,7 +114,7 @@ class Annotator:
 
         def give(accepted: bool | None) -> None:
             if accepted:
-                self.toggle_quick_tag(number)
+                self.give_quick_tag(number)
 
         hint = f"Quick tag {number} has no tag yet; which one is it in this story?"
         self._ask_for_tags(f"Quick tag {number}", (), accept, ALONE, hint, give)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from tui.compare.host import CompareHost
 from tui.story.page import Unit
+from tui.story.story_reader import Came
 
 
 class Cursor:
@@ -81,8 +82,9 @@ class Cursor:
     def _move(self, unit: Unit, direction: Literal["next", "previous"]) -> None:
         page = self._reading.page
         move = page.find_next if direction == "next" else page.find_previous
-        self._move_to(move(unit, self._reading.cursor))
+        came: Came = "paragraph" if unit == "paragraph" else "sentence"
+        self._move_to(move(unit, self._reading.cursor), came)
 
-    def _move_to(self, offset: int) -> None:
-        self._reading.move_to(self._reading.focus, offset)
+    def _move_to(self, offset: int, came: Came = "sentence") -> None:
+        self._reading.move_to(self._reading.focus, offset, came)
         self._display.keep_in_sight()

@@ -11,6 +11,7 @@ from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Group, pair_copies
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.story.lenses import LENS_KINDS, Item
+from tui.story.meant import name_meant
 from tui.story.story_reader import StoryReader
 
 _NOTE = 60
@@ -32,6 +33,8 @@ def describe_status(
         parts.insert(0, f"{doing}, {pluralize(count, 'word')}")
     elif reading.edging is not None:
         parts.insert(0, "placing an annotation, nothing selected")
+    if reading.comparison is not None and reading.selection is None:
+        parts.append(f"tags {name_meant(reading)}")
     match = reading.match_here()
     if match is not None:
         parts.append(f"match {match} of {len(reading.found)}")

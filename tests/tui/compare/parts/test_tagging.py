@@ -77,8 +77,8 @@ async def test_quick_tags_are_chosen_once_and_then_one_key(library: Library) -> 
         assert tags(library) == [("claim",), ("claim",)]
         # As Textual tells of it where the terminal sends escape and the digit.
         await reader.press("pound_sign")
-        reader.is_told("No longer #claim.")
-        assert tags(library) == [("claim",), ()]
+        reader.is_told("#claim already; t takes it away.")
+        assert tags(library) == [("claim",), ("claim",)]
 
 
 async def test_t_and_the_digit_do_the_same(library: Library) -> None:

@@ -9,6 +9,7 @@ from tests.storage.desk import lost_target
 from textreuse import Span, pair_copies, split_words
 from tui.story.display.status_line import describe_status
 from tui.story.lenses import Lens
+from tui.story.meant import find_meant_span
 from tui.story.story_reader import StoryReader
 
 
@@ -31,7 +32,8 @@ def test_before_the_comparison_is_done_it_says_so(reading: StoryReader) -> None:
 
 def test_outside_a_passage_it_counts_them(reading: StoryReader) -> None:
     count = len(compared(reading).items)
-    assert describe_status(reading).startswith(f"{count} passages, J goes to the next │ A of 4, ")
+    said = f"{count} passages, J goes to the next │ tags the sentence │ A of 4, "
+    assert describe_status(reading).startswith(said)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_a_note_stands_behind_the_passage_until_it_is_gone_to(
     library: Library, reading: StoryReader
 ) -> None:
     compared(reading).step(1)
-    span = reading.choose_span()
+    span = find_meant_span(reading)
     assert span is not None
     library.annotations.create([reading.make_target(span)], "Long. " * 50, ["claim"])
     reading.place(library.annotations.list_all())

@@ -1,0 +1,55 @@
+"""What a key that annotates is about, where nothing is selected: it follows how one came there."""
+
+from __future__ import annotations
+
+from storage.anchoring.located_targets import LocatedTarget
+from textreuse import Span
+from tui.story.story_reader import StoryReader
+
+
+def find_meant_span(reading: StoryReader) -> Span | None:
+    """Return what a new annotation takes: the selection, else the unit that one came to.
+
+    That is a passage after going to one, a paragraph after going by paragraphs, else a sentence.
+    None where there is no text.
+    """
+    if reading.selection is not None:
+        return Span(reading.focus, *reading.selection.extent)
+    group = reading.group_here()
+    if reading.unit == "passage" and group is not None:
+        return reading.span_here(group)
+    unit = reading.unit if reading.unit == "paragraph" else "sentence"
+    start, end = reading.page.widen(unit, reading.page.grapheme_at(reading.cursor))
+    return Span(reading.focus, start, end) if start < end else None
+
+
+def find_meant_annotation(reading: StoryReader, *, exactly: bool = False) -> LocatedTarget | None:
+    """Return the annotation under the cursor that is meant; None where a new one is.
+
+    That is the one that was gone to; else, by how one came there, the shortest one that reaches no
+    farther than the unit meant, or `exactly` as far. While text is selected it is none.
+    """
+    if reading.selection is not None:
+        return None
+    found = [thing for thing in reading.things_here() if isinstance(thing, LocatedTarget)]
+    if reading.chosen in found:
+        return reading.chosen
+    meant = find_meant_span(reading)
+    if exactly:
+        return next((placed for placed in found if placed.span == meant), None)
+    if reading.unit == "passage":
+        return found[0] if found else None
+    return next(
+        (one for one in found if meant and meant.overlap(one.span) == one.span.length), None
+    )
+
+
+def name_meant(reading: StoryReader) -> str:
+    """Say what a tag would be put on."""
+    if reading.selection is not None:
+        return "the selection"
+    if find_meant_annotation(reading) is not None:
+        return "the annotation"
+    if reading.unit == "passage":
+        return "the sentence" if reading.group_here() is None else "the passage"
+    return f"the {reading.unit}"
