@@ -18,6 +18,8 @@ from tui.base.textual_workarounds import forget_gone
 from tui.keys.keymap import Keymap
 from tui.keys.table import Where
 
+_ONCE_MORE = 2.0
+"""Seconds within which the second press must come that quits."""
 _LOOK = 2.0
 """Seconds after which what other programs wrote is seen."""
 
@@ -32,6 +34,8 @@ class CommandScreen(DismissOnceScreen[object], inherit_bindings=False):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+        self._is_leaving = False
+        """Whether the key that quits was pressed just now."""
 
     def on_mount(self) -> None:
         """Look now and then what another program has written."""
@@ -98,13 +102,20 @@ class CommandScreen(DismissOnceScreen[object], inherit_bindings=False):
         self.app.push_screen(HelpScreen(self.place))
 
     def action_back(self) -> None:
-        """Go back to the screen before; from the first one, quit."""
+        """Go back to the screen before; on the first one, quit when asked twice."""
         if not self.is_current:
             return  # it was left already, by a key just before
         if len(self.app.screen_stack) > 2:
             self.app.pop_screen()
-        else:
+        elif self._is_leaving or self.app.configuration.quit == "at once":
             self.app.exit()
+        else:
+            self._is_leaving = True
+            self.set_timer(_ONCE_MORE, self._stay)
+            self.tell(self.spell_keys("{back} once more quits."))
+
+    def _stay(self) -> None:
+        self._is_leaving = False
 
     def action_escape(self) -> None:
         """Close what lies on top: the screen itself, and nothing was chosen."""

@@ -182,8 +182,8 @@ class CompareScreen(CommandScreen):
             self._comparer.ignore_or_restore()
 
     def action_back(self) -> None:
-        """Leave what is being selected; else go back."""
-        if not self._selector.drop():
+        """Leave what is being selected, or the list of annotations; else go back."""
+        if not (self._selector.drop() or self._browser.close()):
             super().action_back()
 
     def action_escape(self) -> None:

@@ -31,7 +31,10 @@ Sensitivity = Literal[1, 2, 3]
 NotesGo = Literal["here", "every copy"]
 """Where a note on a shared passage goes: on this copy, or on every copy of it."""
 
-_SETTINGS = ("theme", "sensitivity", "notes", "citation", "template", "keys")
+Quits = Literal["twice", "at once"]
+"""How often the key that goes back is to be pressed on the first screen, to leave the app."""
+
+_SETTINGS = ("theme", "sensitivity", "notes", "quit", "citation", "template", "keys")
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 _AT_END = " (at end of document)"
 _QUITS = "ctrl+q"
@@ -53,6 +56,8 @@ class Configuration:
     """How sure a passage must be when a story is opened."""
     notes: NotesGo = "here"
     """Where notes on shared passages go."""
+    quit: Quits = "twice"
+    """Whether leaving the app takes a second press."""
     citation: CitationStyle = DEFAULT_STYLE
     """How what is copied as a citation is written."""
     keymap: Keymap = DEFAULT_KEYMAP
@@ -90,6 +95,7 @@ class _Reader:
             self._read_theme(settings.get("theme")),
             cast(Sensitivity, self._read_choice(settings, "sensitivity", (1, 2, 3))),
             cast(NotesGo, self._read_choice(settings, "notes", ("here", "every copy"))),
+            cast(Quits, self._read_choice(settings, "quit", ("twice", "at once"))),
             self._read_citation(settings.get("citation", {})),
             self._read_keymap(settings.get("keys", {})),
             self._read_path(settings.get("template"), "template"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.keys.names import spell_key
-from tui.keys.table import KEYS, PLACES, WRITING, Key, Where
+from tui.keys.table import KEYS, PLACES, WRITING, YIELDING, Key, Where
 
 Changes = Mapping[tuple[Where, str], Sequence[str]]
 """For a place and an action the keys that it is to have, by Textual's names."""
@@ -32,10 +32,15 @@ class Keymap:
     """
 
     def __init__(self, changes: Changes | None = None) -> None:
+        wanted = changes or {}
+        taken = {name for names in wanted.values() for name in names}
         self._rows = {
-            (key.where, key.action): _change_row(key, (changes or {}).get((key.where, key.action)))
+            (key.where, key.action): _change_row(key, wanted.get((key.where, key.action)))
             for key in KEYS
         }
+        for place in YIELDING - wanted.keys():
+            row = self._rows[place]
+            self._rows[place] = _change_row(row, [one for one in row.names if one not in taken])
         self._changed = {
             place for place, key in zip(self._rows, KEYS, strict=True) if self._rows[place] != key
         }

@@ -61,7 +61,7 @@ _ALT_DIGITS = ",".join(f"alt+{digit}" for digit in "123456789")
 
 KEYS = (
     Key("everywhere", "question_mark,f1", "?", "help", "help for this screen", "help"),
-    Key("everywhere", "q", "q", "back", "back; from the first screen, quit", "quit"),
+    Key("everywhere", "q", "q", "back", "back; on the first screen, quit", "back"),
     Key("everywhere", "escape", "esc", "escape", "close the topmost card or selection"),
     Key("everywhere", "colon", ":", "command_palette", "command palette"),
     Key("everywhere", "u", "u", "undo", "undo"),
@@ -219,6 +219,11 @@ FORMER_ACTIONS: dict[tuple[Where, str], str] = {
     ("library", "open_bin"): "open_trash",
 }
 """Actions of a place by the names that earlier versions had for them, likewise."""
+
+YIELDING: frozenset[tuple[Where, str]] = frozenset(
+    {("compare", "next_of_all"), ("compare", "previous_of_all")}
+)
+"""Actions whose keys a configuration may have given to others before: there they have none."""
 
 
 def keys_of(where: Where) -> Iterator[Key]:

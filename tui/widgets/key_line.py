@@ -95,8 +95,11 @@ class KeyLine(ScrollView, can_focus=False):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.show and binding.action not in first:
+                quits = binding.action == "back" and len(self.app.screen_stack) <= 2
                 first[binding.action] = ShownKey(
-                    binding.key, self.app.get_key_display(binding), binding.description
+                    binding.key,
+                    self.app.get_key_display(binding),
+                    "quit" if quits else binding.description,
                 )
         self.keys = tuple(first.values())
 

@@ -150,7 +150,7 @@ def test_the_note_that_is_being_written_is_kept(copydesk: Copydesk, hangs_up: bo
 def test_the_app_opens_whatever_the_environment_says_of_the_terminal(name: str, value: str) -> None:
     with in_terminal(PROGRAM, "demo", environment={name: value}) as terminal:
         terminal.wait_for(SHOWN)
-        terminal.type("q")
+        terminal.type("qq")
 
         assert terminal.wait() == 0
 

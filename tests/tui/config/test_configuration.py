@@ -48,6 +48,8 @@ class TestReading:
         assert said.keymap.find_row("compare", "next_copy").names == ("r",)
         assert said.keymap.find_row("compare", "next_word").names == ("right_parenthesis", "ctrl+n")
         assert said.keymap.find_row("note editor", "save").names == ("f2",)
+        assert said.keymap.find_row("compare", "next_of_all").names == ()
+        assert said.keymap.find_row("compare", "previous_of_all").names == ("ctrl+p",)
 
     @pytest.mark.parametrize(
         ("written", "style"),

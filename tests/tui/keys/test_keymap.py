@@ -86,10 +86,10 @@ def test_keys_that_stand_for_numbers_are_shown_from_the_first_to_the_last() -> N
 
 
 def test_the_printed_table_stars_what_was_changed() -> None:
-    printed = format_text_table(Keymap({("compare", "next_copy"): ["y", "ctrl+n"]}))
+    printed = format_text_table(Keymap({("compare", "next_copy"): ["y", "f9"]}))
 
     starred = [line.split(maxsplit=4) for line in printed.splitlines() if line.startswith("*")]
-    assert starred[0] == ["*", "y", "ctrl+n", "next_copy", "jump to the next copy"]
+    assert starred[0] == ["*", "y", "f9", "next_copy", "jump to the next copy"]
     assert starred[1] == ["*", "changed", "by", "the", "configuration"]
     assert len(starred) == 2
     assert not any(line.startswith("*") for line in format_text_table().splitlines())
