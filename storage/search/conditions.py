@@ -6,10 +6,10 @@ A condition a word would be more than SQLite takes: words go to it as one list, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from storage.search.query import Query
+from storage.search.query import Query, QueryTerm
 
 _HAS_TAGS = """
     article.id IN (
@@ -26,7 +26,7 @@ _HAS_TAGS = """
             JOIN annotation ON annotation.id = annotation_tag.annotation
             JOIN target ON target.annotation = annotation.id
             WHERE annotation.deleted IS NULL
-        ) GROUP BY article HAVING count(*) = ?
+        ) GROUP BY article HAVING count(*) >= ?
     )
     """
 _IS_IN_STORIES = """
@@ -37,7 +37,14 @@ _IS_IN_STORIES = """
                 OR instr(lower(story.name), lower(wanted.value))
             JOIN story_article ON story_article.story = story.id
             WHERE story.deleted IS NULL
-        ) GROUP BY article HAVING count(*) = ?
+        ) GROUP BY article HAVING count(*) >= ?
+    )
+    """
+_HAS_WORDS = """
+    article.id IN (
+        SELECT article_number.article FROM article_words
+        JOIN article_number ON article_number.number = article_words.rowid
+        WHERE article_words MATCH ?
     )
     """
 
@@ -78,4 +85,41 @@ def build_conditions(query: Query) -> tuple[str, list[Any]]:
     if query.before:
         conditions.append("article.published < ?")
         values.append(query.before)
+    for condition, its_values in _list_unwanted(query.without or Query()):
+        conditions.append(f"NOT {condition}")
+        values += its_values
     return " AND ".join(conditions), values
+
+
+def join_any(terms: Iterable[QueryTerm]) -> str:
+    """Return what FTS5 finds any of these terms by."""
+    return " OR ".join(term.expression for term in terms)
+
+
+def _list_unwanted(query: Query) -> Iterator[tuple[str, list[Any]]]:
+    """Yield conditions, with their parameters, none of which an article may meet."""
+    words = [term for term in query.terms if not term.is_east_asian]
+    signs = [term.text for term in query.terms if term.is_east_asian]
+    if words:
+        yield _HAS_WORDS, [join_any(words)]
+    if signs:
+        yield _has_any("article.title || article.text"), [write_list(signs)]
+    if query.outlets:
+        yield _has_any("article.outlet", "lower"), [write_list(query.outlets)]
+    if query.tags:
+        tags = write_list(tag.casefold() for tag in query.tags)
+        yield _HAS_TAGS, [tags, tags, 1]
+    if query.stories:
+        yield _IS_IN_STORIES, [write_list(query.stories), 1]
+    if query.after:
+        yield "coalesce(article.published >= ?, 0)", [query.after]
+    if query.before:
+        yield "coalesce(article.published < ?, 0)", [query.before]
+
+
+def _has_any(text: str, fold: str = "") -> str:
+    """Return the condition that the SQL expression `text` has any word of a list in it."""
+    return (
+        "EXISTS (SELECT 1 FROM json_each(?) AS word"
+        f" WHERE instr({fold}({text}), {fold}(word.value)))"
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from storage.database.connection import Database
-from storage.search.conditions import build_conditions, has_all, write_list
+from storage.search.conditions import build_conditions, has_all, join_any, write_list
 from storage.search.query import Query, QueryTerm, parse_query
 from storage.search.snippets import BEGIN, END, Snippet, cut_snippet
 
@@ -43,14 +43,14 @@ class Search:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def find(self, typed: str, most: int = MOST) -> list[SearchHit]:
+    def find(self, typed: str | Query, most: int = MOST) -> list[SearchHit]:
         """Return at most `most` results, best first: tags, then notes and articles by their rank.
 
         See `parse_query` for what may be typed. All words must be found in one article, note or
         tag; English endings and accents make no difference, any signs in a row of Chinese,
         Japanese and Korean are found. With filters alone, all articles that meet them.
         """
-        query = parse_query(typed)
+        query = parse_query(typed) if isinstance(typed, str) else typed
         if not query.terms and not query.has_filters:
             return []
         where, values = build_conditions(query)
@@ -125,6 +125,8 @@ class Search:
         if not query.terms:
             return
         expression = " ".join(term.expression for term in query.terms)
+        if query.without and query.without.terms:
+            expression = f"({expression}) NOT ({join_any(query.without.terms)})"
         for row in self._db.execute(
             f"""
             SELECT {_COLUMNS}, highlight(note_words, 0, '{BEGIN}', '{END}'),

@@ -6,23 +6,32 @@ Any text is a query; nothing in it is ever read as FTS5's own syntax or as SQL.
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from storage.wording.terminal_text import fit_utf8
+from storage.search.written_dates import find_first_day
+from storage.wording.terminal_text import fit_utf8, shorten
 
 _PIECE = re.compile(
     r"""
+    (?P<without>-(?=["\w]))?
+    (?:
       (?P<filter>outlet|source|tag|story|after|before):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))
     | "(?P<phrase>[^"]*)"?
     | (?P<word>\S+)
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FILTERS = ("outlet", "tag", "story", "after", "before")
 _FORMER = {"source": "outlet"}
 """Filters by the names that earlier versions had for them, which are understood."""
+_LIKE_A_FILTER = re.compile(r"([a-z]{3,}):(?!//)\S", re.IGNORECASE)
+_LIKENESS = 70
+"""Of 100: less like a filter's name is a word of its own."""
 _EAST_ASIAN = re.compile("[⺀-〿぀-ヿ㄀-ㆿ㐀-䶿一-鿿ꥠ-꥿가-힣豈-﫿ｦ-ﾟ]")
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+_SHOWN = 30
+"""Characters of a query that a sentence about it repeats."""
 
 
 class QueryTerm(NamedTuple):
@@ -58,60 +67,103 @@ class Query(NamedTuple):
     """The first day that counts, ISO 8601."""
     before: str | None = None
     """The first day that counts no more."""
+    without: Query | None = None
+    """Terms and names of which none may be there."""
+    notices: tuple[str, ...] = ()
+    """What cannot be meant as it is written, a sentence each."""
 
     @property
     def has_filters(self) -> bool:
         """Whether anything but terms narrows the search."""
-        return any(self[1:])
+        return any(self[1:-1])
+
+    def split(self) -> Iterator[Query]:
+        """Yield each thing that is asked for as a query of its own."""
+        yield from (Query(terms=(term,)) for term in self.terms)
+        yield from (Query(outlets=(outlet,)) for outlet in self.outlets)
+        yield from (Query(tags=(tag,)) for tag in self.tags)
+        yield from (Query(stories=(story,)) for story in self.stories)
+        if self.after is not None:
+            yield Query(after=self.after)
+        if self.before is not None:
+            yield Query(before=self.before)
 
 
-def parse_query(typed: str) -> Query:
+def parse_query(typed: str, *, is_unfinished: bool = False) -> Query:
     """Read what a person typed; every text is a query, at worst one that finds nothing.
 
     `"in a row"`, `begin*`, `outlet:NAME`, `tag:NAME`, `story:NAME`, `after:DATE`, `before:DATE`;
-    names with spaces in quotes. Dates are years, months or days, `before:2026` ends with 2025. A
-    filter without a value, or with a date that is none, is searched for as a word.
+    names with spaces in quotes; `-` before a word, a phrase or a name for what is not to be there.
+    Dates are those of `find_first_day`, `before:2026` ends with 2025. A filter without a value, or
+    with a date that is none, is searched for as a word. Where the query `is_unfinished`, a word at
+    its end may be the beginning of one.
     """
-    terms: list[QueryTerm] = []
-    names: dict[str, list[str]] = {"outlet": [], "tag": [], "story": []}
-    dates: dict[str, str] = {}
-    for piece in _PIECE.finditer(fit_utf8(typed).replace("\0", " ")):
-        kind = (piece["filter"] or "").lower()
-        kind = _FORMER.get(kind, kind)
-        value = (piece["quoted"] or piece["value"] or "").strip()
-        day = parse_first_day(value) if kind in ("after", "before") else None
-        if kind in names and value.lstrip("#"):
-            names[kind].append(value.lstrip("#") if kind == "tag" else value)
-        elif day is not None:
-            dates[kind] = day
-        elif piece["phrase"] is not None:
-            _append(terms, piece["phrase"], beginning=False)
-        else:
-            word = piece.group()
-            _append(terms, word.rstrip("*"), beginning=word.endswith("*"))
-    return Query(
-        tuple(dict.fromkeys(terms)),
-        _drop_repeated(names["outlet"]),
-        _drop_repeated(names["tag"]),
-        _drop_repeated(names["story"]),
-        dates.get("after"),
-        dates.get("before"),
+    wanted, unwanted = _Reader(), _Reader()
+    pieces = list(_PIECE.finditer(fit_utf8(typed).replace("\0", " ")))
+    for piece in pieces:
+        reader = unwanted if piece["without"] else wanted
+        is_last = is_unfinished and piece is pieces[-1] and piece.end() == len(typed)
+        reader.take(piece, is_begun=is_last)
+    without = unwanted.make_query()
+    notices = wanted.notices + unwanted.notices
+    return wanted.make_query()._replace(
+        without=without if any(without) else None, notices=tuple(dict.fromkeys(notices))
     )
 
 
-def _drop_repeated(names: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+class _Reader:
+    """Collects what is wanted, or what is not."""
+
+    def __init__(self) -> None:
+        self._terms: list[QueryTerm] = []
+        self._names: dict[str, list[str]] = {"outlet": [], "tag": [], "story": []}
+        self._dates: dict[str, str] = {}
+        self.notices: list[str] = []
+
+    def take(self, piece: re.Match[str], *, is_begun: bool) -> None:
+        """Take one piece of what was typed."""
+        kind = (piece["filter"] or "").lower()
+        kind = _FORMER.get(kind, kind)
+        value = (piece["quoted"] or piece["value"] or "").strip()
+        day = find_first_day(value) if kind in ("after", "before") else None
+        if kind in self._names and value.lstrip("#"):
+            self._names[kind].append(value.lstrip("#") if kind == "tag" else value)
+        elif day is not None:
+            self._dates[kind] = day
+        elif piece["phrase"] is not None:
+            _append(self._terms, piece["phrase"], beginning=False)
+        else:
+            word = piece.group().removeprefix(piece["without"] or "")
+            if kind and value:
+                said = shorten(value, _SHOWN)
+                self.notices.append(f"“{said}” is no date; write it like 2026-03.")
+            self.notices += filter(None, [_find_meant(word)])
+            _append(self._terms, word.rstrip("*"), beginning=is_begun or word.endswith("*"))
+
+    def make_query(self) -> Query:
+        """Return what was collected, but for the notices."""
+        return Query(
+            tuple(dict.fromkeys(self._terms)),
+            outlets=tuple(dict.fromkeys(self._names["outlet"])),
+            tags=tuple(dict.fromkeys(self._names["tag"])),
+            stories=tuple(dict.fromkeys(self._names["story"])),
+            after=self._dates.get("after"),
+            before=self._dates.get("before"),
+        )
 
 
-def parse_first_day(written: str) -> str | None:
-    """Return the first day of a year, month or day as ISO 8601; None for anything else."""
-    match = _PARTIAL_DATE.match(written)
-    if match is None:
+def _find_meant(word: str) -> str | None:
+    """Say which filter may be meant by a word that looks like one."""
+    match = _LIKE_A_FILTER.match(word)
+    if match is None or match[1].lower() in (*_FILTERS, *_FORMER):
         return None
-    try:
-        return date(*(int(part or 1) for part in match.groups())).isoformat()
-    except ValueError:
+    from rapidfuzz import fuzz, process
+
+    named = match[1].lower()
+    found = process.extractOne(named, _FILTERS, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    if found is None:
         return None
+    return f"There is no filter “{shorten(match[1], _SHOWN)}:”; did you mean “{found[0]}:”?"
 
 
 def _append(terms: list[QueryTerm], text: str, *, beginning: bool) -> None:

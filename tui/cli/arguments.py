@@ -154,7 +154,7 @@ def _define_search(parser: argparse.ArgumentParser) -> None:
         "words",
         nargs="+",
         metavar="WORDS",
-        help='words, "phrases", begin*, outlet:NAME tag:NAME story:NAME after:DATE before:DATE',
+        help='words, "phrases", begin*, -without, outlet:NAME tag: story: after:DATE before:',
     )
     _define_json(parser)
 

@@ -8,7 +8,7 @@ from typing import Any
 from storage.tables.articles import ListedArticle
 from storage.wording.publication_dates import format_day
 from tui.cli.maintenance import open_existing
-from tui.cli.printing import print_json, print_table, say
+from tui.cli.printing import complain, print_json, print_table, say
 
 
 def as_json(article: ListedArticle) -> dict[str, Any]:
@@ -29,8 +29,13 @@ def as_json(article: ListedArticle) -> dict[str, Any]:
 
 def search(options: argparse.Namespace) -> int:
     """Print what is found, best first."""
+    from storage.search.query import parse_query
+
+    query = parse_query(" ".join(options.words))
+    for notice in query.notices:
+        complain(notice)
     with open_existing(options) as library:
-        found = library.search.find(" ".join(options.words))
+        found = library.search.find(query)
     if options.json:
         print_json(
             [

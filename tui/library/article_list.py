@@ -109,7 +109,17 @@ class ArticleList:
             found = [one for one in found if (one.published or "") >= after]
         if before is not None:
             found = [one for one in found if "" < (one.published or "") < before]
+        if query.without is not None:
+            parts = query.without.split()
+            unwanted = {one.id for part in parts for one in self._meet(found, part)}
+            found = [one for one in found if one.id not in unwanted]
         return found
+
+    def _meet(self, found: list[ListedArticle], query: Query) -> list[ListedArticle]:
+        """Return the articles that have the terms letter for letter and meet the filters."""
+        wanted = [_fold(term.text) for term in query.terms]
+        met = [one for one in found if all(word in self._names[one.id] for word in wanted)]
+        return self._filter(met, query)
 
     @cached_property
     def _titles(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from storage.search.query import parse_query
 from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
 from tui.library.article_list import SORTABLE, ArticleList
@@ -121,7 +122,7 @@ class LibraryContents:
             head += f" · {len(self.marked)} marked, {{compare}} compares them"
         if self._column != _ADDED or self._turned:
             head += f" · by {self._column}{', turned around' if self._turned else ''}"
-        return head
+        return " · ".join([head, *parse_query(self.typed).notices])
 
     def tags_of(self, story: ListedStory) -> str:
         """Return the tags of a story's articles, each once, parted by commas."""

@@ -14,6 +14,7 @@ from textual.widgets import DataTable, Static
 
 from storage.library import Library
 from storage.search.full_text import MOST, SearchHit
+from storage.search.query import parse_query
 from storage.search.snippets import Snippet
 from storage.wording.terminal_text import reveal_cells, reveal_line, shorten
 from tui.base.command_screen import CommandScreen
@@ -68,15 +69,15 @@ class SearchScreen(CommandScreen):
     def reload(self) -> None:
         """Show what is found by what is written so far; the last word may be a beginning."""
         typed = self.query_one(LineInput).value
+        query = parse_query(typed, is_unfinished=True)
         with self.tell_errors():
-            self._found = self.library.search.find(
-                f"{typed}*" if typed[-1:].isalnum() and '"' not in typed else typed
-            )
+            self._found = self.library.search.find(query)
         told = _HINT
         if typed.strip():
             count = len(self._found)
             told = f"{count} found" if count < MOST else f"the best {count}"
             told = told if count else "Nothing has all of these words."
+            told = " ".join([*query.notices, told])
         self.query_one("#search-told", Static).update(Content(told))
         self._show()
 

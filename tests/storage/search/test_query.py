@@ -31,12 +31,56 @@ def test_an_outlet_may_be_called_a_source_as_in_earlier_versions(name: str) -> N
 
 
 def test_a_filter_without_a_use_is_searched_for() -> None:
-    assert [term.text for term in parse_query("after:noon outlet: source: time:out").terms] == [
-        "after:noon",
+    assert [term.text for term in parse_query("after:nothing outlet: source: time:out").terms] == [
+        "after:nothing",
         "outlet:",
         "source:",
         "time:out",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentences"),
+    [
+        ("owl after:nothing", ("“nothing” is no date; write it like 2026-03.",)),
+        ("-before:3/4/2026", ("“3/4/2026” is no date; write it like 2026-03.",)),
+        ("outlt:fox", ("There is no filter “outlt:”; did you mean “outlet:”?",)),
+        ("Befor:2026 befor:2027", ("There is no filter “Befor:”; did you mean “before:”?",)),
+        ("https://a.example note: time:out 12:30 source:fox re:start", ()),
+    ],
+)
+def test_what_cannot_be_meant_is_told(typed: str, sentences: tuple[str, ...]) -> None:
+    assert parse_query(typed).notices[:1] == sentences
+
+
+def test_a_minus_leaves_out() -> None:
+    query = parse_query('quay -pier -"old harbour" -outlet:fox -tag:#claim -story:Gates -pi*')
+    assert query.terms == (QueryTerm("quay"),)
+    assert query.without == Query(
+        (QueryTerm("pier"), QueryTerm("old harbour"), QueryTerm("pi", is_beginning=True)),
+        ("fox",),
+        ("claim",),
+        ("Gates",),
+    )
+    assert parse_query("well-known - -- -(x)").without is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms"),
+    [
+        ("barn ow", [("barn", False), ("ow", True)]),
+        ("barn ow ", [("barn", False), ("ow", False)]),
+        ("Steele outlet:fox", [("Steele", False)]),
+        ('"barn ow', [("barn ow", False)]),
+        ("quay -pi", [("quay", False)]),
+    ],
+)
+def test_a_word_at_the_end_of_an_unfinished_query_may_be_a_beginning(
+    typed: str, terms: list[tuple[str, bool]]
+) -> None:
+    query = parse_query(typed, is_unfinished=True)
+    assert [(term.text, term.is_beginning) for term in query.terms] == terms
+    assert query.without is None or query.without.terms == (QueryTerm("pi", is_beginning=True),)
 
 
 def test_an_unclosed_quote_ends_with_the_line() -> None:

@@ -41,6 +41,10 @@ def titles(typed: str, column: str = "added", *, turned: bool = False) -> list[s
         ("story:chess", ["A"]),
         ("after:2026-03-06", ["Bäckerei"]),
         ("before:2026-03-06", ["Tide"]),
+        ("herald -chess", ["Tide"]),
+        ("-outlet:herald", ["Bäckerei"]),
+        ("-tag:claim -tide", ["A"]),
+        ("-before:2026-03-06", ["Bäckerei", "A"]),
     ],
 )
 def test_what_is_typed_finds(typed: str, expected: list[str]) -> None:

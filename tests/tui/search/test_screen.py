@@ -30,6 +30,21 @@ async def test_a_search_shows_what_it_finds_while_one_writes_and_opens_it(
         assert reader.text_at_cursor(6) == "bakery"
 
 
+async def test_a_filter_at_the_end_is_one_and_what_cannot_be_meant_is_told(
+    library: Library,
+) -> None:
+    add_sample(library)
+    async with at_the_screen(library, None, (140, 30)) as reader:
+        await reader.press("S")
+        await reader.type("telephone outlet:observer")
+        reader.sees("1 found")
+        await reader.type(" outlt:x")
+        reader.sees("There is no filter “outlt:”; did you mean “outlet:”?")
+        await reader.press("escape", "tab", "slash")
+        await reader.type("after:nothing")
+        reader.sees("“nothing” is no date; write it like 2026-03.")
+
+
 async def test_a_search_is_left_as_it_was_entered(library: Library) -> None:
     add_sample(library)
     async with at_the_screen(library, None, (80, 24)) as reader:
