@@ -1,8 +1,9 @@
-"""Characters that would act on a terminal, made visible instead."""
+"""Characters that would act on a terminal, or are none in a file, made visible instead."""
 
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 
 _CONTROLS = {code: 0x2400 + code for code in range(0x20)}
@@ -13,14 +14,22 @@ _DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x
 _SUBSTITUTE = dict.fromkeys([*_C1, *_DIRECTIONS], 0x2426)
 _BREAKS = {0x2028: 0x2424, 0x2029: 0x2424}
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+# Of these code points Unicode says that they will never be characters: YAML and HTML refuse them.
+_LAST_TWO = (range(end, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
+_NO_CHARACTERS = dict.fromkeys(chain(range(0xFDD0, 0xFDF0), *_LAST_TWO), 0xFFFD)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_IN_LINE = _CONTROLS | _DELETE | _SUBSTITUTE | _BREAKS | _SURROGATES
+_ACTING = _CONTROLS | _DELETE | _SUBSTITUTE | _BREAKS | _SURROGATES
+_IN_LINE = _ACTING | _NO_CHARACTERS
 _IN_TEXT = {code: sign for code, sign in _IN_LINE.items() if code not in (0x09, 0x0A)}
 # Terminals disagree whether a soft hyphen takes a cell.
 _IN_FIELD = _IN_LINE | {0x09: 0x20, 0x0A: 0x20}
 _ON_SCREEN = _IN_FIELD | {0xAD: 0x2010}
 # What white space stands for, and what nothing does.
-_CLEANED = dict.fromkeys(_DIRECTIONS) | dict.fromkeys([*_CONTROLS, *_DELETE, *_C1, *_BREAKS], 0x20)
+_CLEANED = (
+    dict.fromkeys(_DIRECTIONS)
+    | dict.fromkeys([*_CONTROLS, *_DELETE, *_C1, *_BREAKS], 0x20)
+    | _NO_CHARACTERS
+)
 # JSON escapes the controls below U+0020 by itself, but not these.
 _IN_JSON = {code: f"\\u{code:04x}" for code in (*_DELETE, *_SUBSTITUTE, *_BREAKS, *_SURROGATES)}
 
@@ -35,14 +44,14 @@ def fit_utf8(text: str) -> str:
 
 def find_controls(text: str) -> set[str]:
     """Return the characters of `text` that would act on a terminal."""
-    return {sign for sign in text if ord(sign) in _IN_LINE}
+    return {sign for sign in text if ord(sign) in _ACTING}
 
 
 def clean_line(text: str) -> str:
     """Return a name or headline as it is stored: one line without what acts on a terminal.
 
     Control characters are white space, of which a run is one space; what turns the direction of
-    writing is left out.
+    writing is left out, and what is no character is one that says so.
     """
     return " ".join(fit_utf8(text).translate(_CLEANED).split())
 

@@ -48,6 +48,7 @@ def controls(text: str) -> set[str]:
         ("abc\u202ecba", "abc␦cba"),
         ("half \ud800", "half \ufffd"),
         ("nul\0", "nul␀"),
+        ("none \ufffe\uffff\ufdd0\U0001fffe\U0010ffff", "none \ufffd\ufffd\ufffd\ufffd\ufffd"),
         ("“Curly” – ünïcödé 🦉 天", "“Curly” – ünïcödé 🦉 天"),
     ],
 )
@@ -85,6 +86,10 @@ def test_a_name_is_stored_on_one_line_without_what_acts_on_a_terminal() -> None:
 
     assert clean_line(name) == "Owl [2J awake in the belfry?"
     assert fold_line(name) == fold_line("OWL [2J awake  in the belfry?")
+
+
+def test_what_is_no_character_is_stored_as_one_that_says_so() -> None:
+    assert clean_line("Owl\uffff\ufdd0") == "Owl\ufffd\ufffd"
 
 
 @quickly
