@@ -38,6 +38,8 @@ class TestWrongCalls:
             ["--frobnicate"],
             ["--frobnicate", "first.txt"],
             ["notes", "--tag"],
+            ["annotate", "owl", "--quote", "x", "--nth=--"],
+            ["export", "--format=--"],
             ["list", "--two\nlines"],
             ["list", f"--{ESCAPES}"],
         ],
@@ -55,6 +57,15 @@ class TestWrongCalls:
         copydesk(*call)
 
         assert list(home.iterdir()) == []
+
+
+@pytest.mark.usefixtures("added")
+def test_two_dashes_are_a_name_like_any_other(copydesk: Copydesk, tmp_path: Path) -> None:
+    for command in (["notes", "--story=--"], ["export", "--search=--"], ["export", "--tag=--"]):
+        assert "--" in copydesk(*command).err.replace("`", "")
+    assert failed(copydesk("list", "--library=--"), f"There is no library at {tmp_path / '--'}.")
+    assert copydesk("edit", "Owl keeps", "--title=--").status == 0
+    assert "--" in [one["title"] for one in copydesk("list", "--json").json]
 
 
 class TestEmptyNames:
