@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 # Where this is set, each process of the tests would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test slow collect setup check format lint types contracts lock-check screenshots snapshots readme browser chromium fuzz bench clean
+.PHONY: run test slow collect setup check format lint types contracts lock-check screenshots snapshots readme browser chromium fuzz attack bench clean
 
 run: setup
 	$(BIN)/copydesk demo
@@ -91,6 +91,12 @@ chromium:
 fuzz: setup
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m hypothesis \
 		--numprocesses auto --dist worksteal
+
+# Ten thousand attacks of all kinds, then an hour of random keys. What was not survived is told with
+# its seed, by which it is tried again.
+attack: setup
+	$(BIN)/python -m tests.attack; failed=$$?; \
+	$(BIN)/python -m tests.attack keys --seed 1000 --minutes 60 && exit $$failed
 
 bench: setup
 	$(BIN)/python -m benchmarks

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import random
 from collections.abc import Callable, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +26,10 @@ class Told(NamedTuple):
     note: str | None
     """What the annotation says then; None where it is gone."""
     tags: tuple[str, ...]
+
+
+State = dict[str, tuple[str, tuple[str, ...]]]
+"""Note and tags of each annotation, by its id."""
 
 
 class Writer:
@@ -82,3 +88,56 @@ def annotate_until_killed(path: Path, seed: int, line: Connection, most: int = 1
                 if chance.random() < 0.5:
                     undo = partial(writer.undo, known.id)
                     writer.step(known.id, known.note, known.tags, undo)
+
+
+def begin_annotating(path: Path, seed: int, most: int = 10_000) -> tuple[BaseProcess, Connection]:
+    """Let somebody begin to annotate; returns the process and what it tells."""
+    processes = multiprocessing.get_context("forkserver")
+    # sqlite-utils too: loaded at the first write, it would take all the time until the kill.
+    processes.set_forkserver_preload(["tests.storage.writer", "sqlite_utils"])
+    told, line = processes.Pipe(duplex=False)
+    process = processes.Process(target=annotate_until_killed, args=(path, seed, line, most))
+    process.start()
+    line.close()
+    return process, told
+
+
+def read_all_told(line: Connection) -> list[Told]:
+    """Return what was told before the end."""
+    found = []
+    try:
+        while True:
+            found.append(Told(*line.recv()))
+    except (EOFError, OSError):
+        return found
+
+
+def read_state(path: Path) -> State:
+    """Return what stands in a library."""
+    with open_library(path) as library:
+        return {one.id: (one.note, one.tags) for one in library.annotations.list_all()}
+
+
+def compute_state(state: State, told: list[Told]) -> tuple[State, Told | None]:
+    """Return the state after all that was told to be done, and what was being done last."""
+    state = dict(state)
+    pending = None
+    for one in told:
+        pending = None if one.done else one
+        if one.done and one.annotation is not None:
+            if one.note is None:
+                del state[one.annotation]
+            else:
+                state[one.annotation] = one.note, one.tags
+    return state, pending
+
+
+def check_state(expected: State, found: State, pending: Told | None) -> None:
+    """Fail where anything else is other than what was being done: that may be done, as a whole."""
+    off = {key for key in expected.keys() | found.keys() if expected.get(key) != found.get(key)}
+    assert len(off) <= (pending is not None), f"{len(off)} are other than was told"
+    for key in off:
+        assert pending is not None
+        assert pending.annotation in (None, key)
+        wanted = None if pending.note is None else (pending.note, pending.tags)
+        assert found.get(key) == wanted
