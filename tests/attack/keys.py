@@ -22,6 +22,10 @@ _TEXTUAL = [
     *("enter", "escape", "backspace", "delete", "ctrl+a", "ctrl+k", "ctrl+w", "ctrl+x", "ctrl+v"),
     *("ctrl+c", "shift+left", "shift+right", "ctrl+left", "ctrl+right", "ctrl+p", "ctrl+z"),
 ]
+_IN_PALETTE = [
+    *("a", "e", "o", "n", "x", "z", "q", "backspace", "backspace", "down", "up", "pagedown"),
+    *("pageup", "enter", "escape", "home", "end", "tab"),
+]
 _LETTERS = "abcxyz owl, #/:.1234567890 天🦉é"
 _ACTIONS = 60
 """What is done in one session."""
@@ -53,6 +57,10 @@ async def _act(rng: random.Random, reader: Reader) -> str:
         keys = [_choose_key(rng) for _ in range(rng.choice((1, 1, 1, 2, 8)))]
         await _send(reader, keys, waits=rng.random() < 0.5)
         return " ".join(keys)
+    if kind < 0.5:
+        keys = [rng.choice(_IN_PALETTE) for _ in range(rng.randrange(1, 9))]
+        await _send(reader, ["ctrl+p", *keys], waits=rng.random() < 0.5)
+        return f"palette {' '.join(keys)}"
     if kind < 0.6:
         letters = [rng.choice(_LETTERS) for _ in range(rng.randrange(1, 12))]
         await _send(reader, letters, waits=False)

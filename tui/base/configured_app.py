@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.widget import Widget
+from textual.widgets import OptionList
 
 from storage.errors import CopydeskError
 from storage.models import Story
@@ -18,6 +19,7 @@ from storage.wording.terminal_text import quote_asked
 from tui.base.destinations import FoundPlace, TagUse
 from tui.base.surviving_app import SurvivingApp
 from tui.base.terminal_guard import TerminalGuard
+from tui.base.textual_workarounds import page_with_room_only
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
 from tui.config.state_file import StateFile
@@ -108,4 +110,6 @@ class ConfiguredApp(SurvivingApp):
         # Every screen and widget comes by here once, before it can be given a key.
         for widget in widgets:
             widget._bindings = apply_keymap(widget._bindings, self.configuration.keymap)
+            if isinstance(widget, OptionList):
+                page_with_room_only(widget)
         return super()._register(parent, *widgets, **where)

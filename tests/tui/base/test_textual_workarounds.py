@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+from textual.command import CommandPalette
+
 from storage.library import Library
-from tests.tui.driver import Reader, reading_texts
+from tests.tui.driver import Reader, at_the_screen, reading_texts
 
 
 def watching(reader: Reader) -> int:
@@ -16,3 +19,12 @@ async def test_what_was_on_closed_screens_watches_nothing_any_more(library: Libr
         for _ in range(6):
             await reader.press("a", "escape")
         assert watching(reader) <= known
+
+
+@pytest.mark.parametrize("size", [(120, 40), (10, 4), (1, 1)])
+async def test_the_palette_can_be_paged_through_in_a_terminal_of_any_size(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with at_the_screen(library, None, size) as reader:
+        await reader.press("colon", "pagedown", "pageup", "q", "pagedown", "backspace", "pagedown")
+        assert isinstance(reader.app.screen, CommandPalette)
