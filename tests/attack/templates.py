@@ -10,10 +10,48 @@ from tests.attack.commands import try_call
 from tests.attack.desks import make_desk
 from tests.attack.words import choose_snippet, encodable
 
-_NAMES = (
-    *("title", "articles", "matrix", "quote", "note", "tags", "place", "copies", "others", "part"),
-    *("compared", "flavour", "id", "x", "self", "loop", "super", "caller", "varargs", "namespace"),
-    *("range", "dict", "cycler", "joiner", "lipsum", "request", "config", "none", "true"),
+_BEGIN = """\
+{% set x = articles | default([quote, note, tags]) %}{% set y = title | default(note) %}
+{% set one = x[0] %}{% set n = x | length %}{% set d = {"a": x, "b": [y, n]} %}
+{% macro m(a=1) %}{{ a }}{% endmacro %}"""
+_NAMES = ("x", "y", "n", "d", "one", "part", "flavour")
+_SELDOM = (
+    *("title", "articles", "matrix", "quote", "note", "place", "self", "loop", "super", "caller"),
+    *("varargs", "namespace", "range", "dict", "cycler", "joiner", "lipsum", "config", "none"),
+)
+_TEXT_FILTERS = (
+    *(
+        "raw",
+        "upper",
+        "trim",
+        "replace('o', 'xxxxxxxx')",
+        "center(999)",
+        "indent(9)",
+        "e",
+        "string",
+    ),
+    *(
+        "wordwrap(9)",
+        "striptags",
+        "urlize",
+        "truncate(9)",
+        "title",
+        "wordcount",
+        "urlencode",
+        "tojson",
+    ),
+    *(
+        "length",
+        "list",
+        "reverse",
+        "first",
+        "last",
+        "join('-')",
+        "pprint",
+        "xmlattr",
+        "safe",
+        "escape",
+    ),
 )
 _ATTRIBUTES = (
     *(
@@ -149,7 +187,7 @@ def attack(rng: random.Random, folder: Path) -> str:
     """Export with a template; it fails in a sentence and writes nothing, or its file is there."""
     make_desk(rng, library_path())
     template = folder / "own.j2"
-    text = "\n".join(_make_part(rng, 3) for _ in range(rng.randrange(1, 6)))
+    text = "\n".join([_BEGIN, *(_make_part(rng, 2) for _ in range(rng.randrange(1, 4)))])
     if rng.random() < 0.15:
         text = '{% extends "default" %}\n{% block note %}' + text + "{% endblock %}"
     if rng.random() < 0.1:
@@ -172,11 +210,23 @@ def _make_part(rng: random.Random, depth: int) -> str:
     inner = _make_part(rng, depth - 1)
     value = _make_value(rng, 2)
     if kind < 0.65:
-        name = rng.choice(("x", "one", "a, b", "title"))
+        name = rng.choice(("a", "a", "one", "y", "a, b"))
         extra = rng.choice(("", "", " recursive", " if x"))
-        return f"{{% for {name} in {value}{extra} %}}{inner}{{% else %}}-{{% endfor %}}"
+        among = rng.choice(("x", "x", "range(9)", "range(99999)", "d", value))
+        return f"{{% for {name} in {among}{extra} %}}{inner}{{% else %}}-{{% endfor %}}"
     if kind < 0.75:
         return f"{{% if {value} %}}{inner}{{% elif x %}}y{{% endif %}}"
+    if kind < 0.85 and rng.random() < 0.6:
+        block = rng.choice(("upper", "trim", "indent", "raw"))
+        return rng.choice(
+            (
+                f"{{% set z %}}{inner}{{% endset %}}{{{{ z * 3 }}}}",
+                f"{{% filter {block} %}}{inner}{{% endfilter %}}",
+                f"{{% with y = {value} %}}{inner}{{% endwith %}}",
+                f"{{% raw %}}{inner}{{% endraw %}}",
+                f"{{{{ m({value}) }}}}",
+            )
+        )
     if kind < 0.85:
         return f"{{% macro m(a=1) %}}{inner}{{{{ m(a) }}}}{{% endmacro %}}{{{{ m({value}) }}}}"
     return rng.choice(
@@ -204,8 +254,13 @@ def _make_part(rng: random.Random, depth: int) -> str:
 def _make_value(rng: random.Random, depth: int) -> str:
     kind = rng.random()
     if kind < 0.3 or not depth:
-        return rng.choice((rng.choice(_NAMES), rng.choice(_LITERALS)))
+        names = _SELDOM if rng.random() < 0.04 else _NAMES
+        return rng.choice(_LITERALS if rng.random() < 0.15 else names)
+    if kind < 0.7:
+        of = rng.choice(("x", "y", "one", "d", "x[0]", "x[1:]", "y[:9]", "x ~ y", "n * 3", "y * 9"))
+        return " | ".join([of, *rng.choices(_TEXT_FILTERS, k=rng.choice((0, 1, 1, 2)))])
     one = _make_value(rng, depth - 1)
+    kind = rng.random()
     if kind < 0.5:
         return f"{one} | {rng.choice(_FILTERS)}"
     if kind < 0.65:
