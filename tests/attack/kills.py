@@ -122,8 +122,9 @@ def _annotate(rng: random.Random, library: Library, state: State) -> State:
                 made = library.annotations.create([target(article, "belfry")], note, ["claim"])
                 state[made.id] = made.note, made.tags
             elif rng.random() < 0.5:
-                made = library.annotations.set_note(known, "x" * rng.randrange(50_000))
-                state[known] = made.note, made.tags
+                note = "x" * rng.randrange(50_000)
+                library.annotations.set_note(known, note)
+                state[known] = note, state[known][1]
             else:
                 library.annotations.delete(known)
                 del state[known]
