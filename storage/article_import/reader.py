@@ -121,8 +121,10 @@ class Reader:
         reading = self._parse(input_format, Document(given.data), given.name)
         article = reading.article
         if article is not None and article.title == guess_metadata.UNTITLED:
-            begins = shorten(" ".join(article.text.split()), _BEGINNING)
-            reading = reading._replace(article=article._replace(title=begins))
+            # Where no file has a name, the first paragraph is the likeliest headline.
+            begins, _, rest = article.text.strip().partition("\n\n")
+            title = shorten(" ".join((begins if rest else article.text).split()), _BEGINNING)
+            reading = reading._replace(article=article._replace(title=title))
         return reading
 
     def _read_address(self, address: str, typed: str, *, is_name: bool = True) -> Reading:

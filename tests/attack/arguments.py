@@ -37,7 +37,7 @@ def attack(rng: random.Random, folder: Path) -> str:
             statuses=(0, 1, 2),
         )
         made = _list_libraries(folder) - before
-        called = next((one for one in command if one in parsing._COMMANDS), "open")
+        called = next((one for one in command if one in parsing.COMMANDS), "open")
         may_make = called in (*_MAKING, "backup", "export") or not made
         assert may_make, f"{command} made {made}, status {answer.status}"
         done = called
@@ -47,7 +47,7 @@ def attack(rng: random.Random, folder: Path) -> str:
 
 def make_command_line(rng: random.Random, values: Sequence[str]) -> list[str]:
     """Return a command with some of its options, most of them rightly spelt."""
-    name = rng.choice([*parsing._COMMANDS, "open"])
+    name = rng.choice([*parsing.COMMANDS, "open"])
     command = [] if name == "open" else [name]
     for action in _list_actions(name):
         if isinstance(action, argparse._HelpAction) and rng.random() < 0.97:

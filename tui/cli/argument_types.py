@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import Any, NoReturn
 
 
 class UsageError(Exception):
     """The call is wrong; the message says how to put it right."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Tells of a wrong call in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `UsageError` with what argparse says."""
+        raise UsageError(f"{message} (see `{self.prog} --help`)")
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        # In `--story=--` argparse takes the name for what ends the options, and is left with none.
+        if action.option_strings and arg_strings == ["--"]:
+            value = self._get_value(action, "--")
+            self._check_value(action, value)
+            return value
+        return super()._get_values(action, arg_strings)
 
 
 def define_name(parser: argparse._ActionsContainer, flag: str, **how: Any) -> None:

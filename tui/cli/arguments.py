@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any, NoReturn
 
 from tui import __version__
-from tui.cli.argument_types import UsageError, define_name, read_entries, read_ordinal
+from tui.cli.argument_types import Parser, define_name, read_entries, read_ordinal
 
 _OPEN = "open"
 """What is meant when no command is named: open the files, or the library."""
@@ -24,21 +23,6 @@ In the app, ? shows the keys.
 """
 
 
-class _Parser(argparse.ArgumentParser):
-    """Tells of a wrong call in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} (see `{self.prog} --help`)")
-
-    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
-        # In `--story=--` argparse takes the name for what ends the options, and is left with none.
-        if action.option_strings and arg_strings == ["--"]:
-            value = self._get_value(action, "--")
-            self._check_value(action, value)
-            return value
-        return super()._get_values(action, arg_strings)
-
-
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Return what was asked for; `UsageError` for a wrong call."""
     complete = _insert_command(arguments)
@@ -54,14 +38,14 @@ def _insert_command(arguments: list[str]) -> list[str]:
         if arguments[at] == "--":
             break
         at += 2 if arguments[at] == "--library" else 1
-    if at < len(arguments) and arguments[at] in _COMMANDS:
+    if at < len(arguments) and arguments[at] in COMMANDS:
         return arguments
     return [_OPEN, *arguments]
 
 
-def _make_parser(arguments: list[str]) -> _Parser:
+def _make_parser(arguments: list[str]) -> Parser:
     """Return what understands `arguments`; of other commands it knows no more than their names."""
-    library = _Parser(add_help=False)
+    library = Parser(add_help=False)
     define_name(
         library,
         "--library",
@@ -69,7 +53,7 @@ def _make_parser(arguments: list[str]) -> _Parser:
         default=argparse.SUPPRESS,
         help="the library to use (or COPYDESK_LIBRARY)",
     )
-    parser = _Parser(
+    parser = Parser(
         prog="copydesk",
         description=_DESCRIPTION,
         epilog=_EPILOG,
@@ -80,12 +64,12 @@ def _make_parser(arguments: list[str]) -> _Parser:
     )
     parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
     subparsers = parser.add_subparsers(
-        prog="copydesk", dest="command", metavar="COMMAND", parser_class=_Parser, title="commands"
+        prog="copydesk", dest="command", metavar="COMMAND", parser_class=Parser, title="commands"
     )
     opening = subparsers.add_parser(_OPEN, parents=[library], allow_abbrev=False)
     opening.add_argument("files", nargs="*", metavar="FILE")
     _define_allow_local(opening)
-    for name, (summary, add_options) in _COMMANDS.items():
+    for name, (summary, add_options) in COMMANDS.items():
         command = subparsers.add_parser(
             name, parents=[library], help=summary, description=summary, allow_abbrev=False
         )
@@ -282,7 +266,7 @@ def _define_nothing(_parser: argparse.ArgumentParser) -> None:
     pass
 
 
-_COMMANDS = {
+COMMANDS = {
     "demo": ("Open the sample story, in a library of its own.", _define_nothing),
     "add": ("Add articles to the library.", _define_add),
     "list": ("List the articles in the library.", _define_json),

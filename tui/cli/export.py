@@ -101,7 +101,7 @@ def _find_only_story(library: Library) -> str:
     if not stories:
         raise NotFoundError("There is no story yet; `copydesk FILE...` makes one.")
     names = "; ".join(story.name for story in stories)
-    raise UsageError(f"There are several stories; name one with --story: {names}")
+    raise UsageError(f"More than one story; choose one with --story: {names}")
 
 
 def _select(library: Library, options: argparse.Namespace) -> Selection:

@@ -13,7 +13,9 @@ from storage import paths
 from storage.errors import CopydeskError
 from storage.library import Library
 from storage.models import Story
+from storage.wording.terminal_text import reveal_line
 from tui.cli.add import gather_files
+from tui.cli.argument_types import UsageError
 from tui.cli.ending_signals import catch_ending_signals
 from tui.cli.maintenance import back_up_after_writing, find_library, open_or_repair
 from tui.cli.printing import complain
@@ -22,11 +24,15 @@ from tui.config.terminal_variables import drop_unusable
 if TYPE_CHECKING:
     from tui.config.configuration import Configuration
 
+_LIKENESS = 70
+"""Of 100: less like a command is a file that is not there."""
+
 
 def open_files(options: argparse.Namespace) -> int:
     """Add the files, if any are named, and open them side by side; else open the library."""
     from storage.article_import.add_articles import add_articles, find_or_make_story
 
+    _suggest_command(options.files)
     drop_unusable(os.environ)
     configuration = _configure()
     if not options.files:
@@ -45,6 +51,22 @@ def open_files(options: argparse.Namespace) -> int:
         messages = gathered.problems + gathered.notices
         status = _run(library, configuration, story, messages, allow_local=options.allow_local)
     return status or (1 if gathered.problems else 0)
+
+
+def _suggest_command(files: Sequence[str]) -> None:
+    """Raise `UsageError` where what is named is no file, and nearly a command."""
+    from tui.cli.arguments import COMMANDS
+
+    if not files or not files[0].isalpha() or files[0] in COMMANDS or os.path.lexists(files[0]):
+        return
+    from rapidfuzz import fuzz, process  # only where something is written wrong
+
+    found = process.extractOne(files[0], [*COMMANDS], scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    if found is not None:
+        raise UsageError(
+            f"There is no command and no file “{reveal_line(files[0])}”;"
+            f" did you mean `copydesk {found[0]}`?"
+        )
 
 
 def open_sample(options: argparse.Namespace) -> int:

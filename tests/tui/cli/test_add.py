@@ -66,6 +66,26 @@ class TestAdd:
         assert article["title"] == HEADLINE
         assert article["outlet"] == "".join(outlet[1:])
 
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            ("Owl moves\n\nIt keeps the choir awake.", "Owl moves"),
+            ("Owl moves in.\n\nIt keeps the choir awake.", "Owl moves in."),
+            (
+                "It keeps the choir awake,\nand the organist.",
+                "It keeps the choir awake, and the organist.",
+            ),
+        ],
+    )
+    def test_a_short_first_paragraph_is_the_title_of_what_has_no_name(
+        self, copydesk: Copydesk, monkeypatch: pytest.MonkeyPatch, text: str, title: str
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        copydesk("add", "-")
+
+        (article,) = copydesk("list", "--json").json
+        assert article["title"] == title
+
     def test_standard_input_in_an_older_encoding_is_told(self) -> None:
         text = "Le marché a été déplacé près de l’église, où les clients déçus ont patienté.\n"
 

@@ -96,7 +96,7 @@ class TestExport:
         answer = copydesk("export")
 
         assert is_wrong_call(answer)
-        assert answer.err.endswith("name one with --story: Owls; Choirs\n")
+        assert answer.err.endswith("choose one with --story: Owls; Choirs\n")
         assert copydesk("export", "--story", "choir", "-o", "-").out.startswith(
             '---\ntitle: "Choirs"'
         )

@@ -17,6 +17,31 @@ from tests.tui.cli.calling import (
 )
 
 
+class TestNearlyACommand:
+    @pytest.mark.parametrize(
+        ("written", "command"), [("lis", "list"), ("serch", "search"), ("exprot", "export")]
+    )
+    def test_it_says_which_may_be_meant(
+        self, copydesk: Copydesk, written: str, command: str
+    ) -> None:
+        answer = copydesk(written)
+
+        assert is_wrong_call(answer)
+        assert answer.err == (
+            f"copydesk: There is no command and no file “{written}”;"
+            f" did you mean `copydesk {command}`?\n"
+        )
+
+    @pytest.mark.parametrize("written", ["owls", "./lis", "lis.txt"])
+    def test_all_else_is_a_file(self, copydesk: Copydesk, written: str) -> None:
+        assert failed(copydesk(written), f"Cannot read {Path(written)}: there is no such file.")
+
+    def test_a_file_of_that_name_is_one(self, copydesk: Copydesk, tmp_path: Path) -> None:
+        (tmp_path / "lis").write_text(FIRST, "utf-8")
+
+        assert "needs a terminal" in copydesk("lis").err
+
+
 class TestWrongCalls:
     @pytest.mark.parametrize(
         "call",
