@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from textual.binding import BindingsMap
+from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -19,7 +20,7 @@ from storage.wording.terminal_text import quote_asked
 from tui.base.destinations import FoundPlace, TagUse
 from tui.base.surviving_app import SurvivingApp
 from tui.base.terminal_guard import TerminalGuard
-from tui.base.textual_workarounds import page_with_room_only
+from tui.base.textual_workarounds import end_once, page_with_room_only
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
 from tui.config.state_file import StateFile
@@ -112,4 +113,6 @@ class ConfiguredApp(SurvivingApp):
             widget._bindings = apply_keymap(widget._bindings, self.configuration.keymap)
             if isinstance(widget, OptionList):
                 page_with_room_only(widget)
+            elif isinstance(widget, CommandPalette):
+                end_once(widget)
         return super()._register(parent, *widgets, **where)

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from textual.await_complete import AwaitComplete
+from textual.command import CommandInput, CommandPalette
 from textual.dom import DOMNode
+from textual.message import Message
 from textual.widgets import OptionList
+
+_CHOOSING = (OptionList.OptionSelected, CommandInput.Submitted)
+"""What the command palette hears when something in it is chosen."""
 
 
 def forget_gone(watched: DOMNode) -> None:
@@ -33,3 +39,27 @@ def page_with_room_only(listing: OptionList) -> None:
             move(direction)
 
     listing._move_page = move_page  # type: ignore[method-assign]
+
+
+def end_once(palette: CommandPalette) -> None:
+    """Let a command palette end once, whatever comes after that.
+
+    Keys that arrive in one burst find it still there: Textual takes away the screen below at each
+    of them, and runs the command again.
+    """
+    dismiss, hear = palette.dismiss, palette._on_message
+    has_ended = False
+
+    def dismiss_once(result: None = None) -> AwaitComplete:
+        nonlocal has_ended
+        if has_ended:
+            return AwaitComplete()
+        has_ended = True
+        return dismiss(result)
+
+    async def hear_until_then(message: Message) -> None:
+        if not (has_ended and isinstance(message, _CHOOSING)):
+            await hear(message)
+
+    palette.dismiss = dismiss_once  # type: ignore[method-assign]
+    palette._on_message = hear_until_then  # type: ignore[method-assign]
