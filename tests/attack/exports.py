@@ -62,7 +62,7 @@ def _export_to(rng: random.Random, folder: Path) -> str:
         options += ["--flavour", "obsidian"] * (rng.random() < 0.3)
     options += rng.choice(([], [], ["--story", STORY], ["--search", "owl"], ["--passage", "1"]))
     try_call("export", *options, statuses=(0, 1, 2))
-    if target != str(mine) or not is_forced:
+    if str(target) != str(mine) or not is_forced:
         assert mine.read_bytes() == _MINE, f"{name}: what the user wrote is gone"
     if name == "a new file" and Path(target).is_file():
         check_export(made_in, Path(target).read_bytes(), folder)

@@ -18,6 +18,7 @@ from tests.storage.export.html.reading import parsed
 
 FORMATS = ("markdown", "html", "csv", "jsonld", "hypothesis", "sqlite")
 _MARK = "data-attack"
+csv.field_size_limit(2**30)
 _MARKDOWN = MarkdownIt("commonmark")
 
 
