@@ -110,23 +110,19 @@ def _find_beside_copies(
     vectors: Vectors, matches: Sequence[Match], copied: Sequence[RegionPair]
 ) -> list[RegionPair]:
     kept = KeptRegions(copied)
-    for cluster in _cluster(vectors, matches):
+    for cluster, cosine in _cluster(vectors, matches):
         place = enclose(cluster)
-        if measure_cosine(vectors, place) >= max(
-            _VERBATIM_COSINE, _require_cosine(vectors, place, len(cluster))
-        ):
+        if cosine >= max(_VERBATIM_COSINE, _require_cosine(vectors, place, len(cluster))):
             kept.offer(locate_sides(vectors, place))
     return kept.sides
 
 
 def _find_without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[RegionPair]:
     kept = KeptRegions()
-    for cluster in _cluster(vectors, matches):
+    for cluster, cosine in _cluster(vectors, matches):
         place = _widen(enclose(cluster), matches)
         # Judged by its core: what widens a region must not dilute it, but lengthens it.
-        if measure_cosine(vectors, enclose(cluster)) >= _require_cosine(
-            vectors, place, len(cluster)
-        ):
+        if cosine >= _require_cosine(vectors, place, len(cluster)):
             kept.offer(locate_sides(vectors, place))
     summing = find_summaries(vectors, matches, kept.sides)
     return summing + [
@@ -140,10 +136,10 @@ def _find_without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[Reg
     ]
 
 
-def _cluster(vectors: Vectors, matches: Sequence[Match]) -> list[list[Match]]:
+def _cluster(vectors: Vectors, matches: Sequence[Match]) -> list[tuple[list[Match], float]]:
     """Return the clusters that hold together, cut with ever shorter reach until they do.
 
-    Those with the most cosine in all come first.
+    Each with the cosine of both its sides; those whose matches have the most of it come first.
     """
     accepted = []
     pending = [(keep_mutual_matches(matches, _MUTUAL), _REACH)]
@@ -152,11 +148,12 @@ def _cluster(vectors: Vectors, matches: Sequence[Match]) -> list[list[Match]]:
         for cluster in cluster_matches(members, reach, min(reach, _WEAK_REACH)):
             if not _is_sure(cluster):
                 continue  # Nor would any part of it be.
-            if measure_cosine(vectors, enclose(cluster)) >= _COSINE:
-                accepted.append(cluster)
+            cosine = measure_cosine(vectors, enclose(cluster))
+            if cosine >= _COSINE:
+                accepted.append((cluster, cosine))
             elif reach and len(cluster) > 1:
                 pending.append((cluster, reach - 1))
-    return sorted(accepted, key=_rank)
+    return sorted(accepted, key=lambda each: _rank(each[0]))
 
 
 def _is_sure(cluster: Sequence[Match]) -> bool:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
-from operator import eq
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -31,6 +30,9 @@ _INSERTED, _REPLACED = 20, 2
 """Words that one side, and that the other, may have between the box and how the sentence begins
 or ends on both: an apposition or a clause that was put in, perhaps for a word or two."""
 
+_OPENING = 64
+"""Most words with which it may so begin or end. Longer ones are passages of their own, and to
+compare them for every box of an endless sentence takes the square of its length."""
 
 _PIECE = 4_000
 """Words, of both sides together, up to which a stretch is aligned as a whole. The time and the
@@ -117,10 +119,10 @@ def _extend_beyond_insertions(corpus: Corpus, box: Box) -> Box:
     left, right = corpus.sentence(box.left)[0], corpus.sentence(box.right)[0]
     left_end = corpus.sentence(Position(box.left_end - 1))[1]
     right_end = corpus.sentence(Position(box.right_end - 1))[1]
-    opening = _begin_alike(tokens[left : box.left], tokens[right : box.right])
-    closing = _begin_alike(
-        tokens[box.left_end : left_end][::-1], tokens[box.right_end : right_end][::-1]
-    )
+    size = _require_alike(box.left - left, box.right - right)
+    opening = size and tokens[left : left + size] == tokens[right : right + size]
+    size = _require_alike(left_end - box.left_end, right_end - box.right_end)
+    closing = size and tokens[left_end - size : left_end] == tokens[right_end - size : right_end]
     if not opening and not closing:
         return box
     return _align_sides(
@@ -133,11 +135,15 @@ def _extend_beyond_insertions(corpus: Corpus, box: Box) -> Box:
     )
 
 
-def _begin_alike(ours: list[int], theirs: list[int]) -> bool:
-    """Tell whether both begin with the same words, and what lies behind those is an insertion."""
-    size = sum(1 for _ in takewhile(bool, map(eq, ours, theirs)))
-    fewer, more = sorted((len(ours) - size, len(theirs) - size))
-    return size >= _TAIL_RUN and fewer <= _REPLACED and more <= _INSERTED
+def _require_alike(ours: int, theirs: int) -> int:
+    """Return how many words of an opening must be the same for the rest to be an insertion.
+
+    `ours` and `theirs` are how many words stand before the box, or behind it; 0 where nothing can
+    be asked of so many.
+    """
+    fewer, more = sorted((ours, theirs))
+    size = max(_TAIL_RUN, fewer - _REPLACED, more - _INSERTED)
+    return size if size <= min(fewer, _OPENING) else 0
 
 
 def _align_sides(

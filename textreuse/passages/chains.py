@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from textreuse.passages.covering_chains import choose_covering
 from textreuse.passages.seeds import Seed
 from textreuse.settings import Settings
 from textreuse.text.corpus import Corpus, Position
@@ -22,19 +23,26 @@ _RECENT_PERIODS = 8
 bound on the time, for what is cut twice is chosen from later."""
 
 
-_CHANCE_PER_WORD = 0.5
-"""Lone seeds too short for a passage, for each word of the two articles, that are taken for more
-than chance. News has less than a fifth of that; a text of a dozen words over and over has more
-than one, and nothing would come of them but passages by chance."""
-_FREE_LONE_SEEDS = 5_000
-"""Lone seeds that are kept in any case: aligning them takes a fraction of a second."""
+_CHANCE_PER_WORD = 0.25
+"""Seeds too short for a passage, for each word of the two articles, that are taken for more than
+chance. News has less than half of that; a text of a dozen words over and over has more than one,
+and nothing would come of them but passages by chance."""
+_FREE_SHORT_SEEDS = 5_000
+"""Short seeds that are kept in any case: a fraction of a second."""
+
+_CHAINS_PER_WORD = 0.15
+"""Chains, for each word of the two articles, that are all aligned; of more, those are that cover
+most. In any two texts of a hundred thousand words there are as many by chance, in news a third."""
+_FREE_CHAINS, _FREE_CHAINS_OF_PAIR = 9_000, 2_000
+"""Chains that are aligned in any case, of all articles together and of each two: in less than a
+second."""
 
 
 def chain_seeds(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Chain]:
     """Cut seeds that overlap themselves, then link neighbours; every seed is in one chain.
 
-    Left out are lone seeds too short for a passage where two articles have so many of them that
-    it is by chance.
+    Left out are seeds too short for a passage where two articles have so many of them that it is
+    by chance, and chains that cover what better ones do where there are too many to align.
 
     Two neighbours are linked when at most `settings.max_gap` words lie between them on either
     side, and no more than both have together: small matches do not pull distant text in.
@@ -51,11 +59,16 @@ def chain_seeds(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> li
             pair = corpus.article(seed.left), corpus.article(seed.right)
             by_pair.setdefault(pair, []).append(seed)
     for pair, members in by_pair.items():
-        linked = _link(corpus, sorted(members), settings)
         words = sum(len(corpus.words[article]) for article in set(pair))
-        enough = [chain for chain in linked if not _is_short(corpus, chain, settings)]
-        few = max(_FREE_LONE_SEEDS, _CHANCE_PER_WORD * words)
-        found.extend(linked if len(linked) - len(enough) <= few else enough)
+        enough = [seed for seed in members if not _is_short(corpus, seed, settings)]
+        few = max(_FREE_SHORT_SEEDS, _CHANCE_PER_WORD * words)
+        kept = members if len(members) - len(enough) <= few else enough
+        linked = _link(corpus, sorted(kept), settings)
+        most = max(_FREE_CHAINS / len(by_pair), _FREE_CHAINS_OF_PAIR, _CHAINS_PER_WORD * words)
+        if len(linked) > most:
+            left, right = map(corpus.all_of, pair)
+            linked = choose_covering(linked, left, right, most)
+        found.extend(linked)
     return found
 
 
@@ -67,9 +80,9 @@ def measure_gap(seed: Seed, following: Seed) -> tuple[int, int]:
     )
 
 
-def _is_short(corpus: Corpus, chain: Chain, settings: Settings) -> bool:
-    """Tell whether the chain is one seed with too few words for a passage."""
-    return len(chain) == 1 and corpus.size(chain[0].left, chain[0].left_end) < settings.min_words
+def _is_short(corpus: Corpus, seed: Seed, settings: Settings) -> bool:
+    """Tell whether the seed has too few words for a passage."""
+    return corpus.size(seed.left, seed.left_end) < settings.min_words
 
 
 def _covers(period: Seed, seed: Seed) -> bool:

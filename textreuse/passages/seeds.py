@@ -21,16 +21,20 @@ from textreuse.text.corpus import Corpus, Position
 _ByArticle = dict[int, list[Position]]
 """The places of one n-gram, ascending, by article."""
 
-_MATCHES_PER_WORD = 1
-"""Matches that are begun for each word in each article. News has less than a tenth of that; a
+_MATCHES_PER_WORD = 0.25
+"""Matches that are begun for each word in each article. News has about half of that at most; a
 text of a handful of words over and over has many times as many, all by chance."""
 _FREE_MATCHES = 20_000
 """Matches that are begun in any case: a fraction of a second, whatever they are."""
 _NEARBY = 4
 """Places of a frequent n-gram, before and after, among which the longest match is looked for."""
+_LOOKS_PER_WORD, _FREE_LOOKS = 1, 50_000
+"""Such places that are looked at, for each word in each article, and in any case. Where they would
+be more, only the nearest is, and none inside a match: where all is frequent none is worth much."""
 
-_LONGEST_SLICE = 4096
-"""Words that are compared at once while a match is grown."""
+_WORD_BY_WORD, _LONGEST_SLICE = 6, 4096
+"""Words that are compared one by one first, and most that are compared at once then, while a match
+is grown."""
 
 
 class Seed(NamedTuple):
@@ -55,8 +59,8 @@ def find_seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
     """Return the maximal exact matches of at least `settings.ngram` words, sorted.
 
     Complete unless an n-gram stands more than `settings.max_occurrences` times in one article,
-    or fewer where that would be more matches than the texts have words. Each place of such an
-    n-gram keeps a match in every article that has another. A match within one article may
+    or fewer where that would be too many for so many words. Each place of such an n-gram keeps a
+    match in every article that has another. A match within one article may
     overlap itself (a text that says the same thing over and over).
     """
     repeated = list(_find_repeated(corpus.tokens, settings.ngram))
@@ -71,7 +75,10 @@ def find_seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
             rare.append(places)
     matches = _Matches(corpus.tokens)
     found = {matches.at(left, right) for left, right in _pair_places(corpus.tokens, rare, frequent)}
-    found.update(_find_longest_nearby(corpus, frequent, matches, settings))
+    looks = 2 * _NEARBY * len(frequent) * len(corpus.texts)
+    few = max(_FREE_LOOKS, _LOOKS_PER_WORD * len(corpus.tokens) * len(corpus.texts))
+    follow = _find_longest_nearby if looks <= few else _find_nearest
+    found.update(follow(corpus, frequent, matches, settings))
     return sorted(found)
 
 
@@ -168,6 +175,36 @@ def _find_longest_nearby(
                 yield seed
 
 
+def _find_nearest(
+    corpus: Corpus,
+    frequent: dict[Position, _ByArticle],
+    matches: _Matches,
+    settings: Settings,
+) -> Iterator[Seed]:
+    """Yield for each place, in each article, the match at the nearest other; of equals both.
+
+    A place that already stands in a match is not followed again.
+    """
+    done: dict[tuple[int, int], int] = {}
+    for place in sorted(frequent):
+        article = corpus.article(place)
+        for other, there in frequent[place].items():
+            if place + settings.ngram <= done.get((article, other), 0):
+                continue
+            across = place - corpus.first[article] + corpus.first[other]
+            middle = bisect_left(there, across)
+            beyond = middle + (article == other)  # there it meets itself
+            nearest = there[max(0, middle - 1) : middle] + there[beyond : beyond + 1]
+            if len(nearest) > 1:
+                lead = (nearest[1] - across) - (across - nearest[0])
+                nearest = nearest if not lead else nearest[:1] if lead > 0 else nearest[1:]
+            for at in nearest:
+                seed = matches.at(place, at) if place < at else matches.at(at, place)
+                end = (seed.left if place < at else seed.right) + seed.size
+                done[article, other] = max(end, done.get((article, other), 0))
+                yield seed
+
+
 class _Matches:
     """Maximal matches; the latest of each diagonal is kept, so that a long one is grown once."""
 
@@ -191,10 +228,17 @@ class _Matches:
     def _count_same(self, left: int, shift: int, most: int, direction: int) -> int:
         """Count the words, at most `most`, that are the same from `left` on, or before it (-1).
 
-        Whole slices are compared, ever longer ones while they are the same and ever shorter ones
-        after that: long matches are grown many times as fast as word by word.
+        After the first words whole slices are compared, ever longer ones while they are the same
+        and ever shorter ones after that: long matches are grown many times as fast as word by word.
         """
         tokens, same, step, longer = self._tokens, 0, 4, True
+        at = left if direction > 0 else left - 1
+        few = min(most, _WORD_BY_WORD)
+        while same < few and tokens[at] == tokens[at + shift]:
+            same += 1
+            at += direction
+        if same < few:
+            return same
         while step and same < most:
             step = min(step, most - same)
             first = left + same if direction > 0 else left - same - step
