@@ -136,6 +136,26 @@ def test_a_long_text_is_aligned_piece_by_piece(monkeypatch: pytest.MonkeyPatch) 
     assert len(passage.runs) == 1001
 
 
+@pytest.mark.parametrize("refrain", ["a ", "one two three four five six seven "])
+def test_one_sentence_that_repeats_itself_is_not_aligned_anew_for_each_passage(
+    monkeypatch: pytest.MonkeyPatch, refrain: str
+) -> None:
+    text = refrain * (12_000 // len(refrain.split()))
+    aligned = 0
+
+    def counted(left: list[int], right: list[int]) -> list[tuple[int, int, int]]:
+        nonlocal aligned
+        aligned += len(left) + len(right)
+        return common_runs(left, right)
+
+    common_runs = alignment.find_common_runs
+    monkeypatch.setattr(alignment, "find_common_runs", counted)
+    comparison = compare([text])
+
+    assert comparison.repeats(0)
+    assert aligned <= 4 * 12_000
+
+
 def in_sentences(row: list[str], size: int, mark: str = ".") -> str:
     parts = (row[at : at + size] for at in range(0, len(row), size))
     return " ".join(" ".join(part).capitalize() + mark for part in parts)

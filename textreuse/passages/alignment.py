@@ -125,6 +125,8 @@ def _extend_beyond_insertions(corpus: Corpus, box: Box) -> Box:
     closing = size and tokens[left_end - size : left_end] == tokens[right_end - size : right_end]
     if not opening and not closing:
         return box
+    if (opening and left == right) or (closing and left_end == right_end):
+        return box  # both sides lie in one sentence, and would share a place
     return _align_sides(
         tokens,
         left if opening else box.left,
