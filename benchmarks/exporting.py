@@ -24,7 +24,7 @@ from storage.anchoring.anchors import make_anchor
 from storage.annotation_import.import_annotations import import_annotations
 from storage.article_import.add_articles import add_articles, find_or_make_story
 from storage.comparing import compare_articles
-from storage.export.export import ExportOptions, render
+from storage.export.export import ExportOptions, render, write
 from storage.export.export_format import ExportFormat
 from storage.export.html.format import HTML
 from storage.export.interchange.formats import CSV, HYPOTHESIS, JSONLD, SQLITE
@@ -57,7 +57,9 @@ class Row(NamedTuple):
 def run() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder, _filled(Path(folder)) as (library, made):
-        rows = chain(_reading(library, made), _exchanging(library, made, Path(folder)))
+        rows = chain(
+            _reading(library, made, Path(folder)), _exchanging(library, made, Path(folder))
+        )
         print(table(["ms of CPU, median", "Copydesk", "yardstick", "at most"], map(_line, rows)))
 
 
@@ -67,7 +69,7 @@ def _line(row: Row) -> list[str]:
     return [row.name, spent[0], spent[1] if row.yardstick else "", str(row.most or "")]
 
 
-def _reading(library: Library, made: Story) -> Iterator[Row]:
+def _reading(library: Library, made: Story, folder: Path) -> Iterator[Row]:
     """Yield the formats for people."""
     articles = library.articles.get_all(made.articles)
     for made_in, name in ((MARKDOWN, "Markdown"), (HTML, "HTML")):
@@ -77,6 +79,17 @@ def _reading(library: Library, made: Story) -> Iterator[Row]:
             partial(compare_articles, articles),
             MOST[made_in.name],
         )
+    path = str(folder / "again.md")
+
+    def again() -> None:
+        write(library, _chosen(library, made), ExportOptions(MARKDOWN, "benchmark"), path)
+
+    again()
+    yield Row(
+        "Markdown into its own file, beside a new one",
+        again,
+        partial(_rendered, library, made, MARKDOWN),
+    )
 
 
 def _exchanging(library: Library, made: Story, folder: Path) -> Iterator[Row]:

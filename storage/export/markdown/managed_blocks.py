@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal, NamedTuple
@@ -105,16 +105,24 @@ def merge(
     newline = found[0]["break"]
     # What stands in a block edited by hand may be the user's.
     said = "\n".join(part.body for part in parts if not part.is_edited)
-    edited = []
-    for part in [part for part in parts if not part.name.startswith(_BESIDE)]:
-        new = renewed.get(part.name)
-        conflict = _renew(part, new, flavour, force=force)
+    besides = {part.name: part for part in reversed(parts) if part.name.startswith(_BESIDE)}
+    edited, written = [], []
+    for part in parts:
+        written.append(part)
+        if part.name.startswith(_BESIDE):
+            continue
+        conflict = _renew(part, renewed.get(part.name), flavour, force=force)
         if conflict is not None:
             edited.append(part.name)
         if not part.is_kept:
-            _put_beside(parts, part, conflict, flavour)
-    _insert_new(parts, blocks, newline, flavour)
-    text = head + "".join(part.text + part.below for part in parts)
+            beside = besides.get(f"{_BESIDE}{part.name}")
+            new = _put_beside(part, beside, conflict, flavour)
+            if new is not None:
+                written.append(besides.setdefault(new.name, new))
+    head, left = _take_out(head, written)
+    text = head + "".join(
+        part.text + part.below for part in _insert_new(left, blocks, newline, flavour)
+    )
     return MergedFile(renewed_front_matter(text, front_matter, said), tuple(edited))
 
 
@@ -132,6 +140,8 @@ class _BlockInFile:
     below: str
     is_kept: bool = False
     """Whether it was edited by hand, and we have nothing new to say to it."""
+    is_over: bool = False
+    """Whether it is to go: what it stands beside is as we have it again."""
 
     @property
     def is_edited(self) -> bool:
@@ -168,56 +178,72 @@ def _renew(part: _BlockInFile, new: str | None, flavour: Flavour, *, force: bool
 
 
 def _put_beside(
-    parts: list[_BlockInFile], part: _BlockInFile, said: str | None, flavour: Flavour
-) -> None:
+    part: _BlockInFile, beside: _BlockInFile | None, said: str | None, flavour: Flavour
+) -> _BlockInFile | None:
     """Let what we say stand below an edited block; where it was not edited, nothing of the kind.
 
-    What the user wrote into such a block stays.
+    `beside` is the block of the kind that the file has; one that it lacks is returned, to follow
+    `part`. What the user wrote into such a block stays.
     """
-    name = f"{_BESIDE}{part.name}"
-    beside = next((one for one in parts if one.name == name), None)
+    if beside is not None:
+        if not beside.is_edited:
+            if said is None:
+                beside.is_over = True
+            else:
+                beside.write(f"{_NEWER}\n\n{said}", flavour)
+        return None
     if said is None:
-        if beside is not None and not beside.is_edited:
-            before = parts[parts.index(beside) - 1]
-            before.below = before.below.rstrip("\r\n") + beside.below
-            parts.remove(beside)
-        return
-    if beside is None:
-        beside = _BlockInFile(name, "", "", "", part.newline, part.below)
-        part.below = part.newline * 2
-        parts.insert(parts.index(part) + 1, beside)
-    elif beside.is_edited:
-        return
-    beside.write(f"{_NEWER}\n\n{said}", flavour)
+        return None
+    new = _BlockInFile(f"{_BESIDE}{part.name}", "", "", "", part.newline, part.below)
+    new.write(f"{_NEWER}\n\n{said}", flavour)
+    part.below = part.newline * 2
+    return new
+
+
+def _take_out(head: str, parts: Iterable[_BlockInFile]) -> tuple[str, list[_BlockInFile]]:
+    """Return what stands above the blocks, and those that stay, with what was below the others."""
+    left: list[_BlockInFile] = []
+    for part in parts:
+        if not part.is_over:
+            left.append(part)
+        elif left:
+            left[-1].below = left[-1].below.rstrip("\r\n") + part.below
+        else:
+            head = head.rstrip("\r\n") + part.below
+    return head, left
 
 
 def _insert_new(
-    parts: list[_BlockInFile], blocks: Sequence[Block], newline: str, flavour: Flavour
-) -> None:
-    """Put blocks that the file lacks behind the one that precedes them, or before the first.
+    parts: Sequence[_BlockInFile], blocks: Sequence[Block], newline: str, flavour: Flavour
+) -> list[_BlockInFile]:
+    """Return the blocks with those that the file lacks behind what precedes them, or first of all.
 
     What the user wrote under a block belongs to it, up to the next heading.
     """
     gap = newline * 2
-    known = {part.name for part in parts}
+    # Of two with one name the first counts.
+    numbers = {part.name: number for number, part in reversed([*enumerate(parts)])}
+    before = None
     place = 0
+    rows: list[list[_BlockInFile]] = [[], *([part] for part in parts)]
     for block in blocks:
-        if block.name in known:
-            place = 1 + next(at for at, part in enumerate(parts) if part.name == block.name)
+        if block.name in numbers:
+            place = numbers[block.name] + 1
             if place < len(parts) and parts[place].name == f"{_BESIDE}{block.name}":
                 place += 1
+            before = parts[place - 1]
             continue
         new = _BlockInFile(block.name, "", "", "", newline, gap)
         new.write(block.body, flavour)
-        if place:
-            before = parts[place - 1]
+        if before is not None:
             heading = _HEADING.search(before.below)
             end = heading.start() if heading else len(before.below)
             own = before.below[:end].rstrip("\r\n")
             new.below = (before.below[len(own) : end] or newline) + before.below[end:]
             before.below = own + gap
-        parts.insert(place, new)
-        place += 1
+        rows[place].append(new)
+        before = new
+    return [part for row in rows for part in row]
 
 
 def _wrap(name: str, checksum: str, body: str, flavour: Flavour) -> str:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from storage.errors import ConflictError
+from storage.export.markdown import managed_blocks
 from storage.export.markdown.managed_blocks import Block, merge, render_document
 from tests.storage.export.markdown.blocks import (
     BLOCKS,
@@ -153,3 +156,25 @@ class TestForeign:
 
         assert broken in text
         assert FIRST.render() in text
+
+
+def test_each_block_is_looked_at_a_few_times_however_many_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks = 0
+
+    class Counted(managed_blocks._BlockInFile):
+        def __getattribute__(self, name: str) -> object:
+            nonlocal looks
+            looks += 1
+            return super().__getattribute__(name)
+
+    blocks = [SOURCES, *(Block(f"note-{at}", f"> Owl {at}") for at in range(300))]
+    # Every third was edited by the user, every tenth is new, and the last are gone.
+    before = render_document(HEAD, [block for at, block in enumerate(blocks) if at % 10 != 4])
+    edited = re.sub(r"(> Owl \d*[369]\n)", r"\1Whose?\n", before)
+    monkeypatch.setattr(managed_blocks, "_BlockInFile", Counted)
+
+    merge(edited, HEAD, blocks[:-5], force=False)
+
+    assert looks <= 50 * len(blocks)
