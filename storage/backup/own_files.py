@@ -22,15 +22,18 @@ def refuse_own_file(path: Path, library: Path) -> None:
     """Raise `CopydeskError` where writing to `path` would destroy something of Copydesk's.
 
     That is `library` and what belongs to it, the usual library and that of the sample likewise,
-    the configuration, the state and the log; by whatever name or link.
+    the configuration, the state, the log and the drafts; by whatever name or link, and also where
+    none of them is yet: a folder in its place would keep it from being made.
     """
     try:
         target = resolve_links(path)
         for own, what in _list_own_files(library):
             if _is_same(target, own):
                 raise CopydeskError(f"{path} is {what}; name another file.")
+            if any(_is_same(parent, own) for parent in target.parents):
+                raise CopydeskError(f"{path} lies in the place of {what}; name another file.")
         for one in _list_libraries(library):
-            if locate_folder(one) in target.parents:
+            if resolve_links(locate_folder(one)) in (target, *target.parents):
                 raise CopydeskError(f"{path} lies among the library's backups; name another file.")
     except OSError as error:
         raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
@@ -68,6 +71,7 @@ def _list_own_files(library: Path) -> Iterator[tuple[Path, str]]:
     yield paths.configuration_path(), "Copydesk's configuration"
     yield paths.state_path(), "a file of Copydesk's own"
     yield paths.log_path(), "a file of Copydesk's own"
+    yield paths.draft_path("").parent, "what keeps drafts of notes"
 
 
 def _locate_journal(library: Path) -> Path:

@@ -58,6 +58,44 @@ def test_all_else_of_copydesk_s_own_is_refused(used: Path, own: object, what: st
         refuse_own_file(own(), used)
 
 
+@pytest.mark.parametrize(
+    ("own", "what"),
+    [
+        (paths.demo_path, "a library of Copydesk's"),
+        (paths.configuration_path, "Copydesk's configuration"),
+        (paths.log_path, "a file of Copydesk's own"),
+    ],
+)
+def test_so_is_a_folder_in_the_place_of_one_that_is_not_there_yet(
+    used: Path, own: object, what: str
+) -> None:
+    assert callable(own)
+
+    for name in ("notes.md", "deep/notes.md"):
+        with pytest.raises(CopydeskError, match=f"lies in the place of {what}; name another file"):
+            refuse_own_file(own() / name, used)
+    with pytest.raises(CopydeskError, match="lies in the place of a part of the library"):
+        refuse_own_file(beside(used, "library.db-journal") / "notes.md", used)
+
+
+def test_so_are_drafts_of_notes(used: Path) -> None:
+    with pytest.raises(CopydeskError, match="lies in the place of what keeps drafts of notes"):
+        refuse_own_file(paths.draft_path("1"), used)
+    with pytest.raises(CopydeskError, match="is what keeps drafts of notes"):
+        refuse_own_file(paths.draft_path("1").parent, used)
+
+
+def test_so_is_a_file_where_backups_are_to_be_made(used: Path, tmp_path: Path) -> None:
+    linked = tmp_path / "linked"
+    linked.symlink_to(used.parent)
+
+    for folder in (used.parent, linked):
+        for library in (used, linked / used.name):
+            for name in ("library-backups", "library-backups/notes.md"):
+                with pytest.raises(CopydeskError, match="lies among the library's backups"):
+                    refuse_own_file(folder / name, library)
+
+
 def test_backups_of_the_library_are_refused(used: Path) -> None:
     back_up(used, "daily")
     (made,) = list_backups(used)
