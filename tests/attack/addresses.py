@@ -19,7 +19,8 @@ from tests.storage.article_import.serving import Site, answering, redirecting, s
 _PUBLIC, _PUBLIC_V6 = "93.184.215.14", "2606:2800:21f:cb07::1"
 _HOST = "gazette.example"
 _PRIVATE = (
-    *("127.0.0.1", "10.0.0.1", "172.16.9.9", "192.168.1.1", "169.254.169.254", "100.64.0.1"),
+    *("127.0.0.1", "10.0.0.1", "172.16.9.9", "192.168.1.1", "100.64.0.1", "169.254.1.1"),
+    *("169.254.169.254", "169.254.169.254", "169.254.169.254"),
     *("0.0.0.0", "100.100.100.200", "192.0.0.192", "198.18.0.1", "224.0.0.1", "255.255.255.255"),
 )
 _PRIVATE_V6 = ("::1", "::", "fe80::1", "fc00::1", "fd00:ec2::254", "ff02::1", "fec0::1")
@@ -107,16 +108,16 @@ def _add_one(rng: random.Random, site: Site, port: int, kind: str) -> None:
 
 def spell_address(rng: random.Random, port: int) -> str:
     """Return an address, in one of the many ways in which one is written; or what is none."""
-    scheme = rng.choice(
-        ("http", "http", "http", "https", "HTTP", "ftp", "file", "gopher", "javascript", "hTtP")
-    )
-    user = rng.choice(("", "", "", "", "owl@", "owl:barn@", "owl%40:@", "@", ":@", f"{_HOST}@"))
     host = _spell_host(rng)
-    end = rng.choice((f":{port}", f":{port}", "", ":80", ":443", ":0", ":99999", ":", ":-1", ":x"))
-    path = rng.choice(("/", "", "/owl", "/latest/meta-data/", "?q=1", "#x", "/%00", "/a b", "\\x"))
+    if rng.random() < 0.5:
+        return f"http://{host}{rng.choice((f':{port}', ''))}/latest/meta-data/"
+    scheme = rng.choice(("http", "http", "https", "HTTP", "ftp", "file", "javascript", "hTtP"))
+    user = rng.choice(("", "", "", "owl@", "owl:barn@", "owl%40:@", "@", ":@", f"{_HOST}@"))
+    end = rng.choice((f":{port}", "", ":80", ":443", ":0", ":99999", ":", ":-1", ":x"))
+    path = rng.choice(("/", "", "/owl", "?q=1", "#x", "/%00", "/a b", "\\x"))
     if rng.random() < 0.15:
         path += choose_snippet(rng)[:200]
-    slashes = rng.choice(("//", "//", "//", "//", "//", "/", "///", "\\\\", ""))
+    slashes = rng.choice(("//", "//", "//", "//", "/", "///", "\\\\", ""))
     return f"{rng.choice(('', '', '', ' '))}{scheme}:{slashes}{user}{host}{end}{path}"
 
 

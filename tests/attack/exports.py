@@ -49,19 +49,20 @@ def _read_own() -> object:
 
 
 def _export_to(rng: random.Random, folder: Path) -> str:
-    name = rng.choice([*TARGETS])
+    name = rng.choice(_OWN if rng.random() < 0.5 else [*TARGETS])
     target = TARGETS[name](rng, folder)
     made_in = rng.choice(FORMATS)
     mine = folder / "mine.md"
     mine.write_bytes(_MINE)
     options = ["--format", made_in, f"-o{target}"]
-    is_forced = rng.random() < 0.5
+    is_forced = rng.random() < 0.7
     options += ["--force"] * is_forced
     if made_in == "markdown":
         options += ["--split"] * (rng.random() < 0.3)
         options += ["--flavour", "obsidian"] * (rng.random() < 0.3)
     options += rng.choice(([], [], ["--story", STORY], ["--search", "owl"], ["--passage", "1"]))
-    try_call("export", *options, statuses=(0, 1, 2))
+    of_its_own = name in ("its own", "its own otherwise")
+    try_call("export", *options, statuses=(1, 2) if of_its_own else (0, 1, 2))
     if str(target) != str(mine) or not is_forced:
         assert mine.read_bytes() == _MINE, f"{name}: what the user wrote is gone"
     if name == "a new file" and Path(target).is_file():
@@ -144,6 +145,8 @@ TARGETS: dict[str, Maker] = {
     "anything": lambda rng, _: contained(choose_hostile(rng)[:300]),
 }
 """Where to."""
+_OWN = ("a link", "a hard link", "its own", "its own otherwise")
+"""Those that lead to what must not be replaced, most of them."""
 
 
 def _export_again(rng: random.Random, folder: Path) -> str:
