@@ -62,7 +62,12 @@ def _export_to(rng: random.Random, folder: Path) -> str:
         options += ["--flavour", "obsidian"] * (rng.random() < 0.3)
     options += rng.choice(([], [], ["--story", STORY], ["--search", "owl"], ["--passage", "1"]))
     of_its_own = name in ("its own", "its own otherwise")
-    try_call("export", *options, statuses=(1, 2) if of_its_own else (0, 1, 2))
+    statuses = (1, 2) if of_its_own else (0, 1, 2)
+    if rng.random() < 0.2:
+        try_call("backup", "--", target, statuses=statuses)
+        assert mine.read_bytes() == _MINE, f"{name}: what the user wrote is gone"
+        return f"{name}, backup"
+    try_call("export", *options, statuses=statuses)
     if str(target) != str(mine) or not is_forced:
         assert mine.read_bytes() == _MINE, f"{name}: what the user wrote is gone"
     if name == "a new file" and Path(target).is_file():
