@@ -54,7 +54,7 @@ class Template:
         except TemplateError as error:
             raise self._locate_error(error, error.message or "") from error
         except Exception as error:  # a template may do anything that Jinja can
-            raise self._locate_error(error, str(error) or type(error).__name__) from error
+            raise self._locate_error(error, _explain_error(error)) from error
 
     def _render(self, part: str, values: Mapping[str, Any]) -> str:
         pieces = self._compiled.generate(values, part=part)
@@ -126,7 +126,7 @@ def _compile(text: str, name: str) -> Template:
     except TemplateSyntaxError as error:
         raise _make_error(name, error.lineno, error.message or "") from error
     except Exception as error:  # Python's own limits, as of brackets in brackets
-        raise _make_error(name, None, str(error) or type(error).__name__) from error
+        raise _make_error(name, None, _explain_error(error)) from error
 
 
 # The same outlets and letters stand in every note.
@@ -137,6 +137,14 @@ def _escape_value(value: object) -> str:
     if isinstance(value, Safe):
         return value
     return "" if value is None else _escape(str(value))
+
+
+def _explain_error(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply, or calls itself"
+    if isinstance(error, MemoryError):
+        return "it takes too much memory"
+    return str(error) or type(error).__name__
 
 
 def _make_error(name: str, line: int | None, message: str) -> CopydeskError:

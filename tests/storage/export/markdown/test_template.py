@@ -115,3 +115,17 @@ def test_the_manual_names_what_a_template_is_given(library: Library) -> None:
 
     names = [*given, *given["articles"][0], *given["matrix"][0], *noted, *noted["place"]]
     assert [name for name in names if f"`{name}`" not in manual] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ " + "(" * 3_000 + "1" + ")" * 3_000 + " }}",
+        "{{ " + "-" * 5_000 + "1 }}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    ],
+    ids=["brackets", "signs", "a macro"],
+)
+def test_what_is_nested_without_end_is_told_in_plain_words(tmp_path: Path, text: str) -> None:
+    with pytest.raises(CopydeskError, match="nested too deeply, or calls itself"):
+        loaded(tmp_path, text).render("note", {})
