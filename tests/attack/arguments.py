@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from storage.paths import library_path
+from tests.attack import network
 from tests.attack.commands import check_library, try_call
 from tests.attack.desks import STORY, make_desk
 from tests.attack.words import choose_field, choose_hostile, contained
@@ -30,6 +31,7 @@ def attack(rng: random.Random, folder: Path) -> str:
     for _ in range(rng.randrange(2, 5)):
         command = make_command_line(rng, values)
         before = _list_libraries(folder)
+        network.current.own = {("127.0.0.1", 9)} if "--allow-local" in command else set()
         answer = try_call(
             *command,
             given=rng.choice((b"", FIRST.encode(), b"[]", b"\xff\0")),
