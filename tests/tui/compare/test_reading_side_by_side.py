@@ -230,7 +230,7 @@ async def test_q_leaves_the_app_and_esc_never_does(library: Library) -> None:
     async with reading_sample(library) as reader:
         await reader.press("escape", "escape")
         assert reader.app.is_running
-        await reader.press("q")
+        await reader.press("q", "q")
         assert not reader.app.is_running
 
 
