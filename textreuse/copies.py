@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -52,7 +53,7 @@ def find_copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
             if passage.kind in REWORDED:
                 continue
             looks += 1
-            there = _map_positions(corpus, passage, side is passage.left, positions)
+            there = _map_positions(passage, side is passage.left, positions)
             if there is None:
                 continue
             copy = _measure_copy(corpus, span, asked, there)
@@ -84,19 +85,20 @@ def _find_paraphrased(comparison: Comparison, span: Span) -> Iterator[Copy]:
 
 
 def _map_positions(
-    corpus: Corpus, passage: Passage, on_the_left: bool, positions: Range[Position]
+    passage: Passage, on_the_left: bool, positions: Range[Position]
 ) -> Range[Position] | None:
     """Map positions through the runs of `passage` to its other side; None if no run has any."""
-    first = last = None
-    for left, right in passage.runs:
-        ours, theirs = (left, right) if on_the_left else (right, left)
-        run, there = corpus.positions(ours), corpus.positions(theirs)
-        start, stop = max(run.start, positions.start), min(run.stop, positions.stop)
-        if start < stop:
-            shift = there.start - run.start
-            first = start + shift if first is None else first
-            last = stop + shift
-    return None if first is None or last is None else Range(first, last)
+    ours, theirs = (0, 1) if on_the_left else (1, 0)
+    runs = passage.runs_of_words
+    first = bisect(runs, int(positions.start), key=lambda run: run[ours] + run[2])
+    last = bisect_left(runs, positions.stop, key=itemgetter(ours)) - 1
+    if first > last or not positions:
+        return None
+    before, after = runs[first], runs[last]
+    return Range(
+        max(positions.start, before[ours]) - before[ours] + before[theirs],
+        min(positions.stop, after[ours] + after[2]) - after[ours] + after[theirs],
+    )
 
 
 def _measure_copy(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from storage.anchoring.locate import State, locate
+from storage.anchoring.locate import LocatedQuote, State, locate
 from storage.models import Annotation, Article, Target
 from textreuse import Span
 
@@ -57,6 +58,8 @@ def locate_targets(
     """
     before = {(one.annotation.id, one.number): one for one in known}
     numbers = {article.id: number for number, article in enumerate(articles)}
+    # Hundreds of notes may have come with one quote, which may have to be searched for.
+    find_quote = cache(lambda anchor, at: locate(anchor, articles[at].text))
     found = []
     for annotation in annotations:
         for number, target in enumerate(annotation.targets):
@@ -68,13 +71,15 @@ def locate_targets(
                 span = was.span._replace(article=at)
                 found.append(was._replace(annotation=annotation, article=articles[at], span=span))
             else:
-                found.append(_locate_target(annotation, number, articles[at], at))
+                quote = find_quote(target.anchor, at)
+                found.append(_make_located(annotation, number, articles[at], at, quote))
     return found
 
 
-def _locate_target(annotation: Annotation, number: int, article: Article, at: int) -> LocatedTarget:
-    found = locate(annotation.targets[number].anchor, article.text)
-    if found is None:
+def _make_located(
+    annotation: Annotation, number: int, article: Article, at: int, quote: LocatedQuote | None
+) -> LocatedTarget:
+    if quote is None:
         return LocatedTarget(annotation, number, article, Span(at, 0, 0), "orphan", 0.0)
-    span = Span(at, found.start, found.end)
-    return LocatedTarget(annotation, number, article, span, found.state, found.score)
+    span = Span(at, quote.start, quote.end)
+    return LocatedTarget(annotation, number, article, span, quote.state, quote.score)

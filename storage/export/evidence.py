@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -104,6 +104,7 @@ def _find_evidence(
     compared: Sequence[ComparedStory],
 ) -> list[Evidence]:
     order = {article.id: rank for rank, article in enumerate(articles)}
+    copies = _Copies(compared)
     found = []
     for _, located in groupby(
         locate_targets(annotations, articles), key=lambda one: one.annotation.id
@@ -116,7 +117,7 @@ def _find_evidence(
                 places[0],
                 first.state,
                 tuple(places[1:]),
-                _find_also_in(places[0], places, compared) if first.stands else (),
+                _list_elsewhere(copies.find(places[0]), places) if first.stands else (),
                 first.quote,
             )
         )
@@ -134,23 +135,42 @@ def _make_place(located: LocatedTarget) -> Place:
     return Place(article, min(anchor.start, end), end)
 
 
-def _find_also_in(
-    place: Place, known: Sequence[Place], compared: Sequence[ComparedStory]
-) -> tuple[AlsoIn, ...]:
-    """Return the copies of `place` in the stories compared, each told once, by story and place."""
-    told: dict[tuple[str, int, int], AlsoIn] = {}
-    for story in compared:
-        members = story.articles
-        ids = [article.id for article in members]
-        if place.article.id not in ids:
-            continue
-        span = Span(ids.index(place.article.id), place.start, place.end)
-        for copy in find_copies(story.kept, span):
-            other = Place(members[copy.span.article], copy.span.start, copy.span.end)
-            if not any(_overlap(other, one) for one in known):
-                key = (other.article.id, other.start, other.end)
-                told.setdefault(key, AlsoIn(other, copy.similarity))
-    return tuple(told.values())
+class _Copies:
+    """The copies of places in the stories compared; of one place they are looked for once."""
+
+    def __init__(self, compared: Sequence[ComparedStory]) -> None:
+        self._stories = [
+            (story, {article.id: number for number, article in enumerate(story.articles)})
+            for story in compared
+        ]
+        self._found: dict[tuple[str, int, int], tuple[AlsoIn, ...]] = {}
+
+    def find(self, place: Place) -> tuple[AlsoIn, ...]:
+        """Return the copies of `place`, each told once, by story and place."""
+        asked = _name_place(place)
+        if asked not in self._found:
+            told: dict[tuple[str, int, int], AlsoIn] = {}
+            for copy in self._look_for(place):
+                told.setdefault(_name_place(copy.place), copy)
+            self._found[asked] = tuple(told.values())
+        return self._found[asked]
+
+    def _look_for(self, place: Place) -> Iterator[AlsoIn]:
+        for story, numbers in self._stories:
+            if place.article.id in numbers:
+                span = Span(numbers[place.article.id], place.start, place.end)
+                for copy in find_copies(story.kept, span):
+                    article = story.articles[copy.span.article]
+                    yield AlsoIn(Place(article, copy.span.start, copy.span.end), copy.similarity)
+
+
+def _name_place(place: Place) -> tuple[str, int, int]:
+    return place.article.id, place.start, place.end
+
+
+def _list_elsewhere(copies: Iterable[AlsoIn], known: Sequence[Place]) -> tuple[AlsoIn, ...]:
+    """Return the copies that overlap no place that the annotation has itself."""
+    return tuple(copy for copy in copies if not any(_overlap(copy.place, place) for place in known))
 
 
 def _overlap(one: Place, other: Place) -> bool:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.textreuse.reading import keys_of, text_of, texts_of
 from tests.textreuse.stories import DAM, FERRY, KEEPER, RAIN, ROAD, stories, thorough
+from tests.work import count_calls
 from textreuse import Comparison, Copy, Span, compare, find_copies, split_words
 
 
@@ -188,3 +189,15 @@ def test_a_paraphrased_passage_counts_whole_for_what_is_mostly_the_other_side() 
     assert find_copies(comparison, passage.left) == ((passage.right, passage.similarity),)
     assert find_copies(comparison, passage.right) == ((passage.left, passage.similarity),)
     assert find_copies(comparison, Span(0, passage.left.start, passage.left.start + 9)) == ()
+
+
+def test_a_sentence_of_a_long_edited_passage_is_mapped_without_a_look_at_all_its_runs() -> None:
+    words = [f"word{number}" for number in range(6_000)]
+    other = [f"other{at}" if at % 12 == 0 else word for at, word in enumerate(words)]
+    comparison = compare([" ".join(words), " ".join(other)])
+    (passage,) = comparison.passages
+    assert len(passage.runs) > 400
+    asked = span_of(comparison, 0, " ".join(words[3_000:3_020]))
+    find_copies(comparison, asked)  # what is made only once
+
+    assert count_calls(lambda: find_copies(comparison, asked)) < 1_000

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, get_args
 
-from textreuse.passages.alignment import Box, align_chain, measure_common, round_to_sentences
+from textreuse.passages.alignment import Box, Run, align_chain, measure_common, round_to_sentences
 from textreuse.passages.chains import Chain, measure_gap
 from textreuse.settings import Settings
 from textreuse.text.corpus import Corpus, Position
@@ -50,6 +50,11 @@ class Passage:
             )
             for left, right, size in box.runs
         )
+
+    @property
+    def runs_of_words(self) -> tuple[Run, ...]:
+        """The same runs as positions of their words: left, right, and how many words."""
+        return self._box.runs
 
     @property
     def common(self) -> float:

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from storage.anchoring import located_targets
+from storage.anchoring.locate import LocatedQuote, locate
 from storage.comparing import compare_articles, compare_in, compare_story
+from storage.export import evidence
 from storage.export.evidence import Place, find_library_evidence, find_story_evidence
 from storage.library import Library
 from storage.models import Anchor, Story, Target
@@ -20,7 +23,7 @@ from tests.storage.desk import (
     target,
 )
 from tests.storage.export.copies import articles_of, copies, ignore
-from textreuse import Settings
+from textreuse import Comparison, Copy, Settings, Span, find_copies
 
 
 def test_a_quote_is_shown_where_it_stands(library: Library, three_articles: Story) -> None:
@@ -269,3 +272,28 @@ class TestOrphans:
 )
 def test_paragraphs_count_from_one(library: Library, text: str, start: int, paragraph: int) -> None:
     assert Place(add(library, text), start, start + 1).paragraph == paragraph
+
+
+def test_copies_and_quotes_of_one_place_are_looked_for_once(
+    library: Library, three_articles: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *_ = articles_of(library, three_articles)
+    library.annotations.create([target(first, OWL)], "one")
+    library.annotations.create([target(first, OWL)], "another")
+    looked: list[object] = []
+
+    def counted_copies(comparison: Comparison, span: Span) -> tuple[Copy, ...]:
+        looked.append(span)
+        return find_copies(comparison, span)
+
+    def counted_locate(anchor: Anchor, text: str) -> LocatedQuote | None:
+        looked.append(anchor)
+        return locate(anchor, text)
+
+    monkeypatch.setattr(evidence, "find_copies", counted_copies)
+    monkeypatch.setattr(located_targets, "locate", counted_locate)
+
+    notes = find_story_evidence(library, three_articles)
+
+    assert [copies(note) for note in notes] == [[("Outlet B", OWL)]] * 2
+    assert len(looked) == 2
