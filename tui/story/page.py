@@ -53,8 +53,8 @@ class Page:
 
     @property
     def first(self) -> int:
-        """The offset of the first character that is no white space."""
-        return self.paragraphs[0][0] if self.paragraphs else 0
+        """The offset of the first grapheme that is not all white space."""
+        return self.grapheme_at(self.paragraphs[0][0])[0] if self.paragraphs else 0
 
     @property
     def last(self) -> int:

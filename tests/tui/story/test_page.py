@@ -19,6 +19,7 @@ TEXTS = st.text(
 @pytest.mark.parametrize("unit", ["character", "word", "sentence", "paragraph"])
 @given(text=TEXTS)
 @example(text="0\u0e31")
+@example(text=" \u0301")
 @examples(60)
 def test_going_on_always_arrives_at_the_end_and_back_at_the_start(unit: Unit, text: str) -> None:
     page = Page(text)

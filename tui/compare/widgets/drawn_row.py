@@ -52,7 +52,7 @@ def draw(row: DrawnRow, shown: str, style: Callable[..., Style]) -> Strip:
     if row.selected:
         layers.append((*row.selected, "selection"))
     cursor = "cursor" if row.active else "cursor-resting"
-    if row.cursor:
+    if row.cursor and row.cursor[0] < row.cursor[1]:
         layers.append((*row.cursor, cursor))
     if not is_plain(shown, start, end):
         layers = list(_grow_to_graphemes(layers, shown, start, end))

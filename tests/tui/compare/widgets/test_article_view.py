@@ -67,6 +67,7 @@ def test_highlights_never_change_how_wide_a_row_is(
 
 @given(text=TEXTS, width=st.integers(10, 40), at=st.integers(0, 199))
 @example(text="\r0", width=10, at=0)
+@example(text="\u200d", width=12, at=0)
 def test_the_cursor_is_seen_wherever_it_is(text: str, width: int, at: int) -> None:
     page = Page(text)
     layout = Layout(page, width)
