@@ -84,12 +84,12 @@ def _make_sound(path: Path, sound: Path, work: Path) -> list[str]:
     """Make a sound library of what there is; all that is read of the damaged one is a copy."""
     remains = work / "remains.db"
     _copy(path, remains)
-    backup = find_newest_sound(path)
     if locate_log(path).exists():
         lines = _do_without_log(remains, sound)
         if lines:
             return lines
         _copy(locate_log(path), locate_log(remains))
+    backup = find_newest_sound(path)
     try:
         return _build(remains, sound, backup)
     except (*UNREADABLE, LibraryError) as error:
@@ -106,7 +106,8 @@ def _do_without_log(remains: Path, sound: Path) -> list[str]:
 
     Returns nothing where the file is damaged too.
     """
-    if inspect_file(remains, fully=True).damage is not None or not inspect_file(remains).tables:
+    found = inspect_file(remains, fully=True)
+    if found.damage is not None or not found.tables:
         return []
     shutil.copyfile(remains, sound)
     open_library(sound).close()

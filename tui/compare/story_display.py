@@ -84,7 +84,6 @@ class StoryDisplay:
         """
         self.bring_together(came_from)
         self._panes.view.focus()
-        self.show_copies()
         self.show_place()
         self._panes.view.centre(self._reading.cursor)
 
