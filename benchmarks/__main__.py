@@ -11,6 +11,7 @@ COMMANDS = {
     "comparing": "time, and planted copies found, beside difflib, rapidfuzz and sim_text",
     "growth": "time by length of the texts and by number of articles",
     "worst": "time and memory for the texts that are worst to compare",
+    "longest": "a text of 50 MB: memory to add it, and to open it",
     "drawing": "long articles: opening, keys, resizing, memory, beside one widget a paragraph",
     "annotating": "saving among 10,000 annotations, opening a story that has 1,000",
     "shelf": "a library of 10,000 articles: adding, search, who else carried this",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from storage.comparable import find_too_long
 from storage.library import Library
 from storage.models import Article, NewArticle
 from storage.paragraph_numbers import ParagraphNumbers
@@ -60,7 +61,7 @@ class ComparedStory:
 
     def number_paragraph(self, span: Span) -> int:
         """Return the number of the paragraph in which `span` begins; see `ParagraphNumbers`."""
-        return self._paragraphs.find(self.whole.texts[span.article], span.start)
+        return self._paragraphs.find(self.articles[span.article].text, span.start)
 
     def ignore(self, ignored: Iterable[Passage]) -> ComparedStory:
         """Return it with these passages ignored and no others; itself if it is so."""
@@ -89,10 +90,12 @@ def compare_articles(
 ) -> Comparison:
     """Ask the engine what articles share: the one way that all comparisons take.
 
-    `settings`, `progress` and `verdicts` are those of `textreuse.compare`.
+    `settings`, `progress` and `verdicts` are those of `textreuse.compare`. Articles that are too
+    long share nothing: the engine sees empty texts in their place.
     """
+    too_long = find_too_long(articles)
     return compare(
-        [article.text for article in articles],
+        ["" if index in too_long else article.text for index, article in enumerate(articles)],
         settings,
         outlets=[article.outlet or None for article in articles],
         progress=progress,
@@ -118,8 +121,7 @@ def compare_story(
     """
     settings = settings or (known.settings if known else Settings())
     members = tuple(articles)
-    texts = tuple(article.text for article in members)
-    if known is not None and known.whole.texts != texts:
+    if known is not None and _list_texts(known.articles) != _list_texts(members):
         known = None
     if known is not None and known.whole.verdicts == verdicts and known.knows(settings, verdicts):
         taken = known.apply_settings(settings)
@@ -149,6 +151,10 @@ def compare_in(
     verdicts = library.boilerplate_marks.find_verdicts(articles)
     compared = compare_story(articles, settings, verdicts=verdicts, known=known)
     return compared.ignore(library.ignored_passages.find_ignored(articles, compared.found))
+
+
+def _list_texts(articles: Sequence[Article]) -> list[str]:
+    return [article.text for article in articles]
 
 
 def _list_ways(settings: Settings, verdicts: Verdicts) -> tuple[_Way, _Way, _Way]:

@@ -50,3 +50,8 @@ MOST_ENTRIES = 5000
 """Entries of a feed, or feeds of a list."""
 LONGEST_ENTRY = 500_000
 """Characters of an entry's text in the feed; a longer one is had from its page alone."""
+
+# Comparing
+
+MOST_WORDS_COMPARED = 1_000_000
+"""Words of all the articles that are compared with each other; they take 400 MB."""

@@ -16,7 +16,8 @@ class Share(NamedTuple):
     of: int
 
     def __str__(self) -> str:
-        return format_percent(self.words, self.of)
+        # An article that was too long to be compared has no words here, and no share.
+        return format_percent(self.words, self.of) if self.of else "–"
 
     @property
     def strength(self) -> int:

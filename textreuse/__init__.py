@@ -15,7 +15,7 @@ from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.framing_words import list_everyday_words
 from textreuse.text.language import language_code
 from textreuse.text.normalize import APOSTROPHES, DASHES, DOUBLE_QUOTES, fold_punctuation
-from textreuse.text.sentences import split_paragraphs, split_sentences
+from textreuse.text.sentences import split_paragraph, split_paragraphs, split_sentences
 from textreuse.text.span_index import SpanIndex
 from textreuse.text.spans import Span, merge
 from textreuse.text.words import Words, split_words
@@ -69,6 +69,7 @@ __all__ = [
     "merge",
     "pair_copies",
     "regions",
+    "split_paragraph",
     "split_paragraphs",
     "split_sentences",
     "split_words",

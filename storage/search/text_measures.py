@@ -58,16 +58,30 @@ def measure_text(text: str) -> TextMeasures:
     return TextMeasures(words, buckets)
 
 
+def count_words(text: str) -> int:
+    """Count the words of a text, in room for a piece of it."""
+    from textreuse import split_words
+
+    return sum(len(split_words(piece)) for piece in cut_pieces(text, _PIECE))
+
+
 def cut_pieces(text: str, size: int) -> Iterator[str]:
     """Yield a text in pieces of `size` characters or somewhat more, none of which parts a word."""
+    for start, end in list_pieces(text, size):
+        yield text[start:end]
+
+
+def list_pieces(text: str, size: int) -> list[tuple[int, int]]:
+    """Return where those pieces begin and end; the last one alone may be empty."""
+    pieces = []
     start = 0
     while len(text) - start > size:
         boundary = _BETWEEN_WORDS.search(text, start + size)
         if boundary is None:
             break
-        yield text[start : boundary.end()]
+        pieces.append((start, boundary.end()))
         start = boundary.end()
-    yield text[start:]
+    return [*pieces, (start, len(text))]
 
 
 def _sort_in(values: list[int], buckets: list[array[int]]) -> None:

@@ -77,18 +77,26 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     Every character that is not white space lies in exactly one. A point after an abbreviation
     ("Mr.", "U.S.") or an initial ends none.
     """
+    return [
+        sentence
+        for start, end in split_paragraphs(text)
+        for sentence in split_paragraph(text, start, end)
+    ]
+
+
+def split_paragraph(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the sentences of the paragraph at `first:last`, as `split_sentences` has them."""
     found = []
-    for first, last in split_paragraphs(text):
-        start = first
-        for match in _SENTENCE_END.finditer(text, first, last):
-            mark, end = match.span()
-            if text[mark] != "." or _ends_here(text, start, mark, end):
-                found.append((start, end))
-                start = end
-                while start < last and text[start].isspace():
-                    start += 1
-        if start < last:
-            found.append((start, last))
+    start = first
+    for match in _SENTENCE_END.finditer(text, first, last):
+        mark, end = match.span()
+        if text[mark] != "." or _ends_here(text, start, mark, end):
+            found.append((start, end))
+            start = end
+            while start < last and text[start].isspace():
+                start += 1
+    if start < last:
+        found.append((start, last))
     return found
 
 

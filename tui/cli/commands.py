@@ -114,6 +114,7 @@ def _list_stories(options: argparse.Namespace) -> int:
 
 
 def _compare_files(options: argparse.Namespace) -> int:
+    from storage.comparable import describe_too_long, find_too_long
     from tui.cli.compare import compare_as_json, print_report
 
     gathered = gather_files(options)
@@ -121,6 +122,9 @@ def _compare_files(options: argparse.Namespace) -> int:
         complain(sentence)
     if not gathered.articles:
         return 1
+    too_long = find_too_long(gathered.articles)
+    if too_long:
+        complain(describe_too_long([gathered.articles[one].title for one in too_long]))
     if options.json:
         print_json(compare_as_json(gathered.articles))
     else:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Literal
 
 import regex
 
+from storage.search.text_measures import list_pieces
 from storage.wording.terminal_text import reveal_cells
-from textreuse import split_paragraphs, split_sentences, split_words
+from textreuse import split_paragraph, split_paragraphs, split_words
+from tui.story.unit_starts import UnitStarts
 
 Unit = Literal["character", "word", "sentence", "paragraph"]
 Extent = tuple[int, int]
 """Offsets into the article's text, half-open."""
 
 GRAPHEME = regex.compile(r"\X")
+
+_WORDS_IN = 65_536
+"""Characters of a piece of text whose words are found together, or somewhat more."""
 
 
 class Page:
@@ -29,22 +34,37 @@ class Page:
         self._borders: dict[int, Sequence[int]] = {}
 
     @cached_property
-    def _starts(self) -> dict[Unit, list[int]]:
-        starts: dict[Unit, list[int]] = {
-            "word": split_words(self.text).starts,
-            "sentence": [start for start, _ in self.sentences],
-            "paragraph": [start for start, _ in self.paragraphs],
-        }
-        if self.text.isascii():
-            return starts
-        # A stray combining letter may count as a word; the cursor goes by what is one to the eye.
-        whole = {self.first, *(match.start() for match in GRAPHEME.finditer(self.text))}
-        return {unit: [at for at in each if at in whole] for unit, each in starts.items()}
+    def _starts(self) -> dict[Unit, UnitStarts]:
+        pieces = list_pieces(self.text, _WORDS_IN)
+        paragraphs = [start for start, _ in self.paragraphs]
 
-    @cached_property
-    def sentences(self) -> list[Extent]:
-        """The sentences, in order."""
-        return split_sentences(self.text)
+        def find_words(piece: int) -> list[int]:
+            base, end = pieces[piece]
+            return self._list_starts(
+                base + start for start in split_words(self.text[base:end]).starts
+            )
+
+        def find_sentences(paragraph: int) -> list[int]:
+            return self._list_starts(start for start, _ in self._split(paragraph))
+
+        def find_paragraph(paragraph: int) -> list[int]:
+            return self._list_starts([paragraphs[paragraph]])
+
+        return {
+            "word": UnitStarts([start for start, _ in pieces], find_words),
+            "sentence": UnitStarts(paragraphs, find_sentences),
+            "paragraph": UnitStarts(paragraphs, find_paragraph),
+        }
+
+    def _list_starts(self, starts: Iterable[int]) -> list[int]:
+        if self.text.isascii():
+            return list(starts)
+        # A stray combining letter may count as a word; the cursor goes by what is one to the eye.
+        return [at for at in starts if at == self.first or self.grapheme_at(at)[0] == at]
+
+    def _split(self, paragraph: int) -> list[Extent]:
+        """Return the sentences of the paragraph of that index."""
+        return split_paragraph(self.text, *self.paragraphs[paragraph])
 
     @cached_property
     def paragraphs(self) -> list[Extent]:
@@ -77,32 +97,38 @@ class Page:
     def find_next(self, unit: Unit, offset: int) -> int:
         """Return where the next unit begins; in the last one, the last character."""
         if unit == "character":
-            after = self.grapheme_at(offset)[1]
-            while after < len(self.text) and self.text[after] == "\n":
-                after += 1
-            return min(after, self.last)
-        starts = self._starts[unit]
-        index = bisect_right(starts, offset)
-        return starts[index] if index < len(starts) else self.last
+            following = self.grapheme_at(offset)[1]
+            while following < len(self.text) and self.text[following] == "\n":
+                following += 1
+            return min(following, self.last)
+        after = self._starts[unit].find_after(offset)
+        return self.last if after is None else after
 
     def find_previous(self, unit: Unit, offset: int) -> int:
         """Return where the unit begins, or the one before it if `offset` is there already."""
         if unit == "character":
-            before = offset - 1
-            while before > 0 and self.text[before] == "\n":
-                before -= 1
-            return max(self.first, self.grapheme_at(max(0, before))[0])
-        starts = self._starts[unit]
-        index = bisect_left(starts, offset) - 1
-        return starts[index] if index >= 0 else self.first
+            preceding = offset - 1
+            while preceding > 0 and self.text[preceding] == "\n":
+                preceding -= 1
+            return max(self.first, self.grapheme_at(max(0, preceding))[0])
+        before = self._starts[unit].find_before(offset)
+        return self.first if before is None else before
 
     def widen(self, unit: Literal["sentence", "paragraph"], extent: Extent) -> Extent:
         """Return `extent` grown to whole sentences or paragraphs."""
-        units = self.sentences if unit == "sentence" else self.paragraphs
-        touched = [one for one in units if one[0] < extent[1] and extent[0] < one[1]]
-        if not touched:
+        start, end = extent
+        first = bisect_right(self.paragraphs, start, key=lambda one: one[1])
+        after = bisect_left(self.paragraphs, end, key=lambda one: one[0])
+        if first >= after:
             return extent
-        return min(extent[0], touched[0][0]), max(extent[1], touched[-1][1])
+        if unit == "paragraph":
+            first_start, last_end = self.paragraphs[first][0], self.paragraphs[after - 1][1]
+        else:
+            first_start = next((one[0] for one in self._split(first) if start < one[1]), end)
+            last_end = max(
+                (one[1] for one in self._split(after - 1) if one[0] < end), default=start
+            )
+        return min(start, first_start), max(end, last_end)
 
     def _find_borders(self, line: int) -> Sequence[int]:
         """Return where the graphemes of the line that begins there begin, and where it ends.

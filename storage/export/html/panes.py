@@ -47,7 +47,7 @@ class PaneMaker:
 
     def _make_pane(self, article: int) -> Pane:
         comparison = self._compared.kept
-        text = comparison.texts[article]
+        text = self._compared.articles[article].text
         marks = [
             *mark_passages(self._passages, article),
             *mark_notes(self._notes, article),

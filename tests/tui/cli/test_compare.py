@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.storage.desk import HONEY, OWL
 from tests.tui.cli.calling import FIRST, HEADLINE, SECOND, Copydesk, failed
 
@@ -85,3 +87,17 @@ class TestCompare:
 
         assert failed(answer, "Cannot read missing.txt: there is no such file.")
         assert answer.out == ""
+
+    def test_what_is_too_long_is_named_and_the_others_are_compared(
+        self, copydesk: Copydesk, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("storage.comparable.MOST_WORDS_COMPARED", 70)
+        (folder / "third.txt").write_text(f"The shelf\n\n{HONEY * 9}", encoding="utf-8")
+
+        answer = copydesk("compare", folder, "--json")
+
+        assert answer.err == (
+            "copydesk: Too long to compare: third. It is left out; 70 words in all can be"
+            " compared.\n"
+        )
+        assert [one["shared_words"] for one in answer.json["articles"]] == [14, 14, 0]

@@ -30,15 +30,18 @@ def format_heading(
     """Return two lines of at most `width` cells, fit for a terminal.
 
     The first says letter, outlet, date and title, the second how many words there are, are
-    shared and stand only here; before all that which others carry the passage at hand but are
-    `unseen`, and how many matches a search has, if there is one; after it the tags of the whole
-    article. What does not fit is left out from the end; only the title and the outlet are cut.
+    shared and stand only here, or that there are too many to compare; before all that which
+    others carry the passage at hand but are `unseen`, and how many matches a search has, if there
+    is one; after it the tags of the whole article. What does not fit is left out from the end;
+    only the title and the outlet are cut.
     """
     name = _cut(reveal_line(article.name), max(_LEAST_TITLE, width - len(letter + _BETWEEN)))
     who = [letter, name, format_day(article.published)]
     title = article.title if article.outlet else ""
     words = [f"{article.words} {inflect(article.words, 'word')}"]
-    if counted is not None:
+    if counted is not None and article.words and not counted.words:
+        words.append("too long to compare")
+    elif counted is not None:
         words += [
             f"{counted.shared} shared",
             f"{counted.only_here} only here",

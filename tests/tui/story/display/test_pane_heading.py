@@ -46,6 +46,13 @@ def test_a_name_that_does_not_fit_is_cut_not_left_out(article: Article) -> None:
     assert format_heading("A", article, None, None, 6)[0] == "A"
 
 
+def test_an_article_that_was_too_long_to_be_compared_says_so(article: Article) -> None:
+    assert (
+        format_heading("A", article, counted(0, 0, 0), None, 80)[1]
+        == "3 words · too long to compare"
+    )
+
+
 def test_matches_of_a_search_are_counted_first(article: Article) -> None:
     assert format_heading("A", article, counted(2, 1, 3), 12, 24)[1] == "12 found · 3 words"
 
