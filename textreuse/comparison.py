@@ -13,9 +13,9 @@ from textreuse.passages.chains import chain_seeds
 from textreuse.passages.chance_matches import drop_chance_matches
 from textreuse.passages.exact_coverage import find_coverage
 from textreuse.passages.groups import Group, group_passages
-from textreuse.passages.passages import Passage, find_passages
+from textreuse.passages.passages import KINDS, Passage, find_passages
 from textreuse.passages.seeds import find_seeds
-from textreuse.settings import PARAPHRASE, Settings
+from textreuse.settings import Settings
 from textreuse.structures.progress import ProgressReport
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.corpus import Corpus, build_corpus
@@ -28,8 +28,17 @@ _WORDS, _BOILERPLATE, _CORPUS, _SEEDS, _PASSAGES, _CHANCE = 12, 4, 9, 13, 6, 5
 _VECTORS, _MATCHES, _PARAPHRASES = 12, 23, 16
 """How long each stage takes beside the others, on news of whatever length."""
 
-_EXACT = _WORDS + _BOILERPLATE + _CORPUS + _SEEDS + _PASSAGES + _CHANCE
-_REWRITTEN = _VECTORS + _MATCHES + _PARAPHRASES
+_ALL = (
+    _WORDS
+    + _BOILERPLATE
+    + _CORPUS
+    + _SEEDS
+    + _PASSAGES
+    + _CHANCE
+    + _VECTORS
+    + _MATCHES
+    + _PARAPHRASES
+)
 
 
 @dataclass(frozen=True)
@@ -163,8 +172,7 @@ def compare(
     settings = settings or Settings()
     if outlets is not None and len(outlets) != len(texts):
         raise ValueError(f"compare: {len(texts)} texts, but {len(outlets)} outlets")
-    rewritten = settings.sensitivity == PARAPHRASE
-    report = ProgressReport(progress, _EXACT + _REWRITTEN if rewritten else _EXACT)
+    report = ProgressReport(progress, _ALL)
     rows = [split_words(text) for text in report.track(texts, _WORDS)]
     left_out = find_boilerplate(texts, rows, outlets, verdicts) if settings.boilerplate else ()
     report.advance(_BOILERPLATE)
@@ -178,14 +186,15 @@ def compare(
     found = drop_chance_matches(numbered, exact, shared, settings)
     report.advance(_CHANCE)
     similarity = SentenceSimilarity(numbered)
-    if rewritten:
-        # Weighed and matched here, where progress can be told of it.
-        _ = similarity.vectors
-        report.advance(_VECTORS)
-        _ = similarity.matches
-        report.advance(_MATCHES)
-        # What is left out as chance must not keep a sentence from being a paraphrase.
-        found += find_paraphrases(similarity, find_coverage(numbered, found), settings)
+    # Weighed and matched here, where progress can be told of it.
+    _ = similarity.vectors
+    report.advance(_VECTORS)
+    _ = similarity.matches
+    report.advance(_MATCHES)
+    # What is left out as chance must not keep a sentence from being a paraphrase.
+    found += find_paraphrases(similarity, find_coverage(numbered, found), settings)
+    sure = KINDS[: settings.sensitivity]
+    found = [passage for passage in found if passage.kind in sure]
     in_order = tuple(sorted(found, key=lambda passage: (passage.left, passage.right)))
     report.finish()
     return Comparison(numbered, in_order, similarity, left_out, verdicts)

@@ -12,7 +12,7 @@ from textreuse.comparison import Comparison
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.passages.alignment import find_common_runs
 from textreuse.passages.groups import Group
-from textreuse.passages.passages import Kind, Passage
+from textreuse.passages.passages import Kind, Passage, choose_kind
 from textreuse.settings import Settings
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.language import list_common_words
@@ -82,7 +82,7 @@ def align_spans(comparison: Comparison, ours: Span, theirs: Span) -> CopyPair:
     )
     words = len(here) + len(there)
     similarity = 2 * sum(size for _, _, size in found) / words if words else 1.0
-    return CopyPair(ours, theirs, _choose_kind(similarity), similarity, runs)
+    return CopyPair(ours, theirs, choose_kind(similarity, Settings()), similarity, runs)
 
 
 def diff_words(comparison: Comparison, pair: CopyPair) -> tuple[DiffPiece, ...]:
@@ -129,12 +129,6 @@ def _find_joining(group: Group, ours: Span, theirs: Span) -> Passage | None:
 
     found = max(group.passages, key=count_joined)
     return found if count_joined(found) else None
-
-
-def _choose_kind(similarity: float) -> Kind:
-    if similarity == 1:
-        return "verbatim"
-    return "edited" if similarity >= Settings().min_similarity else "paraphrase"
 
 
 def _cut_pieces(corpus: Corpus, pair: CopyPair) -> Iterator[DiffPiece]:

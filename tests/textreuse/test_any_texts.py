@@ -147,6 +147,8 @@ def test_the_similarity_of_a_paraphrase_is_the_share_of_its_words_of_one_stem(
             same = 2 * (ours & theirs).total() / (ours.total() + theirs.total())
             assert passage.similarity == pytest.approx(same)
             assert 0 < passage.similarity <= 1
+            sides = (keys_of(comparison, side) for side in (passage.left, passage.right))
+            assert reference.similarity(*sides) < Settings().min_similarity
             assert passage.left.article != passage.right.article
             assert min(ours.total(), theirs.total()) >= Settings().min_words
 

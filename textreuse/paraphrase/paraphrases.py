@@ -20,7 +20,7 @@ from textreuse.paraphrase.tf_isf import Vectors
 from textreuse.paraphrase.weighted_clauses import Rarity, WeightedClauses
 from textreuse.passages.alignment import Box, find_common_runs
 from textreuse.passages.exact_coverage import ExactCoverage, are_related
-from textreuse.passages.passages import Passage, make_passage
+from textreuse.passages.passages import REWORDED, Passage, choose_kind, make_passage
 from textreuse.settings import Settings
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Corpus, Position
@@ -60,6 +60,7 @@ def find_paraphrases(
 ) -> list[Passage]:
     """Return the paraphrases between different articles.
 
+    Where more than a paraphrase's words correspond, in order, they are edited or verbatim.
     A clause that exact passages, `shared`, take from the one place to the other, or half of it, is
     no part of them. Of several paraphrases of one place the best stays, and others only where half
     of a side is new, so that their number is linear in the length of the texts.
@@ -80,7 +81,9 @@ def find_paraphrases(
                 vectors.corpus, fit, rarity, _RELATED if related and new else _UNRELATED, settings
             ):
                 fits[*fit.first, *fit.last] = fit
-        found.extend(_make_passage(vectors, fit) for fit in _choose_best(fits.values(), between))
+        found.extend(
+            _make_passage(vectors, fit, settings) for fit in _choose_best(fits.values(), between)
+        )
     return found
 
 
@@ -128,17 +131,21 @@ def _choose_best(fits: Iterable[Fit], between: ExactCoverage) -> Iterator[Fit]:
             yield fit
 
 
-def _make_passage(vectors: Vectors, fit: Fit) -> Passage:
+def _make_passage(vectors: Vectors, fit: Fit, settings: Settings) -> Passage:
+    """Return the passage of a fit, of the kind that follows from its words."""
     tokens = vectors.corpus.tokens
     (left, left_end), (right, right_end) = fit.place(0), fit.place(1)
     runs = tuple(
         (Position(left + mine), Position(right + yours), size)
         for mine, yours, size in find_common_runs(tokens[left:left_end], tokens[right:right_end])
     )
+    box = Box(left, left_end, right, right_end, runs)
+    kind = choose_kind(box.similarity, settings)
+    if kind not in REWORDED:
+        return make_passage(vectors.corpus, box, kind, box.similarity)
     corresponding = _count_forms(vectors, left, left_end) & _count_forms(vectors, right, right_end)
     similarity = 2 * corresponding.total() / (left_end - left + right_end - right)
-    box = Box(left, left_end, right, right_end, runs)
-    return make_passage(vectors.corpus, box, "paraphrase", similarity)
+    return make_passage(vectors.corpus, box, kind, similarity)
 
 
 def _count_forms(vectors: Vectors, first: Position, last: Position) -> Counter[tuple[int, int]]:

@@ -22,6 +22,13 @@ REWORDED: frozenset[Kind] = frozenset({"paraphrase"})
 """Kinds whose words correspond in any order and form: such a passage has no word diff."""
 
 
+def choose_kind(similarity: float, settings: Settings) -> Kind:
+    """Return the kind that follows from the share, 0..1, of words that are the same, in order."""
+    if similarity == 1:
+        return "verbatim"
+    return "edited" if similarity >= settings.min_similarity else "paraphrase"
+
+
 @dataclass(frozen=True)
 class Passage:
     """A stretch of text that stands in two places.
@@ -80,7 +87,7 @@ def find_passages(corpus: Corpus, chains: Iterable[Chain], settings: Settings) -
             pair = corpus.article(box.left), corpus.article(box.right)
             boxes.setdefault(pair, set()).add(box)
     found = [
-        make_passage(corpus, box, "verbatim" if box.similarity == 1 else "edited", box.similarity)
+        make_passage(corpus, box, choose_kind(box.similarity, settings), box.similarity)
         for (left, right), candidates in boxes.items()
         for box in _choose_best(candidates, corpus.first[right] - corpus.first[left])
     ]

@@ -16,6 +16,7 @@ from typing import NewType
 from textreuse.structures.ranges import Range
 from textreuse.text.language import guess_language
 from textreuse.text.sentences import split_sentences
+from textreuse.text.signs import find_signs
 from textreuse.text.spans import Span
 from textreuse.text.words import WordIndex, Words
 
@@ -30,8 +31,9 @@ Stretch = tuple[Position, Position]
 class Corpus:
     """The texts, their words, and every word's number in one row, article after article.
 
-    Equal words have equal tokens; the token that stands between two articles, and every word left
-    out, is unlike any other, so that no match can run over it.
+    Equal words have equal tokens, numbers with their signs (see `signs`); the token that stands
+    between two articles, and every word left out, is unlike any other, so that no match can run
+    over it.
     """
 
     texts: tuple[str, ...]
@@ -101,14 +103,23 @@ def build_corpus(
 ) -> Corpus:
     """Number `rows`, the words of `texts`; those touching a span of `left_out` match nothing."""
     # In the order of the words themselves, so that no choice hangs on the order of the texts.
-    vocabulary = sorted(set().union(*(row.counts for row in rows)))
+    signs = [find_signs(text, row) for text, row in zip(texts, rows, strict=True)]
+    signed = {
+        sign + row.keys[index]
+        for row, signs_of_row in zip(rows, signs, strict=True)
+        for index, sign in signs_of_row.items()
+    }
+    vocabulary = sorted(signed.union(*(row.counts for row in rows)))
     numbers = {key: number for number, key in enumerate(vocabulary)}
     tokens: list[int] = []
     first: list[Position] = []
     barriers: list[Position] = []
-    for row in rows:
-        first.append(Position(len(tokens)))
+    for row, signs_of_row in zip(rows, signs, strict=True):
+        base = Position(len(tokens))
+        first.append(base)
         tokens.extend(map(numbers.__getitem__, row.keys))
+        for index, sign in signs_of_row.items():
+            tokens[base + index] = numbers[sign + row.keys[index]]
         barriers.append(Position(len(tokens)))
         tokens.append(-len(tokens) - 1)
     for span in left_out:

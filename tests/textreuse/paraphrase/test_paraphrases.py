@@ -37,6 +37,19 @@ def test_the_same_statement_in_other_words_is_found(language: str, pair: tuple[s
     assert [bare(sides) for sides in rewritten(comparison)] == [bare(pair)]
 
 
+@pytest.mark.parametrize("sensitivity", [1, 2, 3])
+def test_what_is_too_short_to_be_no_chance_is_called_by_its_words_all_the_same(
+    sensitivity: int,
+) -> None:
+    told = "Lighthouse keepers distrust automated lanterns entirely."
+    for other, kind, step in (
+        (told, "verbatim", 1),
+        (told.replace("distrust", "quietly distrust"), "edited", 2),
+    ):
+        found = compare(two_articles(told, other), Settings(sensitivity=sensitivity)).passages
+        assert [one.kind for one in found] == ([kind] if sensitivity >= step else [])
+
+
 @pytest.mark.parametrize("pair", UNLIKE.values(), ids=UNLIKE.keys())
 def test_two_statements_on_one_topic_are_none(pair: tuple[str, str]) -> None:
     assert compare(two_articles(*pair)).passages == ()
