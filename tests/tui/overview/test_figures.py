@@ -72,9 +72,9 @@ def test_a_shade_tells_the_quarter(share: tuple[int, int]) -> None:
 
 def test_an_article_without_words_divides_nothing() -> None:
     overview = OverviewFigures(compared("", f"{SHARED}."))
-    assert [str(share) for share in overview.matrix[0]] == ["0%", "0%"]
+    assert [str(share) for share in overview.matrix[0]] == ["–", "–"]
     assert overview.matrix[0][1].strength == 0
-    assert overview.describe_cell(0, 1).startswith("A: 0 of 0 words also in B (0%)")
+    assert overview.describe_cell(0, 1).startswith("A: 0 of 0 words also in B (–)")
 
 
 def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> None:
