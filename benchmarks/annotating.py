@@ -15,7 +15,7 @@ from benchmarks.drawing import SIZE
 from benchmarks.tables import table
 from benchmarks.texts import story
 from storage.anchoring.anchors import make_anchor
-from storage.article_import.add_articles import add_articles, find_or_make_story
+from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import Article, NewArticle, Story, Target
 from storage.open_library import open_library
@@ -114,7 +114,7 @@ def _opening(folder: Path) -> str:
 
 
 async def _open(library: Library, made: Story) -> float:
-    app = CopydeskApp(library, made.id)
+    app = CopydeskApp(library, made)
     start = time.process_time()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
@@ -134,7 +134,7 @@ def _made(library: Library, articles: int, words: int) -> tuple[Story, list[Arti
     texts = story(articles, words, words // 16).texts
     drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
     stored = [article for article, _ in add_articles(library, drafts)]
-    return find_or_make_story(library, stored), stored
+    return library.stories.create("Long", [article.id for article in stored]), stored
 
 
 def _annotate(library: Library, articles: list[Article], count: int) -> None:

@@ -24,7 +24,7 @@ from textual.widgets import Static
 from benchmarks.memory import peak
 from benchmarks.tables import table
 from benchmarks.texts import story
-from storage.article_import.add_articles import add_articles, find_or_make_story
+from storage.article_import.add_articles import add_articles
 from storage.comparing import compare_articles
 from storage.models import NewArticle
 from storage.open_library import open_library
@@ -116,10 +116,9 @@ def _app(texts: Sequence[str]) -> Iterator[CopydeskApp]:
         open_library(Path(folder) / "library.db") as library,
     ):
         drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
-        made = find_or_make_story(
-            library, [article for article, _ in add_articles(library, drafts)]
-        )
-        yield CopydeskApp(library, made.id)
+        added = add_articles(library, drafts)
+        made = library.stories.create("Long", [article.id for article, _ in added])
+        yield CopydeskApp(library, made)
 
 
 async def _drive(

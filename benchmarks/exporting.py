@@ -22,7 +22,7 @@ from benchmarks.tables import table
 from benchmarks.texts import story
 from storage.anchoring.anchors import make_anchor
 from storage.annotation_import.import_annotations import import_annotations
-from storage.article_import.add_articles import add_articles, find_or_make_story
+from storage.article_import.add_articles import add_articles
 from storage.comparing import compare_articles
 from storage.export.export import ExportOptions, render, write
 from storage.export.export_format import ExportFormat
@@ -150,7 +150,7 @@ def _filled(folder: Path) -> Iterator[tuple[Library, Story]]:
             for number, text in enumerate(texts)
         ]
         articles = [article for article, _ in add_articles(library, drafts)]
-        made = find_or_make_story(library, articles)
+        made = library.stories.create("Long", [article.id for article in articles])
         places = [(one, split_sentences(one.text)) for one in articles]
         with library.transaction():
             for number in range(ANNOTATIONS):

@@ -71,7 +71,7 @@ def _open(library: str) -> None:
     async def look(keys: Sequence[str]) -> None:
         with open_library(Path(library)) as opened:
             story = opened.stories.create("Long", [opened.articles.list_all()[0].id])
-            async with CopydeskApp(opened, story.id).run_test(size=SIZE) as pilot:
+            async with CopydeskApp(opened, story).run_test(size=SIZE) as pilot:
                 await pilot.pause()
                 for key in keys:
                     await pilot.press(key)

@@ -99,7 +99,7 @@ async def take(library: Library, picture: Picture) -> None:
     story = add_sample(library)
     if picture.prepare is not None:
         picture.prepare(library, story)
-    app = CopydeskApp(library, None if picture.in_library else story.id)
+    app = CopydeskApp(library, None if picture.in_library else story)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause(0.2)
         for key in picture.keys.split():

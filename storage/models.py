@@ -52,6 +52,12 @@ class Story:
     articles: tuple[str, ...]
     """Ids, in reading order."""
     created: str
+    """Empty for a comparison that nobody kept yet."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the library has it, be it in the trash."""
+        return bool(self.created)
 
 
 @dataclass(frozen=True, slots=True)

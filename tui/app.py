@@ -36,7 +36,7 @@ _BACKUP_EVERY = 600.0
 
 
 class CopydeskApp(ConfiguredApp):
-    """Opens on the story with the given id, else on the library."""
+    """Opens on the given story, else on the library."""
 
     TITLE = "Copydesk"
     CSS_PATH = "app.tcss"
@@ -44,7 +44,7 @@ class CopydeskApp(ConfiguredApp):
     def __init__(
         self,
         library: Library,
-        story: str | None = None,
+        story: Story | None = None,
         messages: Sequence[str] = (),
         *,
         configuration: Configuration = DEFAULTS,
@@ -77,7 +77,7 @@ class CopydeskApp(ConfiguredApp):
         if self._story is None:
             self.push_screen(LibraryScreen(self._library))
         else:
-            self.open_story(self._library.stories.get(self._story))
+            self.open_story(self._story)
         self.call_after_refresh(self.set_timer, _COLLECT_AFTER, _collect_again)
         backup = DailyBackup(self, self._library)
         self.set_timer(_BACKUP_AFTER, backup.begin)
@@ -97,21 +97,21 @@ class CopydeskApp(ConfiguredApp):
         self.open_place(FoundPlace(use.article, annotation=use.annotation))
 
     def open_found(self, found: object) -> None:
-        """Open what a list was left with: a `FoundPlace`, the id of a story, or nothing."""
+        """Open what a list was left with: a `FoundPlace`, a story, or nothing."""
         if isinstance(found, FoundPlace):
             self.open_place(found)
-        elif isinstance(found, str):
-            self.open_story(self._library.stories.get(found))
+        elif isinstance(found, Story):
+            self.open_story(found)
 
     def open_place(self, place: FoundPlace) -> None:
-        """Open a story that has the article, the last made; a new one where none has it."""
-        from storage.article_import.add_articles import find_or_make_story
+        """Open a story that has the article, the last made; the article alone where none has it."""
+        from storage.discovery.story_names import propose_story
 
         library = self._library
         try:
             story = library.stories.find_with_article(place.article)
             if story is None:
-                story = find_or_make_story(library, library.articles.get_all([place.article]))
+                story = propose_story(library, [place.article])
         except CopydeskError as error:
             self.notify(str(error), severity="error", markup=False)
             return

@@ -1,4 +1,4 @@
-"""Articles into the library, and the story they are read in."""
+"""Articles into the library."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import NamedTuple
 from storage.article_import.parsed import FeedEntry, Listing
 from storage.article_import.reader import Reader, Reading
 from storage.article_import.things import Thing, choose_from, is_quick
-from storage.errors import NotFoundError, ReadError
+from storage.errors import ReadError
 from storage.library import Library
-from storage.models import Article, NewArticle, Story
+from storage.models import Article, NewArticle
 
 _TOGETHER = 20
 """Articles that are stored in one transaction: each transaction waits for the disk."""
@@ -127,31 +127,7 @@ def add_articles(library: Library, articles: Sequence[NewArticle]) -> list[tuple
         return [library.articles.add(_resolve_path(article)) for article in articles]
 
 
-def find_or_make_story(library: Library, articles: Sequence[Article]) -> Story:
-    """Return the story of exactly these articles; make one, aptly named, where there is none.
-
-    `NotFoundError` where there are no articles.
-    """
-    if not articles:
-        raise NotFoundError("These articles are in the trash; u brings them back.")
-    ids = list(dict.fromkeys(article.id for article in articles))
-    with library.transaction():
-        return library.stories.find_exact(ids) or library.stories.create(
-            _choose_name(articles), ids
-        )
-
-
 def _resolve_path(article: NewArticle) -> NewArticle:
     if not article.path:
         return article
     return article._replace(path=str(Path(article.path).absolute()))
-
-
-def _choose_name(articles: Sequence[Article]) -> str:
-    """Call a story after the folder that all its files lie in, else after its first article."""
-    folders = {Path(article.path).parent for article in articles if article.path}
-    if len(articles) > 1 and len(folders) == 1 and all(article.path for article in articles):
-        folder = folders.pop().name
-        if folder:
-            return folder
-    return articles[0].title

@@ -39,32 +39,50 @@ class Stories:
     def create(self, name: str, articles: Sequence[str]) -> Story:
         """Make a story of these articles; where the name is taken, a number is put behind it.
 
-        Undo does not take it back: articles that are opened together make a story by themselves.
+        Undo does not take it back.
         """
+        return self.keep(Story(make_id(), name, tuple(articles), created=""))
+
+    def propose(self, name: str, articles: Sequence[str]) -> Story:
+        """Return the story of exactly these articles, else one that is not kept: to look at.
+
+        `NotFoundError` where there are no articles.
+        """
+        if not articles:
+            raise NotFoundError("These articles are in the trash; u brings them back.")
+        ids = tuple(dict.fromkeys(articles))
+        return self.find_exact(ids) or Story(make_id(), clean_line(name) or _NAMELESS, ids, "")
+
+    def keep(self, story: Story) -> Story:
+        """Return a story as the library has it; one that it does not have is put there first.
+
+        Where its name is taken, a number is put behind it. Undo does not take that back.
+        """
+        if story.is_kept:
+            return story
         with hold_write_lock(self._db):
-            story_id = self._insert(name, deleted=None)
-            self._append(Step(self._db), story_id, articles)
-        return self.get(story_id)
+            self._insert(story.id, story.name, deleted=None)
+            self._append(Step(self._db), story.id, story.articles)
+        return self.get(story.id)
 
     def make(self, name: str, articles: Sequence[str]) -> Story:
         """Make a story as `create` does; undo puts it into the trash."""
         with self._undo_log.record_step("new story") as step:
-            story_id = self._insert(name, deleted=now())
+            story_id = make_id()
+            self._insert(story_id, name, deleted=now())
             self._append(Step(self._db), story_id, articles)
             step.update("story", [story_id], {"deleted": None})
         return self.get(story_id)
 
-    def _insert(self, name: str, deleted: str | None) -> str:
+    def _insert(self, story_id: str, name: str, deleted: str | None) -> None:
         name = clean_line(name) or _NAMELESS
         taken = {story.name.casefold() for story in self.list_all()}
         unique, number = name, 2
         while unique.casefold() in taken:
             unique, number = f"{name} ({number})", number + 1
-        story_id = make_id()
         self._db.table("story").insert(
             {"id": story_id, "name": unique, "created": now(), "deleted": deleted}
         )
-        return story_id
 
     # Changing
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from storage.anchoring.anchors import find_occurrences, make_anchor
 from storage.comparing import ComparedStory, compare_story
+from storage.discovery.story_names import propose_story
 from storage.library import Library
 from storage.models import Anchor, Annotation, Article, NewArticle, Story, Target
 from tests.budget import examples
@@ -48,6 +50,11 @@ def story(library: Library, *texts: str, name: str = "Village news") -> Story:
         for index, text in enumerate(texts)
     ]
     return library.stories.create(name, [article.id for article in articles])
+
+
+def kept_story(library: Library, articles: Sequence[Article]) -> Story:
+    """Return the story of exactly these articles; where there is none, it is made."""
+    return library.stories.keep(propose_story(library, [one.id for one in articles]))
 
 
 def unstored(number: int, text: str, published: str | None = None) -> Article:

@@ -12,10 +12,11 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.widgets._toast import Toast
 
-from storage.article_import.add_articles import add_articles, find_or_make_story
+from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import NewArticle, Story
 from storage.sample import add_sample
+from tests.storage.desk import kept_story
 from tui.app import CopydeskApp
 from tui.compare.screen import CompareScreen
 from tui.compare.widgets.article_view import ArticleView
@@ -197,7 +198,7 @@ async def at_the_screen(
     """Open the app on a story, or on the library."""
     app = CopydeskApp(
         library,
-        story.id if story else None,
+        story,
         configuration=configuration,
         chosen=chosen,
         remembered=remembered,
@@ -224,7 +225,7 @@ async def reading_texts(
     """Open the app on a story of these texts, called A, B, …"""
     drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts, 1)]
     articles = [article for article, _ in add_articles(library, drafts)]
-    async with at_the_screen(library, find_or_make_story(library, articles), size) as reader:
+    async with at_the_screen(library, kept_story(library, articles), size) as reader:
         yield reader
 
 

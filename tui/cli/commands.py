@@ -104,7 +104,7 @@ def _list_stories(options: argparse.Namespace) -> int:
             ]
         )
     elif not stories:
-        say("There is no story yet; `copydesk FILE...` makes one.")
+        say("There is no story yet. `copydesk add --story NAME FILE...` makes one.")
     else:
         print_table(
             ["id", "notes", "articles", "name"],

@@ -99,7 +99,7 @@ def _find_only_story(library: Library) -> str:
     if len(stories) == 1:
         return stories[0].id
     if not stories:
-        raise NotFoundError("There is no story yet; `copydesk FILE...` makes one.")
+        raise NotFoundError("There is no story yet. `copydesk add --story NAME FILE...` makes one.")
     names = "; ".join(story.name for story in stories)
     raise UsageError(f"More than one story; choose one with --story: {names}")
 

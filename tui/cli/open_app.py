@@ -30,7 +30,8 @@ _LIKENESS = 70
 
 def open_files(options: argparse.Namespace) -> int:
     """Add the files, if any are named, and open them side by side; else open the library."""
-    from storage.article_import.add_articles import add_articles, find_or_make_story
+    from storage.article_import.add_articles import add_articles
+    from storage.discovery.story_names import propose_story
 
     _suggest_command(options.files)
     drop_unusable(os.environ)
@@ -46,8 +47,8 @@ def open_files(options: argparse.Namespace) -> int:
         return 1
     _need_terminal()
     with open_or_repair(find_library(options)) as library:
-        articles = [article for article, _ in add_articles(library, gathered.articles)]
-        story = find_or_make_story(library, articles)
+        added = add_articles(library, gathered.articles)
+        story = propose_story(library, [article.id for article, _ in added])
         messages = gathered.problems + gathered.notices
         status = _run(library, configuration, story, messages, allow_local=options.allow_local)
     return status or (1 if gathered.problems else 0)
@@ -103,7 +104,7 @@ def _run(
     remembered = StateFile(paths.state_path())
     app = CopydeskApp(
         library,
-        story.id if story else None,
+        story,
         messages,
         configuration=configuration,
         chosen=ChosenTheme(remembered, configuration.theme),

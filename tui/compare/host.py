@@ -35,6 +35,9 @@ class CompareHost(Host, Protocol):
 
     # What goes on elsewhere
 
+    def keep_story(self) -> Story:
+        """Let the library have the story, if it has not: work on it begins."""
+
     def show_saved(self, saved: bool | None, said: str = "Saved.") -> None:
         """Show what was saved, if it was; the selection has served."""
 

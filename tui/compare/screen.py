@@ -23,6 +23,7 @@ from tui.compare.parts.comparer import Comparer
 from tui.compare.parts.cursor import Cursor
 from tui.compare.parts.draft_recovery import DraftRecovery
 from tui.compare.parts.extent_editor import ExtentEditor
+from tui.compare.parts.keeper import Keeper
 from tui.compare.parts.matches import Matches
 from tui.compare.parts.mouse import Mouse
 from tui.compare.parts.other_screens import OtherScreens
@@ -84,6 +85,7 @@ class CompareScreen(CommandScreen):
         self._browser = AnnotationBrowser(self)
         self._others = OtherScreens(self)
         self._mouse = Mouse(self)
+        self._keeper = Keeper(self)
         self.drafts = DraftRecovery(self)
         cursor, annotating, copying = Cursor(self), Annotator(self), Clipboard(self)
         claim_actions(
@@ -142,6 +144,7 @@ class CompareScreen(CommandScreen):
                 "review": self._others.review,
                 "carriers": self._others.open_carriers,
                 "export": self._others.export,
+                "keep": self._keeper.ask,
             },
         )
 
@@ -245,6 +248,7 @@ class CompareScreen(CommandScreen):
             self._begun = True
             if self._goes_to is not None:
                 self._others.go_to_place(self._goes_to)
+            self._keeper.tell()
             self._others.tell_of_review()
             self.drafts.recover()
 
@@ -255,7 +259,7 @@ class CompareScreen(CommandScreen):
     def on_unmount(self) -> None:
         """Call off what is being compared, and remember where the story was left."""
         self._comparer.forget()
-        if self.reading.articles:
+        if self.reading.articles and self.story.is_kept:
             self.state.take(self.reading, self.panes.first)
             with self.tell_errors():
                 self.library.view_states.save(self.story.id, self.state.as_json())
@@ -286,9 +290,15 @@ class CompareScreen(CommandScreen):
 
     # What goes on elsewhere
 
+    def keep_story(self) -> Story:
+        """Let the library have the story, if it has not: work on it begins."""
+        return self._keeper.keep()
+
     def show_saved(self, saved: bool | None, said: str = "Saved.") -> None:
         """Show what was saved, if it was, and go on with a review; the selection has served."""
         if saved:
+            with self.tell_errors():
+                self.keep_story()
             self.reading.selection = None
             self.reload()
             self.tell(said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from storage.comparing import ComparedStory
 from storage.export.selection import Selection, select_article, select_passage, select_story
 from storage.library import Library
@@ -16,7 +18,7 @@ def subject_of_story(story: Story) -> Subject:
     """Return a story as something to export: as it is by then."""
 
     def select(library: Library) -> Selection:
-        return select_story(library, library.stories.get(story.id))
+        return select_story(library, _find_now(library, story))
 
     return Subject(f"the story “{story.name}”", select, "story")
 
@@ -34,7 +36,7 @@ def subject_of_passage(story: Story, number: int) -> Subject:
     """Return the evidence for a passage, by its number in the gutter, as something to export."""
 
     def select(library: Library) -> Selection:
-        return select_passage(library, library.stories.get(story.id), number)
+        return select_passage(library, _find_now(library, story), number)
 
     return Subject(f"the evidence for passage {number}: who carries it", select, "passage")
 
@@ -44,14 +46,25 @@ def ask_how_to_export(
     subjects: list[Subject],
     compared: ComparedStory | None = None,
     settings: Settings | None = None,
+    written: Callable[[], object] = lambda: None,
 ) -> None:
-    """Let the reader choose among subjects, formats and places, and write what was chosen."""
+    """Let the reader choose among subjects, formats and places, and write what was chosen.
+
+    `written` is called once it is.
+    """
 
     def tell(sentence: object) -> None:
         if isinstance(sentence, str):
+            with screen.tell_errors():
+                written()
             screen.tell(sentence)
 
     template = screen.app.configuration.template
     screen.app.push_screen(
         ExportScreen(screen.library, subjects, template, compared, settings), tell
     )
+
+
+def _find_now(library: Library, story: Story) -> Story:
+    """Return a story as the library has it by now; one that is not kept as it is."""
+    return library.stories.get(story.id) if story.is_kept else story

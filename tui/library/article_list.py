@@ -36,8 +36,8 @@ class ArticleList:
     def choose_stories(self, stories: Iterable[ListedStory]) -> list[ListedStory]:
         """Return those that say more than the list of articles does.
 
-        To read an article alone makes a story of its title; to list it would be to list the
-        article once more.
+        To annotate an article that is read alone makes a story of its title; to list it would be
+        to list the article once more.
         """
         return [story for story in stories if not _is_an_article_alone(story, self._titles)]
 

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from storage.article_import.add_articles import find_or_make_story
+from storage.discovery.story_names import propose_story
 from storage.errors import NotFoundError
 from storage.library import Library
 from storage.models import Article
@@ -147,7 +147,8 @@ class ArticleScreen(CommandScreen):
         elif kind == "read":
             self.action_read()
         elif kind == "story":
-            self.dismiss(other)
+            with self.tell_errors():
+                self.dismiss(self.library.stories.get(other))
         elif kind == "version":
             self._read_beside(other)
         else:
@@ -199,4 +200,4 @@ class ArticleScreen(CommandScreen):
             self._read([one for one in versions if one in (other, self._article.id)])
 
     def _read(self, ids: list[str]) -> None:
-        self.dismiss(find_or_make_story(self.library, self.library.articles.get_all(ids)).id)
+        self.dismiss(propose_story(self.library, ids))

@@ -178,9 +178,9 @@ class LibraryScreen(CommandScreen):
             marked.clear()
 
     def _compare(self, ids: list[str]) -> None:
-        from storage.article_import.add_articles import find_or_make_story
+        from storage.discovery.story_names import propose_story
 
-        self._read(find_or_make_story(self.library, self.library.articles.get_all(ids)))
+        self._read(propose_story(self.library, ids))
 
     def _read(self, story: Story) -> None:
         if not story.articles:

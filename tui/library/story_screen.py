@@ -111,7 +111,7 @@ class StoryScreen(CommandScreen):
     def action_read(self) -> None:
         """Read the story."""
         if self._articles:
-            self.dismiss(self._story.id)
+            self.dismiss(self._story)
 
     def action_move_down(self) -> None:
         """Move the article down."""

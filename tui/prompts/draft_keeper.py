@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +16,12 @@ from storage.wording.terminal_text import fit_utf8
 class DraftKeeper:
     """Puts one note on disk, as far as it is written, until it is saved or thrown away."""
 
-    def __init__(self, drafts: NoteDrafts, draft: NoteDraft) -> None:
+    def __init__(
+        self, drafts: NoteDrafts, draft: NoteDraft, prepare: Callable[[], object] = lambda: None
+    ) -> None:
+        """Make one; `prepare` is called before anything is put on disk."""
         self._drafts = drafts
+        self._prepare = prepare
         self._draft = draft
         self._is_kept = False
         self.beside: Path | None = None
@@ -30,6 +35,7 @@ class DraftKeeper:
         """
         self._draft = replace(self._draft, note=note)
         try:
+            self._prepare()
             self._drafts.keep(self._draft)
         except LibraryError:
             self._keep_beside()

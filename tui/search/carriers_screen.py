@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from storage.article_import.add_articles import find_or_make_story
 from storage.discovery.carriers import Carrier, find_carriers_of_text
+from storage.discovery.story_names import propose_story
 from storage.library import Library
 from storage.models import Article
 from storage.wording.publication_dates import format_day
@@ -146,5 +146,5 @@ class CarriersScreen(CommandScreen):
         """Read the article under the cursor beside the one asked for."""
         if self._chosen is not None:
             with self.tell_errors():
-                pair = [self._article, self._chosen.article]
-                self.app.open_found(find_or_make_story(self.library, pair).id)
+                pair = [self._article.id, self._chosen.article.id]
+                self.app.open_found(propose_story(self.library, pair))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.article_import.add_articles import add_articles, find_or_make_story, import_articles
+from storage.article_import.add_articles import add_articles, import_articles
 from storage.errors import LibraryError
 from storage.library import Library
 from storage.models import NewArticle
@@ -44,39 +44,6 @@ def test_they_are_stored_together_or_not_at_all(library: Library) -> None:
         add_articles(library, [draft(OWL), without_title])
 
     assert library.articles.list_all() == []
-
-
-class TestStoryOf:
-    def test_the_same_articles_are_the_same_story(self, library: Library) -> None:
-        articles = [one for one, _ in add_articles(library, [draft(OWL), draft(MILL)])]
-
-        story = find_or_make_story(library, articles)
-
-        assert story.articles == tuple(article.id for article in articles)
-        assert find_or_make_story(library, articles[::-1]) == story
-        assert find_or_make_story(library, articles[:1]) != story
-
-    def test_it_is_called_after_the_folder_of_its_files(self, library: Library) -> None:
-        drafts = [draft(OWL, path="storm/owl.txt"), draft(MILL, path="storm/mill.txt")]
-
-        assert (
-            find_or_make_story(library, [one for one, _ in add_articles(library, drafts)]).name
-            == "storm"
-        )
-
-    def test_or_else_after_its_first_article(self, library: Library) -> None:
-        owl = draft(OWL, "Owl moves in", path="storm/owl.txt")
-        elsewhere = draft(MILL, "Mill", path="calm/mill.txt")
-        without = draft(PARADE, "Parade")
-
-        for drafts in ([owl], [owl, elsewhere], [owl, without]):
-            story = find_or_make_story(library, [one for one, _ in add_articles(library, drafts)])
-            assert story.name.startswith("Owl moves in")
-
-    def test_a_text_that_is_named_twice_is_in_it_once(self, library: Library) -> None:
-        articles = [one for one, _ in add_articles(library, [draft(OWL), draft(MILL), draft(OWL)])]
-
-        assert len(find_or_make_story(library, articles).articles) == 2
 
 
 class TestBringIn:

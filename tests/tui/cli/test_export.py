@@ -102,7 +102,10 @@ class TestExport:
         )
 
     def test_without_a_story_there_is_nothing_to_export(self, copydesk: Copydesk) -> None:
-        assert failed(copydesk("export"), "There is no story yet; `copydesk FILE...` makes one.")
+        assert failed(
+            copydesk("export"),
+            "There is no story yet. `copydesk add --story NAME FILE...` makes one.",
+        )
 
     @pytest.mark.usefixtures("added")
     @pytest.mark.parametrize("path", ["news/first.txt/owls.md", "~nobody-of-that-name/owls.md"])

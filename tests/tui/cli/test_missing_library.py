@@ -58,7 +58,7 @@ def test_an_empty_file_is_none_either(copydesk: Copydesk, tmp_path: Path) -> Non
     [
         (["list"], "The library is empty; `copydesk add FILE...` puts articles into it.\n"),
         (["list", "--json"], "[]\n"),
-        (["stories"], "There is no story yet; `copydesk FILE...` makes one.\n"),
+        (["stories"], "There is no story yet. `copydesk add --story NAME FILE...` makes one.\n"),
         (["notes", "--json"], "[]\n"),
         (["search", "owl", "--json"], "[]\n"),
     ],
@@ -76,7 +76,9 @@ def test_nothing_is_found_in_it_either(copydesk: Copydesk, home: Path) -> None:
 
         assert answer.status == 1
         assert answer.err.startswith("copydesk: No article has the id “owl”")
-    assert failed(copydesk("export"), "There is no story yet; `copydesk FILE...` makes one.")
+    assert failed(
+        copydesk("export"), "There is no story yet. `copydesk add --story NAME FILE...` makes one."
+    )
     assert list(home.iterdir()) == []
 
 

@@ -108,10 +108,12 @@ async def test_a_library_without_a_story_starts_among_its_articles(library: Libr
         assert reader.compare.reading.articles[0].title == "Alone"
 
 
-async def test_to_read_an_article_alone_lists_no_story(library: Library) -> None:
+async def test_an_article_that_was_annotated_alone_lists_no_story(library: Library) -> None:
     library.articles.add(NewArticle("Text of it.", title="Alone"))
     async with at_the_screen(library, None) as reader:
         await reader.press("enter", "q")
+        assert library.stories.list_all() == []
+        await reader.press("enter", "m", "q")
         assert len(library.stories.list_all()) == 1
         assert not reader.app.screen.query_one("#stories").display
 

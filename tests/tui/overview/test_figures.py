@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.article_import.add_articles import add_articles, find_or_make_story
+from storage.article_import.add_articles import add_articles
 from storage.comparing import ComparedStory, compare_story
 from storage.export.evidence import Place
 from storage.export.markdown.evidence_table import export_passage
@@ -14,7 +14,7 @@ from storage.models import NewArticle
 from storage.sample import add_sample
 from storage.share_figures import Share
 from storage.wording.percent import format_percent
-from tests.storage.desk import OWL, compared, unstored
+from tests.storage.desk import OWL, compared, kept_story, unstored
 from tui.overview.figures import OverviewFigures
 from tui.overview.passage_list import ORDERS, PassageList
 from tui.story.display.card_content import make_card
@@ -124,7 +124,7 @@ def test_overview_card_and_evidence_table_tell_one_order(library: Library) -> No
             for date in dates
         ),
     )
-    story = find_or_make_story(library, found.articles)
+    story = kept_story(library, found.articles)
     [group] = found.kept.groups
     here, other = group.spans
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import pytest
 from rich.cells import cell_len
 
-from storage.article_import.add_articles import add_articles, find_or_make_story
+from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import NewArticle, Story
 from storage.sample import add_sample
+from tests.storage.desk import kept_story
 from tests.tui.driver import Reader, at_the_screen
 from tui.overview.article_matrix import ArticleMatrix
 from tui.overview.figures import ChosenGroup, ChosenPair
@@ -44,7 +45,7 @@ async def open_overview(reader: Reader) -> Answer:
 
 
 def story(library: Library, drafts: Sequence[NewArticle]) -> Story:
-    return find_or_make_story(library, [article for article, _ in add_articles(library, drafts)])
+    return kept_story(library, [article for article, _ in add_articles(library, drafts)])
 
 
 def nine(*outlets: str) -> list[NewArticle]:

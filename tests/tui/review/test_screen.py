@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from storage.article_import.add_articles import add_articles, find_or_make_story
+from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import Anchor, NewArticle, Story, Target
+from tests.storage.desk import kept_story
 from tests.tui.driver import at_the_screen
 from tui.review.quote_diff import diff_quotes
 
@@ -26,7 +27,7 @@ def story_with(library: Library, *quotes: str) -> Story:
         if at == 0 and quote == GONE:
             anchor = Anchor(500, 500 + len(quote), quote, "He went on and on about it all. ", "")
         library.annotations.create([Target(article.id, anchor)], f"Note {number}")
-    return find_or_make_story(library, [article])
+    return kept_story(library, [article])
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from storage.article_import.add_articles import find_or_make_story
 from storage.library import Library
 from storage.models import NewArticle
 from storage.sample import add_sample
+from tests.storage.desk import kept_story
 from tests.tui.driver import at_the_screen
 from tui.library.screen import LibraryScreen
 from tui.search.screen import SearchScreen
@@ -67,7 +67,7 @@ async def test_who_else_carried_an_article_is_listed_and_read_beside_it(library:
 async def test_a_selection_is_asked_for_alone(library: Library) -> None:
     library.articles.add(NewArticle(f"Before. {WORDS}", "Carrier"))
     asked, _ = library.articles.add(NewArticle(f"{WORDS}\n\nSomething else follows here.", "Asked"))
-    async with at_the_screen(library, find_or_make_story(library, [asked]), (120, 30)) as reader:
+    async with at_the_screen(library, kept_story(library, [asked]), (120, 30)) as reader:
         await reader.press("V", "W")
         reader.sees("is carried by 1 other article")
         await reader.press("enter")

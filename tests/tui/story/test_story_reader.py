@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from storage.article_import.add_articles import add_articles, find_or_make_story
+from storage.article_import.add_articles import add_articles
 from storage.comparing import compare_story
 from storage.library import Library
 from storage.models import NewArticle, Target
-from tests.storage.desk import lost_target
+from tests.storage.desk import kept_story, lost_target
 from textreuse import Span
 from tui.story.story_reader import StoryReader
 
@@ -18,7 +18,7 @@ def reading(library: Library) -> StoryReader:
     texts = [f"First, {SHARED}. Then it rained.", f"{SHARED}. Again: {SHARED}. Dry.", "Nothing."]
     drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
     articles = [article for article, _ in add_articles(library, drafts)]
-    made = StoryReader(find_or_make_story(library, articles), articles)
+    made = StoryReader(kept_story(library, articles), articles)
     made.take(compare_story(articles))
     return made
 

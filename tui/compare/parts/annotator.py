@@ -110,7 +110,8 @@ class Annotator:
         """Let a number stand for a tag from now on, and give that."""
 
         def accept(line: str, _every: bool) -> None:
-            self._library.quick_tags.give(self._screen.story.id, number, line.strip().rstrip(","))
+            story = self._screen.keep_story()
+            self._library.quick_tags.give(story.id, number, line.strip().rstrip(","))
 
         def give(accepted: bool | None) -> None:
             if accepted:
@@ -231,4 +232,5 @@ class Annotator:
 
     def _make_keeper(self, annotation: str | None, targets: Sequence[Target]) -> DraftKeeper:
         drafts = self._library.note_drafts
-        return DraftKeeper(drafts, drafts.begin(self._screen.story.id, annotation, targets, ""))
+        draft = drafts.begin(self._screen.story.id, annotation, targets, "")
+        return DraftKeeper(drafts, draft, self._screen.keep_story)

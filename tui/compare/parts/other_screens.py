@@ -51,9 +51,9 @@ class OtherScreens:
 
     def open_tags(self) -> None:
         """Show all tags."""
-        self._screen.app.push_screen(
-            TagScreen(self._library, self._screen.story.id), self._go_to_use
-        )
+        story = self._screen.story
+        screen = TagScreen(self._library, story.id if story.is_kept else None)
+        self._screen.app.push_screen(screen, self._go_to_use)
 
     def _go_to_use(self, use: object) -> None:
         if not isinstance(use, TagUse):
@@ -115,7 +115,7 @@ class OtherScreens:
         compared = reading.compared
         sensitivity = self._screen.state.sensitivity
         settings = compared.settings if compared else Settings(sensitivity=sensitivity)
-        ask_how_to_export(self._screen, subjects, compared, settings)
+        ask_how_to_export(self._screen, subjects, compared, settings, self._screen.keep_story)
 
     def tell_of_review(self) -> None:
         """Say so if there is something to review."""

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from storage.article_import.add_articles import add_articles, find_or_make_story
+from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import NewArticle, Story
-from tests.storage.desk import target
+from tests.storage.desk import kept_story, target
 from tests.tui.driver import at_the_screen
 from tui.story.display.annotation_rows import filter_notes, group_by_annotation
 from tui.story.placed_annotations import place_annotations
@@ -22,7 +22,7 @@ def story(library: Library) -> Story:
     create([target(first, "One")], "Who says so?", ["claim/disputed", "quote"])
     create([target(first, "Two"), target(second, "Four")], "Both", ["claim"])
     create([target(second, "“old”")])
-    return find_or_make_story(library, [first, second])
+    return kept_story(library, [first, second])
 
 
 @pytest.mark.parametrize(

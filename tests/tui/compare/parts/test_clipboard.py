@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.article_import.add_articles import find_or_make_story
 from storage.export.citation.citation_style import STYLES
 from storage.library import Library
-from tests.storage.desk import MILL, OWL, add, annotate
+from tests.storage.desk import MILL, OWL, add, annotate, kept_story
 from tests.tui.base.test_system_clipboard import fake
 from tests.tui.driver import at_the_screen, is_told, reading_sample, reading_texts, until
 from tui.config.configuration import Configuration
@@ -40,7 +39,7 @@ async def test_y_copies_the_annotation_else_the_passage_else_the_sentence(
     one = add(library, f"{OWL} One.", "A")
     other = add(library, f"{MILL} Two. {OWL}", "B")
     annotate(library, one, "barn owl")
-    async with at_the_screen(library, find_or_make_story(library, [one, other])) as reader:
+    async with at_the_screen(library, kept_story(library, [one, other])) as reader:
         await reader.press("y")
         assert reader.app.clipboard == OWL
         await reader.press("w", "y")
@@ -54,7 +53,7 @@ async def test_y_copies_the_annotation_else_the_passage_else_the_sentence(
 async def test_y_copies_the_words_of_the_annotation_chosen_in_the_list(library: Library) -> None:
     one = add(library, f"{OWL} {MILL}", "A")
     annotate(library, one, "paper mill")
-    async with at_the_screen(library, find_or_make_story(library, [one])) as reader:
+    async with at_the_screen(library, kept_story(library, [one])) as reader:
         await reader.press("A", "y")
         assert reader.app.clipboard == "paper mill"
 
@@ -63,9 +62,7 @@ async def test_shift_y_copies_a_citation_in_the_style_of_the_configuration(
     library: Library,
 ) -> None:
     url = "https://example.org/mill"
-    story = find_or_make_story(
-        library, [add(library, f"{OWL} {MILL}", "Mill", outlet="Herald", url=url)]
-    )
+    story = kept_story(library, [add(library, f"{OWL} {MILL}", "Mill", outlet="Herald", url=url)])
     async with at_the_screen(library, story, (80, 24)) as reader:
         await reader.press("V", "Y")
         words = OWL.replace(" ", "%20")
@@ -80,7 +77,7 @@ async def test_shift_y_copies_a_citation_in_the_style_of_the_configuration(
 async def test_edges_that_are_moved_are_kept_or_left_first(library: Library) -> None:
     one = add(library, f"{OWL} {MILL}", "A")
     annotate(library, one, "A barn owl")
-    async with at_the_screen(library, find_or_make_story(library, [one])) as reader:
+    async with at_the_screen(library, kept_story(library, [one])) as reader:
         await reader.press("E", "y")
         assert reader.app.clipboard == ""
         reader.is_told("First the edges")

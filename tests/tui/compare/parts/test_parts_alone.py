@@ -10,12 +10,13 @@ from typing import Any, cast
 
 import pytest
 
-from storage.article_import.add_articles import add_articles, find_or_make_story
+from storage.article_import.add_articles import add_articles
 from storage.comparing import compare_story
 from storage.library import Library
 from storage.models import NewArticle, Story
 from storage.open_library import open_library
 from storage.tables.note_drafts import NoteDraft
+from tests.storage.desk import kept_story
 from tui.compare.choose import choose
 from tui.compare.host import CompareHost
 from tui.compare.locked_scrolling import LockedScrolling
@@ -95,7 +96,7 @@ def screen(library: Library) -> Screen:
     texts = [f"{prose('a')}\n\n{SHARED}.", f"{SHARED}.\n\n{prose('b')}", prose("c")]
     drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
     articles = [article for article, _ in add_articles(library, drafts)]
-    reading = StoryReader(find_or_make_story(library, articles), articles)
+    reading = StoryReader(kept_story(library, articles), articles)
     reading.take(compare_story(articles))
     return Screen(library, reading)
 
