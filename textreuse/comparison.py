@@ -107,6 +107,16 @@ class Comparison:
 
         Boilerplate and lines without a word are no sentences.
         """
+        if article not in self._only_here:
+            self._only_here[article] = self._find_only_here(article)
+        return self._only_here[article]
+
+    @cached_property
+    def _only_here(self) -> dict[int, tuple[Span, ...]]:
+        """What was found so far, by article: each costs as much as to cut it into sentences."""
+        return {}
+
+    def _find_only_here(self, article: int) -> tuple[Span, ...]:
         taken = merge((*self.shared(article), *self.boilerplate(article)))
         row = self.corpus.words[article]
         return tuple(
