@@ -197,9 +197,9 @@ def compare(
     report.advance(_CHANCE)
     similarity = SentenceSimilarity(numbered)
     # Weighed and matched here, where progress can be told of it.
-    _ = similarity.vectors
+    _ = similarity.units
     report.advance(_VECTORS)
-    _ = similarity.matches
+    _ = similarity.proposals
     report.advance(_MATCHES)
     # What is left out as chance must not keep a sentence from being a paraphrase.
     found += find_paraphrases(similarity, find_coverage(numbered, found), settings)

@@ -118,7 +118,7 @@ def _flag_enough(comparison: Comparison, article: int) -> bytearray:
     """Flag the telling words of `article` for which some other article gives enough evidence."""
     positions, members = comparison.sentence_similarity.term_pairs[article]
     units = [
-        bisect_right(comparison.sentence_similarity.vectors.units, (at, inf)) for at in positions
+        bisect_right(comparison.sentence_similarity.units.units, (at, inf)) for at in positions
     ]
     near = _Surroundings(len(positions), _NEAR)
     wide = _Surroundings(len(positions), _WIDE)

@@ -99,7 +99,7 @@ def find_shared_words(comparison: Comparison, pair: CopyPair) -> tuple[list[Span
 
     The commonest words of the language are left out: they say nothing of a paraphrase.
     """
-    corpus, at = comparison.corpus, comparison.sentence_similarity.vectors.terms.at
+    corpus, at = comparison.corpus, comparison.sentence_similarity.units.terms.at
     sides = []
     for span in (pair.ours, pair.theirs):
         common = list_common_words(corpus.languages[span.article])

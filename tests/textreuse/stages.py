@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textreuse import Span, split_words
-from textreuse.paraphrase.tf_isf import Vectors, weigh_units
+from textreuse.paraphrase.tf_isf import PairVectors, Units, count_terms
 from textreuse.text.corpus import Corpus, build_corpus
 
 
@@ -11,5 +11,9 @@ def number_texts(*texts: str, left_out: tuple[Span, ...] = ()) -> Corpus:
     return build_corpus(texts, [split_words(text) for text in texts], left_out)
 
 
-def weigh_texts(*texts: str) -> Vectors:
-    return weigh_units(number_texts(*texts))
+def count_texts(*texts: str) -> Units:
+    return count_terms(number_texts(*texts))
+
+
+def weigh_pair(one: str, other: str) -> PairVectors:
+    return PairVectors(count_texts(one, other), (0, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import example, given
@@ -134,7 +134,7 @@ def test_the_similarity_of_a_paraphrase_is_the_share_of_its_words_of_one_stem(
     texts: list[str],
 ) -> None:
     comparison = compare(texts)
-    numbered, found = comparison.corpus, comparison.sentence_similarity.vectors.terms.at
+    numbered, found = comparison.corpus, comparison.sentence_similarity.units.terms.at
     for passage in comparison.passages:
         if passage.kind == "paraphrase":
             ours, theirs = (
@@ -163,6 +163,24 @@ def test_less_sensitive_comparisons_find_the_surer_kinds_alone(texts: list[str])
     assert list(edited.passages) == exact(everything)
     assert [p.runs for p in edited.passages] == [p.runs for p in exact(everything)]
     assert {passage.kind for passage in verbatim.passages} <= {"verbatim"}
+
+
+@quick
+@given(any_stories)
+def test_what_two_articles_share_does_not_hang_on_a_third(texts: list[str]) -> None:
+    whole = compare(texts)
+    for pair in combinations(range(len(texts)), 2):
+        alone = compare([texts[article] for article in pair])
+        among = [
+            (one.left[1:], one.right[1:], one.kind, one.similarity)
+            for one in whole.passages
+            if (one.left.article, one.right.article) == pair
+        ]
+        assert among == [
+            (one.left[1:], one.right[1:], one.kind, one.similarity)
+            for one in alone.passages
+            if one.left.article != one.right.article
+        ]
 
 
 @quick

@@ -201,7 +201,7 @@ def test_long_texts_have_no_more_passages_and_regions_than_sentences(
 ) -> None:
     comparison = compare(story())
 
-    units = len(comparison.sentence_similarity.vectors.units)
+    units = len(comparison.sentence_similarity.units.units)
     pairs = max(1, len(comparison.corpus.texts) - 1)
     assert len(comparison.passages) <= 2 * units * pairs
     assert len(regions(comparison)) <= units * pairs

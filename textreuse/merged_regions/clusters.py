@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from textreuse.paraphrase.sentence_matches import Match
 from textreuse.paraphrase.sentence_units import UnitIndex
-from textreuse.paraphrase.tf_isf import Vectors
+from textreuse.paraphrase.tf_isf import PairVectors
 from textreuse.structures.union_find import UnionFind
 from textreuse.text.spans import Span
 
@@ -90,11 +90,12 @@ def cluster_matches(matches: Sequence[Match], reach: int, weak_reach: int) -> li
     return list(members.values())
 
 
-def locate_sides(vectors: Vectors, place: Area) -> tuple[Span, Span]:
+def locate_sides(vectors: PairVectors, place: Area) -> tuple[Span, Span]:
     """Return what an area covers on the left and on the right."""
-    return vectors.span(*place.units(0)), vectors.span(*place.units(1))
+    return vectors.of_all.span(*place.units(0)), vectors.of_all.span(*place.units(1))
 
 
-def measure_cosine(vectors: Vectors, place: Area) -> float:
+def measure_cosine(vectors: PairVectors, place: Area) -> float:
     """Return the cosine, 0..1, of all that an area covers on the left with all on the right."""
-    return vectors.cosine(vectors.stretch(*place.units(0)), vectors.stretch(*place.units(1)))
+    stretch = vectors.of_all.stretch
+    return vectors.cosine(stretch(*place.units(0)), stretch(*place.units(1)))

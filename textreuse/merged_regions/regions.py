@@ -26,7 +26,8 @@ from textreuse.merged_regions.region_pairs import KeptRegions, RegionPair, join_
 from textreuse.merged_regions.summaries import find_summaries
 from textreuse.paraphrase.mutual_matches import keep_mutual_matches
 from textreuse.paraphrase.sentence_matches import Match
-from textreuse.paraphrase.tf_isf import Vectors
+from textreuse.paraphrase.sentence_similarity import SentenceSimilarity
+from textreuse.paraphrase.tf_isf import PairVectors
 from textreuse.text.spans import Span
 
 _VERBATIM_RUN = 300
@@ -81,7 +82,6 @@ def regions(comparison: Comparison) -> tuple[Region, ...]:
     stands over all that it sums up; boilerplate in between is covered, not left out. Edges
     are those of sentences, or of copied words.
     """
-    vectors = comparison.sentence_similarity.vectors
     copied: dict[tuple[int, int], list[RegionPair]] = {}
     for passage in comparison.passages:
         pair = passage.left.article, passage.right.article
@@ -90,24 +90,26 @@ def regions(comparison: Comparison) -> tuple[Region, ...]:
     found: list[RegionPair] = []
     matched = comparison.sentence_similarity.matches
     for pair in matched.keys() | copied.keys():
+        vectors = comparison.sentence_similarity.weigh_pair(pair)
         matches = matched.get(pair, [])
         if pair in copied:
             found.extend(_find_beside_copies(vectors, matches, copied[pair]))
         else:
             found.extend(_find_without_copies(vectors, matches))
     return tuple(
-        Region(left, right, _measure_similarity(vectors, left, right))
+        Region(left, right, _measure_similarity(comparison.sentence_similarity, left, right))
         for left, right in sorted(join_neighbours(found))
     )
 
 
-def _measure_similarity(vectors: Vectors, left: Span, right: Span) -> float:
+def _measure_similarity(similarity: SentenceSimilarity, left: Span, right: Span) -> float:
+    vectors = similarity.weigh_pair((left.article, right.article))
     ours, theirs = vectors.corpus.positions(left), vectors.corpus.positions(right)
     return vectors.cosine((ours.start, ours.stop), (theirs.start, theirs.stop))
 
 
 def _find_beside_copies(
-    vectors: Vectors, matches: Sequence[Match], copied: Sequence[RegionPair]
+    vectors: PairVectors, matches: Sequence[Match], copied: Sequence[RegionPair]
 ) -> list[RegionPair]:
     kept = KeptRegions(copied)
     for cluster, cosine in _cluster(vectors, matches):
@@ -117,7 +119,7 @@ def _find_beside_copies(
     return kept.sides
 
 
-def _find_without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[RegionPair]:
+def _find_without_copies(vectors: PairVectors, matches: Sequence[Match]) -> list[RegionPair]:
     kept = KeptRegions()
     for cluster, cosine in _cluster(vectors, matches):
         place = _widen(enclose(cluster), matches)
@@ -136,7 +138,7 @@ def _find_without_copies(vectors: Vectors, matches: Sequence[Match]) -> list[Reg
     ]
 
 
-def _cluster(vectors: Vectors, matches: Sequence[Match]) -> list[tuple[list[Match], float]]:
+def _cluster(vectors: PairVectors, matches: Sequence[Match]) -> list[tuple[list[Match], float]]:
     """Return the clusters that hold together, cut with ever shorter reach until they do.
 
     Each with the cosine of both its sides; those whose matches have the most of it come first.
@@ -169,7 +171,7 @@ def _sum_cosines(cluster: Sequence[Match]) -> float:
     return fsum(match.cosine for match in cluster)
 
 
-def _require_cosine(vectors: Vectors, place: Area, matches: int) -> float:
+def _require_cosine(vectors: PairVectors, place: Area, matches: int) -> float:
     """Return the cosine that a cluster needs; infinite where it is too short for a region."""
     length = min(span.length for span in locate_sides(vectors, place))
     if length >= _MEDIUM:

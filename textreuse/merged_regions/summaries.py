@@ -14,7 +14,7 @@ from textreuse.merged_regions.region_pairs import RegionPair
 from textreuse.paraphrase.mutual_matches import keep_mutual_matches
 from textreuse.paraphrase.sentence_matches import Match
 from textreuse.paraphrase.sentence_units import UnitIndex
-from textreuse.paraphrase.tf_isf import Vectors
+from textreuse.paraphrase.tf_isf import PairVectors
 
 _MUTUAL = 0.9
 """Share of the best cosine of both its units that a match needs: scattered ones must be surer than
@@ -56,7 +56,7 @@ _WHOLE_COSINE = 0.32
 
 
 def find_summaries(
-    vectors: Vectors, matches: Sequence[Match], dense: Sequence[RegionPair]
+    vectors: PairVectors, matches: Sequence[Match], dense: Sequence[RegionPair]
 ) -> list[RegionPair]:
     """Return the summaries of one pair of articles that the `dense` regions do not explain.
 
@@ -84,7 +84,7 @@ def find_summaries(
 
 
 def _find_candidates(
-    vectors: Vectors, matches: Sequence[Match], dense: Sequence[RegionPair], short: int
+    vectors: PairVectors, matches: Sequence[Match], dense: Sequence[RegionPair], short: int
 ) -> Iterator[tuple[float, Area]]:
     """Yield mass and area of what may be a summary on the side `short` (0 left, 1 right)."""
     for row in _cut_rows(matches, short):
@@ -108,7 +108,7 @@ def _find_candidates(
                 yield mass, place
 
 
-def _is_long_enough(vectors: Vectors, place: Area, short: int) -> bool:
+def _is_long_enough(vectors: PairVectors, place: Area, short: int) -> bool:
     sides = locate_sides(vectors, place)
     length, summed = sides[short].length, sides[1 - short].length
     text = vectors.corpus.texts[sides[1 - short].article]
@@ -148,7 +148,7 @@ def _cut_rows(matches: Sequence[Match], short: int) -> Iterator[list[Match]]:
 
 
 def _measure_explained(
-    vectors: Vectors, best: Iterable[Match], dense: Sequence[RegionPair], short: int
+    vectors: PairVectors, best: Iterable[Match], dense: Sequence[RegionPair], short: int
 ) -> float:
     """Return how much of the cosine of `best` lies in the one dense region that has most of it."""
     most = 0.0
@@ -158,7 +158,7 @@ def _measure_explained(
                 match.cosine
                 for match in best
                 if all(
-                    side.overlap(vectors.span(unit, unit))
+                    side.overlap(vectors.of_all.span(unit, unit))
                     for side, unit in zip(sides, (match.left, match.right), strict=True)
                 )
             )

@@ -1,7 +1,7 @@
 """Candidates: the places where one article may say in other words what the other says.
 
-Matched sentences propose them (tf·isf cosine, see `sentence_matches`), as far as exact passages do
-not cover them already; each is fitted to the clauses that correspond.
+Sentences that have telling terms in common propose them (see `proposals`), as far as they are alike
+and exact passages do not cover them already; each is fitted to the clauses that correspond.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from typing import NamedTuple, cast
 from textreuse.paraphrase.clause_fit import Fit
 from textreuse.paraphrase.clauses import Clause, ClauseIndex
 from textreuse.paraphrase.mutual_matches import keep_mutual_matches
-from textreuse.paraphrase.sentence_matches import Match
+from textreuse.paraphrase.proposals import UnitPair
+from textreuse.paraphrase.sentence_matches import Match, measure_match
 from textreuse.paraphrase.sentence_units import UnitIndex
-from textreuse.paraphrase.tf_isf import Vectors
+from textreuse.paraphrase.tf_isf import PairVectors
 from textreuse.paraphrase.weighted_clauses import Rarity, WeightedClauses
 from textreuse.passages.exact_coverage import ExactCoverage
 from textreuse.structures.ranges import Range
@@ -39,20 +40,22 @@ likely to convince. Half of all matches lie below and need no fitting."""
 
 
 def find_candidates(
-    vectors: Vectors,
+    vectors: PairVectors,
     rarity: Rarity,
     articles: tuple[WeightedClauses, WeightedClauses],
-    matches: Iterable[Match],
+    proposed: Iterable[UnitPair],
     between: ExactCoverage,
     *,
     related: bool,
 ) -> Iterator[Fit]:
     """Fit a paraphrase to each match that exact passages leave open, if it is a good one."""
     openings: dict[Match, _Opening] = {}
-    for match in matches:
-        if match.cosine >= (_RELATED_COSINE if related else _COSINE) and _promises(
-            vectors, rarity, match
-        ):
+    least = _RELATED_COSINE if related else _COSINE
+    for left, right in proposed:
+        if not _promises(vectors, rarity, left, right):
+            continue
+        match = measure_match(vectors, left, right)
+        if match is not None and match.cosine >= least:
             opening = _find_opening(vectors, articles, match, between)
             if opening is not None:
                 openings[match] = opening
@@ -62,7 +65,7 @@ def find_candidates(
         yield fit
 
 
-def _keep_nearest(vectors: Vectors, matches: Sequence[Match]) -> list[Match]:
+def _keep_nearest(vectors: PairVectors, matches: Sequence[Match]) -> list[Match]:
     """Return the matches that are among the `_MOST_MATCHES` nearest, by place, of both units."""
     counts = Counter((side, match.unit(side)) for match in matches for side in (0, 1))
     if max(counts.values(), default=0) <= _MOST_MATCHES:
@@ -88,23 +91,23 @@ def _keep_nearest(vectors: Vectors, matches: Sequence[Match]) -> list[Match]:
     ]
 
 
-def _measure_distance(vectors: Vectors, match: Match) -> int:
+def _measure_distance(vectors: PairVectors, match: Match) -> int:
     """Return how many units further into its article one unit of a match lies than the other."""
     left, right = (
-        unit - vectors.articles[vectors.corpus.article(vectors.units[unit][0])].start
-        for unit in (match.left, match.right)
+        unit - vectors.of_all.articles[article].start
+        for article, unit in zip(vectors.pair, (match.left, match.right), strict=True)
     )
     return abs(left - right)
 
 
-def _promises(vectors: Vectors, rarity: Rarity, match: Match) -> bool:
-    common = vectors.bags[match.left].keys() & vectors.bags[match.right].keys()
-    weights = rarity.of
-    return sum([weights[term] for term in common]) >= _PROMISE
+def _promises(vectors: PairVectors, rarity: Rarity, left: UnitIndex, right: UnitIndex) -> bool:
+    common = vectors.bags[left].keys() & vectors.bags[right].keys()
+    # None weighs more than one, and to weigh them takes longer than to count them.
+    return len(common) >= _PROMISE and sum(map(rarity.__getitem__, common)) >= _PROMISE
 
 
 def _find_opening(
-    vectors: Vectors,
+    vectors: PairVectors,
     articles: tuple[WeightedClauses, WeightedClauses],
     match: Match,
     between: ExactCoverage,

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from textreuse.paraphrase.candidates import find_candidates
 from textreuse.paraphrase.clause_fit import Fit
 from textreuse.paraphrase.sentence_similarity import SentenceSimilarity
 from textreuse.paraphrase.stems import NO_TERM
-from textreuse.paraphrase.tf_isf import Vectors
-from textreuse.paraphrase.weighted_clauses import Rarity, WeightedClauses
+from textreuse.paraphrase.tf_isf import Units
+from textreuse.paraphrase.weighted_clauses import ArticleClauses, Rarity, WeightedClauses
 from textreuse.passages.alignment import Box, find_common_runs
 from textreuse.passages.exact_coverage import ExactCoverage, are_related
 from textreuse.passages.passages import REWORDED, Passage, choose_kind, make_passage
@@ -65,25 +65,27 @@ def find_paraphrases(
     no part of them. Of several paraphrases of one place the best stays, and others only where half
     of a side is new, so that their number is linear in the length of the texts.
     """
-    vectors = similarity.vectors
-    rarity = Rarity(vectors)
-    weighted = cache(lambda article: WeightedClauses(vectors, rarity, article))
+    clauses = cache(partial(ArticleClauses, similarity.units))
     found: list[Passage] = []
-    for pair, matches in similarity.matches.items():
-        articles = weighted(pair[0]), weighted(pair[1])
+    for pair, proposed in similarity.proposals.items():
+        vectors = similarity.weigh_pair(pair)
+        rarity = Rarity(vectors)
+        articles = (
+            WeightedClauses(clauses(pair[0]), rarity),
+            WeightedClauses(clauses(pair[1]), rarity),
+        )
         between = shared.get(pair, ExactCoverage())
         related = are_related(vectors.corpus, pair, between)
         fits: dict[tuple[int, ...], Fit] = {}
-        for fit in find_candidates(vectors, rarity, articles, matches, between, related=related):
+        for fit in find_candidates(vectors, rarity, articles, proposed, between, related=related):
             # What has been copied already is hardly said again in other words.
             new = all(between.share(side, *fit.place(side)) < _COPIED for side in (0, 1))
             if _convinces(
                 vectors.corpus, fit, rarity, _RELATED if related and new else _UNRELATED, settings
             ):
                 fits[*fit.first, *fit.last] = fit
-        found.extend(
-            _make_passage(vectors, fit, settings) for fit in _choose_best(fits.values(), between)
-        )
+        best = _choose_best(fits.values(), between)
+        found.extend(_make_passage(similarity.units, fit, settings) for fit in best)
     return found
 
 
@@ -131,9 +133,9 @@ def _choose_best(fits: Iterable[Fit], between: ExactCoverage) -> Iterator[Fit]:
             yield fit
 
 
-def _make_passage(vectors: Vectors, fit: Fit, settings: Settings) -> Passage:
+def _make_passage(units: Units, fit: Fit, settings: Settings) -> Passage:
     """Return the passage of a fit, of the kind that follows from its words."""
-    tokens = vectors.corpus.tokens
+    tokens = units.corpus.tokens
     (left, left_end), (right, right_end) = fit.place(0), fit.place(1)
     runs = tuple(
         (Position(left + mine), Position(right + yours), size)
@@ -142,15 +144,15 @@ def _make_passage(vectors: Vectors, fit: Fit, settings: Settings) -> Passage:
     box = Box(left, left_end, right, right_end, runs)
     kind = choose_kind(box.similarity, settings)
     if kind not in REWORDED:
-        return make_passage(vectors.corpus, box, kind, box.similarity)
-    corresponding = _count_forms(vectors, left, left_end) & _count_forms(vectors, right, right_end)
+        return make_passage(units.corpus, box, kind, box.similarity)
+    corresponding = _count_forms(units, left, left_end) & _count_forms(units, right, right_end)
     similarity = 2 * corresponding.total() / (left_end - left + right_end - right)
-    return make_passage(vectors.corpus, box, kind, similarity)
+    return make_passage(units.corpus, box, kind, similarity)
 
 
-def _count_forms(vectors: Vectors, first: Position, last: Position) -> Counter[tuple[int, int]]:
+def _count_forms(units: Units, first: Position, last: Position) -> Counter[tuple[int, int]]:
     """Count the words at `first:last`: by their term, or as they stand where they have none."""
-    tokens, at = vectors.corpus.tokens, vectors.terms.at
+    tokens, at = units.corpus.tokens, units.terms.at
     return Counter(
         (at[position], tokens[position] if at[position] == NO_TERM else 0)
         for position in range(first, last)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import fsum
+from itertools import combinations, product
 from typing import NamedTuple
 
 from textreuse.paraphrase.sentence_units import UnitIndex
-from textreuse.paraphrase.tf_isf import Vectors
+from textreuse.paraphrase.tf_isf import PairVectors, Units
 
 _COMMON_SHARE = 0.12
-"""Share of all units above which a term no longer proposes a match; it still counts in those that
-rarer terms propose. Nearly all pairs with a high cosine have a rarer term in common, and
-"the" or a story's own name would propose every pair."""
+"""Share of the units of two articles above which a term no longer proposes a match; it still counts
+in those that rarer terms propose. Nearly all pairs with a high cosine have a rarer term in common,
+and "the" or a story's own name would propose every pair."""
 
 _FEW_UNITS, _MANY_UNITS = 6, 60
 """Units in which a term may always stand and still propose; and may never, however many there are,
@@ -41,64 +40,50 @@ class Match(NamedTuple):
         return self.right if side else self.left
 
 
-def match_units(vectors: Vectors) -> dict[tuple[int, int], list[Match]]:
+def match_units(units: Units) -> dict[tuple[int, int], list[Match]]:
     """Return the matches of each pair of articles (left < right), sorted."""
     found: dict[tuple[int, int], list[Match]] = {}
-    # The units of all earlier articles by term, so that each pair is met once, from the right.
-    postings: dict[int, list[tuple[UnitIndex, float]]] = {}
-    proposing = _find_proposing_terms(vectors)
-    owner = [article for article, units in enumerate(vectors.articles) for _ in units]
-    for before, units in enumerate(vectors.articles[1:]):
-        for unit in vectors.articles[before]:
-            bag = vectors.bags[unit]
-            for term in bag.keys() & proposing:
-                posting = unit, bag[term] * vectors.rarity[term]
-                postings.setdefault(term, []).append(posting)
-        for right in units:
-            for left in _find_promising_units(vectors, right, postings):
-                match = _measure(vectors, left, right)
-                if match is not None:
-                    found.setdefault((owner[left], before + 1), []).append(match)
-    return {pair: sorted(of_pair) for pair, of_pair in found.items()}
+    for pair in combinations(range(len(units.articles)), 2):
+        of_pair = _match_pair(units, pair)
+        if of_pair:
+            found[pair] = of_pair
+    return found
 
 
-def _find_proposing_terms(vectors: Vectors) -> set[int]:
-    """Return the terms that stand in more than one article and yet are rare."""
-    most = min(max(_FEW_UNITS, _COMMON_SHARE * len(vectors.bags)), _MANY_UNITS)
-    seen: set[int] = set()
-    common: set[int] = set()
-    for units in vectors.articles:
-        here = set().union(*vectors.bags[units.start : units.stop])
-        common |= seen & here
-        seen |= here
-    return {term for term in common if vectors.frequency[term] <= most}
+def _match_pair(units: Units, pair: tuple[int, int]) -> list[Match]:
+    vectors = PairVectors(units, pair)
+    found = (
+        measure_match(vectors, left, right)
+        for (left, right), rare in _propose(vectors).items()
+        if rare >= _PROMISING * vectors.norm(left) * vectors.norm(right)
+    )
+    return sorted(match for match in found if match is not None)
 
 
-def _find_promising_units(
-    vectors: Vectors,
-    right: UnitIndex,
-    postings: Mapping[int, Sequence[tuple[UnitIndex, float]]],
-) -> list[UnitIndex]:
-    """Return the units on the left that come near enough to `right` by proposing terms alone."""
-    bag, rarity, norms = vectors.bags[right], vectors.rarity, vectors.norms
-    products: dict[UnitIndex, float] = {}
-    for term, count in bag.items():
-        if term in postings:
-            weight = count * rarity[term]
-            for left, other in postings[term]:
-                products[left] = products.get(left, 0.0) + weight * other
-    least = _PROMISING * norms[right]
-    return [left for left, product in products.items() if product >= least * norms[left]]
+def _propose(vectors: PairVectors) -> dict[tuple[UnitIndex, UnitIndex], float]:
+    """Return the pairs of units that have a rare term in common, and the product of all of them."""
+    units, pair = vectors.of_all, vectors.pair
+    ours, theirs = (units.postings[article] for article in pair)
+    most = min(max(_FEW_UNITS, _COMMON_SHARE * vectors.rarity.units), _MANY_UNITS)
+    products: dict[tuple[UnitIndex, UnitIndex], float] = {}
+    for term in ours.keys() & theirs.keys():
+        lefts, rights = ours[term], theirs[term]
+        if len(lefts) + len(rights) <= most:
+            square = vectors.rarity[term] ** 2
+            for left, right in product(lefts, rights):
+                weight = square * units.bags[left][term] * units.bags[right][term]
+                products[left, right] = products.get((left, right), 0.0) + weight
+    return products
 
 
-def _measure(vectors: Vectors, left: UnitIndex, right: UnitIndex) -> Match | None:
+def measure_match(vectors: PairVectors, left: UnitIndex, right: UnitIndex) -> Match | None:
     """Return the match of two units; None where it says nothing."""
     ours, theirs = vectors.bags[left], vectors.bags[right]
-    common = ours.keys() & theirs.keys()
-    dice = 2 * len(common) / (len(ours) + len(theirs))
-    if dice < _LEAST_DICE:
+    shared = ours.keys() & theirs.keys()
+    # Terms that every unit has say nothing, and are not counted.
+    common = sum(1 for term in shared if vectors.rarity[term])
+    terms = len(ours) + len(theirs) - 2 * (len(shared) - common)
+    if not common or 2 * common < _LEAST_DICE * terms:
         return None
-    squares = vectors.squares
-    product = fsum([ours[term] * theirs[term] * squares[term] for term in common])
-    cosine = product / (vectors.norms[left] * vectors.norms[right])
-    return Match(left, right, cosine, dice) if cosine >= _LEAST_COSINE else None
+    cosine = vectors.multiply(ours, theirs) / (vectors.norm(left) * vectors.norm(right))
+    return Match(left, right, cosine, 2 * common / terms) if cosine >= _LEAST_COSINE else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from textreuse.paraphrase.proposals import UnitPair, propose_pairs
 from textreuse.paraphrase.sentence_matches import Match, match_units
 from textreuse.paraphrase.term_pairs import TermPairs, pair_terms
-from textreuse.paraphrase.tf_isf import Vectors, weigh_units
+from textreuse.paraphrase.tf_isf import PairVectors, Units, count_terms
 from textreuse.text.corpus import Corpus
 
 
@@ -21,16 +22,25 @@ class SentenceSimilarity:
     corpus: Corpus
 
     @cached_property
-    def vectors(self) -> Vectors:
-        """The texts cut into units, weighed by their rare terms."""
-        return weigh_units(self.corpus)
+    def units(self) -> Units:
+        """The texts cut into units, their terms counted."""
+        return count_terms(self.corpus)
+
+    @cached_property
+    def proposals(self) -> dict[tuple[int, int], list[UnitPair]]:
+        """The units of each pair of articles (left < right) that may say the same."""
+        return propose_pairs(self.units)
 
     @cached_property
     def matches(self) -> dict[tuple[int, int], list[Match]]:
         """The units of each pair of articles (left < right) that are alike, sorted."""
-        return match_units(self.vectors)
+        return match_units(self.units)
+
+    def weigh_pair(self, pair: tuple[int, int]) -> PairVectors:
+        """Return the units of two articles as they weigh against each other."""
+        return PairVectors(self.units, pair)
 
     @cached_property
     def term_pairs(self) -> tuple[TermPairs, ...]:
         """The telling words of each article, and which of them stand near each other."""
-        return pair_terms(self.vectors)
+        return pair_terms(self.units)

@@ -15,6 +15,7 @@ import Stemmer
 
 from textreuse.text.corpus import Corpus
 from textreuse.text.framing_words import list_framing_words
+from textreuse.text.language import list_common_words
 
 _SHORTEST = 3
 """Characters below which an alphabetic stem says nothing ("of", "an", "s")."""
@@ -28,8 +29,12 @@ class Terms:
 
     at: list[int]
     """The number at each position; `NO_TERM` for short words, words left out, ends of articles."""
-    framing: frozenset[int]
-    """Those that frame a statement (who spoke, when) and are none of it."""
+    count: int
+    """How many there are."""
+    framing: dict[str | None, frozenset[int]]
+    """By language those that frame a statement (who spoke, when) and are none of it."""
+    common: dict[str | None, frozenset[int]]
+    """By language those of its commonest words."""
 
 
 def stem_words(corpus: Corpus) -> Terms:
@@ -45,8 +50,11 @@ def stem_words(corpus: Corpus) -> Terms:
         at.append(NO_TERM)
     for position in corpus.barriers:
         at[position] = NO_TERM
-    framing = {stem for language in tables for stem in _stem_framing_words(language)}
-    return Terms(at, frozenset(map(numbers.__getitem__, framing & numbers.keys())))
+    framing, common = {}, {}
+    for language in tables:
+        framing[language] = _number_known(_stem_framing_words(language), numbers)
+        common[language] = _number_known(_stem_common_words(language), numbers)
+    return Terms(at, len(numbers), framing, common)
 
 
 def _stem(words: Sequence[str], language: str | None) -> list[str]:
@@ -60,6 +68,15 @@ def _stem(words: Sequence[str], language: str | None) -> list[str]:
 @lru_cache(maxsize=16)
 def _stem_framing_words(language: str | None) -> frozenset[str]:
     return frozenset(_stem(list_framing_words(language), language))
+
+
+@lru_cache(maxsize=16)
+def _stem_common_words(language: str | None) -> frozenset[str]:
+    return frozenset(_stem([*list_common_words(language)], language))
+
+
+def _number_known(stems: frozenset[str], numbers: dict[str, int]) -> frozenset[int]:
+    return frozenset(map(numbers.__getitem__, stems & numbers.keys()))
 
 
 def _number_stems(stems: Sequence[str], numbers: dict[str, int]) -> Iterator[int]:

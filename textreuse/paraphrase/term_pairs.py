@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from textreuse.paraphrase.stems import NO_TERM
-from textreuse.paraphrase.tf_isf import Vectors
+from textreuse.paraphrase.tf_isf import Units
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.language import list_common_words
 from textreuse.text.words import WordIndex
@@ -32,15 +32,15 @@ class TermPairs(NamedTuple):
     """By pair: the indices into `positions` of the words that make it up."""
 
 
-def pair_terms(vectors: Vectors) -> tuple[TermPairs, ...]:
+def pair_terms(units: Units) -> tuple[TermPairs, ...]:
     """Return the telling words and the pairs of each article; linear in the length of the texts.
 
     Words of one term make no pair: a text that says one word over and over has none.
     """
     found = []
-    for article in range(len(vectors.articles)):
-        positions = _find_telling_words(vectors, article)
-        keys = _key_words(vectors, article, positions)
+    for article in range(len(units.articles)):
+        positions = _find_telling_words(units, article)
+        keys = _key_words(units, article, positions)
         members: dict[TermPair, list[int]] = {}
         for reach in range(1, _REACH + 1):
             for index, (one, other) in enumerate(zip(keys, keys[reach:], strict=False)):
@@ -51,8 +51,8 @@ def pair_terms(vectors: Vectors) -> tuple[TermPairs, ...]:
     return tuple(found)
 
 
-def _find_telling_words(vectors: Vectors, article: int) -> list[Position]:
-    corpus, terms = vectors.corpus, vectors.terms
+def _find_telling_words(units: Units, article: int) -> list[Position]:
+    corpus, terms = units.corpus, units.terms
     words = corpus.words[article].keys
     common = list_common_words(corpus.languages[article])
     return [
@@ -62,23 +62,23 @@ def _find_telling_words(vectors: Vectors, article: int) -> list[Position]:
     ]
 
 
-def _key_words(vectors: Vectors, article: int, positions: list[Position]) -> list[int]:
+def _key_words(units: Units, article: int, positions: list[Position]) -> list[int]:
     """Return what each of the words is equal to: its term, or two characters' terms in one.
 
     A character of a script without spaces is too little of a word to be told by itself; it counts
     together with the one before it.
     """
-    at = vectors.terms.at
-    if not _has_unspaced(vectors.corpus, article):
+    at = units.terms.at
+    if not _has_unspaced(units.corpus, article):
         return [at[position] for position in positions]
-    base, row = vectors.corpus.first[article], vectors.corpus.words[article]
+    base, row = units.corpus.first[article], units.corpus.words[article]
     keys = []
     for position in positions:
         index = position - base
         unspaced = index > 0 and row.size(WordIndex(index - 1), WordIndex(index + 1)) == 1
         # `NO_TERM`, -1, of the character before adds nothing.
         before = at[position - 1] + 1 if unspaced else 0
-        keys.append(before * len(vectors.rarity) + at[position])
+        keys.append(before * units.terms.count + at[position])
     return keys
 
 

@@ -1,17 +1,20 @@
-"""Vectors: units as bags of terms, weighed by how rare each term is among the units.
+"""Vectors: units as bags of terms, weighed by how rare each term is among those of two articles.
 
 The weight is tf·isf, term frequency by inverse sentence frequency: tf·idf (Salton, Buckley 1988)
-with sentences for documents, as in Sanchez-Perez, Gelbukh, Sidorov (PAN 2014).
+with sentences for documents, as in Sanchez-Perez, Gelbukh, Sidorov (PAN 2014). What is rare hangs
+on the two articles that are held against each other and on no third one, so that they share in a
+story what they share alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from functools import cached_property
 from math import fsum, log, sqrt
 
+from textreuse.paraphrase.name_terms import NameCounts
 from textreuse.paraphrase.sentence_units import UnitIndex, split_units
 from textreuse.paraphrase.stems import NO_TERM, Terms, stem_words
 from textreuse.structures.ranges import Range
@@ -21,36 +24,37 @@ from textreuse.text.spans import Span
 Bag = dict[int, int]
 """How often each term occurs, by its number."""
 
+Postings = dict[int, list[UnitIndex]]
+"""By term the units of one article that have it, ascending."""
 
-@dataclass(frozen=True, slots=True)
-class Vectors:
-    """The units of all articles, in one row, as vectors over one vocabulary of terms."""
+
+@dataclass(frozen=True)
+class Units:
+    """The units of all articles, in one row, as bags over one vocabulary of terms."""
 
     corpus: Corpus
     terms: Terms
-    rarity: list[float]
-    """By term number: ln(units / units with the term), 0 where every unit has it."""
-    squares: list[float]
-    """By term number: the square of its rarity, which is in every product of two weights."""
     units: list[Stretch]
     articles: list[Range[UnitIndex]]
     """The indices of each article's units."""
     bags: list[Bag]
-    """Of each unit how often each term occurs; terms that every unit has are left out."""
-    norms: list[float]
-    """Of each unit the length (Euclid) of its vector, count by rarity; 0 where nothing is rare."""
-    frequency: list[int]
-    """By term number: in how many units it stands."""
+    """Of each unit how often each term occurs."""
+    postings: list[Postings]
+    """Those of each article."""
 
-    def cosine(self, left: Stretch, right: Stretch) -> float:
-        """Return the cosine, 0..1, between any two stretches of positions."""
-        ours, theirs = self._bag(left), self._bag(right)
-        squares = self.squares
-        norms = _measure_norm(ours, squares) * _measure_norm(theirs, squares)
-        common = ours.keys() & theirs.keys()
-        product = fsum([ours[term] * theirs[term] * squares[term] for term in common])
-        # Rounding may carry the cosine of equal stretches beyond 1.
-        return min(1.0, product / norms) if norms else 0.0
+    @cached_property
+    def telling(self) -> list[Postings]:
+        """The postings of each article without those of its language's commonest words."""
+        common = map(self.terms.common.__getitem__, self.corpus.languages)
+        return [
+            {term: units for term, units in postings.items() if term not in left_out}
+            for postings, left_out in zip(self.postings, common, strict=True)
+        ]
+
+    @cached_property
+    def names(self) -> NameCounts:
+        """What tells in each article which terms are names."""
+        return NameCounts(self.corpus, self.terms)
 
     def stretch(self, first: UnitIndex, last: UnitIndex) -> Stretch:
         """Return the positions of the units `first` to `last`, inclusive."""
@@ -60,33 +64,86 @@ class Vectors:
         """Return the place of the units `first` to `last`, inclusive, of one article."""
         return self.corpus.span(*self.stretch(first, last))
 
+
+class Rarities(dict[int, float]):
+    """By term ln(units / units with the term), of two articles; made when first asked for.
+
+    0 where every unit has it; a term that stands in neither has none.
+    """
+
+    def __init__(self, units: Units, pair: tuple[int, int]) -> None:
+        super().__init__()
+        self.units = sum(len(units.articles[article]) for article in pair)
+        """How many units the two articles have."""
+        self._ours, self._theirs = (units.postings[article] for article in pair)
+        self._most = log(self.units) if self.units else 0.0
+
+    def __missing__(self, term: int) -> float:
+        count = len(self._ours.get(term, ())) + len(self._theirs.get(term, ()))
+        rarity = self[term] = self._most - log(count)
+        return rarity
+
+
+class PairVectors:
+    """The units of two articles as vectors: each term weighs how often by how rare it is."""
+
+    def __init__(self, of_all: Units, pair: tuple[int, int]) -> None:
+        self.of_all = of_all
+        self.corpus, self.units, self.bags = of_all.corpus, of_all.units, of_all.bags
+        self.pair = pair
+        self.rarity = Rarities(of_all, pair)
+        self._norms: dict[UnitIndex, float] = {}
+
+    def cosine(self, left: Stretch, right: Stretch) -> float:
+        """Return the cosine, 0..1, between any two stretches of positions."""
+        ours, theirs = self._bag(left), self._bag(right)
+        norms = self._measure_norm(ours) * self._measure_norm(theirs)
+        # Rounding may carry the cosine of equal stretches beyond 1.
+        return min(1.0, self.multiply(ours, theirs) / norms) if norms else 0.0
+
+    def multiply(self, ours: Bag, theirs: Bag) -> float:
+        """Return the product of the vectors of two bags."""
+        rarity = self.rarity
+        common = ours.keys() & theirs.keys()
+        return fsum([ours[term] * theirs[term] * rarity[term] ** 2 for term in common])
+
+    def norm(self, unit: UnitIndex) -> float:
+        """Return the length (Euclid) of a unit's vector; 0 where nothing in it is rare."""
+        norm = self._norms.get(unit)
+        if norm is None:
+            norm = self._norms[unit] = self._measure_norm(self.bags[unit])
+        return norm
+
+    def _measure_norm(self, bag: Bag) -> float:
+        rarity = self.rarity
+        return sqrt(fsum([(count * rarity[term]) ** 2 for term, count in bag.items()]))
+
     def _bag(self, stretch: Stretch) -> Bag:
-        counts = Counter(self.terms.at[stretch[0] : stretch[1]])
+        counts = Counter(self.of_all.terms.at[stretch[0] : stretch[1]])
         del counts[NO_TERM]
         return counts
 
 
-def weigh_units(corpus: Corpus) -> Vectors:
-    """Cut the articles of `corpus` into units and weigh their terms."""
+def count_terms(corpus: Corpus) -> Units:
+    """Cut the articles of `corpus` into units and count their terms."""
     found = stem_words(corpus)
-    at = found.at
     cut: list[Stretch] = []
     articles: list[Range[UnitIndex]] = []
+    bags: list[Bag] = []
+    postings: list[Postings] = []
     for article in range(len(corpus.texts)):
+        here = split_units(corpus, article)
         first = len(cut)
-        cut.extend(split_units(corpus, article))
-        articles.append(Range(first, len(cut)))
-    bags = [_count_terms(at[start:end]) for start, end in cut]
-    counts = Counter(chain.from_iterable(bags))
-    frequency = [counts[term] for term in range(max(at, default=-1) + 1)]
-    rarity = [log(len(cut) / count) if count else 0.0 for count in frequency]
-    for term, count in counts.items():
-        if count == len(cut):
-            for bag in bags:
-                del bag[term]
-    squares = [weight * weight for weight in rarity]
-    norms = [_measure_norm(bag, squares) for bag in bags]
-    return Vectors(corpus, found, rarity, squares, cut, articles, bags, norms, frequency)
+        articles.append(Range(first, first + len(here)))
+        cut.extend(here)
+        of_article: Postings = {}
+        for unit, (start, end) in enumerate(here, first):
+            bag = _count_terms(found.at[start:end])
+            bags.append(bag)
+            for term in bag:
+                of_article.setdefault(term, []).append(UnitIndex(unit))
+        postings.append(of_article)
+    return Units(corpus, found, cut, articles, bags, postings)
 
 
 def _count_terms(terms: Iterable[int]) -> Bag:
@@ -96,9 +153,3 @@ def _count_terms(terms: Iterable[int]) -> Bag:
         bag[term] = bag.get(term, 0) + 1
     bag.pop(NO_TERM, None)
     return bag
-
-
-def _measure_norm(bag: Bag, squares: Sequence[float]) -> float:
-    if sum(bag.values()) == len(bag):  # as in most sentences, no term occurs twice
-        return sqrt(fsum(map(squares.__getitem__, bag)))
-    return sqrt(fsum([count * count * squares[term] for term, count in bag.items()]))

@@ -7,7 +7,6 @@ articles. Of 18 such passages in triples of outlets (BASIL) readers agreed with 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from itertools import compress
 from operator import not_
 
@@ -70,6 +69,7 @@ class _Content:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        self._small_words: dict[int, set[str]] = {}
 
     def is_in(self, passage: Passage) -> bool:
         """Tell whether enough different words of content stand on the left of a passage."""
@@ -85,19 +85,20 @@ class _Content:
         if not have_nouns_capitals(language):
             # Most passages have enough themselves, and no other place needs to be looked at.
             small = words & _find_small_words(self._corpus.texts[span.article], row, inside)
-            words = small if len(small) >= _CONTENT else words & self._small_words
+            if len(small) < _CONTENT:
+                pair = {passage.left.article, passage.right.article}
+                small = words & set().union(*map(self._find_small_words, pair))
+            words = small
         return len(words) >= _CONTENT
 
-    @cached_property
-    def _small_words(self) -> set[str]:
-        """The words that stand somewhere without a capital: no names, even in a headline."""
-        texts, rows = self._corpus.texts, self._corpus.words
-        return set().union(
-            *(
-                _find_small_words(text, row, Range(0, len(row)))
-                for text, row in zip(texts, rows, strict=True)
+    def _find_small_words(self, article: int) -> set[str]:
+        """Return the words that stand there without a capital: no names, even in a headline."""
+        if article not in self._small_words:
+            row = self._corpus.words[article]
+            self._small_words[article] = _find_small_words(
+                self._corpus.texts[article], row, Range(0, len(row))
             )
-        )
+        return self._small_words[article]
 
 
 def _find_small_words(text: str, row: Words, inside: Range[WordIndex]) -> set[str]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.places import make_area, make_match
-from tests.textreuse.stages import weigh_texts
+from tests.textreuse.stages import weigh_pair
 from tests.textreuse.stories import DAM, FERRY, RAIN, ROAD, thorough
 from textreuse import Span
 from textreuse.merged_regions.clusters import (
@@ -54,7 +54,7 @@ def test_an_area_holds_all_its_matches() -> None:
 
 def test_what_an_area_covers() -> None:
     texts = [f"{FERRY} {DAM} {RAIN}", f"{ROAD} {DAM} {RAIN}"]
-    found = weigh_texts(*texts)
+    found = weigh_pair(*texts)
     start = len(FERRY) + 1
 
     assert locate_sides(found, make_area(1, 2, 4, 5)) == (

@@ -9,22 +9,22 @@ from tests.textreuse.drawn_news import news_stories
 from tests.textreuse.news import MASKS
 from tests.textreuse.places import clause_range
 from tests.textreuse.reports import two_articles
-from tests.textreuse.stages import weigh_texts
+from tests.textreuse.stages import weigh_pair
 from tests.textreuse.stories import quick
 from textreuse.paraphrase.clause_fit import Fit
 from textreuse.paraphrase.clauses import ClauseIndex
 from textreuse.paraphrase.stems import NO_TERM
-from textreuse.paraphrase.tf_isf import Vectors
-from textreuse.paraphrase.weighted_clauses import Rarity, WeightedClauses
+from textreuse.paraphrase.tf_isf import PairVectors
+from textreuse.paraphrase.weighted_clauses import ArticleClauses, Rarity, WeightedClauses
 from textreuse.text.corpus import Stretch
 
 
 @quick
 @given(news_stories())
 def test_fits_say_what_corresponds_and_never_get_worse(texts: list[str]) -> None:
-    found = weigh_texts(*texts)
+    found = weigh_pair(*texts)
     rarity = Rarity(found)
-    both = WeightedClauses(found, rarity, 0), WeightedClauses(found, rarity, 1)
+    both = weigh_clauses(found, rarity)
     for number in range(min(len(both[0].clauses), len(both[1].clauses), 5)):
         closed = {ClauseIndex(number + 1)}, {ClauseIndex(number - 1)}
         here = clause_range(number, number + 1)
@@ -45,12 +45,17 @@ def test_fits_say_what_corresponds_and_never_get_worse(texts: list[str]) -> None
             assert fit.place(side) == (prose.clauses[first].first, prose.clauses[last].last)
 
 
+def weigh_clauses(found: PairVectors, rarity: Rarity) -> tuple[WeightedClauses, WeightedClauses]:
+    left, right = (ArticleClauses(found.of_all, article) for article in found.pair)
+    return WeightedClauses(left, rarity), WeightedClauses(right, rarity)
+
+
 def weight_of(rarity: Rarity, bag: Counter[int]) -> float:
-    return sum(count * rarity.of[term] for term, count in bag.items())
+    return sum(count * rarity[term] for term, count in bag.items())
 
 
-def bag_at(found: Vectors, place: Stretch) -> Counter[int]:
-    return Counter(term for term in found.terms.at[slice(*place)] if term != NO_TERM)
+def bag_at(found: PairVectors, place: Stretch) -> Counter[int]:
+    return Counter(term for term in found.of_all.terms.at[slice(*place)] if term != NO_TERM)
 
 
 def test_a_fit_grows_over_what_corresponds_and_leaves_the_rest() -> None:
@@ -58,9 +63,8 @@ def test_a_fit_grows_over_what_corresponds_and_leaves_the_rest() -> None:
         f"The opera still waits for a curtain, and {MASKS[0]}",
         f"{MASKS[1][:-1]}, experts in Ravensberg believe.",
     )
-    found = weigh_texts(one, other)
-    rarity = Rarity(found)
-    both = WeightedClauses(found, rarity, 0), WeightedClauses(found, rarity, 1)
+    found = weigh_pair(one, other)
+    both = weigh_clauses(found, Rarity(found))
     fit = Fit(both, both[0].find_overlaps(found.units[3]), clause_range(4, 5), (set(), set()))
 
     fit.climb()
@@ -69,6 +73,6 @@ def test_a_fit_grows_over_what_corresponds_and_leaves_the_rest() -> None:
     assert told == [f"and {MASKS[0][:-1]}", MASKS[1][:-1]]
 
 
-def text_at(found: Vectors, place: Stretch) -> str:
+def text_at(found: PairVectors, place: Stretch) -> str:
     span = found.corpus.span(*place)
     return found.corpus.texts[span.article][span.start : span.end]

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 from tests.textreuse.reports import ENGLISH, REPORTS
-from tests.textreuse.stages import weigh_texts
-from textreuse.paraphrase.name_terms import find_name_terms
+from tests.textreuse.stages import count_texts
 
 
-def named_in(*texts: str) -> set[str]:
-    """Return the words, folded, whose terms are names."""
-    found = weigh_texts(*texts)
+def named_in(one: str, other: str = "") -> set[str]:
+    """Return the words, folded, whose terms are names in these two texts."""
+    found = count_texts(one, other)
     keys = [key for row in found.corpus.words for key in (*row.keys, "")]
-    named = find_name_terms(found)
-    return {key for key, term in zip(keys, found.terms.at, strict=True) if term in named}
+    return {
+        key
+        for key, term in zip(keys, found.terms.at, strict=True)
+        if found.names.is_name(term, (0, 1))
+    }
 
 
 def test_a_capital_inside_a_sentence_makes_a_name() -> None:
@@ -28,9 +30,13 @@ def test_a_word_that_is_mostly_small_is_no_name() -> None:
     assert named_in("The Ferry left. The ferry sank. So the Ferry burned, a Ferry.") == {"ferry"}
 
 
-def test_all_articles_tell_what_is_a_name() -> None:
+def test_both_articles_tell_what_is_a_name_and_no_third_one() -> None:
     assert "marsh" in named_in("They met Marsh yesterday.", "So did we.")
     assert "marsh" not in named_in("They met Marsh yesterday.", "So did the marsh and a marsh.")
+    found = count_texts("They met Marsh yesterday.", "So did we.", "So did the marsh and a marsh.")
+    marsh = found.terms.at[2]
+    assert found.names.is_name(marsh, (0, 1))
+    assert not found.names.is_name(marsh, (0, 2))
 
 
 def test_german_nouns_are_no_names() -> None:

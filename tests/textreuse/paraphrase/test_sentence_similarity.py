@@ -10,6 +10,7 @@ from textreuse.paraphrase.sentence_similarity import SentenceSimilarity
 def test_likeness_is_worked_out_once() -> None:
     likeness = SentenceSimilarity(number_texts(*two_articles(*FLIGHTS)))
 
-    assert likeness.vectors is likeness.vectors
+    assert likeness.units is likeness.units
+    assert likeness.proposals is likeness.proposals
     assert likeness.matches is likeness.matches
     assert [type(match) for match in likeness.matches[0, 1]] == [Match]

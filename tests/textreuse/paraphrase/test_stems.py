@@ -130,8 +130,8 @@ def test_who_spoke_and_when_is_framing_in_any_form(language: str, frames: str, s
 
     framing = last_terms(found, row, 0, len(frames.split()) + count)[:-count]
 
-    assert set(framing) <= found.framing
-    assert found.framing.isdisjoint(last_terms(found, row, 0, count))
+    assert set(framing) <= found.framing[language]
+    assert found.framing[language].isdisjoint(last_terms(found, row, 0, count))
 
 
 def test_only_languages_that_are_written_here_bring_their_framing() -> None:
@@ -139,8 +139,19 @@ def test_only_languages_that_are_written_here_bring_their_framing() -> None:
 
     found = stem_words(english)
 
-    assert found.framing.isdisjoint(last_terms(found, english, 0, 1))
-    assert not stem_words(number_texts("harbour lighthouse president")).framing
+    assert list(found.framing) == ["english"]
+    assert found.framing["english"].isdisjoint(last_terms(found, english, 0, 1))
+    unclear = stem_words(number_texts("harbour lighthouse president"))
+    assert unclear.framing == unclear.common == {None: frozenset()}
+
+
+def test_the_commonest_words_of_a_language_are_known_as_such() -> None:
+    english = number_texts(said_in("english", "the harbour"))
+    found = stem_words(english)
+    the, harbour = last_terms(found, english, 0, 2)
+
+    assert the in found.common["english"]
+    assert harbour not in found.common["english"]
 
 
 @pytest.mark.parametrize("language", FRAMED)

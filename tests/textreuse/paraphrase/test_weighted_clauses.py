@@ -10,31 +10,32 @@ from hypothesis import given
 from tests.textreuse.drawn_news import news_stories
 from tests.textreuse.places import clause_range, stretch
 from tests.textreuse.reports import ENGLISH
-from tests.textreuse.stages import weigh_texts
+from tests.textreuse.stages import count_texts, weigh_pair
 from tests.textreuse.stories import FERRY, quick, stories
 from textreuse.paraphrase.clauses import ClauseIndex
 from textreuse.paraphrase.stems import NO_TERM
-from textreuse.paraphrase.weighted_clauses import Rarity, WeightedClauses
+from textreuse.paraphrase.weighted_clauses import ArticleClauses, Rarity
 
 
 def test_a_term_weighs_one_where_it_stands_once_and_nothing_where_it_stands_everywhere() -> None:
     texts = "Alpha beta gamma. Alpha beta delta.", "Alpha epsilon zeta. Alpha epsilon eta."
-    found = weigh_texts(*texts)
-    alpha, beta, gamma = found.terms.at[:3]
-    of = Rarity(found).of
+    found = weigh_pair(*texts)
+    alpha, beta, gamma = found.of_all.terms.at[:3]
+    rarity = Rarity(found)
 
-    assert of[alpha] == 0
-    assert of[beta] == pytest.approx(0.5)
-    assert of[gamma] == pytest.approx(1)
+    assert rarity[alpha] == 0
+    assert rarity[beta] == pytest.approx(0.5)
+    assert rarity[gamma] == pytest.approx(1)
 
 
 def test_framing_weighs_nothing_and_names_are_no_content() -> None:
-    found = weigh_texts(f"{' '.join(ENGLISH[0])} Reporters spoke of sheep in Ravensberg again.")
-    reporters, spoke, _, sheep, _, ravensberg, _ = found.terms.at[-8:-1]
+    told = f"{' '.join(ENGLISH[0])} Reporters spoke of sheep in Ravensberg again."
+    found = weigh_pair("", told)
+    reporters, spoke, _, sheep, _, ravensberg, _ = found.of_all.terms.at[-8:-1]
     rarity = Rarity(found)
 
-    assert rarity.of[reporters] == rarity.of[spoke] == 0
-    assert rarity.of[sheep] == rarity.of[ravensberg] == pytest.approx(1)
+    assert rarity[reporters] == rarity[spoke] == 0
+    assert rarity[sheep] == rarity[ravensberg] == pytest.approx(1)
     assert rarity.weigh_content({reporters: 1, sheep: 2, ravensberg: 3}) == pytest.approx(2)
     assert rarity.count_content_terms({reporters: 1, sheep: 2, ravensberg: 3}) == 1
 
@@ -42,19 +43,19 @@ def test_framing_weighs_nothing_and_names_are_no_content() -> None:
 @quick
 @given(stories())
 def test_weights_lie_between_nought_and_one(texts: list[str]) -> None:
-    found = weigh_texts(*texts)
+    found = weigh_pair(*(texts * 2 or ["", ""])[:2])
     rarity = Rarity(found)
-    bag = Counter(term for term in found.terms.at if term != NO_TERM)
+    bag = Counter(term for term in found.of_all.terms.at if term != NO_TERM)
 
-    assert all(0 <= weight <= 1 for weight in rarity.of)
+    assert all(0 <= rarity[term] <= 1 for term in bag)
     assert 0 <= rarity.weigh_content(bag) <= bag.total()
     assert 0 <= rarity.count_content_terms(bag) <= len(bag)
 
 
 def test_prose_tells_the_clauses_of_a_place() -> None:
     texts = FERRY, "The ferry left the harbour, its pilot says; nobody else was aboard."
-    found = weigh_texts(*texts)
-    prose = WeightedClauses(found, Rarity(found), 1)
+    found = count_texts(*texts)
+    prose = ArticleClauses(found, 1)
     start = found.corpus.first[1]
 
     assert len(prose.clauses) == 3
@@ -67,8 +68,8 @@ def test_prose_tells_the_clauses_of_a_place() -> None:
 @quick
 @given(news_stories())
 def test_clauses_follow_each_other_in_prose(texts: Sequence[str]) -> None:
-    found = weigh_texts(*texts)
-    prose = WeightedClauses(found, Rarity(found), 1)
+    found = count_texts(*texts)
+    prose = ArticleClauses(found, 1)
     for one, following in pairwise(found.units[unit] for unit in found.articles[1]):
         assert prose.find_overlaps(one).start <= prose.find_overlaps(following).start
     for number, clause in enumerate(prose.clauses):
