@@ -5,7 +5,7 @@ from __future__ import annotations
 from storage.errors import NotFoundError
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.parts import Host
-from tui.prompts.name_prompt import NamePrompt
+from tui.prompts.name_prompt import CHOOSE, NamePrompt
 
 _NAME = 40
 
@@ -24,10 +24,10 @@ def ask_what_to_merge_into(screen: Host, story_id: str) -> None:
         into = stories.find_named(line)
         if into is None:
             written = shorten(reveal_line(line), _NAME)
-            raise NotFoundError(f"There is no story “{written}”; tab completes the name of one.")
+            raise NotFoundError(f"There is no story “{written}”; choose one with ↓.")
         stories.merge(story_id, into.id)
 
     title = f"Merge “{shorten(reveal_line(name), _NAME)}” into"
-    hint = "The story that takes in its articles. ↑ ↓ choose one, enter merges."
+    hint = f"{CHOOSE} merge"
     done = screen.tell_if_changed("Merged; {undo} takes that back.")
-    screen.app.push_screen(NamePrompt(title, hint, others[::-1], accept), done)
+    screen.app.push_screen(NamePrompt(title, hint, "story", others[::-1], accept), done)

@@ -4,29 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tui.prompts.choices import Choice, Choices, list_choices
+from tui.prompts.completing_field import CompletingField
 from tui.prompts.completing_prompt import CompletingPrompt
-from tui.prompts.tag_completion import rank_names
-from tui.widgets.line_input import LineInput
+
+CHOOSE = "Tab complete · ↑↓ choose · Enter"
+"""The keys of a prompt for one name, to be ended by what `enter` does."""
 
 
 class NamePrompt(CompletingPrompt):
-    """Asks for one name and hands it to `accept`; one chosen with the arrows is taken at once."""
+    """Asks for the name of what `noun` says, and hands it to `accept`.
+
+    A `proposed` new name is taken where nothing is written; without one no new name is.
+    """
 
     def __init__(
-        self, title: str, hint: str, names: Sequence[str], accept: Callable[[str], None]
+        self,
+        title: str,
+        hint: str,
+        noun: str,
+        names: Sequence[str],
+        accept: Callable[[str], None],
+        proposed: str | None = None,
     ) -> None:
-        super().__init__(title, LineInput(select_on_focus=False, compact=True))
+        super().__init__(title, CompletingField(), noun)
         self._hint = hint
         self._names = names
         self._accept = accept
+        self._proposed = proposed
 
-    def suggest(self, line: str) -> Sequence[str]:
+    def suggest(self, line: str) -> Choices:
         """Return the names that may be meant."""
-        return rank_names(line.strip(), self._names)
+        begun = line.strip()
+        choices = list_choices(begun, self._names, may_create=self._proposed is not None)
+        if begun or not self._proposed or self._proposed in self._names:
+            return choices
+        return Choices((Choice(self._proposed, is_new=True), *choices.rows), 0)
 
-    def complete(self, _line: str, offered: str) -> str:
+    def complete(self, _line: str, name: str) -> str:
         """Return the name that was chosen."""
-        return offered
+        return name
 
     def accept(self, line: str) -> None:
         """Hand the name over."""
@@ -35,7 +52,3 @@ class NamePrompt(CompletingPrompt):
     def compose_hint(self) -> str:
         """Return the hint."""
         return self._hint
-
-    def on_input_submitted(self) -> None:
-        """Take the name that was chosen with the arrows, else what is written."""
-        self.save(self.chosen or self.field.meant)

@@ -13,19 +13,20 @@ from textual.widgets import Static
 
 from storage.wording.terminal_text import reveal_line
 from tui.keys.bindings import borrow_keys
+from tui.prompts.choices import Choices
+from tui.prompts.completing_field import CompletingField
 from tui.prompts.completing_prompt import CompletingPrompt
 from tui.prompts.note_scope import NoteScope
-from tui.prompts.tag_completion import MOST, complete_tag, suggest_tags
-from tui.widgets.line_input import LineInput
+from tui.prompts.tag_line import complete_tag, suggest_tags
 
-HINT = "tab takes the completion, ↑ ↓ choose another, commas part tags, enter saves."
+HINT = "Tab complete · ↑↓ choose · comma next tag · Enter save"
 ALONE = NoteScope(1, every=False)
 """Where there is nothing to choose."""
 Accept = Callable[[str, bool], None]
 """Takes a line of tags, for this place or for every copy; `CopydeskError` where it cannot."""
 
 
-class TagField(LineInput):
+class TagField(CompletingField):
     """The line; a digit typed before anything else is a quick tag."""
 
     class QuickChosen(Message):
@@ -36,7 +37,7 @@ class TagField(LineInput):
             self.number = number
 
     def __init__(self, value: str, numbers: Sequence[int]) -> None:
-        super().__init__(value, select_on_focus=False, compact=True)
+        super().__init__(value)
         self._begun = value
         self._numbers = numbers
 
@@ -56,7 +57,7 @@ class TagPrompt(CompletingPrompt):
     """Asks for tags and hands the line to `accept`.
 
     `quick` are the quick tags by their numbers: a digit alone chooses one and is handed over as
-    its name, with all that stood there.
+    its name, with all that stood there. Where a tag `must_exist`, no new one is offered.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*borrow_keys("note editor", scope="scope")]
@@ -70,22 +71,26 @@ class TagPrompt(CompletingPrompt):
         quick: Mapping[int, str],
         scope: NoteScope = ALONE,
         hint: str = HINT,
+        *,
+        must_exist: bool = False,
     ) -> None:
         self._quick_field = TagField("".join(f"{tag}, " for tag in given), list(quick))
-        super().__init__(title, self._quick_field)
+        super().__init__(title, self._quick_field, "tag")
+        self._quick_field.meanings = {**self._quick_field.meanings, "comma": self._begin_next}
         self._accept = accept
         self._tags = tags
         self._quick = quick
         self._scope = scope
         self._hint = hint
+        self._must_exist = must_exist
 
-    def suggest(self, line: str) -> Sequence[str]:
-        """Return the tags that the last one may be completed to; at first those used most."""
-        return suggest_tags(line, self._tags, MOST)
+    def suggest(self, line: str) -> Choices:
+        """Return the tags that the last one may be; at first all, those used most before others."""
+        return suggest_tags(line, self._tags, may_create=not self._must_exist)
 
-    def complete(self, line: str, offered: str) -> str:
+    def complete(self, line: str, name: str) -> str:
         """Return the line with the last tag completed."""
-        return complete_tag(line, offered)
+        return complete_tag(line, name)
 
     def accept(self, line: str) -> None:
         """Hand the line over."""
@@ -99,13 +104,22 @@ class TagPrompt(CompletingPrompt):
         lines.append(self._scope.describe(keymap.spell_key("note editor", "scope")))
         return "\n".join(line for line in lines if line)
 
+    def _begin_next(self) -> bool:
+        """Take what is highlighted, as `enter` does, and go on to the next tag."""
+        return self.chosen is not None and self.take_choice()
+
     def write(self, text: str) -> None:
         """Insert `text` as it is written there; a digit alone may be a quick tag."""
-        line, _, _ = text.partition("\n")
+        line, enter, _ = text.partition("\n")
         if self._quick_field.is_quick(line):
             self._save_quick(int(line))
-        else:
-            super().write(text)
+            return
+        *parts, last = line.split(",")
+        for part in parts:
+            super().write(part)
+            if not self._begin_next():
+                super().write(",")
+        super().write(f"{last}{enter}")
 
     def on_tag_field_quick_chosen(self, event: TagField.QuickChosen) -> None:
         """Do what was asked with a quick tag."""

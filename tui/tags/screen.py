@@ -33,7 +33,7 @@ from tui.widgets.list_table import ListTable
 _NAME = 32
 _OUTLET = 18
 _NARROWEST = 16
-_ONE = "Write its name; tab completes it, enter merges. What lies below goes along."
+_MERGE = "Tab complete · ↑↓ choose · Enter merge, with all tags below"
 
 
 class TagScreen(CommandScreen):
@@ -203,7 +203,7 @@ class TagScreen(CommandScreen):
 
         others = [one.name for one in self._tags.values() if not is_within(one.name, tag.name)]
         title = f"Merge #{shorten(reveal_line(tag.name), _NAME)} into"
-        prompt = TagPrompt(title, (), accept, others, {}, hint=_ONE)
+        prompt = TagPrompt(title, (), accept, others, {}, hint=_MERGE, must_exist=True)
         self.app.push_screen(prompt, self.tell_if_changed("Merged; {undo} takes that back."))
 
     def action_describe(self) -> None:

@@ -5,6 +5,7 @@ What its keys open is imported then, as in `library`.
 
 from __future__ import annotations
 
+from storage.errors import CopydeskError
 from storage.tables.tag_names import clean_tags
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.library.host import LibraryHost
@@ -65,7 +66,7 @@ class Filing:
             ask_what_to_merge_into(self._screen, self._lists.chosen)
 
     def _ask_which_story(self, articles: list[str]) -> None:
-        from tui.prompts.name_prompt import NamePrompt
+        from tui.prompts.name_prompt import CHOOSE, NamePrompt
 
         screen, stories = self._screen, self._screen.library.stories
         told = ""
@@ -73,10 +74,11 @@ class Filing:
         def accept(line: str) -> None:
             nonlocal told
             story = stories.find_named(line)
-            name = line or self._contents.articles[articles[0]].title
+            if not line:
+                raise CopydeskError("Write a name, or choose a story with ↓.")
             if story is None:
-                told = f"Made the story “{shorten(reveal_line(name), _NAME)}”"
-                stories.make(name, articles)
+                told = f"Made the story “{shorten(reveal_line(line), _NAME)}”"
+                stories.make(line, articles)
             else:
                 told = f"Put into “{shorten(reveal_line(story.name), _NAME)}”"
                 stories.extend(story.id, articles)
@@ -87,10 +89,11 @@ class Filing:
                 screen.reload()
                 screen.tell(screen.spell_keys(f"{told}; {{undo}} takes that back."))
 
-        hint = "The name of a story, or a new one. ↑ ↓ choose, tab completes, enter puts them in."
+        hint = f"{CHOOSE} put in"
+        proposed = self._contents.articles[articles[0]].title
         names = [one.name for one in reversed(stories.list_all())]
         title = f"Put {_count(articles)} into a story"
-        screen.app.push_screen(NamePrompt(title, hint, names, accept), go_on)
+        screen.app.push_screen(NamePrompt(title, hint, "story", names, accept, proposed), go_on)
 
     # The trash
 

@@ -32,13 +32,48 @@ async def test_the_prompt_offers_tags_in_use_and_takes_several(library: Library)
         assert tags(library)[1] == ("claim/disputed", "new one")
 
 
-async def test_the_arrows_choose_a_completion_and_enter_takes_it_first(library: Library) -> None:
+async def test_the_arrows_choose_a_tag_and_enter_saves_it(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await tag_here(reader, "alpha, beta")
         await reader.press("right_parenthesis", "t", "down", "down", "enter")
-        assert len(tags(library)) == 1
-        await reader.press("enter")
         assert tags(library)[1] == ("beta",)
+
+
+async def test_half_a_tag_is_the_one_in_use_and_the_last_row_makes_a_new_one(
+    library: Library,
+) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await tag_here(reader, "framing, quote")
+        await reader.press("right_parenthesis", "t")
+        await reader.type("fra")
+        reader.sees("+ new tag “fra”")
+        await reader.press("enter", "right_parenthesis")
+        await tag_here(reader, "quo,fra")
+        await reader.press("right_parenthesis", "t")
+        await reader.type("fra")
+        await reader.press("up", "enter")
+    assert tags(library)[1:] == [("framing",), ("quote", "framing"), ("fra",)]
+
+
+async def test_half_a_tag_typed_ahead_of_the_prompt_is_the_one_in_use(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await tag_here(reader, "framing, quote")
+        await reader.press("right_parenthesis")
+        await reader.type_at_once("t", *"quo,fra", "enter")
+        await reader.press("right_parenthesis", "t")
+        await reader.type_at_once(*"fr", "tab", *"qu", "down", "enter")
+    assert tags(library)[1:] == [("quote", "framing"), ("framing", "qu")]
+
+
+async def test_where_names_are_only_alike_the_new_tag_comes_first(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await tag_here(reader, "quote")
+        await reader.press("right_parenthesis")
+        await tag_here(reader, "qoute")
+        await reader.press("right_parenthesis", "t")
+        await reader.type("quoet")
+        await reader.press("down", "enter")
+    assert tags(library)[1:] == [("qoute",), ("quote",)]
 
 
 async def test_a_slip_in_a_tag_keeps_what_was_written(library: Library) -> None:

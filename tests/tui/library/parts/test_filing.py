@@ -44,11 +44,46 @@ async def test_the_article_under_the_cursor_goes_into_a_story_that_is_there(
         assert library.stories.get(story.id).articles == (owl, mill)
 
 
+async def test_half_the_name_of_a_story_is_that_story_and_the_last_row_makes_a_new_one(
+    library: Library,
+) -> None:
+    owl, mill = _two(library)
+    story = library.stories.create("Obama, Boehner at odds over budget", [owl])
+    async with at_the_screen(library, None) as reader:
+        await reader.press("tab", "m")
+        await reader.type("obama, bo")
+        reader.sees("+ new story “obama, bo”")
+        await reader.press("enter")
+        reader.is_told("Put into “Obama, Boehner at odds over budget”; u takes that back.")
+        assert library.stories.get(story.id).articles == (owl, mill)
+        await reader.press("u", "m")
+        await reader.type("obama, bo")
+        await reader.press("up", "enter")
+        reader.is_told("Made the story “obama, bo”")
+
+
+async def test_no_story_is_merged_into_one_that_is_only_spelled_alike(library: Library) -> None:
+    owl, mill = _two(library)
+    library.stories.create("Village", [owl])
+    library.stories.create("Second", [mill])
+    async with at_the_screen(library, None) as reader:
+        await reader.press("m")
+        await reader.type("vilage")
+        await reader.press("enter")
+        reader.sees("There is no story “vilage”; choose one with ↓.")
+        await reader.press("down", "enter")
+        reader.is_told("Merged")
+
+
 async def test_a_story_without_a_name_is_called_after_its_first_article(library: Library) -> None:
     _two(library)
     async with at_the_screen(library, None) as reader:
-        await reader.press("m", "enter")
+        await reader.press("m")
+        reader.sees("+ new story “Mill”")
+        await reader.press("enter")
         assert [story.name for story in library.stories.list_all()] == ["Mill"]
+        await reader.press("m", "enter")
+        reader.sees("Write a name, or choose a story with ↓.")
 
 
 async def test_stories_are_merged(library: Library) -> None:

@@ -3,13 +3,18 @@ from __future__ import annotations
 import pytest
 
 from tui.prompts.note_scope import NoteScope
-from tui.prompts.tag_completion import complete_tag, suggest_tags
+from tui.prompts.tag_line import complete_tag, suggest_tags
+
+
+def offered(line: str, tags: list[str]) -> list[str]:
+    return [one.name for one in suggest_tags(line, tags).rows if not one.is_new]
+
 
 TAGS = ["claim", "quote", "claim/disputed", "to check", "Étude", "reclaim", "number"]
 
 
 @pytest.mark.parametrize(
-    ("line", "offered"),
+    ("line", "likeliest"),
     [
         ("cl", ["claim", "claim/disputed"]),
         ("CLAIM", ["claim", "claim/disputed"]),
@@ -19,23 +24,34 @@ TAGS = ["claim", "quote", "claim/disputed", "to check", "Étude", "reclaim", "nu
         ("ét", ["Étude"]),
     ],
 )
-def test_what_begins_so_comes_first(line: str, offered: list[str]) -> None:
-    assert suggest_tags(line, TAGS)[: len(offered)] == offered
+def test_what_begins_so_is_offered_and_taken(line: str, likeliest: list[str]) -> None:
+    assert offered(line, TAGS) == likeliest
+    assert suggest_tags(line, TAGS).first == 0
 
 
 @pytest.mark.parametrize(("line", "meant"), [("qoute", "quote"), ("nubmer", "number")])
 def test_a_slip_of_the_finger_is_understood(line: str, meant: str) -> None:
-    assert suggest_tags(line, TAGS)[0] == meant
+    assert offered(line, TAGS)[0] == meant
 
 
-def test_with_nothing_begun_the_most_used_are_offered_without_those_given() -> None:
-    assert suggest_tags("", TAGS, 2) == ["claim", "quote"]
-    assert suggest_tags("Claim, ", TAGS, 2) == ["quote", "claim/disputed"]
+def test_with_nothing_begun_all_are_offered_without_those_given() -> None:
+    assert offered("", TAGS) == TAGS
+    assert offered("Claim, ", TAGS) == TAGS[1:]
+    assert suggest_tags("Claim, ", TAGS).first is None
+
+
+def test_a_tag_that_is_there_already_is_no_other_one() -> None:
+    choices = suggest_tags("claim, claim", TAGS)
+    assert ([one.name for one in choices.rows], choices.first) == (["claim/disputed"], None)
 
 
 def test_what_nobody_meant_is_not_offered() -> None:
-    assert suggest_tags("xyzzy", TAGS) == []
-    assert suggest_tags("x", []) == []
+    assert offered("xyzzy", TAGS) == []
+    assert offered("x", []) == []
+
+
+def test_a_new_tag_is_offered_in_its_spelling() -> None:
+    assert suggest_tags("quote, #new / one ", TAGS).rows[0] == ("new/one", True)
 
 
 def test_a_completed_line_is_ready_for_the_next() -> None:
