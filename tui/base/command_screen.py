@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from typing import ClassVar
 
 from textual import events, getters
+from textual.widget import Widget
 
 from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError
 from storage.library import Library
 from tui.base.configured_app import ConfiguredApp
 from tui.base.dismiss_once import DismissOnceScreen
+from tui.base.end_above import end_above
 from tui.base.help_screen import HelpScreen
 from tui.base.textual_workarounds import forget_gone
 from tui.keys.keymap import Keymap
@@ -36,6 +38,8 @@ class CommandScreen(DismissOnceScreen[object], inherit_bindings=False):
         self.library = library
         self._is_leaving = False
         """Whether the key that quits was pressed just now."""
+        self._shortened: Widget | None = None
+        """What ends above a prompt, or did last."""
 
     def on_mount(self) -> None:
         """Look now and then what another program has written."""
@@ -51,6 +55,16 @@ class CommandScreen(DismissOnceScreen[object], inherit_bindings=False):
     def on_screen_resume(self) -> None:
         """Let go of what was on the screens that lay over this one."""
         forget_gone(self.app)
+        if self.app.screen is self:
+            self.end_above(0)
+
+    def end_above(self, rows: int) -> None:
+        """Show what has the keys above the last `rows`, which a prompt takes; 0 where none does."""
+        if self._shortened is not None and self._shortened is not self.focused:
+            end_above(self._shortened, 0)
+        self._shortened = self.focused
+        if self._shortened is not None:
+            end_above(self._shortened, rows)
 
     def reload(self) -> None:
         """Show what the library now holds."""

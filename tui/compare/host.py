@@ -11,6 +11,7 @@ from textual.timer import Timer
 from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Story
 from tui.base.parts import Host
+from tui.compare.asking import Asking
 from tui.compare.story_display import StoryDisplay
 from tui.compare.widgets.annotation_list import AnnotationList
 from tui.compare.widgets.copies_panel import CopiesPanel
@@ -32,6 +33,7 @@ class CompareHost(Host, Protocol):
     listing: AnnotationList
     copies: CopiesPanel
     story_display: StoryDisplay
+    asking: Asking
 
     # What goes on elsewhere
 

@@ -16,6 +16,7 @@ from storage.models import Story
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.base.parts import claim_actions
+from tui.compare.asking import Asking
 from tui.compare.parts.annotation_browser import AnnotationBrowser
 from tui.compare.parts.annotator import Annotator
 from tui.compare.parts.clipboard import Clipboard
@@ -76,6 +77,7 @@ class CompareScreen(CommandScreen):
         self.story_display = StoryDisplay(
             self, self.reading, self.state, self.panes, self.copies, self._status_line
         )
+        self.asking = Asking(self, self.reading, self.panes, self.story_display)
         self._passages = passages = PassageBrowser(self)
         self._comparer = Comparer(self)
         self._matches = Matches(self)
@@ -293,6 +295,10 @@ class CompareScreen(CommandScreen):
     def keep_story(self) -> Story:
         """Let the library have the story, if it has not: work on it begins."""
         return self._keeper.keep()
+
+    def end_above(self, rows: int) -> None:
+        """Let the text end above a prompt, which takes the last `rows`; 0 where none does."""
+        self.asking.end_above(rows)
 
     def show_saved(self, saved: bool | None, said: str = "Saved.") -> None:
         """Show what was saved, if it was, and go on with a review; the selection has served."""

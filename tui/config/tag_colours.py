@@ -6,6 +6,9 @@ passages, which let the background through.
 
 from __future__ import annotations
 
+from rich.style import Style
+from rich.text import Text
+
 from storage.tables.tags import Colour
 
 TAG_COLOURS: dict[Colour, tuple[str, str]] = {
@@ -21,8 +24,17 @@ TAG_COLOURS: dict[Colour, tuple[str, str]] = {
 }
 """What stands behind the text, and the text."""
 
+SWATCH_WIDTH = 5
+"""Cells of a swatch."""
+
 TAG_STYLES = {colour: f"tag-{colour}" for colour in TAG_COLOURS}
 """The style of an annotation in each colour."""
+
+
+def draw_swatch(colour: Colour) -> Text:
+    """Return a colour with the beginning of its name on it, in `SWATCH_WIDTH` cells."""
+    behind, text = TAG_COLOURS[colour]
+    return Text(f" {colour[:3]} ", Style(bgcolor=behind, color=text))
 
 
 def list_tag_variables() -> dict[str, str]:

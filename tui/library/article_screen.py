@@ -21,7 +21,9 @@ from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
+from tui.prompts.about import About
 from tui.prompts.line_prompt import LinePrompt
+from tui.prompts.offered_tags import OfferedTags
 from tui.prompts.tag_prompt import TagPrompt
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
@@ -39,7 +41,6 @@ _NAMES = {"published": "date", "url": "address"}
 _NARROWEST = 30
 _OTHER_COLUMN = 14
 """Cells that the column of names takes."""
-_TITLE = 60
 
 
 class ArticleScreen(CommandScreen):
@@ -158,8 +159,8 @@ class ArticleScreen(CommandScreen):
         def accept(line: str) -> None:
             self.library.articles.edit(self._article.id, {key: line})
 
-        title = f"Change the {name}"
-        prompt = LinePrompt(title, _HINTS[key], value, accept)
+        about = About(self._article.title)
+        prompt = LinePrompt(f"Change the {name}", _HINTS[key], value, accept, about)
         self.app.push_screen(prompt, self.tell_if_changed("Changed; {undo} takes that back."))
 
     def action_tag(self) -> None:
@@ -171,8 +172,9 @@ class ArticleScreen(CommandScreen):
             def accept(line: str, _every: bool) -> None:
                 self.library.tags.set_on_article(article, clean_tags([line]))
 
-            title = f"Tags of “{shorten(reveal_line(self._article.title), _TITLE)}”"
-            prompt = TagPrompt(title, given, accept, self.library.tags.list_names(), {})
+            about = About(self._article.title, pluralize(self._article.words, "word"))
+            offered = OfferedTags.load(self.library)
+            prompt = TagPrompt("Tags of the article", about, given, accept, offered)
             self.app.push_screen(
                 prompt, self.tell_if_changed("Tags changed; {undo} takes that back.")
             )

@@ -22,6 +22,7 @@ from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.library.article_screen import ArticleScreen
 from tui.library.merge_story import ask_what_to_merge_into
+from tui.prompts.about import About
 from tui.prompts.line_prompt import LinePrompt
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Column, RowList
@@ -148,7 +149,8 @@ class StoryScreen(CommandScreen):
             self.library.stories.rename(self._story.id, line)
 
         hint = "What the story is called in lists and exports."
-        prompt = LinePrompt("Rename story", hint, self._story.name, accept)
+        about = About(self._story.name, pluralize(len(self._articles), "article"))
+        prompt = LinePrompt("Rename story", hint, self._story.name, accept, about)
         self.app.push_screen(prompt, self.tell_if_changed("Renamed; {undo} takes that back."))
 
     def action_merge(self) -> None:

@@ -3,42 +3,50 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
+from rich.text import Text
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from storage.wording.terminal_text import reveal_line
 from tui.base.configured_app import ConfiguredApp
-from tui.base.typing_screen import TypingScreen
+from tui.prompts.about import About
 from tui.prompts.choices import Choice, Choices
 from tui.prompts.completing_field import CompletingField
+from tui.prompts.docked_prompt import DockedPrompt, PromptBox
 from tui.widgets.line_input import LineInput
 
+_OF_SCREEN = 4
+"""The rows take this part of it, so that the text above stays to be read."""
+_AROUND = 3
+"""Cells beside the rows: room on both sides, and a scroll bar."""
 
-class CompletingPrompt(TypingScreen):
+
+class CompletingPrompt(DockedPrompt):
     """Asks for a line, and stays open, with the reason, if that cannot be accepted.
 
     What is highlighted is what the line means: half a name is the best match for it, and a new one
     only where its row is chosen. The answer tells whether something was accepted.
     """
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["line_prompt.tcss", "completing_prompt.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["docked_prompt.tcss", "completing_prompt.tcss"]
     app = getters.app(ConfiguredApp)
     enter_is_text = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
 
-    def __init__(self, title: str, field: CompletingField, noun: str) -> None:
-        """Make a prompt for names of what `noun` says."""
+    def __init__(
+        self, title: str, field: CompletingField, about: About | None, *, may_create: bool
+    ) -> None:
+        """Make a prompt; where it `may_create` what is named, a row for that is offered."""
         super().__init__()
-        self._title = title
-        self._noun = noun
+        self.may_create = may_create
+        self._box = PromptBox(title, about)
         self.field = field
         field.meanings = {
             "tab": self.take_choice,
@@ -46,6 +54,8 @@ class CompletingPrompt(TypingScreen):
             "up": partial(self._choose, -1),
         }
         self._choices = Choices()
+        self._most = 0
+        """How many choices there will ever be at once."""
         self._offered_for: str | None = None
         """The line that the choices are for; None before there are any."""
 
@@ -71,16 +81,26 @@ class CompletingPrompt(TypingScreen):
 
     def compose(self) -> ComposeResult:
         """Show the line over what it may be completed to."""
-        with Vertical(id="prompt") as box:
-            box.border_title = self._title
+        with self._box:
             yield self.field
             yield OptionList(id="prompt--offered", compact=True, markup=False)
             yield Static(Content(self.compose_hint()), id="prompt--hint")
 
     def on_mount(self) -> None:
-        """Offer what is likeliest."""
+        """Offer what is likeliest; the list is as high as it will ever be."""
         self._listing.can_focus = False
         self._offer()
+        has_new = any(choice.is_new for choice in self._choices.rows)
+        self._most = len(self._choices.rows) + (self.may_create and not has_new)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Draw the choices for the new size."""
+        self._fit()
+        self._show_choices(self._listing.highlighted)
+
+    def _fit(self) -> None:
+        self._listing.styles.height = min(self._most, self.app.size.height // _OF_SCREEN)
 
     def write(self, text: str) -> None:
         """Insert `text` at the cursor, up to a line break, which ends the writing."""
@@ -107,15 +127,16 @@ class CompletingPrompt(TypingScreen):
             return
         self._offered_for = line
         self._choices = self.suggest(line)
-        self._listing.clear_options()
-        self._listing.add_options([self.draw(one) for one in self._choices.rows])
-        self._listing.display = bool(self._choices.rows)
-        self._listing.highlighted = self._choices.first
+        self._show_choices(self._choices.first)
 
-    def draw(self, choice: Choice) -> Content:
-        """Return how a choice is shown."""
-        name = reveal_line(choice.name)
-        return Content(f"+ new {self._noun} “{name}”" if choice.is_new else name)
+    def _show_choices(self, highlighted: int | None) -> None:
+        self._listing.clear_options()
+        self._listing.add_options(self.draw(self._choices.rows, self.app.size.width - _AROUND))
+        self._listing.highlighted = highlighted
+
+    @abstractmethod
+    def draw(self, choices: Sequence[Choice], width: int, /) -> Sequence[Text]:
+        """Return how choices are shown, in at most `width` cells each."""
 
     def _choose(self, direction: int) -> bool:
         """Highlight another choice."""

@@ -8,21 +8,20 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.base.typing_screen import TypingScreen
+from tui.prompts.about import About
+from tui.prompts.docked_prompt import DockedPrompt, PromptBox
 from tui.widgets.line_input import LineInput
 
 
-class LinePrompt(TypingScreen):
+class LinePrompt(DockedPrompt):
     """Asks for a line and hands it to `accept`; stays open, with the reason, if that fails.
 
     The answer tells whether something was accepted.
     """
 
-    CSS_PATH = "line_prompt.tcss"
     enter_is_text = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
 
@@ -32,17 +31,17 @@ class LinePrompt(TypingScreen):
         hint: str,
         value: str,
         accept: Callable[[str], None],
+        about: About | None = None,
     ) -> None:
         super().__init__()
-        self._title = title
+        self._box = PromptBox(title, about)
         self._hint = hint
         self._value = value
         self._accept = accept
 
     def compose(self) -> ComposeResult:
         """Show the line between its title and a hint."""
-        with Vertical(id="prompt") as box:
-            box.border_title = self._title
+        with self._box:
             yield LineInput(self._value, select_on_focus=False, compact=True)
             yield Static(Content(self._hint), id="prompt--hint")
 

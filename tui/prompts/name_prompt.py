@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rich.text import Text
+
+from storage.wording.terminal_text import reveal_line
+from tui.prompts.about import About
 from tui.prompts.choices import Choice, Choices, list_choices
 from tui.prompts.completing_field import CompletingField
 from tui.prompts.completing_prompt import CompletingPrompt
@@ -26,8 +30,10 @@ class NamePrompt(CompletingPrompt):
         names: Sequence[str],
         accept: Callable[[str], None],
         proposed: str | None = None,
+        about: About | None = None,
     ) -> None:
-        super().__init__(title, CompletingField(), noun)
+        super().__init__(title, CompletingField(), about, may_create=proposed is not None)
+        self._noun = noun
         self._hint = hint
         self._names = names
         self._accept = accept
@@ -36,7 +42,7 @@ class NamePrompt(CompletingPrompt):
     def suggest(self, line: str) -> Choices:
         """Return the names that may be meant."""
         begun = line.strip()
-        choices = list_choices(begun, self._names, may_create=self._proposed is not None)
+        choices = list_choices(begun, self._names, may_create=self.may_create)
         if begun or not self._proposed or self._proposed in self._names:
             return choices
         return Choices((Choice(self._proposed, is_new=True), *choices.rows), 0)
@@ -48,6 +54,16 @@ class NamePrompt(CompletingPrompt):
     def accept(self, line: str) -> None:
         """Hand the name over."""
         self._accept(line.strip())
+
+    def draw(self, choices: Sequence[Choice], width: int) -> Sequence[Text]:
+        """Return the names, cut where they are wider than `width`."""
+        rows = []
+        for choice in choices:
+            name = reveal_line(choice.name)
+            row = Text(f"+ new {self._noun} “{name}”" if choice.is_new else name)
+            row.truncate(width, overflow="ellipsis")
+            rows.append(row)
+        return rows
 
     def compose_hint(self) -> str:
         """Return the hint."""

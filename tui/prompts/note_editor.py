@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Button, Static
 
 from storage.errors import CopydeskError
 from storage.tables.note_drafts import BEAT_SECONDS
-from storage.wording.terminal_text import reveal_line, shorten
-from tui.base.typing_screen import TypingScreen
+from storage.wording.terminal_text import reveal_line
 from tui.keys.bindings import bind_place
+from tui.prompts.about import About
+from tui.prompts.docked_prompt import DockedPrompt, PromptBox
 from tui.prompts.draft_keeper import DraftKeeper
 from tui.prompts.note_area import NoteArea
 from tui.prompts.note_scope import NoteScope
 from tui.widgets.key_line import KeyLine
 
-_QUOTE = 200
 _SOON = 0.5
 """Seconds after which what was written is kept as a draft."""
 
@@ -31,19 +31,19 @@ Save = Callable[[str, bool], None]
 """Saves a note, on this place or on every copy; raises `CopydeskError` where that fails."""
 
 
-class NoteEditor(TypingScreen):
+class NoteEditor(DockedPrompt):
     """Edits a note under the words it is about; its answer tells whether it was saved.
 
     What was written is lost only where the user says so: a failed save leaves the editor open,
     and a draft of it is on disk half a second after it was written.
     """
 
-    CSS_PATH = "note_editor.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["docked_prompt.tcss", "note_editor.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bind_place("note editor")
 
     def __init__(
         self,
-        quote: str,
+        about: About,
         note: str,
         save: Save,
         scope: NoteScope,
@@ -52,7 +52,7 @@ class NoteEditor(TypingScreen):
     ) -> None:
         """Make an editor of `note`; `written` is what an editor that is gone had made of it."""
         super().__init__()
-        self._quote = quote
+        self._box = PromptBox("Note", about)
         self._note = note
         self._save = save
         self._scope = scope
@@ -63,19 +63,12 @@ class NoteEditor(TypingScreen):
         self._soon: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Show the quote, the text and what can be done with it."""
-        quote = shorten(reveal_line(self._quote), _QUOTE)
-        text = self._note if self._written is None else self._written
-        with Vertical(id="note") as box:
-            box.border_title = "Note"
-            yield Static(Content(quote), id="note--quote")
-            yield NoteArea(text)
+        """Show the text and what can be done with it."""
+        with self._box:
+            yield NoteArea(self._note if self._written is None else self._written)
             yield Static("", id="note--message")
-            with Horizontal(id="note--buttons"):
-                yield Button("Save", id="save", variant="primary", compact=True)
-                yield Button("Leave", id="leave", compact=True)
-                yield Button("", id="scope", compact=True)
-        yield KeyLine()
+            yield Button("", id="scope", compact=True)
+            yield KeyLine()
 
     @property
     def is_unsaved(self) -> bool:
@@ -129,7 +122,6 @@ class NoteEditor(TypingScreen):
     # Its end
 
     @on(NoteArea.SaveAsked)
-    @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Save and close."""
         if not self.is_mounted:
@@ -151,7 +143,6 @@ class NoteEditor(TypingScreen):
             self._end(saved=True)
 
     @on(NoteArea.LeaveAsked)
-    @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
         """Close without saving; where writing would be lost, only when told twice."""
         if not self.is_mounted:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from storage.wording.terminal_text import reveal_line
 from tui.keys.bindings import borrow_keys
-from tui.prompts.choices import Choices
+from tui.prompts.about import About
+from tui.prompts.choices import Choice, Choices
 from tui.prompts.completing_field import CompletingField
 from tui.prompts.completing_prompt import CompletingPrompt
 from tui.prompts.note_scope import NoteScope
+from tui.prompts.offered_tags import OfferedTags
 from tui.prompts.tag_line import complete_tag, suggest_tags
 
 HINT = "Tab complete · ↑↓ choose · comma next tag · Enter save"
@@ -56,8 +58,8 @@ class TagField(CompletingField):
 class TagPrompt(CompletingPrompt):
     """Asks for tags and hands the line to `accept`.
 
-    `quick` are the quick tags by their numbers: a digit alone chooses one and is handed over as
-    its name, with all that stood there. Where a tag `must_exist`, no new one is offered.
+    A digit alone chooses the quick tag of that number and is handed over as its name, with all that
+    stood there. Where a tag `must_exist`, no new one is offered.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*borrow_keys("note editor", scope="scope")]
@@ -65,28 +67,26 @@ class TagPrompt(CompletingPrompt):
     def __init__(
         self,
         title: str,
+        about: About | None,
         given: Sequence[str],
         accept: Accept,
-        tags: Sequence[str],
-        quick: Mapping[int, str],
+        offered: OfferedTags,
         scope: NoteScope = ALONE,
         hint: str = HINT,
         *,
         must_exist: bool = False,
     ) -> None:
-        self._quick_field = TagField("".join(f"{tag}, " for tag in given), list(quick))
-        super().__init__(title, self._quick_field, "tag")
+        self._quick_field = TagField("".join(f"{tag}, " for tag in given), list(offered.quick))
+        super().__init__(title, self._quick_field, about, may_create=not must_exist)
         self._quick_field.meanings = {**self._quick_field.meanings, "comma": self._begin_next}
         self._accept = accept
-        self._tags = tags
-        self._quick = quick
+        self._offered = offered
         self._scope = scope
         self._hint = hint
-        self._must_exist = must_exist
 
     def suggest(self, line: str) -> Choices:
         """Return the tags that the last one may be; at first all, those used most before others."""
-        return suggest_tags(line, self._tags, may_create=not self._must_exist)
+        return suggest_tags(line, self._offered.names, may_create=self.may_create)
 
     def complete(self, line: str, name: str) -> str:
         """Return the line with the last tag completed."""
@@ -97,12 +97,13 @@ class TagPrompt(CompletingPrompt):
         self._accept(line, self._scope.every)
 
     def compose_hint(self) -> str:
-        """Return the hint, the quick tags and the choice between here and every copy."""
-        keymap = self.app.configuration.keymap
-        quick = " · ".join(f"{number} {reveal_line(tag)}" for number, tag in self._quick.items())
-        lines = [self._hint, quick and f"At once: {quick}"]
-        lines.append(self._scope.describe(keymap.spell_key("note editor", "scope")))
-        return "\n".join(line for line in lines if line)
+        """Return the hint, and the choice between here and every copy."""
+        key = self.app.configuration.keymap.spell_key("note editor", "scope")
+        return "\n".join(filter(None, [self._hint, self._scope.describe(key)]))
+
+    def draw(self, choices: Sequence[Choice], width: int) -> Sequence[Text]:
+        """Return a row for each choice, with what is known of the tag."""
+        return self._offered.draw(choices, width)
 
     def _begin_next(self) -> bool:
         """Take what is highlighted, as `enter` does, and go on to the next tag."""
@@ -126,7 +127,7 @@ class TagPrompt(CompletingPrompt):
         self._save_quick(event.number)
 
     def _save_quick(self, number: int) -> None:
-        self.save(f"{self.field.meant}{self._quick[number]}")
+        self.save(f"{self.field.meant}{self._offered.quick[number]}")
 
     def action_scope(self) -> None:
         """Put the tags here only, or on every copy."""

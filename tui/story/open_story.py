@@ -73,6 +73,8 @@ class OpenStory:
         """The annotation that was gone to, until the cursor moves."""
         self.edging: LocatedTarget | None = None
         """The annotation that is to stand on what is selected."""
+        self.asked: Span | None = None
+        """What a prompt is about, as long as that is open."""
         self._begun_at = self.cursor
         self._from_cursor = False
 

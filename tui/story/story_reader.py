@@ -202,6 +202,10 @@ class StoryReader(OpenStory):
 
     # Annotations
 
+    def count_words(self, span: Span) -> int:
+        """Return how many words stand in a place."""
+        return len(self.words_at(span).split())
+
     def find_elsewhere(self, span: Span) -> tuple[Span, ...]:
         """Return where else the words of `span` stand, by place: all that one note may be on.
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
-from rich.style import Style
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -16,15 +15,16 @@ from textual.widgets import DataTable, Static
 
 from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library
-from storage.tables.tag_names import clean_tag, is_within
+from storage.tables.tag_names import clean_tag
 from storage.tables.tags import COLOURS, Colour, Tag
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import TagUse
-from tui.config.tag_colours import TAG_COLOURS
+from tui.config.tag_colours import draw_swatch
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.prompts.line_prompt import LinePrompt
+from tui.prompts.offered_tags import OfferedTags
 from tui.prompts.tag_prompt import TagPrompt
 from tui.tags.tag_uses import list_uses
 from tui.widgets.key_line import KeyLine
@@ -99,7 +99,7 @@ class TagScreen(CommandScreen):
                     (
                         key,
                         (
-                            _draw_swatch(colours.get(tag.name)),
+                            draw_swatch(colours[tag.name]) if tag.name in colours else " ",
                             shorten(reveal_line(tag.name), _NAME),
                             " ".join(numbers.get(tag.name, [])),
                             tag.annotations,
@@ -180,7 +180,7 @@ class TagScreen(CommandScreen):
         tag = self._find_chosen()
         if tag is not None:
             hint = "A slash parts a tag from its parent: claim/disputed. Those below go along."
-            self._ask("Rename tag", hint, tag.name, lambda line: self._rename(tag, line))
+            self._ask("Rename", tag, hint, tag.name, partial(self._rename, tag))
 
     def _rename(self, tag: Tag, name: str) -> None:
         self.library.tags.rename(tag.id, name)
@@ -201,9 +201,9 @@ class TagScreen(CommandScreen):
                 raise CopydeskError("That is the same tag.")
             self.library.tags.merge(tag.id, into.id)
 
-        others = [one.name for one in self._tags.values() if not is_within(one.name, tag.name)]
-        title = f"Merge #{shorten(reveal_line(tag.name), _NAME)} into"
-        prompt = TagPrompt(title, (), accept, others, {}, hint=_MERGE, must_exist=True)
+        others = OfferedTags.load(self.library).leave_out(tag.name)
+        title = f"Merge #{shorten(tag.name, _NAME)} into"
+        prompt = TagPrompt(title, None, (), accept, others, hint=_MERGE, must_exist=True)
         self.app.push_screen(prompt, self.tell_if_changed("Merged; {undo} takes that back."))
 
     def action_describe(self) -> None:
@@ -211,7 +211,7 @@ class TagScreen(CommandScreen):
         tag = self._find_chosen()
         if tag is not None:
             hint = "What the tag is for, so that everybody uses it alike."
-            self._ask("Describe tag", hint, tag.description, lambda line: self._describe(tag, line))
+            self._ask("Describe", tag, hint, tag.description, partial(self._describe, tag))
 
     def _describe(self, tag: Tag, line: str) -> None:
         self.library.tags.describe(tag.id, line)
@@ -261,13 +261,9 @@ class TagScreen(CommandScreen):
     def _find_chosen(self) -> Tag | None:
         return self._tags.get(self._list.chosen or "")
 
-    def _ask(self, title: str, hint: str, value: str, accept: Callable[[str], None]) -> None:
+    def _ask(
+        self, what: str, tag: Tag, hint: str, value: str, accept: Callable[[str], None]
+    ) -> None:
         done = self.tell_if_changed("Changed; {undo} takes that back.")
+        title = f"{what} #{shorten(tag.name, _NAME)}"
         self.app.push_screen(LinePrompt(title, hint, value, accept), done)
-
-
-def _draw_swatch(colour: Colour | None) -> Text:
-    if colour is None:
-        return Text(" ")
-    behind, text = TAG_COLOURS[colour]
-    return Text(f" {colour[:3]} ", Style(bgcolor=behind, color=text))

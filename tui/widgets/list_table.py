@@ -33,6 +33,11 @@ class ListTable(DataTable[Text], inherit_bindings=False):
             self.add_row(*(_make_cell(cell) for cell in cells), key=key)
         self.move_cursor(row=min(row, max(0, len(rows) - 1)))
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        if self.row_count:
+            self.move_cursor(row=self.cursor_row)
+
     @property
     def chosen(self) -> str | None:
         """The key of the row that the cursor is on."""

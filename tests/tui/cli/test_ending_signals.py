@@ -115,7 +115,7 @@ def test_the_note_that_is_being_written_is_kept(copydesk: Copydesk, hangs_up: bo
     with in_terminal(PROGRAM, path) as terminal:
         terminal.wait_for(SHOWN)
         terminal.type("a")
-        terminal.wait_for("Save")
+        terminal.wait_for("ctrl+j")
         terminal.type("Whose barn§")
         terminal.wait_for("§")
         if hangs_up:

@@ -13,9 +13,11 @@ from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Span
 from tui.compare.choose import choose, choose_annotation, tell_of_none
 from tui.compare.host import CompareHost
+from tui.compare.subject import Subject, describe_article, describe_meant
 from tui.prompts.draft_keeper import DraftKeeper
 from tui.prompts.note_editor import NoteEditor, Save
 from tui.prompts.note_scope import NoteScope
+from tui.prompts.offered_tags import OfferedTags
 from tui.prompts.tag_prompt import ALONE, HINT, Accept, TagPrompt
 from tui.story.meant import find_meant_annotation
 
@@ -35,21 +37,17 @@ class Annotator:
         """Write a note on what is selected, or edit that of the annotation under the cursor."""
         placed, span = choose(self._screen)
         if placed is not None:
-            known = placed.annotation
-            keeper = self._make_keeper(known.id, known.targets)
-            scope = self._choose_scope(placed, None)
-            self._edit(known.note, self._prepare_change(placed), scope, keeper, placed.quote)
+            note, save = placed.annotation.note, self._prepare_change(placed)
+            keeper = self._make_keeper(placed.annotation.id, placed.annotation.targets)
         elif span is not None:
+            note, save = "", self._prepare_new(span)
             keeper = self._make_keeper(None, [self._reading.make_target(span)])
-            scope = self._choose_scope(None, span)
-            self._edit("", self._prepare_new(span), scope, keeper, self._reading.words_at(span))
-
-    def _edit(
-        self, note: str, save: Save, scope: NoteScope, keeper: DraftKeeper, quote: str
-    ) -> None:
-        self._screen.app.push_screen(
-            NoteEditor(quote, note, save, scope, keeper), self._screen.show_saved
-        )
+        else:
+            return
+        subject = describe_meant(self._reading, placed, span)
+        scope = self._choose_scope(placed, span)
+        editor = NoteEditor(subject.about, note, save, scope, keeper)
+        self._screen.asking.ask(editor, self._screen.show_saved, subject.place)
 
     def tag(self) -> None:
         """Tag what is selected, or change the tags of the annotation under the cursor."""
@@ -72,7 +70,8 @@ class Annotator:
             else:
                 raise CopydeskError("Write at least one tag, or leave with esc.")
 
-        self._ask_for_tags("Tags", given, accept, self._choose_scope(placed, span))
+        subject = describe_meant(self._reading, placed, span)
+        self._ask_for_tags("Tags", subject, given, accept, self._choose_scope(placed, span))
 
     def mark(self) -> None:
         """Mark what is selected, without tag or note."""
@@ -92,7 +91,7 @@ class Annotator:
         with self._screen.tell_errors():
             name = self._library.quick_tags.get(self._screen.story.id).get(number)
             if name is None:
-                self._ask_for_quick_tag(number)
+                self._ask_for_quick_tag(number, describe_meant(self._reading, placed, span))
                 return
             if placed is None and span is not None:
                 self._make(span, self._choose_scope(None, span).every, tags=[name])
@@ -106,7 +105,7 @@ class Annotator:
                 self._library.annotations.change_tags(placed.annotation.id, add=[name])
                 self._screen.show_saved(True, f"#{name}.")
 
-    def _ask_for_quick_tag(self, number: int) -> None:
+    def _ask_for_quick_tag(self, number: int, subject: Subject) -> None:
         """Let a number stand for a tag from now on, and give that."""
 
         def accept(line: str, _every: bool) -> None:
@@ -118,7 +117,7 @@ class Annotator:
                 self.give_quick_tag(number)
 
         hint = f"Quick tag {number} has no tag yet; which one is it in this story?"
-        self._ask_for_tags(f"Quick tag {number}", (), accept, ALONE, hint, give)
+        self._ask_for_tags(f"Quick tag {number}", subject, (), accept, ALONE, hint, give)
 
     def tag_article(self) -> None:
         """Change the tags of the whole article."""
@@ -129,12 +128,13 @@ class Annotator:
             def accept(line: str, _every: bool) -> None:
                 self._library.tags.set_on_article(article.id, clean_tags([line]))
 
-            letter = self._reading.letters[self._reading.focus]
-            self._ask_for_tags(f"Tags of article {letter}", given, accept)
+            subject = describe_article(self._reading, self._reading.focus)
+            self._ask_for_tags("Tags of the article", subject, given, accept)
 
     def _ask_for_tags(
         self,
         title: str,
+        subject: Subject,
         given: Sequence[str],
         accept: Accept,
         scope: NoteScope = ALONE,
@@ -142,10 +142,9 @@ class Annotator:
         then: Callable[[bool | None], None] | None = None,
     ) -> None:
         with self._screen.tell_errors():
-            tags = self._library.tags.list_names()
-            quick = self._library.quick_tags.get(self._screen.story.id)
-            prompt = TagPrompt(title, given, accept, tags, quick, scope, hint)
-            self._screen.app.push_screen(prompt, then or self._screen.show_saved)
+            offered = OfferedTags.load(self._library, self._screen.story.id)
+            prompt = TagPrompt(title, subject.about, given, accept, offered, scope, hint)
+            self._screen.asking.ask(prompt, then or self._screen.show_saved, subject.place)
 
     def delete(self) -> None:
         """Delete the annotation that is chosen, with all its places."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from storage.errors import NotFoundError
 from storage.tables.note_drafts import BEAT_SECONDS, NoteDraft
 from tui.compare.host import CompareHost
+from tui.compare.subject import describe_targets
 from tui.prompts.draft_keeper import DraftKeeper
 from tui.prompts.note_editor import NoteEditor
 from tui.prompts.note_scope import NoteScope
@@ -39,7 +40,7 @@ class DraftRecovery:
         keeper = DraftKeeper(self._library.note_drafts, draft)
         keeper.keep(draft.note)  # ours from now on: no other window offers it
         note = self._note_of(draft)
-        quote = draft.targets[0].anchor.quote if draft.targets else ""
+        subject = describe_targets(self._screen.reading, draft.targets)
         made = draft.annotation if note is not None else None
 
         def save(text: str, _every: bool) -> None:
@@ -53,8 +54,11 @@ class DraftRecovery:
             self._screen.call_later(self.recover)
 
         scope = NoteScope(1, every=False)
-        editor = NoteEditor(quote, note or "", save, scope, keeper, written=draft.note)
-        self._screen.app.push_screen(editor, go_on)
+        editor = NoteEditor(subject.about, note or "", save, scope, keeper, written=draft.note)
+        if subject.place is not None:
+            self._screen.reading.move_to(*subject.place[:2])
+            self._screen.story_display.arrive()
+        self._screen.asking.ask(editor, go_on, subject.place)
 
     def _note_of(self, draft: NoteDraft) -> str | None:
         """Return the note that the draft would change, as it is now; None if there is none."""

@@ -8,7 +8,7 @@ from textual.scroll_view import ScrollView
 
 from tui.compare.widgets.drawn_row import GUTTER, MARGIN
 from tui.story.display.layout import Layout
-from tui.story.page import Page
+from tui.story.page import Extent, Page
 
 _IN_SIGHT = 2
 """Rows kept in sight above and below the row that is looked at."""
@@ -33,6 +33,8 @@ class PageView(ScrollView, inherit_bindings=False):
         self._width = 0
         self._sized = False
         self._pending: tuple[int, int | None] | None = None
+        self.kept: Extent | None = None
+        """A stretch that stays in sight whatever the height."""
 
     @property
     def top_row(self) -> int:
@@ -69,6 +71,13 @@ class PageView(ScrollView, inherit_bindings=False):
             self.scroll_rows(row - margin)
         elif row + margin >= self.top_row + height:
             self.scroll_rows(row + margin - height + 1)
+
+    def keep_extent_visible(self, start: int, end: int) -> None:
+        """Scroll as little as shows the rows of a stretch: as many as fit, the first before all."""
+        first, last = self.layout_rows.row_of(start), self.layout_rows.row_of(max(start, end - 1))
+        top = max(self.top_row, last - self.shown_rows + 1)
+        if (top := min(top, first)) != self.top_row:
+            self.scroll_rows(top)
 
     def centre(self, offset: int) -> None:
         """Show what stands at `offset` on the upper third, if it is not well in sight already."""
@@ -112,6 +121,8 @@ class PageView(ScrollView, inherit_bindings=False):
         if changed and self._sized:
             self.scroll_rows(self.layout_rows.row_of(top))
         self._sized = True
+        if self.kept is not None:
+            self.keep_extent_visible(*self.kept)
         if self._pending is not None:
             pending, self._pending = self._pending, None
             self.place(*pending)

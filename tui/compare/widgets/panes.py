@@ -138,14 +138,16 @@ class Panes(Horizontal):
             view.set_current(list_current_highlights(self._reading, view.article))
 
     def show_cursors(self) -> None:
-        """Draw the cursors, and what is selected."""
+        """Draw the cursors, and what is selected, or a prompt is about."""
         reading = self._reading
         for view in self.views:
             active = view.article == reading.focus
-            selection = reading.selection if active else None
+            selected = reading.selection.extent if active and reading.selection else None
+            if reading.asked is not None and reading.asked.article == view.article:
+                selected = reading.asked[1:]
             view.set_cursor(
                 reading.cursors[view.article],
-                selected=selection.extent if selection else None,
+                selected=selected,
                 active=active,
             )
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from storage.errors import CopydeskError
 from storage.tables.tag_names import clean_tags
+from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.library.host import LibraryHost
+from tui.prompts.about import About
 
 _NAME = 40
 
@@ -25,6 +27,7 @@ class Filing:
 
     def tag(self) -> None:
         """Change the tags of the marked articles, or of the one under the cursor."""
+        from tui.prompts.offered_tags import OfferedTags
         from tui.prompts.tag_prompt import TagPrompt
 
         screen, tags = self._screen, self._screen.library.tags
@@ -43,7 +46,9 @@ class Filing:
             def accept(line: str, _every: bool) -> None:
                 tags.change_on_articles(chosen, given, clean_tags([line]))
 
-            prompt = TagPrompt(f"Tags of {_count(chosen)}", given, accept, tags.list_names(), {})
+            offered = OfferedTags.load(screen.library)
+            title, about = f"Tags of {_count(chosen)}", self._describe(chosen)
+            prompt = TagPrompt(title, about, given, accept, offered)
             screen.app.push_screen(
                 prompt, screen.tell_if_changed("Tags changed; {undo} takes that back.")
             )
@@ -52,6 +57,11 @@ class Filing:
         """Return the marked articles, else the one under the cursor."""
         one = self._lists.chosen_article
         return list(self._contents.marked) or ([] if one is None else [one])
+
+    def _describe(self, articles: list[str]) -> About | None:
+        """Return the title of an article, and how many words it has; nothing of several."""
+        known = self._contents.articles[articles[0]]
+        return About(known.title, pluralize(known.words, "word")) if len(articles) == 1 else None
 
     # Stories
 
@@ -92,8 +102,9 @@ class Filing:
         hint = f"{CHOOSE} put in"
         proposed = self._contents.articles[articles[0]].title
         names = [one.name for one in reversed(stories.list_all())]
-        title = f"Put {_count(articles)} into a story"
-        screen.app.push_screen(NamePrompt(title, hint, "story", names, accept, proposed), go_on)
+        title, about = f"Put {_count(articles)} into a story", self._describe(articles)
+        prompt = NamePrompt(title, hint, "story", names, accept, proposed, about)
+        screen.app.push_screen(prompt, go_on)
 
     # The trash
 

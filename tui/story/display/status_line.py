@@ -8,7 +8,7 @@ from storage.anchoring.located_targets import LocatedTarget
 from storage.wording.passage_kinds import describe_likeness
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line, shorten
-from textreuse import Group, pair_copies
+from textreuse import Group, Span, pair_copies
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.story.lenses import LENS_KINDS, Item
 from tui.story.meant import name_meant
@@ -27,8 +27,7 @@ def describe_status(
     """
     parts = [_describe_item(reading, keymap)]
     if reading.selection is not None:
-        start, end = reading.selection.extent
-        count = len(reading.articles[reading.focus].text[start:end].split())
+        count = reading.count_words(Span(reading.focus, *reading.selection.extent))
         doing = "selecting" if reading.edging is None else "moving edges"
         parts.insert(0, f"{doing}, {pluralize(count, 'word')}")
     elif reading.edging is not None:

@@ -121,7 +121,7 @@ async def test_t_and_the_digit_do_the_same(library: Library) -> None:
         story = reader.compare.story
         library.quick_tags.give(story.id, 1, "claim")
         await reader.press("t")
-        reader.sees("At once: 1 claim")
+        reader.sees(" 1 claim  0 uses")
         await reader.press("1")
         assert tags(library) == [("claim",)]
         library.quick_tags.give(story.id, 2, "quote")
