@@ -18,8 +18,8 @@ from textual.widgets import OptionList, Static
 from tui.base.configured_app import ConfiguredApp
 from tui.prompts.about import About
 from tui.prompts.choices import Choice, Choices
-from tui.prompts.completing_field import CompletingField
 from tui.prompts.docked_prompt import DockedPrompt, PromptBox
+from tui.prompts.keyed_field import KeyedField
 from tui.widgets.line_input import LineInput
 
 _OF_SCREEN = 4
@@ -41,7 +41,7 @@ class CompletingPrompt(DockedPrompt):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
 
     def __init__(
-        self, title: str, field: CompletingField, about: About | None, *, may_create: bool
+        self, title: str, field: KeyedField, about: About | None, *, may_create: bool
     ) -> None:
         """Make a prompt; where it `may_create` what is named, a row for that is offered."""
         super().__init__()

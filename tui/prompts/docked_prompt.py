@@ -20,6 +20,8 @@ from tui.prompts.about import About
 _AROUND_TITLE = 6
 """Cells of the line over the prompt that its title cannot have."""
 _BETWEEN = " · "
+_OF_STATUS = 2
+"""Rows at the foot that messages leave free on every screen."""
 
 
 class PromptBox(Vertical):
@@ -28,8 +30,8 @@ class PromptBox(Vertical):
     class Resized(Message):
         """It takes other rows of the screen."""
 
-    def __init__(self, title: str, about: About | None = None) -> None:
-        super().__init__(id="prompt")
+    def __init__(self, title: str, about: About | None = None, classes: str = "") -> None:
+        super().__init__(id="prompt", classes=classes)
         self._title = reveal_line(title)
         self._about = about
 
@@ -62,7 +64,7 @@ class DockedPrompt(TypingScreen):
             return
         self._room = rows, self.size
         for rack in self.query(ToastRack):
-            rack.styles.margin = (0, 0, rows, 0)
+            rack.styles.margin = (0, 0, max(rows, _OF_STATUS), 0)
         stack = self.app.screen_stack
         below = stack[stack.index(self) - 1] if self in stack else None
         if isinstance(below, CommandScreen) and not self.has_ended:

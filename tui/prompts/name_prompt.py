@@ -9,8 +9,8 @@ from rich.text import Text
 from storage.wording.terminal_text import reveal_line
 from tui.prompts.about import About
 from tui.prompts.choices import Choice, Choices, list_choices
-from tui.prompts.completing_field import CompletingField
 from tui.prompts.completing_prompt import CompletingPrompt
+from tui.prompts.keyed_field import KeyedField
 
 CHOOSE = "Tab complete · ↑↓ choose · Enter"
 """The keys of a prompt for one name, to be ended by what `enter` does."""
@@ -32,7 +32,7 @@ class NamePrompt(CompletingPrompt):
         proposed: str | None = None,
         about: About | None = None,
     ) -> None:
-        super().__init__(title, CompletingField(), about, may_create=proposed is not None)
+        super().__init__(title, KeyedField(), about, may_create=proposed is not None)
         self._noun = noun
         self._hint = hint
         self._names = names

@@ -15,8 +15,8 @@ from textual.widgets import Static
 from tui.keys.bindings import borrow_keys
 from tui.prompts.about import About
 from tui.prompts.choices import Choice, Choices
-from tui.prompts.completing_field import CompletingField
 from tui.prompts.completing_prompt import CompletingPrompt
+from tui.prompts.keyed_field import KeyedField
 from tui.prompts.note_scope import NoteScope
 from tui.prompts.offered_tags import OfferedTags
 from tui.prompts.tag_line import complete_tag, suggest_tags
@@ -28,7 +28,7 @@ Accept = Callable[[str, bool], None]
 """Takes a line of tags, for this place or for every copy; `CopydeskError` where it cannot."""
 
 
-class TagField(CompletingField):
+class TagField(KeyedField):
     """The line; a digit typed before anything else is a quick tag."""
 
     class QuickChosen(Message):

@@ -23,21 +23,17 @@ class TextSearch:
         self.found: tuple[Span, ...] = ()
 
     def look_for(self, query: str) -> bool:
-        """Find `query` in all pages, sorted; tells whether it was found.
-
-        What is nowhere leaves the search before it as it was. Nothing but white space ends it.
-        """
+        """Find `query` in all pages, sorted; tells whether it was found."""
         words = [re.escape(word) for word in fold_punctuation(query).split()]
         pattern = re.compile(r"\s+".join(words)) if words else None
-        found = tuple(
+        self.query = query
+        self.found = tuple(
             Span(article, start, end)
             for article, folded in enumerate(self._folded)
             if pattern is not None
             for start, end in folded.find(pattern)
         )
-        if found or pattern is None:
-            self.query, self.found = query, found
-        return bool(found)
+        return bool(self.found)
 
     def count(self, article: int) -> int:
         """Return how often the query stands in one article."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from storage.errors import CopydeskError
-from storage.wording.terminal_text import reveal_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.compare.host import CompareHost
-from tui.prompts.line_prompt import LinePrompt
+from tui.prompts.search_prompt import SearchPrompt
+from tui.story.bookmark import Bookmark
 from tui.story.text_search import TextSearch
+
+_ASKED = 24
+"""Characters of what was searched for that are told."""
 
 
 class Matches:
-    """Searches all articles, and goes from match to match."""
+    """Searches all articles while that is written, and goes from match to match."""
 
     def __init__(self, screen: CompareHost) -> None:
         self._screen = screen
@@ -19,24 +22,50 @@ class Matches:
         self._search = TextSearch(screen.reading.pages)
 
     def ask(self) -> None:
-        """Ask what to look for, and go to the first match from the cursor on."""
+        """Ask what to look for; go to the first match from the cursor on, or back again."""
+        reading, search, panes = self._reading, self._search, self._screen.panes
+        bookmark, arrangement = Bookmark.put(reading), panes.arrangement
+        before = search.query, search.found
 
-        def accept(line: str) -> None:
-            if not self._search.look_for(line) and line.strip():
-                raise CopydeskError(f"“{reveal_line(line.strip())}” is in none of these articles.")
+        def look(line: str) -> str:
+            bookmark.go_back(reading)
+            found = search.look_for(line)
+            if not found:
+                panes.put_back(arrangement)
+            self._show()
+            if found:
+                return self._step(1)
+            asked = shorten(reveal_line(line), _ASKED)
+            return f"“{asked}” is in none of these articles" if asked else ""
 
-        def go_on(accepted: bool | None) -> None:
-            if accepted:
+        def go_on(stays: bool | None) -> None:
+            if not stays:
+                bookmark.go_back(reading)
+                search.query, search.found = before
+                panes.put_back(arrangement)
                 self._show()
-                if self._search.found:
-                    self._go(1, tells=False)
 
-        hint = self._screen.spell_keys(
-            "In all articles of the story; {next_match} and {previous_match} go on."
-            " Nothing written ends the search."
-        )
-        prompt = LinePrompt("Search", hint, self._search.query, accept)
-        self._screen.app.push_screen(prompt, go_on)
+        prompt = SearchPrompt(search.query, look, self._step, lambda: bool(search.found))
+        self._screen.asking.ask(prompt, go_on)
+
+    def _step(self, direction: int) -> str:
+        """Go to another match; tell which it is."""
+        self._move(direction)
+        match = self._reading.match_here()
+        count = len(self._search.found)
+        return f"{match} of {count}" if match is not None else f"{count} elsewhere"
+
+    def _move(self, direction: int) -> bool | None:
+        """Go to the next or previous match; tells whether that went round, None without one."""
+        reading = self._reading
+        selecting = reading.selection is not None
+        found = self._search.find_after(reading.focus, reading.cursor, direction, within=selecting)
+        if found is None:
+            return None
+        span, wrapped = found
+        reading.move_to(span.article, span.start)
+        self._display.arrive()
+        return wrapped
 
     def next(self) -> None:
         """Go to the next match, over all articles."""
@@ -46,21 +75,16 @@ class Matches:
         """Go to the previous match, over all articles."""
         self._go(-1)
 
-    def _go(self, direction: int, *, tells: bool = True) -> None:
-        screen, reading, search = self._screen, self._reading, self._search
-        if not search.query.strip():
+    def _go(self, direction: int) -> None:
+        screen = self._screen
+        if not self._search.query.strip():
             screen.tell(screen.spell_keys("Nothing has been searched for yet; {search} begins."))
             return
-        selecting = reading.selection is not None
-        found = search.find_after(reading.focus, reading.cursor, direction, within=selecting)
-        if found is None:
+        wrapped = self._move(direction)
+        if wrapped is None:
             screen.tell("No match in this article; what is selected stays in one.")
-            return
-        span, wrapped = found
-        if wrapped and tells:
+        elif wrapped:
             screen.tell(f"Wrapped to the {'first' if direction > 0 else 'last'} match.")
-        reading.move_to(span.article, span.start)
-        self._display.arrive()
 
     def end(self) -> bool:
         """Stop showing matches; tells whether any were shown."""

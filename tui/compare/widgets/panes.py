@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -18,6 +19,17 @@ from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 
 LIST_WIDTH = 34
+
+
+class Arrangement(NamedTuple):
+    """Which panes are seen, and what of their texts."""
+
+    first: int
+    pair: tuple[int, int] | None
+    carriers: Sequence[int]
+    seen: Sequence[int]
+    tops: Sequence[int]
+    """The first row in sight of each text, whether seen or not."""
 
 
 class Panes(Horizontal):
@@ -92,6 +104,21 @@ class Panes(Horizontal):
         """
         carriers = self._reading.focus in self._carriers
         return [one for one in self.offered if not carriers or one in self._carriers]
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the panes stand now."""
+        tops = [view.top_row for view in self.views]
+        return Arrangement(self.first, self.pair, self._carriers, self.seen, tops)
+
+    def put_back(self, arrangement: Arrangement) -> None:
+        """Let the panes stand as they stood, with the cursor where it was then."""
+        self.first, self.pair, self._carriers, seen, tops = arrangement
+        for index, pane in enumerate(self.each):
+            pane.display = index in seen
+        self.show_fitting()
+        for view, top in zip(self.views, tops, strict=True):
+            view.scroll_rows(top)
 
     def show_in_order(self) -> bool:
         """Show the articles in the story's order again; tells whether they were not."""

@@ -54,6 +54,15 @@ async def test_what_is_written_is_kept_while_it_is_written_and_forgotten_once_sa
             assert [one.note for one in other.annotations.list_all()] == ["Half and more"]
 
 
+async def test_what_was_left_is_written_on_beside_its_place(library: Library, left: Story) -> None:
+    silent(library.path)
+    async with at_the_screen(library, left) as reader:
+        reader.sees("─ Note · “Two is” · 2 words · A ¶1 ─")
+        reader.sees("Half a thought")
+        reader.sees(TEXT)
+        assert reader.text_at_cursor(6) == "Two is"
+
+
 async def test_what_is_thrown_away_is_forgotten(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await begin(reader, "Half")

@@ -1,4 +1,4 @@
-"""A line that is completed while it is written."""
+"""A line with keys of its own."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from textual import events
 from tui.widgets.line_input import LineInput
 
 
-class CompletingField(LineInput):
+class KeyedField(LineInput):
     """Gives some keys another meaning, each in its turn among the keys that write.
 
     A binding would be looked up when the key arrives, before the letters typed just ahead of it
-    are in the line, and would complete what is not there yet.
+    are in the line, and would be about a line that is not whole yet.
     """
 
     def __init__(self, value: str = "") -> None:
