@@ -11,6 +11,7 @@ from tui.base.typing_screen import TypingScreen
 from tui.compare.story_display import StoryDisplay
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.panes import Panes
+from tui.story.page import Extent
 from tui.story.story_reader import StoryReader
 
 Then = Callable[[bool | None], None]
@@ -18,7 +19,7 @@ Then = Callable[[bool | None], None]
 
 
 class Asking:
-    """Opens prompts; while one is open the text of the pane with the keys ends above it.
+    """Opens prompts; while one is open the text that it is about ends above it.
 
     After that the text stands where it stood, unless the cursor was moved meanwhile.
     """
@@ -30,7 +31,7 @@ class Asking:
         self._reading = reading
         self._panes = panes
         self._display = display
-        self._shortened: tuple[ArticleView, int, int] | None = None
+        self._shortened: tuple[ArticleView, int, tuple[int, int]] | None = None
         """The text that ends above a prompt, its first row in sight before, and the cursor."""
 
     def ask(self, prompt: TypingScreen, then: Then, place: Span | None = None) -> None:
@@ -44,20 +45,32 @@ class Asking:
         if not rows:
             self._end()
             return
-        reading, view = self._reading, self._panes.view
         if self._shortened is None:
-            self._shortened = view, view.top_row, reading.cursor
-            place = reading.asked or Span(reading.focus, reading.cursor, reading.cursor + 1)
-            view.kept = place[1:] if place.article == view.article else None
-        end_above(view, rows)
+            view, extent = self._find_place()
+            self._shortened = view, view.top_row, self._where
+            view.kept = extent
+            view.keep_extent_visible(*extent)
+        end_above(self._shortened[0], rows)
+
+    @property
+    def _where(self) -> tuple[int, int]:
+        return self._reading.focus, self._reading.cursor
+
+    def _find_place(self) -> tuple[ArticleView, Extent]:
+        """Return the text in which the place stands, if it is seen; else that of the cursor."""
+        place = self._reading.asked
+        if place is None or place.article not in self._panes.seen:
+            focus, cursor = self._where
+            place = Span(focus, cursor, cursor + 1)
+        return self._panes.views[place.article], place[1:]
 
     def _end(self) -> None:
         self._reading.asked = None
         self._display.show_cursors()
         if self._shortened is None:
             return
-        view, top, cursor = self._shortened
+        view, top, where = self._shortened
         self._shortened = view.kept = None
         end_above(view, 0)
-        if self._panes.view is view and self._reading.cursor == cursor:
+        if self._where == where:
             view.scroll_rows(top)

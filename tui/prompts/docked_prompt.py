@@ -50,6 +50,8 @@ class DockedPrompt(TypingScreen):
 
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "docked_prompt.tcss"
 
+    covers_keys_only: ClassVar[bool] = False
+    """Whether all that lies under it is the row of keys."""
     _room: tuple[int, Size] | None = None
     """The rows for which room was made, and the size of the screen then."""
 
@@ -67,5 +69,6 @@ class DockedPrompt(TypingScreen):
             rack.styles.margin = (0, 0, max(rows, _OF_STATUS), 0)
         stack = self.app.screen_stack
         below = stack[stack.index(self) - 1] if self in stack else None
-        if isinstance(below, CommandScreen) and not self.has_ended:
+        makes_room = not (self.covers_keys_only or self.has_ended)
+        if isinstance(below, CommandScreen) and makes_room:
             below.end_above(rows)

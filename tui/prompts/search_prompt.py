@@ -28,6 +28,7 @@ class SearchPrompt(DockedPrompt):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["docked_prompt.tcss", "search_prompt.tcss"]
     enter_is_text = False
+    covers_keys_only = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
 
     def __init__(

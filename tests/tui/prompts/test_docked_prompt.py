@@ -175,3 +175,16 @@ async def test_names_of_every_kind_are_asked_for_at_the_foot(library: Library) -
         await reader.press("escape", "i", "enter")
         reader.sees("─ Change the title · “Owl” ─")
         reader.sees("words, 0 notes")
+
+
+async def test_an_annotation_of_the_list_is_brought_in_sight_and_the_text_back(
+    library: Library,
+) -> None:
+    async with reading_texts(library, TALL, size=(120, 30)) as reader:
+        await reader.press("G", "m", "g", "A", "t")
+        assert find_row(reader, "Paragraph 59 is quite") < find_row(
+            reader, "─ Tags · “Paragraph 59"
+        )
+        await reader.press("escape")
+        assert reader.view("A").top_row == 0
+        reader.sees("Paragraph 1 is quite long.")
