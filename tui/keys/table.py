@@ -155,7 +155,7 @@ KEYS = (
     Key("compare", "T", "T", "tags", "all tags: rename, merge, colour, go to each"),
     Key("compare", "R", "R", "review", "review annotations whose text has changed"),
     Key("compare", "W", "W", "carriers", "who else carried the selection, passage or article"),
-    Key("compare", "ctrl+s", "ctrl+s", "keep", "keep this comparison as a story"),
+    Key("compare", "ctrl+s,f2", "ctrl+s", "keep", "keep this comparison as a story"),
     Key("compare", "e", "e", "export", "export: Markdown, HTML page, for other programs"),
     Key("overview", "enter", "enter", "choose", "open the pair; go to the passage", "open"),
     Key("overview", "tab,shift+tab", "tab", "other_part", "matrix, passages", "switch"),
