@@ -25,6 +25,41 @@ class Snippet(NamedTuple):
     """Where the first of them stands in the whole text, in code points; None without one."""
     end: int | None = None
 
+    def fit(self, width: int) -> Snippet:
+        """Return it in at most `width` cells of a terminal, with its first match in sight.
+
+        That has two thirds of them, and what follows it.
+        """
+        from rich.cells import cell_len
+
+        if cell_len(self.text) <= width:
+            return self
+        begin, stop = self.matches[0] if self.matches else (0, 0)
+        start, room = 0, width - 1
+        if cell_len(self.text[:stop]) > room:
+            start = begin
+            room -= 1
+            lead = max(0, min(width // 3, room - cell_len(self.text[begin:stop])))
+            while start and cell_len(self.text[start - 1 : begin]) <= lead:
+                start -= 1
+            while start < begin and self.text[start - 1].isalnum():
+                start += 1  # not in the middle of a word
+        end = start
+        while end < len(self.text) and cell_len(self.text[start : end + 1]) <= room:
+            end += 1
+        return self._cut(start, end)
+
+    def _cut(self, start: int, end: int) -> Snippet:
+        """Return what stands from `start` to `end` of it, with `…` for what is left out."""
+        shift = (1 if start else 0) - start
+        matches = tuple(
+            (max(begin, start) + shift, min(stop, end) + shift)
+            for begin, stop in self.matches
+            if begin < end and stop > start
+        )
+        text = f"{'…' if start else ''}{self.text[start:end]}{'…' if end < len(self.text) else ''}"
+        return self._replace(text=text, matches=matches)
+
 
 def cut_snippet(marked: str) -> Snippet:
     """Return the stretch with most matches of a text whose matches stand between marks.

@@ -14,8 +14,9 @@ from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.cli.maintenance import find_library
-from tui.cli.printing import complain, print_table, say
+from tui.cli.printing import complain, say
 from tui.cli.standard_input import NAME, read_standard_input
+from tui.cli.table import TableColumn, print_table
 
 if TYPE_CHECKING:
     from storage.article_import.add_articles import Outcome
@@ -89,7 +90,7 @@ def add_articles(options: argparse.Namespace) -> int:
         if options.story and rows:
             _put_into_story(library, options.story, [row.id for row in rows])
     if rows:
-        print_table(["", "id", "title"], rows)
+        print_table(["", "id", TableColumn("title", 20)], rows)
     for sentence in notices + problems:
         complain(sentence)
     if stopped:
@@ -151,7 +152,12 @@ def _list_entries(name: str, listing: Listing) -> None:
     """Print what a feed lists, and how to add of it."""
     many = pluralize(len(listing.entries), "entry", "entries")
     say(reveal_line(f"{listing.title or name}: {many}, none added yet."))
-    head = ["", "date", "title", "address"]
+    head: list[str | TableColumn] = [
+        "",
+        "date",
+        TableColumn("title", 20, 40),
+        TableColumn("address", 20),
+    ]
     if listing.of_feeds:
         say("It lists feeds; `copydesk add ADDRESS` lists the entries of one.")
     else:

@@ -25,8 +25,9 @@ from tui.cli.maintenance import (
     open_existing,
 )
 from tui.cli.open_app import open_files, open_sample
-from tui.cli.printing import complain, print_json, print_table, say
+from tui.cli.printing import complain, print_json, say
 from tui.cli.search import as_json, print_carriers, search
+from tui.cli.table import TableColumn, print_table
 from tui.messages.crash_log import log_error
 from tui.messages.damage import explain_damage
 
@@ -71,7 +72,15 @@ def _list_articles(options: argparse.Namespace) -> int:
         say("The library is empty; `copydesk add FILE...` puts articles into it.")
     else:
         print_table(
-            ["id", "notes", "words", "date", "outlet", "tags", "title"],
+            [
+                "id",
+                "notes",
+                "words",
+                "date",
+                TableColumn("outlet", 8),
+                TableColumn("tags", 6),
+                TableColumn("title", 20, 32),
+            ],
             [
                 (
                     article.id,
@@ -107,7 +116,7 @@ def _list_stories(options: argparse.Namespace) -> int:
         say("There is no story yet. `copydesk add --story NAME FILE...` makes one.")
     else:
         print_table(
-            ["id", "notes", "articles", "name"],
+            ["id", "notes", "articles", TableColumn("name", 20)],
             [(story.id, story.annotations, len(story.articles), story.name) for story in stories],
         )
     return 0
@@ -135,7 +144,7 @@ def _compare_files(options: argparse.Namespace) -> int:
 def _list_notes(options: argparse.Namespace) -> int:
     from storage.export.evidence import find_library_evidence, find_story_evidence
     from storage.tables.tag_names import clean_tags, is_within
-    from tui.cli.notes import as_json, as_row
+    from tui.cli.notes import NOTE_COLUMNS, as_json, as_row
 
     with open_existing(options) as library:
         if options.story:
@@ -154,7 +163,7 @@ def _list_notes(options: argparse.Namespace) -> int:
     elif not notes:
         say("No annotation has that tag." if options.tag else "There are no annotations.")
     else:
-        print_table(["id", "outlet", "tags", "note", "quote"], [as_row(note) for note in notes])
+        print_table(NOTE_COLUMNS, [as_row(note) for note in notes])
     return 0
 
 

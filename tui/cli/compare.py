@@ -13,7 +13,8 @@ from storage.share_figures import Shares, count_shares
 from storage.tables.stories import name_letters
 from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import KINDS, Comparison, Group, Span
-from tui.cli.printing import print_table, say
+from tui.cli.printing import say
+from tui.cli.table import TableColumn, print_table
 
 _QUOTE = 70
 """Characters of a passage that the report shows."""
@@ -62,7 +63,7 @@ def print_report(drafts: Sequence[NewArticle]) -> None:
     comparison = compare_articles(drafts)
     names, numbers = name_letters(len(drafts)), PassageNumbers(comparison, comparison)
     print_table(
-        ["", "words", "shared", "only here", "repeated", "file"],
+        ["", "words", "shared", "only here", "repeated", TableColumn("file", 20)],
         [
             (
                 name,
@@ -78,7 +79,7 @@ def print_report(drafts: Sequence[NewArticle]) -> None:
         say("They share no passage.")
         return
     print_table(
-        ["", "kind", "words", "in", "passage"],
+        ["", "kind", "words", TableColumn("in", 8), TableColumn("passage", 20, 40)],
         [
             (
                 _number_passage(numbers, group),

@@ -6,7 +6,16 @@ from typing import Any
 
 from storage.export.evidence import Evidence, Place
 from storage.wording.terminal_text import reveal_line, shorten
+from tui.cli.table import TableColumn
 
+NOTE_COLUMNS = (
+    "id",
+    TableColumn("outlet", 8),
+    TableColumn("tags", 8),
+    TableColumn("note", 10),
+    TableColumn("quote", 24, 32),
+)
+"""The columns of a table of annotations; see `as_row`."""
 _QUOTE = 60
 _NOTE = 40
 

@@ -8,7 +8,8 @@ from typing import Any
 from storage.tables.articles import ListedArticle
 from storage.wording.publication_dates import format_day
 from tui.cli.maintenance import open_existing
-from tui.cli.printing import complain, print_json, print_table, say
+from tui.cli.printing import complain, print_json, say
+from tui.cli.table import TableColumn, print_table
 
 
 def as_json(article: ListedArticle) -> dict[str, Any]:
@@ -53,8 +54,14 @@ def search(options: argparse.Namespace) -> int:
         say("Nothing in the library has all of these words.")
     else:
         print_table(
-            ["article", "in", "outlet", "title", "words"],
-            [(one.article, one.kind, one.outlet, one.title, one.snippet.text) for one in found],
+            [
+                "article",
+                "in",
+                TableColumn("outlet", 8),
+                TableColumn("title", 12),
+                TableColumn("words", 24, 48),
+            ],
+            [(one.article, one.kind, one.outlet, one.title, one.snippet) for one in found],
         )
     return 0
 
@@ -81,7 +88,15 @@ def print_carriers(options: argparse.Namespace) -> int:
         say("No other article in the library carries its text.")
     else:
         print_table(
-            ["article", "words", "share", "passages", "date", "outlet", "title"],
+            [
+                "article",
+                "words",
+                "share",
+                "passages",
+                "date",
+                TableColumn("outlet", 8),
+                TableColumn("title", 20, 32),
+            ],
             [
                 (
                     one.article.id,
