@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NAMES: dict[SelectionKind, str] = {
     "story": "a story",
     "article": "an article",
+    "articles": "several articles",
     "tag": "a tag",
     "search": "a search",
 }

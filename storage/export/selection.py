@@ -68,6 +68,17 @@ def select_article(library: Library, article: Article) -> Selection:
     return _select(library, "article", article.id, article.title, [article.id], annotations)
 
 
+def select_articles(library: Library, articles: Sequence[Article]) -> Selection:
+    """Choose several articles, and all annotations on them; it is called after the first of them.
+
+    They are the same choice in whatever order.
+    """
+    ids = [article.id for article in articles]
+    name = f"{articles[0].title} and {len(articles) - 1} more"
+    annotations = library.annotations.find_on(ids)
+    return _select(library, "articles", " ".join(sorted(ids)), name, ids, annotations)
+
+
 def select_tag(library: Library, name: str) -> Selection:
     """Choose the annotations with a tag or one below it, and the articles with it as a whole.
 

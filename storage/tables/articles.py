@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, NamedTuple
 
@@ -93,30 +93,43 @@ class Articles:
             new = known is None or known["deleted"] is not None
         return self._get_with_text(article_id, article.text), new
 
-    def edit(self, article_id: str, values: dict[str, str]) -> None:
-        """Change what is known of an article beside its text; an empty value takes it away.
+    def edit(self, article_id: str, values: Mapping[str, str]) -> None:
+        """Change what is known of one article; see `edit_all`."""
+        self.edit_all({article_id: values})
 
-        One step for undo. What is given as it stands is left alone. The title stays a title:
-        `ReadError` for an empty one, or a date that is none; `NotFoundError` if there is no such
-        article.
+    def edit_all(self, values: Mapping[str, Mapping[str, str]]) -> None:
+        """Change what is known of articles, by their ids, beside their texts.
+
+        An empty value takes away what was known. One step for undo. What is given as it stands is
+        left alone. The title stays a title: `ReadError` for an empty one, or a date that is none;
+        `NotFoundError` if there is no such article.
         """
-        with self._undo_log.record_step("article edited") as step:
-            article = self.get(article_id)
-            changed = {
-                name: value
-                for name, value in values.items()
-                if value != (getattr(article, name) or "")
-            }
-            step.update("article", [article_id], clean_fields(changed))
+        label = "article edited" if len(values) == 1 else f"{len(values)} articles edited"
+        with self._undo_log.record_step(label) as step:
+            for article_id, given in values.items():
+                article = self.get(article_id)
+                changed = {
+                    name: value
+                    for name, value in given.items()
+                    if value != (getattr(article, name) or "")
+                }
+                step.update("article", [article_id], clean_fields(changed))
 
     def delete(self, article_id: str) -> None:
-        """Put an article into the trash, with its annotations; undo brings it back.
+        """Put an article into the trash; see `delete_all`."""
+        self.delete_all([article_id])
 
-        `NotFoundError` if there is none.
+    def delete_all(self, ids: Sequence[str]) -> None:
+        """Put articles into the trash, with their annotations; undo brings them back in one step.
+
+        `NotFoundError` if there is no such article.
         """
-        with self._undo_log.record_step("article to the trash") as step:
-            self.get(article_id)
-            step.update("article", [article_id], {"deleted": now()})
+        label = "article to the trash" if len(ids) == 1 else f"{len(ids)} articles to the trash"
+        with self._undo_log.record_step(label) as step:
+            deleted = now()
+            for article_id in ids:
+                self.get(article_id)
+                step.update("article", [article_id], {"deleted": deleted})
 
     def get(self, article_id: str) -> Article:
         """Return the article with that id; `NotFoundError` if there is none."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from storage.comparing import ComparedStory
-from storage.export.selection import Selection, select_article, select_passage, select_story
+from storage.export.selection import (
+    Selection,
+    select_article,
+    select_articles,
+    select_passage,
+    select_story,
+)
 from storage.library import Library
 from storage.models import Article, Story
 from textreuse import Settings
@@ -30,6 +36,15 @@ def subject_of_article(article: Article) -> Subject:
         return select_article(library, library.articles.get(article.id))
 
     return Subject(f"the article “{article.title}”", select, "article")
+
+
+def subject_of_articles(ids: Sequence[str]) -> Subject:
+    """Return several articles, by their ids, as something to export."""
+
+    def select(library: Library) -> Selection:
+        return select_articles(library, library.articles.get_all(ids))
+
+    return Subject(f"these {len(ids)} articles", select, "articles")
 
 
 def subject_of_passage(story: Story, number: int) -> Subject:

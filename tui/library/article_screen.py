@@ -22,6 +22,7 @@ from tui.base.destinations import FoundPlace
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.prompts.about import About
+from tui.prompts.ask_about_articles import FIELD_NAMES
 from tui.prompts.line_prompt import LinePrompt
 from tui.prompts.offered_tags import OfferedTags
 from tui.prompts.tag_prompt import TagPrompt
@@ -36,8 +37,6 @@ _HINTS = {
     "url": "The web address. Another text at this address becomes a newer version.",
 }
 """What to write into each thing that can be changed, by its name in `article_fields`."""
-_NAMES = {"published": "date", "url": "address"}
-"""What people call these where it is something else."""
 _NARROWEST = 30
 _OTHER_COLUMN = 14
 """Cells that the column of names takes."""
@@ -100,7 +99,9 @@ class ArticleScreen(CommandScreen):
 
     def _list_known(self) -> list[tuple[str, str, str]]:
         article = self._article
-        rows = [(key, _NAMES.get(key, key), str(getattr(article, key) or "")) for key in _HINTS]
+        rows = [
+            (key, FIELD_NAMES.get(key, key), str(getattr(article, key) or "")) for key in _HINTS
+        ]
         tags = self.library.tags.find_on_articles([article.id]).get(article.id, ())
         rows.append(("tags", "tags", " ".join(f"#{tag}" for tag in tags)))
         notes = len(self.library.annotations.find_on([article.id]))

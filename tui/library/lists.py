@@ -81,6 +81,12 @@ class LibraryLists(Container):
         """The id of the article under the cursor; None while the keys are for the stories."""
         return None if self.in_stories else self.articles.chosen
 
+    @property
+    def meant_articles(self) -> list[str]:
+        """The ids of the articles that a key is about: those marked, else that at the cursor."""
+        one = self.chosen_article
+        return list(self._contents.marked) or ([] if one is None else [one])
+
     # Showing
 
     def show(self) -> None:

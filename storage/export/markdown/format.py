@@ -69,7 +69,7 @@ MARKDOWN = ExportFormat(
     called="Markdown",
     extension="md",
     render=_render,
-    takes=("story", "article", "tag", "search", "passage"),
+    takes=("story", "article", "articles", "tag", "search", "passage"),
     options=("split", "flavour", "template"),
     write=_write,
 )

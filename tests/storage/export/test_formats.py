@@ -20,6 +20,7 @@ from storage.export.html.format import HTML
 from storage.export.selection import (
     Selection,
     select_article,
+    select_articles,
     select_passage,
     select_search,
     select_story,
@@ -41,6 +42,7 @@ def chosen(library: Library) -> dict[SelectionKind, Selection]:
     selections = (
         select_story(library, made),
         select_article(library, owl),
+        select_articles(library, library.articles.get_all(made.articles)),
         select_tag(library, "bird"),
         select_search(library, "barn owl"),
         select_passage(library, made, 1),

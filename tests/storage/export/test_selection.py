@@ -8,6 +8,7 @@ from storage.errors import NotFoundError
 from storage.export.selection import (
     Selection,
     select_article,
+    select_articles,
     select_search,
     select_story,
     select_tag,
@@ -47,6 +48,19 @@ def test_an_article_alone(library: Library, shelf: Sequence[Article]) -> None:
 
     assert notes(chosen) == ["Both", "Whose?"]
     assert [article.id for article in chosen.articles] == [shelf[2].id, shelf[1].id]
+    assert chosen.story is None
+
+
+def test_several_articles_are_one_choice_in_any_order(
+    library: Library, shelf: Sequence[Article]
+) -> None:
+    owl, _, bridge = shelf
+    chosen = select_articles(library, [bridge, owl])
+
+    assert notes(chosen) == ["Which bird?", "Both", "Whose?"]
+    assert [article.id for article in chosen.articles][:2] == [bridge.id, owl.id]
+    assert chosen.name == f"{bridge.title} and 1 more"
+    assert chosen.key == select_articles(library, [owl, bridge]).key
     assert chosen.story is None
 
 

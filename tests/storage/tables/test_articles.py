@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.errors import NotFoundError
+from storage.errors import NotFoundError, ReadError
 from storage.library import Library
 from storage.models import NewArticle
 from storage.open_library import open_library
@@ -168,6 +168,29 @@ class TestFind:
             library.articles.find("belfry")
 
 
+class TestEditing:
+    def test_several_are_changed_in_one_step(self, library: Library) -> None:
+        owl, mill = add(library, OWL), add(library, MILL)
+        library.articles.edit_all(
+            {owl.id: {"outlet": "Gazette"}, mill.id: {"outlet": "Coast", "author": "Nell"}}
+        )
+
+        assert [one.outlet for one in library.articles.get_all([owl.id, mill.id])] == [
+            "Gazette",
+            "Coast",
+        ]
+        assert library.undo_log.undo() == "2 articles edited"
+        assert library.articles.get_all([owl.id, mill.id]) == [owl, mill]
+
+    def test_where_one_cannot_be_none_is_changed(self, library: Library) -> None:
+        owl, mill = add(library, OWL), add(library, MILL)
+        with pytest.raises(ReadError, match="“soon” is no date"):
+            library.articles.edit_all(
+                {owl.id: {"published": "2026-03-05"}, mill.id: {"published": "soon"}}
+            )
+        assert library.articles.get(owl.id) == owl
+
+
 class TestTrash:
     def test_an_article_goes_with_its_annotations(self, library: Library) -> None:
         owl, mill = add(library, OWL), add(library, MILL, "Mill")
@@ -193,6 +216,21 @@ class TestTrash:
         assert library.articles.get(owl.id) == owl
         assert library.annotations.list_all() == [annotation]
         assert library.stories.get(story.id).articles == (owl.id,)
+
+    def test_several_go_and_come_back_in_one_step(self, library: Library) -> None:
+        owl, mill = add(library, OWL), add(library, MILL, "Mill")
+
+        library.articles.delete_all([owl.id, mill.id])
+
+        assert titles(library) == []
+        assert library.undo_log.undo() == "2 articles to the trash"
+        assert len(titles(library)) == 2
+
+    def test_where_one_is_gone_none_goes(self, library: Library) -> None:
+        owl = add(library, OWL)
+        with pytest.raises(NotFoundError):
+            library.articles.delete_all([owl.id, "gone"])
+        assert len(titles(library)) == 1
 
     def test_adding_the_text_again_brings_it_back(self, library: Library) -> None:
         owl = add(library, OWL, "Owl")

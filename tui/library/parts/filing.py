@@ -31,7 +31,7 @@ class Filing:
         from tui.prompts.tag_prompt import TagPrompt
 
         screen, tags = self._screen, self._screen.library.tags
-        chosen = self._choose_articles()
+        chosen = self._lists.meant_articles
         if not chosen:
             screen.tell(
                 screen.spell_keys("Articles are tagged, not stories; {other_table} goes to them.")
@@ -53,11 +53,6 @@ class Filing:
                 prompt, screen.tell_if_changed("Tags changed; {undo} takes that back.")
             )
 
-    def _choose_articles(self) -> list[str]:
-        """Return the marked articles, else the one under the cursor."""
-        one = self._lists.chosen_article
-        return list(self._contents.marked) or ([] if one is None else [one])
-
     def _describe(self, articles: list[str]) -> About | None:
         """Return the title of an article, and how many words it has; nothing of several."""
         known = self._contents.articles[articles[0]]
@@ -69,7 +64,7 @@ class Filing:
         """Put the marked articles, or the one under the cursor, into a story; merge a story."""
         from tui.library.merge_story import ask_what_to_merge_into
 
-        articles = self._choose_articles()
+        articles = self._lists.meant_articles
         if articles:
             self._ask_which_story(articles)
         elif self._lists.chosen is not None:
@@ -109,16 +104,19 @@ class Filing:
     # The trash
 
     def trash(self) -> None:
-        """Put the story or article into the trash."""
+        """Put the marked articles, or the story or article under the cursor, into the trash."""
         screen, chosen = self._screen, self._lists.chosen
-        if chosen is None:
-            return
+        articles = self._lists.meant_articles
         with screen.tell_errors():
-            if self._lists.in_stories:
+            if articles:
+                screen.library.articles.delete_all(articles)
+            elif chosen is not None:
                 screen.library.stories.delete(chosen)
             else:
-                screen.library.articles.delete(chosen)
-            screen.tell(screen.spell_keys("In the trash; {undo} brings it back."))
+                return
+            told = f"{len(articles)} articles in the trash" if len(articles) > 1 else "In the trash"
+            back = "them" if len(articles) > 1 else "it"
+            screen.tell(screen.spell_keys(f"{told}; {{undo}} brings {back} back."))
             screen.reload()
 
 

@@ -16,23 +16,26 @@ class OtherScreens:
         self._screen = screen
         self._lists = screen.lists
 
-    # What the cursor is on
+    # What is marked, or the cursor is on
 
     def inspect(self) -> None:
-        """Show the story, or what is known of the article."""
+        """Ask what is known of the marked articles; show that of one, or the story."""
         from tui.library.article_screen import ArticleScreen
         from tui.library.story_screen import StoryScreen
+        from tui.prompts.ask_about_articles import ask_what_is_known
 
         app, library, chosen = self._screen.app, self._screen.library, self._lists.chosen
-        if chosen is None:
-            return
+        articles = self._lists.meant_articles
         with self._screen.tell_errors():
-            if self._lists.in_stories:
+            if len(articles) > 1:
+                known = self._screen.contents.articles
+                ask_what_is_known(self._screen, [known[one] for one in articles])
+            elif articles:
+                article = library.articles.get(articles[0])
+                app.push_screen(ArticleScreen(library, article), app.open_found)
+            elif chosen is not None:
                 story = library.stories.get(chosen)
                 app.push_screen(StoryScreen(library, story), app.open_found)
-            else:
-                article = library.articles.get(chosen)
-                app.push_screen(ArticleScreen(library, article), app.open_found)
 
     def open_carriers(self) -> None:
         """Show who else carried the article."""
@@ -47,18 +50,28 @@ class OtherScreens:
             screen.app.push_screen(CarriersScreen(screen.library, article))
 
     def export(self) -> None:
-        """Export the story or article under the cursor."""
-        from tui.export.open_export import ask_how_to_export, subject_of_article, subject_of_story
+        """Export the marked articles, or the story or article under the cursor."""
+        from tui.export.open_export import (
+            ask_how_to_export,
+            subject_of_article,
+            subject_of_articles,
+            subject_of_story,
+        )
 
         library, chosen = self._screen.library, self._lists.chosen
-        if chosen is None:
-            return
+        articles = self._lists.meant_articles
         with self._screen.tell_errors():
-            if self._lists.in_stories:
-                subject = subject_of_story(library.stories.get(chosen))
+            if len(articles) > 1:
+                story = library.stories.find_exact(articles)
+                subjects = [subject_of_story(story)] if story else []
+                subjects.append(subject_of_articles(articles))
+            elif articles:
+                subjects = [subject_of_article(library.articles.get(articles[0]))]
+            elif chosen is not None:
+                subjects = [subject_of_story(library.stories.get(chosen))]
             else:
-                subject = subject_of_article(library.articles.get(chosen))
-            ask_how_to_export(self._screen, [subject])
+                return
+            ask_how_to_export(self._screen, subjects)
 
     # What is of the whole library
 

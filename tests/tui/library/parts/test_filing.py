@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from storage.library import Library
 from storage.models import NewArticle
 from storage.sample import add_sample
 from tests.storage.desk import MILL, OWL
 from tests.tui.driver import Reader, at_the_screen, until
+from tui.library.article_screen import ArticleScreen
 from tui.library.suggestions_screen import SuggestionsScreen
 from tui.library.trash_screen import TrashScreen
 
@@ -194,3 +197,72 @@ async def test_nothing_to_suggest_is_told(library: Library) -> None:
     async with at_the_screen(library, None) as reader:
         await _with_suggestions(reader)
         reader.sees("Nothing to suggest.")
+
+
+async def test_marked_articles_go_to_the_trash_and_come_back_in_one_step(
+    library: Library,
+) -> None:
+    _two(library)
+    library.articles.add(NewArticle("Some other text.", title="Other"))
+    async with at_the_screen(library, None) as reader:
+        await reader.press("j", "space", "space", "g", "d")
+        reader.is_told("2 articles in the trash; u brings them back.")
+        assert [one.title for one in library.articles.list_all()] == ["Other"]
+        await reader.press("u")
+        assert len(library.articles.list_all()) == 3
+
+
+async def test_what_is_known_of_marked_articles_is_changed_in_one_form(
+    library: Library,
+) -> None:
+    owl, mill = _two(library)
+    library.articles.edit(owl, {"outlet": "Gazette", "author": "Nell Harker"})
+    library.articles.edit(mill, {"outlet": "Coast", "author": "Nell Harker"})
+    async with at_the_screen(library, None, (80, 24)) as reader:
+        await reader.press("asterisk", "i")
+        reader.sees("Edit 2 articles")
+        outlet, author, date = (
+            next(row for row in reader.screen if row.strip().startswith(name))
+            for name in ("outlet", "author", "date")
+        )
+        assert "(several)" in outlet
+        assert "Nell Harker" in author
+        assert "(several)" not in date
+        await reader.press("tab", "tab")
+        await reader.type("soon")
+        await reader.press("enter")
+        reader.sees("“soon” is no date")
+        await reader.press(*["backspace"] * 4)
+        await reader.type("2026-03-05")
+        await reader.press("shift+tab", *["backspace"] * len("Nell Harker"), "enter")
+        found = library.articles.get_all([owl, mill])
+        assert [(one.outlet, one.author, one.published) for one in found] == [
+            ("Gazette", "Nell Harker", "2026-03-05"),
+            ("Coast", "Nell Harker", "2026-03-05"),
+        ]
+        reader.sees("●")
+        await reader.press("u")
+        assert [one.published for one in library.articles.get_all([owl, mill])] == [None, None]
+
+
+async def test_one_marked_article_is_edited_wherever_the_cursor_is(library: Library) -> None:
+    _two(library)
+    async with at_the_screen(library, None) as reader:
+        await reader.press("space", "G", "i")  # marked is the first, the cursor on the last
+        assert isinstance(reader.app.screen, ArticleScreen)
+        reader.sees("Mill")
+        reader.does_not_see("barn owl")
+
+
+async def test_marked_articles_are_exported_together(library: Library, tmp_path: Path) -> None:
+    owl, mill = _two(library)
+    async with at_the_screen(library, None) as reader:
+        await reader.press("asterisk", "e")
+        reader.sees("these 2 articles")
+        await reader.press("enter")
+        assert {"Owl", "Mill"} <= set((tmp_path / "mill-and-1-more.md").read_text().split('"'))
+        library.stories.create("Village", [owl, mill])
+        await reader.press("e")
+        reader.sees("the story “Village”")
+        await reader.press("l")
+        reader.sees("these 2 articles")
