@@ -70,6 +70,13 @@ class ComparedStory:
             return self
         return replace(self, ignored=left_out, kept=self.found.without(left_out))
 
+    def is_of(self, articles: Sequence[Article]) -> bool:
+        """Tell whether it is of these texts, published by these outlets: all that it depends on.
+
+        By their outlets it is told what a site puts on each of its pages.
+        """
+        return _list_compared(self.articles) == _list_compared(articles)
+
     def knows(self, settings: Settings, verdicts: Verdicts) -> bool:
         """Tell whether nothing need be matched anew to have it by these."""
         return all(way in self._made for way in _list_ways(settings, verdicts))
@@ -113,15 +120,15 @@ def compare_story(
 ) -> ComparedStory:
     """Compare the articles of a story; needs no library, so that it may run in any thread.
 
-    `known` is taken as far as it is of these very texts and verdicts: an article may have been
-    deleted meanwhile. Where no `settings` are given, those of `known` hold, else the usual ones.
-    What is ignored is for `compare_in` to say: nothing is in a new comparison, and what was in
-    one that is taken as it stands. `progress` is told as `textreuse.compare` tells it, if
+    `known` is taken as far as it is of these very texts, outlets and verdicts: an article may have
+    been edited or deleted meanwhile. Where no `settings` are given, those of `known` hold, else the
+    usual ones. What is ignored is for `compare_in` to say: nothing is in a new comparison, and what
+    was in one that is taken as it stands. `progress` is told as `textreuse.compare` tells it, if
     anything is matched.
     """
     settings = settings or (known.settings if known else Settings())
     members = tuple(articles)
-    if known is not None and _list_texts(known.articles) != _list_texts(members):
+    if known is not None and not known.is_of(members):
         known = None
     if known is not None and known.whole.verdicts == verdicts and known.knows(settings, verdicts):
         taken = known.apply_settings(settings)
@@ -153,8 +160,8 @@ def compare_in(
     return compared.ignore(library.ignored_passages.find_ignored(articles, compared.found))
 
 
-def _list_texts(articles: Sequence[Article]) -> list[str]:
-    return [article.text for article in articles]
+def _list_compared(articles: Sequence[Article]) -> list[tuple[str, str]]:
+    return [(article.text, article.outlet) for article in articles]
 
 
 def _list_ways(settings: Settings, verdicts: Verdicts) -> tuple[_Way, _Way, _Way]:

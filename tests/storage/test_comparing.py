@@ -98,5 +98,17 @@ def test_other_texts_and_other_verdicts_are_compared_anew(library: Library, news
     assert {passage.kind for passage in made.kept.passages} == {"edited"}
 
 
+def test_articles_of_other_outlets_are_compared_anew(library: Library, news: Story) -> None:
+    known = compare_story(articles_of(library, news))
+    library.articles.edit(news.articles[0], {"outlet": "The Quay"})
+    articles = articles_of(library, news)
+    assert not known.is_of(articles)
+
+    made = compare_in(library, articles, known)
+
+    assert made.found is not known.found
+    assert made.articles == tuple(articles)
+
+
 def test_letters_are_those_of_the_story() -> None:
     assert compared(OWL, MILL).letters == ["A", "B"]

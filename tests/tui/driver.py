@@ -229,10 +229,12 @@ async def reading_sample(
 async def reading_texts(
     library: Library, *texts: str, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[Reader]:
-    """Open the app on a story of these texts, called A, B, …"""
+    """Open the app on a story of these texts, called A, B, …; their dates are asked for no more."""
     drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts, 1)]
     articles = [article for article, _ in add_articles(library, drafts)]
-    async with at_the_screen(library, kept_story(library, articles), size) as reader:
+    story = kept_story(library, articles)
+    async with at_the_screen(library, story, size) as reader:
+        reader.app.asked_for_dates.add(frozenset(story.articles))
         yield reader
 
 

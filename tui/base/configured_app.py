@@ -48,6 +48,8 @@ class ConfiguredApp(SurvivingApp):
         self._chosen = chosen
         self._theme_known = ""
         self._terminal_guard = TerminalGuard()
+        self.asked_for_dates: set[frozenset[str]] = set()
+        """The ids of the articles of each story whose missing dates were asked for."""
         super().__init__()
         # Textual makes the palette's binding itself; ours are those of the table.
         self._bindings.key_to_bindings.pop(self.COMMAND_PALETTE_BINDING, None)

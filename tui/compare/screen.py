@@ -144,6 +144,7 @@ class CompareScreen(CommandScreen):
                 "notes": self._browser.toggle,
                 "tags": self._others.open_tags,
                 "review": self._others.review,
+                "edit_article": self._others.edit_article,
                 "carriers": self._others.open_carriers,
                 "export": self._others.export,
                 "keep": self._keeper.ask,
@@ -269,22 +270,22 @@ class CompareScreen(CommandScreen):
     # What the library holds
 
     def reload(self) -> None:
-        """Show annotations, and what is ignored, as the library has them now."""
+        """Show articles, annotations, and what is ignored, as the library has them now."""
         with self.tell_errors():
             ids = [article.id for article in self.reading.articles]
+            self.reading.articles = self.library.articles.renew(self.reading.articles)
             self.reading.colours = self.library.tags.find_colours()
             self.reading.place(self.library.annotations.find_on(ids))
-            tags = self.library.tags.find_on_articles(ids)
-            for pane, identity in zip(self.panes.each, ids, strict=True):
-                pane.show_tags(tags.get(identity, ()))
+            self.panes.show_known(self.library.tags.find_on_articles(ids))
         self._browser.fill()
         self._comparer.sift()
         self.story_display.show()
 
     def snapshot(self) -> object:
-        """Return the annotations of the story, and what of it is ignored or boilerplate."""
+        """Return articles and annotations of the story, and what is ignored or boilerplate."""
         ignored = [group.spans for group in self.reading.ignored]
         return (
+            self.reading.articles,
             self.reading.placed,
             ignored,
             self.library.boilerplate_marks.find_verdicts(self.reading.articles),

@@ -159,6 +159,7 @@ KEYS = (
     Key("compare", "left_square_bracket", "[", "previous_annotation", "previous annotation"),
     Key("compare", "c", "c", "cycle", "cycle through what overlaps under the cursor"),
     Key("compare", "A", "A", "notes", "list of annotations: show, leave"),
+    Key("compare", "I", "I", "edit_article", "edit outlet, author, date of the article"),
     Key("compare", "T", "T", "tags", "all tags: rename, merge, colour, go to each"),
     Key("compare", "R", "R", "review", "review annotations whose text has changed"),
     Key("compare", "W", "W", "carriers", "who else carried the selection, passage or article"),

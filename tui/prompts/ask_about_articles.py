@@ -1,10 +1,12 @@
-"""Asking for what is known of articles, in one form: outlet, author, date."""
+"""Asking for what is known of articles, in one form: outlet, author, date, or dates alone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from storage.models import Article
+from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.parts import Host
 from tui.prompts.fields_prompt import FieldsPrompt, FormField
@@ -14,7 +16,8 @@ FIELD_NAMES = {"published": "date", "url": "address"}
 _ASKED = ("outlet", "author", "published")
 _SEVERAL = "(several)"
 _EXAMPLES = {"published": "2026-03-05, or with a time: 2026-03-05T14:30"}
-_KEYS = "Tab next field · Enter save · Esc leave"
+_KEYS = "Tab next · Enter save · Esc leave"
+_NO_DATE = "no date"
 _TITLE = 66
 
 
@@ -70,3 +73,34 @@ def _make_field(name: str, articles: Sequence[KnownArticle]) -> FormField:
     value = known.pop() if len(known) == 1 else ""
     placeholder = _SEVERAL if known else _EXAMPLES.get(name, "")
     return FormField(name, FIELD_NAMES.get(name, name), value, placeholder)
+
+
+def ask_for_dates(
+    screen: Host,
+    articles: Sequence[Article],
+    letters: Sequence[str],
+    then: Callable[[bool | None], None],
+) -> None:
+    """Ask when those of the articles were published that have no date, in a line each.
+
+    `then` is told whether any was given.
+    """
+
+    def accept(changed: Mapping[str, str]) -> None:
+        screen.library.articles.edit_all(
+            {one: {"published": written} for one, written in changed.items()}
+        )
+
+    fields = [
+        FormField(
+            one.id, f"{letter} {' · '.join(dict.fromkeys((one.name, one.title)))}", "", _NO_DATE
+        )
+        for letter, one in zip(letters, articles, strict=True)
+        if not one.published
+    ]
+    title = f"{pluralize(len(fields), 'article has', 'articles have')} no date"
+    hint = (
+        "For the order of publication: 2026-03-05, or 2026-03-05T14:30. Leave empty what is not"
+        " known.\nTab next · Enter save · Esc skip"
+    )
+    screen.app.push_screen(FieldsPrompt(title, hint, fields, accept), then)

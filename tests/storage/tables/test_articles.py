@@ -169,6 +169,16 @@ class TestFind:
 
 
 class TestEditing:
+    def test_what_is_read_is_renewed_without_its_text(self, library: Library) -> None:
+        owl, mill = add(library, OWL), add(library, MILL, "Mill")
+        library.articles.edit(owl.id, {"outlet": "Gazette"})
+        library.articles.delete(mill.id)
+
+        renewed = library.articles.renew([mill, owl])
+
+        assert renewed == [mill, library.articles.get(owl.id)]
+        assert renewed[1].text is owl.text
+
     def test_several_are_changed_in_one_step(self, library: Library) -> None:
         owl, mill = add(library, OWL), add(library, MILL)
         library.articles.edit_all(

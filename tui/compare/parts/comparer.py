@@ -48,7 +48,7 @@ class Comparer:
             _ = compared.kept.groups, compared.numbers.passages, compared.numbers.repeats
             return compared
 
-        is_known = known is not None and known.knows(settings, verdicts)
+        is_known = known is not None and known.is_of(articles) and known.knows(settings, verdicts)
         if is_known or sum(article.words for article in articles) <= _AT_ONCE:
             self._take(work(lambda _: None))
             return
@@ -115,15 +115,14 @@ class Comparer:
         """Leave out what the library says is ignored, and show what is left.
 
         Of what was `made` just now, else of what is shown. Where the library says something else
-        of boilerplate than was known, all is compared anew.
+        of boilerplate or of the articles than was known, all is compared anew.
         """
         compared = made or self._reading.compared
         known = self._verdicts if self._job else compared.whole.verdicts if compared else None
         with self._screen.tell_errors():
-            if known not in (
-                None,
-                self._library.boilerplate_marks.find_verdicts(self._reading.articles),
-            ):
+            verdicts = self._library.boilerplate_marks.find_verdicts(self._reading.articles)
+            is_edited = compared is not None and [*compared.articles] != self._reading.articles
+            if is_edited or known not in (None, verdicts):
                 self._compare_by(self._state.sensitivity)
                 return
             if compared is None:

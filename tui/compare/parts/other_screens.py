@@ -14,6 +14,7 @@ from tui.export.open_export import (
 )
 from tui.overview.figures import ChosenGroup, ChosenPair
 from tui.overview.screen import OverviewScreen
+from tui.prompts.ask_about_articles import ask_for_dates, ask_what_is_known
 from tui.review.review import PlaceAnew
 from tui.review.screen import ReviewScreen
 from tui.search.carriers_screen import CarriersScreen
@@ -32,12 +33,39 @@ class OtherScreens:
         """Whether the review goes on once an annotation is placed."""
 
     def open_overview(self) -> None:
-        """Show who shares how much with whom, and all passages."""
-        compared = self._reading.compared
-        if compared is None:
+        """Show who shares how much with whom, in what order, and all passages.
+
+        Dates that are missing for the order are asked for first, once a story while the app runs.
+        """
+        if self._reading.compared is None:
             self._screen.tell("The overview needs the comparison, which is not done.")
             return
-        self._screen.app.push_screen(OverviewScreen(self._library, compared), self._go_to_choice)
+        articles, asked = self._reading.articles, self._screen.app.asked_for_dates
+        # By its articles: a comparison that is not kept has another id each time.
+        story = frozenset(one.id for one in articles)
+        is_missing = any(not one.published for one in articles)
+        if len(articles) > 1 and is_missing and story not in asked:
+            asked.add(story)
+            ask_for_dates(self._screen, articles, self._reading.letters, self._take_dates)
+        else:
+            self._show_overview()
+
+    def _take_dates(self, given: bool | None) -> None:
+        if given:
+            self._screen.reload()
+        self._show_overview()
+        if given:
+            self._screen.tell("Dates saved.")
+
+    def _show_overview(self) -> None:
+        compared = self._reading.compared
+        if compared is not None:
+            overview = OverviewScreen(self._library, compared)
+            self._screen.app.push_screen(overview, self._go_to_choice)
+
+    def edit_article(self) -> None:
+        """Change outlet, author and date of the article under the cursor."""
+        ask_what_is_known(self._screen, [self._reading.articles[self._reading.focus]])
 
     def _go_to_choice(self, choice: object) -> None:
         if isinstance(choice, ChosenPair):

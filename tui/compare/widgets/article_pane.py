@@ -64,6 +64,11 @@ class ArticlePane(Vertical):
         """Fit the heading into the new width."""
         self._show_heading()
 
+    def show_article(self, article: Article, tags: Sequence[str]) -> None:
+        """Tell what is known of the article by now, and the tags of the whole."""
+        self._article, self._tags = article, tuple(tags)
+        self._show_heading()
+
     def show_shares(self, shares: Shares | None) -> None:
         """Tell how much of the article is shared; nothing without a comparison."""
         self._shares = shares
@@ -79,11 +84,6 @@ class ArticlePane(Vertical):
         if tuple(letters) != self._unseen:
             self._unseen = tuple(letters)
             self._show_heading()
-
-    def show_tags(self, tags: Sequence[str]) -> None:
-        """Tell the tags of the whole article."""
-        self._tags = tuple(tags)
-        self._show_heading()
 
     def show_minimap(self, shown: bool) -> None:
         """Show the map in place of the scroll bar, or the scroll bar."""

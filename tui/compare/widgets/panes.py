@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -153,6 +153,11 @@ class Panes(Horizontal):
             self.pair = None
         self._carriers = [focus, *carriers] if carriers else ()
         self.show_fitting()
+
+    def show_known(self, tags: Mapping[str, Sequence[str]]) -> None:
+        """Tell over each article what is known of it by now; `tags` are those of whole articles."""
+        for pane, article in zip(self.each, self._reading.articles, strict=True):
+            pane.show_article(article, tags.get(article.id, ()))
 
     def show_highlights(self) -> None:
         """Draw all highlights anew."""
