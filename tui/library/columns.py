@@ -17,7 +17,7 @@ class ArticleColumn(NamedTuple):
     rank: Callable[[ListedArticle], Any]
     """What it is sorted by."""
     width: int
-    """Cells; 0 takes all that the others leave. Its name fits in, with the arrow of the order."""
+    """Cells; 0 takes all that the others leave. That of numbers may be less than its name takes."""
     is_number: bool = False
     most_first: bool = False
     """Whether most or latest is asked for first."""
@@ -44,7 +44,7 @@ COLUMNS = (
         "words",
         lambda one: f"{one.words}",
         lambda one: one.words,
-        7,
+        6,
         is_number=True,
         most_first=True,
         leaves=2,
@@ -53,7 +53,7 @@ COLUMNS = (
         "notes",
         lambda one: f"{one.annotations}",
         lambda one: one.annotations,
-        7,
+        5,
         is_number=True,
         most_first=True,
         leaves=1,

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from storage.search.query import parse_query
 from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
+from storage.wording.name_cutting import NameCutter
 from tui.library.article_list import SORTABLE, ArticleList
 from tui.library.columns import COLUMNS
 
@@ -27,6 +28,8 @@ class LibraryContents:
         """The ids of the articles that are marked, in the order of marking."""
         self.typed = ""
         """The filter as it is written."""
+        self.titles = NameCutter(())
+        """What tells the titles of all articles from each other."""
         self._list = ArticleList()
         self._column = _ADDED
         self._turned = False
@@ -35,6 +38,7 @@ class LibraryContents:
         """Take what the library has now; marks on what is gone go too."""
         if listed != self._list.listed:
             self._list = ArticleList(listed)
+            self.titles = NameCutter(self._list_titles)
         self.stories = {story.id: story for story in self._list.choose_stories(stories)}
         self.articles = {one.id: one for one in self._list.articles}
         self.marked = {one: None for one in self.marked if one in self.articles}
@@ -100,11 +104,21 @@ class LibraryContents:
 
     def cells_of(self, article: str) -> tuple[str, ...]:
         """Return what stands in the columns of an article, its mark before them."""
-        one, older = self.articles[article], self._list.count_older(article)
-        title, *others = (column.cell(one) for column in COLUMNS)
-        if older:
-            title += f" ({older + 1} versions)"
-        return "●" if one.id in self.marked else " ", title, *others
+        one = self.articles[article]
+        _, *others = (column.cell(one) for column in COLUMNS)
+        return "●" if one.id in self.marked else " ", self._name(one), *others
+
+    def cells_of_story(self, story: str) -> tuple[str, ...]:
+        """Return what stands in the columns of a story."""
+        one = self.stories[story]
+        return one.name, f"{len(one.articles)}", f"{one.annotations}", self.tags_of(one)
+
+    def _list_titles(self) -> list[str]:
+        return [self._name(one) for one in self.articles.values()]
+
+    def _name(self, article: ListedArticle) -> str:
+        older = self._list.count_older(article.id)
+        return f"{article.title} ({older + 1} versions)" if older else article.title
 
     @property
     def column_heads(self) -> tuple[str, ...]:

@@ -9,20 +9,21 @@ from textual.content import Content
 from textual.widgets import Static
 
 from storage.library import Library
-from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.configured_app import ConfiguredApp
 from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
 from tui.library.preview import Preview
 from tui.widgets.line_input import LineInput
-from tui.widgets.list_table import ListTable
 from tui.widgets.row_list import Column, RowList
 
 _HINT = "Title or outlet, outlet:NAME tag:NAME story:NAME after:2026-03 before:2027"
 _MARK = Column("", width=1)
-_NARROWEST_NAME = 20
-_BESIDE_NAME = 38
-"""Cells that a story's other columns take."""
+_STORY_COLUMNS = (
+    Column("story", 0),
+    Column("articles", 5, is_number=True),
+    Column("notes", 5, is_number=True),
+    Column("tags", 18, leaves=1),
+)
 _BESIDE = 130
 """Cells of a screen on which the preview stands beside the lists."""
 
@@ -38,7 +39,7 @@ class LibraryLists(Container):
     def __init__(self, contents: LibraryContents) -> None:
         super().__init__(id="shelf")
         self._contents = contents
-        self.stories = ListTable(id="stories", cursor_type="row", zebra_stripes=True)
+        self.stories = RowList(_STORY_COLUMNS, id="stories")
         """The list of stories."""
         self.articles = RowList(
             [_MARK, *(Column(one.name, one.width, one.is_number, one.leaves) for one in COLUMNS)],
@@ -61,10 +62,9 @@ class LibraryLists(Container):
         yield self.preview
 
     def on_mount(self) -> None:
-        """Name the columns; the lists are filled as the screen comes up."""
+        """Show neither filter nor preview; the lists are filled as the screen comes up."""
         self.finder.display = False
         self.preview.display = False
-        self.stories.add_columns("story", "articles", "notes", "tags")
 
     @property
     def in_stories(self) -> bool:
@@ -102,27 +102,14 @@ class LibraryLists(Container):
             (self.stories if has_stories else self.articles).focus()
 
     def _show_stories(self) -> None:
-        contents = self._contents
-        room = max(_NARROWEST_NAME, self.screen.size.width - _BESIDE_NAME)
-        self.stories.fill(
-            [
-                (
-                    story.id,
-                    (
-                        shorten(reveal_line(story.name), room),
-                        len(story.articles),
-                        story.annotations,
-                        contents.tags_of(story),
-                    ),
-                )
-                for story in reversed(contents.stories.values())
-            ]
-        )
+        self.stories.fill(list(reversed(self._contents.stories)), self._contents.cells_of_story)
 
     def show_articles(self) -> None:
         """Show the articles that the filter lets through."""
         contents = self._contents
-        self.articles.fill(contents.found, contents.cells_of, contents.column_heads)
+        self.articles.fill(
+            contents.found, contents.cells_of, contents.column_heads, contents.titles
+        )
         keymap = self.app.configuration.keymap
         self._set_head("articles", keymap.spell_keys("library", contents.heading))
 
@@ -133,7 +120,6 @@ class LibraryLists(Container):
     def fit(self) -> None:
         """Put the preview beside the lists where the screen has room, else under them."""
         self.set_class(self.screen.size.width >= _BESIDE, "-beside")
-        self._show_stories()
 
     def show_preview(self, library: Library) -> None:
         """Show what the cursor is on in the preview, if that is open."""

@@ -11,7 +11,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from storage.errors import NotFoundError
 from storage.library import Library
@@ -115,7 +115,6 @@ class LibraryScreen(CommandScreen):
         self.lists.fit()
 
     @on(RowList.Moved)
-    @on(DataTable.RowHighlighted)
     @on(events.DescendantFocus)
     def _show_preview(self) -> None:
         with self.tell_errors():
@@ -136,7 +135,7 @@ class LibraryScreen(CommandScreen):
     def _on_filtered(self) -> None:
         self._articles.end()
 
-    @on(RowList.HeadClicked)
+    @on(RowList.HeadClicked, "#articles")
     def _on_head(self, event: RowList.HeadClicked) -> None:
         if event.column:  # the first one has the marks
             self._articles.sort_by(COLUMNS[event.column - 1].name)
@@ -147,7 +146,6 @@ class LibraryScreen(CommandScreen):
 
     # Opening
 
-    @on(DataTable.RowSelected)
     @on(RowList.Chosen)
     def action_open(self) -> None:
         """Go on from the filter; else read the story, or the article in a story of its own.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -15,6 +15,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from storage.wording.columns import Head, draw_heads
+from storage.wording.name_cutting import NameCutter, cut_end
 from storage.wording.terminal_text import reveal_line
 from tui.keys.bindings import bind_movement
 
@@ -30,8 +32,9 @@ class Column(NamedTuple):
 
     name: str
     width: int
-    """Cells; 0 takes all that the others leave."""
+    """Cells; 0 takes all that the others leave, and has names, which are told apart when cut."""
     is_number: bool = False
+    """Whether it stands to the right; then its name may be wider than it is."""
     leaves: int = 0
     """Where there is little room, the columns with a number here leave, the highest first."""
 
@@ -47,6 +50,35 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         first="move_to(0)",
         last="move_to(-1)",
     )
+    DEFAULT_CSS: ClassVar[str] = """
+    RowList {
+        background: $surface;
+        color: $foreground;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+
+        & > .rows--head {
+            background: $panel;
+            color: $foreground;
+            text-style: bold;
+        }
+
+        & > .rows--other-row {
+            background: $surface-lighten-1 50%;
+        }
+
+        & > .rows--cursor {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+            text-style: $block-cursor-text-style;
+        }
+
+        & > .rows--cursor-resting {
+            background: $block-cursor-blurred-background;
+            color: $block-cursor-blurred-foreground;
+        }
+    }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--head",
         "rows--row",
@@ -61,9 +93,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     class HeadClicked(Message):
         """A column's name was clicked."""
 
-        def __init__(self, column: int) -> None:
+        def __init__(self, row_list: RowList, column: int) -> None:
             super().__init__()
+            self._row_list = row_list
             self.column = column
+
+        @property
+        def control(self) -> RowList:
+            """The list, by which a screen with several tells them apart."""
+            return self._row_list
 
     class Moved(Message):
         """The cursor is on another row."""
@@ -75,6 +113,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cells: Callable[[str], Sequence[str]] = lambda _key: ()
         self._cursor = 0
         self._heads: Sequence[str] = [column.name for column in columns]
+        self._cutter = NameCutter(())
 
     # What is shown
 
@@ -83,20 +122,29 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         keys: Sequence[str],
         cells: Callable[[str], Sequence[str]],
         heads: Sequence[str] | None = None,
+        names: NameCutter | None = None,
     ) -> None:
         """Show a row for each key; `cells` is asked for a row's words when it is drawn.
 
-        The cursor stays on its key where that is still there, else on its row.
+        The cursor stays on its key where that is still there, else on its row. `names` knows the
+        words of the widest column, where somebody does already; else `cells` is asked for them all.
         """
         before = self.chosen
         self._keys, self._cells = keys, cells
         self._heads = heads or self._heads
+        self._cutter = names or NameCutter(self._list_names)
         self._cursor = min(self._cursor, max(0, len(keys) - 1))
         if before is not None and self.chosen != before and before in keys:
             self._cursor = keys.index(before)
         self.virtual_size = Size(self.size.width, len(keys) + 1)
         self._show_cursor()
-        self.refresh()
+        self.refresh(layout=self.is_attached and self.styles.is_auto_height)
+
+    def _list_names(self) -> Iterable[str]:
+        widest = next((at for at, one in enumerate(self._columns) if not one.width), None)
+        if widest is None:
+            return ()
+        return (self._cells(key)[widest] for key in self._keys)
 
     @property
     def row_count(self) -> int:
@@ -117,7 +165,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw the head, or the row that stands at `y` now."""
         if y == 0:
-            return self._draw_line(self._heads, self.get_component_rich_style("rows--head"))
+            line, _ = self._draw_heads()
+            return Strip(
+                [Segment(line, self.get_component_rich_style("rows--head"))], self.size.width
+            )
         row = y - 1 + round(self.scroll_offset.y)
         if row >= len(self._keys):
             return Strip.blank(self.size.width, self.rich_style)
@@ -126,19 +177,29 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             name = "rows--cursor" if self.has_focus else "rows--cursor-resting"
         return self._draw_line(self._cells(self._keys[row]), self.get_component_rich_style(name))
 
+    def _draw_heads(self) -> tuple[str, list[tuple[int, int] | None]]:
+        """Return the line over the rows, and of each column's name from where to where it is."""
+        heads, shown = [], []
+        left = 1
+        for at, width in enumerate(self._measure_columns()):
+            if width is not None:
+                number = self._columns[at].is_number
+                heads.append(Head(self._heads[at], left, left + width, number))
+                shown.append(at)
+                left += width + _GAP
+        line, places = draw_heads(heads, self.size.width)
+        known = dict(zip(shown, places, strict=True))
+        return line, [known.get(at) for at in range(len(self._columns))]
+
     def _draw_line(self, cells: Sequence[str], style: Style) -> Strip:
         parts = []
         for column, width, cell in zip(self._columns, self._measure_columns(), cells, strict=True):
             if width is None:
                 continue
             line = reveal_line(cell)
-            shown = set_cell_size(line, width)
-            if len(shown) < len(line) and width > 1:
-                shown = set_cell_size(line, width - 1).rstrip() + "…"
-                shown = set_cell_size(shown, width)
-            elif column.is_number:
-                shown = line.rjust(width)
-            parts.append(shown)
+            shown = cut_end(line, width) if column.width else self._cutter.cut(line, width)
+            blank = " " * (width - cell_len(shown))
+            parts.append(f"{blank}{shown}" if column.is_number else f"{shown}{blank}")
         text = set_cell_size(" " + (" " * _GAP).join(parts), self.size.width)
         return Strip([Segment(text, style)], self.size.width)
 
@@ -204,14 +265,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Choose a row, or a column by its name."""
         if event.y == 0:
-            left = 1
-            for number, width in enumerate(self._measure_columns()):
-                if width is None:
-                    continue
-                if event.x < left + width + _GAP:
-                    self.post_message(self.HeadClicked(number))
-                    return
-                left += width + _GAP
+            _, places = self._draw_heads()
+            begun = [at for at, place in enumerate(places) if place and place[0] <= event.x]
+            if begun:
+                self.post_message(self.HeadClicked(self, begun[-1]))
             return
         row = event.y - 1 + round(self.scroll_offset.y)
         if row >= len(self._keys):

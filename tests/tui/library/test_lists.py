@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from storage.library import Library
 from storage.models import NewArticle
+from tests.storage.desk import OWL
 from tests.tui.driver import at_the_screen
 from tui.library.screen import LibraryScreen
+from tui.widgets.row_list import RowList
 
 
 def fill(library: Library, count: int) -> None:
@@ -71,3 +75,36 @@ async def test_all_that_is_shown_is_marked_and_unmarked(library: Library) -> Non
         reader.sees("4 marked")
         await reader.press("*")
         reader.does_not_see("marked")
+
+
+LONG = "The night on which the old harbour gates stood open and nobody in the whole town knew"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_stories_need_no_bar_and_names_that_begin_alike_are_told_apart(
+    library: Library, size: tuple[int, int]
+) -> None:
+    article, _ = library.articles.add(NewArticle(OWL, title="Owl"))
+    for end in ("why", "whose fault it was"):
+        library.stories.create(f"{LONG} {end}", [article.id])
+    library.tags.set_on_article(article.id, ["claim/disputed/again", "harbour", "night"])
+    async with at_the_screen(library, None, size) as reader:
+        stories = reader.app.screen.query_one("#stories", RowList)
+        assert stories.virtual_size.width <= stories.size.width
+        assert not stories.show_horizontal_scrollbar
+        rows = [row for row in reader.screen if "knew" in row]
+        assert ["whose fault it was" in row for row in rows] == [True, False]
+        assert "why" in rows[1]
+        head = next(row for row in reader.screen if row.startswith(" story"))
+        assert "articles" in head
+        assert "notes" in head
+
+
+async def test_articles_that_begin_alike_keep_what_tells_them_apart(library: Library) -> None:
+    papers = ("guardian", "independent", "mail", "telegraph")
+    for number, paper in enumerate(papers):
+        title = f"courts_01.03.00_chemists_and_the_price_of_medicines_{paper}"
+        library.articles.add(NewArticle(f"Text {number}.", title=title, outlet="Meter"))
+    async with at_the_screen(library, None, (80, 24)) as reader:
+        for paper in papers:
+            reader.sees(f"_{paper}")
