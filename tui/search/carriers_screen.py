@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from storage.discovery.carriers import Carrier, find_carriers_of_text
 from storage.discovery.story_names import propose_story
@@ -22,14 +22,18 @@ from tui.base.destinations import FoundPlace
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.widgets.key_line import KeyLine
-from tui.widgets.list_table import ListTable
+from tui.widgets.row_list import Column, RowList
 
-_OUTLET = 18
 _QUOTE = 44
 _LOOKED_FOR = "its words are looked for, no paraphrases of them."
-_OTHER_COLUMNS = 60
-"""Cells that the columns beside the title take."""
-_NARROWEST = 20
+_COLUMNS = (
+    Column("words", 6, is_number=True),
+    Column("share", 5, is_number=True),
+    Column("passages", 7, is_number=True),
+    Column("date", 10),
+    Column("outlet", 18),
+    Column("title", 0),
+)
 
 
 class CarriersScreen(CommandScreen):
@@ -63,12 +67,11 @@ class CarriersScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         """Put the articles under what was asked for."""
         yield Static(id="carriers-head")
-        yield ListTable(id="carriers-list", cursor_type="row", zebra_stripes=True)
+        yield RowList(_COLUMNS, id="carriers-list")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Name the columns and look."""
-        self._table.add_columns("words", "share", "passages", "date", "outlet", "title")
+        """Let the keys be for the list."""
         self._table.focus()
 
     def on_screen_resume(self) -> None:
@@ -76,8 +79,8 @@ class CarriersScreen(CommandScreen):
         self.reload()
 
     @property
-    def _table(self) -> ListTable:
-        return self.query_one("#carriers-list", ListTable)
+    def _table(self) -> RowList:
+        return self.query_one("#carriers-list", RowList)
 
     @property
     def _text(self) -> str:
@@ -100,31 +103,22 @@ class CarriersScreen(CommandScreen):
         self.query_one("#carriers-head", Static).update(Content(head))
         self._show()
 
-    def on_resize(self) -> None:
-        """Cut the titles for the new width."""
-        self._show()
-
     def snapshot(self) -> object:
         """Return who carries it."""
         return self._carriers
 
     def _show(self) -> None:
-        room = max(_NARROWEST, self.size.width - _OTHER_COLUMNS)
-        self._table.fill(
-            [
-                (
-                    str(number),
-                    (
-                        one.words,
-                        f"{one.share:>4.0%}",
-                        one.passages,
-                        format_day(one.article.published),
-                        shorten(one.article.outlet, _OUTLET),
-                        shorten(one.article.title, room),
-                    ),
-                )
-                for number, one in enumerate(self._carriers)
-            ]
+        self._table.fill([str(number) for number in range(len(self._carriers))], self._cells_of)
+
+    def _cells_of(self, key: str) -> tuple[str, ...]:
+        one = self._carriers[int(key)]
+        return (
+            f"{one.words}",
+            f"{one.share:.0%}",
+            f"{one.passages}",
+            format_day(one.article.published),
+            one.article.outlet,
+            one.article.title,
         )
 
     @property
@@ -132,7 +126,7 @@ class CarriersScreen(CommandScreen):
         chosen = self._table.chosen
         return None if chosen is None else self._carriers[int(chosen)]
 
-    @on(DataTable.RowSelected)
+    @on(RowList.Chosen)
     def action_go(self) -> None:
         """Open the article under the cursor where it carries the words."""
         if self._chosen is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual import on
@@ -16,7 +18,9 @@ from storage.library import Library
 from storage.search.full_text import MOST, SearchHit
 from storage.search.query import parse_query
 from storage.search.snippets import Snippet
-from storage.wording.terminal_text import reveal_cells, reveal_line, shorten
+from storage.wording.columns import ColumnNeed, share_room
+from storage.wording.name_cutting import cut_names
+from storage.wording.terminal_text import reveal_cells, reveal_line
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.keys.bindings import bind_screen
@@ -25,8 +29,13 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.line_input import LineInput
 from tui.widgets.list_table import ListTable
 
+_COLUMNS = ("in", "outlet", "title", "words")
 _TITLE = 34
 _OUTLET = 18
+_LEAST = 12
+"""Cells that outlets and titles keep."""
+_WORDS = 20, 44
+"""Cells that the words found keep, and those that they have before the others have more."""
 _HINT = """\
 Words, "words in a row", begin*; outlet:NAME tag:NAME story:NAME after:2026-03 before:2027"""
 
@@ -54,7 +63,8 @@ class SearchScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Name the columns and wait for words."""
-        self._table.add_columns("in", "outlet", "title", "words")
+        for name in _COLUMNS:
+            self._table.add_column(name, width=len(name))
         self.query_one(LineInput).focus()
 
     def on_screen_resume(self) -> None:
@@ -90,18 +100,32 @@ class SearchScreen(CommandScreen):
         return self._found
 
     def _show(self) -> None:
-        self._table.fill(
+        """Fill the table; outlets and titles give way to the words found."""
+        table, found = self._table, self._found
+        outlets = [reveal_line(one.outlet) for one in found]
+        titles = [reveal_line(one.title) for one in found]
+        needs = [
+            ColumnNeed(_measure([_COLUMNS[0], *(one.kind for one in found)])),
+            ColumnNeed(min(_measure([_COLUMNS[1], *outlets]), _OUTLET), _LEAST),
+            ColumnNeed(min(_measure([_COLUMNS[2], *titles]), _TITLE), _LEAST),
+            ColumnNeed(_measure([_COLUMNS[3], *(one.snippet.text for one in found)]), *_WORDS),
+        ]
+        blanks = 2 * table.cell_padding * len(_COLUMNS) + table.styles.scrollbar_size_vertical
+        widths = share_room(needs, self.size.width - blanks)
+        for column, width in zip(table.ordered_columns, widths, strict=True):
+            column.width = width
+        _, outlet_width, title_width, words = widths
+        table.fill(
             [
-                (
-                    str(number),
-                    (
-                        one.kind,
-                        shorten(one.outlet, _OUTLET),
-                        shorten(one.title, _TITLE),
-                        _embolden(one.snippet),
-                    ),
+                (str(number), (one.kind, outlet, title, _embolden(one.snippet.fit(words))))
+                for number, (one, outlet, title) in enumerate(
+                    zip(
+                        found,
+                        cut_names(outlets, outlet_width),
+                        cut_names(titles, title_width),
+                        strict=True,
+                    )
                 )
-                for number, one in enumerate(self._found)
             ]
         )
 
@@ -120,6 +144,10 @@ class SearchScreen(CommandScreen):
     def action_words(self) -> None:
         """Change the words."""
         self.query_one(LineInput).focus()
+
+
+def _measure(texts: Iterable[str]) -> int:
+    return max(map(cell_len, texts))
 
 
 def _embolden(snippet: Snippet) -> Text:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from storage.library import Library
 from storage.models import NewArticle
 from storage.sample import add_sample
 from tests.storage.desk import kept_story
-from tests.tui.driver import at_the_screen
+from tests.tui.driver import Reader, at_the_screen
 from tui.library.screen import LibraryScreen
 from tui.search.screen import SearchScreen
 from tui.widgets.list_table import ListTable
@@ -102,3 +104,48 @@ async def test_what_nobody_else_carries_is_told_so(library: Library) -> None:
         reader.sees("“Alone” is carried by no other article of the library")
         await reader.press("enter", "c", "escape")
         assert isinstance(reader.app.screen, LibraryScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_the_numbers_of_who_carries_it_stand_under_each_other(
+    library: Library, size: tuple[int, int]
+) -> None:
+    lead = "Nobody had rung the right telephone on the night that the gates stood open in the storm"
+    more = " ".join(f"and word {number} of what they said" for number in range(30))
+    for number, text in enumerate((f"{lead} {more}.", f"{lead}. Nothing else.", f"{lead} {more}!")):
+        draft = NewArticle(
+            text, f"courts_01.03.00_chemists_and_the_price_of_{'abc'[number]}", "Meter"
+        )
+        library.articles.add(draft)
+    async with at_the_screen(library, None, size) as reader:
+        await reader.press("G", "W")
+        head, *rows = reader.screen[reader.screen.index(_row_with(reader, "passages")) :][:3]
+        for word in ("words", "share", "passages"):
+            end = head.index(word) + len(word)
+            assert all(row[end - 1].strip() and not row[end].strip() for row in rows), rows
+        for letter in "bc":
+            reader.sees(f"_{letter}")
+
+
+def _row_with(reader: Reader, text: str) -> str:
+    return next(row for row in reader.screen if text in row)
+
+
+async def test_at_80_columns_the_words_found_are_seen(library: Library) -> None:
+    papers = ("guardian", "independent", "telegraph")
+    lead = "It begins with a great many words about all that was known before, and then says"
+    for paper in papers:
+        title = f"courts_01.03.00_chemists_and_the_price_{paper}"
+        text = f"{lead} that the medicines of the {paper} cost less than ever."
+        library.articles.add(NewArticle(text, title, f"The Daily {paper} of the country"))
+    async with at_the_screen(library, None, (80, 24)) as reader:
+        await reader.press("S")
+        await reader.type("medicines")
+        table = reader.app.screen.query_one(ListTable)
+        assert table.virtual_size.width <= table.size.width
+        rows = [row for row in reader.screen if "medicines of the" in row]
+        assert len(rows) == 3
+        for paper in papers:
+            assert any(f"  …{paper}  " in row for row in rows), rows
+        await reader.resize(200, 50)
+        reader.sees("and then says that the medicines of the telegraph cost less than ever.")
