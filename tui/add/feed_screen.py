@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,8 +13,9 @@ from textual.widgets import DataTable, Static
 
 from storage.article_import.parsed import Listing
 from storage.library import Library
+from storage.wording.name_cutting import cut_names
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import reveal_line, shorten
+from storage.wording.terminal_text import reveal_line
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
@@ -71,12 +73,16 @@ class FeedScreen(CommandScreen):
 
     def _show(self) -> None:
         listing = self._listing
-        last = [
-            shorten(reveal_line(entry.link if listing.of_feeds else entry.author), _LAST)
-            for entry in listing.entries
-        ]
-        taken = max(map(len, last), default=0)
+        last = cut_names(
+            [
+                reveal_line(entry.link if listing.of_feeds else entry.author)
+                for entry in listing.entries
+            ],
+            _LAST,
+        )
+        taken = max(map(cell_len, last), default=0)
         room = max(_NARROWEST, self.size.width - _OTHER_COLUMNS - taken)
+        titles = cut_names([reveal_line(entry.title) for entry in listing.entries], room)
         self._table.fill(
             [
                 (
@@ -84,7 +90,7 @@ class FeedScreen(CommandScreen):
                     (
                         "●" if number in self._marked else " ",
                         format_day(entry.published),
-                        shorten(reveal_line(entry.title), room),
+                        titles[number],
                         last[number],
                     ),
                 )

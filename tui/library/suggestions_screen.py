@@ -11,15 +11,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from storage.discovery.suggest_stories import Suggestion, accept, suggest_stories
 from storage.library import Library
 from storage.open_library import open_library
 from storage.search.article_similarity import DAYS
 from storage.tables.articles import ListedArticle
+from storage.wording.name_cutting import cut_names
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import reveal_line, shorten
+from storage.wording.terminal_text import reveal_line
 from tui.base.command_screen import CommandScreen
 from tui.base.job import Job, relay
 from tui.keys.bindings import bind_screen
@@ -28,10 +29,18 @@ from tui.messages.crash_log import explain
 from tui.messages.damage import explain_damage
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
+from tui.widgets.row_list import Column, RowList
 
 _NONE = f"""\
 Nothing to suggest. Articles are put together that share rare words or passages, lie within
 {DAYS} days, and are not in one story yet."""
+_COLUMNS = (
+    Column("story", 0),
+    Column("articles", 5, is_number=True),
+    Column("copies", 5, is_number=True),
+    Column("from", 10),
+    Column("to", 10),
+)
 _OUTLET = 20
 _OTHER_COLUMNS = 40
 """Cells that the columns beside the widest take."""
@@ -62,14 +71,13 @@ class SuggestionsScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         """Put the suggestions over the articles of one."""
         yield Static(id="suggestions-head", classes="suggestions--head")
-        yield ListTable(id="suggestions-list", cursor_type="row", zebra_stripes=True)
+        yield RowList(_COLUMNS, id="suggestions-list")
         yield Static(id="suggested-head", classes="suggestions--head")
         yield ListTable(id="suggested-articles", cursor_type="none")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin to look."""
-        self._list.add_columns("articles", "from", "to", "copies", "called")
         self._suggested.add_columns("date", "outlet", "title")
         self._suggested.can_focus = False
         self._list.focus()
@@ -88,8 +96,8 @@ class SuggestionsScreen(CommandScreen):
             self._job.call_off()
 
     @property
-    def _list(self) -> ListTable:
-        return self.query_one("#suggestions-list", ListTable)
+    def _list(self) -> RowList:
+        return self.query_one("#suggestions-list", RowList)
 
     @property
     def _suggested(self) -> ListTable:
@@ -146,25 +154,20 @@ class SuggestionsScreen(CommandScreen):
         self.query_one("#suggestions-head", Static).update(Content(sentence))
 
     def _show(self) -> None:
-        room = max(_NARROWEST, self.size.width - _OTHER_COLUMNS)
-        self._list.fill(
-            [
-                (
-                    str(number),
-                    (
-                        len(self._find_present(one)),
-                        one.since or "",
-                        one.until or "",
-                        one.copies,
-                        shorten(_name_story(one), room),
-                    ),
-                )
-                for number, one in enumerate(self._open)
-            ]
-        )
+        self._list.fill([str(number) for number in range(len(self._open))], self._cells_of)
         self._show_articles()
 
-    @on(DataTable.RowHighlighted, "#suggestions-list")
+    def _cells_of(self, key: str) -> tuple[str, ...]:
+        one = self._open[int(key)]
+        return (
+            _name_story(one),
+            f"{len(self._find_present(one))}",
+            f"{one.copies}",
+            one.since or "",
+            one.until or "",
+        )
+
+    @on(RowList.Moved)
     def _show_articles(self) -> None:
         chosen = self._chosen
         self.query_one("#suggested-head").display = chosen is not None
@@ -175,17 +178,13 @@ class SuggestionsScreen(CommandScreen):
         head = f"These share: {terms}" if terms else "These share passages"
         self.query_one("#suggested-head", Static).update(Content(head))
         room = max(_NARROWEST, self.size.width - _OTHER_COLUMNS)
+        articles = [self._articles[one] for one in self._find_present(chosen)]
+        outlets = cut_names([reveal_line(one.outlet) for one in articles], _OUTLET)
+        titles = cut_names([reveal_line(one.title) for one in articles], room)
         self._suggested.fill(
             [
-                (
-                    one,
-                    (
-                        format_day(self._articles[one].published),
-                        shorten(reveal_line(self._articles[one].outlet), _OUTLET),
-                        shorten(reveal_line(self._articles[one].title), room),
-                    ),
-                )
-                for one in self._find_present(chosen)
+                (one.id, (format_day(one.published), outlet, title))
+                for one, outlet, title in zip(articles, outlets, titles, strict=True)
             ]
         )
 
@@ -196,7 +195,7 @@ class SuggestionsScreen(CommandScreen):
         chosen = self._list.chosen
         return None if chosen is None else self._open[int(chosen)]
 
-    @on(DataTable.RowSelected, "#suggestions-list")
+    @on(RowList.Chosen)
     def action_accept(self) -> None:
         """Make the story, or put what it lacks into the one that is there."""
         chosen = self._chosen

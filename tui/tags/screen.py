@@ -17,6 +17,7 @@ from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library
 from storage.tables.tag_names import clean_tag
 from storage.tables.tags import COLOURS, Colour, Tag
+from storage.wording.name_cutting import cut_names
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import TagUse
@@ -94,20 +95,21 @@ class TagScreen(CommandScreen):
             numbers: dict[str, list[str]] = {}
             for number, name in self.library.quick_tags.get(self._story or "").items():
                 numbers.setdefault(name, []).append(str(number))
+            names = cut_names([reveal_line(tag.name) for tag in self._tags.values()], _NAME)
             self._list.fill(
                 [
                     (
                         key,
                         (
                             draw_swatch(colours[tag.name]) if tag.name in colours else " ",
-                            shorten(reveal_line(tag.name), _NAME),
+                            name,
                             " ".join(numbers.get(tag.name, [])),
                             tag.annotations,
                             tag.articles,
                             tag.description,
                         ),
                     )
-                    for key, tag in self._tags.items()
+                    for (key, tag), name in zip(self._tags.items(), names, strict=True)
                 ]
             )
             if chosen in self._tags:
@@ -129,12 +131,13 @@ class TagScreen(CommandScreen):
         with self.tell_errors():
             self._uses = list_uses(self.library, tag.id) if tag is not None else []
         room = max(_NARROWEST, (self.size.width - _OUTLET - 8) // 2)
+        outlets = cut_names([reveal_line(use.outlet) for use in self._uses], _OUTLET)
         self._uses_list.fill(
             [
                 (
                     str(number),
                     (
-                        shorten(reveal_line(use.outlet), _OUTLET),
+                        outlets[number],
                         shorten(reveal_line(use.quote), room),
                         shorten(reveal_line(use.note), room),
                     ),
