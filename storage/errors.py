@@ -38,3 +38,11 @@ class NotFoundError(CopydeskError):
 
 class ConflictError(CopydeskError):
     """Doing this would destroy what somebody else wrote."""
+
+
+class MissingFolderError(CopydeskError):
+    """What is to be written would need a folder made first, which nobody asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"There is no folder {folder}; --parents makes it.")
+        self.folder = folder

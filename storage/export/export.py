@@ -70,16 +70,17 @@ def write(
     line: str,
     *,
     force: bool = False,
+    parents: bool = False,
     compared: ComparedStory | None = None,
 ) -> WrittenExport:
     """Write the export where `line` says, atomically: a file, or a folder for its usual name.
 
     Nothing said is the usual name, here. A split export goes into the folder that is named.
-    `ConflictError` says which file is not touched without `force`, and why; other `CopydeskError`
-    as for `render`.
+    `ConflictError` says which file is not touched without `force`, and why; `MissingFolderError`
+    which folder is not made without `parents`; other `CopydeskError` as for `render`.
     """
     _check(selection, options.format)
-    job = ExportJob(library, selection, options, compared)
+    job = ExportJob(library, selection, options, compared, parents)
     line = line if line or options.splits(selection) else "."
     if options.format.write is not None:
         return options.format.write(job, line, force)

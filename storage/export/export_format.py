@@ -31,6 +31,8 @@ class ExportJob(NamedTuple):
     options: ExportOptions
     compared: ComparedStory | None = None
     """Used as far as it is of the story's articles."""
+    makes_folders: bool = False
+    """Whether the folder that it is to go into is made where there is none."""
 
 
 class WrittenExport(NamedTuple):

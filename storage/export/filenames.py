@@ -8,9 +8,9 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.errors import CopydeskError
+from storage.errors import CopydeskError, MissingFolderError
 from storage.files import explain_error, resolve_to_write
-from storage.regular_files import check_regular
+from storage.regular_files import check_regular, resolve_links
 
 if TYPE_CHECKING:
     from storage.export.export import ExportOptions
@@ -25,7 +25,8 @@ _LONGEST_NAME = 160
 def find_destination(job: ExportJob, line: str) -> Path:
     """Return the file that `line` means: itself, or one with the usual name in a folder.
 
-    `CopydeskError` where it can mean none, or one that no export may replace.
+    `CopydeskError` where it can mean none, or one that no export may replace, and as for
+    `require_folder`.
     """
     path = resolve_to_write(line)
     try:
@@ -35,7 +36,23 @@ def find_destination(job: ExportJob, line: str) -> Path:
     if folder:
         path /= make_usual_name(job.selection, job.options)
     refuse_to_destroy(job, path)
+    require_folder(job, path)
     return path
+
+
+def require_folder(job: ExportJob, path: Path) -> None:
+    """Raise `MissingFolderError` where what is to be written to `path` needs a folder made first.
+
+    Not where the export makes folders.
+    """
+    if job.makes_folders:
+        return
+    try:
+        folder = resolve_links(path).parent
+    except OSError as error:
+        raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
+    if not os.path.lexists(folder):
+        raise MissingFolderError(folder if path.is_symlink() else path.parent)
 
 
 def refuse_to_destroy(job: ExportJob, path: Path) -> None:

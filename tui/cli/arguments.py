@@ -220,6 +220,9 @@ def _define_export(parser: argparse.ArgumentParser) -> None:
         help="replace what was not written by Copydesk, or was edited since",
     )
     parser.add_argument(
+        "--parents", action="store_true", help="make the folders that the path needs"
+    )
+    parser.add_argument(
         "--flavour",
         choices=["commonmark", "obsidian"],
         help="of Markdown: HTML comments (the default), or Obsidian's comments, links, properties",

@@ -31,7 +31,14 @@ def export(options: argparse.Namespace) -> int:
     with open_existing(options) as library:
         selection = _select(library, options)
         if options.output != "-":
-            written = write(library, selection, wanted, options.output or "", force=options.force)
+            written = write(
+                library,
+                selection,
+                wanted,
+                options.output or "",
+                force=options.force,
+                parents=options.parents,
+            )
             say(reveal_path(written.path))
             for sentence in describe_edits(written):
                 complain(sentence)

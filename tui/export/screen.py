@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from storage.comparing import ComparedStory
-from storage.errors import ConflictError, CopydeskError
+from storage.errors import ConflictError, CopydeskError, MissingFolderError
 from storage.export.export import render, write
 from storage.export.filenames import make_usual_name
 from storage.library import Library
@@ -65,7 +65,7 @@ class ExportScreen(CommandScreen):
         self._compared = compared
         self._job: Job[str | bytes] | None = None
         self._refused = ""
-        """The line at which a file was not touched."""
+        """The line at which a file was not touched, or a folder not made."""
         self._usual = ""
         """The line that we proposed; the reader may have written another one."""
 
@@ -184,7 +184,7 @@ class ExportScreen(CommandScreen):
         self._write(force=False)
 
     def action_force(self) -> None:
-        """Write over the file that was refused."""
+        """Write over the file that was refused, or make the folder that is missing."""
         if self._refused == self._field.meant:
             self._write(force=True)
         else:
@@ -235,13 +235,16 @@ class ExportScreen(CommandScreen):
                 chosen.options,
                 line,
                 force=force,
+                parents=force,
                 compared=self._compared if chosen.subject.kind != "article" else None,
             )
         except ConflictError as error:
-            self._refused = self._field.meant
             sentence = str(error).replace("--force", self.spell_keys("{force}"))
-            self._say(sentence.replace("-o writes", "another name writes"), failed=True)
-            self._table.focus()
+            self._refuse(sentence.replace("-o writes", "another name writes"))
+        except MissingFolderError as error:
+            self._refuse(
+                self.spell_keys(f"There is no folder {_shorten(error.folder)}; {{force}} makes it.")
+            )
         except CopydeskError as error:
             self._say(str(error), failed=True)
         else:
@@ -250,6 +253,12 @@ class ExportScreen(CommandScreen):
                     self.app.remembered.keep(export=chosen.as_json())
             edits = describe_edits(written)
             self.dismiss(" ".join([f"Exported to {_shorten(written.path)}.", *edits]))
+
+    def _refuse(self, sentence: str) -> None:
+        """Say what is not done unless it is asked for once more, by a key of its own."""
+        self._refused = self._field.meant
+        self._say(sentence, failed=True)
+        self._table.focus()
 
 
 def _shorten(path: Path) -> str:

@@ -208,7 +208,7 @@ KEYS = (
     Key("export", "tab,shift+tab", "tab", "other_part", "where to; back to the choices", "where"),
     Key("export", "J", "J", "preview_down", "scroll the preview down"),
     Key("export", "K", "K", "preview_up", "scroll the preview up"),
-    Key("export", "F", "F", "force", "write over a file that was refused"),
+    Key("export", "F", "F", "force", "write over the file refused; make the folder missing"),
     Key("note editor", "ctrl+j", "ctrl+j", "save", "save", "save"),
     Key("note editor", "ctrl+t", "ctrl+t", "scope", "here only, or on every copy", "copies"),
     Key("note editor", "escape", "esc", "leave", "leave; asks if writing would be lost", "leave"),

@@ -16,7 +16,12 @@ def _render(job: ExportJob) -> str:
 
 
 def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
-    from storage.export.filenames import find_destination, make_usual_name, refuse_to_destroy
+    from storage.export.filenames import (
+        find_destination,
+        make_usual_name,
+        refuse_to_destroy,
+        require_folder,
+    )
     from storage.export.markdown.document import write_all
     from storage.files import resolve_to_write
 
@@ -26,6 +31,7 @@ def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
         files = {path / name: export for name, export in _make_exports(job, path).items()}
         for file in files:
             refuse_to_destroy(job, file)
+        require_folder(job, path)
     else:
         path = find_destination(job, line)
         files = dict.fromkeys([path], *_make_exports(job, path).values())
@@ -36,7 +42,7 @@ def _make_exports(job: ExportJob, folder: Path) -> dict[str, Export]:
     """Return the exports by the names of their files in `folder`."""
     from storage.export.filenames import make_usual_name
 
-    library, selection, options, compared = job
+    library, selection, options, compared, _ = job
     usual = make_usual_name(selection, options)
     if selection.passage is not None and selection.story is not None:
         from dataclasses import replace

@@ -48,8 +48,31 @@ class TestExport:
         self, copydesk: Copydesk, folder: Path
     ) -> None:
         assert copydesk("export", "-o", folder).out == f"{folder}/owls.md\n"
-        assert copydesk("export", "-o", folder / "deep" / "mine.md").status == 0
-        assert (folder / "deep" / "mine.md").read_bytes() == (folder / "owls.md").read_bytes()
+        assert copydesk("export", "-o", folder / "mine.md").status == 0
+        assert (folder / "mine.md").read_bytes() == (folder / "owls.md").read_bytes()
+
+    @pytest.mark.usefixtures("added")
+    @pytest.mark.parametrize("output", ["no/such/folder/x.md", "no/such/folder/"])
+    @pytest.mark.parametrize("kind", ["markdown", "html", "csv", "sqlite"])
+    def test_a_folder_is_made_only_where_that_is_asked_for(
+        self, copydesk: Copydesk, output: str, kind: str
+    ) -> None:
+        call = ("export", "--format", kind, "-o", output)
+        assert failed(copydesk(*call), "There is no folder no/such/folder; --parents makes it.")
+        assert not Path("no").exists()
+
+        made = copydesk(*call, "--parents")
+        assert (made.status, made.err) == (0, "")
+        assert Path(made.out.strip()).parent == Path("no/such/folder")
+        assert Path(made.out.strip()).exists()
+
+    @pytest.mark.usefixtures("added")
+    def test_a_split_export_makes_its_own_folder_and_no_other(self, copydesk: Copydesk) -> None:
+        assert copydesk("export", "--split", "-o", "owls").status == 0
+        assert len(list(Path("owls").iterdir())) == 3
+        answer = copydesk("export", "--split", "-o", "no/such/owls")
+        assert failed(answer, "There is no folder no/such; --parents makes it.")
+        assert copydesk("export", "--split", "-o", "no/such/owls", "--parents").status == 0
 
     def test_exporting_again_keeps_what_the_user_wrote(
         self, copydesk: Copydesk, added: Sequence[str], folder: Path

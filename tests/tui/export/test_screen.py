@@ -109,8 +109,21 @@ async def test_the_folder_stays_when_the_format_changes(library: Library, tmp_pa
         await reader.type(f"{tmp_path}/mine/notes.md")
         await reader.press("tab", "j", "l")
         reader.sees(f"{tmp_path}/mine/the-vellmouth-barrier.html")
+        (tmp_path / "mine").mkdir()
         await reader.press("enter")
     assert (tmp_path / "mine" / "the-vellmouth-barrier.html").exists()
+
+
+async def test_a_folder_is_made_only_on_demand(library: Library, tmp_path: Path) -> None:
+    async with reading_sample(library, (160, 40)) as reader:
+        await reader.press("e", "tab", "ctrl+u")
+        await reader.type(f"{tmp_path}/no/such/notes.md")
+        await reader.press("enter")
+        reader.sees(f"There is no folder {tmp_path}/no/such; F makes it.")
+        assert not (tmp_path / "no").exists()
+        await reader.press("F")
+        reader.is_told("Exported to ")
+    assert (tmp_path / "no" / "such" / "notes.md").exists()
 
 
 async def test_a_refused_file_is_written_over_on_demand(library: Library, tmp_path: Path) -> None:
