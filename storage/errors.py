@@ -8,6 +8,11 @@ from pathlib import Path
 class CopydeskError(Exception):
     """Something went wrong that the user should know; `str(error)` is what to say."""
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What to say where there is room for more than one line."""
+        return (str(self),)
+
 
 class LibraryError(CopydeskError):
     """The library cannot be opened, read or written."""

@@ -47,7 +47,8 @@ def run_safely(options: argparse.Namespace) -> int:
             back_up_after_writing(find_library(options))
         return status
     except CopydeskError as error:
-        complain(str(error))
+        for sentence in error.sentences:
+            complain(sentence)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -84,11 +84,12 @@ class Keymap:
 
         return _ACTION.sub(spell, sentence)
 
-    def find_clash(self) -> Clash | None:
-        """Return a key that does two things in one place; None where every key does one.
+    def find_clashes(self) -> list[Clash]:
+        """Return each key that does two things in one place, with every two things that it does.
 
         Rows that share a key in the table do so on purpose (what is selected decides).
         """
+        found: dict[Clash, None] = {}
         for place in PLACES:
             here = list(self.keys_of(place))
             if place != "everywhere" and place not in WRITING:
@@ -98,9 +99,9 @@ class Keymap:
                 for name in row.names:
                     for other in on.setdefault(name, []):
                         if other.action != row.action and not _share(other, row, name):
-                            return Clash(name, other, row)
+                            found[Clash(name, other, row)] = None
                     on[name].append(row)
-        return None
+        return list(found)
 
 
 def _change_row(key: Key, names: Sequence[str] | None) -> Key:

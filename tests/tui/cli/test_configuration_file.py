@@ -20,6 +20,23 @@ def config(home: Path) -> Path:
 
 
 class TestCommandLine:
+    def test_each_mistake_has_a_line(
+        self, config: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        config.write_text('thme = "nord"\nsensitivity = 4\n[keys.compare]\nmark = "ctrl+q"\n')
+
+        assert main(["keys"]) == 1
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.splitlines() == [
+            "copydesk: config.toml: there is no setting “thme”; did you mean “theme”?",
+            "copydesk: config.toml: “sensitivity” must be 1, 2 or 3, not 4.",
+            (
+                "copydesk: config.toml: “mark” in [keys.compare]: “ctrl+q” always quits;"
+                " give it another key."
+            ),
+        ]
+
     @pytest.mark.parametrize("call", [["keys"], [], ["demo"], ["story.txt"]])
     def test_a_mistake_is_told_and_nothing_starts(
         self,

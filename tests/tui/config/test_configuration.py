@@ -218,6 +218,47 @@ class TestReading:
             reads(text)
         assert str(told.value) == f"config.toml: {sentence}"
 
+    def test_all_mistakes_are_told_at_once(self, reads: Callable[[str], Configuration]) -> None:
+        with pytest.raises(ConfigurationError) as told:
+            reads(
+                'thme = "nord"\nsensitivity = 4\nnotes = "all"\ntemplate = ""\n'
+                '[citation]\nstyle = "footnotes"\n'
+                "[keys.compre]\n"
+                '[keys.compare]\nnextcopy = "y"\nmark = ["ctrl+q", 3]\nnext_copy = "a"\n'
+                'notes = "pagedwn"\n'
+                '[keys.everywhere]\nundo = "?"\n'
+            )
+        assert told.value.sentences == tuple(
+            f"config.toml: {sentence}"
+            for sentence in (
+                "there is no setting “thme”; did you mean “theme”?",
+                "“sensitivity” must be 1, 2 or 3, not 4.",
+                "“notes” must be “here” or “every copy”, not “all”.",
+                "there is no style “footnotes” in [citation]; did you mean “footnote”?",
+                "there is no place “compre” in [keys]; did you mean “compare”?",
+                "there is no action “nextcopy” in [keys.compare]; did you mean “next_copy”?",
+                "“mark” in [keys.compare]: “ctrl+q” always quits; give it another key.",
+                "“mark” in [keys.compare] must be a key or a list of keys, not 3.",
+                "“notes” in [keys.compare]: there is no key “pagedwn”; did you mean “pagedown”?",
+                (
+                    "“?” is both “help” (everywhere) and “undo” (everywhere);"
+                    " give one of them another key."
+                ),
+                (
+                    "“a” is both “next_copy” (compare) and “note” (compare);"
+                    " give one of them another key."
+                ),
+                "“template” must be the path of a file, not “”.",
+            )
+        )
+
+    def test_the_keys_of_an_action_that_is_wrong_clash_with_none(
+        self, reads: Callable[[str], Configuration]
+    ) -> None:
+        with pytest.raises(ConfigurationError) as told:
+            reads('[keys.compare]\nnext_copy = "a"\nnote = "nokey"\n')
+        assert len(told.value.sentences) == 1
+
     @pytest.mark.parametrize(
         ("text", "line"),
         [("a =\n", 1), ("\n\ntheme = nord\n", 3), ('theme = "x\n', 1), ("a = 1\na = 2", 2)],

@@ -8,14 +8,14 @@ from tui.keys.table import KEYS, Key
 
 
 def clash_of(changes: Changes) -> tuple[str, str, str] | None:
-    found = Keymap(changes).find_clash()
-    return found and (found.key, found.first.action, found.second.action)
+    found = Keymap(changes).find_clashes()
+    return (found[0].key, found[0].first.action, found[0].second.action) if found else None
 
 
 def test_without_changes_the_rows_are_those_of_the_table() -> None:
     assert tuple(DEFAULT_KEYMAP.rows) == KEYS
     assert not DEFAULT_KEYMAP.is_changed
-    assert DEFAULT_KEYMAP.find_clash() is None
+    assert DEFAULT_KEYMAP.find_clashes() == []
 
 
 def test_an_action_stands_once_in_a_place() -> None:
