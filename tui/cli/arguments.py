@@ -291,5 +291,8 @@ COMMANDS = {
     "backup": ("Make a backup of the library.", _define_backup),
     "check": ("Check the library, and repair it.", _define_check),
     "keys": ("Print the keys of the app.", _define_nothing),
-    "locate": ("Tell where library, configuration and log are.", _define_nothing),
+    "locate": (
+        "Tell where library, configuration and log are, and what the log is for.",
+        _define_nothing,
+    ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import sys
 from collections.abc import Callable
 
 from storage import paths
@@ -28,7 +29,7 @@ from tui.cli.open_app import open_files, open_sample
 from tui.cli.printing import complain, print_json, say
 from tui.cli.search import as_json, print_carriers, search
 from tui.cli.table import TableColumn, print_table
-from tui.messages.crash_log import log_error
+from tui.messages.crash_log import LOG_USE, log_error
 from tui.messages.damage import explain_damage
 
 
@@ -216,6 +217,8 @@ def _print_paths(options: argparse.Namespace) -> int:
     say(f"library {reveal_path(resolve_path(find_library(options)))}")
     say(f"configuration {reveal_path(paths.configuration_path())}")
     say(f"log {reveal_path(paths.log_path())}")
+    if sys.stdout.isatty():  # a program gets a line a thing, and no more
+        say(f"\n{LOG_USE}")
     return 0
 
 

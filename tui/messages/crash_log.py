@@ -13,6 +13,12 @@ from storage.files import PRIVATE
 from storage.paths import log_path
 from storage.regular_files import check_regular
 
+LOG_USE = """\
+The log is written when Copydesk itself fails, and at no other time: what
+failed, and where in the program, for whoever is to mend it. It may quote your
+articles; nobody but you can read it."""
+"""When the log is written and what for, as people are told."""
+
 
 def log_error(error: BaseException) -> str:
     """Append the details of `error` to the log; returns what to tell of it."""

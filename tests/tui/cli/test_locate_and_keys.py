@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,18 @@ class TestOtherCommands:
         assert Path(things["library"]).name == "library.db"
         assert list(home.iterdir()) == []
         assert copydesk("locate", "--library", "desk.db").lines[0] == f"library {tmp_path}/desk.db"
+
+    def test_people_are_told_what_the_log_is_for(
+        self, copydesk: Copydesk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert "log is for" in " ".join(copydesk("locate", "--help").out.split())
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        lines = copydesk("locate").lines
+
+        assert [line.partition(" ")[0] for line in lines[:3]] == ["library", "configuration", "log"]
+        told = " ".join(lines[3:])
+        assert "The log is written when Copydesk itself fails" in told
+        assert "what failed, and where" in told
 
     def test_what_acts_on_a_terminal_is_no_part_of_a_path(
         self, copydesk: Copydesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
