@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from storage.article_import.add_articles import add_articles
 from storage.library import Library
-from tests.tui.driver import Reader, reading_sample, reading_texts
+from storage.models import NewArticle
+from tests.storage.desk import OWL, kept_story
+from tests.tui.driver import Reader, at_the_screen, reading_sample, reading_texts
 from tui.compare.widgets.copy_strip import CopyStrip
 from tui.compare.widgets.passage_card import PassageCard
 
@@ -104,3 +107,24 @@ async def test_dragging_selects_and_a_double_click_opens_the_card(library: Libra
         await reader.click("A", 0, 4, times=2)
         assert has_card(reader)
         assert reader.focus == "A"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_names_that_begin_alike_are_told_apart_over_the_panes_and_on_the_card(
+    library: Library, size: tuple[int, int]
+) -> None:
+    papers = ("guardian", "independent", "telegraph")
+    drafts = [
+        NewArticle(
+            f"{OWL} So says the {paper}.",
+            f"courts_01.03.00_chemists_and_the_price_of_medicines_in_the_high_street_{paper}",
+        )
+        for paper in papers
+    ]
+    story = kept_story(library, [one for one, _ in add_articles(library, drafts)])
+    async with at_the_screen(library, story, size) as reader:
+        for letter, paper in zip(reader.panes, papers, strict=False):
+            assert any(f"{letter} · …" in row and f"_{paper}" in row for row in reader.screen)
+        await reader.press("J", "enter", "enter", "G")
+        for letter, paper in zip("ABC", papers, strict=True):
+            assert any(f"{letter}  …" in row and f"_{paper} " in row for row in reader.screen)

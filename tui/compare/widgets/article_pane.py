@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from storage.models import Article
 from storage.share_figures import Shares
+from storage.wording.name_cutting import NameCutter
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.drawn_row import GUTTER, MARGIN
 from tui.compare.widgets.highlight_colours import HighlightColours
@@ -44,6 +45,7 @@ class ArticlePane(Vertical):
         self._found: int | None = None
         self._tags: tuple[str, ...] = ()
         self._unseen: tuple[str, ...] = ()
+        self._names = NameCutter(())
         self._heading = Static(classes="pane--header")
         self.view = ArticleView(page, index, colours)
         self._map = Minimap(self.view, colours)
@@ -64,9 +66,12 @@ class ArticlePane(Vertical):
         """Fit the heading into the new width."""
         self._show_heading()
 
-    def show_article(self, article: Article, tags: Sequence[str]) -> None:
-        """Tell what is known of the article by now, and the tags of the whole."""
-        self._article, self._tags = article, tuple(tags)
+    def show_article(self, article: Article, tags: Sequence[str], names: NameCutter) -> None:
+        """Tell what is known of the article by now, and the tags of the whole.
+
+        `names` knows those of all articles, from which its own is to be told.
+        """
+        self._article, self._tags, self._names = article, tuple(tags), names
         self._show_heading()
 
     def show_shares(self, shares: Shares | None) -> None:
@@ -115,5 +120,6 @@ class ArticlePane(Vertical):
             room,
             tags=self._tags,
             unseen=self._unseen,
+            names=self._names,
         )
         self._heading.update(Content("\n".join(lines)), layout=False)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from storage.wording.name_cutting import NameCutter
+from storage.wording.terminal_text import reveal_line
 from tui.compare.locked_scrolling import LockedScrolling
 from tui.compare.widgets.annotation_list import AnnotationList
 from tui.compare.widgets.article_pane import NARROWEST_PANE, ArticlePane
@@ -156,8 +158,12 @@ class Panes(Horizontal):
 
     def show_known(self, tags: Mapping[str, Sequence[str]]) -> None:
         """Tell over each article what is known of it by now; `tags` are those of whole articles."""
-        for pane, article in zip(self.each, self._reading.articles, strict=True):
-            pane.show_article(article, tags.get(article.id, ()))
+        articles = self._reading.articles
+        names = NameCutter(
+            [reveal_line(name) for one in articles for name in (one.name, one.title)]
+        )
+        for pane, article in zip(self.each, articles, strict=True):
+            pane.show_article(article, tags.get(article.id, ()), names)
 
     def show_highlights(self) -> None:
         """Draw all highlights anew."""

@@ -13,9 +13,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from storage.wording.name_cutting import cut_names
 from tui.keys.bindings import bind_movement
 from tui.story.display.card_content import STYLES, Bit, Card, CardCopy
-from tui.story.display.passage_context import keep_beginning
 
 # A plain space at the start of a row would be taken for the end of a line that was wrapped.
 _SIGNS = {"here": "▸", "other": "→", "": "\u00a0"}
@@ -103,15 +103,16 @@ def _style(bit: Bit) -> Content:
 
 
 def _tabulate(copies: Sequence[CardCopy]) -> Iterator[Content]:
+    outlets = cut_names((copy.outlet for copy in copies), _OUTLET)
     rows = [
         (
             f"{_SIGNS[copy.role]} {copy.letter}",
-            keep_beginning(copy.outlet, _OUTLET),
+            outlet,
             copy.published,
             f"¶{copy.paragraph}",
             copy.likeness,
         )
-        for copy in copies
+        for copy, outlet in zip(copies, outlets, strict=True)
     ]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     for row in rows:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from storage.models import Article
 from storage.share_figures import Shares
+from storage.wording.name_cutting import NameCutter, cut_end
 from storage.wording.plural import inflect
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_line
 
 _BETWEEN = " · "
+_NO_OTHERS = NameCutter(())
 _LEAST_TITLE = 8
 """Cells of a cut title that still say something."""
 
@@ -26,6 +28,7 @@ def format_heading(
     *,
     tags: Sequence[str] = (),
     unseen: Sequence[str] = (),
+    names: NameCutter = _NO_OTHERS,
 ) -> tuple[str, str]:
     """Return two lines of at most `width` cells, fit for a terminal.
 
@@ -33,9 +36,11 @@ def format_heading(
     shared and stand only here, or that there are too many to compare; before all that which
     others carry the passage at hand but are `unseen`, and how many matches a search has, if there
     is one; after it the tags of the whole article. What does not fit is left out from the end;
-    only the title and the outlet are cut.
+    only the title and the outlet are cut, so that they are told from those beside it, which `names`
+    knows.
     """
-    name = _cut(reveal_line(article.name), max(_LEAST_TITLE, width - len(letter + _BETWEEN)))
+    room = max(_LEAST_TITLE, width - len(letter + _BETWEEN))
+    name = names.cut(reveal_line(article.name), room)
     who = [letter, name, format_day(article.published)]
     title = article.title if article.outlet else ""
     words = [f"{article.words} {inflect(article.words, 'word')}"]
@@ -54,7 +59,7 @@ def format_heading(
     first = _join_fitting(who, width)
     room = width - cell_len(first) - len(_BETWEEN)
     if title and room >= _LEAST_TITLE:
-        first += _BETWEEN + _cut(reveal_line(title), room)
+        first += _BETWEEN + names.cut(reveal_line(title), room)
     return first, _join_fitting(words, width)
 
 
@@ -63,13 +68,6 @@ def _join_fitting(parts: Iterable[str], width: int) -> str:
     for part in map(reveal_line, filter(None, parts)):
         longer = f"{line}{_BETWEEN}{part}" if line else part
         if cell_len(longer) > width:
-            return line or _cut(part, width)
+            return line or cut_end(part, width)
         line = longer
     return line
-
-
-def _cut(text: str, width: int) -> str:
-    """Return `text` in at most `width` cells; where some is left out, `…` says so."""
-    if cell_len(text) <= width:
-        return text
-    return f"{set_cell_size(text, max(0, width - 1)).rstrip()}…"
