@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from storage.wording.name_cutting import NameCutter
 from tui.keys.bindings import bind_movement
 from tui.overview.figures import ArticleFigures, OverviewFigures
 
@@ -69,6 +70,7 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
             " · ".join(dict.fromkeys(filter(None, (article.name, article.title))))
             for article in overview.articles
         ]
+        self._cutter = NameCutter(self._names)
         columns = zip(_FIGURES, *self._figures, strict=True)
         self._widths = [max(map(cell_len, column)) for column in columns]
         cells = [_CELL] * self.columns
@@ -193,13 +195,16 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
         here = self._style_of("here") if row == self.row and self.columns else style
         fixed = [
             Segment(f"{article.letter:<{self._letter_width}}", here),
-            Segment(f" {_fit(self._names[row], self._name_width)}", style),
+            Segment(f" {_fit(self._cut_name(row), self._name_width)}", style),
             Segment(_EARLIEST if article.is_earliest else " ", style),
         ]
         scrolling = [Segment(self._align_in_columns(self._figures[row]), style)]
         for column in range(self.columns):
             scrolling += self._draw_cell(row, column)
         return fixed, scrolling
+
+    def _cut_name(self, row: int) -> str:
+        return self._cutter.cut(self._names[row], self._name_width)
 
     def _draw_cell(self, row: int, column: int) -> list[Segment]:
         share = self._shares[row][column]

@@ -237,3 +237,22 @@ async def test_nothing_is_undone_behind_the_figures(library: Library) -> None:
         reader.is_told("Changes are taken back in the texts")
         await reader.press("escape")
         assert reader.compare.reading.ignored
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_names_that_begin_alike_are_told_apart(
+    library: Library, size: tuple[int, int]
+) -> None:
+    papers = ("guardian", "independent", "mail", "telegraph")
+    drafts = [
+        NewArticle(
+            f"As the {paper} has it, {SHARED}.",
+            title=f"courts_01.03.00_chemists_and_the_price_of_medicines_in_the_street_{paper}",
+            published="2026-03-05",
+        )
+        for paper in papers
+    ]
+    async with at_the_screen(library, story(library, drafts), size) as reader:
+        await open_overview(reader)
+        for letter, paper in zip("ABCD", papers, strict=True):
+            assert any(row.startswith(f" {letter} ") and paper[:8] in row for row in reader.screen)
