@@ -34,6 +34,8 @@ class Selection:
     """Oldest first. Each has a target at least, and all its targets are in `articles`."""
     passage: int | None = None
     """The number of the passage, as the gutter has it, where only that one is meant."""
+    is_repeat: bool = False
+    """Whether that is the number of a repeat."""
 
     def index_by_id(self) -> dict[str, Article]:
         """Return all its articles by their ids."""
@@ -46,19 +48,24 @@ def select_story(library: Library, story: Story) -> Selection:
     return _select(library, "story", story.id, story.name, story.articles, annotations, story=story)
 
 
-def select_passage(library: Library, story: Story, number: int) -> Selection:
+def select_passage(
+    library: Library, story: Story, number: int, *, is_repeat: bool = False
+) -> Selection:
     """Choose one passage of a story, by its number in the gutter; whether it is there is not asked.
 
-    That takes a comparison: `exporting` makes it, and says what is wrong with the number.
+    With `is_repeat` it is the repeat of that number. That takes a comparison: `exporting` makes it,
+    and says what is wrong with the number.
     """
     whole = select_story(library, story)
+    name = "repeat" if is_repeat else "passage"
     return replace(
         whole,
         kind="passage",
-        name=f"{story.name} passage {number}",
-        key=f"passage:{story.id} {number}",
+        name=f"{story.name} {name} {number}",
+        key=f"{name}:{story.id} {number}",
         annotations=(),
         passage=number,
+        is_repeat=is_repeat,
     )
 
 

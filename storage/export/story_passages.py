@@ -36,9 +36,13 @@ class StoryPassage:
     @property
     def title(self) -> str:
         """Its number and kinds in words."""
-        name = "Passage" if self.number[0] != "R" else "Repeat"
         kinds = self.kinds if is_shared(self.group) else []
-        return f"{name} {self.number}{', ' if kinds else ''}{' and '.join(kinds)}"
+        return f"{self.name[:1].upper()}{self.name[1:]}{', ' if kinds else ''}{' and '.join(kinds)}"
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence: `passage 3`, `repeat R1`."""
+        return f"{'passage' if self.number[0] != 'R' else 'repeat'} {self.number}"
 
     def anchor(self, place: int) -> str:
         """Return the link to its place number `place`, from 0."""

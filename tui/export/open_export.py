@@ -47,13 +47,17 @@ def subject_of_articles(ids: Sequence[str]) -> Subject:
     return Subject(f"these {len(ids)} articles", select, "articles")
 
 
-def subject_of_passage(story: Story, number: int) -> Subject:
-    """Return the evidence for a passage, by its number in the gutter, as something to export."""
+def subject_of_passage(story: Story, number: int, *, is_repeat: bool = False) -> Subject:
+    """Return the evidence for a passage, by its number in the gutter, as something to export.
+
+    With `is_repeat` that for what one article repeats.
+    """
 
     def select(library: Library) -> Selection:
-        return select_passage(library, _find_now(library, story), number)
+        return select_passage(library, _find_now(library, story), number, is_repeat=is_repeat)
 
-    return Subject(f"the evidence for passage {number}: who carries it", select, "passage")
+    name = f"repeat {number}: where it stands" if is_repeat else f"passage {number}: who carries it"
+    return Subject(f"the evidence for {name}", select, "passage")
 
 
 def ask_how_to_export(

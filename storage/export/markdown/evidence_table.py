@@ -35,19 +35,20 @@ def export_passage(
     number: int,
     known: ComparedStory | None = None,
     *,
+    is_repeat: bool = False,
     version: str,
     settings: Settings | None = None,
 ) -> Export:
     """Render the passage that is `number` of those shared in `story`, as gutter and card count.
 
-    All pieces of it that are not ignored in `library`, each in a table; changes are marked against
-    its first place in order of publication. `known` and `settings` are for `compare_in`. `version`
-    is that of the program. The same library gives the same file. `NotFoundError` says why there is
-    nothing to render.
+    With `is_repeat` it is that of what one article repeats. All pieces of it that are not ignored
+    in `library`, each in a table; changes are marked against its first place in order of
+    publication. `known` and `settings` are for `compare_in`. `version` is that of the program. The
+    same library gives the same file. `NotFoundError` says why there is nothing to render.
     """
     compared = compare_in(library, library.articles.get_all(story.articles), known, settings)
     articles = compared.articles
-    pieces = _find_numbered(number, story, compared)
+    pieces = _find_numbered(number, story, compared, is_repeat=is_repeat)
     rows_of = make_article_rows(compared)
     told = [
         span
@@ -61,8 +62,8 @@ def export_passage(
     ]
     return Export(
         {
-            "title": front_matter.write_text(f"{story.name}: passage {number}"),
-            "copydesk": front_matter.write_text(f"passage {number} of story {story.id}"),
+            "title": front_matter.write_text(f"{story.name}: {pieces[0].name}"),
+            "copydesk": front_matter.write_text(f"{pieces[0].name} of story {story.id}"),
             "outlets": front_matter.write_texts(
                 dict.fromkeys(
                     rows_of[span.article].name for span in sort_spans_by_publication(told, articles)
@@ -85,20 +86,33 @@ def export_passage(
     )
 
 
-def _find_numbered(number: int, story: Story, compared: ComparedStory) -> list[StoryPassage]:
+def _find_numbered(
+    number: int, story: Story, compared: ComparedStory, *, is_repeat: bool
+) -> list[StoryPassage]:
     """Return all that bears the number; `NotFoundError` says why nothing does."""
-    pieces = [one for one in list_story_passages(compared) if one.number == str(number)]
+    wanted = f"R{number}" if is_repeat else str(number)
+    pieces = [one for one in list_story_passages(compared) if one.number == wanted]
     if pieces:
         return pieces
-    numbers = compared.numbers
+    numbers, name = compared.numbers, "repeat" if is_repeat else "passage"
     if any(
-        numbers.number_passage(one) == number for one in compared.found.groups if is_shared(one)
+        number
+        == (
+            numbers.number_repeat(one, one.spans[0].article)
+            if is_repeat
+            else numbers.number_passage(one)
+        )
+        for one in compared.found.groups
+        if is_shared(one) != is_repeat
     ):
-        raise NotFoundError(f"Passage {number} of “{story.name}” is ignored.")
-    if 1 <= number <= numbers.passages:
-        raise NotFoundError(f"Passage {number} of “{story.name}” is not as sure as is asked for.")
-    count = pluralize(numbers.passages, "shared passage")
-    raise NotFoundError(f"There is no passage {number}: “{story.name}” has {count}.")
+        raise NotFoundError(f"{name.capitalize()} {number} of “{story.name}” is ignored.")
+    count = numbers.repeats if is_repeat else numbers.passages
+    if 1 <= number <= count:
+        raise NotFoundError(
+            f"{name.capitalize()} {number} of “{story.name}” is not as sure as is asked for."
+        )
+    counted = pluralize(count, "repeat" if is_repeat else "shared passage")
+    raise NotFoundError(f"There is no {name} {number}: “{story.name}” has {counted}.")
 
 
 def _find_reference(passage: StoryPassage, articles: Sequence[Article]) -> Span:
@@ -130,7 +144,7 @@ def _render_table_block(
     piece = f", piece {passage.piece} of {pieces}" if pieces > 1 else ""
     return "\n\n".join(
         [
-            f"# {escape_line(story.name)}: passage {passage.number}{piece}",
+            f"# {escape_line(story.name)}: {passage.name}{piece}",
             intro,
             _render_table(
                 *("", "Outlet", "Date", "Title", "Paragraph", "Offsets", "Kind", "Similarity"),

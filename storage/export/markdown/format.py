@@ -54,6 +54,7 @@ def _make_exports(job: ExportJob, folder: Path) -> dict[str, Export]:
             selection.story,
             selection.passage,
             compared,
+            is_repeat=selection.is_repeat,
             version=options.version,
             settings=options.settings,
         )

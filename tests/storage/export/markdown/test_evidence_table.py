@@ -223,6 +223,16 @@ class TestMethod:
         assert "sensitivity=2" in text
         assert "copydesk compare --json" not in text
 
+    def test_a_repeat_has_evidence_of_its_own(self, library: Library) -> None:
+        made = story(library, f"{MILL}\n\n{OWL}\n\n{HONEY}\n\n{OWL}", f"{MILL}\n\n{BRIDGE}")
+
+        text = str(export_passage(library, made, 1, is_repeat=True, version="1.2"))
+
+        assert f"# {made.name}: repeat R1" in text
+        assert [row[8] for row in rows(text)] == [dense(OWL)] * 2
+        with pytest.raises(NotFoundError, match=r"There is no repeat 2: “.*” has 1 repeat\."):
+            export_passage(library, made, 2, is_repeat=True, version="1.2")
+
     def test_ignored_passages_are_left_out_and_told_whatever_comparison_is_given(
         self, library: Library
     ) -> None:
