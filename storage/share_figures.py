@@ -20,6 +20,11 @@ class Share(NamedTuple):
         return format_percent(self.words, self.of) if self.of else "–"
 
     @property
+    def figure(self) -> str:
+        """Return it for a table: a dot where there is nothing."""
+        return "·" if self.of and not self.words else str(self)
+
+    @property
     def strength(self) -> int:
         """In which quarter the share lies, 1 to 4, upper ends included; 0 for nothing."""
         return 1 + (4 * self.words - 1) // self.of if self.words and self.of else 0

@@ -75,15 +75,20 @@ def sort_spans_by_publication(spans: Iterable[Span], articles: Sequence[Article]
 
 
 def order_letters(letters: Sequence[str], published: Sequence[str | None]) -> str:
-    """Return the letters of the dated articles, earliest first: `A, B = C, D`.
+    """Return the letters of the dated articles, earliest first: `A, then B and C, then D`.
 
-    Empty where no date is known; `=` stands between those that have the same place.
+    Empty where no date is known; `and` joins those that have the same place.
     """
     places: dict[int, list[str]] = {}
     for letter, rank in zip(letters, rank_dates(published), strict=True):
         if rank is not None:
             places.setdefault(rank, []).append(letter)
-    return ", ".join(" = ".join(places[rank]) for rank in sorted(places))
+    return ", then ".join(_join(places[rank]) for rank in sorted(places))
+
+
+def _join(letters: Sequence[str]) -> str:
+    *others, last = letters
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def describe_order(carriers: Sequence[Article]) -> str:

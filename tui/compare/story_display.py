@@ -36,16 +36,22 @@ class StoryDisplay:
         self._panes = panes
         self._copies = copies
         self._status_line = status_line
+        self._drawn_lens = reading.lens
+        """The lens that the highlights on the panes are of."""
 
     # Showing
 
     def show(self) -> None:
         """Draw all highlights anew, and where the reader is."""
+        self._drawn_lens = self._reading.lens
         self._panes.show_highlights()
         self.show_place()
 
     def show_place(self) -> None:
-        """Draw the current item, the cursors and the status."""
+        """Draw the current item, the cursors and the status; another lens has all drawn anew."""
+        if self._drawn_lens != self._reading.lens:
+            self.show()
+            return
         self._copies.highlight()
         self._panes.show_current()
         self.show_cursors()

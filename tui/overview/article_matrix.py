@@ -19,7 +19,7 @@ from textual.strip import Strip
 
 from storage.wording.name_cutting import NameCutter
 from tui.keys.bindings import bind_movement
-from tui.overview.figures import ArticleFigures, OverviewFigures
+from tui.overview.figures import ArticleFigures, ChosenPair, OverviewFigures
 
 _FIGURES = ("date", "words", "shared", "only here", "repeats")
 _CELL = 6
@@ -28,6 +28,10 @@ _SHADES = " ░▒▓█"
 _EARLIEST = "▸"
 _NARROWEST = 10
 """Cells that a name keeps, however little room there is."""
+_OTHERS = 3
+"""Rows less than half of the screen's that it takes at most, for the pairs above it."""
+_LOWEST = 5
+"""Rows that it may take on any screen."""
 
 
 class ArticleMatrix(ScrollView, inherit_bindings=False):
@@ -62,7 +66,7 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
         """The cell of the cursor was chosen with the mouse."""
 
     def __init__(self, overview: OverviewFigures) -> None:
-        super().__init__()
+        super().__init__(id="matrix")
         self._articles = overview.articles
         self._shares = overview.matrix
         self._figures = [_list_figures(article) for article in overview.articles]
@@ -98,6 +102,11 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
     def _room(self) -> Size:
         """Cells and rows between the scroll bars, for names, head and all."""
         return self.scrollable_content_region.size
+
+    def start_at(self, cell: ChosenPair | None) -> None:
+        """Put the cursor on a cell, before anything is drawn; None leaves it on the first."""
+        if cell is not None and self.columns:
+            self.row, self.column = cell
 
     # Moving
 
@@ -156,7 +165,7 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
     # Drawing
 
     def on_resize(self) -> None:
-        """Give the names the room that the rest leaves; take at most half of the screen's rows."""
+        """Give the names the room that the rest leaves; leave rows to the other parts."""
         longest = max(map(cell_len, self._names), default=0)
         rest = self._fixed - self._name_width + self._width
         self._name_width = max(_NARROWEST, min(longest, self._room.width - rest))
@@ -164,7 +173,7 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
         self.virtual_size = Size(width, height)
         overflows = width > self._room.width
         height += self.styles.scrollbar_size_horizontal * overflows
-        self.styles.height = min(height, self.screen.size.height // 2)
+        self.styles.height = min(height, max(_LOWEST, self.screen.size.height // 2 - _OTHERS))
         self._keep_cursor_visible()
 
     def render_line(self, y: int) -> Strip:
@@ -213,7 +222,7 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
         block = Segment(_SHADES[strength], self._style_of(*names, "block"))
         if (row, column) == (self.row, self.column):
             names.append("cursor" if self.has_focus else "cursor-resting")
-        return [block, Segment(f"{share!s:>{_CELL - 2}} ", self._style_of(*names))]
+        return [block, Segment(f"{share.figure:>{_CELL - 2}} ", self._style_of(*names))]
 
     def _align_in_columns(self, figures: Sequence[str]) -> str:
         """Return figures in their columns, the date to the left, with a blank after each."""
@@ -231,7 +240,7 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
 
 def _list_figures(article: ArticleFigures) -> tuple[str, ...]:
     shares = article.shared, article.only_here, article.repeats
-    return article.date, str(article.words), *map(str, shares)
+    return article.date, str(article.words), *(share.figure for share in shares)
 
 
 def _fit(text: str, width: int) -> str:

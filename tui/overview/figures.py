@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.share_figures import Share, count_matrix, count_shares
-from storage.wording.plural import inflect
+from storage.wording.plural import inflect, pluralize
 from storage.wording.publication_dates import format_day, order_letters, rank_dates
 from storage.wording.terminal_text import reveal_line
 from textreuse import Group
@@ -49,6 +52,18 @@ class ArticleFigures(NamedTuple):
     repeats: Share
 
 
+class RankedPair(NamedTuple):
+    """Two articles that share something: of `row` the greater part stands in the other."""
+
+    row: int
+    column: int
+    share: Share
+    """Of `row`, what stands in `column`."""
+    other_share: Share
+    """Of `column`, what stands in `row`."""
+    passages: int
+
+
 class OverviewFigures:
     """The figures of a story. Articles are named by their index."""
 
@@ -62,6 +77,8 @@ class OverviewFigures:
         self.matrix = count_matrix(compared.kept)
         """How much of the article of the row stands in that of the column; on the diagonal, how
         much of it stands twice in itself."""
+        self.pairs = _rank_pairs(self.matrix, compared.kept.groups)
+        """Those that share something, the greatest share first."""
         self._in_order = order_letters(compared.letters, dates)
 
     @property
@@ -70,8 +87,18 @@ class OverviewFigures:
         if not self._in_order:
             return ""
         unknown = ", ".join(article.letter for article in self.articles if not article.date)
-        undated = f"; no date: {unknown}" if unknown else ""
-        return f"▸ earliest date; an order, not a proof: {self._in_order}{undated}"
+        undated = f". No date: {unknown}" if unknown else ""
+        return f"Publication order (not proof of copying): {self._in_order}{undated}"
+
+    def describe_pair(self, pair: RankedPair) -> tuple[str, str, str, str]:
+        """Return what a row of the pairs says: both shares, passages, the names of both."""
+        one, other = self.articles[pair.row], self.articles[pair.column]
+        return (
+            f"{one.letter} shares {pair.share} with {other.letter}",
+            f"{other.letter} {pair.other_share} with {one.letter}",
+            pluralize(pair.passages, "passage"),
+            f"{one.name} │ {other.name}",
+        )
 
     def describe_cell(self, row: int, column: int) -> str:
         """Return what a cell of the matrix says, in words and with the names of both articles."""
@@ -79,7 +106,24 @@ class OverviewFigures:
         where = f"also in {other.letter}" if row != column else "repeated in it"
         of = f"{share.of} {inflect(share.of, 'word')}"
         names = dict.fromkeys(f"{article.letter} {article.name}" for article in (one, other))
-        return f"{one.letter}: {share.words} of {of} {where} ({share}) │ {' │ '.join(names)}"
+        said = f"{share.words} of {of} {where} ({share})" if share.words else f"nothing {where}"
+        return f"{one.letter}: {said} │ {' │ '.join(names)}"
+
+
+def _rank_pairs(matrix: Sequence[Sequence[Share]], groups: Sequence[Group]) -> list[RankedPair]:
+    passages = Counter(pair for group in groups for pair in combinations(group.articles, 2))
+    pairs = []
+    for first, second in passages:
+        ways = sorted(((first, second), (second, first)), key=lambda way: -_rate(matrix, *way))
+        (row, column), _ = ways
+        shares = matrix[row][column], matrix[column][row]
+        pairs.append(RankedPair(row, column, *shares, passages[first, second]))
+    return sorted(pairs, key=lambda pair: (-_rate(matrix, pair.row, pair.column), pair[:2]))
+
+
+def _rate(matrix: Sequence[Sequence[Share]], row: int, column: int) -> float:
+    share = matrix[row][column]
+    return share.words / share.of if share.of else 0.0
 
 
 def _figures_of(index: int, compared: ComparedStory, *, is_earliest: bool) -> ArticleFigures:

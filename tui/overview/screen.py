@@ -1,4 +1,4 @@
-"""The overview of a story: its articles against each other, and all their passages."""
+"""The overview of a story: its pairs, its articles against each other, all their passages."""
 
 from __future__ import annotations
 
@@ -6,33 +6,47 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
 from storage.comparing import ComparedStory
 from storage.library import Library
+from textreuse import Group
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.overview.article_matrix import ArticleMatrix
 from tui.overview.figures import Choice, ChosenGroup, ChosenPair, OverviewFigures
 from tui.overview.passage_list import PassageList, PassageRow
+from tui.overview.remembered import Remembered
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
+from tui.widgets.row_list import Column, RowList
 
+_PAIRS = (
+    Column("pairs, most first", 23),
+    Column("the other way", 16),
+    Column("passages", 12),
+    Column("articles", 0),
+)
 _COLUMNS = ("no.", "kind", "words", "articles", "place")
 """Before the last one, which shows how a passage begins."""
 _NUMBER = 5
 """Cells of a number in a table."""
 _NARROWEST = 16
+_MOST_PAIRS = 4
+"""Pairs that are seen at once on a low screen; others scroll."""
+_LOW = 30
+"""Rows of a screen that is low; a higher one shows twice as many pairs."""
 
 
 class OverviewScreen(CommandScreen):
-    """A matrix of the articles over the list of passages.
+    """The pairs by their shares over a matrix of the articles over the list of passages.
 
     It is dismissed with a `Choice` where a pair or a passage was chosen, else with None.
     """
@@ -41,40 +55,65 @@ class OverviewScreen(CommandScreen):
     BINDINGS: ClassVar[list[BindingType]] = bind_screen("overview")
     place: ClassVar[Where] = "overview"
 
-    def __init__(self, library: Library, compared: ComparedStory) -> None:
+    def __init__(
+        self, library: Library, compared: ComparedStory, kept: dict[str, str] | None = None
+    ) -> None:
+        """Make one as it was left, by what is `kept` of that; it is written there anew."""
         super().__init__(library)
         self._overview = OverviewFigures(compared)
         self._passages = PassageList(compared)
+        ids = [article.id for article in compared.articles]
+        self._remembered = Remembered({} if kept is None else kept, ids)
+        self._passages.order = self._remembered.order
+        self._pairs = RowList(_PAIRS, id="pairs")
+        self._matrix = ArticleMatrix(self._overview)
+        self._list = ListTable(id="list", cursor_type="row", zebra_stripes=True)
 
     def compose(self) -> ComposeResult:
-        """Put the articles over the passages."""
+        """Put the pairs over the articles over the passages."""
+        yield self._pairs
         with Vertical(id="articles"):
             yield Static(Content(self._articles_head), classes="overview--head")
-            yield ArticleMatrix(self._overview)
+            yield self._matrix
             yield Static(id="cell", classes="overview--line")
             yield Static(Content(self._overview.dates), id="dates", classes="overview--line")
         with Vertical(id="passages"):
             yield Static(id="passages-head", classes="overview--head")
             yield Static(Content(self._no_passage), id="no-passage", classes="overview--line")
-            yield ListTable(cursor_type="row", zebra_stripes=True)
+            yield self._list
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin in the matrix, or in the list where there are no pairs."""
+        """Begin where it was left, else at the top."""
         self._list.add_columns(*_COLUMNS)
         self._list.add_column("begins", width=_NARROWEST)
         self._list.display = self._has_passages
         self.query_one("#no-passage").display = not self._has_passages
         self.query_one("#dates").display = bool(self._overview.dates)
+        pairs = self._overview.pairs
+        self._pairs.display = bool(pairs)
+        self._pairs.fill([str(number) for number in range(len(pairs))], self._list_pair)
+        left = self._remembered.find_pair("pair")
+        at = next((number for number, pair in enumerate(pairs) if pair[:2] == left), 0)
+        self._pairs.action_move_to(at)
+        self._matrix.start_at(self._remembered.find_pair("cell"))
         self._show_cell()
-        if self._matrix.columns:
-            self._matrix.focus()
-        elif self._has_passages:
-            self._list.focus()
+        part = next((one for one in self._parts if one.id == self._remembered.part), None)
+        if part or self._parts:
+            (part or self._parts[0]).focus()
 
     def on_resize(self) -> None:
-        """Cut the passages for the new width."""
+        """Cut the passages for the new width, and take as many pairs as the height allows."""
+        most = _MOST_PAIRS if self.size.height < _LOW else 2 * _MOST_PAIRS
+        self._pairs.styles.height = 1 + min(most, len(self._overview.pairs))
         self._show_passages()
+        at = self._remembered.find_passage([row.group for row in self._passages.rows])
+        if at is not None and not self._list.has_focus:
+            self._go_to_passage(at)
+
+    def _go_to_passage(self, group: Group) -> None:
+        rows = [row.group for row in self._passages.rows]
+        self._list.move_cursor(row=rows.index(group))
 
     def reload(self) -> None:
         """Stay as it is: nothing that this screen does changes the library."""
@@ -94,12 +133,17 @@ class OverviewScreen(CommandScreen):
     # Showing
 
     @property
-    def _matrix(self) -> ArticleMatrix:
-        return self.query_one(ArticleMatrix)
+    def _parts(self) -> list[Widget]:
+        """Those that can have the keys, from the top."""
+        there = {
+            self._pairs: bool(self._overview.pairs),
+            self._matrix: bool(self._matrix.columns),
+            self._list: self._has_passages,
+        }
+        return [part for part, is_there in there.items() if is_there]
 
-    @property
-    def _list(self) -> ListTable:
-        return self.query_one(ListTable)
+    def _list_pair(self, number: str) -> tuple[str, ...]:
+        return self._overview.describe_pair(self._overview.pairs[int(number)])
 
     @property
     def _has_passages(self) -> bool:
@@ -108,7 +152,7 @@ class OverviewScreen(CommandScreen):
     @property
     def _articles_head(self) -> str:
         count = len(self._overview.articles)
-        what = " · how many words of the row also stand in the column" if count > 1 else ""
+        what = " · share of the row’s words also found in the column" if count > 1 else ""
         return f"Articles · {count}{what}"
 
     @property
@@ -147,18 +191,27 @@ class OverviewScreen(CommandScreen):
 
     @on(DataTable.RowSelected)
     @on(ArticleMatrix.Chosen)
+    @on(RowList.Chosen)
     def action_choose(self) -> None:
-        """Leave for the pair of the cell, or for the passage of the row."""
-        choice: Choice
+        """Leave for the pair of the row or cell, or for the passage of the row."""
+        choice: Choice | None = None
         if self._list.has_focus:
-            chosen = self._list.chosen
-            found = (row.group for row in self._passages.rows if str(row.group.id) == chosen)
-            choice = ChosenGroup(next(found))
+            choice = self._passage_here()
+        elif self._pairs.has_focus:
+            choice = self._pair_here()
         elif self._matrix.columns:
             choice = ChosenPair(self._matrix.row, self._matrix.column)
-        else:
-            return
-        self.dismiss(choice)
+        if choice is not None:
+            self.dismiss(choice)
+
+    def _passage_here(self) -> ChosenGroup | None:
+        chosen = self._list.chosen
+        found = (row.group for row in self._passages.rows if str(row.group.id) == chosen)
+        return next(map(ChosenGroup, found), None)
+
+    def _pair_here(self) -> ChosenPair | None:
+        chosen = self._pairs.chosen
+        return ChosenPair(*self._overview.pairs[int(chosen)][:2]) if chosen else None
 
     def action_left(self) -> None:
         """Go a column to the left in the matrix."""
@@ -173,17 +226,49 @@ class OverviewScreen(CommandScreen):
             self._matrix.action_step(0, columns)
 
     def action_other_part(self) -> None:
-        """Go to the list, or back to the matrix."""
-        if self._matrix.has_focus and self._has_passages:
-            self._list.focus()
-        elif self._matrix.columns:
-            self._matrix.focus()
+        """Go to the next part, round the end."""
+        self._turn(1)
+
+    def action_previous_part(self) -> None:
+        """Go to the part before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        parts = self._parts
+        at = next((number for number, part in enumerate(parts) if part.has_focus), -by)
+        if parts:
+            parts[(at + by) % len(parts)].focus()
 
     def action_sort(self) -> None:
         """Sort the passages by the next of the orders, and go to the first of them."""
         self._passages.next_order()
+        self._remembered.order = self._passages.order
         self._show_passages()
         self._list.move_cursor(row=0)
+
+    # Remembering
+
+    @on(events.DescendantFocus)
+    def _keep_part(self, event: events.DescendantFocus) -> None:
+        if event.widget in self._parts and event.widget.id:
+            self._remembered.part = event.widget.id
+
+    @on(RowList.Moved)
+    def _keep_pair(self) -> None:
+        pair = self._pair_here()
+        if pair is not None:
+            self._remembered.keep_pair("pair", pair)
+
+    @on(ArticleMatrix.Moved)
+    def _keep_cell(self) -> None:
+        cell = ChosenPair(self._matrix.row, self._matrix.column)
+        self._remembered.keep_pair("cell", cell)
+
+    @on(DataTable.RowHighlighted)
+    def _keep_passage(self) -> None:
+        passage = self._passage_here()
+        if passage is not None and self._list.has_focus:
+            self._remembered.keep_passage(passage.group)
 
 
 def _cells_of(row: PassageRow, room: int) -> tuple[str | int, ...]:

@@ -9,7 +9,6 @@ from functools import cached_property
 from storage.anchoring.located_targets import LocatedTarget
 from storage.comparing import ComparedStory
 from storage.models import Annotation, Article, Story
-from storage.passage_numbers import is_shared
 from storage.share_figures import Shares, count_shares
 from storage.tables.stories import name_letters
 from storage.tables.tags import Colour
@@ -178,12 +177,6 @@ class OpenStory:
             found = list(list_items(lens, self.compared, ()))
         item = next(item for item in found if item.group is group)
         return f"{LENS_KINDS[lens].item} {item.number} of {count_items(lens, self.compared, found)}"
-
-    def shared_number_of(self, group: Group) -> int | None:
-        """Return the number of a shared passage; None for a mere repeat."""
-        if self.compared is None or not is_shared(group):
-            return None
-        return self.compared.numbers.number_passage(group)
 
     @cached_property
     def _positions(self) -> dict[int, int]:

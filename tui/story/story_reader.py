@@ -11,7 +11,7 @@ from storage.anchoring.anchors import make_anchor
 from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Target
 from textreuse import Group, Span, find_copies, pair_copies
-from tui.story.lenses import Item, Place, find_lens, list_places
+from tui.story.lenses import Item, Lens, Place, find_lens, list_places
 from tui.story.open_story import OpenStory
 from tui.story.text_selection import TextSelection
 
@@ -24,6 +24,28 @@ class StoryReader(OpenStory):
 
     unit: Came = "passage"
     """What one came to: what is annotated where nothing is selected."""
+    opened: Group | None = None
+    """The passage that was opened by name, as long as the cursor is in it."""
+    _lens_left: Lens | None = None
+    """The lens to go back to once that is left."""
+
+    # The lens
+
+    @property
+    def lasting_lens(self) -> Lens:
+        """The lens that was chosen, whatever a passage that was opened is shown by."""
+        return self._lens_left or self.lens
+
+    def look_through(self, lens: Lens) -> None:
+        """Highlight and step through something else, for good."""
+        self.opened = self._lens_left = None
+        super().look_through(lens)
+
+    def _leave_opened(self) -> None:
+        """Go back to the lens that was chosen, if a passage was opened by another one."""
+        if self._lens_left is not None:
+            self.look_through(self._lens_left)
+        self.opened = None
 
     # Movement
 
@@ -40,6 +62,9 @@ class StoryReader(OpenStory):
             self.current = self.item_here() or self.current
         if self.selection is not None:
             self.selection.follow(offset)
+        at = Span(article, offset, offset + 1)
+        if self.opened is not None and not any(map(at.overlap, self.opened.spans)):
+            self._leave_opened()
 
     @cached_property
     def places(self) -> tuple[tuple[Place, ...], ...]:
@@ -52,6 +77,7 @@ class StoryReader(OpenStory):
         Beyond the last one on to the next article that has any; tells whether that went round.
         Who has left the current item goes on from the cursor.
         """
+        self._leave_opened()
         if not self.items:
             return None
         here = self.places[self.focus]
@@ -93,6 +119,7 @@ class StoryReader(OpenStory):
         the previous one the last. Who came from another lens, or has left the current one, goes on
         from the cursor.
         """
+        self._leave_opened()
         if not self.items:
             return None
         count = len(self.items)
@@ -118,10 +145,11 @@ class StoryReader(OpenStory):
         self._go(item, item.span)
 
     def go_to_group(self, group: Group) -> None:
-        """Go to the first place of a passage, under the lens that shows it."""
-        lens = find_lens(group)
+        """Open a passage at its first place, under the lens that shows it while one is in it."""
+        lens, chosen = find_lens(group), self.lasting_lens
         if self.lens != lens:
             self.look_through(lens)
+        self.opened, self._lens_left = group, chosen if chosen != lens else None
         self.make_current(group)
         self._go(self.current, group.spans[0])
 

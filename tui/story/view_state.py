@@ -35,6 +35,8 @@ class ViewState:
     locked: bool = False
     mapped: bool = False
     """Whether minimaps stand beside the panes."""
+    overview: dict[str, str] = field(default_factory=dict)
+    """How the overview was left; what that says is the overview's own matter."""
 
     @property
     def modes(self) -> list[str]:
@@ -63,7 +65,7 @@ class ViewState:
         ids = [article.id for article in reading.articles]
         self.cursors = dict(zip(ids, reading.cursors, strict=True))
         self.focus, self.first = ids[reading.focus], ids[leftmost]
-        self.lens = reading.lens
+        self.lens = reading.lasting_lens
 
     def as_json(self) -> dict[str, Any]:
         """Return it as an object of JSON."""
@@ -87,6 +89,8 @@ def _makes_sense(name: str, value: Any) -> bool:
         return value in SENSITIVITIES
     if name == "columns":
         return all(type(count) is int and count in (1, 2) for count in value.values())
+    if name == "overview":
+        return all(type(said) is str for said in value.values())
     if name == "cursors":
         return all(type(offset) is int and offset >= 0 for offset in value.values())
     return True

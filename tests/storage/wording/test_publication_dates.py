@@ -41,7 +41,7 @@ def test_a_rank_counts_the_earlier_dates_and_unknown_ones_have_none(
 def test_on_a_day_of_which_one_time_is_unknown_nobody_is_first() -> None:
     dates = ["2026-03-05T18:00:00Z", None, "2026-03-05", "2026-03-05T10:00:00Z", "2026-03-06"]
     assert rank_dates(dates) == [1, None, 1, 1, 4]
-    assert order_letters("ABCDE", dates) == "A = C = D, E"
+    assert order_letters("ABCDE", dates) == "A, C and D, then E"
     assert order_letters("AB", [None, ""]) == ""
 
 

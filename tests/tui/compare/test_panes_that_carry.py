@@ -40,7 +40,9 @@ TEXTS = (
         ("J escape", "A", "AB"),
         ("J escape tab tab", "C", "BC"),
         ("3 right_curly_bracket enter", "C", "AC"),
-        ("o tab j enter", "D", "DE"),
+        ("o tab tab j enter", "D", "DE"),
+        ("o enter", "C", "AC"),
+        ("o j enter", "E", "DE"),
         ("/ b e l l enter", "D", "DE"),
         ("/ b e l l enter n", "E", "DE"),
         ("/ l o r r y enter", "B", "AB"),
@@ -80,7 +82,7 @@ async def test_those_that_have_no_room_are_named_the_likest_copies_stand_there(
 
 async def test_a_pair_of_the_overview_ends_with_a_passage_that_it_lacks(library: Library) -> None:
     async with reading_texts(library, *TEXTS) as reader:
-        await reader.press("o", "enter")
+        await reader.press("o", "tab", "enter")
         assert reader.panes == "AB"
         await reader.press("J")
         assert reader.panes == "AC"

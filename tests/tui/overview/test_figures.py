@@ -73,8 +73,9 @@ def test_a_shade_tells_the_quarter(share: tuple[int, int]) -> None:
 def test_an_article_without_words_divides_nothing() -> None:
     overview = OverviewFigures(compared("", f"{SHARED}."))
     assert [str(share) for share in overview.matrix[0]] == ["–", "–"]
+    assert [share.figure for share in (*overview.matrix[0], Share(0, 9))] == ["–", "–", "·"]
     assert overview.matrix[0][1].strength == 0
-    assert overview.describe_cell(0, 1).startswith("A: 0 of 0 words also in B (–)")
+    assert overview.describe_cell(0, 1).startswith("A: nothing also in B │ ")
 
 
 def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> None:
@@ -99,7 +100,7 @@ def test_names_of_articles_are_made_visible() -> None:
 
 def test_the_order_of_dates_is_never_called_a_proof(library: Library) -> None:
     overview = OverviewFigures(of_sample(library))
-    assert overview.dates == "▸ earliest date; an order, not a proof: A, B, C, D"
+    assert overview.dates == ("Publication order (not proof of copying): A, then B, then C, then D")
     assert [article.is_earliest for article in overview.articles] == [True, False, False, False]
 
 
@@ -111,7 +112,7 @@ def test_articles_without_a_date_are_named_and_their_dates_left_blank(library: L
     )
     overview = OverviewFigures(story)
     assert [article.date for article in overview.articles] == ["", "2026-03-05"]
-    assert overview.dates.endswith(": B; no date: A")
+    assert overview.dates.endswith(": B. No date: A")
     assert OverviewFigures(compared("A third text.")).dates == ""
 
 
@@ -131,9 +132,27 @@ def test_overview_card_and_evidence_table_tell_one_order(library: Library) -> No
     shown = make_card(found, group, here, other, "passage 1 of 1")
     table = str(export_passage(library, story, 1, version="1"))
 
-    assert OverviewFigures(found).dates.endswith(": A = B")
+    assert OverviewFigures(found).dates.endswith(": A and B")
     assert [one.letter for one in shown.copies] == ["A", "B"]
     assert table.index("| A | Outlet") < table.index("| B | Outlet")
+
+
+# Pairs
+
+
+def test_pairs_are_ranked_by_the_greater_of_their_shares() -> None:
+    story = compared(
+        f"{SHARED.capitalize()}.",
+        f"{SHARED.capitalize()}. Much more was said in the town hall about the old pumps.",
+        "Rain is expected along the coast, then sun.",
+        f"{SHARED.capitalize()}.",
+    )
+    overview = OverviewFigures(story)
+    assert [overview.describe_pair(pair)[:3] for pair in overview.pairs] == [
+        ("A shares 100% with B", "B 52% with A", "1 passage"),
+        ("A shares 100% with D", "D 100% with A", "1 passage"),
+        ("D shares 100% with B", "B 52% with D", "1 passage"),
+    ]
 
 
 # Passages

@@ -17,6 +17,7 @@ from tui.overview.article_matrix import ArticleMatrix
 from tui.overview.figures import ChosenGroup, ChosenPair
 from tui.overview.screen import OverviewScreen
 from tui.widgets.list_table import ListTable
+from tui.widgets.row_list import RowList
 
 SHARED = "the gates stood open in the storm and nobody came to close them"
 LONG = "The Long Name of an Outlet"
@@ -41,6 +42,8 @@ async def open_overview(reader: Reader) -> Answer:
     overview = OverviewScreen(reader.library, compared)
     reader.app.push_screen(overview, answer.take)
     await reader.press()
+    if overview.query_one("#pairs").display:
+        await reader.press("tab")  # to the matrix
     return answer
 
 
@@ -70,9 +73,10 @@ async def test_the_sample_story_fits_every_size(library: Library, size: tuple[in
         for figure in ("▸2026-03-05", "454", "90%", "9%", "█ 81%", "▓ 61%", "░  8%"):
             assert figure in row
         reader.sees("A: 369 of 454 words also in B (81%)")
-        reader.sees("an order, not a proof: A, B, C, D")
+        reader.sees("order (not proof of copying): A, then B, then C, then D")
+        reader.sees("B shares 92% with A      A 81% with B")
         reader.sees("Passages · 16 · by first place")
-        for part in (ArticleMatrix, ListTable):
+        for part in (RowList, ArticleMatrix, ListTable):
             widget = reader.app.screen.query_one(part)
             assert widget.virtual_size.width <= widget.size.width
 
@@ -104,6 +108,39 @@ async def test_s_sorts_the_passages_and_says_by_what(library: Library) -> None:
         await reader.press("tab", "enter")
         assert isinstance(answer.choice, ChosenGroup)
         assert len(answer.choice.group.articles) == 4
+
+
+async def test_enter_on_a_pair_opens_it(library: Library) -> None:
+    async with at_the_screen(library, add_sample(library), (80, 24)) as reader:
+        await reader.press("o", "j")
+        reader.sees("A shares 61% with C")
+        await reader.press("enter")
+        assert (reader.focus, reader.panes) == ("A", "AC")
+
+
+async def test_it_opens_as_it_was_left_also_in_another_session(library: Library) -> None:
+    sample = add_sample(library)
+    async with at_the_screen(library, sample, (80, 24)) as reader:
+        await reader.press("o", "j", "j", "tab", "j", "l", "tab", "s", "j", "j", "j")
+        chosen = reader.app.screen.query_one(ListTable).chosen
+        await reader.press("escape")
+    async with at_the_screen(library, sample, (80, 24)) as reader:
+        await reader.press("o")
+        reader.sees("Passages · 16 · by length")
+        reader.sees("B: 234 of 399 words also in C")
+        table = reader.app.screen.query_one(ListTable)
+        assert table.has_focus
+        assert table.chosen == chosen
+        await reader.press("tab", "enter")
+        assert (reader.focus, reader.panes) == ("B", "BC")
+
+
+async def test_the_list_is_left_at_what_was_opened_from_it(library: Library) -> None:
+    async with at_the_screen(library, add_sample(library), (80, 24)) as reader:
+        await reader.press("o", "shift+tab", "j", "j", "enter")
+        assert reader.status.startswith("passage 3 of")
+        await reader.press("o", "j", "enter")
+        assert reader.status.startswith("passage 4 of")
 
 
 @pytest.mark.parametrize("key", ["escape", "q", "o"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage.passage_numbers import is_shared
 from storage.wording.plural import pluralize
 from textreuse import Settings
 from tui.base.destinations import FoundPlace, TagUse
@@ -60,7 +61,7 @@ class OtherScreens:
     def _show_overview(self) -> None:
         compared = self._reading.compared
         if compared is not None:
-            overview = OverviewScreen(self._library, compared)
+            overview = OverviewScreen(self._library, compared, self._screen.state.overview)
             self._screen.app.push_screen(overview, self._go_to_choice)
 
     def edit_article(self) -> None:
@@ -136,11 +137,17 @@ class OtherScreens:
         reading, story = self._reading, self._screen.story
         article = reading.articles[reading.focus]
         subjects = [subject_of_story(story), subject_of_article(article)]
-        group = reading.group_here()
-        number = reading.shared_number_of(group) if group else None
-        if number is not None:
-            subjects.append(subject_of_passage(story, number))
-        compared = reading.compared
+        group, compared = reading.group_here(), reading.compared
+        if group is not None and compared is not None:
+            numbers, is_repeat = compared.numbers, not is_shared(group)
+            number = (
+                numbers.number_repeat(group, group.spans[0].article)
+                if is_repeat
+                else numbers.number_passage(group)
+            )
+            evidence = subject_of_passage(story, number, is_repeat=is_repeat)
+            # What was just opened comes first.
+            subjects.insert(0 if group is reading.opened else len(subjects), evidence)
         sensitivity = self._screen.state.sensitivity
         settings = compared.settings if compared else Settings(sensitivity=sensitivity)
         ask_how_to_export(self._screen, subjects, compared, settings, self._screen.keep_story)

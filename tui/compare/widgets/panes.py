@@ -79,8 +79,12 @@ class Panes(Horizontal):
 
     @property
     def columns(self) -> int:
-        """How many panes are seen: as many as fit, or as were asked for at this width."""
-        return min(len(self.offered), self._state.columns.get(str(self.fitting), self.fitting))
+        """How many panes are seen: as many as fit, or as were asked for at this width.
+
+        A pair that was opened stands side by side wherever nothing else was asked for.
+        """
+        usual = max(2, self.fitting) if self.pair else self.fitting
+        return min(len(self.offered), self._state.columns.get(str(self.fitting), usual))
 
     @property
     def fitting(self) -> int:
