@@ -70,6 +70,8 @@ class StoryDisplay:
     def show_copies(self) -> None:
         """Show the copies of the passage under the cursor, on the card or the strip."""
         one_pane = self._panes.columns == 1 and len(self._panes.each) > 1
+        if self._panes.has_list and self._reading.group_here() is None:
+            one_pane = False  # a strip without a copy only takes room from the list
         if not self._copies.show(one_pane=one_pane):
             self.close_card()
 

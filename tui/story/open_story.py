@@ -228,9 +228,11 @@ class OpenStory:
         turn = self._cycled % len(things) if things else 0
         return things[turn:] + things[:turn]
 
-    def cycle(self) -> None:
-        """Put the next of the things under the cursor first."""
+    def cycle(self) -> int:
+        """Put the next of the things under the cursor first; return which one, from 1, else 0."""
         self._cycled += 1
+        count = len(self.things_here())
+        return 1 + self._cycled % count if count else 0
 
     def group_here(self) -> Group | None:
         """Return the passage under the cursor, the first of `things_here`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textreuse import Group
 from tui.compare.host import CompareHost
-from tui.story.display.status_line import explain_nothing
+from tui.story.display.status_line import describe_thing, explain_nothing
 from tui.story.lenses import LENS_KINDS, LENSES, Item
 
 _IN_SIGHT = 6
@@ -80,9 +80,10 @@ class PassageBrowser:
             self._display.arrive(came_from)
 
     def cycle(self) -> None:
-        """Take the next of the things that overlap under the cursor."""
-        self._reading.cycle()
+        """Take the next of the things that overlap under the cursor, and say what it is."""
+        number = self._reading.cycle()
         self._display.show_place()
+        self._screen.tell(describe_thing(self._reading, number))
 
     def align(self) -> None:
         """Bring every copy of the passage under the cursor to one row, and open its card."""

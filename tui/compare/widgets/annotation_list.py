@@ -24,6 +24,7 @@ from tui.story.display.annotation_rows import ListedNote, filter_notes, group_by
 from tui.widgets.line_input import LineInput
 
 _QUOTE = 80
+_NOTE_SIGN = "✎ "
 _NONE = "None yet: {note} writes a note, {tag} tags, {mark} marks."
 
 
@@ -115,7 +116,8 @@ class AnnotationList(Vertical):
         row = rows.highlighted
         rows.clear_options()
         if self._listed:
-            rows.add_options([_make_option(note, self._letters) for note in self._listed])
+            options = [_make_option(note, self._letters) for note in self._listed]
+            rows.add_options([part for option in options for part in (option, None)][:-1])
             rows.highlighted = min(row or 0, shown - 1)
         else:
             none = "Nothing meets the filter."
@@ -174,8 +176,9 @@ def _make_option(note: ListedNote, letters: Sequence[str]) -> Option:
         (reveal_line(head), "bold"),
         (f"  ({state})", "bold italic") if state else "",
         "\n",
-        (shorten(reveal_line(note.first.quote), _QUOTE), "italic"),
+        (f"“{shorten(reveal_line(note.first.quote), _QUOTE)}”", "italic $text-muted"),
     )
     if annotation.note:
-        prompt = Content.assemble(prompt, "\n", shorten(reveal_line(annotation.note), _QUOTE))
+        said = shorten(reveal_line(annotation.note), _QUOTE)
+        prompt = Content.assemble(prompt, "\n", (_NOTE_SIGN, "bold"), said)
     return Option(prompt)

@@ -13,6 +13,8 @@ from tui.story.display.minimap_cells import PASSAGES, SIGNPOSTS
 
 ON_TEXT = ("gutter", "cursor", "cursor-resting", "selection", *STYLES)
 """What has a colour on the text."""
+_LETTERS_ONLY = frozenset({"overlap"})
+"""What leaves the colour behind the text as it is."""
 ON_MAP = ("window", *PASSAGES, *SIGNPOSTS)
 """What has a colour on the map beside it."""
 
@@ -50,7 +52,7 @@ class HighlightColours(Widget):
 
     def on_text(self, name: str) -> Style:
         """Return the colours of one of `ON_TEXT`."""
-        return self.get_component_rich_style(f"article--{name}")
+        return self.get_component_rich_style(f"article--{name}", partial=name in _LETTERS_ONLY)
 
     def list_on_text(self) -> Iterable[Style]:
         """Yield those of all of them."""

@@ -20,7 +20,10 @@ from tui.story.display.pane_choice import choose_panes
 from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 
-LIST_WIDTH = 34
+LIST_WIDTH = 30
+"""Cells of the list of annotations."""
+_NARROWER = NARROWEST_PANE - 4
+"""Cells that a pane needs beside it, so that two of them stand there in 120."""
 
 
 class Arrangement(NamedTuple):
@@ -88,9 +91,16 @@ class Panes(Horizontal):
 
     @property
     def fitting(self) -> int:
-        """How many panes fit, each with lines of 40 characters."""
-        room = self.screen.size.width - (LIST_WIDTH if self._listing.display else 0)
-        return max(1, min(len(self.offered), room // NARROWEST_PANE))
+        """How many panes fit, each with lines of 40 characters, or of 36 beside the list."""
+        room, least = self.screen.size.width, NARROWEST_PANE
+        if self.has_list:
+            room, least = room - LIST_WIDTH, _NARROWER
+        return max(1, min(len(self.offered), room // least))
+
+    @property
+    def has_list(self) -> bool:
+        """Whether the list of annotations is shown beside them."""
+        return self._listing.display
 
     @property
     def offered(self) -> list[int]:

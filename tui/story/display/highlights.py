@@ -8,7 +8,9 @@ from typing import NamedTuple
 from storage.wording.passage_kinds import find_style
 from textreuse import Span
 from tui.config.tag_colours import TAG_STYLES
+from tui.story.display.note_edges import find_overlaps
 from tui.story.lenses import LENS_KINDS, Item
+from tui.story.page import Extent
 from tui.story.story_reader import StoryReader
 
 
@@ -37,6 +39,7 @@ STYLE_SIGNS = {
     "verbatim": StyleSigns("┃", "█"),
     "current": StyleSigns("█", "◆"),
     "annotation": StyleSigns(signpost="✎"),
+    "overlap": StyleSigns(),
     "found": StyleSigns(signpost="∘"),
 }
 """All styles but those of coloured tags, from the bottom layer to the top."""
@@ -118,13 +121,20 @@ def _dim_others(reading: StoryReader, article: int) -> Iterator[Highlight]:
 
 
 def _highlight_annotations(reading: StoryReader, article: int) -> Iterator[Highlight]:
-    """Yield where annotations stand, each in the colour of its first tag that has one."""
+    """Yield where annotations stand, each in the colour of its first tag that has one.
+
+    And where they lie over each other.
+    """
+    extents: list[Extent] = []
     for placed in reading.placed:
         if placed.span.article == article and placed.stands:
             tags = placed.annotation.tags
             colour = next((reading.colours[tag] for tag in tags if tag in reading.colours), None)
             style = TAG_STYLES[colour] if colour is not None else "annotation"
             yield Highlight(placed.span.start, placed.span.end, style)
+            extents.append((placed.span.start, placed.span.end))
+    for start, end in find_overlaps(extents):
+        yield Highlight(start, end, "overlap")
 
 
 def _highlight_spans(style: str, spans: Iterable[Span], article: int) -> list[Highlight]:

@@ -46,6 +46,24 @@ def describe_status(
     return " │ ".join(part for part in parts if part)
 
 
+def describe_thing(reading: StoryReader, number: int) -> str:
+    """Say what the first of the things under the cursor is: `1 of 3: note 4, #frame`.
+
+    `number`: which one it is, as `cycle` returns it.
+    """
+    things = reading.things_here()
+    if not things:
+        return "There is no passage and no annotation under the cursor."
+    thing = things[0]
+    if isinstance(thing, Group):
+        said = reading.name_passage(thing)
+    else:
+        tags = [f"#{tag}" for tag in thing.annotation.tags]
+        parts = [_number_note(reading, thing), *tags, thing.annotation.note]
+        said = shorten(reveal_line(", ".join(filter(None, parts))), _NOTE)
+    return f"{number} of {len(things)}: {said}"
+
+
 def explain_nothing(reading: StoryReader, keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """Return the sentence that says why there is no item to go to."""
     if reading.progress is not None:
@@ -111,14 +129,18 @@ def _describe_places(reading: StoryReader, group: Group) -> list[str]:
     return parts
 
 
-def _describe_note(reading: StoryReader, placed: LocatedTarget, most: int) -> str:
-    """Return which annotation it is, and what it says in `most` characters."""
+def _number_note(reading: StoryReader, placed: LocatedTarget) -> str:
     annotation = placed.annotation
     kind = "note" if annotation.note or reading.lens == "notes" else "mark"
     if kind == "mark" and annotation.tags:
         kind = "tag"
-    numbers = reading.note_numbers
-    parts = [f"{kind} {numbers[annotation.id]} of {len(numbers)}"]
+    return f"{kind} {reading.note_numbers[annotation.id]}"
+
+
+def _describe_note(reading: StoryReader, placed: LocatedTarget, most: int) -> str:
+    """Return which annotation it is, and what it says in `most` characters."""
+    annotation = placed.annotation
+    parts = [f"{_number_note(reading, placed)} of {len(reading.note_numbers)}"]
     if len(annotation.targets) > 1:
         parts.append(f"in {len(annotation.targets)} places")
     if placed.state != "exact":

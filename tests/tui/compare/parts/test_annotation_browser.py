@@ -6,7 +6,8 @@ from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import NewArticle, Story
 from tests.storage.desk import kept_story, target
-from tests.tui.driver import at_the_screen
+from tests.tui.driver import at_the_screen, reading_sample
+from tui.compare.widgets.copy_strip import CopyStrip
 from tui.story.display.annotation_rows import filter_notes, group_by_annotation
 from tui.story.placed_annotations import place_annotations
 
@@ -92,3 +93,34 @@ async def test_digits_and_letters_are_written_into_the_filter(
         await reader.type("q1?t")
         assert reader.app.screen is reader.compare
         reader.sees("q1?t")
+
+
+async def test_the_list_leaves_two_panes_at_120_columns(library: Library, story: Story) -> None:
+    async with at_the_screen(library, story) as reader:
+        assert reader.panes == "AB"
+        await reader.press("A")
+        assert reader.panes == "AB"
+
+
+async def test_a_rule_stands_between_notes_and_the_quote_is_told_from_the_note(
+    library: Library, story: Story
+) -> None:
+    async with at_the_screen(library, story) as reader:
+        await reader.press("A")
+        left = reader.screen[1].index("│text")
+        rows = [row[left:].strip(" │") for row in reader.screen]
+        first = rows.index("“One”")
+        assert rows[first + 1] == "✎ Who says so?"
+        assert set(rows[first + 2]) == {"─"}
+        assert rows[first + 3] == "AB note #claim"
+        await reader.press("j", "enter")
+        assert reader.text_at_cursor(3) == "Two"
+
+
+async def test_the_list_opens_no_empty_strip(library: Library) -> None:
+    async with reading_sample(library, (80, 24)) as reader:
+        strip = reader.compare.query_one(CopyStrip)
+        await reader.press("A")
+        assert not strip.display
+        await reader.press("A", "J", "A")
+        assert strip.display

@@ -105,6 +105,30 @@ async def test_a_selection_inside_an_annotation_makes_a_new_one(library: Library
         assert reader.status.startswith("mark 2 of 2")
 
 
+async def test_notes_that_overlap_show_their_edges(library: Library) -> None:
+    async with reading_texts(library, "One two three four five.") as reader:
+        await reader.press("m", "w", "v", *"lll", "m", "g")
+        strip = reader.view("A").render_line(0)
+        over = [one.text for one in strip if one.style and one.style.bold and one.style.underline]
+        assert "".join(over) == "two "
+
+
+async def test_c_says_what_is_under_the_cursor(library: Library) -> None:
+    shared = "the gates stood open in the storm and nobody came to close them"
+    async with reading_texts(library, f"{shared}.", f"So {shared}.") as reader:
+        await reader.press("c")
+        reader.is_told("1 of 1: passage 1 of 1")
+        await reader.press("t")
+        await reader.type("frame,")
+        await reader.press("enter", "c")
+        reader.is_told("2 of 2: passage 1 of 1")
+        await reader.press("c")
+        reader.is_told("1 of 2: tag 1, #frame")
+    async with reading_texts(library, "Nothing is shared here.", "Nor is it there.") as reader:
+        await reader.press("c")
+        reader.is_told("There is no passage and no annotation under the cursor.")
+
+
 async def test_tags_are_given_and_changed(library: Library) -> None:
     async with reading_texts(library, "One two three.") as reader:
         await reader.press("t")
