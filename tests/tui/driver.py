@@ -20,6 +20,7 @@ from storage.models import NewArticle, Story
 from storage.sample import add_sample
 from tests.storage.desk import kept_story
 from tui.app import CopydeskApp
+from tui.base.telling_screen import TellingScreen
 from tui.compare.screen import CompareScreen
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.drawn_row import GUTTER
@@ -104,9 +105,12 @@ class Reader:
 
     @property
     def messages(self) -> list[str]:
-        """What the messages over the screen say, each in one line however narrow it is shown."""
-        toasts = self.app.screen.query(Toast)
-        return [" ".join(str(one.render()).split()) for one in toasts if one.is_on_screen]
+        """What the screen says now, and the messages over it, each in one line."""
+        screen = self.app.screen
+        shown = [str(one.render()) for one in screen.query(Toast) if one.is_on_screen]
+        if isinstance(screen, TellingScreen) and screen.notice is not None:
+            shown += screen.notice.text.splitlines()
+        return [" ".join(one.split()) for one in shown]
 
     @property
     def status(self) -> str:

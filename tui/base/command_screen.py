@@ -8,25 +8,29 @@ from typing import ClassVar
 
 from textual import events, getters
 from textual.widget import Widget
+from textual.widgets import Input  # noqa: TID251  # of whatever kind
 
 from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError
 from storage.library import Library
 from tui.base.configured_app import ConfiguredApp
-from tui.base.dismiss_once import DismissOnceScreen
 from tui.base.end_above import end_above
 from tui.base.help_screen import HelpScreen
+from tui.base.telling_screen import Notice, TellingScreen
 from tui.base.textual_workarounds import forget_gone
+from tui.keys.foot import HasMode, Mode
 from tui.keys.keymap import Keymap
 from tui.keys.table import Where
 
 _ONCE_MORE = 2.0
 """Seconds within which the second press must come that quits."""
+_WHILE = 4.0
+"""Seconds for which a message is shown; an error twice as long."""
 _LOOK = 2.0
 """Seconds after which what other programs wrote is seen."""
 
 
-class CommandScreen(DismissOnceScreen[object], inherit_bindings=False):
+class CommandScreen(TellingScreen[object], inherit_bindings=False):
     """A screen with the keys that work everywhere; what it is dismissed with is its own matter."""
 
     app = getters.app(ConfiguredApp)
@@ -36,6 +40,8 @@ class CommandScreen(DismissOnceScreen[object], inherit_bindings=False):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+        self.doing: Mode = ""
+        """What is being done where no widget has keys of its own."""
         self._is_leaving = False
         """Whether the key that quits was pressed just now."""
         self._shortened: Widget | None = None
@@ -75,6 +81,14 @@ class CommandScreen(DismissOnceScreen[object], inherit_bindings=False):
         raise NotImplementedError
 
     @property
+    def mode(self) -> Mode:
+        """What is being done here, which decides which keys are at the foot."""
+        focused = self.focused
+        if isinstance(focused, Input):
+            return "writing"
+        return focused.mode if isinstance(focused, HasMode) else self.doing
+
+    @property
     def keymap(self) -> Keymap:
         """The keys in force."""
         return self.app.configuration.keymap
@@ -85,8 +99,7 @@ class CommandScreen(DismissOnceScreen[object], inherit_bindings=False):
 
     def tell(self, sentence: str) -> None:
         """Show a message for a moment; nothing in it is read as markup."""
-        self.app.clear_notifications()  # what was said before is past
-        self.notify(sentence, markup=False, timeout=4)
+        self.say(Notice(sentence), _WHILE)
 
     def tell_if_changed(self, sentence: str) -> Callable[[bool | None], None]:
         """Return what to do with the answer of a prompt: where it is yes, show that and say so."""
@@ -105,7 +118,7 @@ class CommandScreen(DismissOnceScreen[object], inherit_bindings=False):
             with translate_errors():
                 yield
         except CopydeskError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=8)
+            self.say(Notice(str(error), "error"), 2 * _WHILE)
 
     def on_key(self, event: events.Key) -> None:
         """Leave word that the key came here, should another screen be on top by now."""

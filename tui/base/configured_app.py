@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.binding import BindingsMap
 from textual.command import CommandPalette
+from textual.content import Content
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -19,6 +20,7 @@ from storage.models import Story
 from storage.wording.terminal_text import quote_asked
 from tui.base.destinations import FoundPlace, TagUse
 from tui.base.surviving_app import SurvivingApp
+from tui.base.telling_screen import Notice, Severity, TellingScreen
 from tui.base.terminal_guard import TerminalGuard
 from tui.base.textual_workarounds import end_once, page_with_room_only
 from tui.config.chosen_theme import ChosenTheme
@@ -86,6 +88,26 @@ class ConfiguredApp(SurvivingApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the marks a colour in themes that are not ours."""
         return choose_mark_colours(self.current_theme) | list_tag_variables()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: Severity = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something at the foot of the screen on top; over one without a foot, as a toast."""
+        # One that is not made yet may never be whole; whoever is below it is told.
+        made = [one for one in self._screen_stack if one.is_mounted] or self._screen_stack
+        top = made[-1] if made else None
+        if isinstance(top, TellingScreen):
+            text = Content.from_markup(message).plain if markup else message
+            seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+            top.add(Notice(text, severity), seconds)
+        else:
+            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def open_found(self, found: object) -> None:
         """Open what a list was left with: a `FoundPlace`, the id of a story, or nothing."""

@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from storage.library import Library
 from tui.base.configured_app import ConfiguredApp
+from tui.keys.foot import Mode
 from tui.keys.keymap import Keymap
 from tui.keys.table import Where, keys_of
 
@@ -30,6 +31,9 @@ _OWN = "action_"
 
 class Host(Protocol):
     """What a part may ask of any screen."""
+
+    doing: Mode
+    """What is being done, which decides which keys are at the foot."""
 
     @property
     def app(self) -> ConfiguredApp:
@@ -54,6 +58,9 @@ class Host(Protocol):
 
     def reload(self) -> None:
         """Show what the library now holds."""
+
+    def refresh_bindings(self) -> None:
+        """Have the keys at the foot looked at again."""
 
     def tell_if_changed(self, sentence: str) -> Callable[[bool | None], None]:
         """Return what to do with the answer of a prompt: where it is yes, show that and say so."""

@@ -10,6 +10,7 @@ from storage.wording.terminal_text import reveal_line
 from tui.base.parts import Host
 from tui.compare.widgets.copies_panel import CopiesPanel
 from tui.compare.widgets.panes import Panes
+from tui.keys.foot import Mode
 from tui.story.display.status_line import describe_status
 from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
@@ -63,7 +64,11 @@ class StoryDisplay:
         self.show_copies()
 
     def show_status(self) -> None:
-        """Say where the reader is."""
+        """Say where the reader is; where something else is done now, its keys are at the foot."""
+        doing = _find_mode(self._reading)
+        if doing != self._screen.doing:
+            self._screen.doing = doing
+            self._screen.refresh_bindings()
         line = describe_status(self._reading, self._state.modes, self._screen.keymap)
         self._status_line.update(Content(reveal_line(line)), layout=False)
 
@@ -137,3 +142,10 @@ class StoryDisplay:
             self.arrive()
         else:
             self._screen.tell(self._screen.spell_keys("Its text is gone; {review} places it anew."))
+
+
+def _find_mode(reading: StoryReader) -> Mode:
+    """Return what is being done with the text."""
+    if reading.edging is None:
+        return "" if reading.selection is None else "selecting"
+    return "placing" if reading.selection is None else "moving edges"

@@ -2,8 +2,8 @@
 
 A screen's bindings are made when its class is, from the table as it stands; each carries the
 place and action of its row as id, so that the app can give it other keys. Textual's own
-`App.set_keymap` would do that anew at every key press, drop whatever else stands on a key that
-moves, and put what it moved last in the footer.
+`App.set_keymap` would do that anew at every key press and drop whatever else stands on a key
+that moves.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tui.keys.table import PLACES, Key, Where, keys_of
 
 
 def bind_place(where: Where) -> list[BindingType]:
-    """Return the bindings of one place; those with a word for the footer are shown there."""
+    """Return the bindings of one place."""
     return [binding for key in keys_of(where) for binding in _bindings_of(key)]
 
 
@@ -81,8 +81,7 @@ def _bindings_of(key: Key) -> list[BindingType]:
             )
             for number, name in enumerate(key.names, 1)
         ]
-    does, shown = key.footer or key.does, bool(key.footer)
-    return [Binding(key.keys, key.action, does, shown, key.shown, id=_id_of(key))]
+    return [Binding(key.keys, key.action, key.does, False, key.shown, id=_id_of(key))]
 
 
 def _id_of(key: Key, number: int | None = None) -> str:

@@ -67,6 +67,10 @@ class Keymap:
         """Return the row of an action; `KeyError` where the place has none of that name."""
         return self._rows[where, action]
 
+    def find_here(self, where: Where, action: str) -> Key:
+        """Return the row of an action of that place, else of everywhere; `KeyError` for none."""
+        return self._rows.get((where, action)) or self._rows["everywhere", action]
+
     def spell_key(self, where: Where, action: str) -> str:
         """Return how a sentence names the key of an action; empty where it has none."""
         return self.find_row(where, action).shown
@@ -79,7 +83,7 @@ class Keymap:
 
         def spell(match: re.Match[str]) -> str:
             action = match[1]
-            row = self._rows.get((where, action)) or self.find_row("everywhere", action)
+            row = self.find_here(where, action)
             return row.shown or f"“{action}”"
 
         return _ACTION.sub(spell, sentence)

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from storage.library import Library
+from tui.base.command_screen import CommandScreen
 from tui.base.configured_app import ConfiguredApp
 from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
@@ -112,6 +113,10 @@ class LibraryLists(Container):
         )
         keymap = self.app.configuration.keymap
         self._set_head("articles", keymap.spell_keys("library", contents.heading))
+        screen = self.screen
+        if isinstance(screen, CommandScreen):
+            screen.doing = "marked" if contents.marked else ""
+            screen.refresh_bindings()
 
     def _set_head(self, name: str, text: str) -> None:
         # One row it is, whatever it says: nothing else has to move.

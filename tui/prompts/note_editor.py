@@ -68,7 +68,7 @@ class NoteEditor(DockedPrompt):
             yield NoteArea(self._note if self._written is None else self._written)
             yield Static("", id="note--message")
             yield Button("", id="scope", compact=True)
-            yield KeyLine()
+            yield KeyLine("note editor")
 
     @property
     def is_unsaved(self) -> bool:

@@ -1,53 +1,55 @@
-"""The last line of a screen: its keys."""
+"""The last line of a screen: its keys, or what it says for a moment."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual import events
-from textual.geometry import Size
+from textual import events, getters
+from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from tui.base.command_screen import CommandScreen
+from tui.base.configured_app import ConfiguredApp
+from tui.base.telling_screen import Notice, TellingScreen
+from tui.keys.foot import FootKey, Mode, list_foot_keys
+from tui.keys.table import Where
+
+_AROUND = 2
+"""Cells beside what is said."""
+_MOST = 6
+"""Rows of it."""
 
 
-class ShownKey(NamedTuple):
-    """A key of the line: its name, what is shown for it, and the word for what it does."""
-
-    name: str
-    shown: str
-    word: str
-
-    @property
-    def width(self) -> int:
-        """Cells that it takes, with one before, one between and one after."""
-        return cell_len(self.shown) + cell_len(self.word) + 3
-
-
-class KeyLine(ScrollView, can_focus=False):
-    """The keys in force that have a word for it, side by side; a click on one presses it.
+class KeyLine(Widget):
+    """The keys in force side by side, as many as fit; a click on one presses it.
 
     It draws them itself: Textual's footer has a widget for each and makes all of them anew
-    whenever another widget is focused. Where they are wider than the screen the wheel moves them.
+    whenever another widget is focused. A notice of the screen stands there in their place, on as
+    many rows as it takes.
     """
 
     ALLOW_SELECT = False
+    app = getters.app(ConfiguredApp)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "keys--room",
         "keys--hovered",
         "keys--key",
         "keys--word",
+        "keys--information",
+        "keys--warning",
+        "keys--error",
     }
     DEFAULT_CSS: ClassVar[str] = """
     KeyLine {
         dock: bottom;
         height: 1;
-        overflow-y: hidden;
-        scrollbar-size: 0 0;
         color: $footer-foreground;
         background: $footer-background;
         &.-on-key {
@@ -68,17 +70,43 @@ class KeyLine(ScrollView, can_focus=False):
             color: $footer-description-foreground;
             background: $footer-description-background;
         }
+        .keys--information {
+            color: $foreground;
+            background: $panel;
+            text-style: bold;
+        }
+        .keys--warning {
+            color: $text-warning;
+            background: $warning-muted;
+            text-style: bold;
+        }
+        .keys--error {
+            color: $text-error;
+            background: $error-muted;
+            text-style: bold;
+        }
     }
     """
 
-    keys: reactive[tuple[ShownKey, ...]] = reactive(())
+    keys: reactive[tuple[FootKey, ...]] = reactive(())
     """What is shown, from left to right."""
-    hovered: reactive[ShownKey | None] = reactive(None)
+    hovered: reactive[FootKey | None] = reactive(None)
     """The key under the mouse."""
 
+    def __init__(self, place: Where | None = None) -> None:
+        """Make the line of that place; without one, of the screen on which it is."""
+        super().__init__()
+        self._place = place
+        self._all: tuple[FootKey, ...] = ()
+        """What would be shown on a screen wide enough."""
+        self._notice: list[Strip] = []
+        """The rows of what is said now."""
+
     def on_mount(self) -> None:
-        """Follow what the keys of the screen are."""
+        """Follow what the keys of the screen are, and what it says."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
+        if isinstance(self.screen, TellingScreen):
+            self.watch(self.screen, "notice", self._show_notice)
 
     def on_unmount(self) -> None:
         """Follow them no more."""
@@ -91,35 +119,71 @@ class KeyLine(ScrollView, can_focus=False):
     def _show(self) -> None:
         if not self.is_attached:
             return  # the screen was left before it was drawn
-        first: dict[str, ShownKey] = {}
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if binding.show and binding.action not in first:
-                quits = binding.action == "back" and len(self.app.screen_stack) <= 2
-                first[binding.action] = ShownKey(
-                    binding.key,
-                    self.app.get_key_display(binding),
-                    "quit" if quits else binding.description,
-                )
-        self.keys = tuple(first.values())
+        screen, place = self.screen, self._place
+        mode: Mode = ""
+        if isinstance(screen, CommandScreen):
+            place, mode = place or screen.place, screen.mode
+        if place is not None:
+            keymap = self.app.configuration.keymap
+            self._all = tuple(list_foot_keys(keymap, place, mode))
+            self._fit()
+
+    def _fit(self) -> None:
+        """Show as many keys as there is room for, the most used first, and all that stay."""
+        room = self.size.width - sum(map(_measure, (key for key in self._all if key.stays)))
+        shown = []
+        for key in self._all:
+            if not key.stays:
+                room -= _measure(key)
+                if room < 0:
+                    break
+                shown.append(key)
+        quits = len(self.app.screen_stack) <= 2
+        self.keys = (
+            *shown,
+            *(
+                key._replace(word="quit") if key.action == "back" and quits else key
+                for key in self._all
+                if key.stays
+            ),
+        )
+
+    def on_resize(self) -> None:
+        """Show what has room in the new width."""
+        self._fit()
+        if isinstance(self.screen, TellingScreen):
+            self._show_notice(self.screen.notice)
+
+    def _show_notice(self, notice: Notice | None) -> None:
+        """Say this in place of the keys; None gives them back."""
+        self._notice = []
+        if notice is not None and self.size.width > _AROUND:
+            self.hovered = None
+            style = self.get_visual_style(f"keys--{notice.severity}")
+            room = self.size.width - _AROUND
+            blank = Segment(" ", style.rich_style)
+            lines = Visual.to_strips(self, Content(notice.text), room, None, style, pad=True)
+            self._notice = [Strip([blank, *line, blank]) for line in lines[:_MOST]]
+        self.styles.height = max(1, len(self._notice))
+        self.refresh()
 
     def watch_keys(self) -> None:
-        """Let the line be as wide as its keys are."""
+        """Lift out none of the keys that were there before."""
         self.hovered = None
-        self.virtual_size = Size(sum(key.width for key in self.keys), 1)
 
-    def watch_hovered(self, key: ShownKey | None) -> None:
+    def watch_hovered(self, key: FootKey | None) -> None:
         """Tell by the mouse's pointer that a key can be clicked."""
         self.set_class(key is not None, "-on-key")
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 (there is one line)
-        """Draw the part of the line that is on the screen."""
+    def render_line(self, y: int) -> Strip:
+        """Draw what is said, else the part of the line of keys that is on the screen."""
+        if y < len(self._notice):
+            return self._notice[y]
         strip = Strip([segment for key in self.keys for segment in self._draw(key)])
-        start = round(self.scroll_offset.x)
         behind = self.visual_style.background_style.rich_style
-        return strip.crop_extend(start, start + self.size.width, behind)
+        return strip.crop_extend(0, self.size.width, behind)
 
-    def _draw(self, key: ShownKey) -> Iterator[Segment]:
+    def _draw(self, key: FootKey) -> Iterator[Segment]:
         around = ("keys--room", "keys--hovered") if key == self.hovered else ("keys--room",)
         room = self.get_visual_style(*around).background_style.rich_style
         yield Segment(" ", room)
@@ -127,11 +191,13 @@ class KeyLine(ScrollView, can_focus=False):
         yield Segment(f" {key.word}", self.get_visual_style(*around, "keys--word").rich_style)
         yield Segment(" ", room)
 
-    def _key_at(self, x: int) -> ShownKey | None:
+    def _key_at(self, x: int) -> FootKey | None:
         """Return the key at a column of the screen's line."""
-        end = -round(self.scroll_offset.x)
+        if self._notice:
+            return None
+        end = 0
         for key in self.keys:
-            end += key.width
+            end += _measure(key)
             if x < end:
                 return key
         return None
@@ -150,12 +216,7 @@ class KeyLine(ScrollView, can_focus=False):
         if key is not None:
             self.app.simulate_key(key.name)
 
-    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        if self.allow_horizontal_scroll and self._scroll_right_for_pointer(animate=True):
-            event.stop()
-            event.prevent_default()
 
-    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        if self.allow_horizontal_scroll and self._scroll_left_for_pointer(animate=True):
-            event.stop()
-            event.prevent_default()
+def _measure(key: FootKey) -> int:
+    """Return the cells that a key takes, with one before, one between and one after."""
+    return cell_len(key.shown) + cell_len(key.word) + 3

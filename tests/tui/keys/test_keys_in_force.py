@@ -6,14 +6,11 @@ from tests.tui.driver import Reader, at_the_screen
 from tui.base.command_screen import CommandScreen
 from tui.config.configuration import Configuration
 from tui.keys.keymap import Keymap
+from tui.widgets.key_line import KeyLine
 
 
 def shown_in_footer(reader: Reader) -> list[str]:
-    return [
-        f"{binding.key_display} {binding.description}"
-        for _, binding, *_ in reader.app.screen.active_bindings.values()
-        if binding.show
-    ]
+    return [f"{key.shown} {key.word}" for key in reader.app.screen.query_one(KeyLine).keys]
 
 
 class TestKeysInForce:
@@ -58,9 +55,7 @@ class TestKeysInForce:
             commands = [one.title for one in reader.app.get_system_commands(reader.compare)]
             assert "next item of the lens, this article first (r)" in commands
 
-    async def test_the_footer_shows_the_keys_in_force_in_the_order_of_the_table(
-        self, library: Library
-    ) -> None:
+    async def test_the_foot_shows_the_keys_in_force_in_their_order(self, library: Library) -> None:
         story = add_sample(library)
         async with at_the_screen(library, story) as reader:
             before = shown_in_footer(reader)

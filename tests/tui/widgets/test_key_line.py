@@ -1,10 +1,15 @@
 from __future__ import annotations
 
-from textual import events
+from typing import get_args
+
+import pytest
 
 from storage.library import Library
-from tests.tui.driver import Reader, at_the_screen, reading_sample, until
+from storage.sample import add_sample
+from tests.tui.driver import Reader, at_the_screen, reading_sample
 from tui.base.help_screen import HelpScreen
+from tui.keys.foot import FOOT, Mode, list_foot_keys
+from tui.keys.keymap import DEFAULT_KEYMAP
 from tui.widgets.key_line import KeyLine
 
 
@@ -47,16 +52,111 @@ async def test_the_key_under_the_mouse_stands_out(library: Library) -> None:
         assert look_at(reader, column) == before
 
 
-async def test_where_they_are_wider_than_the_screen_the_wheel_moves_them(library: Library) -> None:
-    async with reading_sample(library, (40, 20)) as reader:
-        assert "quit" not in reader.screen[-1]
-        line = foot(reader)
-        for _ in range(12):
-            line.post_message(events.MouseScrollDown(line, 0, 0, 0, 1, 0, False, False, False))
-        await until(reader, lambda: reader.screen[-1].endswith("q quit "))
-        await reader._pilot.click(KeyLine, offset=(reader.screen[-1].index("help"), 0))
+@pytest.mark.parametrize("width", [30, 40, 80, 120, 200])
+async def test_as_many_keys_as_fit_are_shown_help_and_quit_among_them(
+    library: Library, width: int
+) -> None:
+    async with reading_sample(library, (width, 24)) as reader:
+        words = [key.word for key in foot(reader).keys]
+        assert words[0] == "next"
+        assert words[-2:] == ["help", "quit"]
+        row = reader.screen[-1]
+        assert "? help" in row
+        assert row.rstrip().endswith("q quit")
+        assert len(row.rstrip()) < width
+        assert len(words) >= {30: 3, 40: 4, 80: 8, 120: 12, 200: 18}[width]
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("v", "a note  t tag  m mark  y copy  s sentence  p paragraph  o other end  esc leave"),
+        ("v escape", "J next  enter card"),
+        ("m E", "enter keep  o other end"),
+        ("m A", "enter go there  a note  t tags  d delete  / filter"),
+        ("m A escape", "J next  enter card"),
+        ("m A slash", "enter to the list  esc back"),
+        ("J enter enter", "j scroll  x copy  esc close"),
+        ("a", "ctrl+j save"),
+    ],
+)
+async def test_the_keys_are_those_of_what_is_being_done(
+    library: Library, keys: str, shown: str
+) -> None:
+    async with reading_sample(library, (80, 24)) as reader:
+        await reader.press(*keys.split())
+        assert shown in "  ".join(f"{key.shown} {key.word}" for key in foot(reader).keys)
+
+
+async def test_in_the_library_they_follow_filter_and_marks(library: Library) -> None:
+    add_sample(library)
+    async with at_the_screen(library, None, (80, 24)) as reader:
+        await reader.press("tab", "space")
+        assert reader.screen[-1].startswith(" c compare  space mark")
+        await reader.press("escape", "slash")
+        assert reader.screen[-1].startswith(" enter to the list  esc no filter")
+        await reader.press("escape")
+        assert reader.screen[-1].startswith(" enter read")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_is_said_hides_neither_text_nor_status(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with reading_sample(library, size) as reader:
+        before = reader.screen
+        await reader.press("c")
+        assert reader.screen[-1].startswith(" There is no passage and no annotation")
+        assert reader.screen[:-1] == before[:-1]
+
+
+async def test_what_is_long_is_wrapped_and_the_text_gives_way(library: Library) -> None:
+    async with reading_sample(library, (80, 24)) as reader:
+        status = reader.screen[-2]
+        reader.compare.tell("long words " * 20)
         await reader.press()
-        assert isinstance(reader.app.screen, HelpScreen)
+        assert [row.strip().startswith("long words") for row in reader.screen[-4:]] == [
+            *(False, True, True, True),
+        ]
+        assert reader.screen[-4] == status
+
+
+async def test_what_is_said_goes_with_its_screen(library: Library) -> None:
+    async with reading_sample(library) as reader:
+        await reader.press("c")
+        reader.is_told("There is no passage")
+        await reader.press("o")
+        reader.does_not_see("There is no passage")
+        await reader.press("u")
+        reader.is_told("Changes are taken back in the texts")
+        await reader.press("escape")
+        reader.does_not_see("Changes are taken back")
+        reader.does_not_see("There is no passage")
+
+
+async def test_what_the_app_says_over_a_prompt_stands_above(library: Library) -> None:
+    async with reading_sample(library, (80, 24)) as reader:
+        await reader.press("slash")
+        reader.app.notify("[b]Something[/] failed.", severity="error", markup=False)
+        await reader.press()
+        assert any("[b]Something[/] failed." in row for row in reader.screen[:3])
+
+
+async def test_failures_told_one_after_the_other_are_all_read(library: Library) -> None:
+    async with at_the_screen(library, None) as reader:
+        for number in (1, 2):
+            reader.app.notify(f"Failure {number}.", severity="error", markup=False)
+        await reader.press()
+        assert reader.messages == ["Failure 1.", "Failure 2."]
+
+
+def test_each_key_at_the_foot_is_one_of_its_place() -> None:
+    for where, words in FOOT.items():
+        assert [key.action for key in list_foot_keys(DEFAULT_KEYMAP, where)][: len(words)] == [
+            *words
+        ]
+        for mode in get_args(Mode):
+            assert all(key.name for key in list_foot_keys(DEFAULT_KEYMAP, where, mode))
 
 
 async def test_the_keys_are_those_of_the_screen_on_top(library: Library) -> None:

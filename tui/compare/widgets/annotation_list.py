@@ -20,6 +20,7 @@ from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.configured_app import ConfiguredApp
 from tui.keys.bindings import bind_movement, borrow_keys
+from tui.keys.foot import Mode
 from tui.story.display.annotation_rows import ListedNote, filter_notes, group_by_annotation
 from tui.widgets.line_input import LineInput
 
@@ -30,6 +31,8 @@ _NONE = "None yet: {note} writes a note, {tag} tags, {mark} marks."
 
 class Notes(OptionList, inherit_bindings=False):
     """The rows; `enter` goes to one."""
+
+    mode: ClassVar[Mode] = "annotations"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bind_movement(

@@ -15,6 +15,7 @@ from textual.visual import Visual
 
 from storage.wording.name_cutting import cut_names
 from tui.keys.bindings import bind_movement
+from tui.keys.foot import Mode
 from tui.story.display.card_content import STYLES, Bit, Card, CardCopy
 
 # A plain space at the start of a row would be taken for the end of a line that was wrapped.
@@ -30,6 +31,7 @@ class PassageCard(ScrollView):
     """
 
     can_focus = True
+    mode: ClassVar[Mode] = "card"
     BINDINGS: ClassVar[list[BindingType]] = bind_movement(
         down="scroll_down",
         up="scroll_up",

@@ -1,0 +1,218 @@
+"""The keys at the foot of a screen: which, in a word each, the most used first.
+
+What is being done decides too: while text is selected, other keys matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Literal, NamedTuple, Protocol, runtime_checkable
+
+from tui.keys.keymap import Keymap
+from tui.keys.table import WRITING, Where
+
+Mode = Literal[
+    "",
+    "writing",
+    "marked",
+    "selecting",
+    "moving edges",
+    "placing",
+    "annotations",
+    "card",
+]
+"""What is being done on a screen; empty where nothing in particular."""
+
+
+@runtime_checkable
+class HasMode(Protocol):
+    """A widget of which something else is done while it has the keys."""
+
+    mode: ClassVar[Mode]
+
+
+Words = Mapping[str, str]
+"""For names of actions a word or two, the most used first."""
+
+ALWAYS: Words = {"help": "help", "back": "back"}
+"""They come last and are shown at any width; the others as far as there is room."""
+
+FOOT: Mapping[Where, Words] = {
+    "library": {
+        "open": "read",
+        "add": "add",
+        "find": "find",
+        "mark": "mark",
+        "compare": "compare",
+        "search": "search all",
+        "export": "export",
+        "tag": "tags",
+        "gather": "story",
+        "inspect": "edit",
+        "trash": "trash",
+        "suggest": "suggest",
+        "other_table": "switch list",
+        "preview": "preview",
+        "sort": "sort",
+        "carriers": "who else",
+        "tags": "all tags",
+        "command_palette": "commands",
+    },
+    "compare": {
+        "next_item": "next",
+        "align": "card",
+        "tag": "tag",
+        "note": "note",
+        "next_lens": "lens",
+        "swap_ends": "overview",
+        "search": "search",
+        "next_copy": "copy",
+        "next_pane": "pane",
+        "export": "export",
+        "keep": "keep story",
+        "select": "select",
+        "notes": "annotations",
+        "next_sentence": "sentence",
+        "zoom": "panes",
+        "ignore": "ignore",
+        "carriers": "who else",
+        "cite": "cite",
+        "undo": "undo",
+        "tags": "all tags",
+        "command_palette": "commands",
+    },
+    "overview": {
+        "choose": "open",
+        "other_part": "next part",
+        "sort": "sort passages",
+        "escape": "close",
+    },
+    "tags": {
+        "go": "go",
+        "other_part": "switch",
+        "rename": "rename",
+        "merge": "merge",
+        "next_colour": "colour",
+        "describe": "describe",
+        "delete": "delete",
+    },
+    "review": {
+        "accept": "accept",
+        "place_anew": "place",
+        "keep_orphan": "keep",
+        "delete": "delete",
+        "undo": "undo",
+    },
+    "search": {"go": "open", "words": "words"},
+    "carriers": {"go": "open", "compare": "compare"},
+    "story": {
+        "read": "read",
+        "move_down": "down",
+        "move_up": "up",
+        "rename": "rename",
+        "merge": "merge",
+        "inspect": "edit",
+        "take_out": "take out",
+    },
+    "article": {"change": "change", "tag": "tags", "versions": "versions", "read": "open"},
+    "suggestions": {"accept": "accept", "refuse": "not this"},
+    "trash": {"restore": "restore"},
+    "export": {
+        "write": "write",
+        "next_value": "next choice",
+        "other_part": "where to",
+        "preview_down": "scroll",
+        "force": "write over",
+    },
+    "note editor": {"save": "save", "scope": "copies", "leave": "leave"},
+    "feed": {"mark": "mark", "mark_all": "all", "choose": "add"},
+}
+"""For each place what is shown where nothing in particular is being done."""
+
+_MODES: Mapping[tuple[Where, Mode], Words] = {
+    ("library", "writing"): {"open": "to the list", "escape": "no filter"},
+    ("library", "marked"): {
+        "compare": "compare",
+        "mark": "mark",
+        "gather": "to a story",
+        "tag": "tags",
+        "trash": "trash",
+        "mark_all": "all",
+        "escape": "unmark",
+    },
+    ("compare", "writing"): {"align": "to the list", "escape": "back"},
+    ("compare", "selecting"): {
+        "note": "note",
+        "tag": "tag",
+        "mark": "mark",
+        "copy": "copy",
+        "grow_sentence": "sentence",
+        "grow_paragraph": "paragraph",
+        "swap_ends": "other end",
+        "cite": "cite",
+        "carriers": "who else",
+        "ignore": "boilerplate",
+        "escape": "leave",
+    },
+    ("compare", "moving edges"): {
+        "align": "keep",
+        "swap_ends": "other end",
+        "next_word": "word",
+        "grow_sentence": "sentence",
+        "grow_paragraph": "paragraph",
+        "escape": "leave",
+    },
+    ("compare", "placing"): {
+        "select": "select",
+        "select_sentence": "by sentence",
+        "search": "search",
+        "escape": "leave",
+    },
+    ("compare", "annotations"): {
+        "align": "go there",
+        "note": "note",
+        "tag": "tags",
+        "delete": "delete",
+        "search": "filter",
+        "edges": "edges",
+        "escape": "close",
+    },
+    ("compare", "card"): {"down": "scroll", "next_copy": "copy", "escape": "close"},
+    ("search", "writing"): {"go": "results", "escape": "close"},
+    ("export", "writing"): {"write": "write", "other_part": "choices", "escape": "close"},
+}
+_WRITING: Words = {"escape": "close"}
+"""Where text is written and no more is known."""
+
+
+class FootKey(NamedTuple):
+    """A key at the foot: its name, what is shown for it, and the word for what it does."""
+
+    action: str
+    name: str
+    shown: str
+    word: str
+    stays: bool
+    """Whether it is shown at any width."""
+
+
+def list_foot_keys(keymap: Keymap, where: Where, mode: Mode = "") -> Iterator[FootKey]:
+    """Return the keys in force to be shown, the most used first, those that stay last."""
+    if mode:
+        words = _MODES.get((where, mode), _WRITING)
+        for action, word in words.items():
+            yield from _find(keymap, where, action, word, stays=action == "escape")
+        return
+    for action, word in FOOT[where].items():
+        yield from _find(keymap, where, action, word)
+    if where not in WRITING:
+        for action, word in ALWAYS.items():
+            yield from _find(keymap, where, action, word, stays=True)
+
+
+def _find(
+    keymap: Keymap, where: Where, action: str, word: str, *, stays: bool = False
+) -> Iterator[FootKey]:
+    row = keymap.find_here(where, action)
+    if row.names:
+        yield FootKey(action, row.names[0], row.shown, word, stays)
