@@ -25,6 +25,7 @@ from tui.base.typing_screen import TypingScreen
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
 from tui.config.state_file import StateFile
+from tui.keys.tasks import group_by_task
 from tui.library.screen import LibraryScreen
 
 _COLLECT_AFTER = 0.5
@@ -157,20 +158,30 @@ class CopydeskApp(ConfiguredApp):
         self.exit()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer every key of the screen in the command palette, then Textual's own commands."""
+        """Offer what the keys of the screen do, by name, then help, themes and quitting."""
         if isinstance(screen, CommandScreen):
-            for key in self.configuration.keymap.rows:
-                if key.where in ("everywhere", screen.place) and not key.is_numbered:
-                    yield SystemCommand(
-                        f"{key.does} ({key.shown})" if key.shown else key.does,
-                        f"{key.where}: {key.shown or 'no key'}",
-                        partial(screen.run_action, key.action),
-                    )
-        yield from super().get_system_commands(screen)
+            keymap = self.configuration.keymap
+            for task, keys in group_by_task(keymap, screen.place).items():
+                for key in keys:
+                    if not key.is_numbered and keymap.find_here(screen.place, key.action) == key:
+                        yield SystemCommand(
+                            _name_command(key.does, key.shown),
+                            task.capitalize(),
+                            partial(screen.run_action, key.action),
+                        )
+            shown = keymap.spell_key("everywhere", "help")
+            yield SystemCommand(_name_command("keys", shown), "Help", screen.action_help)
+        yield SystemCommand("Theme", "Colours", self.action_change_theme)
+        yield SystemCommand("Quit", "Leave Copydesk", self.action_quit)
 
     def _print_error_renderables(self) -> None:
         # The command line tells of a fault in one sentence and keeps its details in the log.
         self._exit_renderables.clear()
+
+
+def _name_command(does: str, shown: str) -> str:
+    name = f"{does[:1].upper()}{does[1:]}"
+    return f"{name} ({shown})" if shown else name
 
 
 def _collect_again() -> None:

@@ -86,8 +86,8 @@ async def test_help_shows_the_keys_of_the_screen(library: Library) -> None:
 async def test_every_key_is_in_the_command_palette(library: Library) -> None:
     async with reading_sample(library) as reader:
         commands = list(reader.app.get_system_commands(reader.compare))
-        assert any("jump to the next copy" in command.title for command in commands)
-        align = next(one for one in commands if one.title.startswith("every copy"))
+        assert any("Jump to the next copy" in command.title for command in commands)
+        align = next(one for one in commands if one.title.startswith("Every copy"))
         await reader.press("J", "J")
         await align.callback()
         await reader.press()

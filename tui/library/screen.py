@@ -141,7 +141,7 @@ class LibraryScreen(CommandScreen):
             self._articles.sort_by(COLUMNS[event.column - 1].name)
 
     def action_escape(self) -> None:
-        """Take the filter away, then the marks."""
+        """Close the topmost of: filter, marks, preview."""
         self._articles.clear()
 
     # Opening

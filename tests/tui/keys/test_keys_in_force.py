@@ -53,7 +53,7 @@ class TestKeysInForce:
             assert isinstance(reader.app.screen, CommandScreen)
 
             commands = [one.title for one in reader.app.get_system_commands(reader.compare)]
-            assert "next item of the lens, this article first (r)" in commands
+            assert "Next item of the lens, this article first (r)" in commands
 
     async def test_the_foot_shows_the_keys_in_force_in_their_order(self, library: Library) -> None:
         story = add_sample(library)

@@ -86,7 +86,7 @@ class FilterAndMarks:
         self._lists.articles.action_move(-1)
 
     def clear(self) -> None:
-        """Take the filter away, then the marks."""
+        """Take the filter away, then the marks, then the preview."""
         finder = self._lists.finder
         if finder.display:
             finder.value = ""
@@ -95,4 +95,6 @@ class FilterAndMarks:
             self._lists.articles.focus()
         elif self._contents.marked:
             self._contents.marked.clear()
+        else:
+            self._lists.preview.display = False
         self._lists.show_articles()
