@@ -15,6 +15,7 @@ Mode = Literal[
     "",
     "writing",
     "marked",
+    "empty",
     "selecting",
     "moving edges",
     "placing",
@@ -131,6 +132,13 @@ FOOT: Mapping[Where, Words] = {
 
 _MODES: Mapping[tuple[Where, Mode], Words] = {
     ("library", "writing"): {"open": "to the list", "escape": "no filter"},
+    ("library", "empty"): {
+        "add": "add",
+        "open": "sample story",
+        "open_trash": "trash",
+        "help": "help",
+        "back": "back",
+    },
     ("library", "marked"): {
         "compare": "compare",
         "mark": "mark",
@@ -181,6 +189,7 @@ _MODES: Mapping[tuple[Where, Mode], Words] = {
     ("search", "writing"): {"go": "results", "escape": "close"},
     ("export", "writing"): {"write": "write", "other_part": "choices", "escape": "close"},
 }
+_STAYING = frozenset({"escape", *ALWAYS})
 _WRITING: Words = {"escape": "close"}
 """Where text is written and no more is known."""
 
@@ -201,7 +210,7 @@ def list_foot_keys(keymap: Keymap, where: Where, mode: Mode = "") -> Iterator[Fo
     if mode:
         words = _MODES.get((where, mode), _WRITING)
         for action, word in words.items():
-            yield from _find(keymap, where, action, word, stays=action == "escape")
+            yield from _find(keymap, where, action, word, stays=action in _STAYING)
         return
     for action, word in FOOT[where].items():
         yield from _find(keymap, where, action, word)

@@ -115,7 +115,7 @@ class LibraryLists(Container):
         self._set_head("articles", keymap.spell_keys("library", contents.heading))
         screen = self.screen
         if isinstance(screen, CommandScreen):
-            screen.doing = "marked" if contents.marked else ""
+            screen.doing = "empty" if contents.is_empty else "marked" if contents.marked else ""
             screen.refresh_bindings()
 
     def _set_head(self, name: str, text: str) -> None:

@@ -31,9 +31,11 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 from tui.widgets.row_list import Column, RowList
 
+_DONE = "Nothing is left to decide. {escape} goes back."
 _NONE = f"""\
 Nothing to suggest. Articles are put together that share rare words or passages, lie within
-{DAYS} days, and are not in one story yet."""
+{DAYS} days, and are not in one story yet. Add more coverage with {{add}} in the library, or mark
+articles there and put them into a story with {{gather}}."""
 _COLUMNS = (
     Column("story", 0),
     Column("articles", 5, is_number=True),
@@ -135,7 +137,8 @@ class SuggestionsScreen(CommandScreen):
             and not any(story.issuperset(present) for story in stories)
         ]
         count = len(self._open)
-        done = "Nothing is left to decide." if self._found else _NONE
+        none = self.keymap.spell_keys("library", _NONE)
+        done = self.spell_keys(_DONE) if self._found else none
         self._say(f"Suggested stories · {count}" if count else done)
         self._show()
 

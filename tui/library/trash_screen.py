@@ -24,6 +24,7 @@ _COLUMNS = (
     Column("title, name, words", 0),
     Column("outlet, note", 24, leaves=1),
 )
+_EMPTY = "Nothing is in the trash. What is deleted waits here and can be restored."
 
 
 class TrashScreen(CommandScreen):
@@ -57,7 +58,7 @@ class TrashScreen(CommandScreen):
         with self.tell_errors():
             self._trashed = {f"{one.kind} {one.id}": one for one in self.library.trash.list_all()}
         count = len(self._trashed)
-        head = f"Trash · {count:,}" if count else "Nothing is in the trash."
+        head = f"Trash · {count:,}" if count else _EMPTY
         self.query_one("#trash-head", Static).update(Content(head))
         self._list.fill(list(self._trashed), self._cells_of)
 

@@ -36,6 +36,9 @@ _PAIRS = (
 )
 _COLUMNS = ("no.", "kind", "words", "articles", "place")
 """Before the last one, which shows how a passage begins."""
+_ALONE = "Only one article. Mark others in the library with {mark}, then {compare}."
+_REPEATS_NONE = "It repeats no passage."
+_SHARE_NONE = "These articles share no passage. {more} in the texts shows weaker matches."
 _NUMBER = 5
 """Cells of a number in a table."""
 _NARROWEST = 16
@@ -158,12 +161,12 @@ class OverviewScreen(CommandScreen):
     @property
     def _no_passage(self) -> str:
         alone = len(self._overview.articles) == 1
-        return "It repeats no passage." if alone else "These articles share no passage."
+        return _REPEATS_NONE if alone else self.keymap.spell_keys("compare", _SHARE_NONE)
 
     @on(ArticleMatrix.Moved)
     def _show_cell(self) -> None:
         matrix = self._matrix
-        line = "There is only one article here, and nothing to compare it with."
+        line = self.keymap.spell_keys("library", _ALONE)
         if matrix.columns:
             line = self._overview.describe_cell(matrix.row, matrix.column)
         self.query_one("#cell", Static).update(Content(line), layout=False)

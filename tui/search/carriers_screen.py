@@ -100,6 +100,8 @@ class CarriersScreen(CommandScreen):
         count = len(self._carriers)
         by = {0: "no other article of the library", 1: "1 other article"}
         head = f"{asked} is carried by {by.get(count, f'{count} other articles')}; {_LOOKED_FOR}"
+        if not count:
+            head += self.keymap.spell_keys("library", " {add} in the library adds more coverage.")
         self.query_one("#carriers-head", Static).update(Content(head))
         self._show()
 

@@ -36,6 +36,7 @@ _LEAST = 12
 """Cells that outlets and titles keep."""
 _WORDS = 20, 44
 """Cells that the words found keep, and those that they have before the others have more."""
+_NOTHING = "Nothing has all of these words. Take one away, or write a beginning: flood*"
 _HINT = """\
 Words, "words in a row", begin*; outlet:NAME tag:NAME story:NAME after:2026-03 before:2027"""
 
@@ -86,7 +87,7 @@ class SearchScreen(CommandScreen):
         if typed.strip():
             count = len(self._found)
             told = f"{count} found" if count < MOST else f"the best {count}"
-            told = told if count else "Nothing has all of these words."
+            told = told if count else _NOTHING
             told = " ".join([*query.notices, told])
         self.query_one("#search-told", Static).update(Content(told))
         self._show()

@@ -125,7 +125,7 @@ class TagScreen(CommandScreen):
     def _show_uses(self) -> None:
         tag = self._tags.get(self._list.chosen or "")
         count = len(self._tags)
-        empty = self.spell_keys("No tags yet; tag something in a text first. {escape} goes back.")
+        empty = self.keymap.spell_keys("compare", "No tags yet. In a text, {tag} gives the first.")
         head = f"Tags · {count}" if count else empty
         self.query_one("#tags-head", Static).update(Content(head))
         with self.tell_errors():

@@ -69,7 +69,7 @@ async def test_where_one_pane_fits_a_strip_shows_the_other_copy(
             await reader.press("enter")
             assert not strip.display
             await reader.press("escape", "g")
-            reader.sees("No copy elsewhere of what is here; J goes on.")
+            reader.sees("Not shared with another article. J: next passage")
 
 
 async def test_locked_panes_follow_by_what_they_share(library: Library) -> None:

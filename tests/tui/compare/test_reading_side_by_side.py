@@ -223,7 +223,7 @@ async def test_articles_that_share_nothing_say_so(library: Library) -> None:
         await reader.press("J")
         reader.is_told("No shared passage in these articles")
         await reader.press("x")
-        reader.is_told("There is no shared passage under the cursor.")
+        reader.is_told("No passage under the cursor.")
 
 
 async def test_q_leaves_the_app_and_esc_never_does(library: Library) -> None:

@@ -195,7 +195,7 @@ async def test_a_single_article_is_told_in_a_sentence(library: Library) -> None:
         answer = await open_overview(reader)
         await reader.press("j", "l", "tab", "s", "enter")
         reader.sees("A Alone")
-        reader.sees("There is only one article here")
+        reader.sees("Only one article. Mark others")
         reader.sees("It repeats no passage.")
         assert answer.choice == UNANSWERED
 
@@ -205,7 +205,7 @@ async def test_without_a_shared_passage_the_list_is_a_sentence(library: Library)
     drafts = [NewArticle(text, title="Untitled") for text in texts]
     async with at_the_screen(library, story(library, drafts), (80, 24)) as reader:
         answer = await open_overview(reader)
-        reader.sees("These articles share no passage.")
+        reader.sees("These articles share no passage. + in the texts")
         await reader.press("tab", "enter")
         assert answer.choice == ChosenPair(0, 1)
 

@@ -23,7 +23,7 @@ async def test_a_search_shows_what_it_finds_while_one_writes_and_opens_it(
         await reader.type("bakery")
         reader.sees("1 found")
         await reader.type(" zebra")
-        reader.sees("Nothing has all of these words.")
+        reader.sees("Nothing has all of these words. Take one away")
         await reader.press(*["backspace"] * len(" zebra"))
         await reader.press("enter", "enter")
         assert reader.compare.reading.articles[reader.compare.reading.focus].outlet == (

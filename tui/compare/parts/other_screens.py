@@ -165,7 +165,7 @@ class OtherScreens:
         """Walk through the annotations whose text has changed, or is gone."""
         reading = self._reading
         if not any(one.wants_review for one in reading.placed):
-            self._screen.tell("There is nothing to review.")
+            self._screen.tell("Nothing to review: every annotation still has its text.")
             return
         screen = ReviewScreen(self._library, reading.articles, reading.letters)
         self._screen.app.push_screen(screen, self._leave_review)

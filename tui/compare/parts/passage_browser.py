@@ -69,7 +69,9 @@ class PassageBrowser:
         """Return the passage under the cursor; says so where there is none."""
         group = self._reading.group_here()
         if group is None:
-            self._screen.tell("There is no shared passage under the cursor.")
+            self._screen.tell(
+                self._screen.spell_keys("No passage under the cursor. {next_item}: next passage")
+            )
         return group
 
     def go_to_copy(self) -> None:

@@ -26,6 +26,7 @@ from tui.widgets.line_input import LineInput
 
 _QUOTE = 80
 _NOTE_SIGN = "✎ "
+_NO_MATCH = "No annotation matches. {escape}: show all"
 _NONE = "None yet: {note} writes a note, {tag} tags, {mark} marks."
 
 
@@ -123,9 +124,8 @@ class AnnotationList(Vertical):
             rows.add_options([part for option in options for part in (option, None)][:-1])
             rows.highlighted = min(row or 0, shown - 1)
         else:
-            none = "Nothing meets the filter."
-            if not self._notes:
-                none = self.app.configuration.keymap.spell_keys("compare", _NONE)
+            none = _NO_MATCH if self._notes else _NONE
+            none = self.app.configuration.keymap.spell_keys("compare", none)
             rows.add_option(Option(Content(none), disabled=True))
 
     @property

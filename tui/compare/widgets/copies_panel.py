@@ -14,7 +14,7 @@ from tui.compare.widgets.passage_card import PassageCard
 from tui.story.display.card_content import make_card
 from tui.story.story_reader import StoryReader
 
-_ALONE = "No copy elsewhere of what is here; {next_item} goes on."
+_ALONE = "Not shared with another article. {next_item}: next passage"
 
 
 class CopiesPanel(Vertical):

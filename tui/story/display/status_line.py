@@ -73,7 +73,7 @@ def explain_nothing(reading: StoryReader, keymap: Keymap = DEFAULT_KEYMAP) -> st
             "compare", "These articles are not compared; {more} or {fewer} begins."
         )
     said = LENS_KINDS[reading.lens].nothing
-    sentence = f"{said[:1].upper()}{said[1:]} in these articles; {{next_lens}} looks elsewhere."
+    sentence = f"{said[:1].upper()}{said[1:]} in these articles. {{next_lens}}: next lens"
     return keymap.spell_keys("compare", sentence)
 
 

@@ -80,7 +80,7 @@ async def test_a_filter_that_leaves_nothing_says_so(library: Library, story: Sto
     async with at_the_screen(library, story) as reader:
         await reader.press("A", "slash")
         await reader.type("xyzzy")
-        reader.sees("Nothing meets the filter.")
+        reader.sees("No annotation matches.")
         await reader.press("enter", "enter", "d")
         assert len(library.annotations.list_all()) == 3
 

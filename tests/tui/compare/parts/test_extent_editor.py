@@ -32,7 +32,7 @@ async def test_esc_leaves_edges_and_cursor_as_they_were(library: Library) -> Non
         assert quotes(library) == ["two"]
         assert reader.text_at_cursor(3) == "two"
         await reader.press("enter")
-        reader.is_told("There is no shared passage under the cursor.")
+        reader.is_told("No passage under the cursor.")
 
 
 async def test_other_commands_wait_until_the_edges_are_kept(library: Library) -> None:

@@ -150,7 +150,7 @@ class TestPassages:
         screen.reading.move_to(2, 0)
         PassageBrowser(host(screen)).go_to_copy()
         assert screen.story_display.asked == []
-        assert screen.said == ["There is no shared passage under the cursor."]
+        assert screen.said == ["No passage under the cursor. J: next passage"]
 
     def test_another_lens_closes_the_card(self, screen: Screen) -> None:
         PassageBrowser(host(screen)).previous_lens()
