@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,11 +12,11 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from storage.comparing import ComparedStory
 from storage.library import Library
-from textreuse import Group
+from storage.wording.name_cutting import NameCutter
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
@@ -25,7 +25,6 @@ from tui.overview.figures import Choice, ChosenGroup, ChosenPair, OverviewFigure
 from tui.overview.passage_list import PassageList, PassageRow
 from tui.overview.remembered import Remembered
 from tui.widgets.key_line import KeyLine
-from tui.widgets.list_table import ListTable
 from tui.widgets.row_list import Column, RowList
 
 _PAIRS = (
@@ -34,14 +33,9 @@ _PAIRS = (
     Column("passages", 12),
     Column("articles", 0),
 )
-_COLUMNS = ("no.", "kind", "words", "articles", "place")
-"""Before the last one, which shows how a passage begins."""
 _ALONE = "Only one article. Mark others in the library with {mark}, then {compare}."
 _REPEATS_NONE = "It repeats no passage."
 _SHARE_NONE = "These articles share no passage. {more} in the texts shows weaker matches."
-_NUMBER = 5
-"""Cells of a number in a table."""
-_NARROWEST = 16
 _MOST_PAIRS = 4
 """Pairs that are seen at once on a low screen; others scroll."""
 _LOW = 30
@@ -70,7 +64,7 @@ class OverviewScreen(CommandScreen):
         self._passages.order = self._remembered.order
         self._pairs = RowList(_PAIRS, id="pairs")
         self._matrix = ArticleMatrix(self._overview)
-        self._list = ListTable(id="list", cursor_type="row", zebra_stripes=True)
+        self._list = RowList(_make_columns(self._passages.rows), id="list")
 
     def compose(self) -> ComposeResult:
         """Put the pairs over the articles over the passages."""
@@ -88,8 +82,6 @@ class OverviewScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Begin where it was left, else at the top."""
-        self._list.add_columns(*_COLUMNS)
-        self._list.add_column("begins", width=_NARROWEST)
         self._list.display = self._has_passages
         self.query_one("#no-passage").display = not self._has_passages
         self.query_one("#dates").display = bool(self._overview.dates)
@@ -105,18 +97,16 @@ class OverviewScreen(CommandScreen):
         if part or self._parts:
             (part or self._parts[0]).focus()
 
+        self._show_passages()
+        groups = [row.group for row in self._passages.rows]
+        passage = self._remembered.find_passage(groups)
+        if passage is not None:
+            self._list.action_move_to(groups.index(passage))
+
     def on_resize(self) -> None:
-        """Cut the passages for the new width, and take as many pairs as the height allows."""
+        """Take as many pairs as the height allows."""
         most = _MOST_PAIRS if self.size.height < _LOW else 2 * _MOST_PAIRS
         self._pairs.styles.height = 1 + min(most, len(self._overview.pairs))
-        self._show_passages()
-        at = self._remembered.find_passage([row.group for row in self._passages.rows])
-        if at is not None and not self._list.has_focus:
-            self._go_to_passage(at)
-
-    def _go_to_passage(self, group: Group) -> None:
-        rows = [row.group for row in self._passages.rows]
-        self._list.move_cursor(row=rows.index(group))
 
     def reload(self) -> None:
         """Stay as it is: nothing that this screen does changes the library."""
@@ -177,22 +167,11 @@ class OverviewScreen(CommandScreen):
         order = f" · by {self._passages.order}" if rows else ""
         head = Content(f"Passages · {len(rows)}{order}")
         self.query_one("#passages-head", Static).update(head, layout=False)
-        room = max(_NARROWEST, self.size.width - self._measure_columns(rows))
-        # A column whose width is left to the table grows with its rows and never shrinks.
-        self._list.ordered_columns[-1].width = room
-        self._list.fill([(str(row.group.id), _cells_of(row, room)) for row in rows])
-
-    def _measure_columns(self, rows: Sequence[PassageRow]) -> int:
-        """Return the cells that all columns but the last take, with the blanks between them."""
-        texts = [(row.kinds, row.articles, row.place) for row in rows]
-        heads = _COLUMNS[1], _COLUMNS[3], _COLUMNS[4]
-        widths = [max(map(cell_len, column)) for column in zip(heads, *texts, strict=True)]
-        blanks = 2 * self._list.cell_padding * (len(_COLUMNS) + 1)
-        return sum(widths) + 2 * _NUMBER + blanks + self._list.styles.scrollbar_size_vertical
+        cells = {str(row.group.id): _list_cells(row) for row in rows}
+        self._list.fill(list(cells), cells.__getitem__, names=NameCutter(()))
 
     # Choosing
 
-    @on(DataTable.RowSelected)
     @on(ArticleMatrix.Chosen)
     @on(RowList.Chosen)
     def action_choose(self) -> None:
@@ -247,7 +226,7 @@ class OverviewScreen(CommandScreen):
         self._passages.next_order()
         self._remembered.order = self._passages.order
         self._show_passages()
-        self._list.move_cursor(row=0)
+        self._list.action_move_to(0)
 
     # Remembering
 
@@ -257,23 +236,34 @@ class OverviewScreen(CommandScreen):
             self._remembered.part = event.widget.id
 
     @on(RowList.Moved)
-    def _keep_pair(self) -> None:
-        pair = self._pair_here()
-        if pair is not None:
+    def _keep_row(self) -> None:
+        pair, passage = self._pair_here(), self._passage_here()
+        if pair is not None and self._pairs.has_focus:
             self._remembered.keep_pair("pair", pair)
+        if passage is not None and self._list.has_focus:
+            self._remembered.keep_passage(passage.group)
 
     @on(ArticleMatrix.Moved)
     def _keep_cell(self) -> None:
         cell = ChosenPair(self._matrix.row, self._matrix.column)
         self._remembered.keep_pair("cell", cell)
 
-    @on(DataTable.RowHighlighted)
-    def _keep_passage(self) -> None:
-        passage = self._passage_here()
-        if passage is not None and self._list.has_focus:
-            self._remembered.keep_passage(passage.group)
+
+def _make_columns(rows: Sequence[PassageRow]) -> list[Column]:
+    """Return the columns of the passages, as wide as what is to stand in them."""
+
+    def measure(name: str, cells: Iterable[str]) -> int:
+        return max(map(cell_len, (name, *cells)))
+
+    return [
+        Column("no.", measure("", (row.number for row in rows)), is_number=True),
+        Column("kind", measure("kind", (row.kinds for row in rows)), leaves=1),
+        Column("words", 5, is_number=True),
+        Column("articles", measure("articles", (row.articles for row in rows))),
+        Column("place", measure("place", (row.place for row in rows)), leaves=2),
+        Column("begins", 0),
+    ]
 
 
-def _cells_of(row: PassageRow, room: int) -> tuple[str | int, ...]:
-    opening = Content(row.opening).truncate(room, ellipsis=True).plain
-    return row.number, row.kinds, row.words, row.articles, row.place, opening
+def _list_cells(row: PassageRow) -> tuple[str, ...]:
+    return row.number, row.kinds, str(row.words), row.articles, row.place, row.opening

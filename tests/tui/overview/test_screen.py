@@ -16,7 +16,6 @@ from tests.tui.driver import Reader, at_the_screen
 from tui.overview.article_matrix import ArticleMatrix
 from tui.overview.figures import ChosenGroup, ChosenPair
 from tui.overview.screen import OverviewScreen
-from tui.widgets.list_table import ListTable
 from tui.widgets.row_list import RowList
 
 SHARED = "the gates stood open in the storm and nobody came to close them"
@@ -76,7 +75,7 @@ async def test_the_sample_story_fits_every_size(library: Library, size: tuple[in
         reader.sees("order (not proof of copying): A, then B, then C, then D")
         reader.sees("B shares 92% with A      A 81% with B")
         reader.sees("Passages · 16 · by first place")
-        for part in (RowList, ArticleMatrix, ListTable):
+        for part in ("#pairs", "ArticleMatrix", "#list"):
             widget = reader.app.screen.query_one(part)
             assert widget.virtual_size.width <= widget.size.width
 
@@ -122,13 +121,13 @@ async def test_it_opens_as_it_was_left_also_in_another_session(library: Library)
     sample = add_sample(library)
     async with at_the_screen(library, sample, (80, 24)) as reader:
         await reader.press("o", "j", "j", "tab", "j", "l", "tab", "s", "j", "j", "j")
-        chosen = reader.app.screen.query_one(ListTable).chosen
+        chosen = reader.app.screen.query_one("#list", RowList).chosen
         await reader.press("escape")
     async with at_the_screen(library, sample, (80, 24)) as reader:
         await reader.press("o")
         reader.sees("Passages · 16 · by length")
         reader.sees("B: 234 of 399 words also in C")
-        table = reader.app.screen.query_one(ListTable)
+        table = reader.app.screen.query_one("#list", RowList)
         assert table.has_focus
         assert table.chosen == chosen
         await reader.press("tab", "enter")
@@ -230,7 +229,7 @@ async def test_a_smaller_terminal_cuts_the_rows_anew(library: Library) -> None:
         for width in (80, 44, 100):
             await reader.resize(width, 24)
             assert {cell_len(row) for row in reader.screen} == {width}
-        table = reader.app.screen.query_one(ListTable)
+        table = reader.app.screen.query_one("#list", RowList)
         assert table.virtual_size.width <= table.size.width
 
 
