@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from screenshots.place_words import place_words
 from storage.anchoring.anchors import make_anchor
 from storage.library import Library
 from storage.models import Story, Target
@@ -107,7 +108,8 @@ async def take(library: Library, picture: Picture) -> None:
             await pilot.pause(0.05)
         await pilot.pause(0.2)
         svg = app.export_screenshot(title="Copydesk")
-    (FOLDER / f"{picture.name}.svg").write_text(_WEB_FONTS.sub("", svg), encoding="utf-8")
+    kept = place_words(_WEB_FONTS.sub("", svg))
+    (FOLDER / f"{picture.name}.svg").write_text(kept, encoding="utf-8")
 
 
 def main() -> None:
