@@ -23,7 +23,6 @@ from tui.app import CopydeskApp
 from tui.base.telling_screen import TellingScreen
 from tui.compare.screen import CompareScreen
 from tui.compare.widgets.article_view import ArticleView
-from tui.compare.widgets.drawn_row import GUTTER
 from tui.compare.widgets.minimap import Minimap
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
@@ -66,16 +65,18 @@ class Reader:
 
     async def click(self, letter: str, row: int, column: int, times: int = 1) -> Reader:
         """Click into the text of a pane: a row of the screen, a column of the text."""
-        await self._pilot.click(self.view(letter), offset=(GUTTER + column, row), times=times)
+        view = self.view(letter)
+        await self._pilot.click(view, offset=(view.text_column + column, row), times=times)
         await self._pilot.pause()
         return self
 
     async def drag(self, letter: str, begin: tuple[int, int], end: tuple[int, int]) -> Reader:
         """Drag over the text of a pane, from a row and column to another."""
         view = self.view(letter)
-        await self._pilot.mouse_down(view, offset=(GUTTER + begin[1], begin[0]))
-        await self._pilot.hover(view, offset=(GUTTER + end[1], end[0]))
-        await self._pilot.mouse_up(view, offset=(GUTTER + end[1], end[0]))
+        left = view.text_column
+        await self._pilot.mouse_down(view, offset=(left + begin[1], begin[0]))
+        await self._pilot.hover(view, offset=(left + end[1], end[0]))
+        await self._pilot.mouse_up(view, offset=(left + end[1], end[0]))
         await self._pilot.pause()
         return self
 

@@ -40,6 +40,7 @@ class ArticleView(MouseView, inherit_bindings=False):
         self._selected: Extent | None = None
         self._active = False
         self._strips: dict[int, tuple[DrawnRow, Strip]] = {}
+        self._drawn_width = 0
         self._frame: dict[int, Strip] = {}
         self._frame_of: object = None
         self._styles_over: dict[tuple[str, ...], Style] = {}
@@ -103,6 +104,9 @@ class ArticleView(MouseView, inherit_bindings=False):
         self._take_styles()
         filters = self.get_line_filters()
         width = self.scrollable_content_region.width
+        if width != self._drawn_width:
+            self._strips.clear()
+            self._drawn_width = width
         frame_of = (round(self.scroll_offset.y), width, *filters)
         if frame_of != self._frame_of:
             self._frame.clear()
@@ -131,10 +135,11 @@ class ArticleView(MouseView, inherit_bindings=False):
         if kept is None or kept[0] != row:
             if len(self._strips) >= _KEPT:
                 self._strips.clear()
-            strip = draw(row, self.page.shown, self._style_of).adjust_cell_length(
-                width, self._style_of()
-            )
-            kept = self._strips[number] = (row, strip)
+            plain = self._style_of()
+            drawn = draw(row, self.page.shown, self._style_of)
+            if self.indent:
+                drawn = Strip.join([Strip.blank(self.indent, plain), drawn])
+            kept = self._strips[number] = (row, drawn.adjust_cell_length(width, plain))
         return kept[1]
 
     def _make_row(self, number: int) -> DrawnRow:

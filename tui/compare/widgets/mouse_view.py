@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events
 from textual.message import Message
 
-from tui.compare.widgets.drawn_row import GUTTER
 from tui.compare.widgets.page_view import PageView
 from tui.story.page import Page
 
@@ -78,4 +77,4 @@ class MouseView(PageView, inherit_bindings=False):
 
     def _offset_under(self, event: events.MouseEvent) -> int:
         row = min(max(event.y, 0), self.size.height - 1) + round(self.scroll_offset.y)
-        return self.layout_rows.offset_at(row, event.x - GUTTER)
+        return self.layout_rows.offset_at(row, event.x - self.text_column)

@@ -13,6 +13,8 @@ from tui.story.page import Extent, Page
 _IN_SIGHT = 2
 """Rows kept in sight above and below the row that is looked at."""
 _NARROWEST = 10
+_WIDEST = 80
+"""Cells of a row of text that the eye still follows to the next one."""
 
 
 class PageView(ScrollView, inherit_bindings=False):
@@ -49,7 +51,21 @@ class PageView(ScrollView, inherit_bindings=False):
     @property
     def text_width(self) -> int:
         """How many cells a row of text has at the present size."""
-        return max(_NARROWEST, self.scrollable_content_region.width - GUTTER - MARGIN)
+        return min(_WIDEST, max(_NARROWEST, self._room))
+
+    @property
+    def indent(self) -> int:
+        """How many cells are left blank before the gutter: what is not needed, on both sides."""
+        return max(0, self._room - _WIDEST) // 2
+
+    @property
+    def text_column(self) -> int:
+        """In which cell of the view a row of text begins."""
+        return self.indent + GUTTER
+
+    @property
+    def _room(self) -> int:
+        return self.scrollable_content_region.width - GUTTER - MARGIN
 
     def count_rows_above(self, offset: int) -> int:
         """Return how many rows stand before that of `offset`."""
