@@ -112,7 +112,7 @@ class ArticlePane(Vertical):
 
     def _show_heading(self) -> None:
         room = max(1, self._heading.content_size.width or self.size.width)
-        lines = format_heading(
+        heading = format_heading(
             self._letter,
             self._article,
             self._shares,
@@ -122,4 +122,5 @@ class ArticlePane(Vertical):
             unseen=self._unseen,
             names=self._names,
         )
-        self._heading.update(Content("\n".join(lines)), layout=False)
+        words = Content(heading.words).stylize("$primary", *heading.bar)
+        self._heading.update(Content("\n").join([Content(heading.who), words]), layout=False)

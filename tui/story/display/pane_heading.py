@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -17,6 +18,21 @@ _BETWEEN = " · "
 _NO_OTHERS = NameCutter(())
 _LEAST_TITLE = 8
 """Cells of a cut title that still say something."""
+_BAR = 10
+"""Cells of the bar in a narrow pane; twice as many where there is room."""
+_WIDE = 56
+"""Cells of a pane with room for a longer bar."""
+_SHARED, _MIXED, _ONLY_HERE = "█", "▒", "░"
+"""What is shared, what is in a sentence with that or is boilerplate, what the article has alone."""
+
+
+class Heading(NamedTuple):
+    """The two lines, and where in the second of them the bar stands."""
+
+    who: str
+    words: str
+    bar: tuple[int, int] = (0, 0)
+    """Empty without a bar."""
 
 
 def format_heading(
@@ -29,26 +45,28 @@ def format_heading(
     tags: Sequence[str] = (),
     unseen: Sequence[str] = (),
     names: NameCutter = _NO_OTHERS,
-) -> tuple[str, str]:
+) -> Heading:
     """Return two lines of at most `width` cells, fit for a terminal.
 
     The first says letter, outlet, date and title, the second how many words there are, are
-    shared and stand only here, or that there are too many to compare; before all that which
-    others carry the passage at hand but are `unseen`, and how many matches a search has, if there
-    is one; after it the tags of the whole article. What does not fit is left out from the end;
-    only the title and the outlet are cut, so that they are told from those beside it, which `names`
-    knows.
+    shared and stand only here, as a bar and as figures, or that there are too many to compare;
+    before all that which others carry the passage at hand but are `unseen`, and how many matches a
+    search has, if there is one; after it the tags of the whole article. What does not fit is left
+    out from the end; only the title and the outlet are cut, so that they are told from those
+    beside it, which `names` knows.
     """
     room = max(_LEAST_TITLE, width - len(letter + _BETWEEN))
     name = names.cut(reveal_line(article.name), room)
     who = [letter, name, format_day(article.published)]
     title = article.title if article.outlet else ""
     words = [f"{article.words} {inflect(article.words, 'word')}"]
+    bar = ""
     if counted is not None and article.words and not counted.words:
         words.append("too long to compare")
     elif counted is not None:
+        bar = draw_bar(counted, 2 * _BAR if width >= _WIDE else _BAR)
         words += [
-            f"{counted.shared} shared",
+            f"{bar} {counted.shared} shared",
             f"{counted.only_here} only here",
         ]
     if found is not None:
@@ -60,7 +78,25 @@ def format_heading(
     room = width - cell_len(first) - len(_BETWEEN)
     if title and room >= _LEAST_TITLE:
         first += _BETWEEN + names.cut(reveal_line(title), room)
-    return first, _join_fitting(words, width)
+    second = _join_fitting(words, width)
+    at = second.find(bar) if bar else -1
+    return Heading(first, second, (at, at + len(bar)) if at >= 0 else (0, 0))
+
+
+def draw_bar(counted: Shares, cells: int) -> str:
+    """Return how the words of an article divide, in so many `cells`, at least three.
+
+    As with percentages nothing that there is has no cell, and all cells are of one kind only where
+    all words are.
+    """
+    shared, only_here = counted.shared.words, counted.only_here.words
+    parts = [shared, counted.words - shared - only_here, only_here]
+    sizes = [max(bool(part), round(cells * part / max(1, counted.words))) for part in parts]
+    # What rounding gave too much or too little, the largest has.
+    sizes[parts.index(max(parts))] += cells - sum(sizes)
+    return "".join(
+        sign * size for sign, size in zip((_SHARED, _MIXED, _ONLY_HERE), sizes, strict=True)
+    )
 
 
 def _join_fitting(parts: Iterable[str], width: int) -> str:

@@ -9,7 +9,7 @@ from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import Article, NewArticle
 from storage.share_figures import Share, Shares
-from tui.story.display.pane_heading import format_heading
+from tui.story.display.pane_heading import draw_bar, format_heading
 
 
 @pytest.fixture
@@ -26,10 +26,37 @@ def counted(shared: int, only_here: int, of: int) -> Shares:
 
 
 def test_a_heading_says_which_article_it_is_and_how_much_is_shared(article: Article) -> None:
-    assert format_heading("A", article, counted(2, 1, 3), None, 80) == (
-        "A · Fenwold Press · 2026-03-05 · Gates stood open",
-        "3 words · 67% shared · 33% only here",
-    )
+    heading = format_heading("A", article, counted(2, 1, 3), None, 80)
+    assert heading.who == "A · Fenwold Press · 2026-03-05 · Gates stood open"
+    assert heading.words == f"3 words · {'█' * 13}{'░' * 7} 67% shared · 33% only here"
+    assert heading.words[slice(*heading.bar)] == f"{'█' * 13}{'░' * 7}"
+
+
+def test_a_bar_shows_what_is_shared_what_is_only_here_and_what_is_neither() -> None:
+    assert draw_bar(counted(5, 3, 10), 10) == "█████▒▒░░░"
+    assert draw_bar(counted(10, 0, 10), 10) == "█" * 10
+
+
+@given(
+    shared=st.integers(0, 999),
+    mixed=st.integers(0, 999),
+    only_here=st.integers(0, 999),
+    cells=st.sampled_from([3, 10, 20]),
+)
+def test_nothing_that_there_is_has_no_cell(
+    shared: int, mixed: int, only_here: int, cells: int
+) -> None:
+    bar = draw_bar(counted(shared, only_here, shared + mixed + only_here), cells)
+    assert len(bar) == cells
+    if shared + mixed + only_here:
+        assert [sign in bar for sign in "█▒░"] == [shared > 0, mixed > 0, only_here > 0]
+
+
+def test_in_a_narrow_pane_the_bar_is_short_and_tells_what_figures_have_no_room(
+    article: Article,
+) -> None:
+    heading = format_heading("A", article, counted(2, 1, 3), None, 40)
+    assert heading[1] == "3 words · ███████░░░ 67% shared"
 
 
 def test_in_little_room_the_title_is_cut_and_then_left_out(article: Article) -> None:
@@ -71,6 +98,6 @@ def test_a_heading_is_never_too_wide(title: str, width: int, found: int | None) 
         words=1,
         added="",
     )
-    for line in format_heading("A", article, counted(1, 0, 1), found, width):
+    for line in format_heading("A", article, counted(1, 0, 1), found, width)[:2]:
         assert cell_len(line) <= width
         assert "\n" not in line
