@@ -120,7 +120,7 @@ def main() -> None:
             chdir(folder),  # what is written goes nowhere, and no path of this machine is shown
             open_library(Path(folder) / "demo.db") as library,
         ):
-            os.environ["HOME"] = folder
+            os.environ |= {"HOME": folder, "COLORTERM": "truecolor"}
             asyncio.run(take(library, picture))
         print(FOLDER / f"{picture.name}.svg")
 

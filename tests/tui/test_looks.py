@@ -14,17 +14,41 @@ SHARED = "the gates stood open in the storm and nobody came to close them"
 
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "textual-ansi", "nord"])
-async def test_kinds_differ_in_weight_or_underline_and_not_in_colour_alone(
-    library: Library, theme: str
+async def test_kinds_differ_in_colour_and_without_it_in_weight_or_underline(
+    library: Library, monkeypatch: pytest.MonkeyPatch, theme: str
 ) -> None:
+    for coloured in (True, False):
+        if not coloured:
+            monkeypatch.setenv("NO_COLOR", "1")
+        async with reading_sample(library) as reader:
+            if theme not in reader.app.available_themes:
+                pytest.skip(f"this Textual has no theme {theme}")
+            reader.app.theme = theme
+            await reader.press("j")
+            looks = [reader.compare.panes.colours.on_text(kind) for kind in KINDS]
+            weights = {(one.bold, one.underline, one.italic) for one in looks}
+            assert len({(one.bgcolor, one.color) for one in looks}) == len(KINDS)
+            assert len(weights) == (1 if coloured else len(KINDS))
+
+
+async def test_the_cursor_is_seen_on_what_is_reversed(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
     async with reading_sample(library) as reader:
-        if theme not in reader.app.available_themes:
-            pytest.skip(f"this Textual has no theme {theme}")
-        reader.app.theme = theme
-        await reader.press("j")
-        looks = {kind: reader.compare.panes.colours.on_text(kind) for kind in KINDS}
-        assert len({(one.bold, one.underline, one.italic) for one in looks.values()}) == len(KINDS)
-        assert len({one.bgcolor for one in looks.values()}) == len(KINDS)
+        await reader.press("J")
+        view = reader.view("A")
+        drawn = list(view.render_line(reader.cursor_row("A")))
+        at = next(
+            number
+            for number, segment in enumerate(drawn)
+            if segment.text == reader.text_at_cursor(1)
+        )
+        cursor, behind = drawn[at].style, drawn[at + 1].style
+        assert cursor is not None
+        assert behind is not None
+        assert behind.reverse
+        assert not cursor.reverse
 
 
 async def test_without_colour_the_marks_are_still_there(
@@ -37,6 +61,7 @@ async def test_without_colour_the_marks_are_still_there(
         strips = reader.app.screen._compositor.render_strips()
         styles = [segment.style for strip in strips for segment in strip if segment.style]
         assert any(style.bold for style in styles)
+        assert any(style.underline for style in styles)
 
 
 @pytest.mark.parametrize(

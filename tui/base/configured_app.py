@@ -25,9 +25,10 @@ from tui.base.terminal_guard import TerminalGuard
 from tui.base.textual_workarounds import end_once, page_with_room_only
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
+from tui.config.mark_colours import choose_mark_colours, find_depth, replace_mark_colours
 from tui.config.state_file import StateFile
 from tui.config.tag_colours import list_tag_variables
-from tui.config.themes import DEFAULT_THEME, THEMES, choose_mark_colours
+from tui.config.themes import DEFAULT_THEME, THEMES
 from tui.keys.bindings import apply_keymap, bind_palette
 
 
@@ -87,7 +88,17 @@ class ConfiguredApp(SurvivingApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the marks a colour in themes that are not ours."""
-        return choose_mark_colours(self.current_theme) | list_tag_variables()
+        depth = find_depth(self.console.color_system)
+        return choose_mark_colours(dark=self.current_theme.dark) | list_tag_variables(depth)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Give the marks colours that the terminal has, whatever the theme says of them."""
+        variables = super().get_css_variables()
+        depth = find_depth(self.console.color_system)
+        dark = self.current_theme.dark
+        variables |= replace_mark_colours(depth, variables["background"], dark=dark)
+        self.theme_variables = variables
+        return variables
 
     def notify(
         self,

@@ -10,6 +10,7 @@ from rich.style import Style
 from rich.text import Text
 
 from storage.tables.tags import Colour
+from tui.config.mark_colours import ColourDepth
 
 TAG_COLOURS: dict[Colour, tuple[str, str]] = {
     "yellow": ("#F0E442", "#000000"),
@@ -20,9 +21,21 @@ TAG_COLOURS: dict[Colour, tuple[str, str]] = {
     "blue": ("#8FC7FF", "#000000"),
     "teal": ("#6FE0D0", "#000000"),
     "green": ("#B4E66E", "#000000"),
-    "grey": ("#C8C8C8", "#000000"),
+    "grey": ("#ABABAB", "#000000"),
 }
 """What stands behind the text, and the text."""
+_OF_SIXTEEN: dict[Colour, str] = {
+    "yellow": "#FFFF55",
+    "orange": "#AA5500",
+    "red": "#FF5555",
+    "pink": "#FF55FF",
+    "violet": "#AA00AA",
+    "blue": "#5555FF",
+    "teal": "#55FFFF",
+    "green": "#55FF55",
+    "grey": "#AAAAAA",
+}
+"""What stands behind the text where there are sixteen colours: each another one of them."""
 
 SWATCH_WIDTH = 5
 """Cells of a swatch."""
@@ -37,10 +50,12 @@ def draw_swatch(colour: Colour) -> Text:
     return Text(f" {colour[:3]} ", Style(bgcolor=behind, color=text))
 
 
-def list_tag_variables() -> dict[str, str]:
+def list_tag_variables(depth: ColourDepth = "all") -> dict[str, str]:
     """Return the colours as variables of a theme: `$tag-red`, and `$text-tag-red` on it."""
     variables: dict[str, str] = {}
     for colour, (behind, text) in TAG_COLOURS.items():
         name = TAG_STYLES[colour]
+        if depth == "sixteen":
+            behind = _OF_SIXTEEN[colour]
         variables |= {name: behind, f"text-{name}": text}
     return variables

@@ -16,6 +16,7 @@ from tui.story.display.highlighted_rows import HighlightedRows, Stretch, sort_by
 from tui.story.display.highlights import Highlight
 from tui.story.page import Extent, Page
 
+_CURSORS = ("cursor", "cursor-resting")
 _KEPT = 2_000
 """Strips kept for the rows that were drawn; each takes some kilobytes."""
 
@@ -170,7 +171,11 @@ class ArticleView(MouseView, inherit_bindings=False):
         if style is None:
             style = self.rich_style
             for name in over:
+                # What is reversed twice, as a cursor on a match, would not be seen.
+                twice = bool(style.reverse and self._colours.on_text(name).reverse)
                 style += self._colours.on_text(name)
+                if twice and name in _CURSORS:
+                    style += Style(reverse=False)
             self._styles_over[over] = style
         return style
 
