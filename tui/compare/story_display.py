@@ -79,6 +79,8 @@ class StoryDisplay:
             one_pane = False  # a strip without a copy only takes room from the list
         if not self._copies.show(one_pane=one_pane):
             self.close_card()
+            return
+        self._panes.show_changed(shows_other=one_pane or self._copies.is_open)
 
     def close_card(self) -> bool:
         """Close the card of a passage; tells whether it was open."""

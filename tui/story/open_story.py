@@ -269,6 +269,10 @@ class OpenStory:
         at = Span(self.focus, self.cursor, self.cursor + 1)
         return begun if begun and self.found[begun - 1].overlap(at) else None
 
+    def find_items(self, place: Span) -> list[tuple[Span, Item]]:
+        """Return the items of the lens that lie on `place`, each with its span there."""
+        return self._items.find_overlaps(place)
+
     def item_here(self) -> Item | None:
         """Return the item of the lens under the cursor: the current one, else the shortest."""
         found = self._items.at(self.focus, self.cursor)

@@ -35,8 +35,10 @@ class ArticleView(MouseView, inherit_bindings=False):
         colours.add_user(self)
         self._highlights: list[Highlight] = []
         self._current: list[Highlight] = []
+        self._changed: list[Highlight] = []
         self._rows_highlighted = HighlightedRows(self.layout_rows)
         self._rows_current = HighlightedRows(self.layout_rows)
+        self._rows_changed = HighlightedRows(self.layout_rows)
         self._cursor = page.first
         self._selected: Extent | None = None
         self._active = False
@@ -79,6 +81,15 @@ class ArticleView(MouseView, inherit_bindings=False):
         self._rows_current = HighlightedRows(self.layout_rows, self._current)
         self._refresh_rows(dirty)
         self.post_message(self.Highlighted())
+
+    def set_changed(self, highlights: Sequence[Highlight]) -> None:
+        """Highlight these words of edited passages, which are changed."""
+        if list(highlights) == self._changed:
+            return
+        others = set(self._changed).symmetric_difference(highlights)
+        self._changed = list(highlights)
+        self._rows_changed = HighlightedRows(self.layout_rows, self._changed)
+        self._refresh_rows(self._rows_of(highlight[:2] for highlight in others))
 
     def set_cursor(self, offset: int, *, selected: Extent | None, active: bool) -> None:
         """Put the cursor there; it is bright where `active`, else at rest."""
@@ -156,6 +167,7 @@ class ArticleView(MouseView, inherit_bindings=False):
             sort_by_layer(
                 (
                     *self._rows_highlighted.highlights_on(number),
+                    *self._rows_changed.highlights_on(number),
                     *self._rows_current.highlights_on(number),
                 )
             ),
@@ -214,6 +226,7 @@ class ArticleView(MouseView, inherit_bindings=False):
             return False
         self._rows_highlighted = HighlightedRows(self.layout_rows, self._highlights)
         self._rows_current = HighlightedRows(self.layout_rows, self._current)
+        self._rows_changed = HighlightedRows(self.layout_rows, self._changed)
         self._strips.clear()
         self._frame.clear()
         self.refresh()

@@ -25,6 +25,9 @@ _SIGNS = {style: signs.gutter for style, signs in STYLE_SIGNS.items() if signs.g
 _NOTE_SIGN = "✎"
 _ANNOTATIONS = frozenset({"annotation", *TAG_STYLES.values()})
 
+_OVER_CHANGED = frozenset({"verbatim", "current"})
+"""Where one of these lies, other words than in a weaker copy are no change."""
+
 _Layer = tuple[int, int, str]
 
 
@@ -61,7 +64,9 @@ def draw(row: DrawnRow, shown: str, style: Callable[..., Style]) -> Strip:
     )
     segments = _draw_gutter(row, style)
     for first, last in pairwise(edges):
-        over = (name for from_, to, name in layers if from_ <= first and last <= to)
+        over = [name for from_, to, name in layers if from_ <= first and last <= to]
+        if "changed" in over and not _OVER_CHANGED.isdisjoint(over):
+            over.remove("changed")
         segments.append(Segment(shown[first:last], style(*over)))
     if row.cursor and row.cursor[0] == row.cursor[1]:
         segments.append(Segment(" ", style(cursor)))

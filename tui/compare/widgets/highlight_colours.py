@@ -13,7 +13,7 @@ from tui.story.display.minimap_cells import PASSAGES, SIGNPOSTS
 
 ON_TEXT = ("gutter", "cursor", "cursor-resting", "selection", *STYLES)
 """What has a colour on the text."""
-_LETTERS_ONLY = frozenset({"overlap"})
+_LETTERS_ONLY = frozenset({"changed", "current-changed", "overlap"})
 """What leaves the colour behind the text as it is."""
 ON_MAP = ("window", *PASSAGES, *SIGNPOSTS)
 """What has a colour on the map beside it."""

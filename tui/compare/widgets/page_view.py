@@ -49,6 +49,13 @@ class PageView(ScrollView, inherit_bindings=False):
         return max(1, self.scrollable_content_region.height)
 
     @property
+    def sight(self) -> Extent:
+        """The offsets between which all lies that is in sight."""
+        rows = self.layout_rows.rows
+        first = min(self.top_row, len(rows) - 1)
+        return rows[first][0], rows[min(first + self.shown_rows, len(rows)) - 1][1]
+
+    @property
     def text_width(self) -> int:
         """How many cells a row of text has at the present size."""
         return min(_WIDEST, max(_NARROWEST, self._room))

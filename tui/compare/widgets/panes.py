@@ -15,6 +15,7 @@ from tui.compare.widgets.annotation_list import AnnotationList
 from tui.compare.widgets.article_pane import NARROWEST_PANE, ArticlePane
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.highlight_colours import HighlightColours
+from tui.story.display.changed_words import ChangedWords
 from tui.story.display.highlights import list_current_highlights, list_highlights
 from tui.story.display.pane_choice import choose_panes
 from tui.story.story_reader import StoryReader
@@ -67,6 +68,8 @@ class Panes(Horizontal):
         """Two articles that alone are shown, as long as the cursor is in one of them."""
         self._carriers: Sequence[int] = ()
         """Articles that carry the passage that was gone to, the strongest copy first."""
+        self._changed_words = ChangedWords(reading)
+        self._shows_other = False
         self.scrolling = LockedScrolling(reading, state, self.views)
 
     def compose(self) -> ComposeResult:
@@ -189,6 +192,19 @@ class Panes(Horizontal):
         for view in self.views:
             view.set_current(list_current_highlights(self._reading, view.article))
 
+    def show_changed(self, *, shows_other: bool | None = None) -> None:
+        """Draw which words in sight are changed.
+
+        `shows_other` tells whether the copy that the passage at the cursor is held against is shown
+        apart from the panes; as before, if nothing is said.
+        """
+        if shows_other is not None:
+            self._shows_other = shows_other
+        sights = {article: self.views[article].sight for article in self.seen}
+        found = self._changed_words.find(sights, shows_other=self._shows_other)
+        for article, words in found.items():
+            self.views[article].set_changed(words)
+
     def show_cursors(self) -> None:
         """Draw the cursors, and what is selected, or a prompt is about."""
         reading = self._reading
@@ -212,3 +228,12 @@ class Panes(Horizontal):
         """Let the others follow the pane with the keys; no other leads."""
         if event.view is self.view:
             self.scrolling.follow()
+        self.show_changed()
+
+    def on_article_view_highlighted(self) -> None:
+        """Look for changed words: other stretches are highlighted, or stand on other rows."""
+        self.show_changed()
+
+    def on_resize(self) -> None:
+        """Look for changed words: others may be in sight."""
+        self.show_changed()
