@@ -29,6 +29,8 @@ async def test_enter_opens_the_card_with_the_words_that_were_changed_and_esc_clo
         await reader.press("J", "x", "enter")
         reader.sees("passage 1 of ")
         reader.sees("B → C · edited")
+        reader.sees("→ C  Brisk Daily Brief")
+        await reader.press("enter", "j", "j")
         reader.sees("{+repeatedly+}")
         await reader.press("escape")
         assert not has_card(reader)

@@ -93,9 +93,9 @@ class PassageCard(ScrollView):
 
 def _assemble(card: Card) -> Content:
     lines = [
-        *(Content.assemble(*map(_style, line)) for line in card.diff),
         Content.styled(f"Carried by ({card.order})", ".passage-card--letter"),
         *_tabulate(card.copies),
+        *(Content.assemble(*map(_style, line)) for line in card.diff),
     ]
     return Content("\n").join(lines)
 

@@ -64,7 +64,7 @@ class Card:
     heading: str
     """Which passage it is, from which copy to which, how alike those are, and who has it."""
     diff: tuple[Line, ...]
-    """The words of the one copy, with what was changed on the way to the other."""
+    """The words of the one copy, with what was changed on the way to the other, if anything was."""
     order: str
     """In what order the copies stand: an order, never a proof of who took from whom."""
     copies: tuple[CardCopy, ...]
@@ -155,10 +155,9 @@ def _diff(comparison: Comparison, letters: Sequence[str], chosen: CopyPair) -> I
     pieces = diff_words(comparison, chosen)
     differing = {piece.how for piece in pieces} - {"same"}
     if not differing:
-        yield (Bit("Word for word the same."),)
-        return
+        yield (Bit("Word for word the same:"),)
     if differing == {"marks"}:
-        yield (Bit("Word for word the same; punctuation or signs differ."),)
+        yield (Bit("Word for word the same; punctuation or signs differ:"),)
     yield tuple(bit for piece in pieces for bit in _mark(piece))
 
 

@@ -77,15 +77,17 @@ def test_white_space_stays_outside_the_marks() -> None:
     assert "harbour [-at dawn-] with forty" in gone
 
 
-def test_where_nothing_differs_it_says_so(sample: list[Article]) -> None:
+def test_where_nothing_differs_it_says_so_and_shows_the_words(sample: list[Article]) -> None:
     found = of_group(sample, "asked me to press one,” Tolliver said")
-    assert lines(found) == ["Word for word the same."]
+    assert lines(found)[0] == "Word for word the same:"
+    assert "asked me to press one,” Tolliver said" in lines(found)[1]
+    assert {bit.style for line in found.diff for bit in line} == {"plain"}
 
 
 def test_where_only_marks_differ_it_says_so_and_shows_them() -> None:
     articles = [unstored(1, FERRY), unstored(2, FERRY.replace("harbour", "harbour,"))]
     found = of_group(articles, "ferry")
-    assert lines(found)[0] == "Word for word the same; punctuation or signs differ."
+    assert lines(found)[0] == "Word for word the same; punctuation or signs differ:"
     assert "harbour{+,+} at dawn" in lines(found)[1]
 
 
@@ -200,7 +202,9 @@ async def test_article_text_is_drawn_as_it_stands_and_breaks_no_row() -> None:
 
 async def test_the_card_takes_a_third_at_most_and_scrolls_on() -> None:
     long = " ".join(SENTENCES)
-    articles = [unstored(1, long), unstored(2, long.replace("dawn", "dusk"))]
+    *begin, last, end = long.split(" ")
+    changed = " ".join([*begin, last, "again", end])
+    articles = [unstored(1, long), unstored(2, changed)]
     app = Foot()
     async with app.run_test(size=(80, 24)) as pilot:
         shown = app.query_one(PassageCard)
@@ -208,11 +212,13 @@ async def test_the_card_takes_a_third_at_most_and_scrolls_on() -> None:
         shown.show(of_group(articles, "oranges"))
         await pilot.pause()
         assert shown.outer_size.height <= 9
-        assert not any("Carried by" in row for row in app.rows())
+        assert any("Carried by" in row for row in app.rows())
+        assert any("→ B  Text 2" in row for row in app.rows())
+        assert not any("{+again+}" in row for row in app.rows())
         shown.focus()
         await pilot.press("G")
         await pilot.pause()
-        assert any("→ B  Text 2" in row for row in app.rows())
+        assert any("{+again+}" in row for row in app.rows())
         shown.hide()
         await pilot.pause()
         assert not shown.display
