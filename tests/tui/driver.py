@@ -23,6 +23,7 @@ from tui.app import CopydeskApp
 from tui.base.telling_screen import TellingScreen
 from tui.compare.screen import CompareScreen
 from tui.compare.widgets.article_view import ArticleView
+from tui.compare.widgets.legend_line import LegendLine
 from tui.compare.widgets.minimap import Minimap
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
@@ -84,6 +85,12 @@ class Reader:
         """Click on the map of a pane."""
         widget = self.compare.query(Minimap)[self.compare.reading.letters.index(letter)]
         await self._pilot.click(widget, offset=(0, row))
+        await self._pilot.pause()
+        return self
+
+    async def click_legend(self, column: int) -> Reader:
+        """Click on the legend."""
+        await self._pilot.click(LegendLine, offset=(column, 0))
         await self._pilot.pause()
         return self
 

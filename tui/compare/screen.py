@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from storage.anchoring.located_targets import LocatedTarget
 from storage.library import Library
@@ -35,6 +34,7 @@ from tui.compare.story_display import StoryDisplay
 from tui.compare.widgets.annotation_list import AnnotationList
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.copies_panel import CopiesPanel
+from tui.compare.widgets.legend_line import LegendLine
 from tui.compare.widgets.minimap import Minimap
 from tui.compare.widgets.panes import Panes
 from tui.keys.bindings import bind_screen
@@ -73,10 +73,7 @@ class CompareScreen(CommandScreen):
         self.listing = AnnotationList()
         self.panes = Panes(self.reading, self.state, self.listing)
         self.copies = CopiesPanel(self.reading)
-        self._status_line = Static(id="status")
-        self.story_display = StoryDisplay(
-            self, self.reading, self.state, self.panes, self.copies, self._status_line
-        )
+        self.story_display = StoryDisplay(self, self.reading, self.state, self.panes, self.copies)
         self.asking = Asking(self, self.reading, self.panes, self.story_display)
         self._passages = passages = PassageBrowser(self)
         self._comparer = Comparer(self)
@@ -217,6 +214,10 @@ class CompareScreen(CommandScreen):
         self.reading.move_to(event.article, event.offset)
         self.story_display.arrive()
 
+    def on_legend_line_chosen(self, event: LegendLine.Chosen) -> None:
+        """Look through a lens that was clicked."""
+        self._passages.look_through(event.lens)
+
     def on_annotation_list_left(self) -> None:
         """Close the list."""
         self._browser.toggle()
@@ -228,10 +229,9 @@ class CompareScreen(CommandScreen):
     # Opening and leaving
 
     def compose(self) -> ComposeResult:
-        """Put the panes over their copies, the status below."""
-        yield self.panes
-        yield self.copies
-        yield self._status_line
+        """Put the legend over the panes, these over their copies, the status below."""
+        display = self.story_display
+        yield from (display.legend, self.panes, self.copies, display.status_line)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -9,8 +9,10 @@ from storage.anchoring.located_targets import LocatedTarget
 from storage.wording.terminal_text import reveal_line
 from tui.base.parts import Host
 from tui.compare.widgets.copies_panel import CopiesPanel
+from tui.compare.widgets.legend_line import LegendLine
 from tui.compare.widgets.panes import Panes
 from tui.keys.foot import Mode
+from tui.story.display.legend import make_legend
 from tui.story.display.status_line import describe_status
 from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
@@ -29,16 +31,18 @@ class StoryDisplay:
         state: ViewState,
         panes: Panes,
         copies: CopiesPanel,
-        status_line: Static,
     ) -> None:
         self._screen = screen
         self._reading = reading
         self._state = state
         self._panes = panes
         self._copies = copies
-        self._status_line = status_line
         self._drawn_lens = reading.lens
         """The lens that the highlights on the panes are of."""
+        self.legend = LegendLine(panes.colours)
+        """Over the panes."""
+        self.status_line = Static(id="status")
+        """Under their copies."""
 
     # Showing
 
@@ -69,8 +73,12 @@ class StoryDisplay:
         if doing != self._screen.doing:
             self._screen.doing = doing
             self._screen.refresh_bindings()
-        line = describe_status(self._reading, self._state.modes, self._screen.keymap)
-        self._status_line.update(Content(reveal_line(line)), layout=False)
+        line = describe_status(self._reading, self._screen.keymap)
+        self.status_line.update(Content(reveal_line(line)), layout=False)
+        state = self._state
+        self.legend.show(
+            make_legend(self._reading, state.sensitivity, self._screen.keymap, locked=state.locked)
+        )
 
     def show_copies(self) -> None:
         """Show the copies of the passage under the cursor, on the card or the strip."""

@@ -38,14 +38,6 @@ class ViewState:
     overview: dict[str, str] = field(default_factory=dict)
     """How the overview was left; what that says is the overview's own matter."""
 
-    @property
-    def modes(self) -> list[str]:
-        """What is set otherwise than at first, in a word or two each."""
-        said = []
-        if self.sensitivity != PARAPHRASE:
-            said.append("same words" if self.sensitivity == VERBATIM else "no paraphrases")
-        return said + (["locked"] if self.locked else [])
-
     def resume(self, reading: StoryReader) -> int:
         """Put a reader where the story was left; return which pane is the leftmost.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textreuse import Group
 from tui.compare.host import CompareHost
 from tui.story.display.status_line import describe_thing, explain_nothing
-from tui.story.lenses import LENS_KINDS, LENSES, Item
+from tui.story.lenses import LENS_KINDS, LENSES, Item, Lens
 
 _IN_SIGHT = 6
 """Rows below the aligned one that are kept in sight, as far as there is room."""
@@ -59,7 +59,11 @@ class PassageBrowser:
 
     def _turn(self, direction: int) -> None:
         index = LENSES.index(self._reading.lens) + direction
-        self._reading.look_through(LENSES[index % len(LENSES)])
+        self.look_through(LENSES[index % len(LENSES)])
+
+    def look_through(self, lens: Lens) -> None:
+        """Highlight and step through what a lens shows."""
+        self._reading.look_through(lens)
         self._display.close_card()
         self._display.show()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from storage.anchoring.located_targets import LocatedTarget
 from storage.wording.passage_kinds import describe_likeness
 from storage.wording.plural import pluralize
@@ -18,12 +16,10 @@ _NOTE = 60
 """Characters of a note that leave room for the rest of the line."""
 
 
-def describe_status(
-    reading: StoryReader, modes: Sequence[str] = (), keymap: Keymap = DEFAULT_KEYMAP
-) -> str:
-    """Return the current item, where else it stands, how much of this article is shared, `modes`.
+def describe_status(reading: StoryReader, keymap: Keymap = DEFAULT_KEYMAP) -> str:
+    """Return the current item, where else it stands, what is tagged, the match of a search.
 
-    `modes`: what is set otherwise than at first, each in a word or two. Keys are those of `keymap`.
+    Keys are those of `keymap`. What the legend and the headings say is not said again.
     """
     parts = [_describe_item(reading, keymap)]
     if reading.selection is not None:
@@ -37,12 +33,6 @@ def describe_status(
     match = reading.match_here()
     if match is not None:
         parts.append(f"match {match} of {len(reading.found)}")
-    if reading.shares:
-        article = reading.focus
-        count = len(reading.articles)
-        of = f" of {count}" if count > 1 else ""
-        parts.append(f"{reading.letters[article]}{of}, {reading.shares[article].shared} shared")
-    parts += modes
     return " │ ".join(part for part in parts if part)
 
 

@@ -107,7 +107,7 @@ async def test_a_rule_stands_between_notes_and_the_quote_is_told_from_the_note(
 ) -> None:
     async with at_the_screen(library, story) as reader:
         await reader.press("A")
-        left = reader.screen[1].index("│text")
+        left = reader.screen[2].index("│text")
         rows = [row[left:].strip(" │") for row in reader.screen]
         first = rows.index("“One”")
         assert rows[first + 1] == "✎ Who says so?"

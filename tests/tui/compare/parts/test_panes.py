@@ -65,7 +65,7 @@ async def test_a_click_on_the_map_tells_which_text_is_there(
     async with reading_texts(library, text, "Other.", size=(120, 24)) as reader:
         await _with_map(reader)
         await reader.click_map("A", 10)
-    assert text[chosen[0] :].startswith("Paragraph number 50.")
+    assert text[chosen[0] :].startswith("Paragraph number 53.")
 
 
 async def test_the_heading_counts_the_matches_of_a_search(library: Library) -> None:
