@@ -50,6 +50,16 @@ CHANGED_ON = {"changed": "edited", "current-changed": "current"}
 """The marks on which changed words stand."""
 
 
+_ON_MAP = {
+    "map-verbatim": "#0072B2",
+    "map-edited": "#E69F00",
+    "map-paraphrase": "#009E73",
+    "map-repeat": "#CC79A7",
+    "map-current": "#D55E00",
+}
+"""Those of the map beside a text, where blocks are drawn on the background of any theme."""
+
+
 def name_variables(marks: _Marks, words: _Words) -> dict[str, str]:
     """Return the colours as variables of a theme."""
     variables: dict[str, str] = {}
@@ -150,12 +160,12 @@ def _choose_of_sixteen(background: str, *, dark: bool) -> dict[str, str]:
             ignored=(background, _GREY if dark else _DARK_GREY),
         ),
         _Words(changed=_WHITE if dark else _BLACK, current_changed=_YELLOW),
-    )
+    ) | dict(zip(_ON_MAP, (*kinds, _RED if dark else _BLACK), strict=True))
 
 
 def choose_mark_colours(*, dark: bool) -> dict[str, str]:
     """Return the variables of the marks for a theme that says nothing of them itself."""
-    return ON_DARK if dark else ON_LIGHT
+    return (ON_DARK if dark else ON_LIGHT) | _ON_MAP
 
 
 def replace_mark_colours(depth: ColourDepth, background: str, *, dark: bool) -> dict[str, str]:

@@ -168,6 +168,18 @@ def test_the_colour_of_a_tag_is_its_alone(theme: Theme, depth: ColourDepth) -> N
                 assert difference(look[0], other[0], "normal") >= 6, (tag, name)
 
 
+@pytest.mark.parametrize("theme", [*THEMES, *TEXTUALS], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("depth", get_args(ColourDepth))
+def test_kinds_differ_on_the_map_too(theme: Theme, depth: ColourDepth) -> None:
+    found = [
+        downgrade(Color.parse(variables(theme, depth)[f"map-{style}"]), depth)
+        for style in (*PASSAGE_STYLES, "current")
+    ]
+    plain = downgrade(background(theme), depth)
+    for one, other in combinations([plain, *found], 2):
+        assert difference(one, other, "normal") >= 6
+
+
 @pytest.mark.parametrize(("system", "depth"), [("standard", "sixteen"), ("256", "256")])
 async def test_a_terminal_of_fewer_colours_is_given_those_that_it_has(
     library: Library, monkeypatch: pytest.MonkeyPatch, system: str, depth: ColourDepth
@@ -214,7 +226,8 @@ def test_what_lies_on_top_stands_out_and_the_cursor_from_all(theme: Theme, sight
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_a_theme_colours_every_mark_itself(theme: Theme) -> None:
     assert set(PASSAGE_STYLES) <= set(MARKS)
-    assert set(choose_mark_colours(dark=theme.dark)) <= set(theme.variables)
+    marks = {name for mark in MARKS for name in (mark, f"text-{mark}")}
+    assert marks <= set(theme.variables)
     assert theme.name in THEME_NAMES
 
 
