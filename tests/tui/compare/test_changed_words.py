@@ -7,6 +7,7 @@ from rich.style import Style
 
 from storage.library import Library
 from tests.tui.driver import Reader, reading_texts
+from tui.compare.widgets.copy_strip import CopyStrip
 
 LEAD = "Sea water entered {} properties around the quay and {} people were moved to a sports hall."
 TEXTS = (
@@ -25,6 +26,18 @@ def draw(reader: Reader, letter: str, word: str) -> Style:
         for segment in view.render_line(row)
         if segment.style and segment.text.strip() and word in segment.text
     )
+
+
+def lifted_out(reader: Reader) -> list[str]:
+    """Return the words that the strip at the foot lifts out."""
+    strip = reader.compare.query_one(CopyStrip)
+    rows = [strip.render_line(row) for row in range(strip.size.height)]
+    return [
+        segment.text.strip()
+        for row in rows
+        for segment in row
+        if segment.style and segment.style.bold and segment.style.underline
+    ]
 
 
 @pytest.mark.parametrize("size", [(120, 40), (200, 50)])
@@ -61,11 +74,13 @@ async def test_on_one_pane_they_are_what_the_strip_shows_otherwise(library: Libr
         assert reader.panes == "A"
         assert draw(reader, "A", "63").bold
         assert not draw(reader, "A", "140").bold
+        assert lifted_out(reader) == ["65"]
         await reader.press("x", "x")
         assert reader.focus == "C"
         # The strip shows A, which has both figures otherwise.
         assert draw(reader, "C", "65").bold
         assert draw(reader, "C", "150").bold
+        assert lifted_out(reader) == ["63", "140"]
 
 
 async def test_they_follow_what_is_in_sight(library: Library) -> None:

@@ -12,6 +12,7 @@ from tui.base.configured_app import ConfiguredApp
 from tui.compare.widgets.copy_strip import CopyStrip
 from tui.compare.widgets.passage_card import PassageCard
 from tui.story.display.card_content import make_card
+from tui.story.display.changed_words import list_changed_words
 from tui.story.story_reader import StoryReader
 
 _ALONE = "Not shared with another article. {next_item}: next passage"
@@ -101,12 +102,13 @@ class CopiesPanel(Vertical):
         reading = self._reading
         if reading.comparison is not None:
             other = reading.find_other_copy(group)
-            joined = pair_copies(reading.comparison, group, reading.span_here(group), other)
+            joined = pair_copies(reading.comparison, group, other, reading.span_here(group))
             self._strip.show(
                 reading.letters[other.article],
                 reading.articles[other.article],
                 other,
                 describe_likeness(joined.kind, joined.similarity),
+                tuple(list_changed_words(reading.comparison, joined)),
             )
 
     def _fill_card(self, group: Group) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.content import Content
@@ -23,20 +24,34 @@ class CopyStrip(Widget):
     It keeps its place where there is nothing to show, so that the text above does not jump.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"copy-strip--shared", "copy-strip--muted"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "copy-strip--shared",
+        "copy-strip--changed",
+        "copy-strip--muted",
+    }
 
     def __init__(self) -> None:
         super().__init__()
-        self._copy: tuple[str, Span] | None = None
+        self._copy: tuple[str, Span, Sequence[Span]] | None = None
         self._instead = ""
 
-    def show(self, letter: str, article: Article, span: Span, detail: str = "") -> None:
-        """Show `span` of `article`; `detail` is put behind its name."""
+    def show(
+        self,
+        letter: str,
+        article: Article,
+        span: Span,
+        detail: str = "",
+        changed: Sequence[Span] = (),
+    ) -> None:
+        """Show `span` of `article`, the `changed` words in it lifted out.
+
+        `detail` is put behind its name.
+        """
         head = [letter, article.name, format_day(article.published), detail]
         name = reveal_line(" · ".join(part for part in head if part))
         # As content, so that nothing in it is read as markup.
         self.border_title = Content(f" {name} ")
-        self._copy = article.text, span
+        self._copy = article.text, span, changed
         self.refresh()
 
     def clear(self, instead: str = "") -> None:
@@ -50,8 +65,16 @@ class CopyStrip(Widget):
         """Cut the context to the room there is."""
         if self._copy is None:
             return Content.styled(self._instead, ".copy-strip--muted")
-        text, span = self._copy
+        text, span, changed = self._copy
         width, height = self.content_size
-        before, shared, after = context_of(text, span, height * (width - _WASTED))
+        context = context_of(text, span, height * (width - _WASTED))
+        shared = Content.styled(context.shared, ".copy-strip--shared")
+        for place in (context.find(text, span, word) for word in changed):
+            if place is not None:
+                shared = shared.stylize(".copy-strip--changed", *place)
         # The marks say where there is no colour what is shared.
-        return Content.assemble(before, ("‹" + shared + "›", ".copy-strip--shared"), after)
+        return Content.assemble(
+            (f"{context.before}‹", ".copy-strip--muted"),
+            shared,
+            (f"›{context.after}", ".copy-strip--muted"),
+        )

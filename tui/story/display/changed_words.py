@@ -177,11 +177,9 @@ class ChangedWords:
         return self._joined[id(group)]
 
     def _list_words(self, comparison: Comparison, pair: CopyPair) -> tuple[Span, ...]:
-        if pair.kind != "edited":
-            return ()
         key = pair.ours, pair.theirs
         if key not in self._words:
-            self._words[key] = tuple(_list_changed(comparison, pair))
+            self._words[key] = tuple(list_changed_words(comparison, pair))
         return self._words[key]
 
 
@@ -199,7 +197,10 @@ def _find_place(group: Group, side: Span) -> Span:
     return group.spans[at]
 
 
-def _list_changed(comparison: Comparison, pair: CopyPair) -> Iterator[Span]:
+def list_changed_words(comparison: Comparison, pair: CopyPair) -> Iterator[Span]:
+    """Yield where ours has other words than theirs, if the pair is an edited one."""
+    if pair.kind != "edited":
+        return
     at = pair.ours.start
     for piece in diff_words(comparison, pair):
         words = piece.ours.strip()

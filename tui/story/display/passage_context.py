@@ -30,6 +30,29 @@ class Context(NamedTuple):
     before: str
     shared: str
     after: str
+    head: int = 0
+    """How many characters of `shared` are as they stand from the start of the passage on."""
+    tail: int = 0
+    """How many are as they stand at its end."""
+    read: int = 0
+    """How many characters of the text either of them was made of at most."""
+
+    def find(self, text: str, span: Span, word: Span) -> tuple[int, int] | None:
+        """Return where `word` of the passage at `span` stands in `shared`; None if it is left out.
+
+        It begins and ends with no white space.
+        """
+        if word.end - span.start <= self.read:
+            start = len(make_flowing(text[span.start : word.start]))
+            end = start + len(make_flowing(text[word.start : word.end]))
+            if end <= self.head:
+                return start, end
+        if span.end - word.start <= self.read:
+            end = len(self.shared) - len(make_flowing(text[word.end : span.end]))
+            start = end - len(make_flowing(text[word.start : word.end]))
+            if start >= len(self.shared) - self.tail:
+                return start, end
+        return None
 
 
 def context_of(text: str, span: Span, cells: int) -> Context:
@@ -40,11 +63,12 @@ def context_of(text: str, span: Span, cells: int) -> Context:
     """
     if cells <= 0:
         return Context("", "", "")
-    shared = _cut_middle(text, span.start, span.end, max(1, int(cells * _SHARED)))
+    room = max(1, int(cells * _SHARED))
+    shared, head, tail = _cut_middle(text, span.start, span.end, room)
     around = min(_AROUND, max(0, cells - cell_len(shared)) // 2)
     before = _cut_start(text, span.start, around)
     after = _cut_end(text, span.end, around)
-    return Context(before, shared, after)
+    return Context(before, shared, after, head, tail, room * _CHARACTERS)
 
 
 def make_flowing(text: str) -> str:
@@ -88,11 +112,12 @@ def keep_ending(shown: str, cells: int) -> str:
     return f"…{shown[start:].lstrip()}" if cells > 0 else ""
 
 
-def _cut_middle(text: str, start: int, end: int, cells: int) -> str:
+def _cut_middle(text: str, start: int, end: int, cells: int) -> tuple[str, int, int]:
+    """Return what is left, and how long its beginning and its end are."""
     if end - start <= cells * _CHARACTERS:
         whole = make_flowing(text[start:end])
         if cell_len(whole) <= cells:
-            return whole
+            return whole, len(whole), 0
     half = max(0, (cells - len(_LEFT_OUT)) // 2)
     read = half * _CHARACTERS
     first = (
@@ -103,7 +128,9 @@ def _cut_middle(text: str, start: int, end: int, cells: int) -> str:
         .removeprefix("…")
         .lstrip()
     )
-    return f"{first}{_LEFT_OUT}{last}" if first and last else "…"
+    if not (first and last):
+        return "…", 0, 0
+    return f"{first}{_LEFT_OUT}{last}", len(first), len(last)
 
 
 def _cut_start(text: str, end: int, cells: int) -> str:

@@ -18,6 +18,7 @@ from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES
 from textreuse import Comparison, Group, compare
 from tui.compare.widgets.copy_strip import CopyStrip
 from tui.compare.widgets.passage_card import PassageCard
+from tui.config.mark_colours import choose_mark_colours
 from tui.overview.passage_list import PassageList
 from tui.story.display.card_content import Card, make_card
 
@@ -163,6 +164,9 @@ class Foot(App[None]):
     """Holds what lies at the foot of the compare view, and nothing else."""
 
     CSS_PATH = "../../../../tui/compare/foot.tcss"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return choose_mark_colours(dark=True)
 
     def compose(self) -> ComposeResult:
         yield CopyStrip()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -13,11 +15,12 @@ PASSAGE = Span(0, ARTICLE.index(FERRY), ARTICLE.index(FERRY) + len(FERRY))
 
 
 def test_where_there_is_room_all_is_shown_and_paragraphs_are_told() -> None:
-    assert context_of(ARTICLE, PASSAGE, 400) == (f"{KEEPER} ", FERRY, f" ¶ {BELLS} {RAIN}")
+    found = context_of(ARTICLE, PASSAGE, 400)
+    assert found[:3] == (f"{KEEPER} ", FERRY, f" ¶ {BELLS} {RAIN}")
 
 
 def test_what_stands_around_is_cut_between_words() -> None:
-    before, shared, after = context_of(ARTICLE, PASSAGE, 130)
+    before, shared, after = context_of(ARTICLE, PASSAGE, 130)[:3]
     assert shared == FERRY
     assert before == "…keeper since the great storm. "
     assert after == " ¶ Divers brought up two bells…"
@@ -25,11 +28,24 @@ def test_what_stands_around_is_cut_between_words() -> None:
 
 def test_a_long_passage_keeps_both_its_edges() -> None:
     whole = Span(0, 0, len(ARTICLE))
-    before, shared, after = context_of(ARTICLE, whole, 100)
+    before, shared, after = context_of(ARTICLE, whole, 100)[:3]
     assert (before, after) == ("", "")
     assert shared.startswith("Nobody in the village")
     assert " … " in shared
     assert shared.endswith("the middle of next week.")
+
+
+def test_a_word_of_the_passage_is_found_unless_it_is_left_out() -> None:
+    whole = Span(0, 0, len(ARTICLE))
+    for cells in (100, 900):
+        found = context_of(ARTICLE, whole, cells)
+        shown = []
+        for match in re.finditer(r"\w+", ARTICLE):
+            place = found.find(ARTICLE, whole, Span(0, *match.span()))
+            if place is not None:
+                assert found.shared[slice(*place)] == match.group()
+                shown.append(match.group())
+        assert shown == re.findall(r"\w+", found.shared)
 
 
 def test_a_text_without_spaces_is_cut_anywhere() -> None:
@@ -54,7 +70,7 @@ def test_the_context_never_takes_more_room_than_there_is(
 ) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    found = context_of(text, Span(0, start, end), cells)
+    found = context_of(text, Span(0, start, end), cells)[:3]
     assert sum(map(cell_len, found)) <= cells
     assert not any(sign in "".join(found) for sign in "\n\t\x1b\x00\u2028\u202e")
     for part in found:
