@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from textual.binding import BindingsMap
+from textual.color import Color
 from textual.command import CommandPalette
 from textual.content import Content
 from textual.dom import DOMNode
@@ -25,7 +26,7 @@ from tui.base.terminal_guard import TerminalGuard
 from tui.base.textual_workarounds import end_once, page_with_room_only
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
-from tui.config.mark_colours import choose_mark_colours, find_depth, replace_mark_colours
+from tui.config.mark_colours import MARKS, choose_mark_colours, find_depth, replace_mark_colours
 from tui.config.state_file import StateFile
 from tui.config.tag_colours import list_tag_variables
 from tui.config.themes import DEFAULT_THEME, THEMES
@@ -97,6 +98,8 @@ class ConfiguredApp(SurvivingApp):
         depth = find_depth(self.console.color_system)
         dark = self.current_theme.dark
         variables |= replace_mark_colours(depth, variables["background"], dark=dark)
+        if not self.current_theme.ansi:
+            _blend_marks(variables)
         self.theme_variables = variables
         return variables
 
@@ -151,3 +154,13 @@ class ConfiguredApp(SurvivingApp):
             elif isinstance(widget, CommandPalette):
                 end_once(widget)
         return super()._register(parent, *widgets, **where)
+
+
+def _blend_marks(variables: dict[str, str]) -> None:
+    """Give each tint the colour that it has on the background: not all that use it blend it."""
+    background = Color.parse(variables["background"])
+    for mark in MARKS:
+        colour, _, percent = variables[mark].partition(" ")
+        if percent:
+            tint = Color.parse(colour).with_alpha(float(percent.removesuffix("%")) / 100)
+            variables[mark] = (background + tint).hex

@@ -27,11 +27,11 @@ _ABOVE = 10
 _NARROWEST = 40
 _NONE = "No key has that. {escape}: all keys"
 _LEGEND = (
-    ("┃ verbatim", "bold $text-verbatim on $verbatim"),
-    ("┇ edited", "underline $text-edited on $edited"),
-    ("┊ paraphrase", "italic $text-paraphrase on $paraphrase"),
-    ("│ repeat", "italic $text-repeat on $repeat"),
-    ("█ current", "bold $text-current on $current"),
+    ("┃ verbatim", "$text-verbatim on $verbatim"),
+    ("┇ edited", "$text-edited on $edited"),
+    ("┊ paraphrase", "$text-paraphrase on $paraphrase"),
+    ("│ repeat", "$text-repeat on $repeat"),
+    ("█ current", "$text-current on $current"),
     ("✎ annotation", "italic $text-annotation on $annotation"),
     ("╎ ignored", "strike $text-ignored on $ignored"),
     ("· boilerplate", "dim"),

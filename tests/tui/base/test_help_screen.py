@@ -38,6 +38,9 @@ async def test_the_legend_stands_on_top_in_its_colours(library: Library) -> None
         kinds = ("verbatim", "edited", "paraphrase", "repeat", "annotation")
         assert all(kind in reader.screen[1] for kind in kinds)
         assert len({background_of(reader, kind) for kind in kinds}) == len(kinds)
+        for kind in kinds:  # a tint is as faint here as in the text
+            behind = reader.compare.panes.colours.on_text(kind).bgcolor
+            assert background_of(reader, kind) == str(behind)
 
 
 def test_what_is_wrapped_is_indented_under_itself() -> None:
