@@ -16,7 +16,7 @@ _TASKS: Mapping[Task, str] = {
     "passages": "next_item previous_item next_of_all previous_of_all next_lens previous_lens align"
     " next_copy more fewer ignore cycle carriers",
     "select": "select select_sentence grow_sentence grow_paragraph",
-    "annotate": "note tag mark quick_tag tag_article edges delete next_annotation"
+    "annotate": "note tag mark quick_tag tag_article edit_article edges delete next_annotation"
     " previous_annotation notes tags review undo redo",
     "move": "down up page_down page_up first last left right next_word previous_word next_sentence"
     " previous_sentence next_paragraph previous_paragraph next_pane previous_pane pane other_table"

@@ -116,11 +116,15 @@ async def test_what_has_lost_its_text_is_quoted_as_it_was(library: Library) -> N
         reader.sees("─ Tags · “Quite another thing” · gone from A ─")
 
 
-async def test_messages_stand_above_the_prompt(library: Library) -> None:
+async def test_what_was_said_before_it_came_is_not_said_any_more(library: Library) -> None:
     async with reading_texts(library, OWL, size=(80, 24)) as reader:
-        await reader.press("d", "t")
-        told = find_row(reader, "There is no annotation under the")
-        assert told < find_row(reader, "─ Tags ·")
+        await reader.press("d")
+        reader.sees("There is no annotation under the")
+        await reader.press("t")
+        reader.sees("─ Tags ·")
+        reader.does_not_see("There is no annotation under the")
+        await reader.press("escape")
+        reader.does_not_see("There is no annotation under the")
 
 
 @pytest.mark.parametrize("key", ["t", "m"])

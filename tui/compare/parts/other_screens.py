@@ -55,8 +55,6 @@ class OtherScreens:
         if given:
             self._screen.reload()
         self._show_overview()
-        if given:
-            self._screen.tell("Dates saved.")
 
     def _show_overview(self) -> None:
         compared = self._reading.compared
