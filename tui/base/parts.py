@@ -1,9 +1,9 @@
 """How a screen is made of parts, and how Textual finds what they do on a key.
 
 A part is a plain object. It is made with its screen, of which it knows only what a protocol names
-(`Host`, or one that extends it), and no part knows another. The screen says in one table which
-method of which part is what action; what a key of two meanings means is decided in a method of the
-screen, which then calls the one part or the other.
+(`Host`, or one that extends it), and no part knows another. The screen, or the part itself, says
+which method is what action; what a key of two meanings means is decided in a method of the screen,
+which then calls the one part or the other.
 """
 
 from __future__ import annotations

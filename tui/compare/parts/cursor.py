@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from tui.base.parts import Actions
 from tui.compare.host import CompareHost
 from tui.story.page import Unit
 from tui.story.story_reader import Came
@@ -16,6 +17,16 @@ class Cursor:
         self._panes = screen.panes
         self._display = screen.story_display
         self._reading = screen.reading
+
+    @property
+    def actions(self) -> Actions:
+        """What its keys do."""
+        names = (
+            *("down", "up", "page_down", "page_up", "first", "last", "left", "right"),
+            *("next_word", "previous_word", "next_sentence", "previous_sentence"),
+            *("next_paragraph", "previous_paragraph"),
+        )
+        return {name: getattr(self, name) for name in names}
 
     def down(self) -> None:
         """Go a row down."""

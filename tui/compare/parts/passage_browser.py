@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textreuse import Group
+from tui.base.parts import Actions
 from tui.compare.host import CompareHost
 from tui.story.display.status_line import describe_thing, explain_nothing
 from tui.story.lenses import LENS_KINDS, LENSES, Item, Lens
@@ -19,6 +20,15 @@ class PassageBrowser:
         self._panes = screen.panes
         self._display = screen.story_display
         self._reading = screen.reading
+
+    @property
+    def actions(self) -> Actions:
+        """What its keys do, but for the one that means several things."""
+        names = (
+            *("next_item", "previous_item", "next_of_all", "previous_of_all"),
+            *("next_lens", "previous_lens", "next_copy", "cycle"),
+        )
+        return {name: getattr(self, name) for name in names}
 
     # The items of the lens
 
@@ -78,7 +88,7 @@ class PassageBrowser:
             )
         return group
 
-    def go_to_copy(self) -> None:
+    def next_copy(self) -> None:
         """Jump to the next copy of the passage under the cursor."""
         if self._choose_passage() is not None:
             came_from = self._reading.focus

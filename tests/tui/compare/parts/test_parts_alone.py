@@ -148,7 +148,7 @@ class TestPassages:
 
     def test_where_none_is_nothing_is_shown_anew(self, screen: Screen) -> None:
         screen.reading.move_to(2, 0)
-        PassageBrowser(host(screen)).go_to_copy()
+        PassageBrowser(host(screen)).next_copy()
         assert screen.story_display.asked == []
         assert screen.said == ["No passage under the cursor. J: next passage"]
 
