@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.share_figures import Share, count_matrix, count_shares
-from storage.wording.plural import inflect, pluralize
+from storage.wording.plural import inflect
 from storage.wording.publication_dates import format_day, order_letters, rank_dates
 from storage.wording.terminal_text import reveal_line
 from textreuse import Group
@@ -96,7 +96,7 @@ class OverviewFigures:
         return (
             f"{one.letter} shares {pair.share} with {other.letter}",
             f"{other.letter} {pair.other_share} with {one.letter}",
-            pluralize(pair.passages, "passage"),
+            str(pair.passages),
             f"{one.name} │ {other.name}",
         )
 

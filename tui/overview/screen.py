@@ -30,7 +30,7 @@ from tui.widgets.row_list import Column, RowList
 _PAIRS = (
     Column("pairs, most first", 23),
     Column("the other way", 16),
-    Column("passages", 12),
+    Column("passages", 8, is_number=True),
     Column("articles", 0),
 )
 _ALONE = "Only one article. Mark others in the library with {mark}, then {compare}."

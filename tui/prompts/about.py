@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from storage.wording.quoted import bare_quote
 from storage.wording.terminal_text import reveal_line
 
 _BETWEEN = " · "
@@ -25,7 +26,7 @@ class About(NamedTuple):
         room = width - cell_len(facts) - cell_len("“”")
         if room < _LEAST_QUOTE:
             return set_cell_size(self.facts, max(0, width)).rstrip()
-        quote = reveal_line(self.quote)
+        quote = bare_quote(reveal_line(self.quote))
         if cell_len(quote) > room:
             quote = set_cell_size(quote, room - 1).rstrip() + "…"
         return f"“{quote}”{facts}"

@@ -16,6 +16,7 @@ from storage.discovery.story_names import propose_story
 from storage.library import Library
 from storage.models import Article
 from storage.wording.publication_dates import format_day
+from storage.wording.quoted import quote_words
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
@@ -93,7 +94,7 @@ class CarriersScreen(CommandScreen):
             own = self.library.articles.find_versions(self._article.id)
             self._carriers = find_carriers_of_text(self.library, self._text, own)
         asked = (
-            f"“{shorten(reveal_line(self._text), _QUOTE)}”"
+            quote_words(shorten(reveal_line(self._text), _QUOTE))
             if self._extent is not None
             else f"“{shorten(reveal_line(self._article.title), _QUOTE)}”"
         )

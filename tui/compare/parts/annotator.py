@@ -9,6 +9,7 @@ from storage.anchoring.located_targets import LocatedTarget
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.models import Target
 from storage.tables.tag_names import clean_tags
+from storage.wording.quoted import quote_words
 from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Span
 from tui.compare.choose import choose, choose_annotation, tell_of_none
@@ -157,7 +158,7 @@ class Annotator:
             self._screen.reload()
             what = shorten(reveal_line(placed.quote), _THEIRS)
             back = self._screen.spell_keys("{undo} brings it back.")
-            self._screen.tell(f"Deleted the annotation on “{what}”; {back}")
+            self._screen.tell(f"Deleted the annotation on {quote_words(what)}; {back}")
 
     # Where it is to stand
 

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Article
 from storage.wording.plural import pluralize
+from storage.wording.quoted import quote_words
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.configured_app import ConfiguredApp
 from tui.keys.bindings import bind_movement, borrow_keys
@@ -179,7 +180,7 @@ def _make_option(note: ListedNote, letters: Sequence[str]) -> Option:
         (reveal_line(head), "bold"),
         (f"  ({state})", "bold italic") if state else "",
         "\n",
-        (f"“{shorten(reveal_line(note.first.quote), _QUOTE)}”", "italic $text-muted"),
+        (quote_words(shorten(reveal_line(note.first.quote), _QUOTE)), "italic $text-muted"),
     )
     if annotation.note:
         said = shorten(reveal_line(annotation.note), _QUOTE)
