@@ -109,6 +109,29 @@ class StoryDisplay:
         self._panes.view.focus()
         self.show_place()
         self._panes.view.centre(self._reading.cursor)
+        self._bring_copies_in_sight()
+
+    def _bring_copies_in_sight(self) -> None:
+        """Scroll the other panes to a copy of the passage at the cursor, if none is in sight.
+
+        Their cursors go along; a copy is drawn beside the row of the cursor, as far as can be.
+        """
+        reading, panes = self._reading, self._panes
+        group = reading.group_here()
+        if group is None:
+            return
+        row = panes.view.cursor_row - panes.view.top_row
+        for article, span in reading.copies.choose_beside(group).items():
+            view = panes.views[article]
+            if article == reading.focus or article not in panes.seen:
+                continue
+            if not view.is_on_screen:
+                view.lay_out(panes.view.text_width)  # It comes among the others only now.
+            if not any(view.shows_start(one) for one in group.spans if one.article == article):
+                view.place(span.start, row)
+                reading.cursors[article] = span.start
+        panes.scrolling.hold()
+        panes.show_cursors()
 
     def keep_in_sight(self) -> None:
         """Show the place of the cursor, scrolling no more than that takes."""
@@ -123,7 +146,9 @@ class StoryDisplay:
     def bring_together(self, came_from: int | None = None) -> None:
         """Show the panes of those that carry the passage under the cursor beside that."""
         group = self._reading.group_here()
-        self._panes.bring_together(self._reading.rank_carriers(group, came_from) if group else ())
+        self._panes.bring_together(
+            self._reading.copies.rank_carriers(group, came_from) if group else ()
+        )
 
     def show_panes(self) -> None:
         """Show as many panes as fit, that of the cursor among them."""

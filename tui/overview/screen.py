@@ -69,7 +69,7 @@ class OverviewScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         """Put the pairs over the articles over the passages."""
         yield self._pairs
-        with Vertical(id="articles"):
+        with Vertical(id="overview-articles"):
             yield Static(Content(self._articles_head), classes="overview--head")
             yield self._matrix
             yield Static(id="cell", classes="overview--line")

@@ -10,7 +10,8 @@ from typing import Literal
 from storage.anchoring.anchors import make_anchor
 from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Target
-from textreuse import Group, Span, find_copies, pair_copies
+from textreuse import Group, Span, find_copies, split_words
+from tui.story.copy_choice import CopyChoice
 from tui.story.lenses import Item, Lens, Place, find_lens, list_places
 from tui.story.open_story import OpenStory
 from tui.story.text_selection import TextSelection
@@ -28,6 +29,11 @@ class StoryReader(OpenStory):
     """The passage that was opened by name, as long as the cursor is in it."""
     _lens_left: Lens | None = None
     """The lens to go back to once that is left."""
+
+    @cached_property
+    def copies(self) -> CopyChoice:
+        """Which copies the passage at the cursor is shown with."""
+        return CopyChoice(self)
 
     # The lens
 
@@ -153,6 +159,21 @@ class StoryReader(OpenStory):
         self.make_current(group)
         self._go(self.current, group.spans[0])
 
+    def go_to_shared(self, article: int, other: int) -> bool:
+        """Go to the first passage of an article that another has too; tells whether there is one.
+
+        The cursor stays where it is in such a passage already.
+        """
+        both = [group for group in self.groups if {article, other} <= {*group.articles}]
+        at = Span(article, self.cursors[article], self.cursors[article] + 1)
+        if article == other or not both:
+            return False
+        spans = sorted(span for group in both for span in group.spans if span.article == article)
+        here = next((span for span in spans if span.overlap(at)), None)
+        place = at.start if here else self._find_first_letter(spans[0])
+        self.move_to(article, place, "passage")
+        return True
+
     def make_current(self, group: Group) -> None:
         """Let `J` and `K` count from a passage, if it is an item of the lens."""
         found = [item for item in self.items if item.group is group]
@@ -175,43 +196,6 @@ class StoryReader(OpenStory):
         place_here = group.spans.index(self.span_here(group))
         return group.spans[(place_here + 1) % len(group.spans)]
 
-    def find_other_copy(self, group: Group) -> Span:
-        """Return the copy that the one at the cursor is held against.
-
-        The next one, in another article if there is one; under the lens *repeats* in this one.
-        """
-        here = self.span_here(group)
-        at = group.spans.index(here)
-        following = (*group.spans[at + 1 :], *group.spans[:at])
-        within = self.lens == "repeats"
-        return next(
-            (span for span in following if (span.article == here.article) == within), following[0]
-        )
-
-    def rank_carriers(self, group: Group, came_from: int | None = None) -> list[int]:
-        """Return the other articles that carry the passage at the cursor, the likest copy first.
-
-        Where one came from another article, that is the first.
-        """
-        if self.comparison is None:
-            return []
-        here = self.span_here(group)
-        likeness: dict[int, float] = {}
-        for span in group.spans:
-            if span.article != here.article:
-                joined = pair_copies(self.comparison, group, here, span)
-                likeness[span.article] = max(likeness.get(span.article, 0), joined.similarity)
-        return sorted(likeness, key=lambda one: (one != came_from, -likeness[one], one))
-
-    def choose_copies(self, group: Group) -> dict[int, Span]:
-        """Return one copy an article, to stand side by side: at the focus the one at the cursor."""
-        chosen: dict[int, Span] = {}
-        for span in group.spans:
-            chosen.setdefault(span.article, span)
-        if self.focus in chosen:
-            chosen[self.focus] = self.span_here(group)
-        return chosen
-
     def _go(self, item: Item | None, span: Span) -> None:
         self.selection = None
         self.current = item
@@ -232,7 +216,7 @@ class StoryReader(OpenStory):
 
     def count_words(self, span: Span) -> int:
         """Return how many words stand in a place."""
-        return len(self.words_at(span).split())
+        return len(split_words(self.words_at(span)))
 
     def find_elsewhere(self, span: Span) -> tuple[Span, ...]:
         """Return where else the words of `span` stand, by place: all that one note may be on.

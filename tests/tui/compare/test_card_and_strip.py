@@ -26,15 +26,15 @@ async def test_enter_opens_the_card_with_the_words_that_were_changed_and_esc_clo
     library: Library, size: tuple[int, int]
 ) -> None:
     async with reading_sample(library, size) as reader:
-        await reader.press("J", "x", "enter")
+        await reader.press("J", "x", "x", "enter")
         reader.sees("passage 1 of ")
-        reader.sees("B → C · edited")
-        reader.sees("→ C  Brisk Daily Brief")
+        reader.sees("C → B · edited")
+        reader.sees("→ B  Vell Estuary Mercury")
         await reader.press("enter", "j", "j")
-        reader.sees("{+repeatedly+}")
+        reader.sees("[-repeatedly-]")
         await reader.press("escape")
         assert not has_card(reader)
-        reader.does_not_see("B → C")
+        reader.does_not_see("C → B")
         assert reader.app.is_running
 
 

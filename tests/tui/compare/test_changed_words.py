@@ -77,10 +77,10 @@ async def test_on_one_pane_they_are_what_the_strip_shows_otherwise(library: Libr
         assert lifted_out(reader) == ["65"]
         await reader.press("x", "x")
         assert reader.focus == "C"
-        # The strip shows A, which has both figures otherwise.
-        assert draw(reader, "C", "65").bold
+        # The strip shows B, the likest, which has one figure otherwise.
+        assert not draw(reader, "C", "65").bold
         assert draw(reader, "C", "150").bold
-        assert lifted_out(reader) == ["63", "140"]
+        assert lifted_out(reader) == ["140"]
 
 
 async def test_they_follow_what_is_in_sight(library: Library) -> None:

@@ -38,7 +38,7 @@ TEXTS = (
         ("J tab tab", "A", "AC"),
         ("J 2", "B", "AB"),
         ("J escape", "A", "AB"),
-        ("J escape tab tab", "C", "BC"),
+        ("J escape tab tab", "C", "AC"),
         ("3 right_curly_bracket enter", "C", "AC"),
         ("o tab tab j enter", "D", "DE"),
         ("o enter", "C", "AC"),

@@ -86,7 +86,7 @@ def test_copies_are_one_an_article_and_the_one_at_the_cursor(reading: StoryReade
     reading.go_to_copy()
     group = reading.group_here()
     assert group is not None
-    copies = reading.choose_copies(group)
+    copies = reading.copies.choose_beside(group)
     assert sorted(copies) == [0, 1]
     assert copies[1].start == reading.cursor
 

@@ -70,7 +70,10 @@ class OtherScreens:
         if isinstance(choice, ChosenPair):
             self._screen.panes.pair = choice.row, choice.column
             self._screen.state.columns.clear()
-            self._display.go_to_pane(choice.row)
+            if self._reading.go_to_shared(choice.row, choice.column):
+                self._display.arrive()
+            else:
+                self._display.go_to_pane(choice.row)
         elif isinstance(choice, ChosenGroup):
             self._reading.go_to_group(choice.group)
             self._display.arrive()

@@ -131,7 +131,7 @@ class PassageBrowser:
         if at not in (None, (reading.focus, reading.cursor)):
             return
         view, views = panes.view, panes.views
-        copies = reading.choose_copies(group)
+        copies = reading.copies.choose_beside(group)
         for article in copies:
             if not views[article].is_on_screen:
                 # It will be as wide as the panes in sight once it comes among them.

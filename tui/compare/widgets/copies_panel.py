@@ -101,7 +101,7 @@ class CopiesPanel(Vertical):
     def _fill_strip(self, group: Group) -> None:
         reading = self._reading
         if reading.comparison is not None:
-            other = reading.find_other_copy(group)
+            other = reading.copies.find_other(group)
             joined = pair_copies(reading.comparison, group, other, reading.span_here(group))
             self._strip.show(
                 reading.letters[other.article],
@@ -114,7 +114,7 @@ class CopiesPanel(Vertical):
     def _fill_card(self, group: Group) -> None:
         reading = self._reading
         if reading.compared is not None:
-            here, other = reading.span_here(group), reading.find_other_copy(group)
+            here, other = reading.span_here(group), reading.copies.find_other(group)
             self._card.show(
                 make_card(reading.compared, group, here, other, reading.name_passage(group))
             )

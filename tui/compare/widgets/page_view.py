@@ -6,6 +6,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
+from textreuse import Span
 from tui.compare.widgets.drawn_row import GUTTER, MARGIN
 from tui.story.display.layout import Layout
 from tui.story.page import Extent, Page
@@ -77,6 +78,10 @@ class PageView(ScrollView, inherit_bindings=False):
     def count_rows_above(self, offset: int) -> int:
         """Return how many rows stand before that of `offset`."""
         return self.layout_rows.row_of(offset)
+
+    def shows_start(self, span: Span) -> bool:
+        """Tell whether the row on which `span` begins is in sight."""
+        return 0 <= self.layout_rows.row_of(span.start) - self.top_row < self.shown_rows
 
     def find_in_sight(self, offset: int) -> int:
         """Return `offset` if its row is in sight, else what stands a third down the screen."""

@@ -138,7 +138,7 @@ class ChangedWords:
                 yield self._pair(at_hand, span, at_hand.here)
                 return
             if shows_other:
-                yield self._pair(at_hand, span, self._reading.find_other_copy(group))
+                yield self._pair(at_hand, span, self._reading.copies.find_other(group))
                 return
         within = self._reading.lens == "repeats"
         joined = [

@@ -114,7 +114,7 @@ def _describe_places(reading: StoryReader, group: Group) -> list[str]:
     if again:
         parts.append("again here" if again == 1 else f"{again} times more here")
     if reading.comparison is not None:
-        joined = pair_copies(reading.comparison, group, here, reading.find_other_copy(group))
+        joined = pair_copies(reading.comparison, group, here, reading.copies.find_other(group))
         parts.append(describe_likeness(joined.kind, joined.similarity))
     return parts
 

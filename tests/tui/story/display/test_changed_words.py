@@ -109,10 +109,10 @@ def test_what_the_card_or_strip_shows_is_what_the_copy_at_the_cursor_is_held_aga
     reading.step(1)
     group = reading.group_here()
     assert group is not None
-    assert reading.find_other_copy(group).article == 1
+    assert reading.copies.find_other(group).article == 2
     strong = "current-changed"
-    assert found(reading, "AC")["A"] == [("63", strong)]
-    assert found(reading, "A", shows_other=True)["A"] == [("63", strong), ("140", strong)]
+    assert found(reading, "AB")["A"] == [("63", strong), ("140", strong)]
+    assert found(reading, "A", shows_other=True)["A"] == [("63", strong)]
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_only_the_same_words_are_called_the_same(reading: StoryReader) -> None:
         assert group is not None
         assert reading.comparison is not None
         copies = pair_copies(
-            reading.comparison, group, reading.span_here(group), reading.find_other_copy(group)
+            reading.comparison, group, reading.span_here(group), reading.copies.find_other(group)
         )
         ours, theirs = (
             split_words(reading.articles[span.article].text[span.start : span.end]).keys
