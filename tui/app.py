@@ -21,6 +21,7 @@ from tui.base.command_screen import CommandScreen
 from tui.base.configured_app import ConfiguredApp
 from tui.base.daily_backup import DailyBackup
 from tui.base.destinations import FoundPlace, TagUse
+from tui.base.telling_screen import TellingScreen
 from tui.base.typing_screen import TypingScreen
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
@@ -124,7 +125,12 @@ class CopydeskApp(ConfiguredApp):
             self.screen.take(event)
 
     async def run_action(self, *action: Any, **where: Any) -> bool:
-        """Do nothing any more once the app is to end: a screen opened now would stay half made."""
+        """End what is said on the screen, and do what a key asks for.
+
+        Nothing any more once the app is to end: a screen opened now would stay half made.
+        """
+        if isinstance(self.screen, TellingScreen):
+            self.screen.hush()
         return self._exit or await super().run_action(*action, **where)
 
     async def action_quit(self) -> None:

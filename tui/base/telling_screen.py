@@ -38,6 +38,11 @@ class TellingScreen(DismissOnceScreen[T]):
             notice = Notice(f"{before.text}\n{notice.text}", notice.severity)
         self.say(notice, seconds)
 
+    def hush(self) -> None:
+        """Say no more what was said: the reader goes on. A warning stays for its time."""
+        if self.notice is not None and self.notice.severity == "information":
+            self.notice = None
+
     def on_screen_suspend(self) -> None:
         """Say nothing any more to who comes back."""
         self.notice = None

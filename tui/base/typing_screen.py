@@ -51,6 +51,12 @@ class TypingScreen(DismissOnceScreen[bool], ModalScreen[bool]):
         else:
             self.dismiss(True)
 
+    def say_again(self, hint: Static, text: str) -> None:
+        """Put the hint back, once what failed is being put right."""
+        if hint.has_class("-failed"):
+            hint.remove_class("-failed")
+            hint.update(Content(text))
+
     def on_mount(self) -> None:
         """Write what was typed ahead."""
         ahead, self._ahead = self._ahead, ""

@@ -133,7 +133,9 @@ class LibraryContents:
         every = f"{len(self.articles):,}"
         head = f"Articles · {f'{len(self.found):,} of {every}' if self.typed else every}"
         if self.marked:
-            head += f" · {len(self.marked)} marked, {{compare}} compares them"
+            unseen = len(self.marked.keys() - set(self.found))
+            told = f" ({unseen} not shown)" if unseen else ""
+            head += f" · {len(self.marked)} marked{told}, {{compare}} compares them"
         if self._column != _ADDED or self._turned:
             head += f" · by {self._column}{', turned around' if self._turned else ''}"
         return " · ".join([head, *parse_query(self.typed).notices])

@@ -101,6 +101,10 @@ class FieldsPrompt(TypingScreen):
         """Go to another field, round the ends."""
         self._lines[(self._at + fields) % len(self._lines)].focus()
 
+    def on_input_changed(self) -> None:
+        """Put the hint back: the reader puts right what failed."""
+        self.say_again(self.query_one("#fields--hint", Static), self._hint)
+
     def on_input_submitted(self) -> None:
         """Try to change what was written anew."""
         changed = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textreuse import Comparison, Group, Span, pair_copies
+from textreuse import Comparison, Group, Settings, Span, pair_copies
 from tui.story.open_story import OpenStory
 
 _Asked = tuple[Comparison, Group, Span]
@@ -55,6 +55,31 @@ class CopyChoice:
         if self._reading.focus in chosen:
             chosen[self._reading.focus] = here
         return chosen
+
+    def list_near(self, group: Group, here: Span) -> list[Span]:
+        """Return the copies of one place: those joined to it, or as like it as an edited one.
+
+        A group may be a chain of paraphrases, of which the last has little to do with the first.
+        """
+        joined = [
+            other
+            for passage in group.passages
+            for one, other in (
+                (passage.left, passage.right),
+                (passage.right, passage.left),
+            )
+            if one.overlap(here)
+        ]
+        likeness = self._measure(group, here)
+        return [
+            span
+            for span in group.spans
+            if span != here
+            and (
+                likeness.get(span, 0.0) >= Settings().min_similarity
+                or any(map(span.overlap, joined))
+            )
+        ]
 
     def _measure(self, group: Group, here: Span) -> dict[Span, float]:
         comparison = self._reading.comparison

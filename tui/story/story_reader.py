@@ -221,12 +221,13 @@ class StoryReader(OpenStory):
     def find_elsewhere(self, span: Span) -> tuple[Span, ...]:
         """Return where else the words of `span` stand, by place: all that one note may be on.
 
-        Of a passage those are its other copies; of other text, what corresponds to it in the
+        Of a passage those are its other copies, as far as they are copies of this one and not only
+        of others that are; of other text, what corresponds to it in the
         passages that it touches.
         """
         group = self.group_here()
         if group is not None and span in group.spans:
-            return tuple(other for other in group.spans if other != span)
+            return tuple(self.copies.list_near(group, span))
         if self.comparison is None:
             return ()
         return tuple(copy.span for copy in find_copies(self.comparison, span))

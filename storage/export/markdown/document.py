@@ -126,7 +126,7 @@ def render_whole(
     head = {
         "title": front_matter.write_text(selection.name),
         "copydesk": front_matter.write_text(key.replace(":", " ", 1)),
-        "outlets": front_matter.write_texts(article.name for article in found.articles),
+        "outlets": front_matter.write_outlets(found.articles),
         "tags": found.list_tags(found.articles, found.notes),
     }
     if style.flavour == "obsidian":

@@ -64,10 +64,8 @@ def export_passage(
         {
             "title": front_matter.write_text(f"{story.name}: {pieces[0].name}"),
             "copydesk": front_matter.write_text(f"{pieces[0].name} of story {story.id}"),
-            "outlets": front_matter.write_texts(
-                dict.fromkeys(
-                    rows_of[span.article].name for span in sort_spans_by_publication(told, articles)
-                )
+            "outlets": front_matter.write_outlets(
+                articles[span.article] for span in sort_spans_by_publication(told, articles)
             ),
         },
         [

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
+from storage.models import Article
 from storage.wording.terminal_text import reveal_line
 
 # What YAML does not allow as it stands.
@@ -23,6 +24,11 @@ def write_text(value: str) -> str:
 def write_texts(values: Iterable[str]) -> str:
     """Return a list of quoted strings."""
     return f"[{', '.join(map(write_text, values))}]"
+
+
+def write_outlets(articles: Iterable[Article]) -> str:
+    """Return the outlets of articles as such a list, each once; unknown ones are left out."""
+    return write_texts(dict.fromkeys(one.outlet for one in articles if one.outlet))
 
 
 def write_day(value: str | None) -> str:

@@ -8,9 +8,7 @@ from storage.library import Library
 from tests.tui.driver import Reader, reading_texts
 
 BETWEEN = "\n\n".join(f"Line {number} tells of something else here." for number in range(50))
-BELL = (
-    "Ringers tried the mended tenor bell on Sunday while half the village listened."
-)
+BELL = "Ringers tried the mended tenor bell on Sunday while half the village listened."
 OWL = "A barn owl has moved into the belfry and keeps the whole choir awake until the morning."
 TEXTS = (
     f"{BELL}\n\n{BETWEEN}\n\n{OWL}",

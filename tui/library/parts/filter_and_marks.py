@@ -59,7 +59,8 @@ class FilterAndMarks:
         """Write a filter."""
         if not self._contents.is_empty:
             self._lists.finder.display = True
-            self._lists.finder.focus()
+            # At once: the letters of a paste must not be taken for keys.
+            self._lists.screen.set_focus(self._lists.finder)
 
     def filter(self) -> None:
         """Show what meets the filter as it is written by now."""
