@@ -16,10 +16,11 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tui.base.configured_app import ConfiguredApp
+from tui.base.typing_screen import TypingScreen
 from tui.prompts.about import About
 from tui.prompts.choices import Choice, Choices
-from tui.prompts.docked_prompt import DockedPrompt, PromptBox
 from tui.prompts.keyed_field import KeyedField
+from tui.prompts.prompt_box import PromptBox
 from tui.widgets.line_input import LineInput
 
 _OF_SCREEN = 4
@@ -28,14 +29,14 @@ _AROUND = 3
 """Cells beside the rows: room on both sides, and a scroll bar."""
 
 
-class CompletingPrompt(DockedPrompt):
+class CompletingPrompt(TypingScreen):
     """Asks for a line, and stays open, with the reason, if that cannot be accepted.
 
     What is highlighted is what the line means: half a name is the best match for it, and a new one
     only where its row is chosen. The answer tells whether something was accepted.
     """
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["docked_prompt.tcss", "completing_prompt.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["prompt_box.tcss", "completing_prompt.tcss"]
     app = getters.app(ConfiguredApp)
     enter_is_text = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]

@@ -11,17 +11,19 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.base.typing_screen import TypingScreen
 from tui.prompts.about import About
-from tui.prompts.docked_prompt import DockedPrompt, PromptBox
+from tui.prompts.prompt_box import PromptBox
 from tui.widgets.line_input import LineInput
 
 
-class LinePrompt(DockedPrompt):
+class LinePrompt(TypingScreen):
     """Asks for a line and hands it to `accept`; stays open, with the reason, if that fails.
 
     The answer tells whether something was accepted.
     """
 
+    CSS_PATH = "prompt_box.tcss"
     enter_is_text = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
 

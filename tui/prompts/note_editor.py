@@ -16,12 +16,13 @@ from textual.widgets import Button, Static
 from storage.errors import CopydeskError
 from storage.tables.note_drafts import BEAT_SECONDS
 from storage.wording.terminal_text import reveal_line
+from tui.base.typing_screen import TypingScreen
 from tui.keys.bindings import bind_place
 from tui.prompts.about import About
-from tui.prompts.docked_prompt import DockedPrompt, PromptBox
 from tui.prompts.draft_keeper import DraftKeeper
 from tui.prompts.note_area import NoteArea
 from tui.prompts.note_scope import NoteScope
+from tui.prompts.prompt_box import PromptBox
 from tui.widgets.key_line import KeyLine
 
 _SOON = 0.5
@@ -31,14 +32,14 @@ Save = Callable[[str, bool], None]
 """Saves a note, on this place or on every copy; raises `CopydeskError` where that fails."""
 
 
-class NoteEditor(DockedPrompt):
+class NoteEditor(TypingScreen):
     """Edits a note under the words it is about; its answer tells whether it was saved.
 
     What was written is lost only where the user says so: a failed save leaves the editor open,
     and a draft of it is on disk half a second after it was written.
     """
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["docked_prompt.tcss", "note_editor.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["prompt_box.tcss", "note_editor.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bind_place("note editor")
 
     def __init__(

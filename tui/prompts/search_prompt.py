@@ -13,22 +13,22 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.prompts.docked_prompt import DockedPrompt, PromptBox
+from tui.base.typing_screen import TypingScreen
 from tui.prompts.keyed_field import KeyedField
+from tui.prompts.prompt_box import PromptBox
 
 _KEYS = "↑↓ go on · Enter keep · Esc back"
 
 
-class SearchPrompt(DockedPrompt):
+class SearchPrompt(TypingScreen):
     """Hands the line to `look` whenever it has changed; the answer tells whether to stay there.
 
     `look` and `step`, which goes to the next (1) or previous (-1) match, return what to say of
     where that is. What is nowhere keeps the prompt open.
     """
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["docked_prompt.tcss", "search_prompt.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["prompt_box.tcss", "search_prompt.tcss"]
     enter_is_text = False
-    covers_keys_only = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
 
     def __init__(
@@ -51,7 +51,7 @@ class SearchPrompt(DockedPrompt):
 
     def compose(self) -> ComposeResult:
         """Put what is said behind the line."""
-        with PromptBox("", classes="-line"):
+        with PromptBox("", covers_keys_only=True, classes="-line"):
             yield Static("/", id="search--sign")
             yield self._field
             yield self._said
