@@ -23,11 +23,11 @@ def find_meant_span(reading: StoryReader) -> Span | None:
     return Span(reading.focus, start, end) if start < end else None
 
 
-def find_meant_annotation(reading: StoryReader, *, exactly: bool = False) -> LocatedTarget | None:
+def find_meant_annotation(reading: StoryReader) -> LocatedTarget | None:
     """Return the annotation under the cursor that is meant; None where a new one is.
 
-    That is the one that was gone to; else, by how one came there, the shortest one that reaches no
-    farther than the unit meant, or `exactly` as far. While text is selected it is none.
+    That is the one that was gone to; else one that stands on just the unit meant. While text is
+    selected it is none.
     """
     if reading.selection is not None:
         return None
@@ -35,13 +35,7 @@ def find_meant_annotation(reading: StoryReader, *, exactly: bool = False) -> Loc
     if reading.chosen in found:
         return reading.chosen
     meant = find_meant_span(reading)
-    if exactly:
-        return next((placed for placed in found if placed.span == meant), None)
-    if reading.unit == "passage":
-        return found[0] if found else None
-    return next(
-        (one for one in found if meant and meant.overlap(one.span) == one.span.length), None
-    )
+    return next((placed for placed in found if placed.span == meant), None)
 
 
 def name_meant(reading: StoryReader) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from storage.anchoring.located_targets import LocatedTarget
 from storage.errors import ConflictError, CopydeskError, NotFoundError
@@ -20,7 +19,6 @@ from tui.prompts.note_editor import NoteEditor, Save
 from tui.prompts.note_scope import NoteScope
 from tui.prompts.offered_tags import OfferedTags
 from tui.prompts.tag_prompt import ALONE, HINT, Accept, TagPrompt
-from tui.story.meant import find_meant_annotation
 
 _THEIRS = 24
 """Characters of a text that a message quotes."""
@@ -86,7 +84,7 @@ class Annotator:
 
     def give_quick_tag(self, number: int) -> None:
         """Give the quick tag of that number to just what is meant."""
-        placed, span = choose(self._screen, partial(find_meant_annotation, exactly=True))
+        placed, span = choose(self._screen)
         if placed is None and span is None:
             return
         with self._screen.tell_errors():

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from threading import Lock
 
+from storage.anchoring.located_targets import LocatedTarget
 from storage.export.citation.citation import cite, clean_quote
 from storage.wording.plural import pluralize
 from tui.base.job import Job, relay
 from tui.base.system_clipboard import TERMINAL_TAKES, Command, copy, find_commands
 from tui.compare.choose import choose
 from tui.compare.host import CompareHost
+from tui.story.story_reader import StoryReader
 
 
 class Clipboard:
@@ -33,7 +35,7 @@ class Clipboard:
         self._copy(cited=True)
 
     def _copy(self, *, cited: bool) -> None:
-        placed, span = choose(self._screen)
+        placed, span = choose(self._screen, _find_annotation)
         if placed is not None:
             quote, place = placed.quote, placed.span
         elif span is not None:
@@ -99,3 +101,8 @@ class Clipboard:
                 f"Gave the terminal {what}, {size:,} bytes; many take no more than"
                 f" {TERMINAL_TAKES:,}, so look whether all of it is there."
             )
+
+
+def _find_annotation(reading: StoryReader) -> LocatedTarget | None:
+    """Return the annotation under the cursor, whatever else it lies in."""
+    return reading.placed_here() if reading.selection is None else None

@@ -113,9 +113,17 @@ def annotate(screen: Screen, article: int, start: int, end: int) -> None:
 
 
 class TestWhatAKeyIsAbout:
-    def test_the_annotation_under_the_cursor_comes_before_the_text(self, screen: Screen) -> None:
-        annotate(screen, 0, 0, 5)
-        assert choose(host(screen)) == (screen.reading.placed[0], None)
+    def test_an_annotation_on_just_what_is_meant_comes_before_the_text(
+        self, screen: Screen
+    ) -> None:
+        meant = choose(host(screen))[1]
+        assert meant is not None
+        annotate(screen, 0, 0, 5)  # lies in it
+        assert choose(host(screen)) == (None, meant)
+        annotate(screen, *meant)
+        placed, span = choose(host(screen))
+        assert placed is not None
+        assert (placed.span, span) == (meant, None)
 
     def test_what_is_selected_comes_before_the_annotation(self, screen: Screen) -> None:
         annotate(screen, 0, 0, 5)
