@@ -16,6 +16,7 @@ _NAMED = (
 )
 MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
 """What can be held down with another key."""
+_SHOWN = {"escape": "Esc", "pageup": "PgUp", "pagedown": "PgDn"}
 _ALSO = {
     "esc": "escape",
     "return": "enter",
@@ -93,6 +94,8 @@ def parse_key(written: str) -> str | None:
 
 def spell_key(name: str) -> str:
     """Return how people read the key that Textual calls `name`."""
+    if name in _NAMED:
+        return _SHOWN.get(name, name.capitalize())
     *modifiers, key = name.split("+")
     return "+".join([*modifiers, {"escape": "esc"}.get(key) or _CHARACTERS.get(key, key)])
 

@@ -156,7 +156,7 @@ async def test_esc_stops_and_keeps_what_is_in(
             await until(reader, waits.is_set)
             await until(reader, sees(reader, "1 of 3"))
             await reader.press("enter")
-            reader.is_told("Still adding; esc stops it.")
+            reader.is_told("Still adding; Esc stops it.")
             await reader.press("escape")
             reader.sees("Stopped. 1 added.")
             await reader.press("escape")

@@ -69,7 +69,7 @@ async def test_it_is_filtered_while_one_types(library: Library) -> None:
         reader.sees("plain mark")
         await reader.press("slash")
         await reader.type("qq")
-        reader.sees("No key has that. esc: all keys")
+        reader.sees("No key has that. Esc: all keys")
         await reader.press("escape")
         assert isinstance(reader.app.screen, HelpScreen)
         await reader.press("escape")

@@ -89,7 +89,7 @@ async def test_keys_reach_the_parts_with_the_number_that_the_key_gives(library: 
         for action in ("restore", "pane(2)", "swap_ends"):
             await screen.run_action(action)
         await pilot.pause()
-    assert shelf.done == ["restored with enter", 2, "decided"]
+    assert shelf.done == ["restored with Enter", 2, "decided"]
 
 
 def test_an_action_that_nothing_does_is_named(library: Library) -> None:

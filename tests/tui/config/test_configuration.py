@@ -84,7 +84,7 @@ class TestReading:
         self, reads: Callable[[str], Configuration], place: str
     ) -> None:
         said = reads(f'[keys.{place}]\nsave = "f2"')
-        assert said.keymap.spell_key("note editor", "save") == "f2"
+        assert said.keymap.spell_key("note editor", "save") == "F2"
 
     def test_a_byte_order_mark_is_no_mistake(self, tmp_path: Path) -> None:
         path = tmp_path / "config.toml"
@@ -161,7 +161,7 @@ class TestReading:
                 '[keys.compare]\nnext_copy = "pagedwn"',
                 (
                     "“next_copy” in [keys.compare]: there is no key “pagedwn”;"
-                    " did you mean “pagedown”?"
+                    " did you mean “PgDn”?"
                 ),
             ),
             (
@@ -239,7 +239,7 @@ class TestReading:
                 "there is no action “nextcopy” in [keys.compare]; did you mean “next_copy”?",
                 "“mark” in [keys.compare]: “ctrl+q” always quits; give it another key.",
                 "“mark” in [keys.compare] must be a key or a list of keys, not 3.",
-                "“notes” in [keys.compare]: there is no key “pagedwn”; did you mean “pagedown”?",
+                "“notes” in [keys.compare]: there is no key “pagedwn”; did you mean “PgDn”?",
                 (
                     "“?” is both “help” (everywhere) and “undo” (everywhere);"
                     " give one of them another key."

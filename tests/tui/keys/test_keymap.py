@@ -27,7 +27,7 @@ def test_a_change_replaces_all_keys_of_its_row_and_of_no_other() -> None:
     changed = Keymap({("everywhere", "help"): ["f2", "ctrl+g"]})
 
     assert changed.find_row("everywhere", "help").names == ("f2", "ctrl+g")
-    assert changed.spell_key("everywhere", "help") == "f2"
+    assert changed.spell_key("everywhere", "help") == "F2"
     assert [key.action for key in changed.rows if changed.has_changed(key)] == ["help"]
     assert [key.does for key in changed.rows] == [key.does for key in KEYS]
 
@@ -81,15 +81,15 @@ def test_rows_that_share_a_key_in_the_table_may_go_on_but_no_third_may_join_them
 
 
 def test_keys_that_stand_for_numbers_are_shown_from_the_first_to_the_last() -> None:
-    assert Keymap({("compare", "pane"): ["f1", "f2", "f3"]}).spell_key("compare", "pane") == "f1…f3"
-    assert Keymap({("compare", "pane"): ["f1"]}).spell_key("compare", "pane") == "f1"
+    assert Keymap({("compare", "pane"): ["f1", "f2", "f3"]}).spell_key("compare", "pane") == "F1…F3"
+    assert Keymap({("compare", "pane"): ["f1"]}).spell_key("compare", "pane") == "F1"
 
 
 def test_the_printed_table_stars_what_was_changed() -> None:
     printed = format_text_table(Keymap({("compare", "next_copy"): ["y", "f9"]}))
 
     starred = [line.split(maxsplit=4) for line in printed.splitlines() if line.startswith("*")]
-    assert starred[0] == ["*", "y", "f9", "next_copy", "jump to the next copy"]
+    assert starred[0] == ["*", "y", "F9", "next_copy", "jump to the next copy"]
     assert starred[1] == ["*", "changed", "by", "the", "configuration"]
     assert len(starred) == 2
     assert not any(line.startswith("*") for line in format_text_table().splitlines())
@@ -101,7 +101,7 @@ def test_sentences_name_the_keys_in_force() -> None:
     def told(sentence: str) -> str:
         return keymap.spell_keys("compare", sentence)
 
-    assert told("{next_item} goes on") == "f5 goes on"
+    assert told("{next_item} goes on") == "F5 goes on"
     assert told("{undo} brings it back") == "u brings it back"
     assert told("{note} writes") == "“note” writes"
     assert told("{+new+} {}") == "{+new+} {}"

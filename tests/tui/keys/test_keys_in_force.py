@@ -46,7 +46,7 @@ class TestKeysInForce:
             await reader.press("H")
             assert not isinstance(reader.app.screen, CommandScreen)
             reader.sees("r  next item")
-            reader.sees("f6…f8  that pane")
+            reader.sees("F6…F8  that pane")
             await reader.press("q")
             assert not isinstance(reader.app.screen, CommandScreen)
             await reader.press("Q")
@@ -108,7 +108,7 @@ class TestKeysInForce:
             await reader.press("a", "w", "ctrl+j")
             assert not isinstance(reader.app.screen, CommandScreen)
             await reader.press("escape")
-            reader.sees("f2 saves it; esc once more")
+            reader.sees("F2 saves it; Esc once more")
             await reader.press("f2")
             assert isinstance(reader.app.screen, CommandScreen)
             assert [

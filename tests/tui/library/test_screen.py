@@ -61,7 +61,7 @@ async def test_marked_articles_are_compared_in_the_order_of_marking(library: Lib
         outlets = [article.outlet for article in reader.compare.reading.articles]
         assert outlets == ["Brisk Daily Brief", "Wendshire Observer"]
         await reader.press("q", "c")
-        reader.is_told("Mark articles with space first.")
+        reader.is_told("Mark articles with Space first.")
 
 
 async def test_files_are_added_from_the_library(library: Library, tmp_path: Path) -> None:

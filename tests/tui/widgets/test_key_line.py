@@ -70,13 +70,13 @@ async def test_as_many_keys_as_fit_are_shown_help_and_quit_among_them(
 @pytest.mark.parametrize(
     ("keys", "shown"),
     [
-        ("v", "a note  t tag  m mark  y copy  s sentence  p paragraph  o other end  esc leave"),
-        ("v escape", "J next  enter card"),
-        ("m E", "enter keep  o other end"),
-        ("m A", "enter go there  a note  t tags  d delete  / filter"),
-        ("m A escape", "J next  enter card"),
-        ("m A slash", "enter to the list  esc back"),
-        ("J enter enter", "j scroll  x copy  esc close"),
+        ("v", "a note  t tag  m mark  y copy  s sentence  p paragraph  o other end  Esc leave"),
+        ("v escape", "J next  Enter card"),
+        ("m E", "Enter keep  o other end"),
+        ("m A", "Enter go there  a note  t tags  d delete  / filter"),
+        ("m A escape", "J next  Enter card"),
+        ("m A slash", "Enter to the list  Esc back"),
+        ("J enter enter", "j scroll  x copy  Esc close"),
         ("a", "ctrl+j save"),
     ],
 )
@@ -92,11 +92,11 @@ async def test_in_the_library_they_follow_filter_and_marks(library: Library) -> 
     add_sample(library)
     async with at_the_screen(library, None, (80, 24)) as reader:
         await reader.press("tab", "space")
-        assert reader.screen[-1].startswith(" c compare  space mark")
+        assert reader.screen[-1].startswith(" c compare  Space mark")
         await reader.press("escape", "slash")
-        assert reader.screen[-1].startswith(" enter to the list  esc no filter")
+        assert reader.screen[-1].startswith(" Enter to the list  Esc no filter")
         await reader.press("escape")
-        assert reader.screen[-1].startswith(" enter read")
+        assert reader.screen[-1].startswith(" Enter read")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

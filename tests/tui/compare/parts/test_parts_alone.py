@@ -143,7 +143,7 @@ class TestWhatAKeyIsAbout:
         annotate(screen, 0, 0, 5)
         screen.reading.take_edges(screen.reading.placed[0])
         assert choose(host(screen)) == (None, None)
-        assert screen.said == ["First the edges: enter keeps them, esc leaves them."]
+        assert screen.said == ["First the edges: Enter keeps them, Esc leaves them."]
 
 
 class TestPassages:

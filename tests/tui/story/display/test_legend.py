@@ -83,7 +83,7 @@ def test_before_the_comparison_it_tells_no_paragraph(library: Library) -> None:
 
 def test_it_names_the_keys_in_force(reading: StoryReader) -> None:
     keymap = Keymap({("compare", "next_lens"): ["f8"]})
-    assert say(make_legend(reading, PARAPHRASE, keymap), 200).startswith("f8 shared")
+    assert say(make_legend(reading, PARAPHRASE, keymap), 200).startswith("F8 shared")
 
 
 def test_it_follows_the_cursor(reading: StoryReader) -> None:

@@ -27,7 +27,7 @@ def compared(reading: StoryReader) -> StoryReader:
 def test_before_the_comparison_is_done_it_says_so(reading: StoryReader) -> None:
     assert describe_status(reading) == "not compared"
     reading.progress = 0.5
-    assert describe_status(reading) == "comparing, 50% done, esc stops"
+    assert describe_status(reading) == "comparing, 50% done, Esc stops"
 
 
 def test_outside_a_passage_it_counts_them(reading: StoryReader) -> None:
