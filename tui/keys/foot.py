@@ -113,25 +113,25 @@ FOOT: Mapping[Where, Words] = {
         "rename": "rename",
         "merge": "merge",
         "inspect": "edit",
-        "take_out": "take out",
+        "take_out": "remove",
     },
     "article": {"change": "change", "tag": "tags", "versions": "versions", "read": "open"},
-    "suggestions": {"accept": "accept", "refuse": "not this"},
+    "suggestions": {"accept": "accept", "refuse": "dismiss"},
     "trash": {"restore": "restore"},
     "export": {
         "write": "write",
         "next_value": "next choice",
-        "other_part": "where to",
+        "other_part": "destination",
         "preview_down": "scroll",
-        "force": "write over",
+        "force": "overwrite",
     },
-    "note editor": {"save": "save", "scope": "copies", "leave": "leave"},
+    "note editor": {"save": "save", "scope": "copies", "leave": "cancel"},
     "feed": {"mark": "mark", "mark_all": "all", "choose": "add"},
 }
 """For each place what is shown where nothing in particular is being done."""
 
 _MODES: Mapping[tuple[Where, Mode], Words] = {
-    ("library", "writing"): {"open": "to the list", "escape": "no filter"},
+    ("library", "writing"): {"open": "to the list", "escape": "clear filter"},
     ("library", "empty"): {
         "add": "add",
         "open": "sample story",
@@ -142,7 +142,7 @@ _MODES: Mapping[tuple[Where, Mode], Words] = {
     ("library", "marked"): {
         "compare": "compare",
         "mark": "mark",
-        "gather": "to a story",
+        "gather": "add to story",
         "tag": "tags",
         "trash": "trash",
         "mark_all": "all",
@@ -160,7 +160,7 @@ _MODES: Mapping[tuple[Where, Mode], Words] = {
         "cite": "cite",
         "carriers": "who else",
         "ignore": "boilerplate",
-        "escape": "leave",
+        "escape": "close",
     },
     ("compare", "moving edges"): {
         "align": "keep",
@@ -168,16 +168,16 @@ _MODES: Mapping[tuple[Where, Mode], Words] = {
         "next_word": "word",
         "grow_sentence": "sentence",
         "grow_paragraph": "paragraph",
-        "escape": "leave",
+        "escape": "cancel",
     },
     ("compare", "placing"): {
         "select": "select",
         "select_sentence": "by sentence",
         "search": "search",
-        "escape": "leave",
+        "escape": "cancel",
     },
     ("compare", "annotations"): {
-        "align": "go there",
+        "align": "go",
         "note": "note",
         "tag": "tags",
         "delete": "delete",

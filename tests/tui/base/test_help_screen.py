@@ -27,8 +27,8 @@ def row_of(reader: Reader, text: str) -> str:
 async def test_it_takes_as_many_columns_as_it_needs_and_fit(library: Library, width: int) -> None:
     async with reading_sample(library, (width, 50)) as reader:
         await reader.press("question_mark")
-        row = row_of(reader, "next item of the lens")
-        assert ("search all articles" in row) == (width > 80)
+        row = row_of(reader, "next item in the lens")
+        assert ("search these articles" in row) == (width > 80)
         reader.sees("Passages")
 
 
@@ -45,8 +45,8 @@ async def test_the_legend_stands_on_top_in_its_colours(library: Library) -> None
 
 def test_what_is_wrapped_is_indented_under_itself() -> None:
     lines = lay_out(group_by_task(DEFAULT_KEYMAP, "compare"), 46, 1000).plain.split("\n")
-    at = next(number for number, line in enumerate(lines) if "  who else carried" in line)
-    assert lines[at].index("who") == len(lines[at + 1]) - len(lines[at + 1].lstrip())
+    at = next(number for number, line in enumerate(lines) if "  find who else carried" in line)
+    assert lines[at].index("find") == len(lines[at + 1]) - len(lines[at + 1].lstrip())
 
 
 @pytest.mark.parametrize("width", range(1, 200, 7))
@@ -63,10 +63,10 @@ async def test_it_is_filtered_while_one_types(library: Library) -> None:
         await reader.press("question_mark", "slash")
         await reader.type("quick")
         reader.sees("/ quick")
-        reader.sees("give the quick tag of that number")
-        reader.does_not_see("plain mark")
+        reader.sees("add that quick tag")
+        reader.does_not_see("mark without note or tag")
         await reader.press("backspace", "enter", "j", "escape")
-        reader.sees("plain mark")
+        reader.sees("mark without note or tag")
         await reader.press("slash")
         await reader.type("qq")
         reader.sees("No key has that. Esc: all keys")
@@ -79,8 +79,8 @@ async def test_it_is_filtered_while_one_types(library: Library) -> None:
 async def test_a_filter_that_is_kept_is_taken_away_first(library: Library) -> None:
     async with at_the_screen(library, None) as reader:
         await reader.press("question_mark", "slash", "u", "n", "d", "o", "enter")
-        reader.does_not_see("what is in the trash")
+        reader.does_not_see("open the trash")
         await reader.press("escape")
-        reader.sees("what is in the trash")
+        reader.sees("open the trash")
         await reader.press("q")
         assert not isinstance(reader.app.screen, HelpScreen)

@@ -46,14 +46,14 @@ class TestKeysInForce:
             await reader.press("H")
             assert not isinstance(reader.app.screen, CommandScreen)
             reader.sees("r  next item")
-            reader.sees("F6…F8  that pane")
+            reader.sees("F6…F8  go to that pane")
             await reader.press("q")
             assert not isinstance(reader.app.screen, CommandScreen)
             await reader.press("Q")
             assert isinstance(reader.app.screen, CommandScreen)
 
             commands = [one.title for one in reader.app.get_system_commands(reader.compare)]
-            assert "Next item of the lens, this article first (r)" in commands
+            assert "Next item in the lens, this article first (r)" in commands
 
     async def test_the_foot_shows_the_keys_in_force_in_their_order(self, library: Library) -> None:
         story = add_sample(library)

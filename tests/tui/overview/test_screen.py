@@ -260,9 +260,9 @@ async def test_help_and_palette_know_the_keys_of_the_overview(library: Library) 
     async with at_the_screen(library, add_sample(library), (80, 40)) as reader:
         await open_overview(reader)
         commands = list(reader.app.get_system_commands(reader.app.screen))
-        assert any("Sort the passages" in command.title for command in commands)
+        assert any("Sort passages by" in command.title for command in commands)
         await reader.press("question_mark")
-        reader.sees("sort the passages")
+        reader.sees("sort passages by")
         await reader.press("escape")
         reader.sees("by first place")
 

@@ -62,4 +62,4 @@ def test_before_the_comparison_there_is_nothing_to_go_to() -> None:
 def test_every_lens_is_known_and_named_in_the_help() -> None:
     [key] = [key for key in keys_of("compare") if key.action == "next_lens"]
     assert get_args(Lens) == LENSES
-    assert key.does == f"lens: {', '.join(LENSES)}"
+    assert key.does == f"next lens: {', '.join(LENSES)}"

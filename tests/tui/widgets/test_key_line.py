@@ -70,10 +70,10 @@ async def test_as_many_keys_as_fit_are_shown_help_and_quit_among_them(
 @pytest.mark.parametrize(
     ("keys", "shown"),
     [
-        ("v", "a note  t tag  m mark  y copy  s sentence  p paragraph  o other end  Esc leave"),
+        ("v", "a note  t tag  m mark  y copy  s sentence  p paragraph  o other end  Esc close"),
         ("v escape", "J next  Enter card"),
         ("m E", "Enter keep  o other end"),
-        ("m A", "Enter go there  a note  t tags  d delete  / filter"),
+        ("m A", "Enter go  a note  t tags  d delete  / filter"),
         ("m A escape", "J next  Enter card"),
         ("m A slash", "Enter to the list  Esc back"),
         ("J enter enter", "j scroll  x copy  Esc close"),
@@ -94,7 +94,7 @@ async def test_in_the_library_they_follow_filter_and_marks(library: Library) -> 
         await reader.press("tab", "space")
         assert reader.screen[-1].startswith(" c compare  Space mark")
         await reader.press("escape", "slash")
-        assert reader.screen[-1].startswith(" Enter to the list  Esc no filter")
+        assert reader.screen[-1].startswith(" Enter to the list  Esc clear filter")
         await reader.press("escape")
         assert reader.screen[-1].startswith(" Enter read")
 
