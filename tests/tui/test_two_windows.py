@@ -145,7 +145,7 @@ async def test_a_note_that_was_deleted_meanwhile_is_saved_as_a_new_one(
         await reader.type("Mine")
         other.annotations.delete(library.annotations.list_all()[0].id)
         await reader.press("ctrl+j")
-        reader.sees("This annotation has been deleted meanwhile. ctrl+j once more saves it")
+        reader.sees("This annotation has been deleted meanwhile. Press ctrl+j again to save it")
         await reader.press("ctrl+j")
         [annotation] = library.annotations.list_all()
         assert (annotation.note, annotation.targets[0].anchor.quote) == ("Mine", "One is here.")

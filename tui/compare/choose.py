@@ -21,10 +21,12 @@ def choose(
     placed = screen.listing.current if screen.listing.has_keys else find(screen.reading)
     span = None if placed else find_meant_span(screen.reading)
     if screen.reading.edging is not None:
-        screen.tell(screen.spell_keys("First the edges: {align} keeps them, {escape} leaves them."))
+        screen.tell(
+            screen.spell_keys("Finish moving the edges first. {align}: keep · {escape}: cancel")
+        )
         return None, None
     if placed is None and span is None:
-        screen.tell("There is no text here.")
+        screen.tell("No text here.")
     return placed, span
 
 
@@ -38,6 +40,6 @@ def choose_annotation(screen: CompareHost) -> LocatedTarget | None:
 def tell_of_none(screen: CompareHost) -> None:
     """Say why there is no annotation to change."""
     if screen.reading.selection is not None:
-        screen.tell(screen.spell_keys("Text is being selected; {escape} leaves that first."))
+        screen.tell(screen.spell_keys("Finish selecting first. {escape}: cancel"))
     else:
-        screen.tell("There is no annotation under the cursor.")
+        screen.tell("No annotation under the cursor.")

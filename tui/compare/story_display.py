@@ -176,7 +176,7 @@ class StoryDisplay:
             self._reading.go_to(placed)
             self.arrive()
         else:
-            self._screen.tell(self._screen.spell_keys("Its text is gone; {review} places it anew."))
+            self._screen.tell(self._screen.spell_keys("Its text is gone. {review}: review"))
 
 
 def _find_mode(reading: StoryReader) -> Mode:

@@ -103,10 +103,10 @@ class OverviewFigures:
     def describe_cell(self, row: int, column: int) -> str:
         """Return what a cell of the matrix says, in words and with the names of both articles."""
         share, one, other = self.matrix[row][column], self.articles[row], self.articles[column]
-        where = f"also in {other.letter}" if row != column else "repeated in it"
+        where = f"also in {other.letter}" if row != column else "repeated within it"
         of = f"{share.of} {inflect(share.of, 'word')}"
         names = dict.fromkeys(f"{article.letter} {article.name}" for article in (one, other))
-        said = f"{share.words} of {of} {where} ({share})" if share.words else f"nothing {where}"
+        said = f"{share.words} of {of} {where} ({share})" if share.words else f"no words {where}"
         return f"{one.letter}: {said} │ {' │ '.join(names)}"
 
 

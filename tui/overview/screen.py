@@ -28,14 +28,14 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Column, RowList
 
 _PAIRS = (
-    Column("pairs, most first", 23),
+    Column("pairs, by share", 23),
     Column("the other way", 16),
     Column("passages", 8, is_number=True),
     Column("articles", 0),
 )
-_ALONE = "Only one article. Mark others in the library with {mark}, then {compare}."
-_REPEATS_NONE = "It repeats no passage."
-_SHARE_NONE = "These articles share no passage. {more} in the texts shows weaker matches."
+_ALONE = "Only one article. In the library, mark others with {mark}, then press {compare}."
+_REPEATS_NONE = "No repeated passages."
+_SHARE_NONE = "No shared passages. In the texts, {more}: weaker matches"
 _MOST_PAIRS = 4
 """Pairs that are seen at once on a low screen; others scroll."""
 _LOW = 30
@@ -117,7 +117,7 @@ class OverviewScreen(CommandScreen):
 
     def action_undo(self) -> None:
         """Say where changes are taken back: these figures would not follow."""
-        self.tell("Changes are taken back in the texts; o goes there.")
+        self.tell(self.spell_keys("Undo works in the texts. {escape}: go there"))
 
     def action_redo(self) -> None:
         """Say where changes are done again."""

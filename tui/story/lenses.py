@@ -155,14 +155,14 @@ LENS_KINDS: dict[Lens, LensKind] = {
     "shared": LensKind(
         item="passage",
         counted=("passage", "passages"),
-        nothing="no shared passage",
+        nothing="no shared passages",
         find=_find_shared,
         total=lambda compared: compared.numbers.passages,
     ),
     "only here": LensKind(
         item="only here",
         counted=("sentence only here", "sentences only here"),
-        nothing="no sentence stands only here",
+        nothing="no sentences only here",
         find=_find_only_here,
         shows_passages=False,
         dims_others=True,
@@ -170,7 +170,7 @@ LENS_KINDS: dict[Lens, LensKind] = {
     "repeats": LensKind(
         item="repeat",
         counted=("repeat", "repeats"),
-        nothing="nothing repeats itself",
+        nothing="no repeats",
         find=_find_repeats,
         total=lambda compared: compared.numbers.repeats,
     ),

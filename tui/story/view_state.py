@@ -11,9 +11,9 @@ from tui.story.lenses import LENSES, Lens
 from tui.story.story_reader import StoryReader
 
 SENSITIVITIES = {
-    VERBATIM: "the same words only",
-    EDITED: "edited ones too",
-    PARAPHRASE: "in other words too",
+    VERBATIM: "verbatim only",
+    EDITED: "verbatim and edited",
+    PARAPHRASE: "all kinds",
 }
 """The steps of `+` and `-`, from the surest to the least sure, in words."""
 

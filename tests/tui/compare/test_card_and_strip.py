@@ -80,7 +80,7 @@ async def test_locked_panes_follow_by_what_they_share(library: Library) -> None:
         await reader.press("G")
         assert reader.view("B").top_row == 0
         await reader.press("L")
-        reader.is_told("Scrolling is locked")
+        reader.is_told("Scrolling locked")
         assert reader.view("B").top_row > 0
         await reader.press("g")
         assert reader.view("B").top_row == 0

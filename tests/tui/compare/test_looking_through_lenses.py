@@ -69,10 +69,10 @@ async def test_less_sure_passages_are_left_out_and_come_back(library: Library) -
 
         assert kinds() == {"verbatim", "edited", "paraphrase"}
         await reader.press("minus")
-        reader.is_told("edited ones too")
+        reader.is_told("verbatim and edited")
         assert kinds() == {"verbatim", "edited"}
         await reader.press("minus")
-        reader.is_told("the same words only")
+        reader.is_told("verbatim only")
         assert kinds() == {"verbatim"}
         await reader.press("minus")
         assert kinds() == {"verbatim"}
@@ -87,7 +87,7 @@ async def test_an_ignored_passage_leaves_the_percentages_and_comes_back(library:
         reader.does_not_see(" 0% shared")
         await reader.press("i")
         assert reader.status.split(" │ ") == [
-            "ignored passage, i brings it back",
+            "ignored passage, i: restore",
             "tags the sentence",
         ]
         reader.sees(" 0% shared")
@@ -109,7 +109,7 @@ async def test_what_is_ignored_stays_so(library: Library) -> None:
 async def test_where_nothing_is_to_ignore_it_says_so(library: Library) -> None:
     async with reading_texts(library, COPIED, ONLY_HERE) as reader:
         await reader.press("i")
-        reader.is_told("There is no passage under the cursor.")
+        reader.is_told("No passage under the cursor.")
 
 
 async def test_a_story_opens_where_it_was_left(library: Library) -> None:
@@ -152,7 +152,7 @@ async def test_as_many_panes_as_fit_then_two_then_one_are_shown(library: Library
 async def test_one_article_has_one_pane(library: Library) -> None:
     async with reading_texts(library, COPIED) as reader:
         await reader.press("z")
-        reader.is_told("One article has one pane.")
+        reader.is_told("Only one article, so only one pane.")
 
 
 async def test_walking_goes_on_after_what_was_ignored(library: Library) -> None:
@@ -213,15 +213,15 @@ async def test_what_is_selected_becomes_boilerplate_and_reporting_again(library:
     texts = f"{COPIED}\n\n{ONLY_HERE}", f"{COPIED}\n\n{ALSO_ONLY_HERE}"
     async with reading_texts(library, *texts) as reader:
         await reader.press("V", "i")
-        reader.is_told("Boilerplate now")
+        reader.is_told("Marked as boilerplate")
         assert reader.compare.reading.selection is None
         reader.sees("0% shared")
-        assert reader.status.startswith("boilerplate, i takes it for reporting")
+        assert reader.status.startswith("boilerplate, i: unmark")
         await reader.press("u")
         reader.is_told("Undone: boilerplate.")
         assert reader.status.startswith("passage 1 of 1")
         await reader.press("ctrl+r", "i")
-        reader.is_told("Reporting now")
+        reader.is_told("No longer boilerplate")
         assert reader.status.startswith("passage 1 of 1")
 
 
@@ -229,8 +229,8 @@ async def test_a_share_bar_is_seen_as_boilerplate_and_can_be_reporting(library: 
     texts = f"{ONLY_HERE}\n\nAdvertisement", f"{ALSO_ONLY_HERE}\n\nAdvertisement"
     async with reading_texts(library, *texts) as reader:
         await reader.press("G")
-        assert reader.status.startswith("boilerplate, i takes it for reporting")
+        assert reader.status.startswith("boilerplate, i: unmark")
         assert any("· " in row and "Advertisement" in row for row in reader.screen)
         await reader.press("i")
         assert not reader.status.startswith("boilerplate")
-        reader.is_told("Reporting now")
+        reader.is_told("No longer boilerplate")

@@ -43,7 +43,7 @@ async def test_the_first_step_goes_to_the_first_passage(
     library: Library, size: tuple[int, int]
 ) -> None:
     async with reading_sample(library, size) as reader:
-        assert "passages, J goes to the next" in reader.status
+        assert "passages, J: next" in reader.status
         await reader.press("J")
         assert reader.status.startswith("passage 1 of ")
         reader.sees("passage 1 of ")
@@ -219,9 +219,9 @@ async def test_a_resized_terminal_shows_more_panes_and_keeps_the_cursor(library:
 
 async def test_articles_that_share_nothing_say_so(library: Library) -> None:
     async with reading_texts(library, "Rain fell all day.", "The museum is closed.") as reader:
-        assert reader.status.startswith("no shared passage")
+        assert reader.status.startswith("no shared passages")
         await reader.press("J")
-        reader.is_told("No shared passage in these articles")
+        reader.is_told("No shared passages.")
         await reader.press("x")
         reader.is_told("No passage under the cursor.")
 

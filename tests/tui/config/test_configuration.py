@@ -159,10 +159,7 @@ class TestReading:
             ),
             (
                 '[keys.compare]\nnext_copy = "pagedwn"',
-                (
-                    "“next_copy” in [keys.compare]: there is no key “pagedwn”;"
-                    " did you mean “PgDn”?"
-                ),
+                ("“next_copy” in [keys.compare]: there is no key “pagedwn”; did you mean “PgDn”?"),
             ),
             (
                 '[keys.compare]\nnext_copy = "crtl+n"',

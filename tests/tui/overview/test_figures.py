@@ -75,7 +75,7 @@ def test_an_article_without_words_divides_nothing() -> None:
     assert [str(share) for share in overview.matrix[0]] == ["–", "–"]
     assert [share.figure for share in (*overview.matrix[0], Share(0, 9))] == ["–", "–", "·"]
     assert overview.matrix[0][1].strength == 0
-    assert overview.describe_cell(0, 1).startswith("A: nothing also in B │ ")
+    assert overview.describe_cell(0, 1).startswith("A: no words also in B │ ")
 
 
 def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> None:
@@ -85,7 +85,7 @@ def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> Non
         f"D: {share.words} of 504 words also in A ({share})"
         " │ D Wendshire Observer │ A Fenwold Press Agency"
     )
-    assert "repeated in it" in overview.describe_cell(2, 2)
+    assert "repeated within it" in overview.describe_cell(2, 2)
     assert overview.describe_cell(2, 2).count("Brisk Daily Brief") == 1
 
 

@@ -194,8 +194,8 @@ async def test_a_single_article_is_told_in_a_sentence(library: Library) -> None:
         answer = await open_overview(reader)
         await reader.press("j", "l", "tab", "s", "enter")
         reader.sees("A Alone")
-        reader.sees("Only one article. Mark others")
-        reader.sees("It repeats no passage.")
+        reader.sees("Only one article. In the library, mark others")
+        reader.sees("No repeated passages.")
         assert answer.choice == UNANSWERED
 
 
@@ -204,7 +204,7 @@ async def test_without_a_shared_passage_the_list_is_a_sentence(library: Library)
     drafts = [NewArticle(text, title="Untitled") for text in texts]
     async with at_the_screen(library, story(library, drafts), (80, 24)) as reader:
         answer = await open_overview(reader)
-        reader.sees("These articles share no passage. + in the texts")
+        reader.sees("No shared passages. In the texts, +: weaker matches")
         await reader.press("tab", "enter")
         assert answer.choice == ChosenPair(0, 1)
 
@@ -270,7 +270,7 @@ async def test_help_and_palette_know_the_keys_of_the_overview(library: Library) 
 async def test_nothing_is_undone_behind_the_figures(library: Library) -> None:
     async with at_the_screen(library, add_sample(library)) as reader:
         await reader.press("J", "i", "o", "u")
-        reader.is_told("Changes are taken back in the texts")
+        reader.is_told("Undo works in the texts. o: go there")
         await reader.press("escape")
         assert reader.compare.reading.ignored
 

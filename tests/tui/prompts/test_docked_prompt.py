@@ -104,7 +104,7 @@ async def test_a_prompt_fits_itself_into_another_size(library: Library) -> None:
 async def test_an_article_is_quoted_by_its_title(library: Library) -> None:
     async with reading_texts(library, OWL) as reader:
         await reader.press("number_sign")
-        reader.sees(f"─ Tags of the article · “Text 1” · {len(OWL.split())} words · A ─")
+        reader.sees(f"─ Tags for the article · “Text 1” · {len(OWL.split())} words · A ─")
 
 
 async def test_what_has_lost_its_text_is_quoted_as_it_was(library: Library) -> None:

@@ -75,7 +75,7 @@ async def test_an_orphan_is_placed_anew_by_selecting_and_the_review_goes_on(
         await reader.press("p")
         reader.is_told("Select its text")
         await reader.press("enter")
-        reader.is_told("Nothing is selected")
+        reader.is_told("Nothing selected")
         await reader.press("G", "V", "enter")
         reader.sees("review 1 of 1")
         placed = library.annotations.list_all()[0].targets[0].anchor
@@ -101,7 +101,7 @@ async def test_it_is_walked_and_an_annotation_can_be_deleted(library: Library) -
 
 async def test_opening_a_story_tells_that_there_is_something_to_review(library: Library) -> None:
     async with at_the_screen(library, story_with(library, WAS)) as reader:
-        reader.is_told("1 annotation has changed text; R begins a review.")
+        reader.is_told("1 annotation has changed text. R: review")
 
 
 def test_a_rewording_is_all_of_both() -> None:

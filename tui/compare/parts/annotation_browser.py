@@ -23,9 +23,7 @@ class AnnotationBrowser:
 
     def _step(self, direction: int) -> None:
         if self._reading.step_to_annotation(direction) is None:
-            self._screen.tell(
-                self._screen.spell_keys("There are no annotations yet; {note} writes a note.")
-            )
+            self._screen.tell(self._screen.spell_keys("No annotations yet. {note}: write a note"))
         else:
             self._display.arrive()
 

@@ -67,7 +67,7 @@ class Annotator:
             elif span is not None and wanted:
                 self._make(span, every, tags=wanted)
             else:
-                raise CopydeskError("Write at least one tag, or leave with esc.")
+                raise CopydeskError("Type at least one tag, or press Esc to cancel.")
 
         subject = describe_meant(self._reading, placed, span)
         self._ask_for_tags("Tags", subject, given, accept, self._choose_scope(placed, span))
@@ -76,7 +76,7 @@ class Annotator:
         """Mark what is selected, without tag or note."""
         placed, span = choose(self._screen)
         if placed is not None:
-            self._screen.tell("This is marked already.")
+            self._screen.tell("Already marked.")
         elif span is not None:
             with self._screen.tell_errors():
                 self._make(span, self._choose_scope(None, span).every)
@@ -98,7 +98,7 @@ class Annotator:
             elif placed is not None:
                 if name.casefold() in map(str.casefold, placed.annotation.tags):
                     self._screen.tell(
-                        self._screen.spell_keys(f"#{name} already; {{tag}} takes it away.")
+                        self._screen.spell_keys(f"Already tagged #{name}. {{tag}}: edit tags")
                     )
                     return
                 self._library.annotations.change_tags(placed.annotation.id, add=[name])
@@ -115,7 +115,7 @@ class Annotator:
             if accepted:
                 self.give_quick_tag(number)
 
-        hint = f"Quick tag {number} has no tag yet; which one is it in this story?"
+        hint = f"Quick tag {number} is not set. Which tag should it be in this story?"
         self._ask_for_tags(f"Quick tag {number}", subject, (), accept, ALONE, hint, give)
 
     def tag_article(self) -> None:
@@ -128,7 +128,7 @@ class Annotator:
                 self._library.tags.set_on_article(article.id, clean_tags([line]))
 
             subject = describe_article(self._reading, self._reading.focus)
-            self._ask_for_tags("Tags of the article", subject, given, accept)
+            self._ask_for_tags("Tags for the article", subject, given, accept)
 
     def _ask_for_tags(
         self,
@@ -155,8 +155,8 @@ class Annotator:
             self._library.annotations.delete(placed.annotation.id)
             self._screen.reload()
             what = shorten(reveal_line(placed.quote), _THEIRS)
-            back = self._screen.spell_keys("{undo} brings it back.")
-            self._screen.tell(f"Deleted the annotation on {quote_words(what)}; {back}")
+            back = self._screen.spell_keys("{undo}: undo")
+            self._screen.tell(f"Deleted the annotation on {quote_words(what)}. {back}")
 
     # Where it is to stand
 
@@ -216,15 +216,17 @@ class Annotator:
                 before = annotations.get(placed.annotation.id).note
                 theirs = shorten(reveal_line(before), _THEIRS)
                 raise ConflictError(
-                    f"Another window wrote “{theirs}” meanwhile;"
-                    f" {again} once more puts yours there."
+                    f"Another window has saved “{theirs}”."
+                    f" Press {again} again to replace it with yours."
                 ) from error
             except NotFoundError as error:
                 if gone:
                     self._library.annotations.create(placed.annotation.targets, text)
                     return
                 gone = True
-                raise NotFoundError(f"{error} {again} once more saves it as a new one.") from error
+                raise NotFoundError(
+                    f"{error} Press {again} again to save it as a new one."
+                ) from error
 
         return save
 

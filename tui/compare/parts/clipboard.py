@@ -43,7 +43,7 @@ class Clipboard:
         else:
             return
         if not quote.strip():
-            self._screen.tell("There is nothing but white space to copy.")
+            self._screen.tell("Only white space here, so nothing to copy.")
             return
         text, count = clean_quote(quote), len(quote.split())
         what = pluralize(count, "word")
@@ -95,11 +95,11 @@ class Clipboard:
         if taken:
             self._screen.tell(f"Copied {what}.")
         elif size <= TERMINAL_TAKES:
-            self._screen.tell(f"Copied {what} by way of the terminal, where it allows that.")
+            self._screen.tell(f"Copied {what} through the terminal, if it allows that.")
         else:
             self._screen.tell(
-                f"Gave the terminal {what}, {size:,} bytes; many take no more than"
-                f" {TERMINAL_TAKES:,}, so look whether all of it is there."
+                f"Sent {what} to the terminal, {size:,} bytes. Many terminals take only"
+                f" {TERMINAL_TAKES:,}; check that all of it arrived."
             )
 
 

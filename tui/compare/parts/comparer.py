@@ -108,7 +108,7 @@ class Comparer:
             return False
         self._call_off()
         self._display.show_cursors()
-        self._screen.tell(self._screen.spell_keys("Stopped; {more} or {fewer} begins anew."))
+        self._screen.tell(self._screen.spell_keys("Stopped. {more} or {fewer}: start again"))
         return True
 
     def sift(self, made: ComparedStory | None = None) -> None:
@@ -151,7 +151,7 @@ class Comparer:
         idle = self._reading.comparison is None and self._job is None
         if wanted != self._state.sensitivity or idle:
             self._compare_by(wanted)
-        end = "" if wanted == step else " It goes no further."
+        end = "" if wanted == step else " That is the last step."
         self._screen.tell(f"Passages: {SENSITIVITIES[wanted]}.{end}")
 
     def _compare_by(self, sensitivity: int) -> None:
@@ -167,8 +167,8 @@ class Comparer:
         with self._screen.tell_errors():
             changed = self._library.boilerplate_marks.mark(self._article, start, end)
             self._reading.selection = None
-            now = "Boilerplate now, no reporting" if changed else "This is boilerplate already"
-            self._screen.tell(self._screen.spell_keys(f"{now}; {{ignore}} on it takes that back."))
+            now = "Marked as boilerplate" if changed else "Already boilerplate"
+            self._screen.tell(self._screen.spell_keys(f"{now}. {{ignore}}: undo"))
             self._screen.reload()
 
     def unmark_boilerplate(self, start: int, end: int) -> None:
@@ -177,7 +177,7 @@ class Comparer:
             self._library.boilerplate_marks.unmark(self._article, start, end)
             self._screen.tell(
                 self._screen.spell_keys(
-                    "Reporting now, compared like the rest; {undo} takes that back."
+                    "No longer boilerplate, compared like the rest. {undo}: undo"
                 )
             )
             self._screen.reload()
@@ -190,25 +190,23 @@ class Comparer:
         """Ignore the passage under the cursor, or take it back if it is ignored."""
         if not LENS_KINDS[self._reading.lens].shows_passages:
             self._screen.tell(
-                self._screen.spell_keys(
-                    "No passages are shown now; {next_lens} goes to a lens that shows them."
-                )
+                self._screen.spell_keys("This lens shows no passages. {next_lens}: next lens")
             )
             return
         reading = self._reading
         ignored, group = reading.ignored_here(), reading.group_here()
         if group is None and ignored is None:
-            self._screen.tell("There is no passage under the cursor.")
+            self._screen.tell("No passage under the cursor.")
             return
         with self._screen.tell_errors():
             if ignored is not None:
                 self._library.ignored_passages.restore(reading.articles, ignored.passages)
-                self._screen.tell("Counts again.")
+                self._screen.tell("Restored.")
             elif group is not None:
                 self._library.ignored_passages.ignore(reading.articles, group.passages)
                 self._screen.tell(
                     self._screen.spell_keys(
-                        "Ignored, in the percentages too; {ignore} or {undo} brings it back."
+                        "Ignored, and left out of the percentages. {undo}: undo"
                     )
                 )
             self.sift()

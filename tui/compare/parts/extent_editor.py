@@ -30,9 +30,9 @@ class ExtentEditor:
         self._display.arrive()
         self._screen.tell(
             self._screen.spell_keys(
-                "Move its edges: {align} keeps them, {swap_ends} takes the other, {escape} leaves."
+                "Move the edges. {align}: keep · {swap_ends}: other end · {escape}: cancel"
                 if placed.stands
-                else "Select its text: {select} begins, {align} places it there, {escape} leaves."
+                else "Select its text. {select}: select · {align}: place · {escape}: cancel"
             )
         )
 
@@ -42,16 +42,14 @@ class ExtentEditor:
         placed, selection = reading.edging, reading.selection
         if placed is None or selection is None:
             self._screen.tell(
-                self._screen.spell_keys(
-                    "Nothing is selected; {select} or {select_sentence} begins."
-                )
+                self._screen.spell_keys("Nothing selected. {select} or {select_sentence}: select")
             )
             return
         if placed.span.article != reading.focus:
             letter = reading.letters[placed.span.article]
             self._screen.tell(
                 self._screen.spell_keys(
-                    f"It belongs to article {letter}; {{escape}} leaves it there."
+                    f"The annotation belongs to article {letter}. {{escape}}: cancel"
                 )
             )
             return

@@ -29,7 +29,7 @@ class Keeper:
     def ask(self) -> None:
         """Ask what the story is to be called, and keep it."""
         if self._screen.story.is_kept:
-            self._screen.tell(f"Kept as “{self._shorten_name()}” already.")
+            self._screen.tell(f"Already kept as “{self._shorten_name()}”.")
             return
 
         def accept(name: str) -> None:
@@ -37,7 +37,7 @@ class Keeper:
                 raise ReadError("A story needs a name.")
             self.keep(name)
 
-        hint = "What to call it in lists and exports."
+        hint = "The name shown in lists and exports."
         prompt = LinePrompt("Keep as a story", hint, self._name, accept)
         self._screen.app.push_screen(prompt, self._tell_of_it)
 

@@ -36,7 +36,7 @@ class Matches:
             if found:
                 return self._step(1)
             asked = shorten(reveal_line(line), _ASKED)
-            return f"“{asked}” is in none of these articles" if asked else ""
+            return f"“{asked}” not found in these articles" if asked else ""
 
         def go_on(stays: bool | None) -> None:
             if not stays:
@@ -78,11 +78,11 @@ class Matches:
     def _go(self, direction: int) -> None:
         screen = self._screen
         if not self._search.query.strip():
-            screen.tell(screen.spell_keys("Nothing has been searched for yet; {search} begins."))
+            screen.tell(screen.spell_keys("No search yet. {search}: search"))
             return
         wrapped = self._move(direction)
         if wrapped is None:
-            screen.tell("No match in this article; what is selected stays in one.")
+            screen.tell("No match in this article; a selection stays within one article.")
         elif wrapped:
             screen.tell(f"Wrapped to the {'first' if direction > 0 else 'last'} match.")
 

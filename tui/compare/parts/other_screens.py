@@ -39,7 +39,7 @@ class OtherScreens:
         Dates that are missing for the order are asked for first, once a story while the app runs.
         """
         if self._reading.compared is None:
-            self._screen.tell("The overview needs the comparison, which is not done.")
+            self._screen.tell("The overview needs the comparison, which is not finished.")
             return
         articles, asked = self._reading.articles, self._screen.app.asked_for_dates
         # By its articles: a comparison that is not kept has another id each time.
@@ -158,9 +158,7 @@ class OtherScreens:
         count = len({one.annotation.id for one in self._reading.placed if one.wants_review})
         if count:
             those = pluralize(count, "annotation has", "annotations have")
-            self._screen.tell(
-                self._screen.spell_keys(f"{those} changed text; {{review}} begins a review.")
-            )
+            self._screen.tell(self._screen.spell_keys(f"{those} changed text. {{review}}: review"))
 
     def review(self) -> None:
         """Walk through the annotations whose text has changed, or is gone."""

@@ -33,7 +33,7 @@ class PaneSwitch:
         if number <= len(self._panes.each):
             self._display.go_to_pane(number - 1)
         else:
-            self._screen.tell(f"There is no pane {number}.")
+            self._screen.tell(f"No pane {number}.")
 
     def zoom(self) -> None:
         """Show as many panes as fit, then two, then that with the keys alone.
@@ -43,7 +43,7 @@ class PaneSwitch:
         panes, state = self._panes, self._state
         steps = list(dict.fromkeys((panes.fitting, min(2, len(panes.offered)), 1)))
         if len(steps) == 1:
-            self._screen.tell("One article has one pane.")
+            self._screen.tell("Only one article, so only one pane.")
             return
         step = steps[(steps.index(panes.columns) + 1) % len(steps)]
         state.columns.pop(str(panes.fitting), None)
@@ -61,9 +61,9 @@ class PaneSwitch:
         """Let the other panes follow, or stay where they are."""
         self._state.locked = not self._state.locked
         self._screen.tell(
-            "Scrolling is locked: the others follow by what they share."
+            "Scrolling locked: the other panes follow shared passages."
             if self._state.locked
-            else "Each pane scrolls by itself."
+            else "Scrolling unlocked: each pane scrolls on its own."
         )
         self._panes.scrolling.release()
         self._display.show_cursors()

@@ -44,7 +44,7 @@ class Selector:
         screen, selection = self._screen, self._reading.selection
         if selection is None:
             screen.tell(
-                screen.spell_keys("Nothing is selected; {select} or {select_sentence} begins.")
+                screen.spell_keys("Nothing selected. {select} or {select_sentence}: select")
             )
         else:
             selection.grow(unit)

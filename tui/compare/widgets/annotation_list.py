@@ -28,7 +28,7 @@ from tui.widgets.line_input import LineInput
 _QUOTE = 80
 _NOTE_SIGN = "✎ "
 _NO_MATCH = "No annotation matches. {escape}: show all"
-_NONE = "None yet: {note} writes a note, {tag} tags, {mark} marks."
+_NONE = "None yet. {note}: note · {tag}: tag · {mark}: mark"
 
 
 class Notes(OptionList, inherit_bindings=False):

@@ -43,7 +43,7 @@ def describe_thing(reading: StoryReader, number: int) -> str:
     """
     things = reading.things_here()
     if not things:
-        return "There is no passage and no annotation under the cursor."
+        return "No passage or annotation under the cursor."
     thing = things[0]
     if isinstance(thing, Group):
         said = reading.name_passage(thing)
@@ -57,19 +57,19 @@ def describe_thing(reading: StoryReader, number: int) -> str:
 def explain_nothing(reading: StoryReader, keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """Return the sentence that says why there is no item to go to."""
     if reading.progress is not None:
-        return "Still comparing; until it is done there is nothing to go to."
+        return "Still comparing. Passages appear when it is done."
     if reading.comparison is None and LENS_KINDS[reading.lens].needs_comparison:
         return keymap.spell_keys(
-            "compare", "These articles are not compared; {more} or {fewer} begins."
+            "compare", "These articles are not compared. {more} or {fewer}: compare"
         )
     said = LENS_KINDS[reading.lens].nothing
-    sentence = f"{said[:1].upper()}{said[1:]} in these articles. {{next_lens}}: next lens"
+    sentence = f"{said[:1].upper()}{said[1:]}. {{next_lens}}: next lens"
     return keymap.spell_keys("compare", sentence)
 
 
 def _describe_item(reading: StoryReader, keymap: Keymap) -> str:
     if reading.progress is not None:
-        done = f"comparing, {int(100 * reading.progress)}% done, {{escape}} stops"
+        done = f"comparing, {int(100 * reading.progress)}% done, {{escape}}: stop"
         return keymap.spell_keys("compare", done)
     if reading.comparison is None:
         return "not compared"
@@ -84,13 +84,13 @@ def _describe_item(reading: StoryReader, keymap: Keymap) -> str:
     if parts:
         return " · ".join(parts)
     if reading.boilerplate_here() is not None:
-        return keymap.spell_keys("compare", "boilerplate, {ignore} takes it for reporting")
+        return keymap.spell_keys("compare", "boilerplate, {ignore}: unmark")
     if reading.ignored_here() is not None:
-        return keymap.spell_keys("compare", "ignored passage, {ignore} brings it back")
+        return keymap.spell_keys("compare", "ignored passage, {ignore}: restore")
     count = len(reading.items)
     if not count:
         return LENS_KINDS[reading.lens].nothing
-    goes = keymap.spell_keys("compare", "{next_item} goes to the next")
+    goes = keymap.spell_keys("compare", "{next_item}: next")
     return f"{pluralize(count, *LENS_KINDS[reading.lens].counted)}, {goes}"
 
 
@@ -112,7 +112,7 @@ def _describe_places(reading: StoryReader, group: Group) -> list[str]:
         parts.append(f"also in {', '.join(reading.letters[article] for article in others)}")
     again = sum(span.article == here.article for span in group.spans) - 1
     if again:
-        parts.append("again here" if again == 1 else f"{again} times more here")
+        parts.append("again here" if again == 1 else f"{again} more times here")
     if reading.comparison is not None:
         joined = pair_copies(reading.comparison, group, here, reading.copies.find_other(group))
         parts.append(describe_likeness(joined.kind, joined.similarity))

@@ -126,7 +126,7 @@ async def test_c_says_what_is_under_the_cursor(library: Library) -> None:
         reader.is_told("1 of 2: tag 1, #frame")
     async with reading_texts(library, "Nothing is shared here.", "Nor is it there.") as reader:
         await reader.press("c")
-        reader.is_told("There is no passage and no annotation under the cursor.")
+        reader.is_told("No passage or annotation under the cursor.")
 
 
 async def test_tags_are_given_and_changed(library: Library) -> None:
@@ -170,9 +170,9 @@ async def test_d_deletes_u_brings_back_and_ctrl_r_deletes_again(library: Library
 async def test_keys_that_find_nothing_say_so(library: Library) -> None:
     async with reading_texts(library, "One two three.") as reader:
         await reader.press("d")
-        reader.is_told("There is no annotation under the cursor.")
+        reader.is_told("No annotation under the cursor.")
         await reader.press("right_square_bracket")
-        reader.is_told("There are no annotations yet")
+        reader.is_told("No annotations yet")
         await reader.press("u")
         reader.is_told("Nothing to undo.")
 

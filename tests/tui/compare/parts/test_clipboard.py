@@ -30,7 +30,7 @@ async def test_y_copies_the_selection_and_ends_it(library: Library) -> None:
         assert reader.app.clipboard == "two t"
         assert "selecting" not in reader.status
         assert reader.text_at_cursor(3) == "two"
-        reader.is_told("Copied 2 words by way of the terminal")
+        reader.is_told("Copied 2 words through the terminal")
 
 
 async def test_y_copies_the_annotation_else_the_passage_else_the_sentence(
@@ -80,7 +80,7 @@ async def test_edges_that_are_moved_are_kept_or_left_first(library: Library) -> 
     async with at_the_screen(library, kept_story(library, [one])) as reader:
         await reader.press("E", "y")
         assert reader.app.clipboard == ""
-        reader.is_told("First the edges")
+        reader.is_told("Finish moving the edges first")
 
 
 async def test_what_many_terminals_do_not_take_is_told(
@@ -90,7 +90,7 @@ async def test_what_many_terminals_do_not_take_is_told(
     async with reading_texts(library, "owl " * 250 + "owl") as reader:
         await reader.press("v", "G", "y")
         assert len(reader.app.clipboard) > 1_000
-        reader.is_told("more than 1,000")
+        reader.is_told("take only 1,000")
 
 
 async def test_what_would_act_on_a_terminal_is_copied_as_it_is_shown(library: Library) -> None:

@@ -74,7 +74,7 @@ async def test_a_quick_tag_only_adds_and_t_takes_away(library: Library) -> None:
     async with reading_texts(library, *TEXTS) as reader:
         await give_tag_1_a_name(reader)
         await reader.press("g", "alt+1", "alt+1")
-        reader.is_told("#claim already")
+        reader.is_told("Already tagged #claim")
         assert quotes(library) == [OWL]
         await reader.press("t", "ctrl+u", "enter")
         assert quotes(library) == []

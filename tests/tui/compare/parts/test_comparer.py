@@ -90,6 +90,6 @@ async def test_between_edited_and_paraphrase_nothing_is_matched_anew(
         monkeypatch.setattr("storage.comparing.compare_articles", never)
         await reader.press("minus")
         assert reader.compare.reading.progress is None
-        reader.sees("edited ones too")
+        reader.sees("verbatim and edited")
         await reader.press("plus")
         assert reader.status == before

@@ -157,7 +157,7 @@ async def test_two_windows_on_one_note_lose_neither(library: Library) -> None:
         with open_library(library.path) as other:
             other.annotations.set_note(known.id, "Theirs")
         await reader.press("ctrl+j")
-        reader.sees("Another window wrote “Theirs” meanwhile; ctrl+j once more puts")
+        reader.sees("Another window has saved “Theirs”. Press ctrl+j again to replace")
         assert library.annotations.list_all()[0].note == "Theirs"
         await reader.press("ctrl+j")
         assert library.annotations.list_all()[0].note == "Mine too"

@@ -15,7 +15,7 @@ async def test_the_edges_are_taken_up_moved_and_kept(library: Library) -> None:
         await reader.press("w", "v", "w", "h", "h", "m")
         assert quotes(library) == ["two"]
         await reader.press("E")
-        reader.is_told("Move its edges: Enter keeps them")
+        reader.is_told("Move the edges. Enter: keep")
         assert reader.status.startswith("moving edges, 1 word")
         await reader.press("w", "w", "h", "h", "enter")
         assert quotes(library) == ["two three"]
@@ -38,7 +38,7 @@ async def test_esc_leaves_edges_and_cursor_as_they_were(library: Library) -> Non
 async def test_other_commands_wait_until_the_edges_are_kept(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await reader.press("m", "E", "a")
-        reader.is_told("First the edges: Enter keeps them, Esc leaves them.")
+        reader.is_told("Finish moving the edges first. Enter: keep · Esc: cancel")
         await reader.press("m", "t", "alt+1")
         assert reader.app.screen is reader.compare
         assert len(quotes(library)) == 1
@@ -47,7 +47,7 @@ async def test_other_commands_wait_until_the_edges_are_kept(library: Library) ->
 async def test_without_an_annotation_there_are_no_edges(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await reader.press("E")
-        reader.is_told("There is no annotation under the cursor.")
+        reader.is_told("No annotation under the cursor.")
 
 
 async def test_only_the_place_under_the_cursor_is_moved(library: Library) -> None:

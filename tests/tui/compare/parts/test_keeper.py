@@ -46,7 +46,7 @@ async def test_it_is_kept_by_a_key_under_the_name_that_is_offered(
         await reader.press("ctrl+s", "enter")
         assert reader.messages[-1] == "Kept as “Owls”."
         await reader.press("ctrl+s")
-        assert reader.messages[-1] == "Kept as “Owls” already."
+        assert reader.messages[-1] == "Already kept as “Owls”."
     [story] = library.stories.list_all()
     assert (story.id, story.articles) == (proposed.id, proposed.articles)
     assert library.view_states.load(proposed.id) is not None

@@ -36,7 +36,7 @@ async def test_what_is_nowhere_keeps_the_prompt_open(library: Library) -> None:
         await reader.press("slash")
         await reader.type("[b]x")
         await reader.press("enter")
-        reader.sees("“[b]x” is in none of these articles · Esc back")
+        reader.sees("“[b]x” not found in these articles · Esc back")
         await reader.press("escape", "n")
         assert reader.text_at_cursor(7) == "A bell."
 
@@ -44,7 +44,7 @@ async def test_what_is_nowhere_keeps_the_prompt_open(library: Library) -> None:
 async def test_without_a_search_there_is_no_next_match(library: Library) -> None:
     async with reading_texts(library, *TEXTS) as reader:
         await reader.press("n")
-        reader.is_told("Nothing has been searched for yet")
+        reader.is_told("No search yet")
 
 
 async def test_markup_in_an_article_is_found_as_text(library: Library) -> None:
@@ -83,7 +83,7 @@ async def test_what_is_searched_for_is_found_while_it_is_written(
         reader.sees("2 of 2")
         await reader.type("x")
         assert reader.text_at_cursor(11) == place
-        reader.sees("“bex” is in none of these articles · Esc back")
+        reader.sees("“bex” not found in these articles · Esc back")
         await reader.press("escape")
         assert (reader.focus, reader.text_at_cursor(11)) == ("A", place)
         assert [reader.view(letter).top_row for letter in "AB"] == tops

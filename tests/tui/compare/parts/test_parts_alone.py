@@ -143,7 +143,7 @@ class TestWhatAKeyIsAbout:
         annotate(screen, 0, 0, 5)
         screen.reading.take_edges(screen.reading.placed[0])
         assert choose(host(screen)) == (None, None)
-        assert screen.said == ["First the edges: Enter keeps them, Esc leaves them."]
+        assert screen.said == ["Finish moving the edges first. Enter: keep · Esc: cancel"]
 
 
 class TestPassages:
@@ -183,7 +183,7 @@ class TestOtherScreens:
         screen.reading.compared = None
         OtherScreens(host(screen)).open_overview()
         assert screen.opened == []
-        assert screen.said == ["The overview needs the comparison, which is not done."]
+        assert screen.said == ["The overview needs the comparison, which is not finished."]
 
 
 def test_a_draft_is_not_brought_back_over_another_screen(screen: Screen) -> None:

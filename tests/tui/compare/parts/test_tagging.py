@@ -79,7 +79,7 @@ async def test_where_names_are_only_alike_the_new_tag_comes_first(library: Libra
 async def test_a_slip_in_a_tag_keeps_what_was_written(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await reader.press("t", "enter")
-        reader.sees("Write at least one tag")
+        reader.sees("Type at least one tag")
         await reader.type("x" * 130)
         await reader.press("enter")
         reader.sees("at most 120 characters")
@@ -103,7 +103,7 @@ async def test_a_tag_with_markup_emoji_is_shown_as_it_stands_without_its_overrid
 async def test_quick_tags_are_chosen_once_and_then_one_key(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await reader.press("alt+3")
-        reader.sees("Quick tag 3 has no tag yet")
+        reader.sees("Quick tag 3 is not set")
         await reader.type("claim")
         await reader.press("enter")
         assert tags(library) == [("claim",)]
@@ -112,7 +112,7 @@ async def test_quick_tags_are_chosen_once_and_then_one_key(library: Library) -> 
         assert tags(library) == [("claim",), ("claim",)]
         # As Textual tells of it where the terminal sends escape and the digit.
         await reader.press("pound_sign")
-        reader.is_told("#claim already; t takes it away.")
+        reader.is_told("Already tagged #claim. t: edit tags")
         assert tags(library) == [("claim",), ("claim",)]
 
 

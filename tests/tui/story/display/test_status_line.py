@@ -27,20 +27,20 @@ def compared(reading: StoryReader) -> StoryReader:
 def test_before_the_comparison_is_done_it_says_so(reading: StoryReader) -> None:
     assert describe_status(reading) == "not compared"
     reading.progress = 0.5
-    assert describe_status(reading) == "comparing, 50% done, Esc stops"
+    assert describe_status(reading) == "comparing, 50% done, Esc: stop"
 
 
 def test_outside_a_passage_it_counts_them(reading: StoryReader) -> None:
     count = len(compared(reading).items)
-    said = f"{count} passages, J goes to the next │ tags the sentence"
+    said = f"{count} passages, J: next │ tags the sentence"
     assert describe_status(reading) == said
 
 
 @pytest.mark.parametrize(
     ("lens", "counted", "named"),
     [
-        ("only here", "sentences only here, J goes to the next", "only here 1 of "),
-        ("repeats", "repeat, J goes to the next", "repeat 1 of "),
+        ("only here", "sentences only here, J: next", "only here 1 of "),
+        ("repeats", "repeat, J: next", "repeat 1 of "),
     ],
 )
 def test_each_lens_counts_and_names_its_own_items(
