@@ -42,7 +42,7 @@ def check_answer(answer: Answer, statuses: Sequence[int] = (0, 1), shown: str = 
     """
     assert answer.status in statuses, f"status {answer.status}: {answer.err[:300]}"
     assert "Traceback (most recent" not in answer.err, answer.err[-300:]
-    assert "fault of its own" not in answer.err, find_logged() or answer.err[:300]
+    assert "internal error" not in answer.err, find_logged() or answer.err[:300]
     acting = controls((answer.out + answer.err).replace("\r\n", "\n")) - set(shown)
     assert not acting, f"{sorted(acting)} reach the terminal"
     assert answer.status == 0 or answer.err, "failed without a word"

@@ -213,7 +213,7 @@ def _call_with_environment(rng: random.Random) -> None:
     told = ended.stderr.decode("utf-8", "replace")
     assert ended.returncode in (0, 1), f"{ended.returncode}: {told[-300:]}"
     assert "Traceback" not in told, told[-300:]
-    assert "fault of its own" not in told, find_logged() or told
+    assert "internal error" not in told, find_logged() or told
     assert not controls(ended.stdout.decode("utf-8", "replace") + told)
 
 
@@ -230,6 +230,6 @@ def _start_in_terminal(rng: random.Random) -> None:
     told = terminal.written.decode("utf-8", "replace")
     assert status in (0, 1), f"{status}: {environment}: {told[-300:]}"
     assert "Traceback" not in told, f"{environment}: {told[-500:]}"
-    assert "fault of its own" not in told, f"{environment}: {find_logged() or told[-300:]}"
+    assert "internal error" not in told, f"{environment}: {find_logged() or told[-300:]}"
     if SCREEN_ON in terminal.written:
         assert SCREEN_OFF in terminal.written, f"{environment}: the terminal was not given back"

@@ -94,7 +94,7 @@ def add_articles(options: argparse.Namespace) -> int:
     for sentence in notices + problems:
         complain(sentence)
     if stopped:
-        complain(f"Stopped; {done} of {total} are done, and what is listed is in the library.")
+        complain(f"Stopped after {done} of {total}. The articles listed are in the library.")
         return 130
     return 1 if problems else 0
 
@@ -137,7 +137,7 @@ def _take(
 ) -> None:
     article = outcome.article
     if article is not None:
-        state = "added" if outcome.is_new else "was there"
+        state = "added" if outcome.is_new else "already there"
         if outcome.is_new and article.previous is not None:
             state = "new version"
         rows.append(_Row(state, article.id, article.title))
@@ -159,9 +159,9 @@ def _list_entries(name: str, listing: Listing) -> None:
         TableColumn("address", 20),
     ]
     if listing.of_feeds:
-        say("It lists feeds; `copydesk add ADDRESS` lists the entries of one.")
+        say("These are feeds. List the entries of one with `copydesk add ADDRESS`.")
     else:
-        say("--entries 1,3-5 adds those, --entries all adds all.")
+        say("Add some with --entries 1,3-5, or all with --entries all.")
     print_table(
         head,
         [

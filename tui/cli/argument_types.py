@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 
 class UsageError(Exception):
-    """The call is wrong; the message says how to put it right."""
+    """The call is wrong; the message says how to put it right, `choices` what to choose from."""
+
+    def __init__(self, sentence: str, choices: Iterable[str] = ()) -> None:
+        super().__init__(sentence)
+        self.choices = tuple(choices)
 
 
 class Parser(argparse.ArgumentParser):
@@ -32,7 +37,7 @@ def define_name(parser: argparse._ActionsContainer, flag: str, **how: Any) -> No
 
     def read(name: str) -> str:
         if not name.strip():
-            raise UsageError(f"{called} is empty: it has to name something.")
+            raise UsageError(f"{called} must not be empty.")
         return name
 
     parser.add_argument(flag, type=read, **how)

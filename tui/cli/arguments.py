@@ -18,7 +18,7 @@ Read several articles about one story side by side, see what they share, annotat
   copydesk demo                open the sample story, in a library of its own
 """
 _EPILOG = """\
-`copydesk COMMAND --help` tells more. A file that is named like a command is opened as ./NAME.
+Run `copydesk COMMAND --help` for details. Open a file named like a command as ./NAME.
 In the app, ? shows the keys.
 """
 
@@ -86,24 +86,24 @@ def _define_add(parser: argparse.ArgumentParser) -> None:
         help="a file (text, web page, PDF, EPUB, mail), a folder of them, an address, a feed,"
         " or - for standard input",
     )
-    define_name(parser, "--story", metavar="NAME", help="put them into this story")
-    _define_outlet(parser, "who published all of them", default="")
+    define_name(parser, "--story", metavar="NAME", help="add them to this story")
+    _define_outlet(parser, "the outlet that published them", default="")
     parser.add_argument(
         "--entries",
         metavar="1,3-5|all",
         type=read_entries,
-        help="which entries of a feed to add; without it they are listed",
+        help="which entries of a feed to add (default: list them)",
     )
     parser.add_argument(
         "--follow-links",
         action="store_true",
-        help="follow links that lead out of a folder that is named",
+        help="follow links that lead out of a named folder",
     )
     _define_allow_local(parser)
 
 
 def _define_article(parser: argparse.ArgumentParser) -> None:
-    define_name(parser, "article", metavar="ARTICLE", help="its id, or a part of its title")
+    define_name(parser, "article", metavar="ARTICLE", help="its id, or part of its title")
 
 
 def _define_outlet(parser: argparse.ArgumentParser, meaning: str, default: str | None) -> None:
@@ -118,13 +118,13 @@ def _define_allow_local(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-local",
         action="store_true",
-        help="fetch the addresses named here from this machine and its own network too,"
-        " and nothing that they lead to",
+        help="also fetch addresses named here that are on this machine or its network,"
+        " but nothing they lead to",
     )
 
 
 def _define_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="one JSON document")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
 def _define_compare(parser: argparse.ArgumentParser) -> None:
@@ -136,7 +136,7 @@ def _define_compare(parser: argparse.ArgumentParser) -> None:
 
 
 def _define_notes(parser: argparse.ArgumentParser) -> None:
-    define_name(parser, "--story", metavar="NAME", help="only of this story")
+    define_name(parser, "--story", metavar="NAME", help="only in this story")
     define_name(parser, "--tag", metavar="TAG", help="only with this tag")
     _define_json(parser)
 
@@ -159,7 +159,7 @@ def _define_where(parser: argparse.ArgumentParser) -> None:
 def _define_edit(parser: argparse.ArgumentParser) -> None:
     _define_article(parser)
     parser.add_argument("--title", metavar="TEXT")
-    _define_outlet(parser, "who published it; an empty one takes it away", default=None)
+    _define_outlet(parser, "who published it (empty: unknown)", default=None)
     parser.add_argument("--author", metavar="NAME")
     parser.add_argument("--published", metavar="DATE", help="ISO 8601: 2026-03-05, or with a time")
     parser.add_argument("--url", metavar="ADDRESS")
@@ -178,7 +178,7 @@ def _define_annotate(parser: argparse.ArgumentParser) -> None:
         metavar="TAG",
         action="append",
         default=[],
-        help="a tag; may be given again",
+        help="a tag (may be repeated)",
     )
 
 
@@ -186,26 +186,30 @@ def _define_export(parser: argparse.ArgumentParser) -> None:
     from storage.export.formats import FORMATS
 
     of_stories = [one.name for one in FORMATS if one.takes == ("story",)]
-    verb = "takes" if len(of_stories) == 1 else "take"
+    verb = "needs" if len(of_stories) == 1 else "need"
     chosen = parser.add_mutually_exclusive_group()
-    define_name(chosen, "--story", metavar="NAME", help="the story; needed where there are several")
     define_name(
-        chosen, "--article", metavar="ARTICLE", help="one article: its id, or a part of its title"
+        chosen, "--story", metavar="NAME", help="the story (required if there is more than one)"
     )
-    define_name(chosen, "--tag", metavar="TAG", help="what has this tag, or one below it")
-    define_name(chosen, "--search", metavar="WORDS", help="what a search for these words finds")
+    define_name(
+        chosen, "--article", metavar="ARTICLE", help="one article: its id, or part of its title"
+    )
+    define_name(chosen, "--tag", metavar="TAG", help="everything with this tag or one below it")
+    define_name(
+        chosen, "--search", metavar="WORDS", help="everything a search for these words finds"
+    )
     parser.add_argument(
         "--format",
         choices=[one.name for one in FORMATS],
         default=FORMATS[0].name,
-        help=f"{' and '.join(of_stories)} {verb} a story; all others take any of the above"
+        help=f"{' and '.join(of_stories)} {verb} a story; the others take any of the above"
         f" (default: {FORMATS[0].name})",
     )
     parser.add_argument(
         "--passage",
         metavar="N",
         type=read_ordinal,
-        help="only the evidence for the passage with this number in the gutter: all who carry it",
+        help="only the evidence for the passage with this number in the gutter",
     )
     define_name(
         parser,
@@ -217,26 +221,24 @@ def _define_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force",
         action="store_true",
-        help="replace what was not written by Copydesk, or was edited since",
+        help="overwrite files that Copydesk did not write, or that were edited since",
     )
-    parser.add_argument(
-        "--parents", action="store_true", help="make the folders that the path needs"
-    )
+    parser.add_argument("--parents", action="store_true", help="make missing folders")
     parser.add_argument(
         "--flavour",
         choices=["commonmark", "obsidian"],
-        help="of Markdown: HTML comments (the default), or Obsidian's comments, links, properties",
+        help="Markdown: HTML comments (the default), or Obsidian comments, links and properties",
     )
     parser.add_argument(
         "--split",
         action="store_true",
-        help="Markdown: a folder, with the annotations of each article in a file of their own",
+        help="Markdown: a folder, with one file of annotations per article",
     )
     define_name(
         parser,
         "--template",
         metavar="FILE",
-        help="of Markdown: a Jinja template; may extend “default”",
+        help="Markdown: a Jinja template; it may extend “default”",
     )
 
 
@@ -245,7 +247,7 @@ def _define_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=["jsonld", "hypothesis"],
-        help="Web Annotation JSON-LD, or JSON of the Hypothesis API (default: what it looks like)",
+        help="Web Annotation JSON-LD or Hypothesis API JSON (default: detect it)",
     )
 
 
@@ -260,9 +262,7 @@ def _define_backup(parser: argparse.ArgumentParser) -> None:
 
 
 def _define_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--repair", action="store_true", help="repair what is wrong, after a backup"
-    )
+    parser.add_argument("--repair", action="store_true", help="repair the library, after a backup")
 
 
 def _define_nothing(_parser: argparse.ArgumentParser) -> None:
@@ -274,25 +274,25 @@ COMMANDS = {
     "add": ("Add articles to the library.", _define_add),
     "list": ("List the articles in the library.", _define_json),
     "stories": ("List the stories in the library.", _define_json),
-    "compare": ("Tell what files share, without touching the library.", _define_compare),
+    "compare": ("Show what files share, without touching the library.", _define_compare),
     "notes": ("List the annotations.", _define_notes),
     "search": ("Search articles, notes and tags.", _define_search),
-    "where": ("Tell which other articles carry an article's text.", _define_where),
+    "where": ("Show which other articles carry an article's text.", _define_where),
     "edit": (
-        "Change what is known of an article: title, outlet, author, date, address.",
+        "Edit an article's title, outlet, author, date or address.",
         _define_edit,
     ),
-    "annotate": ("Annotate a quote of an article.", _define_annotate),
+    "annotate": ("Annotate a quote in an article.", _define_annotate),
     "export": (
-        "Write articles and annotations, as Markdown, HTML, or for other programs.",
+        "Export articles and annotations as Markdown, HTML or for other programs.",
         _define_export,
     ),
-    "import": ("Import annotations of another library or program.", _define_import),
-    "backup": ("Make a backup of the library.", _define_backup),
-    "check": ("Check the library, and repair it.", _define_check),
+    "import": ("Import annotations from another library or program.", _define_import),
+    "backup": ("Back up the library.", _define_backup),
+    "check": ("Check the library, or repair it.", _define_check),
     "keys": ("Print the keys of the app.", _define_nothing),
     "locate": (
-        "Tell where library, configuration and log are, and what the log is for.",
+        "Show where the library, configuration and log are, and what the log is for.",
         _define_nothing,
     ),
 }

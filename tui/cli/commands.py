@@ -61,7 +61,7 @@ def run_safely(options: argparse.Namespace) -> int:
         complain(f"Cannot use {error.filename}: {explain_error(error)}.")
         return 1
     except Exception as error:
-        complain(f"Copydesk failed through a fault of its own ({log_error(error)})")
+        complain(f"Copydesk hit an internal error ({log_error(error)})")
         return 1
 
 
@@ -71,7 +71,7 @@ def _list_articles(options: argparse.Namespace) -> int:
     if options.json:
         print_json([as_json(article) for article in articles])
     elif not articles:
-        say("The library is empty; `copydesk add FILE...` puts articles into it.")
+        say("The library is empty. Add articles with `copydesk add FILE...`.")
     else:
         print_table(
             [
@@ -115,7 +115,7 @@ def _list_stories(options: argparse.Namespace) -> int:
             ]
         )
     elif not stories:
-        say("There is no story yet. `copydesk add --story NAME FILE...` makes one.")
+        say("No stories yet. Make one with `copydesk add --story NAME FILE...`.")
     else:
         print_table(
             ["id", "notes", "articles", TableColumn("name", 20)],
@@ -163,7 +163,7 @@ def _list_notes(options: argparse.Namespace) -> int:
     if options.json:
         print_json([as_json(note) for note in notes])
     elif not notes:
-        say("No annotation has that tag." if options.tag else "There are no annotations.")
+        say("No annotation has that tag." if options.tag else "No annotations found.")
     else:
         print_table(NOTE_COLUMNS, [as_row(note) for note in notes])
     return 0
@@ -175,7 +175,7 @@ def _edit_article(options: argparse.Namespace) -> int:
     values = {name: getattr(options, name) for name in EDITABLE}
     given = {name: value for name, value in values.items() if value is not None}
     if not given:
-        raise UsageError(f"Name what to change: --{', --'.join(EDITABLE)}.")
+        raise UsageError(f"Nothing to change. Use one of --{', --'.join(EDITABLE)}.")
     with open_existing(options) as library:
         article = library.articles.find(options.article)
         library.articles.edit(article.id, given)

@@ -76,7 +76,7 @@ def print_report(drafts: Sequence[NewArticle]) -> None:
     )
     say()
     if not comparison.groups:
-        say("They share no passage.")
+        say("No shared passages.")
         return
     print_table(
         ["", "kind", "words", TableColumn("in", 8), TableColumn("passage", 20, 40)],

@@ -51,7 +51,8 @@ def export(options: argparse.Namespace) -> int:
         return 0
     if sys.stdout.isatty():
         called = wanted.format.called
-        raise UsageError(f"{called} is nothing for a terminal; name a file with -o.")
+        called = f"{called[:1].lower()}{called[1:]}"
+        raise UsageError(f"Cannot write {called} to the terminal; name a file with -o.")
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     return 0
@@ -70,9 +71,9 @@ def _read_options(options: argparse.Namespace) -> ExportOptions:
             raise UsageError(_name_formats(option))
     if options.passage is not None and ("passage" not in chosen.takes or options.split):
         others = " or ".join(one.label for one in find_formats_taking("passage"))
-        raise UsageError(f"--passage is one {others} file.")
+        raise UsageError(f"--passage works only with one {others} file.")
     if options.passage is not None and (options.article or options.tag or options.search):
-        raise UsageError("--passage is one of a story; name that with --story.")
+        raise UsageError("--passage needs a story; name it with --story.")
     if options.split and options.output == "-":
         raise UsageError("--split writes several files; name a folder with -o.")
     template = resolve_to_read(options.template) if options.template else None
@@ -90,8 +91,8 @@ def _name_formats(option: FormatOption) -> str:
 
     formats = find_formats_with(option)
     *names, last = (f"--{one}" for one in FORMAT_OPTIONS if find_formats_with(one) == formats)
-    told = f"{', '.join(names)} and {last} are" if names else f"{last} is"
-    return f"{told} for {' and '.join(one.label for one in formats)}."
+    told = f"{', '.join(names)} and {last} work" if names else f"{last} works"
+    return f"{told} only with {' and '.join(one.label for one in formats)}."
 
 
 def _find_template() -> Path | None:
@@ -106,9 +107,10 @@ def _find_only_story(library: Library) -> str:
     if len(stories) == 1:
         return stories[0].id
     if not stories:
-        raise NotFoundError("There is no story yet. `copydesk add --story NAME FILE...` makes one.")
-    names = "; ".join(story.name for story in stories)
-    raise UsageError(f"More than one story; choose one with --story: {names}")
+        raise NotFoundError("No stories yet. Make one with `copydesk add --story NAME FILE...`.")
+    raise UsageError(
+        "More than one story; choose one with --story:", [story.name for story in stories]
+    )
 
 
 def _select(library: Library, options: argparse.Namespace) -> Selection:

@@ -65,7 +65,7 @@ def _answer(arguments: list[str]) -> int:
 
         return run_safely(options)
     except UsageError as error:
-        complain(str(error))
+        complain(str(error), error.choices)
         return 2
     except SystemExit:  # argparse, after --help
         return 0

@@ -77,9 +77,9 @@ def check_library(options: argparse.Namespace) -> int:
         return 1
     say(f"The library is sound: {describe_counts(found.articles, found.annotations)}.")
     if found.orphans == 1:
-        say("One note has lost its text; its story shows it.")
+        say("One annotation has lost its text; review it in its story.")
     elif found.orphans:
-        say(f"{found.orphans:,} notes have lost their text; their stories show them.")
+        say(f"{found.orphans:,} annotations have lost their text; review them in their stories.")
     return 0
 
 
@@ -91,7 +91,7 @@ def back_up_after_writing(path: Path) -> None:
         with translate_errors(), explain_damage():
             back_up_daily(resolve_path(path))
     except (CopydeskError, OSError) as error:
-        complain(f"There is no backup of today: {error}")
+        complain(f"Today's backup failed: {error}")
 
 
 def open_or_repair(path: Path) -> Library:
@@ -113,10 +113,10 @@ def _wants_repair(path: Path) -> bool:
 
     backup = find_newest_sound(path)
     question = (
-        f"Open the backup of {describe_backup(backup)} instead, with what can still be read of what"
-        " came after?"
+        f"Open the backup of {describe_backup(backup)} instead, with whatever later work can still"
+        " be read?"
         if backup
-        else "There is no sound backup of it. Save what can still be read into a new library?"
+        else "There is no sound backup. Save what can still be read to a new library?"
     )
     sys.stderr.write(f"The library {reveal_path(path)} is damaged. {question} [y/N] ")
     sys.stderr.flush()
@@ -129,7 +129,7 @@ def _wants_repair(path: Path) -> bool:
 def _advise(path: Path) -> str:
     from storage.backup.backup_files import make_repair_command
 
-    return f"`{make_repair_command(path)}` repairs that."
+    return f"Repair it with `{make_repair_command(path)}`."
 
 
 def _format_size(size: int) -> str:

@@ -65,8 +65,7 @@ def _suggest_command(files: Sequence[str]) -> None:
     found = process.extractOne(files[0], [*COMMANDS], scorer=fuzz.ratio, score_cutoff=_LIKENESS)
     if found is not None:
         raise UsageError(
-            f"There is no command and no file “{reveal_line(files[0])}”;"
-            f" did you mean `copydesk {found[0]}`?"
+            f"No command or file “{reveal_line(files[0])}”; did you mean `copydesk {found[0]}`?"
         )
 
 
@@ -125,5 +124,5 @@ def _need_terminal() -> None:
     streams = (sys.__stdin__, sys.__stderr__)
     if not all(stream is not None and stream.isatty() for stream in streams):
         raise CopydeskError(
-            "The app needs a terminal; in a script use `copydesk compare` or `copydesk add`."
+            "The app needs a terminal. In a script, use `copydesk compare` or `copydesk add`."
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Iterable
 
 from storage.wording.terminal_text import reveal_json, reveal_line
 
@@ -14,9 +15,10 @@ def say(line: str = "") -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def complain(sentence: str) -> None:
-    """Print one sentence on standard error."""
-    sys.stderr.write(f"copydesk: {reveal_line(sentence)}\n")
+def complain(sentence: str, choices: Iterable[str] = ()) -> None:
+    """Print one sentence on standard error, then what there is to choose from, one a line."""
+    lines = [f"copydesk: {reveal_line(sentence)}", *(f"  {reveal_line(one)}" for one in choices)]
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
 
 
 def use_utf8() -> None:

@@ -51,7 +51,7 @@ def search(options: argparse.Namespace) -> int:
             ]
         )
     elif not found:
-        say("Nothing in the library has all of these words.")
+        say("Nothing in the library has all these words.")
     else:
         print_table(
             [
@@ -85,7 +85,7 @@ def print_carriers(options: argparse.Namespace) -> int:
             ]
         )
     elif not carriers:
-        say("No other article in the library carries its text.")
+        say("No other article in the library carries this text.")
     else:
         print_table(
             [

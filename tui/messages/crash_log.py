@@ -14,9 +14,9 @@ from storage.paths import log_path
 from storage.regular_files import check_regular
 
 LOG_USE = """\
-The log is written when Copydesk itself fails, and at no other time: what
-failed, and where in the program, for whoever is to mend it. It may quote your
-articles; nobody but you can read it."""
+The log is written only when Copydesk itself fails. It says what failed and
+where in the program, for whoever fixes it. It may quote your articles; only
+you can read it."""
 """When the log is written and what for, as people are told."""
 
 
@@ -30,7 +30,7 @@ def log_error(error: BaseException) -> str:
             log.write(f"{now()}\n{''.join(traceback.format_exception(error))}\n")
     except OSError:
         return f"{type(error).__name__}: {error}"
-    return f"{type(error).__name__}; the details are in {path}"
+    return f"{type(error).__name__}; details in {path}"
 
 
 def _open_private(path: str, flags: int) -> int:

@@ -100,7 +100,7 @@ def is_wrong_call(answer: Answer) -> bool:
 def failed(answer: Answer, sentence: str) -> bool:
     """Tell whether a call failed with this one sentence, and no fault of the program's own."""
     assert "Traceback" not in answer.err
-    assert "fault of its own" not in answer.err
+    assert "internal error" not in answer.err
     return (answer.status, answer.err) == (1, f"copydesk: {sentence}\n")
 
 

@@ -52,7 +52,7 @@ class TestAdd:
         answer = copydesk("add", folder)
 
         assert answer.status == 0
-        assert all(line.startswith("was there") for line in answer.lines[1:])
+        assert all(line.startswith("already there") for line in answer.lines[1:])
         assert copydesk("list", "--json") == before
 
     @pytest.mark.parametrize("outlet", [[], ["--outlet", "Gazette"]])

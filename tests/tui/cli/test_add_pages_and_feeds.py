@@ -46,7 +46,7 @@ def test_pages_pdfs_books_and_mails_are_added(copydesk: Copydesk, tmp_path: Path
     page = titles[made.HEADLINE]
     assert (page["outlet"], page["author"]) == ("The Belfry Gazette", "Nell Harker")
     assert page["stories"] == ["Village"]
-    assert copydesk("add", folder).out.count("was there") == 4
+    assert copydesk("add", folder).out.count("already there") == 4
 
 
 def test_an_address_is_fetched_where_that_is_allowed(copydesk: Copydesk, site: Site) -> None:
@@ -175,7 +175,7 @@ def test_ctrl_c_keeps_what_is_in_and_says_so(
 
     assert answer.status == 130
     assert answer.err == (
-        "copydesk: Stopped; 1 of 3 are done, and what is listed is in the library.\n"
+        "copydesk: Stopped after 1 of 3. The articles listed are in the library.\n"
     )
     (article,) = articles(copydesk)
     assert (article["title"], article["stories"]) == ("a", ["Half"])

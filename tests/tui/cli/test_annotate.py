@@ -87,4 +87,4 @@ class TestAnnotate:
     ) -> None:
         answer = copydesk("annotate", added[0], "--quote", "owl", *option)
 
-        assert "fault of its own" not in answer.err
+        assert "internal error" not in answer.err

@@ -67,7 +67,7 @@ class TestCompare:
         answer = copydesk("compare", folder / "first.txt")
 
         assert answer.status == 0
-        assert answer.lines[-1] == "They share no passage."
+        assert answer.lines[-1] == "No shared passages."
 
     def test_the_library_is_not_touched(self, copydesk: Copydesk, folder: Path, home: Path) -> None:
         copydesk("compare", folder)

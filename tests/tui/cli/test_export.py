@@ -30,7 +30,7 @@ class TestExport:
         answer = copydesk("export", option, "")
 
         assert answer.status == 2
-        assert f"{option} is empty" in answer.err
+        assert f"{option} must not be empty" in answer.err
 
     @pytest.mark.usefixtures("added")
     def test_a_dash_is_standard_output(self, copydesk: Copydesk, tmp_path: Path) -> None:
@@ -118,8 +118,10 @@ class TestExport:
 
         answer = copydesk("export")
 
-        assert is_wrong_call(answer)
-        assert answer.err.endswith("choose one with --story: Owls; Choirs\n")
+        assert (answer.status, answer.out) == (2, "")
+        assert answer.err == (
+            "copydesk: More than one story; choose one with --story:\n  Owls\n  Choirs\n"
+        )
         assert copydesk("export", "--story", "choir", "-o", "-").out.startswith(
             '---\ntitle: "Choirs"'
         )
@@ -127,7 +129,7 @@ class TestExport:
     def test_without_a_story_there_is_nothing_to_export(self, copydesk: Copydesk) -> None:
         assert failed(
             copydesk("export"),
-            "There is no story yet. `copydesk add --story NAME FILE...` makes one.",
+            "No stories yet. Make one with `copydesk add --story NAME FILE...`.",
         )
 
     @pytest.mark.usefixtures("added")
@@ -228,4 +230,4 @@ class TestPassage:
         answer = copydesk("export", "--passage", "1", *more)
 
         assert (answer.status, answer.out) == (2, "")
-        assert "--passage is one Markdown file." in answer.err
+        assert "--passage works only with one Markdown file." in answer.err

@@ -29,8 +29,7 @@ class TestFaults:
         (log,) = home.rglob("copydesk.log")
         assert (answer.status, answer.out) == (1, "")
         assert answer.err == (
-            "copydesk: Copydesk failed through a fault of its own"
-            f" (ZeroDivisionError; the details are in {log})\n"
+            f"copydesk: Copydesk hit an internal error (ZeroDivisionError; details in {log})\n"
         )
         assert "Traceback" in log.read_text("utf-8")
 
@@ -77,7 +76,7 @@ class TestFaults:
         errors = errors_of("keys", output=os.open("/dev/full", os.O_WRONLY))
 
         assert re.fullmatch("copydesk: .*\n", errors)
-        assert "fault of its own" not in errors
+        assert "internal error" not in errors
 
     @pytest.mark.skipif(sys.platform == "win32", reason="there is no such shell")
     @pytest.mark.parametrize("call", ["keys >&-", "--version >&-", "add - <&-", "list 2>&-"])
@@ -85,7 +84,7 @@ class TestFaults:
         answer = run("sh", "-c", f'"$0" {call}', PROGRAM)
 
         assert "Traceback" not in answer.err
-        assert "fault of its own" not in answer.err
+        assert "internal error" not in answer.err
 
     def test_a_terminal_that_lacks_a_letter_shows_another(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -42,7 +42,7 @@ class TestImport:
         notes = json.loads(copydesk("notes", "--json", *other).out)
         assert [one["id"] for one in notes] == annotated
         again = copydesk("import", "owls.jsonld", *other)
-        assert again.out == "0 annotations added; 2 were there already.\n"
+        assert again.out == "0 annotations added; 2 already in the library.\n"
 
     @pytest.mark.usefixtures("articles")
     def test_standard_input_is_read(
@@ -86,7 +86,7 @@ class TestImport:
         answer = copydesk("import", "rows.json")
 
         assert answer.out == (
-            "0 annotations added; 1 was there already, 1 of them other than in the file"
+            "0 annotations added; 1 already in the library, 1 of them different in the file"
             " (left as it is here).\n"
         )
         assert json.loads(copydesk("notes", "--json").out)[0]["note"] == "Is it?"
@@ -97,7 +97,7 @@ class TestImport:
 
         assert (answer.status, answer.out) == (1, "")
         assert name in answer.err
-        assert "fault of its own" not in answer.err
+        assert "internal error" not in answer.err
 
     @pytest.mark.usefixtures("articles")
     def test_a_hostile_file_sends_no_control_characters(self, copydesk: Copydesk) -> None:
@@ -137,7 +137,7 @@ class TestImport:
         async with at_the_screen(library, made) as reader:
             await reader.press("R")
             reader.sees("review 1 of 2")
-            reader.sees("its text is gone")
+            reader.sees("text gone")
             await reader.press("d")
             reader.sees("[-summer-]{+spring+}")
 

@@ -79,7 +79,7 @@ class TestLibrary:
 
         assert answer.status == 1
         assert re.fullmatch(r"copydesk: .*(damaged|malformed).*\n", answer.err)
-        assert "fault of its own" not in answer.err
+        assert "internal error" not in answer.err
 
     @pytest.mark.parametrize("path", ["~nobody-of-that-name/desk.db", "/dev/null/desk.db", "."])
     def test_a_path_that_cannot_be_is_told(self, copydesk: Copydesk, path: str) -> None:

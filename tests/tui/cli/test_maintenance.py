@@ -96,7 +96,7 @@ class TestCheck:
         status, lines, _ = copydesk("check", "--library", path)
 
         assert status == 0
-        assert lines[1] == "One note has lost its text; its story shows it."
+        assert lines[1] == "One annotation has lost its text; review it in its story."
 
     def test_what_is_wrong_is_a_line_each_and_repaired_when_asked(
         self, copydesk: Call, path: Path
@@ -114,7 +114,7 @@ class TestCheck:
             "1 row of story_article belongs to something that is gone.",
             "The index for full-text search article_words is not true to the texts.",
         ]
-        assert errors == f"copydesk: `copydesk check --repair --library {path}` repairs that.\n"
+        assert errors == f"copydesk: Repair it with `copydesk check --repair --library {path}`.\n"
 
         status, lines, errors = copydesk("check", "--repair", "--library", path)
 
@@ -207,7 +207,7 @@ class TestDamaged:
         assert re.fullmatch(
             rf"The library {path} is damaged\. Open the backup of"
             r" \d{4}-\d\d-\d\d \d\d:\d\d UTC \(2 articles, 1 note\) instead,"
-            r" with what can still be read of what came after\? \[y/N\] ",
+            r" with whatever later work can still be read\? \[y/N\] ",
             asked_for,
         )
 
@@ -223,6 +223,6 @@ class TestDamaged:
             pass
 
         assert capsys.readouterr().err == (
-            f"The library {path} is damaged. There is no sound backup of it. Save what can still"
-            " be read into a new library? [y/N] \n"
+            f"The library {path} is damaged. There is no sound backup. Save what can still"
+            " be read to a new library? [y/N] \n"
         )

@@ -56,9 +56,9 @@ def test_an_empty_file_is_none_either(copydesk: Copydesk, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        (["list"], "The library is empty; `copydesk add FILE...` puts articles into it.\n"),
+        (["list"], "The library is empty. Add articles with `copydesk add FILE...`.\n"),
         (["list", "--json"], "[]\n"),
-        (["stories"], "There is no story yet. `copydesk add --story NAME FILE...` makes one.\n"),
+        (["stories"], "No stories yet. Make one with `copydesk add --story NAME FILE...`.\n"),
         (["notes", "--json"], "[]\n"),
         (["search", "owl", "--json"], "[]\n"),
     ],
@@ -77,7 +77,7 @@ def test_nothing_is_found_in_it_either(copydesk: Copydesk, home: Path) -> None:
         assert answer.status == 1
         assert answer.err.startswith("copydesk: No article has the id “owl”")
     assert failed(
-        copydesk("export"), "There is no story yet. `copydesk add --story NAME FILE...` makes one."
+        copydesk("export"), "No stories yet. Make one with `copydesk add --story NAME FILE...`."
     )
     assert list(home.iterdir()) == []
 

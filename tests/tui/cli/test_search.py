@@ -47,7 +47,7 @@ class TestSearch:
     def test_people_see_a_table_or_a_sentence(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert "Chess players" in answer(capsys, "search", "chess")[1]
         assert answer(capsys, "search", "zebra")[1] == (
-            "Nothing in the library has all of these words.\n"
+            "Nothing in the library has all these words.\n"
         )
 
     @pytest.mark.parametrize("words", ['"', "NEAR(", "* AND", "a:b", "' OR 1=1 --"])
@@ -73,7 +73,7 @@ class TestWhere:
     def test_people_see_a_table_or_a_sentence(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert "first" in answer(capsys, "where", "second")[1]
         assert answer(capsys, "where", "third")[1] == (
-            "No other article in the library carries its text.\n"
+            "No other article in the library carries this text.\n"
         )
 
     def test_an_unknown_article_is_a_failure(self, capsys: pytest.CaptureFixture[str]) -> None:

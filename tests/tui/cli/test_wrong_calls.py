@@ -28,8 +28,7 @@ class TestNearlyACommand:
 
         assert is_wrong_call(answer)
         assert answer.err == (
-            f"copydesk: There is no command and no file “{written}”;"
-            f" did you mean `copydesk {command}`?\n"
+            f"copydesk: No command or file “{written}”; did you mean `copydesk {command}`?\n"
         )
 
     @pytest.mark.parametrize("written", ["owls", "./lis", "lis.txt"])
@@ -121,7 +120,7 @@ class TestEmptyNames:
         answer = copydesk(*call)
 
         assert is_wrong_call(answer)
-        assert answer.err == f"copydesk: {what} is empty: it has to name something.\n"
+        assert answer.err == f"copydesk: {what} must not be empty.\n"
         assert list(home.iterdir()) == []
 
     @pytest.mark.parametrize("call", [["add"], ["compare"], ["import"], []])
@@ -141,7 +140,7 @@ class TestFilesNamedLikeCommands:
         answer = run(PROGRAM, *call)
 
         assert answer.status == 1
-        assert answer.err.startswith("copydesk: The app needs a terminal;")
+        assert answer.err.startswith("copydesk: The app needs a terminal.")
 
     def test_a_missing_one_is_told(self) -> None:
         answer = run(PROGRAM, "--", "list")
@@ -166,7 +165,7 @@ class TestWithoutATerminal:
 
         assert failed(
             answer,
-            "The app needs a terminal; in a script use `copydesk compare` or `copydesk add`.",
+            "The app needs a terminal. In a script, use `copydesk compare` or `copydesk add`.",
         )
         assert answer.out == ""
         assert folder.exists()

@@ -20,7 +20,7 @@ def test_what_we_raise_ourselves_is_said_as_it_is_and_not_logged() -> None:
 
 def test_of_all_else_the_log_has_the_details() -> None:
     said = explain(ZeroDivisionError("by zero"), "Looking")
-    assert said == f"Looking failed (ZeroDivisionError; the details are in {log_path()})."
+    assert said == f"Looking failed (ZeroDivisionError; details in {log_path()})."
     assert "by zero" in log_path().read_text("utf-8")
 
 
