@@ -28,7 +28,7 @@ async def test_keys_typed_after_the_ones_that_quit_open_nothing(library: Library
 async def test_one_press_asks_and_the_next_quits(library: Library) -> None:
     async with at_the_screen(library, None) as reader:
         await reader.press("q")
-        reader.is_told("q once more quits.")
+        reader.is_told("Press q again to quit.")
         assert not reader.app._exit
         await reader.press("q")
         assert reader.app._exit
@@ -75,4 +75,4 @@ async def test_it_closes_the_list_of_annotations_first(library: Library) -> None
         await reader.press("A", "q")
         assert not reader.compare.listing.display
         await reader.press("q")
-        reader.is_told("q once more quits.")
+        reader.is_told("Press q again to quit.")

@@ -68,7 +68,7 @@ async def test_a_full_disk_keeps_what_was_written(library: Library) -> None:
         (pages,) = library._db.execute("PRAGMA page_count").fetchone()
         library._db.execute(f"PRAGMA max_page_count = {pages}")
         await reader.press("ctrl+j")
-        reader.sees("The disk is full; nothing was saved. What you wrote is still here.")
+        reader.sees("The disk is full; nothing was saved. Your text is still here.")
         assert library.annotations.list_all() == []
         library._db.execute(f"PRAGMA max_page_count = {pages + 1_000}")
         await reader.press("ctrl+j")
@@ -97,7 +97,7 @@ async def test_a_library_that_is_no_longer_there_keeps_what_was_written(
         assert isinstance(reader.app.focused, NoteArea)
         text = " ".join(" ".join(reader.screen).replace("│", "").split())
         assert "is no longer at" in text
-        assert "What you wrote is still here. A copy is in " in text
+        assert "Your text is still here. A copy is in " in text
         (copy,) = tmp_path.glob("home/state/copydesk/drafts/*.md")
         assert copy.read_text("utf-8") == "Precious"
         assert file_mode(copy) == 0o600

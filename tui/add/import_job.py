@@ -15,7 +15,7 @@ from storage.article_import.things import Given, Thing
 from storage.article_import.web.urls import is_address
 from storage.open_library import open_library
 from storage.paths import parse_path
-from storage.wording.plural import inflect, pluralize
+from storage.wording.plural import pluralize
 from storage.wording.terminal_text import fit_utf8
 from tui.base.job import Job
 from tui.messages.damage import explain_damage
@@ -125,10 +125,10 @@ class ImportSummary:
             annotations = f"{pluralize(self.annotations, 'annotation')} added"
             parts = [annotations, *(parts if self.added else [])]
         if self.versions:
-            parts[-1] += f" ({self.versions} as newer versions)"
+            parts[-1] += f" ({self.versions} as new versions)"
         if self.there:
             there = len(self.there)
-            parts.append(f"{there} {inflect(there, 'was', 'were')} there already")
+            parts.append(f"{there} already in the library")
         if self.problems:
             parts.append(f"{len(self.problems)} could not be read")
         return f"{', '.join(parts)}."

@@ -31,8 +31,8 @@ from tui.messages.import_report import describe_import, describe_left_out
 _LOOK = 0.1
 """Seconds from one look at what was added to the next."""
 _HINT = """\
-A file, a folder, a web address, a feed, annotations (.json). {complete} completes a path.
-A pasted text of several lines becomes an article. {leave} closes."""
+A file, folder, web address, feed or annotations (.json). {complete}: complete the path
+Several pasted lines become an article. {leave}: close"""
 
 
 class AddScreen(TypingScreen):
@@ -105,7 +105,7 @@ class AddScreen(TypingScreen):
         elif self._job is None and self.summary.is_anything:
             self._close()
         elif self._job is None:
-            self._say("Write the name of a file or folder, or an address.", failed=True)
+            self._say("Type the name of a file or folder, or an address.", failed=True)
 
     def on_add_field_pasted(self, event: AddField.Pasted) -> None:
         """Add what was pasted."""
@@ -117,9 +117,7 @@ class AddScreen(TypingScreen):
         if self.has_ended:
             return
         if self._job is not None:
-            self.notify(
-                self._spell_keys("Still adding; {leave} stops it."), markup=False, timeout=4
-            )
+            self.notify(self._spell_keys("Still adding. {leave}: stop"), markup=False, timeout=4)
             return
         self._now, self._shown = ImportSummary(), -1
         for thing in filter(is_annotations, things):
@@ -146,7 +144,7 @@ class AddScreen(TypingScreen):
         self._collect(self._job)
         done, total = self._job.reached
         told = f"{done} of {total} … " if total > 1 else "Reading … "
-        self._say(f"{told}{self._now.sentence} {self._spell_keys('{leave} stops.')}")
+        self._say(f"{told}{self._now.sentence} {self._spell_keys('{leave}: stop')}")
         self._show_sentences()
 
     def _collect(self, job: ImportJob) -> None:
@@ -204,7 +202,7 @@ class AddScreen(TypingScreen):
             elif self._listings:
                 self._choose()
             else:
-                self._say("Nothing was chosen.")
+                self._say("Nothing chosen.")
 
         self.app.push_screen(FeedScreen(self._library, listing), add_chosen)
 

@@ -139,7 +139,7 @@ class CommandScreen(TellingScreen[object], inherit_bindings=False):
         else:
             self._is_leaving = True
             self.set_timer(_ONCE_MORE, self._stay)
-            self.tell(self.spell_keys("{back} once more quits."))
+            self.tell(self.spell_keys("Press {back} again to quit."))
 
     def _stay(self) -> None:
         self._is_leaving = False
@@ -158,7 +158,7 @@ class CommandScreen(TellingScreen[object], inherit_bindings=False):
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._travel(self.library.undo_log.redo, "Done again", "Nothing to redo.")
+        self._travel(self.library.undo_log.redo, "Redone", "Nothing to redo.")
 
     def _travel(self, move: Callable[[], str | None], done: str, nothing: str) -> None:
         with self.tell_errors():

@@ -84,7 +84,7 @@ class ConfiguredApp(SurvivingApp):
         except Exception as error:  # whatever a module that is named comes to
             named = quote_asked(os.environ.get("TEXTUAL_DRIVER", ""))
             raise CopydeskError(
-                f"TEXTUAL_DRIVER is {named}, which is no driver of Textual's; unset it."
+                f"TEXTUAL_DRIVER is {named}, which is not a Textual driver. Unset it."
             ) from error
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -25,7 +25,7 @@ _AROUND = 8
 _ABOVE = 10
 """Rows of border and legend."""
 _NARROWEST = 40
-_NONE = "No key has that. {escape}: all keys"
+_NONE = "No matching key. {escape}: show all"
 _LEGEND = (
     ("┃ verbatim", "$text-verbatim on $verbatim"),
     ("┇ edited", "$text-edited on $edited"),
@@ -40,8 +40,8 @@ _LEGEND = (
 _CARD = Content.assemble(
     "On the card: ", ("[-only in this copy-]", "strike"), " ", ("{+only in the other+}", "bold")
 )
-_MAP = Content("On the map: the more solid, the nearer the copy; ▐ in sight")
-_SHARES = Content("Shared and only here leave a rest: sentences that are shared in part.")
+_MAP = Content("On the minimap: the more solid, the closer the copy; ▐ on screen")
+_SHARES = Content("Shared and only here need not add up: some sentences are shared only in part.")
 
 
 class HelpScreen(DismissOnceScreen[None], ModalScreen[None]):

@@ -44,8 +44,7 @@ class SurvivingApp(App[None]):
             return
         told = log_error(error)
         self.notify(
-            f"That failed through a fault of Copydesk's own ({told}). Nothing that was saved is"
-            " lost; you can go on.",
+            f"Copydesk hit an internal error ({told}). Everything saved is safe; you can go on.",
             severity="error",
             markup=False,
             timeout=10,

@@ -134,7 +134,7 @@ class _Reader:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            raise ConfigurationError(f"{self._name}, line {line}: this is not UTF-8.") from error
+            raise ConfigurationError(f"{self._name}, line {line}: not UTF-8.") from error
         try:
             return tomllib.loads(text)
         except (ValueError, RecursionError) as error:

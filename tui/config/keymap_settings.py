@@ -36,7 +36,7 @@ def read_keymap(places: object, mistakes: Mistakes) -> Keymap:
 def _read_place(written: str, actions: object, changes: _Changes, mistakes: Mistakes) -> None:
     """Read one table into `changes`; of its actions each mistake is noted by itself."""
     if not isinstance(actions, dict):
-        fail(f"“{written}” must stand in the table of a place, such as [keys.compare].")
+        fail(f"“{written}” must be in the table of a place, such as [keys.compare].")
     place = cast(Where, re.sub("[-_]", " ", written))
     place = FORMER_PLACES.get(place, place)
     if place not in PLACES:
@@ -47,7 +47,8 @@ def _read_place(written: str, actions: object, changes: _Changes, mistakes: Mist
             _check_action(place, action)
             about = f"“{name}” in [keys.{_name_table(written)}]"
             if (place, action) in changes:
-                fail(f"{about} is “{action}” in [keys.{_name_table(place)}], set there too.")
+                same = f"“{action}” in [keys.{_name_table(place)}]"
+                fail(f"{about} is the same as {same}; set only one of them.")
             changes[place, action] = []  # what it would have is not held against others
             changes[place, action] = _read_keys(place, action, keys, about, mistakes)
 
@@ -59,7 +60,7 @@ def _check_action(place: Where, action: str) -> None:
     where = f"[keys.{_name_table(place)}]"
     if places:
         told = f"there is no action “{action}” in {where}"
-        fail(f"{told}; it stands in [keys.{_name_table(places[0])}].")
+        fail(f"{told}; it is in [keys.{_name_table(places[0])}].")
     actions = [key.action for key in DEFAULT_KEYMAP.keys_of(place)]
     refuse("action", action, actions, where)
 
@@ -74,7 +75,7 @@ def _read_keys(
             names.append(_read_key(place, one, about))
     row = DEFAULT_KEYMAP.find_row(place, action)
     if row.is_numbered and len(names) > len(row.names):
-        fail(f"{about} takes {len(row.names)} keys at most, not {len(names)}.")
+        fail(f"{about} takes at most {len(row.names)} keys, not {len(names)}.")
     return list(dict.fromkeys(names))
 
 
@@ -89,7 +90,7 @@ def _read_key(place: Where, written: object, about: str) -> str:
         fail(f"{about}: “{_QUITS}” always quits; give it another key.")
     if place in WRITING and is_writing(name):
         told = f"{about}: “{written}” is needed for writing"
-        fail(f"{told}; take one with ctrl or alt, or a function key.")
+        fail(f"{told}; use ctrl or alt with a key, or a function key.")
     return name
 
 

@@ -19,9 +19,9 @@ from tui import __version__
 
 _FLAVOURS: dict[Flavour, str] = {
     "commonmark": "plain, for any program",
-    "obsidian": "Obsidian: its comments, links, properties",
+    "obsidian": "for Obsidian: its comments, links and properties",
 }
-_FILES = {False: "one file", True: "a folder, a file for each article"}
+_FILES = {False: "one file", True: "a folder, one file per article"}
 
 
 class Subject(NamedTuple):

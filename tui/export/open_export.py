@@ -56,7 +56,7 @@ def subject_of_passage(story: Story, number: int, *, is_repeat: bool = False) ->
     def select(library: Library) -> Selection:
         return select_passage(library, _find_now(library, story), number, is_repeat=is_repeat)
 
-    name = f"repeat {number}: where it stands" if is_repeat else f"passage {number}: who carries it"
+    name = f"repeat {number}: every place" if is_repeat else f"passage {number}: who carries it"
     return Subject(f"the evidence for {name}", select, "passage")
 
 

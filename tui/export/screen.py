@@ -188,7 +188,7 @@ class ExportScreen(CommandScreen):
         if self._refused == self._field.meant:
             self._write(force=True)
         else:
-            self._say("Nothing was refused; enter writes.")
+            self._say(self.spell_keys("Nothing to overwrite. {write}: write the export"))
 
     def action_other_part(self) -> None:
         """Go to the place to write to, or back."""
@@ -224,7 +224,7 @@ class ExportScreen(CommandScreen):
             return
         line = self._field.meant.strip()
         if not line:
-            self._say("Write the name of a file or folder.", failed=True)
+            self._say("Type the name of a file or folder.", failed=True)
             return
         try:
             chosen = self._chosen
@@ -242,9 +242,7 @@ class ExportScreen(CommandScreen):
             sentence = str(error).replace("--force", self.spell_keys("{force}"))
             self._refuse(sentence.replace("-o writes", "another name writes"))
         except MissingFolderError as error:
-            self._refuse(
-                self.spell_keys(f"There is no folder {_shorten(error.folder)}; {{force}} makes it.")
-            )
+            self._refuse(self.spell_keys(f"No folder {_shorten(error.folder)}. {{force}}: make it"))
         except CopydeskError as error:
             self._say(str(error), failed=True)
         else:

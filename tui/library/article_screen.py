@@ -31,10 +31,10 @@ from tui.widgets.list_table import ListTable
 
 _HINTS = {
     "title": "The headline.",
-    "outlet": "The outlet. Empty where it is not known.",
-    "author": "Who wrote it. Empty where it is not known.",
-    "published": "When it came out: 2026-03-05, or with a time: 2026-03-05T14:30. May be empty.",
-    "url": "The web address. Another text at this address becomes a newer version.",
+    "outlet": "The outlet. Leave empty if unknown.",
+    "author": "The author. Leave empty if unknown.",
+    "published": "2026-03-05, or with a time: 2026-03-05T14:30. Leave empty if unknown.",
+    "url": "The web address. A different text at this address becomes a newer version.",
 }
 """What to write into each thing that can be changed, by its name in `article_fields`."""
 _NARROWEST = 30
@@ -162,7 +162,7 @@ class ArticleScreen(CommandScreen):
 
         about = About(self._article.title)
         prompt = LinePrompt(f"Change the {name}", _HINTS[key], value, accept, about)
-        self.app.push_screen(prompt, self.tell_if_changed("Changed; {undo} takes that back."))
+        self.app.push_screen(prompt, self.tell_if_changed("Changed. {undo}: undo"))
 
     def action_tag(self) -> None:
         """Change the tags of the whole article."""
@@ -175,10 +175,8 @@ class ArticleScreen(CommandScreen):
 
             about = About(self._article.title, pluralize(self._article.words, "word"))
             offered = OfferedTags.load(self.library)
-            prompt = TagPrompt("Tags of the article", about, given, accept, offered)
-            self.app.push_screen(
-                prompt, self.tell_if_changed("Tags changed; {undo} takes that back.")
-            )
+            prompt = TagPrompt("Tags for the article", about, given, accept, offered)
+            self.app.push_screen(prompt, self.tell_if_changed("Tags changed. {undo}: undo"))
 
     def action_read(self) -> None:
         """Read the article."""
@@ -189,7 +187,7 @@ class ArticleScreen(CommandScreen):
         with self.tell_errors():
             versions = self.library.articles.find_versions(self._article.id)
             if len(versions) < 2:
-                self.tell("There is one version. Another text at the same address makes a second.")
+                self.tell("Only one version. A different text at the same address adds another.")
                 return
             self._read(versions)
 

@@ -65,7 +65,7 @@ class LibraryContents:
         self._sort_by(next(one for one in order if one == _ADDED or one in shown))
 
     def sort_by(self, column: str) -> None:
-        """Sort by one of `SORTABLE`, turned around if it was sorted by that."""
+        """Sort by one of `SORTABLE`, reversed if it was sorted by that."""
         if column == self._column:
             self.turn()
         else:
@@ -135,9 +135,9 @@ class LibraryContents:
         if self.marked:
             unseen = len(self.marked.keys() - set(self.found))
             told = f" ({unseen} not shown)" if unseen else ""
-            head += f" · {len(self.marked)} marked{told}, {{compare}} compares them"
+            head += f" · {len(self.marked)} marked{told}, {{compare}}: compare"
         if self._column != _ADDED or self._turned:
-            head += f" · by {self._column}{', turned around' if self._turned else ''}"
+            head += f" · by {self._column}{', reversed' if self._turned else ''}"
         return " · ".join([head, *parse_query(self.typed).notices])
 
     def tags_of(self, story: ListedStory) -> str:

@@ -17,17 +17,17 @@ def ask_what_to_merge_into(screen: Host, story_id: str) -> None:
     name = next((name for name, one in names.items() if one == story_id), None)
     others = [one for one in names if one != name]
     if name is None or not others:
-        screen.tell("There is no other story to merge it into.")
+        screen.tell("No other story to merge it into.")
         return
 
     def accept(line: str) -> None:
         into = stories.find_named(line)
         if into is None:
             written = shorten(reveal_line(line), _NAME)
-            raise NotFoundError(f"There is no story “{written}”; choose one with ↓.")
+            raise NotFoundError(f"No story “{written}”. Choose one with ↓.")
         stories.merge(story_id, into.id)
 
     title = f"Merge “{shorten(reveal_line(name), _NAME)}” into"
     hint = f"{CHOOSE} merge"
-    done = screen.tell_if_changed("Merged; {undo} takes that back.")
+    done = screen.tell_if_changed("Merged. {undo}: undo")
     screen.app.push_screen(NamePrompt(title, hint, "story", others[::-1], accept), done)

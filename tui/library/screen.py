@@ -33,12 +33,12 @@ from tui.widgets.row_list import RowList
 _EMPTY = """\
 Your library is empty.
 
-Press {add} and name files, a folder, a web address or a feed,
+Press {add} to add files, a folder, a web address or a feed,
 or {open} to read the sample story: one event in four articles.
 
 From the shell: copydesk FILE FILE …
 
-{help} shows all keys, here and everywhere."""
+{help} shows the keys of every screen."""
 
 
 class LibraryScreen(CommandScreen):
@@ -183,6 +183,6 @@ class LibraryScreen(CommandScreen):
     def _read(self, story: Story) -> None:
         if not story.articles:
             raise NotFoundError(
-                self.spell_keys("Its articles are in the trash; {undo} brings them back.")
+                self.spell_keys("Its articles are in the trash. {open_trash}: open the trash")
             )
         self.app.open_story(story)

@@ -27,7 +27,7 @@ from tui.prompts.line_prompt import LinePrompt
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Column, RowList
 
-_EMPTY = "in the library, {gather} puts the marked ones in"
+_EMPTY = "in the library, {gather}: add the marked ones"
 _COLUMNS = (
     Column("", 2),
     Column("title", 0),
@@ -138,9 +138,7 @@ class StoryScreen(CommandScreen):
             with self.tell_errors():
                 self.library.stories.take_out(self._story.id, chosen)
                 self.reload()
-                self.tell(
-                    self.spell_keys("Out of the story, not the library; {undo} puts it back.")
-                )
+                self.tell(self.spell_keys("Removed from the story, not the library. {undo}: undo"))
 
     def action_rename(self) -> None:
         """Ask for another name."""
@@ -148,10 +146,10 @@ class StoryScreen(CommandScreen):
         def accept(line: str) -> None:
             self.library.stories.rename(self._story.id, line)
 
-        hint = "What the story is called in lists and exports."
+        hint = "The name shown in lists and exports."
         about = About(self._story.name, pluralize(len(self._articles), "article"))
         prompt = LinePrompt("Rename story", hint, self._story.name, accept, about)
-        self.app.push_screen(prompt, self.tell_if_changed("Renamed; {undo} takes that back."))
+        self.app.push_screen(prompt, self.tell_if_changed("Renamed. {undo}: undo"))
 
     def action_merge(self) -> None:
         """Ask which story is to take in this one."""

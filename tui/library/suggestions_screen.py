@@ -31,11 +31,11 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 from tui.widgets.row_list import Column, RowList
 
-_DONE = "Nothing is left to decide. {escape} goes back."
+_DONE = "No suggestions left. {escape}: back"
 _NONE = f"""\
-Nothing to suggest. Articles are put together that share rare words or passages, lie within
-{DAYS} days, and are not in one story yet. Add more coverage with {{add}} in the library, or mark
-articles there and put them into a story with {{gather}}."""
+No suggestions. Copydesk puts articles together that share rare words or passages, were
+published within {DAYS} days and are not in one story yet. In the library, {{add}} adds more
+coverage, and {{gather}} puts marked articles into a story."""
 _COLUMNS = (
     Column("story", 0),
     Column("articles", 5, is_number=True),
@@ -118,7 +118,7 @@ class SuggestionsScreen(CommandScreen):
 
     def _fail(self, error: Exception) -> None:
         if self.is_mounted:
-            self._say(explain(error, "Looking"))
+            self._say(explain(error, "The search for stories"))
 
     # Showing
 
@@ -207,15 +207,15 @@ class SuggestionsScreen(CommandScreen):
                 accept(self.library, chosen)
                 self._decided.append(None)
                 self.reload()
-                done = "The story has grown" if chosen.story else "Now it is a story"
-                self.tell(self.spell_keys(f"{done}; {{undo}} takes that back."))
+                done = "Added to the story" if chosen.story else "Made the story"
+                self.tell(self.spell_keys(f"{done}. {{undo}}: undo"))
 
     def action_refuse(self) -> None:
         """Take it from the list, until somebody looks again."""
         if self._chosen is not None:
             self._decided.append(self._chosen)
             self.reload()
-            self.tell(self.spell_keys("Off the list until you look again; {undo} puts it back."))
+            self.tell(self.spell_keys("Dismissed until you look again. {undo}: undo"))
 
     def action_undo(self) -> None:
         """Put back what was refused last, or take back what was accepted."""

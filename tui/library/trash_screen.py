@@ -24,7 +24,7 @@ _COLUMNS = (
     Column("title, name, words", 0),
     Column("outlet, note", 24, leaves=1),
 )
-_EMPTY = "Nothing is in the trash. What is deleted waits here and can be restored."
+_EMPTY = "The trash is empty. Deleted items wait here and can be restored."
 
 
 class TrashScreen(CommandScreen):
@@ -79,4 +79,4 @@ class TrashScreen(CommandScreen):
                 one = self._trashed[chosen]
                 self.library.trash.restore(one.kind, one.id)
                 self.reload()
-                self.tell(self.spell_keys("It is back; {undo} puts it into the trash again."))
+                self.tell(self.spell_keys("Restored. {undo}: undo"))

@@ -15,9 +15,9 @@ def describe_edits(written: WrittenExport) -> list[str]:
     """Return a sentence for each file in which something was edited by hand."""
     sentences = []
     for path, names in written.edited:
-        many = pluralize(len(names), "block that was", "blocks that were")
+        many = pluralize(len(names), "block", "blocks")
         sentences.append(
-            f"{reveal_path(path)} has {many} edited by hand ({', '.join(names)}); what"
-            " Copydesk says now stands below, for you to choose."
+            f"{reveal_path(path)} has {many} edited by hand ({', '.join(names)}). Each is kept,"
+            " with the new version below it; delete the one you do not want."
         )
     return sentences

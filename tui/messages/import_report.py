@@ -15,10 +15,10 @@ _NAMED = 5
 def describe_import(brought: ImportResult) -> list[str]:
     """Say in a line or two what was imported, and how sure its places are."""
     known = len(brought.there)
-    there = f"; {known} {inflect(known, 'was', 'were')} there already" if known else ""
+    there = f"; {known} already in the library" if known else ""
     if brought.differing:
         stays = inflect(brought.differing, "it is", "they are")
-        there += f", {brought.differing} of them other than in the file (left as {stays} here)"
+        there += f", {brought.differing} of them different in the file (left as {stays} here)"
     lines = [f"{pluralize(len(brought.added), 'annotation')} added{there}."]
     if brought.added:
         told = [f"{brought.states[state]} {state}" for state in get_args(State)]

@@ -16,7 +16,7 @@ FIELD_NAMES = {"published": "date", "url": "address"}
 _ASKED = ("outlet", "author", "published")
 _SEVERAL = "(several)"
 _EXAMPLES = {"published": "2026-03-05, or with a time: 2026-03-05T14:30"}
-_KEYS = "Tab next · Enter save · Esc leave"
+_KEYS = "Tab next · Enter save · Esc cancel"
 _NO_DATE = "no date"
 _TITLE = 66
 
@@ -59,12 +59,12 @@ def ask_what_is_known(screen: Host, articles: Sequence[KnownArticle]) -> None:
 
     if is_one:
         title = f"Edit “{shorten(reveal_line(articles[0].title), _TITLE)}”"
-        hint = f"Leave empty what is not known. {_KEYS}"
+        hint = f"Leave unknown fields empty. {_KEYS}"
     else:
         title = f"Edit {len(articles)} articles"
-        hint = f"An empty field leaves each article as it is. {_KEYS}"
+        hint = f"Empty fields stay as they are. {_KEYS}"
     fields = [_make_field(name, articles) for name in _ASKED]
-    done = screen.tell_if_changed("Changed; {undo} takes that back.")
+    done = screen.tell_if_changed("Changed. {undo}: undo")
     screen.app.push_screen(FieldsPrompt(title, hint, fields, accept), done)
 
 
@@ -100,7 +100,7 @@ def ask_for_dates(
     ]
     title = f"{pluralize(len(fields), 'article has', 'articles have')} no date"
     hint = (
-        "For the order of publication: 2026-03-05, or 2026-03-05T14:30. Leave empty what is not"
-        " known.\nTab next · Enter save · Esc skip"
+        "For the order of publication: 2026-03-05, or 2026-03-05T14:30. Leave unknown dates"
+        " empty.\nTab next · Enter save · Esc skip"
     )
     screen.app.push_screen(FieldsPrompt(title, hint, fields, accept), then)

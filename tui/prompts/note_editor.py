@@ -86,7 +86,7 @@ class NoteEditor(TypingScreen):
         self._area.focus()
         self._show_scope()
         if self._written is not None:
-            self._say("Not saved when Copydesk last ended.")
+            self._say("Recovered: not saved when Copydesk last closed.")
         self.set_interval(BEAT_SECONDS, self._keep)
 
     def write(self, text: str) -> None:
@@ -116,9 +116,7 @@ class NoteEditor(TypingScreen):
             self._keeper.keep(self._area.meant)
         except CopydeskError as error:
             if not self._said:
-                self._say(
-                    f"{error} {self._describe_copy() or 'A crash would lose what you write.'}"
-                )
+                self._say(f"{error} {self._describe_copy() or 'A crash would lose your text.'}")
 
     # Its end
 
@@ -137,7 +135,7 @@ class NoteEditor(TypingScreen):
             self._save(self._area.meant.strip("\n"), self._scope.every)
         except CopydeskError as error:
             self._area.read_only = False
-            self._said = f"{error} What you wrote is still here."
+            self._said = f"{error} Your text is still here."
             self._keep()
             self._say(f"{self._said} {self._describe_copy()}".rstrip())
         else:
@@ -152,7 +150,7 @@ class NoteEditor(TypingScreen):
         if self.is_unsaved and not self._asked:
             self._asked = True
             save, leave = self._spell_key("save"), self._spell_key("leave")
-            self._say(f"Not saved. {save} saves it; {leave} once more throws it away.")
+            self._say(f"Not saved. {save}: save · {leave} again: discard")
         else:
             self._end(saved=False)
 
@@ -162,7 +160,7 @@ class NoteEditor(TypingScreen):
         self._scope.turn()
         self._show_scope()
         if not self._scope.can_choose:
-            self._say("These words have no other copy.")
+            self._say("This passage has no other copy.")
         self._area.focus()
 
     def _end(self, *, saved: bool) -> None:

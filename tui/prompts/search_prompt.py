@@ -17,7 +17,7 @@ from tui.base.typing_screen import TypingScreen
 from tui.prompts.keyed_field import KeyedField
 from tui.prompts.prompt_box import PromptBox
 
-_KEYS = "↑↓ go on · Enter keep · Esc back"
+_KEYS = "↑↓ choose · Enter go · Esc back"
 
 
 class SearchPrompt(TypingScreen):

@@ -92,14 +92,18 @@ class ReviewScreen(CommandScreen):
         if one is None:
             return
         if not one.stands:
-            self.tell(self.spell_keys("No text was found; {place_anew} or {keep_orphan}."))
+            self.tell(
+                self.spell_keys(
+                    "No similar text. {place_anew}: select · {keep_orphan}: keep without text"
+                )
+            )
             return
         with self.tell_errors():
             anchor = make_anchor(one.article.text, one.span.start, one.span.end)
             self.library.annotations.place_anew(
                 one.annotation.id, one.number, Target(one.article.id, anchor)
             )
-            self._finish("It stands there now; {undo} takes that back.")
+            self._finish("Accepted. {undo}: undo")
 
     def action_place_anew(self) -> None:
         """Go and select where it stands."""
@@ -113,11 +117,15 @@ class ReviewScreen(CommandScreen):
         if one is None:
             return
         if one.stands:
-            self.tell(self.spell_keys("Its text was found; {accept} or {place_anew}."))
+            self.tell(
+                self.spell_keys(
+                    "Its text was found. {accept}: accept · {place_anew}: select another"
+                )
+            )
             return
         with self.tell_errors():
             self.library.annotations.keep_orphan(one.annotation.id, one.number)
-            self._finish("Kept without its text; {undo} takes that back.")
+            self._finish("Kept without its text. {undo}: undo")
 
     def action_delete(self) -> None:
         """Delete the annotation."""
@@ -125,7 +133,7 @@ class ReviewScreen(CommandScreen):
         if one is not None:
             with self.tell_errors():
                 self.library.annotations.delete(one.annotation.id)
-                self._finish("Deleted; {undo} brings it back.")
+                self._finish("Deleted. {undo}: undo")
 
     def _finish(self, sentence: str) -> None:
         self.reload()
@@ -146,7 +154,7 @@ class ReviewScreen(CommandScreen):
         if one is not None:
             parts = self._describe(describe_change(one))
         else:
-            nothing = self.spell_keys("Nothing is left to review; {escape} goes back.")
+            nothing = self.spell_keys("Nothing left to review. {escape}: back")
             parts = Content(nothing), Content(), Content(), Content()
         names = "head", "was", "now", "note"
         for name, content in zip(names, parts, strict=True):
@@ -155,10 +163,10 @@ class ReviewScreen(CommandScreen):
     def _describe(self, shown: Review) -> tuple[Content, Content, Content, Content]:
         placed, anchor = shown.placed, shown.placed.target.anchor
         letter = self._letters[placed.span.article]
-        state = f"changed, {placed.score:.0f}% alike" if placed.stands else "its text is gone"
+        state = f"changed, {placed.score:.0f}% the same" if placed.stands else "text gone"
         head = f"review {self._at + 1} of {len(self._pending)} · {letter} {placed.article.name}"
         was = Content.assemble(
-            ("It stood on\n", "bold"),
+            ("Before\n", "bold"),
             (_join_lines(anchor.prefix), "dim"),
             (_join_lines(anchor.quote), "underline"),
             (_join_lines(anchor.suffix), "dim"),
@@ -174,13 +182,13 @@ class ReviewScreen(CommandScreen):
                 parts.append((f"{{+{_join_lines(after)}+}}", "bold"))
         if placed.stands:
             now = Content.assemble(
-                ("Found now, with [-what went-] and {+what came+}\n", "bold"),
+                ("Now, with [-removed-] and {+added+}\n", "bold"),
                 (_join_lines(shown.before), "dim"),
                 *parts,
                 (_join_lines(shown.after), "dim"),
             )
         else:
-            now = Content("Nothing like it is in the article now.")
+            now = Content("No similar text in the article now.")
         tags = " ".join(f"#{tag}" for tag in placed.annotation.tags)
         said = "\n".join(part for part in (tags, placed.annotation.note) if part)
         note = Content.assemble(("Note\n", "bold"), reveal_line(said)) if said else Content("")

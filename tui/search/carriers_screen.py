@@ -26,7 +26,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Column, RowList
 
 _QUOTE = 44
-_LOOKED_FOR = "its words are looked for, no paraphrases of them."
+_LOOKED_FOR = "paraphrases are not counted."
 _COLUMNS = (
     Column("words", 6, is_number=True),
     Column("share", 5, is_number=True),
@@ -99,10 +99,10 @@ class CarriersScreen(CommandScreen):
             else f"“{shorten(reveal_line(self._article.title), _QUOTE)}”"
         )
         count = len(self._carriers)
-        by = {0: "no other article of the library", 1: "1 other article"}
+        by = {0: "no other article in the library", 1: "1 other article"}
         head = f"{asked} is carried by {by.get(count, f'{count} other articles')}; {_LOOKED_FOR}"
         if not count:
-            head += self.keymap.spell_keys("library", " {add} in the library adds more coverage.")
+            head += self.keymap.spell_keys("library", " In the library, {add}: add coverage")
         self.query_one("#carriers-head", Static).update(Content(head))
         self._show()
 

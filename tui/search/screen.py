@@ -36,9 +36,9 @@ _LEAST = 12
 """Cells that outlets and titles keep."""
 _WORDS = 20, 44
 """Cells that the words found keep, and those that they have before the others have more."""
-_NOTHING = "Nothing has all of these words. Take one away, or write a beginning: flood*"
+_NOTHING = "Nothing has all these words. Remove one, or search for a beginning: flood*"
 _HINT = """\
-Words, "words in a row", begin*; outlet:NAME tag:NAME story:NAME after:2026-03 before:2027"""
+Words, "exact phrase", begin*; outlet:NAME tag:NAME story:NAME after:2026-03 before:2027"""
 
 
 class SearchScreen(CommandScreen):

@@ -125,7 +125,7 @@ class TagScreen(CommandScreen):
     def _show_uses(self) -> None:
         tag = self._tags.get(self._list.chosen or "")
         count = len(self._tags)
-        empty = self.keymap.spell_keys("compare", "No tags yet. In a text, {tag} gives the first.")
+        empty = self.keymap.spell_keys("compare", "No tags yet. In a text, {tag}: add one")
         head = f"Tags · {count}" if count else empty
         self.query_one("#tags-head", Static).update(Content(head))
         with self.tell_errors():
@@ -145,7 +145,7 @@ class TagScreen(CommandScreen):
                 for number, use in enumerate(self._uses)
             ]
         )
-        where = f"Where #{reveal_line(tag.name)} is · {len(self._uses)}" if tag else ""
+        where = f"Where #{reveal_line(tag.name)} is used · {len(self._uses)}" if tag else ""
         self.query_one("#uses-head", Static).update(Content(where))
 
     # Going
@@ -182,7 +182,7 @@ class TagScreen(CommandScreen):
         """Ask for another name."""
         tag = self._find_chosen()
         if tag is not None:
-            hint = "A slash parts a tag from its parent: claim/disputed. Those below go along."
+            hint = "A slash makes a subtag: claim/disputed. Tags below it are renamed too."
             self._ask("Rename", tag, hint, tag.name, partial(self._rename, tag))
 
     def _rename(self, tag: Tag, name: str) -> None:
@@ -199,7 +199,9 @@ class TagScreen(CommandScreen):
             into = self.library.tags.find_named(name)
             if into is None:
                 told = shorten(reveal_line(name), _NAME)
-                raise NotFoundError(f"There is no tag “{told}”; to rename this one, leave first.")
+                raise NotFoundError(
+                    f"No tag “{told}”. Choose another, or cancel and rename this one."
+                )
             if into.id == tag.id:
                 raise CopydeskError("That is the same tag.")
             self.library.tags.merge(tag.id, into.id)
@@ -207,13 +209,13 @@ class TagScreen(CommandScreen):
         others = OfferedTags.load(self.library).leave_out(tag.name)
         title = f"Merge #{shorten(tag.name, _NAME)} into"
         prompt = TagPrompt(title, None, (), accept, others, hint=_MERGE, must_exist=True)
-        self.app.push_screen(prompt, self.tell_if_changed("Merged; {undo} takes that back."))
+        self.app.push_screen(prompt, self.tell_if_changed("Merged. {undo}: undo"))
 
     def action_describe(self) -> None:
         """Ask what the tag is for."""
         tag = self._find_chosen()
         if tag is not None:
-            hint = "What the tag is for, so that everybody uses it alike."
+            hint = "What the tag is for, so that everyone uses it the same way."
             self._ask("Describe", tag, hint, tag.description, partial(self._describe, tag))
 
     def _describe(self, tag: Tag, line: str) -> None:
@@ -245,12 +247,12 @@ class TagScreen(CommandScreen):
         if tag is None:
             return
         if self._story is None:
-            self.tell("Quick tags belong to a story; open the tags from its texts.")
+            self.tell("Quick tags belong to a story. Open the tags from one of its texts.")
             return
         with self.tell_errors():
             self.library.quick_tags.give(self._story, number, tag.name)
             self.reload()
-            self.tell(f"{number} stands for #{tag.name} in this story.")
+            self.tell(f"Quick tag {number} is now #{tag.name} in this story.")
 
     def action_delete(self) -> None:
         """Take the tag from all that it is on."""
@@ -259,7 +261,7 @@ class TagScreen(CommandScreen):
             with self.tell_errors():
                 self.library.tags.delete(tag.id)
                 self.reload()
-                self.tell(self.spell_keys("Deleted, the notes stay; {undo} brings it back."))
+                self.tell(self.spell_keys("Deleted the tag, kept the notes. {undo}: undo"))
 
     def _find_chosen(self) -> Tag | None:
         return self._tags.get(self._list.chosen or "")
@@ -267,6 +269,6 @@ class TagScreen(CommandScreen):
     def _ask(
         self, what: str, tag: Tag, hint: str, value: str, accept: Callable[[str], None]
     ) -> None:
-        done = self.tell_if_changed("Changed; {undo} takes that back.")
+        done = self.tell_if_changed("Changed. {undo}: undo")
         title = f"{what} #{shorten(tag.name, _NAME)}"
         self.app.push_screen(LinePrompt(title, hint, value, accept), done)

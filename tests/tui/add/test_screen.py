@@ -49,7 +49,7 @@ async def test_a_folder_is_added_and_the_library_says_what_came(
         await until(reader, sees(reader, "news/"))
         await reader.press("tab", "enter")
         await until(reader, back_in_the_library(reader))
-        reader.is_told("1 added, 1 was there already.")
+        reader.is_told("1 added, 1 already in the library.")
         reader.sees(made.HEADLINE)
 
 
@@ -118,7 +118,7 @@ async def test_nothing_chosen_adds_nothing(library: Library, tmp_path: Path) -> 
         await until(reader, lambda: isinstance(reader.app.screen, FeedScreen))
         await reader.press("escape")
         assert isinstance(reader.app.screen, AddScreen)
-        reader.sees("Nothing was chosen.")
+        reader.sees("Nothing chosen.")
     assert titles(library) == set()
 
 
@@ -156,7 +156,7 @@ async def test_esc_stops_and_keeps_what_is_in(
             await until(reader, waits.is_set)
             await until(reader, sees(reader, "1 of 3"))
             await reader.press("enter")
-            reader.is_told("Still adding; Esc stops it.")
+            reader.is_told("Still adding. Esc: stop")
             await reader.press("escape")
             reader.sees("Stopped. 1 added.")
             await reader.press("escape")

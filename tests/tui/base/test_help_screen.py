@@ -69,7 +69,7 @@ async def test_it_is_filtered_while_one_types(library: Library) -> None:
         reader.sees("mark without note or tag")
         await reader.press("slash")
         await reader.type("qq")
-        reader.sees("No key has that. Esc: all keys")
+        reader.sees("No matching key. Esc: show all")
         await reader.press("escape")
         assert isinstance(reader.app.screen, HelpScreen)
         await reader.press("escape")

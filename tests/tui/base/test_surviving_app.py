@@ -18,7 +18,7 @@ from tui.prompts.note_area import NoteArea
 from tui.prompts.note_editor import NoteEditor
 
 TEXT = "One is here. Two is there."
-TOLD = "fault of Copydesk's own"
+TOLD = "internal error"
 
 
 def fail(*_: object, **__: object) -> None:

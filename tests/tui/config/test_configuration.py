@@ -135,7 +135,7 @@ class TestReading:
             ("keys = 3", "“keys” must be a table for each place, such as [keys.compare]."),
             (
                 '[keys]\nnext_copy = "y"',
-                "“next_copy” must stand in the table of a place, such as [keys.compare].",
+                "“next_copy” must be in the table of a place, such as [keys.compare].",
             ),
             (
                 "[keys.compre]",
@@ -151,7 +151,7 @@ class TestReading:
             ),
             (
                 '[keys.compare]\nundo = "y"',
-                "there is no action “undo” in [keys.compare]; it stands in [keys.everywhere].",
+                "there is no action “undo” in [keys.compare]; it is in [keys.everywhere].",
             ),
             (
                 "[keys.compare]\nnext_copy = 3",
@@ -182,11 +182,17 @@ class TestReading:
             ),
             (
                 '[keys.compare]\nnext_copy = "r"\ntwin = "y"',
-                "“twin” in [keys.compare] is “next_copy” in [keys.compare], set there too.",
+                (
+                    "“twin” in [keys.compare] is the same as “next_copy” in [keys.compare];"
+                    " set only one of them."
+                ),
             ),
             (
                 '[keys.trash]\nrestore = "r"\n[keys.bin]\nrestore = "y"',
-                "“restore” in [keys.bin] is “restore” in [keys.trash], set there too.",
+                (
+                    "“restore” in [keys.bin] is the same as “restore” in [keys.trash];"
+                    " set only one of them."
+                ),
             ),
             (
                 '[keys.everywhere]\nundo = "?"',
@@ -199,12 +205,12 @@ class TestReading:
                 '[keys.note-editor]\nsave = "s"',
                 (
                     "“save” in [keys.note-editor]: “s” is needed for writing; "
-                    "take one with ctrl or alt, or a function key."
+                    "use ctrl or alt with a key, or a function key."
                 ),
             ),
             (
                 f"[keys.compare]\npane = {[str(digit) for digit in range(10)]}",
-                "“pane” in [keys.compare] takes 9 keys at most, not 10.",
+                "“pane” in [keys.compare] takes at most 9 keys, not 10.",
             ),
         ],
     )
@@ -269,9 +275,7 @@ class TestReading:
     def test_what_is_not_utf_8_is_told_with_its_line(self, tmp_path: Path) -> None:
         path = tmp_path / "config.toml"
         path.write_bytes(b'\ntheme = "\xff"\n')
-        with pytest.raises(
-            ConfigurationError, match=r"^config\.toml, line 2: this is not UTF-8\.$"
-        ):
+        with pytest.raises(ConfigurationError, match=r"^config\.toml, line 2: not UTF-8\.$"):
             read_configuration(path)
 
     @given(

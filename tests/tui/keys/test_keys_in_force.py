@@ -108,7 +108,7 @@ class TestKeysInForce:
             await reader.press("a", "w", "ctrl+j")
             assert not isinstance(reader.app.screen, CommandScreen)
             await reader.press("escape")
-            reader.sees("F2 saves it; Esc once more")
+            reader.sees("F2: save · Esc again: discard")
             await reader.press("f2")
             assert isinstance(reader.app.screen, CommandScreen)
             assert [

@@ -85,7 +85,7 @@ async def test_one_version_alone_is_told(library: Library) -> None:
     library.articles.add(NewArticle(OWL, title="Owl"))
     async with at_the_screen(library, None) as reader:
         await reader.press("i", "v")
-        reader.is_told("There is one version.")
+        reader.is_told("Only one version.")
         await reader.press("escape")
         assert isinstance(reader.app.screen, LibraryScreen)
 

@@ -47,7 +47,7 @@ def test_a_column_that_is_sorted_by_already_is_turned_around() -> None:
     shown.sort_by("title")
     shown.sort_by("title")
     assert shown.found == ["Owl", "Mill", "Bakery"]
-    assert shown.heading == "Articles · 3 · by title, turned around"
+    assert shown.heading == "Articles · 3 · by title, reversed"
     shown.sort_by("words")
     assert shown.heading == "Articles · 3 · by words"
 

@@ -49,11 +49,11 @@ async def test_the_ends_of_the_order_hold(library: Library, story: Story) -> Non
 async def test_an_article_leaves_the_story(library: Library) -> None:
     async with at_the_screen(library, None) as reader:
         await reader.press("i", "j", "d")
-        reader.is_told("Out of the story, not the library; u puts it back.")
+        reader.is_told("Removed from the story, not the library. u: undo")
         reader.sees("· 3 articles")
         assert len(library.articles.list_all()) == 4
         await reader.press("d", "d", "d", "d")
-        reader.sees("· 0 articles · in the library, m puts the marked ones in")
+        reader.sees("· 0 articles · in the library, m: add the marked ones")
         await reader.press("enter", "J")
         assert isinstance(reader.app.screen, StoryScreen)
 
@@ -88,7 +88,7 @@ async def test_a_merged_story_closes(library: Library, story: Story) -> None:
         reader.sees("Merge “")
         await reader.type("nothing such")
         await reader.press("enter")
-        reader.sees("There is no story “nothing such”")
+        reader.sees("No story “nothing such”")
         await reader.press(*["backspace"] * 12)
         await reader.type("oth")
         await reader.press("tab", "enter")

@@ -119,12 +119,12 @@ async def test_what_has_lost_its_text_is_quoted_as_it_was(library: Library) -> N
 async def test_what_was_said_before_it_came_is_not_said_any_more(library: Library) -> None:
     async with reading_texts(library, OWL, size=(80, 24)) as reader:
         await reader.press("d")
-        reader.sees("There is no annotation under the")
+        reader.sees("No annotation under the")
         await reader.press("t")
         reader.sees("─ Tags ·")
-        reader.does_not_see("There is no annotation under the")
+        reader.does_not_see("No annotation under the")
         await reader.press("escape")
-        reader.does_not_see("There is no annotation under the")
+        reader.does_not_see("No annotation under the")
 
 
 @pytest.mark.parametrize("key", ["t", "m"])

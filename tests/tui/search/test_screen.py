@@ -23,7 +23,7 @@ async def test_a_search_shows_what_it_finds_while_one_writes_and_opens_it(
         await reader.type("bakery")
         reader.sees("1 found")
         await reader.type(" zebra")
-        reader.sees("Nothing has all of these words. Take one away")
+        reader.sees("Nothing has all these words. Remove one")
         await reader.press(*["backspace"] * len(" zebra"))
         await reader.press("enter", "enter")
         assert reader.compare.reading.articles[reader.compare.reading.focus].outlet == (
@@ -101,7 +101,7 @@ async def test_what_nobody_else_carries_is_told_so(library: Library) -> None:
     library.articles.add(NewArticle("Alone in the world.", "Alone"))
     async with at_the_screen(library, None, (80, 24)) as reader:
         await reader.press("W")
-        reader.sees("“Alone” is carried by no other article of the library")
+        reader.sees("“Alone” is carried by no other article in the library")
         await reader.press("enter", "c", "escape")
         assert isinstance(reader.app.screen, LibraryScreen)
 

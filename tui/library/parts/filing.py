@@ -33,9 +33,7 @@ class Filing:
         screen, tags = self._screen, self._screen.library.tags
         chosen = self._lists.meant_articles
         if not chosen:
-            screen.tell(
-                screen.spell_keys("Articles are tagged, not stories; {other_table} goes to them.")
-            )
+            screen.tell(screen.spell_keys("Only articles can be tagged. {other_table}: articles"))
             return
         with screen.tell_errors():
             known = tags.find_on_articles(chosen)
@@ -47,11 +45,9 @@ class Filing:
                 tags.change_on_articles(chosen, given, clean_tags([line]))
 
             offered = OfferedTags.load(screen.library)
-            title, about = f"Tags of {_count(chosen)}", self._describe(chosen)
+            title, about = f"Tags for {_count(chosen)}", self._describe(chosen)
             prompt = TagPrompt(title, about, given, accept, offered)
-            screen.app.push_screen(
-                prompt, screen.tell_if_changed("Tags changed; {undo} takes that back.")
-            )
+            screen.app.push_screen(prompt, screen.tell_if_changed("Tags changed. {undo}: undo"))
 
     def _describe(self, articles: list[str]) -> About | None:
         """Return the title of an article, and how many words it has; nothing of several."""
@@ -80,24 +76,24 @@ class Filing:
             nonlocal told
             story = stories.find_named(line)
             if not line:
-                raise CopydeskError("Write a name, or choose a story with ↓.")
+                raise CopydeskError("Type a name, or choose a story with ↓.")
             if story is None:
                 told = f"Made the story “{shorten(reveal_line(line), _NAME)}”"
                 stories.make(line, articles)
             else:
-                told = f"Put into “{shorten(reveal_line(story.name), _NAME)}”"
+                told = f"Added to “{shorten(reveal_line(story.name), _NAME)}”"
                 stories.extend(story.id, articles)
 
         def go_on(accepted: bool | None) -> None:
             if accepted:
                 self._contents.marked.clear()
                 screen.reload()
-                screen.tell(screen.spell_keys(f"{told}; {{undo}} takes that back."))
+                screen.tell(screen.spell_keys(f"{told}. {{undo}}: undo"))
 
-        hint = f"{CHOOSE} put in"
+        hint = f"{CHOOSE} add"
         proposed = self._contents.articles[articles[0]].title
         names = [one.name for one in reversed(stories.list_all())]
-        title, about = f"Put {_count(articles)} into a story", self._describe(articles)
+        title, about = f"Add {_count(articles)} to a story", self._describe(articles)
         prompt = NamePrompt(title, hint, "story", names, accept, proposed, about)
         screen.app.push_screen(prompt, go_on)
 
@@ -114,9 +110,8 @@ class Filing:
                 screen.library.stories.delete(chosen)
             else:
                 return
-            told = f"{len(articles)} articles in the trash" if len(articles) > 1 else "In the trash"
-            back = "them" if len(articles) > 1 else "it"
-            screen.tell(screen.spell_keys(f"{told}; {{undo}} brings {back} back."))
+            many = f"{len(articles)} articles " if len(articles) > 1 else ""
+            screen.tell(screen.spell_keys(f"Moved {many}to the trash. {{undo}}: undo"))
             screen.reload()
 
 

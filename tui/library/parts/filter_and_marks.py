@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.library.host import LibraryHost
 
-_NOT_STORIES = "Articles are marked, not stories; {other_table} goes to them."
+_NOT_STORIES = "Only articles can be marked. {other_table}: articles"
 
 
 class FilterAndMarks:

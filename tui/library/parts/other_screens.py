@@ -43,7 +43,7 @@ class OtherScreens:
 
         screen, chosen = self._screen, self._lists.chosen_article
         if chosen is None:
-            screen.tell(screen.spell_keys("This is asked of articles; {other_table} goes to them."))
+            screen.tell(screen.spell_keys("This works only on articles. {other_table}: articles"))
             return
         with screen.tell_errors():
             article = screen.library.articles.get(chosen)

@@ -280,7 +280,7 @@ async def test_a_note_that_cannot_be_saved_stays_in_the_editor(
         with monkeypatch.context() as broken:
             broken.setattr(library.annotations, "create", fail)
             await write_note(reader, "Precious")
-            reader.sees("The disk is full; nothing was saved. What you wrote is still here.")
+            reader.sees("The disk is full; nothing was saved. Your text is still here.")
         await reader.type("!")
         await reader.press("ctrl+j")
         assert library.annotations.list_all()[0].note == "Precious!"

@@ -74,7 +74,7 @@ async def test_what_is_thrown_away_is_forgotten(library: Library) -> None:
 async def test_after_a_crash_the_note_is_there_to_be_saved(library: Library, left: Story) -> None:
     silent(library.path)
     async with at_the_screen(library, left) as reader:
-        reader.sees("Not saved when Copydesk last ended.")
+        reader.sees("Recovered: not saved when Copydesk last closed.")
         reader.sees("Half a thought")
         await reader.type(" was saved")
         await reader.press("ctrl+j")
@@ -89,7 +89,7 @@ async def test_it_can_be_thrown_away_but_not_by_one_key(library: Library, left: 
     silent(library.path)
     async with at_the_screen(library, left) as reader:
         await reader.press("escape")
-        reader.sees("once more throws it away")
+        reader.sees("Esc again: discard")
         await reader.press("escape")
         assert reader.app.screen is reader.compare
         assert library.annotations.list_all() == []
@@ -144,7 +144,7 @@ async def test_where_no_file_takes_it_either_that_is_told(
     async with reading_texts(library, TEXT) as reader:
         monkeypatch.setattr(library.note_drafts, "keep", fail)
         await begin(reader, "Half")
-        reader.sees("The disk is full; nothing was saved. A crash would lose what you write.")
+        reader.sees("The disk is full; nothing was saved. A crash would lose your text.")
 
 
 async def test_two_windows_on_one_note_lose_neither(library: Library) -> None:

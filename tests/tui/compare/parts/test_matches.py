@@ -71,7 +71,7 @@ async def test_what_is_searched_for_is_found_while_it_is_written(
         assert (reader.focus, reader.text_at_cursor(4)) == ("A", "bell")
         reader.sees("A bell rings.")
         reader.sees("/be")
-        reader.sees("1 of 2 · ↑↓ go on · Enter keep · Esc back")
+        reader.sees("1 of 2 · ↑↓ choose · Enter go · Esc back")
         assert "match 1 of 2" in reader.status
         await reader.type("e")
         assert (reader.focus, reader.text_at_cursor(3)) == ("B", "bee")

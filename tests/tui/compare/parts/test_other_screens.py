@@ -47,7 +47,7 @@ async def test_outlet_date_and_author_are_edited_where_one_reads(
         await reader.press("enter")
         assert isinstance(reader.app.screen, CompareScreen)
         reader.sees("B · The Quay")
-        reader.is_told("Changed; u takes that back.")
+        reader.is_told("Changed. u: undo")
         article = library.articles.get(second)
         assert (article.outlet, article.author) == ("The Quay", "Nell Harker")
         assert reader.compare.reading.compared is not None

@@ -191,7 +191,7 @@ async def test_whole_articles_are_tagged_in_the_library(library: Library) -> Non
         pass
     async with at_the_screen(library, None) as reader:
         await reader.press("t")
-        reader.is_told("Articles are tagged, not stories")
+        reader.is_told("Only articles can be tagged")
         await reader.press("tab", "space", "space", "t")
         await reader.type("todo")
         await reader.press("enter")
@@ -229,7 +229,7 @@ class TestTagScreen:
             await reader.press("e")
             await reader.type("What somebody said")
             await reader.press("enter", "4")
-            reader.is_told("4 stands for #statement in this story.")
+            reader.is_told("Quick tag 4 is now #statement in this story.")
             reader.sees("What somebody said")
             await reader.press("d")
             assert tags(library)[0] == ("statement/new",)

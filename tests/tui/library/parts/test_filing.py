@@ -23,10 +23,10 @@ async def test_marked_articles_go_into_a_new_story(library: Library) -> None:
     owl, mill = _two(library)
     async with at_the_screen(library, None) as reader:
         await reader.press("space", "space", "m")
-        reader.sees("Put 2 articles into a story")
+        reader.sees("Add 2 articles to a story")
         await reader.type("Village")
         await reader.press("enter")
-        reader.is_told("Made the story “Village”; u takes that back.")
+        reader.is_told("Made the story “Village”. u: undo")
         (story,) = library.stories.list_all()
         assert (story.name, story.articles) == ("Village", (mill, owl))
         reader.does_not_see("●")
@@ -41,9 +41,9 @@ async def test_the_article_under_the_cursor_goes_into_a_story_that_is_there(
     story = library.stories.create("Village", [owl])
     async with at_the_screen(library, None) as reader:
         await reader.press("tab", "m")
-        reader.sees("Put the article into a story")
+        reader.sees("Add the article to a story")
         await reader.press("down", "enter")
-        reader.is_told("Put into “Village”; u takes that back.")
+        reader.is_told("Added to “Village”. u: undo")
         assert library.stories.get(story.id).articles == (owl, mill)
 
 
@@ -57,7 +57,7 @@ async def test_half_the_name_of_a_story_is_that_story_and_the_last_row_makes_a_n
         await reader.type("obama, bo")
         reader.sees("+ new story “obama, bo”")
         await reader.press("enter")
-        reader.is_told("Put into “Obama, Boehner at odds over budget”; u takes that back.")
+        reader.is_told("Added to “Obama, Boehner at odds over budget”. u: undo")
         assert library.stories.get(story.id).articles == (owl, mill)
         await reader.press("u", "m")
         await reader.type("obama, bo")
@@ -73,7 +73,7 @@ async def test_no_story_is_merged_into_one_that_is_only_spelled_alike(library: L
         await reader.press("m")
         await reader.type("vilage")
         await reader.press("enter")
-        reader.sees("There is no story “vilage”; choose one with ↓.")
+        reader.sees("No story “vilage”. Choose one with ↓.")
         await reader.press("down", "enter")
         reader.is_told("Merged")
 
@@ -86,7 +86,7 @@ async def test_a_story_without_a_name_is_called_after_its_first_article(library:
         await reader.press("enter")
         assert [story.name for story in library.stories.list_all()] == ["Mill"]
         await reader.press("m", "enter")
-        reader.sees("Write a name, or choose a story with ↓.")
+        reader.sees("Type a name, or choose a story with ↓.")
 
 
 async def test_stories_are_merged(library: Library) -> None:
@@ -97,7 +97,7 @@ async def test_stories_are_merged(library: Library) -> None:
         await reader.press("m")
         reader.sees("Merge “Second” into")
         await reader.press("down", "enter")
-        reader.is_told("Merged; u takes that back.")
+        reader.is_told("Merged. u: undo")
         assert library.stories.get(first.id).articles == (owl, mill)
 
 
@@ -105,7 +105,7 @@ async def test_one_story_alone_is_not_merged(library: Library) -> None:
     library.stories.create("First", _two(library))
     async with at_the_screen(library, None) as reader:
         await reader.press("m")
-        reader.is_told("There is no other story to merge it into.")
+        reader.is_told("No other story to merge it into.")
 
 
 async def test_the_bin_gives_back(library: Library) -> None:
@@ -115,10 +115,10 @@ async def test_the_bin_gives_back(library: Library) -> None:
         assert isinstance(reader.app.screen, TrashScreen)
         reader.sees("Trash · 2")
         await reader.press("enter")
-        reader.is_told("It is back; u puts it into the trash again.")
+        reader.is_told("Restored. u: undo")
         assert [one.id for one in library.articles.list_all()] == [owl]
         await reader.press("enter")
-        reader.sees("Nothing is in the trash.")
+        reader.sees("The trash is empty.")
         await reader.press("enter", "escape")
         assert {one.id for one in library.articles.list_all()} == {owl, mill}
 
@@ -160,8 +160,8 @@ async def test_a_suggested_story_is_accepted_and_taken_back(library: Library) ->
         reader.sees("Suggested stories · 1")
         reader.sees("These share: ")
         await reader.press("enter")
-        reader.is_told("Now it is a story; u takes that back.")
-        reader.sees("Nothing is left to decide.")
+        reader.is_told("Made the story. u: undo")
+        reader.sees("No suggestions left.")
         (made,) = library.stories.list_all()
         assert set(made.articles) == set(story.articles)
         await reader.press("u")
@@ -174,7 +174,7 @@ async def test_a_suggestion_is_refused(library: Library) -> None:
     async with at_the_screen(library, None) as reader:
         await _with_suggestions(reader)
         await reader.press("d")
-        reader.sees("Nothing is left to decide.")
+        reader.sees("No suggestions left.")
         await reader.press("u")
         reader.sees("Suggested stories · 1")
         await reader.press("d", "enter", "escape")
@@ -188,7 +188,7 @@ async def test_a_story_that_is_there_is_offered_what_it_lacks(library: Library) 
         await _with_suggestions(reader)
         reader.sees(f"+1 for {story.name[:20]}")
         await reader.press("enter")
-        reader.is_told("The story has grown; u takes that back.")
+        reader.is_told("Added to the story. u: undo")
         assert set(library.stories.get(story.id).articles) == set(story.articles)
 
 
@@ -196,7 +196,7 @@ async def test_nothing_to_suggest_is_told(library: Library) -> None:
     _two(library)
     async with at_the_screen(library, None) as reader:
         await _with_suggestions(reader)
-        reader.sees("Nothing to suggest.")
+        reader.sees("No suggestions. Copydesk")
 
 
 async def test_marked_articles_go_to_the_trash_and_come_back_in_one_step(
@@ -206,7 +206,7 @@ async def test_marked_articles_go_to_the_trash_and_come_back_in_one_step(
     library.articles.add(NewArticle("Some other text.", title="Other"))
     async with at_the_screen(library, None) as reader:
         await reader.press("j", "space", "space", "g", "d")
-        reader.is_told("2 articles in the trash; u brings them back.")
+        reader.is_told("Moved 2 articles to the trash. u: undo")
         assert [one.title for one in library.articles.list_all()] == ["Other"]
         await reader.press("u")
         assert len(library.articles.list_all()) == 3
