@@ -40,8 +40,8 @@ _LEGEND = (
 _CARD = Content.assemble(
     "On the card: ", ("[-only in this copy-]", "strike"), " ", ("{+only in the other+}", "bold")
 )
-_MAP = Content("On the minimap: the more solid, the closer the copy; ▐ on screen")
-_SHARES = Content("Shared and only here need not add up: some sentences are shared only in part.")
+_MAP = Content("Minimap: the more solid, the closer the copy; ▐ on screen")
+_SHARES = Content("Neither shared nor only here: sentences shared in part.")
 
 
 class HelpScreen(DismissOnceScreen[None], ModalScreen[None]):

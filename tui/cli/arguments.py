@@ -83,7 +83,7 @@ def _define_add(parser: argparse.ArgumentParser) -> None:
         "files",
         nargs="+",
         metavar="FILE",
-        help="a file (text, web page, PDF, EPUB, mail), a folder of them, an address, a feed,"
+        help="a file (text, web page, PDF, EPUB, email), a folder of them, a web address, a feed,"
         " or - for standard input",
     )
     define_name(parser, "--story", metavar="NAME", help="add them to this story")
@@ -129,7 +129,7 @@ def _define_json(parser: argparse.ArgumentParser) -> None:
 
 def _define_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a file, a folder of files, or an address"
+        "files", nargs="+", metavar="FILE", help="a file, a folder of files, or a web address"
     )
     _define_allow_local(parser)
     _define_json(parser)

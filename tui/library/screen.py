@@ -38,7 +38,7 @@ or {open} to read the sample story: one event in four articles.
 
 From the shell: copydesk FILE FILE …
 
-{help} shows the keys of every screen."""
+{help} shows the keys on any screen."""
 
 
 class LibraryScreen(CommandScreen):

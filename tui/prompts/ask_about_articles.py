@@ -100,7 +100,7 @@ def ask_for_dates(
     ]
     title = f"{pluralize(len(fields), 'article has', 'articles have')} no date"
     hint = (
-        "For the order of publication: 2026-03-05, or 2026-03-05T14:30. Leave unknown dates"
-        " empty.\nTab next · Enter save · Esc skip"
+        "For publication order: 2026-03-05 or 2026-03-05T14:30; empty if unknown\n"
+        "Tab next · Enter save · Esc skip"
     )
     screen.app.push_screen(FieldsPrompt(title, hint, fields, accept), then)
