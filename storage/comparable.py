@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from storage.limits import MOST_WORDS_COMPARED
 from storage.models import Article, NewArticle
 from storage.search.text_measures import count_words
-from storage.wording.plural import inflect, pluralize
+from storage.wording.plural import pluralize
 
 
 def find_too_long(articles: Sequence[Article | NewArticle]) -> tuple[int, ...]:
@@ -32,8 +32,8 @@ def find_too_long(articles: Sequence[Article | NewArticle]) -> tuple[int, ...]:
 def describe_too_long(names: Sequence[str]) -> str:
     """Say in a sentence that these articles are not compared."""
     return (
-        f"Too long to compare: {', '.join(names)}. {inflect(len(names), 'It is', 'They are')} left "
-        f"out; {pluralize(MOST_WORDS_COMPARED, 'word')} in all can be compared."
+        f"Too long to compare, left out: {', '.join(names)}."
+        f" The limit is {pluralize(MOST_WORDS_COMPARED, 'word')} in all."
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
 class CopydeskError(Exception):
     """Something went wrong that the user should know; `str(error)` is what to say."""
+
+    choices: tuple[str, ...] = ()
+    """What to choose from, a line each, where the sentences ask for a choice."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -25,7 +29,7 @@ class DamagedError(LibraryError):
     """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"The library {path} is damaged; it was left as it is.")
+        super().__init__(f"The library {path} is damaged; nothing was changed.")
         self.path = path
 
 
@@ -41,6 +45,20 @@ class NotFoundError(CopydeskError):
     """Nothing in the library goes by that name, or more than one thing does."""
 
 
+class AmbiguousError(NotFoundError):
+    """A name means several things; `choices` are lines that tell them apart."""
+
+    def __init__(self, sentence: str, choices: Sequence[str]) -> None:
+        super().__init__(f"{sentence} {'; '.join(choices)}")
+        self._sentence = sentence
+        self.choices = tuple(choices)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is wrong, without the choices."""
+        return (self._sentence,)
+
+
 class ConflictError(CopydeskError):
     """Doing this would destroy what somebody else wrote."""
 
@@ -49,5 +67,5 @@ class MissingFolderError(CopydeskError):
     """What is to be written would need a folder made first, which nobody asked for."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"There is no folder {folder}; --parents makes it.")
+        super().__init__(f"There is no folder {folder}; use --parents to create it.")
         self.folder = folder

@@ -66,7 +66,7 @@ def _read_to_end(file: BinaryIO, name: str, size: int) -> bytes:
         if part == b"":
             return b"".join(parts)
         if part is None or time.monotonic() > deadline:  # None: there is more to come some time
-            raise ReadError(f"{name} cannot be read to its end; it was left out.")
+            raise ReadError(f"{name} cannot be read to the end; it was skipped.")
         parts.append(part)
         room -= len(part)
     raise _make_too_large(name)
@@ -122,5 +122,5 @@ def _choose_mode(path: Path) -> int:
 def explain_error(error: Exception) -> str:
     """Return why a file cannot be used, in words that follow a colon."""
     if isinstance(error, FileNotFoundError):
-        return "there is no such file"
+        return "no such file"
     return (getattr(error, "strerror", None) or str(error)).lower()

@@ -72,7 +72,7 @@ def _explain_errors(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise LibraryError(
             f"Cannot open the library {path}: {error}. Nothing was changed;"
-            " name another with --library."
+            " choose another with --library."
         ) from error
 
 
@@ -101,12 +101,12 @@ def _refuse_what_is_not_ours(path: Path) -> None:
         _refuse_what_was_ours(path, found)
     if found.application != APPLICATION_ID and found.tables:
         raise LibraryError(
-            f"{path} is a database of another program. Name another file with --library."
+            f"{path} is another program's database. Choose another file with --library."
         )
     if found.is_newer:
         raise LibraryError(
-            f"The library {path} was made by a newer Copydesk. Update Copydesk to open it;"
-            " nothing was changed."
+            f"The library {path} was made by a newer Copydesk; nothing was changed. Update"
+            " Copydesk to open it."
         )
 
 

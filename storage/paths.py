@@ -17,11 +17,11 @@ def parse_path(name: str) -> Path:
     system takes for the folder one is in.
     """
     if not name:
-        raise ValueError("an empty name means no file")
+        raise ValueError("the name is empty")
     try:
         return Path(name).expanduser()
     except RuntimeError as error:
-        raise ValueError("there is no such user") from error
+        raise ValueError("no such user") from error
 
 
 def library_path() -> Path:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 _ENDLESS = 1921
 """Windows' own number for a link that leads to itself."""
-_NULL = "its name has a null character"
+_NULL = "its name contains a null character"
 
 
 def resolve_links(path: Path) -> Path:
@@ -30,7 +30,7 @@ def resolve_links(path: Path) -> Path:
         resolved.stat()
     except OSError as error:
         if error.errno == errno.ELOOP or getattr(error, "winerror", None) == _ENDLESS:
-            raise OSError(errno.ELOOP, "its link leads to itself", str(path)) from error
+            raise OSError(errno.ELOOP, "the link points to itself", str(path)) from error
     return resolved
 
 
@@ -54,7 +54,7 @@ def require_regular(path: Path, known: os.stat_result) -> None:
     if stat.S_ISDIR(known.st_mode):
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if not stat.S_ISREG(known.st_mode):
-        raise _make_error(path, "it is no file")
+        raise _make_error(path, "it is not a regular file")
 
 
 def _make_error(path: Path, reason: str) -> OSError:

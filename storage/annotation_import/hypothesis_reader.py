@@ -63,12 +63,12 @@ def read_hypothesis(document: Part) -> IncomingDocument:
     for reply in sorted(replies, key=lambda reply: reply.created):
         at = by_own_id.get(reply.root)
         if at is None:
-            said = f"answers {reply.root}, which is not in the file"
+            said = f"replies to {reply.root}, which is not in the file"
             received.left_out.append((reply.name, said))
         else:
             received.annotations[at] = _append_reply(received.annotations[at], reply)
     if replies:
-        received.notices.append("Replies are put below the notes that they answer, with names.")
+        received.notices.append("Replies are added to the notes they answer, signed.")
     return received
 
 
@@ -130,7 +130,7 @@ def _read_mention(target: Part, address: str, title: str) -> Mention:
                 raise selector.fault("ends before it starts")
             found = found._replace(start=start, end=end)
     if kinds and not found.quote:
-        raise LeftOutError(f"is told by a {', '.join(kinds)} without a quote")
+        raise LeftOutError(f"has a {', '.join(kinds)} but no quote")
     return found._replace(start=found.start if found.quote else None)
 
 

@@ -66,7 +66,9 @@ def import_annotations(
         one.id for one in received.annotations if any(mention.is_whole for mention in one.mentions)
     }
     if not whole.isdisjoint(stored.added):
-        received.notices.append("Notes on a whole page stand on the first line of its article.")
+        received.notices.append(
+            "Notes on a whole page are placed on the first line of its article."
+        )
     return ImportResult(
         stored.added,
         stored.there,
@@ -88,7 +90,7 @@ def _read(data: bytes, kind: Format | None) -> IncomingDocument:
     ]
     if twice:
         names = [one.name for one in received.annotations if one.id == twice[0]]
-        raise ExchangeError(f"{' and '.join(names[:2])} have one id")
+        raise ExchangeError(f"{' and '.join(names[:2])} have the same id")
     return received
 
 
@@ -97,7 +99,7 @@ def _guess_format(document: Part) -> Format:
         return "jsonld"
     if is_hypothesis(document):
         return "hypothesis"
-    raise ExchangeError("it has neither Web Annotations nor annotations of Hypothesis")
+    raise ExchangeError("it has neither Web Annotations nor Hypothesis annotations")
 
 
 def _match_articles(
@@ -116,9 +118,7 @@ def _match_articles(
             continue
         missing = next((mention.name for mention, place in found if place is None), None)
         if missing is not None:
-            received.left_out.append(
-                (one.name, f"stands in {missing}, which is not in the library")
-            )
+            received.left_out.append((one.name, f"is on {missing}, which is not in the library"))
             continue
         places = [place for _, place in found if place is not None]
         note = _sign_note(one) if signed else one.note

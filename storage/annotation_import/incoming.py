@@ -114,7 +114,7 @@ def read_time(part: Part | None) -> str | None:
         aware = time if time.tzinfo else time.replace(tzinfo=UTC)
         told = aware.astimezone(UTC).isoformat(timespec="milliseconds")
     except (ValueError, OverflowError) as error:
-        raise part.fault("is no time such as 2026-03-05T10:30:00Z") from error
+        raise part.fault("is not a time like 2026-03-05T10:30:00Z") from error
     return told.replace("+00:00", "Z")
 
 

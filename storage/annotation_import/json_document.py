@@ -20,20 +20,20 @@ def parse(data: bytes) -> Part:
     try:
         return Part(json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant))
     except UnicodeDecodeError as error:
-        raise ExchangeError("it is no text in UTF-8") from error
+        raise ExchangeError("it is not UTF-8 text") from error
     except json.JSONDecodeError as error:
         if not error.doc.strip():
             raise ExchangeError("it is empty") from error
-        said = f"{error.msg[:1].lower()}{error.msg[1:]} in line {error.lineno}"
-        raise ExchangeError(f"it is no JSON, or not all of it ({said})") from error
+        said = f"{error.msg[:1].lower()}{error.msg[1:]} on line {error.lineno}"
+        raise ExchangeError(f"it is not JSON or is incomplete ({said})") from error
     except ValueError as error:  # a number of thousands of digits
-        raise ExchangeError("it is no JSON that can be read") from error
+        raise ExchangeError("its JSON cannot be read") from error
     except RecursionError as error:
         raise ExchangeError("its brackets are nested too deep") from error
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise ExchangeError(f"it is no JSON: {name} is no number there")
+    raise ExchangeError(f"it is not JSON: {name} is not a number in JSON")
 
 
 class Part(NamedTuple):
@@ -96,11 +96,11 @@ class Part(NamedTuple):
     def text(self) -> str:
         """Return a string."""
         if not isinstance(self.value, str):
-            raise self.fault("is not a text")
+            raise self.fault("is not text")
         try:
             self.value.encode()
         except UnicodeEncodeError as error:
-            raise self.fault("has half a character in it (a lone surrogate)") from error
+            raise self.fault("contains half a character (a lone surrogate)") from error
         return self.value
 
     def text_of(self, *names: str) -> str:
@@ -114,7 +114,7 @@ class Part(NamedTuple):
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < LARGEST:
-            raise self.fault("is not a whole number, 0 or more")
+            raise self.fault("is not a whole number of 0 or more")
         return value
 
     def texts(self, *names: str) -> list[str]:

@@ -64,7 +64,7 @@ def read_jsonld(document: Part) -> IncomingDocument:
             received.left_out.append((name, str(error)))
     if kept:
         told = ", ".join(f"{count} × {name}" for name, count in sorted(kept.items()))
-        received.notices.append(f"What annotations were made for is kept as a tag: {told}.")
+        received.notices.append(f"Motivations are kept as tags: {told}.")
     return received
 
 
@@ -80,10 +80,10 @@ def _find_annotations(document: Part, received: IncomingDocument) -> Iterator[Pa
     elif "AnnotationCollection" in kinds:
         first = document.get("first")
         if first is None or not first.is_object:
-            raise document.fault("is a collection whose pages are elsewhere; import those")
+            raise document.fault("is a collection with its pages elsewhere; import those instead")
         yield from _read_pages(first, received)
     else:
-        raise document.fault("has no “type” of the Web Annotation model")
+        raise document.fault("has no Web Annotation “type”")
 
 
 def _read_pages(page: Part | None, received: IncomingDocument) -> Iterator[Part]:
@@ -91,13 +91,13 @@ def _read_pages(page: Part | None, received: IncomingDocument) -> Iterator[Part]
         yield from page.members("items")
         page = page.get("next")
         if page is not None and not page.is_object:
-            received.notices.append(f"There is another page, to import too: {page.text()}")
+            received.notices.append(f"There is another page to import: {page.text()}")
             return
 
 
 def _read_annotation(part: Part, name: str, own: str, kept: Counter[str]) -> IncomingAnnotation:
     if "Annotation" not in part.texts("type", "@type"):
-        raise part.fault("is no “Annotation” by its type")
+        raise part.fault("is not of type “Annotation”")
     motivations = [_read_motivation(one) for one in part.members("motivation")]
     others = [one for one in motivations if one not in _PLAIN]
     bodies = _Bodies(default="tagging" if motivations == ["tagging"] else "commenting")
@@ -122,7 +122,7 @@ def _read_motivation(part: Part) -> str:
         return name
     added = _END_OF_IRI.search(name)
     if added is None:
-        raise part.fault(f"is none of the model's motivations: “{name[:40]}”")
+        raise part.fault(f"is not a Web Annotation motivation: “{name[:40]}”")
     return added[1]
 
 
@@ -161,7 +161,7 @@ class _Bodies:
             return
         source = body.get("source", "id", "@id")
         if source is None:
-            raise body.fault("is a body with neither a value nor an address")
+            raise body.fault("has neither a value nor an address")
         address = source.text_of("id", "@id") if source.is_object else source.text()
         self.notes.append(f"<{address}>")
 
@@ -217,5 +217,5 @@ def _apply_selectors(about: Mention, selectors: list[Part]) -> Mention:
             )
     if selectors and not found.quote and (found.start is None or found.article is None):
         kind_told = ", ".join(kinds) or "selector"
-        raise LeftOutError(f"is told by a {kind_told} without a quote")
+        raise LeftOutError(f"has a {kind_told} but no quote")
     return found

@@ -44,7 +44,7 @@ def place_quote(mention: Mention, article: Article) -> PlacedQuote:
     text = article.text
     if not mention.quote:
         if not mention.is_whole and mention.article != article.id:
-            raise LeftOutError(f"has no quote, and {mention.name} has another text here")
+            raise LeftOutError(f"has no quote, and {mention.name} has a different text here")
         start, end = (
             _find_first_line(text) if mention.start is None else (mention.start, mention.end or 0)
         )

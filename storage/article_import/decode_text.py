@@ -19,10 +19,10 @@ _BYTE_ORDER_MARKS = (
 )
 _SIGNATURES = {
     b"%PDF": "a PDF",
-    b"PK\x03\x04": "a ZIP archive or an office document",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
+    b"PK\x03\x04": "a ZIP archive or Office document",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
     b"\x1f\x8b": "a gzip archive",
     b"\x7fELF": "a program",
     b"MZ\x90": "a program",
@@ -113,7 +113,7 @@ def _guess(data: bytes) -> str:
 def _decode(data: bytes) -> DecodedText:
     for signature, thing in _SIGNATURES.items():
         if data.startswith(signature):
-            raise ReadError(f"is {thing}, not a text")
+            raise ReadError(f"is {thing}, not text")
     for mark, codec, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return DecodedText(_unify(_decode_strictly(data, codec, name or "UTF-8")), name)
@@ -121,7 +121,7 @@ def _decode(data: bytes) -> DecodedText:
         return _decode_unmarked(data)
     controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data[:65536])
     if controls > _MOST_CONTROLS * min(len(data), 65536):
-        raise ReadError("is a binary file, not a text")
+        raise ReadError("is a binary file, not text")
     # In bytes, where a text takes the least room; no other sign has a byte of these.
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
@@ -139,9 +139,9 @@ def _decode_strictly(data: bytes, codec: str, name: str) -> str:
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
-        raise ReadError(f"says it is {name}, but is damaged") from None
+        raise ReadError(f"claims to be {name} but is damaged") from None
     if "\0" in text:
-        raise ReadError("is a binary file, not a text")
+        raise ReadError("is a binary file, not text")
     return text
 
 
@@ -153,7 +153,7 @@ def _decode_unmarked(data: bytes) -> DecodedText:
     for most, least, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if most > 0.4 and least < 0.05 and len(data) % 2 == 0:
             return DecodedText(_unify(_decode_strictly(data, codec, "UTF-16")), "UTF-16")
-    raise ReadError("is a binary file, not a text")
+    raise ReadError("is a binary file, not text")
 
 
 def _decode_legacy(data: bytes) -> DecodedText:
@@ -167,7 +167,7 @@ def _decode_legacy(data: bytes) -> DecodedText:
     import charset_normalizer  # hardly ever needed
 
     guess = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
-    named = f"it looks like {_name_codec(guess.encoding)}" if guess else "its encoding is unknown"
+    named = f"it looks like {_name_codec(guess.encoding)}" if guess else "unknown encoding"
     raise ReadError(f"is not UTF-8 ({named}); save it as UTF-8")
 
 

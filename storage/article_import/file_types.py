@@ -11,10 +11,10 @@ from storage.article_import.input_format import InputFormat
 NOT_READ = {
     ".doc": "a Word document",
     ".docx": "a Word document",
-    ".odt": "an office document",
+    ".odt": "an OpenDocument file",
     ".rtf": "an RTF document",
-    ".mobi": "an e-book of Amazon's",
-    ".azw3": "an e-book of Amazon's",
+    ".mobi": "a Kindle book",
+    ".azw3": "a Kindle book",
 }
 """Files that people may take for readable, by what they are called."""
 
@@ -78,7 +78,7 @@ def list_all_endings() -> tuple[str, ...]:
 
 
 def describe_formats() -> str:
-    """Return what Copydesk reads: `text, Markdown, web pages, PDF, EPUB and mail`."""
+    """Return what Copydesk reads: `text, Markdown, web pages, PDF, EPUB and email`."""
     *names, last = (one.articles for one in list_formats() if one.articles)
     return f"{', '.join(names)} and {last}"
 

@@ -35,7 +35,7 @@ def expand(name: str, *, follow_links: bool = False) -> tuple[list[str], list[st
     if not found and not problems:
         *endings, last = list_article_endings()
         told = f"{', '.join(endings)} or {last}"
-        raise ReadError(f"The folder {path} holds no articles ({told} files).")
+        raise ReadError(f"The folder {path} has no articles ({told} files).")
     return sorted(found, key=Path), problems
 
 
@@ -62,8 +62,8 @@ def _find_files(folder: Path, *, follow_links: bool) -> tuple[list[str], list[st
         for entry, is_folder in _choose_entries(entries):
             outside = _find_outside(entry, top)
             if outside and not follow_links:
-                hint = "`copydesk add --follow-links` follows it"
-                problems.append(f"{entry.path} leads out of the folder, to {outside}; {hint}.")
+                hint = "use `copydesk add --follow-links` to follow it"
+                problems.append(f"{entry.path} links outside the folder, to {outside}; {hint}.")
             elif not is_folder:
                 found.append(entry.path)
             elif outside or not entry.is_symlink():  # else it is found where it lies

@@ -43,7 +43,8 @@ def gather(
                 gathered.articles.append(reading.article)
             if reading.listing is not None:
                 gathered.problems.append(
-                    f"{name_thing(thing)} is a feed, not an article; `copydesk add` lists it."
+                    f"{name_thing(thing)} is a feed, not an article;"
+                    " use `copydesk add` to list its entries."
                 )
             gathered.notices.extend(filter(None, [reading.notice]))
             gathered.problems.extend(filter(None, [reading.problem]))

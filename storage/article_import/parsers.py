@@ -17,7 +17,7 @@ def parse(input_format: InputFormat, document: Document) -> ParsedArticle | List
     except ReadError:
         raise
     except MemoryError:
-        raise ReadError("needs more memory than an article may take") from None
+        raise ReadError("needs too much memory") from None
     except Exception as error:
         called = input_format.called
         raise ReadError(f"cannot be read as {called}: it seems to be damaged") from error

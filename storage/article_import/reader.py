@@ -105,12 +105,12 @@ class Reader:
             raise ReadError(f"{path} is {called}; Copydesk reads {describe_formats()}.")
         if path.suffix.lower() in ANNOTATIONS and path.exists():
             raise ReadError(
-                f"{path} is no article; if it holds annotations, `copydesk import` imports them."
+                f"{path} is not an article; if it has annotations, use `copydesk import`."
             )
         data = read_file(path)
         input_format = input_format or guess_by_look(data)
         if input_format is TEXT and path.suffix.lower() == ".xml":
-            raise ReadError(f"{path} is XML, but no feed.")
+            raise ReadError(f"{path} is XML but not a feed.")
         reading = self._parse(input_format, Document(data), str(path), path)
         if reading.article is None:
             return reading
@@ -160,7 +160,7 @@ class Reader:
         if isinstance(found, Listing):
             return Reading(name, listing=found)
         if not found.has_words:
-            raise ReadError(f"{name} holds no words.")
+            raise ReadError(f"{name} has no text.")
         article = _make_article(found, path, is_plain=input_format.is_plain)
         return Reading(name, article, _make_sentence(name, found.notice))
 
@@ -181,7 +181,7 @@ class Reader:
             markup = f"<html><body><article>{entry.content}</article></body></html>".encode()
             reading = self._parse(PAGE, Document(markup), name)
             why = str(error).rstrip(".")
-            notice = f"{entry.title}: {why}; the text in the feed was taken."
+            notice = f"{entry.title}: {why}; the text in the feed was used instead."
             reading = reading._replace(notice=notice)
         return reading._replace(article=_complete_from_feed(reading.article, wanted))
 
@@ -235,4 +235,4 @@ def _complete_from_feed(article: NewArticle | None, wanted: WantedEntry) -> NewA
 
 
 def _make_sentence(name: str, said: str) -> str:
-    return f"{name[:1].upper()}{name[1:]} {said}." if said else ""
+    return f"{name} {said}." if said else ""

@@ -76,11 +76,11 @@ class Parser:
         process = self._start()
         line, late = self._ask(process, json.dumps(job).encode() + b"\n" + data, seconds)
         if late:
-            raise TooSlowError(f"took longer than {seconds:.0f} seconds to read; it was left out")
+            raise TooSlowError(f"took longer than {seconds:.0f} seconds to read; it was skipped")
         answer = _parse_answer(line)
         if answer is None:
             self.close()
-            raise ReadError("brought its parser down; it was left out")
+            raise ReadError("crashed its parser; it was skipped")
         if "problem" in answer:
             raise ReadError(str(answer["problem"]))
         return from_plain(answer)
@@ -141,12 +141,14 @@ class Parser:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
-            raise ReadError(f"needs a process to be read in: {explain_error(error)}") from error
+            raise ReadError(
+                f"needs a process of its own, which cannot start: {explain_error(error)}"
+            ) from error
         # Apart, so that what hangs is waited for no longer because the process is new.
         ready, _ = self._ask(self._process, b"", SECONDS_OF_STARTING)
         if not ready or self._process is None:
             self.close()
-            raise ReadError("needs a process to be read in, which does not start")
+            raise ReadError("needs a process of its own, which does not start")
         return self._process
 
 

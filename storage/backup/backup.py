@@ -46,7 +46,7 @@ def back_up(library: Path, occasion: Occasion, name: str = "") -> LibraryCopy:
             return copy_library(library, target)
         with lock_backups(library, _WAIT) as is_alone:
             if not is_alone:
-                raise LibraryError("Another Copydesk is making a backup just now. Try again.")
+                raise LibraryError("Another Copydesk is making a backup. Try again in a moment.")
             return _add(library, occasion)
     except DamagedError as error:
         raise make_damage_error(library) from error
@@ -122,8 +122,8 @@ def _choose_target(library: Path, name: str) -> Path:
         raise LibraryError(f"Cannot write {name}: {explain_error(error)}.") from error
     if is_taken:
         raise LibraryError(
-            f"{target} is there and is no backup of a Copydesk library; nothing was written."
-            " Name another file."
+            f"{target} exists and is not a backup of a Copydesk library; nothing was written."
+            " Choose another file."
         )
     return target
 
@@ -132,7 +132,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise LibraryError(f"Cannot write into {folder}: {explain_error(error)}.") from error
+        raise LibraryError(f"Cannot write to {folder}: {explain_error(error)}.") from error
 
 
 @contextmanager
@@ -148,13 +148,13 @@ def lock_backups(library: Path, seconds: float = 0) -> Iterator[bool]:
         check_regular(path)
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise LibraryError(f"Cannot write into {folder}: {explain_error(error)}.") from error
+        raise LibraryError(f"Cannot write to {folder}: {explain_error(error)}.") from error
     with closing(sqlite3.connect(path, timeout=seconds)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
             is_alone = True
         except sqlite3.OperationalError as error:
             if "locked" not in str(error):
-                raise LibraryError(f"Cannot write into {folder}: {error}.") from error
+                raise LibraryError(f"Cannot write to {folder}: {error}.") from error
             is_alone = False
         yield is_alone

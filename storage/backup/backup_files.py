@@ -105,10 +105,10 @@ def make_damage_error(file: Path) -> LibraryError:
         return DamagedError(file)
     if is_database(file):
         return LibraryError(
-            f"Cannot open the library {file}: it is damaged, if it is one. Nothing was"
-            " changed; name another with --library."
+            f"Cannot open the library {file}: it is damaged or not a library. Nothing"
+            " was changed; choose another with --library."
         )
-    return LibraryError(f"{file} is not a Copydesk library. Name another file with --library.")
+    return LibraryError(f"{file} is not a Copydesk library. Choose another file with --library.")
 
 
 def describe_damage(library: Path) -> str:
@@ -116,11 +116,11 @@ def describe_damage(library: Path) -> str:
     command = make_repair_command(library)
     backup = find_newest_sound(library)
     if backup is None:
-        offer = f"There is no sound backup of it; `{command}` saves what can still be read"
+        offer = f"There is no intact backup; `{command}` recovers what can still be read"
     else:
         offer = (
-            f"The newest sound backup is of {describe_backup(backup)}; `{command}` puts it in"
-            " place, with all that can still be read of what came after"
+            f"The newest intact backup is from {describe_backup(backup)}; `{command}` restores"
+            " it, with all newer work that can still be read"
         )
     return f"{DamagedError(library)} {offer}."
 

@@ -135,9 +135,9 @@ def _find_header_damage(path: Path) -> str | None:
     with open_to_read(path) as file:
         header = file.read(sqlite_file.HEADER)
     if not sqlite_file.is_database(header):
-        return "it does not begin as a database does"
+        return "it does not start like a database"
     if len(header) < sqlite_file.HEADER:
-        return "it ends within its header"
+        return "it ends inside its header"
     if not sqlite_file.is_sound_header(header):
         return _GARBLED_HEADER
     # What is in the log counts too, and while that is copied into the file, the length lags.
@@ -204,9 +204,10 @@ def _find_text_damage(connection: sqlite3.Connection) -> str | None:
         return f"a text in its table {table} is garbled"
     altered = find_altered_articles(connection)
     if altered:
-        texts = inflect(len(altered), "text", "texts")
+        texts = inflect(len(altered), "the text", "the texts")
         count = pluralize(len(altered), "article")
-        return f"the {texts} of {count} {inflect(len(altered), 'is', 'are')} not as it was stored"
+        differ = inflect(len(altered), "differs", "differ")
+        return f"{texts} of {count} {differ} from what was stored"
     return None
 
 

@@ -29,12 +29,12 @@ def refuse_own_file(path: Path, library: Path) -> None:
         target = resolve_links(path)
         for own, what in _list_own_files(library):
             if _is_same(target, own):
-                raise CopydeskError(f"{path} is {what}; name another file.")
+                raise CopydeskError(f"{path} is {what}; choose another file.")
             if any(_is_same(parent, own) for parent in target.parents):
-                raise CopydeskError(f"{path} lies in the place of {what}; name another file.")
+                raise CopydeskError(f"{path} would take the place of {what}; choose another file.")
         for one in _list_libraries(library):
             if resolve_links(locate_folder(one)) in (target, *target.parents):
-                raise CopydeskError(f"{path} lies among the library's backups; name another file.")
+                raise CopydeskError(f"{path} is among the library's backups; choose another file.")
     except OSError as error:
         raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
 
@@ -49,7 +49,7 @@ def refuse_library(path: Path) -> None:
     except OSError as error:
         raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
     if is_library:
-        raise CopydeskError(f"{path} is a library of Copydesk's; name another file.")
+        raise CopydeskError(f"{path} is a Copydesk library; choose another file.")
 
 
 def _list_libraries(library: Path) -> list[Path]:
@@ -65,13 +65,13 @@ def _list_libraries(library: Path) -> list[Path]:
 def _list_own_files(library: Path) -> Iterator[tuple[Path, str]]:
     for one in _list_libraries(library):
         resolved = resolve_links(one)
-        yield resolved, "the library itself" if one == library else "a library of Copydesk's"
+        yield resolved, "the library itself" if one == library else "a Copydesk library"
         for beside in (locate_log, locate_log_index, _locate_journal):
-            yield beside(resolved), "a part of the library"
+            yield beside(resolved), "part of the library"
     yield paths.configuration_path(), "Copydesk's configuration"
-    yield paths.state_path(), "a file of Copydesk's own"
-    yield paths.log_path(), "a file of Copydesk's own"
-    yield paths.draft_path("").parent, "what keeps drafts of notes"
+    yield paths.state_path(), "one of Copydesk's own files"
+    yield paths.log_path(), "one of Copydesk's own files"
+    yield paths.draft_path("").parent, "the folder for drafts of notes"
 
 
 def _locate_journal(library: Path) -> Path:

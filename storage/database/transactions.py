@@ -37,7 +37,7 @@ def _require_place(db: Database) -> None:
     if db.place is not None and not db.place.is_in_place:
         raise LibraryError(
             f"Nothing was saved: the library is no longer at {db.place.path}."
-            " Put it back, or start Copydesk again."
+            " Put it back or restart Copydesk."
         )
 
 
@@ -54,13 +54,13 @@ def translate_errors() -> Iterator[None]:
         raise LibraryError(f"The library cannot be used: {said}.") from error
 
 
-_DAMAGED = "The library is damaged; nothing was changed. `copydesk check --repair` mends it."
+_DAMAGED = "The library is damaged; nothing was changed. `copydesk check --repair` repairs it."
 _SENTENCES = {
-    "locked": "Another program keeps the library locked; nothing was saved. Try again.",
+    "locked": "Another program has locked the library; nothing was saved. Try again.",
     "full": "The disk is full; nothing was saved.",
     "readonly": "The library is read-only; nothing was saved.",
     "unable to open": "The library file cannot be opened.",
     "malformed": _DAMAGED,
     "Could not decode": _DAMAGED,  # and what could not would be quoted, an article long
-    "not a database": "The library file is no SQLite database.",
+    "not a database": "The library file is not a database.",
 }

@@ -215,7 +215,7 @@ def read_changes(stored: str) -> Iterator[Change]:
 
 def _make_conflict(step: Row) -> ConflictError:
     return ConflictError(
-        f"Cannot take back or redo “{step['label']}”: it has been changed elsewhere since."
+        f"Cannot undo or redo “{step['label']}”: it has been changed elsewhere since."
     )
 
 

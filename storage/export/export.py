@@ -95,6 +95,8 @@ def _check(selection: Selection, chosen: ExportFormat) -> None:
         return
     if selection.kind == "passage":
         others = " or ".join(one.label for one in find_formats_taking("passage"))
-        raise CopydeskError(f"The evidence for one passage is {others}; choose that format.")
+        raise CopydeskError(
+            f"Evidence for a passage can only be exported as {others}; choose that format."
+        )
     taken = " or ".join(_NAMES[kind] for kind in chosen.takes if kind in _NAMES)
-    raise CopydeskError(f"{chosen.called} is of {taken}; choose one, or another format.")
+    raise CopydeskError(f"{chosen.called} covers {taken}; choose one or another format.")

@@ -113,7 +113,7 @@ def select_search(library: Library, typed: str) -> Selection:
     """
     found = library.search.find(typed, _ALL)
     if not found:
-        raise NotFoundError(f"Nothing in the library has all the words of {quote_asked(typed)}.")
+        raise NotFoundError(f"Nothing in the library matches {quote_asked(typed)}.")
     articles = dict.fromkeys(one.article for one in found if one.annotation is None)
     single = {one.annotation for one in found}
     on_articles = {one.id for one in library.annotations.find_on(articles)}

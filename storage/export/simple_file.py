@@ -29,7 +29,7 @@ def write(job: ExportJob, line: str, *, force: bool = False) -> Path:
                 return path
             objection = "" if force or not known.st_size else _find_objection(path, made_in)
             if objection:
-                raise ConflictError(f"{path} {objection}; --force replaces it.")
+                raise ConflictError(f"{path} {objection}; use --force to replace it.")
     except OSError as error:
         raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
     write_atomically(path, data)
@@ -39,5 +39,5 @@ def write(job: ExportJob, line: str, *, force: bool = False) -> Path:
 def _find_objection(path: Path, made_in: ExportFormat) -> str:
     """Return why a file is not to be replaced unasked; empty where it may be."""
     if made_in.is_ours is None:
-        return "is there already, and may have been edited"
+        return "already exists and may have been edited"
     return "" if made_in.is_ours(path) else "was not written by Copydesk"

@@ -21,7 +21,7 @@ def mend_altered_articles(connection: sqlite3.Connection) -> Iterator[str]:
         if len(altered) == 1:
             yield f"The text of article {article} has changed; it is article {new} now."
     if len(altered) > 1:
-        yield f"The texts of {len(altered):,} articles have changed; they have other ids now."
+        yield f"The texts of {len(altered):,} articles have changed; they have new ids now."
 
 
 def _name_anew(connection: sqlite3.Connection, article: str) -> str:

@@ -75,7 +75,7 @@ def _check_writable(file: Path, path: Path) -> CheckResult:
     """Check a file that may be written to: the library at `path`, or a copy of it."""
     damage = inspect_file(file, fully=True).damage
     if damage is None and is_emptied(path):
-        damage = "all it held is gone"
+        damage = "all its contents are gone"
     if damage is not None:
         error = make_damage_error(path)
         if not isinstance(error, DamagedError):
@@ -87,7 +87,7 @@ def _check_writable(file: Path, path: Path) -> CheckResult:
     except LibraryError as error:
         if not is_garbled(error.__cause__):
             raise
-        return _find_damaged(path, "what it says contradicts itself")
+        return _find_damaged(path, "its contents contradict each other")
 
 
 def _find_damaged(path: Path, damage: str) -> CheckResult:
@@ -127,7 +127,7 @@ def _find_faults(connection: sqlite3.Connection) -> Iterator[str]:
     said = [line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
     said = [line for line in said if "FTS5" not in line]
     if said:
-        yield f"An index is not true to its table: {said[0]}."
+        yield f"An index does not match its table: {said[0]}."
     try:
         yield from _find_wrong_rows(connection)
     except sqlite3.DatabaseError as error:
@@ -138,19 +138,18 @@ def _find_faults(connection: sqlite3.Connection) -> Iterator[str]:
 def _find_wrong_rows(connection: sqlite3.Connection) -> Iterator[str]:
     for table, count in orphan_rows.count_hanging_rows(connection).items():
         belong = inflect(count, "belongs", "belong")
-        yield f"{pluralize(count, 'row')} of {table} {belong} to something that is gone."
+        yield f"{pluralize(count, 'row')} of {table} {belong} to something that no longer exists."
     count = len(orphan_rows.find_notes_without_place(connection))
     if count:
-        stand = inflect(count, "stands", "stand")
-        yield f"{pluralize(count, 'annotation')} {stand} on no article."
+        yield f"{pluralize(count, 'annotation')} {inflect(count, 'is', 'are')} on no article."
     count = len(garbled_steps.find(connection))
     if count:
-        yield f"{pluralize(count, 'step')} of undo cannot be read."
+        yield f"{pluralize(count, 'undo step')} cannot be read."
     for parent, count in derived_data.count_wrong_numbers(connection).items():
-        wrong = pluralize(count, f"number of {parent}s", f"numbers of {parent}s")
+        wrong = pluralize(count, f"{parent} number")
         yield f"{wrong} {inflect(count, 'is', 'are')} wrong."
     for table in derived_data.find_wrong_indexes(connection):
-        yield f"The index for full-text search {table} is not true to the texts."
+        yield f"The full-text index {table} does not match the texts."
     count = derived_data.count_wrong_fingerprints(connection)
     if count:
         yield f"The fingerprints of {pluralize(count, 'article')} are wrong."

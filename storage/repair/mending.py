@@ -27,11 +27,11 @@ def _mend_kept_rows(connection: sqlite3.Connection) -> Iterator[str]:
     yield from mend_altered_articles(connection)
     made = orphan_rows.give_articles(connection)
     if made:
-        yield f"{pluralize(made, 'article')} of lost passages took in the notes on them."
+        yield f"Notes on lost text were moved to {pluralize(made, 'new article')}."
     for table, count in orphan_rows.remove_hanging_rows(connection).items():
         said = f"{pluralize(count, 'row')} of {table} that belonged to nothing"
         yield f"{said} {inflect(count, 'was', 'were')} removed."
     count = garbled_steps.remove(connection)
     if count:
-        steps = pluralize(count, "step")
-        yield f"{steps} that undo could not read any more {inflect(count, 'was', 'were')} removed."
+        steps = pluralize(count, "unreadable undo step")
+        yield f"{steps} {inflect(count, 'was', 'were')} removed."

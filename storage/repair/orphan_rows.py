@@ -12,9 +12,9 @@ from storage.ids import make_text_id
 from storage.models import Anchor
 from textreuse import split_words
 
-_LOST_ARTICLE = "The text of this article is lost. These passages of it were annotated."
+_LOST_ARTICLE = "The text of this article is lost. These are its annotated passages."
 _LOST_PLACES = "The places of these notes are lost."
-_LOST_PASSAGE = "A passage that is lost."
+_LOST_PASSAGE = "A lost passage."
 
 
 class _LostPlace(NamedTuple):

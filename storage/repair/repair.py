@@ -39,11 +39,11 @@ def repair(path: Path) -> Iterator[str]:
 def _mend(path: Path) -> Iterator[str]:
     """Put right what is wrong in a file that is sound."""
     copy = back_up(path, "before-repair")
-    yield f"The library as it was is kept as {copy.path}."
+    yield f"The library as it was is kept at {copy.path}."
     with open_in_transaction(path) as connection:
         connection.execute("REINDEX")
         yield from mend_rows(connection)
-    yield "The indexes were made anew."
+    yield "The indexes were rebuilt."
     with open_library(path) as library, library.transaction():
         library.fingerprints.catch_up()
     if any(find_faults(path)):

@@ -51,9 +51,7 @@ def replace_damaged(path: Path) -> Iterator[str]:
     program has the library open, or neither is there; then all is as it was.
     """
     if is_open_elsewhere(path):
-        raise LibraryError(
-            f"Another program has the library {path} open. Close it, then repair the library."
-        )
+        raise LibraryError(f"Another program has the library {path} open. Close it and try again.")
     try:
         with _work_beside(path) as work:
             sound = work / "sound.db"
@@ -62,7 +60,7 @@ def replace_damaged(path: Path) -> Iterator[str]:
     except OSError as error:
         raise LibraryError(f"Cannot repair the library {path}: {explain_error(error)}.") from error
     yield from lines
-    yield f"The damaged file is kept as {kept}."
+    yield f"The damaged file is kept at {kept}."
 
 
 @contextmanager
@@ -70,7 +68,7 @@ def _work_beside(path: Path) -> Iterator[Path]:
     """Make a folder for a block; those of repairs that were killed are removed before."""
     with lock_backups(path) as is_alone:
         if not is_alone:
-            raise LibraryError("Another Copydesk is at the backups just now. Try again.")
+            raise LibraryError("Another Copydesk is using the backups. Try again in a moment.")
         for left in path.parent.glob(f"{_WORK}*"):
             shutil.rmtree(left, ignore_errors=True)
         work = Path(tempfile.mkdtemp(dir=path.parent, prefix=_WORK))
@@ -95,8 +93,8 @@ def _make_sound(path: Path, sound: Path, work: Path) -> list[str]:
     except (*UNREADABLE, LibraryError) as error:
         if backup is None:
             raise LibraryError(
-                f"Nothing can be read in the damaged library {path}, and there is no sound"
-                " backup of it. It was left as it is; move it away to begin a new one."
+                f"Nothing can be read from the damaged library {path}, and it has no intact"
+                " backup. Nothing was changed; move it away to start a new one."
             ) from error
     return _build(None, sound, backup)
 
@@ -114,7 +112,7 @@ def _do_without_log(remains: Path, sound: Path) -> list[str]:
     with open_in_transaction(sound) as connection:
         hung = list(mend_rows(connection))
     return [
-        "The log of unfinished writes was garbled; what was in it is lost.",
+        "The log of unfinished writes was garbled; its contents are lost.",
         *hung,
         _finish(sound),
     ]
@@ -127,10 +125,10 @@ def _build(remains: Path | None, sound: Path, backup: SoundBackup | None) -> lis
     """
     for left in (sound, locate_log(sound), locate_log_index(sound)):
         left.unlink(missing_ok=True)
-    lines = ["There was no sound backup; a new library was begun."]
+    lines = ["There was no intact backup; a new library was started."]
     if backup is not None:
         _copy(backup.path, sound)
-        lines = [f"The backup of {describe_backup(backup)} took the library's place."]
+        lines = [f"The backup from {describe_backup(backup)} was restored."]
     open_library(sound).close()  # makes it where there is no backup, and up to date
     salvaged = SalvageResult({}, {}, ["all"])
     if remains is not None:
@@ -155,7 +153,7 @@ def _finish(sound: Path) -> str:
         raise LibraryError(" ".join(faults))
     with closing(sqlite3.connect(sound)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
-    return f"The library has {describe_counts(*count_contents(sound))} now."
+    return f"The library now has {describe_counts(*count_contents(sound))}."
 
 
 def _salvage(remains: Path, sound: Path, pattern: Path) -> SalvageResult:
@@ -166,20 +164,20 @@ def _salvage(remains: Path, sound: Path, pattern: Path) -> SalvageResult:
 
 def _describe_salvage(salvaged: SalvageResult) -> Iterator[str]:
     """Say what came of the damaged file."""
-    for said, by_table in (("saved", salvaged.added), ("brought up to date", salvaged.changed)):
+    for said, by_table in (("Recovered", salvaged.added), ("Updated", salvaged.changed)):
         found = [
             pluralize(by_table[table], *names)
             for table, names in _NAMES.items()
             if table in by_table
         ]
         if found:
-            yield f"From the damaged file {', '.join(found)} could be {said}."
+            yield f"{said} from the damaged file: {', '.join(found)}."
     if salvaged.broken == ["all"]:
         what = "Only articles" if salvaged.added else "Nothing"
-        yield f"{what} could be read in the damaged file."
+        yield f"{what} could be read from the damaged file."
     elif salvaged.broken:
         broken = ", ".join(salvaged.broken)
-        yield f"Damaged: {broken}. What stood only there and cannot be read is lost."
+        yield f"Damaged: {broken}. What was only there and cannot be read is lost."
 
 
 def _put_in_place(sound: Path, path: Path) -> Path:

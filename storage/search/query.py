@@ -136,7 +136,7 @@ class _Reader:
             word = piece.group().removeprefix(piece["without"] or "")
             if kind and value:
                 said = shorten(value, _SHOWN)
-                self.notices.append(f"“{said}” is no date; write it like 2026-03.")
+                self.notices.append(f"“{said}” is not a date; write it like 2026-03.")
             self.notices += filter(None, [_find_meant(word)])
             _append(self._terms, word.rstrip("*"), beginning=is_begun or word.endswith("*"))
 

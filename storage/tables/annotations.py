@@ -38,7 +38,7 @@ class Annotations:
             raise ValueError("an annotation needs a target")
         annotation_id = make_id()
         moment = now()
-        label = "note" if note else "tag" if tags else "mark"
+        label = "note added" if note else "tag added" if tags else "mark added"
         with self._undo_log.record_step(label) as step:
             check_articles(self._db, targets)
             made = Annotation(annotation_id, tuple(targets), (), fit_utf8(note), moment, moment)
@@ -66,10 +66,10 @@ class Annotations:
         `ConflictError` if the note is no longer as it was `before`, where that is given.
         """
         note = fit_utf8(note)
-        with self._undo_log.record_step("edit of a note") as step:
+        with self._undo_log.record_step("note edited") as step:
             now_there = self.get(annotation_id).note
             if before is not None and now_there not in (before, note):
-                raise ConflictError("This note was changed in another window meanwhile.")
+                raise ConflictError("This note has been changed in another window.")
             if now_there != note:
                 step.update("annotation", [annotation_id], {"note": note, "updated": now()})
                 forget_import(self._db, step, annotation_id)
@@ -79,7 +79,7 @@ class Annotations:
 
     def set_tags(self, annotation_id: str, tags: Iterable[str]) -> None:
         """Replace the tags; new ones come into being. Without a note it goes with its last tag."""
-        with self._undo_log.record_step("tags") as step:
+        with self._undo_log.record_step("tags changed") as step:
             had_any = bool(self.get(annotation_id).tags)
             if self._tags.put(step, "annotation", annotation_id, tags):
                 step.update("annotation", [annotation_id], {"updated": now()})
@@ -99,7 +99,7 @@ class Annotations:
         an annotation goes with its last tag.
         """
         gone = {name.casefold() for name in clean_tags(remove)}
-        with self._undo_log.record_step("tags") as step:
+        with self._undo_log.record_step("tags changed") as step:
             had = self.get(annotation_id).tags
             kept = [name for name in had if name.casefold() not in gone]
             if self._tags.put(step, "annotation", annotation_id, [*kept, *add]):
@@ -121,7 +121,7 @@ class Annotations:
         """
         if not targets:
             raise ValueError("an annotation needs a target")
-        with self._undo_log.record_step("places of an annotation") as step:
+        with self._undo_log.record_step("annotation moved") as step:
             self._put_targets(step, annotation_id, targets)
         return self.get(annotation_id)
 
@@ -129,7 +129,7 @@ class Annotations:
         """Let the place of that number stand on other text: its edges moved, its text re-found."""
         annotation = self.get(annotation_id)
         if place >= len(annotation.targets):
-            raise NotFoundError("This place of the annotation has been removed meanwhile.")
+            raise NotFoundError("This place of the annotation has since been removed.")
         targets = list(annotation.targets)
         targets[place] = target
         return self.set_targets(annotation_id, targets)
@@ -144,7 +144,7 @@ class Annotations:
 
     def delete(self, annotation_id: str) -> None:
         """Delete an annotation; undo brings it back."""
-        with self._undo_log.record_step("deletion") as step:
+        with self._undo_log.record_step("annotation deleted") as step:
             self.get(annotation_id)
             step.update("annotation", [annotation_id], {"deleted": now()})
 
@@ -152,7 +152,7 @@ class Annotations:
         """Return the annotation with that id; `NotFoundError` if it is gone."""
         found = self._read("annotation.id = ?", [annotation_id])
         if not found:
-            raise NotFoundError("This annotation has been deleted meanwhile.")
+            raise NotFoundError("This annotation has since been deleted.")
         return found[0]
 
     def find_on(self, articles: Iterable[str]) -> list[Annotation]:
@@ -258,7 +258,9 @@ def check_articles(db: Database, targets: Iterable[Target]) -> None:
     there = db.table("article").count_where(f"id IN ({marks}) AND deleted IS NULL", wanted)
     if there < len(wanted):
         which = "The" if len(wanted) == 1 else "An"
-        raise NotFoundError(f"{which} article was put into the trash meanwhile; nothing was saved.")
+        raise NotFoundError(
+            f"{which} article has since been moved to the trash; nothing was saved."
+        )
 
 
 def forget_import(db: Database, step: Step, annotation_id: str) -> None:

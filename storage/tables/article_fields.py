@@ -33,7 +33,7 @@ def clean_fields(values: dict[str, str]) -> dict[str, str | None]:
         if name == "published" and line:
             date_or_time = parse_date(line)
             if date_or_time is None:
-                raise ReadError(f"“{line}” is no date; write it like 2026-03-05.")
+                raise ReadError(f"“{line}” is not a date; write it like 2026-03-05.")
             line = date_or_time
         if name == "url" and line:
             line = _check_address(value)
@@ -69,8 +69,8 @@ def _check_address(written: str) -> str:
     address = parse_address(written)
     if address is None:  # which may have a password in it: it is not told
         raise ReadError(
-            "An article's address begins with http:// or https:// and names a site, without a user"
-            " name and control characters; write it like https://gazette.example/owl."
+            "An article's address needs http:// or https:// and a site, and no user name or control"
+            " characters; write it like https://gazette.example/owl."
         )
     return address
 

@@ -28,7 +28,7 @@ def take_over(db: Database, undo_log: UndoLog, old: str, new: str) -> None:
     not come to the review. Verdicts on boilerplate move where their words are found for sure.
     One step: undo gives all of it back to the earlier version.
     """
-    with undo_log.record_step("annotations to the newer version") as step:
+    with undo_log.record_step("annotations moved to the newer version") as step:
         for row in _find_rows(db, "target", old):
             step.update("target", [row["annotation"], row["place"]], {"article": new})
         for row in _find_rows(db, "story_article", old):

@@ -10,7 +10,7 @@ from storage.clock import now
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import UndoLog
-from storage.errors import NotFoundError
+from storage.errors import AmbiguousError, NotFoundError
 from storage.ids import make_text_id
 from storage.models import Article, NewArticle
 from storage.search.fingerprints import Fingerprints
@@ -19,6 +19,8 @@ from storage.tables.article_fields import clean_fields
 from storage.tables.article_versions import find_newest_at, take_over
 from storage.wording.terminal_text import clean_line, fit_utf8, fold_line, quote_asked
 
+_MOST_CHOICES = 5
+"""Articles named, of all that an ambiguous name matches."""
 _AS_THEY_ARE = ("text", "path")
 
 
@@ -124,7 +126,11 @@ class Articles:
 
         `NotFoundError` if there is no such article.
         """
-        label = "article to the trash" if len(ids) == 1 else f"{len(ids)} articles to the trash"
+        label = (
+            "article moved to the trash"
+            if len(ids) == 1
+            else f"{len(ids)} articles moved to the trash"
+        )
         with self._undo_log.record_step(label) as step:
             deleted = now()
             for article_id in ids:
@@ -209,12 +215,12 @@ class Articles:
             return self.get(found[0].id)
         if not found:
             raise NotFoundError(
-                f"No article has the id {quote_asked(name)} or a title that contains it."
-                " `copydesk list` shows them all."
+                f"No article has {quote_asked(name)} as its id or in its title."
+                " `copydesk list` shows all articles."
             )
-        listing = "; ".join(f"{one.id} {one.title}" for one in found[:5])
-        raise NotFoundError(
-            f"{quote_asked(name)} may mean {len(found)} articles: {listing}. Give the id."
+        raise AmbiguousError(
+            f"{quote_asked(name)} matches {len(found):,} articles; give the id of one:",
+            [f"{one.id} {one.title}" for one in found[:_MOST_CHOICES]],
         )
 
     def list_all(self) -> list[ListedArticle]:

@@ -28,7 +28,7 @@ class BoilerplateMarks:
 
         Tells whether that changed anything: False if all of it was marked before.
         """
-        with self._undo_log.record_step("boilerplate") as step:
+        with self._undo_log.record_step("boilerplate marked") as step:
             rows = self._find_rows([article])
             # One verdict for all marks that meet, and none against them.
             if any(
@@ -59,7 +59,7 @@ class BoilerplateMarks:
 
         A mark that it meets is gone as a whole.
         """
-        with self._undo_log.record_step("no boilerplate") as step:
+        with self._undo_log.record_step("boilerplate unmarked") as step:
             rows = self._find_rows([article])
             self._delete(step, _find_overlaps(rows, start, end))
             self._insert(step, article, start, end, is_boilerplate=False)

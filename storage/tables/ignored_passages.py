@@ -34,7 +34,7 @@ class IgnoredPassages:
         They become one entry, and what else stands in two of its places is ignored with them.
         Those that are ignored already change nothing.
         """
-        with self._undo_log.record_step("ignored passage") as step:
+        with self._undo_log.record_step("passage ignored") as step:
             known = self._find_places(articles)
             new = [passage for passage in passages if not known.find_entries(passage)]
             if not new:
@@ -59,7 +59,7 @@ class IgnoredPassages:
 
         What was ignored together with one of them comes back with it.
         """
-        with self._undo_log.record_step("restored passage") as step:
+        with self._undo_log.record_step("passage restored") as step:
             known = self._find_places(articles)
             for entry in sorted(set().union(*map(known.find_entries, passages))):
                 places = self._db.table("ignored_place").rows_where("ignored = ?", [entry])

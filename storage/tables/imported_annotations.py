@@ -43,7 +43,7 @@ class ImportedAnnotations:
         deleted comes back as it is given. `NotFoundError` if an article is not there, or in the
         trash; then nothing is stored.
         """
-        with self._undo_log.record_step("import of annotations") as step:
+        with self._undo_log.record_step("annotations imported") as step:
             known = self._find_known([annotation.id for annotation in annotations])
             new = [one for one in annotations if one.id not in known]
             back = [one for one in annotations if known.get(one.id)]

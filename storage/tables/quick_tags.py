@@ -41,7 +41,7 @@ class QuickTags:
         if number not in NUMBERS:
             raise ValueError(f"quick tags have the numbers 1 to 9, not {number}")
         name = clean_tag(name)
-        with self._undo_log.record_step("quick tag") as step:
+        with self._undo_log.record_step("quick tag set") as step:
             given = {"tag": self._tags.get_or_create(name), "given": now()}
             known = list(
                 self._db.table("quick_tag").rows_where(

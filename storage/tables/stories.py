@@ -9,12 +9,14 @@ from storage.clock import now
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import Step, UndoLog
-from storage.errors import ConflictError, NotFoundError, ReadError
+from storage.errors import AmbiguousError, ConflictError, NotFoundError, ReadError
 from storage.ids import make_id
 from storage.models import Story
 from storage.wording.terminal_text import clean_line, fold_line, quote_asked
 
 _NAMELESS = "Story"
+_MOST_CHOICES = 5
+"""Stories named, of all that an ambiguous name matches."""
 
 
 class ListedStory(NamedTuple):
@@ -49,7 +51,7 @@ class Stories:
         `NotFoundError` where there are no articles.
         """
         if not articles:
-            raise NotFoundError("These articles are in the trash; u brings them back.")
+            raise NotFoundError("These articles are in the trash; u restores them.")
         ids = tuple(dict.fromkeys(articles))
         return self.find_exact(ids) or Story(make_id(), clean_line(name) or _NAMELESS, ids, "")
 
@@ -67,7 +69,7 @@ class Stories:
 
     def make(self, name: str, articles: Sequence[str]) -> Story:
         """Make a story as `create` does; undo puts it into the trash."""
-        with self._undo_log.record_step("new story") as step:
+        with self._undo_log.record_step("story created") as step:
             story_id = make_id()
             self._insert(story_id, name, deleted=now())
             self._append(Step(self._db), story_id, articles)
@@ -91,7 +93,7 @@ class Stories:
 
         `NotFoundError` if there is no such story.
         """
-        with self._undo_log.record_step("articles into a story") as step:
+        with self._undo_log.record_step("articles added to a story") as step:
             self._append(step, story_id, articles)
 
     def rename(self, story_id: str, name: str) -> None:
@@ -105,11 +107,11 @@ class Stories:
         name = clean_line(name)
         if not name:
             raise ReadError("A story needs a name.")
-        with self._undo_log.record_step("name of a story") as step:
+        with self._undo_log.record_step("story renamed") as step:
             for one in self.list_all():
                 if one.name.casefold() == name.casefold() and one.id != story_id:
                     raise ConflictError(
-                        f"There is a story “{one.name}” already; merge the two instead."
+                        f"There is already a story “{one.name}”; merge the two instead."
                     )
             step.update("story", [story_id], {"name": name})
 
@@ -118,9 +120,9 @@ class Stories:
 
         `ConflictError` if these are not the articles that it has now.
         """
-        with self._undo_log.record_step("order of a story") as step:
+        with self._undo_log.record_step("story reordered") as step:
             if sorted(self.get(story_id).articles) != sorted(articles):
-                raise ConflictError("The story has other articles by now; nothing was moved.")
+                raise ConflictError("The articles of the story have changed; nothing was moved.")
             # Those in the trash keep their places between them.
             places = sorted(
                 row["place"]
@@ -135,9 +137,9 @@ class Stories:
 
         `NotFoundError` if it is not in the story.
         """
-        with self._undo_log.record_step("article out of the story") as step:
+        with self._undo_log.record_step("article removed from the story") as step:
             if article_id not in self.get(story_id).articles:
-                raise NotFoundError("This article has left the story already.")
+                raise NotFoundError("This article is no longer in the story.")
             step.delete("story_article", [story_id, article_id])
 
     def merge(self, story_id: str, into: str) -> None:
@@ -146,7 +148,7 @@ class Stories:
         Quick tags go along where the other has none of their number. `NotFoundError` if one of
         the two is gone.
         """
-        with self._undo_log.record_step("merging of stories") as step:
+        with self._undo_log.record_step("stories merged") as step:
             story, target = self.get(story_id), self.get(into)
             if story.id == target.id:
                 raise ConflictError("That is the same story.")
@@ -163,7 +165,7 @@ class Stories:
 
         `NotFoundError` if there is none.
         """
-        with self._undo_log.record_step("story to the trash") as step:
+        with self._undo_log.record_step("story moved to the trash") as step:
             self.get(story_id)
             step.update("story", [story_id], {"deleted": now()})
 
@@ -229,11 +231,11 @@ class Stories:
             return self.get(found[0].id)
         if not found:
             raise NotFoundError(
-                f"No story is called {quote_asked(name)}. `copydesk stories` shows them all."
+                f"No story is called {quote_asked(name)}. `copydesk stories` shows all stories."
             )
-        listing = "; ".join(f"{one.id} {one.name}" for one in found[:5])
-        raise NotFoundError(
-            f"{quote_asked(name)} may mean {len(found)} stories: {listing}. Give the id."
+        raise AmbiguousError(
+            f"{quote_asked(name)} matches {len(found):,} stories; give the id of one:",
+            [f"{one.id} {one.name}" for one in found[:_MOST_CHOICES]],
         )
 
     def list_all(self) -> list[ListedStory]:

@@ -83,7 +83,7 @@ class Tags:
         """Return the tag with that id; `NotFoundError` if it is gone."""
         found = [tag for tag in self.list_all() if tag.id == tag_id]
         if not found:
-            raise NotFoundError("This tag has been deleted meanwhile.")
+            raise NotFoundError("This tag has since been deleted.")
         return found[0]
 
     def find_named(self, name: str) -> Tag | None:
@@ -127,7 +127,7 @@ class Tags:
         if name == self.get(tag_id).name:
             return
         name = clean_tag(name)
-        with self._undo_log.record_step("renaming of a tag") as step:
+        with self._undo_log.record_step("tag renamed") as step:
             tag = self.get(tag_id)
             family = find_family(self._db, tag.name)
             listed = {one.name.casefold(): one for one in self.list_all()}
@@ -137,7 +137,7 @@ class Tags:
                 taken = listed.get(new.casefold())
                 if taken is not None and taken.id not in family:
                     raise ConflictError(
-                        f"There is a tag “{taken.name}” already; merge the two instead."
+                        f"There is already a tag “{taken.name}”; merge the two instead."
                     )
             make_room(self._db, step, changes.values(), family)
             # By way of names that nobody can have, for one may take the name of another.
@@ -151,7 +151,7 @@ class Tags:
 
         The tag that stays keeps its colour and description, and takes over those it lacks.
         """
-        with self._undo_log.record_step("merging of tags") as step:
+        with self._undo_log.record_step("tags merged") as step:
             tag, target = self.get(tag_id), self.get(into)
             if tag.id == target.id:
                 return
@@ -167,19 +167,19 @@ class Tags:
 
     def set_colour(self, tag_id: int, colour: Colour | None) -> None:
         """Colour a tag; None leaves that to its parent."""
-        with self._undo_log.record_step("colour of a tag") as step:
+        with self._undo_log.record_step("tag colour changed") as step:
             self.get(tag_id)
             step.update("tag", [tag_id], {"colour": colour})
 
     def describe(self, tag_id: int, description: str) -> None:
         """Say what a tag is for."""
-        with self._undo_log.record_step("description of a tag") as step:
+        with self._undo_log.record_step("tag description changed") as step:
             if description != self.get(tag_id).description:
                 step.update("tag", [tag_id], {"description": clean_line(description)})
 
     def delete(self, tag_id: int) -> None:
         """Take a tag from all that it is on; what lies below it stays, and so do annotations."""
-        with self._undo_log.record_step("deletion of a tag") as step:
+        with self._undo_log.record_step("tag deleted") as step:
             self.get(tag_id)
             for table in ("annotation_tag", "article_tag", "quick_tag"):
                 for row in find_rows(self._db, table, "tag = ?", [tag_id]):
@@ -221,7 +221,7 @@ class Tags:
 
     def set_on_article(self, article_id: str, names: Iterable[str]) -> None:
         """Give a whole article exactly these tags; `NotFoundError` if it is in the trash."""
-        with self._undo_log.record_step("tags of an article") as step:
+        with self._undo_log.record_step("article tags changed") as step:
             self._put_on_article(step, article_id, names)
 
     def change_on_articles(
@@ -232,7 +232,7 @@ class Tags:
         Their other tags stay. `NotFoundError` if one is in the trash.
         """
         lost = {name.casefold() for name in given} - {name.casefold() for name in wanted}
-        with self._undo_log.record_step("tags of articles") as step:
+        with self._undo_log.record_step("article tags changed") as step:
             known = self.find_on_articles(articles)
             for article in articles:
                 kept = [name for name in known.get(article, ()) if name.casefold() not in lost]
@@ -257,13 +257,13 @@ class Tags:
 
     def _put_on_article(self, step: Step, article_id: str, names: Iterable[str]) -> None:
         if not find_rows(self._db, "article", "id = ? AND deleted IS NULL", [article_id]):
-            raise NotFoundError("This article was put into the trash meanwhile.")
+            raise NotFoundError("This article has since been moved to the trash.")
         self.put(step, "article", article_id, names)
 
 
 def _check_length(name: str) -> None:
     if len(name) > LONGEST:
         raise CopydeskError(
-            f"A tag has at most {LONGEST} characters; “{name[:20]}…” has {len(name)}."
-            " Commas part tags; a longer text is a note."
+            f"A tag can have at most {LONGEST} characters; “{name[:20]}…” has {len(name)}."
+            " Separate tags with commas; put longer text in a note."
         )

@@ -65,7 +65,7 @@ class Trash:
 
         `NotFoundError` if it is not in the trash any more.
         """
-        with self._undo_log.record_step(f"{kind} out of the trash") as step:
+        with self._undo_log.record_step(f"{kind} restored from the trash") as step:
             if not self._db.table(kind).count_where("id = ? AND deleted IS NOT NULL", [thing_id]):
-                raise NotFoundError("This is not in the trash any more.")
+                raise NotFoundError("This is no longer in the trash.")
             step.update(kind, [thing_id], {"deleted": None})

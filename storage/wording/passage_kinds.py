@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from storage.wording.percent import format_similarity
 from textreuse import KINDS, Kind, Passage
@@ -14,25 +14,17 @@ PASSAGE_STYLES: tuple[PassageStyle, ...] = (*KINDS, "repeat")
 """From the surest to the least; what only repeats inside its article comes last."""
 
 
-class KindWords(NamedTuple):
-    """How a kind is spoken of."""
-
-    legend: str
-    """What such words are, in the legend of a report."""
-    likeness: str
-    """How like two copies are; `{}` stands for a similarity in per cent."""
-
-
-KIND_WORDS: dict[Kind, KindWords] = {
-    "verbatim": KindWords("the same words", "same words"),
-    "edited": KindWords("edited", "{} the same"),
-    "paraphrase": KindWords("in other words", "in other words, {} the same"),
+_LIKENESS: dict[Kind, str] = {
+    "verbatim": "same words",
+    "edited": "{} the same",
+    "paraphrase": "in other words, {} the same",
 }
+"""How like two copies are; `{}` stands for a similarity in per cent."""
 
 
 def describe_likeness(kind: Kind, similarity: float) -> str:
     """Return how like two copies of that kind are."""
-    return KIND_WORDS[kind].likeness.format(format_similarity(similarity))
+    return _LIKENESS[kind].format(format_similarity(similarity))
 
 
 def find_style(passage: Passage) -> PassageStyle:

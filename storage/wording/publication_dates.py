@@ -95,10 +95,10 @@ def describe_order(carriers: Sequence[Article]) -> str:
     """Return in what order these stand: an order, never a proof of who took from whom."""
     dated = [article.published for article in carriers if article.published]
     if len({article.id for article in carriers}) == 1:
-        return "in the order of its text"
+        return "in text order"
     if not dated:
-        return "in the order of the story, no dates known"
-    order = "in order of publication date"
+        return "in story order; no dates known"
+    order = "in order of publication"
     if any(map(has_time, dated)):
         order += ", times in UTC"
-    return order if len(dated) == len(carriers) else f"{order}, those without one last"
+    return order if len(dated) == len(carriers) else f"{order}, undated last"

@@ -36,7 +36,7 @@ def test_words_count_and_not_characters() -> None:
 
 def test_a_sentence_names_them() -> None:
     assert describe_too_long(["Archive"]) == (
-        "Too long to compare: Archive. It is left out; 50 words in all can be compared."
+        "Too long to compare, left out: Archive. The limit is 50 words in all."
     )
 
 

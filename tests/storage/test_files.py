@@ -68,15 +68,15 @@ class TestPaths:
             assert path_to("~/owl.txt") == tmp_path / "owl.txt"
 
     def test_the_home_of_nobody_is_told_by_what_was_wanted_of_it(self) -> None:
-        with pytest.raises(ReadError, match=r"^Cannot read ~nosuchuser/x: there is no such"):
+        with pytest.raises(ReadError, match=r"^Cannot read ~nosuchuser/x: no such"):
             resolve_to_read("~nosuchuser/x")
-        with pytest.raises(CopydeskError, match=r"^Cannot write ~nosuchuser/x: there is no such"):
+        with pytest.raises(CopydeskError, match=r"^Cannot write ~nosuchuser/x: no such"):
             resolve_to_write("~nosuchuser/x")
 
     def test_no_name_is_no_folder(self) -> None:
-        with pytest.raises(ReadError, match=r'^Cannot read "": an empty name means no file\.$'):
+        with pytest.raises(ReadError, match=r'^Cannot read "": the name is empty\.$'):
             resolve_to_read("")
-        with pytest.raises(CopydeskError, match=r'^Cannot write "": an empty name means no file'):
+        with pytest.raises(CopydeskError, match=r'^Cannot write "": the name is empty'):
             resolve_to_write("")
 
 
@@ -125,7 +125,7 @@ class TestReadFile:
         os.write(writing, begins)
         opening(monkeypatch, reading)
         try:
-            with pytest.raises(ReadError, match="cannot be read to its end"):
+            with pytest.raises(ReadError, match="cannot be read to the end"):
                 read_file(folder / "owl.txt")
         finally:
             os.close(writing)
@@ -138,7 +138,7 @@ class TestReadFile:
         monkeypatch.setattr(files, "SECONDS_OF_FILE", 0.0)
         opening(monkeypatch, os.open("/dev/zero", os.O_RDONLY))
 
-        with pytest.raises(ReadError, match="cannot be read to its end"):
+        with pytest.raises(ReadError, match="cannot be read to the end"):
             read_file(folder / "owl.txt")
 
     @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has these")

@@ -117,22 +117,24 @@ class TestRefuse:
     def test_a_file_that_is_no_database(self, path: Path, content: str) -> None:
         path.write_text(content)
 
-        self.refuse(path, r"is not a Copydesk library\. Name another file with --library\.")
+        self.refuse(path, r"is not a Copydesk library\. Choose another file with --library\.")
 
     def test_a_database_of_another_program(self, path: Path) -> None:
         done(path, "CREATE TABLE recipe (name TEXT)", "INSERT INTO recipe VALUES ('Honey cake')")
 
-        self.refuse(path, "is a database of another program")
+        self.refuse(path, "is another program's database")
 
     def test_a_database_of_another_program_in_wal_mode(self, path: Path) -> None:
         done(path, "PRAGMA journal_mode = WAL", "CREATE TABLE recipe (name TEXT)")
 
-        self.refuse(path, "is a database of another program")
+        self.refuse(path, "is another program's database")
 
     def test_a_library_of_a_later_schema(self, used: Path) -> None:
         done(used, "PRAGMA user_version = 99")
 
-        self.refuse(used, "was made by a newer Copydesk. Update Copydesk to open it")
+        self.refuse(
+            used, "was made by a newer Copydesk; nothing was changed. Update Copydesk to open it"
+        )
 
     def test_a_library_with_a_migration_that_is_not_known(self, used: Path) -> None:
         done(

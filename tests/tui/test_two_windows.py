@@ -52,7 +52,7 @@ async def test_undo_takes_the_own_step_first_and_never_forces_one(
         other.annotations.set_note(mine.id, "Theirs now")
         other.annotations.delete(mine.id)
         await reader.press("u")
-        reader.is_told("Cannot take back or redo “mark”")
+        reader.is_told("Cannot undo or redo “mark added”")
         assert [one.id for one in library.annotations.list_all()] == [theirs.id]
 
 
@@ -145,7 +145,7 @@ async def test_a_note_that_was_deleted_meanwhile_is_saved_as_a_new_one(
         await reader.type("Mine")
         other.annotations.delete(library.annotations.list_all()[0].id)
         await reader.press("ctrl+j")
-        reader.sees("This annotation has been deleted meanwhile. Press ctrl+j again to save it")
+        reader.sees("This annotation has since been deleted. Press ctrl+j again to save it")
         await reader.press("ctrl+j")
         [annotation] = library.annotations.list_all()
         assert (annotation.note, annotation.targets[0].anchor.quote) == ("Mine", "One is here.")

@@ -48,8 +48,10 @@ def run_safely(options: argparse.Namespace) -> int:
             back_up_after_writing(find_library(options))
         return status
     except CopydeskError as error:
-        for sentence in error.sentences:
+        *others, last = error.sentences
+        for sentence in others:
             complain(sentence)
+        complain(last, error.choices)
         return 1
     except KeyboardInterrupt:
         return 130

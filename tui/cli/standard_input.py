@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-NAME = "standard input"
+NAME = "Standard input"
 """What it is called in messages."""
 
 

@@ -240,7 +240,7 @@ class ExportScreen(CommandScreen):
             )
         except ConflictError as error:
             sentence = str(error).replace("--force", self.spell_keys("{force}"))
-            self._refuse(sentence.replace("-o writes", "another name writes"))
+            self._refuse(sentence.replace("-o to write", "another name to write"))
         except MissingFolderError as error:
             self._refuse(self.spell_keys(f"No folder {_shorten(error.folder)}. {{force}}: make it"))
         except CopydeskError as error:

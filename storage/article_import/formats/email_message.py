@@ -32,12 +32,12 @@ def _looks_like_mail(data: bytes) -> bool:
 
 MAIL = InputFormat(
     name="mail",
-    called="a mail",
+    called="an email",
     read=lambda document: read_mail(document.data),
     endings=(".eml",),
     content_types=("message/rfc822",),
     looks_like=_looks_like_mail,
-    articles="mail",
+    articles="email",
 )
 
 
@@ -59,7 +59,7 @@ def read_mail(data: bytes) -> ParsedArticle:
         if len(of_page.text.split()) > len(text.split()):
             text, notice = of_page.text, of_page.notice
     if not text.strip():
-        raise ReadError("holds no text")
+        raise ReadError("has no text")
     name, address = parseaddr(_read_header(message, "From"))
     sender = name or address.rpartition("@")[2]
     return ParsedArticle(

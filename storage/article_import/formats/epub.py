@@ -47,9 +47,9 @@ def read_epub(data: bytes) -> ParsedArticle:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _Book(archive).parse()
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError):
-        raise ReadError("is damaged, or no EPUB") from None
+        raise ReadError("is damaged or not an EPUB") from None
     except RuntimeError:  # zipfile's word for a password
-        raise ReadError("is locked with a password") from None
+        raise ReadError("is password-protected") from None
 
 
 class _Book:
@@ -58,7 +58,7 @@ class _Book:
         self._room = LARGEST_BOOK
         self._names = set(archive.namelist())
         if len(self._names) > MOST_PARTS:
-            raise ReadError("has more parts than any book")
+            raise ReadError("has too many parts for a book")
 
     def parse(self) -> ParsedArticle:
         container = parse_xml(self._read("META-INF/container.xml"))
@@ -66,20 +66,20 @@ class _Book:
             [] if container is None else container.xpath("//*[local-name()='rootfile']/@full-path")
         )
         if not paths:
-            raise ReadError("is damaged, or no EPUB")
+            raise ReadError("is damaged or not an EPUB")
         package = parse_xml(self._read(str(paths[0])))
         if package is None:
-            raise ReadError("is damaged, or no EPUB")
+            raise ReadError("is damaged or not an EPUB")
         if "META-INF/rights.xml" in self._names or "META-INF/sinf.xml" in self._names:
-            raise ReadError("is locked to the reader it was bought for (DRM)")
+            raise ReadError("is copy-protected (DRM)")
         names = _list_spine(package, posixpath.dirname(str(paths[0])))
         if len(names) > MOST_CHAPTERS:
-            raise ReadError("has more parts than any book")
+            raise ReadError("has too many parts for a book")
         missing = sum(name not in self._names for name in names)
         parts = [self._extract_text(name) for name in names if name in self._names]
         text = "\n\n".join(part for part in parts if part)
         if not text:
-            raise ReadError("holds no text")
+            raise ReadError("has no text")
         published = _read_metadata(package, "date")
         return ParsedArticle(
             text,
@@ -87,7 +87,7 @@ class _Book:
             ", ".join(_read_metadata(package, "publisher")[:1]),
             ", ".join(_read_metadata(package, "creator")[:5]),
             next(filter(None, map(parse_date, published)), ""),
-            notice=f"was read in part: {_count_missing(missing)}" if missing else "",
+            notice=f"was read only in part: {_count_missing(missing)}" if missing else "",
         )
 
     def _extract_text(self, name: str) -> str:
@@ -100,7 +100,7 @@ class _Book:
         with self._archive.open(name) as part:
             data = part.read(most + 1)
         if len(data) > most:
-            raise ReadError("is larger than any book once it is unpacked")
+            raise ReadError("is too large for a book once unpacked")
         self._room -= len(data)
         return data
 
@@ -122,7 +122,7 @@ def _list_spine(package: Any, folder: str) -> list[str]:
 
 
 def _count_missing(count: int) -> str:
-    return f"{pluralize(count, 'part')} that it lists {inflect(count, 'is', 'are')} not in it"
+    return f"{pluralize(count, 'part')} it lists {inflect(count, 'is', 'are')} missing"
 
 
 def _read_metadata(package: Any, name: str) -> list[str]:

@@ -59,7 +59,7 @@ def read_feed(data: bytes, url: str = "") -> Listing:
         response_headers={"content-location": url} if url else {},
     )
     if not parsed.get("version") and not parsed.entries:
-        raise ReadError("is no feed that can be understood")
+        raise ReadError("is not a feed that Copydesk can read")
     entries = [_parse_entry(entry, url) for entry in parsed.entries[:MOST_ENTRIES]]
     return Listing(_flatten(parsed.feed.get("title")), [one for one in entries if one is not None])
 

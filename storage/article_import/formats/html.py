@@ -69,7 +69,7 @@ def read_page(data: bytes, charset: str = "", url: str = "") -> ParsedArticle:
     """
     tree = parse_html(decode_page(data, charset))
     if tree.root is None:
-        raise ReadError("holds no text")
+        raise ReadError("has no text")
     saved_from = _SAVED_FROM.search(data[:2048])
     address = url or (saved_from[1].decode("ascii", "replace") if saved_from else "")
     found = parse_tree(tree, address)
@@ -77,15 +77,15 @@ def read_page(data: bytes, charset: str = "", url: str = "") -> ParsedArticle:
     if count < _THIN and len(data) > _LARGE:
         if url:
             raise ReadError(
-                f"gave {_describe_count(count)}: the article may be behind a paywall or made"
-                " by scripts. Save the page in the browser and add that file"
+                f"has {_describe_count(count)}; it may be behind a paywall or built by scripts."
+                " Save the page in your browser and add that file"
             )
         if count:
-            return found._replace(notice=f"gave {_describe_count(count)}")
+            return found._replace(notice=f"has {_describe_count(count)}")
     if not count:
-        raise ReadError("holds no text")
+        raise ReadError("has no text")
     if count < _EXCERPT and _is_not_free(tree.root):
-        return found._replace(notice=f"says that it is not free; it gave {_describe_count(count)}")
+        return found._replace(notice=f"is not free; it has {_describe_count(count)}")
     return found
 
 
@@ -121,7 +121,7 @@ def _count_left_out(text: str, root: Any) -> str:
     count, total = len(text.split()), len(extract_text(root).split())
     if count >= total:
         return ""
-    return f"is nested deeper than usual; it gave {count:,} of the {total:,} words on it"
+    return f"is nested unusually deep; only {count:,} of its {total:,} words were read"
 
 
 def _choose_outlet(stated: str, url: str) -> str:
@@ -191,4 +191,4 @@ def _read_jsonld(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _describe_count(count: int) -> str:
-    return "only one word" if count == 1 else f"only {count} words" if count else "no words"
+    return "only one word" if count == 1 else f"only {count} words" if count else "no text"

@@ -88,7 +88,7 @@ def parse_xml(data: bytes) -> Any:
         # Without entities of its own nothing in it can grow.
         root, is_cut = _parse_xml(data, huge_tree=True)
     if is_cut:
-        raise ReadError("is nested deeper than can be read")
+        raise ReadError("is nested too deep to read")
     return root
 
 

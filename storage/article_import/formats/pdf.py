@@ -49,7 +49,7 @@ def read_pdf(data: bytes) -> ParsedArticle:
 
     Its dates are not asked: they are those of the file. Newsrooms and libraries make PDFs on the
     eve of the issue, out of an archive years after, or whenever somebody prints a page to keep it,
-    and no field tells these apart. `ReadError` where it is locked with a password, where no page
+    and no field tells these apart. `ReadError` where it is password-protected, where no page
     can be read, and where those that can hold pictures of text only.
     """
     import pypdf
@@ -59,23 +59,25 @@ def read_pdf(data: bytes) -> ParsedArticle:
     try:
         # Many are locked against changes only, and open without a password.
         if reader.is_encrypted and not reader.decrypt(""):
-            raise ReadError("is locked with a password")
+            raise ReadError("is password-protected")
         if len(reader.pages) > MOST_PAGES:
             raise ReadError(f"has more than {MOST_PAGES:,} pages")
         pages, broken = _extract_pages(reader)
     except (DependencyError, NotImplementedError):
-        raise ReadError("is locked in a way that Copydesk cannot open") from None
+        raise ReadError("is encrypted in a way that Copydesk cannot read") from None
     text = join_lines([page.split("\n") for page in pages])
     if not text and broken:
-        raise ReadError(f"cannot be read: {_list_pages(broken)} damaged, and no other holds text")
+        raise ReadError(
+            f"cannot be read: {_list_pages(broken)} damaged, and no other page has text"
+        )
     if not text:
-        raise ReadError("holds no text, only pictures; a scan has to go through OCR first")
+        raise ReadError("has no text, only images; run a scan through OCR first")
     title, author = _read_metadata(reader)
     return ParsedArticle(
         text,
         "" if _FROM_A_PROGRAM.search(title) else title,
         author=author,
-        notice=f"was read in part: {_list_pages(broken)} damaged" if broken else "",
+        notice=f"was read only in part: {_list_pages(broken)} damaged" if broken else "",
     )
 
 

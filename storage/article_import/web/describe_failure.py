@@ -10,14 +10,14 @@ from storage.article_import.web.urls import check_address, hide_user
 _SENTENCES = {
     204: "is empty (204)",
     205: "is empty (205)",
-    206: "gave only a part of it, which was not asked for (206)",
-    401: "asks for a password",
-    402: "asks for money",
-    403: "is refused to Copydesk (403); save the page in the browser and add that file",
-    404: "is not there (404)",
-    410: "is not there any more (410)",
-    429: "is refused for now, as too much was asked of that site (429)",
-    451: "may not be shown for legal reasons (451)",
+    206: "sent only part of the page (206)",
+    401: "requires a password (401)",
+    402: "requires payment (402)",
+    403: "is closed to Copydesk (403); save the page in your browser and add that file",
+    404: "was not found (404)",
+    410: "is gone (410)",
+    429: "is refused for now after too many requests (429); try again later",
+    451: "is blocked for legal reasons (451)",
 }
 
 
@@ -39,7 +39,7 @@ class Way(NamedTuple):
     def told(self) -> str:
         """The beginning of a sentence about its end."""
         first, last = hide_user(self.first), hide_user(self.last)
-        return first if self.is_straight else f"{first} leads to {last}, which"
+        return first if self.is_straight else f"{first} redirects to {last}, which"
 
 
 def describe_status(status: int) -> str:
@@ -47,8 +47,8 @@ def describe_status(status: int) -> str:
     if status in _SENTENCES:
         return _SENTENCES[status]
     if status >= 500:
-        return f"cannot be had now: the site has a fault ({status})"
-    return f"cannot be had: the site answers {status}"
+        return f"cannot be fetched now: the site has an error ({status}); try again later"
+    return f"cannot be fetched: the site answers {status}"
 
 
 def describe_failure(way: Way, failure: Exception, seconds: float, most: int) -> str:
@@ -76,27 +76,27 @@ def describe_failure(way: Way, failure: Exception, seconds: float, most: int) ->
         return _describe_place(way, is_private=is_any(PrivateAddressError))
     if is_any(exceptions.NameResolutionError, exceptions.LocationParseError):
         host = extract_site(way.last)
-        return f"No site goes by the name of {host}, or this machine is offline."
+        return f"Cannot find the site {host}; check the address and your connection."
     if is_any(ConnectionRefusedError):
         return f"{told} refuses the connection."
     if is_any(exceptions.NewConnectionError):
-        return f"{told} cannot be reached; this machine may be offline."
+        return f"{told} cannot be reached; check your connection."
     if is_any(TimeoutError, exceptions.TimeoutError):
         return f"{told} did not answer within {seconds:.0f} seconds."
     if is_any(ssl.SSLError, exceptions.SSLError):
-        return f"{told} cannot prove that it is what it says it is: its certificate does not hold."
+        return f"{told} has no valid certificate, so it may be an impostor."
     if is_any(DamagedPackingError):
-        return f"{told} came damaged: it cannot be unpacked."
+        return f"{told} arrived damaged and cannot be unpacked."
     if is_any(TooLargeError):
         return f"{told} is larger than {most / 2**20:.0f} MB."
-    return f"{told} broke off before all of it had come."
+    return f"{told} broke off before it was complete."
 
 
 def _describe_place(way: Way, *, is_private: bool) -> str:
     """Say why a place is not asked: that it is private, or else link-local."""
     if not is_private:
-        return f"{way.told} is never asked: at link-local addresses machines keep their secrets."
-    hint = "`copydesk add --allow-local` reads"
+        return f"{way.told} is never fetched: link-local addresses can hold a machine's secrets."
+    command = "`copydesk add --allow-local`"
     if way.is_typed and way.is_straight:
-        return f"{way.told} lies in a private network; {hint} it."
-    return f"{way.told} lies in a private network; {hint} that address where it is named itself."
+        return f"{way.told} is on a private network; use {command} to read it."
+    return f"{way.told} is on a private network; name that address itself with {command}."

@@ -118,7 +118,7 @@ class _Errand:
                     return self._take(response, self.address)
             self.end()
             self.address = check_address(strip_user(urljoin(self.address, _decode_place(place))))
-        raise ReadError(f"{hide_user(first)} leads from one address to the next without end.")
+        raise ReadError(f"{hide_user(first)} redirects without end.")
 
     @contextlib.contextmanager
     def _open(self, address: str) -> Iterator[BaseHTTPResponse]:
@@ -162,12 +162,12 @@ class _Errand:
         content_type = response.headers.get("Content-Type") or ""
         if not may_be_read(content_type):
             named = shorten(reveal_line(content_type.partition(";")[0]), 60)
-            raise ReadError(f"{told} is {named}, not a text.")
+            raise ReadError(f"{told} is {named}, not text.")
         packings = _list_names(response, "Content-Encoding")
         sent = _list_names(response, "Transfer-Encoding")
         known = KNOWN.issuperset(packings) and {"chunked"}.issuperset(sent)
         if not known or len(packings) > MOST_PACKINGS:
-            raise ReadError(f"{told} is packed in a way that Copydesk did not ask for.")
+            raise ReadError(f"{told} is compressed in a way that Copydesk did not ask for.")
         data = self._read_body(response)
         for packing in reversed(packings if data else ()):
             data = unpack(data, packing, self._most)

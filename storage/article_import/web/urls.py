@@ -47,12 +47,12 @@ def check_address(address: str) -> str:
     """
     told = hide_user(address)
     if not has_web_scheme(address):
-        raise ReadError(f"{told} is not a web address; only http and https are read.")
+        raise ReadError(f"{told} is not a web address; use http or https.")
     parts = split_address(address)
     if parts is None:
-        raise ReadError(f"{told} is not a web address that can be understood.")
+        raise ReadError(f"{told} is not a valid web address.")
     if "@" in parts.netloc:
-        raise ReadError(f"The address of {told} has a user name in it; give it without.")
+        raise ReadError(f"The address {told} contains a user name; remove it.")
     return urlunsplit(parts._replace(fragment=""))
 
 

@@ -64,7 +64,7 @@ def find_unknown(template: str) -> list[str]:
         known = {*PLACEHOLDERS, *_FORMER}
         return [name for name in _find_names(template, inside=False) if name not in known]
     except RecursionError as error:
-        raise TemplateError("its placeholders stand too deep in one another") from error
+        raise TemplateError("its placeholders are nested too deep") from error
 
 
 def fill(template: str, value_of: Value) -> str:
@@ -90,7 +90,7 @@ def _find_names(template: str, *, inside: bool) -> Iterator[str]:
         parts = list(Formatter().parse(template))
     except ValueError as error:
         raise TemplateError(
-            "a brace has no partner; write “{{” or “}}” for the sign itself"
+            "a brace is unmatched; write “{{” or “}}” for a literal brace"
         ) from error
     for _, name, content, conversion in parts:
         if name is None:

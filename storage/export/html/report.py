@@ -18,9 +18,8 @@ from storage.export.story_passages import StoryPassage, list_story_passages
 from storage.library import Library
 from storage.models import Story
 from storage.share_figures import count_matrix
-from storage.wording.passage_kinds import KIND_WORDS
 from storage.wording.terminal_text import reveal_line
-from textreuse import Comparison, Settings
+from textreuse import KINDS, Comparison, Settings
 
 
 def render_report(
@@ -50,7 +49,7 @@ def render_report(
             story=story.id,
             articles=rows,
             matrix=count_matrix(comparison),
-            legend=KIND_WORDS,
+            kinds=KINDS,
             panes=PaneMaker(compared, rows, passages, notes).make_panes(),
             passages=_list_entries(comparison, passages),
             notes=notes,

@@ -48,11 +48,11 @@ def _find_objection(existing: str, story: Story) -> str:
         return ""
     ours, seal = _OURS.match(existing), _SEAL.search(existing)
     if ours is None:
-        return "was not written by Copydesk; --force replaces it"
+        return "was not written by Copydesk; use --force to replace it"
     if ours["story"] != story.id:
-        return "holds the export of another story; --force replaces it"
+        return "is the export of another story; use --force to replace it"
     if seal is None or seal["sum"] != _compute_sum(existing[: seal.start()]):
-        return "was edited by hand; --force replaces it, -o writes elsewhere"
+        return "was edited by hand; use --force to replace it or -o to write elsewhere"
     return ""
 
 

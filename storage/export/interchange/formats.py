@@ -47,7 +47,7 @@ def _is_our_database(path: Path) -> bool:
 
 CSV = ExportFormat(
     name="csv",
-    label="CSV, for spreadsheets",
+    label="CSV for spreadsheets",
     called="A CSV file",
     extension="csv",
     render=_render_csv,
@@ -56,7 +56,7 @@ CSV = ExportFormat(
 )
 JSONLD = ExportFormat(
     name="jsonld",
-    label="JSON-LD, Web Annotations",
+    label="JSON-LD (Web Annotations)",
     called="A JSON-LD file",
     extension="jsonld",
     render=_render_jsonld,
@@ -64,7 +64,7 @@ JSONLD = ExportFormat(
 )
 HYPOTHESIS = ExportFormat(
     name="hypothesis",
-    label="JSON, as Hypothesis has it",
+    label="JSON for Hypothesis",
     called="A JSON file",
     extension="json",
     render=_render_hypothesis,

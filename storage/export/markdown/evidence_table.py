@@ -22,11 +22,11 @@ from storage.wording.publication_dates import describe_order, sort_spans_by_publ
 from textreuse import Settings, Span
 
 _MANUAL = (
-    "What each copy has otherwise is marked, ~~removed~~ or **added**; capitals, white space and"
-    " the forms of quotes and dashes count as the same. Similarity is the share of words that"
-    " correspond. Offsets are code points of the text as it is stored, the end excluded."
+    "Changes in each copy are marked ~~removed~~ or **added**; differences in capitals, white"
+    " space, quotes and dashes are ignored. Similarity is the share of words that correspond."
+    " Offsets count code points of the stored text; the end is excluded."
 )
-_TEXTS = "All that were compared; SHA-256 is of the text in UTF-8, its lines parted by line feeds."
+_TEXTS = "All texts compared; SHA-256 is of the text in UTF-8 with line feeds."
 
 
 def export_passage(
@@ -107,7 +107,8 @@ def _find_numbered(
     count = numbers.repeats if is_repeat else numbers.passages
     if 1 <= number <= count:
         raise NotFoundError(
-            f"{name.capitalize()} {number} of “{story.name}” is not as sure as is asked for."
+            f"{name.capitalize()} {number} of “{story.name}” is a weaker match than this"
+            " sensitivity shows."
         )
     counted = pluralize(count, "repeat" if is_repeat else "shared passage")
     raise NotFoundError(f"There is no {name} {number}: “{story.name}” has {counted}.")
@@ -136,8 +137,8 @@ def _render_table_block(
     order = describe_order([articles[row.span.article] for row in found])
     asked = f"**{known[here.article].letter}**, paragraph {paragraph}"
     intro = (
-        f"Who carries the {pluralize(words, 'word')} of {asked}, {order}: an order, never a proof"
-        f" of who took from whom. {_MANUAL}"
+        f"Who carries the {pluralize(words, 'word')} of {asked}, {order}. The order does not prove"
+        f" who copied from whom. {_MANUAL}"
     )
     piece = f", piece {passage.piece} of {pieces}" if pieces > 1 else ""
     return "\n\n".join(
@@ -171,8 +172,8 @@ def _render_method_block(
 ) -> str:
     made = describe_provenance(version, compared)
     by_hand = (
-        f"Left out by hand: {pluralize(made.ignored, 'passage')}; marked by hand as"
-        f" boilerplate, or as none: {pluralize(made.verdicts, 'place')}."
+        f"Ignored by hand: {pluralize(made.ignored, 'passage')}; marked by hand as boilerplate"
+        f" or not boilerplate: {pluralize(made.verdicts, 'place')}."
     )
     items = [
         f"Compared by Copydesk {escape_within(made.version)} with the settings `{made.settings}`.",
@@ -206,17 +207,18 @@ def _explain_repeating(made: Provenance, passage: StoryPassage, compared: Compar
     """Return how a third person gets the same."""
     if made.verdicts or compared.settings != Settings():
         return (
-            "To repeat it: `textreuse.compare` in Python with these texts, in this order, these"
-            " settings, outlets and verdicts; `copydesk compare` takes the usual settings only."
+            "To reproduce it: call `textreuse.compare` in Python on these texts, in this order,"
+            " with these settings, outlets and verdicts; `copydesk compare` uses only the default"
+            " settings."
         )
     first = passage.group.passages[0]
     group = next(group for group in compared.whole.groups if first in group.passages)
-    left_out = ", with what is left out here" if made.ignored else ""
+    left_out = ", including what is ignored here" if made.ignored else ""
     return (
-        "To repeat it: save these texts as files, in this order;"
-        f" `copydesk compare --json FILE...` gives group {group.id}{left_out}. It counts articles"
-        " from 0. An outlet counts where several texts have it: it is told by a name such as"
-        " `2026-03-05 OUTLET - TITLE.txt`."
+        "To reproduce it: save these texts as files, in this order;"
+        f" `copydesk compare --json FILE...` gives group {group.id}{left_out}. It numbers articles"
+        " from 0. An outlet matters if several texts share it; a file name such as"
+        " `2026-03-05 OUTLET - TITLE.txt` states it."
     )
 
 

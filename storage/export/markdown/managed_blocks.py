@@ -36,8 +36,8 @@ _BESIDE = "conflict-"
 """What the name of a block begins with that stands beside one that was edited by hand."""
 _DELETED = "*Deleted in Copydesk; remove this block when you no longer need it.*"
 _NEWER = """\
-*Copydesk says something else now than when you edited the text above. Keep what you want of the
-two, then remove this block:*"""
+*Copydesk's own text has changed since you edited the block above. Keep what you want of both,
+then remove this block:*"""
 
 
 class Block(NamedTuple):
@@ -91,12 +91,12 @@ def merge(
     if not found:
         if force or not existing.strip():
             return MergedFile(render_document(front_matter, blocks, flavour), ())
-        raise ConflictError("was not written by Copydesk; --force replaces it")
+        raise ConflictError("was not written by Copydesk; use --force to replace it")
     renewed = {block.name: block.body for block in blocks}
     if any(match["name"].startswith(_WHOLE) and match["name"] not in renewed for match in found):
         if force:
             return MergedFile(render_document(front_matter, blocks, flavour), ())
-        raise ConflictError("holds another export; --force replaces it")
+        raise ConflictError("is another export; use --force to replace it")
     head = existing[: found[0].start()]
     parts = [
         _read_block(match, existing[match.end() : following.start() if following else None])

@@ -119,7 +119,7 @@ def _weigh(value: object, most: int | None) -> int:
         elif isinstance(one, list | tuple | set | frozenset):
             left += one
         elif isinstance(one, TemplateModule):
-            raise TooMuchError("a template that was imported is no text")
+            raise TooMuchError("an imported template is not text")
         if most is not None and size + len(left) * _PART > most:
             raise TooMuchError("it uses a value that is too large")
     return size

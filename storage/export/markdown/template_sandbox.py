@@ -128,6 +128,6 @@ def _check_filters(used: nodes.Expr | None) -> None:
         if used.name not in _OF_BLOCKS:
             names = ", ".join(_OF_BLOCKS)
             raise TemplateSyntaxError(
-                f"a block is filtered by {names} only, not by {used.name}", used.lineno
+                f"a block can only be filtered by {names}, not by {used.name}", used.lineno
             )
         used = used.node

@@ -117,7 +117,7 @@ def try_in(shelf: Shelf, data: bytes, kind: Any = None) -> None:
             assert refusal.startswith("Cannot import notes.json: ")
             assert "\n" not in refusal
             assert state(library) == before
-        elif library.undo_log.undo() == "import of annotations":
+        elif library.undo_log.undo() == "annotations imported":
             assert state(library)[0] == before[0]
 
 

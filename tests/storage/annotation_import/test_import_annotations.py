@@ -37,7 +37,7 @@ def test_one_that_was_deleted_comes_back_and_goes_by_undo(
 
     assert brought(library, web_annotation("owl", motivation="questioning")).added == (first,)
     assert library.annotations.get(first) == before
-    assert library.undo_log.undo() == "import of annotations"
+    assert library.undo_log.undo() == "annotations imported"
     assert library.annotations.find_on([article.id]) == []
 
 
@@ -89,7 +89,7 @@ class TestLeftOut:
         assert result.left_out == [
             (
                 "annotation 1 (https://notes.example/herring)",
-                f"stands in {where}, which is not in the library",
+                f"is on {where}, which is not in the library",
             )
         ]
         assert words_at(library, article) == ["owl"]
@@ -129,7 +129,7 @@ class TestLeftOut:
         result = brought(library, web_annotation(target={"source": PAGE, "selector": selector}))
 
         ((_, why),) = result.left_out
-        assert why == f"is told by a {selector['type']} without a quote"
+        assert why == f"has a {selector['type']} but no quote"
 
     def test_an_article_in_the_bin_is_not_here(self, library: Library, article: Article) -> None:
         library.articles.delete(article.id)

@@ -97,9 +97,7 @@ def test_another_motivation_is_kept_as_a_tag_and_told(library: Library, article:
 
     (made,) = library.annotations.find_on([article.id])
     assert made.tags == ("questioning", "correcting")
-    assert result.notices == [
-        "What annotations were made for is kept as a tag: 1 × correcting, 1 × questioning."
-    ]
+    assert result.notices == ["Motivations are kept as tags: 1 × correcting, 1 × questioning."]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +124,7 @@ def test_a_page_that_is_elsewhere_is_told(library: Library, article: Article) ->
 
     result = brought(library, page)
 
-    assert result.notices == ["There is another page, to import too: urn:x:2"]
+    assert result.notices == ["There is another page to import: urn:x:2"]
     assert words_at(library, article) == ["owl"]
 
 
@@ -175,14 +173,16 @@ class TestPlaces:
             web_annotation(target={"source": source, "selector": position_selector(2, 10)}),
         )
 
-        assert result.left_out[0][1] == f"has no quote, and {PAGE} has another text here"
+        assert result.left_out[0][1] == f"has no quote, and {PAGE} has a different text here"
         assert words_at(library, article) == []
 
     def test_the_whole_page_is_its_first_line(self, library: Library, article: Article) -> None:
         result = brought(library, web_annotation(target=PAGE))
 
         assert words_at(library, article) == [OWL]
-        assert result.notices == ["Notes on a whole page stand on the first line of its article."]
+        assert result.notices == [
+            "Notes on a whole page are placed on the first line of its article."
+        ]
 
     def test_a_newer_version_keeps_the_anchor_of_ours(
         self, library: Library, article: Article
@@ -204,23 +204,23 @@ class TestPlaces:
 @pytest.mark.parametrize(
     ("members", "said"),
     [
-        ({"motivation": "gloating"}, "motivation is none of the model's motivations: “gloating”"),
-        ({"type": "Note"}, "the document has no “type” of the Web Annotation model"),
+        ({"motivation": "gloating"}, "motivation is not a Web Annotation motivation: “gloating”"),
+        ({"type": "Note"}, "the document has no Web Annotation “type”"),
         ({"target": None}, "has no target"),
-        ({"target": 7}, "target is not a text"),
-        ({"created": "yesterday"}, "created is no time such as 2026-03-05T10:30:00Z"),
-        ({"modified": 7}, "modified is not a text"),
-        ({"body": {"type": "TextualBody"}}, "body is a body with neither a value nor an address"),
-        ({"body": [text("One"), {"value": 7}]}, "body[1].value is not a text"),
+        ({"target": 7}, "target is not text"),
+        ({"created": "yesterday"}, "created is not a time like 2026-03-05T10:30:00Z"),
+        ({"modified": 7}, "modified is not text"),
+        ({"body": {"type": "TextualBody"}}, "body has neither a value nor an address"),
+        ({"body": [text("One"), {"value": 7}]}, "body[1].value is not text"),
         (
             {"target": {"source": PAGE, "selector": position_selector(9, 2)}},
             "target.selector ends before it starts",
         ),
         (
             {"target": {"source": PAGE, "selector": [position_selector(True, 2)]}},
-            "target.selector[0].start is not a whole number, 0 or more",
+            "target.selector[0].start is not a whole number of 0 or more",
         ),
-        ({"body": "\ud83d"}, "body has half a character in it (a lone surrogate)"),
+        ({"body": "\ud83d"}, "body contains half a character (a lone surrogate)"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -242,6 +242,6 @@ def test_two_with_one_id_are_a_fault(library: Library, article: Article) -> None
         brought(library, [web_annotation("owl", id="urn:x"), web_annotation("choir", id="urn:x")])
 
     assert str(fault.value) == (
-        "Cannot import notes.json: annotation 1 (urn:x) and annotation 2 (urn:x) have one id."
+        "Cannot import notes.json: annotation 1 (urn:x) and annotation 2 (urn:x) have the same id."
     )
     assert library.annotations.find_on([article.id]) == []

@@ -170,8 +170,8 @@ def test_a_refusal_names_what_the_text_seems_to_be() -> None:
     [
         (b"%PDF-1.7\n", "a PDF"),
         (b"PK\x03\x04\x14\x00", "a ZIP archive"),
-        (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-        (b"\xff\xd8\xff\xe0", "a JPEG picture"),
+        (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+        (b"\xff\xd8\xff\xe0", "a JPEG image"),
         (b"SQLite format 3\0", "a database"),
     ],
 )
@@ -192,7 +192,7 @@ def test_what_is_no_text_is_called_by_its_name(start: bytes, thing: str) -> None
     ids=["a zero", "zeros", "all bytes", "controls", "a zero after a mark"],
 )
 def test_binary_files_are_refused(data: bytes) -> None:
-    with pytest.raises(ReadError, match="is a binary file, not a text"):
+    with pytest.raises(ReadError, match="is a binary file, not text"):
         decode(data)
 
 
@@ -201,7 +201,7 @@ def test_binary_files_are_refused(data: bytes) -> None:
     [(codecs.BOM_UTF8, b"owl \xff"), (codecs.BOM_UTF16_LE, b"o"), (codecs.BOM_UTF16_BE, b"\xd8\0")],
 )
 def test_a_text_that_breaks_its_promise_is_damaged(mark: bytes, data: bytes) -> None:
-    with pytest.raises(ReadError, match=r"says it is UTF-\d+, but is damaged"):
+    with pytest.raises(ReadError, match=r"claims to be UTF-\d+ but is damaged"):
         decode(mark + data)
 
 

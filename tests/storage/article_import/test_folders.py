@@ -58,7 +58,7 @@ def test_an_empty_folder_is_a_problem(folder: Path) -> None:
 
     (problem,) = gather([str(folder)]).problems
 
-    assert problem.startswith(f"The folder {folder} holds no articles (.txt, .md, ")
+    assert problem.startswith(f"The folder {folder} has no articles (.txt, .md, ")
 
 
 class TestDifficultFolders:
@@ -84,7 +84,7 @@ class TestDifficultFolders:
         gathered = gather([str(folder)])
 
         assert [draft.title for draft in gathered.articles] == ["owl", "link"]
-        assert gathered.problems == [f"Cannot read {folder}/gone.txt: there is no such file."]
+        assert gathered.problems == [f"Cannot read {folder}/gone.txt: no such file."]
 
     def test_folders_in_folders_in_folders(self, folder: Path) -> None:
         here = os.open(folder, os.O_RDONLY)
@@ -170,8 +170,8 @@ class TestLinksThatLeadOut:
 
         assert [draft.title for draft in gathered.articles] == ["parade"]
         assert sorted(gathered.problems) == [
-            f"{folder}/{name} leads out of the folder, to {target};"
-            " `copydesk add --follow-links` follows it."
+            f"{folder}/{name} links outside the folder, to {target};"
+            " use `copydesk add --follow-links` to follow it."
             for name, target in (("link.txt", outside / "secret.txt"), ("linked", outside))
         ]
 
@@ -213,7 +213,7 @@ class TestLinksThatLeadOut:
         write(folder.parent / f"{folder.name}-old" / "owl.txt")
         (folder / "link.txt").symlink_to(f"../{folder.name}-old/owl.txt")
 
-        assert "leads out of the folder" in expand(str(folder))[1][0]
+        assert "links outside the folder" in expand(str(folder))[1][0]
 
     def test_what_is_no_article_is_not_told(self, folder: Path) -> None:
         write(folder / "owl.txt")

@@ -51,11 +51,11 @@ def test_one_that_cannot_be_read_keeps_no_other_out(folder: Path) -> None:
 
     assert [draft.title for draft in gathered.articles] == ["owl", "mill"]
     assert gathered.problems == [
-        f"Cannot read {folder}/missing.txt: there is no such file.",
+        f"Cannot read {folder}/missing.txt: no such file.",
         f"{folder}/empty.txt is empty.",
-        f"{folder}/zeros.txt is a binary file, not a text.",
+        f"{folder}/zeros.txt is a binary file, not text.",
         f"{folder}/cut.pdf cannot be read as a PDF: it seems to be damaged.",
-        f"{folder}/scan.pdf holds no text, only pictures; a scan has to go through OCR first.",
+        f"{folder}/scan.pdf has no text, only images; run a scan through OCR first.",
     ]
 
 
@@ -79,13 +79,13 @@ def test_an_impossible_name_is_a_problem_like_any_other(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("memo.DOCX", "a Word document"), ("a.odt", "an office document")]
+    ("name", "kind"), [("memo.DOCX", "a Word document"), ("a.odt", "an OpenDocument file")]
 )
 def test_other_kinds_of_files_are_refused(folder: Path, name: str, kind: str) -> None:
     path = write(folder / name)
 
     assert gather([path]).problems == [
-        f"{path} is {kind}; Copydesk reads text, Markdown, web pages, PDF, EPUB and mail."
+        f"{path} is {kind}; Copydesk reads text, Markdown, web pages, PDF, EPUB and email."
     ]
     assert "no such file" in gather([f"{folder}/missing.docx"]).problems[0]
 
@@ -96,7 +96,7 @@ def test_annotations_are_told_from_articles(folder: Path, name: str) -> None:
 
     (problem,) = gather([path]).problems
 
-    assert problem.startswith(f"{path} is no article")
+    assert problem.startswith(f"{path} is not an article")
     assert "`copydesk import`" in problem
 
 
@@ -110,9 +110,9 @@ def test_a_feed_is_no_article(folder: Path) -> None:
     path = write(folder / "feed.xml", made.rss(made.item("Owl", "https://gazette.example/")))
 
     assert gather([path]).problems == [
-        f"{path} is a feed, not an article; `copydesk add` lists it."
+        f"{path} is a feed, not an article; use `copydesk add` to list its entries."
     ]
-    assert "is XML, but no feed" in gather([write(folder / "a.xml", "<a>owl</a>")]).problems[0]
+    assert "is XML but not a feed" in gather([write(folder / "a.xml", "<a>owl</a>")]).problems[0]
 
 
 def test_progress_is_told(folder: Path) -> None:
@@ -160,11 +160,12 @@ class TestAddresses:
         (problem,) = gather([site.put("/owl", made.page())]).problems
 
         assert problem == (
-            f"{site.address}/owl lies in a private network; `copydesk add --allow-local` reads it."
+            f"{site.address}/owl is on a private network;"
+            " use `copydesk add --allow-local` to read it."
         )
         assert site.asked == []
 
     def test_another_scheme_is_refused(self) -> None:
         assert gather(["file:///etc/passwd"]).problems == [
-            "file:///etc/passwd is not a web address; only http and https are read."
+            "file:///etc/passwd is not a web address; use http or https."
         ]

@@ -53,7 +53,7 @@ WORDLESS = [
 
 
 class TestWithoutAWord:
-    """Nothing to read is no article, in whatever it stands."""
+    """Nothing to read is not an article, in whatever it stands."""
 
     @quickly
     @given(st.text() | st.text("\u02bc\u115f._'· ー½ກ"))
@@ -70,7 +70,7 @@ class TestWithoutAWord:
         for thing, name in ((path, path), (paste, "The pasted text")):
             reading = reader.read(thing)
             assert reading.article is None
-            assert reading.problem == f"{name} holds no words."
+            assert reading.problem == f"{name} has no text."
 
     @pytest.mark.parametrize(
         "data",
@@ -90,20 +90,20 @@ class TestWithoutAWord:
         reading = reader.read(Given("standard input", data))
 
         assert reading.article is None
-        assert reading.problem.startswith("standard input holds no ")
+        assert reading.problem.startswith("standard input has no ")
 
     def test_so_is_an_entry_of_a_feed(self, reader: Reader) -> None:
         reading = reader.read(WantedEntry(FeedEntry("Owl", content="<p>…</p>")))
 
         assert reading.article is None
-        assert reading.problem == "Owl holds no text."
+        assert reading.problem == "Owl has no text."
 
     def test_a_page_that_is_fetched_gave_no_words(self, reader: Reader, site: Site) -> None:
         page = b"<html><body><script>" + b"x" * 5000 + b"</script></body></html>"
 
         problem = reader.read(site.put("/owl", page)).problem
 
-        assert problem.startswith(f"{site.address}/owl gave no words: the article may be behind")
+        assert problem.startswith(f"{site.address}/owl has no text; it may be behind")
 
     @pytest.mark.parametrize("text", ["a", "7", "猫", "ก", "½", "№ 1", "é", "😀 ok"])
     def test_one_letter_or_number_is_enough(self, reader: Reader, text: str) -> None:
@@ -144,7 +144,10 @@ class TestWanted:
         assert reading.article is not None
         assert (reading.article.text, reading.article.title) == (f"{OWL}\n\n{MILL}", "Owl")
         assert (reading.article.url, reading.article.outlet) == (f"{site.address}/gone", "Gazette")
-        assert reading.notice == f"Owl: {link} is not there (404); the text in the feed was taken."
+        assert (
+            reading.notice
+            == f"Owl: {link} was not found (404); the text in the feed was used instead."
+        )
 
     def test_what_was_waited_for_once_is_not_waited_for_again(self, site: Site) -> None:
         asked = []
@@ -152,7 +155,7 @@ class TestWanted:
         class SlowParser(Parser):
             def parse(self, input_format: InputFormat, document: Document) -> ParsedArticle:
                 asked.append((input_format, document))
-                raise TooSlowError("took longer than 20 seconds to read; it was left out")
+                raise TooSlowError("took longer than 20 seconds to read; it was skipped")
 
         reader = Reader(allow_local=True, parser=SlowParser())
         entry = FeedEntry("Owl", site.put("/owl", made.page()), content=f"<p>{OWL}</p>")
@@ -167,7 +170,7 @@ class TestWanted:
             WantedEntry(FeedEntry("Owl", f"{site.address}/gone"), typed=site.address)
         )
 
-        assert reading.problem == f"{site.address}/gone is not there (404)."
+        assert reading.problem == f"{site.address}/gone was not found (404)."
 
     @pytest.mark.parametrize("link", ["file:///etc/passwd", "/etc/passwd", "owl.txt", ""])
     def test_a_link_is_never_a_file(self, reader: Reader, link: str) -> None:
@@ -213,8 +216,8 @@ class TestWhatIsAllowed:
 
             assert other.asked == []
         assert refused.problem == (
-            f"{other.address}/owl lies in a private network; `copydesk add --allow-local` reads"
-            " that address where it is named itself."
+            f"{other.address}/owl is on a private network;"
+            " name that address itself with `copydesk add --allow-local`."
         )
         assert read.article is not None
 

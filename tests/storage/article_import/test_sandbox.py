@@ -76,7 +76,7 @@ def test_what_is_damaged_is_told_in_a_sentence(parser: Parser, input_format: Inp
 def test_one_that_hangs_is_left_out(spoilt: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "SECONDS_OF_STARTING", 10_000.0)  # which is not waited for too
     with spoilt:
-        with pytest.raises(ReadError, match="took longer than 3 seconds to read; it was left out"):
+        with pytest.raises(ReadError, match="took longer than 3 seconds to read; it was skipped"):
             spoilt.parse(PAGE, Document(b"<p>owl"))
         monkeypatch.undo()
         assert isinstance(spoilt.parse(PAGE, Document(made.page())), ParsedArticle)
@@ -108,7 +108,7 @@ def test_one_that_ends_the_process_is_left_out(
     spoilt: Parser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with spoilt:
-        with pytest.raises(ReadError, match="brought its parser down; it was left out"):
+        with pytest.raises(ReadError, match="crashed its parser; it was skipped"):
             spoilt.parse(PAGE, Document(b"<p>owl"))
         monkeypatch.undo()
         assert isinstance(spoilt.parse(PAGE, Document(made.page())), ParsedArticle)

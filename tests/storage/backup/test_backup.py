@@ -76,7 +76,7 @@ class TestBackUp:
         target = path.with_name("letter.txt")
         target.write_bytes(content)
 
-        with pytest.raises(LibraryError, match=r"letter\.txt is there and is no backup"):
+        with pytest.raises(LibraryError, match=r"letter\.txt exists and is not a backup"):
             back_up(path, "by-hand", str(target))
 
         assert target.read_bytes() == content
@@ -86,7 +86,7 @@ class TestBackUp:
         with open_library(other) as library:
             add(library, MILL)
 
-        for target, why in ((path, "is the library itself"), (other, "is no backup")):
+        for target, why in ((path, "is the library itself"), (other, "is not a backup")):
             before = target.read_bytes()
             with pytest.raises(CopydeskError, match=why):
                 back_up(path, "by-hand", str(target))
@@ -96,7 +96,7 @@ class TestBackUp:
         target = path.with_name("recipes.db")
         done(target, "CREATE TABLE recipe (name TEXT)")
 
-        with pytest.raises(LibraryError, match="is no backup"):
+        with pytest.raises(LibraryError, match="is not a backup"):
             back_up(path, "by-hand", str(target))
 
     def test_of_a_damaged_library_there_is_none(self, path: Path) -> None:

@@ -126,7 +126,7 @@ class TestDaily:
             with pytest.raises(DamagedError) as told:
                 back_up_daily(path)
             assert re.search(
-                r"newest sound backup is of .*\(40 articles", describe_damage(told.value.path)
+                r"newest intact backup is from .*\(40 articles", describe_damage(told.value.path)
             )
 
         assert kept(path) == old

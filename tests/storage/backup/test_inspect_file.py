@@ -61,7 +61,7 @@ class TestDamage:
             open_library(path)
 
         said = describe_damage(refused.value.path)
-        assert "The newest sound backup is of 20" in said
+        assert "The newest intact backup is from 20" in said
         assert "(2 articles, 1 note)" in said
         assert f"`copydesk check --repair --library {path}`" in said
 
@@ -80,9 +80,7 @@ class TestDamage:
         with pytest.raises(DamagedError) as refused:
             open_library(path)
 
-        assert "There is no sound backup of it; `copydesk check" in describe_damage(
-            refused.value.path
-        )
+        assert "There is no intact backup; `copydesk check" in describe_damage(refused.value.path)
 
     def test_a_log_that_is_garbled(self, path: Path) -> None:
         locate_log(path).write_bytes(b"\xa5" * 8192)
@@ -131,7 +129,7 @@ class TestDamage:
         done(path, "CREATE TABLE recipe (name TEXT)", "INSERT INTO recipe VALUES ('Honey cake')")
         path.write_bytes(path.read_bytes()[:5000])
 
-        with pytest.raises(LibraryError, match="it is damaged, if it is one") as refused:
+        with pytest.raises(LibraryError, match="it is damaged or not a library") as refused:
             open_library(path)
 
         assert not isinstance(refused.value, DamagedError)
@@ -163,7 +161,7 @@ def test_a_library_that_has_lost_all_it_held_is_not_begun_anew(path: Path, left:
     with pytest.raises(DamagedError) as refused:
         open_library(path)
 
-    assert "The newest sound backup is of 20" in describe_damage(refused.value.path)
+    assert "The newest intact backup is from 20" in describe_damage(refused.value.path)
     assert files(path.parent) == before
 
 

@@ -68,7 +68,7 @@ class TestMigrate:
                 == comparison.passages
                 != ()
             )
-            assert library.undo_log.undo() == "ignored passage"
+            assert library.undo_log.undo() == "passage ignored"
             (noted,) = library.annotations.list_all()
             assert (noted.note, noted.targets[0].anchor.quote) == ("Which?", "barn owl")
             assert library.undo_log.undo() == "note"
@@ -142,7 +142,7 @@ class TestMigrate:
         before = contents(path.parent)
         next_version(name="0099_nothing")(lambda _db: None)
 
-        with pytest.raises(LibraryError, match=r"Cannot write into .*library-backups"):
+        with pytest.raises(LibraryError, match=r"Cannot write to .*library-backups"):
             open_library(path)
 
         assert contents(path.parent) == before

@@ -143,7 +143,7 @@ def test_what_was_told_to_be_stored_survives_a_kill(path: Path, turn: int) -> No
         assert {annotation.id for annotation in stored} >= set(printed)
         assert len(stored) <= len(printed) + 1
         assert all(one.tags == ("bird", "victim") and len(one.targets) == 1 for one in stored)
-        assert library.undo_log.undo() == "note"
+        assert library.undo_log.undo() == "note added"
     assert asked(path, "PRAGMA integrity_check") == [("ok",)]
     assert asked(path, "PRAGMA foreign_key_check") == []
 
@@ -161,7 +161,7 @@ class TestLocked:
         monkeypatch.setattr("storage.database.connection.LOCK_SECONDS", 0.05)
         with open_library(path) as library:
             owl = add(library, OWL)
-            with self.held(path), pytest.raises(LibraryError, match="keeps the library locked"):
+            with self.held(path), pytest.raises(LibraryError, match="has locked the library"):
                 annotate(library, owl, "owl")
 
             assert library.annotations.list_all() == []

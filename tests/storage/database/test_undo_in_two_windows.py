@@ -40,7 +40,7 @@ class TestTwoWindows:
         library.undo_log.undo()
         annotate(other, owl, "choir", "Theirs")
 
-        assert library.undo_log.redo() == "note"
+        assert library.undo_log.redo() == "note added"
         assert sorted(notes(other)) == ["Mine", "Theirs"]
 
     def test_a_note_that_was_edited_elsewhere_is_not_taken_back(
@@ -49,7 +49,9 @@ class TestTwoWindows:
         annotation = annotate(library, owl, "barn owl", "Mine")
         other.annotations.set_note(annotation.id, "Theirs")
 
-        with pytest.raises(ConflictError, match="“note”: it has been changed elsewhere since"):
+        with pytest.raises(
+            ConflictError, match="“note added”: it has been changed elsewhere since"
+        ):
             library.undo_log.undo()
 
         assert notes(library) == ["Theirs"]
@@ -104,7 +106,7 @@ class TestTwoWindows:
 
         done(library.path, "UPDATE annotation_tag SET place = 0 WHERE place = 7")
         assert library.annotations.list_all() == before
-        assert library.undo_log.undo() == "tags"
+        assert library.undo_log.undo() == "tags changed"
 
     def test_what_does_not_touch_the_step_does_not_bar_it(
         self, library: Library, owl: Article, other: Library

@@ -20,7 +20,12 @@ def test_a_new_library_has_nothing_to_take_back(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("note", "tags", "label"),
-    [("Why?", [], "note"), ("Why?", ["bird"], "note"), ("", ["bird"], "tag"), ("", [], "mark")],
+    [
+        ("Why?", [], "note added"),
+        ("Why?", ["bird"], "note added"),
+        ("", ["bird"], "tag added"),
+        ("", [], "mark added"),
+    ],
 )
 def test_a_new_annotation_is_taken_back_and_made_again(
     library: Library, owl: Article, note: str, tags: list[str], label: str
@@ -40,10 +45,10 @@ def test_an_edit_is_taken_back_and_made_again(library: Library, owl: Article) ->
     library.annotations.set_note(first.id, "Second")
     second = library.annotations.get(first.id)
 
-    assert library.undo_log.undo() == "edit of a note"
+    assert library.undo_log.undo() == "note edited"
     assert library.annotations.list_all() == [first]
 
-    assert library.undo_log.redo() == "edit of a note"
+    assert library.undo_log.redo() == "note edited"
     assert library.annotations.list_all() == [second]
 
 
@@ -52,10 +57,10 @@ def test_tags_are_taken_back_and_set_again(library: Library, owl: Article) -> No
     library.annotations.set_tags(before.id, ["three", "four", "one"])
     after = library.annotations.get(before.id)
 
-    assert library.undo_log.undo() == "tags"
+    assert library.undo_log.undo() == "tags changed"
     assert library.annotations.list_all() == [before]
 
-    assert library.undo_log.redo() == "tags"
+    assert library.undo_log.redo() == "tags changed"
     assert library.annotations.list_all() == [after]
 
 
@@ -65,10 +70,10 @@ def test_a_deletion_is_taken_back_and_done_again(library: Library, owl: Article)
     )
     library.annotations.delete(annotation.id)
 
-    assert library.undo_log.undo() == "deletion"
+    assert library.undo_log.undo() == "annotation deleted"
     assert library.annotations.list_all() == [annotation]
 
-    assert library.undo_log.redo() == "deletion"
+    assert library.undo_log.redo() == "annotation deleted"
     assert library.annotations.list_all() == []
 
 
@@ -116,10 +121,13 @@ class TestReopened:
             library.annotations.delete(first.id)
 
         with open_library(path) as library:
-            assert [library.undo_log.undo() for _ in range(2)] == ["deletion", "edit of a note"]
+            assert [library.undo_log.undo() for _ in range(2)] == [
+                "annotation deleted",
+                "note edited",
+            ]
             assert library.annotations.list_all() == [first]
         with open_library(path) as library:
-            assert library.undo_log.redo() == "edit of a note"
+            assert library.undo_log.redo() == "note edited"
             assert notes(library) == ["Second"]
 
     def test_what_was_undone_after_a_restart_is_lost_after_a_new_step(self, tmp_path: Path) -> None:
@@ -184,5 +192,5 @@ def test_a_block_that_fails_leaves_no_trace(library: Library, owl: Article) -> N
 
     assert library.annotations.list_all() == [annotation]
     assert len(library.articles.list_all()) == 1
-    assert library.undo_log.undo() == "note"
+    assert library.undo_log.undo() == "note added"
     assert library.undo_log.undo() is None

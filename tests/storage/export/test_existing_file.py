@@ -45,8 +45,8 @@ def test_the_same_is_told_from_other_things_of_its_size(path: Path, size: int) -
 def test_what_is_no_file_is_not_opened(path: Path, make: Callable[[Path], None]) -> None:
     make(path)
 
-    with pytest.raises(CopydeskError, match=r"Cannot write .*notes\.md: it is no file"):
+    with pytest.raises(CopydeskError, match=r"Cannot write .*notes\.md: it is not a regular file"):
         read_existing(path)
     for ask in (lambda: read_head(path, 4), lambda: holds(path, b"owl")):
-        with pytest.raises(OSError, match="it is no file"):
+        with pytest.raises(OSError, match="it is not a regular file"):
             ask()

@@ -78,14 +78,14 @@ class TestSelections:
         path = str(tmp_path / "notes.md")
         write(library, select_tag(library, "bird"), ExportOptions(), path)
 
-        with pytest.raises(ConflictError, match="holds another export; --force replaces it"):
+        with pytest.raises(ConflictError, match="is another export; use --force to replace it"):
             write(library, select_tag(library, "copy"), ExportOptions(), path)
-        with pytest.raises(ConflictError, match="holds another export; --force replaces it"):
+        with pytest.raises(ConflictError, match="is another export; use --force to replace it"):
             write(library, select_story(library, news), ExportOptions(), path)
 
     @pytest.mark.usefixtures("news")
     def test_a_report_is_of_a_story(self, library: Library) -> None:
-        with pytest.raises(CopydeskError, match="An HTML report is of a story"):
+        with pytest.raises(CopydeskError, match="An HTML report covers a story"):
             render(library, select_tag(library, "bird"), ExportOptions(HTML))
 
 

@@ -89,7 +89,7 @@ def test_a_format_takes_a_selection_or_says_what_it_takes(
 ) -> None:
     selection, options = chosen[kind], ExportOptions(made_in, "1.0")
     if kind not in made_in.takes:
-        with pytest.raises(CopydeskError, match=r" is .*; choose .*\."):
+        with pytest.raises(CopydeskError, match=r" (covers|only be exported as) .*; choose .*\."):
             render(library, selection, options)
         with pytest.raises(CopydeskError):
             write(library, selection, options, str(tmp_path))
@@ -115,7 +115,7 @@ def test_a_file_of_ours_is_written_again_and_another_is_not_touched(
     before = path.read_bytes()
 
     path.write_text("Somebody's own words.\n")
-    with pytest.raises(CopydeskError, match="--force replaces it"):
+    with pytest.raises(CopydeskError, match="use --force to replace it"):
         write(library, chosen["story"], options, str(path))
     assert path.read_text() == "Somebody's own words.\n"
 
@@ -126,8 +126,8 @@ def test_a_file_of_ours_is_written_again_and_another_is_not_touched(
 
 def test_what_is_refused_is_told(library: Library, chosen: dict[SelectionKind, Selection]) -> None:
     refused: dict[SelectionKind, str] = {
-        "tag": "An HTML report is of a story; choose one, or another format.",
-        "passage": "The evidence for one passage is Markdown; choose that format.",
+        "tag": "An HTML report covers a story; choose one or another format.",
+        "passage": "Evidence for a passage can only be exported as Markdown; choose that format.",
     }
     for kind, sentence in refused.items():
         with pytest.raises(CopydeskError) as told:

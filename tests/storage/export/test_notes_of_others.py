@@ -91,7 +91,7 @@ def test_an_imported_one_is_the_reader_s_own_once_it_is_edited(
     library.annotations.set_note(annotation, "# Loud, I say")
     assert "\n# Loud, I say\n" in exported(library, page)
 
-    assert library.undo_log.undo() == "edit of a note"
+    assert library.undo_log.undo() == "note edited"
     assert "\n# Loud" not in exported(library, page)
     library.undo_log.redo()
     assert "\n# Loud, I say\n" in exported(library, page)
@@ -115,8 +115,8 @@ def test_one_that_was_deleted_comes_back_as_imported(
 
     assert brought(library, again).added == (annotation,)
     assert library.annotations.get(annotation).imported is not None
-    assert library.undo_log.undo() == "import of annotations"
-    assert library.undo_log.undo() == "deletion"
+    assert library.undo_log.undo() == "annotations imported"
+    assert library.undo_log.undo() == "annotation deleted"
     assert library.annotations.get(annotation).imported is None
     assert library.stories.get(page.id) == page
 

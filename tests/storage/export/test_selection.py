@@ -117,7 +117,7 @@ def test_a_search_is_not_cut_short(library: Library) -> None:
 def test_what_is_nowhere_is_told(library: Library) -> None:
     with pytest.raises(NotFoundError, match="Nothing in the library has the tag “heron”"):
         select_tag(library, "heron")
-    with pytest.raises(NotFoundError, match="Nothing in the library has all the words of “heron”"):
+    with pytest.raises(NotFoundError, match="Nothing in the library matches “heron”"):
         select_search(library, "heron")
 
 

@@ -21,10 +21,10 @@ def mended(path: Path, how: Damage) -> list[str]:
 
     found = check(path)
     assert found.findings == ()
-    assert f"The library has {describe_counts(found.articles, found.annotations)} now." in said
+    assert f"The library now has {describe_counts(found.articles, found.annotations)}." in said
     (kept,) = path.parent.glob("library-damaged-*.db")
     assert kept.read_bytes() == contents
-    assert said[-1] == f"The damaged file is kept as {kept}."
+    assert said[-1] == f"The damaged file is kept at {kept}."
     return said
 
 

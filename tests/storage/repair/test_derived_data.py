@@ -17,23 +17,23 @@ from tests.storage.desk import add, done
     [
         (
             "INSERT INTO article_words (article_words) VALUES ('delete-all')",
-            "The index for full-text search article_words is not true to the texts.",
+            "The full-text index article_words does not match the texts.",
         ),
         (
             "INSERT INTO note_words (note_words) VALUES ('delete-all')",
-            "The index for full-text search note_words is not true to the texts.",
+            "The full-text index note_words does not match the texts.",
         ),
         (
             "INSERT INTO article_signs (article_signs) VALUES ('delete-all')",
-            "The index for full-text search article_signs is not true to the texts.",
+            "The full-text index article_signs does not match the texts.",
         ),
         (
             "DELETE FROM annotation_number WHERE number = 1",
-            "1 number of annotations is wrong.",
+            "1 annotation number is wrong.",
         ),
         (
             "DELETE FROM annotation_number WHERE number < 3",
-            "2 numbers of annotations are wrong.",
+            "2 annotation numbers are wrong.",
         ),
         (
             "DELETE FROM fingerprint WHERE number = 1",
@@ -56,7 +56,7 @@ def test_what_is_computed_is_made_anew(path: Path, statement: str, finding: str)
 
     said = list(repair(path))
 
-    assert said[-1] == "The indexes were made anew."
+    assert said[-1] == "The indexes were rebuilt."
     assert check(path).findings == ()
     with closing(sqlite3.connect(path)) as connection:
         assert indexed(connection) == before

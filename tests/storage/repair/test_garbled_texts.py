@@ -86,7 +86,7 @@ class TestArticle:
             library.articles.get_all(one.id for one in library.articles.list_all())
 
         assert str(told.value) == (
-            "The library is damaged; nothing was changed. `copydesk check --repair` mends it."
+            "The library is damaged; nothing was changed. `copydesk check --repair` repairs it."
         )
 
 
@@ -121,7 +121,7 @@ class TestStep:
         assert count
         garble(path, b'["annotation", ["', b"x")
 
-        assert f"{count} step" in check(path).findings[0] or check(path).damage
+        assert f"{count} undo step" in check(path).findings[0] or check(path).damage
         list(repair(path))
 
         assert check(path).findings == ()

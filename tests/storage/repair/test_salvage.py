@@ -39,7 +39,7 @@ class TestSalvage:
         said = mended(path, how)
 
         assert notes(path) == BOTH_NOTES
-        assert said[0].startswith("The backup of 20")
+        assert said[0].startswith("The backup from 20")
         assert OWL in texts(path)
 
     @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ class TestSalvage:
 
         said = mended(path, how)
 
-        assert said[0] == "There was no sound backup; a new library was begun."
+        assert said[0] == "There was no intact backup; a new library was started."
         assert notes(path) == BOTH_NOTES
 
     def test_what_was_changed_since_the_backup_is_as_it_was_last(self, path: Path) -> None:
@@ -163,7 +163,7 @@ class TestSalvage:
 
         said = mended(path, lambda contents, _path: contents)
 
-        assert said[0] == "The log of unfinished writes was garbled; what was in it is lost."
+        assert said[0] == "The log of unfinished writes was garbled; its contents are lost."
         assert texts(path) == before
         assert notes(path) == BOTH_NOTES
 
@@ -186,7 +186,7 @@ class TestSalvage:
         library_with_backup(path, without=True)
         contents = damage(path, lambda contents, _: contents[:100] + b"\xa5" * len(contents[100:]))
 
-        with pytest.raises(LibraryError, match="Nothing can be read in the damaged library"):
+        with pytest.raises(LibraryError, match="Nothing can be read from the damaged library"):
             list(repair(path))
 
         assert path.read_bytes() == contents
@@ -203,7 +203,7 @@ class TestSalvage:
 
         said = mended(path, no_beginnings)
 
-        assert "Only articles could be read in the damaged file." in said
+        assert "Only articles could be read from the damaged file." in said
         assert len(texts(path) & {*NEWS}) > len(NEWS) // 2
 
     def test_an_emptied_library_is_its_newest_backup(self, path: Path) -> None:

@@ -42,8 +42,8 @@ def test_a_filter_without_a_use_is_searched_for() -> None:
 @pytest.mark.parametrize(
     ("typed", "sentences"),
     [
-        ("owl after:nothing", ("“nothing” is no date; write it like 2026-03.",)),
-        ("-before:3/4/2026", ("“3/4/2026” is no date; write it like 2026-03.",)),
+        ("owl after:nothing", ("“nothing” is not a date; write it like 2026-03.",)),
+        ("-before:3/4/2026", ("“3/4/2026” is not a date; write it like 2026-03.",)),
         ("outlt:fox", ("There is no filter “outlt:”; did you mean “outlet:”?",)),
         ("Befor:2026 befor:2027", ("There is no filter “Befor:”; did you mean “before:”?",)),
         ("https://a.example note: time:out 12:30 source:fox re:start", ()),

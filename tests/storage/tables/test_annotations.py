@@ -122,7 +122,7 @@ def test_setting_what_is_there_is_no_change(library: Library, owl: Article) -> N
     library.annotations.set_tags(annotation.id, ["one", "two"])
 
     assert library.annotations.get(annotation.id) == annotation
-    assert library.undo_log.undo() == "note"
+    assert library.undo_log.undo() == "note added"
 
 
 def test_a_deleted_annotation_is_gone(library: Library, owl: Article) -> None:
@@ -134,7 +134,7 @@ def test_a_deleted_annotation_is_gone(library: Library, owl: Article) -> None:
     assert library.annotations.list_all() == library.annotations.find_on([owl.id]) == [kept]
     assert library.tags.list_names() == ["kept"]
     for use in (library.annotations.get, library.annotations.delete):
-        with pytest.raises(NotFoundError, match="has been deleted meanwhile"):
+        with pytest.raises(NotFoundError, match="has since been deleted"):
             use(annotation.id)
     with pytest.raises(NotFoundError):
         library.annotations.set_note(annotation.id, "Too late")
@@ -220,7 +220,7 @@ class TestPlaces:
         library.annotations.set_targets(note.id, [choir])
         assert library.annotations.get(note.id).targets == (choir,)
 
-        assert library.undo_log.undo() == "places of an annotation"
+        assert library.undo_log.undo() == "annotation moved"
         assert library.annotations.get(note.id).targets == (belfry, choir)
         library.undo_log.undo()
         assert library.annotations.get(note.id) == note
@@ -249,7 +249,7 @@ class TestPlaces:
         note = annotate(library, owl, "owl")
         library.articles.delete(owl.id)
 
-        with pytest.raises(NotFoundError, match="put into the trash meanwhile"):
+        with pytest.raises(NotFoundError, match="since been moved to the trash"):
             annotate(library, owl, "choir", "Late")
         with pytest.raises(NotFoundError):
             library.annotations.set_targets(note.id, [target(owl, "choir")])

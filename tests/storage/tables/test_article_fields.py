@@ -43,6 +43,6 @@ def test_an_address_is_kept_as_it_was_written_however_long() -> None:
 )
 def test_what_is_no_address_is_refused_and_not_told(written: str) -> None:
     assert parse_address(written) is None
-    with pytest.raises(ReadError, match="begins with http:// or https://") as refused:
+    with pytest.raises(ReadError, match="needs http:// or https://") as refused:
         clean_fields({"url": written})
     assert "s3cret" not in str(refused.value)

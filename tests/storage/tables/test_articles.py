@@ -153,12 +153,13 @@ class TestFind:
 
         listed = [one for one in library.articles.list_all() if "chool" in one.title]
         assert str(failure.value) == (
-            f"“school” may mean 2 articles: {listed[0].id} School parade;"
-            f" {listed[1].id} Mill to become a school. Give the id."
+            f"“school” matches 2 articles; give the id of one: {listed[0].id} School parade;"
+            f" {listed[1].id} Mill to become a school"
         )
+        assert failure.value.choices == tuple(f"{one.id} {one.title}" for one in listed)
 
     def test_none_is_told(self, library: Library) -> None:
-        with pytest.raises(NotFoundError, match="No article has the id “heron” or a title"):
+        with pytest.raises(NotFoundError, match="No article has “heron” as its id or in its title"):
             library.articles.find("heron")
 
     def test_one_in_the_bin_is_not_found(self, library: Library) -> None:
@@ -194,7 +195,7 @@ class TestEditing:
 
     def test_where_one_cannot_be_none_is_changed(self, library: Library) -> None:
         owl, mill = add(library, OWL), add(library, MILL)
-        with pytest.raises(ReadError, match="“soon” is no date"):
+        with pytest.raises(ReadError, match="“soon” is not a date"):
             library.articles.edit_all(
                 {owl.id: {"published": "2026-03-05"}, mill.id: {"published": "soon"}}
             )
@@ -221,7 +222,7 @@ class TestTrash:
         story = library.stories.create("Village", [owl.id])
         library.articles.delete(owl.id)
 
-        assert library.undo_log.undo() == "article to the trash"
+        assert library.undo_log.undo() == "article moved to the trash"
 
         assert library.articles.get(owl.id) == owl
         assert library.annotations.list_all() == [annotation]
@@ -233,7 +234,7 @@ class TestTrash:
         library.articles.delete_all([owl.id, mill.id])
 
         assert titles(library) == []
-        assert library.undo_log.undo() == "2 articles to the trash"
+        assert library.undo_log.undo() == "2 articles moved to the trash"
         assert len(titles(library)) == 2
 
     def test_where_one_is_gone_none_goes(self, library: Library) -> None:
@@ -261,7 +262,7 @@ class TestTrash:
         library.articles.delete(owl.id)
         add(library, OWL)
 
-        assert library.undo_log.undo() == "mark"
+        assert library.undo_log.undo() == "mark added"
         assert library.annotations.list_all() == []
 
     def test_an_unknown_article_is_not_found(self, library: Library) -> None:

@@ -89,7 +89,7 @@ def test_undo_and_redo(library: Library, article: Article) -> None:
     library.boilerplate_marks.mark(article, 0, 10)
     library.boilerplate_marks.mark(article, 5, 20)
 
-    assert library.undo_log.undo() == "boilerplate"
+    assert library.undo_log.undo() == "boilerplate marked"
     assert library.boilerplate_marks.find_verdicts([article]).boilerplate == (Span(0, 0, 10),)
-    assert library.undo_log.redo() == "boilerplate"
+    assert library.undo_log.redo() == "boilerplate marked"
     assert library.boilerplate_marks.find_verdicts([article]).boilerplate == (Span(0, 0, 20),)

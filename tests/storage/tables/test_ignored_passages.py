@@ -60,7 +60,7 @@ def test_a_passage_is_ignored_once(library: Library, news: Story) -> None:
     for _ in range(2):
         ignore(library, news, OWL)
 
-    assert library.undo_log.undo() == "ignored passage"
+    assert library.undo_log.undo() == "passage ignored"
     assert ignored(library, news) == ()
     assert library.undo_log.undo() is None
 
@@ -71,7 +71,7 @@ def test_restoring_what_is_not_ignored_changes_nothing(library: Library, news: S
     library.ignored_passages.restore(news[0], group_of(news, MILL).passages)
 
     assert set(ignored(library, news)) == set(owl)
-    assert library.undo_log.undo() == "ignored passage"
+    assert library.undo_log.undo() == "passage ignored"
 
 
 @examples(40)
@@ -92,18 +92,18 @@ class TestJournal:
     def test_it_is_taken_back_and_done_again(self, library: Library, news: Story) -> None:
         owl = ignore(library, news, OWL)
 
-        assert library.undo_log.undo() == "ignored passage"
+        assert library.undo_log.undo() == "passage ignored"
         assert ignored(library, news) == ()
-        assert library.undo_log.redo() == "ignored passage"
+        assert library.undo_log.redo() == "passage ignored"
         assert set(ignored(library, news)) == set(owl)
 
     def test_a_passage_restored_is_ignored_again(self, library: Library, news: Story) -> None:
         owl = ignore(library, news, OWL)
         library.ignored_passages.restore(news[0], owl)
 
-        assert library.undo_log.undo() == "restored passage"
+        assert library.undo_log.undo() == "passage restored"
         assert set(ignored(library, news)) == set(owl)
-        assert library.undo_log.redo() == "restored passage"
+        assert library.undo_log.redo() == "passage restored"
         assert ignored(library, news) == ()
 
     def test_it_is_taken_back_after_a_restart(self, library: Library, news: Story) -> None:
@@ -112,20 +112,20 @@ class TestJournal:
         library.close()
 
         with open_library(library.path) as library:
-            assert library.undo_log.undo() == "restored passage"
+            assert library.undo_log.undo() == "passage restored"
             assert set(ignored(library, news)) == set(owl)
         with open_library(library.path) as library:
-            assert library.undo_log.undo() == "ignored passage"
+            assert library.undo_log.undo() == "passage ignored"
             assert ignored(library, news) == ()
         with open_library(library.path) as library:
-            assert library.undo_log.redo() == "ignored passage"
+            assert library.undo_log.redo() == "passage ignored"
             assert set(ignored(library, news)) == set(owl)
 
     def test_steps_of_other_kinds_lie_between(self, library: Library, news: Story) -> None:
         owl = ignore(library, news, OWL)
         annotate(library, news[0][0], "barn owl")
 
-        assert library.undo_log.undo() == "mark"
+        assert library.undo_log.undo() == "mark added"
         assert set(ignored(library, news)) == set(owl)
 
 
@@ -155,7 +155,7 @@ class TestTwoWindows:
         owl = ignore(library, news, OWL)
         other.ignored_passages.restore(news[0], owl)
 
-        assert library.undo_log.undo() == "mark"
+        assert library.undo_log.undo() == "mark added"
         assert ignored(library, news) == ()
 
 

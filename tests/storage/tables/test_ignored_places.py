@@ -114,8 +114,8 @@ class TestPlaces:
 
         assert set(ignored(library, rest)) == set(rest[1].passages)
         library.ignored_passages.restore(rest[0], rest[1].passages)
-        assert library.undo_log.undo() == "restored passage"
-        assert library.undo_log.undo() == "article to the trash"
+        assert library.undo_log.undo() == "passage restored"
+        assert library.undo_log.undo() == "article moved to the trash"
         assert set(ignored(library, news)) == set(owl)
 
     def test_an_article_that_is_destroyed_takes_its_places_with_it(

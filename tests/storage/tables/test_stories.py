@@ -110,7 +110,7 @@ def test_a_deleted_story_comes_back_by_undo(library: Library, ids: list[str]) ->
     with pytest.raises(NotFoundError):
         library.stories.get(story.id)
     assert len(library.articles.list_all()) == len(ids)
-    assert library.undo_log.undo() == "story to the trash"
+    assert library.undo_log.undo() == "story moved to the trash"
     assert library.stories.get(story.id) == story
 
 
@@ -132,7 +132,9 @@ class TestFind:
         assert library.stories.find("moor").name == "Storm over the moor"
 
     def test_several_are_listed(self, library: Library) -> None:
-        with pytest.raises(NotFoundError, match=r"may mean 3 stories: .* Storm at sea; .*Give"):
+        with pytest.raises(
+            NotFoundError, match=r"matches 3 stories; give the id of one: .* Storm at sea; "
+        ):
             library.stories.find("tor")
 
     def test_none_is_told(self, library: Library) -> None:
@@ -160,9 +162,9 @@ def test_a_story_that_is_made_can_be_taken_back_and_made_again(
     story = library.stories.make("  Village\n news ", ids)
 
     assert (story.name, story.articles) == ("Village news", tuple(ids))
-    assert library.undo_log.undo() == "new story"
+    assert library.undo_log.undo() == "story created"
     assert library.stories.list_all() == []
-    assert library.undo_log.redo() == "new story"
+    assert library.undo_log.redo() == "story created"
     assert library.stories.get(story.id) == story
 
 
@@ -207,7 +209,7 @@ def test_no_story_takes_the_name_of_another(library: Library) -> None:
     library.stories.create("Village", [])
     other = library.stories.create("Town", [])
 
-    with pytest.raises(ConflictError, match="There is a story “Village” already; merge the two"):
+    with pytest.raises(ConflictError, match="There is already a story “Village”; merge the two"):
         library.stories.rename(other.id, "VILLAGE")
 
     library.stories.rename(other.id, "TOWN")
@@ -238,7 +240,7 @@ def test_an_order_of_other_articles_is_refused(library: Library, ids: list[str])
     story = library.stories.create("Village", ids)
     library.stories.take_out(story.id, ids[0])
 
-    with pytest.raises(ConflictError, match="other articles by now"):
+    with pytest.raises(ConflictError, match="articles of the story have changed"):
         library.stories.arrange(story.id, ids)
 
 
@@ -250,7 +252,7 @@ def test_an_article_leaves_a_story_and_stays_in_the_library(
     library.stories.take_out(story.id, ids[1])
     assert library.stories.get(story.id).articles == (ids[0], ids[2])
     assert library.articles.get(ids[1]).id == ids[1]
-    with pytest.raises(NotFoundError, match="left the story"):
+    with pytest.raises(NotFoundError, match="no longer in the story"):
         library.stories.take_out(story.id, ids[1])
 
     library.undo_log.undo()

@@ -108,9 +108,9 @@ class TestRenaming:
         assert tags_of_notes(library) == [("Statement", "Statement/disputed", "claims")]
         assert library.tags.find_on_articles([owl.id]) == {owl.id: ("Statement",)}
 
-        assert library.undo_log.undo() == "renaming of a tag"
+        assert library.undo_log.undo() == "tag renamed"
         assert names(library) == ["claim", "claim/disputed", "claims"]
-        assert library.undo_log.redo() == "renaming of a tag"
+        assert library.undo_log.redo() == "tag renamed"
         assert names(library) == ["claims", "Statement", "Statement/disputed"]
 
     def test_into_its_own_child_and_to_another_case(self, library: Library, owl: Article) -> None:
@@ -125,7 +125,7 @@ class TestRenaming:
     def test_a_name_that_is_taken_is_refused(self, library: Library, owl: Article) -> None:
         annotate(library, owl, "owl", "", "claim", "claim/x", "fact/x")
 
-        with pytest.raises(ConflictError, match="“fact/x” already; merge"):
+        with pytest.raises(ConflictError, match="“fact/x”; merge"):
             library.tags.rename(tag(library, "claim").id, "fact")
         assert names(library) == ["claim", "claim/x", "fact/x"]
 
@@ -165,7 +165,7 @@ class TestMerging:
         assert library.quick_tags.get(village.id) == {3: "bird"}
         assert tag(library, "bird").description == "All that fly"
 
-        assert library.undo_log.undo() == "merging of tags"
+        assert library.undo_log.undo() == "tags merged"
         assert names(library) == ["bird", "birds", "night"]
         assert tags_of_notes(library) == [("bird", "night", "birds"), ("birds",)]
         assert tag(library, "bird").description == ""
@@ -195,7 +195,7 @@ class TestMerging:
         library.tags.merge(bird, bird)
 
         assert names(library) == ["bird"]
-        assert library.undo_log.undo() == "tag"
+        assert library.undo_log.undo() == "tag added"
 
 
 class TestDeleting:
@@ -207,7 +207,7 @@ class TestDeleting:
         library.tags.delete(tag(library, "claim").id)
 
         assert library.annotations.get(note.id).tags == ("claim/x",)
-        assert library.undo_log.undo() == "deletion of a tag"
+        assert library.undo_log.undo() == "tag deleted"
         assert library.annotations.get(note.id).tags == ("claim", "claim/x")
         library.undo_log.undo()
         assert library.annotations.get(gone.id).tags == ("claim",)

@@ -64,7 +64,7 @@ def test_restoring_can_be_taken_back(library: Library) -> None:
     library.articles.delete(owl.id)
     library.trash.restore("article", owl.id)
 
-    assert library.undo_log.undo() == "article out of the trash"
+    assert library.undo_log.undo() == "article restored from the trash"
 
     assert [one.id for one in library.trash.list_all()] == [owl.id]
 
@@ -72,5 +72,5 @@ def test_restoring_can_be_taken_back(library: Library) -> None:
 def test_what_is_not_in_the_bin_is_not_restored(library: Library) -> None:
     owl = add(library, OWL)
 
-    with pytest.raises(NotFoundError, match="not in the trash any more"):
+    with pytest.raises(NotFoundError, match="no longer in the trash"):
         library.trash.restore("article", owl.id)

@@ -69,10 +69,10 @@ def test_undo_takes_back_no_view(library: Library, owls: Story) -> None:
     annotate(library, library.articles.get(owls.articles[0]), "barn owl")
     library.view_states.save(owls.id, STATE)
 
-    assert library.undo_log.undo() == "mark"
+    assert library.undo_log.undo() == "mark added"
     assert library.undo_log.undo() is None
     library.view_states.save(owls.id, {"focus": 1})
-    assert library.undo_log.redo() == "mark"
+    assert library.undo_log.redo() == "mark added"
     assert library.view_states.load(owls.id) == {"focus": 1}
 
 
@@ -137,7 +137,7 @@ def test_a_library_kept_by_another_program_says_so(
     with (
         open_library(library.path) as other,
         library.transaction(),
-        pytest.raises(LibraryError, match="Another program keeps the library locked"),
+        pytest.raises(LibraryError, match="Another program has locked the library"),
     ):
         other.view_states.save(owls.id, {"focus": 1})
 

@@ -1,13 +1,8 @@
 from __future__ import annotations
 
-from storage.wording.passage_kinds import KIND_WORDS, describe_likeness, find_style, find_styles
+from storage.wording.passage_kinds import describe_likeness, find_style, find_styles
 from tests.storage.desk import MILL, OWL
 from textreuse import KINDS, compare
-
-
-def test_every_kind_has_words_of_its_own() -> None:
-    assert tuple(KIND_WORDS) == KINDS
-    assert len({words.legend for words in KIND_WORDS.values()}) == len(KINDS)
 
 
 def test_likeness_is_told_in_the_words_of_the_kind() -> None:

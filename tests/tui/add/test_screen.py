@@ -185,7 +185,7 @@ async def test_addresses_of_this_machine_are_read_only_where_that_was_allowed(
             if allow_local:
                 await until(reader, back_in_the_library(reader))
             else:
-                await until(reader, sees(reader, "lies in a private network"))
+                await until(reader, sees(reader, "is on a private network; use"))
     assert titles(library) == ({made.HEADLINE} if allow_local else set())
 
 
@@ -225,7 +225,7 @@ async def test_the_home_of_nobody_cannot_be_read(library: Library) -> None:
         await reader.press("a")
         await reader.type("~nosuchuser/notes.json")
         await reader.press("enter")
-        reader.sees("Cannot read ~nosuchuser/notes.json: there is no such user.")
+        reader.sees("Cannot read ~nosuchuser/notes.json: no such user.")
 
 
 async def test_what_is_done_at_once_is_waited_for_no_longer(
@@ -242,7 +242,7 @@ async def test_what_is_done_at_once_is_waited_for_no_longer(
         await reader.press("a")
         await reader.type("~nosuchuser/owl.txt")
         await reader.press("enter")
-        await until(reader, sees(reader, "Cannot read ~nosuchuser/owl.txt: there is no such user."))
+        await until(reader, sees(reader, "Cannot read ~nosuchuser/owl.txt: no such user."))
         reader.does_not_see("Reading …")
 
 

@@ -40,7 +40,7 @@ class TestAdd:
         answer = copydesk("add", folder)
 
         assert answer.status == 1
-        assert answer.err.startswith(f"copydesk: {link} leads out of the folder, to ")
+        assert answer.err.startswith(f"copydesk: {link} links outside the folder, to ")
         assert len(copydesk("list", "--json").json) == 2
         assert copydesk("add", folder, "--follow-links").status == 0
         assert len(copydesk("list", "--json").json) == 3
@@ -94,6 +94,18 @@ class TestAdd:
         assert answer.status == 0
         assert answer.err == "copydesk: Standard input was read as Windows-1252.\n"
 
+    def test_a_message_begins_with_the_name_of_a_file_as_it_was_typed(
+        self, copydesk: Copydesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        Path("ev").mkdir()
+        text = "Le marché a été déplacé près de l’église, où les clients déçus ont patienté.\n"
+        Path("ev/marché.txt").write_bytes(text.encode("cp1252"))
+
+        answer = copydesk("add", "ev/marché.txt")
+
+        assert answer.err == "copydesk: ev/marché.txt was read as Windows-1252.\n"
+
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such file")
     def test_a_standard_input_without_end_keeps_no_file_out(self, folder: Path) -> None:
         with open("/dev/zero", "rb") as zeros:  # noqa: PTH123
@@ -106,7 +118,7 @@ class TestAdd:
             )
 
         assert ended.returncode == 1
-        assert ended.stderr == b"copydesk: standard input is larger than 64 MB.\n"
+        assert ended.stderr == b"copydesk: Standard input is larger than 64 MB.\n"
         assert HEADLINE.encode() in ended.stdout
 
     def test_an_empty_standard_input_keeps_no_file_out(
@@ -116,7 +128,7 @@ class TestAdd:
 
         answer = copydesk("add", folder / "first.txt", "-")
 
-        assert failed(answer, "standard input is empty.")
+        assert failed(answer, "Standard input is empty.")
         assert len(copydesk("list", "--json").json) == 1
 
     @pytest.mark.parametrize("option", ["--outlet", "--source"])
@@ -161,13 +173,13 @@ class TestAdd:
 
         assert answer.status == 1
         assert answer.err.splitlines() == [
-            f"copydesk: Cannot read {folder}/missing.txt: there is no such file.",
+            f"copydesk: Cannot read {folder}/missing.txt: no such file.",
             f"copydesk: {folder}/empty.txt is empty.",
             (
                 f"copydesk: {folder}/memo.docx is a Word document;"
-                " Copydesk reads text, Markdown, web pages, PDF, EPUB and mail."
+                " Copydesk reads text, Markdown, web pages, PDF, EPUB and email."
             ),
-            "copydesk: ftp://example.org/owl is not a web address; only http and https are read.",
+            "copydesk: ftp://example.org/owl is not a web address; use http or https.",
         ]
         assert len(copydesk("list", "--json").json) == 1
 

@@ -55,7 +55,7 @@ def test_an_address_is_fetched_where_that_is_allowed(copydesk: Copydesk, site: S
     refused = copydesk("add", address)
     assert failed(
         refused,
-        f"{address} lies in a private network; `copydesk add --allow-local` reads it.",
+        f"{address} is on a private network; use `copydesk add --allow-local` to read it.",
     )
     assert copydesk("add", address, "--allow-local").status == 0
     assert articles(copydesk)[0]["url"] == address
@@ -128,7 +128,7 @@ class TestFeeds:
         answer = copydesk("add", feed, "--allow-local", "--entries", "all")
 
         assert answer.status == 1
-        assert answer.err.endswith("/gone is not there (404).\n")
+        assert answer.err.endswith("/gone was not found (404).\n")
         assert len(articles(copydesk)) == 2
 
     def test_numbers_that_are_none_of_its(self, copydesk: Copydesk, feed: str) -> None:

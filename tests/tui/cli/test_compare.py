@@ -79,13 +79,13 @@ class TestCompare:
     def test_a_bad_file_keeps_the_good_ones_not_out(self, copydesk: Copydesk, folder: Path) -> None:
         answer = copydesk("compare", folder, folder / "missing.txt", "--json")
 
-        assert failed(answer, f"Cannot read {folder}/missing.txt: there is no such file.")
+        assert failed(answer, f"Cannot read {folder}/missing.txt: no such file.")
         assert len(answer.json["articles"]) == 2
 
     def test_without_a_file_that_can_be_read_there_is_no_document(self, copydesk: Copydesk) -> None:
         answer = copydesk("compare", "missing.txt", "--json")
 
-        assert failed(answer, "Cannot read missing.txt: there is no such file.")
+        assert failed(answer, "Cannot read missing.txt: no such file.")
         assert answer.out == ""
 
     def test_what_is_too_long_is_named_and_the_others_are_compared(
@@ -97,7 +97,6 @@ class TestCompare:
         answer = copydesk("compare", folder, "--json")
 
         assert answer.err == (
-            "copydesk: Too long to compare: third. It is left out; 70 words in all can be"
-            " compared.\n"
+            "copydesk: Too long to compare, left out: third. The limit is 70 words in all.\n"
         )
         assert [one["shared_words"] for one in answer.json["articles"]] == [14, 14, 0]

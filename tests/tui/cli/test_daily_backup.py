@@ -44,7 +44,7 @@ class TestDaily:
 
         assert status == 0
         assert out
-        assert errors.startswith("copydesk: Today's backup failed: Cannot write into ")
+        assert errors.startswith("copydesk: Today's backup failed: Cannot write to ")
         assert asked(path, "SELECT count(*) FROM article") == [(1,)]
 
     async def test_the_app_makes_it_too(

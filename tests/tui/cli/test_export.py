@@ -58,7 +58,9 @@ class TestExport:
         self, copydesk: Copydesk, output: str, kind: str
     ) -> None:
         call = ("export", "--format", kind, "-o", output)
-        assert failed(copydesk(*call), "There is no folder no/such/folder; --parents makes it.")
+        assert failed(
+            copydesk(*call), "There is no folder no/such/folder; use --parents to create it."
+        )
         assert not Path("no").exists()
 
         made = copydesk(*call, "--parents")
@@ -71,7 +73,7 @@ class TestExport:
         assert copydesk("export", "--split", "-o", "owls").status == 0
         assert len(list(Path("owls").iterdir())) == 3
         answer = copydesk("export", "--split", "-o", "no/such/owls")
-        assert failed(answer, "There is no folder no/such; --parents makes it.")
+        assert failed(answer, "There is no folder no/such; use --parents to create it.")
         assert copydesk("export", "--split", "-o", "no/such/owls", "--parents").status == 0
 
     def test_exporting_again_keeps_what_the_user_wrote(
@@ -93,7 +95,7 @@ class TestExport:
 
         answer = copydesk("export", "-o", path)
 
-        assert failed(answer, f"{path} was not written by Copydesk; --force replaces it.")
+        assert failed(answer, f"{path} was not written by Copydesk; use --force to replace it.")
         assert path.read_text() == "My diary\n"
         assert copydesk("export", "-o", path, "--force").status == 0
         assert "My diary" not in path.read_text("utf-8")
@@ -172,7 +174,7 @@ class TestReport:
 
         answer = copydesk("export", "--format", "html", "-o", path)
 
-        assert failed(answer, f"{path} was not written by Copydesk; --force replaces it.")
+        assert failed(answer, f"{path} was not written by Copydesk; use --force to replace it.")
         assert path.read_text() == "My diary\n"
         assert copydesk("export", "--format", "html", "-o", path, "--force").status == 0
         assert "My diary" not in path.read_text("utf-8")

@@ -70,7 +70,7 @@ class TestExport:
             ("add", nobody): "read",
         }.items():
             answer = copydesk(*call)
-            sentence = f"copydesk: Cannot {doing} {nobody}: there is no such user.\n"
+            sentence = f"copydesk: Cannot {doing} {nobody}: no such user.\n"
             assert answer == (1, "", sentence), call
 
     @pytest.mark.usefixtures("annotated")
@@ -84,7 +84,7 @@ class TestExport:
         answer = copydesk("export", "--format", "html", "--tag", "claim")
 
         assert (answer.status, answer.out) == (1, "")
-        assert "An HTML report is of a story" in answer.err
+        assert "An HTML report covers a story" in answer.err
 
     @pytest.mark.usefixtures("annotated")
     @pytest.mark.parametrize("option", ["--split", "--flavour=obsidian", "--template=x"])
@@ -123,7 +123,7 @@ class TestExport:
         assert answer == (
             1,
             "",
-            f"copydesk: {path} was not written by Copydesk; --force replaces it.\n",
+            f"copydesk: {path} was not written by Copydesk; use --force to replace it.\n",
         )
         assert path.read_text() == '{"rows": []}'
         assert copydesk(*call, "--force").status == 0
@@ -139,7 +139,8 @@ class TestExport:
         copydesk("annotate", "Owl moves in", "--quote", "choir")
         answer = copydesk(*call)
         assert answer.err == (
-            "copydesk: owls.csv is there already, and may have been edited; --force replaces it.\n"
+            "copydesk: owls.csv already exists and may have been edited;"
+            " use --force to replace it.\n"
         )
         assert copydesk(*call, "--force").status == 0
 
@@ -156,10 +157,10 @@ class TestExport:
         for path, what in (
             (library, "the library itself"),
             (link, "the library itself"),
-            (log, "a part of the library"),
+            (log, "part of the library"),
         ):
             answer = copydesk("export", "--format", name, "-o", path, "--force")
-            assert answer.err == f"copydesk: {path} is {what}; name another file.\n"
+            assert answer.err == f"copydesk: {path} is {what}; choose another file.\n"
         assert len(json.loads(copydesk("list", "--json").out)) == 2
         assert not log.exists()
 
@@ -199,7 +200,7 @@ class TestExport:
 
         answer = copydesk("export", "--format", "jsonld", "-o", "pipe")
 
-        assert answer == (1, "", "copydesk: Cannot write pipe: it is no file.\n")
+        assert answer == (1, "", "copydesk: Cannot write pipe: it is not a regular file.\n")
 
     def test_other_encodings_of_the_terminal_make_no_difference(
         self, copydesk: Copydesk, annotated: list[str]

@@ -60,7 +60,7 @@ class TestImport:
 
         answer = copydesk("import", "rows.json", "--format", "jsonld")
 
-        why = "the document has no “type” of the Web Annotation model"
+        why = "the document has no Web Annotation “type”"
         assert answer == (1, "", f"copydesk: Cannot import rows.json: {why}.\n")
 
     @pytest.mark.usefixtures("articles")
@@ -74,7 +74,7 @@ class TestImport:
         assert answer.status == 1
         assert answer.out.startswith("1 annotation added.\n")
         named = ", ".join(f"annotation {number + 1} (urn:x:{number})" for number in range(5))
-        why = "stands in https://herald.example/x, which is not in the library"
+        why = "is on https://herald.example/x, which is not in the library"
         assert answer.err == f"copydesk: Left out: {named} and 2 more — {why}.\n"
 
     @pytest.mark.usefixtures("articles")
@@ -120,7 +120,7 @@ class TestImport:
         path = Path(copydesk("locate").out.splitlines()[0].partition(" ")[2])
 
         with open_library(path) as library:
-            assert library.undo_log.undo() == "import of annotations"
+            assert library.undo_log.undo() == "annotations imported"
             assert len(library.annotations.list_all()) == 2
 
     async def test_what_is_not_surely_found_comes_to_the_review(self, library: Library) -> None:

@@ -54,7 +54,7 @@ class TestLibrary:
         answer = copydesk(*command, "--library", path)
 
         assert failed(
-            answer, f"{path} is not a Copydesk library. Name another file with --library."
+            answer, f"{path} is not a Copydesk library. Choose another file with --library."
         )
         assert path.read_text("utf-8") == FIRST
 
@@ -65,7 +65,10 @@ class TestLibrary:
         answer = copydesk("add", folder)
 
         assert answer.status == 1
-        assert "was made by a newer Copydesk. Update Copydesk to open it" in answer.err
+        assert (
+            "was made by a newer Copydesk; nothing was changed. Update Copydesk to open it"
+            in answer.err
+        )
 
     def test_a_damaged_one_is_told(self, copydesk: Copydesk, folder: Path, tmp_path: Path) -> None:
         path = tmp_path / "desk.db"

@@ -70,7 +70,7 @@ class TestBackup:
         status, lines, errors = copydesk("backup", letter, "--library", path)
 
         assert (status, lines) == (1, [])
-        assert errors.startswith(f"copydesk: {letter} is there and is no backup")
+        assert errors.startswith(f"copydesk: {letter} exists and is not a backup")
         assert letter.read_text() == "Dear owl,\n"
 
     def test_without_a_library_it_is_a_failure(self, copydesk: Call, home: Path) -> None:
@@ -111,15 +111,15 @@ class TestCheck:
 
         assert status == 1
         assert lines == [
-            "1 row of story_article belongs to something that is gone.",
-            "The index for full-text search article_words is not true to the texts.",
+            "1 row of story_article belongs to something that no longer exists.",
+            "The full-text index article_words does not match the texts.",
         ]
         assert errors == f"copydesk: Repair it with `copydesk check --repair --library {path}`.\n"
 
         status, lines, errors = copydesk("check", "--repair", "--library", path)
 
         assert (status, errors) == (0, "")
-        assert re.fullmatch(r"The library as it was is kept as .*before-repair\.db\.", lines[0])
+        assert re.fullmatch(r"The library as it was is kept at .*before-repair\.db\.", lines[0])
         assert lines[-1] == "The library is sound: 43 articles, 2 notes."
         assert copydesk("check", "--library", path)[0] == 0
 
@@ -155,9 +155,9 @@ class TestDamaged:
         status, lines, errors = copydesk(*command, "--library", path)
 
         assert (status, lines) == (1, [])
-        assert errors.startswith(f"copydesk: The library {path} is damaged; it was left as it is.")
+        assert errors.startswith(f"copydesk: The library {path} is damaged; nothing was changed.")
         assert "(2 articles, 1 note)" in errors
-        assert f"`copydesk check --repair --library {path}` puts it in place" in errors
+        assert f"`copydesk check --repair --library {path}` restores it" in errors
         assert errors.count("\n") == 1
         assert path.read_bytes() == contents
 
@@ -168,7 +168,7 @@ class TestDamaged:
         library_with_backup(tmp_path / "usual.db")
         damage(tmp_path / "usual.db", zeroed_page)
 
-        assert "`copydesk check --repair` puts it in place" in copydesk("list")[2]
+        assert "`copydesk check --repair` restores it" in copydesk("list")[2]
 
     def test_it_is_checked_and_repaired(self, copydesk: Call, path: Path) -> None:
         damage(path, garbled_articles)

@@ -75,7 +75,7 @@ def test_nothing_is_found_in_it_either(copydesk: Copydesk, home: Path) -> None:
         answer = copydesk(*command)
 
         assert answer.status == 1
-        assert answer.err.startswith("copydesk: No article has the id “owl”")
+        assert answer.err.startswith("copydesk: No article has “owl” as its id")
     assert failed(
         copydesk("export"), "No stories yet. Make one with `copydesk add --story NAME FILE...`."
     )

@@ -79,4 +79,4 @@ class TestNotes:
     def test_an_unknown_story_is_a_failure(self, copydesk: Copydesk) -> None:
         answer = copydesk("notes", "--story", "Drought")
 
-        assert failed(answer, "No story is called “Drought”. `copydesk stories` shows them all.")
+        assert failed(answer, "No story is called “Drought”. `copydesk stories` shows all stories.")

@@ -108,9 +108,9 @@ class TestEdit:
     @pytest.mark.parametrize(
         ("arguments", "status", "said"),
         [
-            (["--published", "yesterday"], 1, "“yesterday” is no date"),
+            (["--published", "yesterday"], 1, "“yesterday” is not a date"),
             (["--title", " "], 1, "An article needs a title"),
-            (["--url", "javascript:alert(1)"], 1, "begins with http:// or https://"),
+            (["--url", "javascript:alert(1)"], 1, "needs http:// or https://"),
             ([], 2, "--title, --outlet"),
         ],
     )

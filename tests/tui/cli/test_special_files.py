@@ -35,7 +35,7 @@ def test_no_export_goes_there(
 
     answer = copydesk("export", "--format", format_name, "-o", "target", *force)
 
-    assert is_refused(answer, "Cannot write target: it is no file.")
+    assert is_refused(answer, "Cannot write target: it is not a regular file.")
     assert (tmp_path / "target").lstat().st_ino == before.st_ino
 
 
@@ -46,7 +46,7 @@ def test_no_file_of_a_split_export_does(copydesk: Copydesk, tmp_path: Path, make
 
     answer = copydesk("export", "--split", "-o", "out", "--force")
 
-    assert is_refused(answer, "owls.md: it is no file.")
+    assert is_refused(answer, "owls.md: it is not a regular file.")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["owls.md"]
 
 
@@ -54,7 +54,9 @@ def test_no_file_of_a_split_export_does(copydesk: Copydesk, tmp_path: Path, make
 def test_no_backup_does(copydesk: Copydesk, tmp_path: Path, make: Make) -> None:
     make(tmp_path / "target")
 
-    assert is_refused(copydesk("backup", "target"), "Cannot write target: it is no file.")
+    assert is_refused(
+        copydesk("backup", "target"), "Cannot write target: it is not a regular file."
+    )
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
@@ -64,7 +66,7 @@ def test_a_huge_file_is_not_read(copydesk: Copydesk, tmp_path: Path, format_name
     answer = copydesk("export", "--format", format_name, "-o", "target")
 
     assert answer.status == 1
-    assert "--force replaces it." in answer.err
+    assert "use --force to replace it." in answer.err
     assert (tmp_path / "target").stat().st_size == 10 * 2**30
 
     assert copydesk("export", "--format", format_name, "-o", "target", "--force").status == 0
@@ -74,7 +76,7 @@ def test_a_huge_file_is_not_read(copydesk: Copydesk, tmp_path: Path, format_name
 def test_a_huge_file_is_no_backup(copydesk: Copydesk, tmp_path: Path) -> None:
     make_huge(tmp_path / "target")
 
-    assert is_refused(copydesk("backup", "target"), "is no backup of a Copydesk library")
+    assert is_refused(copydesk("backup", "target"), "is not a backup of a Copydesk library")
 
 
 def test_a_link_that_dangles_leads_to_a_new_file(copydesk: Copydesk, tmp_path: Path) -> None:
@@ -126,7 +128,7 @@ def test_no_configuration_is(copydesk: Copydesk, make: Make) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     make(path)
 
-    assert is_refused(copydesk("keys"), f"Cannot use {path}: it is no file.")
+    assert is_refused(copydesk("keys"), f"Cannot use {path}: it is not a regular file.")
 
 
 @special
@@ -139,7 +141,7 @@ def test_no_library_is(copydesk: Copydesk, tmp_path: Path, make: Make, call: lis
     answer = copydesk(*call, "--library", "other.db")
 
     path = tmp_path / "other.db"
-    assert is_refused(answer, f"Cannot open the library {path}: it is no file.")
+    assert is_refused(answer, f"Cannot open the library {path}: it is not a regular file.")
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ class TestNearlyACommand:
 
     @pytest.mark.parametrize("written", ["owls", "./lis", "lis.txt"])
     def test_all_else_is_a_file(self, copydesk: Copydesk, written: str) -> None:
-        assert failed(copydesk(written), f"Cannot read {Path(written)}: there is no such file.")
+        assert failed(copydesk(written), f"Cannot read {Path(written)}: no such file.")
 
     def test_a_file_of_that_name_is_one(self, copydesk: Copydesk, tmp_path: Path) -> None:
         (tmp_path / "lis").write_text(FIRST, "utf-8")
@@ -127,7 +127,7 @@ class TestEmptyNames:
     def test_no_file_has_one(self, copydesk: Copydesk, call: Sequence[str]) -> None:
         answer = copydesk(*call, "")
 
-        assert failed(answer, 'Cannot read "": an empty name means no file.')
+        assert failed(answer, 'Cannot read "": the name is empty.')
 
 
 class TestFilesNamedLikeCommands:
@@ -145,7 +145,7 @@ class TestFilesNamedLikeCommands:
     def test_a_missing_one_is_told(self) -> None:
         answer = run(PROGRAM, "--", "list")
 
-        assert failed(answer, "Cannot read list: there is no such file.")
+        assert failed(answer, "Cannot read list: no such file.")
 
     def test_a_command_after_the_dashes_of_add_is_a_file(
         self, copydesk: Copydesk, tmp_path: Path
@@ -172,9 +172,7 @@ class TestWithoutATerminal:
         assert list(home.iterdir()) == []
 
     def test_a_missing_file_is_told_first(self) -> None:
-        assert failed(
-            run(PROGRAM, "missing.txt"), "Cannot read missing.txt: there is no such file."
-        )
+        assert failed(run(PROGRAM, "missing.txt"), "Cannot read missing.txt: no such file.")
 
     def test_the_console_script_does_as_main_does(self, folder: Path, copydesk: Copydesk) -> None:
         assert run(PROGRAM, "--version") == copydesk("--version")

@@ -218,7 +218,7 @@ async def test_what_is_selected_becomes_boilerplate_and_reporting_again(library:
         reader.sees("0% shared")
         assert reader.status.startswith("boilerplate, i: unmark")
         await reader.press("u")
-        reader.is_told("Undone: boilerplate.")
+        reader.is_told("Undone: boilerplate marked.")
         assert reader.status.startswith("passage 1 of 1")
         await reader.press("ctrl+r", "i")
         reader.is_told("No longer boilerplate")

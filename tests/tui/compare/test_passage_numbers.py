@@ -145,7 +145,7 @@ def test_it_is_said_why_a_number_has_no_evidence(library: Library) -> None:
     for number, level, why in (
         (0, PARAPHRASE, "There is no passage 0: “Owls” has 2 shared passages."),
         (1, PARAPHRASE, "Passage 1 of “Owls” is ignored."),
-        (2, VERBATIM, "Passage 2 of “Owls” is not as sure as is asked for."),
+        (2, VERBATIM, "Passage 2 of “Owls” is a weaker match than this sensitivity shows."),
         (3, PARAPHRASE, "There is no passage 3: “Owls” has 2 shared passages."),
     ):
         with pytest.raises(NotFoundError) as caught:

@@ -128,8 +128,8 @@ class TestReading:
             (
                 '[citation]\nstyle = "{quote} ({title"',
                 (
-                    "“style” in [citation]: a brace has no partner;"
-                    " write “{{” or “}}” for the sign itself."
+                    "“style” in [citation]: a brace is unmatched;"
+                    " write “{{” or “}}” for a literal brace."
                 ),
             ),
             ("keys = 3", "“keys” must be a table for each place, such as [keys.compare]."),

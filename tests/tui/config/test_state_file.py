@@ -41,7 +41,7 @@ def test_what_is_no_file_has_nothing_and_takes_nothing(
     make(path)
 
     assert StateFile(path).get("theme") is None
-    with pytest.raises(CopydeskError, match="it is no file"):
+    with pytest.raises(CopydeskError, match="it is not a regular file"):
         StateFile(path).keep(theme="copydesk-dark")
 
 

@@ -92,7 +92,7 @@ async def test_other_formats_and_the_article_under_the_cursor(
         await reader.press("2", "e", "l")
         reader.sees("the article “Flood barrier alarm went to the wrong telephone”")
         await reader.press("j", "l")
-        reader.sees("CSV, for spreadsheets")  # an HTML page is of a story
+        reader.sees("CSV for spreadsheets")  # an HTML page is of a story
         await reader.press("h", "h")
         reader.sees(FORMATS[-1].label)
         await reader.press(*["h"] * (len(FORMATS) - 1 - FORMATS.index(SQLITE)))
@@ -132,10 +132,23 @@ async def test_a_refused_file_is_written_over_on_demand(library: Library, tmp_pa
         await reader.press("e", "F")
         reader.sees("Nothing to overwrite")
         await reader.press("enter")
-        reader.sees("was not written by Copydesk; F replaces it.")
+        reader.sees("was not written by Copydesk; use F to replace it.")
         await reader.press("F")
         reader.is_told("Exported to ")
     assert "# The Vellmouth barrier" in path.read_text("utf-8")
+
+
+async def test_an_edited_report_is_said_to_want_the_key_or_another_name(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "the-vellmouth-barrier.html"
+    async with reading_sample(library, (160, 40)) as reader:
+        for edited in ("<h2>My ", "<h2>"):
+            await reader.press("e", "j", "l", "tab", "ctrl+u")
+            await reader.type(f"{path}")
+            await reader.press("enter")
+            path.write_text(path.read_text("utf-8").replace("<h2>", edited), "utf-8")
+        reader.sees("was edited by hand; use F to replace it or another name")
 
 
 async def test_the_library_is_not_written_over_on_demand(library: Library) -> None:
@@ -146,7 +159,7 @@ async def test_the_library_is_not_written_over_on_demand(library: Library) -> No
         await reader.press("enter", "tab", "F")
         reader.sees("Nothing to overwrite")
         await reader.press("tab", "enter")
-        reader.sees("is the library itself; name another file.")
+        reader.sees("is the library itself; choose another file.")
     assert len(library.articles.list_all()) == len(before) + 4
 
 

@@ -70,7 +70,7 @@ async def test_files_are_added_from_the_library(library: Library, tmp_path: Path
         await reader.press("a")
         await reader.type("nowhere.txt")
         await reader.press("enter")
-        await until(reader, lambda: any("there is no such file" in row for row in reader.screen))
+        await until(reader, lambda: any("no such file" in row for row in reader.screen))
         await reader.press(*["backspace"] * len("nowhere.txt"))
         await reader.type("one.txt")
         await reader.press("enter")

@@ -64,7 +64,7 @@ async def test_a_story_is_renamed(library: Library, story: Story) -> None:
         await reader.press("tab", "tab", "j", "i", "r", *["backspace"] * len(story.name))
         await reader.type("taken")
         await reader.press("enter")
-        reader.sees("There is a story “Taken” already; merge the two instead.")
+        reader.sees("There is already a story “Taken”; merge the two instead.")
         await reader.type("ide")
         await reader.press("enter")
         reader.sees("takenide · 4 articles")

@@ -24,7 +24,7 @@ def damaged(tmp_path: Path) -> Path:
 
 
 def is_whole(said: str) -> bool:
-    return "is damaged; it was left as it is. The newest sound backup is of 20" in said
+    return "is damaged; nothing was changed. The newest intact backup is from 20" in said
 
 
 def test_the_error_says_which_backup_there_is(damaged: Path) -> None:

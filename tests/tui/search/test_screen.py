@@ -44,7 +44,7 @@ async def test_a_filter_at_the_end_is_one_and_what_cannot_be_meant_is_told(
         reader.sees("There is no filter “outlt:”; did you mean “outlet:”?")
         await reader.press("escape", "tab", "slash")
         await reader.type("after:nothing")
-        reader.sees("“nothing” is no date; write it like 2026-03.")
+        reader.sees("“nothing” is not a date; write it like 2026-03.")
 
 
 async def test_a_search_is_left_as_it_was_entered(library: Library) -> None:

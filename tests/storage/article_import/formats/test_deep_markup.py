@@ -49,7 +49,7 @@ def test_what_a_deep_page_does_not_give_is_told() -> None:
     count = len(found.text.split())
     assert count < 300 * 15
     assert found.notice == (
-        f"is nested deeper than usual; it gave {count:,} of the 4,500 words on it"
+        f"is nested unusually deep; only {count:,} of its 4,500 words were read"
     )
 
 
@@ -118,5 +118,5 @@ class TestXml:
     def test_too_many_are_refused_not_cut(self, start: bytes) -> None:
         levels = 300 if start else 100_000  # what has entities of its own is held to less
 
-        with pytest.raises(ReadError, match="is nested deeper than can be read"):
+        with pytest.raises(ReadError, match="is nested too deep to read"):
             read_outlines(self.outlines(levels, start))

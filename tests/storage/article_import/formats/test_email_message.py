@@ -81,5 +81,5 @@ def test_a_date_that_is_none_is_left_out(date: str) -> None:
     ids=["head alone", "picture", "nothing"],
 )
 def test_a_mail_without_text_is_refused(data: bytes) -> None:
-    with pytest.raises(ReadError, match="holds no text"):
+    with pytest.raises(ReadError, match="has no text"):
         read_mail(data)

@@ -60,7 +60,7 @@ def test_entities_of_the_feeds_own_are_not_resolved() -> None:
     ids=["page", "nothing", "zeros", "text"],
 )
 def test_what_is_no_feed_is_refused(data: bytes) -> None:
-    with pytest.raises(ReadError, match="is no feed"):
+    with pytest.raises(ReadError, match="is not a feed"):
         read_feed(data)
 
 

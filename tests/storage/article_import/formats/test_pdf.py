@@ -38,7 +38,7 @@ def test_a_title_that_a_program_made_up_is_none(title: str) -> None:
 
 
 def test_one_locked_with_a_password_is_refused() -> None:
-    with pytest.raises(ReadError, match="is locked with a password"):
+    with pytest.raises(ReadError, match="is password-protected"):
         read_pdf(locked("s3cret"))
 
 
@@ -57,7 +57,7 @@ def locked(password: str) -> bytes:
 
 
 def test_a_scan_is_refused() -> None:
-    with pytest.raises(ReadError, match="only pictures; a scan has to go through OCR first"):
+    with pytest.raises(ReadError, match="only images; run a scan through OCR first"):
         read_pdf(made.pdf([]))
 
 
@@ -90,21 +90,21 @@ class TestBrokenPages:
             if number not in broken
         ]
         assert found.text == "\n\n".join(kept)
-        assert found.notice == f"was read in part: {told}"
+        assert found.notice == f"was read only in part: {told}"
 
     def test_one_that_is_packed_wrongly_is_told_too(self) -> None:
         data = with_broken_pages(3).replace(b"/Unknown", b"/FlateDecode")
 
         found = read_pdf(data)
 
-        assert found.notice == "was read in part: page 3 is damaged"
+        assert found.notice == "was read only in part: page 3 is damaged"
         assert BRIDGE not in found.text
 
     def test_one_without_text_is_no_broken_one(self) -> None:
         assert read_pdf(made.pdf([OWL], [], [MILL])).notice == ""
 
     def test_all_broken_is_an_error(self) -> None:
-        with pytest.raises(ReadError, match="pages 1-6 are damaged, and no other holds text"):
+        with pytest.raises(ReadError, match="pages 1-6 are damaged, and no other page has text"):
             read_pdf(with_broken_pages(1, 2, 3, 4, 5, 6))
 
     def test_broken_ones_and_pictures_are_an_error_that_names_them(self) -> None:

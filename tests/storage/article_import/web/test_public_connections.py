@@ -115,7 +115,7 @@ class TestLinkLocalAddresses:
     ) -> None:
         asked = connecting(monkeypatch)
 
-        with pytest.raises(ReadError, match="is never asked"):
+        with pytest.raises(ReadError, match="is never fetched"):
             fetch(f"http://{host}/latest/meta-data/", allow_local=allow_local)
         assert asked == []
 
@@ -125,7 +125,7 @@ class TestLinkLocalAddresses:
         resolving(monkeypatch, "127.0.0.1", "169.254.169.254")
         asked = connecting(monkeypatch)
 
-        with pytest.raises(ReadError, match="is never asked"):
+        with pytest.raises(ReadError, match="is never fetched"):
             fetch("http://gazette.example/", allow_local=True)
         assert asked == []
 
@@ -135,7 +135,7 @@ class TestLinkLocalAddresses:
         with pytest.raises(ReadError) as refused:
             fetch(f"{site.address}/", allow_local=True)
         assert str(refused.value).startswith(
-            f"{site.address}/ leads to http://169.254.169.254/latest, which is never asked: "
+            f"{site.address}/ redirects to http://169.254.169.254/latest, which is never fetched: "
         )
 
 

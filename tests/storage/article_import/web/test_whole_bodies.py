@@ -21,7 +21,7 @@ def deflate(data: bytes) -> bytes:
 
 
 class TestParts:
-    """What did not come whole is no article."""
+    """What did not come whole is not an article."""
 
     def test_a_copy_that_a_proxy_made_is_whole(self, site: Site) -> None:
         assert fetched(site.put("/owl", answering(PAGE, status=203))).data == PAGE
@@ -47,7 +47,7 @@ class TestParts:
     def test_a_range_of_it_is_refused(self, site: Site, status: int, stated: str) -> None:
         part = answering(PAGE[:100], status=status, Content_Range=stated)
 
-        assert "gave only a part of it" in why_not(site.put("/owl", part))
+        assert "sent only part of the page" in why_not(site.put("/owl", part))
 
     def test_a_range_that_is_all_of_it_is_the_whole(self, site: Site) -> None:
         stated = f"bytes 0-{len(PAGE) - 1}/{len(PAGE)}"

@@ -53,7 +53,7 @@ class TestTexts:
         found = page(library, news)
 
         assert not [mark for text in texts(found) for mark in text.iter(f"{XHTML}mark")]
-        assert "Left out by hand: 1 passage;" in folded(at(found, "method"))
+        assert "Ignored by hand: 1 passage;" in folded(at(found, "method"))
         assert table_rows(next(found.iter(f"{XHTML}table")))[0][4] == "0% 0"
 
 

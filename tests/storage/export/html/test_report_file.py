@@ -72,7 +72,7 @@ def test_a_file_of_the_users_needs_force(
 ) -> None:
     path.write_bytes(content)
 
-    with pytest.raises(ConflictError, match=r"owls\.html was not written by Copydesk; --force"):
+    with pytest.raises(ConflictError, match=r"owls\.html was not written by Copydesk; use --force"):
         put(library, news, path)
 
     assert path.read_bytes() == content
@@ -85,7 +85,7 @@ def test_an_edited_report_needs_force(library: Library, news: Story, path: Path)
     path.write_text(path.read_text("utf-8").replace("barn owl", "barn owl (mine)"), "utf-8")
     edited = path.read_bytes()
 
-    with pytest.raises(ConflictError, match=r"owls\.html was edited by hand; --force"):
+    with pytest.raises(ConflictError, match=r"owls\.html was edited by hand; use --force"):
         put(library, news, path)
 
     assert path.read_bytes() == edited
@@ -94,7 +94,7 @@ def test_an_edited_report_needs_force(library: Library, news: Story, path: Path)
 def test_the_report_of_another_story_needs_force(library: Library, news: Story, path: Path) -> None:
     put(library, story(library, VAN, name="Vans"), path)
 
-    with pytest.raises(ConflictError, match="holds the export of another story"):
+    with pytest.raises(ConflictError, match="is the export of another story"):
         put(library, news, path)
 
 

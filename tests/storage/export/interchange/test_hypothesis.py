@@ -196,7 +196,7 @@ class TestPlaces:
         result = brought(library, [row(target=on_page(quote_selector(quote)))])
 
         ((_, why),) = result.left_out
-        assert why == f"stands in “Owl moves in” ({PAGE}), which is not in the library"
+        assert why == f"is on “Owl moves in” ({PAGE}), which is not in the library"
 
 
 class TestReplies:
@@ -221,7 +221,7 @@ class TestReplies:
         assert made.note == (
             "Is it?\n\n**anna, 2026-03-05:** No.\n\n**Ben B., 2026-03-08:** It was a heron. #fixed"
         )
-        assert result.notices == ["Replies are put below the notes that they answer, with names."]
+        assert result.notices == ["Replies are added to the notes they answer, signed."]
 
     def test_they_are_found_in_a_list_of_their_own(
         self, library: Library, article: Article
@@ -238,7 +238,7 @@ class TestReplies:
         result = brought(library, rows(row("reply", references=["root"])))
 
         assert result.left_out == [
-            ("annotation 1 (reply)", "answers root, which is not in the file")
+            ("annotation 1 (reply)", "replies to root, which is not in the file")
         ]
 
 
@@ -263,18 +263,18 @@ def test_a_page_note_stands_on_the_first_line(
     result = brought(library, rows(row(target=target)))
 
     assert words_at(library, article) == [f"🦉🦉 {OWL}"]
-    assert result.notices == ["Notes on a whole page stand on the first line of its article."]
+    assert result.notices == ["Notes on a whole page are placed on the first line of its article."]
 
 
 @pytest.mark.parametrize(
     ("members", "said"),
     [
         ({"uri": None}, "has no “uri”"),
-        ({"tags": [None]}, "tags[0] is not a text"),
-        ({"text": ["Is it?"]}, "text is not a text"),
+        ({"tags": [None]}, "tags[0] is not text"),
+        ({"text": ["Is it?"]}, "text is not text"),
         ({"target": [7]}, "target[0] is not an object"),
-        ({"references": {"a": 1}}, "references is not a text"),
-        ({"created": "2026"}, "created is no time such as 2026-03-05T10:30:00Z"),
+        ({"references": {"a": 1}}, "references is not text"),
+        ({"created": "2026"}, "created is not a time like 2026-03-05T10:30:00Z"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -58,6 +58,10 @@ def as_now(text: str) -> str:
         text.replace("\nsources: ", "\noutlets: ")
         .replace("\nsource: ", "\noutlet: ")
         .replace("\n## Sources\n", "\n## Articles\n")
+        .replace(
+            "How many of the words in the row's article also stand in the column's.",
+            "Share of the words in the row's article that are also in the column's.",
+        )
     )
 
 

@@ -248,8 +248,8 @@ class TestMethod:
 
         [text] = texts
         assert [row[8] for row in rows(text)] == [dense(OWL)] * 2
-        assert "Left out by hand: 1 passage;" in text
-        assert "gives group 2, with what is left out here." in text
+        assert "Ignored by hand: 1 passage;" in text
+        assert "gives group 2, including what is ignored here." in text
 
 
 class TestWriting:

@@ -134,7 +134,9 @@ class TestForeign:
         ["My diary\n", "---\ntitle: Owls\n---\n", "<!-- copydesk:begin -->\nx\n", "\ufffd"],
     )
     def test_a_file_without_our_markers_is_refused(self, existing: str) -> None:
-        with pytest.raises(ConflictError, match="was not written by Copydesk; --force replaces it"):
+        with pytest.raises(
+            ConflictError, match="was not written by Copydesk; use --force to replace it"
+        ):
             again(existing)
 
     def test_force_replaces_it(self) -> None:
@@ -144,7 +146,7 @@ class TestForeign:
         mine, others = Block("sources-1", "# Owls"), Block("sources-2", "# Mills")
         written = export(others, FIRST)
 
-        with pytest.raises(ConflictError, match="holds another export; --force"):
+        with pytest.raises(ConflictError, match="is another export; use --force"):
             again(written, mine, SECOND)
         assert again(written, mine, SECOND, force=True) == export(mine, SECOND)
 

@@ -156,7 +156,9 @@ def test_nor_does_what_is_markdown_already(tmp_path: Path, text: str) -> None:
 
 @pytest.mark.parametrize("name", ["raw", "replace('x', 'y')", "indent | reverse", "safe"])
 def test_a_block_is_not_filtered_by_what_could_undo_that(tmp_path: Path, name: str) -> None:
-    with pytest.raises(CopydeskError, match="line 1: a block is filtered by indent, lower"):
+    with pytest.raises(
+        CopydeskError, match="line 1: a block can only be filtered by indent, lower"
+    ):
         render(tmp_path, f"{{% filter {name} %}}{{{{ title }}}}{{% endfilter %}}")
 
 

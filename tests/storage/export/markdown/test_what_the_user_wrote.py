@@ -136,7 +136,7 @@ class TestEdited:
 
         assert edited == ("note-1",)
         mine, ours = text.index(self.MINE), text.index("The tithe barn.")
-        assert mine < text.index("Keep what you want of the") < ours < text.index(THIRD.body)
+        assert mine < text.index("Keep what you want of both") < ours < text.index(THIRD.body)
         assert text.count("copydesk:begin") == 4
 
     def test_it_is_said_once(self) -> None:

@@ -223,7 +223,7 @@ async def test_undo_says_when_what_it_took_back_is_elsewhere(library: Library) -
     library.annotations.create([Target(other.id, make_anchor(other.text, 0, 9))], "There")
     async with reading_texts(library, "One two three.") as reader:
         await reader.press("u")
-        reader.is_told("Undone: note (not on this screen).")
+        reader.is_told("Undone: note added (not on this screen).")
 
 
 async def test_esc_leaves_the_editor_but_asks_if_writing_would_be_lost(library: Library) -> None:

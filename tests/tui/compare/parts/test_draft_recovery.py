@@ -172,7 +172,7 @@ async def test_an_article_that_is_deleted_while_its_note_is_written(library: Lib
         with open_library(library.path) as other:
             other.articles.delete(reader.compare.reading.articles[0].id)
             await reader.press("ctrl+j")
-            reader.sees("The article was put into the trash meanwhile; nothing was saved.")
+            reader.sees("The article has since been moved to the trash; nothing was saved.")
             other.undo_log.undo()
         await reader.press("ctrl+j")
         assert [one.note for one in library.annotations.list_all()] == ["Late"]

@@ -63,7 +63,7 @@ async def test_esc_leaves_an_article_as_it_is(library: Library) -> None:
         await reader.press("I", "tab", "tab")
         await reader.type("nonsense")
         await reader.press("enter")
-        reader.sees("is no date")
+        reader.sees("is not a date")
         await reader.press("escape")
         assert library.articles.get(before.id) == before
 
@@ -128,7 +128,7 @@ async def test_a_wrong_date_is_told_and_can_be_mended(library: Library) -> None:
         await reader.press("tab")
         await reader.type("last week")
         await reader.press("enter")
-        reader.sees("“last week” is no date")
+        reader.sees("“last week” is not a date")
         await reader.press("escape")
         assert isinstance(reader.app.screen, OverviewScreen)
 

@@ -243,7 +243,7 @@ class TestTagScreen:
             await reader.press(*["backspace"] * 5)
             await reader.type("fact")
             await reader.press("enter")
-            reader.sees("There is a tag “fact” already; merge")
+            reader.sees("There is already a tag “fact”; merge")
             await reader.press("escape", "m")
             await reader.type("nowhere")
             await reader.press("enter")

@@ -231,7 +231,7 @@ async def test_what_is_known_of_marked_articles_is_changed_in_one_form(
         await reader.press("tab", "tab")
         await reader.type("soon")
         await reader.press("enter")
-        reader.sees("“soon” is no date")
+        reader.sees("“soon” is not a date")
         await reader.press(*["backspace"] * 4)
         await reader.type("2026-03-05")
         await reader.press("shift+tab", *["backspace"] * len("Nell Harker"), "enter")

@@ -117,7 +117,7 @@ def test_carriers_stand_in_order_of_publication_whatever_their_order_in_the_stor
         ("C", "2026-03-05 18:05"),
         ("B", "2026-03-05 21:20"),
     ]
-    assert found.order == "in order of publication date, times in UTC"
+    assert found.order == "in order of publication, times in UTC"
     assert [one.role for one in found.copies] == ["", "other", "here"]
     assert {one.likeness for one in found.copies} == {"here", "same words"}
 
@@ -128,12 +128,12 @@ def test_undated_carriers_come_last_in_the_order_of_the_story() -> None:
     found = of_group(articles, "ferry")
     assert "".join(one.letter for one in found.copies) == "CEBAD"
     assert [one.published for one in found.copies[-2:]] == ["no date"] * 2
-    assert found.order.endswith("those without one last")
+    assert found.order.endswith("undated last")
 
 
 def test_without_dates_nothing_is_said_of_them() -> None:
     found = of_group([unstored(1, FERRY), unstored(2, FERRY)], "ferry")
-    assert found.order == "in the order of the story, no dates known"
+    assert found.order == "in story order; no dates known"
 
 
 def test_a_repeat_is_told_by_its_paragraphs() -> None:
@@ -141,7 +141,7 @@ def test_a_repeat_is_told_by_its_paragraphs() -> None:
     found = of_group([unstored(1, text, "2026-03-05")], "ferry")
     assert " · A ¶1 → ¶3 · " in found.heading
     assert [one.paragraph for one in found.copies] == [1, 3]
-    assert found.order == "in the order of its text"
+    assert found.order == "in text order"
 
 
 def test_boilerplate_marked_by_hand_renumbers_no_paragraph(library: Library) -> None:
