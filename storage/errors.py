@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+_MOST_CHOICES = 5
+"""Things named, of all that one name means."""
+
 
 class CopydeskError(Exception):
     """Something went wrong that the user should know; `str(error)` is what to say."""
@@ -46,12 +49,14 @@ class NotFoundError(CopydeskError):
 
 
 class AmbiguousError(NotFoundError):
-    """A name means several things; `choices` are lines that tell them apart."""
+    """A name means several things; `choices` are lines that tell them apart, the first of many."""
 
     def __init__(self, sentence: str, choices: Sequence[str]) -> None:
-        super().__init__(f"{sentence} {'; '.join(choices)}")
+        more = len(choices) - _MOST_CHOICES
+        shown = *choices[:_MOST_CHOICES], *([f"and {more:,} more"] if more > 0 else [])
+        super().__init__(f"{sentence} {'; '.join(shown)}")
         self._sentence = sentence
-        self.choices = tuple(choices)
+        self.choices = shown
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -19,8 +19,6 @@ from storage.tables.article_fields import clean_fields
 from storage.tables.article_versions import find_newest_at, take_over
 from storage.wording.terminal_text import clean_line, fit_utf8, fold_line, quote_asked
 
-_MOST_CHOICES = 5
-"""Articles named, of all that an ambiguous name matches."""
 _AS_THEY_ARE = ("text", "path")
 
 
@@ -220,7 +218,7 @@ class Articles:
             )
         raise AmbiguousError(
             f"{quote_asked(name)} matches {len(found):,} articles; give the id of one:",
-            [f"{one.id} {one.title}" for one in found[:_MOST_CHOICES]],
+            [f"{one.id} {one.title}" for one in found],
         )
 
     def list_all(self) -> list[ListedArticle]:

@@ -15,8 +15,6 @@ from storage.models import Story
 from storage.wording.terminal_text import clean_line, fold_line, quote_asked
 
 _NAMELESS = "Story"
-_MOST_CHOICES = 5
-"""Stories named, of all that an ambiguous name matches."""
 
 
 class ListedStory(NamedTuple):
@@ -235,7 +233,7 @@ class Stories:
             )
         raise AmbiguousError(
             f"{quote_asked(name)} matches {len(found):,} stories; give the id of one:",
-            [f"{one.id} {one.name}" for one in found[:_MOST_CHOICES]],
+            [f"{one.id} {one.name}" for one in found],
         )
 
     def list_all(self) -> list[ListedStory]:
