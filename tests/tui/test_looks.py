@@ -112,7 +112,7 @@ async def test_every_key_is_in_the_command_palette(library: Library) -> None:
     async with reading_sample(library) as reader:
         commands = list(reader.app.get_system_commands(reader.compare))
         assert any("Jump to the next copy" in command.title for command in commands)
-        align = next(one for one in commands if one.title.startswith("Every copy"))
+        align = next(one for one in commands if one.title.startswith("Line up all copies"))
         await reader.press("J", "J")
         await align.callback()
         await reader.press()

@@ -80,7 +80,7 @@ async def test_a_library_that_cannot_be_written_keeps_what_was_written(library: 
         await begin(reader)
         library._db.execute("PRAGMA query_only = ON")
         await reader.press("ctrl+j")
-        reader.sees("The library is read-only; nothing was saved. What you wrote is still")
+        reader.sees("The library is read-only; nothing was saved. Your text is still")
         library._db.execute("PRAGMA query_only = OFF")
         await reader.press("ctrl+j")
         assert library.annotations.list_all()[0].note == "Precious"

@@ -94,7 +94,7 @@ class TestExport:
         answer = copydesk("export", "--format", "csv", option)
 
         assert answer.status == 2
-        assert "--split, --flavour and --template are for Markdown." in answer.err
+        assert "--split, --flavour and --template work only with Markdown." in answer.err
 
     @pytest.mark.usefixtures("annotated")
     def test_a_split_export_needs_a_folder(self, copydesk: Copydesk) -> None:

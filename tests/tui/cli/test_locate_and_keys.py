@@ -29,8 +29,8 @@ class TestOtherCommands:
 
         assert [line.partition(" ")[0] for line in lines[:3]] == ["library", "configuration", "log"]
         told = " ".join(lines[3:])
-        assert "The log is written when Copydesk itself fails" in told
-        assert "what failed, and where" in told
+        assert "The log is written only when Copydesk itself fails" in told
+        assert "what failed and where" in told
 
     def test_what_acts_on_a_terminal_is_no_part_of_a_path(
         self, copydesk: Copydesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -106,7 +106,7 @@ async def test_what_is_said_hides_neither_text_nor_status(
     async with reading_sample(library, size) as reader:
         before = reader.screen
         await reader.press("c")
-        assert reader.screen[-1].startswith(" There is no passage and no annotation")
+        assert reader.screen[-1].startswith(" No passage or annotation")
         assert reader.screen[:-1] == before[:-1]
 
 
@@ -124,14 +124,14 @@ async def test_what_is_long_is_wrapped_and_the_text_gives_way(library: Library) 
 async def test_what_is_said_goes_with_its_screen(library: Library) -> None:
     async with reading_sample(library) as reader:
         await reader.press("c")
-        reader.is_told("There is no passage")
+        reader.is_told("No passage or annotation")
         await reader.press("o")
-        reader.does_not_see("There is no passage")
+        reader.does_not_see("No passage or annotation")
         await reader.press("u")
-        reader.is_told("Changes are taken back in the texts")
+        reader.is_told("Undo works in the texts")
         await reader.press("escape")
-        reader.does_not_see("Changes are taken back")
-        reader.does_not_see("There is no passage")
+        reader.does_not_see("Undo works in the texts")
+        reader.does_not_see("No passage or annotation")
 
 
 async def test_what_the_app_says_over_a_prompt_stands_above(library: Library) -> None:

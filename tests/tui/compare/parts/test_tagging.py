@@ -247,7 +247,7 @@ class TestTagScreen:
             await reader.press("escape", "m")
             await reader.type("nowhere")
             await reader.press("enter")
-            reader.sees("There is no tag “nowhere”")
+            reader.sees("No tag “nowhere”")
 
     async def test_each_use_can_be_gone_to(self, library: Library) -> None:
         async with reading_texts(library, TEXT) as reader:
@@ -255,7 +255,7 @@ class TestTagScreen:
             await reader.press("right_parenthesis")
             await tag_here(reader, "claim")
             await reader.press("g", "T")
-            reader.sees("Where #claim is · 2")
+            reader.sees("Where #claim is used · 2")
             await reader.press("enter", "j", "enter")
             assert reader.text_at_cursor(3) == "Two"
 
