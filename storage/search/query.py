@@ -71,11 +71,17 @@ class Query(NamedTuple):
     """Terms and names of which none may be there."""
     notices: tuple[str, ...] = ()
     """What cannot be meant as it is written, a sentence each."""
+    doubts: tuple[str, ...] = ()
+    """What may be meant otherwise, a sentence each: to be told where nothing is found."""
 
     @property
     def has_filters(self) -> bool:
         """Whether anything but terms narrows the search."""
-        return any(self[1:-1])
+        return any(self[1:-2])
+
+    def explain(self, *, found: bool) -> tuple[str, ...]:
+        """Return what is to be said of the query, by whether anything was found."""
+        return self.notices if found else (*self.notices, *self.doubts)
 
     def split(self) -> Iterator[Query]:
         """Yield each thing that is asked for as a query of its own."""
@@ -105,9 +111,10 @@ def parse_query(typed: str, *, is_unfinished: bool = False) -> Query:
         is_last = is_unfinished and piece is pieces[-1] and piece.end() == len(typed)
         reader.take(piece, is_begun=is_last)
     without = unwanted.make_query()
-    notices = wanted.notices + unwanted.notices
     return wanted.make_query()._replace(
-        without=without if any(without) else None, notices=tuple(dict.fromkeys(notices))
+        without=without if any(without) else None,
+        notices=tuple(dict.fromkeys(wanted.notices + unwanted.notices)),
+        doubts=tuple(dict.fromkeys(wanted.doubts + unwanted.doubts)),
     )
 
 
@@ -119,6 +126,7 @@ class _Reader:
         self._names: dict[str, list[str]] = {"outlet": [], "tag": [], "story": []}
         self._dates: dict[str, str] = {}
         self.notices: list[str] = []
+        self.doubts: list[str] = []
 
     def take(self, piece: re.Match[str], *, is_begun: bool) -> None:
         """Take one piece of what was typed."""
@@ -137,11 +145,24 @@ class _Reader:
             if kind and value:
                 said = shorten(value, _SHOWN)
                 self.notices.append(f"“{said}” is not a date; write it like 2026-03.")
-            self.notices += filter(None, [_find_meant(word)])
+            self._look_for_filter(word)
             _append(self._terms, word.rstrip("*"), beginning=is_begun or word.endswith("*"))
 
+    def _look_for_filter(self, word: str) -> None:
+        """Tell of a word that looks like a filter which is likely meant, or may be."""
+        match = _LIKE_A_FILTER.match(word)
+        if match is None or match[1].lower() in (*_FILTERS, *_FORMER):
+            return
+        told = f"There is no filter “{shorten(match[1], _SHOWN)}:”"
+        meant = _find_meant(match[1])
+        if meant is not None:
+            self.notices.append(f"{told}; did you mean “{meant}:”?")
+        else:
+            known = ", ".join(f"{name}:" for name in _FILTERS)
+            self.doubts.append(f"{told}; there are {known}.")
+
     def make_query(self) -> Query:
-        """Return what was collected, but for the notices."""
+        """Return what was collected, but for what is to be said of it."""
         return Query(
             tuple(dict.fromkeys(self._terms)),
             outlets=tuple(dict.fromkeys(self._names["outlet"])),
@@ -152,18 +173,12 @@ class _Reader:
         )
 
 
-def _find_meant(word: str) -> str | None:
-    """Say which filter may be meant by a word that looks like one."""
-    match = _LIKE_A_FILTER.match(word)
-    if match is None or match[1].lower() in (*_FILTERS, *_FORMER):
-        return None
+def _find_meant(name: str) -> str | None:
+    """Return the filter that is written nearly like `name`."""
     from rapidfuzz import fuzz, process
 
-    named = match[1].lower()
-    found = process.extractOne(named, _FILTERS, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
-    if found is None:
-        return None
-    return f"There is no filter “{shorten(match[1], _SHOWN)}:”; did you mean “{found[0]}:”?"
+    found = process.extractOne(name.lower(), _FILTERS, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    return found[0] if found else None
 
 
 def _append(terms: list[QueryTerm], text: str, *, beginning: bool) -> None:

@@ -33,10 +33,10 @@ def search(options: argparse.Namespace) -> int:
     from storage.search.query import parse_query
 
     query = parse_query(" ".join(options.words))
-    for notice in query.notices:
-        complain(notice)
     with open_existing(options) as library:
         found = library.search.find(query)
+    for sentence in query.explain(found=bool(found)):
+        complain(sentence)
     if options.json:
         print_json(
             [

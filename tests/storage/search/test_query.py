@@ -53,6 +53,17 @@ def test_what_cannot_be_meant_is_told(typed: str, sentences: tuple[str, ...]) ->
     assert parse_query(typed).notices[:1] == sentences
 
 
+def test_a_filter_that_there_is_not_is_told_where_nothing_is_found() -> None:
+    query = parse_query("foo:bar re:start https://a.example outlt:fox")
+    there_are = "; there are outlet:, tag:, story:, after:, before:."
+    assert query.explain(found=False) == (
+        *query.notices,
+        f"There is no filter “foo:”{there_are}",
+    )
+    assert query.explain(found=True) == query.notices != ()
+    assert not query.has_filters
+
+
 def test_a_minus_leaves_out() -> None:
     query = parse_query('quay -pier -"old harbour" -outlet:fox -tag:#claim -story:Gates -pi*')
     assert query.terms == (QueryTerm("quay"),)

@@ -5,7 +5,7 @@ import pytest
 from storage.library import Library
 from storage.models import NewArticle
 from storage.sample import add_sample
-from tests.storage.desk import kept_story
+from tests.storage.desk import OWL, add, kept_story
 from tests.tui.driver import Reader, at_the_screen
 from tui.library.screen import LibraryScreen
 from tui.search.screen import SearchScreen
@@ -45,6 +45,17 @@ async def test_a_filter_at_the_end_is_one_and_what_cannot_be_meant_is_told(
         await reader.press("escape", "tab", "slash")
         await reader.type("after:nothing")
         reader.sees("“nothing” is not a date; write it like 2026-03.")
+
+
+async def test_a_filter_that_there_is_not_is_told_where_nothing_is_found(library: Library) -> None:
+    add(library, OWL)
+    async with at_the_screen(library, None, (120, 40)) as reader:
+        await reader.press("slash")
+        await reader.type("foo:bar")
+        reader.sees("There is no filter “foo:”; there are outlet:, tag:, story:")
+        await reader.press("escape", "S")
+        await reader.type("foo:bar")
+        reader.sees("There is no filter “foo:”; there are outlet:, tag:, story:")
 
 
 async def test_a_search_is_left_as_it_was_entered(library: Library) -> None:
