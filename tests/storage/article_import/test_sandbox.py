@@ -89,7 +89,7 @@ def test_a_process_that_does_not_start_is_not_waited_for(
     monkeypatch.setattr(sandbox, "_START", start)
     monkeypatch.setattr(sandbox, "SECONDS_OF_STARTING", 1.0)
 
-    with Parser() as parser, pytest.raises(ReadError, match=r"does not start|brought its parser"):
+    with Parser() as parser, pytest.raises(ReadError, match=r"does not start|crashed its parser"):
         parser.parse(PAGE, Document(b"<p>owl"))
 
 
@@ -128,7 +128,7 @@ def test_one_that_ends_the_process_is_left_out(
 def test_parsers_reach_neither_network_nor_programs_nor_files(
     spoilt: Parser, tmp_path: Path
 ) -> None:
-    with spoilt, pytest.raises(ReadError, match="brought its parser down"):
+    with spoilt, pytest.raises(ReadError, match="crashed its parser"):
         spoilt.parse(PAGE, Document(b"<p>owl"))  # the PermissionError is no ReadError, and ends it
     assert list(tmp_path.glob("owl.txt")) == []
 
@@ -136,7 +136,7 @@ def test_parsers_reach_neither_network_nor_programs_nor_files(
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the address space")
 @pytest.mark.parametrize("spoilt", ["bytearray(8 * 2**30)"], indirect=True)
 def test_memory_is_limited(spoilt: Parser) -> None:
-    with spoilt, pytest.raises(ReadError, match="brought its parser down"):
+    with spoilt, pytest.raises(ReadError, match="crashed its parser"):
         spoilt.parse(PAGE, Document(b"<p>owl"))
 
 
@@ -144,7 +144,7 @@ def test_memory_is_limited(spoilt: Parser) -> None:
 def test_what_a_parser_prints_is_no_answer(
     spoilt: Parser, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with spoilt, pytest.raises(ReadError, match="brought its parser down"):
+    with spoilt, pytest.raises(ReadError, match="crashed its parser"):
         spoilt.parse(PAGE, Document(b"<p>owl"))
     assert capfd.readouterr() == ("", "")
 
