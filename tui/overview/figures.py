@@ -117,6 +117,8 @@ def _rank_pairs(matrix: Sequence[Sequence[Share]], groups: Sequence[Group]) -> l
         ways = sorted(((first, second), (second, first)), key=lambda way: -_rate(matrix, *way))
         (row, column), _ = ways
         shares = matrix[row][column], matrix[column][row]
+        if not any(share.words for share in shares):
+            continue  # Each corresponds to a third article, and not to the other.
         pairs.append(RankedPair(row, column, *shares, passages[first, second]))
     return sorted(pairs, key=lambda pair: (-_rate(matrix, pair.row, pair.column), pair[:2]))
 

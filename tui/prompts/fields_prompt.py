@@ -69,7 +69,7 @@ class FieldsPrompt(TypingScreen):
     def compose(self) -> ComposeResult:
         """Put the fields one under the other, and a hint below."""
         with Vertical(id="fields") as box:
-            box.border_title = self._title
+            box.border_title = Content(f" {reveal_line(self._title)} ")  # a string would be markup
             with VerticalScroll(id="fields--rows", can_focus=False):
                 for label, line in zip(self._labels, self._lines, strict=True):
                     with Horizontal(classes="fields--row"):

@@ -15,7 +15,7 @@ from storage.sample import add_sample
 from storage.share_figures import Share
 from storage.wording.percent import format_percent
 from tests.storage.desk import OWL, compared, kept_story, unstored
-from tui.overview.figures import OverviewFigures
+from tui.overview.figures import OverviewFigures, _rank_pairs
 from tui.overview.passage_list import ORDERS, PassageList
 from tui.story.display.card_content import make_card
 
@@ -153,6 +153,17 @@ def test_pairs_are_ranked_by_the_greater_of_their_shares() -> None:
         ("A shares 100% with D", "D 100% with A", "1"),
         ("D shares 100% with B", "B 52% with D", "1"),
     ]
+
+
+def test_two_articles_that_only_a_third_joins_are_no_pair() -> None:
+    told = "The council paid nine hundred pounds for a wider road through the old orchard."
+    story = compared(told, told, told)
+    matrix = [list(row) for row in OverviewFigures(story).matrix]
+    ranked = {(pair.row, pair.column) for pair in _rank_pairs(matrix, story.kept.groups)}
+    assert ranked == {(0, 1), (0, 2), (1, 2)}
+    matrix[1][2] = matrix[2][1] = Share(0, matrix[1][1].of)
+    ranked = {(pair.row, pair.column) for pair in _rank_pairs(matrix, story.kept.groups)}
+    assert ranked == {(0, 1), (0, 2)}
 
 
 # Passages

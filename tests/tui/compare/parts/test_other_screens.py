@@ -144,3 +144,11 @@ async def test_an_article_alone_has_no_order(library: Library) -> None:
     async with at_the_screen(library, kept_story(library, [article])) as reader:
         await reader.press("o")
         assert isinstance(reader.app.screen, OverviewScreen)
+
+
+async def test_a_title_is_no_markup_over_the_form(library: Library) -> None:
+    drafts = [NewArticle(OWL, title="[bold]Owls[/bold] [@click=app.quit]here")]
+    story = kept_story(library, [one for one, _ in add_articles(library, drafts)])
+    async with at_the_screen(library, story, (120, 30)) as reader:
+        await reader.press("I")
+        reader.sees(" Edit “[bold]Owls[/bold] [@click=app.quit]here” ")
