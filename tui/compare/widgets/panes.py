@@ -60,6 +60,8 @@ class Panes(Horizontal):
             )
         ]
         """One an article, in the order of the story."""
+        for pane in self.each:
+            pane.display = False  # Or all of a long story stand there for the first frame.
         self.views: list[ArticleView] = [pane.view for pane in self.each]
         """The texts, in the same order."""
         self.first = 0
