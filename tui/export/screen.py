@@ -242,7 +242,8 @@ class ExportScreen(CommandScreen):
             sentence = str(error).replace("--force", self.spell_keys("{force}"))
             self._refuse(sentence.replace("-o to write", "another name to write"))
         except MissingFolderError as error:
-            self._refuse(self.spell_keys(f"No folder {_shorten(error.folder)}. {{force}}: make it"))
+            make = self.spell_keys("{force}: make it")
+            self._refuse(f"No folder {_shorten(error.folder)}. {make}")
         except CopydeskError as error:
             self._say(str(error), failed=True)
         else:

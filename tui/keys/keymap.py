@@ -78,7 +78,8 @@ class Keymap:
     def spell_keys(self, where: Where, sentence: str) -> str:
         """Return one of our sentences with the key in force in place of each `{action}`.
 
-        An action is looked for at `where`, then everywhere; one that has no key is named.
+        An action is looked for at `where`, then everywhere; one that has no key is named. Nothing
+        that somebody else wrote belongs in `sentence`: its braces would be taken for actions.
         """
 
         def spell(match: re.Match[str]) -> str:

@@ -138,7 +138,12 @@ class LibraryContents:
             head += f" · {len(self.marked)} marked{told}, {{compare}}: compare"
         if self._column != _ADDED or self._turned:
             head += f" · by {self._column}{', reversed' if self._turned else ''}"
-        return " · ".join([head, *parse_query(self.typed).explain(found=bool(self.found))])
+        return head
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is to be said of the filter, as it was written."""
+        return parse_query(self.typed).explain(found=bool(self.found))
 
     def tags_of(self, story: ListedStory) -> str:
         """Return the tags of a story's articles, each once, parted by commas."""

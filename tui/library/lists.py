@@ -112,7 +112,10 @@ class LibraryLists(Container):
             contents.found, contents.cells_of, contents.column_heads, contents.titles
         )
         keymap = self.app.configuration.keymap
-        self._set_head("articles", keymap.spell_keys("library", contents.heading))
+        self._set_head(
+            "articles",
+            " · ".join([keymap.spell_keys("library", contents.heading), *contents.notices]),
+        )
         screen = self.screen
         if isinstance(screen, CommandScreen):
             screen.doing = "empty" if contents.is_empty else "marked" if contents.marked else ""

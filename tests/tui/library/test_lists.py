@@ -108,3 +108,20 @@ async def test_articles_that_begin_alike_keep_what_tells_them_apart(library: Lib
     async with at_the_screen(library, None, (80, 24)) as reader:
         for paper in papers:
             reader.sees(f"_{paper}")
+
+
+async def test_braces_in_a_filter_a_name_or_a_tag_are_no_keys(library: Library) -> None:
+    fill(library, 3)
+    async with at_the_screen(library, None, (120, 30)) as reader:
+        await reader.press("slash")
+        await reader.type("{undo}:{braces} after:{help}")
+        reader.sees("Articles · 0 of 3")
+        reader.sees("“{help}” is not a date")
+        await reader.press("escape", "escape", "m")
+        await reader.type("{undo} {braces}")
+        await reader.press("enter")
+        reader.sees("Made the story “{undo} {braces}”. u: undo")
+        await reader.press("enter", "alt+1")
+        await reader.type("{tag} {braces}")
+        await reader.press("enter", "alt+1")
+        reader.sees("Already tagged #{tag} {braces}. t: edit tags")

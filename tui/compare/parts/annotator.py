@@ -97,9 +97,8 @@ class Annotator:
                 self._screen.show_saved(True, f"#{name}.")
             elif placed is not None:
                 if name.casefold() in map(str.casefold, placed.annotation.tags):
-                    self._screen.tell(
-                        self._screen.spell_keys(f"Already tagged #{name}. {{tag}}: edit tags")
-                    )
+                    edit = self._screen.spell_keys("{tag}: edit tags")
+                    self._screen.tell(f"Already tagged #{name}. {edit}")
                     return
                 self._library.annotations.change_tags(placed.annotation.id, add=[name])
                 self._screen.show_saved(True, f"#{name}.")

@@ -88,7 +88,8 @@ class Filing:
             if accepted:
                 self._contents.marked.clear()
                 screen.reload()
-                screen.tell(screen.spell_keys(f"{told}. {{undo}}: undo"))
+                undo = screen.spell_keys("{undo}: undo")
+                screen.tell(f"{told}. {undo}")
 
         hint = f"{CHOOSE} add"
         proposed = self._contents.articles[articles[0]].title
