@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from textreuse import DOUBLE_QUOTES
-
 
 def bare_quote(text: str) -> str:
     """Return `text` without the double quotation marks that it begins and ends with."""
+    from textreuse import DOUBLE_QUOTES  # the engine is not needed to list articles
+
     return text.lstrip(DOUBLE_QUOTES).rstrip(DOUBLE_QUOTES)
 
 
