@@ -257,10 +257,8 @@ def check_articles(db: Database, targets: Iterable[Target]) -> None:
     marks = ", ".join("?" for _ in wanted)
     there = db.table("article").count_where(f"id IN ({marks}) AND deleted IS NULL", wanted)
     if there < len(wanted):
-        which = "The" if len(wanted) == 1 else "An"
-        raise NotFoundError(
-            f"{which} article has since been moved to the trash; nothing was saved."
-        )
+        one = "The" if len(wanted) == 1 else "An"
+        raise NotFoundError(f"{one} article has since been moved to the trash; nothing was saved.")
 
 
 def forget_import(db: Database, step: Step, annotation_id: str) -> None:
