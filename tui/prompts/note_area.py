@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events, getters
 from textual.message import Message
 from textual.widgets import TextArea  # noqa: TID251
-from textual.widgets.text_area import Edit, EditResult
+from textual.widgets.text_area import Edit, EditResult, Selection
 
 from storage.wording.terminal_text import reveal_text
 from tui.base.configured_app import ConfiguredApp
@@ -40,6 +40,26 @@ class NoteArea(TextArea):
         """Change the text: every key and every paste comes by here."""
         edit.text = _reveal(edit.text)
         return super().edit(edit)
+
+    def undo(self) -> None:
+        """Take back the last changes."""
+        if self.history.undo_stack:
+            self._lift_cursor()
+        super().undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.history.redo_stack:
+            self._lift_cursor()
+        super().redo()
+
+    def _lift_cursor(self) -> None:
+        """Leave the line of the cursor, which the text may be about to lose.
+
+        Textual scrolls to the cursor before it puts it where it was, and fails if there is no such
+        line any more.
+        """
+        self.set_reactive(TextArea.selection, Selection.cursor((0, 0)))
 
     async def _on_key(self, event: events.Key) -> None:
         keymap = self.app.configuration.keymap
