@@ -18,13 +18,19 @@ _LEAST_COMMON = 2
 out: less is no statement."""
 
 _COMMON_SHARE = 0.12
-"""Share of the units of two articles above which a term proposes nothing: a story's own name would
-propose every pair."""
+"""Share of the units of two articles above which a term proposes nothing; it still counts in what
+rarer terms propose. Nearly all pairs with a high cosine have a rarer term in common, and "the" or a
+story's own name would propose every pair."""
 _FEW_UNITS, _MANY_UNITS = 6, 60
 """Units in which a term may always stand and still propose; and may never, however many there are,
 so that the work grows with the length of the texts, not with its square."""
 
 UnitPair = tuple[UnitIndex, UnitIndex]
+
+
+def limit_proposing_terms(units: int) -> float:
+    """Return in how many of the units of two articles a term may stand and still propose."""
+    return min(max(_FEW_UNITS, _COMMON_SHARE * units), _MANY_UNITS)
 
 
 class _Earlier:
@@ -62,7 +68,7 @@ def _meet(
 ) -> list[tuple[UnitIndex, list[list[UnitIndex]]]]:
     """Return for each unit of an article the lists of earlier ones that have one of its terms."""
     sizes = [len(of_article) for of_article in units.articles[: article + 1]]
-    most = [min(max(_FEW_UNITS, _COMMON_SHARE * (one + sizes[-1])), _MANY_UNITS) for one in sizes]
+    most = [limit_proposing_terms(one + sizes[-1]) for one in sizes]
     least = min(most)
     met: defaultdict[UnitIndex, list[list[UnitIndex]]] = defaultdict(list)
     for term in earlier.keys() & postings.keys():

@@ -5,17 +5,9 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import NamedTuple
 
+from textreuse.paraphrase.proposals import limit_proposing_terms
 from textreuse.paraphrase.sentence_units import UnitIndex
 from textreuse.paraphrase.tf_isf import PairVectors, Units
-
-_COMMON_SHARE = 0.12
-"""Share of the units of two articles above which a term no longer proposes a match; it still counts
-in those that rarer terms propose. Nearly all pairs with a high cosine have a rarer term in common,
-and "the" or a story's own name would propose every pair."""
-
-_FEW_UNITS, _MANY_UNITS = 6, 60
-"""Units in which a term may always stand and still propose; and may never, however many there are,
-so that the work grows with the length of the texts, not with its square."""
 
 _PROMISING = 0.1
 """Cosine that the proposing terms must reach by themselves for a match to be measured."""
@@ -64,7 +56,7 @@ def _propose(vectors: PairVectors) -> dict[tuple[UnitIndex, UnitIndex], float]:
     """Return the pairs of units that have a rare term in common, and the product of all of them."""
     units, pair = vectors.of_all, vectors.pair
     ours, theirs = (units.postings[article] for article in pair)
-    most = min(max(_FEW_UNITS, _COMMON_SHARE * vectors.rarity.units), _MANY_UNITS)
+    most = limit_proposing_terms(vectors.rarity.units)
     products: dict[tuple[UnitIndex, UnitIndex], float] = {}
     for term in ours.keys() & theirs.keys():
         lefts, rights = ours[term], theirs[term]
