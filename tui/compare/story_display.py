@@ -121,6 +121,7 @@ class StoryDisplay:
         if group is None:
             return
         row = panes.view.cursor_row - panes.view.top_row
+        before = list(reading.cursors)
         for article, span in reading.copies.choose_beside(group).items():
             view = panes.views[article]
             if article == reading.focus or article not in panes.seen:
@@ -131,7 +132,8 @@ class StoryDisplay:
                 view.place(span.start, row)
                 reading.cursors[article] = span.start
         panes.scrolling.hold()
-        panes.show_cursors()
+        if reading.cursors != before:
+            panes.show_cursors()
 
     def keep_in_sight(self) -> None:
         """Show the place of the cursor, scrolling no more than that takes."""
