@@ -26,7 +26,6 @@ from tui.base.typing_screen import TypingScreen
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
 from tui.config.state_file import StateFile
-from tui.keys.tasks import group_by_task
 from tui.library.screen import LibraryScreen
 
 _COLLECT_AFTER = 0.5
@@ -71,15 +70,18 @@ class CopydeskApp(ConfiguredApp):
         """What ended the app, if the program itself failed."""
         return self._exception
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the first screen; its style sheet is read before any is parsed."""
+        story = self._story
+        first = LibraryScreen(self._library) if story is None else self._make_compare_screen(story)
+        self.stylesheet.read_all(first.css_path)
+        return first
+
     def on_mount(self) -> None:
-        """Show the first screen, and what there is to say."""
+        """Say what there is to say."""
         if self._is_ending:
             self._end()
             return
-        if self._story is None:
-            self.push_screen(LibraryScreen(self._library))
-        else:
-            self.open_story(self._story)
         self.call_after_refresh(self.set_timer, _COLLECT_AFTER, _collect_again)
         backup = DailyBackup(self, self._library)
         self.set_timer(_BACKUP_AFTER, backup.begin)
@@ -89,10 +91,12 @@ class CopydeskApp(ConfiguredApp):
 
     def open_story(self, story: Story, place: FoundPlace | None = None) -> None:
         """Read a story, at a place if one is given."""
+        self.push_screen(self._make_compare_screen(story, place))
+
+    def _make_compare_screen(self, story: Story, place: FoundPlace | None = None) -> Screen[Any]:
         from tui.compare.screen import CompareScreen
 
-        sensitivity = self.configuration.sensitivity
-        self.push_screen(CompareScreen(self._library, story, sensitivity, place))
+        return CompareScreen(self._library, story, self.configuration.sensitivity, place)
 
     def open_use(self, use: TagUse) -> None:
         """Open a story that has the article on which a tag is, at that place."""
@@ -165,6 +169,8 @@ class CopydeskApp(ConfiguredApp):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer what the keys of the screen do, by name, then help, themes and quitting."""
+        from tui.keys.tasks import group_by_task
+
         if isinstance(screen, CommandScreen):
             keymap = self.configuration.keymap
             for task, keys in group_by_task(keymap, screen.place).items():

@@ -15,7 +15,6 @@ from storage.errors import CopydeskError
 from storage.library import Library
 from tui.base.configured_app import ConfiguredApp
 from tui.base.end_above import end_above
-from tui.base.help_screen import HelpScreen
 from tui.base.telling_screen import Notice, TellingScreen
 from tui.base.textual_workarounds import forget_gone
 from tui.keys.foot import HasMode, Mode
@@ -126,13 +125,15 @@ class CommandScreen(TellingScreen[object], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
+        from tui.base.help_screen import HelpScreen
+
         self.app.push_screen(HelpScreen(self.place))
 
     def action_back(self) -> None:
         """Go back to the screen before; on the first one, quit when asked twice."""
         if not self.is_current:
             return  # it was left already, by a key just before
-        if len(self.app.screen_stack) > 2:
+        if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         elif self._is_leaving or self.app.configuration.quit == "at once":
             self.app.exit()

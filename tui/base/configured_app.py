@@ -135,6 +135,11 @@ class ConfiguredApp(SurvivingApp):
         """Open a story that has the article on which a tag is, at that place."""
         raise NotImplementedError
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style all anew; before the first screen nothing is styled, and nothing parsed twice."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+
     def watch_theme(self, theme: str) -> None:
         """Remember a theme that was chosen."""
         if self._chosen is None or theme == self._theme_known:

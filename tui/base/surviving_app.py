@@ -54,7 +54,8 @@ class SurvivingApp(App[None]):
         present = monotonic()
         too_many = len(self._faults) == _MOST and present - self._faults[0] < _WHILE
         self._faults.append(present)
-        return self.is_running and len(self.screen_stack) > 1 and not too_many
+        has_begun = self.is_running and any(one.is_mounted for one in self.screen_stack[:1])
+        return has_begun and not too_many
 
     async def _dispatch_message(self, message: Message) -> None:
         await self._guard(self, super()._dispatch_message, message)

@@ -138,7 +138,7 @@ class KeyLine(Widget):
                 if room < 0:
                     break
                 shown.append(key)
-        quits = self.screen in self.app.screen_stack[:2]
+        quits = self.screen in self.app.screen_stack[:1]
         self.keys = (
             *shown,
             *(
