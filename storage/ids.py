@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 
 _LENGTH = 12
@@ -10,6 +9,8 @@ _LENGTH = 12
 
 def make_text_id(text: str) -> str:
     """Return the id of the article with that text, as it is stored."""
+    import hashlib  # OpenSSL comes with it, and lists make no ids
+
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 
 

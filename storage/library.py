@@ -12,22 +12,22 @@ from storage.database.connection import Database
 from storage.database.locked_files import HeldFile, Key, release
 from storage.database.transactions import hold_write_lock, translate_errors
 from storage.database.undo_log import UndoLog
-from storage.search.fingerprints import Fingerprints
-from storage.search.full_text import Search
-from storage.tables.annotations import Annotations
 from storage.tables.articles import Articles
-from storage.tables.imported_annotations import ImportedAnnotations
-from storage.tables.note_drafts import NoteDrafts
-from storage.tables.quick_tags import QuickTags
 from storage.tables.stories import Stories
-from storage.tables.tags import Tags
-from storage.tables.trash import Trash
-from storage.tables.view_states import ViewStates
 
 if TYPE_CHECKING:
     from storage.search.article_similarity import ArticleSimilarity
+    from storage.search.fingerprints import Fingerprints
+    from storage.search.full_text import Search
+    from storage.tables.annotations import Annotations
     from storage.tables.boilerplate_marks import BoilerplateMarks
     from storage.tables.ignored_passages import IgnoredPassages
+    from storage.tables.imported_annotations import ImportedAnnotations
+    from storage.tables.note_drafts import NoteDrafts
+    from storage.tables.quick_tags import QuickTags
+    from storage.tables.tags import Tags
+    from storage.tables.trash import Trash
+    from storage.tables.view_states import ViewStates
 
 
 class Library:
@@ -46,18 +46,72 @@ class Library:
         self.undo_log = UndoLog(db)
         self.articles = Articles(db, self.undo_log)
         self.stories = Stories(db, self.undo_log)
-        self.tags = Tags(db, self.undo_log)
-        self.quick_tags = QuickTags(db, self.undo_log, self.tags)
-        self.annotations = Annotations(db, self.undo_log, self.tags)
-        self.imported_annotations = ImportedAnnotations(db, self.undo_log, self.tags)
-        self.note_drafts = NoteDrafts(db)
-        self.trash = Trash(db, self.undo_log)
-        self.view_states = ViewStates(db)
-        self.fingerprints = Fingerprints(db)
-        self.search = Search(db)
         self._seen = self._read_version()
 
-    # These need the engine, which takes longer to import than a library to open.
+    # What the first screen does not ask for is imported when somebody asks for it.
+
+    @cached_property
+    def tags(self) -> Tags:
+        """The tags, and what carries them."""
+        from storage.tables.tags import Tags
+
+        return Tags(self._db, self.undo_log)
+
+    @cached_property
+    def quick_tags(self) -> QuickTags:
+        """The tags that have a number in each story."""
+        from storage.tables.quick_tags import QuickTags
+
+        return QuickTags(self._db, self.undo_log, self.tags)
+
+    @cached_property
+    def annotations(self) -> Annotations:
+        """The notes, tags and marks on places of articles."""
+        from storage.tables.annotations import Annotations
+
+        return Annotations(self._db, self.undo_log, self.tags)
+
+    @cached_property
+    def imported_annotations(self) -> ImportedAnnotations:
+        """Which annotations came from another program."""
+        from storage.tables.imported_annotations import ImportedAnnotations
+
+        return ImportedAnnotations(self._db, self.undo_log, self.tags)
+
+    @cached_property
+    def note_drafts(self) -> NoteDrafts:
+        """The notes that are being written."""
+        from storage.tables.note_drafts import NoteDrafts
+
+        return NoteDrafts(self._db)
+
+    @cached_property
+    def trash(self) -> Trash:
+        """What was deleted and can be had back."""
+        from storage.tables.trash import Trash
+
+        return Trash(self._db, self.undo_log)
+
+    @cached_property
+    def view_states(self) -> ViewStates:
+        """How each story was left."""
+        from storage.tables.view_states import ViewStates
+
+        return ViewStates(self._db)
+
+    @cached_property
+    def fingerprints(self) -> Fingerprints:
+        """What texts are likely to share words."""
+        from storage.search.fingerprints import Fingerprints
+
+        return Fingerprints(self._db)
+
+    @cached_property
+    def search(self) -> Search:
+        """The search for words in articles, notes and tags."""
+        from storage.search.full_text import Search
+
+        return Search(self._db)
 
     @cached_property
     def ignored_passages(self) -> IgnoredPassages:

@@ -7,7 +7,6 @@ as the step left them: what another program has changed since is never overwritt
 from __future__ import annotations
 
 import json
-import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from storage.database.introspection import quote_name
 from storage.database.schema import rename_former_columns
 from storage.database.transactions import hold_write_lock
 from storage.errors import ConflictError
+from storage.ids import make_id
 
 KEPT_STEPS = 100
 
@@ -75,7 +75,7 @@ class UndoLog:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._session = secrets.token_hex(8)
+        self._session = make_id()
         self._began = now()
         self._refused: set[int] = set()
         self._keys: dict[str, list[str]] = {}

@@ -20,7 +20,7 @@ from tests.tui.cli.calling import PROGRAM, controls
 from tests.tui.cli.terminal import SCREEN_OFF, SCREEN_ON, in_terminal
 from tests.tui.driver import at_the_screen
 from tui.config.chosen_theme import ChosenTheme
-from tui.config.configuration import read_configuration
+from tui.config.configuration_file import read_configuration
 from tui.config.state_file import StateFile
 from tui.config.themes import THEME_NAMES
 from tui.keys.names import KEY_NAMES, MODIFIERS

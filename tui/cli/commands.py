@@ -208,7 +208,7 @@ def _annotate_quote(options: argparse.Namespace) -> int:
 
 
 def _print_keys(_options: argparse.Namespace) -> int:
-    from tui.config.configuration import read_configuration
+    from tui.config.configuration_file import read_configuration
     from tui.keys.keymap import format_text_table
 
     say(format_text_table(read_configuration(paths.configuration_path()).keymap))

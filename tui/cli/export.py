@@ -96,7 +96,7 @@ def _name_formats(option: FormatOption) -> str:
 
 
 def _find_template() -> Path | None:
-    from tui.config.configuration import read_configuration
+    from tui.config.configuration_file import read_configuration
 
     return read_configuration(paths.configuration_path()).template
 

@@ -82,7 +82,7 @@ def open_sample(options: argparse.Namespace) -> int:
 
 
 def _configure() -> Configuration:
-    from tui.config.configuration import read_configuration
+    from tui.config.configuration_file import read_configuration
 
     return read_configuration(paths.configuration_path())
 

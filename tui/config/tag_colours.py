@@ -6,11 +6,15 @@ passages, which let the background through.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.style import Style
 from rich.text import Text
 
-from storage.tables.tags import Colour
 from tui.config.mark_colours import ColourDepth
+
+if TYPE_CHECKING:
+    from storage.tables.tags import Colour
 
 TAG_COLOURS: dict[Colour, tuple[str, str]] = {
     "yellow": ("#F0E442", "#000000"),

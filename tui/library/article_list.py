@@ -6,12 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from storage.search.query import Query, parse_query
 from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
 from storage.tables.tag_names import is_within
 from tui.library.columns import COLUMNS
+
+if TYPE_CHECKING:
+    from storage.search.query import Query
 
 _BY = {column.name: column for column in COLUMNS}
 SORTABLE = ("added", *_BY)
@@ -67,8 +70,12 @@ class ArticleList:
         are like it, best first. Filters are those of `parse_query`; case and accents make no
         difference.
         """
-        query = parse_query(typed)
         found = self.sort_by(column, turned=turned)
+        if not typed:
+            return found
+        from storage.search.query import parse_query  # not before somebody looks for something
+
+        query = parse_query(typed)
         if query.has_filters:
             found = self._filter(found, query)
         for wanted in (_fold(term.text) for term in query.terms):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from storage.search.query import parse_query
 from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
 from storage.wording.name_cutting import NameCutter
@@ -143,6 +142,10 @@ class LibraryContents:
     @property
     def notices(self) -> tuple[str, ...]:
         """What is to be said of the filter, as it was written."""
+        if not self.typed:
+            return ()
+        from storage.search.query import parse_query
+
         return parse_query(self.typed).explain(found=bool(self.found))
 
     def tags_of(self, story: ListedStory) -> str:

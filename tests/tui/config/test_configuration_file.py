@@ -12,7 +12,8 @@ from storage.export.citation.citation_style import STYLES, CitationStyle
 from tests.readme import README
 from tests.tui.driver import written as written_file
 from textreuse import Settings
-from tui.config.configuration import DEFAULTS, Configuration, ConfigurationError, read_configuration
+from tui.config.configuration import DEFAULTS, Configuration
+from tui.config.configuration_file import ConfigurationError, read_configuration
 from tui.keys.table import Where
 
 
