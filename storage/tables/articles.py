@@ -13,8 +13,6 @@ from storage.database.undo_log import UndoLog
 from storage.errors import AmbiguousError, NotFoundError
 from storage.ids import make_text_id
 from storage.models import Article, NewArticle
-from storage.search.fingerprints import Fingerprints
-from storage.search.text_measures import measure_text
 from storage.tables.article_fields import clean_fields
 from storage.tables.article_versions import find_newest_at, take_over
 from storage.wording.terminal_text import clean_line, fit_utf8, fold_line, quote_asked
@@ -50,7 +48,6 @@ class Articles:
     def __init__(self, db: Database, undo_log: UndoLog) -> None:
         self._db = db
         self._undo_log = undo_log
-        self._fingerprints = Fingerprints(db)
 
     def add(self, article: NewArticle) -> tuple[Article, bool]:
         """Store an article, or find the one with this text; tell whether it is new.
@@ -59,6 +56,9 @@ class Articles:
         that was in the trash comes back. Another text at the address of an article is a newer
         version of it, and takes over its annotations, tags and places in stories.
         """
+        from storage.search.fingerprints import Fingerprints  # for what is added alone
+        from storage.search.text_measures import measure_text
+
         article = article._replace(
             **{
                 name: fit_utf8(value) if name in _AS_THEY_ARE else clean_line(value)
@@ -87,7 +87,7 @@ class Articles:
                         "previous": previous,
                     }
                 )
-                self._fingerprints.put(article_id, measures)
+                Fingerprints(self._db).put(article_id, measures)
                 if previous is not None:
                     take_over(self._db, self._undo_log, previous, article_id)
             new = known is None or known["deleted"] is not None
@@ -223,8 +223,33 @@ class Articles:
 
     def list_all(self) -> list[ListedArticle]:
         """Return every article that is not in the trash, the last added first."""
+        tags = self._list_tags()
+        annotations = self._count_annotations()
+        stories = self._list_stories()
+        beside = {
+            article: (
+                tuple(tags.get(article, ())),
+                annotations.get(article, 0),
+                tuple(stories.get(article, ())),
+            )
+            for article in tags.keys() | annotations.keys() | stories.keys()
+        }
+        nothing: tuple[Any, ...] = ((), 0, ())
+        # Plain rows in the order of the index: to make a dictionary of each, or to sort them, takes
+        # as long as all the rest.
+        rows = self._db.execute(
+            """
+            SELECT id, title, outlet, author, published, url, words, previous
+            FROM article INDEXED BY article_shelf
+            WHERE deleted IS NULL ORDER BY added DESC, id DESC
+            """
+        )
+        return [ListedArticle._make(row + beside.get(row[0], nothing)) for row in rows]
+
+    def _list_tags(self) -> dict[str, list[str]]:
+        """Return the names of the tags by article, its own and those of its annotations."""
         tags: dict[str, list[str]] = {}
-        for row in self._db.query(
+        for article, name, _ in self._db.execute(
             """
             SELECT target.article, tag.name, tag.key FROM target
             JOIN annotation ON annotation.id = target.annotation
@@ -237,44 +262,33 @@ class Articles:
             ORDER BY tag.key
             """
         ):
-            tags.setdefault(row["article"], []).append(row["name"])
-        annotations = {
-            row["article"]: row["count"]
-            for row in self._db.query(
+            tags.setdefault(article, []).append(name)
+        return tags
+
+    def _count_annotations(self) -> dict[str, int]:
+        """Return by article how many annotations it has, if any."""
+        return dict(
+            self._db.execute(
                 """
-                SELECT target.article, count(DISTINCT annotation.id) AS count FROM target
+                SELECT target.article, count(DISTINCT annotation.id) FROM target
                 JOIN annotation ON annotation.id = target.annotation
                 WHERE annotation.deleted IS NULL GROUP BY target.article
                 """
-            )
-        }
+            ).fetchall()
+        )
+
+    def _list_stories(self) -> dict[str, list[str]]:
+        """Return by article the names of its stories, by age."""
         stories: dict[str, list[str]] = {}
-        for row in self._db.query(
+        for article, name in self._db.execute(
             """
             SELECT story_article.article, story.name FROM story_article
             JOIN story ON story.id = story_article.story
             WHERE story.deleted IS NULL ORDER BY story.created, story.rowid
             """
         ):
-            stories.setdefault(row["article"], []).append(row["name"])
-        return [
-            ListedArticle._make(
-                (
-                    *row,
-                    tuple(tags.get(row[0], ())),
-                    annotations.get(row[0], 0),
-                    tuple(stories.get(row[0], ())),
-                )
-            )
-            # Plain rows: to make a dictionary of each takes as long as all the rest.
-            for row in self._db.execute(
-                """
-                SELECT id, title, outlet, author, published, url, words, previous
-                FROM article INDEXED BY article_shelf
-                WHERE deleted IS NULL ORDER BY added DESC, rowid DESC
-                """
-            )
-        ]
+            stories.setdefault(article, []).append(name)
+        return stories
 
 
 def _make_article(row: dict[str, Any]) -> Article:
