@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -13,9 +16,11 @@ from tui.base.command_screen import CommandScreen
 from tui.base.configured_app import ConfiguredApp
 from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
-from tui.library.preview import Preview
 from tui.widgets.line_input import LineInput
 from tui.widgets.row_list import Column, RowList
+
+if TYPE_CHECKING:
+    from tui.library.preview import Preview
 
 _HINT = "Title or outlet, outlet:NAME tag:NAME story:NAME after:2026-03 before:2027"
 _MARK = Column("", width=1)
@@ -47,25 +52,33 @@ class LibraryLists(Container):
             id="articles",
         )
         """The list of articles."""
-        self.finder = LineInput(placeholder=_HINT, id="finder", compact=True)
+
+    # Neither is there before somebody asks for it: the lists stand sooner without.
+
+    @cached_property
+    def finder(self) -> LineInput:
         """The line that filters the articles."""
-        self.preview = Preview(id="preview")
+        return LineInput(placeholder=_HINT, id="finder", compact=True)
+
+    @cached_property
+    def preview(self) -> Preview:
         """The look at what the cursor is on."""
+        from tui.library.preview import Preview
+
+        return Preview(id="preview")
 
     def compose(self) -> ComposeResult:
         """Put the stories over the articles."""
+        self.fit()  # now nothing in it is styled for another place yet
         with Vertical(id="lists"):
             yield Static(classes="library--head", id="stories-head")
             yield self.stories
             yield Static(classes="library--head", id="articles-head")
             yield self.articles
-            yield self.finder
-        yield self.preview
 
     def on_mount(self) -> None:
-        """Show neither filter nor preview; the lists are filled as the screen comes up."""
-        self.finder.display = False
-        self.preview.display = False
+        """Show what there is, and take the keys, before anything is drawn: it is drawn once."""
+        self.show()
 
     @property
     def in_stories(self) -> bool:
@@ -100,7 +113,7 @@ class LibraryLists(Container):
         self.show_articles()
         focused = self.screen.focused
         if not self._contents.is_empty and (focused is None or not focused.display):
-            (self.stories if has_stories else self.articles).focus()
+            self.screen.set_focus(self.stories if has_stories else self.articles)
 
     def _show_stories(self) -> None:
         self.stories.fill(list(reversed(self._contents.stories)), self._contents.cells_of_story)
@@ -127,11 +140,39 @@ class LibraryLists(Container):
 
     def fit(self) -> None:
         """Put the preview beside the lists where the screen has room, else under them."""
-        self.set_class(self.screen.size.width >= _BESIDE, "-beside")
+        self.set_class(self.app.size.width >= _BESIDE, "-beside")
+
+    @property
+    def has_finder(self) -> bool:
+        """Whether the line that filters is in sight."""
+        return any(finder.display for finder in self.query("#finder"))
+
+    def show_finder(self) -> None:
+        """Show the line that filters, under the articles."""
+        if not self.finder.is_attached:
+            self.query_one("#lists").mount(self.finder)
+        self.finder.display = True
+
+    @property
+    def has_preview(self) -> bool:
+        """Whether the preview is in sight."""
+        return any(preview.display for preview in self.query("#preview"))
+
+    def toggle_preview(self) -> None:
+        """Show or hide the preview."""
+        shown = self.has_preview
+        if not self.preview.is_attached:
+            self.mount(self.preview)
+        self.preview.display = not shown
+
+    def close_preview(self) -> None:
+        """Hide the preview."""
+        if self.has_preview:
+            self.preview.display = False
 
     def show_preview(self, library: Library) -> None:
         """Show what the cursor is on in the preview, if that is open."""
-        if not self.preview.display:
+        if not self.has_preview:
             return
         chosen = self.chosen
         if chosen is None:

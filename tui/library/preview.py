@@ -20,10 +20,15 @@ _BEGINNING = 4000
 class Preview(VerticalScroll, can_focus=False):
     """Shows the beginning of a text, or the titles of a story; the keys stay with the lists."""
 
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._head = Static(id="preview--head")
+        self._text = Static(id="preview--text")
+
     def compose(self) -> ComposeResult:
         """Put what is known over the text."""
-        yield Static(id="preview--head")
-        yield Static(id="preview--text")
+        yield self._head
+        yield self._text
 
     def show_article(self, article: Article, tags: Sequence[str], stories: Sequence[str]) -> None:
         """Show an article with its tags and the names of its stories."""
@@ -51,6 +56,6 @@ class Preview(VerticalScroll, can_focus=False):
     def _show(self, title: str, lines: Sequence[str], text: str) -> None:
         told = "\n".join(lines)
         head = Content.assemble((reveal_line(title), "bold"), "\n" if told else "", told)
-        self.query_one("#preview--head", Static).update(head)
-        self.query_one("#preview--text", Static).update(Content(text))
+        self._head.update(head)
+        self._text.update(Content(text))
         self.scroll_home(animate=False)

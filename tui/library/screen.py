@@ -53,6 +53,7 @@ class LibraryScreen(CommandScreen):
         super().__init__(library)
         self.contents = LibraryContents()
         self.lists = LibraryLists(self.contents)
+        self._is_new = True
         self._articles = FilterAndMarks(self)
         filing = Filing(self)
         others = OtherScreens(self)
@@ -83,25 +84,39 @@ class LibraryScreen(CommandScreen):
         )
 
     def compose(self) -> ComposeResult:
-        """Put what an empty library says where the lists will be."""
-        yield Static(Content(self.spell_keys(_EMPTY)), id="empty")
+        """Put the lists over the keys, filled as soon as they are there."""
+        self._take()
         yield self.lists
         yield KeyLine()
 
     # Showing
 
     def on_screen_resume(self) -> None:
-        """Show the library, as it is by now."""
-        self.reload()
+        """Show the library, as it is by now; at first it was read just before."""
+        if self._is_new:
+            self._is_new = False
+            self._show()
+        else:
+            self.reload()
 
     def reload(self) -> None:
         """Show the stories and articles as the library has them now."""
+        self._take()
+        self._show()
+
+    def _take(self) -> None:
         with self.tell_errors():
             self.contents.take(self.library.articles.list_all(), self.library.stories.list_all())
+
+    def _show(self) -> None:
         empty = self.contents.is_empty
-        self.query_one("#empty").display = empty
         self.lists.display = not empty
         self.lists.show()
+        told = self.query("#empty")
+        if not empty:
+            told.remove()
+        elif not told:
+            self.mount(Static(Content(self.spell_keys(_EMPTY)), id="empty"), before=self.lists)
         if empty:
             self.set_focus(None)  # so that the keys are the screen's, not a hidden list's
         self._show_preview()
@@ -122,7 +137,7 @@ class LibraryScreen(CommandScreen):
 
     def action_preview(self) -> None:
         """Show or hide the preview."""
-        self.lists.preview.display = not self.lists.preview.display
+        self.lists.toggle_preview()
         self._show_preview()
 
     # Filtering and sorting, by other means than keys

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
@@ -108,7 +108,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._columns = columns
+        self._columns = tuple(columns)
         self._keys: Sequence[str] = ()
         self._cells: Callable[[str], Sequence[str]] = lambda _key: ()
         self._cursor = 0
@@ -136,7 +136,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = min(self._cursor, max(0, len(keys) - 1))
         if before is not None and self.chosen != before and before in keys:
             self._cursor = keys.index(before)
-        self.virtual_size = Size(self.size.width, len(keys) + 1)
+        # No row is wider than the list, however wide that is: its width is nothing to lay out for.
+        self.virtual_size = Size(1, len(keys) + 1)
+        if self.virtual_size.height > self.app.size.height:
+            self.show_vertical_scrollbar = True  # else all rows are drawn twice at first
         self._show_cursor()
         self.refresh(layout=self.is_attached and self.styles.is_auto_height)
 
@@ -154,8 +157,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def columns_shown(self) -> list[str]:
         """The names of the columns that there is room for."""
-        widths = zip(self._columns, self._measure_columns(), strict=True)
-        return [column.name for column, width in widths if width is not None]
+        widths = _measure_columns(self._columns, self.size.width)
+        shown = zip(self._columns, widths, strict=True)
+        return [column.name for column, width in shown if width is not None]
 
     @property
     def chosen(self) -> str | None:
@@ -164,24 +168,24 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw the head, or the row that stands at `y` now."""
+        width = self.size.width
         if y == 0:
             line, _ = self._draw_heads()
-            return Strip(
-                [Segment(line, self.get_component_rich_style("rows--head"))], self.size.width
-            )
+            return Strip([Segment(line, self.get_component_rich_style("rows--head"))], width)
         row = y - 1 + round(self.scroll_offset.y)
         if row >= len(self._keys):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(width, self.rich_style)
         name = "rows--other-row" if row % 2 else "rows--row"
         if row == self._cursor:
             name = "rows--cursor" if self.has_focus else "rows--cursor-resting"
-        return self._draw_line(self._cells(self._keys[row]), self.get_component_rich_style(name))
+        line = self._draw_cells(self._cells(self._keys[row]), width)
+        return Strip([Segment(line, self.get_component_rich_style(name))], width)
 
     def _draw_heads(self) -> tuple[str, list[tuple[int, int] | None]]:
         """Return the line over the rows, and of each column's name from where to where it is."""
         heads, shown = [], []
         left = 1
-        for at, width in enumerate(self._measure_columns()):
+        for at, width in enumerate(_measure_columns(self._columns, self.size.width)):
             if width is not None:
                 number = self._columns[at].is_number
                 heads.append(Head(self._heads[at], left, left + width, number))
@@ -191,43 +195,21 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         known = dict(zip(shown, places, strict=True))
         return line, [known.get(at) for at in range(len(self._columns))]
 
-    def _draw_line(self, cells: Sequence[str], style: Style) -> Strip:
+    def _draw_cells(self, cells: Sequence[str], room: int) -> str:
         parts = []
-        for column, width, cell in zip(self._columns, self._measure_columns(), cells, strict=True):
+        widths = _measure_columns(self._columns, room)
+        for column, width, cell in zip(self._columns, widths, cells, strict=True):
             if width is None:
                 continue
             line = reveal_line(cell)
             shown = cut_end(line, width) if column.width else self._cutter.cut(line, width)
             blank = " " * (width - cell_len(shown))
             parts.append(f"{blank}{shown}" if column.is_number else f"{shown}{blank}")
-        text = set_cell_size(" " + (" " * _GAP).join(parts), self.size.width)
-        return Strip([Segment(text, style)], self.size.width)
-
-    def _measure_columns(self) -> list[int | None]:
-        """Return how wide each column is now; None for one that there is no room for."""
-        shown = list(self._columns)
-        leaving = sorted((one for one in shown if one.leaves), key=lambda one: one.leaves)
-        while leaving and self._count_left(shown) < _WIDE_ENOUGH:
-            shown.remove(leaving.pop())
-        left = max(_NARROWEST, self._count_left(shown))
-        return [(one.width or left) if one in shown else None for one in self._columns]
-
-    def _count_left(self, columns: Sequence[Column]) -> int:
-        """Return how many cells are left for the column that takes what the others leave."""
-        return self.size.width - 2 - sum(one.width + _GAP for one in columns) + _GAP
+        return set_cell_size(" " + (" " * _GAP).join(parts), room)
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
-        self.virtual_size = Size(self.size.width, len(self._keys) + 1)
         self._show_cursor()
-
-    def on_focus(self) -> None:
-        """Draw the cursor as one that moves."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Draw the cursor as one that rests."""
-        self.refresh()
 
     # Moving
 
@@ -249,11 +231,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             before, self._cursor = self._cursor, row
             self.post_message(self.Moved())
             # A list that scrolls is drawn anew by that; else these two rows are all that changes.
-            for changed in (before, row):
-                self.refresh(
-                    Region(0, 1 + changed - round(self.scroll_offset.y), self.size.width, 1)
-                )
+            self._refresh_row(before)
+            self._refresh_row(row)
         self._show_cursor()
+
+    def _refresh_row(self, row: int) -> None:
+        self.refresh(Region(0, 1 + row - round(self.scroll_offset.y), self.size.width, 1))
 
     def _show_cursor(self) -> None:
         top, height = round(self.scroll_offset.y), max(1, self.size.height - 1)
@@ -276,3 +259,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if row == self._cursor:
             self.post_message(self.Chosen())
         self._go(row)
+
+
+@lru_cache(16)
+def _measure_columns(columns: tuple[Column, ...], room: int) -> tuple[int | None, ...]:
+    """Return how wide each column is in `room` cells; None for one that there is no room for."""
+
+    def count_left(shown: Sequence[Column]) -> int:
+        """Return how many cells are left for the column that takes what the others leave."""
+        return room - 2 - sum(one.width + _GAP for one in shown) + _GAP
+
+    shown = list(columns)
+    leaving = sorted((one for one in shown if one.leaves), key=lambda one: one.leaves)
+    while leaving and count_left(shown) < _WIDE_ENOUGH:
+        shown.remove(leaving.pop())
+    left = max(_NARROWEST, count_left(shown))
+    return tuple((one.width or left) if one in shown else None for one in columns)

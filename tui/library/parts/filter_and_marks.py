@@ -58,7 +58,7 @@ class FilterAndMarks:
     def find(self) -> None:
         """Write a filter."""
         if not self._contents.is_empty:
-            self._lists.finder.display = True
+            self._lists.show_finder()
             # At once: the letters of a paste must not be taken for keys.
             self._lists.screen.set_focus(self._lists.finder)
 
@@ -71,9 +71,9 @@ class FilterAndMarks:
 
     def end(self) -> bool:
         """Go from the filter to what it shows; tells whether one was being written."""
-        finder = self._lists.finder
-        if not finder.has_focus:
+        if not self._lists.has_finder or not self._lists.finder.has_focus:
             return False
+        finder = self._lists.finder
         finder.display = bool(finder.value)
         self._lists.articles.focus()
         return True
@@ -88,8 +88,8 @@ class FilterAndMarks:
 
     def clear(self) -> None:
         """Take the filter away, then the marks, then the preview."""
-        finder = self._lists.finder
-        if finder.display:
+        if self._lists.has_finder:
+            finder = self._lists.finder
             finder.value = ""
             self._contents.filter("")
             finder.display = False
@@ -97,5 +97,5 @@ class FilterAndMarks:
         elif self._contents.marked:
             self._contents.marked.clear()
         else:
-            self._lists.preview.display = False
+            self._lists.close_preview()
         self._lists.show_articles()
