@@ -71,10 +71,10 @@ class CopydeskApp(ConfiguredApp):
         return self._exception
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return the first screen; its style sheet is read before any is parsed."""
+        """Return the first screen, its style sheet read; Textual does that for all others."""
         story = self._story
         first = LibraryScreen(self._library) if story is None else self._make_compare_screen(story)
-        self.stylesheet.read_all(first.css_path)
+        self._load_screen_css(first)
         return first
 
     def on_mount(self) -> None:

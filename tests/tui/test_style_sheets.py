@@ -6,6 +6,9 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+import pytest
+from textual.css.stylesheet import Stylesheet
+
 import tui
 from storage.library import Library
 from storage.models import NewArticle
@@ -33,3 +36,17 @@ async def test_the_library_scrolls_after_the_overview_was_seen(library: Library)
     async with at_the_screen(library, None, (80, 24)) as reader:
         await reader.press("enter", "o", "escape", "q", "tab", "G")
         reader.sees("Tide barrier stayed open")
+
+
+async def test_a_screen_that_comes_up_leaves_all_other_style_sheets_as_they_are(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again: list[Stylesheet] = []
+    monkeypatch.setattr(Stylesheet, "reparse", again.append)
+    add_sample(library)
+    async with at_the_screen(library, None, (80, 24)) as reader:
+        await reader.press("enter", "o")
+        assert reader.app.screen.query_one("#passages-head").size.height == 1
+        await reader.press("question_mark")
+        assert reader.app.screen.query_one("#help").size.height > 1
+    assert again == []

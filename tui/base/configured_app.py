@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
@@ -139,6 +140,14 @@ class ConfiguredApp(SurvivingApp):
         """Style all anew; before the first screen nothing is styled, and nothing parsed twice."""
         if self.screen_stack:
             super().refresh_css(animate)
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        # Textual would parse all style sheets anew, and style all screens, for each that comes up.
+        for path in screen.css_path:
+            if not self.stylesheet.has_source(str(path)):
+                css = path.read_text("utf-8")
+                self.stylesheet.add_source(css, read_from=(str(path), ""))
+        super()._load_screen_css(screen)
 
     def watch_theme(self, theme: str) -> None:
         """Remember a theme that was chosen."""
