@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from textual.strip import Strip
 
 from storage.library import Library
 from storage.models import NewArticle
@@ -125,3 +128,20 @@ async def test_braces_in_a_filter_a_name_or_a_tag_are_no_keys(library: Library) 
         await reader.type("{tag} {braces}")
         await reader.press("enter", "alt+1")
         reader.sees("Already tagged #{tag} {braces}. t: edit tags")
+
+
+async def test_at_first_each_row_in_sight_is_drawn_once(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(library, 60)
+    drawn: Counter[int] = Counter()
+    draw = RowList.render_line
+
+    def count(rows: RowList, y: int) -> Strip:
+        drawn[y] += rows.id == "articles"
+        return draw(rows, y)
+
+    monkeypatch.setattr(RowList, "render_line", count)
+    async with at_the_screen(library, None, (100, 30)):
+        assert len(drawn) > 20
+        assert set(drawn.values()) == {1}
