@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from storage.comparable import find_too_long
 from storage.library import Library
@@ -54,7 +55,7 @@ class ComparedStory:
     """What the engine has said of these texts."""
     _paragraphs: ParagraphNumbers = field(default_factory=ParagraphNumbers, repr=False)
 
-    @property
+    @cached_property
     def letters(self) -> list[str]:
         """The letters by which the articles are called, in their order."""
         return name_letters(len(self.articles))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from textreuse.passages.passages import Passage
 from textreuse.structures.union_find import UnionFind
@@ -23,7 +24,7 @@ class Group:
     spans: tuple[Span, ...]
     passages: tuple[Passage, ...]
 
-    @property
+    @cached_property
     def articles(self) -> tuple[int, ...]:
         """The articles that carry the passage, ascending."""
         return tuple(sorted({span.article for span in self.spans}))

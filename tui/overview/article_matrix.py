@@ -164,17 +164,23 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
 
     # Drawing
 
+    def on_mount(self) -> None:
+        """Take the rows that it will need, so that what is below it is drawn in its place."""
+        self._take_room(self.app.size.width - self.styles.margin.width)
+
     def on_resize(self) -> None:
         """Give the names the room that the rest leaves; leave rows to the other parts."""
+        self._take_room(self._room.width)
+        self._keep_cursor_visible()
+
+    def _take_room(self, room: int) -> None:
         longest = max(map(cell_len, self._names), default=0)
         rest = self._fixed - self._name_width + self._width
-        self._name_width = max(_NARROWEST, min(longest, self._room.width - rest))
+        self._name_width = max(_NARROWEST, min(longest, room - rest))
         width, height = rest + self._name_width, len(self._articles) + 1
         self.virtual_size = Size(width, height)
-        overflows = width > self._room.width
-        height += self.styles.scrollbar_size_horizontal * overflows
-        self.styles.height = min(height, max(_LOWEST, self.screen.size.height // 2 - _OTHERS))
-        self._keep_cursor_visible()
+        height += self.styles.scrollbar_size_horizontal * (width > room)
+        self.styles.height = min(height, max(_LOWEST, self.app.size.height // 2 - _OTHERS))
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the screen; head, letters and names do not scroll away."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
 from storage.comparing import ComparedStory
 from storage.passage_numbers import is_shared
 from storage.wording.passage_kinds import find_styles
 from storage.wording.terminal_text import reveal_line, shorten
-from textreuse import Group
+from textreuse import Group, Span
 
 Order = Literal["first place", "length", "number of articles"]
 ORDERS: tuple[Order, ...] = ("first place", "length", "number of articles")
@@ -20,62 +21,92 @@ _OPENING = 300
 """Code points of a passage: more than any row shows."""
 
 
-class PassageRow(NamedTuple):
-    """A group as a row of the list; every text is fit for one line of a terminal."""
+@dataclass(frozen=True, eq=False)
+class PassageRow:
+    """A group as a row of the list; every text is fit for one line of a terminal.
+
+    What is said of it is worked out when it is asked for: few rows are in sight.
+    """
 
     group: Group
-    number: str
-    """That under the lens *shared*; none for what only repeats."""
-    kinds: str
-    words: int
-    """Of its first place."""
-    articles: str
-    """How many articles carry it, and which, as far as there is room."""
-    place: str
-    """Letter and paragraph where it stands first."""
-    opening: str
-    """How it begins there."""
+    _compared: ComparedStory = field(repr=False)
+
+    @property
+    def _first(self) -> Span:
+        return self.group.spans[0]
+
+    @property
+    def number(self) -> str:
+        """That under the lens *shared*; none for what only repeats."""
+        if not is_shared(self.group):
+            return ""
+        return str(self._compared.numbers.number_passage(self.group))
+
+    @property
+    def kinds(self) -> str:
+        """The kinds of its copies, the surest first."""
+        return ", ".join(find_styles(self.group.passages))
+
+    @property
+    def words(self) -> int:
+        """How many words its first place has."""
+        return self._compared.kept.word_count(self._first.article, [self._first])
+
+    @property
+    def articles(self) -> str:
+        """How many articles carry it, and which, as far as there is room."""
+        letters = self._compared.letters
+        between = " " if any(len(letter) > 1 for letter in letters) else ""
+        carriers = between.join(letters[index] for index in self.group.articles)
+        return f"{len(self.group.articles)} {shorten(carriers, _CARRIERS)}"
+
+    @property
+    def place(self) -> str:
+        """Letter and paragraph where it stands first."""
+        letter = self._compared.letters[self._first.article]
+        return f"{letter} ¶{self._compared.number_paragraph(self._first)}"
+
+    @property
+    def opening(self) -> str:
+        """How it begins there."""
+        article, start, end = self._first
+        text = self._compared.kept.texts[article]
+        return reveal_line(text[start : min(end, start + _OPENING)])
 
 
 class PassageList:
     """The passages of a story, those that only repeat among them; at first by place."""
 
     def __init__(self, compared: ComparedStory) -> None:
-        self.order: Order = ORDERS[0]
-        self._rows = list(_make_rows(compared))
+        self._rows = [PassageRow(group, compared) for group in compared.kept.groups]
+        self._sort(ORDERS[0])
 
     @property
-    def rows(self) -> list[PassageRow]:
-        """The rows in the present order: longest, most articles first; ties by first place."""
-        return sorted(self._rows, key=self._rank)
+    def order(self) -> Order:
+        """What comes first: the first place, the longest, or the most articles; ties by place."""
+        return self._order
+
+    @order.setter
+    def order(self, order: Order) -> None:
+        if order != self._order:
+            self._sort(order)
+
+    @property
+    def rows(self) -> Sequence[PassageRow]:
+        """The rows in the present order."""
+        return self._rows
 
     def next_order(self) -> None:
         """Take the next of `ORDERS`, round the end."""
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
 
-    def _rank(self, row: PassageRow) -> tuple[int, int]:
-        most = {
-            "first place": 0,
-            "length": row.words,
-            "number of articles": len(row.group.articles),
-        }
-        return -most[self.order], row.group.id
+    def _sort(self, order: Order) -> None:
+        self._order = order
+        self._rows.sort(key=_RANKS[order])
 
 
-def _make_rows(compared: ComparedStory) -> Iterator[PassageRow]:
-    letters, comparison = compared.letters, compared.kept
-    between = " " if any(len(letter) > 1 for letter in letters) else ""
-    for group in comparison.groups:
-        article, start, end = first = group.spans[0]
-        articles = group.articles
-        carriers = between.join(letters[index] for index in articles)
-        text = comparison.texts[article]
-        yield PassageRow(
-            group=group,
-            number=str(compared.numbers.number_passage(group)) if is_shared(group) else "",
-            kinds=", ".join(find_styles(group.passages)),
-            words=comparison.word_count(article, [first]),
-            articles=f"{len(articles)} {shorten(carriers, _CARRIERS)}",
-            place=f"{letters[article]} ¶{compared.number_paragraph(first)}",
-            opening=reveal_line(text[start : min(end, start + _OPENING)]),
-        )
+_RANKS: dict[Order, Callable[[PassageRow], tuple[int, int]]] = {
+    "first place": lambda row: (0, row.group.id),
+    "length": lambda row: (-row.words, row.group.id),
+    "number of articles": lambda row: (-len(row.group.articles), row.group.id),
+}

@@ -67,26 +67,27 @@ class OverviewScreen(CommandScreen):
         self._list = RowList(_make_columns(self._passages.rows), id="list")
 
     def compose(self) -> ComposeResult:
-        """Put the pairs over the articles over the passages."""
-        yield self._pairs
+        """Put the pairs over the articles over the passages, as far as there are any."""
+        if self._overview.pairs:
+            yield self._pairs
         with Vertical(id="overview-articles"):
             yield Static(Content(self._articles_head), classes="overview--head")
             yield self._matrix
             yield Static(id="cell", classes="overview--line")
-            yield Static(Content(self._overview.dates), id="dates", classes="overview--line")
+            if self._overview.dates:
+                yield Static(Content(self._overview.dates), id="dates", classes="overview--line")
         with Vertical(id="passages"):
             yield Static(id="passages-head", classes="overview--head")
-            yield Static(Content(self._no_passage), id="no-passage", classes="overview--line")
-            yield self._list
+            if self._has_passages:
+                yield self._list
+            else:
+                yield Static(Content(self._no_passage), classes="overview--line")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin where it was left, else at the top."""
-        self._list.display = self._has_passages
-        self.query_one("#no-passage").display = not self._has_passages
-        self.query_one("#dates").display = bool(self._overview.dates)
         pairs = self._overview.pairs
-        self._pairs.display = bool(pairs)
+        self.on_resize()
         self._pairs.fill([str(number) for number in range(len(pairs))], self._list_pair)
         left = self._remembered.find_pair("pair")
         at = next((number for number, pair in enumerate(pairs) if pair[:2] == left), 0)
@@ -105,7 +106,7 @@ class OverviewScreen(CommandScreen):
 
     def on_resize(self) -> None:
         """Take as many pairs as the height allows."""
-        most = _MOST_PAIRS if self.size.height < _LOW else 2 * _MOST_PAIRS
+        most = _MOST_PAIRS if self.app.size.height < _LOW else 2 * _MOST_PAIRS
         self._pairs.styles.height = 1 + min(most, len(self._overview.pairs))
 
     def reload(self) -> None:
@@ -167,8 +168,8 @@ class OverviewScreen(CommandScreen):
         order = f" · by {self._passages.order}" if rows else ""
         head = Content(f"Passages · {len(rows)}{order}")
         self.query_one("#passages-head", Static).update(head, layout=False)
-        cells = {str(row.group.id): _list_cells(row) for row in rows}
-        self._list.fill(list(cells), cells.__getitem__, names=NameCutter(()))
+        found = {str(row.group.id): row for row in rows}
+        self._list.fill(list(found), lambda key: _list_cells(found[key]), names=NameCutter(()))
 
     # Choosing
 
@@ -253,7 +254,7 @@ def _make_columns(rows: Sequence[PassageRow]) -> list[Column]:
     """Return the columns of the passages, as wide as what is to stand in them."""
 
     def measure(name: str, cells: Iterable[str]) -> int:
-        return max(map(cell_len, (name, *cells)))
+        return max(map(cell_len, {name, *cells}))
 
     return [
         Column("no.", measure("", (row.number for row in rows)), is_number=True),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.textreuse.stories import any_texts, odd_texts, quick, thorough
 from textreuse import Words, split_words
+from textreuse.text.spans import Span
 from textreuse.text.words import WordIndex
 
 UNSPACED = "天地กข"
@@ -156,6 +157,15 @@ def test_within_are_the_words_that_begin_and_end_inside(text: str) -> None:
         assert list(row.within(start, end)) == [
             i for i in range(len(row)) if start <= row.starts[i] and row.ends[i] <= end
         ]
+
+
+@quick
+@given(TEXTS)
+def test_of_all_spans_together_as_many_words_are_counted_as_lie_within_each(text: str) -> None:
+    row = split_words(text)
+    bounds = combinations_with_replacement(range(len(text) + 1), 2)
+    spans = [Span(0, start, end) for start, end in bounds]
+    assert row.count_within(spans) == sum(len(row.within(one.start, one.end)) for one in spans)
 
 
 @quick

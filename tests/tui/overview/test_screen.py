@@ -41,7 +41,7 @@ async def open_overview(reader: Reader) -> Answer:
     overview = OverviewScreen(reader.library, compared)
     reader.app.push_screen(overview, answer.take)
     await reader.press()
-    if overview.query_one("#pairs").display:
+    if overview.query("#pairs"):
         await reader.press("tab")  # to the matrix
     return answer
 
