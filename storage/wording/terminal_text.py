@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -30,8 +31,6 @@ _CLEANED = (
     | dict.fromkeys([*_CONTROLS, *_DELETE, *_C1, *_BREAKS], 0x20)
     | _NO_CHARACTERS
 )
-# JSON escapes the controls below U+0020 by itself, but not these.
-_IN_JSON = {code: f"\\u{code:04x}" for code in (*_DELETE, *_SUBSTITUTE, *_BREAKS, *_SURROGATES)}
 
 _ASKED = 80
 
@@ -63,7 +62,9 @@ def fold_line(text: str) -> str:
 
 def reveal_line(text: str) -> str:
     """Return `text` fit for one line of a terminal; white space runs become one space."""
-    return " ".join(text.split()).translate(_IN_LINE)
+    line = " ".join(text.split())
+    # Most names are plain, and that is quicker to see than to translate them.
+    return line if line.isascii() and line.isprintable() else line.translate(_IN_LINE)
 
 
 def reveal_path(path: Path) -> str:
@@ -88,7 +89,14 @@ def reveal_cells(text: str) -> str:
 
 def reveal_json(document: str) -> str:
     """Return a JSON document with all in it escaped that would act on a terminal."""
-    return document.translate(_IN_JSON)
+    return document.translate(_list_json_escapes())
+
+
+@cache
+def _list_json_escapes() -> dict[int, str]:
+    # JSON escapes the controls below U+0020 by itself, but not these.
+    acting = (*_DELETE, *_SUBSTITUTE, *_BREAKS, *_SURROGATES)
+    return {code: f"\\u{code:04x}" for code in acting}
 
 
 def quote_asked(name: str) -> str:

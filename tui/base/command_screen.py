@@ -41,6 +41,8 @@ class CommandScreen(TellingScreen[object], inherit_bindings=False):
         self.library = library
         self.doing: Mode = ""
         """What is being done where no widget has keys of its own."""
+        self._is_new = True
+        """Whether it has not been shown yet."""
         self._is_leaving = False
         """Whether the key that quits was pressed just now."""
         self._shortened: Widget | None = None
@@ -59,6 +61,7 @@ class CommandScreen(TellingScreen[object], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Let go of what was on the screens that lay over this one."""
+        self._is_new = False
         forget_gone(self.app)
         if self.app.screen is self:
             self.end_above(0)

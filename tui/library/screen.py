@@ -53,7 +53,6 @@ class LibraryScreen(CommandScreen):
         super().__init__(library)
         self.contents = LibraryContents()
         self.lists = LibraryLists(self.contents)
-        self._is_new = True
         self._articles = FilterAndMarks(self)
         filing = Filing(self)
         others = OtherScreens(self)
@@ -91,10 +90,11 @@ class LibraryScreen(CommandScreen):
 
     # Showing
 
-    def on_screen_resume(self) -> None:
-        """Show the library, as it is by now; at first it was read just before."""
+    @on(events.ScreenResume)
+    def _come_up(self, event: events.ScreenResume) -> None:
+        """Show the library, as it is by now; at first it was read and styled just before."""
         if self._is_new:
-            self._is_new = False
+            event.refresh_styles = False
             self._show()
         else:
             self.reload()

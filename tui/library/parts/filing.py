@@ -5,12 +5,16 @@ What its keys open is imported then, as in `library`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from storage.errors import CopydeskError
 from storage.tables.tag_names import clean_tags
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.library.host import LibraryHost
-from tui.prompts.about import About
+
+if TYPE_CHECKING:
+    from tui.prompts.about import About
 
 _NAME = 40
 
@@ -51,6 +55,8 @@ class Filing:
 
     def _describe(self, articles: list[str]) -> About | None:
         """Return the title of an article, and how many words it has; nothing of several."""
+        from tui.prompts.about import About
+
         known = self._contents.articles[articles[0]]
         return About(known.title, pluralize(known.words, "word")) if len(articles) == 1 else None
 
