@@ -111,6 +111,10 @@ class CompletingPrompt(TypingScreen):
     def _listing(self) -> OptionList:
         return self.query_one("#prompt--offered", OptionList)
 
+    @property
+    def _hint_line(self) -> Static:
+        return self.query_one("#prompt--hint", Static)
+
     # Completing
 
     @property
@@ -129,6 +133,7 @@ class CompletingPrompt(TypingScreen):
         self._offered_for = line
         self._choices = self.suggest(line)
         self._show_choices(self._choices.first)
+        self.say_again(self._hint_line, self.compose_hint())
 
     def _show_choices(self, highlighted: int | None) -> None:
         self._listing.clear_options()
@@ -176,7 +181,7 @@ class CompletingPrompt(TypingScreen):
 
     def save(self, line: str) -> None:
         """Try to do what was asked."""
-        self.try_to(partial(self.accept, line), self.query_one("#prompt--hint", Static))
+        self.try_to(partial(self.accept, line), self._hint_line)
 
     def action_leave(self) -> None:
         """Close without doing anything."""

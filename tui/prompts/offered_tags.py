@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from storage.library import Library
+from storage.tables.quick_tags import NUMBERS
 from storage.tables.tag_names import is_within, list_ancestors
 from storage.tables.tags import Colour, Tag
 from storage.wording.plural import pluralize
@@ -30,18 +31,28 @@ class OfferedTags(NamedTuple):
     colours: Mapping[str, Colour] = {}
     """By the names of tags; see `Tags.find_colours`."""
     quick: Mapping[int, str] = {}
-    """The names of quick tags by their numbers; none where a digit alone means nothing."""
+    """The names of quick tags by their numbers, as far as these are set."""
+    numbers: Sequence[int] = ()
+    """The numbers that stand for a quick tag; none where a digit alone is a name like others."""
 
     @classmethod
     def load(cls, library: Library, story: str | None = None) -> OfferedTags:
         """Return all tags of a library, and the quick tags of the story with that id."""
-        quick = library.quick_tags.get(story) if story is not None else {}
-        return cls(arrange_by_use(library.tags.list_all()), library.tags.find_colours(), quick)
+        tags, colours = arrange_by_use(library.tags.list_all()), library.tags.find_colours()
+        if story is None:
+            return cls(tags, colours)
+        return cls(tags, colours, library.quick_tags.get(story), NUMBERS)
 
     @property
     def names(self) -> list[str]:
         """Their names."""
         return [tag.name for tag in self.tags]
+
+    def find_unset(self, name: str) -> int | None:
+        """Return the number that `name` is, if that is no tag yet and stands for no quick tag."""
+        if name in map(str, self.numbers) and name not in self.names:
+            return None if int(name) in self.quick else int(name)
+        return None
 
     def leave_out(self, name: str) -> OfferedTags:
         """Return them without a tag and all that lie below it."""

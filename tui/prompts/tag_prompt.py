@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from storage.errors import CopydeskError
+from storage.tables.tag_names import clean_tags
 from tui.keys.bindings import borrow_keys
 from tui.prompts.about import About
 from tui.prompts.choices import Choice, Choices
@@ -93,7 +95,13 @@ class TagPrompt(CompletingPrompt):
         return complete_tag(line, name)
 
     def accept(self, line: str) -> None:
-        """Hand the line over."""
+        """Hand the line over, unless it would make a tag of the number of a quick tag."""
+        unset = [self._offered.find_unset(tag) for tag in clean_tags([line])]
+        number = next(filter(None, unset), None)
+        if number is not None:
+            keymap = self.app.configuration.keymap
+            told = f"There is no quick tag {number}. In the text, {{quick_tag}} sets one."
+            raise CopydeskError(keymap.spell_keys("compare", told))
         self._accept(line, self._scope.every)
 
     def compose_hint(self) -> str:

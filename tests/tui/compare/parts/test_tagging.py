@@ -135,6 +135,28 @@ async def test_t_and_the_digit_do_the_same(library: Library) -> None:
         assert tags(library)[2] == ("2026",)
 
 
+async def test_the_number_of_a_quick_tag_that_is_not_set_makes_no_tag(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        library.quick_tags.give(reader.compare.story.id, 2, "quote")
+        await tag_here(reader, "1")
+        reader.sees("There is no quick tag 1. In the text, alt+1…9 sets one.")
+        await reader.type("984")
+        reader.does_not_see("no quick tag")
+        await reader.press("enter")
+        assert tags(library) == [("1984",)]
+        await tag_here(reader, "1, claim")
+        reader.sees("There is no quick tag 1.")
+        await reader.press("escape")
+        assert tags(library) == [("1984",)]
+
+
+async def test_a_tag_that_is_a_number_can_be_given(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        library.tags.set_on_article(reader.compare.reading.articles[0].id, ["7"])
+        await tag_here(reader, "7")
+        assert tags(library) == [("7",)]
+
+
 async def test_a_number_belongs_to_the_story(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         library.quick_tags.give(reader.compare.story.id, 1, "claim")
