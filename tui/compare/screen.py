@@ -38,6 +38,7 @@ from tui.compare.widgets.legend_line import LegendLine
 from tui.compare.widgets.minimap import Minimap
 from tui.compare.widgets.panes import Panes
 from tui.keys.bindings import bind_screen
+from tui.keys.foot import Mode
 from tui.keys.table import Where
 from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
@@ -62,7 +63,6 @@ class CompareScreen(CommandScreen):
         """Make the view of a story; `goes_to` is where to begin, else where it was left."""
         super().__init__(library)
         self._goes_to = goes_to
-        self._begun = False
         self.story = story
         articles = library.articles.get_all(story.articles)
         self.reading = StoryReader(story, articles)
@@ -227,8 +227,7 @@ class CompareScreen(CommandScreen):
     def on_screen_resume(self) -> None:
         """Show what the library holds by now, at first and after other screens."""
         self.reload()
-        if not self._begun:
-            self._begun = True
+        if self._is_new:
             if self._goes_to is not None:
                 self._others.go_to_place(self._goes_to)
             self._keeper.tell()
@@ -272,6 +271,11 @@ class CompareScreen(CommandScreen):
         )
 
     # What goes on elsewhere
+
+    @property
+    def mode(self) -> Mode:
+        """What is being done here; nothing in particular is not the same once the story is kept."""
+        return super().mode or ("reading a kept story" if self.story.is_kept else "")
 
     def keep_story(self) -> Story:
         """Let the library have the story, if it has not: work on it begins."""

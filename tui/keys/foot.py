@@ -21,6 +21,7 @@ Mode = Literal[
     "placing",
     "annotations",
     "card",
+    "reading a kept story",
 ]
 """What is being done on a screen; empty where nothing in particular."""
 
@@ -184,6 +185,10 @@ _MODES: Mapping[tuple[Where, Mode], Words] = {
         "search": "filter",
         "edges": "edges",
         "escape": "close",
+    },
+    ("compare", "reading a kept story"): {
+        **{action: word for action, word in FOOT["compare"].items() if action != "keep"},
+        **ALWAYS,
     },
     ("compare", "card"): {"down": "scroll", "next_copy": "copy", "escape": "close"},
     ("search", "writing"): {"go": "results", "escape": "close"},

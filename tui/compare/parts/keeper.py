@@ -46,6 +46,7 @@ class Keeper:
         if not self._screen.story.is_kept:
             proposed = replace(self._screen.story, name=name or self._name)
             self._screen.story = self._screen.library.stories.keep(proposed)
+            self._screen.refresh_bindings()  # the foot offers it no more
         return self._screen.story
 
     def _tell_of_it(self, kept: bool | None) -> None:

@@ -42,9 +42,13 @@ async def test_what_is_marked_in_the_library_is_compared_and_not_kept(library: L
 async def test_it_is_kept_by_a_key_under_the_name_that_is_offered(
     library: Library, proposed: Story
 ) -> None:
-    async with at_the_screen(library, proposed) as reader:
+    async with at_the_screen(library, proposed, (200, 50)) as reader:
+        await reader.press("J")
+        reader.sees("ctrl+s keep story")
         await reader.press("ctrl+s", "enter")
         assert reader.messages[-1] == "Kept as “Owls”."
+        await reader.press("J")
+        reader.does_not_see("keep story")
         await reader.press("ctrl+s")
         assert reader.messages[-1] == "Already kept as “Owls”."
     [story] = library.stories.list_all()
