@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
@@ -27,6 +27,21 @@ def find_first_day(written: str) -> str | None:
         return date(*(int(part or 1) for part in match.groups())).isoformat()
     except ValueError:
         return None
+
+
+def find_day(written: str) -> str | None:
+    """Return the one day that is told in full, `9 December 1999`, as ISO 8601; None for all else.
+
+    In English, German, French or Spanish. A month or a year, a day without its year, a time of the
+    day and what is seen from today are none.
+    """
+    if len(written) > _LONGEST or not _SPOKEN.search(written):
+        return None
+    import dateparser
+
+    settings = {"PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}
+    found = dateparser.parse(written, languages=_LANGUAGES, settings=settings)
+    return found.date().isoformat() if found is not None and found.time() == time.min else None
 
 
 @lru_cache(64)

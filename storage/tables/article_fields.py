@@ -31,7 +31,7 @@ def clean_fields(values: dict[str, str]) -> dict[str, str | None]:
         if name == "title" and not line:
             raise ReadError("An article needs a title.")
         if name == "published" and line:
-            date_or_time = parse_date(line)
+            date_or_time = parse_date(line) or _find_day(line)
             if date_or_time is None:
                 raise ReadError(f"“{line}” is not a date; write it like 2026-03-05.")
             line = date_or_time
@@ -54,6 +54,12 @@ def parse_date(written: str) -> str | None:
         return aware.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     except (ValueError, OverflowError):
         return None
+
+
+def _find_day(written: str) -> str | None:
+    from storage.search.written_dates import find_day  # not before somebody writes so
+
+    return find_day(written)
 
 
 def parse_address(written: str) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from storage.search import written_dates
-from storage.search.written_dates import find_first_day
+from storage.search.written_dates import find_day, find_first_day
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +45,19 @@ def test_it_is_what_people_write(written: str, day: str) -> None:
 )
 def test_nothing_else_is_a_date(written: str) -> None:
     assert find_first_day(written) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["9 December 1999", "December 9, 1999", "9. Dezember 1999", "le 9 décembre 1999", "9 dic 1999"],
+)
+def test_a_day_can_be_told_in_full(written: str) -> None:
+    assert find_day(written) == "1999-12-09"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["December 1999", "9 December", "yesterday", "9 December 1999, 14:30", "9/12/1999", "soon", ""],
+)
+def test_less_or_more_than_a_day_is_none(written: str) -> None:
+    assert find_day(written) is None

@@ -57,6 +57,16 @@ async def test_outlet_date_and_author_are_edited_where_one_reads(
         reader.sees(f"B · {outlet[:20]}")
 
 
+async def test_a_date_can_be_written_as_people_write_it(library: Library) -> None:
+    async with reading_sample(library) as reader:
+        before = reader.compare.reading.articles[0]
+        await reader.press("I", "tab", "tab", "ctrl+u")
+        await reader.type("9 December 1999")
+        await reader.press("enter")
+        reader.is_told("Changed. u: undo")
+        assert library.articles.get(before.id).published == "1999-12-09"
+
+
 async def test_esc_leaves_an_article_as_it_is(library: Library) -> None:
     async with reading_sample(library) as reader:
         before = reader.compare.reading.articles[0]
