@@ -10,7 +10,8 @@ from storage.export.export_format import ExportFormat, ExportJob
 def _render_csv(job: ExportJob) -> str:
     from storage.export.interchange.csv_table import render_csv
 
-    return render_csv(job.selection)
+    tags = job.library.tags.find_on_articles(job.selection.index_by_id())
+    return render_csv(job.selection, tags)
 
 
 def _render_jsonld(job: ExportJob) -> str:

@@ -16,7 +16,8 @@ from tests.storage.export.interchange.test_jsonld import Shelf
 
 
 def table(library: Library, article: Article) -> list[dict[str, str]]:
-    written = render_csv(selection.select_article(library, article))
+    tags = library.tags.find_on_articles([article.id])
+    written = render_csv(selection.select_article(library, article), tags)
     return list(csv.DictReader(io.StringIO(written, newline="")))
 
 
@@ -48,6 +49,23 @@ def test_without_tags_there_is_one_row(library: Library, article: Article) -> No
 
     assert (row["tag"], row["note"], row["quote"]) == ("", "", "barn owl")
     assert (row["state"], row["start"], row["end"]) == ("exact", "2", "10")
+
+
+def test_a_tag_of_the_whole_article_has_a_row_without_an_annotation(
+    library: Library, article: Article
+) -> None:
+    annotate(library, article, "barn owl")
+    library.tags.set_on_article(article.id, ["local", "=birds"])
+
+    _, *rows = table(library, article)
+
+    assert {(row["tag"], row["state"], row["outlet"]) for row in rows} == {
+        ("local", "article", "Gazette"),
+        ("'=birds", "article", "Gazette"),
+    }
+    assert {
+        row["annotation_id"] + row["place"] + row["quote"] + row["created"] for row in rows
+    } == {""}
 
 
 def test_an_orphan_has_its_words_and_no_place(library: Library, article: Article) -> None:
