@@ -15,7 +15,9 @@ from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.framing_words import list_everyday_words
 from textreuse.text.language import language_code
 from textreuse.text.normalize import APOSTROPHES, DASHES, DOUBLE_QUOTES, fold_punctuation
-from textreuse.text.sentences import split_paragraph, split_paragraphs, split_sentences
+from textreuse.text.paragraphs import split_paragraphs
+from textreuse.text.parted_words import join_parted_words
+from textreuse.text.sentences import split_paragraph, split_sentences
 from textreuse.text.span_index import SpanIndex
 from textreuse.text.spans import Span, merge
 from textreuse.text.words import Words, split_words
@@ -64,6 +66,7 @@ __all__ = [
     "find_shared_words",
     "fold_punctuation",
     "group_passages",
+    "join_parted_words",
     "language_code",
     "list_everyday_words",
     "merge",

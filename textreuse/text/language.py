@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 _LEAST_SHARE = 0.12
@@ -12,6 +13,10 @@ of its own language's; another language's lists rarely reach a tenth."""
 _LEAST_LEAD = 1.15
 """How many times as many words as the second language's the first must have. Languages of one
 family share some of their commonest words; a close race is no answer."""
+
+_SAMPLE = 250
+"""Characters of a long text that are read at each of three places."""
+_SAMPLED = (0.0, 0.5, 1.0)
 
 
 class Language(NamedTuple):
@@ -101,6 +106,22 @@ def guess_language(counts: Counter[str]) -> str | None:
     (second, _), (first, language) = scores[-2:]
     clear = first >= _LEAST_SHARE * total and first >= _LEAST_LEAD * second
     return language if total and clear else None
+
+
+def guess_language_of(text: str) -> str | None:
+    """Return the language of a text as its beginning, middle and end tell it, None if unclear.
+
+    Quicker than to count all its words, and the same whichever piece of it is asked for.
+    """
+    if len(text) <= len(_SAMPLED) * _SAMPLE:
+        return _guess_from(text)
+    starts = (int(share * (len(text) - _SAMPLE)) for share in _SAMPLED)
+    return _guess_from(" ".join(text[start : start + _SAMPLE] for start in starts))
+
+
+@lru_cache(maxsize=64)
+def _guess_from(sample: str) -> str | None:
+    return guess_language(Counter(sample.lower().split()))
 
 
 def list_common_words(language: str | None) -> frozenset[str]:

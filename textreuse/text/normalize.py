@@ -2,7 +2,8 @@
 
 Case, compatibility forms (ligatures, full-width letters), composed and decomposed letters are
 folded as Unicode's NFKC_Casefold does (The Unicode Standard, 3.13); soft hyphens and zero-width
-characters vanish; every apostrophe becomes the straight one. Accents stay: "resume" is not
+characters vanish; every apostrophe becomes the straight one, and so do the marks that are written
+for it: a backtick, an acute accent, a prime, the 0x92 of Windows. Accents stay: "resume" is not
 "résumé".
 """
 
@@ -17,7 +18,13 @@ IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 BLANK = r"\s\x1c-\x1f"
 """What `str.isspace` calls white space, inside a character class of the regex module."""
 
-APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
+LETTER_APOSTROPHES = "\u02b9\u02bb\u02bc\ua78c"
+"""Letters to Unicode, but apostrophes to those who write them."""
+
+APOSTROPHES = "'`\u0091\u0092\u00b4\u2018\u2019\u201b\u2032\u055a\uff07\uff40" + LETTER_APOSTROPHES
+
+_LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
+"""What ends a line beside the line feed, alone of those that `str.splitlines` knows."""
 
 _MARK = re.compile(f"[{IGNORABLE}{APOSTROPHES}]")
 _MARKS = str.maketrans(dict.fromkeys(IGNORABLE, "") | dict.fromkeys(APOSTROPHES, "'"))
@@ -29,7 +36,7 @@ _PUNCTUATION = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(DOUBLE_Q
 def fold(text: str) -> str:
     """Return the form under which `text` equals its other spellings; idempotent."""
     if text.isascii():
-        return text.lower()
+        return text.lower().replace("`", "'")
     folded = normalize("NFKC", _replace_marks(text)).casefold()
     return _replace_marks(normalize("NFKC", folded))
 
@@ -37,6 +44,13 @@ def fold(text: str) -> str:
 def _replace_marks(text: str) -> str:
     # Most text has none, and to look for them is much quicker than to translate it.
     return text.translate(_MARKS) if _MARK.search(text) else text
+
+
+def unify_line_breaks(text: str) -> str:
+    """Return the text with a line feed for every break of a line or page; no offset changes."""
+    for mark in _LINE_BREAKS:
+        text = text.replace(mark, "\n")
+    return text
 
 
 def fold_punctuation(mark: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.textreuse.reading import text_of
 from tests.textreuse.stories import thorough
 from textreuse import compare
-from textreuse.text.normalize import fold, fold_punctuation
+from textreuse.text.normalize import fold, fold_punctuation, unify_line_breaks
 
 PLAIN = "\"It's the chef's last co-op cafe,\" Zoe's official file said in a long final note."
 
@@ -17,6 +17,14 @@ SPELLINGS = {
     "curly quotes": PLAIN.replace("'", "’").replace('"', "”"),
     "left single and angle quotes": PLAIN.replace("'", "‘").replace('"', "«"),
     "the letter apostrophe": PLAIN.replace("'", "\u02bc"),
+    "backticks": PLAIN.replace("'", "`"),
+    "acute accents": PLAIN.replace("'", "´"),
+    "primes": PLAIN.replace("'", "\u2032"),
+    "the apostrophe of Windows": PLAIN.replace("'", "\u0092"),
+    "UTF-8 read as Windows-1252": PLAIN.replace("'", "â€™"),
+    "UTF-8 read as Latin-1": PLAIN.replace("'", "\u00e2\u0080\u0099"),
+    "entities": PLAIN.replace("'", "&rsquo;").replace("e&rsquo;s o", "e&#39;s o"),
+    "what could not be decoded": PLAIN.replace("'", "\ufffd"),
     "full-width apostrophes": PLAIN.replace("'", "\uff07"),
     "typographic hyphens": PLAIN.replace("-", "\u2010"),
     "hyphens that do not break": PLAIN.replace("-", "\u2011"),
@@ -74,7 +82,15 @@ def test_accents_are_kept() -> None:
 def test_every_dash_becomes_the_hyphen_and_every_double_quote_the_straight_one() -> None:
     assert {fold_punctuation(mark) for mark in "-‐‑‒–—―−"} == {"-"}
     assert {fold_punctuation(mark) for mark in '"“”„‟«»'} == {'"'}
-    assert {fold_punctuation(mark) for mark in "'‘’ʼ"} == {"'"}
+    assert {fold_punctuation(mark) for mark in "'‘’ʼ`´′＇\u0092"} == {"'"}
+
+
+def test_a_backtick_in_a_word_of_ascii_is_an_apostrophe_too() -> None:
+    assert fold("We`ve") == fold("we've") == fold("WE’VE")
+
+
+def test_line_breaks_are_unified_in_their_places() -> None:
+    assert unify_line_breaks("a\x0bb\x0cc\x85d\u2028e\u2029f\ng") == "a\nb\nc\nd\ne\nf\ng"
 
 
 def test_other_marks_stay_what_they_are() -> None:

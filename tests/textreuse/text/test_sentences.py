@@ -17,6 +17,7 @@ from tests.textreuse.stories import (
     thorough,
 )
 from textreuse import split_paragraphs, split_sentences, split_words
+from textreuse.text.parted_words import find_parted_words
 
 
 def cut(text: str) -> list[str]:
@@ -106,6 +107,11 @@ def test_sentences_of_other_alphabets() -> None:
 
 def test_a_blank_line_always_ends_a_paragraph() -> None:
     assert blocks(f"{FERRY}\n\n{RAIN}\n \t\n\n{DAM}\n") == [FERRY, RAIN, DAM]
+
+
+@pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\n\n\x0c"])
+def test_every_break_of_a_line_or_page_ends_a_paragraph(mark: str) -> None:
+    assert blocks(f"Harbour news{mark}{FERRY}{mark}{RAIN}") == ["Harbour news", FERRY, RAIN]
 
 
 def test_a_single_line_break_ends_a_paragraph() -> None:
@@ -220,5 +226,6 @@ def test_no_word_is_cut_by_the_end_of_a_sentence(text: str) -> None:
 
 @thorough
 @given(any_texts() | odd_texts() | sentence_texts())
-def test_no_paragraph_holds_a_blank_line(text: str) -> None:
-    assert not any("\n\n" in block for block in blocks(text))
+def test_no_paragraph_holds_a_blank_line_but_where_a_page_parts_a_word(text: str) -> None:
+    joined = "".join(text[one.start : one.end] for one in find_parted_words(text))
+    assert sum(block.count("\n\n") for block in blocks(text)) <= joined.count("\n\n")
