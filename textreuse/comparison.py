@@ -20,6 +20,7 @@ from textreuse.structures.progress import ProgressReport
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.corpus import Corpus, build_corpus
 from textreuse.text.sentences import split_sentences
+from textreuse.text.settled_words import settle_words
 from textreuse.text.span_index import SpanIndex
 from textreuse.text.spans import Span, merge
 from textreuse.text.words import split_words
@@ -183,7 +184,7 @@ def compare(
     if outlets is not None and len(outlets) != len(texts):
         raise ValueError(f"compare: {len(texts)} texts, but {len(outlets)} outlets")
     report = ProgressReport(progress, _ALL)
-    rows = [split_words(text) for text in report.track(texts, _WORDS)]
+    rows = settle_words(texts, [split_words(text) for text in report.track(texts, _WORDS)])
     left_out = find_boilerplate(texts, rows, outlets, verdicts) if settings.boilerplate else ()
     report.advance(_BOILERPLATE)
     numbered = build_corpus(texts, rows, left_out)

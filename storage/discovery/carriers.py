@@ -71,7 +71,7 @@ def find_carriers_of_text(
                 Carrier(
                     article,
                     common,
-                    common / len(asked),
+                    common / comparison.word_count(0),
                     len(passages),
                     tuple(comparison.shared(1)),
                 )

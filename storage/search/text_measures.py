@@ -14,7 +14,8 @@ from storage.search.winnowing import GRAM, WINDOW, hash_keys, list_minima
 
 _PIECE = 262_144
 """Characters after which a piece ends, at the next place where no word goes on."""
-_BETWEEN_WORDS = re.compile("[ \n。]")
+_BETWEEN_WORDS = re.compile(r"(?<![\s\-\u00ac\u00ad\u2010\u2011\ufe63\uff0d])[ \n](?!\[)|。")
+"""Not behind a hyphen: a word may go on in the next line. Nor before the mark of a footnote."""
 _BUCKETS = 16
 _BITS = 28
 """Bits of a fingerprint that are the same bucket's: 32 less those that tell the buckets apart."""

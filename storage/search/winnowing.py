@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textreuse import Words
 
-SCHEME = 1
+SCHEME = 2
 """The number of this way to make fingerprints; those made in another way are made anew."""
 
 GRAM = 4

@@ -14,7 +14,9 @@ from typing import NewType
 import regex
 
 from textreuse.structures.ranges import Range
-from textreuse.text.normalize import APOSTROPHES, IGNORABLE, fold
+from textreuse.text.legible_text import make_legible
+from textreuse.text.normalize import APOSTROPHES, IGNORABLE, LETTER_APOSTROPHES, fold
+from textreuse.text.parted_words import PartedWord
 from textreuse.text.spans import Span
 
 WordIndex = NewType("WordIndex", int)
@@ -25,9 +27,9 @@ _UNSPACED = (
     r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー"
     r"\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}"
 )
-# U+02BC is a letter to Unicode, but an apostrophe to those who write it.
-_LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}\u02bc]]"
-_INITIAL = rf"[\p{{L}}--[{_UNSPACED}\u02bc]]"
+_NO_LETTERS = rf"[{_UNSPACED}{LETTER_APOSTROPHES}]"
+_LETTER = rf"[[\p{{L}}\p{{N}}]--{_NO_LETTERS}]"
+_INITIAL = rf"[\p{{L}}--{_NO_LETTERS}]"
 
 _UNSPACED_CHARACTER = regex.compile(rf"[{_UNSPACED}]", regex.V1)
 _WORD = regex.compile(
@@ -35,7 +37,7 @@ _WORD = regex.compile(
       [{_UNSPACED}]\p{{M}}*                         # one character of an unspaced script
     | {_INITIAL}(?:\.{_INITIAL})+(?!{_LETTER})\.?   # U.S., e.g.
     | {_LETTER}
-      (?: [[\p{{L}}\p{{N}}\p{{M}}{IGNORABLE}]--[{_UNSPACED}\u02bc]]
+      (?: [[\p{{L}}\p{{N}}\p{{M}}{IGNORABLE}]--{_NO_LETTERS}]
         | (?<=\p{{Nd}})[.,](?=\p{{Nd}})             # 400,000 and 1.5
         | [{APOSTROPHES}](?={_LETTER})              # Nvidia's
       )*
@@ -107,8 +109,13 @@ class Words:
         return Range(first, last)
 
 
-def split_words(text: str) -> Words:
-    """Cut `text` into words; never raises, and every offset indexes `text` as it stands."""
+def split_words(text: str, parted: Sequence[PartedWord] | None = None) -> Words:
+    """Cut `text` into words; never raises, and every offset indexes `text` as it stands.
+
+    A word that a hyphen parts at the end of a line is one, where its two halves look like one or
+    `parted` says so. Marks of footnotes are no words, nor parts of any.
+    """
+    text = make_legible(text, parted)
     lowered = text.lower()
     # Lowering lengthens "İ", and what follows it would stand elsewhere.
     if len(lowered) == len(text) and (text.isascii() or not _NOT_PLAIN.search(text)):
@@ -127,7 +134,9 @@ def split_words(text: str) -> Words:
 
 def _split_plain(lowered: str) -> Words:
     """Cut a plain text in small letters; equal keys are one object, found faster in a table."""
-    pieces = _PLAIN_WORD.split(lowered)  # words, and what is between them, by turns
+    pieces = _PLAIN_WORD.split(
+        lowered.replace("`", "'")
+    )  # words, and what is between them, by turns
     bounds = list(accumulate(map(len, pieces)))
     found = pieces[1::2]
     counts = Counter(found)

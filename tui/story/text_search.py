@@ -83,7 +83,7 @@ class _FoldedText:
 def _fold(text: str) -> tuple[str, list[tuple[int, int]] | None]:
     """Fold a text cluster by cluster; without extents where each character stays in its place."""
     if text.isascii():
-        return text.lower(), None
+        return fold_punctuation(text), None
     pieces: list[str] = []
     extents: list[tuple[int, int]] = []
     for match in GRAPHEME.finditer(text):

@@ -1,0 +1,60 @@
+"""The text that words are cut from: as long as the stored one, but without what hides words in it.
+
+Every character stands where it stood, so that what is cut from the one is a place in the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from textreuse.text.footnote_marks import find_footnote_marks
+from textreuse.text.parted_words import PartedWord, find_parted_words
+
+_NOTHING = "\u200b"
+"""A zero-width space: part of the word that it stands in, and no part of what the word equals."""
+
+_GARBLED = {
+    "\u00e2\u20ac": r"\u00e2\u20ac[\u2122\u02dc]",  # UTF-8 read as Windows-1252
+    "\u00e2\u0080": r"\u00e2\u0080[\u0098\u0099]",  # UTF-8 read as Latin-1
+    "\u00c2": r"\u00c2[\u00b4\u0091\u0092]",
+    "&": r"&(?:rsquo|lsquo|apos|\#39|\#x27|\#821[67]|\#x201[89]|\#14[56]);",
+    "\ufffd": r"\ufffd(?=(?:[dmst]|ll|re|ve)\b)",
+}
+"""What is left of an apostrophe that was decoded wrongly or not at all, by how it begins."""
+_GARBLED_PATTERNS = {
+    sign: re.compile(rf"(?<=[^\W_]){pattern}(?=[^\W_])", re.IGNORECASE)
+    for sign, pattern in _GARBLED.items()
+}
+
+_Edit = tuple[int, int, str]
+"""Where, and what is to stand there; as long as what stood there."""
+
+
+def make_legible(text: str, parted: Sequence[PartedWord] | None = None) -> str:
+    """Return `text`, character for character, as its words are to be read.
+
+    Marks of footnotes are blank, garbled apostrophes mended, and nothing parts a word at the end of
+    a line where it is one: by `parted`, else by what it looks like.
+    """
+    edits = list(_list_edits(text, find_parted_words(text) if parted is None else parted))
+    if not edits:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for start, end, legible in sorted(edits):
+        pieces += text[at:start], legible
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+def _list_edits(text: str, parted: Sequence[PartedWord]) -> Iterator[_Edit]:
+    for start, end in find_footnote_marks(text):
+        yield start, end, " " * (end - start)
+    for sign, pattern in _GARBLED_PATTERNS.items():
+        if sign in text:
+            for match in pattern.finditer(text):
+                yield *match.span(), _NOTHING * (len(match.group()) - 1) + "'"
+    for one in parted:
+        if one.is_one:
+            yield one.start, one.end, _NOTHING * (one.end - one.start)
