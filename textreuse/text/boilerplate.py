@@ -1,53 +1,38 @@
 """Boilerplate: what a site puts on every page, told from reporting by its lines.
 
-Three signs, each of a whole line: it is a phrase that sites are known to use; it stands in a row of
-short lines that are no sentences and of which two are known or name a network (a share bar, a
-menu); or it stands in at least three articles of one outlet. A reader's verdict is above all signs.
+Three signs, each of a whole line: it is a phrase that sites are known to use, or credits an agency
+and says whose the text is; it stands in a row of short lines that are no sentences and of which two
+are known or name a network (a share bar, a menu); or it stands in at least three articles of one
+outlet. A reader's verdict is above all signs. A long paragraph that two outlets have is reporting.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textreuse.text.normalize import fold
+from textreuse.text.boilerplate_phrases import is_menu_entry, is_site_phrase
+from textreuse.text.credit_lines import (
+    LONGEST_CREDIT,
+    is_copyright_line,
+    is_credit_line,
+    may_open_credit,
+)
+from textreuse.text.normalize import fold, unify_line_breaks
+from textreuse.text.paragraphs import WRAP_WIDTHS
 from textreuse.text.spans import Span, merge
 from textreuse.text.words import Words
 
-_NETWORKS = (
-    r"facebook|twitter|x|linkedin|pinterest|pocket|whats ?app|reddit|telegram|tumblr|bluesky|"
-    r"threads|mastodon|e-?mail|messenger|flipboard|copy link|print"
-)
-_MENU_ENTRY = re.compile(rf"(?:{_NETWORKS})")
-"""A line that is boilerplate beside others of its kind; alone it may be a subheading."""
-
-_PHRASE = re.compile(
-    rf"""
-      share\ (?:on|via|to)\ (?:{_NETWORKS})
-    | share(?:\ this)?(?:\ (?:article|story|page|post))?
-    | (?:estimated\ )?(?:reading\ time:?\ )?\d+[\ -]min(?:ute)?s?(?:\ read)?
-    | select\ language | skip\ to\ (?:main\ )?content | advertisement | sponsored
-    | (?:read|see|show|load)\ (?:more|next|also|full\ story)(?:[:.…]|\ here)?
-    | (?:related|recent|popular|latest|trending)\ (?:news|articles|stories|posts|topics)
-    | editor.?s\ picks? | most\ read | you\ (?:may|might)\ also\ like
-    | (?:sign\ up|subscribe|never\ miss)\b.{{0,60}}
-      \b(?:newsletters?|e-?mails?|inbox|updates|alerts|notifications|channel
-           |briefings?|bulletin|digest|for\ free)\b.{{0,40}}
-    | subscribe(?:\ now|\ today)?
-    | (?:leave|post)\ a\ (?:comment|reply) | comments?(?:\ \(\d+\))? | log\ in | sign\ in
-    | (?:this|our)\ (?:web)?site\ uses\ cookies.{{0,200}} | accept\ (?:all\ )?cookies
-    | .{{0,60}}\bnewsletters?\b.{{0,40}}\ here
-    | all\ rights\ reserved | ©.{{0,100}} | copyright\ ©?\ ?\d{{4}}.{{0,80}}
-    """,
-    re.VERBOSE,
-)
 _FRAME = " \t\r\f\v\u00a0•·|*-–—>»:.!"
 _ENDS_SENTENCE = re.compile(r"""[.!?…:;。！？]["'”’»)\]]*\s*$""")
 
 _LONGEST = 250
-"""Characters of the longest line that a known phrase is looked for in."""
+"""Characters of the longest line that a known phrase is looked for in, and that may be boilerplate
+of an outlet though others have it too."""
+_MOST_WRAPPED = 6
+"""Lines that a known phrase may be wrapped to."""
 _MENU_SIGNS = 2
 """Known lines that make a row of short ones a share bar; one alone may be a subheading."""
 _MENU_WORDS = 3
@@ -94,12 +79,15 @@ def _find_by_looks(
     common = _find_common_lines(lines, outlets)
     found: list[Span] = []
     for article, (text, row, outlet) in enumerate(zip(texts, rows, outlets, strict=True)):
-        known = [
-            line.is_known or (outlet is not None and (outlet, line.content) in common)
-            for line in lines[article]
-        ]
+        known = _find_known_lines(text, lines[article])
+        if outlet is not None:
+            known = [
+                mark or (outlet, line.content) in common
+                for mark, line in zip(known, lines[article], strict=True)
+            ]
         signs = [
-            mark or line.is_menu_entry for mark, line in zip(known, lines[article], strict=True)
+            mark or is_menu_entry(line.content)
+            for mark, line in zip(known, lines[article], strict=True)
         ]
         marked = known
         if sum(signs) >= _MENU_SIGNS:
@@ -114,14 +102,6 @@ class _Line(NamedTuple):
     content: str
     """The line folded and bare of bullets and marks around it."""
 
-    @property
-    def is_known(self) -> bool:
-        return len(self.content) <= _LONGEST and _PHRASE.fullmatch(self.content) is not None
-
-    @property
-    def is_menu_entry(self) -> bool:
-        return _MENU_ENTRY.fullmatch(self.content) is not None
-
     def is_short(self, text: str, row: Words) -> bool:
         """Tell whether the line is as short as an entry of a menu, and no sentence."""
         start, end = self.span.start, self.span.end
@@ -133,7 +113,7 @@ class _Line(NamedTuple):
 def _split_lines(article: int, text: str) -> list[_Line]:
     lines = []
     at = 0
-    for raw in text.split("\n"):
+    for raw in unify_line_breaks(text).split("\n"):
         line = raw.strip()
         if line:
             start = at + raw.index(line[0])
@@ -145,14 +125,60 @@ def _split_lines(article: int, text: str) -> list[_Line]:
     return lines
 
 
+def _find_known_lines(text: str, lines: Sequence[_Line]) -> list[bool]:
+    """Tell of each line whether its words are known, alone or with the lines it is wrapped to."""
+    known = [False] * len(lines)
+    for number, line in enumerate(lines):
+        if known[number] or len(line.content) > LONGEST_CREDIT:
+            continue
+        if len(line.content) <= _LONGEST and is_site_phrase(line.content):
+            known[number] = True
+        elif may_open_credit(line.content):
+            last = _find_end_of_credit(text, lines, number)
+            known[number:last] = [True] * (last - number)
+    return known
+
+
+def _find_end_of_credit(text: str, lines: Sequence[_Line], first: int) -> int:
+    """Return before which line a credit ends that begins with the line `first`; that if none does.
+
+    It may go on in the next line where that one's first word found no room in this.
+    """
+    _, start, end = lines[first].span
+    is_whole = is_copyright_line(lines[first].content) or is_credit_line(text[start:end])
+    found = first + is_whole
+    width = end - start
+    for number in range(first + 1, min(first + _MOST_WRAPPED, len(lines))):
+        before, here = lines[number - 1].span, lines[number].span
+        width = max(width, here.length)
+        first_word = text[here.start : here.end].split(maxsplit=1)[0]
+        if (
+            unify_line_breaks(text[before.end : here.start]).count("\n") > 1
+            or width not in WRAP_WIDTHS
+            or before.length + 1 + len(first_word) <= width
+        ):
+            break
+        if is_credit_line(text[start : here.end]):
+            found = number + 1
+    return found
+
+
 def _find_common_lines(
     lines: Sequence[Sequence[_Line]], outlets: Sequence[str | None]
 ) -> set[tuple[str, str]]:
+    """Return the lines, by outlet, that enough of its articles have; long ones no other outlet."""
     carriers: Counter[tuple[str, str]] = Counter()
+    carrying: defaultdict[str, set[str]] = defaultdict(set)
     for of_one, outlet in zip(lines, outlets, strict=True):
         if outlet is not None:
-            carriers.update({(outlet, line.content) for line in of_one if line.content})
-    return {line for line, count in carriers.items() if count >= _OUTLET_ARTICLES}
+            for content in {line.content for line in of_one if line.content}:
+                carriers[outlet, content] += 1
+                carrying[content].add(outlet)
+    return {
+        (outlet, content)
+        for (outlet, content), count in carriers.items()
+        if count >= _OUTLET_ARTICLES and (len(content) <= _LONGEST or len(carrying[content]) == 1)
+    }
 
 
 def _add_menus(known: Sequence[bool], signs: Sequence[bool], short: Sequence[bool]) -> list[bool]:

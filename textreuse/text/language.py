@@ -91,6 +91,11 @@ LANGUAGES = {
 
 _NO_WORDS: frozenset[str] = frozenset()
 _LISTS = {name: frozenset(one.common_words.split()) for name, one in LANGUAGES.items()}
+_SPEAKERS = {
+    word: [language for language, common in _LISTS.items() if word in common]
+    for word in frozenset().union(*_LISTS.values())
+}
+"""In which languages a word is common."""
 
 
 def guess_language(counts: Counter[str]) -> str | None:
@@ -99,11 +104,13 @@ def guess_language(counts: Counter[str]) -> str | None:
     By its name in `LANGUAGES`.
     """
     total = counts.total()
-    scores = sorted(
-        (sum(map(counts.__getitem__, counts.keys() & common)), language)
-        for language, common in _LISTS.items()
-    )
-    (second, _), (first, language) = scores[-2:]
+    scores = dict.fromkeys(_LISTS, 0)
+    for word in counts.keys() & _SPEAKERS.keys():
+        for language in _SPEAKERS[word]:
+            scores[language] += counts[word]
+    (second, _), (first, language) = sorted(
+        (score, language) for language, score in scores.items()
+    )[-2:]
     clear = first >= _LEAST_SHARE * total and first >= _LEAST_LEAD * second
     return language if total and clear else None
 

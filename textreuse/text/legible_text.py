@@ -51,9 +51,9 @@ def make_legible(text: str, parted: Sequence[PartedWord] | None = None) -> str:
 def _list_edits(text: str, parted: Sequence[PartedWord]) -> Iterator[_Edit]:
     for start, end in find_footnote_marks(text):
         yield start, end, " " * (end - start)
-    for sign, pattern in _GARBLED_PATTERNS.items():
+    for sign in "&" if text.isascii() else _GARBLED:
         if sign in text:
-            for match in pattern.finditer(text):
+            for match in _GARBLED_PATTERNS[sign].finditer(text):
                 yield *match.span(), _NOTHING * (len(match.group()) - 1) + "'"
     for one in parted:
         if one.is_one:

@@ -20,7 +20,7 @@ _FILLED_LINE = rf"[^\n]*[^{BLANK}][^\n]*"
 _BLOCK = regex.compile(rf"{_FILLED_LINE}(?:\n{_FILLED_LINE})*")
 _ENDS_SENTENCE = regex.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$")
 
-_WRAP_WIDTHS = range(45, 121)
+WRAP_WIDTHS = range(45, 121)
 """Line lengths, in characters, at which texts are wrapped by hand or by mail programs."""
 
 _TWO_HEADLINES = 2
@@ -68,7 +68,7 @@ def _unwrap(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if len(lines) == 1:
         return lines
     width = max(last - first for first, last in lines)
-    if width not in _WRAP_WIDTHS:
+    if width not in WRAP_WIDTHS:
         return lines
     breaks = []
     for (first, last), following in pairwise(lines):

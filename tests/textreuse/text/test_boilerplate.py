@@ -101,6 +101,14 @@ def test_a_line_in_two_articles_of_an_outlet_is_not() -> None:
     assert lines_of(*texts, outlets=["Harbour Times", "Harbour Times", "The Coast"]) == []
 
 
+def test_a_long_paragraph_that_another_outlet_has_too_is_reporting() -> None:
+    background = " ".join([CLOCKS, KEEPER, ROAD, FERRY])
+    texts = [f"{story}\n{background}" for story in (FERRY, DAM, RAIN, KEEPER)]
+
+    assert lines_of(*texts, outlets=["one", "one", "one", "two"]) == []
+    assert lines_of(*texts, outlets=["one", "one", "one", None]) == [background] * 3
+
+
 def test_a_line_said_three_times_in_one_article_is_not() -> None:
     assert lines_of(f"{CLOCKS}\n{CLOCKS}\n{CLOCKS}", FERRY, outlets=["The Coast"] * 2) == []
 

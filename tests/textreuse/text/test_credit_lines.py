@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+
+from tests.textreuse.stories import FERRY, RAIN, any_texts, odd_texts, quick
+from textreuse import compare, find_boilerplate, split_words
+from textreuse.text.credit_lines import is_credit_line
+
+# ruff: noqa: E501 - lines as they stand in articles
+CREDITS = """
+Copyright 2026 The Harbour Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed without permission.
+© 2026 The Harbour Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed without permission. Learn more about our Terms of Use.
+(Reporting by Tom Rask in Harbourton; Editing by Ann Roe and Maud Ellery)
+Our Standards: The Harbour Press Trust Principles.
+(Reporting and writing by Tom Rask; additional reporting by Ann Roe in Oakton; editing by J. R. Elm)
+Reporting by Tom St. Mary; Editing by Ann Roe
+Ann Roe in Oakton contributed to this report.
+Associated Press writers Ann Roe in Paris and Tom Rask in Oakton contributed to this report.
+Additional reporting by Ann Roe
+(AP)
+AFP
+dpa
+(dpa/lno)
+abc/dpa/xyz
+Quelle: dpa
+Quelle: harbour.example, mau/dpa
+Quelle: APA
+(Keystone-SDA)
+SDA/AFP
+Fuente: EFE
+Con información de EFE
+Fonte: Lusa
+Lusa/Fim
+JH // ABC
+Bron: ANP
+Source : AFP
+avec AFP
+Avec AFP et Reuters
+mit Material von dpa
+Mit Agenturmaterial
+© dpa-infocom, dpa:260503-99-123456/3
+© Keystone-SDA
+RIPRODUZIONE RISERVATA © Copyright ANSA
+Riproduzione riservata
+© Riproduzione riservata
+Copyright Adnkronos
+(Xinhua)
+Xinhua
+==Kyodo
+TASS
+© EFE 2026. Está expresamente prohibida la redistribución y la redifusión de todo o parte de los contenidos de los servicios de Efe, sin previo y expreso consentimiento de la Agencia EFE S.A.
+© 2026 Europa Press. Está expresamente prohibida la redistribución y la redifusión de este contenido sin su previo y expreso consentimiento.
+Tous droits de reproduction et de représentation réservés. © 2026 Agence France-Presse
+Toute reproduction interdite sans autorisation.
+Alle Rechte vorbehalten. Vervielfältigung und Verbreitung nur mit Genehmigung.
+Die Weiterverwendung ohne Zustimmung der dpa ist untersagt.
+Dieser Text ist urheberrechtlich geschützt.
+Todos os direitos reservados. É proibida a reprodução deste conteúdo sem autorização.
+Alle rechten voorbehouden. Overname zonder toestemming is verboten.
+(Bericht von Tom Rask, redigiert von Ann Roe)
+(Bericht von Tom Rask, redigiert von Ann Roe. Bei Rückfragen wenden Sie sich an die Redaktion unter redaktion@harbour.example)
+(Reportage Jean Chêne; version française Marc Pin, édité par Anne Orme)
+(Reporte de Juan Roble; Editado en español por Ana Olmo)
+(Tradotto da Luca Olmo, editing Anna Neri)
+(Reportagem de João Faia; Edição de Ana Olmo)
+(Bewerkt door Jan Eik)
+An diesem Bericht haben Tom Rask und Ann Roe mitgearbeitet.
+Follow Tom Rask on X: @tomrask
+Bloomberg
+(with files from The Canadian Press)
+PA Media
+Photo: AP
+Foto: dpa
+Read more at https://harbour.example/bridge
+Copyright by Harbour Press
+The Associated Press contributed to this report.
+Mit Material der dpa
+Quelle: dpa/AFP
+Bild: dpa
+Foto: Keystone
+(avec AFP)
+Source AFP
+Con información de EFE y AP
+(EFE).-
+Riproduzione riservata © Copyright ANSA
+Com Lusa
+Agência Lusa
+© 2026 LUSA - Agência de Notícias de Portugal, S.A.
+Door ANP
+© Belga
+This story has been published from a wire agency feed without modifications to the text.
+(This story has not been edited by our staff and is auto-generated from a syndicated feed.)
+With inputs from agencies
+Copyright (c) 2026 Harbour Press. All Rights Reserved.
+Copyright © 2026, Harbour Press
+© 2026 Kyodo News
+(c) 2026 AFP
+Distributed by Harbour News Service
+Dieser Beitrag stammt aus dem Nachrichtenfeed der dpa.
+Dieser Text wurde von der Redaktion nicht bearbeitet.
+Toute reproduction totale ou partielle sans autorisation est interdite.
+Queda prohibida la reproducción total o parcial sin autorización.
+Prohibida su reproducción total o parcial.
+È vietata la riproduzione anche parziale.
+É proibida a reprodução total ou parcial.
+Niets uit deze uitgave mag worden overgenomen zonder toestemming.
+Der Nachdruck ist nur mit Genehmigung des Verlags gestattet.
+Alle Inhalte sind urheberrechtlich geschützt.
+Tous droits réservés.
+Editing by Maud Ellery
+Reporting by Tom Rask, Editing by Ann Roe
+(Additional reporting by Tom Rask in Oakton, writing by Ann Roe, editing by Maud Ellery)
+(Escrito por Juan Roble. Editado por Ana Olmo)
+(Reporte de Juan Roble en Vigo; editado por Ana Olmo)
+(Texte de Jean Chêne, édité par Anne Orme)
+(Geschreven door Jan Eik; bewerkt door An Berk)
+"""
+
+REPORTING = """
+Reporting by the Guardian found that ministers lied about the bridge.
+Copyright law is changing, says the minister of culture in a report.
+The AP said that it would appeal.
+AFP reported the storm from the coast.
+Die Veröffentlichung der Akten ist untersagt, sagte das Gericht.
+È vietata la pesca nel porto fino a venerdì.
+Unauthorised fishing is prohibited in the bay, the office said.
+This material may be toxic, the office said.
+Editing by committee is what killed the bridge.
+Reuters was founded in 1851
+Tass is a river in Siberia.
+The bridge was built with permission of the king.
+Text messages were sent by Tom Rask to Ann Roe before the storm.
+Fotos von der Brücke zeigen Risse.
+Con información de la policía, el alcalde cerró el puente.
+Tom Rask contributed to the collapse of the bridge.
+Reproduction is difficult for the harbour seal, biologists say.
+Nach dpa-Informationen soll die Brücke im Mai fertig sein.
+Video by a passer-by shows the crack.
+La reproduction des phoques est interdite aux regards, dit M. Chêne.
+Se prohíbe la pesca en el puerto.
+Redaktion und Verlag streiten sich über den Umbau.
+A cura di Anna, il porto rinasce come museo e scuola di vela per tutti.
+"""
+
+
+def lines_of(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in find_boilerplate([text], [split_words(text)])]
+
+
+@pytest.mark.parametrize("line", CREDITS.strip().split("\n"))
+def test_a_line_that_only_credits_or_says_whose_the_text_is(line: str) -> None:
+    assert lines_of(f"{FERRY}\n{line}\n{RAIN}") == [line]
+
+
+@pytest.mark.parametrize("line", REPORTING.strip().split("\n"))
+def test_a_line_that_begins_alike_but_reports(line: str) -> None:
+    assert lines_of(f"{FERRY}\n{line}\n{RAIN}") == []
+
+
+@pytest.mark.parametrize("line", [line for line in CREDITS.strip().split("\n") if len(line) > 60])
+def test_a_wrapped_credit_is_known_line_by_line(line: str) -> None:
+    lines = textwrap.wrap(line, 60)
+
+    assert lines_of("\n".join([FERRY, "", *lines, "", RAIN])) == lines
+
+
+def test_a_blank_line_ends_a_wrapped_credit() -> None:
+    first, second = (
+        "This material may not be published, broadcast,",
+        "or rewritten. Reporting by Tom",
+    )
+
+    assert lines_of(f"{FERRY}\n\n{first}\n{second}\n\n{RAIN}") == [first, second]
+    assert lines_of(f"{FERRY}\n\n{first}\n\n{second}\n\n{RAIN}") == [first]
+
+
+def test_a_copyright_that_goes_on_to_report_is_reporting() -> None:
+    assert lines_of(f"All rights reserved. {FERRY}") == []
+    assert lines_of(f"Alle Rechte vorbehalten. {FERRY} {RAIN}") == []
+
+
+def test_a_paragraph_is_too_long_to_be_a_credit() -> None:
+    assert not is_credit_line("Reporting by " + " ".join(["Tom Rask"] * 80))
+
+
+def test_two_outlets_share_no_agency_line() -> None:
+    line = "Copyright 2026 The Harbour Press. All rights reserved. Nobody may reprint it."
+    line = line.replace("Nobody may reprint it", "This material may not be published")
+
+    assert compare([f"{FERRY}\n\n{line}", f"{RAIN}\n\n{line}"]).passages == ()
+
+
+@quick
+@given(any_texts() | odd_texts())
+def test_any_line_is_told(text: str) -> None:
+    assert is_credit_line(text) in (True, False)

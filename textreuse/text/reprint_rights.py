@@ -1,0 +1,129 @@
+"""What may not be done with a text, and whom to ask: the sentences of copyright lines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_RIGHTS = r"""
+    (?:©|\(?c\)).{0,200}
+  | copyright\b\W*(?:by\ |the\ )*(?:©|\(c\)|\d{4}\b).{0,200}
+  | .{0,40}\ball\ rights\ reserved\b.{0,60} | some\ rights\ reserved.{0,60}
+  | .{0,20}\balle\ rechte\ vorbehalten\b.{0,60} | .{0,20}\balle\ rechten\ voorbehouden\b.{0,60}
+  | tous\ droits\b.{0,60}\bréservés\b.{0,80} | droits\ de\ reproduction\b.{0,60}\bréservés
+      \b.{0,60}
+  | .{0,20}\btodos\ los\ derechos\ reservados\b.{0,60} | (?:quedan\ )?reservados\ todos\b.{0,60}
+  | (?:tutti\ i\ )?diritti\b.{0,20}\briservati\b.{0,60}
+  | .{0,20}\btodos\ os\ direitos\b.{0,20}\breservados\b.{0,60}
+  | .{0,20}\briproduzione\b.{0,20}\b(?:riservata|vietata)\b.{0,60}
+  | (?:this|the)\ (?:material|content|article|story|report|text|copy|work)\b.{0,40}
+    \b(?:may|must|can|shall)\ not\ be\ (?:published|reproduced|re-?used|copied|broadcast
+      |re-?written
+      |redistributed|distributed|republished|reprinted).{0,160}
+  | no\ part\ of\ this\ (?:article|material|publication|content|site|story).{0,140}
+  | (?:unauthori[sz]ed\ )?(?:reproduction|republication|redistribution|copying|duplication
+      |reprinting)
+    \b.{0,100}\b(?:prohibited|forbidden|permission|consent)\b.{0,60}
+  | (?:reproduction|republication|redistribution)\b.{0,60}\bnot\ (?:permitted|allowed)\b.{0,40}
+  | (?:learn|read)\ more\ about\ our\ .{0,60} | (?:see|read)\ our\ terms\b.{0,60}
+  | (?:for|to)\ (?:permissions?|licens\w+|reprints?|syndication|request\ permission)\b.{0,80}
+  | our\ standards\ ?:.{0,80} | (?:purchase|acquire|get|buy)\ (?:licensing|reprint)\ rights.{0,40}
+  | (?:opens\ new\ tab|terms\ of\ (?:use|service)|terms\ and\ conditions\ apply)
+  | (?:re)?published\ (?:here\ )?(?:with\ permission|under)\b.{0,100} | (?:used
+      |reprinted)\ with\ permission.{0,60}
+  | this\ (?:article|story|work|text)\ (?:is|was|has\ been)\ (?:originally\ |first\ )?(?:licensed
+      |(?:re)?published)\b
+    .{0,100}\b(?:licen[cs]e|creative\ commons|permission)\b.{0,60}
+  | licensed\ under\b.{0,100}
+  | (?:follow|folgen\ sie|suivez|sigue|segui|siga|volg)\b.{0,80}(?:https?://\S+|@\w+).{0,40}
+  | (?:more|full|find|see|read|click|for\ more)\b.{0,100}\bhttps?://\S+
+  | bei\ rückfragen\ wenden\ sie\ sich\b.{0,160}
+  | (?:vervielfältigung|weiterverbreitung|weiterverwendung|weitergabe|nachdruck|wiedergabe)
+      \b.{0,120}
+    \b(?:untersagt|verboten|genehmigung|zustimmung|gestattet|erlaubt|einwilligung|vorbehalten)
+      \b.{0,60}
+  | (?:der|die)\ (?:nachdruck|vervielfältigung|weiterverbreitung
+      |weiterverwendung|weitergabe|verwertung
+      |übernahme)
+      \b.{0,120}
+    \b(?:untersagt|verboten|genehmigung|zustimmung|gestattet|erlaubt|einwilligung)\b.{0,60}
+  | (?:dieser|dieses|diese)\ (?:text|artikel|beitrag|material|meldung|inhalte?)\b.{0,40}\bd(?:a
+      |ü)rf(?:en)?\b
+    .{0,20}\bnicht\b.{0,140}
+  | (?:dieser|dieses|diese)\ (?:text|artikel|beitrag|meldung)\b.{0,80}
+    \b(?:nicht\ (?:redaktionell\ )?bearbeitet|automatisiert|automatisch)\b.{0,60}
+  | (?:this|the\ above)\ (?:story|article|report|copy)\ (?:has|was|is)\b.{0,60}
+    \b(?:wire|agency|syndicated|auto-generated|by\ our\ staff)\b.{0,120}
+  | .{0,80}\burheberrechtlich\ geschützt\b.{0,80}
+  | (?:dieser|dieses|diese)\ (?:text|artikel|beitrag|material|meldung|inhalt)\b.{0,60}
+    \b(?:agentur|nachrichtenagentur|presse-agentur|dpa|apa|sda|afp|reuters)\b.{0,120}
+  | (?:toute\ )?(?:reproduction|rediffusion|diffusion|reprise)\b.{0,120}
+    \b(?:interdite?s?|autorisation|accord|réservée?s?)\b.{0,80}
+  | toutes\ les\ informations\ reproduites\b.{0,240}
+  | (?:ce|cet|cette)\ (?:article|contenu|dépêche|texte)\b.{0,60}\b(?:ne\ peut|protégée?)\b.{0,160}
+  | (?:queda|está|están|se)\b.{0,30}\bproh[ií]b\w+\b.{0,40}
+    \b(?:reproducción|redistribución|redifusión|difusión|distribución|copia)\b.{0,160}
+  | prohibida\ (?:su|la)\ (?:reproducción|redistribución|redifusión|copia|difusión)\b.{0,120}
+  | (?:este|esta)\ (?:material|contenido|texto|artículo|información)\b.{0,20}\bno\ (?:puede
+      |podrá)\b.{0,160}
+  | (?:è\ )?(?:vietata|proibita)\b.{0,30}\b(?:riproduzione|redistribuzione|ridistribuzione
+      |diffusione|copia)\b.{0,120}
+  | (?:questo|il)\ (?:materiale|contenuto|testo|articolo)\b.{0,20}\bnon\ può\ essere\b.{0,160}
+  | (?:é\ |está\ )?(?:expressamente\ )?proibid[ao]\b.{0,30}\b(?:reprodução|redistribuição|difusão
+      |divulgação|cópia)\b.{0,120}
+  | (?:a\ )?reprodução\b.{0,60}\b(?:proibida|autorização|permitida)\b.{0,80}
+  | (?:este|o)\ (?:material|conteúdo|texto|artigo)\b.{0,20}\bnão\ pode\ ser\b.{0,160}
+  | (?:niets\ uit|overname|reproductie|verspreiding|publicatie|hergebruik|kopiëren)\b.{0,120}
+    \b(?:toestemming|verboten|toegestaan|voorbehouden)\b.{0,60}
+  | (?:dit|deze)\ (?:materiaal|artikel|tekst|inhoud)\b.{0,20}\bmag\ niet\b.{0,160}
+"""
+
+_FIRST_WORDS = frozenset(
+    """
+    alle tous droits todos quedan reservados tutti diritti riproduzione unauthorized
+    unauthorised reproduction republication redistribution copying duplication reprinting purchase
+    acquire terms republished reprinted licensed follow folgen suivez sigue segui siga volg
+    vervielfältigung weiterverbreitung weiterverwendung weitergabe nachdruck wiedergabe toute
+    rediffusion diffusion reprise queda prohibida vietata proibita expressamente proibida proibido
+    reprodução niets overname reproductie verspreiding hergebruik kopiëren opens our
+    """.split()
+)
+_COMMON_FIRST_WORDS = {
+    first_word: telling
+    for first_words, telling in {
+        "the": (" not be ",),
+        "all buy click find for full get learn more no read see some this to used": (
+            *(" not be ", "rights", "terms", "permission", "licens", "licence", "no part of"),
+            *("http", "about our", "see our", "syndicat", "reprint", "agency", "staff"),
+        ),
+        "bei der die diese dieser dieses": (
+            *("untersagt", "verboten", "gestattet", "erlaubt", "zustimmung", "genehmigung"),
+            *("einwilligung", " nicht ", "agentur", "dpa", "apa", "sda", "rückfragen"),
+        ),
+        "ce cet cette toutes": ("ne peut", "protégé", "reproduites"),
+        "es esta este está están la se": ("prohib", "no puede", "no podrá", "não pode"),
+        "il questo è": ("non può", "vietata", "proibita"),
+        "a o é": ("proibid", "reprodução", "não pode"),
+        "deze dit publicatie": ("mag niet", "toestemming", "verboten", "voorbehouden"),
+    }.items()
+    for first_word in first_words.split()
+}
+"""Common words that such a sentence may begin with, and what gives it away then."""
+
+
+def may_open_rights(content: str, first_word: str) -> bool:
+    """Tell, quickly, whether a line, folded and bare, may begin with such a sentence."""
+    telling = _COMMON_FIRST_WORDS.get(first_word)
+    if telling is None:
+        return first_word in _FIRST_WORDS
+    return any(word in content for word in telling)
+
+
+def states_rights(sentence: str) -> bool:
+    """Tell whether that is all that a sentence says, folded and bare of what frames it."""
+    return _compile_rights().fullmatch(sentence) is not None
+
+
+@cache
+def _compile_rights() -> re.Pattern[str]:
+    return re.compile(_RIGHTS, re.VERBOSE)
