@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 
 class Abbreviations(NamedTuple):
-    """Words before a point, in small letters; those of several parts without spaces."""
+    """Words before a point, in small letters unless they are written only with a capital.
+
+    Those of several parts are without spaces.
+    """
 
     language: str | None
     inside: frozenset[str]
@@ -28,12 +31,12 @@ class Abbreviations(NamedTuple):
 
 
 _INSIDE = """
-    adm assn brig bros capt cf cmdr cpl dist dr drs e.g eds gov hon i.e lt maj messrs mlle mlles mm
-    mme mmes mr mrs ms mt mx pfc ph prof pvt rep reps rev sen sens sgt supt univ vs
+    adm assn brig bros capt cf cmdr cpl dist dr drs e.g eds gov hon i.e lt maj messrs mgr mlle mlles
+    mm mme mmes mr mrs ms mt mx pfc ph prof pvt rep reps rev sen sens sgt supt univ vs
     abzgl allg bspw bzw ca dipl ehem evtl exkl frhr gebr ggf hr hrn hrsg inkl mind sog vgl zzgl
     d.h i.s i.v m.e o.g s.o s.u v.a z.b
     c.-à-d env p.ex ste
-    avda dña dra dras gral lic p.ej sra sras sres srs srta srtas
+    avda dña dra dras excma excmo gral ilma ilmo lic p.ej sra sras sres srs srta srtas
     ad.es ades avv cav cfr dott egr geom mons p.es peres sig sigg spett
     exma exmo profa profs
     bijv dhr evt excl incl mej mevr mw resp zgn
@@ -52,8 +55,8 @@ _BEFORE_NUMBERS = """
 _ONLY_IN = {
     "english": ("al blvd col esp est ft gen hwy insp pres", "tel", ""),
     "german": (
-        "bes betr dt engl fr frl frz geb gegr gen gest insb jur lt med phil rer verh",
-        "max min sek",
+        "Mag abg bes betr dt engl fam fr frl frz geb gegr gen gest hl insb jur lt med phil rer",
+        "Di Do Fr Mi Mo Sa So max min sek",
         "s z",
     ),
     "french": ("av bd boul dép éd me min pr", "hab max", "s f"),
@@ -72,7 +75,7 @@ _ONLY_IN = {
         "abr dez fev out set",
         "n s",
     ),
-    "dutch": ("ds gem ing ir jhr mgr min", "jl max mrt", "s"),
+    "dutch": ("ds gem ing ir jhr min", "jl max mrt", "s"),
 }
 """By language: inside, closing, before numbers."""
 

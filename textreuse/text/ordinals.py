@@ -13,6 +13,8 @@ _NUMBER = regex.compile(r"(?<![\p{L}\p{N}])(?:\d{1,3}|\d{1,3}\.\d{3})$")
 _WORDS_BEFORE = regex.compile(
     r"(?:(?<![\p{L}\p{N}])(\d{1,3})(?:\.|\.?\s*\p{L}+)\s+)?(\p{L}+|[/–-])\s*$"
 )
+_DAY_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])\d{1,2}\.\s?$")
+_YEAR = regex.compile(r"\s+(?:1\d|20)?\d\d(?![\p{L}\p{N}])")
 _NEXT = regex.compile(r"\s+(\p{L}+)")
 _NOTHING = regex.compile(r"[^\p{L}\p{N}]*$")
 _LOOKED_BACK = 40
@@ -59,11 +61,15 @@ def is_ordinal(text: str, start: int, point: int, end: int, language: str | None
         return True
     if not has_ordinals(language) and language is not None:
         return False
+    if _DAY_BEFORE.search(text, max(start, number.start() - 4), number.start()) and _YEAR.match(
+        text, end
+    ):
+        return True
     following = _NEXT.match(text, end)
     counted = following is not None and following.group(1).lower() in _COUNTED
     before = _WORDS_BEFORE.search(text, max(start, number.start() - _LOOKED_BACK), number.start())
     if before is None:
-        return counted
+        return counted or text[number.start() - 1] == "("
     word = before.group(2).lower()
     asks = word in (_ASK_FOR_ONE if language else _ASK_SURELY)
     return counted or asks or (word in _CONJUNCTIONS and before.group(1) is not None)

@@ -42,7 +42,7 @@ def ends_sentence(
     from_here = max(start, point - _LONGEST_WORD)
     word = _find_last_word(text, from_here, point)
     if len(word) > 1 and word.isalpha() and not word.isupper():
-        if word.lower() not in abbreviations.known:
+        if word.lower() not in abbreviations.known and word not in abbreviations.known:
             return True
     elif word[-1:].isdigit():
         return not is_ordinal(text, start, point, end, abbreviations.language)
@@ -66,13 +66,13 @@ def is_initial(word: str) -> bool:
 
 def _may_end_behind(word: str, following: str, abbreviations: Abbreviations) -> bool:
     lower = word.lower()
-    if lower in abbreviations.inside:
+    if lower in abbreviations.inside or word in abbreviations.inside:
         return False
     if ".-" in word or (not word.isalpha() and _ELISION.search(word)):
         return _may_end_behind(_LAST_PART.split(word)[-1], following, abbreviations)
     if lower in abbreviations.before_numbers and following[:1].isdigit():
         return False
-    if lower in abbreviations.closing:
+    if lower in abbreviations.closing or word in abbreviations.closing:
         return following in abbreviations.openers
     pieces = word.split(".")
     if len(pieces) > 1:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.textreuse.stories import CLOCKS, FERRY, RAIN
+from tests.textreuse.text.rare_sentence_examples import RARE_EXAMPLES
 from tests.textreuse.text.sentence_examples import EXAMPLES
 from textreuse import split_paragraph, split_sentences
 
@@ -18,7 +19,8 @@ def read(example: str) -> list[str]:
 ROWS = [
     pytest.param(example, id=f"{language} {example}")
     for language, examples in EXAMPLES.items()
-    for example in examples.strip().split("\n")
+    for example in (examples + RARE_EXAMPLES[language]).strip().split("\n")
+    if example
 ]
 
 
