@@ -14,7 +14,13 @@ from textreuse.settings import EDITED, PARAPHRASE, VERBATIM, Settings
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.framing_words import list_everyday_words
 from textreuse.text.language import language_code
-from textreuse.text.normalize import APOSTROPHES, DASHES, DOUBLE_QUOTES, fold_punctuation
+from textreuse.text.normalize import (
+    APOSTROPHES,
+    DASHES,
+    DOUBLE_QUOTES,
+    fold_punctuation,
+    unify_line_breaks,
+)
 from textreuse.text.paragraphs import split_paragraphs
 from textreuse.text.parted_words import join_parted_words
 from textreuse.text.sentences import split_paragraph, split_sentences
@@ -76,4 +82,5 @@ __all__ = [
     "split_paragraphs",
     "split_sentences",
     "split_words",
+    "unify_line_breaks",
 ]

@@ -103,11 +103,11 @@ def _parse_front_matter(text: str) -> dict[str, str]:
 
 def _find_headline(text: str) -> str | None:
     # The engine is not needed to list articles.
-    from textreuse import join_parted_words, split_words
+    from textreuse import join_parted_words, split_words, unify_line_breaks
 
     match = _FRONT_MATTER.match(text)
     body = text[match.end() :] if match else text
-    lines = (line.strip() for line in join_parted_words(body[:5000]).split("\n"))
+    lines = (line.strip() for line in unify_line_breaks(join_parted_words(body[:5000])).split("\n"))
     first = [line for line in lines if line][:_HEADLINE_LINES]
     for line in first:
         heading = _HEADING.match(line)

@@ -14,17 +14,24 @@ from textreuse.text.parted_words import PartedWord, find_parted_words
 _NOTHING = "\u200b"
 """A zero-width space: part of the word that it stands in, and no part of what the word equals."""
 
+_CONTRACTED = r"(?=(?:[dmst]|ll|re|ve)\b)"
+"""What follows an apostrophe in English: of a sign that may stand for another letter, or for none,
+this tells what it was."""
 _GARBLED = {
+    "&": r"&(?:rsquo|lsquo|apos|\#0?39|\#x27|\#821[67]|\#x201[89]|\#14[56]);",
+    "?": rf"\?{_CONTRACTED}",  # in no encoding of the program that wrote it
     "\u00e2\u20ac": r"\u00e2\u20ac[\u2122\u02dc]",  # UTF-8 read as Windows-1252
     "\u00e2\u0080": r"\u00e2\u0080[\u0098\u0099]",  # UTF-8 read as Latin-1
+    "\u00c3\u00a2": r"\u00c3\u00a2\u00e2\u201a\u00ac\u00e2\u201e\u00a2",  # twice as Windows-1252
     "\u00c2": r"\u00c2[\u00b4\u0091\u0092]",
-    "&": r"&(?:rsquo|lsquo|apos|\#39|\#x27|\#821[67]|\#x201[89]|\#14[56]);",
-    "\ufffd": r"\ufffd(?=(?:[dmst]|ll|re|ve)\b)",
+    "\u00d5": rf"\u00d5{_CONTRACTED}",  # Mac Roman read as Latin-1
+    "\u00ef\u00bf\u00bd": rf"\u00ef\u00bf\u00bd{_CONTRACTED}",
+    "\ufffd": rf"\ufffd{_CONTRACTED}",
 }
 """What is left of an apostrophe that was decoded wrongly or not at all, by how it begins."""
+_IN_ASCII = "&?"
 _GARBLED_PATTERNS = {
-    sign: re.compile(rf"(?<=[^\W_]){pattern}(?=[^\W_])", re.IGNORECASE)
-    for sign, pattern in _GARBLED.items()
+    sign: re.compile(rf"{pattern}(?=[^\W_])", re.VERBOSE) for sign, pattern in _GARBLED.items()
 }
 
 _Edit = tuple[int, int, str]
@@ -51,10 +58,11 @@ def make_legible(text: str, parted: Sequence[PartedWord] | None = None) -> str:
 def _list_edits(text: str, parted: Sequence[PartedWord]) -> Iterator[_Edit]:
     for start, end in find_footnote_marks(text):
         yield start, end, " " * (end - start)
-    for sign in "&" if text.isascii() else _GARBLED:
+    for sign in _IN_ASCII if text.isascii() else _GARBLED:
         if sign in text:
             for match in _GARBLED_PATTERNS[sign].finditer(text):
-                yield *match.span(), _NOTHING * (len(match.group()) - 1) + "'"
+                if match.start() and text[match.start() - 1].isalnum():
+                    yield *match.span(), _NOTHING * (len(match.group()) - 1) + "'"
     for one in parted:
         if one.is_one:
             yield one.start, one.end, _NOTHING * (one.end - one.start)

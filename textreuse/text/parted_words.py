@@ -15,7 +15,7 @@ _HYPHENS = rf"\-\u2010\u2011\ufe63\uff0d{_SOFT}"
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 
 _LETTER = r"[^\W\d_]"
-_PARTED = re.compile(rf"(?<=[^\W_])[{_HYPHENS}]{{1,2}}+\s++(?=[^\W_])")
+_PARTED = re.compile(rf"(?<=[^\W_])(?:[{_HYPHENS}]{{1,2}}+\s++|[{_SOFT}]+)(?=[^\W_])")
 _BEFORE_LINE_END = re.compile(rf"\n(?<=[{_HYPHENS}\ \t\r\f\v\xa0]\n)")
 _HALF_BEFORE = re.compile(rf"{_LETTER}*\Z")
 _HALF_AFTER = re.compile(rf"{_LETTER}*")
@@ -69,14 +69,21 @@ def join_parted_words(text: str) -> str:
 
 def _may_have_any(text: str) -> bool:
     # Most texts have no such line: this is much quicker than to look at every hyphen.
-    return _BEFORE_LINE_END.search(text) is not None or any(mark in text for mark in _BREAKS[1:])
+    return _BEFORE_LINE_END.search(text) is not None or any(
+        mark in text for mark in _BREAKS[1:] + _SOFT
+    )
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
-    """Tell whether a line ends between, and what stands behind it goes on with what is before."""
+    """Tell whether a line ends between, and what stands behind it goes on with what is before.
+
+    The line of a soft hyphen may have ended in another program.
+    """
     between = text[start:end]
     lines = sum(map(between.count, _BREAKS))
     before, after = text[start - 1], text[end]
+    if not lines and between[0] in _SOFT:
+        return before.islower() and after.islower()
     if not lines or not (before.isalpha() or after.isdigit()):
         return False
     return after.islower() or lines == 1

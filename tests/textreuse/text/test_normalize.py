@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.textreuse.reading import text_of
 from tests.textreuse.stories import thorough
-from textreuse import compare
+from textreuse import compare, split_words
 from textreuse.text.normalize import fold, fold_punctuation, unify_line_breaks
 
 PLAIN = "\"It's the chef's last co-op cafe,\" Zoe's official file said in a long final note."
@@ -24,7 +24,11 @@ SPELLINGS = {
     "UTF-8 read as Windows-1252": PLAIN.replace("'", "â€™"),
     "UTF-8 read as Latin-1": PLAIN.replace("'", "\u00e2\u0080\u0099"),
     "entities": PLAIN.replace("'", "&rsquo;").replace("e&rsquo;s o", "e&#39;s o"),
+    "UTF-8 read as Windows-1252, twice": PLAIN.replace("'", "Ã¢â‚¬â„¢"),
+    "Mac Roman read as Latin-1": PLAIN.replace("'", "Õ"),
     "what could not be decoded": PLAIN.replace("'", "\ufffd"),
+    "what could not be decoded, as Windows-1252": PLAIN.replace("'", "ï¿½"),
+    "what could not be encoded": PLAIN.replace("'", "?"),
     "full-width apostrophes": PLAIN.replace("'", "\uff07"),
     "typographic hyphens": PLAIN.replace("-", "\u2010"),
     "hyphens that do not break": PLAIN.replace("-", "\u2011"),
@@ -87,6 +91,11 @@ def test_every_dash_becomes_the_hyphen_and_every_double_quote_the_straight_one()
 
 def test_a_backtick_in_a_word_of_ascii_is_an_apostrophe_too() -> None:
     assert fold("We`ve") == fold("we've") == fold("WE’VE")
+
+
+@pytest.mark.parametrize("text", ["Why? So", "Why?So", "caf\ufffd s", "JOÕES", "a&b", "?s", "Q?sa"])
+def test_a_sign_that_may_be_another_letter_is_no_apostrophe(text: str) -> None:
+    assert not any("'" in key for key in split_words(text).keys)
 
 
 def test_line_breaks_are_unified_in_their_places() -> None:

@@ -53,6 +53,7 @@ def test_a_word_that_a_line_end_parts_is_one(hyphen: str, end: str) -> None:
         ("го-\nрод", "город"),
         ("QUES-\nTIONS", "questions"),
         ("e-\nmail", "email"),
+        ("ques¬tions ques¬ tions ques\u00ad tions", "questions questions questions"),
     ],
 )
 def test_what_is_one_word(text: str, words: str) -> None:
