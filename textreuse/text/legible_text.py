@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from textreuse.text.footnote_marks import find_footnote_marks
 from textreuse.text.parted_words import PartedWord, find_parted_words
 
-_NOTHING = "\u200b"
+NOTHING = "\u200b"
 """A zero-width space: part of the word that it stands in, and no part of what the word equals."""
 
 _CONTRACTED = r"(?=(?:[dmst]|ll|re|ve)\b)"
@@ -62,7 +62,7 @@ def _list_edits(text: str, parted: Sequence[PartedWord]) -> Iterator[_Edit]:
         if sign in text:
             for match in _GARBLED_PATTERNS[sign].finditer(text):
                 if match.start() and text[match.start() - 1].isalnum():
-                    yield *match.span(), _NOTHING * (len(match.group()) - 1) + "'"
+                    yield *match.span(), NOTHING * (len(match.group()) - 1) + "'"
     for one in parted:
         if one.is_one:
-            yield one.start, one.end, _NOTHING * (one.end - one.start)
+            yield one.start, one.end, NOTHING * (one.end - one.start)

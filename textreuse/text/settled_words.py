@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from textreuse.text.normalize import fold
 from textreuse.text.parted_words import PartedWord, find_parted_words
 from textreuse.text.words import Words, split_words
 
@@ -71,9 +72,12 @@ def _read_halves(text: str, row: Words, parted: PartedWord) -> _Halves | None:
     at = bisect_right(row.starts, parted.start) - 1
     if row.ends[at] - row.starts[at] > _LONGEST:
         return None
-    first = split_words(text[row.starts[at] : parted.start], ())
-    second = split_words(text[parted.end : row.ends[at]], ())
-    return _Halves(parted, ("".join(first.keys), "".join(second.keys)))
+    first, second = text[row.starts[at] : parted.start], text[parted.end : row.ends[at]]
+    return _Halves(parted, (_fold_half(first), _fold_half(second)))
+
+
+def _fold_half(half: str) -> str:
+    return fold(half) if half.isalpha() else "".join(split_words(half, ()).keys)
 
 
 def _count_wholes(rows: Sequence[Words], halves: Sequence[_Halves]) -> Counter[str]:

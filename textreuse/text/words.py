@@ -14,7 +14,7 @@ from typing import NewType
 import regex
 
 from textreuse.structures.ranges import Range
-from textreuse.text.legible_text import make_legible
+from textreuse.text.legible_text import NOTHING, make_legible
 from textreuse.text.normalize import APOSTROPHES, IGNORABLE, LETTER_APOSTROPHES, fold
 from textreuse.text.parted_words import PartedWord
 from textreuse.text.spans import Span
@@ -64,6 +64,8 @@ _PLAIN_WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_GLUE = "\u01c1"
+"""What `NOTHING` is in a plain text: a letter, which hardly any text has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,14 @@ def split_words(text: str, parted: Sequence[PartedWord] | None = None) -> Words:
     A word that a hyphen parts at the end of a line is one, where its two halves look like one or
     `parted` says so. Marks of footnotes are no words, nor parts of any.
     """
-    text = make_legible(text, parted)
-    lowered = text.lower()
+    legible = make_legible(text, parted)
+    is_glued = NOTHING in legible and NOTHING not in text and _GLUE not in text
+    plain = legible.replace(NOTHING, _GLUE) if is_glued else legible
+    lowered = plain.lower()
     # Lowering lengthens "İ", and what follows it would stand elsewhere.
-    if len(lowered) == len(text) and (text.isascii() or not _NOT_PLAIN.search(text)):
-        return _split_plain(lowered)
+    if len(lowered) == len(text) and (plain.isascii() or not _NOT_PLAIN.search(plain)):
+        return _split_plain(lowered, _GLUE if is_glued else "")
+    text = legible
     spans = [match.span() for match in _WORD.finditer(text)]
     keys = [_fold_word(text[start:end]) for start, end in spans]
     weights = (1 if _UNSPACED_CHARACTER.match(key) else 2 for key in keys)
@@ -132,8 +137,11 @@ def split_words(text: str, parted: Sequence[PartedWord] | None = None) -> Words:
     )
 
 
-def _split_plain(lowered: str) -> Words:
-    """Cut a plain text in small letters; equal keys are one object, found faster in a table."""
+def _split_plain(lowered: str, glue: str) -> Words:
+    """Cut a plain text in small letters; equal keys are one object, found faster in a table.
+
+    `glue` inside a word is no part of what it equals.
+    """
     pieces = _PLAIN_WORD.split(
         lowered.replace("`", "'")
     )  # words, and what is between them, by turns
@@ -143,7 +151,7 @@ def _split_plain(lowered: str) -> Words:
     key_of = dict(zip(counts, counts, strict=True))
     for word in [word for word in counts if "." in word or not word.isascii()]:
         count = counts.pop(word)
-        key_of[word] = _fold_word(word)
+        key_of[word] = _fold_word(word.replace(glue, "") if glue else word)
         counts[key_of[word]] += count
     keys = list(map(key_of.__getitem__, found))
     return Words(bounds[:-1:2], bounds[1::2], keys, counts, range(0, 2 * len(keys) + 1, 2))

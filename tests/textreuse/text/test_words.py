@@ -15,7 +15,7 @@ from textreuse.text.spans import Span
 from textreuse.text.words import WordIndex
 
 UNSPACED = "天地กข"
-PLAIN_TEXTS = st.text("abZéßĸΣйİ.,’'‘12²½٣_-…  ", max_size=20)
+PLAIN_TEXTS = st.text("abZéßĸΣйİǁ.,’'‘?12²½٣_-…\n  ", max_size=20)
 TEXTS = st.text("ab'’.1, -\u0301\u00ad" + UNSPACED, max_size=20)
 
 
