@@ -81,9 +81,9 @@ _ONLY_IN = {
 
 _OPENERS = {
     "english": """
-        a after all although an and as at because before both but by despite during each earlier
-        even everyone few for from he her his how however i if in it its last later many meanwhile
-        most no nobody nothing now on once one or other our several she since so some still that the
+        a after although an and as at because before but by despite during earlier
+        everyone for from he her his how however i if in it its last later many meanwhile
+        most no nobody nothing now on one or other our several she since so some still that the
         their then there these they this those to today under until we what when where which while
         who why with yesterday yet you
         """,

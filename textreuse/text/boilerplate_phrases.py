@@ -48,7 +48,8 @@ _SIGN_UPS = r"""
     \b(?:newsletters?|boletín|boletines|correo|gratis|alertas?|noticias|canal|bandeja
       |whats\ ?app)\b .{0,60}
   | (?:iscriviti|abbonati|ricevi|registrati|seguici|unisciti)\b .{0,80}
-    \b(?:newsletters?|e-?mail|gratis|gratuit\w*|notizie|canale|casella|avvisi|whats\ ?app)\b .{0,60}
+    \b(?:newsletters?|e-?mail|gratis|gratuit\w*|notizie|canale|casella|avvisi
+      |whats\ ?app)\b .{0,60}
   | (?:assine|subscreva|inscreva-se|receba|registe-se|cadastre-se|siga|junte-se)\b .{0,80}
     \b(?:newsletters?|boletim|e-?mail|grátis|gratuit\w*|notícias|canal|alertas?
       |whats\ ?app)\b .{0,60}
@@ -103,6 +104,18 @@ _PAYWALLS = r"""
   | om\ verder\ te\ lezen.{0,60}
   | word\ (?:nu\ )?(?:abonnee|lid)\ .{0,60}
 """
+_METERS = r"""
+    you\ have\ (?:\d+|reached|read|used)\b .{0,40}\barticles?\b.{0,40}
+  | sie\ haben\ (?:noch\ |bereits\ )?\d+\b .{0,30}artikel\b.{0,40}
+  | (?:vous\ avez\ lu|il\ vous\ reste)\ \d+\b .{0,20}articles?\b.{0,40}
+  | (?:te\ quedan|has\ leído|le\ quedan)\ \d+\b .{0,20}artículos?\b.{0,40}
+  | (?:hai\ letto|ti\ restano)\ \d+\b .{0,20}articol[io]\b.{0,40}
+  | (?:restam-lhe|já\ leu|você\ tem)\ \d+\b .{0,20}artigos?\b.{0,40}
+  | (?:u\ hebt|je\ hebt)\ (?:nog\ )?\d+\b .{0,20}artikel(?:en)?\b.{0,40}
+  | (?:support|unterstützen\ sie|soutenez|apoya|apoye|sostieni|apoie|steun)\b .{0,40}
+    \b(?:journalism|journalismus|journalisme|periodismo|giornalismo|jornalismo|journalistiek)
+      \b.{0,60}
+"""
 _COOKIES = r"""
     (?: (?:this|our)\ (?:web)?site | we\ (?:and\ our\ partners\ )?use
       | by\ (?:continuing|clicking|using)
@@ -145,22 +158,23 @@ _COUNTS = rf"""
 """
 _FIRST_WORDS = frozenset(
     """
-    share send teilen senden auf per via über artikel partager envoyer compartir comparte enviar
-    condividi invia partilhar partilhe compartilhar compartilhe delen deel op verstuur follow
-    related recent popular latest trending read see more mehr auch zum lesetipp lesen lies sur à
-    également lire relire voir también te más noticia lea lee leer ver vea mira escucha ti
-    approfondisci leggi guarda ascolta vedi saiba veja leia ler ouça assista lees meer bekijk
-    luister kijk zie sign subscribe never get hier jetzt kostenlos gratis abonnieren abonniere
-    melden bestellen registrieren erhalten folgen receive newsletter unser abonnez-vous
+    you vous has le hai restam-lhe você u je support unterstützen soutenez apoya apoye sostieni
+    apoie steun share send teilen senden auf per via über artikel partager envoyer compartir
+    comparte enviar condividi invia partilhar partilhe compartilhar compartilhe delen deel op
+    verstuur follow related recent popular latest trending read see more mehr auch zum lesetipp
+    lesen lies sur à également lire relire voir también te más noticia lea lee leer ver vea mira
+    escucha ti approfondisci leggi guarda ascolta vedi saiba veja leia ler ouça assista lees meer
+    bekijk luister kijk zie sign subscribe never get hier jetzt kostenlos gratis abonnieren
+    abonniere melden bestellen registrieren erhalten folgen receive newsletter unser abonnez-vous
     inscrivez-vous recevez suivez-nous rejoignez suscríbete suscríbase apúntate regístrate recibe
     reciba síguenos únete iscriviti abbonati ricevi registrati seguici unisciti assine subscreva
     inscreva-se receba registe-se cadastre-se siga siga-nos junte-se schrijf meld abonneer ontvang
     volg this article story content already to dieser der nur exklusiv bereits schon sie cet un
-    contenu la il vous déjà pour este contenido artículo ya eres es soy para questo contenuto
-    articolo sei già conteúdo artigo já é dit alleen exclusief enkel al reeds bent ben om word
-    estimated reading lesezeit lesedauer leestijd lecture lectura lettura leitura temps durée
-    tiempo tempo comment comments kommentar kommentare commentaire commentaires réaction réactions
-    comentario comentarios commento commenti comentário comentários reactie reacties
+    contenu la il déjà pour este contenido artículo ya eres es soy para questo contenuto articolo
+    sei già conteúdo artigo já é dit alleen exclusief enkel al reeds bent ben om word estimated
+    reading lesezeit lesedauer leestijd lecture lectura lettura leitura temps durée tiempo tempo
+    comment comments kommentar kommentare commentaire commentaires réaction réactions comentario
+    comentarios commento commenti comentário comentários reactie reacties
     """.split()
 )
 """How all of these begin but cookies, newsletters and numbers."""
@@ -181,7 +195,8 @@ def is_site_phrase(content: str) -> bool:
         return True
     first = content.lstrip("(¿").partition(" ")[0].rstrip(".:,")
     return (first in _FIRST_WORDS or first[:1].isdigit()) and any(
-        _is_like(kind, content) for kind in (_COUNTS, _SHARING, _TEASERS, _SIGN_UPS, _PAYWALLS)
+        _is_like(kind, content)
+        for kind in (_COUNTS, _SHARING, _TEASERS, _SIGN_UPS, _PAYWALLS, _METERS)
     )
 
 

@@ -28,7 +28,8 @@ _AGENCIES = r"""
       | (?:the\ )?canadian\ press
       | pti | press\ trust\ of\ india | ani | ians | anadolu(?:\ agency)? | aa | ntb | ritzau | tt
       | stt | mti | pap | čtk | tanjug | hina
-      | agentur(?:en|material)? | agencias | agências | agenzie | agences | agentschappen | agencies
+      | agentur(?:en|material)? | agencias | agências | agenzie | agences | agentschappen
+      | agencies
       | news\ agenc(?:y|ies) | nachrichtenagentur(?:en)? | persbureaus?
     )
 """
@@ -38,11 +39,14 @@ _SOURCE = r"""
       |par|avec|por|con|com|da|di|door|met|van|agence|agencia|agenzia|agência
       |(?:mit|aus)\ material\ (?:von|der)
       |avec\ (?:l')?|con\ información\ de|con\ informazioni\ (?:da|di)|com\ informações\ d[aeo]
-      |met\ informatie\ van|(?:with\ )?(?:files?|inputs?)\ from|photos?|fotos?|bild(?:er)?
+      |met\ informatie\ van|(?:with\ )?(?:files?|inputs?)\ from
+      |(?:la\ )?rédaction|redacción|redazione|redação|redactie|redaktion|staff|end
+      |mit\ informationen\ von|photos?|fotos?|bild(?:er)?
       |pictures?|images?|imagen|immagine|imagem|beeld|video|texte?|tekst)
 """
 _SIGNATURE = rf"""
-    (?:{_SOURCE}\ ?:?\ )* (?:©\ ?)? {_AGENCIES} (?:{_JOINED}{_AGENCIES})* (?:\ ?\d{{4}})?
+    (?:{_SOURCE}\ ?[:)/]?\ ?)* (?:©\ ?)? {_AGENCIES} (?:{_JOINED}{_AGENCIES})* (?:\ ?\d{{4}}
+      |\ ?[-–,]\ ?[^\W\d_]{{3,20}})?
 """
 _CODES = r"[\w.-]{1,15}(?:\ ?[/,]\ ?[\w.-]{1,15}){1,4}"
 _END_MARKS = r"[a-z]{2,5}\ //\ [a-z]{2,5}|enditem|lusa/fim|==\ ?kyodo"
@@ -54,6 +58,8 @@ _ROLES = r"""
         |video|text|words|subediting|fact-checking|production|distributed|provided|supplied)
       (?:\ (?:and|&)\ (?:additional\ )?(?:editing|edited|writing|reporting|photography))*
       (?:\ assistance)?\ by
+    | with\ (?:(?:additional\ )?reporting|contributions?|files?)\ (?:from|by)
+    | (?:photograph|photo|picture|image|illustration|video|graphic)s?\ ?:
     | (?:zusätzliche[rs]?\ |weitere[rs]?\ )?(?:bericht(?:e|erstattung)?|text|redaktion|reportage
         |geschrieben|redigiert|bearbeitet|bearbeitung|übersetzt|übersetzung|verfasst|mitarbeit
         |zusammengestellt|recherchen?|fotos?|bilder|autor(?:in|en)?)(?:\ von|\ durch|\ ?:)
@@ -75,7 +81,8 @@ _ROLES = r"""
     )(?!\w)
 """
 _CONTRIBUTED = r"""
-    \b(?: (?:also\ )?contributed\ (?:reporting|to\ (?:this|the)\ (?:report|story|article|piece))
+    \b(?: reported\ from(?=\ [^\W\d_]) | (?:also\ )?contributed\ (?:reporting|to\ (?:this
+      |the)\ (?:report|story|article|piece))
     | (?:a|ont)\ contribué\ à\ (?:cet|ce|cette)\ \w+
     | (?:contribuyó|contribuyeron|han?\ contribuido)\ (?:a|con|en)\ est[ea]\ \w+
     | (?:ha|hanno)\ (?:contribuito|collaborato)(?:\ a\ quest[oa'’]\ ?\w+)?
@@ -100,7 +107,13 @@ _TELLING = (
         "mitgearbeitet",
     ),
     *("rights reserved", "rechte vorbehalten", "rechten voorbehouden", "derechos reservados"),
-    *("direitos reservados", "riproduzione riservata", "urheberrechtlich geschützt", " // "),
+    *(
+        "solely responsible",
+        "direitos reservados",
+        "riproduzione riservata",
+        "urheberrechtlich geschützt",
+        " // ",
+    ),
 )
 """What gives away a credit that begins with a name."""
 _COPYRIGHT = ("©", "c)", "copyright")
@@ -130,16 +143,16 @@ _FIRST_WORDS_OF_ROLES = frozenset(
     """
     with additional reporting writing editing written edited compiled reported produced translated
     research graphic graphics photography photographs photo photos picture pictures illustration
-    illustrations video text words subediting fact-checking production distributed provided
-    supplied zusätzliche weitere bericht berichte berichterstattung redaktion reportage reportages
-    geschrieben redigiert bearbeitet bearbeitung übersetzt übersetzung verfasst mitarbeit
-    zusammengestellt recherche recherchen foto fotos bilder autor autorin autoren rédigé rédaction
-    édité édition écrit texte version traduit traduction avec la contribution con reporte reportes
-    reportaje información redacción redactado editado edición escrito traducido traducción texto
-    servizio testo scritto tradotto traduzione a redatto in redazione ha hanno com reportagem
+    illustrations image images video text words subediting fact-checking production distributed
+    provided supplied zusätzliche weitere bericht berichte berichterstattung redaktion reportage
+    reportages geschrieben redigiert bearbeitet bearbeitung übersetzt übersetzung verfasst
+    mitarbeit zusammengestellt recherche recherchen foto fotos bilder autor autorin autoren rédigé
+    rédaction édité édition écrit texte version traduit traduction avec la contribution con reporte
+    reportes reportaje información redacción redactado editado edición escrito traducido traducción
+    texto servizio testo scritto tradotto traduzione a redatto in redazione ha hanno com reportagem
     edição traduzido traduzida tradução verslag verslaggeving tekst bewerkt bewerking geschreven
     geredigeerd redactie eindredactie vertaald vertaling met medewerking foto's an copyright
-    enditem lusa/fim ==kyodo
+    enditem lusa/fim ==kyodo photograph
     """.split()
 )
 _LONGEST_SIGNATURE = 100

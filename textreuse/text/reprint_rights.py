@@ -5,84 +5,127 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_RIGHTS = r"""
-    (?:©|\(?c\)).{0,200}
-  | copyright\b\W*(?:by\ |the\ )*(?:©|\(c\)|\d{4}\b).{0,200}
-  | .{0,40}\ball\ rights\ reserved\b.{0,60} | some\ rights\ reserved.{0,60}
-  | .{0,20}\balle\ rechte\ vorbehalten\b.{0,60} | .{0,20}\balle\ rechten\ voorbehouden\b.{0,60}
-  | tous\ droits\b.{0,60}\bréservés\b.{0,80} | droits\ de\ reproduction\b.{0,60}\bréservés
-      \b.{0,60}
-  | .{0,20}\btodos\ los\ derechos\ reservados\b.{0,60} | (?:quedan\ )?reservados\ todos\b.{0,60}
-  | (?:tutti\ i\ )?diritti\b.{0,20}\briservati\b.{0,60}
-  | .{0,20}\btodos\ os\ direitos\b.{0,20}\breservados\b.{0,60}
-  | .{0,20}\briproduzione\b.{0,20}\b(?:riservata|vietata)\b.{0,60}
-  | (?:this|the)\ (?:material|content|article|story|report|text|copy|work)\b.{0,40}
+_SELF = r"""
+    (?: (?:this|these|our|all|the\ above)\ (?:\w+\ )?
+        (?:articles?|content|stor(?:y|ies)|reports?|materials?|texts?|works?|(?:web)?sites?|pages?
+          |publications?|copy)
+      | (?:diese[rs]?|unsere|alle)\ (?:\w+\ )?
+        (?:artikel|texte?|beitr(?:a|ä)ge?|inhalte?|werke?|meldung(?:en)?|seiten?|materialien|material
+          |webseite|website)
+      | (?:ce|cet|cette|ces|nos|notre|tous\ les)\s
+        (?:articles?|contenus?|dépêches?|textes?|sites?|pages?|publications?|documents?)
+      | (?:este|esta|estos|nuestros?|todos\ los)\s
+        (?:artículos?|contenidos?|textos?|materia(?:l|les)|noticias?|páginas?|sitios?|obras?)
+      | (?:questo|questa|questi|tutti\ i|il\ presente)\s
+        (?:articolo|contenut[oi]|testo|materiale|sito|opera)
+      | (?:este|esta|todos\ os)\ (?:artigos?|conteúdos?|textos?|materia(?:l|is)|obras?|sites?)
+      | (?:dit|deze|onze|alle)\s
+        (?:artikel(?:en)?|inhoud|teksten?|materiaal|site|berichten?|publicaties?)
+    )
+"""
+_OF_RIGHTS = r"""
+    (?: copyright\w* | reprodu\w+ | republish\w* | redistribut\w+ | syndicat\w+ | creative\ commons
+      | urheber\w+ | vervielf\w+ | nachdruck\w* | weiterverb\w+ | weiterverw\w+
+      | droits?\ d['’]auteur | derechos\ de\ autor | diritt[io]\ d['’]autore | riprodu\w+
+      | direitos\ (?:de\ autor|autorais) | auteursrecht\w* | overgenomen | gereproduceerd
+    )\b
+"""
+_NOBODY_SPEAKS = r"""
+    (?! .* (?: [“”"„«»]
+      | \b(?:said|says|told|sagte?|erklärte|déclaré|dijo|afirmó|disse|detto|zei|zegt)\b ) )
+"""
+_RIGHTS = rf"""
+    {_NOBODY_SPEAKS} {_SELF} \b.{{0,140}}\b {_OF_RIGHTS} .{{0,160}}
+  | jede\ (?:weitere\ )?(?:verwertung|weiterverwendung|vervielfältigung|nutzung
+      |weiterverbreitung)\b.{{0,120}}
+    \b(?:zustimmung|genehmigung|unzulässig|untersagt|verboten)\b.{{0,80}}
+  | (?:do\ not|not\ for)\ (?:republi|redistribut|reproduc|re-?us|distribut)\w+.{{0,80}}
+  | no\ (?:republi|redistribut|reproduc|re-?us)\w+\ (?:without|allowed|permitted)\b.{{0,60}}
+  | unauthori[sz]ed\ (?:use|copying|reproduction|distribution|publication)\b.{{0,80}}\bprohibited
+      \b.{{0,40}}
+  | (?:re)?(?:printed|published|used)\ by\ permission.{{0,60}}
+  | for\ (?:more\ )?information\ (?:on|about)\ (?:re-?use|licens\w+|syndicat\w+|reprint\w*)\b
+      .{{0,80}}
+  | .{{0,60}}\bsolely\ responsible\ for\ all\ content\b.{{0,40}}
+  | (?:©|\(?c\)).{{0,200}}
+  | copyright\b\W*(?:by\ |the\ )*(?:©|\(c\)|\d{{4}}\b).{{0,200}}
+  | .{{0,40}}\ball\ rights\ reserved\b.{{0,60}} | some\ rights\ reserved.{{0,60}}
+  | .{{0,20}}\balle\ rechte\ vorbehalten\b.{{0,60}} | .{{0,20}}\balle\ rechten\ voorbehouden\b
+      .{{0,60}}
+  | tous\ droits\b.{{0,60}}\bréservés\b.{{0,80}} | droits\ de\ reproduction\b.{{0,60}}\bréservés
+      \b.{{0,60}}
+  | .{{0,20}}\btodos\ los\ derechos\ reservados\b.{{0,60}} | (?:quedan\ )?reservados\ todos\b
+      .{{0,60}}
+  | (?:tutti\ i\ )?diritti\b.{{0,20}}\briservati\b.{{0,60}}
+  | .{{0,20}}\btodos\ os\ direitos\b.{{0,20}}\breservados\b.{{0,60}}
+  | .{{0,20}}\briproduzione\b.{{0,20}}\b(?:riservata|vietata)\b.{{0,60}}
+  | (?:this|the)\ (?:material|content|article|story|report|text|copy|work)\b.{{0,40}}
     \b(?:may|must|can|shall)\ not\ be\ (?:published|reproduced|re-?used|copied|broadcast
-      |re-?written
-      |redistributed|distributed|republished|reprinted).{0,160}
-  | no\ part\ of\ this\ (?:article|material|publication|content|site|story).{0,140}
+      |re-?written|redistributed|distributed|republished|reprinted).{{0,160}}
+  | no\ part\ of\ this\ (?:article|material|publication|content|site|story).{{0,140}}
   | (?:unauthori[sz]ed\ )?(?:reproduction|republication|redistribution|copying|duplication
       |reprinting)
-    \b.{0,100}\b(?:prohibited|forbidden|permission|consent)\b.{0,60}
-  | (?:reproduction|republication|redistribution)\b.{0,60}\bnot\ (?:permitted|allowed)\b.{0,40}
-  | (?:learn|read)\ more\ about\ our\ .{0,60} | (?:see|read)\ our\ terms\b.{0,60}
-  | (?:for|to)\ (?:permissions?|licens\w+|reprints?|syndication|request\ permission)\b.{0,80}
-  | our\ standards\ ?:.{0,80} | (?:purchase|acquire|get|buy)\ (?:licensing|reprint)\ rights.{0,40}
+    \b.{{0,100}}\b(?:prohibited|forbidden|permission|consent)\b.{{0,60}}
+  | (?:reproduction|republication|redistribution)\b.{{0,60}}\bnot\ (?:permitted|allowed)\b.{{0,40}}
+  | (?:learn|read)\ more\ about\ our\ .{{0,60}} | (?:see|read)\ our\ terms\b.{{0,60}}
+  | (?:for|to)\ (?:permissions?|licens\w+|reprints?|syndication|request\ permission)\b.{{0,80}}
+  | our\ standards\ ?:.{{0,80}} | (?:purchase|acquire|get|buy)\ (?:licensing|reprint)\ rights
+      .{{0,40}}
   | (?:opens\ new\ tab|terms\ of\ (?:use|service)|terms\ and\ conditions\ apply)
-  | (?:re)?published\ (?:here\ )?(?:with\ permission|under)\b.{0,100} | (?:used
-      |reprinted)\ with\ permission.{0,60}
+  | (?:re)?published\ (?:here\ )?(?:with\ permission|under)\b.{{0,100}} | (?:used
+      |reprinted)\ with\ permission.{{0,60}}
   | this\ (?:article|story|work|text)\ (?:is|was|has\ been)\ (?:originally\ |first\ )?(?:licensed
       |(?:re)?published)\b
-    .{0,100}\b(?:licen[cs]e|creative\ commons|permission)\b.{0,60}
-  | licensed\ under\b.{0,100}
-  | (?:follow|folgen\ sie|suivez|sigue|segui|siga|volg)\b.{0,80}(?:https?://\S+|@\w+).{0,40}
-  | (?:more|full|find|see|read|click|for\ more)\b.{0,100}\bhttps?://\S+
-  | bei\ rückfragen\ wenden\ sie\ sich\b.{0,160}
+    .{{0,100}}\b(?:licen[cs]e|creative\ commons|permission)\b.{{0,60}}
+  | licensed\ under\b.{{0,100}}
+  | (?:follow|folgen\ sie|suivez|sigue|segui|siga|volg)\b.{{0,80}}(?:https?://\S+|@\w+).{{0,40}}
+  | (?:more|full|find|see|read|click|for\ more)\b.{{0,100}}\bhttps?://\S+
+  | bei\ rückfragen\ wenden\ sie\ sich\b.{{0,160}}
   | (?:vervielfältigung|weiterverbreitung|weiterverwendung|weitergabe|nachdruck|wiedergabe)
-      \b.{0,120}
+      \b.{{0,120}}
     \b(?:untersagt|verboten|genehmigung|zustimmung|gestattet|erlaubt|einwilligung|vorbehalten)
-      \b.{0,60}
+      \b.{{0,60}}
   | (?:der|die)\ (?:nachdruck|vervielfältigung|weiterverbreitung
-      |weiterverwendung|weitergabe|verwertung
-      |übernahme)
-      \b.{0,120}
-    \b(?:untersagt|verboten|genehmigung|zustimmung|gestattet|erlaubt|einwilligung)\b.{0,60}
-  | (?:dieser|dieses|diese)\ (?:text|artikel|beitrag|material|meldung|inhalte?)\b.{0,40}\bd(?:a
+      |weiterverwendung|weitergabe|verwertung|übernahme)
+      \b.{{0,120}}
+    \b(?:untersagt|verboten|genehmigung|zustimmung|gestattet|erlaubt|einwilligung)\b.{{0,60}}
+  | (?:dieser|dieses|diese)\ (?:text|artikel|beitrag|material|meldung|inhalte?)\b.{{0,40}}\bd(?:a
       |ü)rf(?:en)?\b
-    .{0,20}\bnicht\b.{0,140}
-  | (?:dieser|dieses|diese)\ (?:text|artikel|beitrag|meldung)\b.{0,80}
-    \b(?:nicht\ (?:redaktionell\ )?bearbeitet|automatisiert|automatisch)\b.{0,60}
-  | (?:this|the\ above)\ (?:story|article|report|copy)\ (?:has|was|is)\b.{0,60}
-    \b(?:wire|agency|syndicated|auto-generated|by\ our\ staff)\b.{0,120}
-  | .{0,80}\burheberrechtlich\ geschützt\b.{0,80}
-  | (?:dieser|dieses|diese)\ (?:text|artikel|beitrag|material|meldung|inhalt)\b.{0,60}
-    \b(?:agentur|nachrichtenagentur|presse-agentur|dpa|apa|sda|afp|reuters)\b.{0,120}
-  | (?:toute\ )?(?:reproduction|rediffusion|diffusion|reprise)\b.{0,120}
-    \b(?:interdite?s?|autorisation|accord|réservée?s?)\b.{0,80}
-  | toutes\ les\ informations\ reproduites\b.{0,240}
-  | (?:ce|cet|cette)\ (?:article|contenu|dépêche|texte)\b.{0,60}\b(?:ne\ peut|protégée?)\b.{0,160}
-  | (?:queda|está|están|se)\b.{0,30}\bproh[ií]b\w+\b.{0,40}
-    \b(?:reproducción|redistribución|redifusión|difusión|distribución|copia)\b.{0,160}
-  | prohibida\ (?:su|la)\ (?:reproducción|redistribución|redifusión|copia|difusión)\b.{0,120}
-  | (?:este|esta)\ (?:material|contenido|texto|artículo|información)\b.{0,20}\bno\ (?:puede
-      |podrá)\b.{0,160}
-  | (?:è\ )?(?:vietata|proibita)\b.{0,30}\b(?:riproduzione|redistribuzione|ridistribuzione
-      |diffusione|copia)\b.{0,120}
-  | (?:questo|il)\ (?:materiale|contenuto|testo|articolo)\b.{0,20}\bnon\ può\ essere\b.{0,160}
-  | (?:é\ |está\ )?(?:expressamente\ )?proibid[ao]\b.{0,30}\b(?:reprodução|redistribuição|difusão
-      |divulgação|cópia)\b.{0,120}
-  | (?:a\ )?reprodução\b.{0,60}\b(?:proibida|autorização|permitida)\b.{0,80}
-  | (?:este|o)\ (?:material|conteúdo|texto|artigo)\b.{0,20}\bnão\ pode\ ser\b.{0,160}
-  | (?:niets\ uit|overname|reproductie|verspreiding|publicatie|hergebruik|kopiëren)\b.{0,120}
-    \b(?:toestemming|verboten|toegestaan|voorbehouden)\b.{0,60}
-  | (?:dit|deze)\ (?:materiaal|artikel|tekst|inhoud)\b.{0,20}\bmag\ niet\b.{0,160}
+    .{{0,20}}\bnicht\b.{{0,140}}
+  | (?:dieser|dieses|diese)\ (?:text|artikel|beitrag|meldung)\b.{{0,80}}
+    \b(?:nicht\ (?:redaktionell\ )?bearbeitet|automatisiert|automatisch)\b.{{0,60}}
+  | (?:this|the\ above)\ (?:story|article|report|copy)\ (?:has|was|is)\b.{{0,60}}
+    \b(?:wire|agency|syndicated|auto-generated|by\ our\ staff)\b.{{0,120}}
+  | .{{0,80}}\burheberrechtlich\ geschützt\b.{{0,80}}
+  | (?:dieser|dieses|diese)\ (?:text|artikel|beitrag|material|meldung|inhalt)\b.{{0,60}}
+    \b(?:agentur|nachrichtenagentur|presse-agentur|dpa|apa|sda|afp|reuters)\b.{{0,120}}
+  | (?:toute\ )?(?:reproduction|rediffusion|diffusion|reprise)\b.{{0,120}}
+    \b(?:interdite?s?|autorisation|accord|réservée?s?)\b.{{0,80}}
+  | toutes\ les\ informations\ reproduites\b.{{0,240}}
+  | (?:ce|cet|cette)\ (?:article|contenu|dépêche|texte)\b.{{0,60}}\b(?:ne\ peut|protégée?)\b
+      .{{0,160}}
+  | (?:queda|está|están|se)\b.{{0,30}}\bproh[ií]b\w+\b.{{0,40}}
+    \b(?:reproducción|redistribución|redifusión|difusión|distribución|copia)\b.{{0,160}}
+  | prohibida\ (?:su|la)\ (?:reproducción|redistribución|redifusión|copia|difusión)\b.{{0,120}}
+  | (?:este|esta)\ (?:material|contenido|texto|artículo|información)\b.{{0,20}}\bno\ (?:puede
+      |podrá)\b.{{0,160}}
+  | (?:è\ )?(?:vietata|proibita)\b.{{0,30}}\b(?:riproduzione|redistribuzione|ridistribuzione
+      |diffusione|copia)\b.{{0,120}}
+  | (?:questo|il)\ (?:materiale|contenuto|testo|articolo)\b.{{0,20}}\bnon\ può\ essere\b.{{0,160}}
+  | (?:é\ |está\ )?(?:expressamente\ )?proibid[ao]\b.{{0,30}}\b(?:reprodução|redistribuição|difusão
+      |divulgação|cópia)\b.{{0,120}}
+  | (?:a\ )?reprodução\b.{{0,60}}\b(?:proibida|autorização|permitida)\b.{{0,80}}
+  | (?:este|o)\ (?:material|conteúdo|texto|artigo)\b.{{0,20}}\bnão\ pode\ ser\b.{{0,160}}
+  | (?:niets\ uit|overname|reproductie|verspreiding|publicatie|hergebruik|kopiëren)\b.{{0,120}}
+    \b(?:toestemming|verboten|toegestaan|voorbehouden)\b.{{0,60}}
+  | (?:dit|deze)\ (?:materiaal|artikel|tekst|inhoud)\b.{{0,20}}\bmag\ niet\b.{{0,160}}
 """
 
 _FIRST_WORDS = frozenset(
     """
-    alle tous droits todos quedan reservados tutti diritti riproduzione unauthorized
+    jede tous droits todos quedan reservados tutti diritti riproduzione unauthorized
     unauthorised reproduction republication redistribution copying duplication reprinting purchase
-    acquire terms republished reprinted licensed follow folgen suivez sigue segui siga volg
+    acquire terms printed republished reprinted licensed follow folgen suivez sigue segui siga volg
     vervielfältigung weiterverbreitung weiterverwendung weitergabe nachdruck wiedergabe toute
     rediffusion diffusion reprise queda prohibida vietata proibita expressamente proibida proibido
     reprodução niets overname reproductie verspreiding hergebruik kopiëren opens our
@@ -92,19 +135,43 @@ _COMMON_FIRST_WORDS = {
     first_word: telling
     for first_words, telling in {
         "the": (" not be ",),
-        "all buy click find for full get learn more no read see some this to used": (
+        "all buy do find for full get learn more no not our read see some these this to used": (
             *(" not be ", "rights", "terms", "permission", "licens", "licence", "no part of"),
             *("http", "about our", "see our", "syndicat", "reprint", "agency", "staff"),
+            *("copyright", "republi", "reprodu", "redistribut", "reuse", "re-use", "©"),
         ),
-        "bei der die diese dieser dieses": (
+        "alle bei der die diese dieser dieses unsere": (
             *("untersagt", "verboten", "gestattet", "erlaubt", "zustimmung", "genehmigung"),
-            *("einwilligung", " nicht ", "agentur", "dpa", "apa", "sda", "rückfragen"),
+            *(
+                "einwilligung",
+                " nicht ",
+                "agentur",
+                "dpa",
+                "apa",
+                "sda",
+                "rückfragen",
+                "urheber",
+                "rechte vorbeh",
+            ),
         ),
-        "ce cet cette toutes": ("ne peut", "protégé", "reproduites"),
-        "es esta este está están la se": ("prohib", "no puede", "no podrá", "não pode"),
-        "il questo è": ("non può", "vietata", "proibita"),
+        "ce ces cet cette nos notre toutes": (
+            "ne peut",
+            "protégé",
+            "reprodu",
+            "droit",
+            "autorisation",
+        ),
+        "es esta este estos está están la nuestro se": (
+            *("prohib", "no puede", "no podrá", "não pode", "derechos", "autoriza", "direitos"),
+            *("reprodu",),
+        ),
+        "il questa questi questo è": (
+            *("non può", "vietata", "proibita", "diritt", "riprodu", "copyright", "riservat"),
+        ),
         "a o é": ("proibid", "reprodução", "não pode"),
-        "deze dit publicatie": ("mag niet", "toestemming", "verboten", "voorbehouden"),
+        "deze dit onze publicatie": (
+            *("mag niet", "toestemming", "verboten", "voorbehouden", "auteursrecht", "overgenomen"),
+        ),
     }.items()
     for first_word in first_words.split()
 }

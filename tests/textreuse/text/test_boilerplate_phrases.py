@@ -124,6 +124,19 @@ Zur Merkliste hinzufügen
 ¿ya eres suscriptor? inicia sesión
 À lire aussi : le pont
 À voir aussi
+You have 2 free articles left this month.
+You have reached your limit of free articles.
+Sie haben noch 2 kostenlose Artikel in diesem Monat.
+Vous avez lu 3 articles gratuits ce mois-ci.
+Te quedan 2 artículos gratis este mes.
+Hai letto 3 articoli gratuiti questo mese.
+U hebt nog 2 gratis artikelen deze maand.
+Unterstützen Sie unseren Journalismus.
+Soutenez un journalisme indépendant.
+Apoya el periodismo independiente.
+Sostieni il giornalismo indipendente.
+Apoie o jornalismo independente.
+Steun onafhankelijke journalistiek.
 """
 
 REPORTING = """

