@@ -34,7 +34,7 @@ _INSIDE = """
     adm assn brig bros capt cf cmdr cpl dist dr drs e.g eds gov hon i.e lt maj messrs mgr mlle mlles
     mm mme mmes mr mrs ms mt mx pfc ph prof pvt rep reps rev sen sens sgt supt univ vs
     abzgl allg bspw bzw ca dipl ehem evtl exkl frhr gebr ggf hr hrn hrsg inkl mind sog vgl zzgl
-    d.h i.s i.v m.e o.g s.o s.u v.a z.b
+    d.h i.d.r i.s i.v m.e o.g s.o s.u u.a v.a z.b
     c.-à-d env p.ex ste
     avda dña dra dras excma excmo gral ilma ilmo lic p.ej sra sras sres srs srta srtas
     ad.es ades avv cav cfr dott egr geom mons p.es peres sig sigg spett
@@ -44,8 +44,8 @@ _INSIDE = """
 """
 _CLOSING = """
     apr aug ave co corp dec dept feb inc jan jr jul jun ltd nov oct sep sept sr st str
-    bhf cia cie dez déc e.a e.d ecc enz etc febr févr i.d.r janv jh jhd juil ltda mio mld mln mrd
-    okt o.ä std tsd u.a u.s.w u.v.m u.ä usw
+    bhf cia cie dez déc e.a e.d ecc enz etc febr févr janv jh jhd juil ltda mio mld mln mrd
+    okt o.ä std tsd u.s.w u.v.m u.ä usw
 """
 _BEFORE_NUMBERS = """
     abb abs afb art bd bl blz ch chap eq fig fol kap lfd no nos nr núm op p pag para pg pp pt pág

@@ -7,7 +7,8 @@ next word no longer fitted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ _ENDS_SENTENCE = regex.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$")
 
 WRAP_WIDTHS = range(45, 121)
 """Line lengths, in characters, at which texts are wrapped by hand or by mail programs."""
+_COLUMN_WIDTHS = range(16, 121)
+"""Those of columns, in which a hyphen parts words."""
 
 _TWO_HEADLINES = 2
 """Lines of a block that are more likely a headline and its subtitle than wrapped text."""
@@ -37,7 +40,7 @@ def split_paragraphs(text: str) -> list[tuple[int, int]]:
     """
     parted = find_parted_words(text)
     text = unify_line_breaks(text)
-    found = list(_cut(text))
+    found = list(_cut(text, [one.start for one in parted]))
     if not parted:
         return found
     going_on = {one.end for one in parted}
@@ -50,16 +53,18 @@ def split_paragraphs(text: str) -> list[tuple[int, int]]:
     return joined
 
 
-def _cut(text: str) -> Iterator[tuple[int, int]]:
+def _cut(text: str, hyphens: Sequence[int]) -> Iterator[tuple[int, int]]:
     for block in _BLOCK.finditer(text):
-        for start, end in _unwrap(text, block.start(), block.end()):
+        first, last = block.span()
+        is_column = bisect_left(hyphens, first) < bisect_left(hyphens, last)
+        for start, end in _unwrap(text, first, last, _COLUMN_WIDTHS if is_column else WRAP_WIDTHS):
             trimmed = _trim(text, start, end)
             if trimmed is not None:
                 yield trimmed
 
 
-def _unwrap(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a block at its line breaks, except those that only wrap the text."""
+def _unwrap(text: str, start: int, end: int, widths: range) -> list[tuple[int, int]]:
+    """Cut a block at its line breaks, except those that only wrap the text to one of `widths`."""
     lines: list[tuple[int, int]] = []
     at = start
     for line in text[start:end].split("\n"):
@@ -68,7 +73,7 @@ def _unwrap(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if len(lines) == 1:
         return lines
     width = max(last - first for first, last in lines)
-    if width not in WRAP_WIDTHS:
+    if width not in widths:
         return lines
     breaks = []
     for (first, last), following in pairwise(lines):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.reading import text_of
-from tests.textreuse.stories import quick, thorough
+from tests.textreuse.stories import SENTENCES, quick, thorough
 from textreuse import compare, join_parted_words, split_paragraphs, split_sentences, split_words
 from textreuse.text.parted_words import find_parted_words
 from textreuse.text.settled_words import settle_words
@@ -88,6 +88,25 @@ def test_what_stays_two(text: str, words: str) -> None:
 @pytest.mark.parametrize("text", ["Vorder-\nund Hinterrad", "COVID-\nrelated", "Rhein-\nMain"])
 def test_a_compound_goes_on_behind_the_line_end(text: str) -> None:
     assert split_sentences(f"Die {text} kam.") == [(0, len(text) + 9)]
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80])
+def test_a_hyphenated_column_is_a_paragraph(width: int) -> None:
+    lines = [""]
+    for word in " ".join(SENTENCES).split():
+        room = width - len(lines[-1]) - 2
+        if len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+        elif word.isalpha() and 3 <= room <= len(word) - 3:
+            lines[-1] += f" {word[:room]}-"
+            lines.append(word[room:])
+        else:
+            lines.append(word)
+    text = "\n".join(lines)
+
+    assert "-\n" in text
+    assert split_paragraphs(text) == [(0, len(text))]
+    assert len(split_sentences(text)) == len(SENTENCES)
 
 
 def test_a_capital_behind_a_blank_line_begins_a_paragraph() -> None:
