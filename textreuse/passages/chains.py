@@ -8,7 +8,8 @@ the same chains whichever article comes first.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 
 from textreuse.passages.covering_chains import choose_covering
 from textreuse.passages.seeds import Seed
@@ -23,19 +24,23 @@ _RECENT_PERIODS = 8
 bound on the time, for what is cut twice is chosen from later."""
 
 
-_CHANCE_PER_WORD = 0.25
+_CHANCE_PER_WORD = 0.05
 """Seeds too short for a passage, for each word of the two articles, that are taken for more than
-chance. News has less than half of that; a text of a dozen words over and over has more than one,
-and nothing would come of them but passages by chance."""
-_FREE_SHORT_SEEDS = 5_000
-"""Short seeds that are kept in any case: a fraction of a second."""
+chance. Two books of 100,000 words have .03; a text of a dozen words over and over has more than
+.25, and nothing would come of them but passages by chance."""
+_FREE_SHORT_SEEDS = 2_500
+"""Short seeds that are kept in any case; of 361 stories of news and essays none had 250."""
 
-_CHAINS_PER_WORD = 0.15
+_CHAINS_PER_WORD = 0.04
 """Chains, for each word of the two articles, that are all aligned; of more, those are that cover
-most. In any two texts of a hundred thousand words there are as many by chance, in news a third."""
-_FREE_CHAINS, _FREE_CHAINS_OF_PAIR = 9_000, 2_000
-"""Chains that are aligned in any case, of all articles together and of each two: in less than a
-second."""
+most. Two books of 100,000 words have .03 by chance."""
+_FREE_CHAINS, _FREE_CHAINS_OF_PAIR = 4_000, 1_000
+"""Chains that are aligned in any case, of all articles together and of each two: in half a second.
+Of 361 stories of news and essays no two articles had 400."""
+
+_PARTS_PER_WORD, _FREE_PARTS = 0.04, 4_000
+"""Parts, for each word of all articles and in any case, into which what repeats itself at once is
+cut. Where there would be more each is made of more periods."""
 
 
 def chain_seeds(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Chain]:
@@ -48,16 +53,15 @@ def chain_seeds(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> li
     side, and no more than both have together: small matches do not pull distant text in.
     """
     by_pair: dict[tuple[int, int], list[Seed]] = {}
-    found: list[Chain] = []
     periods: list[Seed] = []
     for seed in sorted(seeds, key=lambda seed: (seed.right - seed.left, seed)):
         if seed.right < seed.left + seed.size:
             if not any(_covers(period, seed) for period in periods[-_RECENT_PERIODS:]):
                 periods.append(seed)
-                found.extend((part,) for part in _cut_period(corpus, seed, settings.min_words))
         else:
             pair = corpus.article(seed.left), corpus.article(seed.right)
             by_pair.setdefault(pair, []).append(seed)
+    found: list[Chain] = [(part,) for part in _cut_periods(corpus, periods, settings.min_words)]
     for pair, members in by_pair.items():
         words = sum(len(corpus.words[article]) for article in set(pair))
         enough = [seed for seed in members if not _is_short(corpus, seed, settings)]
@@ -93,26 +97,42 @@ def _covers(period: Seed, seed: Seed) -> bool:
     )
 
 
-def _cut_period(corpus: Corpus, seed: Seed, min_words: int) -> list[Seed]:
-    """Cut a stretch that repeats itself at once (ABABAB) into neighbours (AB AB, AB AB, …).
+def _cut_periods(corpus: Corpus, periods: Sequence[Seed], min_words: int) -> Iterator[Seed]:
+    """Cut stretches that repeat themselves at once (ABABAB) into neighbours (AB AB, AB AB, …).
 
-    The parts are whole periods, as few as make `min_words`; nothing if the stretch is too short
-    to hold two of them side by side.
+    The parts are whole periods, as few as make `min_words` unless that would be too many parts;
+    nothing of a stretch that is too short to hold two of them side by side.
     """
+    smallest = [_measure_part(corpus, seed, min_words) for seed in periods]
+    parts = sum(
+        (seed.right_end - seed.left) // part for seed, part in zip(periods, smallest, strict=True)
+    )
+    times = ceil(parts / max(_FREE_PARTS, _PARTS_PER_WORD * len(corpus.tokens)))
+    for seed, part in zip(periods, smallest, strict=True):
+        pairs = (seed.right_end - seed.left) // (2 * part)
+        if pairs:
+            yield from _cut_period(seed, part * min(times, pairs))
+
+
+def _measure_part(corpus: Corpus, seed: Seed, min_words: int) -> int:
+    """Return how many words the fewest periods are that make `min_words`, or all there are."""
     period = seed.right - seed.left
-    end = seed.right + seed.size
     part = period
     while (
-        seed.left + part <= end and corpus.size(seed.left, Position(seed.left + part)) < min_words
+        seed.left + part <= seed.right_end
+        and corpus.size(seed.left, Position(seed.left + part)) < min_words
     ):
         part += period
-    parts = [
-        Seed(Position(at), Position(at + part), part)
-        for at in range(seed.left, end - 2 * part + 1, part)
-    ]
-    if parts and parts[-1].right_end < end:
-        parts.append(Seed(Position(end - 2 * part), Position(end - part), part))
-    return parts
+    return part
+
+
+def _cut_period(seed: Seed, part: int) -> Iterator[Seed]:
+    """Cut a stretch, long enough for two, into parts of so many words, each with the next."""
+    last = seed.right_end - 2 * part
+    for at in range(seed.left, last + 1, part):
+        yield Seed(Position(at), Position(at + part), part)
+    if (last - seed.left) % part:
+        yield Seed(Position(last), Position(last + part), part)
 
 
 def _link(corpus: Corpus, seeds: list[Seed], settings: Settings) -> list[Chain]:

@@ -21,16 +21,17 @@ from textreuse.text.corpus import Corpus, Position
 _ByArticle = dict[int, list[Position]]
 """The places of one n-gram, ascending, by article."""
 
-_MATCHES_PER_WORD = 0.25
-"""Matches that are begun for each word in each article. News has about half of that at most; a
-text of a handful of words over and over has many times as many, all by chance."""
+_MATCHES_PER_WORD = 0.08
+"""Matches that are begun for each word in each article. Two books of 100,000 words have a fifth of
+that; a text of a handful of words over and over has many times as many, all by chance."""
 _FREE_MATCHES = 20_000
 """Matches that are begun in any case: a fraction of a second, whatever they are."""
 _NEARBY = 4
 """Places of a frequent n-gram, before and after, among which the longest match is looked for."""
-_LOOKS_PER_WORD, _FREE_LOOKS = 1, 50_000
-"""Such places that are looked at, for each word in each article, and in any case. Where they would
-be more, only the nearest is, and none inside a match: where all is frequent none is worth much."""
+_LOOKS_PER_WORD, _FREE_LOOKS = 0.1, 20_000
+"""Such places that are looked at, for each word in each article, and in any case; news has a tenth
+of that. Where they would be more, each word keeps the match at the nearest place of one n-gram that
+it stands in: where all is frequent none is worth much."""
 
 _WORD_BY_WORD, _LONGEST_SLICE = 6, 4096
 """Words that are compared one by one first, and most that are compared at once then, while a match
@@ -181,15 +182,20 @@ def _find_nearest(
     matches: _Matches,
     settings: Settings,
 ) -> Iterator[Seed]:
-    """Yield for each place, in each article, the match at the nearest other; of equals both.
+    """Yield the match at the nearest other place, of equals both, for as few places as will do.
 
-    A place that already stands in a match is not followed again.
+    Each word of a place stands, in each article, in one of these matches.
     """
     done: dict[tuple[int, int], int] = {}
+    none: _ByArticle = {}
     for place in sorted(frequent):
         article = corpus.article(place)
+        following = frequent.get(Position(place + 1), none)
         for other, there in frequent[place].items():
-            if place + settings.ngram <= done.get((article, other), 0):
+            had = done.get((article, other), 0)
+            # Words that are not had yet are left to the place that follows, if it has a match too.
+            left_to_it = place < had and len(following.get(other, ())) > (article == other)
+            if left_to_it or place + settings.ngram <= had:
                 continue
             across = place - corpus.first[article] + corpus.first[other]
             middle = bisect_left(there, across)
