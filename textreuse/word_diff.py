@@ -12,7 +12,7 @@ from textreuse.comparison import Comparison
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.passages.alignment import find_common_runs
 from textreuse.passages.groups import Group
-from textreuse.passages.passages import Kind, Passage, choose_kind
+from textreuse.passages.passages import Kind, choose_kind
 from textreuse.settings import Settings
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.language import list_common_words
@@ -60,7 +60,7 @@ def pair_copies(comparison: Comparison, group: Group, ours: Span, theirs: Span) 
         back = pair_copies(comparison, group, theirs, ours)
         runs = tuple((mine, yours) for yours, mine in back.runs)
         return CopyPair(back.theirs, back.ours, back.kind, back.similarity, runs)
-    passage = _find_joining(group, ours, theirs)
+    passage = group.find_joining(ours, theirs)
     if passage is not None:
         return CopyPair(passage.left, passage.right, passage.kind, passage.similarity, passage.runs)
     return align_spans(comparison, ours, theirs)
@@ -119,16 +119,6 @@ def find_shared_words(comparison: Comparison, pair: CopyPair) -> tuple[list[Span
         [span for span, term in ours.items() if term in both],
         [span for span, term in theirs.items() if term in both],
     )
-
-
-def _find_joining(group: Group, ours: Span, theirs: Span) -> Passage | None:
-    """Return the passage of which most lies at both places."""
-
-    def count_joined(passage: Passage) -> int:
-        return min(passage.left.overlap(ours), passage.right.overlap(theirs))
-
-    found = max(group.passages, key=count_joined)
-    return found if count_joined(found) else None
 
 
 def _cut_pieces(corpus: Corpus, pair: CopyPair) -> Iterator[DiffPiece]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from textreuse.passages.passages import Passage
 from textreuse.structures.union_find import UnionFind
+from textreuse.text.span_index import SpanIndex
 from textreuse.text.spans import Span
 
 _SAME_PLACE = 0.5
@@ -28,6 +29,20 @@ class Group:
     def articles(self) -> tuple[int, ...]:
         """The articles that carry the passage, ascending."""
         return tuple(sorted({span.article for span in self.spans}))
+
+    def find_joining(self, left: Span, right: Span) -> Passage | None:
+        """Return the passage of which most lies at both places, None if none does."""
+
+        def count_joined(passage: Passage) -> int:
+            return min(passage.left.overlap(left), passage.right.overlap(right))
+
+        near = (passage for _, passage in self._lefts.find_overlaps(left))
+        found = max(near, key=count_joined, default=None)
+        return found if found is not None and count_joined(found) else None
+
+    @cached_property
+    def _lefts(self) -> SpanIndex[Passage]:
+        return SpanIndex((passage.left, passage) for passage in self.passages)
 
 
 def group_passages(passages: Sequence[Passage]) -> tuple[Group, ...]:
