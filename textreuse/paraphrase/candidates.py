@@ -22,7 +22,7 @@ from textreuse.paraphrase.tf_isf import PairVectors
 from textreuse.paraphrase.weighted_clauses import Rarity, WeightedClauses
 from textreuse.passages.exact_coverage import ExactCoverage
 from textreuse.structures.ranges import Range
-from textreuse.text.corpus import Corpus, Position, Stretch
+from textreuse.text.corpus import Position, Stretch
 
 _MUTUAL = 0.7
 """Share of the best cosine of either sentence that their match needs to propose a paraphrase."""
@@ -52,7 +52,8 @@ def find_candidates(
     openings: dict[Match, _Opening] = {}
     least = _RELATED_COSINE if related else _COSINE
     for left, right in proposed:
-        if not _promises(vectors, rarity, left, right):
+        # Told first: between copies most of what is proposed stands in one of their passages.
+        if _is_copied(vectors, left, right, between) or not _promises(vectors, rarity, left, right):
             continue
         match = measure_match(vectors, left, right)
         if match is not None and match.cosine >= least:
@@ -115,13 +116,6 @@ def _find_opening(
     """Begin with the open clauses of two matched units; None where one has none."""
     units = vectors.units[match.left], vectors.units[match.right]
     places = between.near(*units)
-    sentences = (
-        _widen_to_sentences(vectors.corpus, units[0]),
-        _widen_to_sentences(vectors.corpus, units[1]),
-    )
-    if any(_holds(ours, sentences[0]) or _holds(theirs, sentences[1]) for ours, theirs in places):
-        # No clause of them is open, and none needs to be cut.
-        return None
     closed = (
         _Closed(articles[0], [ours for ours, _ in places]),
         _Closed(articles[1], [theirs for _, theirs in places]),
@@ -133,8 +127,15 @@ def _find_opening(
     return _Opening(left, right, closed) if left and right else None
 
 
-def _widen_to_sentences(corpus: Corpus, unit: Stretch) -> Stretch:
-    return corpus.sentence(unit[0])[0], corpus.sentence(Position(unit[1] - 1))[1]
+def _is_copied(
+    vectors: PairVectors, left: UnitIndex, right: UnitIndex, between: ExactCoverage
+) -> bool:
+    """Tell whether an exact passage holds all sentences of one of two units: no clause is open."""
+    places = between.near(vectors.units[left], vectors.units[right])
+    sentences = vectors.of_all.sentences if places else ()
+    return any(
+        _holds(ours, sentences[left]) or _holds(theirs, sentences[right]) for ours, theirs in places
+    )
 
 
 def _holds(place: Range[Position], stretch: Stretch) -> bool:

@@ -18,7 +18,7 @@ from textreuse.paraphrase.name_terms import NameCounts
 from textreuse.paraphrase.sentence_units import UnitIndex, split_units
 from textreuse.paraphrase.stems import NO_TERM, Terms, stem_words
 from textreuse.structures.ranges import Range
-from textreuse.text.corpus import Corpus, Stretch
+from textreuse.text.corpus import Corpus, Position, Stretch
 from textreuse.text.spans import Span
 
 Bag = dict[int, int]
@@ -50,6 +50,12 @@ class Units:
             {term: units for term, units in postings.items() if term not in left_out}
             for postings, left_out in zip(self.postings, common, strict=True)
         ]
+
+    @cached_property
+    def sentences(self) -> list[Stretch]:
+        """Of each unit all of the sentences that it has a part of."""
+        sentence = self.corpus.sentence
+        return [(sentence(first)[0], sentence(Position(last - 1))[1]) for first, last in self.units]
 
     @cached_property
     def names(self) -> NameCounts:

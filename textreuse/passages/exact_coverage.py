@@ -19,6 +19,9 @@ from the one to the other: about a sentence."""
 _BLOCK = 64
 """Words of the left article that are looked up together: about what is asked for at once."""
 
+_FEW = 8
+"""Places that are sooner looked at one by one than looked up."""
+
 _RELATED = 0.25
 """Share of the words of either article, covered by exact passages, from which on the two are
 related: one knew the other, or both a third. What looks alike elsewhere in them is then no
@@ -57,12 +60,13 @@ class ExactCoverage:
 
     def near(self, left: Stretch, right: Stretch) -> list[Places]:
         """Return the places of the passages that lead from around `left` to around `right`."""
-        if not self._places:
-            return []
-        around = self._intervals.near(left[0] - _NEARBY, left[1] + _NEARBY)
+        places = self._places
+        if len(places) > _FEW:
+            around = self._intervals.near(left[0] - _NEARBY, left[1] + _NEARBY)
+            places = [places[index] for index in sorted(around)]
         return [
             (ours, theirs)
-            for ours, theirs in map(self._places.__getitem__, sorted(around))
+            for ours, theirs in places
             if ours.stop >= left[0] - _NEARBY
             and ours.start <= left[1] + _NEARBY
             and theirs.stop >= right[0] - _NEARBY
