@@ -77,6 +77,18 @@ class Comparison:
             (side, passage) for passage in self.passages for side in (passage.left, passage.right)
         )
 
+    def passages_of(self, article: int) -> Sequence[Passage]:
+        """Return the passages of which a side, or both, lie in `article`, in their order."""
+        return self._passages_of[article]
+
+    @cached_property
+    def _passages_of(self) -> tuple[list[Passage], ...]:
+        found: tuple[list[Passage], ...] = tuple([] for _ in self.corpus.texts)
+        for passage in self.passages:
+            for article in {passage.left.article, passage.right.article}:
+                found[article].append(passage)
+        return found
+
     def shared(self, article: int, other: int | None = None) -> tuple[Span, ...]:
         """Return the spans that also stand in another article, or in `other`, merged."""
         if other is None:

@@ -16,10 +16,10 @@ passages, regions, matches of units and rarity besides gains half a hundredth at
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, compress, pairwise, repeat
 from math import exp, inf
-from operator import add
+from operator import add, mul
 from typing import Literal
 
 from textreuse.comparison import Comparison
@@ -62,16 +62,16 @@ def derived(comparison: Comparison, article: int) -> tuple[Span, ...]:
     """
     corpus = comparison.corpus
     base, row = corpus.first[article], corpus.words[article]
-    taken = bytearray(len(row))
     if any(row.keys == words.keys for at, words in enumerate(corpus.words) if at != article):
         taken = bytearray(b"\1") * len(row)
-    for first, last in _find_rewritten(comparison, article):
-        taken[first - base : last - base] = b"\1" * (last - first)
-    for copied in _find_copied(comparison, article):
-        taken[copied.start - base : copied.stop - base] = b"\1" * len(copied)
-    for position in corpus.barriers:
-        if base <= position < base + len(row):
-            taken[position - base] = 0
+    else:
+        taken = bytearray(len(row))
+        for first, last in _find_rewritten(comparison, article):
+            taken[first - base : last - base] = b"\1" * (last - first)
+        for copied in _find_copied(comparison, article):
+            taken[copied.start - base : copied.stop - base] = b"\1" * len(copied)
+    for position in corpus.list_barriers(base, Position(base + len(row))):
+        taken[position - base] = 0
     return tuple(
         corpus.span(Position(base + first), Position(base + last))
         for first, last in _find_stretches(taken)
@@ -93,9 +93,9 @@ def classify_derivation(comparison: Comparison, article: int) -> Derivation:
 
 def _find_copied(comparison: Comparison, article: int) -> Iterator[Range[Position]]:
     """Yield the positions of each longer run that passages have in common with other articles."""
-    for passage in comparison.passages:
+    for passage in comparison.passages_of(article):
         ends = passage.left.article, passage.right.article
-        if article in ends and ends[0] != ends[1]:
+        if ends[0] != ends[1]:
             for run in passage.runs:
                 positions = comparison.corpus.positions(run[ends.index(article)])
                 if comparison.corpus.size(positions.start, positions.stop) >= _COPIED:
@@ -117,53 +117,66 @@ def _find_rewritten(comparison: Comparison, article: int) -> Iterator[Stretch]:
 def _flag_enough(comparison: Comparison, article: int) -> bytearray:
     """Flag the telling words of `article` for which some other article gives enough evidence."""
     positions, members = comparison.sentence_similarity.term_pairs[article]
-    units = [
+    unit_of = [
         bisect_right(comparison.sentence_similarity.units.units, (at, inf)) for at in positions
     ]
+    words_of: dict[int, list[int]] = {}
+    for index, unit in enumerate(unit_of):
+        words_of.setdefault(unit, []).append(index)
     near = _Surroundings(len(positions), _NEAR)
     wide = _Surroundings(len(positions), _WIDE)
     enough = bytearray(len(positions))
     for other, theirs in enumerate(comparison.sentence_similarity.term_pairs):
         common = members.keys() & theirs.members.keys() if other != article else ()
-        if common:
-            paired = bytearray(len(positions))
-            for pair in common:
-                for index in members[pair]:
-                    paired[index] = 1
-            # A sentence without a pair is only next to one that was taken.
-            touched = set(compress(units, paired))
-            shares = zip(units, near.shares(paired), wide.shares(paired), strict=True)
-            for index, (unit, close, far) in enumerate(shares):
-                share = close + _WIDE_WEIGHT * (far - close)
-                if share >= _LEAST_EVIDENCE and unit in touched:
+        paired = bytearray(len(positions))
+        for pair in common:
+            for index in members[pair]:
+                paired[index] = 1
+        # A sentence without a pair is only next to one that was taken.
+        touched = sorted(set(compress(unit_of, paired)))
+        asked = list(chain.from_iterable(map(words_of.__getitem__, touched)))
+        if not all(map(enough.__getitem__, asked)):
+            values = list(map(paired.__getitem__, asked))
+            shares = zip(near.shares(asked, values), wide.shares(asked, values), strict=True)
+            for index, (close, far) in zip(asked, shares, strict=True):
+                if close + _WIDE_WEIGHT * (far - close) >= _LEAST_EVIDENCE:
                     enough[index] = 1
     return enough
 
 
 class _Surroundings:
-    """Weighted shares around every place of a row; weights fall by e over `reach` places."""
+    """Weighted shares around places of a row; weights fall by e over `reach` places."""
 
     def __init__(self, length: int, reach: float) -> None:
-        self._decay = exp(-1 / reach)
-        self._weights = self._sum_up(b"\1" * length)
+        decay = exp(-1 / reach)
+        self._powers = list(accumulate(repeat(decay, length), mul, initial=1.0))
+        self._weights = self._sum_up(range(length), [1] * length)
 
-    def shares(self, values: Sequence[int]) -> list[float]:
-        """Return the weighted mean of `values` around each of them."""
-        sums = self._sum_up(values)
-        return [value / weight for value, weight in zip(sums, self._weights, strict=True)]
+    def shares(self, places: Sequence[int], values: Sequence[int]) -> list[float]:
+        """Return the weighted mean of the row around each of `places`, ascending.
 
-    def _sum_up(self, values: Sequence[int]) -> list[float]:
-        decay = self._decay
+        `values` are those at the places; at all others they are 0.
+        """
+        sums = self._sum_up(places, values)
+        return [sum_ / self._weights[at] for at, sum_ in zip(places, sums, strict=True)]
 
-        def step(before: float, value: float) -> float:
-            return before * decay + value
-
-        forward = accumulate(values, step)
-        backward = list(accumulate(reversed(values), step))[::-1]
+    def _sum_up(self, places: Sequence[int], values: Sequence[int]) -> list[float]:
+        decays = [self._powers[following - at] for at, following in pairwise(places)]
+        forward = _decay(decays, values)
+        backward = reversed(_decay(reversed(decays), reversed(values)))
         # Every place itself is in both sums.
         return [
             sum_ - value for sum_, value in zip(map(add, forward, backward), values, strict=True)
         ]
+
+
+def _decay(decays: Iterable[float], values: Iterable[int]) -> list[float]:
+    """Return for each value the sum up to it; from one to the next it shrinks to a share."""
+    total, sums = 0.0, []
+    for share, value in zip(chain((0.0,), decays), values, strict=False):
+        total = total * share + value
+        sums.append(total)
+    return sums
 
 
 def _find_stretches(taken: bytearray) -> Iterator[tuple[int, int]]:

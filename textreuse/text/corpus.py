@@ -63,6 +63,11 @@ class Corpus:
         following = bisect_left(self.barriers, first)
         return following == len(self.barriers) or self.barriers[following] >= last
 
+    def list_barriers(self, first: Position, last: Position) -> Sequence[Position]:
+        """Return the barriers at the positions `first:last`, ascending."""
+        start = bisect_left(self.barriers, first)
+        return self.barriers[start : bisect_left(self.barriers, last, start)]
+
     def open_before(self, position: Position, most: int) -> Position:
         """Return from where on, at most `most` words back, no barrier lies before `position`."""
         preceding = bisect_left(self.barriers, position) - 1
