@@ -24,8 +24,9 @@ _SIDE_BY_SIDE = 160
 def join_neighbours(found: Sequence[RegionPair]) -> list[RegionPair]:
     """Unite what stands side by side on the left and on the right, in whatever order."""
     parts = UnionFind(len(found))
-    places = IntervalIndex(_BLOCK)
+    lefts: dict[tuple[int, int], IntervalIndex] = {}
     for number, (left, right) in enumerate(found):
+        places = lefts.setdefault((left.article, right.article), IntervalIndex(_BLOCK))
         for other in places.near(left.start - _SIDE_BY_SIDE, left.end + _SIDE_BY_SIDE):
             if all(map(_are_close, (left, right), found[other])):
                 parts.union(number, other)
@@ -38,8 +39,7 @@ def join_neighbours(found: Sequence[RegionPair]) -> list[RegionPair]:
 
 
 def _are_close(side: Span, other: Span) -> bool:
-    apart = max(side.start, other.start) - min(side.end, other.end)
-    return side.article == other.article and apart <= _SIDE_BY_SIDE
+    return max(side.start, other.start) - min(side.end, other.end) <= _SIDE_BY_SIDE
 
 
 def _unite(one: Span, other: Span) -> Span:

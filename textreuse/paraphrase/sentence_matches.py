@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from collections.abc import Iterator
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
-from textreuse.paraphrase.proposals import limit_proposing_terms
+from textreuse.paraphrase.proposals import UnitPair, limit_proposing_terms
 from textreuse.paraphrase.sentence_units import UnitIndex
 from textreuse.paraphrase.tf_isf import PairVectors, Units
 
@@ -44,28 +45,29 @@ def match_units(units: Units) -> dict[tuple[int, int], list[Match]]:
 
 def _match_pair(units: Units, pair: tuple[int, int]) -> list[Match]:
     vectors = PairVectors(units, pair)
-    found = (
-        measure_match(vectors, left, right)
-        for (left, right), rare in _propose(vectors).items()
-        if rare >= _PROMISING * vectors.norm(left) * vectors.norm(right)
-    )
+    found = (measure_match(vectors, left, right) for left, right in _propose(vectors))
     return sorted(match for match in found if match is not None)
 
 
-def _propose(vectors: PairVectors) -> dict[tuple[UnitIndex, UnitIndex], float]:
-    """Return the pairs of units that have a rare term in common, and the product of all of them."""
-    units, pair = vectors.of_all, vectors.pair
-    ours, theirs = (units.postings[article] for article in pair)
-    most = limit_proposing_terms(vectors.rarity.units)
-    products: dict[tuple[UnitIndex, UnitIndex], float] = {}
-    for term in ours.keys() & theirs.keys():
-        lefts, rights = ours[term], theirs[term]
-        if len(lefts) + len(rights) <= most:
-            square = vectors.rarity[term] ** 2
-            for left, right in product(lefts, rights):
-                weight = square * units.bags[left][term] * units.bags[right][term]
-                products[left, right] = products.get((left, right), 0.0) + weight
-    return products
+def _propose(vectors: PairVectors) -> Iterator[UnitPair]:
+    """Yield the pairs of units whose rare terms in common alone make them a little alike."""
+    bags, rarity = vectors.bags, vectors.rarity
+    ours, theirs = (vectors.of_all.postings[article] for article in vectors.pair)
+    most = limit_proposing_terms(rarity.units)
+    rare = {
+        term for term in ours.keys() & theirs.keys() if len(ours[term]) + len(theirs[term]) <= most
+    }
+    met = set(chain.from_iterable(product(ours[term], theirs[term]) for term in rare))
+    for left, right in met:
+        shared = bags[left].keys() & bags[right].keys()
+        # Asked first: few have so many in common, and to weigh them takes far longer.
+        if 2 * len(shared) >= _LEAST_DICE * (len(bags[left]) + len(bags[right])):
+            least = _PROMISING * vectors.norm(left) * vectors.norm(right)
+            products = (
+                bags[left][term] * bags[right][term] * rarity[term] ** 2 for term in shared & rare
+            )
+            if sum(products) >= least:
+                yield left, right
 
 
 def measure_match(vectors: PairVectors, left: UnitIndex, right: UnitIndex) -> Match | None:
