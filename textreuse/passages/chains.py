@@ -31,14 +31,19 @@ chance. Two books of 100,000 words have .03; a text of a dozen words over and ov
 _FREE_SHORT_SEEDS = 2_500
 """Short seeds that are kept in any case; of 361 stories of news and essays none had 250."""
 
-_CHAINS_PER_WORD = 0.04
-"""Chains, for each word of the two articles, that are all aligned; of more, those are that cover
-most. Two books of 100,000 words have .03 by chance."""
-_FREE_CHAINS, _FREE_CHAINS_OF_PAIR = 4_000, 1_000
-"""Chains that are aligned in any case, of all articles together and of each two: in half a second.
-Of 361 stories of news and essays no two articles had 400."""
+_LINKED_PER_WORD, _FREE_LINKED = 0.08, 8_000
+"""Seeds, for each word of the two articles and in any case, that are linked; of more, those are
+that cover most. Two books of 100,000 words have .035."""
 
-_PARTS_PER_WORD, _FREE_PARTS = 0.04, 4_000
+_CHAINED_PER_WORD = 0.02
+"""Seeds in chains, for each word of the two articles, that are all aligned; of more, those chains
+are that cover most. Two books of 100,000 words have .03 by chance, nearly all of them too short for
+a passage."""
+_FREE_CHAINED, _FREE_CHAINED_OF_PAIR = 4_000, 1_000
+"""Such seeds that are aligned in any case, of all articles together and of each two: in half a
+second. Of 361 stories of news and essays no two articles had 400."""
+
+_PARTS_PER_WORD, _FREE_PARTS = 0.01, 2_000
 """Parts, for each word of all articles and in any case, into which what repeats itself at once is
 cut. Where there would be more each is made of more periods."""
 
@@ -54,7 +59,7 @@ def chain_seeds(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> li
     """
     by_pair: dict[tuple[int, int], list[Seed]] = {}
     periods: list[Seed] = []
-    for seed in sorted(seeds, key=lambda seed: (seed.right - seed.left, seed)):
+    for seed in sorted(sorted(seeds), key=lambda seed: seed.right - seed.left):
         if seed.right < seed.left + seed.size:
             if not any(_covers(period, seed) for period in periods[-_RECENT_PERIODS:]):
                 periods.append(seed)
@@ -67,11 +72,14 @@ def chain_seeds(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> li
         enough = [seed for seed in members if not _is_short(corpus, seed, settings)]
         few = max(_FREE_SHORT_SEEDS, _CHANCE_PER_WORD * words)
         kept = members if len(members) - len(enough) <= few else enough
+        sides = corpus.all_of(pair[0]), corpus.all_of(pair[1])
+        most = max(_FREE_LINKED, _LINKED_PER_WORD * words)
+        if len(kept) > most:
+            kept = [seed for (seed,) in choose_covering(zip(kept), *sides, most)]
         linked = _link(corpus, sorted(kept), settings)
-        most = max(_FREE_CHAINS / len(by_pair), _FREE_CHAINS_OF_PAIR, _CHAINS_PER_WORD * words)
-        if len(linked) > most:
-            left, right = map(corpus.all_of, pair)
-            linked = choose_covering(linked, left, right, most)
+        most = max(_FREE_CHAINED / len(by_pair), _FREE_CHAINED_OF_PAIR, _CHAINED_PER_WORD * words)
+        if len(kept) > most:
+            linked = choose_covering(linked, *sides, most)
         found.extend(linked)
     return found
 
@@ -86,7 +94,8 @@ def measure_gap(seed: Seed, following: Seed) -> tuple[int, int]:
 
 def _is_short(corpus: Corpus, seed: Seed, settings: Settings) -> bool:
     """Tell whether the seed has too few words for a passage."""
-    return corpus.size(seed.left, seed.left_end) < settings.min_words
+    least = settings.min_words
+    return seed.size < least or corpus.size(seed.left, seed.left_end) < least
 
 
 def _covers(period: Seed, seed: Seed) -> bool:

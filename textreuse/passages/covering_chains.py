@@ -19,8 +19,8 @@ def choose_covering(
 ) -> list[tuple[Seed, ...]]:
     """Return the best chains, each of which holds a word, on either side, that none before it has.
 
-    Better is what has more words in common, then what lies nearer. No more are added once there are
-    `most`; equals stay together. `left` and `right` are all positions of the two articles.
+    Better is what has more words in common, then what lies nearer. No more are added once they have
+    `most` seeds; equals stay together. `left` and `right` are all positions of the two articles.
     """
     shift = right.start - left.start
     covered_left = bytearray(len(left))
@@ -33,8 +33,9 @@ def choose_covering(
         rank = -common, abs(first.right - shift - first.left), first.left + first.right
         ranked.setdefault(rank, []).append(chain)
     chosen: list[tuple[Seed, ...]] = []
+    seeds = 0
     for rank in sorted(ranked):
-        if len(chosen) >= most:
+        if seeds >= most:
             break
         # Equals are judged together, before any of them counts as covering: no order is favoured.
         kept = []
@@ -48,4 +49,5 @@ def choose_covering(
             covered_left[ours] = b"\1" * (ours.stop - ours.start)
             covered_right[theirs] = b"\1" * (theirs.stop - theirs.start)
             chosen.append(chain)
+            seeds += len(chain)
     return chosen

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, starmap
 from operator import attrgetter
 from typing import NamedTuple
@@ -21,8 +21,8 @@ from textreuse.text.corpus import Corpus, Position
 _ByArticle = dict[int, list[Position]]
 """The places of one n-gram, ascending, by article."""
 
-_MATCHES_PER_WORD = 0.08
-"""Matches that are begun for each word in each article. Two books of 100,000 words have a fifth of
+_MATCHES_PER_WORD = 0.05
+"""Matches that are begun for each word in each article. Two books of 100,000 words have a third of
 that; a text of a handful of words over and over has many times as many, all by chance."""
 _FREE_MATCHES = 20_000
 """Matches that are begun in any case: a fraction of a second, whatever they are."""
@@ -65,15 +65,13 @@ def find_seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
     overlap itself (a text that says the same thing over and over).
     """
     repeated = list(_find_repeated(corpus.tokens, settings.ngram))
-    most = _limit_places(corpus, repeated, settings.max_occurrences)
-    rare: list[list[Position]] = []
-    frequent: dict[Position, _ByArticle] = {}
-    for places in repeated:
-        by_article = _sort_by_article(corpus, places) if len(places) > most else {}
-        if _count_crowd(by_article) > most:
-            frequent.update(dict.fromkeys(places, by_article))
-        else:
-            rare.append(places)
+    rare, frequent = _part(corpus, repeated, settings.max_occurrences)
+    budget = max(_FREE_MATCHES, _MATCHES_PER_WORD * len(corpus.tokens) * len(corpus.texts))
+    if sum(len(places) ** 2 for places in rare) > 2 * budget:
+        most = settings.max_occurrences
+        while most > 1 and _count_pairs(corpus.tokens, rare, frequent) > budget:
+            most = max(1, most // 4)
+            rare, frequent = _part(corpus, repeated, most)
     matches = _Matches(corpus.tokens)
     found = {matches.at(left, right) for left, right in _pair_places(corpus.tokens, rare, frequent)}
     looks = 2 * _NEARBY * len(frequent) * len(corpus.texts)
@@ -98,45 +96,55 @@ def _find_repeated(tokens: list[int], n: int) -> Iterable[list[Position]]:
 
 def _sort_by_article(corpus: Corpus, places: list[Position]) -> _ByArticle:
     by_article: _ByArticle = {}
-    for place in places:
-        by_article.setdefault(corpus.article(place), []).append(place)
+    at = 0
+    while at < len(places):
+        article = corpus.article(places[at])
+        following = bisect_left(places, corpus.all_of(article).stop, at)
+        by_article[article] = places[at:following]
+        at = following
     return by_article
 
 
-def _count_crowd(by_article: _ByArticle) -> int:
-    """Return the number of places in the article that has most of them."""
-    return max(map(len, by_article.values()), default=0)
-
-
-def _limit_places(corpus: Corpus, repeated: list[list[Position]], most: int) -> int:
-    """Return up to how many places in one article are all matched; at most `most`."""
-    budget = max(_FREE_MATCHES, _MATCHES_PER_WORD * len(corpus.tokens) * len(corpus.texts))
-    if sum(len(places) ** 2 for places in repeated) <= 2 * budget:
-        return most
-    begun: Counter[int] = Counter()
+def _part(
+    corpus: Corpus, repeated: Iterable[list[Position]], most: int
+) -> tuple[list[list[Position]], dict[Position, _ByArticle]]:
+    """Part the n-grams that stand at most `most` times in any article from the places of others."""
+    rare: list[list[Position]] = []
+    frequent: dict[Position, _ByArticle] = {}
     for places in repeated:
-        before = Counter(corpus.tokens[at - 1] for at in places)
-        if len(before) > 1:
-            pairs = len(places) ** 2 - sum(count**2 for count in before.values())
-            begun[_count_crowd(_sort_by_article(corpus, places))] += pairs // 2
-    spent = 0
-    for crowd in range(1, most + 1):
-        spent += begun[crowd]
-        if spent > budget:
-            return max(1, crowd - 1)
-    return most
+        by_article = _sort_by_article(corpus, places) if len(places) > most else {}
+        if max(map(len, by_article.values()), default=0) > most:
+            frequent.update(dict.fromkeys(places, by_article))
+        else:
+            rare.append(places)
+    return rare, frequent
+
+
+def _list_before(
+    tokens: list[int], places: list[Position], frequent: Mapping[Position, _ByArticle]
+) -> list[int]:
+    """Return what stands before each place; where that is the same, a match was begun there."""
+    # A frequent n-gram's match may not have been followed; -1 - place is no word's number.
+    return [-1 - at if at - 1 in frequent else tokens[at - 1] for at in places]
+
+
+def _count_pairs(
+    tokens: list[int], rare: Iterable[list[Position]], frequent: Mapping[Position, _ByArticle]
+) -> int:
+    """Count what `_pair_places` yields."""
+    pairs = 0
+    for places in rare:
+        before = Counter(_list_before(tokens, places, frequent))
+        pairs += len(places) ** 2 - sum(count**2 for count in before.values())
+    return pairs // 2
 
 
 def _pair_places(
     tokens: list[int], rare: Iterable[list[Position]], frequent: dict[Position, _ByArticle]
 ) -> Iterator[tuple[Position, Position]]:
-    """Yield the pairs of places that a match begins at, or goes on at after a frequent n-gram.
-
-    Where the words before two places are the same, the match was begun there.
-    """
+    """Yield the pairs of places that a match begins at, or goes on at after a frequent n-gram."""
     for places in rare:
-        # A frequent n-gram's match may not have been followed; -1 - place is no word's number.
-        before = [-1 - at if at - 1 in frequent else tokens[at - 1] for at in places]
+        before = _list_before(tokens, places, frequent)
         if len(set(before)) > 1:
             for one, other in combinations(range(len(places)), 2):
                 if before[one] != before[other]:
@@ -186,17 +194,22 @@ def _find_nearest(
 
     Each word of a place stands, in each article, in one of these matches.
     """
-    done: dict[tuple[int, int], int] = {}
+    ngram = settings.ngram
     none: _ByArticle = {}
+    article, stop = 0, Position(0)
+    done: dict[int, int] = {}
     for place in sorted(frequent):
-        article = corpus.article(place)
-        following = frequent.get(Position(place + 1), none)
+        if place >= stop:
+            article = corpus.article(place)
+            stop = corpus.all_of(article).stop
+            done = {}
         for other, there in frequent[place].items():
-            had = done.get((article, other), 0)
-            # Words that are not had yet are left to the place that follows, if it has a match too.
-            left_to_it = place < had and len(following.get(other, ())) > (article == other)
-            if left_to_it or place + settings.ngram <= had:
-                continue
+            had = done.get(other, 0)
+            if place < had:
+                # Words that are not had yet are left to the place that follows, if that has one.
+                following = frequent.get(Position(place + 1), none).get(other, ())
+                if place + ngram <= had or len(following) > (article == other):
+                    continue
             across = place - corpus.first[article] + corpus.first[other]
             middle = bisect_left(there, across)
             beyond = middle + (article == other)  # there it meets itself
@@ -207,7 +220,7 @@ def _find_nearest(
             for at in nearest:
                 seed = matches.at(place, at) if place < at else matches.at(at, place)
                 end = (seed.left if place < at else seed.right) + seed.size
-                done[article, other] = max(end, done.get((article, other), 0))
+                done[other] = max(end, done.get(other, 0))
                 yield seed
 
 
