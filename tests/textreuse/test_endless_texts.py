@@ -8,9 +8,12 @@ from collections.abc import Callable
 
 import pytest
 
+from benchmarks.worst_texts import KINDS
+from tests.textreuse.stages import number_texts
 from tests.textreuse.stories import DAM, FERRY
 from textreuse import Comparison, Span, compare, find_copies, regions, split_words
 from textreuse.passages import alignment
+from textreuse.passages.chains import chain_seeds
 from textreuse.passages.seeds import find_seeds
 from textreuse.settings import Settings
 from textreuse.text.corpus import build_corpus
@@ -58,6 +61,32 @@ def test_matches_are_no_more_than_a_few_for_each_word_in_each_article(
     numbered = build_corpus(texts, [split_words(text) for text in texts])
 
     assert len(find_seeds(numbered, Settings())) <= 4 * len(numbered.tokens) * len(texts)
+
+
+@pytest.mark.parametrize("vocabulary", [2, 3, 5, 8, 12, 20])
+def test_texts_of_few_words_have_fewer_matches_than_words_and_few_chains(vocabulary: int) -> None:
+    numbered = number_texts(*(chance_words(20_000, vocabulary, seed) for seed in (1, 2)))
+
+    found = find_seeds(numbered, Settings())
+    chains = chain_seeds(numbered, found, Settings())
+
+    assert len(found) <= len(numbered.tokens)
+    assert sum(map(len, chains)) <= len(numbered.tokens) / 4
+
+
+def test_one_sentence_with_other_nouns_has_fewer_matches_than_words() -> None:
+    numbered = number_texts(*(KINDS["one sentence, other nouns"](20_000, seed) for seed in (1, 2)))
+
+    assert len(find_seeds(numbered, Settings())) <= 1.5 * len(numbered.tokens)
+
+
+@pytest.mark.parametrize("refrain", ["a ", "one two three four five six seven ", f"{FERRY} "])
+def test_what_repeats_itself_at_once_is_cut_into_few_parts_that_hold_it_all(refrain: str) -> None:
+    comparison = compare([refrain * (60_000 // len(refrain.split()))])
+
+    assert len(comparison.passages) <= 3_000
+    repeated = comparison.word_count(0, comparison.repeats(0))
+    assert repeated == comparison.word_count(0)
 
 
 @endless
