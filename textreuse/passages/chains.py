@@ -33,12 +33,11 @@ _FREE_SHORT_SEEDS = 2_500
 
 _LINKED_PER_WORD, _FREE_LINKED = 0.08, 8_000
 """Seeds, for each word of the two articles and in any case, that are linked; of more, those are
-that cover most. Two books of 100,000 words have .035."""
+that cover most. Two books of 100,000 words have .034."""
 
-_CHAINED_PER_WORD = 0.02
+_CHAINED_PER_WORD = 0.035
 """Seeds in chains, for each word of the two articles, that are all aligned; of more, those chains
-are that cover most. Two books of 100,000 words have .03 by chance, nearly all of them too short for
-a passage."""
+are that cover most. Two books of 100,000 words have .034, nearly all by chance."""
 _FREE_CHAINED, _FREE_CHAINED_OF_PAIR = 4_000, 1_000
 """Such seeds that are aligned in any case, of all articles together and of each two: in half a
 second. Of 361 stories of news and essays no two articles had 400."""
@@ -52,7 +51,8 @@ def chain_seeds(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> li
     """Cut seeds that overlap themselves, then link neighbours; every seed is in one chain.
 
     Left out are seeds too short for a passage where two articles have so many of them that it is
-    by chance, and chains that cover what better ones do where there are too many to align.
+    by chance, and seeds and chains that cover what better ones do where there are too many to link
+    and to align.
 
     Two neighbours are linked when at most `settings.max_gap` words lie between them on either
     side, and no more than both have together: small matches do not pull distant text in.

@@ -60,9 +60,9 @@ def find_seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
     """Return the maximal exact matches of at least `settings.ngram` words, sorted.
 
     Complete unless an n-gram stands more than `settings.max_occurrences` times in one article,
-    or fewer where that would be too many for so many words. Each place of such an n-gram keeps a
-    match in every article that has another. A match within one article may
-    overlap itself (a text that says the same thing over and over).
+    or fewer where that would be too many for so many words. Each word of such an n-gram keeps a
+    match in every article that has another. A match within one article may overlap itself (a text
+    that says the same thing over and over).
     """
     repeated = list(_find_repeated(corpus.tokens, settings.ngram))
     rare, frequent = _part(corpus, repeated, settings.max_occurrences)
