@@ -153,7 +153,8 @@ def _change_a_word(words: int, seed: int) -> str:
 def _draw_paragraphs(paragraphs: int, words: int, seed: int) -> str:
     """Draw paragraphs out of a few, the same for every seed."""
     known = _make_prose(60 * paragraphs, 1).split("\n\n")[:paragraphs]
-    return "\n\n".join(random.Random(seed).choices(known, k=words // 36))
+    drawn = words * len(known) // sum(len(paragraph.split()) for paragraph in known)
+    return "\n\n".join(random.Random(seed).choices(known, k=drawn))
 
 
 def _make_one_sentence(words: int, seed: int) -> str:
