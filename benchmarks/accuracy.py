@@ -6,14 +6,14 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import meter, pan
+from benchmarks import meter, pan, readers
 
 
 def run(arguments: Sequence[str]) -> None:
     """Print how well the engine does on the corpus that the arguments name."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks accuracy", description=__doc__)
     parser.add_argument(
-        "corpus", type=Path, help="folder of a PAN text-alignment corpus or of a METER corpus"
+        "corpus", type=Path, help="folder of a PAN text-alignment, a METER or a BASIL corpus"
     )
     parser.add_argument(
         "--every", type=_count, default=1, metavar="K", help="take only every K-th (default: 1)"
@@ -22,11 +22,11 @@ def run(arguments: Sequence[str]) -> None:
         "--jobs", type=_count, default=1, metavar="N", help="processes to use (default: 1)"
     )
     options = parser.parse_args(arguments)
-    for layout in (pan, meter):
+    for layout in (pan, meter, readers):
         if layout.recognises(options.corpus):
             layout.run(options.corpus, options.every, options.jobs)
             return
-    parser.error(f"{options.corpus} is neither a PAN nor a METER corpus")
+    parser.error(f"{options.corpus} is no PAN, METER or BASIL corpus")
 
 
 def _count(text: str) -> int:

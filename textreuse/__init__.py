@@ -10,7 +10,7 @@ from textreuse.derivation import Derivation, classify_derivation, derived
 from textreuse.merged_regions.regions import Region, regions
 from textreuse.passages.groups import Group, group_passages
 from textreuse.passages.passages import KINDS, REWORDED, Kind, Passage
-from textreuse.settings import EDITED, PARAPHRASE, VERBATIM, Settings
+from textreuse.settings import EDITED, PARAPHRASE, VERBATIM, WEAK, Settings
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.framing_words import list_everyday_words
 from textreuse.text.language import language_code
@@ -47,6 +47,7 @@ __all__ = [
     "PARAPHRASE",
     "REWORDED",
     "VERBATIM",
+    "WEAK",
     "Comparison",
     "Copy",
     "CopyPair",

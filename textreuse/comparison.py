@@ -13,8 +13,9 @@ from textreuse.passages.chains import chain_seeds
 from textreuse.passages.chance_matches import drop_chance_matches
 from textreuse.passages.exact_coverage import find_coverage
 from textreuse.passages.groups import Group, group_passages
-from textreuse.passages.passages import KINDS, Passage, find_passages
+from textreuse.passages.passages import Passage, find_passages
 from textreuse.passages.seeds import find_seeds
+from textreuse.passages.short_matches import find_short_matches, find_weak_matches
 from textreuse.settings import Settings
 from textreuse.structures.progress import ProgressReport
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
@@ -205,8 +206,7 @@ def compare(
     report.advance(_SEEDS)
     linked = chain_seeds(numbered, found_seeds, settings)
     exact = find_passages(numbered, report.track(linked, _PASSAGES), settings)
-    shared = find_coverage(numbered, exact)
-    found = drop_chance_matches(numbered, exact, shared, settings)
+    found = drop_chance_matches(numbered, exact, settings)
     report.advance(_CHANCE)
     similarity = SentenceSimilarity(numbered)
     # Weighed and matched here, where progress can be told of it.
@@ -216,8 +216,10 @@ def compare(
     report.advance(_MATCHES)
     # What is left out as chance must not keep a sentence from being a paraphrase.
     found += find_paraphrases(similarity, find_coverage(numbered, found), settings)
-    sure = KINDS[: settings.sensitivity]
-    found = [passage for passage in found if passage.kind in sure]
+    sure = [passage for passage in found if not passage.weak]
+    found += find_short_matches(numbered, exact, find_coverage(numbered, sure))
+    found += find_weak_matches(numbered, exact, find_coverage(numbered, found))
+    found = [passage for passage in found if passage.step <= settings.sensitivity]
     in_order = tuple(sorted(found, key=lambda passage: (passage.left, passage.right)))
     report.finish()
     return Comparison(numbered, in_order, similarity, left_out, verdicts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-VERBATIM, EDITED, PARAPHRASE = 1, 2, 3
+VERBATIM, EDITED, PARAPHRASE, WEAK = 1, 2, 3, 4
 """The steps of `Settings.sensitivity`."""
 
 
@@ -24,9 +24,14 @@ class Settings:
     that either side of a paraphrase must have. Even a text that took much of another shares
     five-word runs with it by chance ("in the second half of the year")."""
 
+    rare_words: int = 5
+    """Fewest words in common where they stand in few other places of the two articles. Whole
+    quotations may be shorter."""
+
     chance_words: int = 8
-    """Fewest words in common where neither article took much of the other: names with their titles
-    and stock phrases of seven words stand in any two reports of one event."""
+    """Fewest words in common, whatever they are, where neither article took much of the other:
+    names with their titles and stock phrases of seven words stand in any two reports of one
+    event."""
 
     max_gap: int = 8
     """Most words on either side between two matches of one passage: about a clause, so that a
@@ -42,7 +47,8 @@ class Settings:
 
     sensitivity: int = PARAPHRASE
     """How sure a passage must be: 1 finds only the same words (`verbatim`), 2 also those with
-    changes (`edited`), 3 also the same statement in other words (`paraphrase`)."""
+    changes (`edited`), 3 also the same statement in other words (`paraphrase`), 4 also weak matches
+    of all kinds, of which readers agree with every second."""
 
     boilerplate: bool = True
     """Leave out what the site puts on every page (share bars, sign-ups, "3 min read")."""
@@ -52,12 +58,17 @@ class Settings:
         """What `sensitivity` leaves of `min_similarity`: at its first step nothing may differ."""
         return 1.0 if self.sensitivity == VERBATIM else self.min_similarity
 
+    @property
+    def fewest_words(self) -> int:
+        """Words below which no place is looked at as a copy of another."""
+        return min(self.min_words, self.rare_words)
+
     def __post_init__(self) -> None:
         if self.ngram < 1 or self.min_words < self.ngram:
             raise ValueError("Settings: ngram must be at least 1 and at most min_words")
         if self.max_gap < 0 or self.max_occurrences < 1:
             raise ValueError("Settings: max_gap must not be negative, max_occurrences at least 1")
-        if self.sensitivity not in (VERBATIM, EDITED, PARAPHRASE):
-            raise ValueError("Settings: sensitivity must be 1, 2 or 3")
+        if self.sensitivity not in (VERBATIM, EDITED, PARAPHRASE, WEAK):
+            raise ValueError("Settings: sensitivity must be 1, 2, 3 or 4")
         if not 0 < self.min_similarity <= 1:
             raise ValueError("Settings: min_similarity must lie in (0, 1]")

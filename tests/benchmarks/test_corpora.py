@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, meter, pan
+from benchmarks import accuracy, meter, pan, readers
 from benchmarks.plagdet import Alignment
-from textreuse import Derivation
+from tests.textreuse.stories import FERRY
+from textreuse import Derivation, compare
 
 TRUTH = """<document reference="a.txt">
 <feature name="about" title="news" />
@@ -104,7 +105,7 @@ def test_any_other_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit):
         accuracy.run([str(tmp_path)])
 
-    assert "neither" in capsys.readouterr().err
+    assert "is no PAN" in capsys.readouterr().err
 
 
 def test_every_must_be_a_positive_number(
@@ -114,3 +115,36 @@ def test_every_must_be_a_positive_number(
         accuracy.run([str(tmp_path), "--every", "0"])
 
     assert "--every" in capsys.readouterr().err
+
+
+def test_marks_of_readers_are_places_of_two_articles_of_one_event() -> None:
+    marks = readers.read_marks()
+
+    assert {mark.half for mark in marks} == {"tuned", "kept apart"}
+    assert len({mark.triple for mark in marks}) == 20
+    for mark in marks:
+        assert mark.left < mark.right
+        assert mark.right.startswith(mark.triple)
+        assert mark.left_start < mark.left_end
+        assert mark.right_start < mark.right_end
+        assert mark.what in {"quotation", "statement"}
+        assert mark.sure in {1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shown"),
+    [
+        ((0, 68), (5, 73), True),
+        ((10, 20), (0, 73), True),  # a piece of it, and more than it
+        ((60, 80), (5, 73), False),
+        ((0, 68), (70, 90), False),
+    ],
+)
+def test_a_mark_is_shown_by_a_passage_that_is_mostly_there_on_both_sides(
+    left: tuple[int, int], right: tuple[int, int], shown: bool
+) -> None:
+    mark = readers.Mark("tuned", "a_x", *left, "a_y", *right, "statement", 3)
+    (passage,) = compare([FERRY, f"Now: {FERRY}"]).passages
+
+    assert mark.is_shown_by(passage, ["a_x", "a_y"]) is shown
+    assert not mark.is_shown_by(passage, ["a_w", "a_x", "a_y"])

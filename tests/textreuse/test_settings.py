@@ -3,10 +3,12 @@ from __future__ import annotations
 from dataclasses import FrozenInstanceError
 
 import pytest
+from hypothesis import given
 
+from tests.textreuse.drawn_news import news_stories
 from tests.textreuse.news import MASKS
 from tests.textreuse.reports import two_articles
-from tests.textreuse.stories import DAM, FERRY, RAIN, ROAD
+from tests.textreuse.stories import DAM, FERRY, RAIN, ROAD, quick
 from textreuse import KINDS, Settings, compare
 
 
@@ -36,8 +38,8 @@ def test_similarity_is_a_share(least: float) -> None:
         Settings(min_similarity=least)
 
 
-@pytest.mark.parametrize("step", [0, 4, -1])
-def test_sensitivity_has_three_steps(step: int) -> None:
+@pytest.mark.parametrize("step", [0, 5, -1])
+def test_sensitivity_has_four_steps(step: int) -> None:
     with pytest.raises(ValueError, match="sensitivity"):
         Settings(sensitivity=step)
 
@@ -68,7 +70,17 @@ def test_each_step_finds_one_kind_more(step: int, kinds: list[str]) -> None:
     assert [passage.kind for passage in found] == kinds == list(KINDS[:step])
 
 
-def test_the_default_is_the_last_step() -> None:
+@quick
+@given(news_stories(3))
+def test_each_step_is_what_the_last_one_has_of_it(texts: list[str]) -> None:
+    everything = compare(texts, Settings(sensitivity=4)).passages
+    full = compare(texts, Settings(sensitivity=3)).passages
+
+    assert list(full) == [passage for passage in everything if passage.step <= 3]
+    assert all(passage.step == KINDS.index(passage.kind) + 1 for passage in full)
+
+
+def test_the_default_finds_every_kind_and_nothing_weak() -> None:
     assert Settings() == Settings(sensitivity=3)
 
 

@@ -17,7 +17,7 @@ from textreuse.paraphrase.weighted_clauses import WeighedTerm, WeightedClauses
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Stretch
 
-_PRICE = 0.35
+_PRICE = 0.3
 """Weight that must correspond for each weight of text: a clause is worth having where more than
 this share of it stands on the other side too."""
 
@@ -132,6 +132,8 @@ class Fit:
         return (
             0 <= clause < len(clauses)
             and clause not in self._closed[side]
+            # A reader takes two paragraphs for two statements.
+            and clauses[before].paragraph == clauses[before + 1].paragraph
             # Words that were left out stand between two clauses of which neither has them.
             and clauses[before].last == clauses[before + 1].first
         )

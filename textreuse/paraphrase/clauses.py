@@ -24,11 +24,14 @@ would be a single clause, weighed whole for every match in it."""
 
 
 class Clause(NamedTuple):
-    """The positions `first:last` of a corpus, in the sentence with this number in its article."""
+    """The positions `first:last` of a corpus."""
 
     first: Position
     last: Position
     sentence: int
+    """Which sentence of its article it is in."""
+    paragraph: int
+    """Which paragraph of the corpus it begins in."""
 
     @property
     def length(self) -> int:
@@ -46,17 +49,18 @@ def split_clauses(corpus: Corpus, article: int) -> list[Clause]:
     found: list[Clause] = []
     for number, (first, last) in enumerate(corpus.sentences[article]):
         start = first
+        of = number, bisect_right(corpus.paragraphs, first)
         while at < len(marks) and marks[at] < last:
             mark = marks[at]
             if mark - start >= _SHORTEST and last - mark >= _SHORTEST:
-                found.extend(_cut(start, mark, number))
+                found.extend(_cut(start, mark, *of))
                 start = mark
             at += 1
-        found.extend(_cut(start, last, number))
+        found.extend(_cut(start, last, *of))
     return found
 
 
-def _cut(first: Position, last: Position, sentence: int) -> list[Clause]:
+def _cut(first: Position, last: Position, sentence: int, paragraph: int) -> list[Clause]:
     if last - first <= _LONGEST:
-        return [Clause(first, last, sentence)]
-    return [Clause(*part, sentence) for part in cut_equally(first, last, _LONGEST)]
+        return [Clause(first, last, sentence, paragraph)]
+    return [Clause(*part, sentence, paragraph) for part in cut_equally(first, last, _LONGEST)]

@@ -27,6 +27,7 @@ class NameCounts:
     def __init__(self, corpus: Corpus, terms: Terms) -> None:
         self._corpus, self._terms = corpus, terms
         self._counts: dict[int, _Counts] = {}
+        self._names: dict[int, frozenset[int]] = {}
 
     def is_name(self, term: int, pair: tuple[int, int]) -> bool:
         """Tell whether a term mostly stands for a name or a number in two articles.
@@ -36,6 +37,18 @@ class NameCounts:
         found = [self._count(article) for article in set(pair)]
         named = sum(one.named[term] for one in found)
         return named > sum(one.everywhere[term] - one.capital[term] for one in found)
+
+    def list_names(self, article: int) -> frozenset[int]:
+        """Return the terms that mostly stand for names and numbers in one article."""
+        names = self._names.get(article)
+        if names is None:
+            counts = self._count(article)
+            names = self._names[article] = frozenset(
+                term
+                for term, count in counts.named.items()
+                if count > counts.everywhere[term] - counts.capital[term]
+            )
+        return names
 
     def _count(self, article: int) -> _Counts:
         counts = self._counts.get(article)

@@ -6,9 +6,17 @@ from collections.abc import Iterator
 from itertools import chain, combinations, product
 from typing import NamedTuple
 
-from textreuse.paraphrase.proposals import UnitPair, limit_proposing_terms
+from textreuse.paraphrase.proposals import UnitPair
 from textreuse.paraphrase.sentence_units import UnitIndex
 from textreuse.paraphrase.tf_isf import PairVectors, Postings, Units
+
+_COMMON_SHARE = 0.12
+"""Share of the units of two articles above which a term proposes nothing; it still counts in what
+rarer terms propose. Nearly all pairs with a high cosine have a rarer term in common, and "the" or a
+story's own name would propose every pair."""
+_FEW_UNITS, _MANY_UNITS = 6, 60
+"""Units in which a term may always stand and still propose; and may never, however many there are,
+so that the work grows with the length of the texts, not with its square."""
 
 _PROMISING = 0.1
 """Cosine that the proposing terms must reach by themselves for a match to be measured."""
@@ -74,7 +82,7 @@ def _propose(vectors: PairVectors) -> Iterator[UnitPair]:
 
 def _choose_rare_terms(vectors: PairVectors, ours: Postings, theirs: Postings) -> set[int]:
     """Return the terms in common that are rare enough to propose, the rarest if too much met."""
-    most = limit_proposing_terms(vectors.rarity.units)
+    most = min(max(_FEW_UNITS, _COMMON_SHARE * vectors.rarity.units), _MANY_UNITS)
     words = sum(len(vectors.corpus.words[article]) for article in vectors.pair)
     left = max(_FREE_MEETINGS, _MEETINGS_PER_WORD * words)
     by_count: dict[int, list[int]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from textreuse.paraphrase.affinity import measure_affinities
 from textreuse.paraphrase.proposals import UnitPair, propose_pairs
 from textreuse.paraphrase.sentence_matches import Match, match_units
 from textreuse.paraphrase.term_pairs import TermPairs, pair_terms
@@ -29,7 +30,12 @@ class SentenceSimilarity:
     @cached_property
     def proposals(self) -> dict[tuple[int, int], list[UnitPair]]:
         """The units of each pair of articles (left < right) that may say the same."""
-        return propose_pairs(self.units)
+        return propose_pairs(self.units, self.affinities)
+
+    @cached_property
+    def affinities(self) -> dict[tuple[int, int], float]:
+        """How much each two articles (left < right) have to do with each other, 0..2."""
+        return measure_affinities(self.units)
 
     @cached_property
     def matches(self) -> dict[tuple[int, int], list[Match]]:

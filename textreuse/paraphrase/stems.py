@@ -13,9 +13,10 @@ from itertools import count, repeat
 
 import Stemmer
 
+from textreuse.paraphrase.spellings import unify_spelling
 from textreuse.text.corpus import Corpus
 from textreuse.text.framing_words import list_framing_words
-from textreuse.text.language import list_common_words
+from textreuse.text.function_words import list_function_words
 
 _SHORTEST = 3
 """Characters below which an alphabetic stem says nothing ("of", "an", "s")."""
@@ -33,8 +34,8 @@ class Terms:
     """How many there are."""
     framing: dict[str | None, frozenset[int]]
     """By language those that frame a statement (who spoke, when) and are none of it."""
-    common: dict[str | None, frozenset[int]]
-    """By language those of its commonest words."""
+    function: dict[str | None, frozenset[int]]
+    """By language those of its function words."""
 
 
 def stem_words(corpus: Corpus) -> Terms:
@@ -50,15 +51,16 @@ def stem_words(corpus: Corpus) -> Terms:
         at.append(NO_TERM)
     for position in corpus.barriers:
         at[position] = NO_TERM
-    framing, common = {}, {}
+    framing, function = {}, {}
     for language in tables:
         framing[language] = _number_known(_stem_framing_words(language), numbers)
-        common[language] = _number_known(_stem_common_words(language), numbers)
-    return Terms(at, len(numbers), framing, common)
+        function[language] = _number_known(_stem_function_words(language), numbers)
+    return Terms(at, len(numbers), framing, function)
 
 
 def _stem(words: Sequence[str], language: str | None) -> list[str]:
-    """Return the stems of `words`, without the genitive's ending."""
+    """Return the stems of `words`, each in one spelling and without the genitive's ending."""
+    words = [unify_spelling(word, language) for word in words]
     if language is not None:
         # One for each call: a stemmer keeps state, and comparisons may run in several threads.
         words = Stemmer.Stemmer(language, 0).stemWords(words)
@@ -71,8 +73,8 @@ def _stem_framing_words(language: str | None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
-def _stem_common_words(language: str | None) -> frozenset[str]:
-    return frozenset(_stem([*list_common_words(language)], language))
+def _stem_function_words(language: str | None) -> frozenset[str]:
+    return frozenset(_stem([*list_function_words(language)], language))
 
 
 def _number_known(stems: frozenset[str], numbers: dict[str, int]) -> frozenset[int]:

@@ -44,11 +44,11 @@ class Units:
 
     @cached_property
     def telling(self) -> list[Postings]:
-        """The postings of each article without those of its language's commonest words."""
-        common = map(self.terms.common.__getitem__, self.corpus.languages)
+        """The postings of each article without those of its language's function words."""
+        function = map(self.terms.function.__getitem__, self.corpus.languages)
         return [
             {term: units for term, units in postings.items() if term not in left_out}
-            for postings, left_out in zip(self.postings, common, strict=True)
+            for postings, left_out in zip(self.postings, function, strict=True)
         ]
 
     @cached_property
@@ -106,6 +106,26 @@ class PairVectors:
         norms = self._measure_norm(ours) * self._measure_norm(theirs)
         # Rounding may carry the cosine of equal stretches beyond 1.
         return min(1.0, self.multiply(ours, theirs) / norms) if norms else 0.0
+
+    def measure_cosine(self, left: UnitIndex, right: UnitIndex) -> float:
+        """Return the cosine, 0..1, between two units; 0 where either has nothing rare."""
+        norms = self.norm(left) * self.norm(right)
+        return min(1.0, self.multiply(self.bags[left], self.bags[right]) / norms) if norms else 0.0
+
+    def count_anchors(self, ours: Bag, theirs: Bag) -> float:
+        """Count the telling terms in common, each by the number of pairs of units that have it.
+
+        A term that only one unit of either article has counts 1, one that stands in two units of
+        the one and three of the other a sixth; function words count nothing.
+        """
+        mine, yours = (self.of_all.telling[article] for article in self.pair)
+        return fsum(
+            [
+                1 / (len(mine[term]) * len(yours[term]))
+                for term in ours.keys() & theirs.keys()
+                if term in mine and term in yours and ours[term] and theirs[term]
+            ]
+        )
 
     def multiply(self, ours: Bag, theirs: Bag) -> float:
         """Return the product of the vectors of two bags."""

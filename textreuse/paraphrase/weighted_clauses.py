@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from math import fsum, log
+from typing import NamedTuple
 
 from textreuse.paraphrase.clauses import Clause, ClauseIndex, split_clauses
 from textreuse.paraphrase.stems import NO_TERM
@@ -16,6 +17,17 @@ from textreuse.text.corpus import Position, Stretch
 
 WeighedTerm = tuple[int, int, float]
 """A term, how often it occurs, and what one of it weighs."""
+
+
+class Anchors(NamedTuple):
+    """The terms that two stretches have in common, as far as few other places have them.
+
+    A term that one unit of either article has counts 1, one that stands in two units of the one and
+    three of the other a sixth.
+    """
+
+    content: float
+    names: float
 
 
 class Rarity(dict[int, float]):
@@ -29,22 +41,28 @@ class Rarity(dict[int, float]):
         super().__init__()
         self._vectors = vectors
         self._most = log(max(2, vectors.rarity.units))
-        framing = vectors.of_all.terms.framing
-        ours, theirs = (vectors.corpus.languages[article] for article in vectors.pair)
-        self._framing = framing[ours] if ours == theirs else framing[ours] | framing[theirs]
+        terms = vectors.of_all.terms
+        languages = {vectors.corpus.languages[article] for article in vectors.pair}
+        self._framing = frozenset[int]().union(*map(terms.framing.__getitem__, languages))
+        self._function = frozenset[int]().union(*map(terms.function.__getitem__, languages))
 
     def __missing__(self, term: int) -> float:
         frames = term in self._framing
         weight = self[term] = 0.0 if frames else self._vectors.rarity[term] / self._most
         return weight
 
-    def weigh_content(self, bag: Bag) -> float:
-        """Return what the terms of `bag` weigh that are no names."""
-        return fsum([count * self[term] for term, count in bag.items() if not self._is_name(term)])
+    def count_anchors(self, bag: Bag) -> Anchors:
+        """Count the terms of `bag`, each by the number of pairs of units that have it.
 
-    def count_content_terms(self, bag: Bag) -> int:
-        """Count the different terms of `bag` that are no names and weigh anything."""
-        return sum(1 for term in bag if self[term] and not self._is_name(term))
+        Function words, and what weighs nothing, are no anchors.
+        """
+        ours, theirs = (self._vectors.of_all.postings[article] for article in self._vectors.pair)
+        anchors = [0.0, 0.0]
+        for term in bag:
+            if self[term] and term not in self._function:
+                places = len(ours[term]) * len(theirs[term])
+                anchors[self._is_name(term)] += 1 / places
+        return Anchors(*anchors)
 
     def _is_name(self, term: int) -> bool:
         return self._vectors.of_all.names.is_name(term, self._vectors.pair)
@@ -69,14 +87,14 @@ class ArticleClauses:
     def count(self, clause: ClauseIndex) -> Counter[int]:
         """Count the terms of a clause."""
         if clause not in self._counts:
-            first, last, _ = self.clauses[clause]
+            first, last = self.clauses[clause][:2]
             counts = self._counts[clause] = Counter(self._units.terms.at[first:last])
             del counts[NO_TERM]
         return self._counts[clause]
 
     def tokens(self, clause: ClauseIndex) -> Sequence[int]:
         """Return the numbers of a clause's words, in their order."""
-        first, last, _ = self.clauses[clause]
+        first, last = self.clauses[clause][:2]
         return self._units.corpus.tokens[first:last]
 
     def find_overlaps(self, unit: Stretch) -> Range[ClauseIndex]:

@@ -94,7 +94,7 @@ def measure_gap(seed: Seed, following: Seed) -> tuple[int, int]:
 
 def _is_short(corpus: Corpus, seed: Seed, settings: Settings) -> bool:
     """Tell whether the seed has too few words for a passage."""
-    least = settings.min_words
+    least = settings.fewest_words
     return seed.size < least or corpus.size(seed.left, seed.left_end) < least
 
 

@@ -10,7 +10,9 @@ from typing import Literal, get_args
 
 from textreuse.passages.alignment import Box, Run, align_chain, measure_common, round_to_sentences
 from textreuse.passages.chains import Chain, measure_gap
-from textreuse.settings import Settings
+from textreuse.passages.content_words import ContentWords
+from textreuse.passages.edges import cut_at_paragraphs, trim_strays
+from textreuse.settings import WEAK, Settings
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.normalize import fold_punctuation
 from textreuse.text.spans import Span
@@ -45,6 +47,27 @@ class Passage:
     order. 1 exactly for `verbatim`, at least `min_similarity` for `edited`."""
     _box: Box = field(repr=False, compare=False)
     _corpus: Corpus = field(repr=False, compare=False)
+    weak: bool = False
+    """Whether readers agree with but every second of its like, so that only the last step of
+    `Settings.sensitivity` has it."""
+
+    @property
+    def step(self) -> int:
+        """The least `Settings.sensitivity` that has this passage."""
+        return WEAK if self.weak else KINDS.index(self.kind) + 1
+
+    @cached_property
+    def about(self) -> Literal["quotation", "name"] | None:
+        """What the passage is, if it is no more than that.
+
+        "quotation" where all words of both sides stand in quotation marks, "name" where the words
+        that stand on the left are names with their titles, and such as any report has.
+        """
+        corpus = self._corpus
+        sides = map(corpus.positions, (self.left, self.right))
+        if all(corpus.is_quoted(place.start, place.stop) for place in sides):
+            return "quotation"
+        return None if ContentWords(corpus).list(self.left, self.right) else "name"
 
     @cached_property
     def runs(self) -> tuple[tuple[Span, Span], ...]:
@@ -67,6 +90,16 @@ class Passage:
     def common(self) -> float:
         """How many words both sides have in common (an unspaced character is half of one)."""
         return measure_common(self._corpus, self._box)
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The articles of its left and right side."""
+        return self.left.article, self.right.article
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether both sides lie in one article."""
+        return self.left.article == self.right.article
 
     def side(self, article: int) -> tuple[Span, ...]:
         """Return those of the two spans that lie in `article`."""
@@ -101,10 +134,23 @@ def _align_parts(corpus: Corpus, chain: Chain, settings: Settings) -> Iterator[B
         part = pending.pop()
         box = align_chain(corpus, part, settings)
         if box is not None:
-            if measure_common(corpus, box) >= settings.min_words:
-                yield round_to_sentences(corpus, box, settings)
+            if measure_common(corpus, box) >= settings.fewest_words:
+                rounded = round_to_sentences(corpus, box, settings)
+                yield from _set_edges(corpus, rounded, settings)
         elif len(part) > 1:
             pending.extend(_split_chain(part))
+
+
+def _set_edges(corpus: Corpus, box: Box, settings: Settings) -> Iterator[Box]:
+    """Yield `box` as readers would cut it, as far as what remains is long enough."""
+    for part in cut_at_paragraphs(corpus, box):
+        for candidate in (trim_strays(corpus, part), part):
+            if (
+                measure_common(corpus, candidate) >= settings.fewest_words
+                and candidate.similarity >= settings.least_similarity
+            ):
+                yield candidate
+                break
 
 
 def _split_chain(chain: Chain) -> list[Chain]:
@@ -143,7 +189,9 @@ def _choose_best(boxes: set[Box], shift: int) -> Iterator[Box]:
         yield from kept
 
 
-def make_passage(corpus: Corpus, box: Box, kind: Kind, similarity: float) -> Passage:
+def make_passage(
+    corpus: Corpus, box: Box, kind: Kind, similarity: float, *, weak: bool = False
+) -> Passage:
     """Return the passage at the places of `box`, with the marks around it that both sides have."""
     left = corpus.span(box.left, box.left_end)
     right = corpus.span(box.right, box.right_end)
@@ -154,7 +202,7 @@ def make_passage(corpus: Corpus, box: Box, kind: Kind, similarity: float) -> Pas
     )
     if not grown[0].overlap(grown[1]):
         left, right = grown
-    return Passage(left, right, kind, similarity, box, corpus)
+    return Passage(left, right, kind, similarity, box, corpus, weak)
 
 
 def count_marks_around(texts: Sequence[str], left: Span, right: Span) -> tuple[int, int]:

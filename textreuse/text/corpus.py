@@ -11,10 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NewType
 
 from textreuse.structures.ranges import Range
 from textreuse.text.language import guess_language
+from textreuse.text.paragraphs import split_paragraphs
+from textreuse.text.quotations import find_quotations
 from textreuse.text.sentences import split_sentences
 from textreuse.text.signs import find_signs
 from textreuse.text.spans import Span
@@ -44,8 +47,13 @@ class Corpus:
     sentences: list[list[Stretch]]
     """Of each article the sentences, in order; every word that was not left out lies in one. A
     sentence is two where words inside it were left out."""
+    paragraphs: list[Position]
+    """Where the paragraphs of all articles begin, ascending."""
     languages: list[str | None]
     """Of each article, as far as it is clear (see `language`)."""
+    quotations: list[list[Stretch]]
+    """Of each article what stands between quotation marks (see `quotations`), in order, as far as
+    it has words; of one inside another both."""
     barriers: list[Position]
     """The positions, ascending, that no match can run over: article ends, words left out."""
 
@@ -83,6 +91,29 @@ class Corpus:
         """Return the sentence in which the word at `position` stands."""
         cut = self.sentences[self.article(position)]
         return cut[bisect_left(cut, (position + 1,)) - 1]
+
+    def find_breaks(self, first: Position, last: Position) -> list[Position]:
+        """Return where paragraphs begin among the positions `first:last`, but for `first`."""
+        start = bisect_right(self.paragraphs, first)
+        return self.paragraphs[start : bisect_left(self.paragraphs, last, start)]
+
+    def begins_quotation(self, position: Position) -> bool:
+        """Tell whether a quotation begins with the word at `position`."""
+        quotations = self.quotations[self.article(position)]
+        at = bisect_left(quotations, (position,))
+        return at < len(quotations) and quotations[at][0] == position
+
+    def ends_quotation(self, position: Position) -> bool:
+        """Tell whether a quotation ends with the word before `position`."""
+        return any(
+            end == position for _, end in self.quotations[self.article(Position(position - 1))]
+        )
+
+    def is_quoted(self, first: Position, last: Position) -> bool:
+        """Tell whether the positions `first:last` all stand between the same quotation marks."""
+        quotations = self.quotations[self.article(first)]
+        before = quotations[: bisect_right(quotations, first, key=itemgetter(0))]
+        return any(end >= last for _, end in before)
 
     def span(self, first: Position, last: Position) -> Span:
         """Return the place of the words at positions `first:last`, of one article, not empty."""
@@ -135,7 +166,22 @@ def build_corpus(
     in_order = sorted(set(barriers))
     cut = [_cut_sentences(*article, in_order) for article in zip(texts, rows, first, strict=True)]
     languages = [guess_language(row.counts) for row in rows]
-    return Corpus(tuple(texts), tuple(rows), tokens, first, cut, languages, in_order)
+    quoted = [_find_quoted(*article) for article in zip(texts, rows, first, strict=True)]
+    starts = [
+        Position(base + bisect_left(row.starts, start))
+        for text, row, base in zip(texts, rows, first, strict=True)
+        for start, _ in split_paragraphs(text)
+    ]
+    return Corpus(
+        tuple(texts), tuple(rows), tokens, first, cut, starts, languages, quoted, in_order
+    )
+
+
+def _find_quoted(text: str, row: Words, base: Position) -> list[Stretch]:
+    inside = (row.within(*quotation) for quotation in find_quotations(text))
+    return [
+        (Position(base + words.start), Position(base + words.stop)) for words in inside if words
+    ]
 
 
 def _cut_sentences(

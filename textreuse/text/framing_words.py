@@ -6,6 +6,8 @@ same speaker; they do not make the same statement.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from textreuse.text.language import LANGUAGES, list_common_words
 
 _FRAMING_WORDS = {
@@ -61,13 +63,15 @@ def list_framing_words(language: str | None) -> list[str]:
     return _FRAMING_WORDS.get(language or "", "").split()
 
 
+@lru_cache(maxsize=16)
+def list_general_words(language: str | None) -> frozenset[str]:
+    """Return the framing and the commonest words of a language, folded; of `None`, none."""
+    return list_common_words(language).union(list_framing_words(language))
+
+
 def list_everyday_words() -> frozenset[str]:
     """Return the words, folded, that news about anything has: framing and commonest words.
 
     Of all languages that have a list.
     """
-    return frozenset(
-        word
-        for language in LANGUAGES
-        for word in (*list_framing_words(language), *list_common_words(language))
-    )
+    return frozenset(word for language in LANGUAGES for word in list_general_words(language))

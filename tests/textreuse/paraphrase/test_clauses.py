@@ -15,7 +15,7 @@ any_article = odd_texts() | any_texts() | sentence_texts()
 
 def clauses_of(text: str) -> list[str]:
     row = number_texts(text)
-    return [text[slice(*row.span(first, last)[1:])] for first, last, _ in split_clauses(row, 0)]
+    return [text[slice(*row.span(*clause[:2])[1:])] for clause in split_clauses(row, 0)]
 
 
 def test_marks_part_clauses() -> None:
@@ -79,8 +79,15 @@ def test_a_clause_knows_the_number_of_its_sentence() -> None:
     found = split_clauses(row, 1)
 
     assert [clause.sentence for clause in found] == [0, 1, 1, 2]
-    assert found[0] == Clause(*stretch(row.first[1], row.first[1] + 13), 0)
+    assert found[0] == Clause(*stretch(row.first[1], row.first[1] + 13), 0, 2)
     assert found[0].length == 13
+
+
+def test_a_clause_knows_its_paragraph() -> None:
+    row = number_texts("He smiled.\n\nShe did not.", f"{FERRY} {RAIN}\n\nHe smiled, as did she.")
+
+    assert [clause.paragraph for clause in split_clauses(row, 0)] == [1, 2]
+    assert [clause.paragraph for clause in split_clauses(row, 1)] == [3, 3, 4]
 
 
 @quick
@@ -89,7 +96,7 @@ def test_every_word_lies_in_one_clause_of_its_sentence(one: str, other: str) -> 
     row = number_texts(one, other)
     for article, base in enumerate(row.first):
         found = split_clauses(row, article)
-        assert [first for first, _, _ in found][:1] == [base][: len(found)]
+        assert [clause.first for clause in found][:1] == [base][: len(found)]
         assert all(clause.last == following.first for clause, following in pairwise(found))
         assert sum(clause.length for clause in found) == len(row.words[article])
         for clause in found:

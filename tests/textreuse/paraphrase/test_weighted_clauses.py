@@ -36,8 +36,34 @@ def test_framing_weighs_nothing_and_names_are_no_content() -> None:
 
     assert rarity[reporters] == rarity[spoke] == 0
     assert rarity[sheep] == rarity[ravensberg] == pytest.approx(1)
-    assert rarity.weigh_content({reporters: 1, sheep: 2, ravensberg: 3}) == pytest.approx(2)
-    assert rarity.count_content_terms({reporters: 1, sheep: 2, ravensberg: 3}) == 1
+    assert found.of_all.names.is_name(ravensberg, (0, 1))
+
+
+def test_anchors_are_counted_by_the_places_that_have_them() -> None:
+    once = "Reporters spoke of two sheep and a donkey near Ravensberg."
+    twice = f"{once}\n\nNobody had ever seen a donkey."
+    found = weigh_pair(f"{' '.join(ENGLISH[0])} {once}", f"{' '.join(ENGLISH[1])} {twice}")
+    terms = found.of_all.terms.at
+    reporters, spoke, _, _, sheep, _, _, donkey, _, ravensberg = terms[
+        found.corpus.first[1] - 11 : found.corpus.first[1] - 1
+    ]
+    rarity = Rarity(found)
+
+    assert rarity.count_anchors({}) == (0, 0)
+    assert rarity.count_anchors({reporters: 1, spoke: 1}) == (0, 0)
+    assert rarity.count_anchors({sheep: 3}) == (1, 0)
+    assert rarity.count_anchors({donkey: 1}).content == pytest.approx(1 / 2)
+    assert rarity.count_anchors({sheep: 1, ravensberg: 1}) == (1, 1)
+
+
+def test_function_words_are_no_anchors_however_rare() -> None:
+    told = "Meanwhile nobody nevertheless left again."
+    found = weigh_pair(f"{FERRY} {told}", f"{' '.join(ENGLISH[0])} {told}")
+    again = found.of_all.terms.at[-2]
+    rarity = Rarity(found)
+
+    assert rarity[again] > 0
+    assert rarity.count_anchors({again: 1}) == (0, 0)
 
 
 @quick
@@ -48,8 +74,9 @@ def test_weights_lie_between_nought_and_one(texts: list[str]) -> None:
     bag = Counter(term for term in found.of_all.terms.at if term != NO_TERM)
 
     assert all(0 <= rarity[term] <= 1 for term in bag)
-    assert 0 <= rarity.weigh_content(bag) <= bag.total()
-    assert 0 <= rarity.count_content_terms(bag) <= len(bag)
+    common = [postings.keys() for postings in found.of_all.postings]
+    shared = Counter(common[0] & common[1])
+    assert 0 <= sum(rarity.count_anchors(shared)) <= len(shared)
 
 
 def test_prose_tells_the_clauses_of_a_place() -> None:

@@ -182,20 +182,21 @@ def test_a_common_word_after_the_end_does_not_belong_to_a_copied_sentence() -> N
 
 
 def test_fewer_words_than_asked_for_are_no_passage() -> None:
-    texts = "Then the ferry left the old harbour", "Perhaps the ferry left the old pier"
+    texts = "Then the ferry left the harbour", "Perhaps the ferry left the pier"
 
     assert passages_of(*texts) == ()
-    (passage,) = passages_of(*texts, settings=Settings(min_words=5))
+    (passage,) = passages_of(*texts, settings=Settings(rare_words=4))
     assert passage.kind == "verbatim"
 
 
 def test_text_changed_too_much_is_no_passage() -> None:
-    one = "the old ferry left a b c d e the new harbour at dawn"
-    other = "the old ferry left f g h i j the new harbour at dawn"
+    one = "the old ferry left a b c d e the new harbour at noon"
+    other = "the old ferry left f g h i j the new harbour at noon"
 
     (passage,) = passages_of(one, other)
     assert passage.similarity == pytest.approx(9 / 14)
-    assert passages_of(one, other, settings=Settings(min_similarity=0.7)) == ()
+    strict = Settings(min_similarity=0.7, rare_words=6)
+    assert passages_of(one, other, settings=strict) == ()
 
 
 @pytest.mark.parametrize("least", [0.55, 0.8, 0.9, 0.95, 1])
@@ -228,8 +229,8 @@ def test_an_edited_chinese_sentence_is_one_passage() -> None:
 
 
 def test_two_unspaced_characters_count_as_one_word() -> None:
-    assert passages_of("前老渡船在黎明时离开旧后", "东老渡船在黎明时离开旧西") == ()
-    assert len(passages_of("前老渡船在黎明时离开旧港口后", "东老渡船在黎明时离开旧港口西")) == 1
+    assert passages_of("前老渡船在黎明时离开后", "东老渡船在黎明时离开西") == ()
+    assert len(passages_of("前老渡船在黎明时离开旧后", "东老渡船在黎明时离开旧西")) == 1
 
 
 def test_other_alphabets_are_compared_too() -> None:

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.textreuse.stories import any_texts, odd_texts, quick
+from textreuse.text.quotations import find_quotations
+
+marked_texts = st.text("ab .\n'\"“”„‘’‚«»‹›「」『』《》", max_size=60)
+
+
+def quoted(text: str) -> list[str]:
+    return [text[start:end] for start, end in find_quotations(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We sail at dawn," the pilot said.',
+        "“We sail at dawn,” the pilot said.",
+        "„We sail at dawn,“ sagt der Lotse.",
+        "„We sail at dawn,” mówi pilot.",
+        "”We sail at dawn,” säger lotsen.",
+        "«We sail at dawn,» dit le pilote.",
+        "»We sail at dawn,« sagt der Lotse.",
+        "‹We sail at dawn,› dit le pilote.",
+        "‘We sail at dawn,’ the pilot said.",
+        "'We sail at dawn,' the pilot said.",
+        "‚We sail at dawn,‘ sagt der Lotse.",
+        "「We sail at dawn,」と言った。",
+        '“We sail at dawn," the pilot said.',
+        '"We sail at dawn,” the pilot said.',
+    ],
+)
+def test_marks_of_many_languages_quote(text: str) -> None:
+    assert quoted(text) == ["We sail at dawn,"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pilot's mates don't sail in the '90s fashion, 'cause it's the owners' boat.",
+        "Rock ’n’ roll was played on the boat.",
+        'The cabin is 5\'10" high and 6" wide.',
+        "The pilot “did not say when.",
+        "“”",
+    ],
+)
+def test_other_marks_quote_nothing(text: str) -> None:
+    assert quoted(text) == []
+
+
+def test_what_is_quoted_inside_a_quotation_is_found_too() -> None:
+    assert quoted("“He told me ‘never again’ twice,” she said.") == [
+        "He told me ‘never again’ twice,",
+        "never again",
+    ]
+
+
+def test_an_apostrophe_ends_no_quotation() -> None:
+    assert quoted("'It's the pilot's boat,' she said.") == ["It's the pilot's boat,"]
+
+
+def test_touching_quotations_are_two() -> None:
+    assert quoted("“Now.”“Never.”") == ["Now.", "Never."]
+
+
+def test_a_quotation_of_several_paragraphs_is_one_a_paragraph() -> None:
+    assert quoted("“We sail.\n\n“We do not stop.\n\n“We land,” he said.") == [
+        "We sail.",
+        "We do not stop.",
+        "We land,",
+    ]
+
+
+def test_a_mark_that_is_never_closed_hides_no_other_quotation() -> None:
+    assert quoted("He said “we sail.\n\nShe said “we stay.” He said “no.”") == ["we stay.", "no."]
+
+
+@quick
+@given(marked_texts | any_texts() | odd_texts())
+def test_quotations_lie_inside_each_other_or_apart(text: str) -> None:
+    found = find_quotations(text)
+
+    assert found == sorted(found, key=lambda one: (one.start, -one.end))
+    assert all(0 < one.start < one.end < len(text) + 1 for one in found)
+    for one, other in pairwise(found):
+        assert other.start >= one.end or other.end <= one.end
