@@ -13,11 +13,9 @@ from storage.paragraph_numbers import ParagraphNumbers
 from storage.passage_numbers import PassageNumbers
 from storage.tables.stories import name_letters
 from textreuse import (
-    EDITED,
-    KINDS,
     NO_VERDICTS,
-    PARAPHRASE,
     VERBATIM,
+    WEAK,
     Comparison,
     Passage,
     Settings,
@@ -41,13 +39,15 @@ class ComparedStory:
     settings: Settings
     """The sensitivity among them says how sure a passage must be to count."""
     whole: Comparison
-    """All that the articles share: at full sensitivity, whatever is asked for or ignored."""
+    """All that the articles share: at full sensitivity, weak matches included, whatever is asked
+    for or ignored."""
     found: Comparison
     """What they share by `settings`, with what is ignored."""
     ignored: tuple[Passage, ...]
     """The passages of `found` that the reader ignores, in its order."""
     kept: Comparison
-    """`found` without them: what is highlighted and counted."""
+    """`found` without them: what is highlighted and counted. Shares and tables so count what the
+    chosen sensitivity shows, and weak matches only where they are shown."""
     numbers: PassageNumbers
     """Those of the passages: whatever is kept, at every sensitivity, and whatever the reader says
     of boilerplate."""
@@ -168,10 +168,10 @@ def _list_compared(articles: Sequence[Article]) -> list[tuple[str, str]]:
 def _list_ways(settings: Settings, verdicts: Verdicts) -> tuple[_Way, _Way, _Way]:
     """Return how to compare for the numbers, for all that is shared, and for what is sure enough.
 
-    What is edited is what is shared in all, but for the paraphrases; what stands elsewhere word for
-    word comes of a comparison of its own.
+    What is shown at a step is what is shared in all, but for what only later steps show; what
+    stands elsewhere word for word comes of a comparison of its own.
     """
-    full = replace(settings, sensitivity=PARAPHRASE)
+    full = replace(settings, sensitivity=WEAK)
     own = settings if settings.sensitivity == VERBATIM else full
     return (full, NO_VERDICTS), (full, verdicts), (own, verdicts)
 
@@ -184,17 +184,14 @@ def _make_story(
 ) -> ComparedStory:
     reference, whole, own = (made[way] for way in _list_ways(settings, verdicts))
     found = own if settings.sensitivity == VERBATIM else _keep_sure(whole, settings)
-    numbers = PassageNumbers(reference, found)
+    numbers = PassageNumbers(reference, found, with_weak=settings.sensitivity == WEAK)
     wanted = {way: one for way, one in made.items() if way[1] in (NO_VERDICTS, verdicts)}
     return ComparedStory(articles, settings, whole, found, (), found, numbers, wanted)
 
 
 def _keep_sure(whole: Comparison, settings: Settings) -> Comparison:
     """Return what of all that texts share is as sure as it must be; not for `VERBATIM`."""
-    if settings.sensitivity > EDITED:
-        return whole
-    sure = KINDS[: settings.sensitivity]
-    return whole.without(one for one in whole.passages if one.kind not in sure)
+    return whole.without(one for one in whole.passages if one.step > settings.sensitivity)
 
 
 def _scale(

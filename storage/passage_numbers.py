@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import count, product
 from typing import TypeVar
@@ -22,16 +23,21 @@ class PassageNumbers:
     """Numbers the passages of a story from 1, so that a number which was written down stays true.
 
     Shared passages are numbered by their first place in `whole`: all that the articles share, at
-    full sensitivity, with nothing ignored and nothing told of boilerplate by hand. Where an article
-    repeats itself has a count of its own, likewise by place. `found` is the comparison of which
-    some part is shown: a group of it has the number of the one in `whole` in which it lies, and so
-    have several that are pieces of that one. What lies in none comes after the last, by its place
-    in `found`.
+    full sensitivity, with nothing ignored and nothing told of boilerplate by hand. Weak matches
+    renumber none of the others: those are grouped and numbered as if there were no weak ones, and
+    the groups of weak ones alone come after them, by place too. Where an article repeats itself
+    has a count of its own, likewise. `found` is the comparison of which some part is shown: a group
+    of it has the number of the one in `whole` in which it lies, and so have several that are pieces
+    of that one. A group in which weak matches join several has the number of the one that most of
+    it lies in, of the first of equals. What lies in none comes after the last, by its place in
+    `found`.
     """
 
-    def __init__(self, whole: Comparison, found: Comparison) -> None:
+    def __init__(self, whole: Comparison, found: Comparison, *, with_weak: bool = False) -> None:
+        """Number `found`, which has weak matches only `with_weak`."""
         self._whole = whole
         self._found = found
+        self._with_weak = with_weak
 
     def number_passage(self, group: Group) -> int:
         """Return the number of a shared passage: of a group that is left of one in `found`."""
@@ -47,25 +53,55 @@ class PassageNumbers:
 
     @cached_property
     def passages(self) -> int:
-        """How many numbers shared passages have, those that are not shown included."""
-        return max([len(self._of_passages), *self._shared.values()])
+        """How many numbers shared passages have, those that are not shown included.
+
+        Weak matches count only where such are shown: else nobody could go to the last ones.
+        """
+        sure = sum(is_shared(group) for group in self._sure_groups)
+        counted = len(self._of_passages) if self._with_weak else sure
+        return max([counted, *self._shared.values()])
 
     @cached_property
     def repeats(self) -> int:
-        """How many numbers repeats have, those that are not shown included."""
+        """How many numbers repeats have, those that are not shown included; see `passages`."""
+        sure = sum(1 for _ in _list_repeats(self._sure_groups))
+        counted = len(self._of_repeats) if self._with_weak else sure
         shown = (self._repeated[key] for key in _list_repeats(self._found.groups))
-        return max([len(self._of_repeats), *shown])
+        return max([counted, *shown])
+
+    def has_passage(self, number: int) -> bool:
+        """Tell whether it is that of a shared passage, which may be shown at another step only."""
+        return 1 <= number <= max(len(self._of_passages), self.passages)
+
+    def has_repeat(self, number: int) -> bool:
+        """Tell whether it is that of a repeat, which may be shown at another step only."""
+        return 1 <= number <= max(len(self._of_repeats), self.repeats)
+
+    @cached_property
+    def _sure_groups(self) -> tuple[Group, ...]:
+        """The groups of `whole` as they are without weak matches, by place; ids from 1."""
+        return self._whole.without(one for one in self._whole.passages if one.weak).groups
+
+    @cached_property
+    def _weak_groups(self) -> tuple[Group, ...]:
+        """The groups of `whole` that are of weak matches only, by place; ids go on."""
+        weak = (one for one in self._whole.groups if all(part.weak for part in one.passages))
+        return tuple(
+            replace(group, id=number)
+            for number, group in enumerate(weak, len(self._sure_groups) + 1)
+        )
 
     @cached_property
     def _of_passages(self) -> dict[int, int]:
         """The numbers of the groups of `whole` that are shared, by their ids."""
-        shared = (group.id for group in self._whole.groups if is_shared(group))
-        return dict(zip(shared, count(1)))
+        groups = (*self._sure_groups, *self._weak_groups)
+        return dict(zip((group.id for group in groups if is_shared(group)), count(1)))
 
     @cached_property
     def _of_repeats(self) -> dict[tuple[int, int], int]:
         """The numbers of what repeats in `whole`, by the ids of groups and the article."""
-        return dict(zip(_list_repeats(self._whole.groups), count(1)))
+        repeats = _list_repeats(self._sure_groups) + _list_repeats(self._weak_groups)
+        return dict(zip(repeats, count(1)))
 
     @cached_property
     def _ids(self) -> dict[Passage, int]:
@@ -96,8 +132,13 @@ class PassageNumbers:
     @cached_property
     def _lies_in(self) -> dict[int, list[int]]:
         """The groups of `whole` in which each of `found` lies, by their ids, the closest first."""
-        own = {passage: group.id for group in self._whole.groups for passage in group.passages}
-        places = SpanIndex((span, group) for group in self._whole.groups for span in group.spans)
+        groups = (*self._sure_groups, *self._weak_groups)
+        own = {passage: group.id for group in groups for passage in group.passages}
+        for joined in self._whole.groups:
+            sure = [own[passage] for passage in joined.passages if not passage.weak]
+            # Where what was sure is boilerplate by hand, a weak match may be all that is left.
+            own |= {passage: min(sure) for passage in joined.passages if passage not in own}
+        places = SpanIndex((span, group) for group in groups for span in group.spans)
         found = {}
         for group in self._found.groups:
             closeness: dict[int, float] = defaultdict(float)

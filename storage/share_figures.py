@@ -1,4 +1,7 @@
-"""How much of each article is shared: the figures of screens, exports and command line alike."""
+"""How much of each article is shared: the figures of screens, exports and command line alike.
+
+They count what a comparison has: of a story, what the chosen sensitivity shows and nobody ignores.
+"""
 
 from __future__ import annotations
 

@@ -24,6 +24,15 @@ PARADE = "Four hundred children marched behind a brass band on Saturday morning.
 BRIDGE = "Engineers closed the iron bridge after a lorry shed its load of bricks."
 HONEY = "Beekeepers expect the smallest honey harvest since records began."
 VAN = "The mobile library now visits eleven villages every second Thursday."
+CHOIR = "As it has been for the last years, the choir sings outside."
+DROUGHT = "The mill stood empty, as it has been for the last summers of drought."
+WEAKLY = (
+    f"{OWL}\n\n{CHOIR}\n\n{HONEY} {BRIDGE}",
+    f"{PARADE}\n\n{OWL}",
+    f"{DROUGHT} {MILL} {VAN}\n\n{PARADE}",
+)
+"""Three texts: the first two share the owl, the last two the parade, and between the first and the
+last seven common words are a weak match."""
 
 not_as_root = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"

@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 from storage.comparing import compare_articles, compare_in, compare_story
 from storage.library import Library
 from storage.models import Article, Story
-from tests.storage.desk import MILL, OWL, PARADE, compared, quickly, story, unstored
+from storage.share_figures import count_shares
+from tests.storage.desk import MILL, OWL, PARADE, WEAKLY, compared, quickly, story, unstored
 from tests.textreuse.stories import stories
-from textreuse import EDITED, PARAPHRASE, VERBATIM, Settings, Span, Verdicts
+from textreuse import EDITED, PARAPHRASE, VERBATIM, WEAK, Settings, Span, Verdicts
 
 OWLS = OWL.replace("the belfry", "our tower")
-LEVELS = (VERBATIM, EDITED, PARAPHRASE)
+LEVELS = (VERBATIM, EDITED, PARAPHRASE, WEAK)
 
 
 @pytest.fixture
@@ -40,9 +41,31 @@ def test_whatever_was_known_each_level_is_what_the_engine_says(
     assert made.settings == settings
     assert made.found.passages == made.kept.passages == fresh.passages
     assert made.found.groups == fresh.groups
-    assert made.whole.passages == compare_articles(articles).passages
+    assert made.whole.passages == compare_articles(articles, Settings(sensitivity=WEAK)).passages
     if known.knows(settings, known.whole.verdicts):
         assert made.whole is known.whole
+
+
+@quickly
+@given(stories() | st.just([*WEAKLY]), st.sampled_from([EDITED, PARAPHRASE]))
+def test_a_step_shows_what_the_last_does_less_what_only_later_steps_show(
+    texts: list[str], level: int
+) -> None:
+    at_last = compared(*texts, sensitivity=WEAK)
+
+    passages = compared(*texts, sensitivity=level).found.passages
+
+    assert passages == tuple(one for one in at_last.found.passages if one.step <= level)
+
+
+def test_weak_matches_are_shown_and_counted_at_the_last_step_only() -> None:
+    sure, at_last = (compared(*WEAKLY, sensitivity=level) for level in (PARAPHRASE, WEAK))
+
+    [weak] = [one for one in at_last.kept.passages if one.weak]
+    assert sure.kept.passages == tuple(one for one in at_last.kept.passages if one is not weak)
+    assert sure.whole.passages == at_last.whole.passages
+    words = [count_shares(one.kept, 0).shared.words for one in (sure, at_last)]
+    assert words[1] - words[0] == 7
 
 
 @pytest.mark.parametrize("level", LEVELS)

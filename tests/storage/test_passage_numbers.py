@@ -1,16 +1,30 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.comparing import ComparedStory, compare_story
 from storage.passage_numbers import PassageNumbers, find_repeats, is_shared
-from tests.storage.desk import HONEY, MILL, OWL, PARADE, compared, quickly, thoroughly
+from tests.storage.desk import (
+    CHOIR,
+    DROUGHT,
+    HONEY,
+    MILL,
+    OWL,
+    PARADE,
+    WEAKLY,
+    compared,
+    quickly,
+    thoroughly,
+)
 from tests.textreuse.stories import few_words, stories
 from textreuse import (
     EDITED,
     PARAPHRASE,
     VERBATIM,
+    WEAK,
     Group,
     Passage,
     Settings,
@@ -65,7 +79,7 @@ texts_of_any_sort = stories() | few_words()
 
 
 @thoroughly
-@given(texts_of_any_sort, st.sampled_from([EDITED, PARAPHRASE, VERBATIM]), st.data())
+@given(texts_of_any_sort, st.sampled_from([EDITED, PARAPHRASE, VERBATIM, WEAK]), st.data())
 def test_what_stays_keeps_its_number_whatever_is_ignored(
     texts: list[str], sensitivity: int, data: st.DataObject
 ) -> None:
@@ -181,3 +195,68 @@ def test_what_is_in_no_passage_of_the_whole_comes_after_the_last() -> None:
 
     assert [numbered.number_passage(group) for group in two.groups] == [2]
     assert numbered.passages == 2
+
+
+@thoroughly
+@given(texts_of_any_sort, st.data())
+def test_weak_matches_renumber_nothing_and_come_last(texts: list[str], data: st.DataObject) -> None:
+    found = compare(texts)
+    weak = data.draw(
+        st.lists(st.booleans(), min_size=len(found.passages), max_size=len(found.passages))
+    )
+    marked = [
+        replace(one, weak=is_weak) for one, is_weak in zip(found.passages, weak, strict=False)
+    ]
+    whole = replace(found, passages=tuple(marked))
+    sure = whole.without(one for one in marked if one.weak)
+    usual, at_last = PassageNumbers(whole, sure), PassageNumbers(whole, whole, with_weak=True)
+
+    before = [usual.number_passage(group) for group in filter(is_shared, sure.groups)]
+    assert before == list(range(1, usual.passages + 1))
+    numbered = {
+        passage: usual.number_passage(group)
+        for group in filter(is_shared, sure.groups)
+        for passage in group.passages
+    }
+    for group in filter(is_shared, whole.groups):
+        number = at_last.number_passage(group)
+        known = {numbered[passage] for passage in group.passages if passage in numbered}
+        assert number in known if known else usual.passages < number <= at_last.passages
+        assert usual.has_passage(number)
+
+
+def test_weak_matches_are_numbered_after_the_others_and_counted_where_they_are_shown() -> None:
+    story = compared(*WEAKLY)
+    assert (told(story), story.numbers.passages) == ([1, 2], 2)
+
+    at_last = at(story, WEAK)
+
+    assert (told(at_last), at_last.numbers.passages) == ([1, 3, 2], 3)
+    assert [story.numbers.has_passage(number) for number in range(5)] == [
+        *(False, True, True, True, False)
+    ]
+
+
+def test_what_weak_matches_join_has_the_number_of_the_first() -> None:
+    whole = compare([f"{OWL} {MILL}", f"{OWL} {MILL} {HONEY}", HONEY])
+    owl_and_mill, honey = whole.passages
+    joining = replace(owl_and_mill, right=honey.left, weak=True)
+    all_of_them = replace(whole, passages=(owl_and_mill, joining, honey))
+    [group] = all_of_them.groups
+
+    numbered = PassageNumbers(all_of_them, all_of_them, with_weak=True)
+
+    assert (numbered.number_passage(group), numbered.passages) == (1, 2)
+    sure = PassageNumbers(all_of_them, whole)
+    assert [sure.number_passage(one) for one in whole.groups] == [1, 2]
+
+
+def test_a_weak_match_keeps_the_number_of_what_it_was_told_with() -> None:
+    whole = compare([f"{OWL} {CHOIR}", f"{OWL} {MILL}", f"{OWL} {DROUGHT}"])
+    first, second, third = whole.passages
+    weak = replace(second, weak=True)
+    together = replace(whole, passages=(first, weak, third))
+
+    alone = PassageNumbers(together, replace(whole, passages=(weak,)), with_weak=True)
+
+    assert [alone.number_passage(group) for group in replace(whole, passages=(weak,)).groups] == [1]

@@ -19,7 +19,7 @@ from storage.models import Article, Story
 from storage.passage_numbers import is_shared
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import describe_order, sort_spans_by_publication
-from textreuse import Settings, Span
+from textreuse import WEAK, Settings, Span
 
 _MANUAL = (
     "Changes in each copy are marked ~~removed~~ or **added**; differences in capitals, white"
@@ -104,12 +104,14 @@ def _find_numbered(
         if is_shared(one) != is_repeat
     ):
         raise NotFoundError(f"{name.capitalize()} {number} of “{story.name}” is ignored.")
-    count = numbers.repeats if is_repeat else numbers.passages
-    if 1 <= number <= count:
-        raise NotFoundError(
-            f"{name.capitalize()} {number} of “{story.name}” is a weaker match than this"
-            " sensitivity shows."
+    if numbers.has_repeat(number) if is_repeat else numbers.has_passage(number):
+        why = (
+            "a weaker match than this sensitivity shows"
+            if compared.settings.sensitivity < WEAK
+            else "part of another one at this sensitivity, or marked as boilerplate"
         )
+        raise NotFoundError(f"{name.capitalize()} {number} of “{story.name}” is {why}.")
+    count = numbers.repeats if is_repeat else numbers.passages
     counted = pluralize(count, "repeat" if is_repeat else "shared passage")
     raise NotFoundError(f"There is no {name} {number}: “{story.name}” has {counted}.")
 
@@ -212,7 +214,7 @@ def _explain_repeating(made: Provenance, passage: StoryPassage, compared: Compar
             " settings."
         )
     first = passage.group.passages[0]
-    group = next(group for group in compared.whole.groups if first in group.passages)
+    group = next(group for group in compared.found.groups if first in group.passages)
     left_out = ", including what is ignored here" if made.ignored else ""
     return (
         "To reproduce it: save these texts as files, in this order;"
