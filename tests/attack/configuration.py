@@ -112,7 +112,7 @@ def _make_toml(rng: random.Random) -> str:
     if rng.random() < 0.5:
         lines.append(f"theme = {_choose(rng, rng.choice(THEME_NAMES))}")
     if rng.random() < 0.4:
-        lines.append(f"sensitivity = {rng.choice(('1', '2', '3', '4', 'true', '1.0', '-1'))}")
+        lines.append(f"sensitivity = {rng.choice(('1', '2', '3', '4', '5', 'true', '1.0', '-1'))}")
     if rng.random() < 0.4:
         lines.append(f"notes = {_choose(rng, rng.choice(('here', 'every copy')))}")
     if rng.random() < 0.3:

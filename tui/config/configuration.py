@@ -9,8 +9,9 @@ from typing import Literal
 from storage.export.citation.citation_style import DEFAULT_STYLE, CitationStyle
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 
-Sensitivity = Literal[1, 2, 3]
-"""What is shown: the same words, edited ones too, paraphrases too (`textreuse.Settings`)."""
+Sensitivity = Literal[1, 2, 3, 4]
+"""What is shown: the same words, edited ones too, paraphrases too, weak matches too
+(`textreuse.Settings`)."""
 NotesGo = Literal["here", "every copy"]
 """Where a note on a shared passage goes: on this copy, or on every copy of it."""
 

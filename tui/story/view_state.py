@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from textreuse import EDITED, PARAPHRASE, VERBATIM
+from textreuse import EDITED, PARAPHRASE, VERBATIM, WEAK
 from tui.story.lenses import LENSES, Lens
 from tui.story.story_reader import StoryReader
 
@@ -14,6 +14,7 @@ SENSITIVITIES = {
     VERBATIM: "verbatim only",
     EDITED: "verbatim and edited",
     PARAPHRASE: "all kinds",
+    WEAK: "all kinds, weak matches too",
 }
 """The steps of `+` and `-`, from the surest to the least sure, in words."""
 

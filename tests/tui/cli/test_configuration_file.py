@@ -23,14 +23,14 @@ class TestCommandLine:
     def test_each_mistake_has_a_line(
         self, config: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        config.write_text('thme = "nord"\nsensitivity = 4\n[keys.compare]\nmark = "ctrl+q"\n')
+        config.write_text('thme = "nord"\nsensitivity = 5\n[keys.compare]\nmark = "ctrl+q"\n')
 
         assert main(["keys"]) == 1
         out, err = capsys.readouterr()
         assert out == ""
         assert err.splitlines() == [
             "copydesk: config.toml: there is no setting “thme”; did you mean “theme”?",
-            "copydesk: config.toml: “sensitivity” must be 1, 2 or 3, not 4.",
+            "copydesk: config.toml: “sensitivity” must be 1, 2, 3 or 4, not 5.",
             (
                 "copydesk: config.toml: “mark” in [keys.compare]: “ctrl+q” always quits;"
                 " give it another key."

@@ -6,7 +6,8 @@ import pytest
 from rich.cells import cell_len
 
 from storage.library import Library
-from tests.tui.driver import Reader, reading_sample
+from tests.storage.desk import WEAKLY, story
+from tests.tui.driver import Reader, at_the_screen, reading_sample
 from textreuse import KINDS
 from tui.compare.widgets.legend_line import LegendLine
 
@@ -60,6 +61,23 @@ async def test_its_marks_look_as_they_do_in_the_text(library: Library) -> None:
                 on_text = reader.compare.panes.colours.on_text(kind)
                 assert drawn.style is not None
                 assert (drawn.style.color, drawn.style.bgcolor) == (on_text.color, on_text.bgcolor)
+
+
+async def test_the_last_step_shows_weak_matches_and_is_remembered(library: Library) -> None:
+    news = story(library, *WEAKLY)
+    async with at_the_screen(library, news, (200, 50)) as reader:
+        assert len(reader.compare.reading.items) == 2
+        await reader.press("plus")
+        reader.is_told("Passages: all kinds, weak matches too.")
+        assert "weak matches too" in reader.screen[0]
+        assert [item.number for item in reader.compare.reading.items] == [1, 3, 2]
+        await reader.press("plus")
+        reader.is_told("Passages: all kinds, weak matches too. That is the last step.")
+    async with at_the_screen(library, news, (200, 50)) as reader:
+        assert len(reader.compare.reading.items) == 3
+        await reader.press("minus")
+        assert "all kinds" in reader.screen[0]
+        assert len(reader.compare.reading.items) == 2
 
 
 async def test_it_follows_sensitivity_scrolling_and_cursor(library: Library) -> None:

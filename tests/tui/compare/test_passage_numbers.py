@@ -18,7 +18,7 @@ from storage.sample import add_sample
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, story
 from tests.storage.test_passage_numbers import HOLED, LONG
 from tests.tui.driver import Reader, at_the_screen, reading_texts
-from textreuse import EDITED, PARAPHRASE, VERBATIM, Group, Settings
+from textreuse import EDITED, PARAPHRASE, VERBATIM, WEAK, Group, Settings
 from tui.cli.compare import print_report
 from tui.overview.passage_list import PassageList
 from tui.story.display.card_content import make_card
@@ -26,7 +26,7 @@ from tui.story.display.highlights import list_current_highlights, list_highlight
 from tui.story.display.status_line import describe_status
 from tui.story.story_reader import StoryReader
 
-LEVELS = (VERBATIM, EDITED, PARAPHRASE)
+LEVELS = (VERBATIM, EDITED, PARAPHRASE, WEAK)
 
 
 def sample_with_two_ignored(library: Library) -> Story:

@@ -105,9 +105,9 @@ class TestReading:
             ('thme = "x"', "there is no setting “thme”; did you mean “theme”?"),
             ('theme = "nrod"', "there is no theme “nrod”; did you mean “nord”?"),
             ("theme = 3", "“theme” must be the name of a theme, not 3."),
-            ("sensitivity = 4", "“sensitivity” must be 1, 2 or 3, not 4."),
-            ("sensitivity = true", "“sensitivity” must be 1, 2 or 3, not true."),
-            ("sensitivity = 2.0", "“sensitivity” must be 1, 2 or 3, not 2.0."),
+            ("sensitivity = 5", "“sensitivity” must be 1, 2, 3 or 4, not 5."),
+            ("sensitivity = true", "“sensitivity” must be 1, 2, 3 or 4, not true."),
+            ("sensitivity = 2.0", "“sensitivity” must be 1, 2, 3 or 4, not 2.0."),
             ('notes = "all"', "“notes” must be “here” or “every copy”, not “all”."),
             ("citation = 3", "“citation” must be a table, [citation], with a “style” in it."),
             (
@@ -225,7 +225,7 @@ class TestReading:
     def test_all_mistakes_are_told_at_once(self, reads: Callable[[str], Configuration]) -> None:
         with pytest.raises(ConfigurationError) as told:
             reads(
-                'thme = "nord"\nsensitivity = 4\nnotes = "all"\ntemplate = ""\n'
+                'thme = "nord"\nsensitivity = 5\nnotes = "all"\ntemplate = ""\n'
                 '[citation]\nstyle = "footnotes"\n'
                 "[keys.compre]\n"
                 '[keys.compare]\nnextcopy = "y"\nmark = ["ctrl+q", 3]\nnext_copy = "a"\n'
@@ -236,7 +236,7 @@ class TestReading:
             f"config.toml: {sentence}"
             for sentence in (
                 "there is no setting “thme”; did you mean “theme”?",
-                "“sensitivity” must be 1, 2 or 3, not 4.",
+                "“sensitivity” must be 1, 2, 3 or 4, not 5.",
                 "“notes” must be “here” or “every copy”, not “all”.",
                 "there is no style “footnotes” in [citation]; did you mean “footnote”?",
                 "there is no place “compre” in [keys]; did you mean “compare”?",

@@ -18,7 +18,7 @@ def test_what_is_stored_is_what_comes_back() -> None:
     [
         None,
         {},
-        {"lens": "sharde", "sensitivity": 4, "columns": {"4": 3}, "cursors": [], "focus": None},
+        {"lens": "sharde", "sensitivity": 5, "columns": {"4": 3}, "cursors": [], "focus": None},
         {"sensitivity": True, "cursors": {"a": -1}, "more": "than is known"},
     ],
 )

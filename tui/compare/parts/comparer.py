@@ -8,7 +8,7 @@ from functools import partial
 
 from storage.comparing import ComparedStory, compare_story
 from storage.models import Article
-from textreuse import NO_VERDICTS, PARAPHRASE, VERBATIM, Settings, Verdicts
+from textreuse import NO_VERDICTS, VERBATIM, WEAK, Settings, Verdicts
 from tui.base.job import Job, relay
 from tui.compare.host import CompareHost
 from tui.story.lenses import LENS_KINDS
@@ -147,7 +147,7 @@ class Comparer:
         self._set_sensitivity(self._state.sensitivity - 1)
 
     def _set_sensitivity(self, step: int) -> None:
-        wanted = min(max(step, VERBATIM), PARAPHRASE)
+        wanted = min(max(step, VERBATIM), WEAK)
         idle = self._reading.comparison is None and self._job is None
         if wanted != self._state.sensitivity or idle:
             self._compare_by(wanted)

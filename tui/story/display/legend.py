@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from textreuse import EDITED, KINDS, PARAPHRASE, VERBATIM, Span
+from textreuse import EDITED, KINDS, PARAPHRASE, VERBATIM, WEAK, Span
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.story.display.highlights import STYLE_SIGNS
 from tui.story.lenses import LENS_KINDS, LENSES, Lens
@@ -17,6 +17,7 @@ COUNTED = {
     VERBATIM: "verbatim only",
     EDITED: "no paraphrases",
     PARAPHRASE: "all kinds",
+    WEAK: "weak matches too",
 }
 """Which passages count, by the sensitivity."""
 _BETWEEN = " │ "

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from storage.comparing import compare_story
 from storage.library import Library
 from storage.sample import add_sample
-from textreuse import EDITED, PARAPHRASE, VERBATIM
+from textreuse import EDITED, PARAPHRASE, VERBATIM, WEAK
 from tui.keys.keymap import Keymap
 from tui.story.display.highlights import STYLES
 from tui.story.display.legend import Legend, fit_legend, make_legend
@@ -92,7 +92,7 @@ def test_it_follows_the_cursor(reading: StoryReader) -> None:
 
 
 @pytest.mark.parametrize("lens", LENSES)
-@pytest.mark.parametrize("sensitivity", [VERBATIM, EDITED, PARAPHRASE])
+@pytest.mark.parametrize("sensitivity", [VERBATIM, EDITED, PARAPHRASE, WEAK])
 def test_it_is_never_wider_than_the_room(
     reading: StoryReader, lens: Lens, sensitivity: int
 ) -> None:
