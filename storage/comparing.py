@@ -22,6 +22,7 @@ from textreuse import (
     Span,
     Verdicts,
     compare,
+    find_copies,
 )
 
 _Way = tuple[Settings, Verdicts]
@@ -63,6 +64,19 @@ class ComparedStory:
     def number_paragraph(self, span: Span) -> int:
         """Return the number of the paragraph in which `span` begins; see `ParagraphNumbers`."""
         return self._paragraphs.find(self.articles[span.article].text, span.start)
+
+    def find_weak_copies(self, span: Span) -> frozenset[Span]:
+        """Return those of the copies of `span` that only weak matches tell of."""
+        if self._sure is self.kept:
+            return frozenset()
+        sure = [copy.span for copy in find_copies(self._sure, span)]
+        copies = (copy.span for copy in find_copies(self.kept, span))
+        return frozenset(one for one in copies if not any(map(one.overlap, sure)))
+
+    @cached_property
+    def _sure(self) -> Comparison:
+        """`kept` without weak matches; itself where it has none."""
+        return self.kept.without(one for one in self.kept.passages if one.weak)
 
     def ignore(self, ignored: Iterable[Passage]) -> ComparedStory:
         """Return it with these passages ignored and no others; itself if it is so."""

@@ -39,6 +39,8 @@ class AlsoIn(NamedTuple):
 
     place: Place
     similarity: float
+    weak: bool = False
+    """Whether only a weak match tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +161,11 @@ class _Copies:
         for story, numbers in self._stories:
             if place.article.id in numbers:
                 span = Span(numbers[place.article.id], place.start, place.end)
+                weak = story.find_weak_copies(span)
                 for copy in find_copies(story.kept, span):
                     article = story.articles[copy.span.article]
-                    yield AlsoIn(Place(article, copy.span.start, copy.span.end), copy.similarity)
+                    place_there = Place(article, copy.span.start, copy.span.end)
+                    yield AlsoIn(place_there, copy.similarity, copy.span in weak)
 
 
 def _name_place(place: Place) -> tuple[str, int, int]:

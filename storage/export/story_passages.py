@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from storage.comparing import ComparedStory
 from storage.passage_numbers import is_shared
-from storage.wording.passage_kinds import PassageStyle, find_styles
+from storage.wording.passage_kinds import add_doubt, describe_styles
 from textreuse import Group
 
 
@@ -29,15 +29,17 @@ class StoryPassage:
         return f"p{self.number}" if self.piece == 1 else f"p{self.number}_{self.piece}"
 
     @property
-    def kinds(self) -> list[PassageStyle]:
-        """What its passages are, the surest first."""
-        return find_styles(self.group.passages)
+    def kinds(self) -> str:
+        """What its passages are, the surest first, and whether all of them are weak."""
+        return describe_styles(self.group.passages)
 
     @property
     def title(self) -> str:
         """Its number and kinds in words."""
-        kinds = self.kinds if is_shared(self.group) else []
-        return f"{self.name[:1].upper()}{self.name[1:]}{', ' if kinds else ''}{' and '.join(kinds)}"
+        called, passages = f"{self.name[:1].upper()}{self.name[1:]}", self.group.passages
+        if is_shared(self.group):
+            return f"{called}, {describe_styles(passages, ' and ')}"
+        return add_doubt(called, weak=all(one.weak for one in passages))
 
     @property
     def name(self) -> str:

@@ -31,6 +31,7 @@ _LEGEND = (
     ("┇ edited", "$text-edited on $edited"),
     ("┊ paraphrase", "$text-paraphrase on $paraphrase"),
     ("│ repeat", "$text-repeat on $repeat"),
+    ("? weak", "italic $text-paraphrase on $paraphrase"),
     ("█ current", "$text-current on $current"),
     ("✎ annotation", "italic $text-annotation on $annotation"),
     ("╎ ignored", "strike $text-ignored on $ignored"),

@@ -8,7 +8,7 @@ from typing import Literal
 
 from storage.comparing import ComparedStory
 from storage.passage_numbers import is_shared
-from storage.wording.passage_kinds import find_styles
+from storage.wording.passage_kinds import describe_styles
 from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Group, Span
 
@@ -44,8 +44,8 @@ class PassageRow:
 
     @property
     def kinds(self) -> str:
-        """The kinds of its copies, the surest first."""
-        return ", ".join(find_styles(self.group.passages))
+        """The kinds of its copies, the surest first, and whether all of them are weak."""
+        return describe_styles(self.group.passages)
 
     @property
     def words(self) -> int:

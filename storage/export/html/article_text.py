@@ -12,7 +12,8 @@ from storage.wording.passage_kinds import PASSAGE_STYLES
 from storage.wording.terminal_text import reveal_text
 from textreuse import split_paragraphs
 
-_STYLES = (*PASSAGE_STYLES, "boilerplate")
+_STYLES = (*PASSAGE_STYLES, *(f"{style} weak" for style in PASSAGE_STYLES), "boilerplate")
+"""Of what covers a stretch the first of these is seen: what is sure before what is weak."""
 
 
 @dataclass

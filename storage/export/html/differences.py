@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from storage.export.story_passages import StoryPassage
+from storage.weak_matches import is_weak_match
 from storage.wording.passage_kinds import describe_likeness
 from storage.wording.terminal_text import reveal_line, reveal_text, shorten
 from textreuse import (
@@ -41,8 +42,9 @@ def find_differences(comparison: Comparison, passage: StoryPassage) -> list[Diff
     told: dict[tuple[str, Markup], list[int]] = {}
     for place, span in enumerate(others, 1):
         both = pair_copies(comparison, passage.group, first, span)
-        said = describe_likeness(both.kind, both.similarity), _render_changes(comparison, both)
-        told.setdefault(said, []).append(place)
+        weak = is_weak_match(passage.group, first, span)
+        alike = describe_likeness(both.kind, both.similarity, weak=weak)
+        told.setdefault((alike, _render_changes(comparison, both)), []).append(place)
     return [Difference(tuple(places), alike, html) for (alike, html), places in told.items()]
 
 

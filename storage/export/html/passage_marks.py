@@ -23,7 +23,10 @@ def mark_passages(passages: Sequence[StoryPassage], article: int) -> Iterator[Ma
     for one in passages:
         for passage in one.group.passages:
             for span in passage.side(article):
-                yield Mark(span.start, span.end, one.key, find_style(passage))
+                style = find_style(passage)
+                yield Mark(
+                    span.start, span.end, one.key, f"{style} weak" if passage.weak else style
+                )
 
 
 def label_passages(passages: Sequence[StoryPassage], article: int) -> Iterator[PassageLabel]:

@@ -50,6 +50,7 @@ def render_report(
             articles=rows,
             matrix=count_matrix(comparison),
             kinds=KINDS,
+            has_weak=any(one.weak for one in comparison.passages),
             panes=PaneMaker(compared, rows, passages, notes).make_panes(),
             passages=_list_entries(comparison, passages),
             notes=notes,

@@ -12,6 +12,7 @@ from storage.export.evidence import Evidence, Place
 from storage.export.html.note_html import render_note
 from storage.export.html.segments import Mark, trim
 from storage.tables.tags import Colour
+from storage.wording.passage_kinds import add_doubt
 from storage.wording.terminal_text import reveal_line, reveal_text
 from textreuse import Span
 
@@ -24,7 +25,8 @@ class NotePlace(NamedTuple):
     anchor: str
     """The name by which it is linked to."""
     also: str
-    """How alike a copy is; empty where the annotation itself stands."""
+    """How alike a copy is, and whether it is a weak match; empty where the annotation itself
+    stands."""
 
 
 class ChosenTag(NamedTuple):
@@ -83,7 +85,10 @@ def mark_notes(notes: Sequence[StoryNote], article: int) -> Iterator[Mark]:
 def _list_places(evidence: Evidence, number: int, compared: ComparedStory) -> Iterator[NotePlace]:
     index = {article.id: at for at, article in enumerate(compared.articles)}
     of_its_own = [(place, "") for place in (evidence.place, *evidence.targets)]
-    copies = [(copy.place, f"{copy.similarity:.0%}") for copy in evidence.also_in]
+    copies = [
+        (copy.place, add_doubt(f"{copy.similarity:.0%}", weak=copy.weak))
+        for copy in evidence.also_in
+    ]
     for count, (place, also) in enumerate([*of_its_own, *copies], 1):
         span = _make_span(place, index)
         yield NotePlace(span, compared.number_paragraph(span), f"n{number}-{count}", also)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.export.markdown.diff_marks import mark_changes
+from storage.weak_matches import is_weak_match
+from storage.wording.passage_kinds import add_doubt
 from storage.wording.percent import format_similarity
 from storage.wording.publication_dates import sort_spans_by_publication
 from textreuse import (
@@ -30,7 +32,7 @@ class EvidenceRow(NamedTuple):
     paragraph: int
     """Its number from 1; see `ParagraphNumbers`."""
     kind: str
-    """`reference` for the copy that is asked about."""
+    """`reference` for the copy that is asked about; says so of a weak match."""
     similarity: str
     words: str
     """In Markdown: all that stands at the span, changes marked."""
@@ -46,7 +48,7 @@ def make_evidence_rows(compared: ComparedStory, group: Group, here: Span) -> lis
     if here not in group.spans:
         raise ValueError(f"{here} is no place of passage {group.id}")
     comparison = compared.kept
-    texts = comparison.texts
+    texts, weak_copies = comparison.texts, compared.find_weak_copies(here)
     found = []
     for span in sort_spans_by_publication(
         find_all_places(comparison, group, here), compared.articles
@@ -61,7 +63,9 @@ def make_evidence_rows(compared: ComparedStory, group: Group, here: Span) -> lis
                 else _decide_kind(align_spans(comparison, here, span))
             )
             alike = "100%" if both.kind == "verbatim" else format_similarity(both.similarity)
-            told = both.kind, alike, mark_changes(diff_words(comparison, both))
+            weak = is_weak_match(group, here, span) if span in group.spans else span in weak_copies
+            changes = mark_changes(diff_words(comparison, both))
+            told = add_doubt(both.kind, weak=weak), alike, changes
         found.append(EvidenceRow(span, compared.number_paragraph(span), *told))
     return found
 

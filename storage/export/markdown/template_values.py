@@ -14,6 +14,7 @@ from storage.models import Article
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.share_figures import count_matrix, count_shares
 from storage.tables.stories import name_letters
+from storage.wording.passage_kinds import add_doubt
 from textreuse import Comparison
 
 Values = dict[str, Any]
@@ -90,7 +91,8 @@ def fill_note(
         "place": fill_place(one.place),
         "others": [fill_place(place) for place in one.targets],
         "copies": [
-            fill_place(copy.place) | {"similarity": Safe(f"{copy.similarity:.0%}")}
+            fill_place(copy.place)
+            | {"similarity": Safe(add_doubt(f"{copy.similarity:.0%}", weak=copy.weak))}
             for copy in one.also_in
         ],
         "note": Safe(write_note(annotation, is_obsidian=flavour == "obsidian")),

@@ -1,6 +1,13 @@
 from __future__ import annotations
 
-from storage.wording.passage_kinds import describe_likeness, find_style, find_styles
+from dataclasses import replace
+
+from storage.wording.passage_kinds import (
+    describe_likeness,
+    describe_styles,
+    find_style,
+    find_styles,
+)
 from tests.storage.desk import MILL, OWL
 from textreuse import KINDS, compare
 
@@ -11,6 +18,16 @@ def test_likeness_is_told_in_the_words_of_the_kind() -> None:
         "edited": "99% the same",
         "paraphrase": "in other words, 99% the same",
     }
+    assert describe_likeness("edited", 0.7, weak=True) == "70% the same, weak match"
+
+
+def test_passages_are_weak_where_none_of_them_is_sure() -> None:
+    passages = compare([f"{OWL}\n\n{MILL}\n\n{OWL}", OWL]).passages
+    weak = [replace(one, weak=True) for one in passages]
+
+    assert describe_styles(passages) == "verbatim, repeat"
+    assert describe_styles(weak, " and ") == "verbatim and repeat, weak match"
+    assert describe_styles([*weak[:1], *passages[1:]]) == "verbatim, repeat"
 
 
 def test_a_passage_inside_one_article_is_a_repeat_whatever_its_kind() -> None:

@@ -6,6 +6,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from storage.weak_matches import is_weak_match
 from storage.wording.passage_kinds import describe_likeness
 from textreuse import Group, pair_copies
 from tui.base.configured_app import ConfiguredApp
@@ -101,13 +102,14 @@ class CopiesPanel(Vertical):
     def _fill_strip(self, group: Group) -> None:
         reading = self._reading
         if reading.comparison is not None:
-            other = reading.copies.find_other(group)
-            joined = pair_copies(reading.comparison, group, other, reading.span_here(group))
+            here, other = reading.span_here(group), reading.copies.find_other(group)
+            joined = pair_copies(reading.comparison, group, other, here)
+            weak = is_weak_match(group, here, other)
             self._strip.show(
                 reading.letters[other.article],
                 reading.articles[other.article],
                 other,
-                describe_likeness(joined.kind, joined.similarity),
+                describe_likeness(joined.kind, joined.similarity, weak=weak),
                 tuple(list_changed_words(reading.comparison, joined)),
             )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.wording.passage_kinds import describe_likeness
+from storage.weak_matches import is_weak_match
+from storage.wording.passage_kinds import add_doubt, describe_likeness
 from storage.wording.percent import format_similarity
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import (
@@ -53,7 +54,7 @@ class CardCopy(NamedTuple):
     published: str
     paragraph: int
     likeness: str
-    """How much of it is the same as the copy under the cursor."""
+    """How much of it is the same as the copy under the cursor, and whether that is a weak match."""
     role: Literal["here", "other", ""]
 
 
@@ -83,7 +84,9 @@ def make_card(
     """
     comparison, articles, letters = compared.kept, compared.articles, compared.letters
     spans = sort_spans_by_publication(group.spans, articles)
-    pairs = {span: pair_copies(comparison, group, here, span) for span in spans if span != here}
+    others = [span for span in spans if span != here]
+    pairs = {span: pair_copies(comparison, group, here, span) for span in others}
+    weak = {span: is_weak_match(group, here, span) for span in others}
     copies = []
     for span in spans:
         article = articles[span.article]
@@ -95,7 +98,7 @@ def make_card(
                 compared.number_paragraph(span),
                 "here"
                 if span == here
-                else describe_likeness(pairs[span].kind, pairs[span].similarity),
+                else describe_likeness(pairs[span].kind, pairs[span].similarity, weak=weak[span]),
                 "here" if span == here else "other" if span == other else "",
             )
         )
@@ -105,7 +108,7 @@ def make_card(
     heading = [
         called,
         _describe_way(compared, here, other),
-        _describe(chosen),
+        add_doubt(_describe(chosen), weak=weak[other]),
         pluralize(words, "word"),
         f"in {', '.join(names)}",
     ]

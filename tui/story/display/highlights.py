@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from storage.wording.passage_kinds import find_style
-from textreuse import Span
+from storage.wording.passage_kinds import PASSAGE_STYLES, find_style
+from textreuse import Passage, Span
 from tui.config.tag_colours import TAG_STYLES
 from tui.story.display.note_edges import find_overlaps
 from tui.story.lenses import LENS_KINDS, Item
@@ -33,6 +33,7 @@ STYLE_SIGNS = {
     "dimmed": StyleSigns(),
     "boilerplate": StyleSigns("·"),
     "ignored": StyleSigns("╎", "·"),
+    **{f"weak-{style}": StyleSigns("?", "?") for style in reversed(PASSAGE_STYLES)},
     "repeat": StyleSigns("│", "░"),
     "paraphrase": StyleSigns("┊", "▒"),
     "edited": StyleSigns("┇", "▓"),
@@ -107,7 +108,12 @@ def _highlight_passages(items: Iterable[Item], article: int) -> Iterator[Highlig
             # A passage of two articles is shared; one of a single article repeats.
             if ends <= within and (len(ends) == 1) == (len(within) == 1):
                 for span in passage.side(article):
-                    yield Highlight(span.start, span.end, find_style(passage), str(item.number))
+                    yield Highlight(span.start, span.end, _name_style(passage), str(item.number))
+
+
+def _name_style(passage: Passage) -> str:
+    style = find_style(passage)
+    return f"weak-{style}" if passage.weak else style
 
 
 def _dim_others(reading: StoryReader, article: int) -> Iterator[Highlight]:

@@ -124,9 +124,9 @@ def _list_marks(reading: StoryReader, sensitivity: int) -> Iterable[_Variant]:
     if lens.dims_others:
         kinds = [LegendBit("only here"), LegendBit("the rest", "dimmed")]
     elif reading.lens == "repeats":
-        kinds = [_sign("repeat")]
+        kinds = [_sign("repeat"), *_list_weak("repeat", sensitivity)]
     elif lens.shows_passages:
-        kinds = [_sign(kind) for kind in KINDS[:sensitivity]]
+        kinds = [*map(_sign, KINDS[:sensitivity]), *_list_weak("paraphrase", sensitivity)]
     else:
         kinds, always = [always[1]], []
     changed = [LegendBit("changed", "changed")] if _sign("edited") in kinds else []
@@ -136,6 +136,12 @@ def _list_marks(reading: StoryReader, sensitivity: int) -> Iterable[_Variant]:
     yield _space([_tighten(kind) for kind in kinds], " ")
     yield _space([bit._replace(text=bit.text[0]) for bit in kinds if bit.style in STYLE_SIGNS], "")
     yield ()
+
+
+def _list_weak(style: str, sensitivity: int) -> list[LegendBit]:
+    """Return how weak matches look where they are shown: each in the colour of its kind."""
+    named = f"weak-{style}"
+    return [LegendBit(f"{STYLE_SIGNS[named].gutter} weak", named)] if sensitivity == WEAK else []
 
 
 def _sign(style: str) -> LegendBit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from storage.anchoring.located_targets import LocatedTarget
+from storage.weak_matches import is_weak_match
 from storage.wording.passage_kinds import describe_likeness
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line, shorten
@@ -114,8 +115,10 @@ def _describe_places(reading: StoryReader, group: Group) -> list[str]:
     if again:
         parts.append("again here" if again == 1 else f"{again} more times here")
     if reading.comparison is not None:
-        joined = pair_copies(reading.comparison, group, here, reading.copies.find_other(group))
-        parts.append(describe_likeness(joined.kind, joined.similarity))
+        other = reading.copies.find_other(group)
+        joined = pair_copies(reading.comparison, group, here, other)
+        weak = is_weak_match(group, here, other)
+        parts.append(describe_likeness(joined.kind, joined.similarity, weak=weak))
     return parts
 
 

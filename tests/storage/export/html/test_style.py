@@ -66,6 +66,14 @@ def test_each_kind_has_a_line_of_its_own() -> None:
     assert ", ".join(f"mark.{kind}" for kind in PASSAGE_STYLES) + " {" in STYLE
 
 
+def test_a_weak_match_has_a_thinner_line_of_its_kind_and_leaning_letters() -> None:
+    [rule] = re.findall(r"^mark\.weak \{(.*?)\}", STYLE, re.MULTILINE)
+
+    assert "font-style: italic" in rule
+    assert "text-decoration-thickness: 1px" in rule
+    assert STYLE.index("mark.weak {") > STYLE.index("mark.verbatim {")
+
+
 def test_print_is_black_on_white() -> None:
     assert set(PRINT.values()) <= {"#fff", "#000", "#333", "#999"}
     assert set(PRINT) == set(LIGHT)
