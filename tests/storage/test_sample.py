@@ -52,11 +52,14 @@ def test_only_the_third_repeats_itself(comparison: Comparison) -> None:
     assert repeating == [2]
 
 
-def test_the_fourth_is_its_own_but_for_one_passage(comparison: Comparison) -> None:
-    (shared,) = comparison.shared(3)
+def test_the_fourth_is_its_own_but_for_two_facts_and_a_quotation(comparison: Comparison) -> None:
+    text = comparison.texts[3]
 
-    quote = comparison.corpus.texts[3][shared.start : shared.end]
-    assert "an instruction is a part of a barrier like any other" in quote
+    shared = [text[span.start : span.end] for span in comparison.shared(3)]
+    assert [
+        ["63 flooded properties" in shared[0], "who runs the harbour board" in shared[1]],
+        ["an instruction is a part of a barrier like any other" in one for one in shared],
+    ] == [[True, True], [False, False, True]]
     assert comparison.word_count(3, comparison.only_here(3)) > 400
 
 

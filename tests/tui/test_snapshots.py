@@ -16,7 +16,7 @@ def test_the_compare_view_with_an_aligned_passage(
     library: Library, snap_compare: Callable[..., bool], size: tuple[int, int]
 ) -> None:
     app = CopydeskApp(library, add_sample(library))
-    assert snap_compare(app, press=["J", "J", "J", "enter"], terminal_size=size)
+    assert snap_compare(app, press=["J", "J", "J", "J", "enter"], terminal_size=size)
 
 
 def test_the_library(library: Library, snap_compare: Callable[..., bool]) -> None:
