@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import count, product
 from typing import TypeVar
 
-from textreuse import Comparison, Group, Passage, Span, SpanIndex
+from textreuse import REWORDED, Comparison, Group, Passage, Span, SpanIndex
 
 _LIES_IN = 0.5
 """Least share of the characters of each side of a passage that must lie in a place."""
@@ -28,9 +28,9 @@ class PassageNumbers:
     the groups of weak ones alone come after them, by place too. Where an article repeats itself
     has a count of its own, likewise. `found` is the comparison of which some part is shown: a group
     of it has the number of the one in `whole` in which it lies, and so have several that are pieces
-    of that one. A group in which weak matches join several has the number of the one that most of
-    it lies in, of the first of equals. What lies in none comes after the last, by its place in
-    `found`.
+    of that one: of one that has its words, rather than of a paraphrase around them. A group in
+    which weak matches join several has the number of the one that most of it lies in, of the first
+    of equals. What lies in none comes after the last, by its place in `found`.
     """
 
     def __init__(self, whole: Comparison, found: Comparison, *, with_weak: bool = False) -> None:
@@ -139,12 +139,19 @@ class PassageNumbers:
             # Where what was sure is boilerplate by hand, a weak match may be all that is left.
             own |= {passage: min(sure) for passage in joined.passages if passage not in own}
         places = SpanIndex((span, group) for group in groups for span in group.spans)
+        worded = {
+            group.id
+            for group in groups
+            if any(passage.kind not in REWORDED for passage in group.passages)
+        }
         found = {}
         for group in self._found.groups:
             closeness: dict[int, float] = defaultdict(float)
             for passage in group.passages:
                 same = own.get(passage)
                 fitting = {same: _SAME} if same is not None else _measure_fit(passage, places)
+                if passage.kind not in REWORDED and worded & fitting.keys():
+                    fitting = {one: fit for one, fit in fitting.items() if one in worded}
                 for one, fit in fitting.items():
                     closeness[one] += fit
             found[group.id] = sorted(closeness, key=lambda one: (-closeness[one], one))

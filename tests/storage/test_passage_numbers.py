@@ -26,6 +26,7 @@ from textreuse import (
     VERBATIM,
     WEAK,
     Group,
+    Kind,
     Passage,
     Settings,
     Span,
@@ -260,3 +261,21 @@ def test_a_weak_match_keeps_the_number_of_what_it_was_told_with() -> None:
     alone = PassageNumbers(together, replace(whole, passages=(weak,)), with_weak=True)
 
     assert [alone.number_passage(group) for group in replace(whole, passages=(weak,)).groups] == [1]
+
+
+def test_a_piece_is_one_of_the_passage_that_has_its_words_not_of_a_paraphrase_inside() -> None:
+    [passage] = compare([f"{OWL} {MILL} {HONEY} {PARADE}"] * 2).passages
+
+    def cut(length: int, kind: Kind) -> Passage:
+        left, right = (side._replace(end=length) for side in (passage.left, passage.right))
+        return replace(passage, left=left, right=right, kind=kind)
+
+    inside, piece = cut(len(OWL), "paraphrase"), cut(len(OWL) + 20, "verbatim")
+    whole, found = (
+        replace(compare([]), passages=passages) for passages in ((inside, passage), (piece,))
+    )
+
+    numbered = PassageNumbers(whole, found)
+
+    assert len(whole.groups) == 2
+    assert [numbered.number_passage(group) for group in found.groups] == [2]

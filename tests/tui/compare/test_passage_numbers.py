@@ -72,7 +72,9 @@ def test_screen_report_and_evidence_tell_the_same_numbers(library: Library, leve
         evidence = str(export_passage(library, sample, number, version="1", settings=settings))
         for span in group.spans:
             assert f"| {span.start}–{span.end} |" in evidence
-    assert {"2", "5"}.isdisjoint(rows.values())
+    # A weak match of an ignored passage with some other place is not ignored with it.
+    sure = {row for group, row in rows.items() if not all(one.weak for one in group.passages)}
+    assert {"2", "5"}.isdisjoint(sure)
     assert rows.keys() == reported.keys()
 
 
