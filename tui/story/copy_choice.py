@@ -1,7 +1,11 @@
-"""Which of its copies a passage is held against, and which stand beside it: the likest first."""
+"""Which of its copies a passage is held against, and which stand beside it: the likest first.
+
+Any sure copy is liker than a weak match.
+"""
 
 from __future__ import annotations
 
+from storage.weak_matches import is_weak_match
 from textreuse import Comparison, Group, Settings, Span, pair_copies
 from tui.story.open_story import OpenStory
 
@@ -14,7 +18,8 @@ class CopyChoice:
     def __init__(self, reading: OpenStory) -> None:
         self._reading = reading
         self._measured: tuple[_Asked, dict[Span, float]] | None = None
-        """How like each copy is, of the passage that was asked about last."""
+        """How like each copy is, of the passage that was asked about last: 0..1, 1 less where they
+        are a weak match."""
 
     def find_other(self, group: Group) -> Span:
         """Return the copy that the one at the cursor is held against: the likest elsewhere.
@@ -88,6 +93,7 @@ class CopyChoice:
         if self._measured is None or self._measured[0] != (comparison, group, here):
             likeness = {
                 span: pair_copies(comparison, group, here, span).similarity
+                - is_weak_match(group, here, span)
                 for span in group.spans
                 if span != here
             }

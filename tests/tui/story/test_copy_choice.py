@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from storage.comparing import compare_story
@@ -32,6 +34,21 @@ def test_the_likest_copy_is_held_against_it(reading: StoryReader) -> None:
     assert (other.article, reading.words_at(other)) == (2, REWRITE)
     assert reading.copies.rank_carriers(group) == [2, 1]
     assert reading.copies.rank_carriers(group, came_from=1) == [1, 2]
+
+
+def test_a_weak_match_comes_after_any_sure_copy(reading: StoryReader) -> None:
+    compared, group = reading.compared, reading.group_here()
+    assert compared is not None
+    assert group is not None
+    likest = reading.copies.find_other(group)
+    passages = tuple(
+        replace(one, weak=likest in (one.left, one.right)) for one in compared.kept.passages
+    )
+    reading.take(replace(compared, kept=replace(compared.kept, passages=passages)))
+    group = reading.group_here()
+    assert group is not None
+
+    assert reading.words_at(reading.copies.find_other(group)) == LATER
 
 
 def test_one_copy_an_article_stands_beside_it(reading: StoryReader) -> None:
