@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 from storage.weak_matches import is_weak_match
-from tests.storage.desk import MILL, OWL, WEAKLY, compared
-from textreuse import WEAK, Comparison, Group, compare
+from tests.storage.desk import OWL, WEAKLY, compared
+from textreuse import WEAK, Comparison, Group, compare, pair_copies
 
 
 def group_of(found: Comparison, *weak: int) -> Group:
@@ -14,20 +15,31 @@ def group_of(found: Comparison, *weak: int) -> Group:
     return group
 
 
+def weak_pairs(found: Comparison, group: Group) -> list[tuple[int, int]]:
+    """Return the articles of the pairs of places that are a weak match; of one place an article."""
+    pairs = list(permutations(group.spans, 2))
+    weak = [pair for pair in pairs if is_weak_match(group, pair_copies(found, group, *pair))]
+    assert {pair[::-1] for pair in weak} == set(weak)
+    return sorted((one.article, other.article) for one, other in weak if one < other)
+
+
 def test_two_places_are_a_weak_match_where_no_surer_passage_joins_them() -> None:
-    three = compare([f"{OWL} {MILL}", OWL, OWL])
+    # The third is a copy of the first by way of the second.
+    three = compare([OWL, OWL, OWL])
     for weak, expected in (
-        ((), (False, False, False)),
-        # The second is a copy of the first, and the third of the second.
-        ((1,), (False, False, False)),
-        ((1, 2), (False, True, True)),
-        ((0, 1, 2), (True, True, True)),
+        ((), []),
+        ((1,), []),
+        ((0, 1), [(0, 1), (0, 2)]),
+        ((0, 1, 2), [(0, 1), (0, 2), (1, 2)]),
     ):
-        group = group_of(three, *weak)
-        first, second, third = group.spans
-        pairs = ((first, second), (first, third), (second, third))
-        assert tuple(is_weak_match(group, *pair) for pair in pairs) == expected
-        assert tuple(is_weak_match(group, *pair[::-1]) for pair in pairs) == expected
+        assert weak_pairs(three, group_of(three, *weak)) == expected
+
+
+def test_copies_that_only_share_a_weak_match_with_a_third_are_none() -> None:
+    three = compare([OWL, OWL, OWL])
+    both_like_the_third = replace(three, passages=three.passages[1:])
+
+    assert weak_pairs(three, group_of(both_like_the_third, 0, 1)) == [(0, 2), (1, 2)]
 
 
 def test_copies_that_weak_matches_alone_tell_of_are_weak() -> None:

@@ -92,10 +92,12 @@ class CopyChoice:
             return {}
         if self._measured is None or self._measured[0] != (comparison, group, here):
             likeness = {
-                span: pair_copies(comparison, group, here, span).similarity
-                - is_weak_match(group, here, span)
-                for span in group.spans
-                if span != here
+                span: _rate(comparison, group, here, span) for span in group.spans if span != here
             }
             self._measured = (comparison, group, here), likeness
         return self._measured[1]
+
+
+def _rate(comparison: Comparison, group: Group, here: Span, copy: Span) -> float:
+    pair = pair_copies(comparison, group, here, copy)
+    return pair.similarity - is_weak_match(group, pair)

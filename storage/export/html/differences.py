@@ -42,7 +42,7 @@ def find_differences(comparison: Comparison, passage: StoryPassage) -> list[Diff
     told: dict[tuple[str, Markup], list[int]] = {}
     for place, span in enumerate(others, 1):
         both = pair_copies(comparison, passage.group, first, span)
-        weak = is_weak_match(passage.group, first, span)
+        weak = is_weak_match(passage.group, both)
         alike = describe_likeness(both.kind, both.similarity, weak=weak)
         told.setdefault((alike, _render_changes(comparison, both)), []).append(place)
     return [Difference(tuple(places), alike, html) for (alike, html), places in told.items()]

@@ -63,7 +63,7 @@ def make_evidence_rows(compared: ComparedStory, group: Group, here: Span) -> lis
                 else _decide_kind(align_spans(comparison, here, span))
             )
             alike = "100%" if both.kind == "verbatim" else format_similarity(both.similarity)
-            weak = is_weak_match(group, here, span) if span in group.spans else span in weak_copies
+            weak = is_weak_match(group, both) if span in group.spans else span in weak_copies
             changes = mark_changes(diff_words(comparison, both))
             told = add_doubt(both.kind, weak=weak), alike, changes
         found.append(EvidenceRow(span, compared.number_paragraph(span), *told))

@@ -104,7 +104,7 @@ class CopiesPanel(Vertical):
         if reading.comparison is not None:
             here, other = reading.span_here(group), reading.copies.find_other(group)
             joined = pair_copies(reading.comparison, group, other, here)
-            weak = is_weak_match(group, here, other)
+            weak = is_weak_match(group, joined)
             self._strip.show(
                 reading.letters[other.article],
                 reading.articles[other.article],

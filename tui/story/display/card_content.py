@@ -84,9 +84,8 @@ def make_card(
     """
     comparison, articles, letters = compared.kept, compared.articles, compared.letters
     spans = sort_spans_by_publication(group.spans, articles)
-    others = [span for span in spans if span != here]
-    pairs = {span: pair_copies(comparison, group, here, span) for span in others}
-    weak = {span: is_weak_match(group, here, span) for span in others}
+    pairs = {span: pair_copies(comparison, group, here, span) for span in spans if span != here}
+    weak = {span: is_weak_match(group, pair) for span, pair in pairs.items()}
     copies = []
     for span in spans:
         article = articles[span.article]

@@ -117,7 +117,7 @@ def _describe_places(reading: StoryReader, group: Group) -> list[str]:
     if reading.comparison is not None:
         other = reading.copies.find_other(group)
         joined = pair_copies(reading.comparison, group, here, other)
-        weak = is_weak_match(group, here, other)
+        weak = is_weak_match(group, joined)
         parts.append(describe_likeness(joined.kind, joined.similarity, weak=weak))
     return parts
 
