@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import count, product
 from typing import TypeVar
 
-from textreuse import REWORDED, Comparison, Group, Passage, Span, SpanIndex
+from textreuse import REWORDED, Comparison, Group, Passage, Span, SpanIndex, group_passages
 
 _LIES_IN = 0.5
 """Least share of the characters of each side of a passage that must lie in a place."""
@@ -86,15 +86,25 @@ class PassageNumbers:
     def _weak_groups(self) -> tuple[Group, ...]:
         """The groups of `whole` that are of weak matches only, by place; ids go on."""
         weak = (one for one in self._whole.groups if all(part.weak for part in one.passages))
-        return tuple(
-            replace(group, id=number)
-            for number, group in enumerate(weak, len(self._sure_groups) + 1)
+        return _renumber(weak, len(self._sure_groups) + 1)
+
+    @cached_property
+    def _shared_weakly(self) -> tuple[Group, ...]:
+        """The weak matches by which alone a repeat is shared too, by place; ids go on."""
+        shared = {one for group in self._sure_groups if is_shared(group) for one in group.passages}
+        weak = {one for group in self._weak_groups for one in group.passages}
+        found = (
+            part
+            for group in self._whole.groups
+            if is_shared(group) and (shared | weak).isdisjoint(group.passages)
+            for part in group_passages([one for one in group.passages if one.weak])
         )
+        return _renumber(found, len(self._sure_groups) + len(self._weak_groups) + 1)
 
     @cached_property
     def _of_passages(self) -> dict[int, int]:
         """The numbers of the groups of `whole` that are shared, by their ids."""
-        groups = (*self._sure_groups, *self._weak_groups)
+        groups = (*self._sure_groups, *self._weak_groups, *self._shared_weakly)
         return dict(zip((group.id for group in groups if is_shared(group)), count(1)))
 
     @cached_property
@@ -131,8 +141,11 @@ class PassageNumbers:
 
     @cached_property
     def _lies_in(self) -> dict[int, list[int]]:
-        """The groups of `whole` in which each of `found` lies, by their ids, the closest first."""
-        groups = (*self._sure_groups, *self._weak_groups)
+        """The groups of `whole` in which each of `found` lies, by their ids, the closest first.
+
+        For what is sure in part, those of weak matches come last.
+        """
+        groups = (*self._sure_groups, *self._weak_groups, *self._shared_weakly)
         own = {passage: group.id for group in groups for passage in group.passages}
         for joined in self._whole.groups:
             sure = [own[passage] for passage in joined.passages if not passage.weak]
@@ -154,13 +167,21 @@ class PassageNumbers:
                     fitting = {one: fit for one, fit in fitting.items() if one in worded}
                 for one, fit in fitting.items():
                     closeness[one] += fit
-            found[group.id] = sorted(closeness, key=lambda one: (-closeness[one], one))
+            is_sure = any(not passage.weak for passage in group.passages)
+            found[group.id] = sorted(
+                closeness,
+                key=lambda one: (is_sure and one > len(self._sure_groups), -closeness[one], one),
+            )
         return found
 
 
 def is_shared(group: Group) -> bool:
     """Tell whether a passage stands in several articles, and is not a mere repeat in one."""
     return len(group.articles) > 1
+
+
+def _renumber(groups: Iterable[Group], first: int) -> tuple[Group, ...]:
+    return tuple(replace(group, id=number) for number, group in enumerate(groups, first))
 
 
 def find_repeats(group: Group) -> Iterator[tuple[Span, ...]]:

@@ -279,3 +279,16 @@ def test_a_piece_is_one_of_the_passage_that_has_its_words_not_of_a_paraphrase_in
 
     assert len(whole.groups) == 2
     assert [numbered.number_passage(group) for group in found.groups] == [2]
+
+
+def test_what_only_a_weak_match_shares_has_a_number_though_it_is_repeated_for_sure() -> None:
+    whole = compare([f"{OWL}\n\n{MILL}\n\n{OWL}", OWL])
+    marked = [replace(one, weak=one.left.article != one.right.article) for one in whole.passages]
+    joined = replace(whole, passages=tuple(marked))
+    sure = joined.without(one for one in marked if one.weak)
+    usual, at_last = PassageNumbers(joined, sure), PassageNumbers(joined, joined, with_weak=True)
+    [repeat], [group] = sure.groups, joined.groups
+
+    assert (usual.passages, usual.number_repeat(repeat, 0), usual.has_passage(1)) == (0, 1, True)
+    assert (at_last.number_passage(group), at_last.passages) == (1, 1)
+    assert (at_last.number_repeat(group, 0), at_last.repeats) == (1, 1)
