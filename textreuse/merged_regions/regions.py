@@ -22,12 +22,14 @@ from textreuse.merged_regions.clusters import (
     locate_sides,
     measure_cosine,
 )
+from textreuse.merged_regions.region_edges import climb_to_edges, trim_to_words
 from textreuse.merged_regions.region_pairs import KeptRegions, RegionPair, join_neighbours
 from textreuse.merged_regions.summaries import find_summaries
 from textreuse.paraphrase.mutual_matches import keep_mutual_matches
 from textreuse.paraphrase.sentence_matches import Match
 from textreuse.paraphrase.sentence_similarity import SentenceSimilarity
 from textreuse.paraphrase.tf_isf import PairVectors
+from textreuse.paraphrase.weighted_clauses import Rarity
 from textreuse.text.spans import Span
 
 _VERBATIM_RUN = 300
@@ -121,11 +123,13 @@ def _find_beside_copies(
 
 def _find_without_copies(vectors: PairVectors, matches: Sequence[Match]) -> list[RegionPair]:
     kept = KeptRegions()
+    rarity = Rarity(vectors)
     for cluster, cosine in _cluster(vectors, matches):
         place = _widen(enclose(cluster), matches)
         # Judged by its core: what widens a region must not dilute it, but lengthens it.
         if cosine >= _require_cosine(vectors, place, len(cluster)):
-            kept.offer(locate_sides(vectors, place))
+            place = climb_to_edges(vectors, rarity, place)
+            kept.offer(trim_to_words(vectors, rarity, place))
     summing = find_summaries(vectors, matches, kept.sides)
     return summing + [
         sides

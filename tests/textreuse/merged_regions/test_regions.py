@@ -218,3 +218,22 @@ def test_they_begin_and_end_with_sentences_or_copied_words(texts: list[str]) -> 
         for side in (region.left, region.right):
             assert (side.article, side.start) in edges
             assert (side.article, side.end) in edges
+
+
+@pytest.mark.parametrize("beside", [FLOUR, f"{FLOUR} {TRAIN}"])
+def test_a_sentence_at_the_edge_that_corresponds_to_nothing_is_left_out(beside: str) -> None:
+    one, other = RETOLD
+    comparison = compare(two_articles(f"{one} {beside}", f"{MAYOR} {other}"))
+
+    (region,) = regions(comparison)
+    assert text_of(comparison, region.left) == one.rstrip(".")
+    assert text_of(comparison, region.right) == other.rstrip(".")
+
+
+def test_seven_words_at_the_edge_that_correspond_to_nothing_are_left_out() -> None:
+    one, other = RETOLD
+    put_in = "As bakers and students painted bridges yellow on Tuesday,"
+    comparison = compare(two_articles(f"{put_in} {one}", other))
+
+    (region,) = regions(comparison)
+    assert text_of(comparison, region.left) == one.rstrip(".")
