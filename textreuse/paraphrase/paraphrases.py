@@ -19,7 +19,7 @@ from textreuse.paraphrase.sentence_similarity import SentenceSimilarity
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Units
 from textreuse.paraphrase.weighted_clauses import ArticleClauses, Rarity, WeightedClauses
-from textreuse.passages.alignment import Box, find_common_runs
+from textreuse.passages.alignment import Box, find_common_runs, measure_common
 from textreuse.passages.exact_coverage import ExactCoverage
 from textreuse.passages.passages import REWORDED, Passage, choose_kind, make_passage
 from textreuse.settings import Settings
@@ -144,8 +144,11 @@ def _make_passage(units: Units, belief: _Belief, settings: Settings) -> Passage:
     )
     box = Box(left, left_end, right, right_end, runs)
     kind = choose_kind(box.similarity, settings)
-    similarity = belief.similarity if kind in REWORDED else box.similarity
-    return make_passage(units.corpus, box, kind, similarity, weak=belief.weak)
+    if kind in REWORDED:
+        return make_passage(units.corpus, box, kind, belief.similarity, weak=belief.weak)
+    # Words that are the same, in the same order, must be as many as in any other such passage.
+    weak = belief.weak or measure_common(units.corpus, box) < settings.fewest_words
+    return make_passage(units.corpus, box, kind, box.similarity, weak=weak)
 
 
 def _measure_similarity(units: Units, fit: Fit) -> float:

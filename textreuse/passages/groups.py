@@ -48,8 +48,20 @@ class Group:
 def group_passages(passages: Sequence[Passage]) -> tuple[Group, ...]:
     """Group passages that meet in one place; ids count from 1 by the first place of each.
 
-    A span is the union of the passages' sides at that place. Every passage is in one group.
+    A span is the union of the passages' sides at that place. Every passage is in one group, and
+    weak ones in groups of their own: they would join what has nothing to do with each other.
     """
+    sure, weak = (
+        _join([passage for passage in passages if passage.weak is of_weak])
+        for of_weak in (False, True)
+    )
+    # Of two with the same places the sure one comes first.
+    in_order = sorted([*sure, *weak], key=lambda group: group[0])
+    return tuple(Group(number, *group) for number, group in enumerate(in_order, 1))
+
+
+def _join(passages: Sequence[Passage]) -> list[tuple[tuple[Span, ...], tuple[Passage, ...]]]:
+    """Return the places, and the passages, of those that meet."""
     sides = [span for passage in passages for span in (passage.left, passage.right)]
     places = UnionFind(len(sides))
     members = UnionFind(len(passages))
@@ -59,7 +71,7 @@ def group_passages(passages: Sequence[Passage]) -> tuple[Group, ...]:
     grouped: dict[int, list[int]] = {}
     for index in range(len(passages)):
         grouped.setdefault(members.find(index), []).append(index)
-    unnumbered = []
+    joined = []
     for indices in grouped.values():
         at: dict[int, Span] = {}
         for side in (side for index in indices for side in (2 * index, 2 * index + 1)):
@@ -67,9 +79,8 @@ def group_passages(passages: Sequence[Passage]) -> tuple[Group, ...]:
             known = at.get(place, span)
             at[place] = Span(span.article, min(known.start, span.start), max(known.end, span.end))
         spans = tuple(sorted(set(at.values())))
-        unnumbered.append((spans, tuple(passages[index] for index in indices)))
-    unnumbered.sort(key=lambda group: group[0])
-    return tuple(Group(number, *group) for number, group in enumerate(unnumbered, 1))
+        joined.append((spans, tuple(passages[index] for index in indices)))
+    return joined
 
 
 def _pair_same_places(sides: list[Span]) -> Iterator[tuple[int, int]]:
