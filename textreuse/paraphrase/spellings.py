@@ -35,7 +35,7 @@ _NUMBERS = {
 
 _OTHERS = {
     "english": {
-        "okay": "ok", "percent": "cent", "grey": "gray", "programme": "program",
+        "ok": "okay", "percent": "cent", "grey": "gray", "programme": "program",
         "programmes": "programs", "cheque": "check", "cheques": "checks", "tyre": "tire",
         "tyres": "tires", "plough": "plow", "mould": "mold", "moult": "molt", "sceptic": "skeptic",
         "sceptics": "skeptics", "sceptical": "skeptical", "scepticism": "skepticism",

@@ -158,7 +158,8 @@ def test_the_function_words_of_a_language_are_known_as_such() -> None:
     ("one", "other"),
     [
         ("the colours of neighbouring harbours", "the colors of neighboring harbors"),
-        ("okay", "O.K.é".removesuffix("é")),
+        ("okay", "OK"),
+        ("okay", "O.K."),
         ("eleven", "11"),
         ("analysed", "analyzed"),
         ("1.2m", "1.2"),
@@ -170,6 +171,7 @@ def test_spellings_of_one_word_have_one_term(one: str, other: str) -> None:
     count = len(split_words(one))
 
     assert last_terms(found, texts, 0, count) == last_terms(found, texts, 1, count)
+    assert NO_TERM not in last_terms(found, texts, 0, 1)
 
 
 @pytest.mark.parametrize("language", FRAMED)
