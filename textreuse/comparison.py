@@ -16,7 +16,7 @@ from textreuse.passages.groups import Group, group_passages
 from textreuse.passages.passages import Passage, find_passages
 from textreuse.passages.seeds import find_seeds
 from textreuse.passages.short_matches import find_short_matches, find_weak_matches
-from textreuse.settings import Settings
+from textreuse.settings import PARAPHRASE, WEAK, Settings
 from textreuse.structures.progress import ProgressReport
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.corpus import Corpus, build_corpus
@@ -209,16 +209,18 @@ def compare(
     found = drop_chance_matches(numbered, exact, settings)
     report.advance(_CHANCE)
     similarity = SentenceSimilarity(numbered)
-    # Weighed and matched here, where progress can be told of it.
-    _ = similarity.units
-    report.advance(_VECTORS)
-    _ = similarity.proposals
-    report.advance(_MATCHES)
-    # What is left out as chance must not keep a sentence from being a paraphrase.
-    found += find_paraphrases(similarity, find_coverage(numbered, found), settings)
+    if settings.sensitivity >= PARAPHRASE:
+        # Weighed and matched here, where progress can be told of it.
+        _ = similarity.units
+        report.advance(_VECTORS)
+        _ = similarity.proposals
+        report.advance(_MATCHES)
+        # What is left out as chance must not keep a sentence from being a paraphrase.
+        found += find_paraphrases(similarity, find_coverage(numbered, found), settings)
     sure = [passage for passage in found if not passage.weak]
     found += find_short_matches(numbered, exact, find_coverage(numbered, sure))
-    found += find_weak_matches(numbered, exact, find_coverage(numbered, found))
+    if settings.sensitivity == WEAK:
+        found += find_weak_matches(numbered, exact, find_coverage(numbered, found))
     found = [passage for passage in found if passage.step <= settings.sensitivity]
     in_order = tuple(sorted(found, key=lambda passage: (passage.left, passage.right)))
     report.finish()

@@ -55,10 +55,11 @@ def test_a_copied_sentence_among_ones_own_is_taken() -> None:
     assert classify_derivation(comparison, 0) == "not"
 
 
-def test_a_rewritten_sentence_is_taken_although_no_copied_passage_holds_it() -> None:
+def test_a_rewritten_sentence_is_taken_although_copied_passages_hold_only_pieces_of_it() -> None:
     texts = [f"{OWN} {TRIAL_REWRITTEN} {ROAD} {TRAMS}", f"{DAM} {TRIAL} {RAIN}"]
 
-    assert compare(texts, Settings(sensitivity=2)).passages == ()
+    copied = compare(texts, Settings(sensitivity=2)).passages
+    assert sum(passage.common for passage in copied) < 0.7 * len(split_words(TRIAL_REWRITTEN))
     found = taken(texts)
     assert "charts worth two million pounds" in found
     assert "jailed for nine years" in found

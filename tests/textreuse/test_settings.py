@@ -59,15 +59,15 @@ def test_the_first_step_asks_for_the_same_words_whatever_the_least_similarity() 
     ],
 )
 def test_each_step_finds_one_kind_more(step: int, kinds: list[str]) -> None:
-    # In the edited sentence no six words are left in a row.
-    edited = "The ferry left the old port at dawn with forty boxes of oranges."
+    # In the edited sentence no five words are left in a row.
+    edited = "The ferry left the old port at dawn with fifty boxes of oranges."
     texts = two_articles(
         f"{DAM} {RAIN}\n\n{FERRY}\n\n{MASKS[0]}", f"{DAM} {ROAD}\n\n{edited}\n\n{MASKS[1]}"
     )
 
     found = compare(texts, Settings(sensitivity=step)).passages
 
-    assert [passage.kind for passage in found] == kinds == list(KINDS[:step])
+    assert list(dict.fromkeys(passage.kind for passage in found)) == kinds == list(KINDS[:step])
 
 
 @quick

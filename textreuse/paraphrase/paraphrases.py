@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -144,11 +145,11 @@ def _make_passage(units: Units, belief: _Belief, settings: Settings) -> Passage:
     )
     box = Box(left, left_end, right, right_end, runs)
     kind = choose_kind(box.similarity, settings)
-    if kind in REWORDED:
-        return make_passage(units.corpus, box, kind, belief.similarity, weak=belief.weak)
     # Words that are the same, in the same order, must be as many as in any other such passage.
-    weak = belief.weak or measure_common(units.corpus, box) < settings.fewest_words
-    return make_passage(units.corpus, box, kind, box.similarity, weak=weak)
+    few = kind not in REWORDED and measure_common(units.corpus, box) < settings.fewest_words
+    similarity = belief.similarity if kind in REWORDED else box.similarity
+    passage = make_passage(units.corpus, box, kind, similarity)
+    return replace(passage, by_terms=True, weak=belief.weak or few)
 
 
 def _measure_similarity(units: Units, fit: Fit) -> float:

@@ -12,7 +12,7 @@ from textreuse.passages.alignment import Box, Run, align_chain, measure_common, 
 from textreuse.passages.chains import Chain, measure_gap
 from textreuse.passages.content_words import ContentWords
 from textreuse.passages.edges import cut_at_paragraphs, trim_strays
-from textreuse.settings import WEAK, Settings
+from textreuse.settings import PARAPHRASE, WEAK, Settings
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.normalize import fold_punctuation
 from textreuse.text.spans import Span
@@ -47,14 +47,19 @@ class Passage:
     order. 1 exactly for `verbatim`, at least `min_similarity` for `edited`."""
     _box: Box = field(repr=False, compare=False)
     _corpus: Corpus = field(repr=False, compare=False)
+    by_terms: bool = False
+    """Whether the terms of both sides led to it, not words in a row: these are looked for from the
+    third step of `Settings.sensitivity` on, whatever kind comes of it."""
     weak: bool = False
-    """Whether readers agree with but every second of its like, so that only the last step of
+    """Whether readers agree with but every fifth of its like, so that only the last step of
     `Settings.sensitivity` has it."""
 
     @property
     def step(self) -> int:
         """The least `Settings.sensitivity` that has this passage."""
-        return WEAK if self.weak else KINDS.index(self.kind) + 1
+        if self.weak:
+            return WEAK
+        return PARAPHRASE if self.by_terms else KINDS.index(self.kind) + 1
 
     @cached_property
     def about(self) -> Literal["quotation", "name"] | None:
@@ -189,9 +194,7 @@ def _choose_best(boxes: set[Box], shift: int) -> Iterator[Box]:
         yield from kept
 
 
-def make_passage(
-    corpus: Corpus, box: Box, kind: Kind, similarity: float, *, weak: bool = False
-) -> Passage:
+def make_passage(corpus: Corpus, box: Box, kind: Kind, similarity: float) -> Passage:
     """Return the passage at the places of `box`, with the marks around it that both sides have."""
     left = corpus.span(box.left, box.left_end)
     right = corpus.span(box.right, box.right_end)
@@ -202,7 +205,7 @@ def make_passage(
     )
     if not grown[0].overlap(grown[1]):
         left, right = grown
-    return Passage(left, right, kind, similarity, box, corpus, weak)
+    return Passage(left, right, kind, similarity, box, corpus)
 
 
 def count_marks_around(texts: Sequence[str], left: Span, right: Span) -> tuple[int, int]:
