@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
-from textreuse.paraphrase.agreement import measure_margins
+from textreuse.paraphrase.agreement import Evidence, measure_margins
 from textreuse.paraphrase.clause_fit import Fit
 from textreuse.paraphrase.clauses import Clause, ClauseIndex
 from textreuse.paraphrase.proposals import UnitPair
@@ -26,6 +26,10 @@ _LEAST_ANCHORS = 0.5
 the same: half of what is proposed lies below and needs no fitting. As no term is an anchor of many
 pairs, few pairs of one unit remain, however often a text says the same in other words."""
 
+_FITTED = 0.2
+"""By how much the similarity of a fit exceeds the share of different terms that its units have in
+common, at most: of 2,066 fits that were believed at all one exceeds it by more."""
+
 
 class Candidate(NamedTuple):
     """Two stretches of clauses that may say the same."""
@@ -40,20 +44,32 @@ def find_candidates(
     articles: tuple[WeightedClauses, WeightedClauses],
     proposed: Iterable[UnitPair],
     between: ExactCoverage,
+    least: float,
 ) -> Iterator[Candidate]:
-    """Fit a paraphrase to each good pair of units, as far as exact passages leave it open."""
+    """Fit a paraphrase to each good pair of units, as far as exact passages leave it open.
+
+    A pair of which no fit is likely to reach the log odds `least` is passed over.
+    """
     # Told first: between copies most of what is proposed stands in one of their passages.
     open_pairs = [pair for pair in proposed if not _is_copied(vectors, *pair, between)]
     cosines = {pair: vectors.measure_cosine(*pair) for pair in open_pairs}
     margins = measure_margins(cosines)
     for pair, cosine in cosines.items():
-        bags = vectors.bags[pair[0]], vectors.bags[pair[1]]
-        if cosine >= _LEAST_COSINE and vectors.count_anchors(*bags) >= _LEAST_ANCHORS:
+        if cosine >= _LEAST_COSINE and _promises(vectors, pair, margins[pair], least):
             opening = _find_opening(vectors, articles, pair, between)
             if opening is not None:
                 fit = Fit(articles, *opening)
                 fit.climb()
                 yield Candidate(fit, margins[pair])
+
+
+def _promises(vectors: PairVectors, pair: UnitPair, margin: float, least: float) -> bool:
+    ours, theirs = vectors.bags[pair[0]], vectors.bags[pair[1]]
+    anchors = vectors.count_anchors(ours, theirs)
+    if anchors < _LEAST_ANCHORS:
+        return False
+    similarity = 2 * len(ours.keys() & theirs.keys()) / (len(ours) + len(theirs))
+    return Evidence(similarity + _FITTED, anchors, 0.0, margin).log_odds >= least
 
 
 def _find_opening(

@@ -67,7 +67,9 @@ def find_paraphrases(
         between = shared.get(pair, ExactCoverage())
         unlikeness = discount(similarity.affinities[pair])
         believed: dict[tuple[int, ...], _Belief] = {}
-        for candidate in find_candidates(vectors, articles, proposed, between):
+        for candidate in find_candidates(
+            vectors, articles, proposed, between, _POSSIBLE + unlikeness
+        ):
             if _is_balanced(units, candidate.fit, settings):
                 belief = _believe(units, rarity, candidate, unlikeness)
                 place = (*candidate.fit.first, *candidate.fit.last)

@@ -6,7 +6,10 @@ where both articles have the break, or where all words are the same.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
+from operator import itemgetter
 
 from textreuse.passages.alignment import Box, Run
 from textreuse.text.corpus import Corpus, Position
@@ -22,16 +25,18 @@ def cut_at_paragraphs(corpus: Corpus, box: Box) -> Iterator[Box]:
     Of a break where the other side has one too, behind as many of the words in common, there is no
     part; nor of any in a box whose words are all the same.
     """
-    if box.similarity == 1:
+    left = corpus.find_breaks(box.left, box.left_end)
+    right = corpus.find_breaks(box.right, box.right_end)
+    if not (left or right) or box.similarity == 1:
         yield box
         return
-    left = {_count_before(box, 0, at): at for at in corpus.find_breaks(box.left, box.left_end)}
-    right = {_count_before(box, 1, at): at for at in corpus.find_breaks(box.right, box.right_end)}
+    common = _CommonWords(box)
+    ours = {common.count_before(0, at) for at in left}
+    theirs = {common.count_before(1, at) for at in right}
     start = 0
-    for count in [*sorted(left.keys() ^ right.keys()), box.common]:
-        part = _keep_common(box, start, count)
-        if part is not None:
-            yield part
+    for count in [*sorted(ours ^ theirs), box.common]:
+        if count > start:
+            yield common.keep(start, count)
         start = count
 
 
@@ -41,15 +46,19 @@ def trim_strays(corpus: Corpus, box: Box) -> Box:
     What begins, or ends, with a quotation stays: it is whole as it is.
     """
     while True:
-        counts = [
-            _count_before(box, side, at)
+        strays = [
+            (side, at)
             for side, first, last in ((0, box.left, box.left_end), (1, box.right, box.right_end))
             for at in _find_stray_edges(corpus, first, last)
         ]
+        if not strays:
+            return box
+        common = _CommonWords(box)
+        counts = [common.count_before(*stray) for stray in strays]
         before = max((count for count in counts if 2 * count <= box.common), default=0)
         after = min((count for count in counts if 2 * count > box.common), default=box.common)
-        trimmed = _keep_common(box, before, after)
-        if trimmed is None or trimmed == box:
+        trimmed = common.keep(before, after)
+        if trimmed == box:
             return box
         box = trimmed
 
@@ -65,21 +74,30 @@ def _find_stray_edges(corpus: Corpus, first: Position, last: Position) -> Iterat
         yield closing[0]
 
 
-def _count_before(box: Box, side: int, position: Position) -> int:
-    """Count the words in common that stand before `position` of the left (0) or right (1)."""
-    return sum(min(size, max(0, position - run[side])) for run in box.runs for size in run[2:])
+class _CommonWords:
+    """The words that both sides of a box have in common, counted from 0."""
 
+    def __init__(self, box: Box) -> None:
+        self._runs = box.runs
+        self._before = list(accumulate((size for _, _, size in box.runs), initial=0))
 
-def _keep_common(box: Box, first: int, last: int) -> Box | None:
-    """Return the box from the first up to, not including, the last of its words in common."""
-    runs: list[Run] = []
-    before = 0
-    for left, right, size in box.runs:
-        skipped, kept = max(0, first - before), min(size, last - before)
-        if skipped < kept:
+    def count_before(self, side: int, position: Position) -> int:
+        """Count those that stand before `position` of the left (0) or right (1)."""
+        run = bisect_left(self._runs, position, key=itemgetter(side)) - 1
+        if run < 0:
+            return 0
+        return self._before[run] + min(self._runs[run][2], position - self._runs[run][side])
+
+    def keep(self, first: int, last: int) -> Box:
+        """Return the box from the word `first` up to, not including, `last`; not empty."""
+        start = bisect_right(self._before, first) - 1
+        stop = bisect_left(self._before, last)
+        runs: list[Run] = []
+        for before, (left, right, size) in zip(
+            self._before[start:stop], self._runs[start:stop], strict=True
+        ):
+            skipped, kept = max(0, first - before), min(size, last - before)
             runs.append((Position(left + skipped), Position(right + skipped), kept - skipped))
-        before += size
-    if not runs:
-        return None
-    (left, right, _), (last_left, last_right, size) = runs[0], runs[-1]
-    return Box(left, Position(last_left + size), right, Position(last_right + size), tuple(runs))
+        (left, right, _), (last_left, last_right, size) = runs[0], runs[-1]
+        left_end, right_end = Position(last_left + size), Position(last_right + size)
+        return Box(left, left_end, right, right_end, tuple(runs))

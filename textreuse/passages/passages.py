@@ -125,9 +125,10 @@ def find_passages(corpus: Corpus, chains: Iterable[Chain], settings: Settings) -
             pair = corpus.article(box.left), corpus.article(box.right)
             boxes.setdefault(pair, set()).add(box)
     found = [
-        make_passage(corpus, box, choose_kind(box.similarity, settings), box.similarity)
+        make_passage(corpus, part, choose_kind(part.similarity, settings), part.similarity)
         for (left, right), candidates in boxes.items()
         for box in _choose_best(candidates, corpus.first[right] - corpus.first[left])
+        for part in _set_edges(corpus, box, settings)
     ]
     return sorted(found, key=lambda passage: (passage.left, passage.right))
 
@@ -140,8 +141,7 @@ def _align_parts(corpus: Corpus, chain: Chain, settings: Settings) -> Iterator[B
         box = align_chain(corpus, part, settings)
         if box is not None:
             if measure_common(corpus, box) >= settings.fewest_words:
-                rounded = round_to_sentences(corpus, box, settings)
-                yield from _set_edges(corpus, rounded, settings)
+                yield round_to_sentences(corpus, box, settings)
         elif len(part) > 1:
             pending.extend(_split_chain(part))
 
@@ -149,13 +149,19 @@ def _align_parts(corpus: Corpus, chain: Chain, settings: Settings) -> Iterator[B
 def _set_edges(corpus: Corpus, box: Box, settings: Settings) -> Iterator[Box]:
     """Yield `box` as readers would cut it, as far as what remains is long enough."""
     for part in cut_at_paragraphs(corpus, box):
-        for candidate in (trim_strays(corpus, part), part):
-            if (
-                measure_common(corpus, candidate) >= settings.fewest_words
-                and candidate.similarity >= settings.least_similarity
-            ):
+        trimmed = trim_strays(corpus, part)
+        candidates = (part,) if trimmed == part else (trimmed, part)
+        for candidate in candidates:
+            if candidate == box or _is_long_enough(corpus, candidate, settings):
                 yield candidate
                 break
+
+
+def _is_long_enough(corpus: Corpus, box: Box, settings: Settings) -> bool:
+    return (
+        measure_common(corpus, box) >= settings.fewest_words
+        and box.similarity >= settings.least_similarity
+    )
 
 
 def _split_chain(chain: Chain) -> list[Chain]:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from textreuse.structures.ranges import Range
 from textreuse.text.language import guess_language
@@ -164,31 +164,46 @@ def build_corpus(
             tokens[base + index] = -(base + index) - 1
             barriers.append(Position(base + index))
     in_order = sorted(set(barriers))
-    cut = [_cut_sentences(*article, in_order) for article in zip(texts, rows, first, strict=True)]
-    languages = [guess_language(row.counts) for row in rows]
-    quoted = [_find_quoted(*article) for article in zip(texts, rows, first, strict=True)]
-    starts = [
-        Position(base + bisect_left(row.starts, start))
-        for text, row, base in zip(texts, rows, first, strict=True)
-        for start, _ in split_paragraphs(text)
-    ]
+    layouts = [_lay_out(*article, in_order) for article in zip(texts, rows, first, strict=True)]
     return Corpus(
-        tuple(texts), tuple(rows), tokens, first, cut, starts, languages, quoted, in_order
+        tuple(texts),
+        tuple(rows),
+        tokens,
+        first,
+        [layout.sentences for layout in layouts],
+        [start for layout in layouts for start in layout.paragraphs],
+        [guess_language(row.counts) for row in rows],
+        [layout.quotations for layout in layouts],
+        in_order,
     )
 
 
-def _find_quoted(text: str, row: Words, base: Position) -> list[Stretch]:
-    inside = (row.within(*quotation) for quotation in find_quotations(text))
-    return [
-        (Position(base + words.start), Position(base + words.stop)) for words in inside if words
-    ]
+class _Layout(NamedTuple):
+    """How one text is laid out, in positions: see `Corpus`."""
+
+    sentences: list[Stretch]
+    paragraphs: list[Position]
+    quotations: list[Stretch]
+
+
+def _lay_out(text: str, row: Words, base: Position, barriers: Sequence[Position]) -> _Layout:
+    paragraphs = split_paragraphs(text)
+    quoted = (row.within(*quotation) for quotation in find_quotations(text, paragraphs))
+    return _Layout(
+        _cut_sentences(split_sentences(text, paragraphs), row, base, barriers),
+        [Position(base + bisect_left(row.starts, start)) for start, _ in paragraphs],
+        [(Position(base + words.start), Position(base + words.stop)) for words in quoted if words],
+    )
 
 
 def _cut_sentences(
-    text: str, row: Words, base: Position, barriers: Sequence[Position]
+    sentences: Sequence[tuple[int, int]],
+    row: Words,
+    base: Position,
+    barriers: Sequence[Position],
 ) -> list[Stretch]:
     borders = [base]
-    for _, end in split_sentences(text):
+    for _, end in sentences:
         border = Position(base + bisect_right(row.ends, end))
         if border > borders[-1]:
             borders.append(border)

@@ -6,7 +6,7 @@ Titles and scare quotes are among them; what is said of a quotation, and by whom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textreuse.text.paragraphs import split_paragraphs
@@ -56,15 +56,21 @@ class _Open(NamedTuple):
     start: int
 
 
-def find_quotations(text: str) -> list[Quotation]:
+def find_quotations(
+    text: str, paragraphs: Sequence[tuple[int, int]] | None = None
+) -> list[Quotation]:
     """Return the quotations of `text`, sorted by where they begin; never raises.
 
     One that stands inside another is found, too; no two overlap otherwise. A quotation of several
     paragraphs, each opened by a mark, gives one a paragraph, and so does the last one of a text
     that never closes it. A mark that is opened and not closed, elsewhere, opens nothing.
+    `paragraphs` are those of the text, where they are known.
     """
     found: list[Quotation] = []
-    paragraphs = split_paragraphs(text)
+    if not _MARK.search(text):
+        return found
+    if paragraphs is None:
+        paragraphs = split_paragraphs(text)
     for index, (start, end) in enumerate(paragraphs):
         following = text[paragraphs[index + 1][0]] if index + 1 < len(paragraphs) else ""
         found.extend(_find_in_paragraph(text, start, end, following))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import regex
 
@@ -36,18 +37,20 @@ _SENTENCE_END = regex.compile(
 )
 
 
-def split_sentences(text: str) -> list[tuple[int, int]]:
+def split_sentences(
+    text: str, paragraphs: Sequence[tuple[int, int]] | None = None
+) -> list[tuple[int, int]]:
     """Return the offsets of the sentences, trimmed of white space, in order and disjoint.
 
     Every character that is not white space lies in exactly one. A point after an abbreviation
     ("Mr.", "U.S.") or an initial ends none, nor does one after a German ordinal ("am 3. Mai"); the
     mark of a footnote belongs to the sentence that it stands right behind. What abbreviates is
-    asked of the text's own language.
+    asked of the text's own language. `paragraphs` are those of the text, where they are known.
     """
     abbreviations = list_abbreviations(guess_language_of(text))
     return [
         sentence
-        for start, end in split_paragraphs(text)
+        for start, end in (split_paragraphs(text) if paragraphs is None else paragraphs)
         for sentence in _split_paragraph(text, start, end, abbreviations)
     ]
 
