@@ -48,19 +48,21 @@ class Group:
 def group_passages(passages: Sequence[Passage]) -> tuple[Group, ...]:
     """Group passages that meet in one place; ids count from 1 by the first place of each.
 
-    A span is the union of the passages' sides at that place. Every passage is in one group, and
-    weak ones in groups of their own: they would join what has nothing to do with each other.
+    A span is the union of the passages' sides at that place. Every passage is in one group. A weak
+    one is a group by itself: what it leads to, and from there another, has nothing in common.
     """
-    sure, weak = (
-        _join([passage for passage in passages if passage.weak is of_weak])
-        for of_weak in (False, True)
-    )
+    sure = [passage for passage in passages if not passage.weak]
+    weak = [((passage.left, passage.right), (passage,)) for passage in passages if passage.weak]
     # Of two with the same places the sure one comes first.
-    in_order = sorted([*sure, *weak], key=lambda group: group[0])
+    in_order = sorted([*_join(sure), *weak], key=lambda group: group[0])
     return tuple(Group(number, *group) for number, group in enumerate(in_order, 1))
 
 
-def _join(passages: Sequence[Passage]) -> list[tuple[tuple[Span, ...], tuple[Passage, ...]]]:
+_Joined = tuple[tuple[Span, ...], tuple[Passage, ...]]
+"""The places and the passages of a group."""
+
+
+def _join(passages: Sequence[Passage]) -> list[_Joined]:
     """Return the places, and the passages, of those that meet."""
     sides = [span for passage in passages for span in (passage.left, passage.right)]
     places = UnionFind(len(sides))

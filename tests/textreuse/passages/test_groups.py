@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from tests.textreuse.reading import text_of, texts_of
@@ -14,7 +16,7 @@ from tests.textreuse.stories import (
     stories,
     thorough,
 )
-from textreuse import Comparison, Group, Passage, Span, compare
+from textreuse import Comparison, Group, Passage, Span, compare, group_passages
 
 
 def group_of(comparison: Comparison, text: str) -> Group:
@@ -134,3 +136,13 @@ def test_groups_are_numbered_in_the_order_of_their_places(texts: list[str]) -> N
 
     assert [group.id for group in groups] == list(range(1, len(groups) + 1))
     assert [group.spans for group in groups] == sorted(group.spans for group in groups)
+
+
+def test_weak_passages_join_nothing() -> None:
+    comparison = compare([f"{FERRY} {DAM}", f"{FERRY} {KEEPER}", f"{FERRY} {RAIN}"])
+    sure = comparison.passages[0]
+
+    groups = group_passages([sure, *(replace(one, weak=True) for one in comparison.passages[1:])])
+
+    assert [len(group.spans) for group in groups] == [2, 2, 2]
+    assert [group.passages[0].weak for group in groups] == [False, True, True]
