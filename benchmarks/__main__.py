@@ -9,6 +9,7 @@ from importlib import import_module
 
 COMMANDS = {
     "comparing": "time, and planted copies found, beside difflib, rapidfuzz and sim_text",
+    "stages": "the share of the time that each stage of a comparison takes",
     "growth": "time by length of the texts and by number of articles",
     "worst": "time and memory for the texts that are worst to compare",
     "longest": "a text of 50 MB: memory to add it, and to open it",
@@ -20,7 +21,7 @@ COMMANDS = {
     "starting": "`copydesk --version` beside a Python that does nothing",
     "anchoring": "annotations found again in edited texts, and the time: anchoring [FILE ...]",
     "suggesting": "stories that are suggested for METER's and BASIL's articles: FOLDER ...",
-    "accuracy": "what is found on a PAN or METER corpus: accuracy CORPUS [--every K] [--jobs N]",
+    "accuracy": "what is found on PAN, METER or BASIL: accuracy CORPUS [--every K] [--jobs N]",
 }
 WITH_CORPUS = ("accuracy", "suggesting")
 WITHOUT_CORPUS = [name for name in COMMANDS if name not in WITH_CORPUS]

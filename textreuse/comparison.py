@@ -26,8 +26,8 @@ from textreuse.text.span_index import SpanIndex
 from textreuse.text.spans import Span, merge
 from textreuse.text.words import split_words
 
-_WORDS, _BOILERPLATE, _CORPUS, _SEEDS, _PASSAGES, _CHANCE = 12, 4, 9, 13, 6, 5
-_VECTORS, _MATCHES, _PARAPHRASES = 12, 23, 16
+_WORDS, _BOILERPLATE, _CORPUS, _SEEDS, _PASSAGES, _CHANCE = 6, 5, 12, 10, 10, 3
+_VECTORS, _PROPOSALS, _PARAPHRASES = 18, 20, 16
 """How long each stage takes beside the others, on news of whatever length."""
 
 _ALL = (
@@ -38,7 +38,7 @@ _ALL = (
     + _PASSAGES
     + _CHANCE
     + _VECTORS
-    + _MATCHES
+    + _PROPOSALS
     + _PARAPHRASES
 )
 
@@ -214,7 +214,7 @@ def compare(
         _ = similarity.units
         report.advance(_VECTORS)
         _ = similarity.proposals
-        report.advance(_MATCHES)
+        report.advance(_PROPOSALS)
         # What is left out as chance must not keep a sentence from being a paraphrase.
         found += find_paraphrases(similarity, find_coverage(numbered, found), settings)
     sure = [passage for passage in found if not passage.weak]
