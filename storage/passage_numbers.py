@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import count, product
 from typing import TypeVar
 
-from textreuse import REWORDED, Comparison, Group, Passage, Span, SpanIndex, group_passages
+from textreuse import REWORDED, Comparison, Group, Passage, Span, SpanIndex
 
 _LIES_IN = 0.5
 """Least share of the characters of each side of a passage that must lie in a place."""
@@ -24,13 +24,12 @@ class PassageNumbers:
 
     Shared passages are numbered by their first place in `whole`: all that the articles share, at
     full sensitivity, with nothing ignored and nothing told of boilerplate by hand. Weak matches
-    renumber none of the others: those are grouped and numbered as if there were no weak ones, and
-    the groups of weak ones alone come after them, by place too. Where an article repeats itself
-    has a count of its own, likewise. `found` is the comparison of which some part is shown: a group
-    of it has the number of the one in `whole` in which it lies, and so have several that are pieces
-    of that one: of one that has its words, rather than of a paraphrase around them. A group in
-    which weak matches join several has the number of the one that most of it lies in, of the first
-    of equals. What lies in none comes after the last, by its place in `found`.
+    renumber none of the others: their groups come after them, by place too. Where an article
+    repeats itself has a count of its own, likewise. `found` is the comparison of which some part is
+    shown: a group of it has the number of the one in `whole` in which it lies, and so have several
+    that are pieces of that one. Sure pieces are of a sure one, rather than of a weak match, and
+    those with the same words of one that has them, rather than of a paraphrase around them. What
+    lies in none comes after the last, by its place in `found`.
     """
 
     def __init__(self, whole: Comparison, found: Comparison, *, with_weak: bool = False) -> None:
@@ -41,8 +40,7 @@ class PassageNumbers:
 
     def number_passage(self, group: Group) -> int:
         """Return the number of a shared passage: of a group that is left of one in `found`."""
-        across = next(one for one in group.passages if one.left.article != one.right.article)
-        return self._shared[self._ids[across]]
+        return self._shared[self._ids[group.passages[0]]]
 
     def number_repeat(self, group: Group, article: int) -> int:
         """Return the number of what `group`, left of one in `found`, repeats inside `article`.
@@ -57,17 +55,16 @@ class PassageNumbers:
 
         Weak matches count only where such are shown: else nobody could go to the last ones.
         """
-        sure = sum(is_shared(group) for group in self._sure_groups)
-        counted = len(self._of_passages) if self._with_weak else sure
-        return max([counted, *self._shared.values()])
+        counted = self._groups if self._with_weak else self._sure_groups
+        return max([sum(map(is_shared, counted)), *self._shared.values()])
 
     @cached_property
     def repeats(self) -> int:
         """How many numbers repeats have, those that are not shown included; see `passages`."""
-        sure = sum(1 for _ in _list_repeats(self._sure_groups))
-        counted = len(self._of_repeats) if self._with_weak else sure
+        counted = self._groups if self._with_weak else self._sure_groups
+        repeats = sum(1 for group in counted for _ in find_repeats(group))
         shown = (self._repeated[key] for key in _list_repeats(self._found.groups))
-        return max([counted, *shown])
+        return max([repeats, *shown])
 
     def has_passage(self, number: int) -> bool:
         """Tell whether it is that of a shared passage, which may be shown at another step only."""
@@ -78,40 +75,25 @@ class PassageNumbers:
         return 1 <= number <= max(len(self._of_repeats), self.repeats)
 
     @cached_property
+    def _groups(self) -> tuple[Group, ...]:
+        """The groups of `whole`, the sure ones first, then by place; ids from 1."""
+        in_order = sorted(self._whole.groups, key=_is_weak)
+        return tuple(replace(group, id=number) for number, group in enumerate(in_order, 1))
+
+    @cached_property
     def _sure_groups(self) -> tuple[Group, ...]:
-        """The groups of `whole` as they are without weak matches, by place; ids from 1."""
-        return self._whole.without(one for one in self._whole.passages if one.weak).groups
-
-    @cached_property
-    def _weak_groups(self) -> tuple[Group, ...]:
-        """The groups of `whole` that are of weak matches only, by place; ids go on."""
-        weak = (one for one in self._whole.groups if all(part.weak for part in one.passages))
-        return _renumber(weak, len(self._sure_groups) + 1)
-
-    @cached_property
-    def _shared_weakly(self) -> tuple[Group, ...]:
-        """The weak matches by which alone a repeat is shared too, by place; ids go on."""
-        shared = {one for group in self._sure_groups if is_shared(group) for one in group.passages}
-        weak = {one for group in self._weak_groups for one in group.passages}
-        found = (
-            part
-            for group in self._whole.groups
-            if is_shared(group) and (shared | weak).isdisjoint(group.passages)
-            for part in group_passages([one for one in group.passages if one.weak])
-        )
-        return _renumber(found, len(self._sure_groups) + len(self._weak_groups) + 1)
+        return tuple(group for group in self._groups if not _is_weak(group))
 
     @cached_property
     def _of_passages(self) -> dict[int, int]:
         """The numbers of the groups of `whole` that are shared, by their ids."""
-        groups = (*self._sure_groups, *self._weak_groups, *self._shared_weakly)
-        return dict(zip((group.id for group in groups if is_shared(group)), count(1)))
+        return dict(zip((group.id for group in self._groups if is_shared(group)), count(1)))
 
     @cached_property
     def _of_repeats(self) -> dict[tuple[int, int], int]:
         """The numbers of what repeats in `whole`, by the ids of groups and the article."""
-        repeats = _list_repeats(self._sure_groups) + _list_repeats(self._weak_groups)
-        return dict(zip(repeats, count(1)))
+        sure, weak = self._sure_groups, self._groups[len(self._sure_groups) :]
+        return dict(zip(_list_repeats(sure) + _list_repeats(weak), count(1)))
 
     @cached_property
     def _ids(self) -> dict[Passage, int]:
@@ -143,34 +125,31 @@ class PassageNumbers:
     def _lies_in(self) -> dict[int, list[int]]:
         """The groups of `whole` in which each of `found` lies, by their ids, the closest first.
 
-        For what is sure in part, those of weak matches come last.
+        For what is sure, those of weak matches come last.
         """
-        groups = (*self._sure_groups, *self._weak_groups, *self._shared_weakly)
-        own = {passage: group.id for group in groups for passage in group.passages}
-        for joined in self._whole.groups:
-            sure = [own[passage] for passage in joined.passages if not passage.weak]
-            # Where what was sure is boilerplate by hand, a weak match may be all that is left.
-            own |= {passage: min(sure) for passage in joined.passages if passage not in own}
-        places = SpanIndex((span, group) for group in groups for span in group.spans)
+        own = {passage: group.id for group in self._groups for passage in group.passages}
+        places = SpanIndex((span, group) for group in self._groups for span in group.spans)
         worded = {
             group.id
-            for group in groups
+            for group in self._groups
             if any(passage.kind not in REWORDED for passage in group.passages)
         }
+        last_sure = len(self._sure_groups)
+        surely_worded = {one for one in worded if one <= last_sure}
         found = {}
         for group in self._found.groups:
+            is_sure = not _is_weak(group)
+            with_words = surely_worded if is_sure else worded
             closeness: dict[int, float] = defaultdict(float)
             for passage in group.passages:
                 same = own.get(passage)
                 fitting = {same: _SAME} if same is not None else _measure_fit(passage, places)
-                if passage.kind not in REWORDED and worded & fitting.keys():
-                    fitting = {one: fit for one, fit in fitting.items() if one in worded}
+                if passage.kind not in REWORDED and with_words & fitting.keys():
+                    fitting = {one: fit for one, fit in fitting.items() if one in with_words}
                 for one, fit in fitting.items():
                     closeness[one] += fit
-            is_sure = any(not passage.weak for passage in group.passages)
             found[group.id] = sorted(
-                closeness,
-                key=lambda one: (is_sure and one > len(self._sure_groups), -closeness[one], one),
+                closeness, key=lambda one: (is_sure and one > last_sure, -closeness[one], one)
             )
         return found
 
@@ -180,8 +159,9 @@ def is_shared(group: Group) -> bool:
     return len(group.articles) > 1
 
 
-def _renumber(groups: Iterable[Group], first: int) -> tuple[Group, ...]:
-    return tuple(replace(group, id=number) for number, group in enumerate(groups, first))
+def _is_weak(group: Group) -> bool:
+    """Tell whether it is one of weak matches: no group has both those and others."""
+    return group.passages[0].weak
 
 
 def find_repeats(group: Group) -> Iterator[tuple[Span, ...]]:

@@ -2,14 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.comparing import ComparedStory, compare_story
 from storage.passage_numbers import PassageNumbers, find_repeats, is_shared
 from tests.storage.desk import (
-    CHOIR,
-    DROUGHT,
     HONEY,
     MILL,
     OWL,
@@ -25,6 +24,7 @@ from textreuse import (
     PARAPHRASE,
     VERBATIM,
     WEAK,
+    Comparison,
     Group,
     Kind,
     Passage,
@@ -233,47 +233,52 @@ def test_weak_matches_are_numbered_after_the_others_and_counted_where_they_are_s
     at_last = at(story, WEAK)
 
     assert (told(at_last), at_last.numbers.passages) == ([1, 3, 2], 3)
-    assert [story.numbers.has_passage(number) for number in range(5)] == [
-        *(False, True, True, True, False)
-    ]
+    assert [number for number in range(5) if story.numbers.has_passage(number)] == [1, 2, 3]
 
 
-def test_what_weak_matches_join_has_the_number_of_the_first() -> None:
-    whole = compare([f"{OWL} {MILL}", f"{OWL} {MILL} {HONEY}", HONEY])
-    owl_and_mill, honey = whole.passages
-    joining = replace(owl_and_mill, right=honey.left, weak=True)
-    all_of_them = replace(whole, passages=(owl_and_mill, joining, honey))
-    [group] = all_of_them.groups
+def test_a_weak_match_between_places_of_sure_passages_has_a_number_of_its_own() -> None:
+    sure = compare([f"{OWL} {MILL}", f"{OWL} {MILL} {HONEY}", HONEY])
+    owl_and_mill, honey = sure.passages
+    between = replace(owl_and_mill, right=honey.left, weak=True)
+    whole = replace(sure, passages=(owl_and_mill, between, honey))
 
-    numbered = PassageNumbers(all_of_them, all_of_them, with_weak=True)
+    numbered = PassageNumbers(whole, whole, with_weak=True)
 
-    assert (numbered.number_passage(group), numbered.passages) == (1, 2)
-    sure = PassageNumbers(all_of_them, whole)
-    assert [sure.number_passage(one) for one in whole.groups] == [1, 2]
+    assert [numbered.number_passage(group) for group in whole.groups] == [1, 3, 2]
+    assert numbered.passages == 3
+    usual = PassageNumbers(whole, sure)
+    assert [usual.number_passage(group) for group in sure.groups] == [1, 2]
+    assert (usual.passages, usual.has_passage(3)) == (2, True)
 
 
-def test_a_weak_match_keeps_the_number_of_what_it_was_told_with() -> None:
-    whole = compare([f"{OWL} {CHOIR}", f"{OWL} {MILL}", f"{OWL} {DROUGHT}"])
-    first, second, third = whole.passages
-    weak = replace(second, weak=True)
-    together = replace(whole, passages=(first, weak, third))
+def cut(passage: Passage, length: int, kind: Kind = "verbatim", *, weak: bool = False) -> Passage:
+    left, right = (side._replace(end=length) for side in (passage.left, passage.right))
+    return replace(passage, left=left, right=right, kind=kind, weak=weak)
 
-    alone = PassageNumbers(together, replace(whole, passages=(weak,)), with_weak=True)
 
-    assert [alone.number_passage(group) for group in replace(whole, passages=(weak,)).groups] == [1]
+def having(*passages: Passage) -> Comparison:
+    return replace(compare([]), passages=passages)
+
+
+@pytest.mark.parametrize("kind", ["verbatim", "paraphrase"])
+@pytest.mark.parametrize(("weak", "number"), [(False, 1), (True, 2)])
+def test_a_sure_piece_is_one_of_the_sure_passage_though_a_weak_match_is_closer(
+    kind: Kind, weak: bool, number: int
+) -> None:
+    [passage] = compare([f"{OWL} {MILL} {HONEY} {PARADE}"] * 2).passages
+    whole = having(cut(passage, 170, weak=True), replace(passage, kind=kind))
+    found = having(cut(passage, 160, weak=weak))
+
+    numbered = PassageNumbers(whole, found, with_weak=True)
+
+    assert len(whole.groups) == 2
+    assert [numbered.number_passage(group) for group in found.groups] == [number]
 
 
 def test_a_piece_is_one_of_the_passage_that_has_its_words_not_of_a_paraphrase_inside() -> None:
     [passage] = compare([f"{OWL} {MILL} {HONEY} {PARADE}"] * 2).passages
-
-    def cut(length: int, kind: Kind) -> Passage:
-        left, right = (side._replace(end=length) for side in (passage.left, passage.right))
-        return replace(passage, left=left, right=right, kind=kind)
-
-    inside, piece = cut(len(OWL), "paraphrase"), cut(len(OWL) + 20, "verbatim")
-    whole, found = (
-        replace(compare([]), passages=passages) for passages in ((inside, passage), (piece,))
-    )
+    whole = having(cut(passage, len(OWL), "paraphrase"), passage)
+    found = having(cut(passage, len(OWL) + 20))
 
     numbered = PassageNumbers(whole, found)
 
@@ -282,13 +287,13 @@ def test_a_piece_is_one_of_the_passage_that_has_its_words_not_of_a_paraphrase_in
 
 
 def test_what_only_a_weak_match_shares_has_a_number_though_it_is_repeated_for_sure() -> None:
-    whole = compare([f"{OWL}\n\n{MILL}\n\n{OWL}", OWL])
-    marked = [replace(one, weak=one.left.article != one.right.article) for one in whole.passages]
-    joined = replace(whole, passages=tuple(marked))
-    sure = joined.without(one for one in marked if one.weak)
-    usual, at_last = PassageNumbers(joined, sure), PassageNumbers(joined, joined, with_weak=True)
-    [repeat], [group] = sure.groups, joined.groups
+    found = compare([f"{OWL}\n\n{MILL}\n\n{OWL}", OWL])
+    marked = [replace(one, weak=one.left.article != one.right.article) for one in found.passages]
+    whole = replace(found, passages=tuple(marked))
+    sure = whole.without(one for one in marked if one.weak)
+    usual, at_last = PassageNumbers(whole, sure), PassageNumbers(whole, whole, with_weak=True)
+    [repeat], [_, match] = sure.groups, sorted(whole.groups, key=is_shared)
 
     assert (usual.passages, usual.number_repeat(repeat, 0), usual.has_passage(1)) == (0, 1, True)
-    assert (at_last.number_passage(group), at_last.passages) == (1, 1)
-    assert (at_last.number_repeat(group, 0), at_last.repeats) == (1, 1)
+    assert (at_last.number_passage(match), at_last.passages) == (1, 1)
+    assert [at_last.number_repeat(one, 0) for one in (repeat, match)] == [1, 2]

@@ -3,15 +3,18 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import permutations
 
+import pytest
+
 from storage.weak_matches import is_weak_match
-from tests.storage.desk import OWL, WEAKLY, compared
+from tests.storage.desk import MILL, OWL, WEAKLY, compared
 from textreuse import WEAK, Comparison, Group, compare, pair_copies
 
 
-def group_of(found: Comparison, *weak: int) -> Group:
-    """Return the only group that the passages make, those of these indices being weak."""
-    passages = tuple(replace(one, weak=number in weak) for number, one in enumerate(found.passages))
-    [group] = replace(found, passages=passages).groups
+def group_of(found: Comparison, *, weak: bool) -> Group:
+    """Return the only group that the passages make, all of them weak or none."""
+    [group] = replace(
+        found, passages=tuple(replace(one, weak=weak) for one in found.passages)
+    ).groups
     return group
 
 
@@ -23,23 +26,29 @@ def weak_pairs(found: Comparison, group: Group) -> list[tuple[int, int]]:
     return sorted((one.article, other.article) for one, other in weak if one < other)
 
 
-def test_two_places_are_a_weak_match_where_no_surer_passage_joins_them() -> None:
-    # The third is a copy of the first by way of the second.
+@pytest.mark.parametrize(("weak", "expected"), [(False, []), (True, [(0, 1), (0, 2), (1, 2)])])
+def test_places_are_a_weak_match_where_weak_passages_join_them(
+    weak: bool, expected: list[tuple[int, int]]
+) -> None:
     three = compare([OWL, OWL, OWL])
-    for weak, expected in (
-        ((), []),
-        ((1,), []),
-        ((0, 1), [(0, 1), (0, 2)]),
-        ((0, 1, 2), [(0, 1), (0, 2), (1, 2)]),
-    ):
-        assert weak_pairs(three, group_of(three, *weak)) == expected
+
+    assert weak_pairs(three, group_of(three, weak=weak)) == expected
 
 
 def test_copies_that_only_share_a_weak_match_with_a_third_are_none() -> None:
     three = compare([OWL, OWL, OWL])
     both_like_the_third = replace(three, passages=three.passages[1:])
 
-    assert weak_pairs(three, group_of(both_like_the_third, 0, 1)) == [(0, 2), (1, 2)]
+    assert weak_pairs(three, group_of(both_like_the_third, weak=True)) == [(0, 2), (1, 2)]
+
+
+def test_places_in_one_text_are_told_likewise() -> None:
+    twice = compare([f"{OWL}\n\n{MILL}\n\n{OWL}"])
+    group = group_of(twice, weak=True)
+    first, second = group.spans
+
+    for pair in ((first, second), (second, first)):
+        assert is_weak_match(group, pair_copies(twice, group, *pair))
 
 
 def test_copies_that_weak_matches_alone_tell_of_are_weak() -> None:
