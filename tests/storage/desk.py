@@ -25,7 +25,7 @@ BRIDGE = "Engineers closed the iron bridge after a lorry shed its load of bricks
 HONEY = "Beekeepers expect the smallest honey harvest since records began."
 VAN = "The mobile library now visits eleven villages every second Thursday."
 CHOIR = "As it has been for the last years, the choir sings outside."
-DROUGHT = "The mill stood empty, as it has been for the last summers of drought."
+DROUGHT = "The mill, as it has been for the last summers, stood empty."
 WEAKLY = (
     f"{OWL}\n\n{CHOIR}\n\n{HONEY} {BRIDGE}",
     f"{PARADE}\n\n{OWL}",
