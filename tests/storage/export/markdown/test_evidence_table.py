@@ -207,7 +207,7 @@ class TestMethod:
 
         text = exported(library, made)
 
-        assert "Copydesk 1.2 with the settings `ngram=4, min_words=5," in text
+        assert "Copydesk 1.2 with the settings `ngram=4, min_words=6, rare_words=5," in text
         assert [row[2] for row in rows(text, 1)] == [
             hashlib.sha256(one.text.encode()).hexdigest()
             for one in library.articles.get_all(made.articles)
