@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from storage.library import Library
+from tests.tui.driver import at_the_screen, reading_texts
+from tests.tui.tagging import TEXT, tag_here, tags
+
+
+async def test_a_tag_is_renamed_merged_described_numbered_and_deleted(
+    library: Library,
+) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await tag_here(reader, "claim, claim/new")
+        await reader.press("right_parenthesis")
+        await tag_here(reader, "fact")
+        await reader.press("T")
+        reader.sees("Tags · 3")
+        await reader.press("r")
+        await reader.press(*["backspace"] * 5)
+        await reader.type("statement")
+        await reader.press("enter")
+        assert tags(library)[0] == ("statement", "statement/new")
+        await reader.press("g", "m")
+        reader.sees("Merge #fact into")
+        await reader.type("statem")
+        await reader.press("tab", "enter")
+        reader.is_told("Merged")
+        assert tags(library)[1] == ("statement",)
+        await reader.press("e")
+        await reader.type("What somebody said")
+        await reader.press("enter", "4")
+        reader.is_told("Quick tag 4 is now #statement in this story.")
+        reader.sees("What somebody said")
+        await reader.press("d")
+        assert tags(library)[0] == ("statement/new",)
+        await reader.press("u")
+        assert tags(library)[0] == ("statement", "statement/new")
+
+
+async def test_names_that_are_taken_or_unknown_say_so(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await tag_here(reader, "claim, fact")
+        await reader.press("T", "r")
+        await reader.press(*["backspace"] * 5)
+        await reader.type("fact")
+        await reader.press("enter")
+        reader.sees("There is already a tag “fact”; merge")
+        await reader.press("escape", "m")
+        await reader.type("nowhere")
+        await reader.press("enter")
+        reader.sees("No tag “nowhere”")
+
+
+async def test_each_use_can_be_gone_to(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await tag_here(reader, "claim")
+        await reader.press("right_parenthesis")
+        await tag_here(reader, "claim")
+        await reader.press("g", "T")
+        reader.sees("Where #claim is used · 2")
+        await reader.press("enter", "j", "enter")
+        assert reader.text_at_cursor(3) == "Two"
+
+
+async def test_a_use_in_another_story_is_opened(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await reader.press("right_parenthesis")
+        await tag_here(reader, "claim")
+    async with reading_texts(library, "Another text.") as reader:
+        await reader.press("T", "enter", "enter")
+        assert reader.text_at_cursor(3) == "Two"
+        await reader.press("q")
+        assert reader.text_at_cursor(7) == "Another"
+    async with at_the_screen(library, None) as reader:
+        await reader.press("T", "enter", "enter")
+        assert reader.text_at_cursor(3) == "Two"
+
+
+async def test_without_a_tag_it_says_what_to_do(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await reader.press("T", "enter", "r", "c", "d", "m", "1", "tab")
+        reader.sees("No tags yet")
+        await reader.press("escape")
+        assert reader.app.screen is reader.compare
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_all_of_it_can_be_reached_at_every_size(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with reading_texts(library, TEXT, size=size) as reader:
+        await tag_here(reader, "claim")
+        await reader.press("T")
+        reader.sees("claim")
+        reader.sees("One is here.")
