@@ -165,9 +165,17 @@ def _is_weak(group: Group) -> bool:
 
 
 def find_repeats(group: Group) -> Iterator[tuple[Span, ...]]:
-    """Yield the places of `group` in each article in which it stands at least twice."""
+    """Yield the places of `group` in each article in which it stands at least twice.
+
+    Places that are no more than weak matches with one elsewhere need not be alike: no repeat.
+    """
     for article in group.articles:
         spans = tuple(span for span in group.spans if span.article == article)
+        if len(spans) > 1 and _is_weak(group):
+            repeated = [
+                side for one in group.passages if one.is_repeat for side in one.side(article)
+            ]
+            spans = tuple(span for span in spans if any(map(span.overlap, repeated)))
         if len(spans) > 1:
             yield spans
 
