@@ -1,6 +1,6 @@
 """Which of its copies a passage is held against, and which stand beside it: the likest first.
 
-Any sure copy is liker than a weak match.
+What shares the words of a passage is liker than what is a weak match with it.
 """
 
 from __future__ import annotations

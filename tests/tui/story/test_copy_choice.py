@@ -8,6 +8,7 @@ import pytest
 
 from storage.comparing import compare_story
 from storage.library import Library
+from storage.passage_numbers import PassageNumbers
 from tests.storage.desk import story
 from tui.story.story_reader import StoryReader
 
@@ -36,17 +37,22 @@ def test_the_likest_copy_is_held_against_it(reading: StoryReader) -> None:
     assert reading.copies.rank_carriers(group, came_from=1) == [1, 2]
 
 
-def test_a_weak_match_comes_after_any_sure_copy(reading: StoryReader) -> None:
+def test_what_shares_its_words_comes_before_a_weak_match(reading: StoryReader) -> None:
     compared, group = reading.compared, reading.group_here()
     assert compared is not None
     assert group is not None
-    likest = reading.copies.find_other(group)
+    here, likest = reading.span_here(group), reading.copies.find_other(group)
     passages = tuple(
-        replace(one, weak=likest in (one.left, one.right)) for one in compared.kept.passages
+        replace(one, weak=True)
+        for one in group.passages
+        if here not in (one.left, one.right) or likest in (one.left, one.right)
     )
-    reading.take(replace(compared, kept=replace(compared.kept, passages=passages)))
+    kept = replace(compared.kept, passages=passages)
+    numbers = PassageNumbers(kept, kept, with_weak=True)
+    reading.take(replace(compared, kept=kept, numbers=numbers))
     group = reading.group_here()
     assert group is not None
+    assert likest in group.spans
 
     assert reading.words_at(reading.copies.find_other(group)) == LATER
 
