@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import count, product
+from operator import attrgetter
 from typing import TypeVar
 
 from textreuse import REWORDED, Comparison, Group, Passage, Span, SpanIndex
@@ -77,12 +78,12 @@ class PassageNumbers:
     @cached_property
     def _groups(self) -> tuple[Group, ...]:
         """The groups of `whole`, the sure ones first, then by place; ids from 1."""
-        in_order = sorted(self._whole.groups, key=_is_weak)
+        in_order = sorted(self._whole.groups, key=attrgetter("is_weak"))
         return tuple(replace(group, id=number) for number, group in enumerate(in_order, 1))
 
     @cached_property
     def _sure_groups(self) -> tuple[Group, ...]:
-        return tuple(group for group in self._groups if not _is_weak(group))
+        return tuple(group for group in self._groups if not group.is_weak)
 
     @cached_property
     def _of_passages(self) -> dict[int, int]:
@@ -138,7 +139,7 @@ class PassageNumbers:
         surely_worded = {one for one in worded if one <= last_sure}
         found = {}
         for group in self._found.groups:
-            is_sure = not _is_weak(group)
+            is_sure = not group.is_weak
             with_words = surely_worded if is_sure else worded
             closeness: dict[int, float] = defaultdict(float)
             for passage in group.passages:
@@ -159,23 +160,10 @@ def is_shared(group: Group) -> bool:
     return len(group.articles) > 1
 
 
-def _is_weak(group: Group) -> bool:
-    """Tell whether it is one of weak matches: no group has both those and others."""
-    return group.passages[0].weak
-
-
 def find_repeats(group: Group) -> Iterator[tuple[Span, ...]]:
-    """Yield the places of `group` in each article in which it stands at least twice.
-
-    Places that are no more than weak matches with one elsewhere need not be alike: no repeat.
-    """
+    """Yield the places of `group` in each article in which it stands at least twice."""
     for article in group.articles:
         spans = tuple(span for span in group.spans if span.article == article)
-        if len(spans) > 1 and _is_weak(group):
-            repeated = [
-                side for one in group.passages if one.is_repeat for side in one.side(article)
-            ]
-            spans = tuple(span for span in spans if any(map(span.overlap, repeated)))
         if len(spans) > 1:
             yield spans
 

@@ -30,6 +30,11 @@ class Group:
         """The articles that carry the passage, ascending."""
         return tuple(sorted({span.article for span in self.spans}))
 
+    @property
+    def is_weak(self) -> bool:
+        """Whether it is a weak match, which only the last step of `Settings.sensitivity` has."""
+        return self.passages[0].weak
+
     def find_joining(self, left: Span, right: Span) -> Passage | None:
         """Return the passage of which most lies at both places, None if none does."""
 

@@ -1,11 +1,7 @@
-"""Which of its copies a passage is held against, and which stand beside it: the likest first.
-
-What shares the words of a passage is liker than what is a weak match with it.
-"""
+"""Which of its copies a passage is held against, and which stand beside it: the likest first."""
 
 from __future__ import annotations
 
-from storage.weak_matches import is_weak_match
 from textreuse import Comparison, Group, Settings, Span, pair_copies
 from tui.story.open_story import OpenStory
 
@@ -18,8 +14,7 @@ class CopyChoice:
     def __init__(self, reading: OpenStory) -> None:
         self._reading = reading
         self._measured: tuple[_Asked, dict[Span, float]] | None = None
-        """How like each copy is, of the passage that was asked about last: 0..1, 1 less where they
-        are a weak match."""
+        """How like each copy is, of the passage that was asked about last: 0..1."""
 
     def find_other(self, group: Group) -> Span:
         """Return the copy that the one at the cursor is held against: the likest elsewhere.
@@ -99,5 +94,4 @@ class CopyChoice:
 
 
 def _rate(comparison: Comparison, group: Group, here: Span, copy: Span) -> float:
-    pair = pair_copies(comparison, group, here, copy)
-    return pair.similarity - is_weak_match(group, pair)
+    return pair_copies(comparison, group, here, copy).similarity

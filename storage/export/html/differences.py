@@ -8,7 +8,6 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from storage.export.story_passages import StoryPassage
-from storage.weak_matches import is_weak_match
 from storage.wording.passage_kinds import describe_likeness
 from storage.wording.terminal_text import reveal_line, reveal_text, shorten
 from textreuse import (
@@ -42,8 +41,7 @@ def find_differences(comparison: Comparison, passage: StoryPassage) -> list[Diff
     told: dict[tuple[str, Markup], list[int]] = {}
     for place, span in enumerate(others, 1):
         both = pair_copies(comparison, passage.group, first, span)
-        weak = is_weak_match(passage.group, both)
-        alike = describe_likeness(both.kind, both.similarity, weak=weak)
+        alike = describe_likeness(both.kind, both.similarity, weak=passage.group.is_weak)
         told.setdefault((alike, _render_changes(comparison, both)), []).append(place)
     return [Difference(tuple(places), alike, html) for (alike, html), places in told.items()]
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.export.markdown.diff_marks import mark_changes
-from storage.weak_matches import is_weak_match
 from storage.wording.passage_kinds import add_doubt
 from storage.wording.percent import format_similarity
 from storage.wording.publication_dates import sort_spans_by_publication
@@ -63,7 +62,7 @@ def make_evidence_rows(compared: ComparedStory, group: Group, here: Span) -> lis
                 else _decide_kind(align_spans(comparison, here, span))
             )
             alike = "100%" if both.kind == "verbatim" else format_similarity(both.similarity)
-            weak = is_weak_match(group, both) if span in group.spans else span in weak_copies
+            weak = group.is_weak if span in group.spans else span in weak_copies
             changes = mark_changes(diff_words(comparison, both))
             told = add_doubt(both.kind, weak=weak), alike, changes
         found.append(EvidenceRow(span, compared.number_paragraph(span), *told))

@@ -140,7 +140,7 @@ async def test_the_evidence_exported_is_of_the_number_in_the_gutter(
 
 
 def test_it_is_said_why_a_number_has_no_evidence(library: Library) -> None:
-    edited = OWL.replace("moved", "come").replace("the whole", "a whole")
+    edited = OWL.replace("moved", "come").replace("belfry", "tower").replace("whole", "village")
     made = story(library, f"{MILL}\n\n{OWL}", f"{edited}\n\n{HONEY}\n\n{MILL}", name="Owls")
     articles = library.articles.get_all(made.articles)
     library.ignored_passages.ignore(articles, shared(compare_in(library, articles))[0].passages)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from storage.comparing import compare_story
 from storage.library import Library
-from storage.passage_numbers import PassageNumbers
 from tests.storage.desk import story
 from tui.story.story_reader import StoryReader
 
@@ -35,26 +32,6 @@ def test_the_likest_copy_is_held_against_it(reading: StoryReader) -> None:
     assert (other.article, reading.words_at(other)) == (2, REWRITE)
     assert reading.copies.rank_carriers(group) == [2, 1]
     assert reading.copies.rank_carriers(group, came_from=1) == [1, 2]
-
-
-def test_what_shares_its_words_comes_before_a_weak_match(reading: StoryReader) -> None:
-    compared, group = reading.compared, reading.group_here()
-    assert compared is not None
-    assert group is not None
-    here, likest = reading.span_here(group), reading.copies.find_other(group)
-    passages = tuple(
-        replace(one, weak=True)
-        for one in group.passages
-        if here not in (one.left, one.right) or likest in (one.left, one.right)
-    )
-    kept = replace(compared.kept, passages=passages)
-    numbers = PassageNumbers(kept, kept, with_weak=True)
-    reading.take(replace(compared, kept=kept, numbers=numbers))
-    group = reading.group_here()
-    assert group is not None
-    assert likest in group.spans
-
-    assert reading.words_at(reading.copies.find_other(group)) == LATER
 
 
 def test_one_copy_an_article_stands_beside_it(reading: StoryReader) -> None:

@@ -6,7 +6,6 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from storage.weak_matches import is_weak_match
 from storage.wording.passage_kinds import describe_likeness
 from textreuse import Group, pair_copies
 from tui.base.configured_app import ConfiguredApp
@@ -104,12 +103,11 @@ class CopiesPanel(Vertical):
         if reading.comparison is not None:
             here, other = reading.span_here(group), reading.copies.find_other(group)
             joined = pair_copies(reading.comparison, group, other, here)
-            weak = is_weak_match(group, joined)
             self._strip.show(
                 reading.letters[other.article],
                 reading.articles[other.article],
                 other,
-                describe_likeness(joined.kind, joined.similarity, weak=weak),
+                describe_likeness(joined.kind, joined.similarity, weak=group.is_weak),
                 tuple(list_changed_words(reading.comparison, joined)),
             )
 

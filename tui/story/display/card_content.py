@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
-from storage.weak_matches import is_weak_match
 from storage.wording.passage_kinds import add_doubt, describe_likeness
 from storage.wording.percent import format_similarity
 from storage.wording.plural import pluralize
@@ -85,7 +84,6 @@ def make_card(
     comparison, articles, letters = compared.kept, compared.articles, compared.letters
     spans = sort_spans_by_publication(group.spans, articles)
     pairs = {span: pair_copies(comparison, group, here, span) for span in spans if span != here}
-    weak = {span: is_weak_match(group, pair) for span, pair in pairs.items()}
     copies = []
     for span in spans:
         article = articles[span.article]
@@ -97,7 +95,9 @@ def make_card(
                 compared.number_paragraph(span),
                 "here"
                 if span == here
-                else describe_likeness(pairs[span].kind, pairs[span].similarity, weak=weak[span]),
+                else describe_likeness(
+                    pairs[span].kind, pairs[span].similarity, weak=group.is_weak
+                ),
                 "here" if span == here else "other" if span == other else "",
             )
         )
@@ -107,7 +107,7 @@ def make_card(
     heading = [
         called,
         _describe_way(compared, here, other),
-        add_doubt(_describe(chosen), weak=weak[other]),
+        add_doubt(_describe(chosen), weak=group.is_weak),
         pluralize(words, "word"),
         f"in {', '.join(names)}",
     ]

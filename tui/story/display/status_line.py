@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from storage.anchoring.located_targets import LocatedTarget
-from storage.weak_matches import is_weak_match
 from storage.wording.passage_kinds import describe_likeness
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line, shorten
@@ -117,8 +116,7 @@ def _describe_places(reading: StoryReader, group: Group) -> list[str]:
     if reading.comparison is not None:
         other = reading.copies.find_other(group)
         joined = pair_copies(reading.comparison, group, here, other)
-        weak = is_weak_match(group, joined)
-        parts.append(describe_likeness(joined.kind, joined.similarity, weak=weak))
+        parts.append(describe_likeness(joined.kind, joined.similarity, weak=group.is_weak))
     return parts
 
 
