@@ -84,7 +84,7 @@ async def test_enter_on_a_cell_gives_the_pair(library: Library) -> None:
     async with at_the_screen(library, add_sample(library), (80, 24)) as reader:
         answer = await open_overview(reader)
         await reader.press("j", "j", "l", "l")
-        reader.sees("C: 31 of 500 words also in D (6%)")
+        reader.sees("C: 40 of 500 words also in D (8%)")
         await reader.press("enter")
         assert answer.choice == ChosenPair(2, 3)
         assert reader.app.screen is reader.compare
@@ -253,7 +253,7 @@ async def test_without_colour_blocks_tell_the_shares(
     async with at_the_screen(library, add_sample(library), (80, 24)) as reader:
         await open_overview(reader)
         row = next(row for row in reader.screen if row.startswith(" C Brisk"))
-        assert "▓ 55% ▒ 47%   16% ░  6%" in row
+        assert "▓ 55% ▒ 47%   16% ░  8%" in row
 
 
 async def test_help_and_palette_know_the_keys_of_the_overview(library: Library) -> None:
