@@ -65,14 +65,18 @@ class Passage:
     def about(self) -> Literal["quotation", "name"] | None:
         """What the passage is, if it is no more than that.
 
-        "quotation" where all words of both sides stand in quotation marks, "name" where the words
-        that stand on the left are names with their titles, and such as any report has.
+        "quotation" where all words of both sides stand in quotation marks; "name" where the words
+        that are the same are names with their titles, and such as any report has.
         """
         corpus = self._corpus
-        sides = map(corpus.positions, (self.left, self.right))
-        if all(corpus.is_quoted(place.start, place.stop) for place in sides):
+        ours, theirs = map(corpus.positions, (self.left, self.right))
+        if all(corpus.is_quoted(place.start, place.stop) for place in (ours, theirs)):
             return "quotation"
-        return None if ContentWords(corpus).list(self.left, self.right) else "name"
+        row = corpus.words[self.right.article]
+        inside = row.within(self.right.start, self.right.end)
+        content = ContentWords(corpus).list(self.left, self.right)
+        same = content.intersection(row.keys[inside.start : inside.stop])
+        return None if same or self.kind in REWORDED else "name"
 
     @cached_property
     def runs(self) -> tuple[tuple[Span, Span], ...]:

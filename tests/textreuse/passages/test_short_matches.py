@@ -99,3 +99,20 @@ def test_names_are_weak_matches() -> None:
 
     assert passage.weak
     assert passage.step == 4
+
+
+def test_a_name_with_its_title_is_about_a_name() -> None:
+    name = "Senator Oskar Brandt of the Ravensberg Harbour Police"
+    texts = two_articles(f"Swans left when {name} had sung.", f"Nothing else moved {name} so much.")
+
+    told = {passage.about for passage in compare(texts, Settings(sensitivity=4)).passages}
+
+    assert told == {"name"}
+
+
+def test_a_copied_sentence_is_about_more() -> None:
+    told = "The owner of the old harbour called the whole affair “a hopeless muddle” on Monday."
+
+    (passage,) = compare(two_articles(told, told)).passages
+
+    assert passage.about is None
