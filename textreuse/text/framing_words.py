@@ -22,8 +22,8 @@ _FRAMING_WORDS = {
         gov mayor secretary attorney general chairman chairwoman chair minister prime leader speaker
         house senate congress majority minority whip committee
         judge justice director chief deputy former ex editor executive ceo professor republican
-        democrat democratic conservative liberal labour party aide manager adviser advisor strategist
-        counsel analyst founder top senior ranking candidate
+        democrat democratic conservative liberal labour party aide manager adviser advisor
+        strategist counsel analyst founder top senior ranking candidate
         monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning
         afternoon evening night week month year day last next earlier later
         january february march april june july august september october november december
