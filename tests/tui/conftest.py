@@ -52,3 +52,11 @@ def no_time_lost() -> Iterator[None]:
     """Let the driver of all apps wait for what they have to do, not for time to pass."""
     with waiting_until_at_rest():
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parallels_found_at_once() -> Iterator[None]:
+    """Let the overview be whole before the next key, not a fifth of a second later."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.overview.parallel_list._LOOK_AFTER", 0.001)
+        yield

@@ -43,7 +43,7 @@ async def test_keys_opens_our_help(library: Library) -> None:
     "keys",
     [
         *("question_mark", "colon", "o", "T", "W", "e", "J enter", "J enter enter", "A", "m A"),
-        *("v", "m E", "slash", "a", "t", "number_sign", "o tab enter", "slash s e a enter"),
+        *("v", "m E", "slash", "a", "t", "number_sign", "o tab tab enter", "slash s e a enter"),
     ],
 )
 async def test_escape_closes_what_is_open_over_the_texts(library: Library, keys: str) -> None:

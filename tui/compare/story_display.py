@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from storage.anchoring.located_targets import LocatedTarget
 from storage.wording.terminal_text import reveal_line
+from textreuse import Span
 from tui.base.parts import Host
 from tui.compare.widgets.copies_panel import CopiesPanel
 from tui.compare.widgets.legend_line import LegendLine
@@ -134,6 +135,17 @@ class StoryDisplay:
         panes.scrolling.hold()
         if reading.cursors != before:
             panes.show_cursors()
+
+    def put_beside(self, span: Span) -> None:
+        """Draw where `span` begins beside the row of the cursor; its pane's cursor goes along."""
+        panes = self._panes
+        view = panes.views[span.article]
+        if not view.is_on_screen:
+            view.lay_out(panes.view.text_width)
+        view.place(span.start, panes.view.cursor_row - panes.view.top_row)
+        self._reading.cursors[span.article] = span.start
+        panes.scrolling.hold()
+        panes.show_cursors()
 
     def keep_in_sight(self) -> None:
         """Show the place of the cursor, scrolling no more than that takes."""

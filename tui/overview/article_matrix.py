@@ -108,6 +108,15 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
         if cell is not None and self.columns:
             self.row, self.column = cell
 
+    @property
+    def rows_wanted(self) -> int:
+        """Rows that it takes on this screen at most: with its head and a scroll bar."""
+        return min(len(self._articles) + 2, self._most_rows)
+
+    @property
+    def _most_rows(self) -> int:
+        return max(_LOWEST, self.app.size.height // 2 - _OTHERS)
+
     # Moving
 
     def action_step(self, rows: int, columns: int) -> None:
@@ -180,7 +189,7 @@ class ArticleMatrix(ScrollView, inherit_bindings=False):
         width, height = rest + self._name_width, len(self._articles) + 1
         self.virtual_size = Size(width, height)
         height += self.styles.scrollbar_size_horizontal * (width > room)
-        self.styles.height = min(height, max(_LOWEST, self.app.size.height // 2 - _OTHERS))
+        self.styles.height = min(height, self._most_rows)
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the screen; head, letters and names do not scroll away."""

@@ -8,11 +8,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from storage.comparing import ComparedStory
+from storage.parallel_regions import ParallelRegion
 from storage.share_figures import Share, count_matrix, count_shares
 from storage.wording.plural import inflect
 from storage.wording.publication_dates import format_day, order_letters, rank_dates
 from storage.wording.terminal_text import reveal_line
-from textreuse import Group
+from textreuse import Group, Span
 
 
 class ChosenPair(NamedTuple):
@@ -31,7 +32,14 @@ class ChosenGroup(NamedTuple):
     group: Group
 
 
-Choice = ChosenPair | ChosenGroup
+class ChosenParallel(NamedTuple):
+    """A parallel: the two stretches, the one that is to have the cursor first."""
+
+    here: Span
+    beside: Span
+
+
+Choice = ChosenPair | ChosenGroup | ChosenParallel
 """What the overview was left for."""
 
 
@@ -98,6 +106,19 @@ class OverviewFigures:
             f"{other.letter} {pair.other_share} with {one.letter}",
             str(pair.passages),
             f"{one.name} │ {other.name}",
+        )
+
+    def describe_parallel(self, region: ParallelRegion) -> tuple[str, str, str, str]:
+        """Return what a row of the parallels says: places, words, how much of them, and names.
+
+        All of it tells first of the side that is named first.
+        """
+        sides = region.one, region.other
+        return (
+            region.describe(),
+            " │ ".join(str(side.covered.of) for side in sides),
+            " │ ".join(str(side.covered) for side in sides),
+            " │ ".join(self.articles[side.span.article].name for side in sides),
         )
 
     def describe_cell(self, row: int, column: int) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textreuse import Group
-from tui.overview.figures import ChosenPair
+from textreuse import Group, Span
+from tui.overview.figures import ChosenPair, ChosenParallel
 from tui.overview.passage_list import ORDERS, Order
 
 
@@ -57,6 +57,20 @@ class Remembered:
         """Keep the passage that the cursor of the list is on."""
         self._kept["passage"] = self._place(group)
 
+    def is_parallel(self, parallel: ChosenParallel) -> bool:
+        """Tell whether it is the parallel that the cursor of their list was on."""
+        return self._kept.get("parallel") == self._places(parallel)
+
+    def keep_parallel(self, parallel: ChosenParallel) -> None:
+        """Keep the parallel that the cursor of their list is on."""
+        self._kept["parallel"] = self._places(parallel)
+
+    def _places(self, parallel: ChosenParallel) -> str:
+        return " ".join(self._spell(span) for span in sorted(parallel))
+
     def _place(self, group: Group) -> str:
-        article, start, end = group.spans[0]
+        return self._spell(group.spans[0])
+
+    def _spell(self, span: Span) -> str:
+        article, start, end = span
         return f"{self._ids[article]} {start} {end}"

@@ -1,4 +1,4 @@
-"""The overview of a story: its pairs, its articles against each other, all their passages."""
+"""The overview of a story: pairs, parallels, articles against each other, all passages."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from storage.comparing import ComparedStory
 from storage.library import Library
+from storage.parallel_regions import ParallelRegions
 from storage.wording.name_cutting import NameCutter
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.overview.article_matrix import ArticleMatrix
 from tui.overview.figures import Choice, ChosenGroup, ChosenPair, OverviewFigures
+from tui.overview.parallel_list import ParallelList
 from tui.overview.passage_list import PassageList, PassageRow
 from tui.overview.remembered import Remembered
 from tui.widgets.key_line import KeyLine
@@ -40,12 +41,18 @@ _MOST_PAIRS = 4
 """Pairs that are seen at once on a low screen; others scroll."""
 _LOW = 30
 """Rows of a screen that is low; a higher one shows twice as many pairs."""
+_OTHERS = 9
+"""Rows that parallels leave, but for dates: those of the head and cell of the matrix, of the keys,
+and six for passages."""
+_DATES = 2
+"""Rows of the dates at most."""
 
 
 class OverviewScreen(CommandScreen):
     """The pairs by their shares over a matrix of the articles over the list of passages.
 
-    It is dismissed with a `Choice` where a pair or a passage was chosen, else with None.
+    Long parallels stand under the pairs once they are found, where there is room. It is dismissed
+    with a `Choice` where something was chosen, else with None.
     """
 
     CSS_PATH = "screen.tcss"
@@ -53,23 +60,29 @@ class OverviewScreen(CommandScreen):
     place: ClassVar[Where] = "overview"
 
     def __init__(
-        self, library: Library, compared: ComparedStory, kept: dict[str, str] | None = None
+        self, library: Library, parallels: ParallelRegions, kept: dict[str, str] | None = None
     ) -> None:
-        """Make one as it was left, by what is `kept` of that; it is written there anew."""
+        """Make one of a compared story, as it was left, by what is `kept` of that.
+
+        It is written there anew. The parallels are looked for where nobody has yet.
+        """
         super().__init__(library)
+        compared = parallels.compared
         self._overview = OverviewFigures(compared)
         self._passages = PassageList(compared)
         ids = [article.id for article in compared.articles]
         self._remembered = Remembered({} if kept is None else kept, ids)
         self._passages.order = self._remembered.order
         self._pairs = RowList(_PAIRS, id="pairs")
+        self._parallels = ParallelList(parallels, self._overview, self._remembered)
         self._matrix = ArticleMatrix(self._overview)
         self._list = RowList(_make_columns(self._passages.rows), id="list")
 
     def compose(self) -> ComposeResult:
-        """Put the pairs over the articles over the passages, as far as there are any."""
+        """Put pairs, parallels, articles and passages in a column, as far as there are any."""
         if self._overview.pairs:
             yield self._pairs
+        yield self._parallels
         with Vertical(id="overview-articles"):
             yield Static(Content(self._articles_head), classes="overview--head")
             yield self._matrix
@@ -87,7 +100,8 @@ class OverviewScreen(CommandScreen):
     def on_mount(self) -> None:
         """Begin where it was left, else at the top."""
         pairs = self._overview.pairs
-        self.on_resize()
+        self._parallels.begin()
+        self._share_rows()
         self._pairs.fill([str(number) for number in range(len(pairs))], self._list_pair)
         left = self._remembered.find_pair("pair")
         at = next((number for number, pair in enumerate(pairs) if pair[:2] == left), 0)
@@ -105,9 +119,18 @@ class OverviewScreen(CommandScreen):
             self._list.action_move_to(groups.index(passage))
 
     def on_resize(self) -> None:
-        """Take as many pairs as the height allows."""
-        most = _MOST_PAIRS if self.app.size.height < _LOW else 2 * _MOST_PAIRS
-        self._pairs.styles.height = 1 + min(most, len(self._overview.pairs))
+        """Fit the parts into the new height."""
+        self._share_rows()
+
+    @on(ParallelList.Found)
+    def _share_rows(self) -> None:
+        """Take as many pairs as the height allows, and parallels where rows are left."""
+        height = self.app.size.height
+        most = _MOST_PAIRS if height < _LOW else 2 * _MOST_PAIRS
+        pairs = 1 + min(most, len(self._overview.pairs)) if self._overview.pairs else 0
+        self._pairs.styles.height = pairs
+        others = _OTHERS + (_DATES if self._overview.dates else 0)
+        self._parallels.take_rows(height - pairs - self._matrix.rows_wanted - others)
 
     def reload(self) -> None:
         """Stay as it is: nothing that this screen does changes the library."""
@@ -131,6 +154,7 @@ class OverviewScreen(CommandScreen):
         """Those that can have the keys, from the top."""
         there = {
             self._pairs: bool(self._overview.pairs),
+            self._parallels: self._parallels.display,
             self._matrix: bool(self._matrix.columns),
             self._list: self._has_passages,
         }
@@ -176,12 +200,14 @@ class OverviewScreen(CommandScreen):
     @on(ArticleMatrix.Chosen)
     @on(RowList.Chosen)
     def action_choose(self) -> None:
-        """Leave for the pair of the row or cell, or for the passage of the row."""
+        """Leave for the pair of the row or cell, or the parallel or passage of the row."""
         choice: Choice | None = None
         if self._list.has_focus:
             choice = self._passage_here()
         elif self._pairs.has_focus:
             choice = self._pair_here()
+        elif self._parallels.has_focus:
+            choice = self._parallels.choice
         elif self._matrix.columns:
             choice = ChosenPair(self._matrix.row, self._matrix.column)
         if choice is not None:
@@ -241,6 +267,8 @@ class OverviewScreen(CommandScreen):
         pair, passage = self._pair_here(), self._passage_here()
         if pair is not None and self._pairs.has_focus:
             self._remembered.keep_pair("pair", pair)
+        if self._parallels.choice is not None and self._parallels.has_focus:
+            self._remembered.keep_parallel(self._parallels.choice)
         if passage is not None and self._list.has_focus:
             self._remembered.keep_passage(passage.group)
 

@@ -174,6 +174,11 @@ class StoryReader(OpenStory):
         self.move_to(article, place, "passage")
         return True
 
+    def go_to_span(self, span: Span) -> None:
+        """Go to the first letter of a place, which need not be that of a passage."""
+        self.selection = None
+        self.move_to(span.article, self._find_first_letter(span))
+
     def make_current(self, group: Group) -> None:
         """Let `J` and `K` count from a passage, if it is an item of the lens."""
         found = [item for item in self.items if item.group is group]

@@ -59,7 +59,7 @@ async def test_what_is_opened_from_the_overview_is_seen_in_both(library: Library
         await reader.press("o", "enter")  # the pair
         assert reader.compare.reading.group_here() is not None
         assert shows_copies(reader)
-        await reader.press("o", "tab", "tab", "j", "enter")  # a passage
+        await reader.press("o", "shift+tab", "j", "enter")  # a passage
         assert shows_copies(reader)
 
 

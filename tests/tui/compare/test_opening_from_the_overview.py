@@ -13,7 +13,7 @@ async def test_a_cell_of_the_overview_opens_that_pair(
     library: Library, size: tuple[int, int]
 ) -> None:
     async with reading_sample(library, size) as reader:
-        await reader.press("o", "tab", "l", "l", "l", "enter")
+        await reader.press("o", "tab", "tab", "l", "l", "l", "enter")
         assert reader.focus == "A"
         assert reader.panes == "AD"
         await reader.press("tab")
@@ -24,7 +24,7 @@ async def test_a_cell_of_the_overview_opens_that_pair(
 
 async def test_a_passage_of_the_overview_is_gone_to(library: Library) -> None:
     async with reading_sample(library) as reader:
-        await reader.press("o", "tab", "tab", "j", "j", "enter")
+        await reader.press("o", "shift+tab", "j", "j", "enter")
         assert reader.status.startswith("passage 3 of ")
 
 

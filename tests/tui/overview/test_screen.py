@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import NewArticle, Story
+from storage.parallel_regions import ParallelRegions
 from storage.sample import add_sample
 from tests.storage.desk import kept_story
 from tests.tui.driver import Reader, at_the_screen
@@ -38,11 +39,11 @@ async def open_overview(reader: Reader) -> Answer:
     answer = Answer()
     compared = reader.compare.reading.compared
     assert compared is not None
-    overview = OverviewScreen(reader.library, compared)
+    overview = OverviewScreen(reader.library, ParallelRegions(compared))
     reader.app.push_screen(overview, answer.take)
     await reader.press()
-    if overview.query("#pairs"):
-        await reader.press("tab")  # to the matrix
+    while overview.query("#pairs") and not overview.query("ArticleMatrix:focus"):
+        await reader.press("tab")
     return answer
 
 
@@ -120,7 +121,7 @@ async def test_enter_on_a_pair_opens_it(library: Library) -> None:
 async def test_it_opens_as_it_was_left_also_in_another_session(library: Library) -> None:
     sample = add_sample(library)
     async with at_the_screen(library, sample, (80, 24)) as reader:
-        await reader.press("o", "j", "j", "tab", "j", "l", "tab", "s", "j", "j", "j")
+        await reader.press("o", "j", "j", "tab", "tab", "j", "l", "tab", "s", "j", "j", "j")
         chosen = reader.app.screen.query_one("#list", RowList).chosen
         await reader.press("escape")
     async with at_the_screen(library, sample, (80, 24)) as reader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage.parallel_regions import ParallelRegions
 from storage.passage_numbers import is_shared
 from storage.wording.plural import pluralize
 from textreuse import Settings
@@ -13,7 +14,7 @@ from tui.export.open_export import (
     subject_of_passage,
     subject_of_story,
 )
-from tui.overview.figures import ChosenGroup, ChosenPair
+from tui.overview.figures import ChosenGroup, ChosenPair, ChosenParallel
 from tui.overview.screen import OverviewScreen
 from tui.prompts.ask_about_articles import ask_for_dates, ask_what_is_known
 from tui.review.review import PlaceAnew
@@ -32,6 +33,8 @@ class OtherScreens:
         self._library = screen.library
         self._reviewing = False
         """Whether the review goes on once an annotation is placed."""
+        self._parallels: ParallelRegions | None = None
+        """Those of the comparison of which the overview was shown last."""
 
     def open_overview(self) -> None:
         """Show who shares how much with whom, in what order, and all passages.
@@ -59,7 +62,10 @@ class OtherScreens:
     def _show_overview(self) -> None:
         compared = self._reading.compared
         if compared is not None:
-            overview = OverviewScreen(self._library, compared, self._screen.state.overview)
+            if self._parallels is None or self._parallels.compared is not compared:
+                self._parallels = ParallelRegions(compared)
+            kept = self._screen.state.overview
+            overview = OverviewScreen(self._library, self._parallels, kept)
             self._screen.app.push_screen(overview, self._go_to_choice)
 
     def edit_article(self) -> None:
@@ -68,8 +74,7 @@ class OtherScreens:
 
     def _go_to_choice(self, choice: object) -> None:
         if isinstance(choice, ChosenPair):
-            self._screen.panes.pair = choice.row, choice.column
-            self._screen.state.columns.clear()
+            self._show_pair(choice.row, choice.column)
             if self._reading.go_to_shared(choice.row, choice.column):
                 self._display.arrive()
             else:
@@ -78,6 +83,15 @@ class OtherScreens:
             self._reading.go_to_group(choice.group)
             self._display.arrive()
             self._display.show()
+        elif isinstance(choice, ChosenParallel):
+            self._show_pair(choice.here.article, choice.beside.article)
+            self._reading.go_to_span(choice.here)
+            self._display.arrive()
+            self._display.put_beside(choice.beside)
+
+    def _show_pair(self, article: int, other: int) -> None:
+        self._screen.panes.pair = article, other
+        self._screen.state.columns.clear()
 
     def open_tags(self) -> None:
         """Show all tags."""
