@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
 from storage.comparing import ComparedStory, compare_story
 from storage.parallel_regions import ParallelRegion, ParallelRegions, find_parallel_regions
-from storage.share_figures import Share
-from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN, compared, unstored
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN, compared, quickly, unstored
 from tests.textreuse.news import REWRITTEN
+from tests.textreuse.stories import stories
 from textreuse import PARAPHRASE, VERBATIM, Settings, Span, Verdicts
 
 FERRY = "The ferry to Norderholm sank at dawn with forty sheep and nobody else on board."
@@ -123,6 +124,21 @@ def test_the_longest_comes_first_and_they_are_looked_for_once() -> None:
     found = regions.find()
 
     assert regions.find() is regions.found is found
+    assert len(found) > 1
     words = [region.words for region in found]
     assert words == sorted(words, reverse=True)
-    assert all(isinstance(side.covered, Share) for one in found for side in (one.one, one.other))
+
+
+@quickly
+@given(stories())
+def test_any_story_has_parallels_that_are_places_of_two_articles(made: list[str]) -> None:
+    story = compared(*made)
+    found = find_parallel_regions(story)
+    assert [one.words for one in found] == sorted((one.words for one in found), reverse=True)
+    for region in found:
+        assert region.one.span.article < region.other.span.article
+        for side in (region.one, region.other):
+            article, start, end = side.span
+            assert 0 <= start < end <= len(made[article])
+            assert side.covered.words <= side.covered.of
+            assert 1 <= side.first <= side.last
