@@ -36,7 +36,7 @@ class ParallelList(RowList):
         self._remembered = remembered
         self._rows: Sequence[tuple[str, ...]] = ()
         self._job: Job[tuple[ParallelRegion, ...]] | None = None
-        self.display = False
+        self.display = bool(regions.found)
 
     def begin(self) -> None:
         """Show what is known; where nobody has looked yet, do so soon, while all else goes on."""
