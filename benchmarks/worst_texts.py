@@ -171,6 +171,12 @@ def _make_long_words(words: int, seed: int) -> str:
     return " ".join("".join(chance.choices("abcdefgh", k=60)) for _ in range(words))
 
 
+def _quote(words: int, seed: int) -> str:
+    """Return quotations of two words, each once in a text and the same in all, with speakers."""
+    speakers = random.Random(seed).choices("ABCDEFGHIJ", k=words // 4)
+    return " ".join(f"“q{i} z{i}” said {speaker}." for i, speaker in enumerate(speakers))
+
+
 KINDS: dict[str, TextMaker] = {
     "prose": _make_prose,
     **{f"random over {k} words": partial(_draw_words, k) for k in (2, 3, 4, 5, 6, 8, 10, 12, 20)},
@@ -210,6 +216,7 @@ KINDS: dict[str, TextMaker] = {
     "one sentence, another word each time": _change_a_word,
     "sentences of one word": partial(_say_words, 5_000),
     "sentences of one word out of six": partial(_say_words, 6),
+    "short quotations": _quote,
     **{f"{k} refrains": partial(_draw_refrains, k, False) for k in (1, 10, 100)},
     **{f"{k} refrains, reworded": partial(_draw_refrains, k, True) for k in (1, 10, 60)},
     **{f"{k} paragraphs drawn": partial(_draw_paragraphs, k) for k in (3, 20)},

@@ -65,12 +65,13 @@ def trim_strays(corpus: Corpus, box: Box) -> Box:
 
 def _find_stray_edges(corpus: Corpus, first: Position, last: Position) -> Iterator[Position]:
     """Yield where a sentence ends just behind `first`, or begins just before `last`."""
+    quotations = corpus.quotations[corpus.article(first)]
     opening, closing = corpus.sentence(first), corpus.sentence(Position(last - 1))
     ends_behind = opening[0] < first and opening[1] < last and opening[1] - first <= _STRAY
     begins_before = first < closing[0] and last < closing[1] and last - closing[0] <= _STRAY
-    if ends_behind and not corpus.begins_quotation(first):
+    if ends_behind and not quotations.begin_at(first):
         yield opening[1]
-    if begins_before and not corpus.ends_quotation(last):
+    if begins_before and not quotations.end_at(last):
         yield closing[0]
 
 

@@ -123,7 +123,7 @@ def _pair_quotations(corpus: Corpus) -> Iterator[Passage]:
     """Yield the passages of the short quotations that stand once in each of two articles."""
     quoting: defaultdict[_Key, set[int]] = defaultdict(set)
     for article, quotations in enumerate(corpus.quotations):
-        for first, last in quotations:
+        for first, last in quotations.all:
             if _SHORTEST <= last - first <= _LONGEST:
                 quoting[tuple(corpus.tokens[first:last])].add(article)
     for key, places in sorted(_find_places(corpus, quoting).items()):

@@ -30,6 +30,34 @@ Stretch = tuple[Position, Position]
 """The positions `first:last`, at least one, of one article."""
 
 
+class QuotedWords:
+    """What stands between quotation marks in one article (see `quotations`), if it has words."""
+
+    def __init__(self, quotations: Sequence[Stretch]) -> None:
+        """Take the `quotations` in order, one inside another behind it."""
+        self.all = quotations
+        self._starts = {first for first, _ in quotations}
+        self._ends = {last for _, last in quotations}
+        # Whatever lies in a quotation lies in the outermost around it; these are disjoint.
+        self._outermost: list[Stretch] = []
+        for quotation in quotations:
+            if not self._outermost or quotation[0] >= self._outermost[-1][1]:
+                self._outermost.append(quotation)
+
+    def hold(self, first: Position, last: Position) -> bool:
+        """Tell whether the positions `first:last` all stand between the same marks."""
+        following = bisect_right(self._outermost, first, key=itemgetter(0))
+        return following > 0 and self._outermost[following - 1][1] >= last
+
+    def begin_at(self, position: Position) -> bool:
+        """Tell whether one begins with the word at `position`."""
+        return position in self._starts
+
+    def end_at(self, position: Position) -> bool:
+        """Tell whether one ends with the word before `position`."""
+        return position in self._ends
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """The texts, their words, and every word's number in one row, article after article.
@@ -51,9 +79,8 @@ class Corpus:
     """Where the paragraphs of all articles begin, ascending."""
     languages: list[str | None]
     """Of each article, as far as it is clear (see `language`)."""
-    quotations: list[list[Stretch]]
-    """Of each article what stands between quotation marks (see `quotations`), in order, as far as
-    it has words; of one inside another both."""
+    quotations: list[QuotedWords]
+    """Of each article what it quotes."""
     barriers: list[Position]
     """The positions, ascending, that no match can run over: article ends, words left out."""
 
@@ -97,23 +124,9 @@ class Corpus:
         start = bisect_right(self.paragraphs, first)
         return self.paragraphs[start : bisect_left(self.paragraphs, last, start)]
 
-    def begins_quotation(self, position: Position) -> bool:
-        """Tell whether a quotation begins with the word at `position`."""
-        quotations = self.quotations[self.article(position)]
-        at = bisect_left(quotations, (position,))
-        return at < len(quotations) and quotations[at][0] == position
-
-    def ends_quotation(self, position: Position) -> bool:
-        """Tell whether a quotation ends with the word before `position`."""
-        return any(
-            end == position for _, end in self.quotations[self.article(Position(position - 1))]
-        )
-
     def is_quoted(self, first: Position, last: Position) -> bool:
         """Tell whether the positions `first:last` all stand between the same quotation marks."""
-        quotations = self.quotations[self.article(first)]
-        before = quotations[: bisect_right(quotations, first, key=itemgetter(0))]
-        return any(end >= last for _, end in before)
+        return self.quotations[self.article(first)].hold(first, last)
 
     def span(self, first: Position, last: Position) -> Span:
         """Return the place of the words at positions `first:last`, of one article, not empty."""
@@ -173,7 +186,7 @@ def build_corpus(
         [layout.sentences for layout in layouts],
         [start for layout in layouts for start in layout.paragraphs],
         [guess_language(row.counts) for row in rows],
-        [layout.quotations for layout in layouts],
+        [QuotedWords(layout.quotations) for layout in layouts],
         in_order,
     )
 
