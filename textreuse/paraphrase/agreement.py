@@ -1,7 +1,7 @@
 """Agreement: how likely a reader is to agree that two stretches of text say the same.
 
 A logistic regression on the candidates of fifty triples of outlets (BASIL): in twenty of them
-readers had marked what says the same, of the other thirty a reader judged 148 candidates, which
+readers had marked what says the same, of the other thirty two more judged 148 candidates, which
 count four times as much each. Of twenty-five measures these four tell as much as all together.
 """
 
@@ -15,6 +15,7 @@ from textreuse.paraphrase.proposals import UnitPair
 from textreuse.paraphrase.sentence_units import UnitIndex
 
 _CONSTANT, _SIMILARITY, _CONTENT, _NAMES, _MARGIN = -4.6, 6.6, 1.7, 0.8, 1.6
+"""The weights, rounded: a word of content that both have tells as much as two names."""
 
 _EQUAL = 1e-9
 """Cosines that differ by less are those of the same sentence told twice."""
@@ -26,8 +27,9 @@ class Evidence(NamedTuple):
     similarity: float
     """The share of words that correspond, by their stems and in any order, 0..1."""
     content: float
+    """The anchors (see `weighted_clauses.Anchors`) that say something, 0 or more."""
     names: float
-    """The anchors (see `weighted_clauses.Anchors`) that say something, and that name something."""
+    """Those that are names or figures, 0 or more."""
     margin: float
     """The cosine of their units less the best that either unit has with another, -1..1."""
 

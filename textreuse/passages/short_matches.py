@@ -22,8 +22,8 @@ from textreuse.text.spans import Span
 
 _ANCHORS = 1.0
 """Sum of the words in common, each divided by the number of pairs of places that have it, from
-which on they are no chance. On BASIL readers had marked 10 of 13 of five words, of others three of
-ten."""
+which on they are no chance. On BASIL readers had marked 16 of 20 of five words, of others 14 of
+49."""
 
 _CONTENT = 2
 """Content words that such a passage needs so as not to be weak."""
