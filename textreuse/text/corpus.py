@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple, NewType
@@ -30,19 +31,29 @@ Stretch = tuple[Position, Position]
 """The positions `first:last`, at least one, of one article."""
 
 
+@dataclass(frozen=True)
 class QuotedWords:
     """What stands between quotation marks in one article (see `quotations`), if it has words."""
 
-    def __init__(self, quotations: Sequence[Stretch]) -> None:
-        """Take the `quotations` in order, one inside another behind it."""
-        self.all = quotations
-        self._starts = {first for first, _ in quotations}
-        self._ends = {last for _, last in quotations}
-        # Whatever lies in a quotation lies in the outermost around it; these are disjoint.
-        self._outermost: list[Stretch] = []
-        for quotation in quotations:
-            if not self._outermost or quotation[0] >= self._outermost[-1][1]:
-                self._outermost.append(quotation)
+    all: list[Stretch]
+    """In order, one inside another behind it."""
+
+    @cached_property
+    def _outermost(self) -> list[Stretch]:
+        """Those that lie in no other. They are disjoint, and hold whatever any quotation holds."""
+        found: list[Stretch] = []
+        for quotation in self.all:
+            if not found or quotation[0] >= found[-1][1]:
+                found.append(quotation)
+        return found
+
+    @cached_property
+    def _starts(self) -> frozenset[Position]:
+        return frozenset(first for first, _ in self.all)
+
+    @cached_property
+    def _ends(self) -> frozenset[Position]:
+        return frozenset(last for _, last in self.all)
 
     def hold(self, first: Position, last: Position) -> bool:
         """Tell whether the positions `first:last` all stand between the same marks."""
