@@ -113,8 +113,7 @@ def _measure_anchors(corpus: Corpus, passage: Passage) -> float:
         for left, _, size in passage.runs_of_words
         for key in ours.keys[left - base : left - base + size]
     }
-    language = corpus.languages[passage.left.article]
-    words -= list_general_words(language) | list_function_words(language)
+    words -= _list_empty_words(corpus.languages[passage.left.article])
     # A word's signs may differ, and a figure so stand in one article only.
     return sum(1 / (ours.counts[word] * max(1, theirs.counts[word])) for word in words)
 
@@ -147,12 +146,17 @@ def _is_title(corpus: Corpus, span: Span) -> bool:
         return False
     row = corpus.words[span.article]
     inside = row.within(span.start, span.end)
-    general = list_general_words(language) | list_function_words(language)
+    general = _list_empty_words(language)
     initials = map(corpus.texts[span.article].__getitem__, row.starts[inside.start : inside.stop])
     keys = row.keys[inside.start : inside.stop]
     return all(
         initial.isupper() or key in general for initial, key in zip(initials, keys, strict=True)
     )
+
+
+def _list_empty_words(language: str | None) -> frozenset[str]:
+    """Return the words of a language that say nothing of what a text is about."""
+    return list_general_words(language) | list_function_words(language)
 
 
 def _find_places(

@@ -14,7 +14,7 @@ class CopyChoice:
     def __init__(self, reading: OpenStory) -> None:
         self._reading = reading
         self._measured: tuple[_Asked, dict[Span, float]] | None = None
-        """How like each copy is, of the passage that was asked about last: 0..1."""
+        """How like each copy is, of the passage that was asked about last."""
 
     def find_other(self, group: Group) -> Span:
         """Return the copy that the one at the cursor is held against: the likest elsewhere.
@@ -87,11 +87,9 @@ class CopyChoice:
             return {}
         if self._measured is None or self._measured[0] != (comparison, group, here):
             likeness = {
-                span: _rate(comparison, group, here, span) for span in group.spans if span != here
+                span: pair_copies(comparison, group, here, span).similarity
+                for span in group.spans
+                if span != here
             }
             self._measured = (comparison, group, here), likeness
         return self._measured[1]
-
-
-def _rate(comparison: Comparison, group: Group, here: Span, copy: Span) -> float:
-    return pair_copies(comparison, group, here, copy).similarity
