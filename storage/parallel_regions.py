@@ -116,8 +116,7 @@ class _Passages:
     def __init__(self, comparison: Comparison) -> None:
         self._by_pair: dict[tuple[int, int], list[Passage]] = {}
         for passage in comparison.passages:
-            pair = passage.left.article, passage.right.article
-            self._by_pair.setdefault(pair, []).append(passage)
+            self._by_pair.setdefault(passage.pair, []).append(passage)
 
     def find_in(self, region: Region) -> list[Passage]:
         """Return those of which some lies in the region on both sides."""

@@ -86,9 +86,8 @@ def regions(comparison: Comparison) -> tuple[Region, ...]:
     """
     copied: dict[tuple[int, int], list[RegionPair]] = {}
     for passage in comparison.passages:
-        pair = passage.left.article, passage.right.article
-        if pair[0] != pair[1] and any(left.length >= _VERBATIM_RUN for left, _ in passage.runs):
-            copied.setdefault(pair, []).append((passage.left, passage.right))
+        if not passage.is_repeat and any(left.length >= _VERBATIM_RUN for left, _ in passage.runs):
+            copied.setdefault(passage.pair, []).append((passage.left, passage.right))
     found: list[RegionPair] = []
     matched = comparison.sentence_similarity.matches
     for pair in matched.keys() | copied.keys():
