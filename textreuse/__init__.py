@@ -11,6 +11,24 @@ from textreuse.merged_regions.regions import Region, regions
 from textreuse.passages.groups import Group, group_passages
 from textreuse.passages.passages import KINDS, REWORDED, Kind, Passage
 from textreuse.settings import EDITED, PARAPHRASE, VERBATIM, WEAK, Settings
+from textreuse.statements.disagreements.disagreement import (
+    Disagreement,
+    DisagreementKind,
+    Severity,
+)
+from textreuse.statements.origins.origin import (
+    ArticleDerivation,
+    Carrier,
+    Missing,
+    Origin,
+    OriginKind,
+    Origins,
+    Overlap,
+    OverlapKind,
+)
+from textreuse.statements.quotations.quotation import Form, Quotation, Speaker, SpeakerKind
+from textreuse.statements.statements import Statements, find_statements
+from textreuse.statements.utterances.utterance import QuotationFinding, Relation, Utterance
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.framing_words import list_everyday_words
 from textreuse.text.language import language_code
@@ -48,19 +66,38 @@ __all__ = [
     "REWORDED",
     "VERBATIM",
     "WEAK",
+    "ArticleDerivation",
+    "Carrier",
     "Comparison",
     "Copy",
     "CopyPair",
     "Derivation",
     "DiffKind",
     "DiffPiece",
+    "Disagreement",
+    "DisagreementKind",
+    "Form",
     "Group",
     "Kind",
+    "Missing",
+    "Origin",
+    "OriginKind",
+    "Origins",
+    "Overlap",
+    "OverlapKind",
     "Passage",
+    "Quotation",
+    "QuotationFinding",
     "Region",
+    "Relation",
     "Settings",
+    "Severity",
     "Span",
     "SpanIndex",
+    "Speaker",
+    "SpeakerKind",
+    "Statements",
+    "Utterance",
     "Verdicts",
     "Words",
     "align_spans",
@@ -71,6 +108,7 @@ __all__ = [
     "find_boilerplate",
     "find_copies",
     "find_shared_words",
+    "find_statements",
     "fold_punctuation",
     "group_passages",
     "join_parted_words",

@@ -18,7 +18,7 @@ from typing import NamedTuple, NewType
 from textreuse.structures.ranges import Range
 from textreuse.text.language import guess_language
 from textreuse.text.paragraphs import split_paragraphs
-from textreuse.text.quotations import find_quotations
+from textreuse.text.quotation_marks import find_quoted_texts
 from textreuse.text.sentences import split_sentences
 from textreuse.text.signs import find_signs
 from textreuse.text.spans import Span
@@ -212,7 +212,7 @@ class _Layout(NamedTuple):
 
 def _lay_out(text: str, row: Words, base: Position, barriers: Sequence[Position]) -> _Layout:
     paragraphs = split_paragraphs(text)
-    quoted = (row.within(*quotation) for quotation in find_quotations(text, paragraphs))
+    quoted = (row.within(*quotation) for quotation in find_quoted_texts(text, paragraphs))
     return _Layout(
         _cut_sentences(split_sentences(text, paragraphs), row, base, barriers),
         [Position(base + bisect_left(row.starts, start)) for start, _ in paragraphs],

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.stories import any_texts, odd_texts, quick
-from textreuse.text.quotations import find_quotations
+from textreuse.text.quotation_marks import find_quoted_texts
 
 marked_texts = st.text("ab .\n'\"“”„‘’‚«»‹›「」『』《》", max_size=60)
 
 
 def quoted(text: str) -> list[str]:
-    return [text[start:end] for start, end in find_quotations(text)]
+    return [text[start:end] for start, end in find_quoted_texts(text)]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_mark_that_is_never_closed_hides_no_other_quotation() -> None:
 @quick
 @given(marked_texts | any_texts() | odd_texts())
 def test_quotations_lie_inside_each_other_or_apart(text: str) -> None:
-    found = find_quotations(text)
+    found = find_quoted_texts(text)
 
     assert found == sorted(found, key=lambda one: (one.start, -one.end))
     assert all(0 < one.start < one.end < len(text) + 1 for one in found)

@@ -1,4 +1,4 @@
-"""Quotations: what stands between quotation marks, told by the marks alone.
+"""Quoted texts: what stands between quotation marks, told by the marks alone.
 
 Titles and scare quotes are among them; what is said of a quotation, and by whom, is not asked here.
 """
@@ -42,7 +42,7 @@ _ELISION = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|bout|n)\b", re.IG
 """An apostrophe before a word that was shortened at its beginning ("'90s")."""
 
 
-class Quotation(NamedTuple):
+class QuotedText(NamedTuple):
     """What stands between two marks, `start:end`, the marks themselves left out."""
 
     start: int
@@ -56,9 +56,9 @@ class _Open(NamedTuple):
     start: int
 
 
-def find_quotations(
+def find_quoted_texts(
     text: str, paragraphs: Sequence[tuple[int, int]] | None = None
-) -> list[Quotation]:
+) -> list[QuotedText]:
     """Return the quotations of `text`, sorted by where they begin; never raises.
 
     One that stands inside another is found, too; no two overlap otherwise. A quotation of several
@@ -66,7 +66,7 @@ def find_quotations(
     that never closes it. A mark that is opened and not closed, elsewhere, opens nothing.
     `paragraphs` are those of the text, where they are known.
     """
-    found: list[Quotation] = []
+    found: list[QuotedText] = []
     if not _MARK.search(text):
         return found
     if paragraphs is None:
@@ -77,7 +77,7 @@ def find_quotations(
     return sorted(found, key=lambda quotation: (quotation.start, -quotation.end))
 
 
-def _find_in_paragraph(text: str, first: int, last: int, following: str) -> Iterator[Quotation]:
+def _find_in_paragraph(text: str, first: int, last: int, following: str) -> Iterator[QuotedText]:
     """Yield the quotations of one paragraph; `following` is how the next one begins."""
     pending: list[_Open] = []
     for match in _MARK.finditer(text, first, last):
@@ -88,14 +88,14 @@ def _find_in_paragraph(text: str, first: int, last: int, following: str) -> Iter
             # What was opened inside it, and not closed, was none.
             del pending[closing:]
             if at > opened.start:
-                yield Quotation(opened.start, at)
+                yield QuotedText(opened.start, at)
         elif _opens(text, first, at, last):
             # A mark of a kind that is open already: the earlier one was never closed.
             pending = [one for one in pending if one.mark != mark]
             pending.append(_Open(mark, at + 1))
     for opened in pending:
         if opened.mark == following and opened.mark not in _SINGLE and opened.start < last:
-            yield Quotation(opened.start, last)
+            yield QuotedText(opened.start, last)
 
 
 def _find_closed(text: str, at: int, last: int, pending: list[_Open]) -> int | None:

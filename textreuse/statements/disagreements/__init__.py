@@ -1,0 +1,1 @@
+"""Values on which two articles do not agree."""

@@ -1,0 +1,1 @@
+"""Where words that several articles share came from, and who had them first."""

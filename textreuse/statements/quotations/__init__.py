@@ -1,0 +1,1 @@
+"""Quotations of one text, with their speakers."""

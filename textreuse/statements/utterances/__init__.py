@@ -1,0 +1,1 @@
+"""Utterances: what was said, over all articles that give it."""
