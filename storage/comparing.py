@@ -20,9 +20,11 @@ from textreuse import (
     Passage,
     Settings,
     Span,
+    Statements,
     Verdicts,
     compare,
     find_copies,
+    find_statements,
 )
 
 _Way = tuple[Settings, Verdicts]
@@ -55,11 +57,29 @@ class ComparedStory:
     _made: Mapping[_Way, Comparison] = field(repr=False)
     """What the engine has said of these texts."""
     _paragraphs: ParagraphNumbers = field(default_factory=ParagraphNumbers, repr=False)
+    _asked: dict[tuple[Verdicts, tuple[str | None, ...]], Statements] = field(
+        default_factory=dict, repr=False
+    )
+    """What these texts state, by verdicts and dates of publication."""
 
     @cached_property
     def letters(self) -> list[str]:
         """The letters by which the articles are called, in their order."""
         return name_letters(len(self.articles))
+
+    @property
+    def statements(self) -> Statements:
+        """What the articles state: of all that is surely shared, whatever is shown or ignored."""
+        published = tuple(article.published for article in self.articles)
+        way = self.whole.verdicts, published
+        if way not in self._asked:
+            self._asked[way] = find_statements(
+                self.whole.without(one for one in self.whole.passages if one.weak),
+                names=self.letters,
+                published=published,
+                outlets=[article.outlet or None for article in self.articles],
+            )
+        return self._asked[way]
 
     def number_paragraph(self, span: Span) -> int:
         """Return the number of the paragraph in which `span` begins; see `ParagraphNumbers`."""
@@ -100,7 +120,8 @@ class ComparedStory:
         """Return it by settings that it `knows`: itself, or with nothing ignored."""
         if settings == self.settings:
             return self
-        return _make_story(self.articles, settings, self.whole.verdicts, self._made)
+        made = _make_story(self.articles, settings, self.whole.verdicts, self._made)
+        return replace(made, _asked=self._asked)
 
 
 def compare_articles(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from storage.search.full_text import Search
     from storage.tables.annotations import Annotations
     from storage.tables.boilerplate_marks import BoilerplateMarks
+    from storage.tables.finding_verdicts import FindingVerdicts
     from storage.tables.ignored_passages import IgnoredPassages
     from storage.tables.imported_annotations import ImportedAnnotations
     from storage.tables.note_drafts import NoteDrafts
@@ -119,6 +120,13 @@ class Library:
         from storage.tables.ignored_passages import IgnoredPassages
 
         return IgnoredPassages(self._db, self.undo_log)
+
+    @cached_property
+    def finding_verdicts(self) -> FindingVerdicts:
+        """What the reader says of findings."""
+        from storage.tables.finding_verdicts import FindingVerdicts
+
+        return FindingVerdicts(self._db, self.undo_log)
 
     @cached_property
     def boilerplate_marks(self) -> BoilerplateMarks:

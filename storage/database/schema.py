@@ -75,6 +75,14 @@ def _mark_imported(db: Database) -> None:
                 )
 
 
+@migrations(name="0008_verdicts_on_findings")
+def _make_finding_verdicts(db: Database) -> None:
+    # By their words, not by a place: the same finding in another version of an article is decided.
+    db.table("finding_verdict").create(
+        {"key": str, "verdict": str, "made": str}, pk="key", not_null={"verdict", "made"}
+    )
+
+
 _RENAMED = {"article": {"source": "outlet"}}
 """Columns that had another name in earlier versions, by that name."""
 
