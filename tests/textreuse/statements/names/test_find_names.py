@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from tests.textreuse.stories import any_texts, odd_texts, quick
+from textreuse.statements.names.find_names import find_names
+from textreuse.statements.names.name import Name
+from textreuse.text.corpus import build_corpus
+from textreuse.text.words import split_words
+
+
+def names_of(text: str) -> dict[str, Name]:
+    names = find_names(build_corpus([text], [split_words(text)]), 0)
+    return {name.name: name for name in names}
+
+
+def mentions(text: str, name: str) -> list[str]:
+    return [text[one.span.start : one.span.end] for one in names_of(text)[name].mentions]
+
+
+def test_a_surname_belongs_to_the_longest_name_that_has_it() -> None:
+    text = (
+        "The pilot, Ann B. Carter, sailed. Ms. Carter was glad, and so was Mr. Dole, said Carter."
+    )
+
+    assert mentions(text, "Ann B. Carter") == ["Ann B. Carter", "Ms. Carter", "Carter"]
+    assert names_of(text)["Ann B. Carter"].gender == "female"
+    assert names_of(text)["Dole"].gender == "male"
+
+
+def test_two_bearers_of_a_surname_are_told_apart_by_titles_and_by_who_was_named_last() -> None:
+    text = (
+        "The skipper Paul Stone met Mary Stone. Mr. Stone left. "
+        "The owner Mary Stone stayed. Later Stone sold it."
+    )
+
+    assert mentions(text, "Paul Stone") == ["Paul Stone", "Mr. Stone"]
+    assert mentions(text, "Mary Stone") == ["Mary Stone", "Mary Stone", "Stone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The boat went to Sen. Yoru Kalb, who paid.", "Yoru Kalb", "person"),
+        ("The boat went to harbour pilot Yoru Kalb.", "Yoru Kalb", "person"),
+        ("The boat went to Yoru Kalb, a retired pilot.", "Yoru Kalb", "person"),
+        ("The boat went to Secretary of State Ruth Kalb.", "Ruth Kalb", "person"),
+        ("The boat went to New Jersey Republican Ruth Kalb.", "Ruth Kalb", "person"),
+        ("The boat went to Speaker John A. Kalb at noon.", "John A. Kalb", "person"),
+        ("It went to the Pilots Association.", "Pilots Association", "organisation"),
+        ("The boat went to the Ministry of Fish today.", "Ministry of Fish", "organisation"),
+        ("The boat went to the HPA today.", "HPA", "organisation"),
+        ("The boat went to Norway and to Iceland from Scotland.", "Scotland", "place"),
+        ("Das Schiff gehört Frau Kern, und das ist auch gut für die Stadt.", "Kern", "person"),
+    ],
+)  # fmt: skip
+def test_kinds_are_told_by_titles_roles_and_head_words(text: str, name: str, kind: str) -> None:
+    assert names_of(text)[name].kind == kind
+
+
+def test_an_acronym_belongs_to_the_name_it_abbreviates() -> None:
+    text = "The Association of Harbour Pilots met. The pilots of the A.H.P. agreed, the AHP said."
+
+    assert mentions(text, "Association of Harbour Pilots") == [
+        "Association of Harbour Pilots",
+        "A.H.P.",
+        "AHP",
+    ]
+
+
+def test_roles_stand_before_and_behind_names() -> None:
+    text = "Gov. Ann Lee met union organizer Bob Ray, and Carl Poe, a senator from the north, left."
+    names = names_of(text)
+
+    assert [role.head for role in names["Ann Lee"].roles] == ["governor"]
+    assert [role.head for role in names["Bob Ray"].roles] == ["organizer"]
+    assert [role.head for role in names["Carl Poe"].roles] == ["senator"]
+
+
+def test_words_that_open_sentences_name_nobody() -> None:
+    text = (
+        "Boats are late. Late boats cost money. Nobody likes boats that are late. But Ann Lee does."
+    )
+
+    assert list(names_of(text)) == ["Ann Lee"]
+
+
+@quick
+@given(any_texts() | odd_texts())
+def test_mentions_lie_in_the_text_and_apart(text: str) -> None:
+    names = find_names(build_corpus([text], [split_words(text)]), 0)
+    spans = sorted(one.span for name in names for one in name.mentions)
+
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert list(names) == sorted(names, key=lambda name: name.mentions[0].span)

@@ -1,0 +1,1 @@
+"""Who a text names: persons and organisations, with their titles, roles and longest names."""

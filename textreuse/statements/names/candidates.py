@@ -1,0 +1,134 @@
+"""Runs of capitals read as what they name: each by itself, before it is known who is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textreuse.statements.names.capital_runs import Run, Token
+from textreuse.statements.names.first_names import Gender, is_first_name, tell_gender
+from textreuse.statements.names.name import Mention, NameKind, Role
+from textreuse.statements.names.organisations import ADJECTIVES, HEADS, PLACES
+from textreuse.statements.names.roles import find_role_before, find_role_behind
+from textreuse.statements.names.titles import ROLES, TITLES, name_role, tell_title_gender
+from textreuse.text.spans import Span
+
+_MOST_WORDS = 5
+"""Of a person's name; longer runs are headlines."""
+_SPEAKS = re.compile(r" (?:said|says|told|announced|wrote|added)\b")
+"""What tells of the first word of a sentence that it is a name."""
+_LATER_PARTS = frozenset("jr sr ii iii iv".split())
+"""What stands behind a surname."""
+
+
+class Candidate(NamedTuple):
+    """A run as it stands."""
+
+    kind: NameKind
+    words: tuple[str, ...]
+    """Those of the name, folded, without title or "Jr."."""
+    mention: Mention
+    roles: tuple[Role, ...]
+    gender: Gender
+    opens: bool
+    """Whether it opens a sentence with its only word."""
+
+
+def read_runs(text: str, article: int, runs: list[Run]) -> Iterator[Candidate]:
+    """Read the runs of one article, by place; those that are titles alone are left out."""
+    for run in runs:
+        name = _split_title(run.tokens)
+        if name and len(name[-1].folded) > 1:
+            yield _read(text, article, run, run.tokens[: len(run.tokens) - len(name)], name)
+
+
+def _split_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens behind the last title; none where all of them are one."""
+    behind = 0
+    for index, token in enumerate(tokens):
+        if is_first_name(token.folded):
+            break
+        if token.folded in TITLES:
+            behind = index + 1
+    if behind == 0:
+        return _split_adjectives(tokens)
+    # "Secretary of State Ann Lee"
+    if behind < len(tokens) and tokens[behind].start - tokens[behind - 1].end > len(". "):
+        names = (i for i in range(behind + 1, len(tokens)) if is_first_name(tokens[i].folded))
+        behind = next(names, len(tokens))
+    return tokens[behind:]
+
+
+def _split_adjectives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens from a first name on that a party or nation stands before.
+
+    "New Jersey Republican Ann Lee"
+    """
+    for index in range(1, len(tokens) - 1):
+        before = tokens[index - 1].folded
+        if is_first_name(tokens[index].folded) and (before in ADJECTIVES or before in ROLES):
+            return tokens[index:]
+    return tokens
+
+
+def _read(
+    text: str, article: int, run: Run, title: tuple[Token, ...], name: tuple[Token, ...]
+) -> Candidate:
+    first = title[0] if title else name[0]
+    words = tuple(one.folded for one in name)
+    while len(words) > 1 and words[-1] in _LATER_PARTS:
+        words = words[:-1]
+    title_text = text[title[0].start : name[0].start].rstrip() if title else ""
+    mention = Mention(
+        Span(article, first.start, name[-1].end),
+        text[name[0].start : name[-1].end],
+        title_text,
+        run.is_possessive,
+    )
+    roles = [
+        Role(Span(article, one.start, one.end), name_role(one.folded))
+        for one in title
+        if one.folded in ROLES or name_role(one.folded) != one.folded
+    ]
+    before = find_role_before(text, article, first.start)
+    if before is not None:
+        roles.insert(0, before)
+    behind = None if run.is_possessive else find_role_behind(text, article, name[-1].end)
+    if behind is not None:
+        roles.append(behind)
+    kind = _tell_kind(name, words, bool(title), bool(roles))
+    gender = _tell_gender(title, words, roles) if kind == "person" else ""
+    opens = run.opens and len(run.tokens) == 1 and not _SPEAKS.match(text, name[-1].end)
+    return Candidate(kind, words, mention, tuple(roles) if kind == "person" else (), gender, opens)
+
+
+def _tell_kind(
+    name: tuple[Token, ...], words: tuple[str, ...], has_title: bool, has_role: bool
+) -> NameKind:
+    is_organisation = any(word in HEADS for word in words)
+    if is_organisation and not (has_title and len(words) == 1):
+        return "organisation"
+    if len(words) > _MOST_WORDS:
+        return "other"
+    if all(word in PLACES or word in ADJECTIVES for word in words) and not has_title:
+        return "place" if words[-1] in PLACES else "other"
+    if has_title:
+        return "person"
+    if len(words) == 1:
+        letters = name[0].text.replace(".", "")
+        is_acronym = len(letters) > 1 and letters.isupper() and letters.isalpha()
+        return "organisation" if is_acronym else "other"
+    has_initial = any(len(word) == 1 for word in words[:-1])
+    if is_first_name(words[0]) or has_initial or len(words) < len(name):
+        return "person"
+    return "person" if has_role and words[-1] not in PLACES else "other"
+
+
+def _tell_gender(title: tuple[Token, ...], words: tuple[str, ...], roles: list[Role]) -> Gender:
+    told = {tell_title_gender(one.folded) for one in title}
+    if len(words) > 1:
+        told.add(tell_gender(words[0]))
+    told |= {tell_title_gender(role.head) for role in roles}
+    told.discard("")
+    return told.pop() if len(told) == 1 else ""

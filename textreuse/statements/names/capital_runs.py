@@ -1,0 +1,126 @@
+"""Runs of words with capitals, of which names are made."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textreuse.statements.names.first_names import is_first_name
+from textreuse.statements.names.organisations import JOINTS, TIMES
+from textreuse.statements.names.titles import TITLES
+from textreuse.text.abbreviations import list_abbreviations
+from textreuse.text.corpus import Corpus
+from textreuse.text.function_words import list_function_words
+from textreuse.text.words import Words
+
+_PARTICLES = frozenset("de la van von der den bin ben al el da di du del dos le ibn ter zu".split())
+"""Small words inside the names of persons."""
+_JOINTS = frozenset(("of", "for", "on", "of the", "for the", "on the", "de", "de la", "des", "du"))
+"""Small words inside the names of organisations, behind a head word."""
+_OFFICES = frozenset("secretary minister undersecretary chief".split())
+"""Titles that go on behind "of" ("Secretary of State")."""
+_WITH_SEVERAL_TASKS = frozenset("department committee ministry house senate".split())
+"""Whose names have an "and" inside."""
+_MOST_SMALL = 2
+"""Small words between two of a name."""
+_OPENING_MARKS = frozenset("\"“”„«»‹›‘'‚([—–:•-")
+_ABBREVIATED = 4
+"""Letters of the longest title whose full stop stands inside a name."""
+_FLAT_GAPS = frozenset((" ", "-", "\u00a0", " & "))
+
+
+class Token(NamedTuple):
+    """One word of a run."""
+
+    start: int
+    end: int
+    """Without a possessive 's."""
+    text: str
+    folded: str
+
+
+class Run(NamedTuple):
+    """Words with capitals that follow one another."""
+
+    tokens: tuple[Token, ...]
+    is_possessive: bool
+    opens: bool
+    """Whether its first word opens a sentence, so that its capital tells nothing."""
+
+
+def find_runs(corpus: Corpus, article: int) -> list[Run]:
+    """Return the runs of an article, by place; words that any sentence opens with are in none."""
+    text, row = corpus.texts[article], corpus.words[article]
+    base = corpus.first[article]
+    capitals = [index for index, start in enumerate(row.starts) if text[start].isupper()]
+    is_capital = set(capitals)
+    small = {key for index, key in enumerate(row.keys) if index not in is_capital}
+    language = corpus.languages[article] or "english"
+    common = list_function_words(language) | list_abbreviations(language).openers
+    openings = {first - base for first, _ in corpus.sentences[article]}
+    found: list[Run] = []
+    tokens: list[Token] = []
+    opens = is_possessive = False
+    previous = -2
+    for index in capitals:
+        token, with_s = _read_token(text, row, index)
+        at_opening = index in openings or _stands_behind_mark(text, token.start)
+        is_initial = (
+            bool(tokens) and len(token.text) == 1 and text[token.end : token.end + 1] == "."
+        )
+        known = is_first_name(token.folded) or token.folded in TITLES
+        is_word = (
+            ((token.folded in common or row.keys[index] in common) and not is_initial)
+            or (token.folded in TIMES and not (tokens and is_first_name(tokens[-1].folded)))
+            or (at_opening and token.folded in small and not known)
+        )
+        goes_on = bool(tokens) and not is_possessive and _joins(text, row, previous, index, tokens)
+        if tokens and (is_word or not goes_on):
+            found.append(Run(tuple(tokens), is_possessive, opens))
+            tokens, is_possessive = [], False
+        previous = index
+        if is_word:
+            continue
+        if not tokens:
+            opens = at_opening
+        tokens.append(token)
+        is_possessive = with_s
+    if tokens:
+        found.append(Run(tuple(tokens), is_possessive, opens))
+    return found
+
+
+def _read_token(text: str, row: Words, index: int) -> tuple[Token, bool]:
+    start, end = row.starts[index], row.ends[index]
+    folded = row.keys[index]
+    with_s = folded.endswith("'s") and len(folded) > 2
+    if with_s:
+        end, folded = end - 2, folded[:-2]
+    elif text[end : end + 1] in ("'", "’") and folded.endswith("s"):
+        with_s = True
+    return Token(start, end, text[start:end], folded), with_s
+
+
+def _stands_behind_mark(text: str, start: int) -> bool:
+    before = text[:start][-2:]
+    return before[-1:] in _OPENING_MARKS or (before[-1:] == " " and before[:1] in ":—–•")
+
+
+def _joins(text: str, row: Words, left: int, right: int, tokens: list[Token]) -> bool:
+    """Tell whether the word `right` goes on with a run whose last word is `left`."""
+    gap = text[row.ends[left] : row.starts[right]]
+    if gap in _FLAT_GAPS:
+        # "D-Iowa" is a party and its state.
+        return gap != "-" or len(tokens[-1].folded) > 1
+    if gap == ". ":
+        word = tokens[-1].folded
+        return len(word) == 1 or (len(word) <= _ABBREVIATED and word in TITLES | {"st", "mt", "ft"})
+    if right - left > _MOST_SMALL + 1 or any(mark in gap for mark in ",.;:!?\n()\"“”—–'’"):
+        return False
+    between = " ".join(row.keys[left + 1 : right])
+    if between == "of" and tokens[-1].folded in _OFFICES:
+        return True
+    if between in _JOINTS:
+        return any(one.folded in JOINTS for one in tokens)
+    if between == "and":
+        return any(one.folded in _WITH_SEVERAL_TASKS for one in tokens) and len(tokens) > 1
+    return all(word in _PARTICLES for word in row.keys[left + 1 : right])
