@@ -7,53 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from textreuse.text.paragraph_marks import (
+    CLOSES,
+    MARK,
+    QuotedText,
+    Scan,
+    is_double,
+    scan_paragraph,
+)
 from textreuse.text.paragraphs import split_paragraphs
 
-_CLOSES = {
-    '"': '"”“',
-    "“": '”"″',
-    "‟": '”"',
-    "”": "”",  # Swedish, Finnish
-    "„": '“”"',
-    "«": "»",
-    "»": "«»",  # German books; Swedish
-    "‹": "›",
-    "›": "‹",
-    "‚": "‘’'",
-    "‘": "’'",
-    "'": "'’",
-    "「": "」",
-    "『": "』",
-    "《": "》",
-}
-"""By opening mark the marks that may close it, mismatched ones of carelessly typed text too."""
-
-_FACING = frozenset("«‹「『《“„‟‚")
-"""Marks that open wherever they stand, unless they close what is open."""
-_SINGLE = frozenset("'‘‚")
-"""Marks whose closing one may be an apostrophe: they never run over the end of a paragraph."""
-
-_ANY = re.escape("".join(sorted(set("".join(_CLOSES)).union(*_CLOSES.values()) - set("'’"))))
-# An apostrophe between two letters is the commonest mark of all, and quotes nothing.
-_MARK = re.compile(rf"[{_ANY}]|(?<![^\W_])['’]|['’](?![^\W_])")
-_ELISION = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|bout|n)\b", re.IGNORECASE)
-"""An apostrophe before a word that was shortened at its beginning ("'90s")."""
-
-
-class QuotedText(NamedTuple):
-    """What stands between two marks, `start:end`, the marks themselves left out."""
-
-    start: int
-    end: int
-
-
-class _Open(NamedTuple):
-    """A quotation whose end is yet to be found."""
-
-    mark: str
-    start: int
+_MOST_PARAGRAPHS = 8
+"""Within which a quotation of which only the first is opened by a mark must be closed."""
+_BEFORE_QUOTATION = frozenset('.!?:,…”"')
+"""What stands before a quotation that is a sentence."""
+_SENTENCE_END = re.compile(r"[.!?…][”\"’']?\s+")
 
 
 def find_quoted_texts(
@@ -62,65 +31,71 @@ def find_quoted_texts(
     """Return the quotations of `text`, sorted by where they begin; never raises.
 
     One that stands inside another is found, too; no two overlap otherwise. A quotation of several
-    paragraphs, each opened by a mark, gives one a paragraph, and so does the last one of a text
-    that never closes it. A mark that is opened and not closed, elsewhere, opens nothing.
-    `paragraphs` are those of the text, where they are known.
+    paragraphs gives one a paragraph, whether each is opened by a mark or only the first; so does
+    the last one of a text that never closes it. Where a mark is missing, a quotation goes to the
+    end of its paragraph if a sentence or a colon comes before it, and comes from a colon, from its
+    sentence or from the start of its paragraph; other single marks quote nothing. `paragraphs` are
+    those of the text, where they are known.
     """
-    found: list[QuotedText] = []
-    if not _MARK.search(text):
-        return found
+    if not MARK.search(text):
+        return []
     if paragraphs is None:
         paragraphs = split_paragraphs(text)
-    for index, (start, end) in enumerate(paragraphs):
-        following = text[paragraphs[index + 1][0]] if index + 1 < len(paragraphs) else ""
-        found.extend(_find_in_paragraph(text, start, end, following))
-    return sorted(found, key=lambda quotation: (quotation.start, -quotation.end))
+    scans = [scan_paragraph(text, start, end) for start, end in paragraphs]
+    found = [quotation for scan in scans for quotation in scan.closed]
+    for index, scan in enumerate(scans):
+        if scan.opened:
+            found.extend(_close_later(text, scans, index))
+        for at in scan.stray:
+            start = _find_missing_start(text, scan, at)
+            if start is not None:
+                found.append(QuotedText(start, at))
+    found.sort(key=lambda quotation: (quotation.start, -quotation.end))
+    return found
 
 
-def _find_in_paragraph(text: str, first: int, last: int, following: str) -> Iterator[QuotedText]:
-    """Yield the quotations of one paragraph; `following` is how the next one begins."""
-    pending: list[_Open] = []
-    for match in _MARK.finditer(text, first, last):
-        at, mark = match.start(), match.group()
-        closing = _find_closed(text, at, last, pending)
-        if closing is not None:
-            opened = pending[closing]
-            # What was opened inside it, and not closed, was none.
-            del pending[closing:]
-            if at > opened.start:
-                yield QuotedText(opened.start, at)
-        elif _opens(text, first, at, last):
-            # A mark of a kind that is open already: the earlier one was never closed.
-            pending = [one for one in pending if one.mark != mark]
-            pending.append(_Open(mark, at + 1))
-    for opened in pending:
-        if opened.mark == following and opened.mark not in _SINGLE and opened.start < last:
-            yield QuotedText(opened.start, last)
+def _close_later(text: str, scans: Sequence[Scan], index: int) -> Iterator[QuotedText]:
+    """Yield what the last open mark of a paragraph quotes: there, and in paragraphs behind it."""
+    scan = scans[index]
+    opened = scan.opened[-1]
+    here = QuotedText(opened.start, scan.last)
+    if index + 1 < len(scans) and text[scans[index + 1].first] == opened.mark:
+        yield here
+        return
+    for later in range(index + 1, min(len(scans), index + 1 + _MOST_PARAGRAPHS)):
+        other = scans[later]
+        if other.stray and text[other.stray[0]] in CLOSES[opened.mark]:
+            at = other.stray[0]
+            if not any(one.start < at for one in other.closed if is_double(text, one)):
+                yield here
+                for between in scans[index + 1 : later]:
+                    yield QuotedText(between.first, between.last)
+                yield QuotedText(other.first, at)
+                other.stray.pop(0)
+                return
+        if other.opened or any(is_double(text, one) for one in other.closed):
+            break
+    before = text[scan.first : opened.start - 1].rstrip()
+    if before[-1:] in _BEFORE_QUOTATION and text[opened.start].isupper():
+        yield here
 
 
-def _find_closed(text: str, at: int, last: int, pending: list[_Open]) -> int | None:
-    """Return which of the `pending` the mark at `at` closes: the innermost it can."""
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < last else " "
-    mark = text[at]
-    for index in reversed(range(len(pending))):
-        opened = pending[index].mark
-        if mark not in _CLOSES[opened]:
-            continue
-        if opened in _SINGLE and (after.isalnum() or before.isspace()):
-            return None  # an apostrophe
-        if mark == opened and before.isspace() and not after.isspace():
-            continue  # the same mark opens and closes, and here it opens
-        return index
-    return None
-
-
-def _opens(text: str, first: int, at: int, last: int) -> bool:
-    mark = text[at]
-    after = text[at + 1] if at + 1 < last else " "
-    if mark not in _CLOSES or after.isspace():
-        return False
-    if mark in _FACING:
-        return True
-    behind_word = at > first and text[at - 1].isalnum()
-    return not behind_word and not (mark in _SINGLE and _ELISION.match(text, at, last))
+def _find_missing_start(text: str, scan: Scan, at: int) -> int | None:
+    """Return where a quotation begins that is closed at `at`, and that no mark opens."""
+    if any(one.start <= at < one.end for one in scan.closed):
+        return None
+    start = max((one.end + 1 for one in scan.closed if one.end < at), default=scan.first)
+    is_first = start == scan.first
+    colon = text.rfind(": ", start, at)
+    if colon >= 0:
+        start = colon + 2
+    elif not is_first:
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, at)]
+        if not ends:
+            return None
+        start = ends[-1]
+    while start < at and text[start].isspace():
+        start += 1
+    if start >= at or not text[start].isupper():
+        return None
+    return start if text[at - 1] in ".,!?…" or (not is_first and text[at - 1].isalpha()) else None

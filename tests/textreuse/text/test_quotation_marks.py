@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.textreuse.stories import any_texts, odd_texts, quick
 from textreuse.text.quotation_marks import find_quoted_texts
 
-marked_texts = st.text("ab .\n'\"“”„‘’‚«»‹›「」『』《》", max_size=60)
+marked_texts = st.text("abA: ,.\n'\"“”„‘’‚«»‹›「」『』《》", max_size=60)
 
 
 def quoted(text: str) -> list[str]:
@@ -80,12 +80,40 @@ def test_a_mark_that_is_never_closed_hides_no_other_quotation() -> None:
     assert quoted("He said “we sail.\n\nShe said “we stay.” He said “no.”") == ["we stay.", "no."]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We sail at dawn?“ she asked. “No.”", ["We sail at dawn?", "No."]),
+        ("'We sail at dawn.\"", ["We sail at dawn."]),
+        ('"We sail at dawn, "he said.', ["We sail at dawn,"]),
+        ('"He called it "great" twice," she said.', ['He called it "great" twice,', "great"]),
+        ("'The pilots' boat is ours,' she said.", ["The pilots' boat is ours,"]),
+        ("He nodded. “We sail at dawn.\n\nNobody asked.", ["We sail at dawn."]),
+        ("“Now,” he said. “We sail at dawn.\n\nNobody asked.", ["Now,", "We sail at dawn."]),
+        ("The pilot: We sail at dawn.”\n\nNobody asked.", ["We sail at dawn."]),
+        ("We sail at dawn,” he said.", ["We sail at dawn,"]),
+        ("“Now.” He nodded. We sail at dawn” he said.", ["Now.", "We sail at dawn"]),
+    ],
+)
+def test_marks_that_are_mismatched_or_missing_are_made_good(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_a_quotation_of_several_paragraphs_need_not_repeat_its_mark() -> None:
+    assert quoted("He wrote: “We sail.\n\nWe do not stop.\n\nWe land.” “Yes,” she said.") == [
+        "We sail.",
+        "We do not stop.",
+        "We land.",
+        "Yes,",
+    ]
+
+
 @quick
 @given(marked_texts | any_texts() | odd_texts())
 def test_quotations_lie_inside_each_other_or_apart(text: str) -> None:
     found = find_quoted_texts(text)
 
     assert found == sorted(found, key=lambda one: (one.start, -one.end))
-    assert all(0 < one.start < one.end < len(text) + 1 for one in found)
+    assert all(0 <= one.start < one.end < len(text) + 1 for one in found)
     for one, other in pairwise(found):
         assert other.start >= one.end or other.end <= one.end
