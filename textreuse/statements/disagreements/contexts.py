@@ -1,0 +1,83 @@
+"""Contexts: whether two values stand in the same statement, by the rare words around them."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import fsum, log
+from typing import NamedTuple
+
+from textreuse.paraphrase.stems import NO_TERM
+from textreuse.paraphrase.tf_isf import Units
+from textreuse.text.corpus import Position, Stretch
+
+_WINDOW = 8
+"""Words on each side of a value that are its context, inside its sentence."""
+_NEAREST = 3
+"""Words on each side that say most of all what it is a value of."""
+_FEW_UNITS = 20
+"""Units added to those of two articles: in two sentences nothing else would be rare."""
+
+
+class Likeness(NamedTuple):
+    """How like each other the contexts of two values are."""
+
+    score: float
+    """The weights, ln(units / units that have it), of the terms in common."""
+    share: float
+    """That of all weights on both sides, 0..1."""
+    nearest: int
+    """How many terms in common stand right by both values."""
+
+
+class Context(NamedTuple):
+    """The telling terms around a value."""
+
+    near: frozenset[int]
+    nearest: frozenset[int]
+
+
+class Contexts:
+    """The contexts of values in two articles, weighed by how rare their terms are there."""
+
+    def __init__(self, units: Units, pair: tuple[int, int]) -> None:
+        self._units = units
+        self._ours, self._theirs = (units.postings[article] for article in pair)
+        count = sum(len(units.articles[article]) for article in pair)
+        self._most = log(count + _FEW_UNITS)
+        self.weigh = cache(self._weigh)
+        self.read = cache(self._read)
+
+    def _weigh(self, term: int) -> float:
+        count = len(self._ours.get(term, ())) + len(self._theirs.get(term, ()))
+        return self._most - log(max(1, count))
+
+    def _read(self, at: Stretch) -> Context:
+        corpus, terms = self._units.corpus, self._units.terms
+        start, end = corpus.sentence(at[0])
+        language = corpus.languages[corpus.article(at[0])]
+        left_out = terms.function[language]
+        known = [
+            (max(at[0] - position, position - at[1] + 1), terms.at[position])
+            for position in range(max(start, at[0] - _WINDOW), min(end, at[1] + _WINDOW))
+            if not at[0] <= position < at[1]
+        ]
+        telling = [(far, term) for far, term in known if term != NO_TERM and term not in left_out]
+        return Context(
+            frozenset(term for _, term in telling),
+            frozenset(term for far, term in telling if far <= _NEAREST),
+        )
+
+    def measure(self, left: Stretch, right: Stretch) -> Likeness:
+        """Return how like each other the contexts of two values are."""
+        ours, theirs = self.read(left), self.read(right)
+        common = ours.near & theirs.near
+        score = fsum(map(self.weigh, common))
+        total = fsum(map(self.weigh, ours.near)) + fsum(map(self.weigh, theirs.near))
+        share = 2 * score / total if total else 0.0
+        return Likeness(score, share, len(ours.nearest & theirs.nearest))
+
+
+def widen(units: Units, at: Stretch) -> Stretch:
+    """Return the sentence of a value."""
+    first, last = units.corpus.sentence(at[0])
+    return first, Position(max(last, at[1]))

@@ -1,0 +1,94 @@
+"""Rules of dates: which are of one thing, which agree, and how gravely they differ."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textreuse.statements.disagreements.contexts import Likeness
+from textreuse.statements.disagreements.disagreement import Severity
+from textreuse.statements.disagreements.stated_date import StatedDate
+from textreuse.statements.disagreements.value_pairs import ValueRules
+
+_LEAST_SCORE, _LEAST_SHARE = 9.0, 0.45
+"""Of contexts: who does what on which day is told in many sentences of one report."""
+_SCORE_OF_VAGUE, _SHARE_OF_VAGUE = 3.0, 0.2
+"""Of contexts where one date lies in the other: that they agree so far says something too."""
+_HALF_A_DAY = 12 * 60
+
+
+class DateRules(ValueRules[StatedDate]):
+    """What is asked of two dates, of articles that were published on these days."""
+
+    def __init__(self, published: tuple[date | None, date | None]) -> None:
+        self._published = published
+
+    def are_comparable(self, ours: StatedDate, theirs: StatedDate) -> bool:
+        """Tell whether they can be held against each other."""
+        return self.agree(ours, theirs) or self.grade(ours, theirs) is not None
+
+    def agree(self, ours: StatedDate, theirs: StatedDate) -> bool:
+        """Tell whether they may mean the same time, told as finely."""
+        if (ours.minute is None) != (theirs.minute is None):
+            return False
+        if ours.minute is not None and theirs.minute is not None:
+            return self._are_one_time(ours, theirs)
+        days = self._list_days(ours, theirs)
+        if days is not None:
+            return not days[0].isdisjoint(days[1])
+        return ours[2:7] == theirs[2:7]
+
+    def are_of_one_thing(self, ours: StatedDate, theirs: StatedDate, likeness: Likeness) -> bool:
+        """Tell whether the words around them say that they are dates of the same thing."""
+        if self.grade(ours, theirs) == "precision":
+            return likeness.score >= _SCORE_OF_VAGUE and likeness.share >= _SHARE_OF_VAGUE
+        return (
+            likeness.score >= _LEAST_SCORE
+            and likeness.share >= _LEAST_SHARE
+            and likeness.nearest > 0
+        )
+
+    def grade(self, ours: StatedDate, theirs: StatedDate) -> Severity | None:
+        """Return how gravely two dates of one thing differ; None where that is not told."""
+        if ours.minute is not None and theirs.minute is not None:
+            if self._are_one_time(ours, theirs):
+                return None
+            return "precision" if ours.is_rounded or theirs.is_rounded else "conflict"
+        if ours.minute is not None or theirs.minute is not None:
+            return None
+        days = self._list_days(ours, theirs)
+        if days is not None:
+            return "conflict" if days[0].isdisjoint(days[1]) else None
+        return _grade_parts(ours, theirs)
+
+    def _list_days(
+        self, ours: StatedDate, theirs: StatedDate
+    ) -> tuple[frozenset[date], frozenset[date]] | None:
+        mine, yours = (
+            one.list_days(day) for one, day in zip((ours, theirs), self._published, strict=True)
+        )
+        return None if mine is None or yours is None else (mine, yours)
+
+    def _are_one_time(self, ours: StatedDate, theirs: StatedDate) -> bool:
+        apart = abs((ours.minute or 0) - (theirs.minute or 0))
+        return not apart or (apart == _HALF_A_DAY and not (ours.has_half and theirs.has_half))
+
+
+def _grade_parts(ours: StatedDate, theirs: StatedDate) -> Severity | None:
+    """Return how gravely two dates differ that no day of publication makes days."""
+    if ours.weekday is not None or theirs.weekday is not None:
+        both = ours.weekday is not None and theirs.weekday is not None
+        return "conflict" if both and ours.weekday != theirs.weekday else None
+    if ours.from_today is not None or theirs.from_today is not None:
+        return None
+    pairs = [(ours.year, theirs.year), (ours.month, theirs.month), (ours.day, theirs.day)]
+    both_told = [pair for pair in pairs if None not in pair]
+    if not both_told:
+        return None
+    if any(one != other for one, other in both_told):
+        is_rounded = ours.is_rounded or theirs.is_rounded
+        return None if is_rounded else "conflict"
+    if ours.month is None or theirs.month is None:
+        return None  # a year, and a day of it: nearly anything is told so
+    return (
+        "precision" if any((one is None) != (other is None) for one, other in pairs[2:]) else None
+    )

@@ -1,0 +1,213 @@
+"""Find the quantities of a text: numbers in figures and words, and what they measure or count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textreuse.paraphrase.stems import NO_TERM
+from textreuse.paraphrase.tf_isf import Units
+from textreuse.statements.disagreements.measure_words import BEFORE_NOUNS, FATES, GENERIC
+from textreuse.statements.disagreements.number_words import list_number_words
+from textreuse.statements.disagreements.numbering import (
+    is_date_or_clock,
+    is_numbering,
+    is_part_of_code,
+    is_year,
+)
+from textreuse.statements.disagreements.quantity import Precision, Quantity
+from textreuse.statements.disagreements.read_number import Number, read_number, read_word
+from textreuse.statements.disagreements.read_unit import read_unit
+from textreuse.text.corpus import Position
+from textreuse.text.language import have_nouns_capitals
+from textreuse.text.spans import Span
+
+_RANGE = re.compile(r"[ \u00a0]?[-\u2010-\u2015][ \u00a0]?|-?\s(?:to|bis|à|a)\s")
+_AND = re.compile(r"-?\s(?:and|und|et|y)\s")
+_BETWEEN = frozenset({"between", "zwischen", "entre"})
+_ENDS_NOUN = re.compile(r"[^\s\w'’\"“”„-]")
+_MOST_NOUNS = 4
+"""Words behind a number that are asked what it counts: "63 badly flooded old houses"."""
+_NEAR = 4
+"""Words around a number in which it is said what became of whom it counts."""
+_ABOUT, _BOUND = 1.3, 2.0
+"""How many times its figure "about" and "at least" may mean."""
+
+
+class _Told(NamedTuple):
+    """The number, or both numbers of a range, in the words up to `last`."""
+
+    low: float
+    high: float
+    step: float
+    last: int
+    is_score: bool = False
+
+
+def find_quantities(units: Units, article: int) -> list[Quantity]:
+    """Return the quantities of an article, by place; dates, clocks and mere numbering are none."""
+    return list(_Reader(units, article).read())
+
+
+class _Reader:
+    """Reads the quantities of one article."""
+
+    def __init__(self, units: Units, article: int) -> None:
+        corpus = units.corpus
+        language = corpus.languages[article]
+        self._units, self._article = units, article
+        self._text, self._row = corpus.texts[article], corpus.words[article]
+        self._base = corpus.first[article]
+        self._known = known = list_number_words(language)
+        self._function = units.terms.function[language]
+        self._nouns_have_capitals = have_nouns_capitals(language)
+        starters = known.starters
+        self._numeric = frozenset(
+            key
+            for key in self._row.counts
+            if key[0].isdigit() or key in starters or read_word(key, known) is not None
+        )
+
+    def read(self) -> Iterator[Quantity]:
+        """Yield the quantities, by place."""
+        if not self._numeric:
+            return
+        numeric, after = self._numeric, 0
+        for index in [index for index, key in enumerate(self._row.keys) if key in numeric]:
+            number = self._read(index) if index >= after else None
+            if number is not None:
+                after = number.last
+                found = self._measure(index, number)
+                if found is not None:
+                    after = max(after, found.at[1] - self._base)
+                    yield found
+
+    def _read(self, index: int) -> Number | None:
+        return read_number(self._text, self._row, index, self._known)
+
+    def _measure(self, first: int, number: Number) -> Quantity | None:
+        if self._counts_nothing(first, number):
+            return None
+        text, row = self._text, self._row
+        told = self._read_range(first, number)
+        start, factor = self._read_before(first, number)
+        unit, start, end, last = read_unit(text, row, start, first, told.last)
+        unit = "score" if told.is_score else unit
+        low, high = told.low * factor, told.high * factor
+        if number.in_figures and not unit and is_year(text[row.starts[first] : end]):
+            return None
+        nouns, generic = self._read_nouns(first, last, unit)
+        fates = self._read_fates(first, last)
+        if low == high == 1 and not (unit or nouns or fates):
+            return None
+        bound = None if number.is_vague else self._read_bound(first)
+        precision: Precision = "vague" if number.is_vague else "exact"
+        at = Position(self._base + first), Position(self._base + last)
+        return Quantity(
+            Span(self._article, start, end),
+            at,
+            (low, high),
+            *(low, high) if bound is None else _widen(low, high, bound),
+            told.step * factor,
+            precision if bound is None else "about",
+            unit,
+            nouns,
+            generic,
+            fates,
+        )
+
+    def _counts_nothing(self, first: int, number: Number) -> bool:
+        text, row, last = self._text, self._row, number.last
+        if is_date_or_clock(text, row, first, last):
+            return True
+        if not number.in_figures:
+            return False
+        return is_part_of_code(text, row, first, last) or is_numbering(
+            text, row, first, last, after_name=self._is_name(first - 1)
+        )
+
+    def _is_name(self, index: int) -> bool:
+        if index < 0 or self._nouns_have_capitals:
+            return False
+        position = Position(self._base + index)
+        is_first = self._units.corpus.sentence(position)[0] == position
+        return self._text[self._row.starts[index]].isupper() and not is_first
+
+    def _read_range(self, first: int, number: Number) -> _Told:
+        """Return a number, or it and what it is joined to: a range, or a score of two."""
+        alone = _Told(number.low, number.high, number.step, number.last)
+        last, row = number.last, self._row
+        if number.is_vague or last >= len(row) or row.keys[last] not in self._numeric:
+            return alone
+        gap = self._text[row.ends[last - 1] : row.starts[last]]
+        is_between = first > 0 and row.keys[first - 1] in _BETWEEN
+        if not (_RANGE.fullmatch(gap) or (is_between and _AND.fullmatch(gap))):
+            return alone
+        upper = self._read(last)
+        if upper is None:
+            return alone
+        if upper.low < number.low:
+            return _Told(upper.low, number.high, number.step, upper.last, is_score=True)
+        # "1 to 2 million"
+        scale = upper.step if number.low < upper.step <= upper.low else 1.0
+        return _Told(number.low * scale, upper.high, upper.step, upper.last)
+
+    def _read_before(self, first: int, number: Number) -> tuple[int, float]:
+        """Return where the number begins with the words before it, and what they make of it."""
+        row = self._row
+        if first > 1 and row.keys[first - 2 : first] == ["half", "a"]:
+            return row.starts[first - 2], 0.5
+        with_several = number.is_vague and first and row.keys[first - 1] in self._known.several
+        return row.starts[first - 1 if with_several else first], 1.0
+
+    def _read_bound(self, first: int) -> int | None:
+        """Return what the words before the number make of it: 1 at least, 0 about, -1 at most."""
+        for size in (3, 2, 1):
+            words = tuple(self._row.keys[max(0, first - size) : first])
+            if len(words) == size and words in self._known.compared:
+                return self._known.compared[words]
+        return None
+
+    def _read_nouns(self, first: int, last: int, unit: str) -> tuple[frozenset[int], bool]:
+        """Return the terms of what is counted, and whether that is anything."""
+        if unit == "age":
+            return self._list_names_around(first), False
+        at, row = self._units.terms.at, self._row
+        nouns: set[int] = set()
+        generic = False
+        for index in range(last, min(last + _MOST_NOUNS, len(row))):
+            if _ENDS_NOUN.search(self._text, row.ends[index - 1], row.starts[index]):
+                break
+            key, term = row.keys[index], at[self._base + index]
+            if term != NO_TERM and term not in self._function:
+                generic |= key in GENERIC
+                nouns.add(term)
+            elif nouns or key not in BEFORE_NOUNS:
+                break
+        return frozenset(nouns), generic
+
+    def _list_names_around(self, first: int) -> frozenset[int]:
+        """Return the terms with a capital in the sentence of a word."""
+        start, end = self._units.corpus.sentence(Position(self._base + first))
+        at, text, row = self._units.terms.at, self._text, self._row
+        return frozenset(
+            at[position]
+            for position in range(start, end)
+            if text[row.starts[position - self._base]].isupper()
+            and at[position] not in self._function
+            and at[position] != NO_TERM
+        )
+
+    def _read_fates(self, first: int, last: int) -> frozenset[str]:
+        start, end = self._units.corpus.sentence(Position(self._base + first))
+        low = max(start - self._base, first - _NEAR)
+        near = self._row.keys[low : min(end - self._base, last + _NEAR)]
+        return frozenset(FATES[key] for key in near if key in FATES)
+
+
+def _widen(low: float, high: float, bound: int) -> tuple[float, float]:
+    """Return what "about" (0), "at least" (1) and "at most" (-1) make of a number."""
+    if bound == 0:
+        return low / _ABOUT, high * _ABOUT
+    return (low, high * _BOUND) if bound > 0 else (low / _BOUND, high)

@@ -1,0 +1,93 @@
+"""Find words that two articles quote differently, of what was said once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from textreuse.passages.alignment import find_common_runs
+from textreuse.statements.disagreements.same_wording import are_one_wording
+from textreuse.statements.quotations.quotation import Quotation
+from textreuse.text.corpus import Corpus, Position, Stretch
+
+_SEED = 3
+"""Words in a row that two quoted sentences have in common."""
+_LEAST_COMMON = 4
+_MOST_OF_IT = 0.7
+"""How many words, and which share of the shorter sentence, are the same in both."""
+_MOST_CHANGED = 3
+"""Words in the place of others: more is another sentence."""
+_LONGEST_SEARCHED = 400
+"""Words of a sentence that are looked through."""
+
+
+def pair_quoted_wordings(
+    corpus: Corpus, ours: Sequence[Quotation], theirs: Sequence[Quotation]
+) -> Iterator[tuple[Stretch, Stretch]]:
+    """Yield what stands in the place of one another, a few words each, in one quoted sentence.
+
+    Words of that sentence stand on both sides of them, the same in both articles. A sentence that
+    is quoted several times is held against the one that has most of its words.
+    """
+    matches = _match(corpus, *(_cut_all(corpus, quotations) for quotations in (ours, theirs)))
+    most: dict[tuple[int, Stretch], int] = {}
+    for left, right, common in matches:
+        for key in ((0, left), (1, right)):
+            most[key] = max(common, most.get(key, 0))
+    for left, right, common in matches:
+        if common == most[0, left] == most[1, right]:
+            yield from _find_changes(corpus, left, right)
+
+
+def _cut_all(corpus: Corpus, quotations: Sequence[Quotation]) -> list[Stretch]:
+    return [part for quotation in quotations for part in _cut(corpus, quotation)]
+
+
+def _match(
+    corpus: Corpus, ours: Sequence[Stretch], theirs: Sequence[Stretch]
+) -> list[tuple[Stretch, Stretch, int]]:
+    """Return the sentences of which most is the same, and how many words that is."""
+    tokens = corpus.tokens
+    index: dict[tuple[int, ...], set[Stretch]] = {}
+    for first, last in theirs:
+        for at in range(first, last - _SEED + 1):
+            index.setdefault(tuple(tokens[at : at + _SEED]), set()).add((first, last))
+    found = []
+    for first, last in ours:
+        met: set[Stretch] = set()
+        for at in range(first, last - _SEED + 1):
+            met |= index.get(tuple(tokens[at : at + _SEED]), set())
+        for start, end in sorted(met):
+            common = LCSseq.similarity(tokens[first:last], tokens[start:end])
+            shorter = min(last - first, end - start)
+            if common >= max(_LEAST_COMMON, _MOST_OF_IT * shorter):
+                found.append(((first, last), (start, end), common))
+    return found
+
+
+def _cut(corpus: Corpus, quotation: Quotation) -> Iterator[Stretch]:
+    """Yield the words of each sentence that lie inside a quotation."""
+    positions = corpus.positions(quotation.span)
+    at = positions.start
+    while at < positions.stop:
+        last = min(corpus.sentence(at)[1], positions.stop)
+        if last <= at:
+            return
+        yield at, Position(min(last, at + _LONGEST_SEARCHED))
+        at = Position(last)
+
+
+def _find_changes(
+    corpus: Corpus, ours: Stretch, theirs: Stretch
+) -> Iterator[tuple[Stretch, Stretch]]:
+    tokens = corpus.tokens
+    runs = find_common_runs(tokens[ours[0] : ours[1]], tokens[theirs[0] : theirs[1]])
+    for (left, right, size), (left_next, right_next, _) in pairwise(runs):
+        mine = Position(ours[0] + left + size), Position(ours[0] + left_next)
+        yours = Position(theirs[0] + right + size), Position(theirs[0] + right_next)
+        changed = mine[1] - mine[0], yours[1] - yours[0]
+        is_change = min(changed) > 0 and max(changed) <= _MOST_CHANGED
+        if is_change and not are_one_wording(corpus, mine, yours):
+            yield mine, yours

@@ -1,0 +1,44 @@
+"""One wording: other words that are the same when they are read aloud, or put in by an editor."""
+
+from __future__ import annotations
+
+import re
+
+from textreuse.paraphrase.spellings import unify_spelling
+from textreuse.text.corpus import Corpus, Stretch
+
+_FULL_FORMS = (
+    (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"'(?:s|as)\b"), " is"),
+    (re.compile(r"'ve\b"), " have"),
+    (re.compile(r"'re\b"), " are"),
+    (re.compile(r"'ll\b"), " will"),
+    (re.compile(r"'m\b"), " am"),
+    (re.compile(r"'d\b"), " would"),
+    (re.compile(r"\bgonna\b"), "going to"),
+    (re.compile(r"\bgotta\b"), "got to"),
+    (re.compile(r"\bwanna\b"), "want to"),
+)
+_EDITED = re.compile(r"[\[\]*_]")
+"""Words put in by an editor stand in square brackets, letters left out are stars."""
+
+
+def are_one_wording(corpus: Corpus, mine: Stretch, yours: Stretch) -> bool:
+    """Tell whether two wordings are one: spelt otherwise, contracted, or edited openly."""
+    told = []
+    for first, last in (mine, yours):
+        span = corpus.span(first, last)
+        text = corpus.texts[span.article]
+        if _EDITED.search(text, max(0, span.start - 1), span.end + 1):
+            return True
+        row, base = corpus.words[span.article], corpus.first[span.article]
+        language = corpus.languages[span.article]
+        spelt = " ".join(
+            unify_spelling(key, language) for key in row.keys[first - base : last - base]
+        )
+        for pattern, full in _FULL_FORMS:
+            spelt = pattern.sub(full, spelt)
+        told.append(spelt.replace(" ", "").replace("'", ""))
+    return told[0] == told[1]

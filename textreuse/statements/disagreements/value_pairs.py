@@ -1,0 +1,115 @@
+"""Pair the values of two articles that are values of the same thing, and differ."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from textreuse.statements.disagreements.contexts import Contexts, Likeness
+from textreuse.statements.disagreements.opposite_words import Gap, OppositeWords
+from textreuse.text.corpus import Stretch
+from textreuse.text.spans import Span
+
+
+class Value(Protocol):
+    """What stands at a place of a text."""
+
+    @property
+    def span(self) -> Span:
+        """The place."""
+
+    @property
+    def at(self) -> Stretch:
+        """The positions of its words."""
+
+
+class Place(NamedTuple):
+    """Words of an article."""
+
+    span: Span
+    at: Stretch
+
+
+V = TypeVar("V", bound=Value)
+
+_WIDEST_GAP = 8
+"""Words of a gap, on either side, that are taken for one another."""
+
+
+class ValueRules(ABC, Generic[V]):
+    """What is asked of two values of one kind."""
+
+    @abstractmethod
+    def are_comparable(self, ours: V, theirs: V) -> bool:
+        """Tell whether two values may be values of the same thing: of one unit, of one sort."""
+
+    @abstractmethod
+    def agree(self, ours: V, theirs: V) -> bool:
+        """Tell whether two values say the same."""
+
+    @abstractmethod
+    def are_of_one_thing(self, ours: V, theirs: V, likeness: Likeness) -> bool:
+        """Tell whether the contexts of two values say that they are values of the same thing."""
+
+
+def pair_values(
+    ours: Sequence[V],
+    theirs: Sequence[V],
+    rules: ValueRules[V],
+    contexts: Contexts,
+    opposite: OppositeWords,
+) -> list[tuple[V, V]]:
+    """Return the pairs of values of one thing that do not agree, each value in one at most.
+
+    Values that stand in the same place of an edited passage are paired; of the others those whose
+    contexts are most alike. A value that the other article has too, of something comparable, is
+    paired with no third one: sums, parts and figures of something else are told so.
+    """
+    found = list(_pair_opposite(ours, theirs, rules, opposite))
+    taken = {(side, pair[side].at) for pair in found for side in (0, 1)}
+    comparable = [
+        (mine, yours) for mine, yours in product(ours, theirs) if rules.are_comparable(mine, yours)
+    ]
+    for mine, yours in comparable:
+        if rules.agree(mine, yours):
+            taken |= {(0, mine.at), (1, yours.at)}
+    candidates = []
+    for mine, yours in comparable:
+        if (0, mine.at) in taken or (1, yours.at) in taken:
+            continue
+        likeness = contexts.measure(mine.at, yours.at)
+        if rules.are_of_one_thing(mine, yours, likeness):
+            candidates.append((-likeness.score, -likeness.share, mine.at, yours.at, mine, yours))
+    for *_, here, there, mine, yours in sorted(candidates, key=lambda one: one[:4]):
+        if (0, here) not in taken and (1, there) not in taken:
+            taken |= {(0, here), (1, there)}
+            found.append((mine, yours))
+    return found
+
+
+def _pair_opposite(
+    ours: Iterable[V], theirs: Iterable[V], rules: ValueRules[V], opposite: OppositeWords
+) -> Iterator[tuple[V, V]]:
+    """Yield the values that stand alone over one another in a gap of an edited passage."""
+    mine, yours = _sort_by_gap(ours, 0, opposite), _sort_by_gap(theirs, 1, opposite)
+    told: set[tuple[Stretch, Stretch]] = set()
+    for gap in sorted(mine.keys() & yours.keys()):
+        if any(last - first > _WIDEST_GAP for first, last in opposite.measure_gap(gap)):
+            continue
+        left = [one for one in mine[gap] if not any(rules.agree(one, two) for two in yours[gap])]
+        right = [two for two in yours[gap] if not any(rules.agree(one, two) for one in mine[gap])]
+        if len(left) == len(right) == 1 and rules.are_comparable(left[0], right[0]):
+            pair = left[0].at, right[0].at
+            if pair not in told:
+                told.add(pair)
+                yield left[0], right[0]
+
+
+def _sort_by_gap(values: Iterable[V], side: int, opposite: OppositeWords) -> dict[Gap, list[V]]:
+    found: dict[Gap, list[V]] = {}
+    for value in values:
+        for gap in set(opposite.find_gaps(side, value.at)):
+            found.setdefault(gap, []).append(value)
+    return found
