@@ -39,6 +39,8 @@ class Utterance:
     """By place; once an article, however often that repeats itself."""
     findings: tuple[QuotationFinding, ...]
     """Flagged ones first, then by place."""
+    repeats: tuple[Quotation, ...] = ()
+    """Direct quotations that an article in `quotations` gives again, word for word, by place."""
 
     @property
     def articles(self) -> tuple[int, ...]:

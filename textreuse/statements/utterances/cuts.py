@@ -1,0 +1,83 @@
+"""Cuts: whether it matters where a quotation ends that goes on, or began before, elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from textreuse.statements.utterances.folded_words import FoldedWords
+from textreuse.statements.utterances.turning_words import (
+    CONDITIONS,
+    NEGATED_ENDINGS,
+    NEGATIONS,
+    TURNS_AFTER,
+)
+
+_TELLING_START = 3
+"""Words of what is left out by which it is found again in the same article."""
+
+Misleading = Literal["full stop", "turn", "condition", "negation"]
+"""It ends with a full stop, and the sentence goes on; what follows takes it back; the condition
+before it is missing; the "not" right before it is."""
+
+
+class Cut(NamedTuple):
+    """Words of a quotation that another version of it leaves out at one end."""
+
+    whole: FoldedWords
+    left_out: tuple[int, int]
+    """Words of `whole`, at least one: all before what is kept, or all behind it."""
+    kept: FoldedWords
+    """The version without them."""
+    kept_words: tuple[int, int]
+    """Those of `kept` that `whole` has too."""
+
+
+def judge_cut(
+    cut: Cut, elsewhere: Sequence[FoldedWords], language: str | None
+) -> Misleading | None:
+    """Return why a cut may mislead; None of an ordinary one.
+
+    Nothing is left out that the same article quotes `elsewhere`.
+    """
+    first, last = cut.left_out
+    if first == 0:
+        missing = cut.whole.keys[cut.whole.find_sentence_start(last) : last]
+        return None if _stand_in(missing, elsewhere) else _judge_head(cut, language)
+    missing = cut.whole.keys[first:last]
+    return None if _stand_in(missing[:_TELLING_START], elsewhere) else _judge_tail(cut, language)
+
+
+def _judge_tail(cut: Cut, language: str | None) -> Misleading | None:
+    first = cut.left_out[0]
+    if cut.whole.keys[first] in TURNS_AFTER.get(language or "", ()):
+        return "turn"
+    start, end = cut.kept_words
+    goes_on = not cut.whole.ends_sentence(first - 1)
+    ended = cut.kept.ends_sentence(end - 1) and end - 1 not in cut.kept.ellipses
+    is_sentence = cut.kept.begins_sentence(start) and end not in cut.kept.ellipses
+    return "full stop" if goes_on and ended and is_sentence else None
+
+
+def _judge_head(cut: Cut, language: str | None) -> Misleading | None:
+    last = cut.left_out[1]
+    start = cut.whole.find_sentence_start(last)
+    if start == last:
+        return None
+    if cut.whole.keys[start] in CONDITIONS.get(language or "", ()):
+        return "condition"
+    before = cut.whole.keys[last - 1]
+    endings = NEGATED_ENDINGS.get(language or "", ())
+    if before in NEGATIONS.get(language or "", ()) or before.endswith(tuple(endings)):
+        return "negation"
+    return None
+
+
+def _stand_in(keys: Sequence[str], elsewhere: Sequence[FoldedWords]) -> bool:
+    """Tell whether all of these words stand in a row in one of the quotations `elsewhere`."""
+    size = len(keys)
+    return any(
+        tuple(keys) == words.keys[at : at + size]
+        for words in elsewhere
+        for at in range(len(words) - size + 1)
+    )

@@ -1,0 +1,148 @@
+"""Folding: what makes two ways of writing down the same words equal.
+
+This is the one place that says what is typography in a quotation: marks, dashes and points, capital
+letters, white space, spellings, signs and numbers, and the short forms of a house style.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from textreuse.paraphrase.spellings import unify_spelling
+from textreuse.statements.utterances.house_style import ABBREVIATED, PAIRS, PER_CENT, SIGN_WORDS
+from textreuse.text.corpus import Corpus
+from textreuse.text.spans import Span
+
+_ELLIPSIS = re.compile(r"\.{3,}|…|\.(?:[ \u00a0]\.){2,}|\*(?: ?\*){2,}")
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
+_CURRENCIES = "$£€¥"
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)")
+
+_NO_PAIRS: dict[tuple[str, str], str] = {}
+_NO_FORMS: dict[str, str] = {}
+
+
+@dataclass(frozen=True)
+class FoldedWords:
+    """The words of one stretch of an article, folded, and what of its typography says something."""
+
+    span: Span
+    text: str
+    """Of the whole article."""
+    keys: tuple[str, ...]
+    """The folded words: equal for all ways of writing one down."""
+    places: tuple[tuple[int, int], ...]
+    """Where each stands in the article, by code points."""
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return the place of the words `first:last`; of none, the empty place before `first`."""
+        article = self.span.article
+        if first < last:
+            return Span(article, self.places[first][0], self.places[last - 1][1])
+        at = self.places[first][0] if first < len(self.places) else self.span.end
+        return Span(article, at, at)
+
+    def wording(self, first: int, last: int) -> str:
+        """Return the words `first:last` as the article has them."""
+        span = self.span_of(first, last)
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def ellipses(self) -> frozenset[int]:
+        """Before which words something is openly left out; the number of words: at the end."""
+        marks = _ELLIPSIS.finditer(self.text, self.span.start, self.span.end)
+        starts = [start for start, _ in self.places]
+        return frozenset(bisect_left(starts, mark.start()) for mark in marks)
+
+    @cached_property
+    def bracketed(self) -> frozenset[int]:
+        """Words in square brackets: openly the outlet's own."""
+        found: set[int] = set()
+        starts = [start for start, _ in self.places]
+        for match in _BRACKETED.finditer(self.text, self.span.start, self.span.end):
+            found.update(
+                range(bisect_left(starts, match.start()), bisect_left(starts, match.end()))
+            )
+        return frozenset(found)
+
+    def begins_sentence(self, index: int) -> bool:
+        """Tell whether a sentence begins with the word at `index`, as far as marks tell."""
+        if index == 0:
+            return self.places[0][0] >= self.span.start and self.text[self.places[0][0]].isupper()
+        return self.ends_sentence(index - 1)
+
+    def ends_sentence(self, index: int) -> bool:
+        """Tell whether a sentence ends behind the word at `index`."""
+        following = self.places[index + 1][0] if index + 1 < len(self.places) else self.span.end
+        return bool(_ENDS_SENTENCE.search(self.text[self.places[index][1] : following]))
+
+    def find_sentence_start(self, at: int) -> int:
+        """Return where the sentence begins that goes on with the word at `at`, or begins there."""
+        while at and not self.ends_sentence(at - 1):
+            at -= 1
+        return at
+
+    def find_sentence_end(self, at: int) -> int:
+        """Return behind which word the sentence ends that goes on with `at`, or ended before it."""
+        while at < len(self.keys) and not (at and self.ends_sentence(at - 1)):
+            at += 1
+        return at
+
+
+def fold_words(corpus: Corpus, span: Span) -> FoldedWords:
+    """Return the words that lie wholly inside `span`, folded."""
+    text = corpus.texts[span.article]
+    row = corpus.words[span.article]
+    inside = row.within(span.start, span.end)
+    language = corpus.languages[span.article]
+    forms = ABBREVIATED.get(language or "", _NO_FORMS), SIGN_WORDS.get(language or "", _NO_FORMS)
+    keys: list[str] = []
+    places: list[tuple[int, int]] = []
+    for index in inside:
+        start, end = row.starts[index], row.ends[index]
+        for key in _fold_word(text, start, end, row.keys[index], language, forms):
+            keys.append(key)
+            places.append((start, end))
+    pairs = PAIRS.get(language or "", _NO_PAIRS)
+    if pairs:
+        _join_pairs(keys, places, pairs)
+    return FoldedWords(span, text, tuple(keys), tuple(places))
+
+
+def _fold_word(
+    text: str,
+    start: int,
+    end: int,
+    key: str,
+    language: str | None,
+    forms: Sequence[dict[str, str]],
+) -> Iterator[str]:
+    key = unify_spelling(key, language)
+    for of_forms in forms:
+        key = of_forms.get(key, key)
+    if not key[0].isdigit():
+        yield key
+        return
+    before = text[start - 1 : start]
+    yield before + key if before and before in _CURRENCIES else key
+    if text[end : end + 2].lstrip().startswith("%"):
+        yield PER_CENT
+
+
+def _join_pairs(
+    keys: list[str], places: list[tuple[int, int]], pairs: dict[tuple[str, str], str]
+) -> None:
+    at = 0
+    while at + 1 < len(keys):
+        joined = pairs.get((keys[at], keys[at + 1]))
+        if joined is not None:
+            keys[at : at + 2] = [joined]
+            places[at : at + 2] = [(places[at][0], places[at + 1][1])]
+        at += 1

@@ -1,0 +1,148 @@
+"""Relations: how two direct quotations of one utterance differ, and whether it matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textreuse.statements.utterances import reasons
+from textreuse.statements.utterances.cuts import Cut, Misleading, judge_cut
+from textreuse.statements.utterances.differences import Change, Difference, find_differences
+from textreuse.statements.utterances.folded_words import FoldedWords
+from textreuse.statements.utterances.likeness import FoldedQuotation
+from textreuse.statements.utterances.narration_around import is_narrated_after, is_narrated_before
+from textreuse.statements.utterances.speakers import are_same_speakers
+from textreuse.statements.utterances.utterance import QuotationFinding, Relation
+from textreuse.statements.utterances.word_runs import WordRun
+from textreuse.text.corpus import Corpus
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two quotations of one utterance and what differs between them."""
+
+    one: FoldedQuotation
+    other: FoldedQuotation
+    runs: Sequence[WordRun]
+    differences: Sequence[Difference]
+
+    def of(self, change: Change) -> list[Difference]:
+        return [difference for difference in self.differences if difference.change is change]
+
+
+class Relations:
+    """What tells how quotations of one comparison differ."""
+
+    def __init__(
+        self, corpus: Corpus, folded: Sequence[FoldedQuotation], names: Sequence[str]
+    ) -> None:
+        self._corpus, self._names = corpus, names
+        self._of_article: dict[int, list[FoldedWords]] = {}
+        for one in folded:
+            self._of_article.setdefault(one.article, []).append(one.words)
+
+    def relate(
+        self, one: FoldedQuotation, other: FoldedQuotation, runs: Sequence[WordRun]
+    ) -> QuotationFinding:
+        """Return how two quotations differ; `one` is the smaller place, `runs` what is the same."""
+        language = self._corpus.languages[one.article]
+        pair = _Pair(one, other, runs, find_differences(one.words, other.words, runs, language))
+        kind, flagged, why = self._judge(pair, language)
+        changes = tuple(
+            (one.words.span_of(*difference.one), other.words.span_of(*difference.other))
+            for difference in pair.differences
+            if difference.change is not Change.TYPOGRAPHY
+        )
+        return QuotationFinding(kind, flagged, one.quotation, other.quotation, changes, why)
+
+    def _judge(self, pair: _Pair, language: str | None) -> tuple[Relation, bool, str]:
+        one, other = self._names[pair.one.article], self._names[pair.other.article]
+        speakers = pair.one.quotation.speaker, pair.other.quotation.speaker
+        if are_same_speakers(*speakers) is False:
+            why = reasons.tell_reattributed(one, speakers[0].name, other, speakers[1].name)
+            return "reattributed", True, why
+        altered, silent = pair.of(Change.ALTERED), pair.of(Change.SILENT)
+        if altered:
+            first = altered[0]
+            words = pair.one.words.wording(*first.one), pair.other.words.wording(*first.other)
+            more = len(altered) + len(silent) - 1
+            return "altered", True, reasons.tell_altered(one, words[0], other, words[1], more)
+        extended = next(self._find_extended(pair), None)
+        if extended is not None:
+            return "extended", True, extended
+        if silent:
+            return "cut", True, self._tell_silent(pair, silent[0])
+        return self._judge_quiet(pair, language)
+
+    def _judge_quiet(self, pair: _Pair, language: str | None) -> tuple[Relation, bool, str]:
+        one, other = self._names[pair.one.article], self._names[pair.other.article]
+        outer = pair.of(Change.OUTER)
+        misleading = next(self._find_misleading(pair, language), None)
+        if misleading is not None:
+            return "cut", True, misleading
+        if pair.of(Change.SPOKEN):
+            return "altered", False, reasons.tell_spoken(one, other)
+        if outer:
+            is_ours = {difference.one[0] < difference.one[1] for difference in outer}
+            is_theirs = {difference.other[0] < difference.other[1] for difference in outer}
+            if True in is_ours and True in is_theirs:
+                return "cut", False, reasons.tell_overlap(one, other)
+            names = (other, one) if True in is_ours else (one, other)
+            return "cut", False, reasons.tell_cut(*names)
+        if pair.of(Change.OPEN):
+            return "cut", False, reasons.tell_open(one, other)
+        ours, theirs = pair.one.words, pair.other.words
+        written_alike = ours.wording(0, len(ours)) == theirs.wording(0, len(theirs))
+        return "same", False, reasons.tell_same(one, other, written_alike=written_alike)
+
+    def _tell_silent(self, pair: _Pair, silent: Difference) -> str:
+        longer, shorter, left_out = pair.one, pair.other, silent.one
+        if silent.one[0] == silent.one[1]:
+            longer, shorter, left_out = pair.other, pair.one, silent.other
+        return reasons.tell_left_out(
+            self._names[shorter.article],
+            self._names[longer.article],
+            reasons.show(longer.words.wording(*left_out)),
+        )
+
+    def _find_extended(self, pair: _Pair) -> Iterator[str]:
+        """Yield what tells that narration of one article stands inside the marks of the other."""
+        for longer, shorter, left_out, kept in _list_cuts(pair):
+            first, last = left_out
+            is_narrated = is_narrated_before if first == 0 else is_narrated_after
+            at_edge = kept[0] == 0 if first == 0 else kept[1] == len(shorter.words)
+            if at_edge and is_narrated(self._corpus, longer.words, last - first, shorter.words):
+                yield reasons.tell_extended(
+                    self._names[longer.article],
+                    longer.words.wording(first, last),
+                    self._names[shorter.article],
+                )
+
+    def _find_misleading(self, pair: _Pair, language: str | None) -> Iterator[str]:
+        """Yield what tells that a cut may mislead."""
+        for longer, shorter, left_out, kept in _list_cuts(pair):
+            elsewhere = [
+                words for words in self._of_article[shorter.article] if words is not shorter.words
+            ]
+            cut = Cut(longer.words, left_out, shorter.words, kept)
+            why: Misleading | None = judge_cut(cut, elsewhere, language)
+            if why is not None:
+                yield reasons.tell_misleading(
+                    why,
+                    self._names[shorter.article],
+                    self._names[longer.article],
+                    reasons.show(longer.words.wording(*left_out)),
+                )
+
+
+def _list_cuts(
+    pair: _Pair,
+) -> Iterator[tuple[FoldedQuotation, FoldedQuotation, tuple[int, int], tuple[int, int]]]:
+    """Yield longer and shorter, what the shorter leaves out at an end, and what it keeps."""
+    first, last = pair.runs[0], pair.runs[-1]
+    ours, theirs = (first.one, last.one_end), (first.other, last.other_end)
+    for difference in pair.of(Change.OUTER):
+        if difference.other[0] == difference.other[1]:
+            yield pair.one, pair.other, difference.one, theirs
+        elif difference.one[0] == difference.one[1]:
+            yield pair.other, pair.one, difference.other, ours

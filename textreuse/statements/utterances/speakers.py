@@ -1,0 +1,51 @@
+"""Speakers of two articles: whether they are one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from textreuse.statements.quotations.quotation import Speaker
+from textreuse.text.framing_words import list_everyday_words
+from textreuse.text.words import split_words
+
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+
+@lru_cache(maxsize=1)
+def _list_unnamed() -> frozenset[str]:
+    """Return what is part of no name: titles, and words of any report."""
+    return list_everyday_words() | _SUFFIXES
+
+
+def are_same_speakers(one: Speaker, other: Speaker) -> bool | None:
+    """Tell whether two speakers are one; None where neither is sure.
+
+    Two people are one where the family name is the same and no full first name differs; they are
+    two where the family names differ. An organisation may speak through a person, and have two
+    names: of such it is told that they are one, never that they are two.
+    """
+    if not (one.is_sure and other.is_sure):
+        return None
+    ours, theirs = _list_names(one), _list_names(other)
+    if not ours or not theirs:
+        return None
+    if ours == theirs:
+        return True
+    if one.kind == other.kind == "person":
+        return _are_same_people(ours, theirs)
+    return True if set(ours) & set(theirs) else None
+
+
+def _list_names(speaker: Speaker) -> list[str]:
+    keys = split_words(speaker.name).keys
+    names = [key.removesuffix("'s") for key in keys if key not in _list_unnamed()]
+    return names or [key for key in keys if key not in _SUFFIXES]
+
+
+def _are_same_people(ours: list[str], theirs: list[str]) -> bool | None:
+    if ours[-1] != theirs[-1]:
+        # "Kim" and "Kim Jong Un": a family name may stand first, and be all that is told.
+        return None if set(ours) <= set(theirs) or set(theirs) <= set(ours) else False
+    if len(ours) == 1 or len(theirs) == 1 or ours[0] == theirs[0]:
+        return True
+    return None
