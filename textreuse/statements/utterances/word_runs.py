@@ -14,6 +14,9 @@ _DEAREST_GAP = 6.0
 """Most that a gap costs, in words that are the same: a sentence left out in the middle is a cut
 however long it is."""
 
+_AT_END = 1.0
+"""Words that it is worth to both rows that they begin, or end, alike."""
+
 
 class WordRun(NamedTuple):
     """`size` words from `one` on in the first row are those from `other` on in the second."""
@@ -93,7 +96,8 @@ def _grow(one: Sequence[str], other: Sequence[str]) -> list[WordRun]:
         worth += run.size - min(gap / 2, _DEAREST_GAP)
         found.append(run)
         at, there = run.one_end, run.other_end
-        if worth > best:
+        at_end = at == len(one) and there == len(other)
+        if worth > best or (at_end and worth >= best - _AT_END):
             kept, best = len(found), worth
     return found[:kept]
 

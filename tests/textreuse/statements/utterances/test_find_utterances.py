@@ -15,7 +15,7 @@ def findings(*texts: str) -> list[QuotationFinding]:
 def test_the_same_words_are_one_utterance() -> None:
     (finding,) = findings(
         "“We will mend the harbour wall before the storms return,” the mayor said.",
-        'The mayor promised: "We will mend the harbour wall before the storms return."',
+        'The mayor promised: "We will mend the harbor-wall before the storms return."',
     )
     assert (finding.kind, finding.flagged, finding.changes) == ("same", False, ())
     assert finding.why == "A and B quote the same words, written differently."
