@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from textreuse.statements.quotations.quotation import Quotation
 from textreuse.statements.utterances import reasons
+from textreuse.statements.utterances.counterparts import Counterpart
 from textreuse.statements.utterances.cuts import Cut, Misleading, judge_cut
 from textreuse.statements.utterances.differences import Change, Difference, find_differences
 from textreuse.statements.utterances.folded_words import FoldedWords
@@ -54,6 +56,42 @@ class Relations:
             if difference.change is not Change.TYPOGRAPHY
         )
         return QuotationFinding(kind, flagged, one.quotation, other.quotation, changes, why)
+
+    def relate_told(self, one: FoldedQuotation, other: Counterpart) -> QuotationFinding:
+        """Return how a quotation and what another article tells in its place differ."""
+        language = self._corpus.languages[one.article]
+        flagged = other.told.form == "narration" and other.has_wording
+        quoting, telling = self._names[one.article], self._names[other.told.span.article]
+        if flagged:
+            quoted = one.words.wording(0, len(one.words))
+            why = reasons.tell_narrated(quoting, quoted, telling)
+        else:
+            why = reasons.tell_reported(quoting, telling)
+        found = find_differences(one.words, other.words, other.runs, language) if other.runs else []
+        changes = [
+            (one.words.span_of(*difference.one), other.words.span_of(*difference.other))
+            for difference in found
+            if difference.change is not Change.TYPOGRAPHY
+        ]
+        return _put_in_order(
+            QuotationFinding(
+                "narration_elsewhere", flagged, one.quotation, other.told, tuple(changes), why
+            )
+        )
+
+    def relate_added(self, added: FoldedQuotation, other: Quotation) -> QuotationFinding:
+        """Return that a quotation goes on from one that is narration elsewhere, with new words."""
+        words = added.words
+        why = reasons.tell_added(
+            self._names[added.article],
+            words.wording(0, len(words)),
+            self._names[other.span.article],
+        )
+        at = other.span._replace(start=other.span.end)
+        changes = ((words.span_of(0, len(words)), at),)
+        return _put_in_order(
+            QuotationFinding("extended", True, added.quotation, other, changes, why)
+        )
 
     def _judge(self, pair: _Pair, language: str | None) -> tuple[Relation, bool, str]:
         one, other = self._names[pair.one.article], self._names[pair.other.article]
@@ -133,6 +171,14 @@ class Relations:
                     self._names[longer.article],
                     reasons.show(longer.words.wording(*left_out)),
                 )
+
+
+def _put_in_order(finding: QuotationFinding) -> QuotationFinding:
+    """Return a finding with the smaller place first."""
+    if finding.one.span <= finding.other.span:
+        return finding
+    changes = tuple((theirs, ours) for ours, theirs in finding.changes)
+    return finding._replace(one=finding.other, other=finding.one, changes=changes)
 
 
 def _list_cuts(

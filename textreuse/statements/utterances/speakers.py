@@ -26,7 +26,7 @@ def are_same_speakers(one: Speaker, other: Speaker) -> bool | None:
     """
     if not (one.is_sure and other.is_sure):
         return None
-    ours, theirs = _list_names(one), _list_names(other)
+    ours, theirs = list_name_words(one), list_name_words(other)
     if not ours or not theirs:
         return None
     if ours == theirs:
@@ -36,7 +36,8 @@ def are_same_speakers(one: Speaker, other: Speaker) -> bool | None:
     return True if set(ours) & set(theirs) else None
 
 
-def _list_names(speaker: Speaker) -> list[str]:
+def list_name_words(speaker: Speaker) -> list[str]:
+    """Return the words of a speaker's name, folded, without titles; the family name last."""
     keys = split_words(speaker.name).keys
     names = [key.removesuffix("'s") for key in keys if key not in _list_unnamed()]
     return names or [key for key in keys if key not in _SUFFIXES]
