@@ -10,8 +10,17 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.share_figures import Share
-from storage.wording.publication_dates import rank_dates
-from textreuse import PARAPHRASE, Comparison, Passage, Region, Span, merge, regions, split_sentences
+from textreuse import (
+    PARAPHRASE,
+    Comparison,
+    Passage,
+    Region,
+    Span,
+    merge,
+    rank_dates,
+    regions,
+    split_sentences,
+)
 
 _PARAGRAPHS = 2
 _SENTENCES = 3

@@ -26,6 +26,7 @@ from textreuse.statements.origins.origin import (
     Overlap,
     OverlapKind,
 )
+from textreuse.statements.publication_order import has_time, rank_dates
 from textreuse.statements.quotations.quotation import Form, Quotation, Speaker, SpeakerKind
 from textreuse.statements.statements import Statements, find_statements
 from textreuse.statements.utterances.utterance import QuotationFinding, Relation, Utterance
@@ -111,11 +112,13 @@ __all__ = [
     "find_statements",
     "fold_punctuation",
     "group_passages",
+    "has_time",
     "join_parted_words",
     "language_code",
     "list_everyday_words",
     "merge",
     "pair_copies",
+    "rank_dates",
     "regions",
     "split_paragraph",
     "split_paragraphs",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from storage.comparing import ComparedStory
 from storage.export.escaping import clean_web_address
 from storage.share_figures import Share, count_shares
-from storage.wording.publication_dates import format_day_and_time, has_time
+from storage.wording.publication_dates import format_day_and_time
 from storage.wording.terminal_text import reveal_line
 
 
@@ -50,5 +50,7 @@ def make_article_rows(compared: ComparedStory) -> list[ArticleRow]:
 
 def _format_date(published: str | None) -> str:
     """Return a date, with its time where that is known, as it stands in a table."""
+    from textreuse import has_time  # the engine is not needed to list formats
+
     date = reveal_line(format_day_and_time(published))
     return f"{date} UTC" if has_time(published) else date

@@ -1,12 +1,10 @@
-"""The order in which articles were published, as far as their dates tell it.
+"""Dates of publication in words, and things in the order of publication (`textreuse.rank_dates`).
 
-Dates are those of `Article.published`: days, or times in UTC, in ISO 8601. Nothing tells what came
-first on a day of which one date has no time: all of that day have one place in the order.
+Dates are those of `Article.published`: days, or times in UTC, in ISO 8601.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,30 +28,14 @@ def format_day_and_time(published: str | None) -> str:
     return " ".join(filter(None, (format_day(published), (published or "")[_DAY + 1 : _DAY + 6])))
 
 
-def has_time(published: str | None) -> bool:
-    """Tell whether not the day alone is known."""
-    return len(published or "") > _DAY
-
-
-def rank_dates(published: Sequence[str | None]) -> list[int | None]:
-    """Return the place of each date in their order, from 1; None where no date is known.
-
-    Equal dates have the same place, and so have all of a day of which one has no time.
-    """
-    whole_days = {date for date in published if date and not has_time(date)}
-    keys = [
-        format_day(date) if format_day(date) in whole_days else date or None for date in published
-    ]
-    known = sorted(key for key in keys if key is not None)
-    return [None if key is None else 1 + bisect_left(known, key) for key in keys]
-
-
 def sort_by_publication(things: Iterable[T], published: Callable[[T], str | None]) -> list[T]:
     """Sort things by their dates, the earliest first, those without one last.
 
     What has one place in the order stays as given, but for times: these are told from each other
     on a day of which another date has none.
     """
+    from textreuse import has_time, rank_dates  # the engine is not needed to show a date
+
     given = list(things)
     dates = [published(one) or "" for one in given]
     places = [place or len(given) + 1 for place in rank_dates(dates)]
@@ -79,6 +61,8 @@ def order_letters(letters: Sequence[str], published: Sequence[str | None]) -> st
 
     Empty where no date is known; `and` joins those that have the same place.
     """
+    from textreuse import rank_dates  # see above
+
     places: dict[int, list[str]] = {}
     for letter, rank in zip(letters, rank_dates(published), strict=True):
         if rank is not None:
@@ -93,6 +77,8 @@ def _join(letters: Sequence[str]) -> str:
 
 def describe_order(carriers: Sequence[Article]) -> str:
     """Return in what order these stand: an order, never a proof of who took from whom."""
+    from textreuse import has_time  # see above
+
     dated = [article.published for article in carriers if article.published]
     if len({article.id for article in carriers}) == 1:
         return "in text order"

@@ -11,9 +11,9 @@ from storage.comparing import ComparedStory
 from storage.parallel_regions import ParallelRegion
 from storage.share_figures import Share, count_matrix, count_shares
 from storage.wording.plural import inflect
-from storage.wording.publication_dates import format_day, order_letters, rank_dates
+from storage.wording.publication_dates import format_day, order_letters
 from storage.wording.terminal_text import reveal_line
-from textreuse import Group, Span
+from textreuse import Group, Span, rank_dates
 
 
 class ChosenPair(NamedTuple):

@@ -7,14 +7,12 @@ from hypothesis import strategies as st
 from storage.wording.publication_dates import (
     format_day,
     format_day_and_time,
-    has_time,
     order_letters,
-    rank_dates,
     sort_by_publication,
     sort_spans_by_publication,
 )
 from tests.storage.desk import OWL, unstored
-from textreuse import Span
+from textreuse import Span, has_time, rank_dates
 
 DATES = st.none() | st.sampled_from(
     ["2026-03-05", "2026-03-05T10:00:00Z", "2026-03-05T18:00:00Z", "2026-03-06", "2026-03-04"]
@@ -22,25 +20,8 @@ DATES = st.none() | st.sampled_from(
 STORIES = st.lists(DATES, max_size=8)
 
 
-@given(STORIES)
-def test_a_rank_counts_the_earlier_dates_and_unknown_ones_have_none(
-    published: list[str | None],
-) -> None:
-    found = rank_dates(published)
-    assert [rank is None for rank in found] == [date is None for date in published]
-    known = sorted(rank for rank in found if rank is not None)
-    assert all(rank <= place for place, rank in enumerate(known, 1))
-    for one, first in zip(published, found, strict=True):
-        for other, second in zip(published, found, strict=True):
-            if first is not None and second is not None and first < second:
-                assert one is not None
-                assert other is not None
-                assert one < other
-
-
 def test_on_a_day_of_which_one_time_is_unknown_nobody_is_first() -> None:
     dates = ["2026-03-05T18:00:00Z", None, "2026-03-05", "2026-03-05T10:00:00Z", "2026-03-06"]
-    assert rank_dates(dates) == [1, None, 1, 1, 4]
     assert order_letters("ABCDE", dates) == "A, C and D, then E"
     assert order_letters("AB", [None, ""]) == ""
 
