@@ -1,17 +1,60 @@
-"""Find the direct quotations of a text, and who said them."""
+"""Find the direct quotations of a text, and who said them.
+
+By rule: a quotation has its speaker from a cue of its own sentence (see `cues`), else from the turn
+that it goes on with, else from the sentence before it, if that says who speaks.
+"""
 
 from __future__ import annotations
 
-from textreuse.statements.quotations.quotation import UNRESOLVED, Quotation
+from collections.abc import Sequence
+
+from textreuse.statements.names.find_names import find_names
+from textreuse.statements.quotations.cues import find_tag
+from textreuse.statements.quotations.frames import cut_frames
+from textreuse.statements.quotations.narration import Narration
+from textreuse.statements.quotations.quotation import Quotation
+from textreuse.statements.quotations.turns import assign_speakers
 from textreuse.text.corpus import Corpus
 from textreuse.text.quotation_marks import find_quoted_texts
 from textreuse.text.spans import Span
 
+_FEW_WORDS = 5
+"""Of a sentence that only names a speaker: "Ann Lee said."."""
+
 
 def find_quotations(corpus: Corpus, article: int) -> tuple[Quotation, ...]:
-    """Return the direct quotations of `article`, by place, each with its speaker."""
+    """Return the direct quotations of `article`, by place, each with its speaker. Never raises.
+
+    What stands between marks inside another quotation belongs to that; titles, terms and words
+    that nobody says are none.
+    """
     text = corpus.texts[article]
+    quoted = list_outermost(find_quoted_texts(text))
+    if not quoted:
+        return ()
+    narration = Narration(corpus, article, quoted, find_names(corpus, article))
+    frames = cut_frames(narration, is_tag_alone)
     return tuple(
-        Quotation(Span(article, start, end), "direct", UNRESOLVED, turn)
-        for turn, (start, end) in enumerate(find_quoted_texts(text), 1)
+        Quotation(Span(article, one.start, one.end), "direct", speaker, turn)
+        for one, speaker, turn in assign_speakers(narration, frames)
     )
+
+
+def list_outermost(quoted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return those that lie in no other; they are sorted by start, the longer first."""
+    found: list[tuple[int, int]] = []
+    for start, end in quoted:
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found
+
+
+def is_tag_alone(narration: Narration, number: int, first: int, last: int) -> bool:
+    """Tell whether the sentence `first:last` only says who a quotation before it is from."""
+    ending = narration.text[narration.quoted[number].end - 1]
+    cue = find_tag(narration, first, last)
+    if cue is None or not cue.is_plain:
+        return False
+    if ending == ".":
+        return last - first <= _FEW_WORDS
+    return ending not in ".,"

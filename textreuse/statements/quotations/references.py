@@ -1,0 +1,195 @@
+"""Who or what a clause speaks of: names, pronouns and nouns that may stand for a speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from textreuse.statements.names.name import Name
+from textreuse.statements.names.titles import ROLES
+from textreuse.statements.quotations.narration import Named, Narration
+from textreuse.statements.quotations.speaker_words import (
+    ANONYMOUS,
+    DOCUMENTS,
+    OF_SPEECH,
+    ORGANISATIONS,
+    PLURAL_PRONOUNS,
+    POSSESSIVES,
+)
+
+_PARTING = frozenset(",;:()—–…\n")
+_NOUNS = ANONYMOUS | DOCUMENTS | OF_SPEECH | ORGANISATIONS | ROLES
+_INDEFINITE = frozenset("a an ein eine einer un une uno una some another".split())
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Words that stand for somebody: `first:last`."""
+
+    kind: Literal["name", "pronoun", "noun"]
+    first: int
+    last: int
+    head: str
+    """The pronoun or the noun, folded; of a name its last word."""
+    name: Name | None = None
+    is_definite: bool = False
+    """Whether it has been named before: "the senator", "her lawyer"."""
+    possessor: Reference | None = None
+    is_governed: bool = False
+    """Whether a preposition stands before it: "for the senator"."""
+    is_possessive: bool = False
+
+
+@dataclass
+class Clause:
+    """A piece of a sentence between commas and words that begin clauses."""
+
+    opener: str
+    """The word that begins it, or a comma; empty at the start."""
+    first: int
+    last: int
+    references: list[Reference] = field(default_factory=list)
+
+
+def read_clauses(narration: Narration, first: int, last: int) -> list[Clause]:
+    """Cut the words `first:last` into clauses, with what each speaks of, in order."""
+    reader = _Reader(narration, first, last)
+    return reader.read()
+
+
+class _Reader:
+    """Walks over the words once."""
+
+    def __init__(self, narration: Narration, first: int, last: int) -> None:
+        self._narration, self._first, self._last = narration, first, last
+        self._clauses = [Clause("", first, first)]
+        self._governed = False
+        self._definite = self._indefinite = False
+        self._possessor: Reference | None = None
+
+    def read(self) -> list[Clause]:
+        narration = self._narration
+        index = self._first
+        while index < self._last:
+            if index > self._first and not _PARTING.isdisjoint(narration.gap(index)):
+                self._begin(",", index)
+            named = narration.named_at.get(index)
+            if named is not None and named.last <= self._last:
+                self._take_name(named)
+                index = named.last
+            else:
+                self._take_word(index)
+                index += 1
+            self._clauses[-1].last = index
+        return self._clauses
+
+    def _begin(self, opener: str, index: int) -> None:
+        self._clauses.append(Clause(opener, index, index))
+        self._governed = False
+        self._forget()
+
+    def _forget(self) -> None:
+        self._definite = self._indefinite = False
+        self._possessor = None
+
+    def _take_name(self, named: Named) -> None:
+        self._add(
+            Reference(
+                "name",
+                named.first,
+                named.last,
+                self._narration.keys[named.last - 1],
+                named.name,
+                is_definite=True,
+                is_governed=self._governed,
+                is_possessive=named.mention.is_possessive,
+            )
+        )
+        self._forget()
+
+    def _take_word(self, index: int) -> None:
+        narration = self._narration
+        word, words = narration.keys[index], narration.words
+        if word in words.clause_words and word not in words.definite:
+            self._begin(word, index)
+            self._governed = word in words.prepositions
+        elif word in words.prepositions:
+            self._governed = True
+            self._forget()
+        elif word in words.definite:
+            self._definite = True
+            if word == "that":
+                self._begin(word, index)
+        elif word in _INDEFINITE:
+            self._indefinite = True
+        elif word in POSSESSIVES and index + 1 < self._last and not self._ends_here(index):
+            self._possessor = Reference("pronoun", index, index + 1, word)
+        elif word in words.pronouns or word in PLURAL_PRONOUNS:
+            self._add(Reference("pronoun", index, index + 1, word, is_governed=self._governed))
+            self._forget()
+        elif word.removesuffix("'s").removesuffix("'") in _NOUNS:
+            self._take_noun(index)
+        elif word in narration.verbs.plain:
+            self._governed = False
+            self._forget()
+
+    def _ends_here(self, index: int) -> bool:
+        """Tell whether "her" is no possessive: nothing follows that she could have."""
+        following = self._narration.keys[index + 1]
+        return not _PARTING.isdisjoint(self._narration.gap(index + 1)) or (
+            following in self._narration.words.prepositions
+        )
+
+    def _take_noun(self, index: int) -> None:
+        word = self._narration.keys[index]
+        head = word.removesuffix("'s").removesuffix("'")
+        self._add(
+            Reference(
+                "noun",
+                index,
+                index + 1,
+                head,
+                is_definite=(self._definite or self._possessor is not None)
+                and not self._indefinite,
+                possessor=self._possessor,
+                is_governed=self._governed,
+                is_possessive=word != head,
+            )
+        )
+
+    def _add(self, one: Reference) -> None:
+        """Add a reference; the one right before it only tells more of the same, or who has it."""
+        references = self._clauses[-1].references
+        before = references[-1] if references else None
+        if before is None or one.kind == "pronoun" or not self._touches(before, one):
+            references.append(one)
+            return
+        possessor = before if before.is_possessive else before.possessor
+        references[-1] = Reference(
+            one.kind,
+            before.first if not before.is_possessive or one.kind == "noun" else one.first,
+            one.last,
+            one.head,
+            one.name,
+            one.is_definite or before.is_definite,
+            possessor if one.kind == "noun" else None,
+            before.is_governed,
+            one.is_possessive,
+        )
+
+    def _touches(self, before: Reference, one: Reference) -> bool:
+        """Tell whether nothing but small words stand between two references of one phrase."""
+        if before.kind == "pronoun":
+            return False
+        between = self._narration.keys[before.last : one.first]
+        small = self._narration.words
+        if before.is_possessive:
+            return len(between) <= _MOST_ADJECTIVES and not any(
+                word in small.prepositions or word in self._narration.verbs.plain
+                for word in between
+            )
+        return not between
+
+
+_MOST_ADJECTIVES = 4
+"""Words between a possessive and its noun."""

@@ -1,0 +1,58 @@
+"""Which of the texts between marks somebody said or wrote, and which are titles or terms."""
+
+from __future__ import annotations
+
+from textreuse.statements.quotations.cues import Cue
+from textreuse.statements.quotations.frames import Frame
+from textreuse.statements.quotations.narration import Narration, Quoted
+
+_FEWEST_WORDS = 3
+"""Shorter ones are quotations only where a cue of their own clause says so."""
+_NEAR = 12
+"""Words between a verb of saying and a short quotation."""
+_LONGEST_TITLE = 9
+"""Words of a title without a full stop inside."""
+_POINTS = ".,!?…;"
+_NAMING_BEHIND = frozenset(
+    "show program programme sketch movie film song album book star host".split()
+)
+
+
+def is_saying(narration: Narration, frame: Frame, place: int, cue: Cue | None) -> bool:
+    """Tell whether piece `place` of a frame, a text between marks, is a quotation."""
+    quoted = narration.quoted[frame.pieces[place].quoted]
+    words = narration.keys[quoted.first : quoted.last]
+    if not words:
+        return False
+    if _looks_like_title(narration, quoted, place):
+        return False
+    if len(words) >= _FEWEST_WORDS:
+        return True
+    if cue is None:
+        return False
+    return cue.is_direct or cue.distance <= _NEAR
+
+
+def _looks_like_title(narration: Narration, quoted: Quoted, place: int) -> bool:
+    """Tell whether all but small words have capitals, and nothing parts it from its sentence."""
+    if narration.language == "german" or quoted.last - quoted.first > _LONGEST_TITLE:
+        return False
+    common = narration.words.prepositions | narration.words.definite | {"and", "a", "an", "y", "et"}
+    telling = [
+        index
+        for index in range(quoted.first, quoted.last)
+        if narration.keys[index] not in common or index == quoted.first
+    ]
+    if not all(not narration.text[narration.starts[index]].islower() for index in telling):
+        return False
+    text = narration.text
+    behind = narration.keys[quoted.last] if quoted.last < len(narration.keys) else ""
+    if behind in _NAMING_BEHIND:
+        return True
+    before = text[max(0, quoted.start - 3) : quoted.start - 1].rstrip()
+    opens = place == 0 and narration.opens_sentence(quoted.first)
+    if opens or before[-1:] in ",:" or before[-1:] == "":
+        # A whole sentence in itself: "Never," she said.
+        return opens and text[quoted.end - 1] not in _POINTS and len(telling) < _FEWEST_WORDS
+    said = quoted.first > 0 and narration.keys[quoted.first - 1] in narration.verbs.plain
+    return not said

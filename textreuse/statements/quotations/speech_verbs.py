@@ -1,0 +1,119 @@
+"""Verbs of saying, by language.
+
+The plain ones report words and nothing else ("said"): whoever is their subject spoke. The others
+tell what was done with words ("accused", "praised"): they report a quotation that stands in their
+own clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+_ENGLISH_REGULAR = """
+    acknowledge add admit affirm allege announce answer argue assert assure attest aver bark boast
+    claim clarify comment complain concede conclude confess confide confirm contend continue counter
+    declare deny disclose exclaim explain grumble hint inform insist joke lament maintain mention
+    murmur muse mutter note observe opine ponder post predict proclaim profess promise pronounce
+    protest quip react reassure recall reckon recount reflect reiterate rejoin remark remind repeat
+    reply report respond retort reveal riposte roar scream shout sigh state stress suggest surmise
+    testify text theorize tweet retweet underline underscore urge venture volunteer vow warn whisper
+    worry yell ask cry plead read blog interject caution intone scoff
+"""
+"""The plain ones whose forms follow the rules."""
+_ENGLISH_IRREGULAR = """
+    said say says saying told tell tells telling wrote write writes writing written thought quoted
+    spoke went tweets
+"""
+_ENGLISH_OTHERS = """
+    accuse address advise advocate agree apologize apologise applaud appeal assail attack attribute
+    back believe blame blast brag call cast challenge characterize characterise charge chide cite
+    commend compare condemn consider criticize criticise decry defend demand denounce deride
+    describe dismiss dispute doubt dub elaborate emphasize emphasise encourage endorse express extol
+    fault greet hail impute implore indicate introduce invoke invite label lambaste laud liken mock
+    object outline paint pan pledge point portray praise press question quote rail ridicule raise
+    rebuke recite recommend reference refer refute reject rip signal slam summarize summarise
+    support tag taunt thank threaten tout trash uphold use voice wonder declare highlight hope
+    expect fear echo paraphrase issue insinuate imply credit
+"""
+_ENGLISH_OTHERS_IRREGULAR = """
+    called calling calls felt feel feels saw sees see swore swear swears sang shot put puts putting
+    made making makes gave gives giving found finds spoke speaks speaking drew thinks think thinking
+    understood took taking thought laid knew know knows heard wants want wanted
+"""
+_DOUBLED = frozenset("admit rip dub pan tag quip chat".split())
+"""Those whose last letter is doubled before an ending."""
+
+_FORMS = {
+    "german": """
+        sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont fügte ergänzte
+        ergänzt meinte meint berichtete berichtet teilte schrieb schreibt schrieben twitterte
+        antwortete antwortet erwiderte fragte fragt rief ruft warnte warnt forderte fordert
+        kündigte behauptete behauptet versicherte versichert bestätigte bestätigt äußerte äußerten
+        kommentierte sprach spricht nannte nennt bezeichnete bezeichnet kritisierte kritisiert
+        räumte zitierte heißt hieß lobte verlangte entgegnete unterstrich so
+        """,
+    "french": """
+        dit disait disent déclare déclaré déclarait affirme affirmé affirmait ajoute ajouté ajoutait
+        explique expliqué expliquait indique indiqué annonce annoncé précise précisé souligne
+        souligné estime estimé assure assuré répond répondu demande demandé écrit raconte raconté
+        confie confié conclut lance lancé martèle martelé tweeté tweete rappelle rappelé regrette
+        regretté dénonce dénoncé avertit averti insiste insisté poursuit juge jugé reconnaît
+        qualifie qualifié appelle promet promis commente
+        """,
+    "spanish": """
+        dijo dice decía dicho dijeron dicen declaró declara afirmó afirma añadió añade agregó agrega
+        explicó explica indicó indica anunció anuncia señaló señala aseguró asegura respondió
+        responde preguntó pregunta escribió escribe contó cuenta comentó comenta advirtió advierte
+        insistió insiste sostuvo sostiene manifestó manifiesta destacó destaca subrayó subraya
+        reconoció reconoce concluyó apuntó apunta tuiteó expresó recordó lamentó denunció criticó
+        calificó llamó prometió exclamó admitió admite
+        """,
+}
+_ACCORDING = {
+    "english": "according to|per|in the words of|as told by|attributed to",
+    "german": "nach angaben|laut|zufolge|nach den worten",
+    "french": "selon|d'après|aux yeux de|pour",
+    "spanish": "según|en palabras de|de acuerdo con",
+}
+
+
+class SpeechVerbs(NamedTuple):
+    """The forms of the verbs of one language, folded."""
+
+    plain: frozenset[str]
+    every: frozenset[str]
+    """The plain ones and the others."""
+    according: tuple[tuple[str, ...], ...]
+    """What stands before a speaker without a verb, word by word."""
+
+
+@lru_cache(maxsize=16)
+def list_speech_verbs(language: str | None) -> SpeechVerbs:
+    """Return the verbs of saying of `language`; those of English where it is not clear."""
+    according = tuple(
+        tuple(phrase.split())
+        for phrase in _ACCORDING.get(language or "english", _ACCORDING["english"]).split("|")
+    )
+    if language in _FORMS:
+        forms = frozenset(_FORMS[language].split())
+        return SpeechVerbs(forms, forms, according)
+    plain = frozenset(_inflect(_ENGLISH_REGULAR)) | frozenset(_ENGLISH_IRREGULAR.split())
+    others = frozenset(_inflect(_ENGLISH_OTHERS)) | frozenset(_ENGLISH_OTHERS_IRREGULAR.split())
+    return SpeechVerbs(plain, plain | others, according)
+
+
+def _inflect(verbs: str) -> Iterator[str]:
+    """Yield the forms of regular English verbs: reply, replies, replied, replying."""
+    for verb in verbs.split():
+        yield verb
+        if verb.endswith("e"):
+            yield from (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")
+        elif verb.endswith("y") and verb[-2] not in "aeou":
+            yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
+        elif verb in _DOUBLED:
+            yield from (f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+        else:
+            plural = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+            yield from (f"{verb}{plural}", f"{verb}ed", f"{verb}ing")
