@@ -25,7 +25,8 @@ _MOST_SMALL = 2
 _OPENING_MARKS = frozenset("\"“”„«»‹›‘'‚([—–:•-")
 _ABBREVIATED = 4
 """Letters of the longest title whose full stop stands inside a name."""
-_FLAT_GAPS = frozenset((" ", "-", "\u00a0", " & "))
+_FLAT_GAPS = frozenset((" ", "\u00a0", " & "))
+_HYPHENS = frozenset("-\u2010\u2011")
 
 
 class Token(NamedTuple):
@@ -62,7 +63,9 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
     opens = is_possessive = False
     previous = -2
     for index in capitals:
-        token, with_s = _read_token(text, row, index)
+        if index <= previous:
+            continue  # a later part of a compound
+        token, with_s, end = _read_token(text, row, index)
         at_opening = index in openings or _stands_behind_mark(text, token.start)
         is_initial = (
             bool(tokens) and len(token.text) == 1 and text[token.end : token.end + 1] == "."
@@ -72,12 +75,13 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
             ((token.folded in common or row.keys[index] in common) and not is_initial)
             or (token.folded in TIMES and not (tokens and is_first_name(tokens[-1].folded)))
             or (at_opening and token.folded in small and not known)
+            or (end > index + 1 and not _is_name_of_parts(text, row, index, end))
         )
         goes_on = bool(tokens) and not is_possessive and _joins(text, row, previous, index, tokens)
         if tokens and (is_word or not goes_on):
             found.append(Run(tuple(tokens), is_possessive, opens))
             tokens, is_possessive = [], False
-        previous = index
+        previous = end - 1
         if is_word:
             continue
         if not tokens:
@@ -89,15 +93,25 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
     return found
 
 
-def _read_token(text: str, row: Words, index: int) -> tuple[Token, bool]:
-    start, end = row.starts[index], row.ends[index]
-    folded = row.keys[index]
-    with_s = folded.endswith("'s") and len(folded) > 2
+def _read_token(text: str, row: Words, index: int) -> tuple[Token, bool, int]:
+    """Return the token that begins with a word, if it has an 's, and behind which word it ends."""
+    start, last = row.starts[index], index
+    while last + 1 < len(row) and text[row.ends[last] : row.starts[last + 1]] in _HYPHENS:
+        last += 1
+    end = row.ends[last]
+    folded = "-".join(row.keys[index : last + 1])
+    with_s = folded.endswith("'s") and len(folded) > len("'s")
     if with_s:
         end, folded = end - 2, folded[:-2]
     elif text[end : end + 1] in ("'", "’") and folded.endswith("s"):
         with_s = True
-    return Token(start, end, text[start:end], folded), with_s
+    return Token(start, end, text[start:end], folded), with_s, last + 1
+
+
+def _is_name_of_parts(text: str, row: Words, first: int, last: int) -> bool:
+    """Tell whether a compound is a name: "Strauss-Kahn", but not "Boston-based" or "D-Iowa"."""
+    ends_high = text[row.starts[last - 1]].isupper()
+    return ends_high and row.ends[first] - row.starts[first] > 1
 
 
 def _stands_behind_mark(text: str, start: int) -> bool:
@@ -109,8 +123,7 @@ def _joins(text: str, row: Words, left: int, right: int, tokens: list[Token]) ->
     """Tell whether the word `right` goes on with a run whose last word is `left`."""
     gap = text[row.ends[left] : row.starts[right]]
     if gap in _FLAT_GAPS:
-        # "D-Iowa" is a party and its state.
-        return gap != "-" or len(tokens[-1].folded) > 1
+        return True
     if gap == ". ":
         word = tokens[-1].folded
         return len(word) == 1 or (len(word) <= _ABBREVIATED and word in TITLES | {"st", "mt", "ft"})

@@ -37,7 +37,7 @@ _PLACES = """
     mountains river lake valley beach hill hills park bay deutschland frankreich italien spanien
     österreich schweiz münchen hamburg köln wien allemagne espagne italie lyon marseille españa
     alemania francia barcelona sevilla mo ill calif fla tex mass conn minn wis mich ind ky ga ala
-    miss tenn va md del okla kan neb ariz colo nev wash ore
+    miss tenn va md del okla kan dc neb ariz colo nev wash ore
 """
 _ADJECTIVES = """
     american british english french german russian chinese japanese israeli iranian iraqi mexican

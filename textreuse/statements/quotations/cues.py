@@ -14,6 +14,13 @@ from textreuse.statements.quotations.subjects import (
     list_speech_verbs_in,
 )
 
+_MOST_BEFORE_SUBJECT = 4
+"""Words of a phrase before its noun: "the former state treasurer"."""
+_MOST_BEHIND_SUBJECT = 2
+"""Words of a tag behind its subject, if its verb is none that is known."""
+_ASKED = frozenset(
+    "asked questioned pressed gefragt interrogé interrogée preguntado preguntada".split()
+)
 _MOST_TO_VERB = 24
 """Words of a subject behind a quotation up to its verb."""
 
@@ -35,24 +42,40 @@ def find_cue(narration: Narration, frame: Frame, place: int) -> Cue | None:
     quoted = narration.quoted[frame.pieces[place].quoted]
     before = _piece(frame, place - 1)
     behind = _piece(frame, place + 1)
-    is_closed = narration.text[quoted.end - 1 : quoted.end] in ",?!…—-" or (
-        narration.text[quoted.end + 1 : quoted.end + 2] == ","
-    )
-    ends_sentence = narration.text[quoted.end - 1 : quoted.end] == "."
-    if behind is not None and (is_closed or (ends_sentence and before is None)):
+    ending = narration.text[quoted.end - 1 : quoted.end]
+    is_closed = ending in ",?!…—-" or narration.text[quoted.end + 1 : quoted.end + 2] == ","
+    if behind is not None and (is_closed or before is None):
         cue = find_tag(narration, behind.first, behind.last)
-        if cue is not None:
+        if cue is not None and not _is_questioned(narration, before):
             return cue
     if before is not None:
         cue = find_cue_before(narration, before.first, before.last, quoted)
-        if cue is not None:
+        if cue is None:
+            cue = _find_earlier(narration, frame, place)
+        if cue is not None or _is_questioned(narration, before):
             return cue
-        cue = _find_earlier(narration, frame, place)
-        if cue is not None:
-            return cue
-    if behind is not None:
-        return find_tag(narration, behind.first, behind.last, is_direct=is_closed)
+    if behind is None:
+        return None
+    cue = find_tag(narration, behind.first, behind.last, is_strict=False)
+    if cue is None and before is not None:
+        return _find_dangling(narration, before, behind)
+    return cue
+
+
+def _find_dangling(narration: Narration, before: Piece, behind: Piece) -> Cue | None:
+    """Return who a sentence goes on with that a participle opens: "Saying “no,” the pilot left"."""
+    verbs = list(list_speech_verbs_in(narration, before.first, before.last))
+    if not verbs or not narration.keys[verbs[-1]].endswith("ing"):
+        return None
+    references = read_clauses(narration, behind.first, behind.last)[0].references
+    if references and references[0].first - behind.first <= 1 and not references[0].is_governed:
+        return Cue(references[0], True, before.last - 1 - verbs[-1], False)
     return None
+
+
+def _is_questioned(narration: Narration, before: Piece | None) -> bool:
+    """Tell whether somebody without a name asks: "Asked “Why?” the pilot said"."""
+    return before is not None and narration.keys[before.first] in _ASKED
 
 
 def _piece(frame: Frame, place: int) -> Piece | None:
@@ -73,21 +96,52 @@ def _find_earlier(narration: Narration, frame: Frame, place: int) -> Cue | None:
     return None
 
 
-def find_tag(narration: Narration, first: int, last: int, *, is_direct: bool = True) -> Cue | None:
-    """Return who is named behind a quotation: "said the pilot", "the pilot said"."""
+def find_tag(narration: Narration, first: int, last: int, *, is_strict: bool = True) -> Cue | None:
+    """Return who is named behind a quotation: "said the pilot", "the pilot said".
+
+    `is_strict` asks for no words before the subject, nor before the verb if that comes first.
+    """
     according = _find_according(narration, first, last)
-    verb = next(list_speech_verbs_in(narration, first, min(last, first + _MOST_TO_VERB)), None)
+    stop = min(last, first + _MOST_TO_VERB)
+    verb = next(list_speech_verbs_in(narration, first, stop), None)
     if according is not None and (verb is None or according.reference.first < verb):
-        return according._replace(is_direct=is_direct)
+        return according._replace(is_direct=is_strict)
     if verb is None:
+        return _find_unknown_verb(narration, first, last) if is_strict else None
+    found = None
+    if verb - first <= 1 and not narration.keys[verb].endswith("ing"):
+        found = find_subject_behind(narration, verb, last) if verb == first else None
+    if found is None and verb > first and not is_passive(narration, verb, first):
+        found = _find_tag_subject(narration, first, verb)
+        if found is None and verb - first == 1:
+            found = find_subject_behind(narration, verb, last)
+    if found is None or (is_strict and min(found.first, verb) - first > _MOST_BEFORE_SUBJECT):
+        return None
+    if is_strict and narration.keys[first] in narration.words.clause_words:
         return None
     is_plain = narration.keys[verb] in narration.verbs.plain
-    found = None
-    if verb > first:
-        found = None if is_passive(narration, verb, first) else find_subject(narration, first, verb)
-    if found is None and verb - first <= 1:
-        found = find_subject_behind(narration, verb, last)
-    return Cue(found, is_plain, verb - first, is_direct) if found is not None else None
+    return Cue(found, is_plain, verb - first, is_strict)
+
+
+def _find_tag_subject(narration: Narration, first: int, verb: int) -> Reference | None:
+    named = narration.named_at.get(first)
+    if named is not None and named.last < verb and "," in narration.gap(named.last):
+        # "Ann Lee, a pilot and founder of the harbour, said"
+        references = read_clauses(narration, first, named.last)[0].references
+        if references and not references[0].is_possessive:
+            return references[0]
+    return find_subject(narration, first, verb)
+
+
+def _find_unknown_verb(narration: Narration, first: int, last: int) -> Cue | None:
+    """Return who a tag of few words names, whatever its verb: "she posited"."""
+    references = read_clauses(narration, first, last)[0].references
+    if not references or references[0].first > first or references[0].is_possessive:
+        return None
+    one = references[0]
+    if one.kind == "noun" or not 0 < last - one.last <= _MOST_BEHIND_SUBJECT:
+        return None
+    return Cue(one, True, 1, True)
 
 
 def _find_according(narration: Narration, first: int, last: int) -> Cue | None:
@@ -107,30 +161,42 @@ def _find_according(narration: Narration, first: int, last: int) -> Cue | None:
 def find_cue_before(
     narration: Narration, first: int, last: int, quoted: Quoted | None
 ) -> Cue | None:
-    """Return who is named before a quotation: "The pilot said: …", "calls it …"."""
+    """Return who is named before a quotation: "The pilot said: …", "calls it …".
+
+    Without a quotation, who is told to speak by the words `first:last`.
+    """
     if first >= last:
         return None
-    end = quoted.start if quoted is not None else len(narration.text)
-    has_colon = ":" in narration.text[narration.ends[last - 1] : end]
-    is_direct = has_colon or "," in narration.text[narration.ends[last - 1] : end]
+    end = quoted.start if quoted is not None else narration.ends[last - 1]
+    parting = narration.text[narration.ends[last - 1] : end]
+    has_colon = ":" in parting
     verbs = list(list_speech_verbs_in(narration, first, last))
-    for verb in reversed(_rank(narration, verbs)):
-        is_plain = narration.keys[verb] in narration.verbs.plain
-        if is_passive(narration, verb, first):
-            found = _find_agent(narration, verb, last)
-        else:
-            found = find_subject(narration, first, verb)
+    for verb in verbs if quoted is None else reversed(_rank(narration, verbs)):
+        found = _find_speaker_of(narration, first, verb, last)
         if found is not None:
-            return Cue(found, is_plain or has_colon, last - 1 - verb, is_direct)
+            is_plain = has_colon or narration.keys[verb] in narration.verbs.plain
+            return Cue(found, is_plain, last - 1 - verb, has_colon or "," in parting)
     according = _find_according(narration, first, last)
-    if according is not None:
+    if according is not None or not has_colon:
         return according
-    if has_colon:
-        for clause in reversed(read_clauses(narration, first, last)):
-            for one in clause.references:
-                if not one.is_governed and not one.is_possessive:
-                    return Cue(one, True, 0, True)
+    for clause in reversed(read_clauses(narration, first, last)):
+        for one in clause.references:
+            if not one.is_governed and not one.is_possessive:
+                return Cue(one, True, 0, True)
     return None
+
+
+def _find_speaker_of(narration: Narration, first: int, verb: int, last: int) -> Reference | None:
+    """Return whose words the verb of saying in the words `first:last` reports."""
+    if is_passive(narration, verb, first):
+        return _find_agent(narration, verb, last)
+    is_parted = verb > first and "," in narration.gap(verb)
+    if is_parted and not narration.keys[verb].endswith("ing"):
+        # "Her words, said Ann Lee, are"
+        behind = find_subject_behind(narration, verb, last)
+        if behind is not None and behind.last < last and "," in narration.gap(behind.last):
+            return behind
+    return find_subject(narration, first, verb)
 
 
 def _rank(narration: Narration, verbs: list[int]) -> list[int]:

@@ -13,6 +13,7 @@ from textreuse.statements.quotations.cues import find_tag
 from textreuse.statements.quotations.frames import cut_frames
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.quotation import Quotation
+from textreuse.statements.quotations.sayings import looks_like_title
 from textreuse.statements.quotations.turns import assign_speakers
 from textreuse.text.corpus import Corpus
 from textreuse.text.quotation_marks import find_quoted_texts
@@ -33,6 +34,7 @@ def find_quotations(corpus: Corpus, article: int) -> tuple[Quotation, ...]:
     if not quoted:
         return ()
     narration = Narration(corpus, article, quoted, find_names(corpus, article))
+    narration.quoted = [one for one in narration.quoted if not looks_like_title(narration, one)]
     frames = cut_frames(narration, is_tag_alone)
     return tuple(
         Quotation(Span(article, one.start, one.end), "direct", speaker, turn)

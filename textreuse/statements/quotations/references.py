@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from textreuse.statements.names.name import Name
+from textreuse.statements.names.organisations import ADJECTIVES
 from textreuse.statements.names.titles import ROLES
 from textreuse.statements.quotations.narration import Named, Narration
 from textreuse.statements.quotations.speaker_words import (
@@ -17,7 +18,7 @@ from textreuse.statements.quotations.speaker_words import (
     POSSESSIVES,
 )
 
-_PARTING = frozenset(",;:()—–…\n")
+PARTING = frozenset(",;:()—–…\n")
 _NOUNS = ANONYMOUS | DOCUMENTS | OF_SPEECH | ORGANISATIONS | ROLES
 _INDEFINITE = frozenset("a an ein eine einer un une uno una some another".split())
 
@@ -38,6 +39,8 @@ class Reference:
     is_governed: bool = False
     """Whether a preposition stands before it: "for the senator"."""
     is_possessive: bool = False
+    is_object: bool = False
+    """Whether it stands behind a verb of saying, in its clause: "told the senator"."""
 
 
 @dataclass
@@ -64,14 +67,16 @@ class _Reader:
         self._narration, self._first, self._last = narration, first, last
         self._clauses = [Clause("", first, first)]
         self._governed = False
-        self._definite = self._indefinite = False
+        self._definite = self._indefinite = self._is_object = False
+        self._phrase: int | None = None
+        """Where a phrase began that has no noun yet."""
         self._possessor: Reference | None = None
 
     def read(self) -> list[Clause]:
         narration = self._narration
         index = self._first
         while index < self._last:
-            if index > self._first and not _PARTING.isdisjoint(narration.gap(index)):
+            if index > self._first and not PARTING.isdisjoint(narration.gap(index)):
                 self._begin(",", index)
             named = narration.named_at.get(index)
             if named is not None and named.last <= self._last:
@@ -85,14 +90,21 @@ class _Reader:
 
     def _begin(self, opener: str, index: int) -> None:
         self._clauses.append(Clause(opener, index, index))
-        self._governed = False
+        self._governed = self._is_object = False
         self._forget()
 
     def _forget(self) -> None:
         self._definite = self._indefinite = False
+        self._phrase = None
         self._possessor = None
 
     def _take_name(self, named: Named) -> None:
+        last = named.last - 1
+        if named.name.kind != "person" and self._narration.keys[last] in ADJECTIVES:
+            # "the New York Democrat"
+            if self._narration.keys[last] in ROLES:
+                self._take_noun(last)
+            return
         self._add(
             Reference(
                 "name",
@@ -103,6 +115,7 @@ class _Reader:
                 is_definite=True,
                 is_governed=self._governed,
                 is_possessive=named.mention.is_possessive,
+                is_object=self._is_object,
             )
         )
         self._forget()
@@ -110,33 +123,46 @@ class _Reader:
     def _take_word(self, index: int) -> None:
         narration = self._narration
         word, words = narration.keys[index], narration.words
+        base = word.partition("'")[0]
         if word in words.clause_words and word not in words.definite:
             self._begin(word, index)
-            self._governed = word in words.prepositions
         elif word in words.prepositions:
             self._governed = True
             self._forget()
         elif word in words.definite:
             self._definite = True
+            self._phrase = index
             if word == "that":
                 self._begin(word, index)
         elif word in _INDEFINITE:
             self._indefinite = True
+            self._phrase = index
         elif word in POSSESSIVES and index + 1 < self._last and not self._ends_here(index):
             self._possessor = Reference("pronoun", index, index + 1, word)
-        elif word in words.pronouns or word in PLURAL_PRONOUNS:
-            self._add(Reference("pronoun", index, index + 1, word, is_governed=self._governed))
+            self._phrase = index
+        elif base in words.pronouns or base in PLURAL_PRONOUNS:
+            self._add(
+                Reference(
+                    "pronoun",
+                    index,
+                    index + 1,
+                    base,
+                    is_governed=self._governed,
+                    is_object=self._is_object,
+                )
+            )
             self._forget()
         elif word.removesuffix("'s").removesuffix("'") in _NOUNS:
             self._take_noun(index)
-        elif word in narration.verbs.plain:
+        elif word in narration.verbs.every:
             self._governed = False
+            self._is_object = True
             self._forget()
 
     def _ends_here(self, index: int) -> bool:
         """Tell whether "her" is no possessive: nothing follows that she could have."""
         following = self._narration.keys[index + 1]
-        return not _PARTING.isdisjoint(self._narration.gap(index + 1)) or (
+        return not PARTING.isdisjoint(self._narration.gap(index + 1)) or (
             following in self._narration.words.prepositions
         )
 
@@ -146,7 +172,7 @@ class _Reader:
         self._add(
             Reference(
                 "noun",
-                index,
+                index if self._phrase is None else self._phrase,
                 index + 1,
                 head,
                 is_definite=(self._definite or self._possessor is not None)
@@ -154,6 +180,7 @@ class _Reader:
                 possessor=self._possessor,
                 is_governed=self._governed,
                 is_possessive=word != head,
+                is_object=self._is_object,
             )
         )
 
@@ -175,13 +202,14 @@ class _Reader:
             possessor if one.kind == "noun" else None,
             before.is_governed,
             one.is_possessive,
+            before.is_object,
         )
 
     def _touches(self, before: Reference, one: Reference) -> bool:
         """Tell whether nothing but small words stand between two references of one phrase."""
         if before.kind == "pronoun":
             return False
-        between = self._narration.keys[before.last : one.first]
+        between = self._narration.keys[before.last : max(before.last, one.first)]
         small = self._narration.words
         if before.is_possessive:
             return len(between) <= _MOST_ADJECTIVES and not any(

@@ -11,7 +11,7 @@ from typing import Literal
 
 from textreuse.statements.names.first_names import Gender
 from textreuse.statements.names.name import Name
-from textreuse.statements.names.titles import name_role, tell_title_gender
+from textreuse.statements.names.titles import ROLES, name_role, tell_title_gender
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.quotation import UNRESOLVED, Speaker
 from textreuse.statements.quotations.references import Reference, read_clauses
@@ -22,11 +22,21 @@ from textreuse.statements.quotations.speaker_words import (
     ORGANISATIONS,
     PLURAL_PRONOUNS,
 )
+from textreuse.statements.quotations.subjects import find_subject_behind
 
 _MOST_SENTENCES = 6
 """Sentences looked back for whom a pronoun stands for."""
 _OFFICES = frozenset("president senator representative governor mayor minister secretary".split())
 """Who holds one of these is somebody with a name; where the text gives none he stays unresolved."""
+_GENERIC = frozenset("group company organization organisation firm agency network".split())
+"""What an organisation is called after its name was told."""
+_VERSIONS = frozenset("original version document text draft wording measure".split())
+"""What a document is called after its name was told."""
+_FROM = frozenset("from by von de".split())
+_MOST_WORDS = 400
+"""Words looked back for who wrote a letter."""
+_MOST_BEFORE_VERSION = 80
+_MOST_BEHIND = 10
 _POSSESSIVE_GENDERS: dict[str, Gender] = {"his": "male", "her": "female"}
 
 
@@ -55,8 +65,9 @@ class Resolver:
                 return self._follow(one), None
             name = self._find_person(one.first, gender)
         elif one.kind == "noun":
-            if one.possessor is not None and one.head in OF_SPEECH:
-                return self._find(one.possessor)
+            author = self._find_author(one) if one.head in OF_SPEECH else None
+            if author is not None:
+                return self._find(author)
             name = self._find_bearer(one)
             if name is None:
                 return self._name_noun(one, words), None
@@ -64,13 +75,49 @@ class Resolver:
             return UNRESOLVED, None
         return Speaker(_tell_kind(name), name.name, span), name
 
+    def _find_author(self, one: Reference) -> Reference | None:
+        """Return whose words a letter, tweet or the like is, as it or one before it says."""
+        if one.possessor is not None:
+            return one.possessor
+        keys = self._narration.keys
+        earlier = range(one.first - 1, max(-1, one.first - _MOST_WORDS), -1)
+        places = [one.last - 1]
+        if one.is_definite:
+            places += [index for index in earlier if keys[index] == one.head]
+        for index in places:
+            if keys[index + 1 : index + 2] and keys[index + 1] in _FROM:
+                author = find_subject_behind(self._narration, index + 1, index + _MOST_BEHIND)
+                if author is not None:
+                    return author
+        return None
+
+    def _find_document(self, one: Reference) -> str:
+        """Return the document that "the original" or "the version" is of; empty if none is told."""
+        keys = self._narration.keys
+        for index in range(one.first - 1, max(-1, one.first - _MOST_BEFORE_VERSION), -1):
+            if keys[index] in DOCUMENTS and keys[index] not in _VERSIONS:
+                return self._narration.text[
+                    self._narration.starts[index] : self._narration.ends[index]
+                ]
+        return ""
+
     def _name_noun(self, one: Reference, words: str) -> Speaker:
         span = self._narration.span(one.first, one.last)
+        if self._narration.keys[one.first] in self._narration.words.definite:
+            words = words.partition(" ")[2] or words
+        if one.head in _VERSIONS:
+            words = self._find_document(one) or words
         if one.head in ORGANISATIONS:
             return Speaker("organisation", words, span)
         if one.head in DOCUMENTS or one.head in OF_SPEECH:
             return Speaker("document", words, span)
-        if one.is_definite and name_role(one.head) in _OFFICES and one.possessor is None:
+        is_described = self._narration.keys[one.last : one.last + 1] == ["of"]
+        if (
+            one.is_definite
+            and not is_described
+            and name_role(one.head) in _OFFICES
+            and one.possessor is None
+        ):
             return UNRESOLVED
         return Speaker("anonymous", words, span)
 
@@ -92,11 +139,14 @@ class Resolver:
     def _find_person(self, at: int, gender: Gender) -> Name | None:
         """Return the person whom a pronoun at the word `at` stands for."""
         for first, last in self._list_sentences(at):
-            names = [name for name in self._list_persons(first, last) if _fits(name, gender)]
+            persons = self._list_persons(first, last, subjects_only=last == at)
+            names = [name for name in persons if _fits(name, gender)]
             known = [name for name in names if name.gender == gender]
             if names:
                 return (known or names)[0]
-        return None
+        # "After she said “no,” Ann Lee left."
+        behind = self._list_persons(at, self._narration.next_sentence(at), subjects_only=True)
+        return next((name for name in behind if _fits(name, gender)), None)
 
     def _list_sentences(self, at: int) -> Iterator[tuple[int, int]]:
         first, last = self._narration.sentence_of(at), at
@@ -106,21 +156,24 @@ class Resolver:
                 return
             first, last = self._narration.sentence_of(first - 1), first
 
-    def _list_persons(self, first: int, last: int) -> list[Name]:
+    def _list_persons(self, first: int, last: int, *, subjects_only: bool) -> list[Name]:
         """Return the persons of a sentence: who speaks there, subjects, others."""
-        narration = self._narration
-        spoken = [name for at, _, name in self._spoken if first <= at < last and name is not None]
+        spoken = [
+            name
+            for at, speaker, name in self._spoken
+            if first <= at < last and name is not None and speaker.kind == "person"
+        ]
         subjects: list[Name] = []
         others: list[Name] = []
-        for clause in read_clauses(narration, first, last):
+        for clause in read_clauses(self._narration, first, last):
             for one in clause.references:
-                if one.name is None or _tell_kind(one.name) != "person":
+                if one.name is None or one.name.kind != "person":
                     continue
-                if narration.is_quoted(one.first):
+                if self._narration.is_quoted(one.first):
                     continue
-                is_subject = not one.is_governed and not one.is_possessive
+                is_subject = not (one.is_governed or one.is_possessive or one.is_object)
                 (subjects if is_subject else others).append(one.name)
-        return spoken + subjects + others
+        return spoken + subjects + ([] if subjects_only else others)
 
     def _find_bearer(self, one: Reference) -> Name | None:
         """Return whose role a definite noun is: "the senator"."""
@@ -147,7 +200,24 @@ class Resolver:
         ]
         if before:
             return max(before, key=lambda each: each[0])[1]
-        return bearers[0] if len(bearers) == 1 else None
+        if len(bearers) == 1:
+            return bearers[0]
+        is_described = one.last < len(narration.keys) and narration.keys[one.last] == "of"
+        return None if is_described or one.head not in ROLES else self._find_last_speaker(one)
+
+    def _find_last_speaker(self, one: Reference) -> Name | None:
+        """Return who spoke in the sentence before, if a role without a bearer may be his."""
+        first = self._narration.sentence_of(one.first)
+        if first == 0 or one.possessor is not None:
+            return None
+        before = self._narration.sentence_of(first - 1)
+        gender = tell_title_gender(one.head)
+        for at, speaker, name in reversed(self._spoken):
+            if at < before:
+                break
+            if at < first and name is not None and speaker.kind == "person":
+                return name if _fits(name, gender) else None
+        return None
 
     def _find_organisation(self, one: Reference) -> Name | None:
         """Return which organisation has the noun in its name, the one that was named last."""
@@ -159,7 +229,18 @@ class Resolver:
                 break
             if one.head in named.name.name.lower().split():
                 found = named.name
-        return found
+        if found is not None or one.head not in _GENERIC:
+            return found
+        first = self._narration.sentence_of(one.first)
+        if first == 0:
+            return None
+        before = read_clauses(self._narration, self._narration.sentence_of(first - 1), first)
+        for clause in before:
+            for other in clause.references:
+                if other.name is not None and not other.is_governed and not other.is_possessive:
+                    is_group = _tell_kind(other.name) == "organisation"
+                    return other.name if is_group and other.name.kind != "place" else None
+        return None
 
 
 def _fits(name: Name, gender: Gender) -> bool:

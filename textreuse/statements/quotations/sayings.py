@@ -8,7 +8,7 @@ from textreuse.statements.quotations.narration import Narration, Quoted
 
 _FEWEST_WORDS = 3
 """Shorter ones are quotations only where a cue of their own clause says so."""
-_NEAR = 12
+_NEAR = 20
 """Words between a verb of saying and a short quotation."""
 _LONGEST_TITLE = 9
 """Words of a title without a full stop inside."""
@@ -24,8 +24,6 @@ def is_saying(narration: Narration, frame: Frame, place: int, cue: Cue | None) -
     words = narration.keys[quoted.first : quoted.last]
     if not words:
         return False
-    if _looks_like_title(narration, quoted, place):
-        return False
     if len(words) >= _FEWEST_WORDS:
         return True
     if cue is None:
@@ -33,7 +31,7 @@ def is_saying(narration: Narration, frame: Frame, place: int, cue: Cue | None) -
     return cue.is_direct or cue.distance <= _NEAR
 
 
-def _looks_like_title(narration: Narration, quoted: Quoted, place: int) -> bool:
+def looks_like_title(narration: Narration, quoted: Quoted) -> bool:
     """Tell whether all but small words have capitals, and nothing parts it from its sentence."""
     if narration.language == "german" or quoted.last - quoted.first > _LONGEST_TITLE:
         return False
@@ -50,7 +48,7 @@ def _looks_like_title(narration: Narration, quoted: Quoted, place: int) -> bool:
     if behind in _NAMING_BEHIND:
         return True
     before = text[max(0, quoted.start - 3) : quoted.start - 1].rstrip()
-    opens = place == 0 and narration.opens_sentence(quoted.first)
+    opens = narration.opens_sentence(quoted.first)
     if opens or before[-1:] in ",:" or before[-1:] == "":
         # A whole sentence in itself: "Never," she said.
         return opens and text[quoted.end - 1] not in _POINTS and len(telling) < _FEWEST_WORDS

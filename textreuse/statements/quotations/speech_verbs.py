@@ -15,11 +15,11 @@ _ENGLISH_REGULAR = """
     acknowledge add admit affirm allege announce answer argue assert assure attest aver bark boast
     claim clarify comment complain concede conclude confess confide confirm contend continue counter
     declare deny disclose exclaim explain grumble hint inform insist joke lament maintain mention
-    murmur muse mutter note observe opine ponder post predict proclaim profess promise pronounce
-    protest quip react reassure recall reckon recount reflect reiterate rejoin remark remind repeat
-    reply report respond retort reveal riposte roar scream shout sigh state stress suggest surmise
-    testify text theorize tweet retweet underline underscore urge venture volunteer vow warn whisper
-    worry yell ask cry plead read blog interject caution intone scoff
+    murmur muse mutter note observe opine ponder posit post predict proclaim profess promise
+    pronounce protest quip react reassure recall reckon recount reflect reiterate rejoin remark
+    remind repeat reply report respond retort reveal riposte roar scream shout sigh state stress
+    suggest surmise testify text theorize tweet retweet underline underscore urge venture volunteer
+    vow warn whisper worry yell ask cry plead read blog interject caution intone scoff
 """
 """The plain ones whose forms follow the rules."""
 _ENGLISH_IRREGULAR = """
@@ -27,23 +27,30 @@ _ENGLISH_IRREGULAR = """
     spoke went tweets
 """
 _ENGLISH_OTHERS = """
-    accuse address advise advocate agree apologize apologise applaud appeal assail attack attribute
-    back believe blame blast brag call cast challenge characterize characterise charge chide cite
-    commend compare condemn consider criticize criticise decry defend demand denounce deride
-    describe dismiss dispute doubt dub elaborate emphasize emphasise encourage endorse express extol
-    fault greet hail impute implore indicate introduce invoke invite label lambaste laud liken mock
-    object outline paint pan pledge point portray praise press question quote rail ridicule raise
-    rebuke recite recommend reference refer refute reject rip signal slam summarize summarise
-    support tag taunt thank threaten tout trash uphold use voice wonder declare highlight hope
-    expect fear echo paraphrase issue insinuate imply credit
+    accuse advise advocate agree apologize apologise applaud appeal assail attack attribute believe
+    blame blast brag call cast challenge characterize characterise charge chide cite commend compare
+    condemn consider criticize criticise decry defend deem demand denounce deride describe dismiss
+    dispute doubt dub elaborate emphasize emphasise encourage endorse express extol fault greet hail
+    impute implore indicate invoke label lambaste laud liken mock object outline paint pan pledge
+    portray praise press question quote rail ridicule rebuke recite recommend reference refer refute
+    reject rip signal slam summarize summarise tag taunt thank threaten tout trash uphold voice
+    wonder declare highlight hope expect fear echo paraphrase insinuate imply credit
 """
 _ENGLISH_OTHERS_IRREGULAR = """
-    called calling calls felt feel feels saw sees see swore swear swears sang shot put puts putting
-    made making makes gave gives giving found finds spoke speaks speaking drew thinks think thinking
-    understood took taking thought laid knew know knows heard wants want wanted
+    felt feel feels swear swore swears sang thinks think thinking understood
 """
-_DOUBLED = frozenset("admit rip dub pan tag quip chat".split())
+_DOUBLED = frozenset("admit refer rip dub pan tag quip chat".split())
 """Those whose last letter is doubled before an ending."""
+
+_NOUNS = frozenset(
+    """
+    press report charge state question quote voice post note praise comment remark claim demand
+    answer reply promise pledge cry call attack challenge label tag cast text tweet blog joke doubt
+    fear hope paint object reference shout murmur hint yell whisper scream retort quip thought
+    insult credit blame fault trash rail appeal echo greet test
+    """.split()
+)
+"""Forms that are nouns far more often than verbs."""
 
 _FORMS = {
     "german": """
@@ -101,7 +108,7 @@ def list_speech_verbs(language: str | None) -> SpeechVerbs:
         return SpeechVerbs(forms, forms, according)
     plain = frozenset(_inflect(_ENGLISH_REGULAR)) | frozenset(_ENGLISH_IRREGULAR.split())
     others = frozenset(_inflect(_ENGLISH_OTHERS)) | frozenset(_ENGLISH_OTHERS_IRREGULAR.split())
-    return SpeechVerbs(plain, plain | others, according)
+    return SpeechVerbs(plain - _NOUNS, (plain | others) - _NOUNS, according)
 
 
 def _inflect(verbs: str) -> Iterator[str]:

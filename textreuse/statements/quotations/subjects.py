@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textreuse.statements.quotations.narration import Narration
-from textreuse.statements.quotations.references import Clause, Reference, read_clauses
+from textreuse.statements.quotations.references import PARTING, Clause, Reference, read_clauses
 from textreuse.statements.quotations.speaker_words import POSSESSIVES, RELATIVES
 
 _BEFORE_NOUNS = POSSESSIVES | frozenset(
@@ -13,6 +13,10 @@ _BEFORE_NOUNS = POSSESSIVES | frozenset(
 )
 """What stands before a noun, so that "report" is no verb."""
 _PASSIVE = frozenset("was were been being is are be".split())
+_INNER_OPENERS = RELATIVES | frozenset(
+    "that what how why whether if than where dass ob was wie que qu' si como cómo".split()
+)
+"""What begins a clause inside another's."""
 _MOST_BEHIND = 14
 """Words behind a verb among which its subject is looked for."""
 _FARTHEST_BEHIND = 6
@@ -51,18 +55,26 @@ def is_passive(narration: Narration, verb: int, first: int) -> bool:
 def find_subject(narration: Narration, first: int, verb: int) -> Reference | None:
     """Return the subject of a verb that stands behind it, in a sentence from `first` on."""
     clauses = read_clauses(narration, first, verb)
+    is_parted = verb > first and not PARTING.isdisjoint(narration.gap(verb))
+    if narration.keys[verb].endswith("ing"):
+        beside = None if is_parted else _find_in_clause(narration, clauses[-1], verb, is_parted)
+        if beside is not None and beside.last == verb:
+            return beside
+        return _find_main_subject(clauses)
     fallback: Reference | None = None
     for index in reversed(range(len(clauses))):
         clause = clauses[index]
+        found = _find_in_clause(narration, clause, verb, is_parted)
         if clause.opener in RELATIVES:
+            if found is not None and found.first == clause.first + 1 and not found.is_object:
+                return found  # "in which he asked"
             return _find_antecedent(clauses[:index])
-        found = _find_in_clause(narration, clause, verb)
         if found is None:
             continue
         if found.kind == "noun" and clause.opener == "," and _is_apposition(clauses[:index]):
             fallback = fallback or found
             continue
-        if _is_place(found) and found.last < verb - 1:
+        if _is_place(found) and (is_parted or found.last != verb):
             continue
         if fallback is not None and found.kind != "name":
             return fallback
@@ -70,20 +82,39 @@ def find_subject(narration: Narration, first: int, verb: int) -> Reference | Non
     return fallback
 
 
-def _find_in_clause(narration: Narration, clause: Clause, verb: int) -> Reference | None:
+def _find_main_subject(clauses: Sequence[Clause]) -> Reference | None:
+    """Return whose words a participle behind a comma tells: "Ann Lee left for home, saying"."""
+    found: Reference | None = None
+    subordinate: Reference | None = None
+    for clause in clauses:
+        free = [one for one in clause.references if not (one.is_governed or one.is_possessive)]
+        if not free or _is_place(free[0]):
+            continue
+        one = free[0]
+        if clause.opener in _INNER_OPENERS:
+            subordinate = subordinate or one
+            continue
+        begins = one.first <= clause.first + (clause.opener not in ("", ","))
+        if found is None or (begins and one.kind != "noun"):
+            found = one
+    return found or subordinate
+
+
+def _find_in_clause(
+    narration: Narration, clause: Clause, verb: int, is_parted: bool
+) -> Reference | None:
     references = [one for one in clause.references if not one.is_possessive]
     if not references:
         return None
     last = references[-1]
-    if narration.keys[verb].endswith("ing") and last.last == verb and last.kind != "noun":
+    is_beside = last.last == verb and last.kind != "noun" and not is_parted
+    if is_beside and narration.keys[verb].endswith("ing"):
         return last  # "of him mocking"
     for one in references:
         if not one.is_governed:
             return one
     begins = narration.keys[clause.first] in narration.words.prepositions
-    if begins and last.last == verb and last.kind != "noun":
-        return last  # "In May she said"
-    return None
+    return last if begins and is_beside else None  # "In May she said"
 
 
 def _find_antecedent(clauses: Sequence[Clause]) -> Reference | None:
@@ -108,11 +139,14 @@ def _is_place(reference: Reference) -> bool:
 def find_subject_behind(narration: Narration, verb: int, last: int) -> Reference | None:
     """Return the subject of a verb that stands before it: "said the pilot"."""
     stop = min(last, verb + _MOST_BEHIND)
-    for clause in read_clauses(narration, verb + 1, stop)[:1]:
-        for one in clause.references:
-            if one.first - verb > _FARTHEST_BEHIND or one.is_possessive:
-                return None
-            if not one.is_governed:
-                return one
-            return None
-    return None
+    clauses = read_clauses(narration, verb + 1, stop)
+    if not clauses[0].references:
+        return None
+    one = clauses[0].references[0]
+    if one.first - verb > _FARTHEST_BEHIND or one.is_possessive or one.is_governed:
+        return None
+    if one.kind == "noun" and one.last == clauses[0].last and len(clauses) > 1:
+        following = clauses[1].references[:1]
+        if following and following[0].kind == "name" and following[0].first == clauses[1].first:
+            return following[0]  # "said the pilot, Ann Lee"
+    return one

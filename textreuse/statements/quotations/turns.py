@@ -72,7 +72,19 @@ class _Assigner:
         if last.is_open and last.paragraph == frame.paragraph - 1:
             return True
         is_next = last.frame == number - 1 and last.paragraph == frame.paragraph
-        return is_next and cue is None and len(frame.pieces) == 1
+        return is_next and cue is None and not self._names_another(frame)
+
+    def _names_another(self, frame: Frame) -> bool:
+        """Tell whether a sentence speaks of anybody beside what it quotes."""
+        narration = self._narration
+        return any(
+            narration.list_named(piece.first, piece.last)
+            or not narration.words.pronouns.keys().isdisjoint(
+                narration.keys[piece.first : piece.last]
+            )
+            for piece in frame.pieces
+            if piece.quoted < 0
+        )
 
     def _find_speaker(self, number: int, cue: Cue | None, goes_on: bool) -> Speaker:
         if cue is not None:
