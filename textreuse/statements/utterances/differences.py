@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -21,6 +22,10 @@ _LEFT_OUT = 3
 
 _EXPANDED = 16
 """Ways in which one gap may be read, beyond which no other is tried."""
+
+
+_MASKED = re.compile(r"[*#_-]{2,}")
+"""Signs in the place of letters that a newspaper does not print."""
 
 
 class Change(Enum):
@@ -143,8 +148,10 @@ def _judge_inner(
 
 
 def _is_open(words: FoldedWords, gap: tuple[int, int]) -> bool:
-    """Tell whether an ellipsis stands in a gap, or all of it in brackets."""
+    """Tell whether an ellipsis stands in a gap, or all of it in brackets, or letters are masked."""
     first, last = gap
+    if _MASKED.search(words.wording(first, last)):
+        return True
     if any(index in words.ellipses for index in range(first, last + 1)):
         return True
     return first < last and words.bracketed.issuperset(range(first, last))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from textreuse.statements.quotations.quotation import Quotation
 from textreuse.statements.utterances.folded_words import FoldedWords, fold_words
@@ -14,26 +15,34 @@ from textreuse.statements.utterances.word_runs import WordRun, align_words
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.spans import Span
 
-_WHOLE, _WHOLE_WORTH = 4, 1.5
+_WHOLE = ((4, 2.5), (5, 2.0), (6, 1.5), (9, 0.0))
 """Words, and what they must be worth, of a quotation that stands whole in another one."""
 
-_PART, _PART_WORTH, _PART_SHARE = 4, 2.0, 0.5
+_PART = ((5, 2.5, 0.8), (6, 1.5, 0.8), (8, 1.0, 0.8), (8, 2.5, 0.5))
 """Words in common, their worth, and their share of the shorter one, of two that differ."""
 
-_RUN, _RUN_WORTH = 6, 2.5
-"""Words in a row, and their worth, by which two long ones overlap."""
+_RUN = ((8, 2.5, 0.0), (8, 1.0, 0.5))
+"""Words in a row, their worth, and their share of the shorter one, by which two overlap."""
 
-_SURE_RUN, _SURE_WORTH = 5, 1.5
-"""The same where one ends as the other begins, or one person says both."""
+_SPEAKERS_PART = ((4, 2.0, 0.5), (1, 1.0, 0.6))
+"""Words in common, their worth and their share where one person says both, or the words around
+both tell of one occasion."""
 
-_SHORT_WORTH, _SHORT_SHARE = 1.0, 0.6
-"""What a few words must be worth that context or speaker speaks for, and their share."""
+_SPEAKERS_RUN = ((6, 2.5, 0.0), (5, 1.5, 0.5), (4, 1.5, 0.5))
+"""Words in a row, their worth and their share of the shorter one, of one person."""
 
-_OTHER_WORDS, _OTHER_WORTH, _OTHER_SHARE = 8, 3.0, 0.7
-"""The same of words that two articles give to two people: fewer may be said by anybody."""
+_SPEAKERS_WHOLE = (4, 0.5, 1.0)
+"""What one person must say so that it is part of what that person says elsewhere."""
+
+_DOVETAIL = (5, 1.5, 0.0)
+"""Words in a row, their worth and share, of one person, where one begins as the other ends."""
+
+_OTHERS = (8, 3.0, 0.7)
+"""What must be in common of words that two articles give to two people: fewer anybody may say."""
 
 _COMMONPLACE = 7
-"""Words up to which people say the same by chance: something else must speak for it, too."""
+"""Words up to which two say the same by chance, of whom one is somebody and the other a document,
+an organisation or nobody with a name."""
 
 _AGAIN = 3
 """Words, all of the shorter one, that one article quotes again."""
@@ -55,6 +64,30 @@ class FoldedQuotation:
         return self.quotation.span.article
 
 
+class _Common(NamedTuple):
+    """What two quotations have in common."""
+
+    words: int
+    worth: float
+    share: float
+    """Of the shorter one."""
+    longest: int
+    """Most words in a row."""
+    is_whole: bool
+    """Whether the shorter one stands in the other as it is."""
+    is_dovetailed: bool
+
+    @property
+    def in_a_row(self) -> _Common:
+        """The same with the longest run alone for words."""
+        return self._replace(words=self.longest)
+
+    def reaches(self, least: tuple[int, float, float]) -> bool:
+        """Tell whether there are so many words, of such worth and share."""
+        words, worth, share = least
+        return self.words >= words and self.worth >= worth and self.share >= share
+
+
 class Likeness:
     """What tells of two quotations of a corpus whether they are one utterance."""
 
@@ -73,41 +106,41 @@ class Likeness:
         if not runs:
             return []
         same = are_same_speakers(one.quotation.speaker, other.quotation.speaker)
-        if supported:
-            same = True
-        return runs if self._is_one(one, other, runs, same=same) else []
-
-    def _is_one(
-        self,
-        one: FoldedQuotation,
-        other: FoldedQuotation,
-        runs: Sequence[WordRun],
-        *,
-        same: bool | None,
-    ) -> bool:
-        pair = one.article, other.article
-        common = sum(run.size for run in runs)
-        longest = max(run.size for run in runs)
-        share = common / min(len(one.words), len(other.words))
-        keys = chain.from_iterable(one.words.keys[run.one : run.one_end] for run in runs)
-        worth = self._telling.add_up(keys, pair)
-        if same is False:
-            return common >= _OTHER_WORDS and worth >= _OTHER_WORTH and share >= _OTHER_SHARE
-        is_whole = share == 1 and len(runs) == 1
+        common = self._measure(one, other, runs)
         if one.article == other.article:
             # What an article says again: all else are parts of one speech.
-            return is_whole and common >= _AGAIN
-        enough = (
-            (is_whole and common >= _WHOLE and worth >= _WHOLE_WORTH)
-            or (common >= _PART and worth >= _PART_WORTH and share >= _PART_SHARE)
-            or (longest >= _RUN and worth >= _RUN_WORTH)
+            is_one = common.is_whole and common.words >= _AGAIN
+        elif same is False and not supported:
+            is_one = common.reaches(_OTHERS)
+        elif same or supported:
+            is_one = _says_one_speaker(common)
+        else:
+            are_unlike = "unresolved" not in (
+                one.quotation.speaker.kind,
+                other.quotation.speaker.kind,
+            )
+            is_enough = _says_anybody(common)
+            is_one = (is_enough and (not are_unlike or common.words > _COMMONPLACE)) or (
+                (is_enough or any(map(common.reaches, _SPEAKERS_PART)))
+                and self._have_one_context(one, other)
+            )
+        return runs if is_one else []
+
+    def _measure(
+        self, one: FoldedQuotation, other: FoldedQuotation, runs: Sequence[WordRun]
+    ) -> _Common:
+        words = sum(run.size for run in runs)
+        share = words / min(len(one.words), len(other.words))
+        keys = chain.from_iterable(one.words.keys[run.one : run.one_end] for run in runs)
+        worth = self._telling.add_up(keys, (one.article, other.article))
+        return _Common(
+            words,
+            worth,
+            share,
+            max(run.size for run in runs),
+            share == 1 and len(runs) == 1,
+            _are_dovetailed(one.words, other.words, runs),
         )
-        if enough and (same or common > _COMMONPLACE):
-            return True
-        if same and longest >= _SURE_RUN and worth >= _SURE_WORTH:
-            return True
-        is_short = worth >= _SHORT_WORTH and share >= _SHORT_SHARE
-        return (enough or is_short) and bool(same or self._have_one_context(one, other))
 
     def _have_one_context(self, one: FoldedQuotation, other: FoldedQuotation) -> bool:
         pair = one.article, other.article
@@ -130,3 +163,31 @@ class Likeness:
                 known = frozenset(fold_words(corpus, corpus.span(first, last)).keys)
             self._contexts[words.span] = known
         return known
+
+
+def _are_dovetailed(one: FoldedWords, other: FoldedWords, runs: Sequence[WordRun]) -> bool:
+    """Tell whether one begins with the words with which the other ends."""
+    first, last = runs[0], runs[-1]
+    return (first.one == 0 and last.other_end == len(other)) or (
+        first.other == 0 and last.one_end == len(one)
+    )
+
+
+def _says_anybody(common: _Common) -> bool:
+    """Tell whether two quotations are one whoever said them, as far as one story goes."""
+    return (
+        (common.is_whole and any(common.reaches((*least, 1.0)) for least in _WHOLE))
+        or any(map(common.reaches, _PART))
+        or any(map(common.in_a_row.reaches, _RUN))
+    )
+
+
+def _says_one_speaker(common: _Common) -> bool:
+    """Tell whether two quotations of one person are one."""
+    return (
+        _says_anybody(common)
+        or (common.is_whole and common.reaches(_SPEAKERS_WHOLE))
+        or (common.is_dovetailed and common.in_a_row.reaches(_DOVETAIL))
+        or any(map(common.reaches, _SPEAKERS_PART))
+        or any(map(common.in_a_row.reaches, _SPEAKERS_RUN))
+    )

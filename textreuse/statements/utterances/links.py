@@ -10,12 +10,16 @@ from typing import NamedTuple
 from textreuse.statements.utterances.likeness import FoldedQuotation, Likeness
 from textreuse.statements.utterances.telling_words import TellingWords
 from textreuse.statements.utterances.word_runs import WordRun
+from textreuse.structures.union_find import UnionFind
 
 _MOST = 40
 """Quotations with one pair of words in common, above which that proposes none: it is a phrase."""
 
 _SHORT = 2
 """Words of a quotation too short for a pair of words to propose it."""
+
+_FEW = 3
+"""Words of a quotation that may be part of several others."""
 
 _WHOLE_SHARE = 0.9
 """Share of the shorter of two quotations from which on it is the other, or a part of it."""
@@ -72,7 +76,36 @@ def link_quotations(
             runs = likeness.align(folded[one], folded[other], supported=True)
             if runs:
                 found[one, other] = Link(one, other, tuple(runs))
-    return _leave_out_outdone(folded, [found[pair] for pair in sorted(found)])
+    in_order = [found[pair] for pair in sorted(found)]
+    return _leave_out_outdone(folded, _leave_out_ambiguous(folded, in_order))
+
+
+def _leave_out_ambiguous(folded: Sequence[FoldedQuotation], links: Sequence[Link]) -> list[Link]:
+    """Leave out links of a few words that an article quotes in utterances of several kinds.
+
+    Which of them is meant nobody can tell.
+    """
+    union = UnionFind(len(folded))
+    for link in links:
+        if not _list_few(folded, link):
+            union.union(link.one, link.other)
+    meant: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    for link in links:
+        for few in _list_few(folded, link):
+            other = link.one + link.other - few
+            if len(folded[other].words) > _FEW:
+                meant[few, folded[other].article].add(union.find(other))
+    ambiguous = {
+        few
+        for (few, article), utterances in meant.items()
+        if len(utterances) > 1 and article != folded[few].article
+    }
+    return [link for link in links if ambiguous.isdisjoint(_list_few(folded, link))]
+
+
+def _list_few(folded: Sequence[FoldedQuotation], link: Link) -> list[int]:
+    """Return those of the two quotations of a link that have but a few words."""
+    return [one for one in (link.one, link.other) if len(folded[one].words) <= _FEW]
 
 
 def _leave_out_outdone(folded: Sequence[FoldedQuotation], links: Sequence[Link]) -> list[Link]:
