@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from textreuse.paraphrase.tf_isf import Units
+from textreuse.comparison import Comparison
 from textreuse.statements.quotations.quotation import UNRESOLVED, Form, Quotation
 from textreuse.statements.utterances.folded_words import FoldedWords, fold_words
 from textreuse.statements.utterances.likeness import FoldedQuotation
-from textreuse.statements.utterances.reported_sentences import is_reported, names_speaker
+from textreuse.statements.utterances.reported_sentences import is_reported, is_said_by
 from textreuse.statements.utterances.telling_words import TellingWords
 from textreuse.statements.utterances.word_runs import WordRun, align_words
-from textreuse.text.corpus import Corpus, Stretch
+from textreuse.text.corpus import Stretch
 from textreuse.text.spans import Span
 
 _FEWEST_WORDS = 4
@@ -26,25 +26,26 @@ _PLACES = 6
 _TRIED = 3
 """Sentences that are held against a quotation, those with most of its rare terms."""
 
-_WORDS, _WORTH, _SHARE = 5, 2.0, 0.6
+_WORDS, _WORTH, _SHARE = 6, 2.0, 0.6
 """Words in common, in order, their worth, and their share of a sentence of the quotation, from
 which on another article has its wording."""
 
-_TERMS, _TERMS_WORTH = 2, 1.0
-"""Terms in common, and what they are worth, by which reported speech gives the same sense where
-the speaker is the same: each counts one by the number of sentences that have it."""
+_TERMS, _TERMS_WORTH = 2, 1.5
+"""Rare terms in common, no names among them, each counted by how many sentences have it, by which
+what a speaker is reported to say is what the same one is quoted with: where the sentence has a
+passage with the article that quotes, too."""
+
+_ALONE_TERMS, _ALONE_WORTH, _ALONE_SHARE = 3, 2.5, 0.4
+"""The same, and their share of such terms of either, where nothing else speaks for it."""
 
 
 class _Sense(NamedTuple):
-    """What a sentence and a quotation have in common in whatever form and order."""
+    """What a quotation and words of a sentence have in common in whatever form and order."""
 
     terms: int
     worth: float
-
-    @property
-    def is_same(self) -> bool:
-        """Whether one speaker says the same with both."""
-        return self.terms >= _TERMS and self.worth >= _TERMS_WORTH
+    share: float
+    """Of the terms of that one of both which has fewer."""
 
 
 class Counterpart(NamedTuple):
@@ -68,77 +69,107 @@ class Counterparts:
 
     def __init__(
         self,
-        corpus: Corpus,
-        units: Units,
+        comparison: Comparison,
         quotations: Sequence[Sequence[Quotation]],
         telling: TellingWords,
     ) -> None:
-        self._corpus, self._units, self._telling = corpus, units, telling
+        self._comparison, self._corpus = comparison, comparison.corpus
+        self._units = comparison.sentence_similarity.units
+        self._telling = telling
         self._quoted = [[one.span for one in of_article] for of_article in quotations]
         self._unquoted: dict[Stretch, list[FoldedWords]] = {}
+        self._left_out: dict[int, frozenset[int]] = {}
 
     def find(self, quotation: FoldedQuotation, article: int) -> Counterpart | None:
         """Return the best counterpart of a quotation in another article, None if it has none."""
         if len(quotation.words) < _FEWEST_WORDS:
             return None
+        terms = self._list_terms(quotation.quotation.span, article)
         best: Counterpart | None = None
-        for sentence, sense in self._propose(quotation, article):
+        for sentence in self._propose(terms, article):
             for words in self._list_unquoted(sentence):
-                found = self._match(quotation, sentence, words, sense)
+                found = self._match(quotation, terms, sentence, words)
                 if found is not None and (best is None or _rank(found) > _rank(best)):
                     best = found
         return best
 
-    def _propose(
-        self, quotation: FoldedQuotation, article: int
-    ) -> Iterator[tuple[Stretch, _Sense]]:
-        """Yield the sentences with most rare terms of a quotation, and these."""
+    def _propose(self, terms: frozenset[int], article: int) -> list[Stretch]:
+        """Return the sentences with most rare terms of a quotation, at least two."""
         postings = self._units.telling[article]
-        framing = self._units.terms.framing[self._corpus.languages[article]]
-        met: defaultdict[Stretch, float] = defaultdict(float)
-        counts: defaultdict[Stretch, int] = defaultdict(int)
-        for term in sorted(self._list_terms(quotation) - framing):
-            places = {self._units.sentences[unit] for unit in postings.get(term, ())}
+        met: defaultdict[Stretch, list[float]] = defaultdict(list)
+        for term in sorted(terms & postings.keys()):
+            places = {self._units.sentences[unit] for unit in postings[term]}
             if len(places) <= _PLACES:
                 for place in places:
-                    met[place] += 1 / len(places)
-                    counts[place] += 1
-        ranked = sorted(met, key=lambda place: (-met[place], place))
-        for place in ranked[:_TRIED]:
-            yield place, _Sense(counts[place], met[place])
+                    met[place].append(1 / len(places))
+        proposed = [place for place, of_terms in met.items() if len(of_terms) >= _TERMS]
+        return sorted(proposed, key=lambda place: (-sum(met[place]), place))[:_TRIED]
 
-    def _list_terms(self, quotation: FoldedQuotation) -> set[int]:
-        places = self._corpus.positions(quotation.quotation.span)
-        return set(self._units.terms.at[places.start : places.stop])
+    def _list_terms(self, span: Span, article: int) -> frozenset[int]:
+        """Return the terms at `span` that are no names in `article`, nor frame a statement."""
+        if article not in self._left_out:
+            framing = self._units.terms.framing[self._corpus.languages[article]]
+            self._left_out[article] = framing | self._units.names.list_names(article)
+        places = self._corpus.positions(span)
+        terms = frozenset(self._units.terms.at[places.start : places.stop])
+        return terms - self._left_out[article]
 
     def _list_unquoted(self, sentence: Stretch) -> list[FoldedWords]:
         """Return what of a sentence stands outside marks."""
         known = self._unquoted.get(sentence)
         if known is None:
-            article, start, end = self._corpus.span(*sentence)
-            cut = []
-            for quoted in self._quoted[article]:
-                if quoted.end > start and quoted.start < end:
-                    cut.append((start, quoted.start))
-                    start = max(start, quoted.end)
-            cut.append((start, end))
-            folded = (fold_words(self._corpus, Span(article, *piece)) for piece in cut)
-            known = [_trim(words) for words in folded if words.keys]
-            self._unquoted[sentence] = known
+            folded = [fold_words(self._corpus, piece) for piece in self._cut(sentence)]
+            known = self._unquoted[sentence] = [_trim(words) for words in folded if words.keys]
         return known
 
+    def _cut(self, sentence: Stretch) -> Iterator[Span]:
+        article, start, end = self._corpus.span(*sentence)
+        for quoted in self._quoted[article]:
+            if quoted.end > start and quoted.start < end:
+                yield Span(article, start, max(start, quoted.start))
+                start = max(start, quoted.end)
+        yield Span(article, min(start, end), end)
+
     def _match(
-        self, quotation: FoldedQuotation, sentence: Stretch, words: FoldedWords, sense: _Sense
+        self,
+        quotation: FoldedQuotation,
+        terms: frozenset[int],
+        sentence: Stretch,
+        words: FoldedWords,
     ) -> Counterpart | None:
-        runs = align_words(quotation.words.keys, words.keys)
-        form: Form = "indirect" if is_reported(self._corpus, sentence) else "narration"
+        runs: list[WordRun] = []
+        if len({*quotation.words.keys} & {*words.keys}) >= _WORDS:
+            runs = align_words(quotation.words.keys, words.keys)
+        has_wording = bool(runs) and self._has_wording(quotation, words, runs)
         speaker = quotation.quotation.speaker
-        is_speakers = form == "indirect" and names_speaker(self._corpus, sentence, speaker)
-        has_wording = self._has_wording(quotation, words, runs)
-        if not has_wording and not (is_speakers and sense.is_same):
+        is_speakers = is_said_by(self._corpus, sentence, speaker)
+        if not has_wording and not (is_speakers and self._says_same(quotation, terms, words)):
             return None
+        form: Form = "indirect" if is_reported(self._corpus, sentence) else "narration"
         told = Quotation(words.span, form, speaker if is_speakers else UNRESOLVED, 0)
         return Counterpart(told, words, tuple(runs), has_wording)
+
+    def _says_same(
+        self, quotation: FoldedQuotation, terms: frozenset[int], words: FoldedWords
+    ) -> bool:
+        article = words.span.article
+        theirs = self._list_terms(words.span, article)
+        function = self._units.terms.function[self._corpus.languages[article]]
+        postings = self._units.telling[article]
+        common = (terms & theirs & postings.keys()) - function
+        sense = _Sense(
+            len(common),
+            sum(sorted(1 / len(postings[term]) for term in common)),
+            len(common) / max(1, min(len(terms - function), len(theirs - function))),
+        )
+        if sense.terms < _TERMS or sense.worth < _TERMS_WORTH:
+            return False
+        if sense.terms >= _ALONE_TERMS and sense.worth >= _ALONE_WORTH:
+            return sense.share >= _ALONE_SHARE
+        return any(
+            quotation.article in passage.pair and not passage.weak
+            for _, passage in self._comparison.sides.find_overlaps(words.span)
+        )
 
     def _has_wording(
         self, quotation: FoldedQuotation, words: FoldedWords, runs: Sequence[WordRun]

@@ -58,7 +58,7 @@ def find_utterances(
         one, other = folded[link.one], folded[link.other]
         if utterance and link.other in of_quotation and one.article != other.article:
             utterance.findings.append(relations.relate(one, other, link.runs))
-    counterparts = Counterparts(corpus, comparison.sentence_similarity.units, quotations, telling)
+    counterparts = Counterparts(comparison, quotations, telling)
     for utterance in found:
         _add_told(utterance, folded, range(len(quotations)), counterparts, relations)
     _add_extensions(found, folded, relations)

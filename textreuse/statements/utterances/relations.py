@@ -60,7 +60,8 @@ class Relations:
     def relate_told(self, one: FoldedQuotation, other: Counterpart) -> QuotationFinding:
         """Return how a quotation and what another article tells in its place differ."""
         language = self._corpus.languages[one.article]
-        flagged = other.told.form == "narration" and other.has_wording
+        is_document = one.quotation.speaker.kind == "document"
+        flagged = other.told.form == "narration" and other.has_wording and not is_document
         quoting, telling = self._names[one.article], self._names[other.told.span.article]
         if flagged:
             quoted = one.words.wording(0, len(one.words))

@@ -7,6 +7,9 @@ from textreuse.statements.utterances.reporting_words import REPORTING_WORDS
 from textreuse.statements.utterances.speakers import list_name_words
 from textreuse.text.corpus import Corpus, Position, Stretch
 
+_BESIDE = 3
+"""Words between a name and the verb of saying of which it is the subject, and one."""
+
 
 def is_reported(corpus: Corpus, sentence: Stretch) -> bool:
     """Tell whether a sentence may be what somebody said: by its own verbs, or the one before it.
@@ -23,16 +26,19 @@ def is_reported(corpus: Corpus, sentence: Stretch) -> bool:
     return not opens_paragraph and _has_reporting_word(corpus, before)
 
 
-def names_speaker(corpus: Corpus, sentence: Stretch, speaker: Speaker) -> bool:
-    """Tell whether a sentence, or the one before it, has the name of a sure speaker."""
+def is_said_by(corpus: Corpus, sentence: Stretch, speaker: Speaker) -> bool:
+    """Tell whether a sure speaker is named beside a verb of saying in a sentence."""
     if not speaker.is_sure:
         return False
     name = list_name_words(speaker)[-1:]
-    first = sentence[0]
-    if first > corpus.first[corpus.article(first)]:
-        first = corpus.sentence(Position(first - 1))[0]
-    keys = _list_keys(corpus, (first, sentence[1]))
-    return bool(name) and any(key.removesuffix("'s") == name[0] for key in keys)
+    language = corpus.languages[corpus.article(sentence[0])]
+    verbs = REPORTING_WORDS.get(language or "", frozenset())
+    keys = _list_keys(corpus, sentence)
+    return any(
+        [key.removesuffix("'s")] == name
+        and not verbs.isdisjoint(keys[max(0, at - _BESIDE) : at + _BESIDE + 1])
+        for at, key in enumerate(keys)
+    )
 
 
 def _has_reporting_word(corpus: Corpus, sentence: Stretch) -> bool:

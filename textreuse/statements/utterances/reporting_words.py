@@ -23,7 +23,8 @@ REPORTING_WORDS = {
         think thinks thought believe believes believed hope hopes hoped feel feels felt apologize
         apologized apologise apologised condemn condemned condemning praise praised complain
         complained joke joked boast boasted demand demanded indicate indicated allegedly remarks
-        statement speech interview
+        statement speech interview allegation allegations accusation accusations lawsuit complaint
+        indictment affidavit testimony memo letter tweets posts
         """.split()
     ),
     "french": frozenset(
