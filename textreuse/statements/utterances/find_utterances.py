@@ -12,6 +12,7 @@ from textreuse.statements.utterances.folded_words import fold_words
 from textreuse.statements.utterances.likeness import FoldedQuotation, Likeness
 from textreuse.statements.utterances.links import Link, link_quotations
 from textreuse.statements.utterances.relations import Relations
+from textreuse.statements.utterances.shared_quotations import OwnWords
 from textreuse.statements.utterances.telling_words import TellingWords
 from textreuse.statements.utterances.utterance import QuotationFinding, Utterance
 from textreuse.structures.union_find import UnionFind
@@ -50,7 +51,7 @@ def find_utterances(
         return ()
     telling = TellingWords(corpus)
     links = link_quotations(folded, Likeness(corpus, telling), telling)
-    relations = Relations(corpus, folded, names)
+    relations = Relations(corpus, folded, OwnWords(comparison, quotations), names)
     found = list(_join(folded, links))
     of_quotation = {number: each for each in found for number in each.kept}
     for link in links:

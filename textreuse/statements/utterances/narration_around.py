@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Literal
+
 from textreuse.statements.utterances.folded_words import FoldedWords, fold_words
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.spans import Span
@@ -13,33 +18,59 @@ more the article with fewer marks quoted less."""
 _LONGER = 3
 """Words that the narration before a mark may be longer, with nothing before it in its sentence."""
 
+_NEAR = 2
+"""Sentences before and behind a quotation in which its speaker is named."""
 
-def is_narrated_before(
+Narrated = Literal["moved", "reworded"]
+"""The words themselves are narration elsewhere; other words took their place."""
+
+
+def tell_narration_before(
     corpus: Corpus, longer: FoldedWords, extra: int, shorter: FoldedWords
-) -> bool:
+) -> Narrated | None:
     """Tell whether the first `extra` words of `longer` stand for narration before `shorter`.
 
     They do where that narration ends in the same word, in the same sentence, and either has all of
-    them, or is about as long and opens the sentence: then other words took its place.
+    them, or is about as long and opens the sentence.
     """
     if not _FEWEST <= extra <= _MOST or any(map(longer.ends_sentence, range(extra))):
-        return False
+        return None
     narration = _read_sentence(corpus, shorter.span)[0].keys
     moved = longer.keys[:extra]
     if not narration or narration[-1] != moved[-1]:
-        return False
-    return narration[-extra:] == moved or len(narration) <= extra + _LONGER
+        return None
+    if narration[-extra:] == moved:
+        return "moved"
+    return "reworded" if len(narration) <= extra + _LONGER else None
 
 
-def is_narrated_after(
+def tell_narration_after(
     corpus: Corpus, longer: FoldedWords, extra: int, shorter: FoldedWords
-) -> bool:
+) -> Narrated | None:
     """Tell the same of the last `extra` words, and the narration behind `shorter`."""
     first = len(longer) - extra
-    if not _FEWEST <= extra <= _MOST or any(map(longer.ends_sentence, range(first - 1, first))):
-        return False
+    if not _FEWEST <= extra <= _MOST or longer.ends_sentence(first - 1):
+        return None
     narration = _read_sentence(corpus, shorter.span)[1].keys
-    return narration[:extra] == longer.keys[first:]
+    return "moved" if narration[:extra] == longer.keys[first:] else None
+
+
+def names_near(corpus: Corpus, span: Span, name: Sequence[str]) -> bool:
+    """Tell whether the last word of a name stands outside a quotation, in a sentence near it."""
+    article, start, end = span
+    row, base = corpus.words[article], corpus.first[article]
+    inside = row.within(start, end)
+    sentences = corpus.sentences[article]
+    first = bisect_right(sentences, Position(base + inside.start), key=itemgetter(0)) - 1
+    last = bisect_left(sentences, Position(base + inside.stop), key=itemgetter(1))
+    near = sentences[max(0, first - _NEAR) : last + _NEAR + 1]
+    words = (
+        key
+        for low, high in near
+        for at, key in enumerate(row.keys[low - base : high - base], low - base)
+        if not inside.start <= at < inside.stop
+    )
+    return bool(name) and any(key.removesuffix("'s") == name[-1] for key in words)
 
 
 def _read_sentence(corpus: Corpus, span: Span) -> tuple[FoldedWords, FoldedWords]:

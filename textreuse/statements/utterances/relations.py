@@ -12,8 +12,13 @@ from textreuse.statements.utterances.cuts import Cut, Misleading, judge_cut
 from textreuse.statements.utterances.differences import Change, Difference, find_differences
 from textreuse.statements.utterances.folded_words import FoldedWords
 from textreuse.statements.utterances.likeness import FoldedQuotation
-from textreuse.statements.utterances.narration_around import is_narrated_after, is_narrated_before
-from textreuse.statements.utterances.speakers import are_same_speakers
+from textreuse.statements.utterances.narration_around import (
+    names_near,
+    tell_narration_after,
+    tell_narration_before,
+)
+from textreuse.statements.utterances.shared_quotations import OwnWords
+from textreuse.statements.utterances.speakers import are_same_speakers, list_name_words
 from textreuse.statements.utterances.utterance import QuotationFinding, Relation
 from textreuse.statements.utterances.word_runs import WordRun
 from textreuse.text.corpus import Corpus
@@ -36,9 +41,13 @@ class Relations:
     """What tells how quotations of one comparison differ."""
 
     def __init__(
-        self, corpus: Corpus, folded: Sequence[FoldedQuotation], names: Sequence[str]
+        self,
+        corpus: Corpus,
+        folded: Sequence[FoldedQuotation],
+        own_words: OwnWords,
+        names: Sequence[str],
     ) -> None:
-        self._corpus, self._names = corpus, names
+        self._corpus, self._names, self._own_words = corpus, names, own_words
         self._of_article: dict[int, list[FoldedWords]] = {}
         for one in folded:
             self._of_article.setdefault(one.article, []).append(one.words)
@@ -97,7 +106,7 @@ class Relations:
     def _judge(self, pair: _Pair, language: str | None) -> tuple[Relation, bool, str]:
         one, other = self._names[pair.one.article], self._names[pair.other.article]
         speakers = pair.one.quotation.speaker, pair.other.quotation.speaker
-        if are_same_speakers(*speakers) is False:
+        if are_same_speakers(*speakers) is False and not self._are_both_near(pair):
             why = reasons.tell_reattributed(one, speakers[0].name, other, speakers[1].name)
             return "reattributed", True, why
         altered, silent = pair.of(Change.ALTERED), pair.of(Change.SILENT)
@@ -112,6 +121,16 @@ class Relations:
         if silent:
             return "cut", True, self._tell_silent(pair, silent[0])
         return self._judge_quiet(pair, language)
+
+    def _are_both_near(self, pair: _Pair) -> bool:
+        """Tell whether either article names the other's speaker around the words, too.
+
+        Then it may be the one who says them there as well.
+        """
+        return any(
+            names_near(self._corpus, one.quotation.span, list_name_words(other.quotation.speaker))
+            for one, other in ((pair.one, pair.other), (pair.other, pair.one))
+        )
 
     def _judge_quiet(self, pair: _Pair, language: str | None) -> tuple[Relation, bool, str]:
         one, other = self._names[pair.one.article], self._names[pair.other.article]
@@ -148,9 +167,15 @@ class Relations:
         """Yield what tells that narration of one article stands inside the marks of the other."""
         for longer, shorter, left_out, kept in _list_cuts(pair):
             first, last = left_out
-            is_narrated = is_narrated_before if first == 0 else is_narrated_after
+            tell = tell_narration_before if first == 0 else tell_narration_after
             at_edge = kept[0] == 0 if first == 0 else kept[1] == len(shorter.words)
-            if at_edge and is_narrated(self._corpus, longer.words, last - first, shorter.words):
+            if not at_edge:
+                continue
+            narration = tell(self._corpus, longer.words, last - first, shorter.words)
+            # Of two reports one may well quote less of a sentence, and tell the rest of it.
+            if narration == "reworded" or (
+                narration == "moved" and self._own_words.are_shared(longer.article, shorter.article)
+            ):
                 yield reasons.tell_extended(
                     self._names[longer.article],
                     longer.words.wording(first, last),
