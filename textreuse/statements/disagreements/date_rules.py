@@ -37,6 +37,13 @@ class DateRules(ValueRules[StatedDate]):
             return not days[0].isdisjoint(days[1])
         return ours[2:7] == theirs[2:7]
 
+    def settle(self, likeness: Likeness) -> float:
+        """Return the score of contexts up to which two dates that agree leave no room for others.
+
+        A report has one weekday in many statements.
+        """
+        return likeness.score
+
     def are_of_one_thing(self, ours: StatedDate, theirs: StatedDate, likeness: Likeness) -> bool:
         """Tell whether the words around them say that they are dates of the same thing."""
         if self.grade(ours, theirs) == "precision":

@@ -15,11 +15,15 @@ from textreuse.statements.disagreements.disagreement import (
 )
 from textreuse.statements.disagreements.find_dates import find_dates
 from textreuse.statements.disagreements.find_quantities import find_quantities
+from textreuse.statements.disagreements.negations import pair_negations
 from textreuse.statements.disagreements.opposite_words import OppositeWords
+from textreuse.statements.disagreements.opposites import TurnRules, find_turns
+from textreuse.statements.disagreements.people import pair_people
 from textreuse.statements.disagreements.quantity_rules import QuantityRules, grade
 from textreuse.statements.disagreements.quoted_wordings import pair_quoted_wordings
 from textreuse.statements.disagreements.stated_date import read_day
 from textreuse.statements.disagreements.value_pairs import Place, Value, pair_values
+from textreuse.statements.names.find_names import find_names
 from textreuse.statements.quotations.quotation import Quotation
 from textreuse.text.corpus import Stretch
 
@@ -58,6 +62,8 @@ class _Finder:
         self._days = [read_day(day) for day in published]
         articles = range(len(comparison.texts))
         self._quantities = [find_quantities(units, article) for article in articles]
+        self._turns = [find_turns(self._corpus, article) for article in articles]
+        self._people = [find_names(self._corpus, article) for article in articles]
         self._dates = [find_dates(self._corpus, article) for article in articles]
 
     def find(self, pair: tuple[int, int]) -> Iterator[Disagreement]:
@@ -76,9 +82,24 @@ class _Finder:
             severity = rules.grade(one, other)
             if severity is not None:
                 yield self._tell("date", severity, one, other)
+        yield from self._find_words(pair, contexts, opposite)
+
+    def _find_words(
+        self, pair: tuple[int, int], contexts: Contexts, opposite: OppositeWords
+    ) -> Iterator[Disagreement]:
+        """Yield the names, offices and other words that two articles disagree on."""
+        left, right = pair
+        people = self._people[left], self._people[right]
+        for kind, mine, yours in pair_people(self._corpus, *people, contexts):
+            yield self._tell(kind, "conflict", mine, yours)
+        turns = self._turns[left], self._turns[right]
+        for one, other in pair_values(*turns, TurnRules(), contexts, opposite):
+            yield self._tell(one.poles[0].kind, "conflict", one, other)
+        for here, there in pair_negations(self._corpus, opposite):
+            yield self._tell("negation", "conflict", self._place(here), self._place(there))
         quotations = self._quotations[left], self._quotations[right]
-        for mine, yours in pair_quoted_wordings(self._corpus, *quotations):
-            yield self._tell("wording", "conflict", self._place(mine), self._place(yours))
+        for here, there in pair_quoted_wordings(self._corpus, *quotations):
+            yield self._tell("wording", "conflict", self._place(here), self._place(there))
 
     def _place(self, at: Stretch) -> Place:
         return Place(self._corpus.span(*at), at)

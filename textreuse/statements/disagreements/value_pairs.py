@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from math import inf
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from textreuse.statements.disagreements.contexts import Contexts, Likeness
@@ -49,6 +50,15 @@ class ValueRules(ABC, Generic[V]):
     def agree(self, ours: V, theirs: V) -> bool:
         """Tell whether two values say the same."""
 
+    def settle(self, likeness: Likeness) -> float:
+        """Return the score below which two values that agree in such contexts are no others' pair.
+
+        By default none is: a value that the other article has too is left alone, so that sums,
+        parts and values of something else are not held against it.
+        """
+        del likeness
+        return inf
+
     @abstractmethod
     def are_of_one_thing(self, ours: V, theirs: V, likeness: Likeness) -> bool:
         """Tell whether the contexts of two values say that they are values of the same thing."""
@@ -64,27 +74,26 @@ def pair_values(
     """Return the pairs of values of one thing that do not agree, each value in one at most.
 
     Values that stand in the same place of an edited passage are paired; of the others those whose
-    contexts are most alike. A value that the other article has too, of something comparable, is
-    paired with no third one: sums, parts and figures of something else are told so.
+    contexts are most alike, where no value that agrees stands in one more alike.
     """
     found = list(_pair_opposite(ours, theirs, rules, opposite))
     taken = {(side, pair[side].at) for pair in found for side in (0, 1)}
-    comparable = [
-        (mine, yours) for mine, yours in product(ours, theirs) if rules.are_comparable(mine, yours)
-    ]
-    for mine, yours in comparable:
-        if rules.agree(mine, yours):
-            taken |= {(0, mine.at), (1, yours.at)}
+    settled: dict[tuple[int, Stretch], float] = {}
     candidates = []
-    for mine, yours in comparable:
-        if (0, mine.at) in taken or (1, yours.at) in taken:
+    for mine, yours in product(ours, theirs):
+        if not rules.are_comparable(mine, yours):
             continue
         likeness = contexts.measure(mine.at, yours.at)
-        if rules.are_of_one_thing(mine, yours, likeness):
+        if rules.agree(mine, yours):
+            score = rules.settle(likeness)
+            for key in ((0, mine.at), (1, yours.at)):
+                settled[key] = max(score, settled.get(key, 0.0))
+        elif rules.are_of_one_thing(mine, yours, likeness):
             candidates.append((-likeness.score, -likeness.share, mine.at, yours.at, mine, yours))
-    for *_, here, there, mine, yours in sorted(candidates, key=lambda one: one[:4]):
-        if (0, here) not in taken and (1, there) not in taken:
-            taken |= {(0, here), (1, there)}
+    for score, _, here, there, mine, yours in sorted(candidates, key=lambda one: one[:4]):
+        keys = {(0, here), (1, there)}
+        if taken.isdisjoint(keys) and all(settled.get(key, -1.0) < -score for key in keys):
+            taken |= keys
             found.append((mine, yours))
     return found
 

@@ -1,0 +1,68 @@
+"""Find words of opposite meaning in one statement: before and after, fired and resigned."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textreuse.statements.disagreements.contexts import Likeness
+from textreuse.statements.disagreements.opposite_meanings import Pole, list_poles
+from textreuse.statements.disagreements.value_pairs import ValueRules
+from textreuse.text.corpus import Corpus, Position, Stretch
+from textreuse.text.spans import Span
+
+_LEAST_SCORE, _LEAST_SHARE, _LEAST_NEAREST = 4.5, 0.3, 2
+"""Of contexts of words that contradict each other anywhere."""
+
+
+class Turn(NamedTuple):
+    """A word that has opposites."""
+
+    span: Span
+    at: Stretch
+    poles: tuple[Pole, ...]
+
+
+def find_turns(corpus: Corpus, article: int) -> list[Turn]:
+    """Return the words of an article that have opposites, by place."""
+    row, base = corpus.words[article], corpus.first[article]
+    known = list_poles(corpus.languages[article])
+    if known.keys().isdisjoint(row.counts):
+        return []
+    return [
+        Turn(
+            Span(article, row.starts[index], row.ends[index]),
+            (Position(base + index), Position(base + index + 1)),
+            known[key],
+        )
+        for index, key in enumerate(row.keys)
+        if key in known
+    ]
+
+
+class TurnRules(ValueRules[Turn]):
+    """What is asked of two words that have opposites."""
+
+    def are_comparable(self, ours: Turn, theirs: Turn) -> bool:
+        """Tell whether both are of one dimension."""
+        return any(one.dimension == other.dimension for one in ours.poles for other in theirs.poles)
+
+    def agree(self, ours: Turn, theirs: Turn) -> bool:
+        """Tell whether both are of one pole."""
+        return not set(ours.poles).isdisjoint(theirs.poles)
+
+    def settle(self, likeness: Likeness) -> float:
+        """Return the score of contexts up to which two words that agree leave no room for others.
+
+        An article may tell of somebody who resigned and of somebody who was fired.
+        """
+        return likeness.score
+
+    def are_of_one_thing(self, ours: Turn, theirs: Turn, likeness: Likeness) -> bool:
+        """Tell whether the words around them say that they are of one statement."""
+        is_strong = all(pole.anywhere for pole in (*ours.poles, *theirs.poles))
+        return (
+            is_strong
+            and likeness.score >= _LEAST_SCORE
+            and likeness.share >= _LEAST_SHARE
+            and likeness.nearest >= _LEAST_NEAREST
+        )

@@ -1,0 +1,159 @@
+"""Find people whom two articles call by other names, or give another office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+from rapidfuzz.distance import Levenshtein
+
+from textreuse.statements.disagreements.contexts import Contexts
+from textreuse.statements.disagreements.disagreement import DisagreementKind
+from textreuse.statements.disagreements.offices import list_offices
+from textreuse.statements.disagreements.value_pairs import Place
+from textreuse.statements.names.first_names import is_first_name
+from textreuse.statements.names.name import Mention, Name
+from textreuse.statements.names.nicknames import is_short_for
+from textreuse.text.corpus import Corpus
+from textreuse.text.normalize import fold
+from textreuse.text.spans import Span
+
+_ALIKE = 0.6
+"""Similarity (Levenshtein, by the longer) from which on two spellings may be of one name."""
+_SHORTEST = 4
+"""Letters of a name of which spellings are compared."""
+_LEAST_SCORE, _LEAST_SHARE = 6.0, 0.3
+"""Of the contexts of two names that are not even alike."""
+_LATER_PARTS = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
+_PARTICLES = ("al-", "el-")
+
+
+class Difference(NamedTuple):
+    """What two articles call one person, or make of them."""
+
+    kind: DisagreementKind
+    ours: Place
+    theirs: Place
+
+
+class _Person(NamedTuple):
+    """Somebody who is named in full."""
+
+    name: Name
+    first: str
+    last: str
+    """Both folded, without accents."""
+    mention: Mention
+    """The first one in full."""
+
+
+def pair_people(
+    corpus: Corpus, ours: Sequence[Name], theirs: Sequence[Name], contexts: Contexts
+) -> Iterator[Difference]:
+    """Yield how two articles differ on the name or the office of one person."""
+    mine, yours = _list_persons(ours), _list_persons(theirs)
+    met = [(one, two) for one, two in product(mine, yours) if _is_same(one, two)]
+    for one, two in met:
+        yield from _find_offices(corpus, one.name, two.name)
+    known = {(0, one.mention.span) for one, _ in met} | {(1, two.mention.span) for _, two in met}
+    others = (
+        (one, two)
+        for one, two in product(mine, yours)
+        if known.isdisjoint({(0, one.mention.span), (1, two.mention.span)})
+    )
+    for one, two in others:
+        part = _find_other_part(one, two)
+        if part is None:
+            continue
+        places = _place(corpus, one, part), _place(corpus, two, part)
+        spelt = [getattr(person, part) for person in (one, two)]
+        if _are_spellings(*spelt) or _stand_alike(contexts, *places):
+            yield Difference("name", *places)
+
+
+def _list_persons(names: Sequence[Name]) -> list[_Person]:
+    found = []
+    for name in names:
+        if name.kind != "person":
+            continue
+        for mention in name.mentions:
+            words = [_strip(word) for word in mention.name.split()]
+            while len(words) > 1 and words[-1] in _LATER_PARTS:
+                words.pop()
+            if len(words) > 1 and len(words[0]) > 1:
+                found.append(_Person(name, words[0], words[-1], mention))
+                break
+    return found
+
+
+def _strip(word: str) -> str:
+    """Return a word without case, accents, points, hyphens, and an Arabic article."""
+    word = fold(word).strip(".,")
+    for particle in _PARTICLES:
+        word = word.removeprefix(particle)
+    letters = normalize("NFD", word)
+    return "".join(letter for letter in letters if letter.isalpha() and not combining(letter))
+
+
+def _is_same(one: _Person, two: _Person) -> bool:
+    return one.last == two.last and _fit(one.first, two.first)
+
+
+def _fit(one: str, other: str) -> bool:
+    if one == other or is_short_for(one, other) or is_short_for(other, one):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter)
+
+
+def _find_other_part(one: _Person, two: _Person) -> str | None:
+    """Return which part of two names is not the same, if the other one is."""
+    if one.last == two.last:
+        # "Special Counsel Ann Lee" is named by her office first.
+        spelt = _are_spellings(one.first, two.first)
+        named = is_first_name(one.first) and is_first_name(two.first)
+        return "first" if spelt or named else None
+    if one.first != two.first and not _are_spellings(one.first, two.first):
+        return None
+    return "last" if _are_spellings(one.last, two.last) else None
+
+
+def _are_spellings(one: str, other: str) -> bool:
+    """Tell whether two names may be one, written in two ways."""
+    if min(len(one), len(other)) < _SHORTEST:
+        return False
+    return Levenshtein.normalized_similarity(one, other) >= _ALIKE
+
+
+def _stand_alike(contexts: Contexts, ours: Place, theirs: Place) -> bool:
+    likeness = contexts.measure(ours.at, theirs.at)
+    return likeness.score >= _LEAST_SCORE and likeness.share >= _LEAST_SHARE
+
+
+def _place(corpus: Corpus, person: _Person, part: str) -> Place:
+    """Return the first or last name where it stands in full."""
+    span, name = person.mention.span, person.mention.name
+    start = span.end - len(name)
+    words = name.split()
+    index = 0
+    if part == "last":
+        index = max(at for at, word in enumerate(words) if _strip(word) == person.last)
+    begin = start + sum(len(word) + 1 for word in words[:index])
+    return _make_place(corpus, Span(span.article, begin, begin + len(words[index].rstrip(".,"))))
+
+
+def _make_place(corpus: Corpus, span: Span) -> Place:
+    at = corpus.positions(span)
+    return Place(span, (at.start, at.stop))
+
+
+def _find_offices(corpus: Corpus, one: Name, two: Name) -> Iterator[Difference]:
+    """Yield the offices of one person that exclude each other."""
+    texts = (corpus.texts[name.mentions[0].span.article] for name in (one, two))
+    told = (list_offices(text, name) for text, name in zip(texts, (one, two), strict=True))
+    for mine, yours in zip(*told, strict=True):
+        if mine and yours and mine.keys().isdisjoint(yours):
+            ours, theirs = min(mine.values()), min(yours.values())
+            yield Difference("role", _make_place(corpus, ours), _make_place(corpus, theirs))
