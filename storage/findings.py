@@ -12,13 +12,15 @@ from textreuse import Disagreement, QuotationFinding, Span, fold_punctuation
 
 FindingKind = Literal["quotation", "disagreement"]
 
+_CALLED = {"narration_elsewhere": "told as fact elsewhere", "reattributed": "of another speaker"}
+
 
 class Finding(NamedTuple):
     """What deserves a reader's eye: its evidence, never a verdict."""
 
     kind: FindingKind
-    what: str
-    """Which of its kind: "altered", "narration elsewhere"; "conflict", "precision"."""
+    name: str
+    """What it is called: "quotation altered", "number, conflict"."""
     flagged: bool
     """Whether it stands in the review; the rest is told where one looks for it."""
     spans: tuple[Span, Span]
@@ -42,8 +44,8 @@ def list_findings(compared: ComparedStory) -> tuple[Finding, ...]:
             if one.kind != "same":
                 spans = one.one.span, one.other.span
                 key = _make_key("quotation", one.kind, [_read(texts, span) for span in spans])
-                what = one.kind.replace("_", " ")
-                found.append(Finding("quotation", what, one.flagged, spans, one.why, key, one))
+                name = f"quotation {_CALLED.get(one.kind, one.kind)}"
+                found.append(Finding("quotation", name, one.flagged, spans, one.why, key, one))
     for differing in compared.statements.disagreements:
         sides = (
             _read(texts, differing.left) + "\n" + _read(texts, differing.left_context),
@@ -52,11 +54,8 @@ def list_findings(compared: ComparedStory) -> tuple[Finding, ...]:
         key = _make_key("disagreement", differing.kind, sides)
         places = differing.left, differing.right
         flagged = differing.severity == "conflict"
-        found.append(
-            Finding(
-                "disagreement", differing.severity, flagged, places, differing.why, key, differing
-            )
-        )
+        name = f"{differing.kind}, {differing.severity}"
+        found.append(Finding("disagreement", name, flagged, places, differing.why, key, differing))
     unique: dict[str, Finding] = {}
     for finding in found:
         unique.setdefault(finding.key, finding)

@@ -120,6 +120,7 @@ class CompareScreen(CommandScreen):
                 "previous_annotation": self._browser.previous,
                 "notes": self._browser.toggle,
                 "tags": self._others.open_tags,
+                "findings": self._others.open_findings,
                 "review": self._others.review,
                 "edit_article": self._others.edit_article,
                 "carriers": self._others.open_carriers,

@@ -67,6 +67,7 @@ FOOT: Mapping[Where, Words] = {
         "note": "note",
         "next_lens": "lens",
         "swap_ends": "overview",
+        "findings": "findings",
         "search": "search",
         "next_copy": "copy",
         "next_pane": "pane",
@@ -87,6 +88,14 @@ FOOT: Mapping[Where, Words] = {
         "choose": "open",
         "other_part": "next part",
         "sort": "sort passages",
+        "escape": "close",
+    },
+    "findings": {
+        "go": "go to",
+        "dismiss_finding": "dismiss",
+        "confirm": "confirm",
+        "next_choice": "show others",
+        "other_part": "origins",
         "escape": "close",
     },
     "tags": {

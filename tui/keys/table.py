@@ -13,6 +13,7 @@ Where = Literal[
     "library",
     "compare",
     "overview",
+    "findings",
     "tags",
     "review",
     "note editor",
@@ -136,6 +137,7 @@ KEYS = (
     Key("compare", "o", "o", "swap_ends", "overview; in a selection: other end"),
     Key("compare", "s", "s", "grow_sentence", "in a selection: extend to the sentence"),
     Key("compare", "p", "p", "grow_paragraph", "in a selection: extend to the paragraph"),
+    Key("compare", "O", "O", "findings", "findings to review; on how many origins the story rests"),
     Key("compare", "a", "a", "note", "write or edit a note"),
     Key("compare", "t", "t", "tag", "edit tags; a digit first adds a quick tag"),
     Key("compare", "m", "m", "mark", "mark without note or tag"),
@@ -162,6 +164,12 @@ KEYS = (
     Key("overview", "l,right", "l", "right", "article to the right"),
     Key("overview", "s", "s", "sort", "sort passages by place, length or articles"),
     Key("overview", "o", "o", "escape", "close"),
+    Key("findings", "enter", "Enter", "go", "go to the words in the texts"),
+    Key("findings", "i", "i", "dismiss_finding", "dismiss the finding, or take that back"),
+    Key("findings", "exclamation_mark", "!", "confirm", "confirm the finding, or take that back"),
+    Key("findings", "f", "f", "next_choice", "to review, all, decided on"),
+    Key("findings", "tab,shift+tab", "Tab", "other_part", "switch between origins and findings"),
+    Key("findings", "O", "O", "escape", "close"),
     Key("tags", "enter", "Enter", "go", "list where it is used, then go there"),
     Key(
         "tags", "tab,shift+tab", "Tab", "other_part", "switch between tags and where they are used"

@@ -14,6 +14,7 @@ from tui.export.open_export import (
     subject_of_passage,
     subject_of_story,
 )
+from tui.findings.screen import ChosenFinding, FindingsScreen
 from tui.overview.figures import ChosenGroup, ChosenPair, ChosenParallel
 from tui.overview.screen import OverviewScreen
 from tui.prompts.ask_about_articles import ask_for_dates, ask_what_is_known
@@ -67,6 +68,24 @@ class OtherScreens:
             kept = self._screen.state.overview
             overview = OverviewScreen(self._library, self._parallels, kept)
             self._screen.app.push_screen(overview, self._go_to_choice)
+
+    def open_findings(self) -> None:
+        """Show what deserves a reader's eye, and on how many origins the story rests."""
+        if self._reading.compared is None:
+            self._screen.tell("Findings need the comparison, which is not finished.")
+            return
+        findings = FindingsScreen(self._library, self._reading.compared)
+        self._screen.app.push_screen(findings, self._go_to_finding)
+
+    def _go_to_finding(self, choice: object) -> None:
+        if not isinstance(choice, ChosenFinding):
+            return
+        if choice.beside is not None:
+            self._show_pair(choice.here.article, choice.beside.article)
+        self._reading.go_to_span(choice.here)
+        self._display.arrive()
+        if choice.beside is not None:
+            self._display.put_beside(choice.beside)
 
     def edit_article(self) -> None:
         """Change outlet, author and date of the article under the cursor."""
