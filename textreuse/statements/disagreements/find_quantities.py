@@ -23,8 +23,10 @@ from textreuse.text.corpus import Position
 from textreuse.text.language import have_nouns_capitals
 from textreuse.text.spans import Span
 
-_RANGE = re.compile(r"[ \u00a0]?[-\u2010-\u2015][ \u00a0]?|-?\s(?:to|bis|à|a)\s")
-_AND = re.compile(r"-?\s(?:and|und|et|y)\s")
+_DASH = re.compile(r"[ \u00a0]?[-\u2010-\u2015][ \u00a0]?")
+_SPACE = re.compile(r"[-\u2010\u2011]?\s")
+_TO = frozenset({"to", "bis", "à", "a"})
+_AND = frozenset({"and", "und", "et", "y"})
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
 _ENDS_NOUN = re.compile(r"[^\s\w'’\"“”„-]")
 _MOST_NOUNS = 4
@@ -137,12 +139,16 @@ class _Reader:
     def _read_range(self, first: int, number: Number) -> _Told:
         """Return a number, or it and what it is joined to: a range, or a score of two."""
         alone = _Told(number.low, number.high, number.step, number.last)
-        last, row = number.last, self._row
-        if number.is_vague or last >= len(row) or row.keys[last] not in self._numeric:
+        row, end = self._row, number.last
+        if number.is_vague or end >= len(row):
             return alone
-        gap = self._text[row.ends[last - 1] : row.starts[last]]
         is_between = first > 0 and row.keys[first - 1] in _BETWEEN
-        if not (_RANGE.fullmatch(gap) or (is_between and _AND.fullmatch(gap))):
+        linked = row.keys[end] in _TO or (is_between and row.keys[end] in _AND)
+        last = end + linked
+        if last >= len(row) or row.keys[last] not in self._numeric:
+            return alone
+        gaps = (self._text[row.ends[at - 1] : row.starts[at]] for at in range(end, last + 1))
+        if not all(_SPACE.fullmatch(gap) if linked else _DASH.fullmatch(gap) for gap in gaps):
             return alone
         upper = self._read(last)
         if upper is None:
@@ -200,10 +206,19 @@ class _Reader:
         )
 
     def _read_fates(self, first: int, last: int) -> frozenset[str]:
+        """Return what became of those it counts, told in words that are nearer to no other."""
         start, end = self._units.corpus.sentence(Position(self._base + first))
-        low = max(start - self._base, first - _NEAR)
-        near = self._row.keys[low : min(end - self._base, last + _NEAR)]
-        return frozenset(FATES[key] for key in near if key in FATES)
+        low, high = max(start - self._base, first - _NEAR), min(end - self._base, last + _NEAR)
+        keys, found = self._row.keys, set()
+        for index in (*range(low, first), *range(last, high)):
+            fate = FATES.get(keys[index])
+            if fate is None:
+                continue
+            far = first - index if index < first else index - last + 1
+            around = range(max(low, index - far + 1), min(high + _NEAR, index + far, len(keys)))
+            if not any(keys[at] in self._numeric for at in around if not first <= at < last):
+                found.add(fate)
+        return frozenset(found)
 
 
 def _widen(low: float, high: float, bound: int) -> tuple[float, float]:

@@ -105,3 +105,10 @@ NUMBERED = frozenset(
     """.split()
 )
 """What the number behind it only numbers."""
+RISING = frozenset(
+    """
+    rose risen rises rising climbed climbs grew updated gestiegen stieg steigt erhöhte
+    inzwischen alourdi alourdie monté aumentó ascendió elevó asciende
+    """.split()
+)
+"""What says that a figure of victims was still going up."""

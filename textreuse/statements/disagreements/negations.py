@@ -21,10 +21,10 @@ def pair_negations(corpus: Corpus, opposite: OppositeWords) -> Iterator[tuple[St
     Each stretch ends with the first word behind the change, which is the same on both sides. Of
     what both articles quote nothing is told.
     """
-    for number, passage in enumerate(opposite.passages):
-        runs = passage.runs_of_words
+    for passage in opposite.passages:
+        runs = passage.runs
         for behind in range(len(runs) - 1):
-            ours, theirs = opposite.measure_gap((number, behind))
+            ours, theirs = passage.measure_gap(behind)
             if max(ours[1] - ours[0], theirs[1] - theirs[0]) > _MOST_CHANGED:
                 continue
             common = runs[behind][2] + runs[behind + 1][2]

@@ -69,7 +69,7 @@ def list_offices(text: str, name: Name) -> Iterator[dict[str, Span]]:
 
 
 def _list_places(text: str, name: Name) -> Iterator[Span]:
-    """Yield where it may say what somebody is: the roles, and what is in apposition to the name."""
+    """Yield where it may stand what somebody is: the roles, and appositions to the name."""
     for role in name.roles:
         yield role.span
     for mention in name.mentions:

@@ -5,37 +5,56 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import itemgetter
+from typing import NamedTuple
 
 from textreuse.comparison import Comparison
+from textreuse.passages.alignment import Run
 from textreuse.passages.passages import REWORDED, Passage
-from textreuse.text.corpus import Position, Stretch
+from textreuse.text.corpus import Corpus, Position, Stretch
 
 Gap = tuple[int, int]
 """Which passage, and behind which of its runs."""
 
 
+class EditedPassage(NamedTuple):
+    """Two stretches, and the words that are the same in both."""
+
+    sides: tuple[Stretch, Stretch]
+    runs: tuple[Run, ...]
+
+    def measure_gap(self, behind: int) -> tuple[Stretch, Stretch]:
+        """Return the words behind a run, -1 for those before all, on both sides."""
+        runs = self.runs
+        gaps = []
+        for side, (first, last) in enumerate(self.sides):
+            start = runs[behind][side] + runs[behind][2] if behind >= 0 else first
+            end = runs[behind + 1][side] if behind + 1 < len(runs) else last
+            gaps.append((Position(start), Position(end)))
+        return gaps[0], gaps[1]
+
+
 class OppositeWords:
-    """The gaps between what two articles have word for word, one over the other."""
+    """The gaps between what two articles have word for word, one over the other.
+
+    Sides are counted as in `pair`, whichever of its articles is the first of all.
+    """
 
     def __init__(self, comparison: Comparison, pair: tuple[int, int]) -> None:
-        corpus = comparison.corpus
-        self.passages: list[Passage] = []
-        self._sides: tuple[list[tuple[Stretch, int]], list[tuple[Stretch, int]]] = ([], [])
-        for passage in comparison.passages_of(pair[0]):
-            if passage.pair != pair or passage.weak or passage.kind in REWORDED:
-                continue
-            number = len(self.passages)
-            self.passages.append(passage)
-            for side, span in enumerate((passage.left, passage.right)):
-                positions = corpus.positions(span)
-                self._sides[side].append(((positions.start, positions.stop), number))
+        is_turned = pair[0] > pair[1]
+        in_order = tuple(sorted(pair))
+        self.passages = [
+            _read(comparison.corpus, passage, is_turned=is_turned)
+            for passage in comparison.passages_of(pair[0])
+            if passage.pair == in_order and not passage.weak and passage.kind not in REWORDED
+        ]
 
     def find_gaps(self, side: int, stretch: Stretch) -> Iterator[Gap]:
         """Yield the gaps in which words of `stretch`, on that side, stand."""
-        for (first, last), number in self._sides[side]:
+        for number, passage in enumerate(self.passages):
+            first, last = passage.sides[side]
             if first >= stretch[1] or last <= stretch[0]:
                 continue
-            runs = self.passages[number].runs_of_words
+            runs = passage.runs
             for position in range(max(first, stretch[0]), min(last, stretch[1])):
                 behind = bisect_right(runs, position, key=itemgetter(side)) - 1
                 if behind < 0 or position >= runs[behind][side] + runs[behind][2]:
@@ -44,15 +63,13 @@ class OppositeWords:
     def measure_gap(self, gap: Gap) -> tuple[Stretch, Stretch]:
         """Return the words of a gap on both sides; either may be empty."""
         number, behind = gap
-        runs = self.passages[number].runs_of_words
-        before = runs[behind] if behind >= 0 else None
-        after = runs[behind + 1] if behind + 1 < len(runs) else None
-        sides = []
-        for side in (0, 1):
-            first, last = next(
-                stretch for stretch, passage in self._sides[side] if passage == number
-            )
-            start = first if before is None else before[side] + before[2]
-            end = last if after is None else after[side]
-            sides.append((Position(start), Position(end)))
-        return sides[0], sides[1]
+        return self.passages[number].measure_gap(behind)
+
+
+def _read(corpus: Corpus, passage: Passage, *, is_turned: bool) -> EditedPassage:
+    left, right = map(corpus.positions, (passage.left, passage.right))
+    ours, theirs = (left.start, left.stop), (right.start, right.stop)
+    if not is_turned:
+        return EditedPassage((ours, theirs), passage.runs_of_words)
+    turned = tuple((right, left, size) for left, right, size in passage.runs_of_words)
+    return EditedPassage((theirs, ours), turned)

@@ -10,9 +10,8 @@ from unicodedata import combining, normalize
 from rapidfuzz.distance import Levenshtein
 
 from textreuse.statements.disagreements.contexts import Contexts
-from textreuse.statements.disagreements.disagreement import DisagreementKind
+from textreuse.statements.disagreements.finding import Finding, Place
 from textreuse.statements.disagreements.offices import list_offices
-from textreuse.statements.disagreements.value_pairs import Place
 from textreuse.statements.names.first_names import is_first_name
 from textreuse.statements.names.name import Mention, Name
 from textreuse.statements.names.nicknames import is_short_for
@@ -30,14 +29,6 @@ _LATER_PARTS = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
 _PARTICLES = ("al-", "el-")
 
 
-class Difference(NamedTuple):
-    """What two articles call one person, or make of them."""
-
-    kind: DisagreementKind
-    ours: Place
-    theirs: Place
-
-
 class _Person(NamedTuple):
     """Somebody who is named in full."""
 
@@ -51,7 +42,7 @@ class _Person(NamedTuple):
 
 def pair_people(
     corpus: Corpus, ours: Sequence[Name], theirs: Sequence[Name], contexts: Contexts
-) -> Iterator[Difference]:
+) -> Iterator[Finding]:
     """Yield how two articles differ on the name or the office of one person."""
     mine, yours = _list_persons(ours), _list_persons(theirs)
     met = [(one, two) for one, two in product(mine, yours) if _is_same(one, two)]
@@ -70,7 +61,7 @@ def pair_people(
         places = _place(corpus, one, part), _place(corpus, two, part)
         spelt = [getattr(person, part) for person in (one, two)]
         if _are_spellings(*spelt) or _stand_alike(contexts, *places):
-            yield Difference("name", *places)
+            yield Finding("name", "conflict", *places, "spells")
 
 
 def _list_persons(names: Sequence[Name]) -> list[_Person]:
@@ -149,11 +140,13 @@ def _make_place(corpus: Corpus, span: Span) -> Place:
     return Place(span, (at.start, at.stop))
 
 
-def _find_offices(corpus: Corpus, one: Name, two: Name) -> Iterator[Difference]:
+def _find_offices(corpus: Corpus, one: Name, two: Name) -> Iterator[Finding]:
     """Yield the offices of one person that exclude each other."""
     texts = (corpus.texts[name.mentions[0].span.article] for name in (one, two))
     told = (list_offices(text, name) for text, name in zip(texts, (one, two), strict=True))
     for mine, yours in zip(*told, strict=True):
         if mine and yours and mine.keys().isdisjoint(yours):
             ours, theirs = min(mine.values()), min(yours.values())
-            yield Difference("role", _make_place(corpus, ours), _make_place(corpus, theirs))
+            yield Finding(
+                "role", "conflict", _make_place(corpus, ours), _make_place(corpus, theirs)
+            )

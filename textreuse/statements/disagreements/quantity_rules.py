@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textreuse.statements.disagreements.contexts import Likeness
 from textreuse.statements.disagreements.disagreement import Severity
+from textreuse.statements.disagreements.measure_words import RISING
 from textreuse.statements.disagreements.quantity import Quantity
 from textreuse.statements.disagreements.value_pairs import ValueRules
+from textreuse.text.corpus import Corpus
 
 _LEAST_SCORE, _LEAST_SHARE = 5.5, 0.3
 """What contexts have in common, at least: two rare words, a third of what there is."""
 _NOUNS, _SCORE_OF_NOUNS, _SHARE_OF_NOUNS = 2, 4.0, 0.18
 """What is enough where two words of what is counted are the same: "48-page indictment"."""
+_RARE = 10
+"""From which number on the same one is the same thing, whatever it counts."""
 _COARSE = 100.0
 """From which step on a round figure may be another one rounded."""
 
 
+class Grade(NamedTuple):
+    """How gravely two quantities differ."""
+
+    severity: Severity
+    later: int | None = None
+    """Which of them, 0 or 1, is the later stage of a running story, where that is known."""
+
+
 class QuantityRules(ValueRules[Quantity]):
-    """What is asked of two quantities."""
+    """What is asked of two quantities, of articles that were published at these times."""
+
+    def __init__(self, corpus: Corpus, published: tuple[str | None, str | None]) -> None:
+        self._corpus, self._published = corpus, published
 
     def are_comparable(self, ours: Quantity, theirs: Quantity) -> bool:
         """Tell whether they measure or count the same sort of thing."""
@@ -25,6 +42,10 @@ class QuantityRules(ValueRules[Quantity]):
         if ours.fates and theirs.fates and not ours.fates & theirs.fates:
             return False
         if ours.unit in ("", "age"):
+            if ours.told == theirs.told and (
+                ours.low >= _RARE or not (ours.nouns and theirs.nouns)
+            ):
+                return True
             return bool(ours.nouns & theirs.nouns or ours.fates & theirs.fates)
         return True
 
@@ -46,14 +67,37 @@ class QuantityRules(ValueRules[Quantity]):
             and likeness.share >= _SHARE_OF_NOUNS
         )
 
+    def grade(self, ours: Quantity, theirs: Quantity) -> Grade | None:
+        """Return how gravely two quantities of one thing differ; None where they say the same."""
+        if ours.told == theirs.told:
+            return None
+        if ours.low <= theirs.high and theirs.low <= ours.high:
+            return Grade("precision")
+        if _is_rounded(ours, theirs) or _is_rounded(theirs, ours):
+            return Grade("precision")
+        if ours.fates and theirs.fates:
+            later = self._find_later(ours, theirs)
+            if later is not None:
+                return Grade("later", later)
+            if any(self._is_rising(one) for one in (ours, theirs)):
+                return Grade("later")
+        return Grade("conflict")
 
-def grade(ours: Quantity, theirs: Quantity) -> Severity | None:
-    """Return how gravely two quantities of one thing differ; None where they say the same."""
-    if ours.told == theirs.told:
-        return None
-    if ours.low <= theirs.high and theirs.low <= ours.high:
-        return "precision"
-    return "precision" if _is_rounded(ours, theirs) or _is_rounded(theirs, ours) else "conflict"
+    def _find_later(self, ours: Quantity, theirs: Quantity) -> int | None:
+        """Return which of two figures of victims the later article has, if it is the higher."""
+        mine, yours = self._published
+        if mine is None or yours is None or mine[: len(yours)] == yours[: len(mine)]:
+            return None
+        later = int(yours > mine)
+        return later if (theirs.low > ours.high) == bool(later) else None
+
+    def _is_rising(self, quantity: Quantity) -> bool:
+        """Tell whether the sentence says that the figure was still going up."""
+        corpus, article = self._corpus, quantity.span.article
+        base = corpus.first[article]
+        first, last = corpus.sentence(quantity.at[0])
+        keys = corpus.words[article].keys[first - base : last - base]
+        return not RISING.isdisjoint(keys)
 
 
 def _is_rounded(coarse: Quantity, fine: Quantity) -> bool:

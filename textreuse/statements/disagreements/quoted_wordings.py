@@ -18,7 +18,8 @@ _LEAST_COMMON = 4
 _MOST_OF_IT = 0.7
 """How many words, and which share of the shorter sentence, are the same in both."""
 _MOST_CHANGED = 3
-"""Words in the place of others: more is another sentence."""
+_MOST_AT_EDGE = 2
+"""Words in the place of others, inside a sentence and at its ends: more is another sentence."""
 _LONGEST_SEARCHED = 400
 """Words of a sentence that are looked through."""
 
@@ -82,12 +83,22 @@ def _cut(corpus: Corpus, quotation: Quotation) -> Iterator[Stretch]:
 def _find_changes(
     corpus: Corpus, ours: Stretch, theirs: Stretch
 ) -> Iterator[tuple[Stretch, Stretch]]:
-    tokens = corpus.tokens
-    runs = find_common_runs(tokens[ours[0] : ours[1]], tokens[theirs[0] : theirs[1]])
-    for (left, right, size), (left_next, right_next, _) in pairwise(runs):
-        mine = Position(ours[0] + left + size), Position(ours[0] + left_next)
-        yours = Position(theirs[0] + right + size), Position(theirs[0] + right_next)
+    for mine, yours, is_edge in _list_gaps(corpus, ours, theirs):
         changed = mine[1] - mine[0], yours[1] - yours[0]
-        is_change = min(changed) > 0 and max(changed) <= _MOST_CHANGED
+        most = _MOST_AT_EDGE if is_edge else _MOST_CHANGED
+        is_change = min(changed) > 0 and max(changed) <= most
         if is_change and not are_one_wording(corpus, mine, yours):
             yield mine, yours
+
+
+def _list_gaps(
+    corpus: Corpus, ours: Stretch, theirs: Stretch
+) -> Iterator[tuple[Stretch, Stretch, bool]]:
+    """Yield what stands between the same words, and whether it begins or ends both sentences."""
+    tokens = corpus.tokens
+    runs = find_common_runs(tokens[ours[0] : ours[1]], tokens[theirs[0] : theirs[1]])
+    ends = ours[1] - ours[0], theirs[1] - theirs[0]
+    for before, after in pairwise([(0, 0, 0), *runs, (*ends, 0)]):
+        mine = Position(ours[0] + before[0] + before[2]), Position(ours[0] + after[0])
+        yours = Position(theirs[0] + before[1] + before[2]), Position(theirs[0] + after[1])
+        yield mine, yours, not (before[2] and after[2])

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from textreuse.statements.disagreements.measure_words import CURRENCY_SIGNS
 from textreuse.statements.disagreements.number_words import NumberWords, short_scale
 from textreuse.text.words import Words
 
@@ -67,9 +68,10 @@ def _join_groups(
     last = first + 1
     if not (digits.isdigit() and len(digits) <= len("123")):
         return digits, last
+    is_money = text[row.starts[first] - 1 : row.starts[first]] in CURRENCY_SIGNS
     while last < len(row) and _THREE_DIGITS.fullmatch(row.keys[last]):
         space = text[row.ends[last - 1] : row.starts[last]]
-        if space not in _THIN and not (space == " " and known.point_groups):
+        if space not in _THIN and not (space == " " and (is_money or known.point_groups)):
             break
         digits += row.keys[last]
         last += 1

@@ -16,6 +16,8 @@ from textreuse.statements.disagreements.measure_words import (
 )
 from textreuse.text.words import Words
 
+_LINKS = frozenset({"de"})
+"""Between a million and its currency: "millones de euros"."""
 _SPACES_AND_HYPHENS = " \u00a0\u202f\n-\u2010\u2011"
 
 
@@ -61,13 +63,17 @@ def _read_word(text: str, row: Words, start: int, first: int, last: int) -> Meas
         return MeasuredNumber(unit, start, end, last)
     if following in CENT_OF:
         return MeasuredNumber("percent", start, row.ends[last + 1], last + 2)
+    linked = last + (following[0] in _LINKS)
+    word = row.keys[linked].removeprefix("d'") if linked < len(row) else ""
+    if word in CURRENCIES:
+        return MeasuredNumber(CURRENCIES[word], start, row.ends[linked], linked + 1)
     word = following[0]
     unit = MEASURES.get(word, "")
     is_age = unit == "year" and following[-1] in AGE_WORDS
     if is_age or any(part in word for part in ADJECTIVES_OF_AGE):
         return MeasuredNumber("age", start, end, last)
-    if word in CURRENCIES or unit == "percent":
-        return MeasuredNumber(CURRENCIES.get(word, unit), start, row.ends[last], last + 1)
+    if unit == "percent":
+        return MeasuredNumber(unit, start, row.ends[last], last + 1)
     return MeasuredNumber(unit, start, end, last)
 
 

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import inf
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from textreuse.statements.disagreements.contexts import Contexts, Likeness
 from textreuse.statements.disagreements.opposite_words import Gap, OppositeWords
@@ -24,13 +24,6 @@ class Value(Protocol):
     @property
     def at(self) -> Stretch:
         """The positions of its words."""
-
-
-class Place(NamedTuple):
-    """Words of an article."""
-
-    span: Span
-    at: Stretch
 
 
 V = TypeVar("V", bound=Value)

@@ -1,0 +1,91 @@
+"""Find what two articles disagree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textreuse.comparison import Comparison
+from textreuse.statements.disagreements.contexts import Contexts
+from textreuse.statements.disagreements.date_rules import DateRules
+from textreuse.statements.disagreements.find_dates import find_dates
+from textreuse.statements.disagreements.find_quantities import find_quantities
+from textreuse.statements.disagreements.finding import Finding, Place
+from textreuse.statements.disagreements.negations import pair_negations
+from textreuse.statements.disagreements.opposite_words import OppositeWords
+from textreuse.statements.disagreements.opposites import TurnRules, find_turns
+from textreuse.statements.disagreements.people import pair_people
+from textreuse.statements.disagreements.quantity_rules import QuantityRules
+from textreuse.statements.disagreements.quoted_wordings import pair_quoted_wordings
+from textreuse.statements.disagreements.stated_date import read_day
+from textreuse.statements.disagreements.value_pairs import Value, pair_values
+from textreuse.statements.disagreements.wordings import classify_wordings
+from textreuse.statements.names.find_names import find_names
+from textreuse.statements.quotations.quotation import Quotation
+from textreuse.text.corpus import Stretch
+
+
+class ValuesOfArticles:
+    """The values of all articles, and what two of them disagree on."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        quotations: Sequence[Sequence[Quotation]],
+        published: Sequence[str | None],
+    ) -> None:
+        self._comparison, self._corpus = comparison, comparison.corpus
+        self._units = units = comparison.sentence_similarity.units
+        self._quotations, self._published = quotations, published
+        articles = range(len(comparison.texts))
+        self._quantities = [find_quantities(units, article) for article in articles]
+        self._dates = [find_dates(self._corpus, article) for article in articles]
+        self._turns = [find_turns(self._corpus, article) for article in articles]
+        self._people = [find_names(self._corpus, article) for article in articles]
+
+    def find(self, ours: int, theirs: int) -> Iterator[Finding]:
+        """Yield what two articles disagree on, values before words; some of it several times."""
+        contexts = Contexts(self._units, (ours, theirs))
+        opposite = OppositeWords(self._comparison, (ours, theirs))
+        yield from self._find_values(ours, theirs, contexts, opposite)
+        yield from self._find_words(ours, theirs, contexts, opposite)
+
+    def _find_values(
+        self, ours: int, theirs: int, contexts: Contexts, opposite: OppositeWords
+    ) -> Iterator[Finding]:
+        published = self._published[ours], self._published[theirs]
+        quantities = self._quantities[ours], self._quantities[theirs]
+        rules = QuantityRules(self._corpus, published)
+        for one, other in pair_values(*quantities, rules, contexts, opposite):
+            grade = rules.grade(one, other)
+            if grade is not None:
+                yield Finding(
+                    "number", grade.severity, _place(one), _place(other), later=grade.later
+                )
+        days = DateRules((read_day(published[0]), read_day(published[1])))
+        dates = self._dates[ours], self._dates[theirs]
+        for mine, yours in pair_values(*dates, days, contexts, opposite):
+            severity = days.grade(mine, yours)
+            if severity is not None:
+                yield Finding("date", severity, _place(mine), _place(yours))
+
+    def _find_words(
+        self, ours: int, theirs: int, contexts: Contexts, opposite: OppositeWords
+    ) -> Iterator[Finding]:
+        people = self._people[ours], self._people[theirs]
+        yield from pair_people(self._corpus, *people, contexts)
+        turns = self._turns[ours], self._turns[theirs]
+        for one, other in pair_values(*turns, TurnRules(), contexts, opposite):
+            yield Finding(one.poles[0].kind, "conflict", _place(one), _place(other))
+        for here, there in pair_negations(self._corpus, opposite):
+            yield Finding("negation", "conflict", self._cut(here), self._cut(there))
+        quotations = self._quotations[ours], self._quotations[theirs]
+        for here, there in pair_quoted_wordings(self._corpus, *quotations):
+            kind = classify_wordings(self._corpus, here, there)
+            yield Finding(kind, "conflict", self._cut(here), self._cut(there), "quotes")
+
+    def _cut(self, at: Stretch) -> Place:
+        return Place(self._corpus.span(*at), at)
+
+
+def _place(value: Value) -> Place:
+    return Place(value.span, value.at)
