@@ -11,7 +11,11 @@ from textreuse.statements.utterances.turning_words import (
     NEGATED_ENDINGS,
     NEGATIONS,
     TURNS_AFTER,
+    TURNS_IN_NEXT,
 )
+
+_FEWEST = 4
+"""Words of a quotation that may stand for a whole statement."""
 
 _TELLING_START = 3
 """Words of what is left out by which it is found again in the same article."""
@@ -31,46 +35,62 @@ class Cut(NamedTuple):
     """The version without them."""
     kept_words: tuple[int, int]
     """Those of `kept` that `whole` has too."""
+    whole_start: int
+    """Where these begin in `whole`."""
 
 
 def judge_cut(
-    cut: Cut, elsewhere: Sequence[FoldedWords], language: str | None
+    cut: Cut, elsewhere: Sequence[FoldedWords], before: FoldedWords, language: str | None
 ) -> Misleading | None:
     """Return why a cut may mislead; None of an ordinary one.
 
-    Nothing is left out that the same article quotes `elsewhere`.
+    Nothing is left out that the same article quotes `elsewhere`, or tells itself `before` the words
+    in their sentence; and a few words claim to be no statement.
     """
+    start, end = cut.kept_words
+    if end - start < _FEWEST:
+        return None
     first, last = cut.left_out
     if first == 0:
         missing = cut.whole.keys[cut.whole.find_sentence_start(last) : last]
-        return None if _stand_in(missing, elsewhere) else _judge_head(cut, language)
+        if _stand_in(missing, elsewhere):
+            return None
+        return _judge_head(cut, before, language)
     missing = cut.whole.keys[first:last]
     return None if _stand_in(missing[:_TELLING_START], elsewhere) else _judge_tail(cut, language)
 
 
 def _judge_tail(cut: Cut, language: str | None) -> Misleading | None:
     first = cut.left_out[0]
-    if cut.whole.keys[first] in TURNS_AFTER.get(language or "", ()):
+    goes_on = not cut.whole.ends_sentence(first - 1)
+    turns = TURNS_AFTER if goes_on else TURNS_IN_NEXT
+    if cut.whole.keys[first] in turns.get(language or "", ()):
         return "turn"
     start, end = cut.kept_words
-    goes_on = not cut.whole.ends_sentence(first - 1)
-    ended = cut.kept.ends_sentence(end - 1) and end - 1 not in cut.kept.ellipses
-    is_sentence = cut.kept.begins_sentence(start) and end not in cut.kept.ellipses
+    ended = cut.kept.ends_sentence(end - 1) and end not in cut.kept.ellipses
+    is_sentence = cut.kept.begins_sentence(start) and cut.whole.begins_sentence(cut.whole_start)
     return "full stop" if goes_on and ended and is_sentence else None
 
 
-def _judge_head(cut: Cut, language: str | None) -> Misleading | None:
+def _judge_head(cut: Cut, before: FoldedWords, language: str | None) -> Misleading | None:
     last = cut.left_out[1]
     start = cut.whole.find_sentence_start(last)
     if start == last:
         return None
-    if cut.whole.keys[start] in CONDITIONS.get(language or "", ()):
+    conditions = CONDITIONS.get(language or "", ())
+    if cut.whole.keys[start] in conditions and set(conditions).isdisjoint(before.keys):
         return "condition"
-    before = cut.whole.keys[last - 1]
-    endings = NEGATED_ENDINGS.get(language or "", ())
-    if before in NEGATIONS.get(language or "", ()) or before.endswith(tuple(endings)):
-        return "negation"
-    return None
+    is_negated = _negates(cut.whole.keys[last - 1], language)
+    return (
+        "negation"
+        if is_negated and not any(_negates(key, language) for key in before.keys)
+        else None
+    )
+
+
+def _negates(key: str, language: str | None) -> bool:
+    endings = tuple(NEGATED_ENDINGS.get(language or "", ()))
+    return key in NEGATIONS.get(language or "", ()) or key.endswith(endings)
 
 
 def _stand_in(keys: Sequence[str], elsewhere: Sequence[FoldedWords]) -> bool:

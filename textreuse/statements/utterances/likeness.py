@@ -24,7 +24,7 @@ _PART = ((5, 2.5, 0.8), (6, 1.5, 0.8), (8, 1.0, 0.8), (8, 2.5, 0.5))
 _RUN = ((8, 2.5, 0.0), (8, 1.0, 0.5))
 """Words in a row, their worth, and their share of the shorter one, by which two overlap."""
 
-_SPEAKERS_PART = ((4, 2.0, 0.5), (1, 1.0, 0.6))
+_SPEAKERS_PART = ((1, 1.0, 1.0), (3, 1.0, 0.6), (4, 2.0, 0.5))
 """Words in common, their worth and their share where one person says both, or the words around
 both tell of one occasion."""
 

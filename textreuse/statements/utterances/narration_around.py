@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Literal
 
 from textreuse.statements.utterances.folded_words import FoldedWords, fold_words
 from textreuse.text.corpus import Corpus, Position
@@ -21,38 +20,33 @@ _LONGER = 3
 _NEAR = 2
 """Sentences before and behind a quotation in which its speaker is named."""
 
-Narrated = Literal["moved", "reworded"]
-"""The words themselves are narration elsewhere; other words took their place."""
 
-
-def tell_narration_before(
+def is_narrated_before(
     corpus: Corpus, longer: FoldedWords, extra: int, shorter: FoldedWords
-) -> Narrated | None:
+) -> bool:
     """Tell whether the first `extra` words of `longer` stand for narration before `shorter`.
 
     They do where that narration ends in the same word, in the same sentence, and either has all of
-    them, or is about as long and opens the sentence.
+    them, or is about as long and opens the sentence: then other words took its place.
     """
     if not _FEWEST <= extra <= _MOST or any(map(longer.ends_sentence, range(extra))):
-        return None
-    narration = _read_sentence(corpus, shorter.span)[0].keys
+        return False
+    narration = read_sentence(corpus, shorter.span)[0].keys
     moved = longer.keys[:extra]
     if not narration or narration[-1] != moved[-1]:
-        return None
-    if narration[-extra:] == moved:
-        return "moved"
-    return "reworded" if len(narration) <= extra + _LONGER else None
+        return False
+    return narration[-extra:] == moved or len(narration) <= extra + _LONGER
 
 
-def tell_narration_after(
+def is_narrated_after(
     corpus: Corpus, longer: FoldedWords, extra: int, shorter: FoldedWords
-) -> Narrated | None:
+) -> bool:
     """Tell the same of the last `extra` words, and the narration behind `shorter`."""
     first = len(longer) - extra
     if not _FEWEST <= extra <= _MOST or longer.ends_sentence(first - 1):
-        return None
-    narration = _read_sentence(corpus, shorter.span)[1].keys
-    return "moved" if narration[:extra] == longer.keys[first:] else None
+        return False
+    narration = read_sentence(corpus, shorter.span)[1].keys
+    return narration[:extra] == longer.keys[first:]
 
 
 def names_near(corpus: Corpus, span: Span, name: Sequence[str]) -> bool:
@@ -73,8 +67,8 @@ def names_near(corpus: Corpus, span: Span, name: Sequence[str]) -> bool:
     return bool(name) and any(key.removesuffix("'s") == name[-1] for key in words)
 
 
-def _read_sentence(corpus: Corpus, span: Span) -> tuple[FoldedWords, FoldedWords]:
-    """Return the words of its sentence before and behind the quotation at `span`."""
+def read_sentence(corpus: Corpus, span: Span) -> tuple[FoldedWords, FoldedWords]:
+    """Return the words of its sentence before and behind the quotation at `span`, folded."""
     article, start, end = span
     inside = corpus.words[article].within(start, end)
     base = corpus.first[article]

@@ -13,9 +13,10 @@ from textreuse.statements.utterances.differences import Change, Difference, find
 from textreuse.statements.utterances.folded_words import FoldedWords
 from textreuse.statements.utterances.likeness import FoldedQuotation
 from textreuse.statements.utterances.narration_around import (
+    is_narrated_after,
+    is_narrated_before,
     names_near,
-    tell_narration_after,
-    tell_narration_before,
+    read_sentence,
 )
 from textreuse.statements.utterances.shared_quotations import OwnWords
 from textreuse.statements.utterances.speakers import are_same_speakers, list_name_words
@@ -167,14 +168,13 @@ class Relations:
         """Yield what tells that narration of one article stands inside the marks of the other."""
         for longer, shorter, left_out, kept in _list_cuts(pair):
             first, last = left_out
-            tell = tell_narration_before if first == 0 else tell_narration_after
+            is_narrated = is_narrated_before if first == 0 else is_narrated_after
             at_edge = kept[0] == 0 if first == 0 else kept[1] == len(shorter.words)
-            if not at_edge:
-                continue
-            narration = tell(self._corpus, longer.words, last - first, shorter.words)
             # Of two reports one may well quote less of a sentence, and tell the rest of it.
-            if narration == "reworded" or (
-                narration == "moved" and self._own_words.are_shared(longer.article, shorter.article)
+            if (
+                at_edge
+                and is_narrated(self._corpus, longer.words, last - first, shorter.words)
+                and self._own_words.are_shared(longer.article, shorter.article)
             ):
                 yield reasons.tell_extended(
                     self._names[longer.article],
@@ -188,8 +188,11 @@ class Relations:
             elsewhere = [
                 words for words in self._of_article[shorter.article] if words is not shorter.words
             ]
-            cut = Cut(longer.words, left_out, shorter.words, kept)
-            why: Misleading | None = judge_cut(cut, elsewhere, language)
+            first_run = pair.runs[0]
+            start = first_run.one if longer is pair.one else first_run.other
+            cut = Cut(longer.words, left_out, shorter.words, kept, start)
+            before = read_sentence(self._corpus, shorter.words.span)[0]
+            why: Misleading | None = judge_cut(cut, elsewhere, before, language)
             if why is not None:
                 yield reasons.tell_misleading(
                     why,

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 TURNS_AFTER = {
-    "dutch": "maar tenzij mits als indien echter hoewel behalve zonder".split(),
-    "english": (
-        "but if unless except although though however until provided assuming without only "
-        "not never yet"
-    ).split(),
-    "french": "mais si sauf cependant pourtant toutefois sans pourvu quoique sinon".split(),
-    "german": (
-        "aber wenn falls sofern außer sondern jedoch obwohl allerdings ohne solange nicht"
-    ).split(),
-    "italian": "ma se però tranne salvo purché sebbene senza".split(),
-    "portuguese": "mas se exceto salvo porém contudo embora sem".split(),
-    "spanish": "pero si salvo excepto sino aunque siempre sin".split(),
+    "dutch": "maar tenzij mits als indien behalve zonder niet nooit".split(),
+    "english": ("but if unless except until provided assuming without only not never nor".split()),
+    "french": "mais si sauf sans pourvu sinon pas jamais".split(),
+    "german": "aber wenn falls sofern außer sondern ohne solange nicht nie".split(),
+    "italian": "ma se tranne salvo purché senza non mai".split(),
+    "portuguese": "mas se exceto salvo sem não nunca".split(),
+    "spanish": "pero si salvo excepto sino siempre sin no nunca".split(),
 }
-"""What follows takes back, or binds to a condition, what was said before it."""
+"""What goes on with these takes back, or binds to a condition, what its sentence said before."""
+
+TURNS_IN_NEXT = {
+    "dutch": "maar echter toch".split(),
+    "english": "but however although though yet except unless".split(),
+    "french": "mais cependant pourtant toutefois sauf".split(),
+    "german": "aber jedoch doch allerdings".split(),
+    "italian": "ma però tuttavia".split(),
+    "portuguese": "mas porém contudo".split(),
+    "spanish": "pero aunque salvo".split(),
+}
+"""What begins with these takes back the sentence before it."""
 
 CONDITIONS = {
     "dutch": "als indien tenzij mits".split(),
