@@ -70,7 +70,7 @@ def test_keys_may_be_swapped() -> None:
 def test_rows_that_share_a_key_in_the_table_may_go_on_but_no_third_may_join_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    twice = (*KEYS, Key("compare", "o,O", "o", "overview", "overview of the story"))
+    twice = (*KEYS, Key("compare", "o,Q", "o", "overview", "overview of the story"))
     monkeypatch.setattr(keymap, "KEYS", twice)
     monkeypatch.setattr(keymap, "DEFAULT_KEYMAP", Keymap())
 
