@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
@@ -25,6 +25,8 @@ class Finding(NamedTuple):
     """Whether it stands in the review; the rest is told where one looks for it."""
     spans: tuple[Span, Span]
     """Its two places, each with the words that it is about."""
+    articles: tuple[int, ...]
+    """All that have one or the other of the words, ascending."""
     why: str
     """One sentence; articles are called by their letters."""
     key: str
@@ -33,33 +35,23 @@ class Finding(NamedTuple):
 
 
 def list_findings(compared: ComparedStory) -> tuple[Finding, ...]:
-    """Return the findings of a story: flagged quotations, then disagreements, conflicts first.
+    """Return the findings of a story: flagged quotations, then conflicts, then all others.
 
-    Equals stay by place; what two articles tell twice is there once.
+    Equals stay by place. What several pairs of articles have in the same words is told once; and
+    so is what differs inside a quotation that was altered.
     """
-    texts = compared.whole.texts
-    found = []
-    for utterance in compared.statements.utterances:
-        for one in utterance.findings:
-            if one.kind != "same":
-                spans = one.one.span, one.other.span
-                key = _make_key("quotation", one.kind, [_read(texts, span) for span in spans])
-                name = f"quotation {_CALLED.get(one.kind, one.kind)}"
-                found.append(Finding("quotation", name, one.flagged, spans, one.why, key, one))
-    for differing in compared.statements.disagreements:
-        sides = (
-            _read(texts, differing.left) + "\n" + _read(texts, differing.left_context),
-            _read(texts, differing.right) + "\n" + _read(texts, differing.right_context),
-        )
-        key = _make_key("disagreement", differing.kind, sides)
-        places = differing.left, differing.right
-        flagged = differing.severity == "conflict"
-        name = f"{differing.kind}, {differing.severity}"
-        found.append(Finding("disagreement", name, flagged, places, differing.why, key, differing))
-    unique: dict[str, Finding] = {}
-    for finding in found:
-        unique.setdefault(finding.key, finding)
-    return tuple(sorted(unique.values(), key=lambda finding: not finding.flagged))
+    quotations = list(_find_changed_quotations(compared))
+    altered = [one.spans for one in quotations if one.flagged]
+    found: dict[str, Finding] = {}
+    for finding in (*quotations, *_find_disagreements(compared)):
+        inside = finding.kind == "disagreement" and _lies_in(finding.spans, altered)
+        known = found.get(finding.key)
+        if known is not None:
+            articles = tuple(sorted({*known.articles, *finding.articles}))
+            found[finding.key] = known._replace(articles=articles)
+        elif not inside:
+            found[finding.key] = finding
+    return tuple(sorted(found.values(), key=lambda finding: not finding.flagged))
 
 
 def list_open_findings(
@@ -70,6 +62,49 @@ def list_open_findings(
         finding
         for finding in list_findings(compared)
         if finding.flagged and finding.key not in verdicts
+    )
+
+
+def _find_changed_quotations(compared: ComparedStory) -> Iterator[Finding]:
+    texts = compared.whole.texts
+    for utterance in compared.statements.utterances:
+        for one in utterance.findings:
+            if one.kind != "same":
+                spans = one.one.span, one.other.span
+                key = _make_key("quotation", one.kind, [_read(texts, span) for span in spans])
+                name = f"quotation {_CALLED.get(one.kind, one.kind)}"
+                articles = _list_articles(spans)
+                yield Finding("quotation", name, one.flagged, spans, articles, one.why, key, one)
+
+
+def _find_disagreements(compared: ComparedStory) -> Iterator[Finding]:
+    texts = compared.whole.texts
+    for one in compared.statements.disagreements:
+        sides = [
+            f"{_read(texts, value)}\n{_read(texts, context)}"
+            for value, context in (
+                (one.left, one.left_context),
+                (one.right, one.right_context),
+            )
+        ]
+        key = _make_key("disagreement", one.kind, sides)
+        spans = one.left, one.right
+        flagged = one.severity == "conflict"
+        name = f"{one.kind}, {one.severity}"
+        articles = _list_articles(spans)
+        yield Finding("disagreement", name, flagged, spans, articles, one.why, key, one)
+
+
+def _list_articles(spans: Iterable[Span]) -> tuple[int, ...]:
+    return tuple(sorted({span.article for span in spans}))
+
+
+def _lies_in(spans: tuple[Span, Span], others: Iterable[tuple[Span, Span]]) -> bool:
+    """Tell whether both places lie wholly in those of one of the others, in either order."""
+    return any(
+        all(span.overlap(other) == span.length for span, other in zip(spans, pair, strict=True))
+        for both in others
+        for pair in (both, both[::-1])
     )
 
 

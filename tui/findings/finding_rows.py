@@ -29,7 +29,7 @@ class FindingRow(NamedTuple):
     finding: Finding
     verdict: Verdict | None
     letters: str
-    """Those of its two articles."""
+    """Those of the articles that have its words."""
 
     @property
     def cells(self) -> tuple[str, str, str, str]:
@@ -93,7 +93,7 @@ class StoryFindings:
             )
 
     def _name_articles(self, finding: Finding) -> str:
-        return " ".join(self.compared.letters[span.article] for span in finding.spans)
+        return " ".join(self.compared.letters[article] for article in finding.articles)
 
 
 def find_in_story(compared: ComparedStory) -> StoryFindings:
