@@ -16,11 +16,11 @@ passages, regions, matches of units and rarity besides gains half a hundredth at
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, pairwise, repeat
 from math import exp, inf
 from operator import add, mul
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textreuse.comparison import Comparison
 from textreuse.structures.ranges import Range
@@ -60,21 +60,39 @@ def derived(comparison: Comparison, article: int) -> tuple[Span, ...]:
     Every other article is asked by itself, so that no sentence is pieced together from many.
     Bounded work for each word and other article.
     """
-    corpus = comparison.corpus
-    base, row = corpus.first[article], corpus.words[article]
-    if any(row.keys == words.keys for at, words in enumerate(corpus.words) if at != article):
-        taken = bytearray(b"\1") * len(row)
-    else:
-        taken = bytearray(len(row))
-        for first, last in _find_rewritten(comparison, article):
-            taken[first - base : last - base] = b"\1" * (last - first)
-        for copied in _find_copied(comparison, article):
-            taken[copied.start - base : copied.stop - base] = b"\1" * len(copied)
-    for position in corpus.list_barriers(base, Position(base + len(row))):
-        taken[position - base] = 0
-    return tuple(
-        corpus.span(Position(base + first), Position(base + last))
-        for first, last in _find_stretches(taken)
+    others = [other for other in range(len(comparison.texts)) if other != article]
+    evidence = _Evidence(comparison, article)
+    enough = evidence.start()
+    for other in others:
+        evidence.flag_enough(other, enough)
+    return _list_taken(comparison, article, others, evidence, enough)
+
+
+class Sources(NamedTuple):
+    """The words of an article that come from others, and from which."""
+
+    spans: tuple[Span, ...]
+    """As `derived` has them, where no others but those asked about are there."""
+    by_article: dict[int, tuple[Span, ...]]
+    """The same where that article is the only other; those of which nothing was taken are left
+    out. All together have the `spans`, but for a word here and there between two of which one
+    comes from one article, one from another."""
+
+
+def find_sources(comparison: Comparison, article: int, others: Collection[int]) -> Sources:
+    """Tell which words of `article` most likely come from which of `others`."""
+    evidence = _Evidence(comparison, article)
+    together = evidence.start()
+    by_article = {}
+    for other in sorted(set(others) - {article}):
+        enough = evidence.start()
+        evidence.flag_enough(other, enough)
+        for index in compress(range(len(enough)), enough):
+            together[index] = 1
+        if spans := _list_taken(comparison, article, (other,), evidence, enough):
+            by_article[other] = spans
+    return Sources(
+        _list_taken(comparison, article, tuple(by_article), evidence, together), by_article
     )
 
 
@@ -85,63 +103,108 @@ def classify_derivation(comparison: Comparison, article: int) -> Derivation:
     """
     words = comparison.word_count(article)
     words -= comparison.word_count(article, comparison.boilerplate(article))
-    share = comparison.word_count(article, derived(comparison, article)) / max(1, words)
+    return classify_share(comparison.word_count(article, derived(comparison, article)), words)
+
+
+def classify_share(taken: int, words: int) -> Derivation:
+    """Tell what an article is of whose `words` so many were `taken`."""
+    share = taken / max(1, words)
     if share >= _WHOLLY:
         return "wholly"
     return "partly" if share >= _PARTLY else "not"
 
 
-def _find_copied(comparison: Comparison, article: int) -> Iterator[Range[Position]]:
-    """Yield the positions of each longer run that passages have in common with other articles."""
-    for passage in comparison.passages_of(article):
-        ends = passage.left.article, passage.right.article
-        if ends[0] != ends[1]:
-            for run in passage.runs:
-                positions = comparison.corpus.positions(run[ends.index(article)])
-                if comparison.corpus.size(positions.start, positions.stop) >= _COPIED:
-                    yield positions
+def _list_taken(
+    comparison: Comparison,
+    article: int,
+    others: Sequence[int],
+    evidence: _Evidence,
+    enough: bytearray,
+) -> tuple[Span, ...]:
+    """Return what was taken of `others`, which gave `enough` evidence: see `derived`."""
+    corpus = comparison.corpus
+    base, row = corpus.first[article], corpus.words[article]
+    if any(corpus.words[other].keys == row.keys for other in others):
+        taken = bytearray(b"\1") * len(row)
+    elif not any(enough) and not any(map(evidence.list_copied, others)):
+        return ()
+    else:
+        taken = bytearray(len(row))
+        for first, last in evidence.list_rewritten(enough):
+            taken[first - base : last - base] = b"\1" * (last - first)
+        for copied in chain.from_iterable(map(evidence.list_copied, others)):
+            taken[copied.start - base : copied.stop - base] = b"\1" * len(copied)
+    for position in corpus.list_barriers(base, Position(base + len(row))):
+        taken[position - base] = 0
+    return tuple(
+        corpus.span(Position(base + first), Position(base + last))
+        for first, last in _find_stretches(taken)
+    )
 
 
-def _find_rewritten(comparison: Comparison, article: int) -> Iterator[Stretch]:
-    """Yield `first:last` of positions that together are all with enough evidence."""
-    positions = comparison.sentence_similarity.term_pairs[article].positions
-    enough = _flag_enough(comparison, article)
-    for position in compress(positions, enough):
-        yield position, Position(position + 1)
-    # The words between two telling ones are too common to be judged by themselves.
-    for index, (one, following) in enumerate(pairwise(positions)):
-        if enough[index] and enough[index + 1] and comparison.corpus.is_unbroken(one, following):
-            yield one, following
+class _Evidence:
+    """What tells of the words of `article` that they come from another."""
 
+    def __init__(self, comparison: Comparison, article: int) -> None:
+        self._comparison = comparison
+        self._copied: dict[int, list[Range[Position]]] = {}
+        self._collect_copied(article)
+        self._positions, self._members = comparison.sentence_similarity.term_pairs[article]
+        units = comparison.sentence_similarity.units.units
+        self._unit_of = [bisect_right(units, (at, inf)) for at in self._positions]
+        self._words_of: dict[int, list[int]] = {}
+        for index, unit in enumerate(self._unit_of):
+            self._words_of.setdefault(unit, []).append(index)
+        self._near = _Surroundings(len(self._positions), _NEAR)
+        self._wide = _Surroundings(len(self._positions), _WIDE)
 
-def _flag_enough(comparison: Comparison, article: int) -> bytearray:
-    """Flag the telling words of `article` for which some other article gives enough evidence."""
-    positions, members = comparison.sentence_similarity.term_pairs[article]
-    unit_of = [
-        bisect_right(comparison.sentence_similarity.units.units, (at, inf)) for at in positions
-    ]
-    words_of: dict[int, list[int]] = {}
-    for index, unit in enumerate(unit_of):
-        words_of.setdefault(unit, []).append(index)
-    near = _Surroundings(len(positions), _NEAR)
-    wide = _Surroundings(len(positions), _WIDE)
-    enough = bytearray(len(positions))
-    for other, theirs in enumerate(comparison.sentence_similarity.term_pairs):
-        common = members.keys() & theirs.members.keys() if other != article else ()
-        paired = bytearray(len(positions))
-        for pair in common:
-            for index in members[pair]:
+    def list_copied(self, other: int) -> Sequence[Range[Position]]:
+        """Return the positions of each longer run that passages have in common with `other`."""
+        return self._copied.get(other, ())
+
+    def _collect_copied(self, article: int) -> None:
+        corpus = self._comparison.corpus
+        for passage in self._comparison.passages_of(article):
+            ends = passage.pair
+            if ends[0] != ends[1]:
+                side = ends.index(article)
+                for run in passage.runs:
+                    positions = corpus.positions(run[side])
+                    if corpus.size(positions.start, positions.stop) >= _COPIED:
+                        self._copied.setdefault(ends[1 - side], []).append(positions)
+
+    def start(self) -> bytearray:
+        """Return a flag for each telling word, none of them set."""
+        return bytearray(len(self._positions))
+
+    def list_rewritten(self, enough: bytearray) -> Iterator[Stretch]:
+        """Yield `first:last` of positions that together are all with enough evidence."""
+        for position in compress(self._positions, enough):
+            yield position, Position(position + 1)
+        # The words between two telling ones are too common to be judged by themselves.
+        corpus = self._comparison.corpus
+        for index, (one, following) in enumerate(pairwise(self._positions)):
+            if enough[index] and enough[index + 1] and corpus.is_unbroken(one, following):
+                yield one, following
+
+    def flag_enough(self, other: int, enough: bytearray) -> None:
+        """Flag the telling words for which the article `other` gives enough evidence."""
+        theirs = self._comparison.sentence_similarity.term_pairs[other].members
+        paired = bytearray(len(self._positions))
+        for pair in self._members.keys() & theirs.keys():
+            for index in self._members[pair]:
                 paired[index] = 1
         # A sentence without a pair is only next to one that was taken.
-        touched = sorted(set(compress(unit_of, paired)))
-        asked = list(chain.from_iterable(map(words_of.__getitem__, touched)))
+        touched = sorted(set(compress(self._unit_of, paired)))
+        asked = list(chain.from_iterable(map(self._words_of.__getitem__, touched)))
         if not all(map(enough.__getitem__, asked)):
             values = list(map(paired.__getitem__, asked))
-            shares = zip(near.shares(asked, values), wide.shares(asked, values), strict=True)
+            shares = zip(
+                self._near.shares(asked, values), self._wide.shares(asked, values), strict=True
+            )
             for index, (close, far) in zip(asked, shares, strict=True):
                 if close + _WIDE_WEIGHT * (far - close) >= _LEAST_EVIDENCE:
                     enough[index] = 1
-    return enough
 
 
 class _Surroundings:

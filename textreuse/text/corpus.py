@@ -60,6 +60,18 @@ class QuotedWords:
         following = bisect_right(self._outermost, first, key=itemgetter(0))
         return following > 0 and self._outermost[following - 1][1] >= last
 
+    def find_overlaps(self, first: Position, last: Position) -> list[Stretch]:
+        """Return those that lie in no other and have a word at the positions `first:last`."""
+        start = max(0, bisect_right(self._outermost, first, key=itemgetter(0)) - 1)
+        end = bisect_left(self._outermost, last, lo=start, key=itemgetter(0))
+        return [quotation for quotation in self._outermost[start:end] if quotation[1] > first]
+
+    def count(self, first: Position, last: Position) -> int:
+        """Return how many of the positions `first:last` stand in some quotation."""
+        return sum(
+            min(end, last) - max(start, first) for start, end in self.find_overlaps(first, last)
+        )
+
     def begin_at(self, position: Position) -> bool:
         """Tell whether one begins with the word at `position`."""
         return position in self._starts

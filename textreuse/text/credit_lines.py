@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from textreuse.text.agencies import AGENCY
 from textreuse.text.boilerplate_phrases import is_site_phrase
 from textreuse.text.normalize import fold
 from textreuse.text.reprint_rights import may_open_rights, states_rights
@@ -15,24 +16,6 @@ from textreuse.text.reprint_rights import may_open_rights, states_rights
 LONGEST_CREDIT = 500
 """Characters of the longest line that is looked at; a paragraph that is longer is reporting."""
 
-_AGENCIES = r"""
-    (?: (?:the\ )?associated\ press | ap | afp | agence\ france[- ]presse | (?:thomson\ )?reuters
-      | dpa(?:[-/][a-z0-9]+)* | deutsche[nr]?\ presse-agentur | apa | austria\ presse\ agentur
-      | sda(?:-ats)? | keystone(?:[-/](?:sda|ats)(?:-ats)?)? | ats | epd | kna | sid | dapd | afx
-      | ots | (?:agencia\ )?efe | europa\ press | servimedia | colpisa | télam | telam | notimex
-      | (?:agenzia\ )?ansa | adnkronos | agi | askanews | lapresse | radiocor
-      | (?:agência\ )?lusa | agência\ brasil | estadão\ conteúdo | folhapress
-      | (?:agence\ )?belga | anp | novum | pa(?:\ media)? | (?:the\ )?press\ association
-      | (?:itar-)?tass | ria\ novosti | interfax | ukrinform | xinhua | kyodo(?:\ news)?
-      | jiji(?:\ press)? | yonhap | bloomberg(?:\ news)? | upi | aap | cp
-      | (?:the\ )?canadian\ press
-      | pti | press\ trust\ of\ india | ani | ians | anadolu(?:\ agency)? | aa | ntb | ritzau | tt
-      | stt | mti | pap | čtk | tanjug | hina
-      | agentur(?:en|material)? | agencias | agências | agenzie | agences | agentschappen
-      | agencies
-      | news\ agenc(?:y|ies) | nachrichtenagentur(?:en)? | persbureaus?
-    )
-"""
 _JOINED = r"(?:\ ?(?:[/,;&+|·]|-|\bund\b|\band\b|\bet\b|\by\b|\be\b|\ben\b|\bmit\b|\bwith\b)\ ?)"
 _SOURCE = r"""
     (?:sources?|quellen?|fuentes?|font[ei]|bron(?:nen)?|credits?|via|by|from|with|von|mit|aus|nach
@@ -45,7 +28,7 @@ _SOURCE = r"""
       |pictures?|images?|imagen|immagine|imagem|beeld|video|texte?|tekst)
 """
 _SIGNATURE = rf"""
-    (?:{_SOURCE}\ ?[:)/]?\ ?)* (?:©\ ?)? {_AGENCIES} (?:{_JOINED}{_AGENCIES})* (?:\ ?\d{{4}}
+    (?:{_SOURCE}\ ?[:)/]?\ ?)* (?:©\ ?)? {AGENCY} (?:{_JOINED}{AGENCY})* (?:\ ?\d{{4}}
       |\ ?[-–,]\ ?[^\W\d_]{{3,20}})?
 """
 _CODES = r"[\w.-]{1,15}(?:\ ?[/,]\ ?[\w.-]{1,15}){1,4}"
@@ -136,7 +119,7 @@ _BETWEEN_SENTENCES = re.compile(
 )
 _TOKEN = re.compile(r"\W+")
 _AGENCY_WORDS = {
-    *re.findall(r"[^\W\d_]{2,}", re.sub(r"\(\?:|\\.|\?", " ", _AGENCIES)),
+    *re.findall(r"[^\W\d_]{2,}", re.sub(r"\(\?:|\\.|\?", " ", AGENCY)),
     *("agenturen", "agenturmaterial"),
 } - {"the", "of", "news", "press", "media"}
 _FIRST_WORDS_OF_ROLES = frozenset(
@@ -221,7 +204,7 @@ def _is_signature(content: str) -> bool:
     # Initials of editors beside an agency: "abc/dpa/xyz", "Quelle: harbour.example, mau/dpa".
     codes = re.sub(r"^(?:quelle|source|fuente|fonte|bron) ?: ?", "", content)
     return _compile(_CODES).fullmatch(codes) is not None and any(
-        _compile(_AGENCIES).fullmatch(code) for code in re.split(r" ?[/,] ?", codes)
+        _compile(AGENCY).fullmatch(code) for code in re.split(r" ?[/,] ?", codes)
     )
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textreuse.comparison import Comparison
+from textreuse.statements.origins.article_derivations import derive_articles
+from textreuse.statements.origins.common_text import find_common_texts
+from textreuse.statements.origins.credits import find_credits
+from textreuse.statements.origins.direction import find_later
+from textreuse.statements.origins.independent_origins import OriginFinder
 from textreuse.statements.origins.origin import Origins
+from textreuse.statements.origins.overlaps import classify_overlaps
+from textreuse.statements.origins.publication import order_articles
+from textreuse.statements.publication_order import rank_dates
 
 
 def find_origins(
@@ -14,5 +22,18 @@ def find_origins(
     published: Sequence[str | None],
     outlets: Sequence[str | None],
 ) -> Origins:
-    """Return where words came from; see `Origins`."""
-    raise NotImplementedError
+    """Return where words came from; see `Origins`.
+
+    Another order of the articles renumbers and changes nothing else.
+    """
+    ranks = rank_dates(published)
+    credits_ = [find_credits(text, article) for article, text in enumerate(comparison.texts)]
+    common = find_common_texts(comparison)
+    later = {pair: find_later(one, ranks, outlets, credits_) for pair, one in common.items()}
+    overlaps = classify_overlaps(comparison, common, later, names)
+    return Origins(
+        OriginFinder(comparison, common, overlaps, credits_, names, outlets).find(),
+        derive_articles(comparison, names, ranks),
+        overlaps,
+        order_articles(published),
+    )

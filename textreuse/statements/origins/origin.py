@@ -73,6 +73,18 @@ class Carrier(NamedTuple):
     rank: int | None
     """Its place in the order, from 1; equal where nothing tells who came first."""
     spans: tuple[Span, ...]
+    gap: str = ""
+    """How long after the one before it in the order: `25 min`, `2 h 25 min`, `3 days`; empty where
+    that is not known, and of the first."""
+
+
+class Trace(NamedTuple):
+    """Who carries one passage or utterance."""
+
+    carriers: tuple[Carrier, ...]
+    """First to last, those without a date behind all others; ranked among themselves."""
+    why: str
+    """What the order tells, and what cannot be concluded from it; articles by their names."""
 
 
 class Missing(NamedTuple):

@@ -1,0 +1,75 @@
+"""Tell of each article how much of it comes from the others, and from which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textreuse.comparison import Comparison
+from textreuse.derivation import Derivation, classify_share, find_sources
+from textreuse.statements.origins.common_text import count_words
+from textreuse.statements.origins.origin import ArticleDerivation
+from textreuse.statements.wording import join_names
+
+_MOST_NAMED = 3
+"""Sources that a sentence names."""
+
+
+def derive_articles(
+    comparison: Comparison, names: Sequence[str], ranks: Sequence[int | None]
+) -> tuple[ArticleDerivation, ...]:
+    """Return how much of each article comes from the others, in their order.
+
+    Nothing comes from an article that was published later; where the dates do not tell it, either
+    of two may come from the other.
+    """
+    return tuple(
+        _derive(comparison, names, ranks, article) for article in range(len(comparison.texts))
+    )
+
+
+def _derive(
+    comparison: Comparison, names: Sequence[str], ranks: Sequence[int | None], article: int
+) -> ArticleDerivation:
+    others = [other for other in range(len(ranks)) if not _is_later(ranks, other, article)]
+    found = find_sources(comparison, article, others)
+    words, of = comparison.word_count(article, found.spans), count_words(comparison, article)
+    derivation = classify_share(words, of)
+    counted = [
+        (other, comparison.word_count(article, spans)) for other, spans in found.by_article.items()
+    ]
+    sources = tuple(sorted(counted, key=lambda source: (-source[1], source[0])))
+    first = len(others) == 1 and len(ranks) > 1
+    why = _explain(names, article, derivation, words, of, sources, first=first)
+    return ArticleDerivation(article, derivation, words, of, sources, found.spans, why)
+
+
+def _is_later(ranks: Sequence[int | None], one: int, other: int) -> bool:
+    """Tell whether the dates tell that `one` was published after `other`."""
+    first, second = ranks[one], ranks[other]
+    return first is not None and second is not None and first > second
+
+
+def _explain(
+    names: Sequence[str],
+    article: int,
+    derivation: Derivation,
+    words: int,
+    of: int,
+    sources: Sequence[tuple[int, int]],
+    *,
+    first: bool,
+) -> str:
+    name = names[article]
+    if first:
+        return f"{name} was published before the others."
+    if not of:
+        return f"{name} has no words to compare."
+    if not words:
+        return f"No words of {name} seem to come from the others."
+    most = [f"{names[other]} ({count:,})" for other, count in sources[:_MOST_NAMED]]
+    more = len(sources) > _MOST_NAMED
+    listed = join_names([*most, "others"] if more else most)
+    share = f"{words:,} of the {of:,} words of {name} stand in {listed} too, or nearly so"
+    if derivation == "not":
+        return f"{share}: names and facts that any report may have."
+    return f"{share}; {name} is {derivation} derived from the others."

@@ -1,0 +1,69 @@
+"""Words by which texts tell that others wrote them, or parts of them, by language; folded."""
+
+from __future__ import annotations
+
+BYLINES = "by von par por di da door de"
+"""What stands before who wrote a text, at the beginning of a line."""
+
+BEFORE_AGENCIES = r"\bof\b | \bfor\b | \bder\b | \bfür\b | \bpour\b | \bpara\b | \bper\b | \bvoor\b"
+"""What stands between somebody's name and the agency's in a byline."""
+
+WRITERS = r"""
+    (?: staff | senior | sports? | science | business | political | national | chief )? \ *
+    (?: writers? | reporters? | correspondents? | korrespondent(?:in)? | redaktion | staff )
+"""
+"""What may stand behind the agency's name in a byline."""
+
+PICTURES = r"""
+    \b(?: photo\w* | foto\w* | picture\w* | image\w* | imagen | immagine | imagem | bild\w* | beeld
+      | video | grafik | graphic\w* | credit | archiv\w* )
+"""
+"""What tells that a line credits a picture, not the text."""
+
+CONTRIBUTIONS = r"""
+    \b(?: contribu\w+ | (?:with\ )?(?:files?|inputs?|material|information)\ from
+      | additional\ reporting | mit\ (?:material|informationen)\b | mitgearbeitet | mitgewirkt
+      | beigetragen | avec | con\ información | con\ datos | colabor\w+ | collabora\w+
+      | con\ informazioni | com\ informações | met\ informatie | bijgedragen | meegewerkt )
+"""
+"""What tells that somebody gave a part of the text."""
+
+TAKEN_OVER = r"""
+    \b(?: this | the | dieser | der | diese | die | cet | l['’] | este | questo | dit )\ ?
+    (?: article | story | report | piece | artikel | text | bericht | meldung | beitrag | artículo
+      | texto | articolo | bericht )
+    .{0,60}? \b(?: from | by | of | von | der | de | par | por | di | da | van )\ (?:the\ |der\ )?$
+"""
+"""What stands right before the agency in a line that says where the text is from."""
+
+RELEASE_LINES = frozenset(
+    """
+    for immediate release/press release/news release/media release/press statement
+    /media statement/pressemitteilung/presseinformation/pressemeldung/medienmitteilung
+    /presseaussendung/communiqué de presse/communiqué/comunicado de prensa/nota de prensa
+    /comunicato stampa/comunicado de imprensa/nota à imprensa/persbericht
+    """.replace("\n    /", "/")
+    .strip()
+    .split("/")
+)
+"""Lines at the top of a press release."""
+
+RELEASE = r"""
+    \b(?: (?:press|news|media)\ releases? | \bin\ a\ release\b
+      | presse(?:mitteilung|meldung|information|aussendung)(?:en)? | medienmitteilung(?:en)?
+      | communiqués?\ de\ presse | notas?\ de\ prensa | comunicados?\ de\ prensa
+      | comunicat[oi]\ stampa | comunicados?\ de\ imprensa | notas?\ à\ imprensa
+      | persberichten | persbericht )\b
+"""
+"""What a text calls a press release that it reports from."""
+
+STATEMENT = r"""
+    \b(?: in\ (?:a|an|the|his|her|its|their)\ (?:\w+\ )?statement
+      | (?:issued|released|published|posted)\ (?:a|an|the)\ (?:\w+\ ){0,2}statement
+      | the\ statement\ (?:said|says|read|reads)
+      | in\ (?:einer|der|seiner|ihrer)\ (?:\w+\ )?(?:mitteilung|erklärung|stellungnahme)
+      | (?:dans|par)\ un\ communiqué | en\ un\ comunicado | en\ una\ declaración
+      | in\ una\ nota | in\ un\ comunicato | em\ (?:nota|comunicado)
+      | in\ een\ (?:verklaring|mededeling) )\b
+"""
+"""What a text calls a statement that it reports from."""

@@ -1,0 +1,80 @@
+"""Tell of each pair of articles what they have in common, and what that comes of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from textreuse.comparison import Comparison
+from textreuse.statements.origins.common_text import CommonText
+from textreuse.statements.origins.origin import Overlap
+from textreuse.statements.wording import count_words
+from textreuse.text.spans import Span, merge
+
+_QUOTED_WORDS = 3
+"""Words inside quotation marks, in both, from which on two articles quote the same."""
+
+
+def classify_overlaps(
+    comparison: Comparison,
+    common: Mapping[tuple[int, int], CommonText],
+    later: Mapping[tuple[int, int], int | None],
+    names: Sequence[str],
+) -> tuple[Overlap, ...]:
+    """Return what each two articles have in common, in their order."""
+    pairs = combinations(range(len(comparison.texts)), 2)
+    return tuple(_classify(comparison, pair, common.get(pair), later, names) for pair in pairs)
+
+
+def _classify(
+    comparison: Comparison,
+    pair: tuple[int, int],
+    common: CommonText | None,
+    later: Mapping[tuple[int, int], int | None],
+    names: Sequence[str],
+) -> Overlap:
+    one, other = (names[article] for article in pair)
+    if common is None:
+        why = f"{one} and {other} have no passage in common."
+        return Overlap(pair, "none", None, (0, 0), (0, 0), (), why)
+    shared, quoted = common.shared_words, common.in_quotations
+    alike = count_words(round(common.alike))
+    if common.has_same_text:
+        after = later.get(pair)
+        if after is None:
+            why = (
+                f"{one} and {other} have {alike} in the same order outside quotation marks, and"
+                " nothing tells which of them had these first."
+            )
+            return Overlap(pair, "common origin", None, shared, quoted, common.evidence, why)
+        before = names[pair[0] if after == pair[1] else pair[1]]
+        why = (
+            f"{names[after]} was published after {before} and has {alike} in the same order as"
+            f" {before} outside quotation marks."
+        )
+        return Overlap(pair, "outlet to outlet", after, shared, quoted, common.evidence, why)
+    if min(quoted) >= _QUOTED_WORDS:
+        why = (
+            f"{min(quoted):,} of the {count_words(min(shared))} that {one} and {other} share stand"
+            " inside quotation marks; the rest is too little to tell that they rest on the same."
+        )
+        return Overlap(
+            pair, "quotations", None, shared, quoted, _find_quoted(comparison, pair), why
+        )
+    why = (
+        f"{one} and {other} share {count_words(min(shared))}, too few in the same order to tell"
+        " that they rest on the same."
+    )
+    return Overlap(pair, "none", None, shared, quoted, common.evidence, why)
+
+
+def _find_quoted(comparison: Comparison, pair: tuple[int, int]) -> tuple[Span, ...]:
+    """Return what the two share inside quotation marks."""
+    corpus = comparison.corpus
+    found = []
+    for article, other in (pair, pair[::-1]):
+        for span in comparison.shared(article, other):
+            place = corpus.positions(span)
+            for first, last in corpus.quotations[article].find_overlaps(place.start, place.stop):
+                found.append(corpus.span(max(first, place.start), min(last, place.stop)))
+    return merge(found)
