@@ -25,7 +25,9 @@ from textreuse.statements.origins.origin import (
     Origins,
     Overlap,
     OverlapKind,
+    Trace,
 )
+from textreuse.statements.origins.timeline import Edge, EdgeKind, Mark, Timeline
 from textreuse.statements.publication_order import has_time, rank_dates
 from textreuse.statements.quotations.quotation import Form, Quotation, Speaker, SpeakerKind
 from textreuse.statements.statements import Statements, find_statements
@@ -77,9 +79,12 @@ __all__ = [
     "DiffPiece",
     "Disagreement",
     "DisagreementKind",
+    "Edge",
+    "EdgeKind",
     "Form",
     "Group",
     "Kind",
+    "Mark",
     "Missing",
     "Origin",
     "OriginKind",
@@ -98,6 +103,8 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Statements",
+    "Timeline",
+    "Trace",
     "Utterance",
     "Verdicts",
     "Words",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,11 +11,14 @@ from textreuse.statements.disagreements.disagreement import Disagreement
 from textreuse.statements.disagreements.find_disagreements import find_disagreements
 from textreuse.statements.origins.find_missing import find_missing
 from textreuse.statements.origins.find_origins import find_origins
-from textreuse.statements.origins.origin import Missing, Origins
+from textreuse.statements.origins.origin import Missing, Origins, Trace
+from textreuse.statements.origins.publication import trace_carriers
+from textreuse.statements.origins.timeline import Timeline, find_timeline
 from textreuse.statements.quotations.find_quotations import find_quotations
 from textreuse.statements.quotations.quotation import Quotation
 from textreuse.statements.utterances.find_utterances import find_utterances
 from textreuse.statements.utterances.utterance import Utterance
+from textreuse.text.spans import Span
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +59,16 @@ class Statements:
     def origins(self) -> Origins:
         """Where the words of each article came from, and in which order."""
         return find_origins(self.comparison, self.names, self.published, self.outlets)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The story over time, for whoever draws it."""
+        utterances = ((one.id, one.articles) for one in self.utterances)
+        return find_timeline(self.comparison.groups, self.origins, utterances)
+
+    def trace(self, spans: Iterable[Span]) -> Trace:
+        """Return who had first what stands at `spans`, the places of a group or an utterance."""
+        return trace_carriers(spans, self.names, self.published)
 
     def missing_here(self, article: int) -> tuple[Missing, ...]:
         """Return what most of the other articles carry and `article` leaves out, by place."""

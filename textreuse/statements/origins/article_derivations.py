@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from textreuse.comparison import Comparison
-from textreuse.derivation import Derivation, classify_share, find_sources
+from textreuse.derivation import Derivation, Sources, classify_share
 from textreuse.statements.origins.common_text import count_words
 from textreuse.statements.origins.origin import ArticleDerivation
 from textreuse.statements.wording import join_names
+from textreuse.text.spans import merge
 
 _MOST_NAMED = 3
 """Sources that a sentence names."""
 
 
 def derive_articles(
-    comparison: Comparison, names: Sequence[str], ranks: Sequence[int | None]
+    comparison: Comparison,
+    sources: Sequence[Sources],
+    names: Sequence[str],
+    ranks: Sequence[int | None],
 ) -> tuple[ArticleDerivation, ...]:
     """Return how much of each article comes from the others, in their order.
 
@@ -23,24 +28,27 @@ def derive_articles(
     of two may come from the other.
     """
     return tuple(
-        _derive(comparison, names, ranks, article) for article in range(len(comparison.texts))
+        _derive(comparison, article, found, names, ranks) for article, found in enumerate(sources)
     )
 
 
 def _derive(
-    comparison: Comparison, names: Sequence[str], ranks: Sequence[int | None], article: int
+    comparison: Comparison,
+    article: int,
+    found: Sources,
+    names: Sequence[str],
+    ranks: Sequence[int | None],
 ) -> ArticleDerivation:
-    others = [other for other in range(len(ranks)) if not _is_later(ranks, other, article)]
-    found = find_sources(comparison, article, others)
-    words, of = comparison.word_count(article, found.spans), count_words(comparison, article)
+    later = {other for other in range(len(ranks)) if _is_later(ranks, other, article)}
+    by_article = {other: spans for other, spans in found.by_article.items() if other not in later}
+    spans = merge(chain.from_iterable(by_article.values())) if later else found.spans
+    words, of = comparison.word_count(article, spans), count_words(comparison, article)
     derivation = classify_share(words, of)
-    counted = [
-        (other, comparison.word_count(article, spans)) for other, spans in found.by_article.items()
-    ]
+    counted = [(other, comparison.word_count(article, its)) for other, its in by_article.items()]
     sources = tuple(sorted(counted, key=lambda source: (-source[1], source[0])))
-    first = len(others) == 1 and len(ranks) > 1
+    first = 0 < len(later) == len(ranks) - 1
     why = _explain(names, article, derivation, words, of, sources, first=first)
-    return ArticleDerivation(article, derivation, words, of, sources, found.spans, why)
+    return ArticleDerivation(article, derivation, words, of, sources, spans, why)
 
 
 def _is_later(ranks: Sequence[int | None], one: int, other: int) -> bool:

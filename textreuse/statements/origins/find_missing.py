@@ -2,23 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textreuse.comparison import Comparison
+from textreuse.passages.groups import Group
 from textreuse.statements.origins.origin import Missing
+from textreuse.text.spans import Span, merge
 
 _FEWEST = 2
+_CARRIED = 0.5
+"""Share of a passage that an article has where it counts as carrying it: groups are kept apart by
+their extent, and one sentence of a paragraph is in another group than the paragraph."""
 
 
 def find_missing(comparison: Comparison, article: int) -> tuple[Missing, ...]:
     """Return the passages that most of the other articles carry and `article` does not, by place.
 
-    Most are at least two, and at least half of the others. Quotations count, weak
-    matches do not.
+    Most are at least two, and at least half of the others. Quotations count, weak matches do not;
+    of passages that lie in one another the longest is told.
     """
-    others = len(comparison.texts) - 1
-    return tuple(
-        Missing(article, group, group.articles)
-        for group in comparison.groups
-        if not group.is_weak
-        and article not in group.articles
-        and len(group.articles) >= max(_FEWEST, others / 2)
+    fewest = max(_FEWEST, (len(comparison.texts) - 1) / 2)
+    found = []
+    for group in comparison.groups:
+        if article not in group.articles and not group.is_weak:
+            carriers = _find_carriers(comparison, group)
+            if article not in carriers and len(carriers) >= fewest:
+                found.append(Missing(article, group, tuple(sorted(carriers))))
+    return tuple(_drop_inner(found))
+
+
+def _find_carriers(comparison: Comparison, group: Group) -> set[int]:
+    """Return the articles that carry the passage of `group`, or most of it in another group."""
+    carriers = set(group.articles)
+    for span in group.spans:
+        parts: dict[int, list[Span]] = {}
+        for side, passage in comparison.sides.find_overlaps(span):
+            if not passage.weak and not passage.is_repeat:
+                other = passage.right if side is passage.left else passage.left
+                if other.article not in carriers:
+                    parts.setdefault(other.article, []).append(side)
+        carriers.update(
+            other
+            for other, sides in parts.items()
+            if sum(map(span.overlap, merge(sides))) >= _CARRIED * span.length
+        )
+    return carriers
+
+
+def _drop_inner(found: Iterable[Missing]) -> Iterable[Missing]:
+    """Leave out passages of which each place lies in a longer one of another passage."""
+    all_ = list(found)
+    places = sorted(
+        {(span.article, span.start, -span.end) for one in all_ for span in one.group.spans}
     )
+    outer: dict[int, int] = {}
+    inner: set[Span] = set()
+    for article, start, end in places:
+        if -end <= outer.get(article, -1):
+            inner.add(Span(article, start, -end))
+        outer[article] = max(outer.get(article, -1), -end)
+    return [one for one in all_ if not inner.issuperset(one.group.spans)]

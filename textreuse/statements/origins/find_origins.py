@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textreuse.comparison import Comparison
+from textreuse.derivation import find_sources
 from textreuse.statements.origins.article_derivations import derive_articles
 from textreuse.statements.origins.common_text import find_common_texts
 from textreuse.statements.origins.credits import find_credits
@@ -28,12 +29,14 @@ def find_origins(
     """
     ranks = rank_dates(published)
     credits_ = [find_credits(text, article) for article, text in enumerate(comparison.texts)]
-    common = find_common_texts(comparison)
+    everybody = range(len(comparison.texts))
+    sources = [find_sources(comparison, article, everybody) for article in everybody]
+    common = find_common_texts(comparison, sources)
     later = {pair: find_later(one, ranks, outlets, credits_) for pair, one in common.items()}
     overlaps = classify_overlaps(comparison, common, later, names)
     return Origins(
         OriginFinder(comparison, common, overlaps, credits_, names, outlets).find(),
-        derive_articles(comparison, names, ranks),
+        derive_articles(comparison, sources, names, ranks),
         overlaps,
         order_articles(published),
     )

@@ -62,6 +62,8 @@ class Overlap(NamedTuple):
     evidence: tuple[Span, ...]
     why: str
     """One sentence; articles are called by their names."""
+    alike_words: int = 0
+    """Those that are the same in both, in the same order, outside quotation marks."""
 
 
 class Carrier(NamedTuple):

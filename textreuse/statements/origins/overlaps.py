@@ -38,34 +38,35 @@ def _classify(
         why = f"{one} and {other} have no passage in common."
         return Overlap(pair, "none", None, (0, 0), (0, 0), (), why)
     shared, quoted = common.shared_words, common.in_quotations
-    alike = count_words(round(common.alike))
+    count = round(common.alike)
+    alike = count_words(count)
     if common.has_same_text:
         after = later.get(pair)
         if after is None:
             why = (
-                f"{one} and {other} have {alike} in the same order outside quotation marks, and"
+                f"{one} and {other} have {alike} alike outside quotation marks, and"
                 " nothing tells which of them had these first."
             )
-            return Overlap(pair, "common origin", None, shared, quoted, common.evidence, why)
+            return Overlap(pair, "common origin", None, shared, quoted, common.evidence, why, count)
         before = names[pair[0] if after == pair[1] else pair[1]]
         why = (
             f"{names[after]} was published after {before} and has {alike} in the same order as"
             f" {before} outside quotation marks."
         )
-        return Overlap(pair, "outlet to outlet", after, shared, quoted, common.evidence, why)
+        return Overlap(pair, "outlet to outlet", after, shared, quoted, common.evidence, why, count)
     if min(quoted) >= _QUOTED_WORDS:
         why = (
             f"{min(quoted):,} of the {count_words(min(shared))} that {one} and {other} share stand"
             " inside quotation marks; the rest is too little to tell that they rest on the same."
         )
         return Overlap(
-            pair, "quotations", None, shared, quoted, _find_quoted(comparison, pair), why
+            pair, "quotations", None, shared, quoted, _find_quoted(comparison, pair), why, count
         )
     why = (
-        f"{one} and {other} share {count_words(min(shared))}, too few in the same order to tell"
+        f"{one} and {other} share {count_words(min(shared))}, too few in a row to tell"
         " that they rest on the same."
     )
-    return Overlap(pair, "none", None, shared, quoted, common.evidence, why)
+    return Overlap(pair, "none", None, shared, quoted, common.evidence, why, count)
 
 
 def _find_quoted(comparison: Comparison, pair: tuple[int, int]) -> tuple[Span, ...]:
