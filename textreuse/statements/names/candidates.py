@@ -47,7 +47,7 @@ def _split_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens behind the last title; none where all of them are one."""
     behind = 0
     for index, token in enumerate(tokens):
-        if is_first_name(token.folded):
+        if is_first_name(token.folded) and token.folded not in PLACES:
             break
         if token.folded in TITLES:
             behind = index + 1

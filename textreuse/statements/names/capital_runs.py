@@ -25,6 +25,7 @@ _MOST_SMALL = 2
 _OPENING_MARKS = frozenset("\"“”„«»‹›‘'‚([—–:•-")
 _ABBREVIATED = 4
 """Letters of the longest title whose full stop stands inside a name."""
+_SAID = frozenset("said says added adds asked replied wrote".split())
 _FLAT_GAPS = frozenset((" ", "\u00a0", " & "))
 _HYPHENS = frozenset("-\u2010\u2011")
 
@@ -74,7 +75,7 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
         is_word = (
             ((token.folded in common or row.keys[index] in common) and not is_initial)
             or (token.folded in TIMES and not (tokens and is_first_name(tokens[-1].folded)))
-            or (at_opening and token.folded in small and not known)
+            or (at_opening and (token.folded in small or token.folded in _SAID) and not known)
             or (end > index + 1 and not _is_name_of_parts(text, row, index, end))
         )
         goes_on = bool(tokens) and not is_possessive and _joins(text, row, previous, index, tokens)
@@ -130,7 +131,7 @@ def _joins(text: str, row: Words, left: int, right: int, tokens: list[Token]) ->
     if right - left > _MOST_SMALL + 1 or any(mark in gap for mark in ",.;:!?\n()\"“”—–'’"):
         return False
     between = " ".join(row.keys[left + 1 : right])
-    if between == "of" and tokens[-1].folded in _OFFICES:
+    if between in ("of", "of the") and tokens[-1].folded in _OFFICES:
         return True
     if between in _JOINTS:
         return any(one.folded in JOINTS for one in tokens)

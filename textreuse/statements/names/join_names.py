@@ -86,16 +86,15 @@ def _fit(one: Sequence[str], other: Sequence[str]) -> bool:
 def _find_bearer(
     bearers: Sequence[tuple[int, list[Candidate]]], one: Candidate, place: int
 ) -> list[Candidate] | None:
-    """Return who of those with this surname was named last before `place`, else first behind it."""
+    """Return who of those with this surname was named most before `place`, else first behind."""
     fitting = [
         (at, group)
         for at, group in bearers
         if not one.gender or all(other.gender in ("", one.gender) for other in group)
     ]
-    before = [group for at, group in fitting if at < place]
-    if before:
-        return before[-1]
-    return fitting[0][1] if fitting else None
+    before = [group for at, group in fitting if at < place] or [group for _, group in fitting[:1]]
+    # Whom the text names most often in full; of a namesake in passing only a full name is told.
+    return max(before, key=lambda group: sum(one is group for one in before), default=None)
 
 
 def _join_others(candidates: Sequence[Candidate]) -> list[list[Candidate]]:

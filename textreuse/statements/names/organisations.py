@@ -15,13 +15,12 @@ _HEADS = """
     register republicans democrats restaurant school senate service services society solutions squad
     states station store street studios supreme survey systems taskforce team technologies
     television times today town tower tribune tribunal trust tv twitter union university watch
-    weekly works youtube amt ausschuss bank behörde bund bundesamt bundesbank bundesrat bundestag
+    weekly works youtube amt ausschuss behörde bund bundesamt bundesbank bundesrat bundestag
     bundeswehr fraktion gericht gesellschaft gewerkschaft gmbh ag ministerium partei polizei
     regierung stiftung universität verband verein zeitung zentrum agence armée assemblée banque
-    bureau comité commission conseil cour fondation gouvernement institut ministère mairie parti
-    police préfecture société syndicat tribunal université élysée asociación ayuntamiento banco
-    comisión comité consejo corte empresa fundación gobierno instituto ministerio partido policía
-    sindicato sociedad tribunal universidad
+    comité conseil cour fondation gouvernement institut ministère mairie parti préfecture société
+    syndicat université élysée asociación ayuntamiento banco comisión consejo corte empresa
+    fundación gobierno instituto ministerio partido policía sindicato sociedad universidad
 """
 _PLACES = """
     america africa asia europe england scotland wales ireland britain france germany italy spain
@@ -33,11 +32,11 @@ _PLACES = """
     indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
     mississippi missouri montana nebraska nevada hampshire jersey ohio oklahoma oregon pennsylvania
     rhode tennessee texas utah vermont wisconsin wyoming dakota carolina virginia georgia manhattan
-    brooklyn hollywood harlem jerusalem baghdad kabul tehran cairo benghazi island islands mountain
-    mountains river lake valley beach hill hills park bay deutschland frankreich italien spanien
-    österreich schweiz münchen hamburg köln wien allemagne espagne italie lyon marseille españa
-    alemania francia barcelona sevilla mo ill calif fla tex mass conn minn wis mich ind ky ga ala
-    miss tenn va md del okla kan dc neb ariz colo nev wash ore
+    brooklyn queens bronx hollywood harlem jerusalem baghdad kabul tehran cairo benghazi island
+    islands mountain mountains river lake valley beach hill hills park bay deutschland frankreich
+    italien spanien österreich schweiz münchen hamburg köln wien allemagne espagne italie lyon
+    marseille españa alemania francia barcelona sevilla mo ill calif fla tex mass conn minn wis mich
+    ind ky ga ala miss tenn va md del okla kan dc neb ariz colo nev wash ore
 """
 _ADJECTIVES = """
     american british english french german russian chinese japanese israeli iranian iraqi mexican

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from textreuse.statements.quotations.frames import Frame, Piece
 from textreuse.statements.quotations.narration import Narration, Quoted
-from textreuse.statements.quotations.references import Reference, read_clauses
+from textreuse.statements.quotations.references import INDEFINITE, PARTING, Reference, read_clauses
 from textreuse.statements.quotations.subjects import (
+    find_main_subject,
     find_subject,
     find_subject_behind,
     is_passive,
@@ -18,6 +19,8 @@ _MOST_BEFORE_SUBJECT = 4
 """Words of a phrase before its noun: "the former state treasurer"."""
 _MOST_BEHIND_SUBJECT = 2
 """Words of a tag behind its subject, if its verb is none that is known."""
+_THINGS = frozenset("it es".split())
+"""What seldom speaks: "he said it called for"."""
 _ASKED = frozenset(
     "asked questioned pressed gefragt interrogé interrogée preguntado preguntada".split()
 )
@@ -44,15 +47,20 @@ def find_cue(narration: Narration, frame: Frame, place: int) -> Cue | None:
     behind = _piece(frame, place + 1)
     ending = narration.text[quoted.end - 1 : quoted.end]
     is_closed = ending in ",?!…—-" or narration.text[quoted.end + 1 : quoted.end + 2] == ","
-    if behind is not None and (is_closed or before is None):
+    if behind is not None and (is_closed or ending == "."):
         cue = find_tag(narration, behind.first, behind.last)
         if cue is not None and not _is_questioned(narration, before):
             return cue
     if before is not None:
-        cue = find_cue_before(narration, before.first, before.last, quoted)
+        cue = _find_continued(narration, frame, place)
+        if cue is None:
+            cue = find_cue_before(narration, before.first, before.last, quoted)
         if cue is None:
             cue = _find_earlier(narration, frame, place)
-        if cue is not None or _is_questioned(narration, before):
+        if _is_questioned(narration, before):
+            agent = _find_agent(narration, before.first, before.last)
+            return Cue(agent, True, 0, True) if agent is not None else None
+        if cue is not None:
             return cue
     if behind is None:
         return None
@@ -75,7 +83,10 @@ def _find_dangling(narration: Narration, before: Piece, behind: Piece) -> Cue | 
 
 def _is_questioned(narration: Narration, before: Piece | None) -> bool:
     """Tell whether somebody without a name asks: "Asked “Why?” the pilot said"."""
-    return before is not None and narration.keys[before.first] in _ASKED
+    if before is None or narration.keys[before.first] not in _ASKED:
+        return False
+    verbs = list_speech_verbs_in(narration, before.first + 1, before.last)
+    return next(verbs, None) is None
 
 
 def _piece(frame: Frame, place: int) -> Piece | None:
@@ -96,41 +107,87 @@ def _find_earlier(narration: Narration, frame: Frame, place: int) -> Cue | None:
     return None
 
 
+def _find_continued(narration: Narration, frame: Frame, place: int) -> Cue | None:
+    """Return who goes on to speak where a participle joins two quotations.
+
+    "Ann Lee called it “a start” for the harbour, adding that “more” would follow"
+    """
+    before = _piece(frame, place - 1)
+    earlier = next((index for index, piece in enumerate(frame.pieces) if piece.quoted < 0), place)
+    if before is None or earlier >= place - 1:
+        return None
+    verbs = list(list_speech_verbs_in(narration, before.first, before.last))
+    if not verbs or not narration.keys[verbs[-1]].endswith("ing"):
+        return None
+    is_parted = verbs[-1] > 0 and not PARTING.isdisjoint(narration.gap(verbs[-1]))
+    if not is_parted and narration.keys[verbs[-1] - 1] not in ("and", "und", "et", "y"):
+        return None
+    distance = before.last - 1 - verbs[-1]
+    for index in range(place - 2, -1, -1):
+        if frame.pieces[index].quoted >= 0:
+            cue = find_cue(narration, frame, index)
+            if cue is not None:
+                return cue._replace(distance=distance)
+    piece = frame.pieces[earlier]
+    found = find_main_subject(read_clauses(narration, piece.first, piece.last))
+    return Cue(found, False, distance, False) if found is not None else None
+
+
 def find_tag(narration: Narration, first: int, last: int, *, is_strict: bool = True) -> Cue | None:
     """Return who is named behind a quotation: "said the pilot", "the pilot said".
 
     `is_strict` asks for no words before the subject, nor before the verb if that comes first.
     """
     according = _find_according(narration, first, last)
-    stop = min(last, first + _MOST_TO_VERB)
-    verb = next(list_speech_verbs_in(narration, first, stop), None)
-    if according is not None and (verb is None or according.reference.first < verb):
+    verbs = list(list_speech_verbs_in(narration, first, min(last, first + _MOST_TO_VERB)))
+    if according is not None and (not verbs or according.reference.first < verbs[0]):
         return according._replace(is_direct=is_strict)
-    if verb is None:
-        return _find_unknown_verb(narration, first, last) if is_strict else None
-    found = None
-    if verb - first <= 1 and not narration.keys[verb].endswith("ing"):
-        found = find_subject_behind(narration, verb, last) if verb == first else None
-    if found is None and verb > first and not is_passive(narration, verb, first):
-        found = _find_tag_subject(narration, first, verb)
-        if found is None and verb - first == 1:
-            found = find_subject_behind(narration, verb, last)
-    if found is None or (is_strict and min(found.first, verb) - first > _MOST_BEFORE_SUBJECT):
-        return None
     if is_strict and narration.keys[first] in narration.words.clause_words:
         return None
-    is_plain = narration.keys[verb] in narration.verbs.plain
-    return Cue(found, is_plain, verb - first, is_strict)
+    for verb in verbs:
+        found = _find_tag_subject(narration, first, verb, last, is_strict)
+        if found is not None:
+            is_plain = narration.keys[verb] in narration.verbs.plain
+            return Cue(found, is_plain, verb - first, is_strict)
+    return _find_unknown_verb(narration, first, last) if is_strict and not verbs else None
 
 
-def _find_tag_subject(narration: Narration, first: int, verb: int) -> Reference | None:
-    named = narration.named_at.get(first)
-    if named is not None and named.last < verb and "," in narration.gap(named.last):
-        # "Ann Lee, a pilot and founder of the harbour, said"
-        references = read_clauses(narration, first, named.last)[0].references
-        if references and not references[0].is_possessive:
-            return references[0]
-    return find_subject(narration, first, verb)
+def _find_tag_subject(
+    narration: Narration, first: int, verb: int, last: int, is_strict: bool
+) -> Reference | None:
+    if verb == first:
+        if narration.keys[verb].endswith("ing"):
+            return None
+        return find_subject_behind(narration, verb, last)
+    if is_passive(narration, verb, first):
+        return None
+    found = (
+        _find_opening_subject(narration, first, verb)
+        if is_strict
+        else find_subject(narration, first, verb)
+    )
+    if found is None and verb - first == 1:
+        return find_subject_behind(narration, verb, last)
+    return found
+
+
+def _find_opening_subject(narration: Narration, first: int, verb: int) -> Reference | None:
+    """Return the subject that a tag begins with, whatever stands between it and its verb."""
+    clauses = read_clauses(narration, first, verb)
+    if not clauses[0].references or narration.keys[verb].endswith("ing"):
+        return None
+    one = clauses[0].references[0]
+    if len(clauses) > 1 and clauses[1].opener == "and" and one.last == clauses[1].first:
+        return find_subject(narration, first, verb)  # "Ann and Bob Lee", "Fish and Wildlife"
+    if one.is_governed or one.is_possessive or one.first - first > _MOST_BEFORE_SUBJECT:
+        return None
+    if not INDEFINITE.isdisjoint(narration.keys[first : one.first]):
+        return None  # "a point the pilot denied"
+    if one.kind == "noun" and len(clauses) > 1 and one.last == clauses[0].last:
+        following = clauses[1].references[:1]
+        if following and following[0].kind == "name" and following[0].first == clauses[1].first:
+            return following[0]
+    return one
 
 
 def _find_unknown_verb(narration: Narration, first: int, last: int) -> Cue | None:
@@ -154,7 +211,7 @@ def _find_according(narration: Narration, first: int, last: int) -> Cue | None:
             ):
                 clauses = read_clauses(narration, index + length, min(last, index + length + 12))
                 if clauses[0].references:
-                    return Cue(clauses[0].references[0], True, index - first, True)
+                    return Cue(clauses[0].references[0], True, last - index, index == first)
     return None
 
 
@@ -173,7 +230,7 @@ def find_cue_before(
     verbs = list(list_speech_verbs_in(narration, first, last))
     for verb in verbs if quoted is None else reversed(_rank(narration, verbs)):
         found = _find_speaker_of(narration, first, verb, last)
-        if found is not None:
+        if found is not None and not (found.head in _THINGS and verb != verbs[0]):
             is_plain = has_colon or narration.keys[verb] in narration.verbs.plain
             return Cue(found, is_plain, last - 1 - verb, has_colon or "," in parting)
     according = _find_according(narration, first, last)
@@ -190,6 +247,8 @@ def _find_speaker_of(narration: Narration, first: int, verb: int, last: int) -> 
     """Return whose words the verb of saying in the words `first:last` reports."""
     if is_passive(narration, verb, first):
         return _find_agent(narration, verb, last)
+    if verb == first:
+        return find_subject_behind(narration, verb, last)
     is_parted = verb > first and "," in narration.gap(verb)
     if is_parted and not narration.keys[verb].endswith("ing"):
         # "Her words, said Ann Lee, are"

@@ -54,6 +54,8 @@ def list_outermost(quoted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def is_tag_alone(narration: Narration, number: int, first: int, last: int) -> bool:
     """Tell whether the sentence `first:last` only says who a quotation before it is from."""
     ending = narration.text[narration.quoted[number].end - 1]
+    if narration.next_sentence(first) != last:
+        return False
     cue = find_tag(narration, first, last)
     if cue is None or not cue.is_plain:
         return False

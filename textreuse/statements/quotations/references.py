@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from textreuse.statements.names.name import Name
-from textreuse.statements.names.organisations import ADJECTIVES
+from textreuse.statements.names.organisations import ADJECTIVES, TIMES
 from textreuse.statements.names.titles import ROLES
 from textreuse.statements.quotations.narration import Named, Narration
 from textreuse.statements.quotations.speaker_words import (
@@ -19,8 +19,10 @@ from textreuse.statements.quotations.speaker_words import (
 )
 
 PARTING = frozenset(",;:()—–…\n")
-_NOUNS = ANONYMOUS | DOCUMENTS | OF_SPEECH | ORGANISATIONS | ROLES
-_INDEFINITE = frozenset("a an ein eine einer un une uno una some another".split())
+_SEVERAL = frozenset(f"{role}s" for role in ROLES)
+_NOUNS = ANONYMOUS | DOCUMENTS | OF_SPEECH | ORGANISATIONS | ROLES | _SEVERAL
+_AND = frozenset("and und et y".split())
+INDEFINITE = frozenset("a an ein eine einer un une uno una some another".split())
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Reference:
     is_governed: bool = False
     """Whether a preposition stands before it: "for the senator"."""
     is_possessive: bool = False
+    is_in_phrase: bool = False
+    """Whether it is a name behind "the" or "a", which a noun may follow."""
     is_object: bool = False
     """Whether it stands behind a verb of saying, in its clause: "told the senator"."""
 
@@ -115,6 +119,7 @@ class _Reader:
                 is_definite=True,
                 is_governed=self._governed,
                 is_possessive=named.mention.is_possessive,
+                is_in_phrase=self._phrase == named.first - 1,
                 is_object=self._is_object,
             )
         )
@@ -124,40 +129,44 @@ class _Reader:
         narration = self._narration
         word, words = narration.keys[index], narration.words
         base = word.partition("'")[0]
-        if word in words.clause_words and word not in words.definite:
+        if word in _AND and self._phrase is not None:
+            return  # "the old and tired pilot"
+        if word in words.clause_words:
             self._begin(word, index)
         elif word in words.prepositions:
             self._governed = True
             self._forget()
-        elif word in words.definite:
-            self._definite = True
-            self._phrase = index
-            if word == "that":
-                self._begin(word, index)
-        elif word in _INDEFINITE:
-            self._indefinite = True
-            self._phrase = index
+        elif word[:1].isdigit() or word in TIMES or self._is_past(index):
+            self._governed = False
         elif word in POSSESSIVES and index + 1 < self._last and not self._ends_here(index):
             self._possessor = Reference("pronoun", index, index + 1, word)
             self._phrase = index
+        elif word in words.definite or word in INDEFINITE:
+            self._definite, self._indefinite = word in words.definite, word in INDEFINITE
+            self._phrase = index
         elif base in words.pronouns or base in PLURAL_PRONOUNS:
-            self._add(
-                Reference(
-                    "pronoun",
-                    index,
-                    index + 1,
-                    base,
-                    is_governed=self._governed,
-                    is_object=self._is_object,
-                )
-            )
-            self._forget()
-        elif word.removesuffix("'s").removesuffix("'") in _NOUNS:
+            self._take_pronoun(index, base)
+        elif base in _NOUNS:
             self._take_noun(index)
         elif word in narration.verbs.every:
             self._governed = False
             self._is_object = True
             self._forget()
+
+    def _is_past(self, index: int) -> bool:
+        """Tell whether a word that is no verb of saying looks like one of another meaning."""
+        keys, words = self._narration.keys, self._narration.words
+        if self._narration.language not in (None, "english") or not keys[index].endswith("ed"):
+            return False
+        before = keys[index - 1] if index > self._first else ""
+        return before not in words.prepositions and before not in words.definite | INDEFINITE
+
+    def _take_pronoun(self, index: int, word: str) -> None:
+        governed, is_object = self._governed, self._is_object
+        self._add(
+            Reference("pronoun", index, index + 1, word, is_governed=governed, is_object=is_object)
+        )
+        self._forget()
 
     def _ends_here(self, index: int) -> bool:
         """Tell whether "her" is no possessive: nothing follows that she could have."""
@@ -183,6 +192,7 @@ class _Reader:
                 is_object=self._is_object,
             )
         )
+        self._phrase = None
 
     def _add(self, one: Reference) -> None:
         """Add a reference; the one right before it only tells more of the same, or who has it."""
@@ -190,6 +200,8 @@ class _Reader:
         before = references[-1] if references else None
         if before is None or one.kind == "pronoun" or not self._touches(before, one):
             references.append(one)
+            # A preposition has its noun: "In an interview the senator said".
+            self._governed = False
             return
         possessor = before if before.is_possessive else before.possessor
         references[-1] = Reference(
@@ -202,7 +214,7 @@ class _Reader:
             possessor if one.kind == "noun" else None,
             before.is_governed,
             one.is_possessive,
-            before.is_object,
+            is_object=before.is_object,
         )
 
     def _touches(self, before: Reference, one: Reference) -> bool:
@@ -216,7 +228,13 @@ class _Reader:
                 word in small.prepositions or word in self._narration.verbs.plain
                 for word in between
             )
-        return not between
+        following = self._narration.keys[one.first]
+        is_new = following in small.definite or following in INDEFINITE or following in POSSESSIVES
+        if before.kind == "name" and before.name is not None and before.name.kind != "person":
+            # "the Senate minority leader"
+            is_phrase = one.kind == "noun" and before.is_in_phrase and len(between) <= 1
+            return not is_new and (is_phrase or not between)
+        return not between and not is_new
 
 
 _MOST_ADJECTIVES = 4

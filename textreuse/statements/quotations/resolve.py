@@ -7,6 +7,7 @@ before it, where its subject and who spoke there come first. What fits nobody st
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal
 
 from textreuse.statements.names.first_names import Gender
@@ -26,8 +27,14 @@ from textreuse.statements.quotations.subjects import find_subject_behind
 
 _MOST_SENTENCES = 6
 """Sentences looked back for whom a pronoun stands for."""
-_OFFICES = frozenset("president senator representative governor mayor minister secretary".split())
-"""Who holds one of these is somebody with a name; where the text gives none he stays unresolved."""
+_NAMELESS = frozenset(
+    """
+    official spokesman spokeswoman spokesperson aide witness resident supporter victim survivor
+    neighbor neighbour friend worker lawyer reporter student officer teacher nurse volunteer
+    sprecher sprecherin portavoz porte-parole
+    """.split()
+)
+"""Roles whose bearers are often left without a name; of others the text only does not tell it."""
 _GENERIC = frozenset("group company organization organisation firm agency network".split())
 """What an organisation is called after its name was told."""
 _VERSIONS = frozenset("original version document text draft wording measure".split())
@@ -58,6 +65,8 @@ class Resolver:
         narration = self._narration
         span = narration.span(one.first, one.last)
         words = narration.text[span.start : span.end]
+        if one.is_possessive:
+            words = words.removesuffix("'s").removesuffix("’s")
         name = one.name
         if one.kind == "pronoun":
             gender = narration.words.pronouns.get(one.head) or _POSSESSIVE_GENDERS.get(one.head)
@@ -96,9 +105,10 @@ class Resolver:
         keys = self._narration.keys
         for index in range(one.first - 1, max(-1, one.first - _MOST_BEFORE_VERSION), -1):
             if keys[index] in DOCUMENTS and keys[index] not in _VERSIONS:
-                return self._narration.text[
-                    self._narration.starts[index] : self._narration.ends[index]
-                ]
+                word = self._narration.span(index, index + 1)
+                document = self._narration.text[word.start : word.end]
+                if document.islower():
+                    return document
         return ""
 
     def _name_noun(self, one: Reference, words: str) -> Speaker:
@@ -112,12 +122,8 @@ class Resolver:
         if one.head in DOCUMENTS or one.head in OF_SPEECH:
             return Speaker("document", words, span)
         is_described = self._narration.keys[one.last : one.last + 1] == ["of"]
-        if (
-            one.is_definite
-            and not is_described
-            and name_role(one.head) in _OFFICES
-            and one.possessor is None
-        ):
+        has_name = one.head in ROLES and one.head not in _NAMELESS
+        if one.is_definite and has_name and not is_described and one.possessor is None:
             return UNRESOLVED
         return Speaker("anonymous", words, span)
 
@@ -139,14 +145,14 @@ class Resolver:
     def _find_person(self, at: int, gender: Gender) -> Name | None:
         """Return the person whom a pronoun at the word `at` stands for."""
         for first, last in self._list_sentences(at):
-            persons = self._list_persons(first, last, subjects_only=last == at)
-            names = [name for name in persons if _fits(name, gender)]
-            known = [name for name in names if name.gender == gender]
-            if names:
-                return (known or names)[0]
+            for persons in self._list_persons(first, last, subjects_only=last == at):
+                names = [name for name in persons if _fits(name, gender)]
+                known = [name for name in names if name.gender == gender]
+                if names:
+                    return (known or names)[0]
         # "After she said “no,” Ann Lee left."
         behind = self._list_persons(at, self._narration.next_sentence(at), subjects_only=True)
-        return next((name for name in behind if _fits(name, gender)), None)
+        return next((name for name in chain(*behind) if _fits(name, gender)), None)
 
     def _list_sentences(self, at: int) -> Iterator[tuple[int, int]]:
         first, last = self._narration.sentence_of(at), at
@@ -156,8 +162,8 @@ class Resolver:
                 return
             first, last = self._narration.sentence_of(first - 1), first
 
-    def _list_persons(self, first: int, last: int, *, subjects_only: bool) -> list[Name]:
-        """Return the persons of a sentence: who speaks there, subjects, others."""
+    def _list_persons(self, first: int, last: int, *, subjects_only: bool) -> list[list[Name]]:
+        """Return the persons of a sentence: who speaks there; subjects; others."""
         spoken = [
             name
             for at, speaker, name in self._spoken
@@ -167,13 +173,14 @@ class Resolver:
         others: list[Name] = []
         for clause in read_clauses(self._narration, first, last):
             for one in clause.references:
-                if one.name is None or one.name.kind != "person":
+                has = one.possessor if one.possessor is not None else one
+                if has.name is None or has.name.kind != "person":
                     continue
                 if self._narration.is_quoted(one.first):
                     continue
-                is_subject = not (one.is_governed or one.is_possessive or one.is_object)
-                (subjects if is_subject else others).append(one.name)
-        return spoken + subjects + ([] if subjects_only else others)
+                is_free = not (one.is_governed or one.is_possessive or one.is_object)
+                (subjects if is_free and has is one else others).append(has.name)
+        return [spoken, subjects] if subjects_only else [spoken, subjects, others]
 
     def _find_bearer(self, one: Reference) -> Name | None:
         """Return whose role a definite noun is: "the senator"."""

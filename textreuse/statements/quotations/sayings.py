@@ -8,14 +8,18 @@ from textreuse.statements.quotations.narration import Narration, Quoted
 
 _FEWEST_WORDS = 3
 """Shorter ones are quotations only where a cue of their own clause says so."""
-_NEAR = 20
-"""Words between a verb of saying and a short quotation."""
+_NEAR, _NEAREST = 20, 12
+"""Words between a verb of saying and a short quotation; of one that does more than report."""
 _LONGEST_TITLE = 9
 """Words of a title without a full stop inside."""
 _POINTS = ".,!?…;"
-_NAMING_BEHIND = frozenset(
-    "show program programme sketch movie film song album book star host".split()
+_NAMING = frozenset(
+    """
+    show program programme sketch movie film song album book star host novel memoir series column
+    documentary play poem report essay article
+    """.split()
 )
+"""What stands beside a title."""
 
 
 def is_saying(narration: Narration, frame: Frame, place: int, cue: Cue | None) -> bool:
@@ -28,7 +32,7 @@ def is_saying(narration: Narration, frame: Frame, place: int, cue: Cue | None) -
         return True
     if cue is None:
         return False
-    return cue.is_direct or cue.distance <= _NEAR
+    return cue.is_direct or cue.distance <= (_NEAR if cue.is_plain else _NEAREST)
 
 
 def looks_like_title(narration: Narration, quoted: Quoted) -> bool:
@@ -45,10 +49,12 @@ def looks_like_title(narration: Narration, quoted: Quoted) -> bool:
         return False
     text = narration.text
     behind = narration.keys[quoted.last] if quoted.last < len(narration.keys) else ""
-    if behind in _NAMING_BEHIND:
+    if behind in _NAMING:
         return True
     before = text[max(0, quoted.start - 3) : quoted.start - 1].rstrip()
     opens = narration.opens_sentence(quoted.first)
+    if before[-1:] == "," and narration.keys[quoted.first - 1] in _NAMING:
+        return True
     if opens or before[-1:] in ",:" or before[-1:] == "":
         # A whole sentence in itself: "Never," she said.
         return opens and text[quoted.end - 1] not in _POINTS and len(telling) < _FEWEST_WORDS

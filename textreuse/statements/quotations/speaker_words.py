@@ -8,48 +8,49 @@ from typing import NamedTuple
 from textreuse.statements.names.first_names import Gender
 
 _ANONYMOUS = """
-    official officials source sources critic critics spokesperson spokesman spokeswoman spokespeople
-    spokesmen aide aides analyst analysts expert experts lawyer lawyers attorney attorneys people
-    witness witnesses woman women man men user users fan fans supporter supporters opponent
-    opponents protester protesters demonstrator demonstrators lawmaker lawmakers diplomat diplomats
-    insider insiders observer observers friend friends colleague colleagues neighbor neighbors
-    neighbour neighbours resident residents reporter reporters journalist journalists activist
-    activists advocate advocates researcher researchers scientist scientists economist economists
-    historian historians voter voters student students teacher teachers doctor doctors worker
-    workers employee employees owner owners customer customers leader leaders person someone
-    somebody others some many most several one member members mayor mayors congressman congresswoman
-    senator senators representative representatives republican republicans democrat democrats
-    conservative conservatives liberal liberals prosecutor prosecutors judge judges justice justices
-    officer officers investigator investigators author authors host hosts strategist strategists
-    pollster consultant consultants executive executives investor investors minister president
-    governor director chief chairman chairwoman secretary commander soldier soldiers veteran
-    veterans father mother wife husband son daughter brother sister boy girl kid child children
-    parents family families relative relatives crowd audience caller callers narrator announcer
-    speaker commentator columnist editor pundit pundits heckler delegate delegates candidate nominee
-    ambassador general admiral sheriff detective coach player players pilot captain skipper crew
-    passenger passengers farmer farmers pastor priest bishop organizer organizers organiser
-    organisers founder manager managers adviser advisor advisers advisors ally allies blogger
-    bloggers follower followers donor donors client clients victim victims suspect defendant
-    survivor survivors contender rival rivals businessman tycoon star politician politicians
-    legislator legislators pol pols actor actress singer comedian sprecher sprecherin beamter
-    kritiker experten experte expertin anwalt zeuge zeugen quelle augenzeugen mitarbeiter forscher
-    präsident präsidentin ministerin kanzler kanzlerin bürgermeister bürgermeisterin responsable
-    responsables critiques avocat avocate témoin témoins proche proches président présidente
-    ministre maire porte-parole député portavoz fuentes fuente expertos experto abogado testigo
-    testigos críticos presidente presidenta ministro ministra alcalde alcaldesa senador senadora
+    operative operatives scholar scholars writers bishops official officials source sources critic
+    critics spokesperson spokesman spokeswoman spokespeople spokesmen aide aides analyst analysts
+    expert experts lawyer lawyers attorney attorneys people witness witnesses woman women man men
+    user users fan fans supporter supporters opponent opponents protester protesters demonstrator
+    demonstrators lawmaker lawmakers diplomat diplomats insider insiders observer observers friend
+    friends colleague colleagues neighbor neighbors neighbour neighbours resident residents reporter
+    reporters journalist journalists activist activists advocate advocates researcher researchers
+    scientist scientists economist economists historian historians voter voters student students
+    teacher teachers doctor doctors worker workers employee employees owner owners customer
+    customers leader leaders person someone somebody others some many most several one member
+    members mayor mayors congressman congresswoman senator senators representative representatives
+    republican republicans democrat democrats conservative conservatives liberal liberals prosecutor
+    prosecutors judge judges justice justices officer officers investigator investigators author
+    authors host hosts strategist strategists pollster consultant consultants executive executives
+    investor investors minister president governor director chief chairman chairwoman secretary
+    commander soldier soldiers veteran veterans father mother wife husband son daughter brother
+    sister boy girl kid child children parents family families relative relatives crowd audience
+    caller callers narrator announcer speaker commentator columnist editor pundit pundits heckler
+    delegate delegates candidate nominee ambassador general admiral sheriff detective coach player
+    players pilot captain skipper crew passenger passengers farmer farmers pastor priest bishop
+    organizer organizers organiser organisers founder manager managers adviser advisor advisers
+    advisors ally allies blogger bloggers follower followers donor donors client clients victim
+    victims suspect defendant survivor survivors contender rival rivals businessman tycoon star
+    politician politicians legislator legislators pol pols actor actress singer comedian sprecher
+    sprecherin beamter kritiker experten experte expertin anwalt zeuge zeugen quelle augenzeugen
+    mitarbeiter forscher präsident präsidentin ministerin kanzler kanzlerin bürgermeister
+    bürgermeisterin responsable responsables critiques avocat avocate témoin témoins proche proches
+    président présidente ministre maire porte-parole député portavoz fuentes fuente expertos experto
+    abogado testigo testigos críticos presidente presidenta ministro ministra alcalde alcaldesa
+    senador senadora
 """
 _DOCUMENTS = """
-    resolution statement letter report memo memorandum filing filings complaint lawsuit suit ruling
-    opinion bill email e-mail transcript document documents indictment affidavit study survey poll
-    editorial article book release missive petition order law constitution amendment decision
-    dissent brief motion plea warrant note notice bulletin press-release page website site ad
-    advertisement commercial sign signs banner placard headline caption text message messages
-    manifesto declaration treaty agreement contract rules guidelines policy proposal legislation
-    measure draft footnote paper column story posting entry blog video original version charge
-    charges testimony apology response announcement post tweet speech interview address comment
-    comments remark remarks answer reply invitation summary plan definition budget erklärung bericht
-    mitteilung urteil dokument schreiben communiqué lettre rapport jugement comunicado carta informe
-    documento sentencia
+    cable dispatch resolution statement letter report memo memorandum filing filings complaint
+    lawsuit suit ruling opinion bill email e-mail transcript document documents indictment affidavit
+    study survey poll editorial article book release missive petition order law constitution
+    amendment decision dissent brief motion plea warrant note notice bulletin press-release page
+    website site ad advertisement commercial sign signs banner placard headline caption text message
+    messages manifesto declaration treaty agreement contract rules guidelines policy proposal
+    legislation measure draft footnote paper column story posting entry blog video original version
+    charge charges testimony apology response announcement post tweet speech interview address
+    comment comments remark remarks answer reply invitation summary plan definition budget erklärung
+    bericht mitteilung urteil dokument schreiben communiqué lettre rapport jugement comunicado carta
+    informe documento sentencia
 """
 _OF_SPEECH = """
     statement letter email e-mail post tweet speech interview apology response comment comments

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 _ENGLISH_REGULAR = """
     acknowledge add admit affirm allege announce answer argue assert assure attest aver bark boast
-    claim clarify comment complain concede conclude confess confide confirm contend continue counter
-    declare deny disclose exclaim explain grumble hint inform insist joke lament maintain mention
-    murmur muse mutter note observe opine ponder posit post predict proclaim profess promise
-    pronounce protest quip react reassure recall reckon recount reflect reiterate rejoin remark
-    remind repeat reply report respond retort reveal riposte roar scream shout sigh state stress
-    suggest surmise testify text theorize tweet retweet underline underscore urge venture volunteer
-    vow warn whisper worry yell ask cry plead read blog interject caution intone scoff
+    claim clarify comment complain concede conclude confess confide confirm contend counter declare
+    deny disclose exclaim explain grumble hint inform insist joke lament maintain mention murmur
+    muse mutter note observe opine ponder posit post predict proclaim profess promise pronounce
+    protest quip react reassure recall reckon recount reiterate rejoin remark remind repeat reply
+    report respond retort reveal riposte roar scream shout sigh state stress suggest surmise testify
+    text theorize tweet retweet underline underscore urge venture volunteer vow warn whisper worry
+    yell ask cry plead read blog interject caution intone scoff
 """
 """The plain ones whose forms follow the rules."""
 _ENGLISH_IRREGULAR = """
@@ -27,19 +27,20 @@ _ENGLISH_IRREGULAR = """
     spoke went tweets
 """
 _ENGLISH_OTHERS = """
-    accuse advise advocate agree apologize apologise applaud appeal assail attack attribute believe
-    blame blast brag call cast challenge characterize characterise charge chide cite commend compare
-    condemn consider criticize criticise decry defend deem demand denounce deride describe dismiss
-    dispute doubt dub elaborate emphasize emphasise encourage endorse express extol fault greet hail
-    impute implore indicate invoke label lambaste laud liken mock object outline paint pan pledge
-    portray praise press question quote rail ridicule rebuke recite recommend reference refer refute
-    reject rip signal slam summarize summarise tag taunt thank threaten tout trash uphold voice
-    wonder declare highlight hope expect fear echo paraphrase insinuate imply credit
+    blast scold knock accuse advise advocate agree apologize apologise applaud appeal assail attack
+    attribute believe blame brag call cast challenge characterize characterise charge chide cite
+    commend compare condemn consider criticize criticise decry defend deem demand denounce deride
+    describe dismiss dispute doubt dub elaborate emphasize emphasise encourage endorse express extol
+    fault greet hail impute implore indicate invoke label lambaste laud liken mock object outline
+    paint pan pledge portray praise press question quote rail ridicule rebuke recite recommend
+    reference refer refute reject rip signal slam summarize summarise tag taunt thank threaten tout
+    trash uphold voice wonder declare highlight hope expect fear echo paraphrase insinuate imply
+    credit
 """
 _ENGLISH_OTHERS_IRREGULAR = """
     felt feel feels swear swore swears sang thinks think thinking understood
 """
-_DOUBLED = frozenset("admit refer rip dub pan tag quip chat".split())
+_DOUBLED = frozenset("admit slam refer rip dub pan tag quip chat".split())
 """Those whose last letter is doubled before an ending."""
 
 _NOUNS = frozenset(

@@ -6,12 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.references import PARTING, Clause, Reference, read_clauses
-from textreuse.statements.quotations.speaker_words import POSSESSIVES, RELATIVES
+from textreuse.statements.quotations.speaker_words import (
+    DOCUMENTS,
+    OF_SPEECH,
+    POSSESSIVES,
+    RELATIVES,
+)
 
 _BEFORE_NOUNS = POSSESSIVES | frozenset(
     "a an the this that these those any some no new old recent public your 's".split()
 )
 """What stands before a noun, so that "report" is no verb."""
+_JOINING = frozenset((",", "and", "but", "und", "aber", "et", "mais", "y", "pero"))
+_SUBORDINATE = frozenset(
+    "that if when because while as before after until whether since unless although though".split()
+)
 _PASSIVE = frozenset("was were been being is are be".split())
 _INNER_OPENERS = RELATIVES | frozenset(
     "that what how why whether if than where dass ob was wie que qu' si como cómo".split()
@@ -34,7 +43,11 @@ def list_speech_verbs_in(narration: Narration, first: int, last: int) -> Iterato
 def _is_noun(narration: Narration, index: int, first: int) -> bool:
     if index == first:
         return False
+    if not PARTING.isdisjoint(narration.gap(index)):
+        return False
     before = narration.keys[index - 1]
+    if before in narration.words.prepositions and narration.keys[index].endswith("s"):
+        return before != "to"
     return (
         before in _BEFORE_NOUNS
         or before.endswith("'s")
@@ -57,24 +70,26 @@ def find_subject(narration: Narration, first: int, verb: int) -> Reference | Non
     clauses = read_clauses(narration, first, verb)
     is_parted = verb > first and not PARTING.isdisjoint(narration.gap(verb))
     if narration.keys[verb].endswith("ing"):
-        beside = None if is_parted else _find_in_clause(narration, clauses[-1], verb, is_parted)
-        if beside is not None and beside.last == verb:
-            return beside
-        return _find_main_subject(clauses)
+        beside = None if is_parted else _find_beside(narration, clauses[-1], verb)
+        return beside or find_main_subject(clauses)
     fallback: Reference | None = None
+    is_joined = False
     for index in reversed(range(len(clauses))):
         clause = clauses[index]
         found = _find_in_clause(narration, clause, verb, is_parted)
         if clause.opener in RELATIVES:
+            if is_parted or is_joined:
+                continue
             if found is not None and found.first == clause.first + 1 and not found.is_object:
                 return found  # "in which he asked"
             return _find_antecedent(clauses[:index])
         if found is None:
+            is_joined = is_joined or clause.opener in _JOINING
             continue
-        if found.kind == "noun" and clause.opener == "," and _is_apposition(clauses[:index]):
+        if not _may_be_subject(clause, found, verb, is_parted=is_parted, is_joined=is_joined):
+            continue
+        if found.kind == "noun" and clause.opener in _JOINING and _is_apposition(clauses[:index]):
             fallback = fallback or found
-            continue
-        if _is_place(found) and (is_parted or found.last != verb):
             continue
         if fallback is not None and found.kind != "name":
             return fallback
@@ -82,7 +97,34 @@ def find_subject(narration: Narration, first: int, verb: int) -> Reference | Non
     return fallback
 
 
-def _find_main_subject(clauses: Sequence[Clause]) -> Reference | None:
+def _may_be_subject(
+    clause: Clause, found: Reference, verb: int, *, is_parted: bool, is_joined: bool
+) -> bool:
+    """Tell whether what a clause speaks of may be the subject of a verb behind it."""
+    if _is_place(found) and (is_parted or found.last != verb):
+        return False
+    has_verb = is_joined or (is_parted and found.last < clause.last)
+    if has_verb and clause.opener in _SUBORDINATE:
+        return False  # "Ann Lee said that the boat was late and called"
+    begins = found.first <= clause.first + (clause.opener not in ("", ",")) + 1
+    return begins or not is_parted or clause.opener == ""
+
+
+def _find_beside(narration: Narration, clause: Clause, verb: int) -> Reference | None:
+    """Return the subject right before a participle: "of him mocking", "a letter saying"."""
+    if not clause.references or clause.references[-1].last != verb:
+        return None
+    one = clause.references[-1]
+    if one.is_possessive:
+        return None
+    if one.kind == "noun":
+        is_document = one.head in DOCUMENTS or one.head in OF_SPEECH
+        return one if is_document and (one.is_definite or one.possessor is not None) else None
+    before = narration.keys[one.first - 1] if one.first else ""
+    return one if not one.is_governed or before in ("of", "with") else None
+
+
+def find_main_subject(clauses: Sequence[Clause]) -> Reference | None:
     """Return whose words a participle behind a comma tells: "Ann Lee left for home, saying"."""
     found: Reference | None = None
     subordinate: Reference | None = None
@@ -95,7 +137,8 @@ def _find_main_subject(clauses: Sequence[Clause]) -> Reference | None:
             subordinate = subordinate or one
             continue
         begins = one.first <= clause.first + (clause.opener not in ("", ","))
-        if found is None or (begins and one.kind != "noun"):
+        is_alone = one.last == clause.last and clause.opener != ""  # one of a list
+        if found is None or (begins and one.kind != "noun" and not is_alone):
             found = one
     return found or subordinate
 
@@ -104,31 +147,32 @@ def _find_in_clause(
     narration: Narration, clause: Clause, verb: int, is_parted: bool
 ) -> Reference | None:
     references = [one for one in clause.references if not one.is_possessive]
-    if not references:
-        return None
-    last = references[-1]
-    is_beside = last.last == verb and last.kind != "noun" and not is_parted
-    if is_beside and narration.keys[verb].endswith("ing"):
-        return last  # "of him mocking"
     for one in references:
         if not one.is_governed:
             return one
+    if not references or is_parted or references[-1].last != verb:
+        return None
     begins = narration.keys[clause.first] in narration.words.prepositions
-    return last if begins and is_beside else None  # "In May she said"
+    return references[-1] if begins and references[-1].kind != "noun" else None  # "In May Lee said"
 
 
 def _find_antecedent(clauses: Sequence[Clause]) -> Reference | None:
+    """Return whom "who" stands for: the person before it, else what else is."""
     for clause in reversed(clauses):
-        if clause.references:
-            return clause.references[-1]
+        likely = [one for one in clause.references if not _is_place(one)]
+        persons = [one for one in likely if one.name is not None and one.name.kind == "person"]
+        if likely:
+            return (persons or likely)[-1]
     return None
 
 
 def _is_apposition(before: Sequence[Clause]) -> bool:
     """Tell whether a name ends right before the comma."""
     for clause in reversed(before):
-        if clause.references:
-            return any(one.kind == "name" and not _is_place(one) for one in clause.references)
+        if any(one.kind == "name" and not _is_place(one) for one in clause.references):
+            return True
+        if clause.references and clause.opener not in _JOINING:
+            return False
     return False
 
 

@@ -83,7 +83,7 @@ class _Assigner:
                 narration.keys[piece.first : piece.last]
             )
             for piece in frame.pieces
-            if piece.quoted < 0
+            if piece.quoted < 0 and frame.pieces[0].quoted < 0
         )
 
     def _find_speaker(self, number: int, cue: Cue | None, goes_on: bool) -> Speaker:
@@ -120,10 +120,15 @@ class _Assigner:
             return last.speaker if is_next else UNRESOLVED
         if before.paragraph < frame.paragraph - 1:
             return UNRESOLVED
+        quoted = self._narration.quoted[frame.pieces[0].quoted]
+        has_colon = (
+            self._narration.text[max(0, quoted.start - 6) : quoted.start - 1].rstrip().endswith(":")
+        )
         cue: Cue | None = None
         for piece in before.pieces:
             if piece.quoted < 0:
-                cue = find_cue_before(self._narration, piece.first, piece.last, None) or cue
+                announced = quoted if has_colon else None
+                cue = find_cue_before(self._narration, piece.first, piece.last, announced)
         if cue is not None and cue.is_plain:
             return self._resolver.resolve(cue.reference)
         return UNRESOLVED
