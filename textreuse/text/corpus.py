@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -106,6 +106,8 @@ class Corpus:
     """Of each article what it quotes."""
     barriers: list[Position]
     """The positions, ascending, that no match can run over: article ends, words left out."""
+    found: dict[tuple[str, int], object] = field(default_factory=dict, compare=False, repr=False)
+    """What several ask of an article, found once: by what it is, and by article."""
 
     def article(self, position: Position) -> int:
         """Return the article in which the word at `position` stands."""

@@ -34,8 +34,8 @@ _SINGLE = frozenset("'‘‚")
 """Marks whose closing one may be an apostrophe: they never run over the end of a paragraph."""
 
 _ANY = re.escape("".join(sorted(set("".join(CLOSES)).union(*CLOSES.values()) - set("'’"))))
-# An apostrophe between two letters is the commonest mark of all, and quotes nothing.
-MARK = re.compile(rf"[{_ANY}]|(?<![^\W_])['’]|['’](?![^\W_])")
+MARK = re.compile(rf"[{_ANY}'’]")
+_APOSTROPHES = frozenset("'’")
 _SINGLE_MARK = re.compile(r"(?<![^\W_])['’‘]|['’](?![^\W_])")
 _ELISION = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|bout|n)\b", re.IGNORECASE)
 """An apostrophe before a word that was shortened at its beginning ("'90s")."""
@@ -73,6 +73,8 @@ def scan_paragraph(text: str, first: int, last: int) -> Scan:
     pending: list[Open] = []
     for match in MARK.finditer(text, first, last):
         at, mark = match.start(), match.group()
+        if mark in _APOSTROPHES and _is_inside_word(text, at):
+            continue
         closing = _find_closed(text, at, last, pending)
         if closing is not None:
             opened = pending[closing]
@@ -134,6 +136,11 @@ def _opens(text: str, first: int, at: int, last: int) -> bool:
         return True
     behind_word = at > first and text[at - 1].isalnum()
     return not behind_word and not (mark in _SINGLE and _ELISION.match(text, at, last))
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    """Tell whether a mark is an apostrophe, the commonest mark of all: it quotes nothing."""
+    return at > 0 and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum()
 
 
 def _is_possessive(text: str, at: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from textreuse.statements.names.organisations import ADJECTIVES, HEADS, PLACES
 from textreuse.statements.names.roles import find_role_before, find_role_behind
 from textreuse.statements.names.titles import ROLES, TITLES, name_role, tell_title_gender
 from textreuse.text.spans import Span
+from textreuse.text.words import Words
 
 _MOST_WORDS = 5
 """Of a person's name; longer runs are headlines."""
@@ -35,12 +36,13 @@ class Candidate(NamedTuple):
     """Whether it opens a sentence with its only word."""
 
 
-def read_runs(text: str, article: int, runs: list[Run]) -> Iterator[Candidate]:
+def read_runs(text: str, row: Words, article: int, runs: list[Run]) -> Iterator[Candidate]:
     """Read the runs of one article, by place; those that are titles alone are left out."""
     for run in runs:
         name = _split_title(run.tokens)
         if name and len(name[-1].folded) > 1:
-            yield _read(text, article, run, run.tokens[: len(run.tokens) - len(name)], name)
+            before = find_role_before(text, row, article, run.first)
+            yield _read(text, article, run, name, before)
 
 
 def _split_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -73,8 +75,9 @@ def _split_adjectives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _read(
-    text: str, article: int, run: Run, title: tuple[Token, ...], name: tuple[Token, ...]
+    text: str, article: int, run: Run, name: tuple[Token, ...], before: Role | None
 ) -> Candidate:
+    title = run.tokens[: len(run.tokens) - len(name)]
     first = title[0] if title else name[0]
     words = tuple(one.folded for one in name)
     while len(words) > 1 and words[-1] in _LATER_PARTS:
@@ -91,7 +94,6 @@ def _read(
         for one in title
         if one.folded in ROLES or name_role(one.folded) != one.folded
     ]
-    before = find_role_before(text, article, first.start)
     if before is not None:
         roles.insert(0, before)
     behind = None if run.is_possessive else find_role_behind(text, article, name[-1].end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from textreuse.statements.names.first_names import is_first_name
@@ -45,6 +47,8 @@ class Run(NamedTuple):
 
     tokens: tuple[Token, ...]
     is_possessive: bool
+    first: int
+    """Which word of the article its first one is."""
     opens: bool
     """Whether its first word opens a sentence, so that its capital tells nothing."""
 
@@ -53,16 +57,16 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
     """Return the runs of an article, by place; words that any sentence opens with are in none."""
     text, row = corpus.texts[article], corpus.words[article]
     base = corpus.first[article]
-    capitals = [index for index, start in enumerate(row.starts) if text[start].isupper()]
-    is_capital = set(capitals)
-    small = {key for index, key in enumerate(row.keys) if index not in is_capital}
+    is_capital = list(map(str.isupper, map(text.__getitem__, row.starts)))
+    capitals = list(compress(range(len(is_capital)), is_capital))
+    small = set(compress(row.keys, map(not_, is_capital)))
     language = corpus.languages[article] or "english"
     common = list_function_words(language) | list_abbreviations(language).openers
     openings = {first - base for first, _ in corpus.sentences[article]}
     found: list[Run] = []
     tokens: list[Token] = []
     opens = is_possessive = False
-    previous = -2
+    previous = first = -2
     for index in capitals:
         if index <= previous:
             continue  # a later part of a compound
@@ -80,17 +84,17 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
         )
         goes_on = bool(tokens) and not is_possessive and _joins(text, row, previous, index, tokens)
         if tokens and (is_word or not goes_on):
-            found.append(Run(tuple(tokens), is_possessive, opens))
+            found.append(Run(tuple(tokens), is_possessive, first, opens))
             tokens, is_possessive = [], False
         previous = end - 1
         if is_word:
             continue
         if not tokens:
-            opens = at_opening
+            opens, first = at_opening, index
         tokens.append(token)
         is_possessive = with_s
     if tokens:
-        found.append(Run(tuple(tokens), is_possessive, opens))
+        found.append(Run(tuple(tokens), is_possessive, first, opens))
     return found
 
 
@@ -116,7 +120,7 @@ def _is_name_of_parts(text: str, row: Words, first: int, last: int) -> bool:
 
 
 def _stands_behind_mark(text: str, start: int) -> bool:
-    before = text[:start][-2:]
+    before = text[max(0, start - 2) : start]
     return before[-1:] in _OPENING_MARKS or (before[-1:] == " " and before[:1] in ":—–•")
 
 

@@ -8,8 +8,8 @@ from textreuse.statements.names.name import Role
 from textreuse.statements.names.titles import ROLES, name_role
 from textreuse.text.normalize import fold
 from textreuse.text.spans import Span
+from textreuse.text.words import Words
 
-_BEFORE = re.compile(r"([^\W\d_][\w’'-]*) $")
 _APPOSITION = re.compile(
     r",? (?:\d{1,3}, |who is |who was |the |an? |its |his |her |their |our |one of |then |now "
     r"|former |ex-|longtime |der |die |ein |eine |le |la |un |une |el |una )*"
@@ -26,16 +26,17 @@ _MOST_WORDS_BEFORE = 6
 """Words of an apposition up to its noun."""
 _LOOK = 160
 """Characters looked on for the end of an apposition."""
-_LONGEST_WORD = 40
 
 
-def find_role_before(text: str, article: int, at: int) -> Role | None:
-    """Return the role whose noun, without a capital, stands right before a name at `at`."""
-    match = _BEFORE.search(text, max(0, at - _LONGEST_WORD), at)
-    word = fold(match.group(1)) if match else ""
-    if match is None or word not in ROLES:
+def find_role_before(text: str, row: Words, article: int, index: int) -> Role | None:
+    """Return the role whose noun, without a capital, is right before the word `index`."""
+    word = row.keys[index - 1] if index else ""
+    if word not in ROLES or not text[row.starts[index - 1]].islower():
         return None
-    return Role(Span(article, match.start(1), match.end(1)), name_role(word))
+    start, end = row.starts[index - 1], row.ends[index - 1]
+    if text[end : row.starts[index]] != " ":
+        return None
+    return Role(Span(article, start, end), name_role(word))
 
 
 def find_role_behind(text: str, article: int, at: int) -> Role | None:

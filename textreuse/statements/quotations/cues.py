@@ -19,6 +19,8 @@ _MOST_BEFORE_SUBJECT = 4
 """Words of a phrase before its noun: "the former state treasurer"."""
 _MOST_BEHIND_SUBJECT = 2
 """Words of a tag behind its subject, if its verb is none that is known."""
+_MOST_OF_SOURCE = 12
+"""Words behind "according to" up to who it is."""
 _THINGS = frozenset("it es".split())
 """What seldom speaks: "he said it called for"."""
 _ASKED = frozenset(
@@ -159,8 +161,8 @@ def _find_tag_subject(
         if narration.keys[verb].endswith("ing"):
             return None
         return find_subject_behind(narration, verb, last)
-    if is_passive(narration, verb, first):
-        return None
+    if is_passive(narration, verb, first) or narration.keys[verb + 1 : verb + 2] == ["by"]:
+        return _find_agent(narration, verb, last)
     found = (
         _find_opening_subject(narration, first, verb)
         if is_strict
@@ -202,14 +204,13 @@ def _find_unknown_verb(narration: Narration, first: int, last: int) -> Cue | Non
 
 
 def _find_according(narration: Narration, first: int, last: int) -> Cue | None:
-    for phrase in narration.verbs.according:
-        length = len(phrase)
-        for index in range(first, min(last, first + _MOST_TO_VERB) - length):
-            if (
-                narration.keys[index] == phrase[0]
-                and tuple(narration.keys[index : index + length]) == phrase
-            ):
-                clauses = read_clauses(narration, index + length, min(last, index + length + 12))
+    keys = narration.keys
+    for index in range(first, min(last, first + _MOST_TO_VERB)):
+        for phrase in narration.verbs.according.get(keys[index], ()):
+            behind = index + len(phrase)
+            if behind < last and tuple(keys[index:behind]) == phrase:
+                stop = min(last, behind + _MOST_OF_SOURCE)
+                clauses = read_clauses(narration, behind, stop)
                 if clauses[0].references:
                     return Cue(clauses[0].references[0], True, last - index, index == first)
     return None

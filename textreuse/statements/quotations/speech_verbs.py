@@ -27,15 +27,15 @@ _ENGLISH_IRREGULAR = """
     spoke went tweets
 """
 _ENGLISH_OTHERS = """
-    blast scold knock accuse advise advocate agree apologize apologise applaud appeal assail attack
-    attribute believe blame brag call cast challenge characterize characterise charge chide cite
-    commend compare condemn consider criticize criticise decry defend deem demand denounce deride
-    describe dismiss dispute doubt dub elaborate emphasize emphasise encourage endorse express extol
-    fault greet hail impute implore indicate invoke label lambaste laud liken mock object outline
-    paint pan pledge portray praise press question quote rail ridicule rebuke recite recommend
-    reference refer refute reject rip signal slam summarize summarise tag taunt thank threaten tout
-    trash uphold voice wonder declare highlight hope expect fear echo paraphrase insinuate imply
-    credit
+    share blast scold knock accuse advise advocate agree apologize apologise applaud appeal assail
+    attack attribute believe blame brag call cast challenge characterize characterise charge chide
+    cite commend compare condemn consider criticize criticise decry defend deem demand denounce
+    deride describe dismiss dispute doubt dub elaborate emphasize emphasise encourage endorse
+    express extol fault greet hail impute implore indicate invoke label lambaste laud liken mock
+    object outline paint pan pledge portray praise press question quote rail ridicule rebuke recite
+    recommend reference refer refute reject rip signal slam summarize summarise tag taunt thank
+    threaten tout trash uphold voice wonder declare highlight hope expect fear echo paraphrase
+    insinuate imply credit
 """
 _ENGLISH_OTHERS_IRREGULAR = """
     felt feel feels swear swore swears sang thinks think thinking understood
@@ -93,17 +93,20 @@ class SpeechVerbs(NamedTuple):
     plain: frozenset[str]
     every: frozenset[str]
     """The plain ones and the others."""
-    according: tuple[tuple[str, ...], ...]
-    """What stands before a speaker without a verb, word by word."""
+    according: dict[str, tuple[tuple[str, ...], ...]]
+    """What stands before a speaker without a verb, word by word, by the first word."""
 
 
 @lru_cache(maxsize=16)
 def list_speech_verbs(language: str | None) -> SpeechVerbs:
     """Return the verbs of saying of `language`; those of English where it is not clear."""
-    according = tuple(
+    phrases = [
         tuple(phrase.split())
         for phrase in _ACCORDING.get(language or "english", _ACCORDING["english"]).split("|")
-    )
+    ]
+    according = {
+        phrase[0]: tuple(other for other in phrases if other[0] == phrase[0]) for phrase in phrases
+    }
     if language in _FORMS:
         forms = frozenset(_FORMS[language].split())
         return SpeechVerbs(forms, forms, according)
