@@ -119,8 +119,13 @@ def _find_continued(narration: Narration, frame: Frame, place: int) -> Cue | Non
     if before is None or earlier >= place - 1:
         return None
     verbs = list(list_speech_verbs_in(narration, before.first, before.last))
-    if not verbs or not narration.keys[verbs[-1]].endswith("ing"):
+    if not verbs:
         return None
+    if not narration.keys[verbs[-1]].endswith("ing"):
+        # "Lee “likes” Poe and called him “a friend”"
+        found = find_subject(narration, before.first, verbs[-1])
+        if found is None or found.first > before.first or found.last == verbs[-1]:
+            return None
     is_parted = verbs[-1] > 0 and not PARTING.isdisjoint(narration.gap(verbs[-1]))
     if not is_parted and narration.keys[verbs[-1] - 1] not in ("and", "und", "et", "y"):
         return None

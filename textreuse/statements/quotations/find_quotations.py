@@ -12,9 +12,10 @@ from textreuse.statements.names.find_names import find_names
 from textreuse.statements.quotations.cues import find_tag
 from textreuse.statements.quotations.frames import cut_frames
 from textreuse.statements.quotations.narration import Narration
-from textreuse.statements.quotations.quotation import Quotation
+from textreuse.statements.quotations.quotation import Quotation, Speaker
+from textreuse.statements.quotations.reports import list_reports
 from textreuse.statements.quotations.sayings import looks_like_title
-from textreuse.statements.quotations.turns import assign_speakers
+from textreuse.statements.quotations.turns import Assigner
 from textreuse.text.corpus import Corpus
 from textreuse.text.quotation_marks import find_quoted_texts
 from textreuse.text.spans import Span
@@ -29,20 +30,50 @@ def find_quotations(corpus: Corpus, article: int) -> tuple[Quotation, ...]:
     What stands between marks inside another quotation belongs to that; titles, terms and words
     that nobody says are none.
     """
-    text = corpus.texts[article]
-    quoted = list_outermost(find_quoted_texts(text))
-    if not quoted:
+    narration = read_narration(corpus, article)
+    if not narration.quoted:
         return ()
-    narration = Narration(corpus, article, quoted, find_names(corpus, article))
-    narration.quoted = [one for one in narration.quoted if not looks_like_title(narration, one)]
-    frames = cut_frames(narration, is_tag_alone)
+    frames = cut_frames(narration, _is_tag_alone)
+    assigner = Assigner(narration, frames)
     return tuple(
         Quotation(Span(article, one.start, one.end), "direct", speaker, turn)
-        for one, speaker, turn in assign_speakers(narration, frames)
+        for number in range(len(frames))
+        for one, speaker, turn in assigner.assign(number)
     )
 
 
-def list_outermost(quoted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def find_reported_speech(corpus: Corpus, article: int) -> tuple[Quotation, ...]:
+    """Return what `article` reports in words of its own, by place: "the pilot said that …".
+
+    The extent is what was reported, without who said it; where the verb is more than one of saying
+    ("accused", "called"), the verb too. One a sentence; none inside quotation marks. Speakers are
+    found as those of quotations are. Turns count on behind those of the direct quotations, each
+    sentence being one. Never raises.
+    """
+    narration = read_narration(corpus, article)
+    frames = cut_frames(narration, _is_tag_alone)
+    assigner = Assigner(narration, frames)
+    turn = 0
+    found: list[tuple[Span, Speaker]] = []
+    for number, frame in enumerate(frames):
+        turn = max([turn, *(turn_of for _, _, turn_of in assigner.assign(number))])
+        for first, last, reference in list_reports(narration, frame):
+            found.append((narration.span(first, last), assigner.resolver.resolve(reference)))
+    return tuple(
+        Quotation(span, "indirect", speaker, turn + later)
+        for later, (span, speaker) in enumerate(found, 1)
+    )
+
+
+def read_narration(corpus: Corpus, article: int) -> Narration:
+    """Read an article; of the texts between marks it has the outermost that are no titles."""
+    quoted = _list_outermost(find_quoted_texts(corpus.texts[article]))
+    narration = Narration(corpus, article, quoted, find_names(corpus, article))
+    narration.quoted = [one for one in narration.quoted if not looks_like_title(narration, one)]
+    return narration
+
+
+def _list_outermost(quoted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return those that lie in no other; they are sorted by start, the longer first."""
     found: list[tuple[int, int]] = []
     for start, end in quoted:
@@ -51,7 +82,7 @@ def list_outermost(quoted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def is_tag_alone(narration: Narration, number: int, first: int, last: int) -> bool:
+def _is_tag_alone(narration: Narration, number: int, first: int, last: int) -> bool:
     """Tell whether the sentence `first:last` only says who a quotation before it is from."""
     ending = narration.text[narration.quoted[number].end - 1]
     if narration.next_sentence(first) != last:

@@ -20,7 +20,7 @@ from textreuse.statements.quotations.speaker_words import (
 
 PARTING = frozenset(",;:()—–…\n")
 _SEVERAL = frozenset(f"{role}s" for role in ROLES)
-_NOUNS = ANONYMOUS | DOCUMENTS | OF_SPEECH | ORGANISATIONS | ROLES | _SEVERAL
+NOUNS = ANONYMOUS | DOCUMENTS | OF_SPEECH | ORGANISATIONS | ROLES | _SEVERAL
 _AND = frozenset("and und et y".split())
 INDEFINITE = frozenset("a an ein eine einer un une uno una some another".split())
 
@@ -146,7 +146,7 @@ class _Reader:
             self._phrase = index
         elif base in words.pronouns or base in PLURAL_PRONOUNS:
             self._take_pronoun(index, base)
-        elif base in _NOUNS:
+        elif base in NOUNS:
             self._take_noun(index)
         elif word in narration.verbs.every:
             self._governed = False

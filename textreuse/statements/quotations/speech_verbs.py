@@ -24,7 +24,7 @@ _ENGLISH_REGULAR = """
 """The plain ones whose forms follow the rules."""
 _ENGLISH_IRREGULAR = """
     said say says saying told tell tells telling wrote write writes writing written thought quoted
-    spoke went tweets
+    spoke tweets
 """
 _ENGLISH_OTHERS = """
     share blast scold knock accuse advise advocate agree apologize apologise applaud appeal assail

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textreuse.statements.quotations.narration import Narration
-from textreuse.statements.quotations.references import PARTING, Clause, Reference, read_clauses
+from textreuse.statements.quotations.references import (
+    NOUNS,
+    PARTING,
+    Clause,
+    Reference,
+    read_clauses,
+)
 from textreuse.statements.quotations.speaker_words import (
     DOCUMENTS,
     OF_SPEECH,
+    PLURAL_PRONOUNS,
     POSSESSIVES,
     RELATIVES,
 )
@@ -21,6 +28,13 @@ _JOINING = frozenset((",", "and", "but", "und", "aber", "et", "mais", "y", "pero
 _SUBORDINATE = frozenset(
     "that if when because while as before after until whether since unless although though".split()
 )
+_PLURAL_NOUNS = frozenset(
+    """
+    answers calls charges claims comments demands doubts fears hopes notes posts questions remarks
+    replies reports states tweets warnings attacks quotes jokes tags labels
+    """.split()
+)
+"""Forms of verbs that are more often nouns."""
 _PASSIVE = frozenset("was were been being is are be".split())
 _INNER_OPENERS = RELATIVES | frozenset(
     "that what how why whether if than where dass ob was wie que qu' si como cómo".split()
@@ -46,12 +60,28 @@ def _is_noun(narration: Narration, index: int, first: int) -> bool:
     if not PARTING.isdisjoint(narration.gap(index)):
         return False
     before = narration.keys[index - 1]
+    if narration.keys[index] in _PLURAL_NOUNS and not _may_speak(narration, index - 1):
+        return True
     if before in narration.words.prepositions and narration.keys[index].endswith("s"):
         return before != "to"
     return (
         before in _BEFORE_NOUNS
         or before.endswith("'s")
         or narration.text[narration.starts[index]].isupper()
+    )
+
+
+def _may_speak(narration: Narration, index: int) -> bool:
+    """Tell whether a word may end the subject of a verb: a name, a pronoun, an adverb behind it."""
+    word = narration.keys[index]
+    return (
+        narration.text[narration.starts[index]].isupper()
+        or word in narration.words.pronouns
+        or word in PLURAL_PRONOUNS
+        or word in RELATIVES
+        or word in NOUNS
+        or word.endswith("ly")
+        or word == "also"
     )
 
 

@@ -25,26 +25,17 @@ class _Last(NamedTuple):
     """Whether no mark closed it at the end of its paragraph."""
 
 
-def assign_speakers(
-    narration: Narration, frames: Sequence[Frame]
-) -> Iterator[tuple[Quoted, Speaker, int]]:
-    """Yield the quotations, by place, with speaker and turn; turns count from 1."""
-    assigner = _Assigner(narration, frames)
-    for number in range(len(frames)):
-        yield from assigner.assign(number)
-
-
-class _Assigner:
-    """Walks over the frames once."""
+class Assigner:
+    """Gives quotations their speakers and turns; asked for frame after frame, in order."""
 
     def __init__(self, narration: Narration, frames: Sequence[Frame]) -> None:
         self._narration, self._frames = narration, frames
-        self._resolver = Resolver(narration)
+        self.resolver = Resolver(narration)
         self._known: dict[Reference, Speaker] = {}
         self._last: _Last | None = None
 
     def assign(self, number: int) -> Iterator[tuple[Quoted, Speaker, int]]:
-        """Yield the quotations of one frame."""
+        """Yield the quotations of one frame, by place, with speaker and turn, counted from 1."""
         frame = self._frames[number]
         if all(piece.quoted < 0 for piece in frame.pieces):
             self._note(frame)
@@ -89,7 +80,7 @@ class _Assigner:
     def _find_speaker(self, number: int, cue: Cue | None, goes_on: bool) -> Speaker:
         if cue is not None:
             if cue.reference not in self._known:
-                self._known[cue.reference] = self._resolver.resolve(cue.reference)
+                self._known[cue.reference] = self.resolver.resolve(cue.reference)
             return self._known[cue.reference]
         if goes_on and self._last is not None:
             return self._last.speaker
@@ -107,7 +98,7 @@ class _Assigner:
         for piece in frame.pieces:
             cue = find_cue_before(self._narration, piece.first, piece.last, None)
             if cue is not None:
-                self._resolver.resolve(cue.reference)
+                self.resolver.resolve(cue.reference)
 
     def _follow(self, number: int) -> Speaker:
         """Return the speaker of a quotation that is a sentence: who spoke just before it."""
@@ -130,5 +121,5 @@ class _Assigner:
                 announced = quoted if has_colon else None
                 cue = find_cue_before(self._narration, piece.first, piece.last, announced)
         if cue is not None and cue.is_plain:
-            return self._resolver.resolve(cue.reference)
+            return self.resolver.resolve(cue.reference)
         return UNRESOLVED
