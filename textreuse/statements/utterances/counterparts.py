@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from heapq import nsmallest
+from math import fsum
 from typing import NamedTuple
 
 from textreuse.comparison import Comparison
@@ -21,7 +23,7 @@ _FEWEST_WORDS = 4
 """Words of a quotation whose counterpart is looked for."""
 
 _PLACES = 6
-"""Sentences of an article in which a term may stand and still propose them."""
+"""Units of an article in which a term may stand and still propose the sentences around them."""
 
 _TRIED = 3
 """Sentences that are held against a quotation, those with most of its rare terms."""
@@ -79,6 +81,7 @@ class Counterparts:
         self._quoted = [[one.span for one in of_article] for of_article in quotations]
         self._unquoted: dict[Stretch, list[FoldedWords]] = {}
         self._left_out: dict[int, frozenset[int]] = {}
+        self._rare: dict[int, dict[int, list[Stretch]]] = {}
 
     def find(self, quotation: FoldedQuotation, article: int) -> Counterpart | None:
         """Return the best counterpart of a quotation in another article, None if it has none."""
@@ -95,15 +98,28 @@ class Counterparts:
 
     def _propose(self, terms: frozenset[int], article: int) -> list[Stretch]:
         """Return the sentences with most rare terms of a quotation, at least two."""
-        postings = self._units.telling[article]
+        rare = self._list_rare(article)
         met: defaultdict[Stretch, list[float]] = defaultdict(list)
-        for term in sorted(terms & postings.keys()):
-            places = {self._units.sentences[unit] for unit in postings[term]}
-            if len(places) <= _PLACES:
-                for place in places:
-                    met[place].append(1 / len(places))
-        proposed = [place for place, of_terms in met.items() if len(of_terms) >= _TERMS]
-        return sorted(proposed, key=lambda place: (-sum(met[place]), place))[:_TRIED]
+        for term in terms & rare.keys():
+            places = rare[term]
+            for place in places:
+                met[place].append(1 / len(places))
+        proposed = [
+            (-fsum(of_terms), place) for place, of_terms in met.items() if len(of_terms) >= _TERMS
+        ]
+        return [place for _, place in nsmallest(_TRIED, proposed)]
+
+    def _list_rare(self, article: int) -> dict[int, list[Stretch]]:
+        """Return in which sentences the terms stand that few have."""
+        known = self._rare.get(article)
+        if known is None:
+            sentences = self._units.sentences
+            known = self._rare[article] = {
+                term: sorted({sentences[unit] for unit in units})
+                for term, units in self._units.telling[article].items()
+                if len(units) <= _PLACES
+            }
+        return known
 
     def _list_terms(self, span: Span, article: int) -> frozenset[int]:
         """Return the terms at `span` that are no names in `article`, nor frame a statement."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from textreuse.statements.utterances.folded_words import FoldedWords
@@ -19,6 +19,9 @@ _FEWEST = 4
 
 _TELLING_START = 3
 """Words of what is left out by which it is found again in the same article."""
+
+_BETWEEN = "|"
+"""What stands between quotations, and is no word."""
 
 Misleading = Literal["full stop", "turn", "condition", "negation"]
 """It ends with a full stop, and the sentence goes on; what follows takes it back; the condition
@@ -40,11 +43,11 @@ class Cut(NamedTuple):
 
 
 def judge_cut(
-    cut: Cut, elsewhere: Sequence[FoldedWords], before: FoldedWords, language: str | None
+    cut: Cut, quoted: QuotedRows, before: FoldedWords, language: str | None
 ) -> Misleading | None:
     """Return why a cut may mislead; None of an ordinary one.
 
-    Nothing is left out that the same article quotes `elsewhere`, or tells itself `before` the words
+    Nothing is left out that the same article quotes anywhere, or tells itself `before` the words
     in their sentence; and a few words claim to be no statement.
     """
     start, end = cut.kept_words
@@ -53,11 +56,11 @@ def judge_cut(
     first, last = cut.left_out
     if first == 0:
         missing = cut.whole.keys[cut.whole.find_sentence_start(last) : last]
-        if _stand_in(missing, elsewhere):
+        if quoted.have(missing):
             return None
         return _judge_head(cut, before, language)
     missing = cut.whole.keys[first:last]
-    return None if _stand_in(missing[:_TELLING_START], elsewhere) else _judge_tail(cut, language)
+    return None if quoted.have(missing[:_TELLING_START]) else _judge_tail(cut, language)
 
 
 def _judge_tail(cut: Cut, language: str | None) -> Misleading | None:
@@ -93,11 +96,12 @@ def _negates(key: str, language: str | None) -> bool:
     return key in NEGATIONS.get(language or "", ()) or key.endswith(endings)
 
 
-def _stand_in(keys: Sequence[str], elsewhere: Sequence[FoldedWords]) -> bool:
-    """Tell whether all of these words stand in a row in one of the quotations `elsewhere`."""
-    size = len(keys)
-    return any(
-        tuple(keys) == words.keys[at : at + size]
-        for words in elsewhere
-        for at in range(len(words) - size + 1)
-    )
+class QuotedRows:
+    """What one article quotes, word by word."""
+
+    def __init__(self, quoted: Iterable[FoldedWords]) -> None:
+        self._rows = _BETWEEN.join(" ".join(("", *words.keys, "")) for words in quoted)
+
+    def have(self, keys: Sequence[str]) -> bool:
+        """Tell whether all of these words stand in a row in one quotation."""
+        return " ".join(("", *keys, "")) in self._rows

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from textreuse.paraphrase.spellings import unify_spelling
 from textreuse.statements.utterances.house_style import ABBREVIATED, PAIRS, PER_CENT, SIGN_WORDS
@@ -102,13 +101,18 @@ def fold_words(corpus: Corpus, span: Span) -> FoldedWords:
     row = corpus.words[span.article]
     inside = row.within(span.start, span.end)
     language = corpus.languages[span.article]
-    forms = ABBREVIATED.get(language or "", _NO_FORMS), SIGN_WORDS.get(language or "", _NO_FORMS)
     keys: list[str] = []
     places: list[tuple[int, int]] = []
     for index in inside:
         start, end = row.starts[index], row.ends[index]
-        for key in _fold_word(text, start, end, row.keys[index], language, forms):
-            keys.append(key)
+        key = _fold_word(row.keys[index], language)
+        if key[0].isdigit():
+            before = text[start - 1 : start]
+            key = before + key if before and before in _CURRENCIES else key
+        keys.append(key)
+        places.append((start, end))
+        if key[-1].isdigit() and text[end : end + 2].lstrip().startswith("%"):
+            keys.append(PER_CENT)
             places.append((start, end))
     pairs = PAIRS.get(language or "", _NO_PAIRS)
     if pairs:
@@ -116,24 +120,11 @@ def fold_words(corpus: Corpus, span: Span) -> FoldedWords:
     return FoldedWords(span, text, tuple(keys), tuple(places))
 
 
-def _fold_word(
-    text: str,
-    start: int,
-    end: int,
-    key: str,
-    language: str | None,
-    forms: Sequence[dict[str, str]],
-) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def _fold_word(key: str, language: str | None) -> str:
     key = unify_spelling(key, language)
-    for of_forms in forms:
-        key = of_forms.get(key, key)
-    if not key[0].isdigit():
-        yield key
-        return
-    before = text[start - 1 : start]
-    yield before + key if before and before in _CURRENCIES else key
-    if text[end : end + 2].lstrip().startswith("%"):
-        yield PER_CENT
+    key = ABBREVIATED.get(language or "", _NO_FORMS).get(key, key)
+    return SIGN_WORDS.get(language or "", _NO_FORMS).get(key, key)
 
 
 def _join_pairs(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -14,6 +14,9 @@ from textreuse.structures.union_find import UnionFind
 
 _MOST = 40
 """Quotations with one pair of words in common, above which that proposes none: it is a phrase."""
+
+_BRIEF = 20
+"""Words of a quotation that one pair of words proposes; of longer ones two must."""
 
 _SHORT = 2
 """Words of a quotation too short for a pair of words to propose it."""
@@ -166,12 +169,19 @@ def _propose(folded: Sequence[FoldedQuotation], telling: TellingWords) -> Iterat
                     posted.append(number)
         if len(keys) <= _SHORT:
             short.append(number)
-    proposed: set[tuple[int, int]] = set()
+    met: Counter[tuple[int, int]] = Counter()
     for key, numbers in postings.items():
         if len(key) > 1 and 1 < len(numbers) <= _MOST:
-            proposed.update(combinations(numbers, 2))
-    proposed.update(_propose_short(folded, short, postings))
-    yield from proposed
+            met.update(combinations(numbers, 2))
+    sizes = [len(one.words) for one in folded]
+    yield from {
+        *(
+            (one, other)
+            for (one, other), count in met.items()
+            if count > 1 or min(sizes[one], sizes[other]) <= _BRIEF
+        ),
+        *_propose_short(folded, short, postings),
+    }
 
 
 def _propose_short(

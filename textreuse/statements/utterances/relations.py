@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textreuse.statements.quotations.quotation import Quotation
 from textreuse.statements.utterances import reasons
 from textreuse.statements.utterances.counterparts import Counterpart
-from textreuse.statements.utterances.cuts import Cut, Misleading, judge_cut
+from textreuse.statements.utterances.cuts import Cut, Misleading, QuotedRows, judge_cut
 from textreuse.statements.utterances.differences import Change, Difference, find_differences
 from textreuse.statements.utterances.folded_words import FoldedWords
 from textreuse.statements.utterances.likeness import FoldedQuotation
@@ -49,9 +49,10 @@ class Relations:
         names: Sequence[str],
     ) -> None:
         self._corpus, self._names, self._own_words = corpus, names, own_words
-        self._of_article: dict[int, list[FoldedWords]] = {}
+        of_article: dict[int, list[FoldedWords]] = {}
         for one in folded:
-            self._of_article.setdefault(one.article, []).append(one.words)
+            of_article.setdefault(one.article, []).append(one.words)
+        self._quoted = {article: QuotedRows(words) for article, words in of_article.items()}
 
     def relate(
         self, one: FoldedQuotation, other: FoldedQuotation, runs: Sequence[WordRun]
@@ -185,14 +186,11 @@ class Relations:
     def _find_misleading(self, pair: _Pair, language: str | None) -> Iterator[str]:
         """Yield what tells that a cut may mislead."""
         for longer, shorter, left_out, kept in _list_cuts(pair):
-            elsewhere = [
-                words for words in self._of_article[shorter.article] if words is not shorter.words
-            ]
             first_run = pair.runs[0]
             start = first_run.one if longer is pair.one else first_run.other
             cut = Cut(longer.words, left_out, shorter.words, kept, start)
             before = read_sentence(self._corpus, shorter.words.span)[0]
-            why: Misleading | None = judge_cut(cut, elsewhere, before, language)
+            why: Misleading | None = judge_cut(cut, self._quoted[shorter.article], before, language)
             if why is not None:
                 yield reasons.tell_misleading(
                     why,

@@ -31,11 +31,13 @@ def is_said_by(corpus: Corpus, sentence: Stretch, speaker: Speaker) -> bool:
     if not speaker.is_sure:
         return False
     name = list_name_words(speaker)[-1:]
+    if not name:
+        return False
     language = corpus.languages[corpus.article(sentence[0])]
     verbs = REPORTING_WORDS.get(language or "", frozenset())
     keys = _list_keys(corpus, sentence)
     return any(
-        [key.removesuffix("'s")] == name
+        key.removesuffix("'s") == name[0]
         and not verbs.isdisjoint(keys[max(0, at - _BESIDE) : at + _BESIDE + 1])
         for at, key in enumerate(keys)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import combining, normalize
 
@@ -38,14 +39,19 @@ def are_same_speakers(one: Speaker, other: Speaker) -> bool | None:
     return True if set(ours) & set(theirs) else None
 
 
-def list_name_words(speaker: Speaker) -> list[str]:
+def list_name_words(speaker: Speaker) -> tuple[str, ...]:
     """Return the words of a speaker's name, folded, without titles; the family name last."""
-    keys = [_strip_accents(key) for key in split_words(speaker.name).keys]
+    return _split_name(speaker.name)
+
+
+@lru_cache(maxsize=1024)
+def _split_name(name: str) -> tuple[str, ...]:
+    keys = [_strip_accents(key) for key in split_words(name).keys]
     names = [key.removesuffix("'s") for key in keys if key not in _list_unnamed()]
-    return names or [key for key in keys if key not in _SUFFIXES]
+    return tuple(names or (key for key in keys if key not in _SUFFIXES))
 
 
-def _are_same_people(ours: list[str], theirs: list[str]) -> bool | None:
+def _are_same_people(ours: Sequence[str], theirs: Sequence[str]) -> bool | None:
     if ours[-1] != theirs[-1]:
         # "Kim" and "Kim Jong Un": a family name may stand first, and be all that is told.
         return None if set(ours) <= set(theirs) or set(theirs) <= set(ours) else False
