@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from textreuse.comparison import Comparison
@@ -13,9 +13,14 @@ from textreuse.statements.utterances.likeness import FoldedQuotation, Likeness
 from textreuse.statements.utterances.links import Link, link_quotations
 from textreuse.statements.utterances.relations import Relations
 from textreuse.statements.utterances.shared_quotations import OwnWords
+from textreuse.statements.utterances.speakers import are_same_speakers
 from textreuse.statements.utterances.telling_words import TellingWords
 from textreuse.statements.utterances.utterance import QuotationFinding, Utterance
 from textreuse.structures.union_find import UnionFind
+from textreuse.text.spans import Span
+
+_FEWEST_AGAIN = 3
+"""Words of what an article quotes again; fewer may be another answer."""
 
 
 @dataclass
@@ -23,8 +28,7 @@ class _Found:
     """An utterance while it is put together."""
 
     kept: list[int]
-    """The numbers of its quotations, without those that an article gives again."""
-    repeats: list[int]
+    """The numbers of its quotations."""
     told: list[Quotation] = field(default_factory=list)
     """What other articles tell in their own words."""
     findings: list[QuotationFinding] = field(default_factory=list)
@@ -49,68 +53,85 @@ def find_utterances(
     ]
     if not folded:
         return ()
+    said, repeats = _set_repeats_apart(folded)
     telling = TellingWords(corpus)
-    links = link_quotations(folded, Likeness(corpus, telling), telling)
-    relations = Relations(corpus, folded, OwnWords(comparison, quotations), names)
-    found = list(_join(folded, links))
+    links = link_quotations(said, Likeness(corpus, telling), telling)
+    relations = Relations(corpus, said, OwnWords(comparison, quotations), names)
+    found = list(_join(said, links))
     of_quotation = {number: each for each in found for number in each.kept}
     for link in links:
-        utterance = of_quotation.get(link.one)
-        one, other = folded[link.one], folded[link.other]
-        if utterance and link.other in of_quotation and one.article != other.article:
-            utterance.findings.append(relations.relate(one, other, link.runs))
+        one, other = said[link.one], said[link.other]
+        if one.article != other.article:
+            of_quotation[link.one].findings.append(relations.relate(one, other, link.runs))
     counterparts = Counterparts(comparison, quotations, telling)
     for utterance in found:
-        _add_told(utterance, folded, range(len(quotations)), counterparts, relations)
-    _add_extensions(found, folded, relations)
-    return _number(found, folded)
+        _add_told(utterance, said, range(len(quotations)), counterparts, relations)
+    _add_extensions(found, said, relations)
+    return _number(found, said, repeats)
 
 
-def _join(folded: Sequence[FoldedQuotation], links: Sequence[Link]) -> Iterator[_Found]:
+def _set_repeats_apart(
+    folded: Iterable[FoldedQuotation],
+) -> tuple[list[FoldedQuotation], dict[Span, list[Quotation]]]:
+    """Return what articles quote, and by its place what the same article quotes again with it."""
+    said: list[FoldedQuotation] = []
+    repeats: dict[Span, list[Quotation]] = {}
+    first_with: dict[tuple[int, tuple[str, ...]], FoldedQuotation] = {}
+    for one in folded:
+        first = first_with.setdefault((one.article, one.words.keys), one)
+        speakers = first.quotation.speaker, one.quotation.speaker
+        if first is one or len(one.words) < _FEWEST_AGAIN or are_same_speakers(*speakers) is False:
+            said.append(one)
+        else:
+            repeats.setdefault(first.quotation.span, []).append(one.quotation)
+    return said, repeats
+
+
+def _join(said: Sequence[FoldedQuotation], links: Iterable[Link]) -> Iterator[_Found]:
     """Yield the utterances that `links` make of quotations, by their first one."""
-    union = UnionFind(len(folded))
-    first_said = list(range(len(folded)))
+    union = UnionFind(len(said))
     for link in links:
         union.union(link.one, link.other)
-        one, other = folded[link.one], folded[link.other]
-        if one.article == other.article and one.words.keys == other.words.keys:
-            first_said[link.other] = min(first_said[link.other], first_said[link.one])
     members: dict[int, list[int]] = {}
-    for number in range(len(folded)):
+    for number in range(len(said)):
         members.setdefault(union.find(number), []).append(number)
-    for of_one in members.values():
-        kept = [number for number in of_one if first_said[number] == number]
-        yield _Found(kept, [number for number in of_one if first_said[number] != number])
+    yield from map(_Found, members.values())
 
 
 def _add_told(
     utterance: _Found,
-    folded: Sequence[FoldedQuotation],
+    said: Sequence[FoldedQuotation],
     articles: Iterable[int],
     counterparts: Counterparts,
     relations: Relations,
 ) -> None:
     """Add what the articles that do not quote an utterance tell of it, each the best it has."""
-    quoting = {folded[number].article for number in utterance.kept}
+    quoting = {said[number].article for number in utterance.kept}
     for article in articles:
         if article in quoting:
             continue
         found: list[tuple[int, Counterpart]] = []
         for number in utterance.kept:
-            counterpart = counterparts.find(folded[number], article)
+            counterpart = counterparts.find(said[number], article)
             if counterpart is not None:
                 found.append((number, counterpart))
         if not found:
             continue
-        best = max(found, key=lambda one: (one[1].has_wording, one[1].common, -one[0]))[1]
+        best = max((counterpart for _, counterpart in found), key=_rank_told)
         utterance.told.append(best.told)
         for number, counterpart in found:
             if counterpart.told.span == best.told.span:
-                utterance.findings.append(relations.relate_told(folded[number], counterpart))
+                utterance.findings.append(relations.relate_told(said[number], counterpart))
+
+
+def _rank_told(counterpart: Counterpart) -> tuple[bool, int, int, str]:
+    """Return what is greater for what tells an utterance best, whatever the order of articles."""
+    told = counterpart.told
+    return counterpart.has_wording, counterpart.common, -told.span.start, told.speaker.name
 
 
 def _add_extensions(
-    found: Sequence[_Found], folded: Sequence[FoldedQuotation], relations: Relations
+    found: Sequence[_Found], said: Sequence[FoldedQuotation], relations: Relations
 ) -> None:
     """Add that a turn has words nobody else has, where another segment of it is narration."""
     narrated: dict[tuple[int, int], Quotation] = {}
@@ -120,23 +141,31 @@ def _add_extensions(
                 quoted, told = finding.one, finding.other
                 if quoted.form != "direct":
                     quoted, told = told, quoted
-                narrated.setdefault((quoted.span.article, quoted.turn), told)
+                turn = quoted.span.article, quoted.turn
+                known = narrated.get(turn, told)
+                # Of several the one that stands first in its article, whichever that is.
+                narrated[turn] = min(known, told, key=lambda one: one.span[1:])
     for utterance in found:
         if utterance.findings or len(utterance.kept) != 1:
             continue
-        only = folded[utterance.kept[0]]
+        only = said[utterance.kept[0]]
         told_there = narrated.get((only.article, only.quotation.turn))
         if told_there is not None:
             utterance.findings.append(relations.relate_added(only, told_there))
 
 
-def _number(found: Iterable[_Found], folded: Sequence[FoldedQuotation]) -> tuple[Utterance, ...]:
+def _number(
+    found: Iterable[_Found],
+    said: Sequence[FoldedQuotation],
+    repeats: Mapping[Span, Sequence[Quotation]],
+) -> tuple[Utterance, ...]:
     made = []
     for utterance in found:
-        direct = [folded[number].quotation for number in utterance.kept]
+        direct = [said[number].quotation for number in utterance.kept]
+        again = [repeat for one in direct for repeat in repeats.get(one.span, ())]
         quotations = tuple(sorted([*direct, *utterance.told], key=lambda one: one.span))
-        repeats = tuple(folded[number].quotation for number in utterance.repeats)
-        made.append((quotations, tuple(_sort(utterance.findings)), repeats))
+        again.sort(key=lambda one: one.span)
+        made.append((quotations, tuple(_sort(utterance.findings)), tuple(again)))
     made.sort(key=lambda one: one[0][0].span)
     return tuple(Utterance(number, *one) for number, one in enumerate(made, 1))
 

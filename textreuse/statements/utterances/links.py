@@ -12,8 +12,9 @@ from textreuse.statements.utterances.telling_words import TellingWords
 from textreuse.statements.utterances.word_runs import WordRun
 from textreuse.structures.union_find import UnionFind
 
-_MOST = 40
-"""Quotations with one pair of words in common, above which that proposes none: it is a phrase."""
+_MOST, _MOST_OF_ONE = 40, 2
+"""Quotations with one pair of words in common, in all or for each article, above which that
+proposes none: it is a phrase."""
 
 _BRIEF = 20
 """Words of a quotation that one pair of words proposes; of longer ones two must."""
@@ -169,9 +170,10 @@ def _propose(folded: Sequence[FoldedQuotation], telling: TellingWords) -> Iterat
                     posted.append(number)
         if len(keys) <= _SHORT:
             short.append(number)
+    most = max(_MOST, _MOST_OF_ONE * len({one.article for one in folded}))
     met: Counter[tuple[int, int]] = Counter()
     for key, numbers in postings.items():
-        if len(key) > 1 and 1 < len(numbers) <= _MOST:
+        if len(key) > 1 and 1 < len(numbers) <= most:
             met.update(combinations(numbers, 2))
     sizes = [len(one.words) for one in folded]
     yield from {

@@ -58,7 +58,7 @@ class Relations:
         self, one: FoldedQuotation, other: FoldedQuotation, runs: Sequence[WordRun]
     ) -> QuotationFinding:
         """Return how two quotations differ; `one` is the smaller place, `runs` what is the same."""
-        language = self._corpus.languages[one.article]
+        language = self._find_language(one.article, other.article)
         pair = _Pair(one, other, runs, find_differences(one.words, other.words, runs, language))
         kind, flagged, why = self._judge(pair, language)
         changes = tuple(
@@ -70,7 +70,7 @@ class Relations:
 
     def relate_told(self, one: FoldedQuotation, other: Counterpart) -> QuotationFinding:
         """Return how a quotation and what another article tells in its place differ."""
-        language = self._corpus.languages[one.article]
+        language = self._find_language(one.article, other.told.span.article)
         is_document = one.quotation.speaker.kind == "document"
         flagged = other.told.form == "narration" and other.has_wording and not is_document
         quoting, telling = self._names[one.article], self._names[other.told.span.article]
@@ -104,6 +104,11 @@ class Relations:
         return _put_in_order(
             QuotationFinding("extended", True, added.quotation, other, changes, why)
         )
+
+    def _find_language(self, one: int, other: int) -> str | None:
+        """Return the language of two articles: where that of one is not clear, the other's."""
+        known = {self._corpus.languages[article] for article in (one, other)} - {None}
+        return known.pop() if len(known) == 1 else None
 
     def _judge(self, pair: _Pair, language: str | None) -> tuple[Relation, bool, str]:
         one, other = self._names[pair.one.article], self._names[pair.other.article]

@@ -17,6 +17,10 @@ however long it is."""
 _AT_END = 1.0
 """Words that it is worth to both rows that they begin, or end, alike."""
 
+_SHORT, _SEEDS = 60, 12
+"""Words of a row in which every word leads to a run; and how often a word may stand in a longer one
+that leads to any, so that time grows with the length of both and not with its square."""
+
 
 class WordRun(NamedTuple):
     """`size` words from `one` on in the first row are those from `other` on in the second."""
@@ -66,20 +70,40 @@ def align_words(one: Sequence[str], other: Sequence[str]) -> list[WordRun]:
 
 
 def _find_longest_run(one: Sequence[str], other: Sequence[str]) -> WordRun | None:
-    """Return the longest row of words in common, the first of several."""
+    """Return the longest row of words in common, the first of several.
+
+    Of long rows only one that has a word which is not all over them.
+    """
     at: dict[str, list[int]] = {}
     for index, key in enumerate(other):
         at.setdefault(key, []).append(index)
+    most = _SEEDS if len(other) > _SHORT else len(other)
     best: WordRun | None = None
-    sizes: dict[int, int] = {}
+    reached: dict[int, int] = {}
     for index, key in enumerate(one):
-        grown: dict[int, int] = {}
-        for place in at.get(key, ()):
-            size = grown[place] = sizes.get(place - 1, 0) + 1
-            if best is None or size > best.size:
-                best = WordRun(index - size + 1, place - size + 1, size)
-        sizes = grown
+        places = at.get(key, ())
+        if len(places) > most:
+            continue
+        for place in places:
+            # Every run is measured once, from its first such word on.
+            if reached.get(place - index, 0) > index:
+                continue
+            run = _extend(one, other, index, place)
+            reached[place - index] = run.one_end
+            if best is None or run.size > best.size:
+                best = run
     return best
+
+
+def _extend(one: Sequence[str], other: Sequence[str], index: int, place: int) -> WordRun:
+    """Return the longest row in common in which the words at `index` and `place` stand."""
+    start, there = index, place
+    while start and there and one[start - 1] == other[there - 1]:
+        start, there = start - 1, there - 1
+    end, there_end = index + 1, place + 1
+    while end < len(one) and there_end < len(other) and one[end] == other[there_end]:
+        end, there_end = end + 1, there_end + 1
+    return WordRun(start, there, end - start)
 
 
 def _grow(one: Sequence[str], other: Sequence[str]) -> list[WordRun]:

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from textreuse import Comparison, Quotation, compare, find_statements
+from textreuse.statements.utterances.shared_quotations import (
+    count_shared_in_quotations,
+    find_quotation_passages,
+)
+
+SAID = "“We will mend the harbour wall before the autumn storms return to our coast,”"
+TOLD = "The council of the island voted nine to two against a wider road through the orchard."
+
+
+def compare_said(*texts: str) -> tuple[Comparison, tuple[tuple[Quotation, ...], ...]]:
+    comparison = compare(texts)
+    names = [str(number) for number in range(len(texts))]
+    return comparison, find_statements(comparison, names=names).direct_quotations
+
+
+def test_shared_words_are_counted_in_quotations_and_outside() -> None:
+    comparison, quotations = compare_said(
+        f"{TOLD} {SAID} Mayor Ida Lund said.", f"{SAID} said Mayor Lund on Friday. {TOLD}"
+    )
+    for article in (0, 1):
+        assert count_shared_in_quotations(comparison, quotations, article) == 14
+        assert count_shared_in_quotations(comparison, quotations, article, 1 - article) == 14
+        assert comparison.word_count(article, comparison.shared(article)) >= 30
+
+
+def test_passages_that_only_say_who_spoke_are_quotations() -> None:
+    comparison, quotations = compare_said(
+        f"{SAID} Mayor Ida Lund said.", f"In the evening: {SAID} Mayor Ida Lund said."
+    )
+    assert comparison.passages
+    left = comparison.without(find_quotation_passages(comparison, quotations))
+    assert not left.passages
+
+
+def test_passages_with_words_of_their_own_are_kept_whole() -> None:
+    comparison, quotations = compare_said(
+        f"{TOLD} {SAID} she said.", f"In the evening. {TOLD} {SAID} she said."
+    )
+    assert comparison.passages
+    assert not find_quotation_passages(comparison, quotations)
+
+
+def test_what_is_quoted_here_and_told_there_is_no_quotation() -> None:
+    comparison, quotations = compare_said(
+        f"{SAID} said the mayor.", SAID.strip("“”").replace("We will", "They will") + " it is told."
+    )
+    assert comparison.passages
+    assert not find_quotation_passages(comparison, quotations)
