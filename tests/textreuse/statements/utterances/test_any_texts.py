@@ -84,7 +84,7 @@ def test_any_text_has_utterances(texts: list[str]) -> None:
     find_said(*quoted)
 
 
-def name(utterances: Sequence[Utterance], names: Sequence[int]) -> list[object]:
+def name(utterances: Sequence[Utterance], names: Sequence[int]) -> Sequence[object]:
     """Return what is found, as it would stand if article i were numbered `names[i]`."""
 
     def rename(span: Span) -> Span:
