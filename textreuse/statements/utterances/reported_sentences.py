@@ -2,28 +2,68 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from textreuse.statements.quotations.quotation import Speaker
-from textreuse.statements.utterances.reporting_words import REPORTING_WORDS
+from textreuse.statements.utterances.reporting_words import (
+    list_first_person,
+    list_reporting_words,
+)
 from textreuse.statements.utterances.speakers import list_name_words
 from textreuse.text.corpus import Corpus, Position, Stretch
 
 _BESIDE = 3
 """Words between a name and the verb of saying of which it is the subject, and one."""
 
+_DISPLAYED = 6
+"""Paragraphs of a statement that is shown without marks."""
+
 
 def is_reported(corpus: Corpus, sentence: Stretch) -> bool:
-    """Tell whether a sentence may be what somebody said: by its own verbs, or the one before it.
+    """Tell whether a sentence may be what somebody said.
 
-    A sentence that follows reported speech in its paragraph may go on with it.
+    By its own verbs; because somebody speaks of himself; because it goes on with reported speech in
+    its paragraph; or because it stands, without marks, in a statement that a colon opens.
     """
+    language = corpus.languages[corpus.article(sentence[0])]
+    if not list_first_person(language).isdisjoint(_list_keys(corpus, sentence)):
+        return True
     if _has_reporting_word(corpus, sentence):
         return True
+    before = _find_before(corpus, sentence)
+    if before is None:
+        return False
+    opens_paragraph = bool(corpus.find_breaks(Position(before[1] - 1), Position(sentence[0] + 1)))
+    if not opens_paragraph and _has_reporting_word(corpus, before):
+        return True
+    return _is_displayed(corpus, sentence)
+
+
+def _is_displayed(corpus: Corpus, sentence: Stretch) -> bool:
+    """Tell whether one of the last paragraphs ends in a colon, and none since has a speaker."""
+    article = corpus.article(sentence[0])
+    text, row, base = corpus.texts[article], corpus.words[article], corpus.first[article]
+    at = sentence[0]
+    for _ in range(_DISPLAYED):
+        start = bisect_right(corpus.paragraphs, at) - 1
+        if start < 0 or corpus.paragraphs[start] <= base:
+            return False
+        first = corpus.paragraphs[start]
+        last = row.ends[first - 1 - base]
+        if text[last : row.starts[first - base]].strip().endswith(":"):
+            return True
+        at = Position(first - 1)
+        if _has_reporting_word(corpus, (corpus.paragraphs[start - 1], first)):
+            return False
+    return False
+
+
+def _find_before(corpus: Corpus, sentence: Stretch) -> Stretch | None:
+    """Return the sentence before one, None of the first."""
     first = sentence[0]
     if first == corpus.first[corpus.article(first)]:
-        return False
-    before = corpus.sentence(Position(first - 1))
-    opens_paragraph = bool(corpus.find_breaks(Position(first - 1), Position(first + 1)))
-    return not opens_paragraph and _has_reporting_word(corpus, before)
+        return None
+    return corpus.sentence(Position(first - 1))
 
 
 def is_said_by(corpus: Corpus, sentence: Stretch, speaker: Speaker) -> bool:
@@ -34,7 +74,7 @@ def is_said_by(corpus: Corpus, sentence: Stretch, speaker: Speaker) -> bool:
     if not name:
         return False
     language = corpus.languages[corpus.article(sentence[0])]
-    verbs = REPORTING_WORDS.get(language or "", frozenset())
+    verbs = list_reporting_words(language)
     keys = _list_keys(corpus, sentence)
     return any(
         key.removesuffix("'s") == name[0]
@@ -45,7 +85,7 @@ def is_said_by(corpus: Corpus, sentence: Stretch, speaker: Speaker) -> bool:
 
 def _has_reporting_word(corpus: Corpus, sentence: Stretch) -> bool:
     language = corpus.languages[corpus.article(sentence[0])]
-    words = REPORTING_WORDS.get(language or "", frozenset())
+    words = list_reporting_words(language)
     return not words.isdisjoint(_list_keys(corpus, sentence))
 
 

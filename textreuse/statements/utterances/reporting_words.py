@@ -1,55 +1,54 @@
-"""Reporting words: what tells that a sentence gives what somebody said or thinks, by language."""
+"""Reporting words: what tells that a sentence may give what somebody said, by language."""
 
 from __future__ import annotations
 
-REPORTING_WORDS = {
-    "english": frozenset(
-        """
-        say says said saying tell tells told telling ask asks asked add adds added adding note notes
-        noted noting according explain explains explained argue argues argued arguing claim claims
-        claimed claiming insist insists insisted insisting announce announces announced announcing
-        state states stated stating declare declares declared declaring warn warns warned warning
-        acknowledge acknowledges acknowledged acknowledging admit admits admitted admitting concede
-        conceded deny denies denied denying vow vows vowed vowing promise promised promises pledge
-        pledged pledges contend contends contended suggest suggests suggested suggesting maintain
-        maintains maintained assert asserts asserted allege alleges alleged accuse accuses accused
-        accusing criticize criticized criticise criticised blame blamed blames blaming describe
-        describes described describing call calls called calling urge urges urged urging write
-        writes wrote written tweet tweeted tweets post posted posts testify testified reply replied
-        respond responded answer answered remark remarked comment commented confirm confirmed
-        confirms confirming express expressed expresses reiterate reiterated predict predicted
-        predicts propose proposed quote quoted quotes recall recalled recalls report reported
-        reports reportedly reveal revealed stress stressed emphasize emphasized emphasise emphasised
-        think thinks thought believe believes believed hope hopes hoped feel feels felt apologize
-        apologized apologise apologised condemn condemned condemning praise praised complain
-        complained joke joked boast boasted demand demanded indicate indicated allegedly remarks
-        statement speech interview allegation allegations accusation accusations lawsuit complaint
-        indictment affidavit testimony memo letter tweets posts
-        """.split()
-    ),
-    "french": frozenset(
-        """
-        dit disent dire déclare déclaré affirme affirmé ajoute ajouté explique expliqué indique
-        indiqué annonce annoncé selon d'après estime estimé précise précisé assure assuré souligne
-        souligné juge jugé rappelle rappelé avoue avoué reconnaît reconnu accuse accusé promet
-        promis demande demandé écrit répond répondu nie nié dénonce dénoncé regrette regretté
-        """.split()
-    ),
-    "german": frozenset(
-        """
-        sagt sagte gesagt sagen erklärt erklärte erklären betont betonte teilte mitgeteilt berichtet
-        berichtete laut zufolge meint meinte kündigte angekündigt warnte warnt räumte behauptet
-        behauptete fordert forderte kritisierte kritisiert bestätigte bestätigt versprach schrieb
-        schreibt antwortete fügte verwies nannte nennt sprach bezeichnete glaubt hofft
-        """.split()
-    ),
-    "spanish": frozenset(
-        """
-        dice dijo dicho decir afirma afirmó afirmado añade añadió explica explicó indica indicó
-        anuncia anunció según declara declaró declarado asegura aseguró sostiene sostuvo señala
-        señaló advierte advirtió niega negó reconoce reconoció acusa acusó promete prometió pide
-        pidió escribe escribió responde respondió confirma confirmó considera consideró cree
-        """.split()
-    ),
+from functools import lru_cache
+
+from textreuse.statements.quotations.speech_verbs import list_speech_verbs
+
+_OTHERS = {
+    "english": """
+        according accused accuse accuses accusing allegation allegations allegedly reportedly
+        accusation accusations apologized apologize apologizes apologised believe believes believed
+        blame blames blamed blaming call calls called calling complaint condemned condemning
+        criticized criticised demand demanded demands denounced describe describes described
+        emphasized emphasised expressed expects expected feel feels felt hope hopes hoped indicted
+        indictment affidavit interview lawsuit letter memo pledge pledges pledged praised proposed
+        speech statement suggest suggests suggested testimony think thinks thinking warned wants
+        vow vows vowed""",
+    "german": """
+        laut zufolge angeblich vorwurf vorwürfe glaubt glauben hofft hoffte nannte interview rede
+        erklärung mitteilung anklage klage bezeichnete versprach beschuldigte denkt findet will
+        angaben räumte""",
+    "french": """
+        selon d'après prétend prétendu accusé accuse accusation accusations croit pense espère
+        communiqué entretien discours plainte lettre promis dénoncé""",
+    "spanish": """
+        según supuestamente acusó acusa acusación acusaciones cree piensa espera comunicado
+        entrevista discurso demanda carta prometió denunció""",
 }
-"""Verbs of saying and thinking, and words like "according", folded."""
+"""Verbs of thinking and judging, and nouns of what is said."""
+
+_ORDINARY = frozenset("state states text texts counter counters went read reads".split())
+"""Forms of verbs of saying that mostly are other words."""
+
+
+@lru_cache(maxsize=16)
+def list_reporting_words(language: str | None) -> frozenset[str]:
+    """Return the reporting words of `language`, folded; those of English where it is not clear."""
+    others = _OTHERS.get(language or "english", "").split()
+    return list_speech_verbs(language).plain.union(others) - _ORDINARY
+
+
+_FIRST_PERSON = {
+    "english": "i my me mine we our ours us i'm i've i'll i'd we're we've we'll",
+    "german": "ich mein meine meiner meinen mir mich wir unser unsere unseren uns",
+    "french": "je j'ai mon ma mes moi nous notre nos",
+    "spanish": "yo mi mis me nosotros nuestro nuestra nuestros",
+}
+
+
+@lru_cache(maxsize=16)
+def list_first_person(language: str | None) -> frozenset[str]:
+    """Return the words by which somebody speaks of himself, folded: reports have none."""
+    return frozenset(_FIRST_PERSON.get(language or "", "").split())

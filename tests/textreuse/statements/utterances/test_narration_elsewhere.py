@@ -62,6 +62,10 @@ def test_a_turn_of_which_every_part_is_quoted_elsewhere_adds_nothing() -> None:
         "According to one sailor, Captain Berg seems to enjoy the long winter in the harbour.",
         # It goes on with what was reported before.
         "One sailor told us. Captain Berg seems to enjoy the long winter in the harbour.",
+        # A statement is shown without marks.
+        "The letter:\n\nThe ice is thick.\n\nBerg seems to enjoy the long winter in the harbour.",
+        # Somebody speaks of himself.
+        "My friend Berg seems to enjoy the long winter in the harbour, as we all do.",
     ],
 )
 def test_reported_speech_is_quiet(reported: str) -> None:
