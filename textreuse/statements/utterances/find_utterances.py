@@ -105,15 +105,18 @@ def _add_told(
     counterparts: Counterparts,
     relations: Relations,
 ) -> None:
-    """Add what the articles that do not quote an utterance tell of it, each the best it has."""
+    """Add what other articles tell of an utterance without marks, each the best it has.
+
+    An article that quotes it as well must have its wording.
+    """
     quoting = {said[number].article for number in utterance.kept}
     for article in articles:
-        if article in quoting:
-            continue
         found: list[tuple[int, Counterpart]] = []
         for number in utterance.kept:
+            if said[number].article == article:
+                continue
             counterpart = counterparts.find(said[number], article)
-            if counterpart is not None:
+            if counterpart is not None and (counterpart.has_wording or article not in quoting):
                 found.append((number, counterpart))
         if not found:
             continue
@@ -121,7 +124,11 @@ def _add_told(
         utterance.told.append(best.told)
         for number, counterpart in found:
             if counterpart.told.span == best.told.span:
-                utterance.findings.append(relations.relate_told(said[number], counterpart))
+                utterance.findings.append(
+                    relations.relate_told(
+                        said[number], counterpart, is_quoted_too=article in quoting
+                    )
+                )
 
 
 def _rank_told(counterpart: Counterpart) -> tuple[bool, int, int, str]:

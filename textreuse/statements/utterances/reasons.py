@@ -78,9 +78,10 @@ def tell_narrated(quoting: str, words: str, telling: str) -> str:
     return f"{quoting} quotes {show(words)}; in {telling} it is narration that nobody says."
 
 
-def tell_reported(quoting: str, telling: str) -> str:
+def tell_reported(quoting: str, telling: str, *, in_same_words: bool) -> str:
     """Say that what one article quotes another reports."""
-    return f"{telling} tells in its own words what {quoting} quotes."
+    how = "without quotation marks" if in_same_words else "in its own words"
+    return f"{telling} tells {how} what {quoting} quotes."
 
 
 def tell_added(quoting: str, words: str, telling: str) -> str:

@@ -68,17 +68,26 @@ class Relations:
         )
         return QuotationFinding(kind, flagged, one.quotation, other.quotation, changes, why)
 
-    def relate_told(self, one: FoldedQuotation, other: Counterpart) -> QuotationFinding:
-        """Return how a quotation and what another article tells in its place differ."""
+    def relate_told(
+        self, one: FoldedQuotation, other: Counterpart, *, is_quoted_too: bool
+    ) -> QuotationFinding:
+        """Return how a quotation and what another article tells in its place differ.
+
+        `is_quoted_too` says that the other article quotes the utterance as well.
+        """
         language = self._find_language(one.article, other.told.span.article)
         is_document = one.quotation.speaker.kind == "document"
-        flagged = other.told.form == "narration" and other.has_wording and not is_document
+        flagged = (
+            other.told.form == "narration"
+            and other.has_wording
+            and not (is_document or is_quoted_too)
+        )
         quoting, telling = self._names[one.article], self._names[other.told.span.article]
         if flagged:
             quoted = one.words.wording(0, len(one.words))
             why = reasons.tell_narrated(quoting, quoted, telling)
         else:
-            why = reasons.tell_reported(quoting, telling)
+            why = reasons.tell_reported(quoting, telling, in_same_words=other.has_wording)
         found = find_differences(one.words, other.words, other.runs, language) if other.runs else []
         changes = [
             (one.words.span_of(*difference.one), other.words.span_of(*difference.other))

@@ -17,7 +17,7 @@ from textreuse.text.spans import Span, merge
 _RUNS_OF_OWN = Settings().min_words
 """Words in common outside quotations, from which on they are a passage by themselves."""
 
-_GOOD_PART = 0.25
+_GOOD_PART = 0.4
 """Share of the own words of an article from which on it and another are versions of one text."""
 
 

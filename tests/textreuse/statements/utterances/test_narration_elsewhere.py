@@ -73,7 +73,17 @@ def test_reported_speech_is_quiet(reported: str) -> None:
         "“Berg seems to enjoy the long winter in the harbour,” one sailor said.", reported
     )
     assert (finding.kind, finding.flagged) == ("narration_elsewhere", False)
-    assert finding.why == "B tells in its own words what A quotes."
+    assert finding.why == "B tells without quotation marks what A quotes."
+
+
+def test_narration_of_what_the_same_article_quotes_too_is_quiet() -> None:
+    findings = find_findings(
+        f"{TOLD} He was seen with a sledge. “Berg seems to enjoy the long winter in the harbour,” "
+        "one sailor said.",
+        "“Berg seems to enjoy the long winter in the harbour,” one sailor said.",
+    )
+    assert {finding.kind for finding in findings} == {"same", "narration_elsewhere"}
+    assert not any(finding.flagged for finding in findings)
 
 
 def test_a_few_words_of_narration_are_nobody_s() -> None:
