@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from textreuse.statements.disagreements.contexts import Likeness
-from textreuse.statements.disagreements.disagreement import Severity
+from textreuse.statements.disagreements.finding import Grade
 from textreuse.statements.disagreements.stated_date import StatedDate
 from textreuse.statements.disagreements.value_pairs import ValueRules
 
@@ -46,7 +46,8 @@ class DateRules(ValueRules[StatedDate]):
 
     def are_of_one_thing(self, ours: StatedDate, theirs: StatedDate, likeness: Likeness) -> bool:
         """Tell whether the words around them say that they are dates of the same thing."""
-        if self.grade(ours, theirs) == "precision":
+        grade = self.grade(ours, theirs)
+        if grade is not None and grade.severity == "precision":
             return likeness.score >= _SCORE_OF_VAGUE and likeness.share >= _SHARE_OF_VAGUE
         return (
             likeness.score >= _LEAST_SCORE
@@ -54,17 +55,18 @@ class DateRules(ValueRules[StatedDate]):
             and likeness.nearest > 0
         )
 
-    def grade(self, ours: StatedDate, theirs: StatedDate) -> Severity | None:
+    def grade(self, ours: StatedDate, theirs: StatedDate) -> Grade | None:
         """Return how gravely two dates of one thing differ; None where that is not told."""
         if ours.minute is not None and theirs.minute is not None:
             if self._are_one_time(ours, theirs):
                 return None
-            return "precision" if ours.is_rounded or theirs.is_rounded else "conflict"
+            is_rounded = ours.is_rounded or theirs.is_rounded
+            return Grade("precision", int(ours.is_rounded)) if is_rounded else Grade("conflict")
         if ours.minute is not None or theirs.minute is not None:
             return None
         days = self._list_days(ours, theirs)
         if days is not None:
-            return "conflict" if days[0].isdisjoint(days[1]) else None
+            return Grade("conflict") if days[0].isdisjoint(days[1]) else None
         return _grade_parts(ours, theirs)
 
     def _list_days(
@@ -80,11 +82,11 @@ class DateRules(ValueRules[StatedDate]):
         return not apart or (apart == _HALF_A_DAY and not (ours.has_half and theirs.has_half))
 
 
-def _grade_parts(ours: StatedDate, theirs: StatedDate) -> Severity | None:
+def _grade_parts(ours: StatedDate, theirs: StatedDate) -> Grade | None:
     """Return how gravely two dates differ that no day of publication makes days."""
     if ours.weekday is not None or theirs.weekday is not None:
         both = ours.weekday is not None and theirs.weekday is not None
-        return "conflict" if both and ours.weekday != theirs.weekday else None
+        return Grade("conflict") if both and ours.weekday != theirs.weekday else None
     if ours.from_today is not None or theirs.from_today is not None:
         return None
     pairs = [(ours.year, theirs.year), (ours.month, theirs.month), (ours.day, theirs.day)]
@@ -93,9 +95,9 @@ def _grade_parts(ours: StatedDate, theirs: StatedDate) -> Severity | None:
         return None
     if any(one != other for one, other in both_told):
         is_rounded = ours.is_rounded or theirs.is_rounded
-        return None if is_rounded else "conflict"
+        return None if is_rounded else Grade("conflict")
     if ours.month is None or theirs.month is None:
         return None  # a year, and a day of it: nearly anything is told so
-    return (
-        "precision" if any((one is None) != (other is None) for one, other in pairs[2:]) else None
-    )
+    if (ours.day is None) == (theirs.day is None):
+        return None
+    return Grade("precision", int(ours.day is None))

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from textreuse.comparison import Comparison
 from textreuse.statements.disagreements.contexts import Contexts
 from textreuse.statements.disagreements.date_rules import DateRules
+from textreuse.statements.disagreements.disagreement import DisagreementKind
 from textreuse.statements.disagreements.find_dates import find_dates
 from textreuse.statements.disagreements.find_quantities import find_quantities
-from textreuse.statements.disagreements.finding import Finding, Place
+from textreuse.statements.disagreements.finding import Finding, Grade, Place
 from textreuse.statements.disagreements.negations import pair_negations
 from textreuse.statements.disagreements.opposite_words import OppositeWords
 from textreuse.statements.disagreements.opposites import TurnRules, find_turns
 from textreuse.statements.disagreements.people import pair_people
-from textreuse.statements.disagreements.quantity_rules import QuantityRules
+from textreuse.statements.disagreements.quantity_rules import QuantityRules, pair_vague
 from textreuse.statements.disagreements.quoted_wordings import pair_quoted_wordings
 from textreuse.statements.disagreements.stated_date import read_day
 from textreuse.statements.disagreements.value_pairs import Value, pair_values
@@ -58,15 +59,16 @@ class ValuesOfArticles:
         for one, other in pair_values(*quantities, rules, contexts, opposite):
             grade = rules.grade(one, other)
             if grade is not None:
-                yield Finding(
-                    "number", grade.severity, _place(one), _place(other), later=grade.later
-                )
+                yield _make_finding("number", grade, one, other)
+        for one, other in pair_vague(*quantities):
+            side = int(one.precision == "vague")
+            yield _make_finding("number", Grade("precision", side), one, other)
         days = DateRules((read_day(published[0]), read_day(published[1])))
         dates = self._dates[ours], self._dates[theirs]
         for mine, yours in pair_values(*dates, days, contexts, opposite):
-            severity = days.grade(mine, yours)
-            if severity is not None:
-                yield Finding("date", severity, _place(mine), _place(yours))
+            grade = days.grade(mine, yours)
+            if grade is not None:
+                yield _make_finding("date", grade, mine, yours)
 
     def _find_words(
         self, ours: int, theirs: int, contexts: Contexts, opposite: OppositeWords
@@ -89,3 +91,7 @@ class ValuesOfArticles:
 
 def _place(value: Value) -> Place:
     return Place(value.span, value.at)
+
+
+def _make_finding(kind: DisagreementKind, grade: Grade, ours: Value, theirs: Value) -> Finding:
+    return Finding(kind, grade.severity, _place(ours), _place(theirs), side=grade.side)

@@ -20,6 +20,7 @@ from textreuse.statements.disagreements.quantity import Precision, Quantity
 from textreuse.statements.disagreements.read_number import Number, read_number, read_word
 from textreuse.statements.disagreements.read_unit import read_unit
 from textreuse.text.corpus import Position
+from textreuse.text.function_words import list_function_words
 from textreuse.text.language import have_nouns_capitals
 from textreuse.text.spans import Span
 
@@ -62,6 +63,7 @@ class _Reader:
         self._text, self._row = corpus.texts[article], corpus.words[article]
         self._base = corpus.first[article]
         self._known = known = list_number_words(language)
+        self._function_words = list_function_words(language)
         self._function = units.terms.function[language]
         self._nouns_have_capitals = have_nouns_capitals(language)
         starters = known.starters
@@ -186,11 +188,12 @@ class _Reader:
             if _ENDS_NOUN.search(self._text, row.ends[index - 1], row.starts[index]):
                 break
             key, term = row.keys[index], at[self._base + index]
-            if term != NO_TERM and term not in self._function:
+            if key in self._function_words:
+                if nouns or key not in BEFORE_NOUNS:
+                    break
+            elif term != NO_TERM:
                 generic |= key in GENERIC
                 nouns.add(term)
-            elif nouns or key not in BEFORE_NOUNS:
-                break
         return frozenset(nouns), generic
 
     def _list_names_around(self, first: int) -> frozenset[int]:

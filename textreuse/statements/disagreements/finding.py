@@ -19,6 +19,14 @@ class Place(NamedTuple):
     at: Stretch
 
 
+class Grade(NamedTuple):
+    """How gravely two values of one thing differ."""
+
+    severity: Severity
+    side: int | None = None
+    """Which of them, 0 or 1, is the later stage, or the more exact, where that is known."""
+
+
 class Finding(NamedTuple):
     """Two values of one statement."""
 
@@ -27,10 +35,10 @@ class Finding(NamedTuple):
     ours: Place
     theirs: Place
     manner: Manner = "says"
-    later: int | None = None
-    """Of a running story which of the two, 0 or 1, is the later stage, where that is known."""
+    side: int | None = None
+    """Which of the two, 0 or 1, is the later stage, or the more exact, where that is known."""
 
     def turn(self) -> Finding:
         """Return the same with its sides changed."""
-        later = None if self.later is None else 1 - self.later
-        return self._replace(ours=self.theirs, theirs=self.ours, later=later)
+        side = None if self.side is None else 1 - self.side
+        return self._replace(ours=self.theirs, theirs=self.ours, side=side)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 from textreuse.statements.disagreements.contexts import Likeness
-from textreuse.statements.disagreements.disagreement import Severity
+from textreuse.statements.disagreements.finding import Grade
 from textreuse.statements.disagreements.measure_words import RISING
 from textreuse.statements.disagreements.quantity import Quantity
 from textreuse.statements.disagreements.value_pairs import ValueRules
@@ -13,20 +14,19 @@ from textreuse.text.corpus import Corpus
 
 _LEAST_SCORE, _LEAST_SHARE = 5.5, 0.3
 """What contexts have in common, at least: two rare words, a third of what there is."""
+_SCORE_OF_NEAREST, _SHARE_OF_NEAREST = 8.0, 0.22
+"""What is enough where two of these words stand right by both."""
+_SCORE_OF_LIKE, _SHARE_OF_LIKE = 5.5, 0.2
+"""What is enough where one may be the other, told less exactly."""
 _NOUNS, _SCORE_OF_NOUNS, _SHARE_OF_NOUNS = 2, 4.0, 0.18
 """What is enough where two words of what is counted are the same: "48-page indictment"."""
+_VAGUE = ("exact", "about", "vague")
+_GREAT = 1000.0
+"""From which step on vague words stand for a number that is given once."""
 _RARE = 10
 """From which number on the same one is the same thing, whatever it counts."""
 _COARSE = 100.0
 """From which step on a round figure may be another one rounded."""
-
-
-class Grade(NamedTuple):
-    """How gravely two quantities differ."""
-
-    severity: Severity
-    later: int | None = None
-    """Which of them, 0 or 1, is the later stage of a running story, where that is known."""
 
 
 class QuantityRules(ValueRules[Quantity]):
@@ -61,6 +61,18 @@ class QuantityRules(ValueRules[Quantity]):
             return likeness.nearest > 0
         if likeness.score >= _LEAST_SCORE and likeness.share >= _LEAST_SHARE:
             return True
+        if (
+            likeness.nearest > 1
+            and likeness.score >= _SCORE_OF_NEAREST
+            and likeness.share >= _SHARE_OF_NEAREST
+        ):
+            return True
+        if (
+            likeness.score >= _SCORE_OF_LIKE
+            and likeness.share >= _SHARE_OF_LIKE
+            and _may_be_one(ours, theirs)
+        ):
+            return True
         return (
             len(ours.nouns & theirs.nouns) >= _NOUNS
             and likeness.score >= _SCORE_OF_NOUNS
@@ -71,10 +83,8 @@ class QuantityRules(ValueRules[Quantity]):
         """Return how gravely two quantities of one thing differ; None where they say the same."""
         if ours.told == theirs.told:
             return None
-        if ours.low <= theirs.high and theirs.low <= ours.high:
-            return Grade("precision")
-        if _is_rounded(ours, theirs) or _is_rounded(theirs, ours):
-            return Grade("precision")
+        if _may_be_one(ours, theirs):
+            return Grade("precision", int(_is_vaguer(ours, theirs)))
         if ours.fates and theirs.fates:
             later = self._find_later(ours, theirs)
             if later is not None:
@@ -98,6 +108,41 @@ class QuantityRules(ValueRules[Quantity]):
         first, last = corpus.sentence(quantity.at[0])
         keys = corpus.words[article].keys[first - base : last - base]
         return not RISING.isdisjoint(keys)
+
+
+def pair_vague(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield vague words and the figure that they may stand for, of what is counted on both sides.
+
+    "Several hundred thousand chips" and "400,000 of the chips", wherever they stand: so great a
+    number of one sort of thing is rarely given twice. The article with the words lacks the figure.
+    """
+    for vague, exact, is_turned in (
+        *((one, other, False) for one, other in product(ours, theirs)),
+        *((other, one, True) for one, other in product(ours, theirs)),
+    ):
+        if vague.precision != "vague" or exact.precision == "vague" or vague.step < _GREAT:
+            continue
+        is_told = any(exact.told == one.told for one in (theirs if is_turned else ours))
+        is_like = vague.low <= exact.told[0] <= vague.high and vague.unit == exact.unit
+        is_of_one = vague.nouns & exact.nouns and not (vague.generic or exact.generic)
+        if is_like and is_of_one and not is_told:
+            yield (exact, vague) if is_turned else (vague, exact)
+
+
+def _may_be_one(ours: Quantity, theirs: Quantity) -> bool:
+    if ours.low <= theirs.high and theirs.low <= ours.high:
+        return True
+    return _is_rounded(ours, theirs) or _is_rounded(theirs, ours)
+
+
+def _is_vaguer(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether the first of two quantities is the less exact."""
+    mine, yours = (
+        (_VAGUE.index(one.precision), one.high - one.low, one.step) for one in (ours, theirs)
+    )
+    return mine > yours
 
 
 def _is_rounded(coarse: Quantity, fine: Quantity) -> bool:

@@ -15,12 +15,12 @@ def give_reason(corpus: Corpus, finding: Finding, names: Sequence[str]) -> str:
     mine, yours = (
         f"“{' '.join(corpus.texts[span.article][span.start : span.end].split())}”" for span in spans
     )
-    if finding.severity == "precision":
-        return f"{one} says {mine}, {other} {yours}: one is less exact."
     if finding.severity == "conflict":
         return f"{one} {finding.manner} {mine}, {other} {yours}."
-    if finding.later is None:
-        return f"{one} says {mine}, {other} {yours}: the figure was still changing."
-    if finding.later == 0:
+    if finding.side == 0:
         one, other, mine, yours = other, one, yours, mine
-    return f"{one} says {mine}; {other}, published later, says {yours}."
+    if finding.severity == "later":
+        is_known = finding.side is not None
+        which = f"{other}, published later, {yours}" if is_known else f"{other} {yours}, as it rose"
+        return f"{one} says {mine}, {which}."
+    return f"{one} says {mine}, {other} more exactly {yours}."
