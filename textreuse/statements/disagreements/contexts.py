@@ -12,8 +12,8 @@ from textreuse.text.corpus import Position, Stretch
 
 _WINDOW = 8
 """Words on each side of a value that are its context, inside its sentence."""
-_NEAREST = 3
-"""Words on each side that say most of all what it is a value of."""
+_NEAREST = 2
+"""Telling words on each side that say most of all what it is a value of."""
 _FEW_UNITS = 20
 """Units added to those of two articles: in two sentences nothing else would be rare."""
 
@@ -56,15 +56,15 @@ class Contexts:
         start, end = corpus.sentence(at[0])
         language = corpus.languages[corpus.article(at[0])]
         left_out = terms.function[language]
-        known = [
-            (max(at[0] - position, position - at[1] + 1), terms.at[position])
-            for position in range(max(start, at[0] - _WINDOW), min(end, at[1] + _WINDOW))
-            if not at[0] <= position < at[1]
-        ]
-        telling = [(far, term) for far, term in known if term != NO_TERM and term not in left_out]
+        before, after = (
+            [term for term in found if term != NO_TERM and term not in left_out]
+            for found in (
+                terms.at[max(start, at[0] - _WINDOW) : at[0]][::-1],
+                terms.at[at[1] : min(end, at[1] + _WINDOW)],
+            )
+        )
         return Context(
-            frozenset(term for _, term in telling),
-            frozenset(term for far, term in telling if far <= _NEAREST),
+            frozenset((*before, *after)), frozenset((*before[:_NEAREST], *after[:_NEAREST]))
         )
 
     def measure(self, left: Stretch, right: Stretch) -> Likeness:

@@ -39,7 +39,7 @@ def find_disagreements(
         for finding in _keep_once(corpus, asked):
             told = finding.turn() if is_turned else finding
             found.append(_tell(comparison, told, names))
-    return tuple(sorted(found, key=lambda one: (_RANK[one.severity], one)))
+    return tuple(sorted(found, key=lambda one: (_RANK[one.severity], *one[2:], one.kind)))
 
 
 def _keep_once(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -12,14 +12,18 @@ from textreuse.statements.disagreements.quantity import Quantity
 from textreuse.statements.disagreements.value_pairs import ValueRules
 from textreuse.text.corpus import Corpus
 
-_LEAST_SCORE, _LEAST_SHARE = 5.5, 0.3
-"""What contexts have in common, at least: two rare words, a third of what there is."""
-_SCORE_OF_NEAREST, _SHARE_OF_NEAREST = 8.0, 0.22
-"""What is enough where two of these words stand right by both."""
-_SCORE_OF_LIKE, _SHARE_OF_LIKE = 5.5, 0.2
+_ANY = 5.5, 0.3
+"""Score and share of contexts that are enough: two rare words, a third of what there is."""
+_NEAREST = 8.0, 0.22
+"""What is enough where two of the same words stand right by both."""
+_LIKE = 5.5, 0.2
 """What is enough where one may be the other, told less exactly."""
-_NOUNS, _SCORE_OF_NOUNS, _SHARE_OF_NOUNS = 2, 4.0, 0.18
+_NOUNS = 4.0, 0.18
 """What is enough where two words of what is counted are the same: "48-page indictment"."""
+_MEASURED = 2.5, 0.45
+"""What is enough of two measures of like size where one of these words stands right by both."""
+_LIKE_SIZE = 3.0
+"""How many times the one is the other at most."""
 _VAGUE = ("exact", "about", "vague")
 _GREAT = 1000.0
 """From which step on vague words stand for a number that is given once."""
@@ -59,25 +63,16 @@ class QuantityRules(ValueRules[Quantity]):
             return False
         if ours.unit == "age":
             return likeness.nearest > 0
-        if likeness.score >= _LEAST_SCORE and likeness.share >= _LEAST_SHARE:
-            return True
-        if (
-            likeness.nearest > 1
-            and likeness.score >= _SCORE_OF_NEAREST
-            and likeness.share >= _SHARE_OF_NEAREST
-        ):
-            return True
-        if (
-            likeness.score >= _SCORE_OF_LIKE
-            and likeness.share >= _SHARE_OF_LIKE
-            and _may_be_one(ours, theirs)
-        ):
-            return True
-        return (
-            len(ours.nouns & theirs.nouns) >= _NOUNS
-            and likeness.score >= _SCORE_OF_NOUNS
-            and likeness.share >= _SHARE_OF_NOUNS
-        )
+        asked = [_ANY]
+        if likeness.nearest > 1:
+            asked.append(_NEAREST)
+        if _may_be_one(ours, theirs):
+            asked.append(_LIKE)
+        if len(ours.nouns & theirs.nouns) > 1:
+            asked.append(_NOUNS)
+        if ours.unit and likeness.nearest and _are_near(ours, theirs):
+            asked.append(_MEASURED)
+        return any(likeness.score >= score and likeness.share >= share for score, share in asked)
 
     def grade(self, ours: Quantity, theirs: Quantity) -> Grade | None:
         """Return how gravely two quantities of one thing differ; None where they say the same."""
@@ -129,6 +124,11 @@ def pair_vague(
         is_of_one = vague.nouns & exact.nouns and not (vague.generic or exact.generic)
         if is_like and is_of_one and not is_told:
             yield (exact, vague) if is_turned else (vague, exact)
+
+
+def _are_near(ours: Quantity, theirs: Quantity) -> bool:
+    low, high = sorted((ours.told[0], theirs.told[0]))
+    return 0 < high <= low * _LIKE_SIZE
 
 
 def _may_be_one(ours: Quantity, theirs: Quantity) -> bool:
