@@ -7,6 +7,7 @@ import pytest
 from storage.library import Library
 from tests.tui.driver import Reader, reading_sample, sees, until
 
+
 async def open_findings(reader: Reader) -> None:
     await reader.press("O")
     await until(reader, sees(reader, "Findings to review"))
@@ -45,8 +46,8 @@ async def test_the_list_empties_as_findings_are_dismissed_or_confirmed(library: 
         reader.does_not_see("quotation altered")
 
         await reader.press("f")
-        reader.sees("✗ quotation cut")
-        reader.sees("✓ quotation altered")
+        reader.sees("✗  quotation cut")
+        reader.sees("✓  quotation altered")
         await reader.press("f")
         reader.sees("Findings decided on · 2")
 
