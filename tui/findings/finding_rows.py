@@ -10,8 +10,8 @@ from storage.comparing import ComparedStory
 from storage.findings import Finding, list_findings
 from storage.tables.finding_verdicts import Verdict
 from storage.wording.plural import pluralize
-from storage.wording.terminal_text import reveal_line
-from textreuse import Origin, Span
+from storage.wording.terminal_text import reveal_line, shorten
+from textreuse import Origin, Span, Timeline
 
 Choice = Literal["to review", "all", "decided"]
 CHOICES: tuple[Choice, ...] = ("to review", "all", "decided")
@@ -21,6 +21,8 @@ were confirmed or dismissed."""
 _MARKS = {None: "", "confirmed": "✓", "dismissed": "✗"}
 _AROUND = 60
 """Characters on either side of the words of a finding that are shown with it."""
+_SHOWN, _READ = 240, 2000
+"""Characters of these words that are shown, and that are read for it."""
 
 
 class FindingRow(NamedTuple):
@@ -55,6 +57,7 @@ class StoryFindings:
     compared: ComparedStory
     findings: tuple[Finding, ...]
     origins: tuple[Origin, ...]
+    timeline: Timeline
 
     @property
     def keys(self) -> list[str]:
@@ -80,6 +83,11 @@ class StoryFindings:
         kind = f"{origin.kind}, {reveal_line(origin.name)}" if origin.name else origin.kind
         return letters, kind, reveal_line(origin.why)
 
+    def describe_derivation(self, article: int | None) -> str:
+        """Return how much of an article comes from the others, in a sentence."""
+        derivations = self.compared.statements.origins.derivations
+        return next((one.why for one in derivations if one.article == article), "")
+
     def list_excerpts(self, spans: Sequence[Span]) -> Iterator[Excerpt]:
         """Yield the words of each place, with what stands around them."""
         for span in spans:
@@ -88,7 +96,7 @@ class StoryFindings:
             yield Excerpt(
                 f"{letter} ¶{self.compared.number_paragraph(span)}",
                 _reveal(text[max(0, span.start - _AROUND) : span.start]),
-                _reveal(text[span.start : span.end]),
+                shorten(_reveal(text[span.start : min(span.end, span.start + _READ)]), _SHOWN),
                 _reveal(text[span.end : span.end + _AROUND]),
             )
 
@@ -98,7 +106,12 @@ class StoryFindings:
 
 def find_in_story(compared: ComparedStory) -> StoryFindings:
     """Find all that deserves a reader's eye: up to a second for many long articles."""
-    return StoryFindings(compared, list_findings(compared), compared.statements.origins.independent)
+    return StoryFindings(
+        compared,
+        list_findings(compared),
+        compared.statements.origins.independent,
+        compared.statements.timeline,
+    )
 
 
 def _belongs(choice: Choice, finding: Finding, verdict: Verdict | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -26,6 +27,7 @@ from tui.findings.finding_rows import (
     StoryFindings,
     find_in_story,
 )
+from tui.findings.timeline_list import TimelineList
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.widgets.key_line import KeyLine
@@ -38,8 +40,10 @@ _FINDINGS = (
     Column("in", 5),
     Column("what is found", 0),
 )
-_MOST_ORIGINS = 4
-"""Origins that are seen at once; others scroll."""
+_MOST_ROWS = 4
+"""Origins, and articles over time, that are seen at once on a low screen; others scroll."""
+_LOW = 30
+"""Rows of a screen that is low; a higher one shows twice as many."""
 _NOTHING: dict[Choice, str] = {
     "to review": "Nothing to review. {next_choice}: all findings",
     "all": "No quotation was changed, and no figures, dates or names disagree.",
@@ -53,7 +57,7 @@ class ChosenFinding(NamedTuple):
     here: Span
     beside: Span | None
     kind: str
-    """That of the finding; "origin" for one of those."""
+    """That of the finding; "origin" or "article" for one of those."""
 
 
 class FindingsScreen(CommandScreen):
@@ -74,6 +78,7 @@ class FindingsScreen(CommandScreen):
         self._choice: Choice = CHOICES[0]
         self._rows: dict[str, FindingRow] = {}
         self._origins = RowList(_ORIGINS, id="origins")
+        self._timeline = TimelineList()
         self._list = RowList(_FINDINGS, id="findings")
         self._job: Job[StoryFindings] | None = None
 
@@ -81,6 +86,7 @@ class FindingsScreen(CommandScreen):
         """Put the origins over the findings over the words of the one under the cursor."""
         yield Static(Content("Looking at what the articles say …"), id="origins-head")
         yield self._origins
+        yield self._timeline
         with Vertical(id="findings-part"):
             yield Static(id="findings-head")
             yield self._list
@@ -108,11 +114,17 @@ class FindingsScreen(CommandScreen):
             return
         self._found = found
         rows = [str(number) for number in range(len(found.origins))]
-        self._origins.styles.height = 1 + min(_MOST_ORIGINS, len(rows))
+        self._origins.styles.height = 1 + min(self._most_rows, len(rows))
+        self._timeline.styles.height = 1 + min(self._most_rows, len(found.compared.articles))
+        self._timeline.show(found.compared, found.timeline)
         self._origins.fill(rows, lambda key: found.list_origin(found.origins[int(key)]))
-        head = f"{found.describe_origins()} · an order of publication is no proof of copying"
+        head = f"{found.describe_origins()} · by time: an order, not a proof"
         self.query_one("#origins-head", Static).update(Content(head))
         self.reload()
+
+    @property
+    def _most_rows(self) -> int:
+        return _MOST_ROWS if self.app.size.height < _LOW else 2 * _MOST_ROWS
 
     def _fail(self, error: Exception) -> None:
         why = f"The findings could not be looked for: {type(error).__name__}."
@@ -151,12 +163,18 @@ class FindingsScreen(CommandScreen):
         found = self._found
         if found is None:
             return
-        origin = self._origin_here()
+        origin, row = self._origin_here(), self._row_here()
+        why = ""
+        spans: Sequence[Span] = ()
+        having: Sequence[int] = ()
         if origin is not None:
-            why, spans = origin.why, origin.evidence[:2]
-        else:
-            row = self._row_here()
-            why, spans = (row.finding.why, row.finding.spans) if row else ("", ())
+            why, spans, having = origin.why, origin.evidence[:2], origin.articles
+        elif self._timeline.has_focus:
+            why = found.describe_derivation(self._timeline.article)
+        elif row is not None:
+            why, spans, having = row.finding.why, row.finding.spans, row.finding.articles
+        if not self._timeline.has_focus:
+            self._timeline.mark(having)
         lines = [Content(why), *map(_draw_excerpt, found.list_excerpts(spans))]
         self.query_one("#finding-words", Static).update(Content("\n").join(lines))
 
@@ -184,13 +202,19 @@ class FindingsScreen(CommandScreen):
                 self.dismiss(ChosenFinding(origin.evidence[0], None, "origin"))
             else:
                 self.tell("No words in the texts tell it: these articles share too little.")
+        elif self._timeline.has_focus:
+            article = self._timeline.article
+            if article is not None:
+                self.dismiss(ChosenFinding(Span(article, 0, 0), None, "article"))
         elif row is not None:
             here, beside = row.finding.spans
             self.dismiss(ChosenFinding(here, beside, row.finding.kind))
 
     def action_other_part(self) -> None:
-        """Switch between origins and findings."""
-        (self._list if self._origins.has_focus else self._origins).focus()
+        """Go to the next of findings, origins and articles, round the end."""
+        parts = self._list, self._origins, self._timeline
+        at = next((number for number, part in enumerate(parts) if part.has_focus), -1)
+        parts[(at + 1) % len(parts)].focus()
 
     def action_next_choice(self) -> None:
         """Show all findings, those decided on, or those to review."""
@@ -208,7 +232,7 @@ class FindingsScreen(CommandScreen):
 
     def _decide(self, verdict: Verdict) -> None:
         row = self._row_here()
-        if row is None or self._origins.has_focus:
+        if row is None or not self._list.has_focus:
             self.tell("No finding here.")
             return
         with self.tell_errors():

@@ -95,7 +95,7 @@ FOOT: Mapping[Where, Words] = {
         "dismiss_finding": "dismiss",
         "confirm": "confirm",
         "next_choice": "show others",
-        "other_part": "origins",
+        "other_part": "next part",
         "escape": "close",
     },
     "tags": {

@@ -168,7 +168,13 @@ KEYS = (
     Key("findings", "i", "i", "dismiss_finding", "dismiss the finding, or take that back"),
     Key("findings", "exclamation_mark", "!", "confirm", "confirm the finding, or take that back"),
     Key("findings", "f", "f", "next_choice", "to review, all, decided on"),
-    Key("findings", "tab,shift+tab", "Tab", "other_part", "switch between origins and findings"),
+    Key(
+        "findings",
+        "tab,shift+tab",
+        "Tab",
+        "other_part",
+        "next part: findings, origins, articles by time",
+    ),
     Key("findings", "O", "O", "escape", "close"),
     Key("tags", "enter", "Enter", "go", "list where it is used, then go there"),
     Key(

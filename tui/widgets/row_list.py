@@ -37,6 +37,8 @@ class Column(NamedTuple):
     """Whether it stands to the right; then its name may be wider than it is."""
     leaves: int = 0
     """Where there is little room, the columns with a number here leave, the highest first."""
+    is_picture: bool = False
+    """Whether its cells are drawn here, of signs that are fit for a terminal, blanks included."""
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -201,7 +203,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         for column, width, cell in zip(self._columns, widths, cells, strict=True):
             if width is None:
                 continue
-            line = reveal_line(cell)
+            line = cell if column.is_picture else reveal_line(cell)
             shown = cut_end(line, width) if column.width else self._cutter.cut(line, width)
             blank = " " * (width - cell_len(shown))
             parts.append(f"{blank}{shown}" if column.is_number else f"{shown}{blank}")

@@ -30,9 +30,9 @@ _SHARE_OF_EDITED = 0.3
 _SHARE_DERIVED = 0.6
 """Share of the shorter article that is alike in rows of any length, and of either article that is
 derived from the other, by which they do if the rows are short. On half of METER, with the agency's
-copy left out, both rules together join 37 in 50 pairs of reports that were wholly taken from it (the
-first alone 28), and to any that was taken 7 in 50 that were not (4). Of fifty triples of outlets
-that wrote for themselves (BASIL) they join none."""
+copy left out, both rules together join 37 in 50 pairs of reports that were wholly taken from it
+(the first alone 28), and to any that was taken 7 in 50 that were not (4). Of fifty triples of
+outlets that wrote for themselves (BASIL) they join none."""
 
 _TELLING_ROW = 12
 """Words in a row that two articles have from one origin, however little it is of them."""
