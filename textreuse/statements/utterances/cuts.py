@@ -100,7 +100,7 @@ class QuotedRows:
     """What one article quotes, word by word."""
 
     def __init__(self, quoted: Iterable[FoldedWords]) -> None:
-        self._rows = _BETWEEN.join(" ".join(("", *words.keys, "")) for words in quoted)
+        self._rows = _BETWEEN.join(words.row for words in quoted)
 
     def have(self, keys: Sequence[str]) -> bool:
         """Tell whether all of these words stand in a row in one quotation."""

@@ -54,6 +54,11 @@ class FoldedWords:
         return self.text[span.start : span.end]
 
     @cached_property
+    def row(self) -> str:
+        """The folded words, with a space before, between and behind them."""
+        return " ".join(("", *self.keys, ""))
+
+    @cached_property
     def ellipses(self) -> frozenset[int]:
         """Before which words something is openly left out; the number of words: at the end."""
         marks = _ELLIPSIS.finditer(self.text, self.span.start, self.span.end)

@@ -102,14 +102,16 @@ class Likeness:
 
         `supported` says that what stands beside them in one turn is one utterance already.
         """
+        if one.article == other.article and not _is_part(one.words, other.words):
+            # What an article says again: all else are parts of one speech.
+            return []
         runs = align_words(one.words.keys, other.words.keys)
         if not runs:
             return []
         same = are_same_speakers(one.quotation.speaker, other.quotation.speaker)
         common = self._measure(one, other, runs)
         if one.article == other.article:
-            # What an article says again: all else are parts of one speech.
-            is_one = common.is_whole and common.words >= _AGAIN
+            is_one = common.words >= _AGAIN
         elif same is False and not supported:
             is_one = common.reaches(_OTHERS)
         elif same or supported:
@@ -163,6 +165,11 @@ class Likeness:
                 known = frozenset(fold_words(corpus, corpus.span(first, last)).keys)
             self._contexts[words.span] = known
         return known
+
+
+def _is_part(one: FoldedWords, other: FoldedWords) -> bool:
+    """Tell whether all words of one of two stretches stand in a row in the other."""
+    return one.row in other.row or other.row in one.row
 
 
 def _are_dovetailed(one: FoldedWords, other: FoldedWords, runs: Sequence[WordRun]) -> bool:
