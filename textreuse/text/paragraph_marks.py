@@ -28,6 +28,8 @@ _CLOSING = frozenset('"”»›')
 
 _FACING = frozenset("«‹「『《“„‟‚")
 """Marks that open wherever they stand, unless they close what is open."""
+_SPACED = frozenset("«‹")
+"""Marks that have a space inside, as the French write."""
 _ENDS = frozenset(".,!?…;—–-")
 """What stands before a mark that closes a whole sentence."""
 _SINGLE = frozenset("'‘‚")
@@ -130,7 +132,7 @@ def _find_closed(text: str, at: int, last: int, pending: list[Open]) -> int | No
 def _opens(text: str, first: int, at: int, last: int) -> bool:
     mark = text[at]
     after = text[at + 1] if at + 1 < last else " "
-    if mark not in CLOSES or after.isspace():
+    if mark not in CLOSES or (after.isspace() and mark not in _SPACED):
         return False
     if mark in _FACING:
         return True

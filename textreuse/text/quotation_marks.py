@@ -50,8 +50,19 @@ def find_quoted_texts(
             start = _find_missing_start(text, scan, at)
             if start is not None:
                 found.append(QuotedText(start, at))
+    found = [one for one in (_trim(text, each) for each in found) if one.start < one.end]
     found.sort(key=lambda quotation: (quotation.start, -quotation.end))
     return found
+
+
+def _trim(text: str, quotation: QuotedText) -> QuotedText:
+    """Leave out the white space at both ends."""
+    start, end = quotation
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return QuotedText(start, end)
 
 
 def _close_later(text: str, scans: Sequence[Scan], index: int) -> Iterator[QuotedText]:

@@ -17,7 +17,9 @@ from textreuse.text.words import Words
 
 _MOST_WORDS = 5
 """Of a person's name; longer runs are headlines."""
-_SPEAKS = re.compile(r" (?:said|says|told|announced|wrote|added)\b")
+_SPEAKS = re.compile(
+    r" (?:said|says|told|wrote|added|called|asked|argued|warned|accused|tweeted|replied)\b"
+)
 """What tells of the first word of a sentence that it is a name."""
 _LATER_PARTS = frozenset("jr sr ii iii iv".split())
 """What stands behind a surname."""
@@ -36,13 +38,20 @@ class Candidate(NamedTuple):
     """Whether it opens a sentence with its only word."""
 
 
-def read_runs(text: str, row: Words, article: int, runs: list[Run]) -> Iterator[Candidate]:
+def read_runs(
+    text: str, row: Words, article: int, runs: list[Run], *, have_nouns_capitals: bool
+) -> Iterator[Candidate]:
     """Read the runs of one article, by place; those that are titles alone are left out."""
-    for run in runs:
-        name = _split_title(run.tokens)
+    for whole in runs:
+        run, name = whole, _split_title(whole.tokens)
+        if have_nouns_capitals:
+            name = _split_nouns(name)
+            run = _leave_out_nouns(run, len(name))
         if name and len(name[-1].folded) > 1:
             before = find_role_before(text, row, article, run.first)
-            yield _read(text, article, run, name, before)
+            candidate = _read(text, article, run, name, before)
+            if not (have_nouns_capitals and candidate.kind == "other" and len(name) > 1):
+                yield candidate
 
 
 def _split_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -72,6 +81,22 @@ def _split_adjectives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if is_first_name(tokens[index].folded) and (before in ADJECTIVES or before in ROLES):
             return tokens[index:]
     return tokens
+
+
+def _split_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens from the first first name on, where nouns before it have capitals too."""
+    for index in range(1, len(tokens) - 1):
+        if is_first_name(tokens[index].folded):
+            return tokens[index:]
+    return tokens
+
+
+def _leave_out_nouns(run: Run, length: int) -> Run:
+    """Return the run from the titles on that stand right before its last `length` tokens."""
+    start = len(run.tokens) - length
+    while start and run.tokens[start - 1].folded in TITLES:
+        start -= 1
+    return run._replace(tokens=run.tokens[start:], first=run.first + start)
 
 
 def _read(

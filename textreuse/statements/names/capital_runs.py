@@ -12,10 +12,13 @@ from textreuse.statements.names.titles import TITLES
 from textreuse.text.abbreviations import list_abbreviations
 from textreuse.text.corpus import Corpus
 from textreuse.text.function_words import list_function_words
+from textreuse.text.language import have_nouns_capitals
 from textreuse.text.words import Words
 
 _PARTICLES = frozenset("de la van von der den bin ben al el da di du del dos le ibn ter zu".split())
 """Small words inside the names of persons."""
+_NOBLE = frozenset("van von zu de".split())
+"""Those that are no article where all nouns have capitals."""
 _JOINTS = frozenset(("of", "for", "on", "of the", "for the", "on the", "de", "de la", "des", "du"))
 """Small words inside the names of organisations, behind a head word."""
 _OFFICES = frozenset("secretary minister undersecretary chief".split())
@@ -62,6 +65,7 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
     small = set(compress(row.keys, map(not_, is_capital)))
     language = corpus.languages[article] or "english"
     common = list_function_words(language) | list_abbreviations(language).openers
+    particles = _NOBLE if have_nouns_capitals(language) else _PARTICLES
     openings = {first - base for first, _ in corpus.sentences[article]}
     found: list[Run] = []
     tokens: list[Token] = []
@@ -82,7 +86,11 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
             or (at_opening and (token.folded in small or token.folded in _SAID) and not known)
             or (end > index + 1 and not _is_name_of_parts(text, row, index, end))
         )
-        goes_on = bool(tokens) and not is_possessive and _joins(text, row, previous, index, tokens)
+        goes_on = (
+            bool(tokens)
+            and not is_possessive
+            and _joins(text, row, previous, index, tokens, particles)
+        )
         if tokens and (is_word or not goes_on):
             found.append(Run(tuple(tokens), is_possessive, first, opens))
             tokens, is_possessive = [], False
@@ -124,7 +132,14 @@ def _stands_behind_mark(text: str, start: int) -> bool:
     return before[-1:] in _OPENING_MARKS or (before[-1:] == " " and before[:1] in ":—–•")
 
 
-def _joins(text: str, row: Words, left: int, right: int, tokens: list[Token]) -> bool:
+def _joins(
+    text: str,
+    row: Words,
+    left: int,
+    right: int,
+    tokens: list[Token],
+    particles: frozenset[str],
+) -> bool:
     """Tell whether the word `right` goes on with a run whose last word is `left`."""
     gap = text[row.ends[left] : row.starts[right]]
     if gap in _FLAT_GAPS:
@@ -141,4 +156,4 @@ def _joins(text: str, row: Words, left: int, right: int, tokens: list[Token]) ->
         return any(one.folded in JOINTS for one in tokens)
     if between == "and":
         return any(one.folded in _WITH_SEVERAL_TASKS for one in tokens) and len(tokens) > 1
-    return all(word in _PARTICLES for word in row.keys[left + 1 : right])
+    return all(word in particles for word in row.keys[left + 1 : right])

@@ -14,6 +14,7 @@ from textreuse.statements.names.capital_runs import find_runs
 from textreuse.statements.names.join_names import join_candidates
 from textreuse.statements.names.name import Name
 from textreuse.text.corpus import Corpus
+from textreuse.text.language import have_nouns_capitals
 
 
 def find_names(corpus: Corpus, article: int) -> tuple[Name, ...]:
@@ -21,6 +22,13 @@ def find_names(corpus: Corpus, article: int) -> tuple[Name, ...]:
     known = corpus.found.get(("names", article))
     if known is None:
         runs = find_runs(corpus, article)
-        candidates = read_runs(corpus.texts[article], corpus.words[article], article, runs)
-        known = corpus.found["names", article] = join_candidates(list(candidates))
+        nouns = have_nouns_capitals(corpus.languages[article])
+        candidates = read_runs(
+            corpus.texts[article], corpus.words[article], article, runs, have_nouns_capitals=nouns
+        )
+        names = join_candidates(list(candidates))
+        # Where nouns have capitals, one word tells of no name unless something else does.
+        known = corpus.found["names", article] = tuple(
+            name for name in names if not (nouns and name.kind == "other")
+        )
     return cast(tuple[Name, ...], known)

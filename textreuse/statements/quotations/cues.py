@@ -48,7 +48,7 @@ def find_cue(narration: Narration, frame: Frame, place: int) -> Cue | None:
     before = _piece(frame, place - 1)
     behind = _piece(frame, place + 1)
     ending = narration.text[quoted.end - 1 : quoted.end]
-    is_closed = ending in ",?!…—-" or narration.text[quoted.end + 1 : quoted.end + 2] == ","
+    is_closed = narration.goes_before_tag(quoted)
     if behind is not None and (is_closed or ending == "."):
         cue = find_tag(narration, behind.first, behind.last)
         if cue is not None and not _is_questioned(narration, before):
@@ -163,6 +163,8 @@ def _find_tag_subject(
     narration: Narration, first: int, verb: int, last: int, is_strict: bool
 ) -> Reference | None:
     if verb == first:
+        if narration.keys[verb] not in narration.verbs.plain:
+            return None
         if narration.keys[verb].endswith("ing"):
             return None
         return find_subject_behind(narration, verb, last)
@@ -230,8 +232,7 @@ def find_cue_before(
     """
     if first >= last:
         return None
-    end = quoted.start if quoted is not None else narration.ends[last - 1]
-    parting = narration.text[narration.ends[last - 1] : end]
+    parting = narration.before(quoted)[-1:] if quoted is not None else ""
     has_colon = ":" in parting
     verbs = list(list_speech_verbs_in(narration, first, last))
     for verb in verbs if quoted is None else reversed(_rank(narration, verbs)):

@@ -56,7 +56,8 @@ class _Cutter:
         while self._number < len(quoted) and quoted[self._number].first < last:
             one = quoted[self._number]
             self._take_narration(paragraph, at, one.first)
-            if self._narration.opens_sentence(one.first):
+            touches = bool(self._pieces) and self._pieces[-1].quoted >= 0
+            if touches or self._narration.opens_sentence(one.first):
                 self._close(paragraph)
             self._pieces.append(Piece(one.first, one.last, self._number))
             at = max(at, one.last)

@@ -12,6 +12,9 @@ from textreuse.statements.quotations.speech_verbs import SpeechVerbs, list_speec
 from textreuse.text.corpus import Corpus
 from textreuse.text.spans import Span
 
+_FEW = 5
+"""Characters looked at beside a mark."""
+
 
 class Quoted(NamedTuple):
     """A text between marks: its offsets, and its words, counted from the article's first."""
@@ -74,6 +77,29 @@ class Narration:
     def gap(self, index: int) -> str:
         """Return what stands between the word `index` and the one before it."""
         return self.text[self.ends[index - 1] if index else 0 : self.starts[index]]
+
+    def before(self, quoted: Quoted) -> str:
+        """Return the few characters before the mark that opens a quotation, trimmed at the end."""
+        start = quoted.start
+        while start and self.text[start - 1].isspace():
+            start -= 1
+        return self.text[max(0, start - 1 - _FEW) : max(0, start - 1)].rstrip()
+
+    def behind(self, quoted: Quoted) -> str:
+        """Return the few characters behind the mark that closes a quotation, if any does."""
+        end = quoted.end
+        while end < len(self.text) and self.text[end].isspace():
+            end += 1
+        return self.text[end + 1 : end + 1 + _FEW]
+
+    def is_closed(self, quoted: Quoted) -> bool:
+        """Tell whether a mark closes a quotation in its own paragraph."""
+        behind = self.text[quoted.end : quoted.end + _FEW]
+        return behind.lstrip(" \u00a0\u202f")[:1].strip() != ""
+
+    def goes_before_tag(self, quoted: Quoted) -> bool:
+        """Tell whether a comma, or a mark of another kind than a full stop, parts who said it."""
+        return self.text[quoted.end - 1] in ",?!…—-" or self.behind(quoted)[:1] == ","
 
     def sentence_of(self, index: int) -> int:
         """Return the first word of the sentence in which the word `index` stands."""

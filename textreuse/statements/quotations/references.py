@@ -109,6 +109,10 @@ class _Reader:
             if self._narration.keys[last] in ROLES:
                 self._take_noun(last)
             return
+        is_one_word = named.name.kind == "other" and named.last - named.first == 1
+        if is_one_word and self._narration.keys[last] in NOUNS:
+            self._take_noun(last)  # "Critics said"
+            return
         self._add(
             Reference(
                 "name",

@@ -36,7 +36,8 @@ def list_reports(narration: Narration, frame: Frame) -> Iterator[tuple[int, int,
     for place, piece in enumerate(frame.pieces):
         if piece.quoted >= 0 or piece.last - piece.first <= _FEWEST_WORDS:
             continue
-        if place and _ends_whole(narration, frame.pieces[place - 1].quoted):
+        before = frame.pieces[place - 1].quoted if place else -1
+        if before >= 0 and narration.goes_before_tag(narration.quoted[before]):
             continue  # who said the quotation
         found = _find_report(narration, piece.first, piece.last)
         if found is None or found[1] - found[0] < _FEWEST_WORDS:
@@ -52,12 +53,6 @@ def list_reports(narration: Narration, frame: Frame) -> Iterator[tuple[int, int,
                 continue
             reference = subject
         yield first, last, reference
-
-
-def _ends_whole(narration: Narration, number: int) -> bool:
-    """Tell whether a quotation is a whole sentence or the part of one before a tag."""
-    end = narration.quoted[number].end
-    return narration.text[end - 1] in ",?!…—-" or narration.text[end + 1 : end + 2] == ","
 
 
 def _find_report(narration: Narration, first: int, last: int) -> tuple[int, int, Reference] | None:

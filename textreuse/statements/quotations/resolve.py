@@ -75,7 +75,7 @@ class Resolver:
             name = self._find_person(one.first, gender)
         elif one.kind == "noun":
             author = self._find_author(one) if one.head in OF_SPEECH else None
-            if author is not None:
+            if author is not None and author.head not in OF_SPEECH:
                 return self._find(author)
             name = self._find_bearer(one)
             if name is None:

@@ -31,7 +31,8 @@ def is_saying(narration: Narration, frame: Frame, place: int, cue: Cue | None) -
     if len(words) >= _FEWEST_WORDS:
         return True
     if cue is None:
-        return False
+        # "Never."
+        return len(frame.pieces) == 1 and narration.text[quoted.end - 1] in _POINTS
     return cue.is_direct or cue.distance <= (_NEAR if cue.is_plain else _NEAREST)
 
 
@@ -51,7 +52,7 @@ def looks_like_title(narration: Narration, quoted: Quoted) -> bool:
     behind = narration.keys[quoted.last] if quoted.last < len(narration.keys) else ""
     if behind in _NAMING:
         return True
-    before = text[max(0, quoted.start - 3) : quoted.start - 1].rstrip()
+    before = narration.before(quoted)
     opens = narration.opens_sentence(quoted.first)
     if before[-1:] == "," and narration.keys[quoted.first - 1] in _NAMING:
         return True

@@ -55,7 +55,7 @@ def list_speech_verbs_in(narration: Narration, first: int, last: int) -> Iterato
 
 
 def _is_noun(narration: Narration, index: int, first: int) -> bool:
-    if index == first:
+    if index == first or narration.language not in (None, "english"):
         return False
     if not PARTING.isdisjoint(narration.gap(index)):
         return False
@@ -212,7 +212,7 @@ def _is_place(reference: Reference) -> bool:
 
 def find_subject_behind(narration: Narration, verb: int, last: int) -> Reference | None:
     """Return the subject of a verb that stands before it: "said the pilot"."""
-    stop = min(last, verb + _MOST_BEHIND)
+    stop = min(last, verb + _MOST_BEHIND, narration.next_sentence(verb))
     clauses = read_clauses(narration, verb + 1, stop)
     if not clauses[0].references:
         return None

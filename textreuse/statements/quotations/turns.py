@@ -91,7 +91,7 @@ class Assigner:
     def _is_open(self, quoted: Quoted, frame: Frame) -> bool:
         """Tell whether a quotation ends with its paragraph, and no mark closes it."""
         is_last = quoted.last == self._narration.paragraphs[frame.paragraph][1]
-        return is_last and not self._narration.text[quoted.end : quoted.end + 1].strip()
+        return is_last and not self._narration.is_closed(quoted)
 
     def _note(self, frame: Frame) -> None:
         """Remember who is told to speak: later pronouns stand for them."""

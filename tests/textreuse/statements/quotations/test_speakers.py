@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.textreuse.statements.quotations.reading import read, speakers
+
+PILOT = "person: Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The harbour is closed,” Ann Lee said.",
+        "“The harbour is closed,” said Ann Lee.",
+        "“The harbour is closed,” said pilot Ann Lee, who sails in May.",
+        "“The harbour is closed,” says the pilot, Ann Lee.",
+        "“The harbour is closed,” Ann Lee, the pilot of the north shore, said on Monday.",
+        "“The harbour is closed,” Ann Lee, president of the Kerrow, Maine, branch, said.",
+        "“The harbour is closed,” Ann Lee, a pilot and founder of the union, told reporters.",
+        "“The harbour is closed,” according to Ann Lee.",
+        "“The harbour is closed,” Ann Lee quipped.",
+        "“The harbour is closed?” Ann Lee asked her crew.",
+        "Ann Lee said: “The harbour is closed.”",
+        "Ann Lee said the harbour was “closed to everybody.”",
+        "Ann Lee, a pilot, said that “the harbour is closed.”",
+        "Ann Lee, who has sailed for years, often says “the harbour is closed.”",
+        "Ann Lee: “The harbour is closed.”",
+        "Ann Lee was quoted as saying, “The harbour is closed.”",
+        "According to Ann Lee, “the harbour is closed.”",
+        "In a statement, Ann Lee called the harbour “closed to everybody.”",
+        "In a statement Ann Lee called the harbour “closed to everybody.”",
+        "On Monday, after boats had left, pilot Ann Lee told us that “the harbour is closed.”",
+        "Ann Lee left for the north shore, saying “the harbour is closed.”",
+        "Saying “the harbour is closed for good,” Ann Lee left the meeting.",
+        "Ann Lee’s statement read: “The harbour is closed.”",
+        "Ann Lee's letter to the owners says “the harbour is closed.”",
+        "The harbour is “closed for good,” Ann Lee says.",
+        "The harbour is “closed for good,” as announced by Ann Lee.",
+        "Her words, said Ann Lee, the pilot, are “closed for good.”",
+        "Ann Lee tweeted on Monday: “The harbour is closed.”",
+        "Ann Lee spoke at noon.\n\n“The harbour is closed,” she said.",
+        "Ann Lee said nothing would change. “The harbour is closed.”",
+        "Ann Lee posted this message on Monday:\n\n“The harbour is closed.”",
+        "The pilots met Paul Stone. Ann Lee spoke first.\n\n“The harbour is closed,” she said.",
+        "Sen. Ann Lee met Gov. Paul Stone. “The harbour is closed,” the senator said.",
+        "A letter from the pilot, Ann Lee, is short. “The harbour is closed,” the letter says.",
+        "Ann Lee said that Paul Stone had been late and called him “a danger to us all.”",
+        "Ann Lee criticised Paul Stone, who had been late, and said he was “a danger to us all.”",
+    ],
+)  # fmt: skip
+def test_a_cue_before_between_or_behind_names_the_speaker(text: str) -> None:
+    assert speakers(text) == [PILOT]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The harbour is closed,” a senior official said.", "anonymous: a senior official"),
+        ("“The harbour is closed,” said one owner familiar with the plan.", "anonymous: one owner"),
+        ("Critics called the plan “a danger to us all.”", "anonymous: Critics"),
+        ("“The harbour is closed,” said a spokesman for Ann Lee.", "anonymous: a spokesman"),
+        ("The ruling says “the harbour is closed.”", "document: ruling"),
+        ("“The harbour is closed,” the lawsuit states.", "document: lawsuit"),
+        ("“The harbour is closed,” the Harbour Board said.", "organisation: Harbour Board"),
+        ("“The harbour is closed,” Norvik said in a statement.", "organisation: Norvik"),
+        ("“The harbour is closed,” Ann Lee’s office said.", "organisation: Ann Lee’s office"),
+        (
+            "The Harbour Board met on Monday. The group called the plan “a danger to us all.”",
+            "organisation: Harbour Board",
+        ),
+    ],
+)
+def test_organisations_documents_and_the_nameless_are_kinds(text: str, expected: str) -> None:
+    assert speakers(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The harbour is closed for good,” he said.",
+        "Ann Lee left. “The harbour is closed for good,” he said.",
+        "Ann Lee met the crew of “the old and the brave” at noon.",
+        "“The harbour is closed for good.”",
+        "Ann Lee spoke. Nothing happened.\n\nBoats rotted.\n\n“The harbour is closed.”",
+        "“The harbour is closed,” the senator said.",
+        "Asked “Is the harbour closed?” Ann Lee nodded.",
+    ],
+)
+def test_what_the_text_does_not_say_is_unresolved(text: str) -> None:
+    assert speakers(text) == ["unresolved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ann Lee met Paul Stone. “I was late,” he said. “I was not,” she said.",
+            ["person: Paul Stone", PILOT],
+        ),
+        (
+            "“I was late,” said Paul Stone. Of Ann Lee, he said, “She was not late.”",
+            ["person: Paul Stone", "person: Paul Stone"],
+        ),
+        (
+            "Paul Stone praised Ann Lee. “She is kind,” Stone said. Lee called him “kind to all.”",
+            ["person: Paul Stone", PILOT],
+        ),
+        (
+            "“I was late,” Mr. Stone said. Earlier, Paul Stone had met Ann Lee.",
+            ["person: Paul Stone"],
+        ),
+        (
+            "Ann Lee called it “a good start” for the harbour, adding that “more” would follow.",
+            [PILOT, PILOT],
+        ),
+        (
+            "Asked “Is the harbour closed?” Ann Lee replied: “It is closed for good.”",
+            ["unresolved", PILOT],
+        ),
+        (
+            "Ann Lee said the plan was “good for us,” but Paul Stone called it “bad for boats.”",
+            [PILOT, "person: Paul Stone"],
+        ),
+    ],
+)  # fmt: skip
+def test_each_quotation_has_its_own_speaker(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("„Der Hafen ist geschlossen“, sagte die Lotsin Anna Kern der Zeitung.", "Anna Kern"),
+        ("„Der Hafen ist geschlossen“, so Anna Kern, die Sprecherin der Lotsen.", "Anna Kern"),
+        ("Die Lotsin Anna Kern sagte: „Der Hafen ist geschlossen und das bleibt so.“", "Anna Kern"),
+        ("Nach Angaben von Anna Kern ist der Hafen „für immer geschlossen“.", "Anna Kern"),
+        ("Anna Kern war da. „Der Hafen ist geschlossen“, sagte sie am Montag.", "Anna Kern"),
+        ("« Le port est fermé », a déclaré Anne Marin, qui est la cheffe du port.", "Anne Marin"),
+        ("« Le port est fermé », a-t-elle dit. « Pour longtemps », dit Anne Marin.", "Anne Marin"),
+        ("Selon Anne Marin, le port est « fermé pour toujours » dans la ville.", "Anne Marin"),
+        ("Anne Marin est venue. « Le port est fermé », dit-elle dans la ville.", "Anne Marin"),
+        ("«El puerto está cerrado», dijo la presidenta Ana Marín en una entrevista.", "Ana Marín"),
+        ("Según Ana Marín, el puerto está «cerrado por hoy» por la tormenta.", "Ana Marín"),
+        ("Ana Marín afirmó que el puerto está «cerrado por hoy» por la tormenta.", "Ana Marín"),
+    ],
+)  # fmt: skip
+def test_cues_of_other_languages(text: str, name: str) -> None:
+    assert read(text)[-1].speaker.name == name
