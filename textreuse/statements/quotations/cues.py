@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.frames import Frame, Piece
 from textreuse.statements.quotations.narration import Narration, Quoted
-from textreuse.statements.quotations.references import INDEFINITE, PARTING, Reference, read_clauses
+from textreuse.statements.quotations.references import INDEFINITE, PARTING, read_clauses
 from textreuse.statements.quotations.subjects import (
     find_main_subject,
     find_subject,

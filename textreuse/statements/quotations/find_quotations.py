@@ -7,6 +7,7 @@ that it goes on with, else from the sentence before it, if that says who speaks.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple, cast
 
 from textreuse.statements.names.find_names import find_names
 from textreuse.statements.quotations.cues import find_tag
@@ -30,16 +31,7 @@ def find_quotations(corpus: Corpus, article: int) -> tuple[Quotation, ...]:
     What stands between marks inside another quotation belongs to that; titles, terms and words
     that nobody says are none.
     """
-    narration = read_narration(corpus, article)
-    if not narration.quoted:
-        return ()
-    frames = cut_frames(narration, _is_tag_alone)
-    assigner = Assigner(narration, frames)
-    return tuple(
-        Quotation(Span(article, one.start, one.end), "direct", speaker, turn)
-        for number in range(len(frames))
-        for one, speaker, turn in assigner.assign(number)
-    )
+    return _read_speech(corpus, article).direct
 
 
 def find_reported_speech(corpus: Corpus, article: int) -> tuple[Quotation, ...]:
@@ -50,22 +42,43 @@ def find_reported_speech(corpus: Corpus, article: int) -> tuple[Quotation, ...]:
     found as those of quotations are. Turns count on behind those of the direct quotations, each
     sentence being one. Never raises.
     """
-    narration = read_narration(corpus, article)
+    return _read_speech(corpus, article).reported
+
+
+class _Speech(NamedTuple):
+    """What one article gives as said."""
+
+    direct: tuple[Quotation, ...]
+    reported: tuple[Quotation, ...]
+
+
+def _read_speech(corpus: Corpus, article: int) -> _Speech:
+    known = corpus.found.get(("speech", article))
+    if known is None:
+        known = corpus.found["speech", article] = _find_speech(corpus, article)
+    return cast(_Speech, known)
+
+
+def _find_speech(corpus: Corpus, article: int) -> _Speech:
+    narration = _read_narration(corpus, article)
     frames = cut_frames(narration, _is_tag_alone)
     assigner = Assigner(narration, frames)
-    turn = 0
-    found: list[tuple[Span, Speaker]] = []
+    direct: list[Quotation] = []
+    reports: list[tuple[Span, Speaker]] = []
     for number, frame in enumerate(frames):
-        turn = max([turn, *(turn_of for _, _, turn_of in assigner.assign(number))])
+        for one, speaker, turn in assigner.assign(number):
+            direct.append(Quotation(Span(article, one.start, one.end), "direct", speaker, turn))
         for first, last, reference in list_reports(narration, frame):
-            found.append((narration.span(first, last), assigner.resolver.resolve(reference)))
-    return tuple(
-        Quotation(span, "indirect", speaker, turn + later)
-        for later, (span, speaker) in enumerate(found, 1)
+            reports.append((narration.span(first, last), assigner.resolver.resolve(reference)))
+    following = direct[-1].turn + 1 if direct else 1
+    reported = (
+        Quotation(span, "indirect", speaker, turn)
+        for turn, (span, speaker) in enumerate(reports, following)
     )
+    return _Speech(tuple(direct), tuple(reported))
 
 
-def read_narration(corpus: Corpus, article: int) -> Narration:
+def _read_narration(corpus: Corpus, article: int) -> Narration:
     """Read an article; of the texts between marks it has the outermost that are no titles."""
     quoted = _list_outermost(find_quoted_texts(corpus.texts[article]))
     narration = Narration(corpus, article, quoted, find_names(corpus, article))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from textreuse.statements.names.name import Mention, Name
+from textreuse.statements.quotations.clause import Clause
 from textreuse.statements.quotations.speaker_words import SpeakerWords, list_speaker_words
 from textreuse.statements.quotations.speech_verbs import SpeechVerbs, list_speech_verbs
 from textreuse.text.corpus import Corpus
@@ -59,6 +61,8 @@ class Narration:
         starts = [first - base for first in corpus.paragraphs[low:high]] or [0]
         self.paragraphs = list(zip(starts, [*starts[1:], len(row)], strict=True))
         self.names = names
+        self.clauses: dict[tuple[int, int], tuple[Clause, ...]] = {}
+        """What has been read of it, see `references`."""
         self.named = sorted(
             (
                 Named(name, mention, *self._find_words(mention.span.start, mention.span.end))
@@ -69,6 +73,16 @@ class Narration:
         )
         self._named_firsts = [named.first for named in self.named]
         self.named_at = dict(zip(self._named_firsts, self.named, strict=True))
+
+    @cached_property
+    def called(self) -> dict[str, list[Named]]:
+        """The mentions of organisations, by place, by each word of their names, folded."""
+        by_word: dict[str, list[Named]] = {}
+        for named in self.named:
+            if named.name.kind == "organisation":
+                for word in named.name.name.lower().split():
+                    by_word.setdefault(word, []).append(named)
+        return by_word
 
     def _find_words(self, start: int, end: int) -> tuple[int, int]:
         first = bisect_left(self.starts, start)

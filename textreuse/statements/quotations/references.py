@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from functools import lru_cache
 
-from textreuse.statements.names.name import Name
 from textreuse.statements.names.organisations import ADJECTIVES, TIMES
 from textreuse.statements.names.titles import ROLES
+from textreuse.statements.quotations.clause import Clause, Reference
 from textreuse.statements.quotations.narration import Named, Narration
 from textreuse.statements.quotations.speaker_words import (
     ANONYMOUS,
@@ -16,7 +15,9 @@ from textreuse.statements.quotations.speaker_words import (
     ORGANISATIONS,
     PLURAL_PRONOUNS,
     POSSESSIVES,
+    list_speaker_words,
 )
+from textreuse.statements.quotations.speech_verbs import list_speech_verbs
 
 PARTING = frozenset(",;:()—–…\n")
 _SEVERAL = frozenset(f"{role}s" for role in ROLES)
@@ -25,43 +26,30 @@ _AND = frozenset("and und et y".split())
 INDEFINITE = frozenset("a an ein eine einer un une uno una some another".split())
 
 
-@dataclass(frozen=True)
-class Reference:
-    """Words that stand for somebody: `first:last`."""
-
-    kind: Literal["name", "pronoun", "noun"]
-    first: int
-    last: int
-    head: str
-    """The pronoun or the noun, folded; of a name its last word."""
-    name: Name | None = None
-    is_definite: bool = False
-    """Whether it has been named before: "the senator", "her lawyer"."""
-    possessor: Reference | None = None
-    is_governed: bool = False
-    """Whether a preposition stands before it: "for the senator"."""
-    is_possessive: bool = False
-    is_in_phrase: bool = False
-    """Whether it is a name behind "the" or "a", which a noun may follow."""
-    is_object: bool = False
-    """Whether it stands behind a verb of saying, in its clause: "told the senator"."""
-
-
-@dataclass
-class Clause:
-    """A piece of a sentence between commas and words that begin clauses."""
-
-    opener: str
-    """The word that begins it, or a comma; empty at the start."""
-    first: int
-    last: int
-    references: list[Reference] = field(default_factory=list)
-
-
-def read_clauses(narration: Narration, first: int, last: int) -> list[Clause]:
+def read_clauses(narration: Narration, first: int, last: int) -> tuple[Clause, ...]:
     """Cut the words `first:last` into clauses, with what each speaks of, in order."""
-    reader = _Reader(narration, first, last)
-    return reader.read()
+    known = narration.clauses.get((first, last))
+    if known is None:
+        known = narration.clauses[first, last] = tuple(_Reader(narration, first, last).read())
+    return known
+
+
+@lru_cache(maxsize=16)
+def _list_telling(language: str | None) -> frozenset[str]:
+    """Return the words that tell a clause anything; most do not."""
+    words = list_speaker_words(language)
+    return (
+        words.clause_words
+        | words.prepositions
+        | words.definite
+        | words.pronouns.keys()
+        | list_speech_verbs(language).every
+        | INDEFINITE
+        | NOUNS
+        | PLURAL_PRONOUNS
+        | POSSESSIVES
+        | TIMES
+    )
 
 
 class _Reader:
@@ -78,6 +66,7 @@ class _Reader:
 
     def read(self) -> list[Clause]:
         narration = self._narration
+        keys, telling = narration.keys, _list_telling(narration.language)
         index = self._first
         while index < self._last:
             if index > self._first and not PARTING.isdisjoint(narration.gap(index)):
@@ -87,7 +76,9 @@ class _Reader:
                 self._take_name(named)
                 index = named.last
             else:
-                self._take_word(index)
+                word = keys[index]
+                if word in telling or word[-2:] == "ed" or not word.isalpha():
+                    self._take_word(index)
                 index += 1
             self._clauses[-1].last = index
         return self._clauses

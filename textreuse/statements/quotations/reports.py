@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textreuse.statements.names.organisations import TIMES
+from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.cues import find_cue_before, find_tag
 from textreuse.statements.quotations.frames import Frame
 from textreuse.statements.quotations.narration import Narration
-from textreuse.statements.quotations.references import PARTING, Reference, read_clauses
+from textreuse.statements.quotations.references import PARTING, read_clauses
 from textreuse.statements.quotations.subjects import (
     find_main_subject,
     find_subject,

@@ -6,6 +6,7 @@ before it, where its subject and who spoke there come first. What fits nobody st
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
 from typing import Literal
@@ -13,9 +14,10 @@ from typing import Literal
 from textreuse.statements.names.first_names import Gender
 from textreuse.statements.names.name import Name
 from textreuse.statements.names.titles import ROLES, name_role, tell_title_gender
+from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.quotation import UNRESOLVED, Speaker
-from textreuse.statements.quotations.references import Reference, read_clauses
+from textreuse.statements.quotations.references import read_clauses
 from textreuse.statements.quotations.speaker_words import (
     ANONYMOUS,
     DOCUMENTS,
@@ -199,14 +201,15 @@ class Resolver:
             and _fits(name, gender)
             and any(held.head == role for held in name.roles)
         ]
+        at = narration.starts[one.first]
         before = [
-            (named.first, name)
-            for name in bearers
-            for named in narration.named
-            if named.name is name and named.first < one.first
+            (mention.span.start, place)
+            for place, name in enumerate(bearers)
+            for mention in name.mentions
+            if mention.span.start < at
         ]
         if before:
-            return max(before, key=lambda each: each[0])[1]
+            return bearers[max(before)[1]]
         if len(bearers) == 1:
             return bearers[0]
         is_described = one.last < len(narration.keys) and narration.keys[one.last] == "of"
@@ -230,12 +233,9 @@ class Resolver:
         """Return which organisation has the noun in its name, the one that was named last."""
         if one.possessor is not None:
             return None
-        found = None
-        for named in self._narration.named:
-            if named.first >= one.first:
-                break
-            if one.head in named.name.name.lower().split():
-                found = named.name
+        called = self._narration.called.get(one.head, [])
+        index = bisect_left(called, one.first, key=lambda named: named.first)
+        found = called[index - 1].name if index else None
         if found is not None or one.head not in _GENERIC:
             return found
         first = self._narration.sentence_of(one.first)

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from textreuse.statements.quotations.clause import Clause, Reference
 from textreuse.statements.quotations.narration import Narration
-from textreuse.statements.quotations.references import (
-    NOUNS,
-    PARTING,
-    Clause,
-    Reference,
-    read_clauses,
-)
+from textreuse.statements.quotations.references import NOUNS, PARTING, read_clauses
 from textreuse.statements.quotations.speaker_words import (
     DOCUMENTS,
     OF_SPEECH,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.cues import Cue, find_cue, find_cue_before
 from textreuse.statements.quotations.frames import Frame
 from textreuse.statements.quotations.narration import Narration, Quoted
 from textreuse.statements.quotations.quotation import UNRESOLVED, Speaker
-from textreuse.statements.quotations.references import Reference
 from textreuse.statements.quotations.resolve import Resolver
 from textreuse.statements.quotations.sayings import is_saying
 
