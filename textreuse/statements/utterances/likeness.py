@@ -10,6 +10,7 @@ from typing import NamedTuple
 from textreuse.statements.quotations.quotation import Quotation
 from textreuse.statements.utterances.folded_words import FoldedWords, fold_words
 from textreuse.statements.utterances.speakers import are_same_speakers
+from textreuse.statements.utterances.speakers_near import are_named_near
 from textreuse.statements.utterances.telling_words import TellingWords
 from textreuse.statements.utterances.word_runs import WordRun, align_words
 from textreuse.text.corpus import Corpus, Position
@@ -38,7 +39,8 @@ _DOVETAIL = (5, 1.5, 0.0)
 """Words in a row, their worth and share, of one person, where one begins as the other ends."""
 
 _OTHERS = (8, 3.0, 0.7)
-"""What must be in common of words that two articles give to two people: fewer anybody may say."""
+"""What must be in common of words that two articles give to two people, of whom neither is named
+beside them in the other article: fewer anybody may say."""
 
 _COMMONPLACE = 7
 """Words up to which two say the same by chance, of whom one is somebody and the other a document,
@@ -113,7 +115,10 @@ class Likeness:
         if one.article == other.article:
             is_one = common.words >= _AGAIN
         elif same is False and not supported:
-            is_one = common.reaches(_OTHERS)
+            is_one = common.reaches(_OTHERS) or (
+                any(map(common.reaches, _PART))
+                and are_named_near(self._corpus, one.quotation, other.quotation)
+            )
         elif same or supported:
             is_one = _says_one_speaker(common)
         else:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from operator import itemgetter
-
 from textreuse.statements.utterances.folded_words import FoldedWords, fold_words
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.spans import Span
@@ -16,9 +12,6 @@ more the article with fewer marks quoted less."""
 
 _LONGER = 3
 """Words that the narration before a mark may be longer, with nothing before it in its sentence."""
-
-_NEAR = 2
-"""Sentences before and behind a quotation in which its speaker is named."""
 
 
 def is_narrated_before(
@@ -47,24 +40,6 @@ def is_narrated_after(
         return False
     narration = read_sentence(corpus, shorter.span)[1].keys
     return narration[:extra] == longer.keys[first:]
-
-
-def names_near(corpus: Corpus, span: Span, name: Sequence[str]) -> bool:
-    """Tell whether the last word of a name stands outside a quotation, in a sentence near it."""
-    article, start, end = span
-    row, base = corpus.words[article], corpus.first[article]
-    inside = row.within(start, end)
-    sentences = corpus.sentences[article]
-    first = bisect_right(sentences, Position(base + inside.start), key=itemgetter(0)) - 1
-    last = bisect_left(sentences, Position(base + inside.stop), key=itemgetter(1))
-    near = sentences[max(0, first - _NEAR) : last + _NEAR + 1]
-    words = (
-        key
-        for low, high in near
-        for at, key in enumerate(row.keys[low - base : high - base], low - base)
-        if not inside.start <= at < inside.stop
-    )
-    return bool(name) and any(key.removesuffix("'s") == name[-1] for key in words)
 
 
 def read_sentence(corpus: Corpus, span: Span) -> tuple[FoldedWords, FoldedWords]:

@@ -15,11 +15,11 @@ from textreuse.statements.utterances.likeness import FoldedQuotation
 from textreuse.statements.utterances.narration_around import (
     is_narrated_after,
     is_narrated_before,
-    names_near,
     read_sentence,
 )
 from textreuse.statements.utterances.shared_quotations import OwnWords
-from textreuse.statements.utterances.speakers import are_same_speakers, list_name_words
+from textreuse.statements.utterances.speakers import are_same_speakers
+from textreuse.statements.utterances.speakers_near import are_named_near
 from textreuse.statements.utterances.utterance import QuotationFinding, Relation
 from textreuse.statements.utterances.word_runs import WordRun
 from textreuse.text.corpus import Corpus
@@ -122,7 +122,9 @@ class Relations:
     def _judge(self, pair: _Pair, language: str | None) -> tuple[Relation, bool, str]:
         one, other = self._names[pair.one.article], self._names[pair.other.article]
         speakers = pair.one.quotation.speaker, pair.other.quotation.speaker
-        if are_same_speakers(*speakers) is False and not self._are_both_near(pair):
+        if are_same_speakers(*speakers) is False and not are_named_near(
+            self._corpus, pair.one.quotation, pair.other.quotation
+        ):
             why = reasons.tell_reattributed(one, speakers[0].name, other, speakers[1].name)
             return "reattributed", True, why
         altered, silent = pair.of(Change.ALTERED), pair.of(Change.SILENT)
@@ -137,16 +139,6 @@ class Relations:
         if silent:
             return "cut", True, self._tell_silent(pair, silent[0])
         return self._judge_quiet(pair, language)
-
-    def _are_both_near(self, pair: _Pair) -> bool:
-        """Tell whether either article names the other's speaker around the words, too.
-
-        Then it may be the one who says them there as well.
-        """
-        return any(
-            names_near(self._corpus, one.quotation.span, list_name_words(other.quotation.speaker))
-            for one, other in ((pair.one, pair.other), (pair.other, pair.one))
-        )
 
     def _judge_quiet(self, pair: _Pair, language: str | None) -> tuple[Relation, bool, str]:
         one, other = self._names[pair.one.article], self._names[pair.other.article]
