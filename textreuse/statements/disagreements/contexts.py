@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Units
+from textreuse.statements.disagreements.measure_words import GENERIC
 from textreuse.text.corpus import Position, Stretch
 
 _WINDOW = 8
@@ -27,6 +28,8 @@ class Likeness(NamedTuple):
     """That of all weights on both sides, 0..1."""
     nearest: int
     """How many terms in common stand right by both values."""
+    adjoins: bool
+    """Whether the first term before both, or that behind both, is the same."""
 
 
 class Context(NamedTuple):
@@ -34,6 +37,9 @@ class Context(NamedTuple):
 
     near: frozenset[int]
     nearest: frozenset[int]
+    before: int
+    after: int
+    """The first one before and behind it; `NO_TERM` where there is none."""
 
 
 class Contexts:
@@ -55,16 +61,25 @@ class Contexts:
         corpus, terms = self._units.corpus, self._units.terms
         start, end = corpus.sentence(at[0])
         language = corpus.languages[corpus.article(at[0])]
-        left_out = terms.function[language]
+        left_out = terms.function[language] | {NO_TERM}
+        article = corpus.article(at[0])
+        keys, base = corpus.words[article].keys, corpus.first[article]
         before, after = (
-            [term for term in found if term != NO_TERM and term not in left_out]
-            for found in (
-                terms.at[max(start, at[0] - _WINDOW) : at[0]][::-1],
-                terms.at[at[1] : min(end, at[1] + _WINDOW)],
+            [
+                terms.at[position]
+                for position in positions
+                if terms.at[position] not in left_out and keys[position - base] not in GENERIC
+            ]
+            for positions in (
+                range(at[0] - 1, max(start, at[0] - _WINDOW) - 1, -1),
+                range(at[1], min(end, at[1] + _WINDOW)),
             )
         )
         return Context(
-            frozenset((*before, *after)), frozenset((*before[:_NEAREST], *after[:_NEAREST]))
+            frozenset((*before, *after)),
+            frozenset((*before[:_NEAREST], *after[:_NEAREST])),
+            before[0] if before else NO_TERM,
+            after[0] if after else NO_TERM,
         )
 
     def measure(self, left: Stretch, right: Stretch) -> Likeness:
@@ -74,7 +89,8 @@ class Contexts:
         score = fsum(map(self.weigh, common))
         total = fsum(map(self.weigh, ours.near)) + fsum(map(self.weigh, theirs.near))
         share = 2 * score / total if total else 0.0
-        return Likeness(score, share, len(ours.nearest & theirs.nearest))
+        adjoins = NO_TERM != ours.before == theirs.before or NO_TERM != ours.after == theirs.after
+        return Likeness(score, share, len(ours.nearest & theirs.nearest), adjoins)
 
 
 def widen(units: Units, at: Stretch) -> Stretch:

@@ -50,9 +50,7 @@ class DateRules(ValueRules[StatedDate]):
         if grade is not None and grade.severity == "precision":
             return likeness.score >= _SCORE_OF_VAGUE and likeness.share >= _SHARE_OF_VAGUE
         return (
-            likeness.score >= _LEAST_SCORE
-            and likeness.share >= _LEAST_SHARE
-            and likeness.nearest > 0
+            likeness.score >= _LEAST_SCORE and likeness.share >= _LEAST_SHARE and likeness.adjoins
         )
 
     def grade(self, ours: StatedDate, theirs: StatedDate) -> Grade | None:

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Units
-from textreuse.statements.disagreements.measure_words import BEFORE_NOUNS, FATES, GENERIC
+from textreuse.statements.disagreements.measure_words import (
+    AGE_WORDS,
+    BEFORE_NOUNS,
+    FATES,
+    GENERIC,
+    MEASURES,
+)
 from textreuse.statements.disagreements.number_words import list_number_words
 from textreuse.statements.disagreements.numbering import (
     is_date_or_clock,
@@ -16,6 +22,7 @@ from textreuse.statements.disagreements.numbering import (
     is_part_of_code,
     is_year,
 )
+from textreuse.statements.disagreements.owners import find_owner
 from textreuse.statements.disagreements.quantity import Precision, Quantity
 from textreuse.statements.disagreements.read_number import Number, read_number, read_word
 from textreuse.statements.disagreements.read_unit import read_unit
@@ -30,6 +37,7 @@ _TO = frozenset({"to", "bis", "à", "a"})
 _AND = frozenset({"and", "und", "et", "y"})
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
 _ENDS_NOUN = re.compile(r"[^\s\w'’\"“”„-]")
+_UNIT_WORDS = AGE_WORDS | MEASURES.keys()
 _MOST_NOUNS = 4
 """Words behind a number that are asked what it counts: "63 badly flooded old houses"."""
 _NEAR = 4
@@ -58,7 +66,7 @@ class _Reader:
 
     def __init__(self, units: Units, article: int) -> None:
         corpus = units.corpus
-        language = corpus.languages[article]
+        self._language = language = corpus.languages[article]
         self._units, self._article = units, article
         self._text, self._row = corpus.texts[article], corpus.words[article]
         self._base = corpus.first[article]
@@ -101,7 +109,9 @@ class _Reader:
         low, high = told.low * factor, told.high * factor
         if number.in_figures and not unit and is_year(text[row.starts[first] : end]):
             return None
-        nouns, generic = self._read_nouns(first, last, unit)
+        owner = self._read_owner(first, last) if unit == "age" else frozenset[int]()
+        nouns, generic = (owner, False) if owner else self._read_nouns(last, unit)
+        unit = "age of anyone" if unit == "age" and not owner else unit
         fates = self._read_fates(first, last)
         if low == high == 1 and not (unit or nouns or fates):
             return None
@@ -177,11 +187,21 @@ class _Reader:
                 return self._known.compared[words]
         return None
 
-    def _read_nouns(self, first: int, last: int, unit: str) -> tuple[frozenset[int], bool]:
+    def _read_owner(self, first: int, last: int) -> frozenset[int]:
+        """Return the terms of the name of whom an age is told."""
+        row, at = self._row, self._units.terms.at
+        # "71-year-old Edwin Tolliver"
+        while last < len(row) and row.keys[last] in _UNIT_WORDS:
+            last += 1
+        owner = find_owner(self._text, row, first, last, self._language)
+        return frozenset(at[self._base + index] for index in owner) - {NO_TERM}
+
+    def _read_nouns(self, last: int, unit: str) -> tuple[frozenset[int], bool]:
         """Return the terms of what is counted, and whether that is anything."""
-        if unit == "age":
-            return self._list_names_around(first), False
         at, row = self._units.terms.at, self._row
+        if unit:
+            while last < len(row) and row.keys[last] in _UNIT_WORDS:
+                last += 1
         nouns: set[int] = set()
         generic = False
         for index in range(last, min(last + _MOST_NOUNS, len(row))):
@@ -195,18 +215,6 @@ class _Reader:
                 generic |= key in GENERIC
                 nouns.add(term)
         return frozenset(nouns), generic
-
-    def _list_names_around(self, first: int) -> frozenset[int]:
-        """Return the terms with a capital in the sentence of a word."""
-        start, end = self._units.corpus.sentence(Position(self._base + first))
-        at, text, row = self._units.terms.at, self._text, self._row
-        return frozenset(
-            at[position]
-            for position in range(start, end)
-            if text[row.starts[position - self._base]].isupper()
-            and at[position] not in self._function
-            and at[position] != NO_TERM
-        )
 
     def _read_fates(self, first: int, last: int) -> frozenset[str]:
         """Return what became of those it counts, told in words that are nearer to no other."""
@@ -228,4 +236,6 @@ def _widen(low: float, high: float, bound: int) -> tuple[float, float]:
     """Return what "about" (0), "at least" (1) and "at most" (-1) make of a number."""
     if bound == 0:
         return low / _ABOUT, high * _ABOUT
-    return (low, high * _BOUND) if bound > 0 else (low / _BOUND, high)
+    if bound > 0:
+        return low, high * _BOUND
+    return low / _BOUND, high

@@ -105,6 +105,17 @@ NUMBERED = frozenset(
     """.split()
 )
 """What the number behind it only numbers."""
+NOT_DESCRIBING = frozenset({*_CURRENCIES, "percent", "point"})
+"""Units behind which another noun is none that the number describes: "$5 million Friday"."""
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+"""Units of time."""
+FROM_A_TIME = frozenset(
+    """
+    ago earlier later before after previously afterwards since früher später zuvor danach vor nach
+    avant après antes después
+    """.split()
+)
+"""What behind them counts from some time, which may be another one in another report."""
 RISING = frozenset(
     """
     rose risen rises rising climbed climbs grew updated gestiegen stieg steigt erhöhte

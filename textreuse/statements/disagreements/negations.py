@@ -11,8 +11,8 @@ from textreuse.text.function_words import list_function_words
 
 _MOST_CHANGED = 3
 """Words that were changed on either side: more is another statement."""
-_LEAST_COMMON = 5
-"""Words right before and behind them that are the same."""
+_LEAST_RUN, _LEAST_COMMON = 2, 5
+"""Words right before and right behind them that are the same, on either side and together."""
 
 
 def pair_negations(corpus: Corpus, opposite: OppositeWords) -> Iterator[tuple[Stretch, Stretch]]:
@@ -27,8 +27,12 @@ def pair_negations(corpus: Corpus, opposite: OppositeWords) -> Iterator[tuple[St
             ours, theirs = passage.measure_gap(behind)
             if max(ours[1] - ours[0], theirs[1] - theirs[0]) > _MOST_CHANGED:
                 continue
-            common = runs[behind][2] + runs[behind + 1][2]
-            if common < _LEAST_COMMON or _cross_sentences(corpus, ours, theirs):
+            around = runs[behind][2], runs[behind + 1][2]
+            if (
+                min(around) < _LEAST_RUN
+                or sum(around) < _LEAST_COMMON
+                or _cross_sentences(corpus, ours, theirs)
+            ):
                 continue
             if _negates_one(corpus, ours, theirs):
                 told = [(first, Position(last + 1)) for first, last in (ours, theirs)]

@@ -27,14 +27,6 @@ _OFFICES = (
         "lawyer": r"lawyer|attorney|anwalt|anwältin|avocate?|abogad[oa]",
         "judge": r"judge|richter(?:in)?|juge|juez(?:a)?",
     },
-    {
-        relation: relation
-        for relation in ("brother", "cousin", "uncle", "nephew", "father", "son", "husband")
-    },
-    {
-        relation: relation
-        for relation in ("sister", "cousin", "aunt", "niece", "mother", "daughter", "wife")
-    },
 )
 """Of each row somebody is one thing only, in the eyes of those who report it."""
 _ROWS = tuple(

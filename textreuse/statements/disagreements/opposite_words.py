@@ -42,6 +42,7 @@ class OppositeWords:
     def __init__(self, comparison: Comparison, pair: tuple[int, int]) -> None:
         is_turned = pair[0] > pair[1]
         in_order = tuple(sorted(pair))
+        self.corpus = comparison.corpus
         self.passages = [
             _read(comparison.corpus, passage, is_turned=is_turned)
             for passage in comparison.passages_of(pair[0])

@@ -27,9 +27,11 @@ class Quantity(NamedTuple):
     """How finely it is told: 100 of 2,500, .01 of 2.47."""
     precision: Precision
     unit: str
-    """What it measures; "age"; "score" of two numbers held against each other; empty of counts."""
+    """What it measures; empty of counts. "age" of somebody named, "age of anyone" of others;
+    "score" of two numbers held against each other; "day away" of what is counted from some time."""
     nouns: frozenset[int]
-    """The terms of what it counts; of an age those of whose it is."""
+    """The terms of what it counts; of an age those of whose it is; of a measure those of the noun
+    that it describes ("48-page indictment"), if any."""
     generic: bool
     """Whether those are such as count nearly anything: people, times."""
     fates: frozenset[str]

@@ -7,7 +7,7 @@ from itertools import product
 
 from textreuse.statements.disagreements.contexts import Likeness
 from textreuse.statements.disagreements.finding import Grade
-from textreuse.statements.disagreements.measure_words import RISING
+from textreuse.statements.disagreements.measure_words import NOT_DESCRIBING, RISING
 from textreuse.statements.disagreements.quantity import Quantity
 from textreuse.statements.disagreements.value_pairs import ValueRules
 from textreuse.text.corpus import Corpus
@@ -22,8 +22,14 @@ _NOUNS = 4.0, 0.18
 """What is enough where two words of what is counted are the same: "48-page indictment"."""
 _MEASURED = 2.5, 0.45
 """What is enough of two measures of like size where one of these words stands right by both."""
+_FATE = 4.0, 0.2
+"""What is enough where it became the same of those who are counted."""
+_MOST_YEARS = 5
+"""Between two ages of one person; more are told of other times of a life."""
+_FAR = 5.5, 0.5
+"""What is needed of numbers of unlike size, and of what is counted from another time."""
 _LIKE_SIZE = 3.0
-"""How many times the one is the other at most."""
+"""How many times one number is another one of like size, at most."""
 _VAGUE = ("exact", "about", "vague")
 _GREAT = 1000.0
 """From which step on vague words stand for a number that is given once."""
@@ -45,13 +51,20 @@ class QuantityRules(ValueRules[Quantity]):
             return False
         if ours.fates and theirs.fates and not ours.fates & theirs.fates:
             return False
-        if ours.unit in ("", "age"):
+        if ours.unit == "age":
+            if abs(ours.low - theirs.low) > _MOST_YEARS:
+                return False
+            # "Ann Lee", "Ms. Lee", but not "Ann Lee" and "Tom Lee".
+            return ours.nouns <= theirs.nouns or theirs.nouns <= ours.nouns
+        if ours.unit in ("", "age of anyone"):
             if ours.told == theirs.told and (
                 ours.low >= _RARE or not (ours.nouns and theirs.nouns)
             ):
                 return True
             return bool(ours.nouns & theirs.nouns or ours.fates & theirs.fates)
-        return True
+        if ours.unit in NOT_DESCRIBING or not (ours.nouns and theirs.nouns):
+            return True
+        return ours.told == theirs.told or bool(ours.nouns & theirs.nouns)
 
     def agree(self, ours: Quantity, theirs: Quantity) -> bool:
         """Tell whether they say the same number, one of them roughly maybe."""
@@ -62,15 +75,19 @@ class QuantityRules(ValueRules[Quantity]):
         if 1 in (ours.low, theirs.low) and not ours.unit:
             return False
         if ours.unit == "age":
-            return likeness.nearest > 0
+            return True
+        if ours.unit.endswith((" away", " anyone")) or not _are_near(ours, theirs):
+            return likeness.score >= _FAR[0] and likeness.share >= _FAR[1]
         asked = [_ANY]
         if likeness.nearest > 1:
             asked.append(_NEAREST)
+        if likeness.nearest and ours.fates & theirs.fates:
+            asked.append(_FATE)
         if _may_be_one(ours, theirs):
             asked.append(_LIKE)
         if len(ours.nouns & theirs.nouns) > 1:
             asked.append(_NOUNS)
-        if ours.unit and likeness.nearest and _are_near(ours, theirs):
+        if ours.unit and likeness.nearest:
             asked.append(_MEASURED)
         return any(likeness.score >= score and likeness.share >= share for score, share in asked)
 
@@ -127,6 +144,8 @@ def pair_vague(
 
 
 def _are_near(ours: Quantity, theirs: Quantity) -> bool:
+    if "vague" in (ours.precision, theirs.precision):
+        return True
     low, high = sorted((ours.told[0], theirs.told[0]))
     return 0 < high <= low * _LIKE_SIZE
 

@@ -12,10 +12,15 @@ from textreuse.statements.disagreements.measure_words import (
     COUNTRIES,
     CURRENCIES,
     CURRENCY_SIGNS,
+    FROM_A_TIME,
     MEASURES,
+    TIMES,
 )
 from textreuse.text.words import Words
 
+_PAST = 2
+"""Words before an age that may tell that it was another time's: "as a 12-year-old"."""
+_THEN = frozenset({"as", "when", "since", "from", "until", "als", "quand", "cuando"})
 _LINKS = frozenset({"de"})
 """Between a million and its currency: "millones de euros"."""
 _SPACES_AND_HYPHENS = " \u00a0\u202f\n-\u2010\u2011"
@@ -71,7 +76,12 @@ def _read_word(text: str, row: Words, start: int, first: int, last: int) -> Meas
     unit = MEASURES.get(word, "")
     is_age = unit == "year" and following[-1] in AGE_WORDS
     if is_age or any(part in word for part in ADJECTIVES_OF_AGE):
-        return MeasuredNumber("age", start, end, last)
+        before = row.keys[max(0, first - _PAST) : first]
+        return MeasuredNumber(
+            "age of anyone" if _THEN.intersection(before) else "age", start, end, last
+        )
+    if unit in TIMES and following[-1] in FROM_A_TIME:
+        return MeasuredNumber(f"{unit} away", start, end, last)
     if unit == "percent":
         return MeasuredNumber(unit, start, row.ends[last], last + 1)
     return MeasuredNumber(unit, start, end, last)

@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from textreuse.statements.disagreements.contexts import Contexts, Likeness
 from textreuse.statements.disagreements.opposite_words import Gap, OppositeWords
-from textreuse.text.corpus import Stretch
+from textreuse.text.corpus import Corpus, Stretch
 from textreuse.text.spans import Span
 
 
@@ -92,21 +92,36 @@ def pair_values(
 
 
 def _pair_opposite(
-    ours: Iterable[V], theirs: Iterable[V], rules: ValueRules[V], opposite: OppositeWords
+    ours: Sequence[V], theirs: Sequence[V], rules: ValueRules[V], opposite: OppositeWords
 ) -> Iterator[tuple[V, V]]:
     """Yield the values that stand alone over one another in a gap of an edited passage."""
+    corpus = opposite.corpus
     mine, yours = _sort_by_gap(ours, 0, opposite), _sort_by_gap(theirs, 1, opposite)
     told: set[tuple[Stretch, Stretch]] = set()
     for gap in sorted(mine.keys() & yours.keys()):
         if any(last - first > _WIDEST_GAP for first, last in opposite.measure_gap(gap)):
             continue
-        left = [one for one in mine[gap] if not any(rules.agree(one, two) for two in yours[gap])]
-        right = [two for two in yours[gap] if not any(rules.agree(one, two) for one in mine[gap])]
+        # What stands a few words on in the other article has only changed its place.
+        left = [one for one in mine[gap] if not _has_equal(one, yours[gap], theirs, rules, corpus)]
+        right = [two for two in yours[gap] if not _has_equal(two, mine[gap], ours, rules, corpus)]
         if len(left) == len(right) == 1 and rules.are_comparable(left[0], right[0]):
             pair = left[0].at, right[0].at
             if pair not in told:
                 told.add(pair)
                 yield left[0], right[0]
+
+
+def _has_equal(
+    value: V, opposite: Sequence[V], others: Sequence[V], rules: ValueRules[V], corpus: Corpus
+) -> bool:
+    """Tell whether a value has one that agrees in the sentences of those `opposite` to it."""
+    sentences = {corpus.sentence(other.at[0]) for other in opposite}
+    return any(
+        corpus.sentence(other.at[0]) in sentences
+        and rules.are_comparable(value, other)
+        and rules.agree(value, other)
+        for other in others
+    )
 
 
 def _sort_by_gap(values: Iterable[V], side: int, opposite: OppositeWords) -> dict[Gap, list[V]]:

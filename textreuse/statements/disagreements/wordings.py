@@ -30,6 +30,9 @@ def _is_name(corpus: Corpus, at: Stretch) -> bool:
         return False
     text, row, base = corpus.texts[article], corpus.words[article], corpus.first[article]
     starts = row.starts[at[0] - base : at[1] - base]
-    return corpus.sentence(Position(at[0]))[0] != at[0] and all(
+    opens = corpus.sentence(Position(at[0]))[0] == at[0] or corpus.quotations[article].begin_at(
+        at[0]
+    )
+    return not opens and all(
         text[start].isupper() or text[start : start + 3] == "al-" for start in starts
     )

@@ -1,0 +1,59 @@
+"""Find whose age a number is, by the name beside it."""
+
+from __future__ import annotations
+
+from textreuse.text.function_words import list_function_words
+from textreuse.text.words import Words
+
+_ARTICLES = frozenset({"a", "an", "the", "now", "aged", "eine", "der", "die", "das", "un", "une"})
+_MOST_NAMES = 4
+"""Words of a name, with its title."""
+_MOST_BEHIND = 5
+"""Words behind an age among which the name may stand: "the 71-year-old pensioner Ann Lee"."""
+_ABBREVIATED = 3
+"""Letters of the longest title or initial with a point: "Mrs. Lee", "Ann R. Lee"."""
+
+
+def find_owner(text: str, row: Words, first: int, last: int, language: str | None) -> range:
+    """Return the words of the name right before the age in the words `first:last`, or behind it.
+
+    Empty where none is there.
+    """
+    at = first - 1
+    while at >= 0 and row.keys[at] in _ARTICLES:
+        at -= 1
+    gap = text[row.ends[at] : row.starts[at + 1]] if at >= 0 else ""
+    if gap in (", ", " ("):
+        before = _read_back(text, row, at)
+        if before:
+            return before
+    return _read_on(text, row, last, list_function_words(language))
+
+
+def _read_back(text: str, row: Words, at: int) -> range:
+    """Return the words with capitals that end with the word `at`."""
+    start = at + 1
+    while start > max(0, at + 1 - _MOST_NAMES) and text[row.starts[start - 1]].isupper():
+        if start <= at:
+            gap = text[row.ends[start - 1] : row.starts[start]]
+            is_short = len(row.keys[start - 1]) <= _ABBREVIATED
+            if gap != " " and not (gap == ". " and is_short):
+                break
+        start -= 1
+    return range(start, at + 1)
+
+
+def _read_on(text: str, row: Words, last: int, function_words: frozenset[str]) -> range:
+    """Return the first words with capitals behind the word before `last`, with no comma between."""
+    begin: int | None = None
+    end = min(last + _MOST_BEHIND, len(row))
+    for index in range(last, end):
+        is_apart = text[row.ends[index - 1] : row.starts[index]].strip(" -\u2011") != ""
+        is_name = text[row.starts[index]].isupper()
+        if begin is None:
+            if is_apart or row.keys[index] in function_words:
+                return range(0)
+            begin = index if is_name else None
+        elif is_apart or not is_name:
+            return range(begin, index)
+    return range(0) if begin is None else range(begin, end)
