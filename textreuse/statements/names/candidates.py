@@ -34,6 +34,8 @@ class Candidate(NamedTuple):
     mention: Mention
     roles: tuple[Role, ...]
     gender: Gender
+    is_junior: bool
+    """Whether "Jr." or the like tells it from an elder bearer of its name."""
     opens: bool
     """Whether it opens a sentence with its only word."""
 
@@ -72,13 +74,14 @@ def _split_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _split_adjectives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the tokens from a first name on that a party or nation stands before.
+    """Return the tokens from a first name on that a party, nation or house stands before.
 
     "New Jersey Republican Ann Lee"
     """
     for index in range(1, len(tokens) - 1):
         before = tokens[index - 1].folded
-        if is_first_name(tokens[index].folded) and (before in ADJECTIVES or before in ROLES):
+        is_apart = before in ADJECTIVES or before in ROLES or before in HEADS
+        if is_apart and is_first_name(tokens[index].folded) and before not in PLACES:
             return tokens[index:]
     return tokens
 
@@ -127,7 +130,8 @@ def _read(
     kind = _tell_kind(name, words, bool(title), bool(roles))
     gender = _tell_gender(title, words, roles) if kind == "person" else ""
     opens = run.opens and len(run.tokens) == 1 and not _SPEAKS.match(text, name[-1].end)
-    return Candidate(kind, words, mention, tuple(roles) if kind == "person" else (), gender, opens)
+    held = tuple(roles) if kind == "person" else ()
+    return Candidate(kind, words, mention, held, gender, len(words) < len(name), opens)
 
 
 def _tell_kind(

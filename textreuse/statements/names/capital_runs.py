@@ -21,7 +21,7 @@ _NOBLE = frozenset("van von zu de".split())
 """Those that are no article where all nouns have capitals."""
 _JOINTS = frozenset(("of", "for", "on", "of the", "for the", "on the", "de", "de la", "des", "du"))
 """Small words inside the names of organisations, behind a head word."""
-_OFFICES = frozenset("secretary minister undersecretary chief".split())
+_OFFICES = frozenset("speaker secretary minister undersecretary chief".split())
 """Titles that go on behind "of" ("Secretary of State")."""
 _WITH_SEVERAL_TASKS = frozenset("department committee ministry house senate".split())
 """Whose names have an "and" inside."""
@@ -76,20 +76,18 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
             continue  # a later part of a compound
         token, with_s, end = _read_token(text, row, index)
         at_opening = index in openings or _stands_behind_mark(text, token.start)
-        is_initial = (
-            bool(tokens) and len(token.text) == 1 and text[token.end : token.end + 1] == "."
-        )
-        known = is_first_name(token.folded) or token.folded in TITLES
-        is_word = (
-            ((token.folded in common or row.keys[index] in common) and not is_initial)
-            or (token.folded in TIMES and not (tokens and is_first_name(tokens[-1].folded)))
-            or (at_opening and (token.folded in small or token.folded in _SAID) and not known)
-            or (end > index + 1 and not _is_name_of_parts(text, row, index, end))
-        )
         goes_on = (
             bool(tokens)
             and not is_possessive
             and _joins(text, row, previous, index, tokens, particles)
+        )
+        is_initial = goes_on and len(token.text) == 1 and text[token.end : token.end + 1] == "."
+        known = is_first_name(token.folded) or token.folded in TITLES
+        is_word = (
+            ((token.folded in common or row.keys[index] in common) and not is_initial)
+            or (token.folded in TIMES and not (goes_on and is_first_name(tokens[-1].folded)))
+            or (at_opening and (token.folded in small or token.folded in _SAID) and not known)
+            or (end > index + 1 and not _is_name_of_parts(text, row, index, end))
         )
         if tokens and (is_word or not goes_on):
             found.append(Run(tuple(tokens), is_possessive, first, opens))

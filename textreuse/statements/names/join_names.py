@@ -92,7 +92,9 @@ def _find_bearer(
         for at, group in bearers
         if not one.gender or all(other.gender in ("", one.gender) for other in group)
     ]
-    before = [group for at, group in fitting if at < place] or [group for _, group in fitting[:1]]
+    before = [group for at, group in fitting if at < place] or [
+        group for _, group in fitting[:1] if not any(other.is_junior for other in group)
+    ]
     # Whom the text names most often in full; of a namesake in passing only a full name is told.
     return max(before, key=lambda group: sum(one is group for one in before), default=None)
 

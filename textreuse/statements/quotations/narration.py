@@ -12,6 +12,7 @@ from textreuse.statements.quotations.clause import Clause
 from textreuse.statements.quotations.speaker_words import SpeakerWords, list_speaker_words
 from textreuse.statements.quotations.speech_verbs import SpeechVerbs, list_speech_verbs
 from textreuse.text.corpus import Corpus
+from textreuse.text.paragraph_marks import CLOSES
 from textreuse.text.spans import Span
 
 _FEW = 5
@@ -52,6 +53,7 @@ class Narration:
         self.text = corpus.texts[article]
         self.keys, self.starts, self.ends = row.keys, row.starts, row.ends
         self.language = corpus.languages[article]
+        self.is_english = self.language not in ("german", "french", "spanish")
         self.verbs: SpeechVerbs = list_speech_verbs(self.language)
         self.words: SpeakerWords = list_speaker_words(self.language)
         self.quoted = [Quoted(*one, *self._find_words(*one)) for one in quoted]
@@ -93,11 +95,13 @@ class Narration:
         return self.text[self.ends[index - 1] if index else 0 : self.starts[index]]
 
     def before(self, quoted: Quoted) -> str:
-        """Return the few characters before the mark that opens a quotation, trimmed at the end."""
+        """Return the few characters before a quotation and its mark, trimmed at the end."""
         start = quoted.start
         while start and self.text[start - 1].isspace():
             start -= 1
-        return self.text[max(0, start - 1 - _FEW) : max(0, start - 1)].rstrip()
+        if start and self.text[start - 1] in CLOSES:
+            start -= 1
+        return self.text[max(0, start - _FEW) : start].rstrip()
 
     def behind(self, quoted: Quoted) -> str:
         """Return the few characters behind the mark that closes a quotation, if any does."""

@@ -24,6 +24,9 @@ _SEVERAL = frozenset(f"{role}s" for role in ROLES)
 NOUNS = ANONYMOUS | DOCUMENTS | OF_SPEECH | ORGANISATIONS | ROLES | _SEVERAL
 _AND = frozenset("and und et y".split())
 INDEFINITE = frozenset("a an ein eine einer un une uno una some another".split())
+_QUANTIFIERS = frozenset("one some many most several few two three all others".split())
+_AFTER_QUANTIFIER = frozenset("of who have had has also even are were is was".split())
+"""What follows one of those that stand for somebody by themselves, beside verbs of saying."""
 
 
 def read_clauses(narration: Narration, first: int, last: int) -> tuple[Clause, ...]:
@@ -142,7 +145,7 @@ class _Reader:
         elif base in words.pronouns or base in PLURAL_PRONOUNS:
             self._take_pronoun(index, base)
         elif base in NOUNS:
-            self._take_noun(index)
+            self._take_noun_or_quantifier(index)
         elif word in narration.verbs.every:
             self._governed = False
             self._is_object = True
@@ -151,7 +154,7 @@ class _Reader:
     def _is_past(self, index: int) -> bool:
         """Tell whether a word that is no verb of saying looks like one of another meaning."""
         keys, words = self._narration.keys, self._narration.words
-        if self._narration.language not in (None, "english") or not keys[index].endswith("ed"):
+        if not self._narration.is_english or not keys[index].endswith("ed"):
             return False
         before = keys[index - 1] if index > self._first else ""
         return before not in words.prepositions and before not in words.definite | INDEFINITE
@@ -169,6 +172,17 @@ class _Reader:
         return not PARTING.isdisjoint(self._narration.gap(index + 1)) or (
             following in self._narration.words.prepositions
         )
+
+    def _take_noun_or_quantifier(self, index: int) -> None:
+        narration = self._narration
+        following = narration.keys[index + 1] if index + 1 < self._last else ""
+        stands_alone = following in _AFTER_QUANTIFIER or following in narration.verbs.every
+        if narration.text[narration.ends[index] : narration.ends[index] + 1] == "-":
+            return  # "party-backed"
+        if narration.keys[index] not in _QUANTIFIERS or stands_alone or not following:
+            self._take_noun(index)
+        elif self._phrase is None:
+            self._phrase = index  # "one source", "many owners"
 
     def _take_noun(self, index: int) -> None:
         word = self._narration.keys[index]

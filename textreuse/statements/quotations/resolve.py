@@ -17,7 +17,7 @@ from textreuse.statements.names.titles import ROLES, name_role, tell_title_gende
 from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.quotation import UNRESOLVED, Speaker
-from textreuse.statements.quotations.references import read_clauses
+from textreuse.statements.quotations.references import PARTING, read_clauses
 from textreuse.statements.quotations.speaker_words import (
     ANONYMOUS,
     DOCUMENTS,
@@ -123,9 +123,8 @@ class Resolver:
             return Speaker("organisation", words, span)
         if one.head in DOCUMENTS or one.head in OF_SPEECH:
             return Speaker("document", words, span)
-        is_described = self._narration.keys[one.last : one.last + 1] == ["of"]
         has_name = one.head in ROLES and one.head not in _NAMELESS
-        if one.is_definite and has_name and not is_described and one.possessor is None:
+        if one.is_definite and has_name and not self._is_described(one) and one.possessor is None:
             return UNRESOLVED
         return Speaker("anonymous", words, span)
 
@@ -194,14 +193,14 @@ class Resolver:
         if one.head not in ANONYMOUS and name_role(one.head) == one.head and one.head in DOCUMENTS:
             return None
         role, gender = name_role(one.head), tell_title_gender(one.head)
+        at = narration.starts[one.first]
         bearers = [
             name
             for name in narration.names
             if name.kind == "person"
             and _fits(name, gender)
-            and any(held.head == role for held in name.roles)
+            and any(held.head == role and held.span.start < at for held in name.roles)
         ]
-        at = narration.starts[one.first]
         before = [
             (mention.span.start, place)
             for place, name in enumerate(bearers)
@@ -210,10 +209,17 @@ class Resolver:
         ]
         if before:
             return bearers[max(before)[1]]
-        if len(bearers) == 1:
-            return bearers[0]
-        is_described = one.last < len(narration.keys) and narration.keys[one.last] == "of"
-        return None if is_described or one.head not in ROLES else self._find_last_speaker(one)
+        if self._is_described(one) or one.head not in ROLES:
+            return None
+        return self._find_last_speaker(one)
+
+    def _is_described(self, one: Reference) -> bool:
+        """Tell whether words behind a noun say who is meant: "the mayor of the next town"."""
+        behind = self._narration.keys[one.last : one.last + 1]
+        is_parted = one.last < len(self._narration.keys) and not PARTING.isdisjoint(
+            self._narration.gap(one.last)
+        )
+        return not is_parted and not self._narration.words.prepositions.isdisjoint(behind)
 
     def _find_last_speaker(self, one: Reference) -> Name | None:
         """Return who spoke in the sentence before, if a role without a bearer may be his."""

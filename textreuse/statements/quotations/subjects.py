@@ -23,6 +23,7 @@ _JOINING = frozenset((",", "and", "but", "und", "aber", "et", "mais", "y", "pero
 _SUBORDINATE = frozenset(
     "that if when because while as before after until whether since unless although though".split()
 )
+_ADVERBS = frozenset("also further then later now already often still never just only".split())
 _PLURAL_NOUNS = frozenset(
     """
     answers calls charges claims comments demands doubts fears hopes notes posts questions remarks
@@ -30,6 +31,8 @@ _PLURAL_NOUNS = frozenset(
     """.split()
 )
 """Forms of verbs that are more often nouns."""
+_SAID = frozenset("said says asked from by".split())
+"""Before which a pronoun may stand that is their subject: "said he"."""
 _PASSIVE = frozenset("was were been being is are be".split())
 _INNER_OPENERS = RELATIVES | frozenset(
     "that what how why whether if than where dass ob was wie que qu' si como cómo".split()
@@ -50,7 +53,7 @@ def list_speech_verbs_in(narration: Narration, first: int, last: int) -> Iterato
 
 
 def _is_noun(narration: Narration, index: int, first: int) -> bool:
-    if index == first or narration.language not in (None, "english"):
+    if index == first or not narration.is_english:
         return False
     if not PARTING.isdisjoint(narration.gap(index)):
         return False
@@ -76,7 +79,7 @@ def _may_speak(narration: Narration, index: int) -> bool:
         or word in RELATIVES
         or word in NOUNS
         or word.endswith("ly")
-        or word == "also"
+        or word in _ADVERBS
     )
 
 
@@ -214,6 +217,8 @@ def find_subject_behind(narration: Narration, verb: int, last: int) -> Reference
     one = clauses[0].references[0]
     if one.first - verb > _FARTHEST_BEHIND or one.is_possessive or one.is_governed:
         return None
+    if one.kind == "pronoun" and narration.is_english and narration.keys[verb] not in _SAID:
+        return None  # "insists he"
     if one.kind == "noun" and one.last == clauses[0].last and len(clauses) > 1:
         following = clauses[1].references[:1]
         if following and following[0].kind == "name" and following[0].first == clauses[1].first:
