@@ -145,8 +145,8 @@ class Resolver:
 
     def _find_person(self, at: int, gender: Gender) -> Name | None:
         """Return the person whom a pronoun at the word `at` stands for."""
-        for first, last in self._list_sentences(at):
-            for persons in self._list_persons(first, last, subjects_only=last == at):
+        for back, (first, last) in enumerate(self._list_sentences(at)):
+            for persons in self._list_persons(first, last, subjects_only=back == 0):
                 names = [name for name in persons if _fits(name, gender)]
                 known = [name for name in names if name.gender == gender]
                 if names:

@@ -146,3 +146,9 @@ def test_each_quotation_has_its_own_speaker(text: str, expected: list[str]) -> N
 )  # fmt: skip
 def test_cues_of_other_languages(text: str, name: str) -> None:
     assert read(text)[-1].speaker.name == name
+
+
+def test_a_pronoun_stands_for_whom_the_sentence_before_speaks_of_in_any_place() -> None:
+    text = "Paul Stone left. Ann Lee’s brother Tom Poe spoke. Lee’s boat was old. She called it “a tub.”"
+
+    assert speakers(text) == [PILOT]
