@@ -21,6 +21,10 @@ _SPEAKS = re.compile(
     r" (?:said|says|told|wrote|added|called|asked|argued|warned|accused|tweeted|replied)\b"
 )
 """What tells of the first word of a sentence that it is a name."""
+_BEFORE_FIRST_NAMES = frozenset(
+    "st san santa los new mount fort port lake van de el la le o mc saint prince".split()
+)
+"""What goes before a first name that is one of a place's or a family's."""
 _LATER_PARTS = frozenset("jr sr ii iii iv".split())
 """What stands behind a surname."""
 
@@ -74,15 +78,17 @@ def _split_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _split_adjectives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the tokens from a first name on that a party, nation or house stands before.
+    """Return the tokens from a first name on that a party, nation, house or firm stands before.
 
-    "New Jersey Republican Ann Lee"
+    "New Jersey Republican Ann Lee", "Norvik Editor-in-Chief Ann Lee"
     """
+    if is_first_name(tokens[0].folded) or len(tokens[0].folded) == 1:
+        return tokens
     for index in range(1, len(tokens) - 1):
-        before = tokens[index - 1].folded
-        is_apart = before in ADJECTIVES or before in ROLES or before in HEADS
-        if is_apart and is_first_name(tokens[index].folded) and before not in PLACES:
-            return tokens[index:]
+        if is_first_name(tokens[index].folded):
+            before, behind = tokens[index - 1].folded, tokens[index + 1 :]
+            is_whole = before in _BEFORE_FIRST_NAMES or any(one.folded in HEADS for one in behind)
+            return tokens if is_whole else tokens[index:]
     return tokens
 
 

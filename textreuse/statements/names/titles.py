@@ -27,40 +27,42 @@ _GENDERED: dict[Gender, str] = {
         """,
 }
 _TITLES = """
-    president vice-president senator sen representative rep governor gov lieutenant lt mayor
-    secretary undersecretary general gen colonel col captain capt major maj sergeant sgt corporal
-    cpl admiral adm commander cmdr private pvt officer detective inspector sheriff deputy chief
-    marshal trooper constable superintendent doctor dr professor prof judge justice magistrate
-    pastor reverend rev rabbi imam bishop archbishop cardinal sister chancellor premier minister
-    ambassador consul speaker leader whip chair chairperson director manager editor coach analyst
-    attorney lawyer prosecutor ceo cfo cto founder co-founder spokesperson adviser advisor aide
-    strategist commissioner councillor councilmember delegate treasurer comptroller controller
-    auditor administrator dean host anchor reporter correspondent columnist author historian
-    economist scientist researcher student activist organizer candidate nominee agent special
-    monsignor emperor sultan emir sheikh ayatollah baron count earl dep hon président ministre
-    premier-ministre maire député professeur docteur juge général direktor doktor richter richterin
-    kardinal bischof presidente ministro ministra juez jueza profesor doctora obispo
+    editor-in-chief secretary-general attorney-general director-general president vice-president
+    senator sen representative rep governor gov lieutenant lt mayor secretary undersecretary general
+    gen colonel col captain capt major maj sergeant sgt corporal cpl admiral adm commander cmdr
+    private pvt officer detective inspector sheriff deputy chief marshal trooper constable
+    superintendent doctor dr professor prof judge justice magistrate pastor reverend rev rabbi imam
+    bishop archbishop cardinal sister chancellor premier minister ambassador consul speaker leader
+    whip chair chairperson director manager editor coach analyst attorney lawyer prosecutor ceo cfo
+    cto founder co-founder spokesperson adviser advisor aide strategist commissioner councillor
+    councilmember delegate treasurer comptroller controller auditor administrator dean host anchor
+    reporter correspondent columnist author historian economist scientist researcher student
+    activist organizer candidate nominee agent special monsignor emperor sultan emir sheikh
+    ayatollah baron count earl dep hon président ministre premier-ministre maire député professeur
+    docteur juge général direktor doktor richter richterin kardinal bischof presidente ministro
+    ministra juez jueza profesor doctora obispo
 """
 _ROLES = """
-    adviser advisor aide ally ambassador analyst anchor attorney author blogger boss broadcaster
-    captain ceo chairperson chancellor chief coach co-founder columnist commander commentator
-    commissioner contender correspondent counsel critic defendant deputy detective diplomat director
-    doctor economist editor engineer entrepreneur executive expert farmer founder contributor friend
-    governor head historian host investor journalist judge justice lawmaker lawyer leader legislator
-    lieutenant magistrate magnate manager mayor member minister mogul neighbor neighbour nominee
-    novelist nurse officer official organizer owner partner pastor philosopher photographer
-    physician pilot player politician pollster premier president principal producer professor
-    programmer prosecutor publisher rabbi reporter representative researcher reverend scholar
-    scientist secretary senator sergeant sheriff singer speaker spokesperson star strategist student
-    supporter surgeon teacher technician treasurer tycoon veteran victim volunteer winner witness
-    worker writer democrat republican independent incumbent candidate freshman aspirant hopeful
-    resident survivor suspect activist lobbyist negotiator envoy skipper harbormaster harbourmaster
-    billionaire millionaire comedian artist musician actor filmmaker père soeur président ministre
-    maire député avocat avocate juge chercheur chercheuse porte-parole secrétaire responsable
-    experte analyste dirigeant anwalt anwältin richter richterin expertin politiker politikerin
-    forscher forscherin leiter trainer abgeordnete vorsitzende geschäftsführer geschäftsführerin
-    presidente ministro diputado senador alcalde portavoz abogado abogada juez experto experta
-    directora secretario secretaria líder
+    editor-in-chief secretary-general attorney-general director-general adviser advisor aide ally
+    ambassador analyst anchor attorney author blogger boss broadcaster captain ceo chairperson
+    chancellor chief coach co-founder columnist commander commentator commissioner contender
+    correspondent counsel critic defendant deputy detective diplomat director doctor economist
+    editor engineer entrepreneur executive expert farmer founder contributor friend governor head
+    historian host investor journalist judge justice lawmaker lawyer leader legislator lieutenant
+    magistrate magnate manager mayor member minister mogul neighbor neighbour nominee novelist nurse
+    officer official organizer owner partner pastor philosopher photographer physician pilot player
+    politician pollster premier president principal producer professor programmer prosecutor
+    publisher rabbi reporter representative researcher reverend scholar scientist secretary senator
+    sergeant sheriff singer speaker spokesperson star strategist student supporter surgeon teacher
+    technician treasurer tycoon veteran victim volunteer winner witness worker writer democrat
+    republican independent incumbent candidate freshman aspirant hopeful resident survivor suspect
+    activist lobbyist negotiator envoy skipper harbormaster harbourmaster billionaire millionaire
+    comedian artist musician actor filmmaker père soeur président ministre maire député avocat
+    avocate juge chercheur chercheuse porte-parole secrétaire responsable experte analyste dirigeant
+    anwalt anwältin richter richterin expertin politiker politikerin forscher forscherin leiter
+    trainer abgeordnete vorsitzende geschäftsführer geschäftsführerin presidente ministro diputado
+    senador alcalde portavoz abogado abogada juez experto experta directora secretario secretaria
+    líder
 """
 
 _GENDERS: dict[str, Gender] = {

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.frames import Frame, Piece
 from textreuse.statements.quotations.narration import Narration, Quoted
-from textreuse.statements.quotations.references import INDEFINITE, PARTING, read_clauses
+from textreuse.statements.quotations.references import INDEFINITE, read_clauses
 from textreuse.statements.quotations.subjects import (
     find_main_subject,
     find_subject,
@@ -22,6 +22,8 @@ _MOST_BEHIND_SUBJECT = 2
 """Words of a tag behind its subject, if its verb is none that is known."""
 _MOST_OF_SOURCE = 12
 """Words behind "according to" up to who it is."""
+_NEAR_VERB = 3
+"""Words between an organisation and its verb of saying: "the bank has also said"."""
 _THINGS = frozenset("it es".split())
 """What seldom speaks: "he said it called for"."""
 _ASKED = frozenset(
@@ -127,7 +129,7 @@ def _find_continued(narration: Narration, frame: Frame, place: int) -> Cue | Non
         found = find_subject(narration, before.first, verbs[-1])
         if found is None or found.first > before.first or found.last == verbs[-1]:
             return None
-    is_parted = verbs[-1] > 0 and not PARTING.isdisjoint(narration.gap(verbs[-1]))
+    is_parted = verbs[-1] > 0 and narration.is_parted(verbs[-1])
     if not is_parted and narration.keys[verbs[-1] - 1] not in ("and", "und", "et", "y"):
         return None
     distance = before.last - 1 - verbs[-1]
@@ -153,6 +155,8 @@ def find_tag(narration: Narration, first: int, last: int, *, is_strict: bool = T
     if is_strict and narration.keys[first] in narration.words.clause_words:
         return None
     for verb in verbs:
+        if not is_strict and narration.keys[verb].endswith("ing"):
+            continue
         found = _find_tag_subject(narration, first, verb, last, is_strict)
         if found is not None:
             is_plain = narration.keys[verb] in narration.verbs.plain
@@ -238,6 +242,9 @@ def find_cue_before(
     verbs = list(list_speech_verbs_in(narration, first, last))
     for verb in verbs if quoted is None else reversed(_rank(narration, verbs)):
         found = _find_speaker_of(narration, first, verb, last)
+        if found is not None and _is_thing(found) and not first <= found.first <= first + 1:
+            # "She wrote to the bank, calling": what is no person speaks right beside its verb.
+            found = found if abs(verb - found.last) <= _NEAR_VERB else None
         if found is not None and not (found.head in _THINGS and verb != verbs[0]):
             is_plain = has_colon or narration.keys[verb] in narration.verbs.plain
             return Cue(found, is_plain, last - 1 - verb, has_colon or "," in parting)
@@ -246,7 +253,8 @@ def find_cue_before(
         return according
     for clause in reversed(read_clauses(narration, first, last)):
         for one in clause.references:
-            if not one.is_governed and not one.is_possessive:
+            is_lone = not _is_thing(one) or last - first <= _NEAR_VERB or len(clause.references) > 1
+            if is_lone and not one.is_governed and not one.is_possessive:
                 return Cue(one, True, 0, True)
     return None
 
@@ -264,6 +272,10 @@ def _find_speaker_of(narration: Narration, first: int, verb: int, last: int) -> 
         if behind is not None and behind.last < last and "," in narration.gap(behind.last):
             return behind
     return find_subject(narration, first, verb)
+
+
+def _is_thing(one: Reference) -> bool:
+    return one.name is not None and one.name.kind != "person"
 
 
 def _rank(narration: Narration, verbs: list[int]) -> list[int]:

@@ -15,6 +15,7 @@ from textreuse.text.corpus import Corpus
 from textreuse.text.paragraph_marks import CLOSES
 from textreuse.text.spans import Span
 
+_PARTING = frozenset(",;:()—–…\n")
 _FEW = 5
 """Characters looked at beside a mark."""
 
@@ -93,6 +94,11 @@ class Narration:
     def gap(self, index: int) -> str:
         """Return what stands between the word `index` and the one before it."""
         return self.text[self.ends[index - 1] if index else 0 : self.starts[index]]
+
+    def is_parted(self, index: int) -> bool:
+        """Tell whether a comma, dash or the like stands between a word and the one before it."""
+        gap = self.gap(index)
+        return gap != " " and (not _PARTING.isdisjoint(gap) or "--" in gap or " -" in gap)
 
     def before(self, quoted: Quoted) -> str:
         """Return the few characters before a quotation and its mark, trimmed at the end."""

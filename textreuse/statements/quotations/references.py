@@ -19,7 +19,6 @@ from textreuse.statements.quotations.speaker_words import (
 )
 from textreuse.statements.quotations.speech_verbs import list_speech_verbs
 
-PARTING = frozenset(",;:()—–…\n")
 _SEVERAL = frozenset(f"{role}s" for role in ROLES)
 NOUNS = ANONYMOUS | DOCUMENTS | OF_SPEECH | ORGANISATIONS | ROLES | _SEVERAL
 _AND = frozenset("and und et y".split())
@@ -72,7 +71,7 @@ class _Reader:
         keys, telling = narration.keys, _list_telling(narration.language)
         index = self._first
         while index < self._last:
-            if index > self._first and not PARTING.isdisjoint(narration.gap(index)):
+            if index > self._first and narration.is_parted(index):
                 self._begin(",", index)
             named = narration.named_at.get(index)
             if named is not None and named.last <= self._last:
@@ -169,7 +168,7 @@ class _Reader:
     def _ends_here(self, index: int) -> bool:
         """Tell whether "her" is no possessive: nothing follows that she could have."""
         following = self._narration.keys[index + 1]
-        return not PARTING.isdisjoint(self._narration.gap(index + 1)) or (
+        return self._narration.is_parted(index + 1) or (
             following in self._narration.words.prepositions
         )
 

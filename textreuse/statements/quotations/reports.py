@@ -9,7 +9,7 @@ from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.cues import find_cue_before, find_tag
 from textreuse.statements.quotations.frames import Frame
 from textreuse.statements.quotations.narration import Narration
-from textreuse.statements.quotations.references import PARTING, read_clauses
+from textreuse.statements.quotations.references import read_clauses
 from textreuse.statements.quotations.subjects import (
     find_main_subject,
     find_subject,
@@ -75,7 +75,7 @@ def _find_report(narration: Narration, first: int, last: int) -> tuple[int, int,
     if cue is not None and not verbs:
         # "According to the pilot, …"
         start = cue.reference.last
-        while start < last and PARTING.isdisjoint(narration.gap(start)):
+        while start < last and not narration.is_parted(start):
             start += 1
         return start, last, cue.reference
     return None

@@ -17,7 +17,7 @@ from textreuse.statements.names.titles import ROLES, name_role, tell_title_gende
 from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.quotation import UNRESOLVED, Speaker
-from textreuse.statements.quotations.references import PARTING, read_clauses
+from textreuse.statements.quotations.references import read_clauses
 from textreuse.statements.quotations.speaker_words import (
     ANONYMOUS,
     DOCUMENTS,
@@ -216,9 +216,7 @@ class Resolver:
     def _is_described(self, one: Reference) -> bool:
         """Tell whether words behind a noun say who is meant: "the mayor of the next town"."""
         behind = self._narration.keys[one.last : one.last + 1]
-        is_parted = one.last < len(self._narration.keys) and not PARTING.isdisjoint(
-            self._narration.gap(one.last)
-        )
+        is_parted = one.last < len(self._narration.keys) and self._narration.is_parted(one.last)
         return not is_parted and not self._narration.words.prepositions.isdisjoint(behind)
 
     def _find_last_speaker(self, one: Reference) -> Name | None:

@@ -93,6 +93,8 @@ class SpeechVerbs(NamedTuple):
     plain: frozenset[str]
     every: frozenset[str]
     """The plain ones and the others."""
+    nouns: frozenset[str]
+    """Forms that are nouns, but behind "to" and the like."""
     according: dict[str, tuple[tuple[str, ...], ...]]
     """What stands before a speaker without a verb, word by word, by the first word."""
 
@@ -109,10 +111,11 @@ def list_speech_verbs(language: str | None) -> SpeechVerbs:
     }
     if language in _FORMS:
         forms = frozenset(_FORMS[language].split())
-        return SpeechVerbs(forms, forms, according)
+        return SpeechVerbs(forms, forms, frozenset(), according)
     plain = frozenset(_inflect(_ENGLISH_REGULAR)) | frozenset(_ENGLISH_IRREGULAR.split())
     others = frozenset(_inflect(_ENGLISH_OTHERS)) | frozenset(_ENGLISH_OTHERS_IRREGULAR.split())
-    return SpeechVerbs(plain - _NOUNS, (plain | others) - _NOUNS, according)
+    every = plain | others
+    return SpeechVerbs(plain - _NOUNS, every - _NOUNS, every & _NOUNS, according)
 
 
 def _inflect(verbs: str) -> Iterator[str]:

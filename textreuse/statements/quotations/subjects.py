@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textreuse.statements.quotations.clause import Clause, Reference
 from textreuse.statements.quotations.narration import Narration
-from textreuse.statements.quotations.references import NOUNS, PARTING, read_clauses
+from textreuse.statements.quotations.references import NOUNS, read_clauses
 from textreuse.statements.quotations.speaker_words import (
     DOCUMENTS,
     OF_SPEECH,
@@ -22,6 +22,9 @@ _BEFORE_NOUNS = POSSESSIVES | frozenset(
 _JOINING = frozenset((",", "and", "but", "und", "aber", "et", "mais", "y", "pero"))
 _SUBORDINATE = frozenset(
     "that if when because while as before after until whether since unless although though".split()
+)
+_BEFORE_INFINITIVES = frozenset(
+    "to would will could can may might must should did didn't not don't doesn't won't".split()
 )
 _ADVERBS = frozenset("also further then later now already often still never just only".split())
 _PLURAL_NOUNS = frozenset(
@@ -46,16 +49,20 @@ _FARTHEST_BEHIND = 6
 
 def list_speech_verbs_in(narration: Narration, first: int, last: int) -> Iterator[int]:
     """Yield the verbs of saying among the words `first:last`, in order."""
-    verbs = narration.verbs.every
+    verbs, nouns = narration.verbs.every, narration.verbs.nouns
+    keys = narration.keys
     for index in range(first, last):
-        if narration.keys[index] in verbs and not _is_noun(narration, index, first):
+        if keys[index] in verbs:
+            if not _is_noun(narration, index, first):
+                yield index
+        elif keys[index] in nouns and index > first and keys[index - 1] in _BEFORE_INFINITIVES:
             yield index
 
 
 def _is_noun(narration: Narration, index: int, first: int) -> bool:
     if index == first or not narration.is_english:
         return False
-    if not PARTING.isdisjoint(narration.gap(index)):
+    if narration.is_parted(index):
         return False
     before = narration.keys[index - 1]
     if narration.keys[index] in _PLURAL_NOUNS and not _may_speak(narration, index - 1):
@@ -96,7 +103,7 @@ def is_passive(narration: Narration, verb: int, first: int) -> bool:
 def find_subject(narration: Narration, first: int, verb: int) -> Reference | None:
     """Return the subject of a verb that stands behind it, in a sentence from `first` on."""
     clauses = read_clauses(narration, first, verb)
-    is_parted = verb > first and not PARTING.isdisjoint(narration.gap(verb))
+    is_parted = verb > first and narration.is_parted(verb)
     if narration.keys[verb].endswith("ing"):
         beside = None if is_parted else _find_beside(narration, clauses[-1], verb)
         return beside or find_main_subject(clauses)
@@ -134,7 +141,7 @@ def _may_be_subject(
     has_verb = is_joined or (is_parted and found.last < clause.last)
     if has_verb and clause.opener in _SUBORDINATE:
         return False  # "Ann Lee said that the boat was late and called"
-    begins = found.first <= clause.first + (clause.opener not in ("", ",")) + 1
+    begins = found.first - found.is_in_phrase <= clause.first + (clause.opener not in ("", ","))
     return begins or not is_parted or clause.opener == ""
 
 
@@ -219,6 +226,11 @@ def find_subject_behind(narration: Narration, verb: int, last: int) -> Reference
         return None
     if one.kind == "pronoun" and narration.is_english and narration.keys[verb] not in _SAID:
         return None  # "insists he"
+    if len(clauses) > 1 and clauses[1].opener in ("and", "und", "et", "y"):
+        following = clauses[1].references[:1]
+        is_thing = one.name is not None and one.name.kind != "person"
+        if is_thing and following and following[0].first == clauses[1].first + 1:
+            return following[0]  # "said Housing and Harbour Secretary Ann Lee"
     if one.kind == "noun" and one.last == clauses[0].last and len(clauses) > 1:
         following = clauses[1].references[:1]
         if following and following[0].kind == "name" and following[0].first == clauses[1].first:
