@@ -9,6 +9,7 @@ from textreuse.statements.quotations.frames import Frame, Piece
 from textreuse.statements.quotations.narration import Narration, Quoted
 from textreuse.statements.quotations.references import INDEFINITE, read_clauses
 from textreuse.statements.quotations.subjects import (
+    SUBORDINATE,
     find_main_subject,
     find_subject,
     find_subject_behind,
@@ -67,12 +68,29 @@ def find_cue(narration: Narration, frame: Frame, place: int) -> Cue | None:
             return Cue(agent, True, 0, True) if agent is not None else None
         if cue is not None:
             return cue
-    if behind is None:
-        return None
-    cue = find_tag(narration, behind.first, behind.last, is_strict=False)
-    if cue is None and before is not None:
+    return _find_loose_tag(narration, before, behind) if behind is not None else None
+
+
+def _find_loose_tag(narration: Narration, before: Piece | None, behind: Piece) -> Cue | None:
+    """Return who is named behind a quotation that is a piece of its sentence."""
+    cue = find_tag(narration, behind.first, _find_main_end(narration, behind), is_strict=False)
+    if before is None:
+        return cue
+    if cue is None:
         return _find_dangling(narration, before, behind)
+    if cue.reference.first == behind.first:
+        # "Lee attacked the “old guard” owners and said"
+        found = find_main_subject(read_clauses(narration, before.first, before.last))
+        return cue._replace(reference=found) if found is not None else None
     return cue
+
+
+def _find_main_end(narration: Narration, piece: Piece) -> int:
+    """Return where the first clause of a piece begins that another governs: "until he left"."""
+    for clause in read_clauses(narration, piece.first, piece.last):
+        if clause.opener in SUBORDINATE and clause.opener != "as":
+            return clause.first
+    return piece.last
 
 
 def _find_dangling(narration: Narration, before: Piece, behind: Piece) -> Cue | None:
@@ -251,12 +269,8 @@ def find_cue_before(
     according = _find_according(narration, first, last)
     if according is not None or not has_colon:
         return according
-    for clause in reversed(read_clauses(narration, first, last)):
-        for one in clause.references:
-            is_lone = not _is_thing(one) or last - first <= _NEAR_VERB or len(clause.references) > 1
-            if is_lone and not one.is_governed and not one.is_possessive:
-                return Cue(one, True, 0, True)
-    return None
+    found = find_main_subject(read_clauses(narration, first, last))
+    return Cue(found, True, 0, True) if found is not None else None
 
 
 def _find_speaker_of(narration: Narration, first: int, verb: int, last: int) -> Reference | None:

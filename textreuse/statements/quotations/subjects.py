@@ -20,7 +20,7 @@ _BEFORE_NOUNS = POSSESSIVES | frozenset(
 )
 """What stands before a noun, so that "report" is no verb."""
 _JOINING = frozenset((",", "and", "but", "und", "aber", "et", "mais", "y", "pero"))
-_SUBORDINATE = frozenset(
+SUBORDINATE = frozenset(
     "that if when because while as before after until whether since unless although though".split()
 )
 _BEFORE_INFINITIVES = frozenset(
@@ -139,7 +139,7 @@ def _may_be_subject(
     if _is_place(found) and (is_parted or found.last != verb):
         return False
     has_verb = is_joined or (is_parted and found.last < clause.last)
-    if has_verb and clause.opener in _SUBORDINATE:
+    if has_verb and clause.opener in SUBORDINATE:
         return False  # "Ann Lee said that the boat was late and called"
     begins = found.first - found.is_in_phrase <= clause.first + (clause.opener not in ("", ","))
     return begins or not is_parted or clause.opener == ""

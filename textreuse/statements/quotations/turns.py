@@ -107,7 +107,9 @@ class Assigner:
         frame, before, last = self._frames[number], self._frames[number - 1], self._last
         if last is not None and last.frame == number - 1:
             starts = frame.pieces[0].first == self._narration.paragraphs[frame.paragraph][0]
-            is_next = starts and last.paragraph == frame.paragraph - 1
+            is_next = (
+                starts and last.paragraph == frame.paragraph - 1 and before.pieces[-1].quoted >= 0
+            )
             return last.speaker if is_next else UNRESOLVED
         if before.paragraph < frame.paragraph - 1:
             return UNRESOLVED
