@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from textreuse.statements.quotations.clause import Clause, Reference
 from textreuse.statements.quotations.narration import Narration
@@ -107,6 +108,14 @@ def find_subject(narration: Narration, first: int, verb: int) -> Reference | Non
     if narration.keys[verb].endswith("ing"):
         beside = None if is_parted else _find_beside(narration, clauses[-1], verb)
         return beside or find_main_subject(clauses)
+    described = _find_described(clauses) if is_parted else None
+    return described or _find_nearest_subject(narration, clauses, verb, is_parted=is_parted)
+
+
+def _find_nearest_subject(
+    narration: Narration, clauses: Sequence[Clause], verb: int, *, is_parted: bool
+) -> Reference | None:
+    """Return the subject of a finite verb in the clauses before it, from the last one on."""
     fallback: Reference | None = None
     is_joined = False
     for index in reversed(range(len(clauses))):
@@ -130,6 +139,18 @@ def find_subject(narration: Narration, first: int, verb: int) -> Reference | Non
             return fallback
         return found
     return fallback
+
+
+def _find_described(clauses: Sequence[Clause]) -> Reference | None:
+    """Return whom a relative clause describes: "The suit, which Lee brought, says"."""
+    filled = [one for one in clauses if one.first < one.last]
+    for clause, following in pairwise(filled):
+        free = [one for one in clause.references if not (one.is_governed or one.is_possessive)]
+        if following.opener in RELATIVES and len(free) == 1 and free[0].last == clause.last:
+            return free[0] if clause.opener not in SUBORDINATE else None
+        if clause.opener != "" and clause.references:
+            return None
+    return None
 
 
 def _may_be_subject(

@@ -45,6 +45,10 @@ PILOT = "person: Ann Lee"
         "Sen. Ann Lee met Gov. Paul Stone. “The harbour is closed,” the senator said.",
         "A letter from the pilot, Ann Lee, is short. “The harbour is closed,” the letter says.",
         "Ann Lee said that Paul Stone had been late and called him “a danger to us all.”",
+        "Ann Lee attacked the “old and idle” owners and said nothing more.",
+        "Ann Lee wrote to the Harbour Board about the plan, calling it “a danger to us all.”",
+        "Norvik Editor-in-Chief Ann Lee called it “a danger to us all.”",
+        "Ann Lee issued a short answer after Paul Stone’s speech:\n\n“The harbour is closed.”",
         "Ann Lee criticised Paul Stone, who had been late, and said he was “a danger to us all.”",
     ],
 )  # fmt: skip
@@ -59,6 +63,10 @@ def test_a_cue_before_between_or_behind_names_the_speaker(text: str) -> None:
         ("“The harbour is closed,” said one owner familiar with the plan.", "anonymous: one owner"),
         ("Critics called the plan “a danger to us all.”", "anonymous: Critics"),
         ("“The harbour is closed,” said a spokesman for Ann Lee.", "anonymous: a spokesman"),
+        (
+            "The suit, which was brought by Ann Lee, the pilot, and Paul Stone, says “it is late.”",
+            "document: suit",
+        ),
         ("The ruling says “the harbour is closed.”", "document: ruling"),
         ("“The harbour is closed,” the lawsuit states.", "document: lawsuit"),
         ("“The harbour is closed,” the Harbour Board said.", "organisation: Harbour Board"),
@@ -78,6 +86,7 @@ def test_organisations_documents_and_the_nameless_are_kinds(text: str, expected:
     "text",
     [
         "“The harbour is closed for good,” he said.",
+        "Chants of “We love the harbour!” rang out until Ann Lee said goodbye.",
         "Ann Lee left. “The harbour is closed for good,” he said.",
         "Ann Lee met the crew of “the old and the brave” at noon.",
         "“The harbour is closed for good.”",
