@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textreuse.paraphrase.stems import NO_TERM
@@ -14,6 +14,8 @@ from textreuse.statements.disagreements.measure_words import (
     FATES,
     GENERIC,
     MEASURES,
+    OTHERS,
+    TIMES,
 )
 from textreuse.statements.disagreements.number_words import list_number_words
 from textreuse.statements.disagreements.numbering import (
@@ -58,7 +60,9 @@ class _Told(NamedTuple):
 
 def find_quantities(units: Units, article: int) -> list[Quantity]:
     """Return the quantities of an article, by place; dates, clocks and mere numbering are none."""
-    return list(_Reader(units, article).read())
+    found = list(_Reader(units, article).read())
+    ages = [one for one in found if one.unit == "age"]
+    return [_drop_owner(one, ages) if one.unit == "age" else one for one in found]
 
 
 class _Reader:
@@ -112,6 +116,9 @@ class _Reader:
         owner = self._read_owner(first, last) if unit == "age" else frozenset[int]()
         nouns, generic = (owner, False) if owner else self._read_nouns(last, unit)
         unit = "age of anyone" if unit == "age" and not owner else unit
+        around = (*row.keys[max(0, first - 1) : first], *row.keys[last : last + 1])
+        if not OTHERS.isdisjoint(around):
+            unit = f"{unit} away" if unit in TIMES else unit or "others"
         fates = self._read_fates(first, last)
         if low == high == 1 and not (unit or nouns or fates):
             return None
@@ -230,6 +237,15 @@ class _Reader:
             if not any(keys[at] in self._numeric for at in around if not first <= at < last):
                 found.add(fate)
         return frozenset(found)
+
+
+def _drop_owner(age: Quantity, ages: Sequence[Quantity]) -> Quantity:
+    """Return an age as anyone's where the text gives another one to somebody of that name."""
+    is_shared = any(
+        age.told != other.told and (age.nouns <= other.nouns or other.nouns <= age.nouns)
+        for other in ages
+    )
+    return age._replace(unit="age of anyone") if is_shared else age
 
 
 def _widen(low: float, high: float, bound: int) -> tuple[float, float]:

@@ -105,6 +105,13 @@ NUMBERED = frozenset(
     """.split()
 )
 """What the number behind it only numbers."""
+OTHERS = frozenset(
+    """
+    other others another more further additional else andere anderen weitere weiteren autres
+    supplémentaires otros otras más
+    """.split()
+)
+"""What beside a number says that it is not all there are."""
 NOT_DESCRIBING = frozenset({*_CURRENCIES, "percent", "point"})
 """Units behind which another noun is none that the number describes: "$5 million Friday"."""
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})

@@ -72,7 +72,7 @@ _SCALES = {
 """What multiplies."""
 
 _VAGUE = {
-    "english": {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
+    "english": {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
                 "millions": _MILLION, "billions": _BILLION, "trillions": 10**12},
     "german": {"dutzende": 12, "dutzenden": 12, "hunderte": 100, "hunderten": 100,
                "tausende": 1000, "tausenden": 1000, "zehntausende": 10_000,

@@ -56,7 +56,7 @@ def pair_people(
     )
     for one, two in others:
         part = _find_other_part(one, two)
-        if part is None:
+        if part is None or _is_another(corpus, one, two, part):
             continue
         places = _place(corpus, one, part), _place(corpus, two, part)
         spelt = [getattr(person, part) for person in (one, two)]
@@ -109,6 +109,15 @@ def _find_other_part(one: _Person, two: _Person) -> str | None:
     if one.first != two.first and not _are_spellings(one.first, two.first):
         return None
     return "last" if _are_spellings(one.last, two.last) else None
+
+
+def _is_another(corpus: Corpus, one: _Person, two: _Person, part: str) -> bool:
+    """Tell whether two names are of two people: an article knows both, or one is a woman's."""
+    if one.name.gender and two.name.gender and one.name.gender != two.name.gender:
+        return True
+    known = (corpus.words[person.mention.span.article].counts for person in (one, two))
+    ours, theirs = known
+    return getattr(two, part) in ours or getattr(one, part) in theirs
 
 
 def _are_spellings(one: str, other: str) -> bool:

@@ -28,7 +28,8 @@ class Quantity(NamedTuple):
     precision: Precision
     unit: str
     """What it measures; empty of counts. "age" of somebody named, "age of anyone" of others;
-    "score" of two numbers held against each other; "day away" of what is counted from some time."""
+    "score" of two numbers held against each other; "day away" of what is counted from some time;
+    "others" of such as are not all."""
     nouns: frozenset[int]
     """The terms of what it counts; of an age those of whose it is; of a measure those of the noun
     that it describes ("48-page indictment"), if any."""

@@ -56,7 +56,7 @@ class QuantityRules(ValueRules[Quantity]):
                 return False
             # "Ann Lee", "Ms. Lee", but not "Ann Lee" and "Tom Lee".
             return ours.nouns <= theirs.nouns or theirs.nouns <= ours.nouns
-        if ours.unit in ("", "age of anyone"):
+        if ours.unit in ("", "age of anyone", "others"):
             if ours.told == theirs.told and (
                 ours.low >= _RARE or not (ours.nouns and theirs.nouns)
             ):
@@ -97,6 +97,8 @@ class QuantityRules(ValueRules[Quantity]):
             return None
         if _may_be_one(ours, theirs):
             return Grade("precision", int(_is_vaguer(ours, theirs)))
+        if (ours.precision == "vague") != (theirs.precision == "vague"):
+            return None
         if ours.fates and theirs.fates:
             later = self._find_later(ours, theirs)
             if later is not None:

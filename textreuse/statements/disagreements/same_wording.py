@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from textreuse.paraphrase.spellings import unify_spelling
 from textreuse.text.corpus import Corpus, Stretch
@@ -27,7 +28,7 @@ _EDITED = re.compile(r"[\[\]*_]")
 
 def are_one_wording(corpus: Corpus, mine: Stretch, yours: Stretch) -> bool:
     """Tell whether two wordings are one: spelt otherwise, contracted, or edited openly."""
-    told = []
+    told, words = [], []
     for first, last in (mine, yours):
         span = corpus.span(first, last)
         text = corpus.texts[span.article]
@@ -40,5 +41,11 @@ def are_one_wording(corpus: Corpus, mine: Stretch, yours: Stretch) -> bool:
         )
         for pattern, full in _FULL_FORMS:
             spelt = pattern.sub(full, spelt)
+        words.append(row.keys[first - base : last - base])
         told.append(spelt.replace(" ", "").replace("'", ""))
-    return told[0] == told[1]
+    return told[0] == told[1] or _is_acronym(*words) or _is_acronym(*words[::-1])
+
+
+def _is_acronym(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Tell whether one word is made of the first letters of others."""
+    return len(full) > 1 and len(short) == 1 and short[0] == "".join(word[0] for word in full)
