@@ -30,6 +30,8 @@ def is_part_of_code(text: str, row: Words, first: int, last: int) -> bool:
         return True
     if before[-1:] in _DASHES and before[:-1].isalnum():
         return True
+    if before == ")(":
+        return True
     return after[:1] in ("/", "(", "_") or (after[:1] == ":" and after[1:].isdigit())
 
 
@@ -39,10 +41,11 @@ def is_numbering(text: str, row: Words, first: int, last: int, *, after_name: bo
     `after_name` says that this word is a name by its capital.
     """
     start = row.starts[first]
-    if not first or text[row.ends[first - 1] : start].strip(" \u00a0"):
-        return False
-    if row.keys[first - 1] in NUMBERED:
+    gap = text[row.ends[first - 1] : start].strip(" \u00a0") if first else "."
+    if first and gap in ("", ".") and row.keys[first - 1] in NUMBERED:
         return True
+    if gap:
+        return False
     is_measured = text[row.ends[last - 1] : row.ends[last - 1] + 1] == "%" or (
         last < len(row) and row.keys[last] in _MEASURED
     )
