@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from math import fsum, log
 from typing import NamedTuple
@@ -15,6 +16,8 @@ _WINDOW = 8
 """Words on each side of a value that are its context, inside its sentence."""
 _NEAREST = 2
 """Telling words on each side that say most of all what it is a value of."""
+_MOST_UNITS = 40
+"""Units of two articles with a term, beyond which it leads to no value; it still weighs."""
 _FEW_UNITS = 20
 """Units added to those of two articles: in two sentences nothing else would be rare."""
 
@@ -42,20 +45,12 @@ class Context(NamedTuple):
     """The first one before and behind it; `NO_TERM` where there is none."""
 
 
-class Contexts:
-    """The contexts of values in two articles, weighed by how rare their terms are there."""
+class ContextReader:
+    """Reads the contexts of values, each once."""
 
-    def __init__(self, units: Units, pair: tuple[int, int]) -> None:
+    def __init__(self, units: Units) -> None:
         self._units = units
-        self._ours, self._theirs = (units.postings[article] for article in pair)
-        count = sum(len(units.articles[article]) for article in pair)
-        self._most = log(count + _FEW_UNITS)
-        self.weigh = cache(self._weigh)
         self.read = cache(self._read)
-
-    def _weigh(self, term: int) -> float:
-        count = len(self._ours.get(term, ())) + len(self._theirs.get(term, ()))
-        return self._most - log(max(1, count))
 
     def _read(self, at: Stretch) -> Context:
         corpus, terms = self._units.corpus, self._units.terms
@@ -81,6 +76,27 @@ class Contexts:
             before[0] if before else NO_TERM,
             after[0] if after else NO_TERM,
         )
+
+
+class Contexts:
+    """The contexts of values in two articles, weighed by how rare their terms are there."""
+
+    def __init__(self, reader: ContextReader, units: Units, pair: tuple[int, int]) -> None:
+        self._ours, self._theirs = (units.postings[article] for article in pair)
+        count = sum(len(units.articles[article]) for article in pair)
+        self._most = log(count + _FEW_UNITS)
+        self.weigh = cache(self._weigh)
+        self.read = reader.read
+
+    def list_telling(self, at: Stretch) -> Iterator[int]:
+        """Yield the terms around a value that are rare enough to lead to others."""
+        for term in self.read(at).near:
+            if len(self._ours.get(term, ())) + len(self._theirs.get(term, ())) <= _MOST_UNITS:
+                yield term
+
+    def _weigh(self, term: int) -> float:
+        count = len(self._ours.get(term, ())) + len(self._theirs.get(term, ()))
+        return self._most - log(max(1, count))
 
     def measure(self, left: Stretch, right: Stretch) -> Likeness:
         """Return how like each other the contexts of two values are."""

@@ -22,6 +22,10 @@ class DateRules(ValueRules[StatedDate]):
     def __init__(self, published: tuple[date | None, date | None]) -> None:
         self._published = published
 
+    def list_sorts(self, value: StatedDate) -> tuple[str]:
+        """Return whether it is a time of day."""
+        return ("date",) if value.minute is None else ("time",)
+
     def are_comparable(self, ours: StatedDate, theirs: StatedDate) -> bool:
         """Tell whether they can be held against each other."""
         return self.agree(ours, theirs) or self.grade(ours, theirs) is not None

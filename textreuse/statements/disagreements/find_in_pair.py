@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textreuse.comparison import Comparison
-from textreuse.statements.disagreements.contexts import Contexts
+from textreuse.statements.disagreements.contexts import ContextReader, Contexts
 from textreuse.statements.disagreements.date_rules import DateRules
 from textreuse.statements.disagreements.disagreement import DisagreementKind
 from textreuse.statements.disagreements.find_dates import find_dates
@@ -36,6 +36,7 @@ class ValuesOfArticles:
     ) -> None:
         self._comparison, self._corpus = comparison, comparison.corpus
         self._units = units = comparison.sentence_similarity.units
+        self._reader = ContextReader(units)
         self._quotations, self._published = quotations, published
         articles = range(len(comparison.texts))
         self._quantities = [find_quantities(units, article) for article in articles]
@@ -45,7 +46,7 @@ class ValuesOfArticles:
 
     def find(self, ours: int, theirs: int) -> Iterator[Finding]:
         """Yield what two articles disagree on, values before words; some of it several times."""
-        contexts = Contexts(self._units, (ours, theirs))
+        contexts = Contexts(self._reader, self._units, (ours, theirs))
         opposite = OppositeWords(self._comparison, (ours, theirs))
         yield from self._find_values(ours, theirs, contexts, opposite)
         yield from self._find_words(ours, theirs, contexts, opposite)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from operator import itemgetter
+from functools import cached_property
 from typing import NamedTuple
 
 from textreuse.comparison import Comparison
@@ -51,15 +50,20 @@ class OppositeWords:
 
     def find_gaps(self, side: int, stretch: Stretch) -> Iterator[Gap]:
         """Yield the gaps in which words of `stretch`, on that side, stand."""
+        known = self._gaps[side]
+        for position in range(*stretch):
+            yield from known.get(position, ())
+
+    @cached_property
+    def _gaps(self) -> tuple[dict[int, list[Gap]], dict[int, list[Gap]]]:
+        """The gaps of either side by the positions of their words."""
+        found: tuple[dict[int, list[Gap]], dict[int, list[Gap]]] = ({}, {})
         for number, passage in enumerate(self.passages):
-            first, last = passage.sides[side]
-            if first >= stretch[1] or last <= stretch[0]:
-                continue
-            runs = passage.runs
-            for position in range(max(first, stretch[0]), min(last, stretch[1])):
-                behind = bisect_right(runs, position, key=itemgetter(side)) - 1
-                if behind < 0 or position >= runs[behind][side] + runs[behind][2]:
-                    yield number, behind
+            for behind in range(-1, len(passage.runs)):
+                for known, gap in zip(found, passage.measure_gap(behind), strict=True):
+                    for position in range(*gap):
+                        known.setdefault(position, []).append((number, behind))
+        return found
 
     def measure_gap(self, gap: Gap) -> tuple[Stretch, Stretch]:
         """Return the words of a gap on both sides; either may be empty."""

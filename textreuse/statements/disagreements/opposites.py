@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from textreuse.statements.disagreements.contexts import Likeness
@@ -41,6 +42,10 @@ def find_turns(corpus: Corpus, article: int) -> list[Turn]:
 
 class TurnRules(ValueRules[Turn]):
     """What is asked of two words that have opposites."""
+
+    def list_sorts(self, value: Turn) -> Iterator[int]:
+        """Yield the dimensions of a word that contradicts others anywhere."""
+        return (pole.dimension for pole in value.poles if pole.anywhere)
 
     def are_comparable(self, ours: Turn, theirs: Turn) -> bool:
         """Tell whether both are of one dimension."""

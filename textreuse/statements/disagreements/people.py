@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -26,6 +25,7 @@ _SHORTEST = 4
 _LEAST_SCORE, _LEAST_SHARE = 6.0, 0.3
 """Of the contexts of two names that are not even alike."""
 _LATER_PARTS = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
+_VOWELS = frozenset("aeiouyäöüéèê")
 _PARTICLES = ("al-", "el-")
 
 
@@ -44,17 +44,14 @@ def pair_people(
     corpus: Corpus, ours: Sequence[Name], theirs: Sequence[Name], contexts: Contexts
 ) -> Iterator[Finding]:
     """Yield how two articles differ on the name or the office of one person."""
-    mine, yours = _list_persons(ours), _list_persons(theirs)
-    met = [(one, two) for one, two in product(mine, yours) if _is_same(one, two)]
+    pairs = list(_propose(_list_persons(ours), _list_persons(theirs)))
+    met = [(one, two) for one, two in pairs if _is_same(one, two)]
     for one, two in met:
         yield from _find_offices(corpus, one.name, two.name)
     known = {(0, one.mention.span) for one, _ in met} | {(1, two.mention.span) for _, two in met}
-    others = (
-        (one, two)
-        for one, two in product(mine, yours)
-        if known.isdisjoint({(0, one.mention.span), (1, two.mention.span)})
-    )
-    for one, two in others:
+    for one, two in pairs:
+        if not known.isdisjoint({(0, one.mention.span), (1, two.mention.span)}):
+            continue
         part = _find_other_part(one, two)
         if part is None or _is_another(corpus, one, two, part):
             continue
@@ -77,6 +74,24 @@ def _list_persons(names: Sequence[Name]) -> list[_Person]:
                 found.append(_Person(name, words[0], words[-1], mention))
                 break
     return found
+
+
+def _propose(
+    ours: Sequence[_Person], theirs: Sequence[_Person]
+) -> Iterator[tuple[_Person, _Person]]:
+    """Yield those of one last name, or of one first name but for its vowels."""
+    index: dict[tuple[str, str], list[int]] = {}
+    for number, two in enumerate(theirs):
+        for key in (("last", two.last), ("first", _drop_vowels(two.first))):
+            index.setdefault(key, []).append(number)
+    for one in ours:
+        keys = ("last", one.last), ("first", _drop_vowels(one.first))
+        for number in sorted({number for key in keys for number in index.get(key, ())}):
+            yield one, theirs[number]
+
+
+def _drop_vowels(word: str) -> str:
+    return word[0] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
 
 
 def _strip(word: str) -> str:

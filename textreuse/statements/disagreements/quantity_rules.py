@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import product
 
 from textreuse.statements.disagreements.contexts import Likeness
@@ -30,6 +30,8 @@ _FAR = 5.5, 0.5
 """What is needed of numbers of unlike size, and of what is counted from another time."""
 _LIKE_SIZE = 3.0
 """How many times one number is another one of like size, at most."""
+_COUNTS = frozenset({"", "age of anyone", "others"})
+"""Units of numbers that are nothing without what they count."""
 _VAGUE = ("exact", "about", "vague")
 _GREAT = 1000.0
 """From which step on vague words stand for a number that is given once."""
@@ -45,6 +47,23 @@ class QuantityRules(ValueRules[Quantity]):
     def __init__(self, corpus: Corpus, published: tuple[str | None, str | None]) -> None:
         self._corpus, self._published = corpus, published
 
+    def list_sorts(self, value: Quantity) -> Iterator[Hashable]:
+        """Yield its unit, and of what is only counted what that is."""
+        if value.unit in _COUNTS:
+            for noun in value.nouns:
+                yield value.unit, noun
+            for fate in value.fates:
+                yield value.unit, fate
+        else:
+            yield value.unit
+
+    def list_links(self, value: Quantity) -> Iterator[Hashable]:
+        """Yield the number itself, and of an age whose it is."""
+        yield "number", value.unit, value.told
+        if value.unit == "age":
+            for noun in value.nouns:
+                yield "age", noun
+
     def are_comparable(self, ours: Quantity, theirs: Quantity) -> bool:
         """Tell whether they measure or count the same sort of thing."""
         if ours.unit != theirs.unit:
@@ -56,7 +75,7 @@ class QuantityRules(ValueRules[Quantity]):
                 return False
             # "Ann Lee", "Ms. Lee", but not "Ann Lee" and "Tom Lee".
             return ours.nouns <= theirs.nouns or theirs.nouns <= ours.nouns
-        if ours.unit in ("", "age of anyone", "others"):
+        if ours.unit in _COUNTS:
             if ours.told == theirs.told and (
                 ours.low >= _RARE or not (ours.nouns and theirs.nouns)
             ):
@@ -132,17 +151,20 @@ def pair_vague(
     "Several hundred thousand chips" and "400,000 of the chips", wherever they stand: so great a
     number of one sort of thing is rarely given twice. The article with the words lacks the figure.
     """
-    for vague, exact, is_turned in (
-        *((one, other, False) for one, other in product(ours, theirs)),
-        *((other, one, True) for one, other in product(ours, theirs)),
-    ):
-        if vague.precision != "vague" or exact.precision == "vague" or vague.step < _GREAT:
-            continue
-        is_told = any(exact.told == one.told for one in (theirs if is_turned else ours))
-        is_like = vague.low <= exact.told[0] <= vague.high and vague.unit == exact.unit
-        is_of_one = vague.nouns & exact.nouns and not (vague.generic or exact.generic)
-        if is_like and is_of_one and not is_told:
-            yield (exact, vague) if is_turned else (vague, exact)
+    sides = ours, theirs
+    for side in (0, 1):
+        told = {one.told for one in sides[side]}
+        vague = [
+            one
+            for one in sides[side]
+            if one.precision == "vague" and one.step >= _GREAT and not one.generic
+        ]
+        for one, exact in product(vague, sides[1 - side] if vague else ()):
+            if exact.precision == "vague" or exact.unit != one.unit or exact.generic:
+                continue
+            is_like = one.low <= exact.told[0] <= one.high and one.nouns & exact.nouns
+            if is_like and exact.told not in told:
+                yield (exact, one) if side else (one, exact)
 
 
 def _are_near(ours: Quantity, theirs: Quantity) -> bool:

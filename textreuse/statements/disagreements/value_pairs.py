@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from math import inf
 from typing import Generic, Protocol, TypeVar
 
@@ -34,6 +33,15 @@ _WIDEST_GAP = 8
 
 class ValueRules(ABC, Generic[V]):
     """What is asked of two values of one kind."""
+
+    @abstractmethod
+    def list_sorts(self, value: V) -> Iterable[Hashable]:
+        """Return what comparable values have one of in common."""
+
+    def list_links(self, value: V) -> Iterable[Hashable]:
+        """Return what leads to comparable values wherever they stand; by default nothing does."""
+        del value
+        return ()
 
     @abstractmethod
     def are_comparable(self, ours: V, theirs: V) -> bool:
@@ -73,7 +81,7 @@ def pair_values(
     taken = {(side, pair[side].at) for pair in found for side in (0, 1)}
     settled: dict[tuple[int, Stretch], float] = {}
     candidates = []
-    for mine, yours in product(ours, theirs):
+    for mine, yours in _propose(ours, theirs, rules, contexts):
         if not rules.are_comparable(mine, yours):
             continue
         likeness = contexts.measure(mine.at, yours.at)
@@ -89,6 +97,28 @@ def pair_values(
             taken |= keys
             found.append((mine, yours))
     return found
+
+
+def _propose(
+    ours: Sequence[V], theirs: Sequence[V], rules: ValueRules[V], contexts: Contexts
+) -> Iterator[tuple[V, V]]:
+    """Yield the values of one sort with a rare term in common, or what links them anywhere."""
+
+    def list_keys(value: V) -> Iterator[Hashable]:
+        yield from rules.list_links(value)
+        terms = tuple(contexts.list_telling(value.at))
+        for sort in rules.list_sorts(value):
+            for term in terms:
+                yield sort, term
+
+    index: dict[Hashable, list[int]] = {}
+    for number, yours in enumerate(theirs):
+        for key in set(list_keys(yours)):
+            index.setdefault(key, []).append(number)
+    for mine in ours:
+        met = {number for key in set(list_keys(mine)) for number in index.get(key, ())}
+        for number in sorted(met):
+            yield mine, theirs[number]
 
 
 def _pair_opposite(
