@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from math import fsum, log
 from typing import NamedTuple
 
@@ -88,11 +87,18 @@ class Contexts:
         self.weigh = cache(self._weigh)
         self.read = reader.read
 
-    def list_telling(self, at: Stretch) -> Iterator[int]:
-        """Yield the terms around a value that are rare enough to lead to others."""
-        for term in self.read(at).near:
-            if len(self._ours.get(term, ())) + len(self._theirs.get(term, ())) <= _MOST_UNITS:
-                yield term
+    def list_leading(self, at: Stretch) -> frozenset[int]:
+        """Return the terms around a value that both articles have, and rarely enough."""
+        return self.read(at).near & self._leading
+
+    @cached_property
+    def _leading(self) -> frozenset[int]:
+        ours, theirs = self._ours, self._theirs
+        return frozenset(
+            term
+            for term in ours.keys() & theirs.keys()
+            if len(ours[term]) + len(theirs[term]) <= _MOST_UNITS
+        )
 
     def _weigh(self, term: int) -> float:
         count = len(self._ours.get(term, ())) + len(self._theirs.get(term, ()))

@@ -106,10 +106,11 @@ def _propose(
 
     def list_keys(value: V) -> Iterator[Hashable]:
         yield from rules.list_links(value)
-        terms = tuple(contexts.list_telling(value.at))
-        for sort in rules.list_sorts(value):
-            for term in terms:
-                yield sort, term
+        sorts = tuple(rules.list_sorts(value))
+        if sorts:
+            for term in contexts.list_leading(value.at):
+                for sort in sorts:
+                    yield sort, term
 
     index: dict[Hashable, list[int]] = {}
     for number, yours in enumerate(theirs):
