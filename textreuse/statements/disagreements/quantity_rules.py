@@ -29,7 +29,8 @@ _MOST_YEARS = 5
 _FAR = 5.5, 0.5
 """What is needed of numbers of unlike size, and of what is counted from another time."""
 _LIKE_SIZE = 3.0
-"""How many times one number is another one of like size, at most."""
+_LIKE_VAGUE = 10.0
+"""How many times one number is another one of like size, at most; "hundreds" and "thousands"."""
 _COUNTS = frozenset({"", "age of anyone", "others"})
 """Units of numbers that are nothing without what they count."""
 _VAGUE = ("exact", "about", "vague")
@@ -168,10 +169,11 @@ def pair_vague(
 
 
 def _are_near(ours: Quantity, theirs: Quantity) -> bool:
-    if "vague" in (ours.precision, theirs.precision):
+    vague = [ours.precision, theirs.precision].count("vague")
+    if vague == 1:
         return True
     low, high = sorted((ours.told[0], theirs.told[0]))
-    return 0 < high <= low * _LIKE_SIZE
+    return 0 < high <= low * (_LIKE_VAGUE if vague else _LIKE_SIZE)
 
 
 def _may_be_one(ours: Quantity, theirs: Quantity) -> bool:

@@ -43,7 +43,13 @@ def are_one_wording(corpus: Corpus, mine: Stretch, yours: Stretch) -> bool:
             spelt = pattern.sub(full, spelt)
         words.append(row.keys[first - base : last - base])
         told.append(spelt.replace(" ", "").replace("'", ""))
-    return told[0] == told[1] or _is_acronym(*words) or _is_acronym(*words[::-1])
+    plain = ["".join(keys).replace("'", "") for keys in words]
+    return (
+        told[0] == told[1]
+        or plain[0] == plain[1]
+        or _is_acronym(*words)
+        or _is_acronym(*words[::-1])
+    )
 
 
 def _is_acronym(short: Sequence[str], full: Sequence[str]) -> bool:
