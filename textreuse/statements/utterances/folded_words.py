@@ -59,6 +59,11 @@ class FoldedWords:
         return " ".join(("", *self.keys, ""))
 
     @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The different words."""
+        return frozenset(self.keys)
+
+    @cached_property
     def ellipses(self) -> frozenset[int]:
         """Before which words something is openly left out; the number of words: at the end."""
         marks = _ELLIPSIS.finditer(self.text, self.span.start, self.span.end)
@@ -106,23 +111,33 @@ def fold_words(corpus: Corpus, span: Span) -> FoldedWords:
     row = corpus.words[span.article]
     inside = row.within(span.start, span.end)
     language = corpus.languages[span.article]
-    keys: list[str] = []
-    places: list[tuple[int, int]] = []
-    for index in inside:
-        start, end = row.starts[index], row.ends[index]
-        key = _fold_word(row.keys[index], language)
-        if key[0].isdigit():
-            before = text[start - 1 : start]
-            key = before + key if before and before in _CURRENCIES else key
-        keys.append(key)
-        places.append((start, end))
-        if key[-1].isdigit() and text[end : end + 2].lstrip().startswith("%"):
-            keys.append(PER_CENT)
-            places.append((start, end))
+    keys = [_fold_word(key, language) for key in row.keys[inside.start : inside.stop]]
+    places = list(
+        zip(
+            row.starts[inside.start : inside.stop],
+            row.ends[inside.start : inside.stop],
+            strict=True,
+        )
+    )
+    _add_signs(text, keys, places)
     pairs = PAIRS.get(language or "", _NO_PAIRS)
-    if pairs:
+    if not {first for first, _ in pairs}.isdisjoint(keys):
         _join_pairs(keys, places, pairs)
     return FoldedWords(span, text, tuple(keys), tuple(places))
+
+
+def _add_signs(text: str, keys: list[str], places: list[tuple[int, int]]) -> None:
+    """Let numbers have the signs that are written beside them: a per cent sign is a word."""
+    for at in reversed(range(len(keys))):
+        if not keys[at][0].isdigit():
+            continue
+        start, end = places[at]
+        before = text[start - 1 : start]
+        if before and before in _CURRENCIES:
+            keys[at] = before + keys[at]
+        if text[end : end + 2].lstrip().startswith("%"):
+            keys.insert(at + 1, PER_CENT)
+            places.insert(at + 1, (start, end))
 
 
 @lru_cache(maxsize=8192)

@@ -46,6 +46,10 @@ _COMMONPLACE = 7
 """Words up to which two say the same by chance, of whom one is somebody and the other a document,
 an organisation or nobody with a name."""
 
+_ALIGNED, _ALIGNED_SHARE = 5, 0.45
+"""Different words in common, in whatever order, or their share of those of the shorter one, below
+which none of the above is reached."""
+
 _AGAIN = 3
 """Words, all of the shorter one, that one article quotes again."""
 
@@ -106,6 +110,9 @@ class Likeness:
         """
         if one.article == other.article and not _is_part(one.words, other.words):
             # What an article says again: all else are parts of one speech.
+            return []
+        ours, theirs = one.words.distinct, other.words.distinct
+        if len(ours & theirs) < min(_ALIGNED, _ALIGNED_SHARE * min(len(ours), len(theirs))):
             return []
         runs = align_words(one.words.keys, other.words.keys)
         if not runs:

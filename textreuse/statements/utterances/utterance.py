@@ -36,7 +36,8 @@ class Utterance:
     id: int
     """From 1, by first place."""
     quotations: tuple[Quotation, ...]
-    """By place; once an article, however often that repeats itself."""
+    """By place; once an article, however often that repeats itself. What is told without marks has
+    no turn: 0."""
     findings: tuple[QuotationFinding, ...]
     """Flagged ones first, then by place."""
     repeats: tuple[Quotation, ...] = ()

@@ -84,6 +84,10 @@ def test_any_text_has_utterances(texts: list[str]) -> None:
     find_said(*quoted)
 
 
+def test_long_quotations_of_few_words_are_held_against_each_other() -> None:
+    find_said(f"“{'a wall b ' * 60}” said Ida Lund.", f"“{'b wall a ' * 60}” said Ida Lund.")
+
+
 def name(utterances: Sequence[Utterance], names: Sequence[int]) -> Sequence[object]:
     """Return what is found, as it would stand if article i were numbered `names[i]`."""
 

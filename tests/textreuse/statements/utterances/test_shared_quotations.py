@@ -49,3 +49,13 @@ def test_what_is_quoted_here_and_told_there_is_no_quotation() -> None:
     )
     assert comparison.passages
     assert not find_quotation_passages(comparison, quotations)
+
+
+def test_statements_answer_the_same() -> None:
+    comparison, quotations = compare_said(
+        f"{SAID} Mayor Ida Lund said.", f"In the evening: {SAID} Mayor Ida Lund said."
+    )
+    statements = find_statements(comparison, names=["A", "B"])
+    assert statements.quotation_passages == find_quotation_passages(comparison, quotations)
+    assert statements.count_shared_in_quotations(0) == 14
+    assert statements.count_shared_in_quotations(1, 0) == 14
