@@ -10,7 +10,7 @@ from textreuse.comparison import Comparison
 from textreuse.passages.passages import Passage
 from textreuse.statements.disagreements.disagreement import Disagreement
 from textreuse.statements.disagreements.find_disagreements import find_disagreements
-from textreuse.statements.origins.find_missing import find_missing
+from textreuse.statements.origins.find_missing import find_carriers, find_missing
 from textreuse.statements.origins.find_origins import find_origins
 from textreuse.statements.origins.origin import Missing, Origins, Trace
 from textreuse.statements.origins.publication import trace_carriers
@@ -89,7 +89,11 @@ class Statements:
 
     def missing_here(self, article: int) -> tuple[Missing, ...]:
         """Return what most of the other articles carry and `article` leaves out, by place."""
-        return find_missing(self.comparison, article)
+        return find_missing(self.comparison, article, self._carriers)
+
+    @cached_property
+    def _carriers(self) -> tuple[frozenset[int], ...]:
+        return find_carriers(self.comparison)
 
 
 def find_statements(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textreuse.comparison import Comparison
 from textreuse.passages.groups import Group
@@ -15,24 +15,32 @@ _CARRIED = 0.5
 their extent, and one sentence of a paragraph is in another group than the paragraph."""
 
 
-def find_missing(comparison: Comparison, article: int) -> tuple[Missing, ...]:
+def find_missing(
+    comparison: Comparison, article: int, carriers: Sequence[frozenset[int]] | None = None
+) -> tuple[Missing, ...]:
     """Return the passages that most of the other articles carry and `article` does not, by place.
 
     Most are at least two, and at least half of the others. Quotations count, weak matches do not;
-    of passages that lie in one another the longest is told.
+    of passages that lie in one another the longest is told. `carriers` are those of all groups,
+    where they are known.
     """
+    if carriers is None:
+        carriers = find_carriers(comparison)
     fewest = max(_FEWEST, (len(comparison.texts) - 1) / 2)
-    found = []
-    for group in comparison.groups:
-        if article not in group.articles and not group.is_weak:
-            carriers = _find_carriers(comparison, group)
-            if article not in carriers and len(carriers) >= fewest:
-                found.append(Missing(article, group, tuple(sorted(carriers))))
+    found = (
+        Missing(article, group, tuple(sorted(having)))
+        for group, having in zip(comparison.groups, carriers, strict=True)
+        if article not in having and len(having) >= fewest and not group.is_weak
+    )
     return tuple(_drop_inner(found))
 
 
+def find_carriers(comparison: Comparison) -> tuple[frozenset[int], ...]:
+    """Return for each group the articles that carry its passage, or most of it in another group."""
+    return tuple(frozenset(_find_carriers(comparison, group)) for group in comparison.groups)
+
+
 def _find_carriers(comparison: Comparison, group: Group) -> set[int]:
-    """Return the articles that carry the passage of `group`, or most of it in another group."""
     carriers = set(group.articles)
     for span in group.spans:
         parts: dict[int, list[Span]] = {}

@@ -29,8 +29,7 @@ def find_origins(
     """
     ranks = rank_dates(published)
     credits_ = [find_credits(text, article) for article, text in enumerate(comparison.texts)]
-    everybody = range(len(comparison.texts))
-    sources = [find_sources(comparison, article, everybody) for article in everybody]
+    sources = tuple(find_sources(comparison))
     common = find_common_texts(comparison, sources)
     later = {pair: find_later(one, ranks, outlets, credits_) for pair, one in common.items()}
     overlaps = classify_overlaps(comparison, common, later, names)

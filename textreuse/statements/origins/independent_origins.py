@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from textreuse.comparison import Comparison
 from textreuse.statements.origins.common_text import CommonText
 from textreuse.statements.origins.credits import Credit, find_release_cues
-from textreuse.statements.origins.origin import Origin, Overlap
+from textreuse.statements.origins.origin import Origin, Overlap, OverlapKind
 from textreuse.statements.wording import join_names
 from textreuse.structures.union_find import UnionFind
 from textreuse.text.span_index import SpanIndex
@@ -39,6 +39,10 @@ class OriginFinder:
         self._names, self._outlets = names, outlets
         self._common = {pair: one for pair, one in common.items() if one.rests_on_same}
         self._overlaps = {one.articles: one for one in overlaps}
+        self._kinds: list[set[OverlapKind]] = [set() for _ in names]
+        for one in overlaps:
+            for article in one.articles:
+                self._kinds[article].add(one.kind)
         self._kept = _drop_weaker_sources(self._common, self._overlaps)
 
     def find(self) -> tuple[Origin, ...]:
@@ -106,7 +110,7 @@ class OriginFinder:
         name = self._names[article]
         if len(self._names) == 1:
             return f"{name} is the only article."
-        kinds = {one.kind for pair, one in self._overlaps.items() if article in pair}
+        kinds = self._kinds[article]
         given = [credit.name for credit in self._credits[article] if credit.kind == "contribution"]
         told = f"; it says that {join_names(sorted(set(given)))} gave a part" if given else ""
         if kinds == {"none"}:
