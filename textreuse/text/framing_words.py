@@ -30,6 +30,10 @@ _FRAMING_WORDS = {
         like just also even already still now then here there first two one more most much many
         show host make made take took get got go went come came want wanted think thought thing
         include including included people time new way would could can
+        significant significantly development developments represent represents represented
+        highlight highlights highlighted key major important importance impact implication
+        implications notable notably shift shifts turning landscape landscapes global overall signal
+        signals backdrop
         """,
     "french": """
         dire dit disent déclaré déclarer déclare affirmé affirme affirmer ajouté ajoute expliqué
