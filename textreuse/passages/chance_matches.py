@@ -21,6 +21,9 @@ _PLAIN = 12
 _CONTENT = 2
 """Content words that a shorter one needs."""
 
+_CONTENT_OF_RELATED = 1
+"""Those that it needs between articles of which one took much of the other."""
+
 _REPEATED = 15
 """Words in common that an edited repeat inside one article needs: a speaker's turns of phrase and
 the halves of a contrast come again with other words, and other meaning."""
@@ -45,13 +48,11 @@ def drop_chance_matches(
     return [
         passage
         for passage in longer
-        if passage.pair in related
-        or (
-            passage.common >= _require_words(passage, settings)
-            and (
-                passage.common >= _PLAIN
-                or len(content.list(passage.left, passage.right)) >= _CONTENT
-            )
+        if (passage.pair in related or passage.common >= _require_words(passage, settings))
+        and (
+            passage.common >= _PLAIN
+            or len(content.list(passage.left, passage.right))
+            >= (_CONTENT_OF_RELATED if passage.pair in related else _CONTENT)
         )
     ]
 
