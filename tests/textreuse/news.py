@@ -161,7 +161,6 @@ UNLIKE = dict(
             "names alone",
             "attribution",
             "lopsided",
-            "long frame",
             "subject",
             "topic",
             "event",
@@ -189,12 +188,6 @@ UNLIKE = dict(
             the dam that prisoners built in the fifties and that engineers who were sent to look
             for cracks in the autumn of last year found as solid as on its first day although
             water ran over its crown for three nights and washed away the road to the village.
-
-            Forty sheep were killed by wolves near Altenburg and the owner demands compensation.
-            /
-            The president said in an interview with the newspaper on Tuesday evening that as he had
-            already been told by reporters and officials last week the owner demands compensation
-            from all of us now that wolves near Altenburg have killed forty sheep.
 
             The tunnel under the strait will be closed to lorries because ventilation has failed.
             /

@@ -1,12 +1,18 @@
-"""Clauses: the parts of a sentence between its marks, at which a paraphrase may begin and end."""
+"""Clauses: the parts of a sentence at which a paraphrase may begin and end.
+
+They are parted by marks and open with conjunctions.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import compress
 from typing import NamedTuple, NewType
 
 from textreuse.paraphrase.sentence_units import cut_equally
+from textreuse.text.conjunctions import list_conjunctions
 from textreuse.text.corpus import Corpus, Position
 
 ClauseIndex = NewType("ClauseIndex", int)
@@ -41,23 +47,30 @@ class Clause(NamedTuple):
 
 def split_clauses(corpus: Corpus, article: int) -> list[Clause]:
     """Return the clauses of one article, in order; all words but those left out."""
-    text, base = corpus.texts[article], corpus.first[article]
-    starts = corpus.words[article].starts
-    # The words that follow a mark, some twice. No mark stands inside a word.
-    marks = [Position(base + bisect_right(starts, mark.start())) for mark in _MARK.finditer(text)]
+    openings = sorted(_find_openings(corpus, article))
     at = 0
     found: list[Clause] = []
     for number, (first, last) in enumerate(corpus.sentences[article]):
         start = first
         of = number, bisect_right(corpus.paragraphs, first)
-        while at < len(marks) and marks[at] < last:
-            mark = marks[at]
-            if mark - start >= _SHORTEST and last - mark >= _SHORTEST:
-                found.extend(_cut(start, mark, *of))
-                start = mark
+        while at < len(openings) and openings[at] < last:
+            opening = openings[at]
+            if opening - start >= _SHORTEST and last - opening >= _SHORTEST:
+                found.extend(_cut(start, opening, *of))
+                start = opening
             at += 1
         found.extend(_cut(start, last, *of))
     return found
+
+
+def _find_openings(corpus: Corpus, article: int) -> Iterator[Position]:
+    """Yield the words that follow a mark, and the conjunctions; some twice."""
+    row, base = corpus.words[article], corpus.first[article]
+    for mark in _MARK.finditer(corpus.texts[article]):
+        # No mark stands inside a word.
+        yield Position(base + bisect_right(row.starts, mark.start()))
+    conjunctions = list_conjunctions(corpus.languages[article])
+    yield from compress(corpus.all_of(article), map(conjunctions.__contains__, row.keys))
 
 
 def _cut(first: Position, last: Position, sentence: int, paragraph: int) -> list[Clause]:

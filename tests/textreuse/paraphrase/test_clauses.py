@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from tests.textreuse.places import stretch
+from tests.textreuse.reports import REPORTS
 from tests.textreuse.stages import number_texts
 from tests.textreuse.stories import FERRY, RAIN, any_texts, odd_texts, quick, sentence_texts
 from textreuse.paraphrase.clauses import Clause, split_clauses
@@ -54,6 +55,45 @@ def test_marks_inside_words_part_nothing(text: str) -> None:
     assert clauses_of(text) == [text[:-1]]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "clauses"),
+    [
+        (
+            "english",
+            "The old pilot who steered the ferry left early because nobody had warned him.",
+            [
+                "The old pilot",
+                "who steered the ferry left early",
+                "because nobody had warned him",
+            ],
+        ),
+        (
+            "german",
+            "Die Fähre verließ den Hafen und niemand warnte den Lotsen.",
+            ["Die Fähre verließ den Hafen", "und niemand warnte den Lotsen"],
+        ),
+        (
+            "french",
+            "Le ferry a quitté le port parce que personne ne savait rien.",
+            ["Le ferry a quitté le port", "parce que personne ne savait rien"],
+        ),
+    ],
+)
+def test_conjunctions_of_its_language_open_clauses(
+    language: str, text: str, clauses: list[str]
+) -> None:
+    assert clauses_of(" ".join((*REPORTS[language][0], text)))[-len(clauses) :] == clauses
+
+
+def test_words_of_another_language_open_none() -> None:
+    text = "Die Fähre and der Lotse, who niemand warnte."
+
+    assert clauses_of(" ".join((*REPORTS["german"][0], text)))[-2:] == [
+        "Die Fähre and der Lotse",
+        "who niemand warnte",
+    ]
+
+
 def test_a_word_or_two_at_an_edge_of_the_sentence_are_no_clause() -> None:
     assert clauses_of("Yes, the ferry left the old harbour, too.") == [
         "Yes, the ferry left the old harbour, too"
@@ -78,7 +118,7 @@ def test_a_clause_knows_the_number_of_its_sentence() -> None:
 
     found = split_clauses(row, 1)
 
-    assert [clause.sentence for clause in found] == [0, 1, 1, 2]
+    assert [clause.sentence for clause in found] == [0, 1, 1, 2, 2]
     assert found[0] == Clause(*stretch(row.first[1], row.first[1] + 13), 0, 2)
     assert found[0].length == 13
 
@@ -87,7 +127,7 @@ def test_a_clause_knows_its_paragraph() -> None:
     row = number_texts("He smiled.\n\nShe did not.", f"{FERRY} {RAIN}\n\nHe smiled, as did she.")
 
     assert [clause.paragraph for clause in split_clauses(row, 0)] == [1, 2]
-    assert [clause.paragraph for clause in split_clauses(row, 1)] == [3, 3, 4]
+    assert [clause.paragraph for clause in split_clauses(row, 1)] == [3, 3, 3, 4]
 
 
 @quick

@@ -24,8 +24,8 @@ def quoting(one: str, other: str) -> list[str]:
 def test_five_rare_words_in_common_are_no_chance() -> None:
     vane = "a leaking old copper weather vane"
     texts = two_articles(
-        f"When her brother came home from the war in spring he had nothing but {vane} with him.",
-        f"On top of the mill, where storks used to nest until the fire, {vane} still turns.",
+        f"Her brother came home from the war in spring, all he had left being {vane} in a sack.",
+        f"On top of the mill storks used to nest until the fire, under {vane} still turning there.",
     )
 
     assert found_in(compare(texts)) == [(vane, vane)]
