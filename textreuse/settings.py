@@ -20,13 +20,13 @@ class Settings:
     real matches; at 5 an edit every fifth word hides a copy."""
 
     min_words: int = 6
-    """Fewest words that both sides of a copied or edited passage must have in common, and fewest
-    that either side of a paraphrase must have. Even a text that took much of another shares
-    five-word runs with it by chance ("in the second half of the year")."""
+    """Fewest words that both sides of a copied or edited passage must have in common. Even a text
+    that took much of another shares five-word runs with it by chance ("in the second half of the
+    year")."""
 
     rare_words: int = 5
-    """Fewest words in common where they stand in few other places of the two articles. Whole
-    quotations may be shorter."""
+    """Fewest words in common where they stand in few other places of the two articles, and fewest
+    that either side of a paraphrase must have. Whole quotations may be shorter."""
 
     chance_words: int = 8
     """Fewest words in common, whatever they are, where neither article took much of the other:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
-from textreuse.paraphrase.agreement import Evidence, measure_margins
+from textreuse.paraphrase.agreement import Evidence, measure_margins, measure_nearby
 from textreuse.paraphrase.clause_fit import Fit
 from textreuse.paraphrase.clauses import Clause, ClauseIndex
 from textreuse.paraphrase.proposals import UnitPair
@@ -21,9 +21,9 @@ from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Position, Stretch
 
 _LEAST_COSINE = 0.1
-_LEAST_ANCHORS = 0.5
+_LEAST_ANCHORS = 0.2
 """Cosine and anchors (see `tf_isf`) of two units below which hardly a reader agrees that they say
-the same: half of what is proposed lies below and needs no fitting. As no term is an anchor of many
+the same: much of what is proposed lies below and needs no fitting. As no term is an anchor of many
 pairs, few pairs of one unit remain, however often a text says the same in other words."""
 
 _FITTED = 0.2
@@ -36,6 +36,7 @@ class Candidate(NamedTuple):
 
     fit: Fit
     margin: float
+    nearby: float
     """Of its units (see `agreement.Evidence`)."""
 
 
@@ -55,21 +56,26 @@ def find_candidates(
     cosines = {pair: vectors.measure_cosine(*pair) for pair in open_pairs}
     margins = measure_margins(cosines)
     for pair, cosine in cosines.items():
-        if cosine >= _LEAST_COSINE and _promises(vectors, pair, margins[pair], least):
+        if cosine < _LEAST_COSINE:
+            continue
+        around = margins[pair], measure_nearby(cosines, pair)
+        if _promises(vectors, pair, around, least):
             opening = _find_opening(vectors, articles, pair, between)
             if opening is not None:
                 fit = Fit(articles, *opening)
                 fit.climb()
-                yield Candidate(fit, margins[pair])
+                yield Candidate(fit, *around)
 
 
-def _promises(vectors: PairVectors, pair: UnitPair, margin: float, least: float) -> bool:
+def _promises(
+    vectors: PairVectors, pair: UnitPair, around: tuple[float, float], least: float
+) -> bool:
     ours, theirs = vectors.bags[pair[0]], vectors.bags[pair[1]]
     anchors = vectors.count_anchors(ours, theirs)
     if anchors < _LEAST_ANCHORS:
         return False
     similarity = 2 * len(ours.keys() & theirs.keys()) / (len(ours) + len(theirs))
-    return Evidence(similarity + _FITTED, anchors, 0.0, margin).log_odds >= least
+    return Evidence(similarity + _FITTED, anchors, 0.0, 0.0, *around).log_odds >= least
 
 
 def _find_opening(

@@ -16,7 +16,7 @@ from textreuse.paraphrase.tf_isf import Postings, Units
 
 UnitPair = tuple[UnitIndex, UnitIndex]
 
-_PLACES = 4
+_PLACES = 6
 """Pairs of units, one of either article, that may have a term in common which still proposes them.
 What no such term proposes readers hardly ever called the same; and the work is linear."""
 

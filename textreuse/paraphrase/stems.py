@@ -36,6 +36,8 @@ class Terms:
     """By language those that frame a statement (who spoke, when) and are none of it."""
     function: dict[str | None, frozenset[int]]
     """By language those of its function words."""
+    figures: frozenset[int]
+    """Those that begin with a digit."""
 
 
 def stem_words(corpus: Corpus) -> Terms:
@@ -55,7 +57,8 @@ def stem_words(corpus: Corpus) -> Terms:
     for language in tables:
         framing[language] = _number_known(_stem_framing_words(language), numbers)
         function[language] = _number_known(_stem_function_words(language), numbers)
-    return Terms(at, len(numbers), framing, function)
+    figures = frozenset(number for stem, number in numbers.items() if stem[:1].isdigit())
+    return Terms(at, len(numbers), framing, function, figures)
 
 
 def _stem(words: Sequence[str], language: str | None) -> list[str]:

@@ -28,6 +28,10 @@ class Anchors(NamedTuple):
 
     content: float
     names: float
+    figures: float
+
+
+_CONTENT, _NAMES, _FIGURES = range(3)
 
 
 class Rarity(dict[int, float]):
@@ -57,15 +61,30 @@ class Rarity(dict[int, float]):
         Function words, and what weighs nothing, are no anchors.
         """
         ours, theirs = (self._vectors.of_all.postings[article] for article in self._vectors.pair)
-        anchors = [0.0, 0.0]
+        anchors = [0.0, 0.0, 0.0]
         for term in bag:
-            if self[term] and term not in self._function:
+            if self._tells(term):
                 places = len(ours[term]) * len(theirs[term])
-                anchors[self._is_name(term)] += 1 / places
+                anchors[self._choose_kind(term)] += 1 / places
         return Anchors(*anchors)
 
-    def _is_name(self, term: int) -> bool:
-        return self._vectors.of_all.names.is_name(term, self._vectors.pair)
+    def count_words_of_content(self, bag: Bag) -> int:
+        """Count the terms of `bag`, each once, that say something and are no names."""
+        return sum(
+            1
+            for term, count in bag.items()
+            if count and self._tells(term) and self._choose_kind(term) != _NAMES
+        )
+
+    def _tells(self, term: int) -> bool:
+        return term not in self._function and self[term] > 0
+
+    def _choose_kind(self, term: int) -> int:
+        """Return which of the `Anchors` a term is."""
+        units = self._vectors.of_all
+        if term in units.terms.figures:
+            return _FIGURES
+        return _NAMES if units.names.is_name(term, self._vectors.pair) else _CONTENT
 
 
 class ArticleClauses:

@@ -5,17 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.stories import quick
-from textreuse.paraphrase.agreement import Evidence, measure_margins
+from textreuse.paraphrase.agreement import Evidence, measure_margins, measure_nearby
 from textreuse.paraphrase.sentence_units import UnitIndex
 
-SOME = Evidence(similarity=0.5, content=2, names=1, margin=0.1)
+SOME = Evidence(similarity=0.5, content=2, names=1, figures=1, margin=0.1, nearby=0.2)
 
 
 def pair(left: int, right: int) -> tuple[UnitIndex, UnitIndex]:
     return UnitIndex(left), UnitIndex(right)
 
 
-@pytest.mark.parametrize("more", ["similarity", "content", "names", "margin"])
+@pytest.mark.parametrize("more", Evidence._fields)
 def test_whatever_speaks_for_it_raises_the_odds(more: str) -> None:
     raised = SOME._replace(**{more: getattr(SOME, more) + 0.3})
 
@@ -42,6 +42,13 @@ def test_a_sentence_told_twice_is_no_rival_of_itself() -> None:
     margins = measure_margins({pair(0, 5): 0.5, pair(0, 6): 0.5, pair(0, 7): 0.1})
 
     assert margins[pair(0, 5)] == margins[pair(0, 6)] == pytest.approx(0.4)
+
+
+def test_units_beside_a_pair_speak_for_it_in_the_same_order_only() -> None:
+    cosines = {pair(3, 8): 0.5, pair(4, 9): 0.2, pair(1, 7): 0.3, pair(2, 9): 0.9, pair(6, 11): 0.8}
+
+    assert measure_nearby(cosines, pair(3, 8)) == 0.3
+    assert measure_nearby(cosines, pair(1, 20)) == 0
 
 
 @quick

@@ -55,6 +55,32 @@ def test_two_statements_on_one_topic_are_none(pair: tuple[str, str]) -> None:
     assert compare(two_articles(*pair)).passages == ()
 
 
+def test_a_statement_in_a_long_frame_is_found_without_most_of_it() -> None:
+    told = "Forty sheep were killed by wolves near Altenburg and the owner demands compensation."
+    again = "the owner demands compensation from all of us now that wolves near Altenburg have"
+    frame = "The president said in an interview with the newspaper on Tuesday evening"
+    texts = two_articles(
+        told,
+        f"{frame} that as he had already been told by reporters and officials last week {again}"
+        " killed forty sheep.",
+    )
+
+    ((left, right),) = rewritten(compare(texts))
+
+    assert left == told
+    assert again in right
+    assert frame not in right
+
+
+def test_what_one_side_says_without_a_word_of_its_own_but_names_is_weak() -> None:
+    texts = two_articles(
+        "Harbour pilots were trained for years by Captain Oskar Brandt of Ravensberg.",
+        "The pilot Oskar Brandt of Ravensberg told reporters so on Tuesday.",
+    )
+
+    assert rewritten(compare(texts)) == []
+
+
 def test_different_reports_are_none() -> None:
     for one, other in REPORTS.values():
         assert compare(["\n\n".join(one), "\n\n".join(other)]).passages == ()
@@ -281,8 +307,11 @@ def test_sides_are_as_long_as_passages_must_be() -> None:
     texts = two_articles(*MASKS)
     shorter = min(len(split_words(wording)) for wording in MASKS)
 
-    assert len(compare(texts, Settings(min_words=shorter)).passages) == 1
-    assert compare(texts, Settings(min_words=shorter + 1)).passages == ()
+    def count(words: int) -> int:
+        return len(compare(texts, Settings(min_words=words, rare_words=words)).passages)
+
+    assert count(shorter) == 1
+    assert count(shorter + 1) == 0
 
 
 @pytest.mark.parametrize("sensitivity", [1, 2])

@@ -48,7 +48,7 @@ def test_those_with_a_telling_term_that_few_pairs_have_are_proposed(texts: list[
 def propose_slowly(found: Units, left: int, right: int) -> list[tuple[int, int]]:
     ours, theirs = found.telling[left], found.telling[right]
     both = ours.keys() & theirs.keys()
-    rare = {term for term in both if len(ours[term]) * len(theirs[term]) <= 4}
+    rare = {term for term in both if len(ours[term]) * len(theirs[term]) <= 6}
     return [
         (one, other)
         for one, other in product(found.articles[left], found.articles[right])

@@ -49,11 +49,22 @@ def test_anchors_are_counted_by_the_places_that_have_them() -> None:
     ]
     rarity = Rarity(found)
 
-    assert rarity.count_anchors({}) == (0, 0)
-    assert rarity.count_anchors({reporters: 1, spoke: 1}) == (0, 0)
-    assert rarity.count_anchors({sheep: 3}) == (1, 0)
+    assert rarity.count_anchors({}) == (0, 0, 0)
+    assert rarity.count_anchors({reporters: 1, spoke: 1}) == (0, 0, 0)
+    assert rarity.count_anchors({sheep: 3}) == (1, 0, 0)
     assert rarity.count_anchors({donkey: 1}).content == pytest.approx(1 / 2)
-    assert rarity.count_anchors({sheep: 1, ravensberg: 1}) == (1, 1)
+    assert rarity.count_anchors({sheep: 1, ravensberg: 1}) == (1, 1, 0)
+
+
+def test_figures_are_anchors_of_their_own_and_words_of_content() -> None:
+    told = "Inspectors counted 1,240 sheep near Ravensberg."
+    found = weigh_pair(f"{FERRY} {told}", f"{' '.join(ENGLISH[0])} {told}")
+    figure, sheep, _, ravensberg = found.of_all.terms.at[-5:-1]
+    rarity = Rarity(found)
+
+    assert rarity.count_anchors({figure: 1, ravensberg: 1}) == (0, 1, 1)
+    assert rarity.count_words_of_content({figure: 2, sheep: 1, ravensberg: 1}) == 2
+    assert rarity.count_words_of_content({figure: 0}) == 0
 
 
 def test_function_words_are_no_anchors_however_rare() -> None:
@@ -63,7 +74,7 @@ def test_function_words_are_no_anchors_however_rare() -> None:
     rarity = Rarity(found)
 
     assert rarity[again] > 0
-    assert rarity.count_anchors({again: 1}) == (0, 0)
+    assert rarity.count_anchors({again: 1}) == (0, 0, 0)
 
 
 @quick
