@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from textreuse.text.boilerplate_phrases import is_menu_entry, is_site_phrase
@@ -113,27 +114,34 @@ class _Line(NamedTuple):
 def _split_lines(article: int, text: str) -> list[_Line]:
     lines = []
     at = 0
+    bare = cache(_bare)
     for raw in unify_line_breaks(text).split("\n"):
         line = raw.strip()
         if line:
             start = at + raw.index(line[0])
             # Only short lines can be boilerplate by their words; long ones need no folding.
             short = len(line) <= 2 * _LONGEST
-            content = " ".join(fold(line).strip(_FRAME).split()) if short else line
+            content = bare(line) if short else line
             lines.append(_Line(Span(article, start, start + len(line)), content))
         at += len(raw) + 1
     return lines
 
 
+def _bare(line: str) -> str:
+    return " ".join(fold(line).strip(_FRAME).split())
+
+
 def _find_known_lines(text: str, lines: Sequence[_Line]) -> list[bool]:
     """Tell of each line whether its words are known, alone or with the lines it is wrapped to."""
     known = [False] * len(lines)
+    # Lists and tables have the same lines over and over.
+    is_phrase, may_open = cache(is_site_phrase), cache(may_open_credit)
     for number, line in enumerate(lines):
         if known[number] or len(line.content) > LONGEST_CREDIT:
             continue
-        if len(line.content) <= _LONGEST and is_site_phrase(line.content):
+        if len(line.content) <= _LONGEST and is_phrase(line.content):
             known[number] = True
-        elif may_open_credit(line.content):
+        elif may_open(line.content):
             last = _find_end_of_credit(text, lines, number)
             known[number:last] = [True] * (last - number)
     return known

@@ -19,6 +19,8 @@ _SPACED = regex.compile(
     regex.VERBOSE,
 )
 """Abbreviations of several words: z. B., EE. UU., v. Chr., p. ej."""
+_LAST_OF_SPACED = frozenset(["Chr", "ej", "es", "ex", "Zt"])
+"""With what those end that end in no initial."""
 _GOES_ON_ABBREVIATED = regex.compile(rf"{_SPACE}?(?:\p{{L}}|(\p{{Lu}})\1|Chr)\.")
 _ELISION = regex.compile(r"['’]\p{L}")
 _LAST_PART = regex.compile(r"['’-]")
@@ -49,7 +51,10 @@ def ends_sentence(
     if is_initial(word) and _GOES_ON_ABBREVIATED.match(text, point + 1):
         return False
     following = _find_next_word(text, end)
-    spaced = _SPACED.search(text, from_here, point) if len(word) <= _LONGEST_PIECE else None
+    spaced = None
+    # Asked first: to search takes as long as all the rest.
+    if len(word) == 1 or word[:1] == word[1:] or word in _LAST_OF_SPACED:
+        spaced = _SPACED.search(text, from_here, point)
     if spaced:
         word = "".join(spaced.group().split())
     if text[point + 1 : point + 2].isdigit() and is_number_behind_abbreviation(text, point):
