@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
+from math import fsum
 
 from textreuse.passages.alignment import Box
 from textreuse.passages.content_words import ContentWords
@@ -115,7 +116,9 @@ def _measure_anchors(corpus: Corpus, passage: Passage) -> float:
     }
     words -= _list_empty_words(corpus.languages[passage.left.article])
     # A word's signs may differ, and a figure so stand in one article only.
-    return sum(1 / (ours.counts[word] * max(1, theirs.counts[word])) for word in words)
+    shares = [1 / (ours.counts[word] * max(1, theirs.counts[word])) for word in words]
+    # Words come in any order, of which rounding must not make a difference.
+    return round(fsum(shares), 9)
 
 
 def _pair_quotations(corpus: Corpus) -> Iterator[Passage]:
