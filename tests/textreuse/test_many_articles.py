@@ -9,7 +9,7 @@ import pytest
 from tests.textreuse.stories import FERRY
 from tests.textreuse.test_endless_texts import chance_words, in_sentences
 from tests.work import count_calls
-from textreuse import Comparison, Span, compare, derived, pair_copies
+from textreuse import Comparison, Span, compare, derived, pair_copies, regions
 from textreuse.merged_regions.region_pairs import join_neighbours
 
 WORDS = chance_words(20_000, 5_000, 1).split()
@@ -43,6 +43,23 @@ def test_sentences_of_copies_are_not_weighed_against_each_other() -> None:
     calls = count_calls(lambda: compare([ARTICLE] * articles))
 
     assert calls <= 100 * 40 * articles * (articles - 1) / 2
+
+
+@pytest.mark.parametrize("others", [[], make_neighbours(2)])
+def test_regions_of_copies_are_found_once(others: list[str]) -> None:
+    few, many = (compare([*others, *[ARTICLE] * copies]) for copies in (6, 18))
+    for comparison in (few, many):
+        _ = comparison.sentence_similarity.units
+
+    calls = count_calls(lambda: regions(many))
+
+    # 153 pairs of copies and 15 of them: what is left is to name them.
+    assert calls <= 5 * count_calls(lambda: regions(few))
+    copies = range(len(others), len(others) + 18)
+    assert [region[:2] for region in regions(many) if region.left.article in copies] == [
+        (Span(left, 0, len(ARTICLE)), Span(right, 0, len(ARTICLE)))
+        for left, right in combinations(copies, 2)
+    ]
 
 
 def test_what_is_derived_in_copies_is_told_at_once() -> None:

@@ -88,23 +88,44 @@ def regions(comparison: Comparison) -> tuple[Region, ...]:
     for passage in comparison.passages:
         if not passage.is_repeat and any(left.length >= _VERBATIM_RUN for left, _ in passage.runs):
             copied.setdefault(passage.pair, []).append((passage.left, passage.right))
-    found: list[RegionPair] = []
-    matched = comparison.sentence_similarity.matches
-    for pair in matched.keys() | copied.keys():
-        vectors = comparison.sentence_similarity.weigh_pair(pair)
-        matches = matched.get(pair, [])
-        if pair in copied:
-            found.extend(_find_beside_copies(vectors, matches, copied[pair]))
-        else:
-            found.extend(_find_without_copies(vectors, matches))
-    return tuple(
-        Region(left, right, _measure_similarity(comparison.sentence_similarity, left, right))
-        for left, right in sorted(join_neighbours(found))
-    )
+    found: list[Region] = []
+    for alike in comparison.corpus.group_pairs():
+        known: dict[tuple[RegionPair, ...], list[Region]] = {}
+        for pair in alike:
+            # Told of the first pair of the same two texts that share as much.
+            shared = tuple(_move(sides, alike[0]) for sides in copied.get(pair, ()))
+            if shared not in known:
+                known[shared] = _find_in_pair(comparison.sentence_similarity, alike[0], shared)
+            found.extend(
+                Region(*_move(region[:2], pair), region.similarity) for region in known[shared]
+            )
+    return tuple(sorted(found))
 
 
-def _measure_similarity(similarity: SentenceSimilarity, left: Span, right: Span) -> float:
-    vectors = similarity.weigh_pair((left.article, right.article))
+def _move(sides: RegionPair, pair: tuple[int, int]) -> RegionPair:
+    """Return the same places in two other articles."""
+    left, right = sides
+    return left._replace(article=pair[0]), right._replace(article=pair[1])
+
+
+def _find_in_pair(
+    similarity: SentenceSimilarity, pair: tuple[int, int], copied: Sequence[RegionPair]
+) -> list[Region]:
+    matches = similarity.matches.get(pair, [])
+    if not matches and not copied:
+        return []
+    vectors = similarity.weigh_pair(pair)
+    if copied:
+        found = _find_beside_copies(vectors, matches, copied)
+    else:
+        found = _find_without_copies(vectors, matches)
+    return [
+        Region(left, right, _measure_similarity(vectors, left, right))
+        for left, right in join_neighbours(found)
+    ]
+
+
+def _measure_similarity(vectors: PairVectors, left: Span, right: Span) -> float:
     ours, theirs = vectors.corpus.positions(left), vectors.corpus.positions(right)
     return vectors.cosine((ours.start, ours.stop), (theirs.start, theirs.stop))
 

@@ -41,7 +41,11 @@ class _Earlier:
 def propose_pairs(
     units: Units, affinities: Mapping[tuple[int, int], float]
 ) -> dict[tuple[int, int], list[UnitPair]]:
-    """Return for each pair of articles (left < right) the pairs of units that may correspond."""
+    """Return for each pair of articles (left < right) the pairs of units that may correspond.
+
+    Between two articles of the same text none: what has its copy needs no paraphrase.
+    """
+    same = units.corpus.same
     needed = {
         pair: int(discount(affinity) / _DISCOUNT_OF_TERM) for pair, affinity in affinities.items()
     }
@@ -49,13 +53,14 @@ def propose_pairs(
     owner = [article for article, of_article in enumerate(units.articles) for _ in of_article]
     earlier: defaultdict[int, _Earlier] = defaultdict(_Earlier)
     for article, postings in enumerate(units.telling):
-        least = min((needed.get((other, article), 0) for other in range(article)), default=0)
-        for right, met in _meet(postings, earlier):
-            counts = Counter(chain.from_iterable(met))
-            for left in [left for left, count in counts.items() if count > least]:
-                pair = owner[left], article
-                if counts[left] > needed.get(pair, 0):
-                    proposed[pair].append((left, right))
+        if len({*same[: article + 1]}) > 1:
+            least = min((needed.get((other, article), 0) for other in range(article)), default=0)
+            for right, met in _meet(postings, earlier):
+                counts = Counter(chain.from_iterable(met))
+                for left in [left for left, count in counts.items() if count > least]:
+                    pair = owner[left], article
+                    if same[pair[0]] != same[article] and counts[left] > needed.get(pair, 0):
+                        proposed[pair].append((left, right))
         for term, of_article in postings.items():
             earlier[term].add(of_article)
     return proposed

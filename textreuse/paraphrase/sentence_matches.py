@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, combinations, product
+from itertools import chain, product
 from typing import NamedTuple
 
 from textreuse.paraphrase.proposals import UnitPair
@@ -26,6 +26,10 @@ _MEETINGS_PER_WORD, _FREE_MEETINGS = 2, 50_000
 of 100,000 words have 1.7; of 361 stories of news and essays no pair had 12,000. Sentences of one
 word, out of a few thousand, have hundreds."""
 
+_SHORT_UNIT = 8
+"""Words in a unit, on an average, below which there may be fewer such pairs, by the square of what
+is lacking: one term in common makes nearly each of them a match."""
+
 _LEAST_COSINE = 0.13
 _LEAST_DICE = 0.26
 """Below these a pair says nothing even beside better ones."""
@@ -47,9 +51,12 @@ class Match(NamedTuple):
 
 
 def match_units(units: Units) -> dict[tuple[int, int], list[Match]]:
-    """Return the matches of each pair of articles (left < right), sorted."""
+    """Return the matches of each pair of articles (left < right), sorted.
+
+    Of pairs of the same two texts only the first is matched.
+    """
     found: dict[tuple[int, int], list[Match]] = {}
-    for pair in combinations(range(len(units.articles)), 2):
+    for pair, *_ in units.corpus.group_pairs():
         of_pair = _match_pair(units, pair)
         if of_pair:
             found[pair] = of_pair
@@ -64,18 +71,19 @@ def _match_pair(units: Units, pair: tuple[int, int]) -> list[Match]:
 
 def _propose(vectors: PairVectors) -> Iterator[UnitPair]:
     """Yield the pairs of units whose rare terms in common alone make them a little alike."""
-    bags, rarity = vectors.bags, vectors.rarity
+    bags, rarity, terms = vectors.bags, vectors.rarity, vectors.of_all.term_sets
     ours, theirs = (vectors.of_all.postings[article] for article in vectors.pair)
     rare = _choose_rare_terms(vectors, ours, theirs)
-    met = set(chain.from_iterable(product(ours[term], theirs[term]) for term in rare))
+    met = set(chain.from_iterable([product(ours[term], theirs[term]) for term in rare]))
     for left, right in met:
-        shared = bags[left].keys() & bags[right].keys()
+        mine, yours = terms[left], terms[right]
+        shared = mine & yours
         # Asked first: few have so many in common, and to weigh them takes far longer.
-        if 2 * len(shared) >= _LEAST_DICE * (len(bags[left]) + len(bags[right])):
+        if 2 * len(shared) >= _LEAST_DICE * (len(mine) + len(yours)):
             least = _PROMISING * vectors.norm(left) * vectors.norm(right)
-            products = (
+            products = [
                 bags[left][term] * bags[right][term] * rarity[term] ** 2 for term in shared & rare
-            )
+            ]
             if sum(products) >= least:
                 yield left, right
 
@@ -84,7 +92,8 @@ def _choose_rare_terms(vectors: PairVectors, ours: Postings, theirs: Postings) -
     """Return the terms in common that are rare enough to propose, the rarest if too much met."""
     most = min(max(_FEW_UNITS, _COMMON_SHARE * vectors.rarity.units), _MANY_UNITS)
     words = sum(len(vectors.corpus.words[article]) for article in vectors.pair)
-    left = max(_FREE_MEETINGS, _MEETINGS_PER_WORD * words)
+    share = min(1.0, words / (_SHORT_UNIT * max(1, vectors.rarity.units)))
+    left = max(_FREE_MEETINGS, share**2 * _MEETINGS_PER_WORD * words)
     by_count: dict[int, list[int]] = {}
     for term in ours.keys() & theirs.keys():
         by_count.setdefault(len(ours[term]) + len(theirs[term]), []).append(term)

@@ -8,7 +8,7 @@ from functools import cached_property
 from textreuse.paraphrase.affinity import measure_affinities
 from textreuse.paraphrase.proposals import UnitPair, propose_pairs
 from textreuse.paraphrase.sentence_matches import Match, match_units
-from textreuse.paraphrase.term_pairs import TermPairs, pair_terms
+from textreuse.paraphrase.term_pairs import TermPair, TermPairs, pair_terms
 from textreuse.paraphrase.tf_isf import PairVectors, Units, count_terms
 from textreuse.text.corpus import Corpus
 
@@ -50,3 +50,12 @@ class SentenceSimilarity:
     def term_pairs(self) -> tuple[TermPairs, ...]:
         """The telling words of each article, and which of them stand near each other."""
         return pair_terms(self.units)
+
+    @cached_property
+    def articles_of_pairs(self) -> dict[TermPair, list[int]]:
+        """The articles, ascending, that have each pair of telling words."""
+        having: dict[TermPair, list[int]] = {}
+        for article, found in enumerate(self.term_pairs):
+            for pair in found.members:
+                having.setdefault(pair, []).append(article)
+        return having

@@ -52,6 +52,11 @@ class Units:
         ]
 
     @cached_property
+    def term_sets(self) -> list[frozenset[int]]:
+        """The terms of each unit."""
+        return list(map(frozenset, self.bags))
+
+    @cached_property
     def sentences(self) -> list[Stretch]:
         """Of each unit all of the sentences that it has a part of."""
         sentence = self.corpus.sentence
@@ -85,7 +90,8 @@ class Rarities(dict[int, float]):
         self._most = log(self.units) if self.units else 0.0
 
     def __missing__(self, term: int) -> float:
-        count = len(self._ours.get(term, ())) + len(self._theirs.get(term, ()))
+        ours, theirs = self._ours.get(term), self._theirs.get(term)
+        count = (len(ours) if ours else 0) + (len(theirs) if theirs else 0)
         rarity = self[term] = self._most - log(count)
         return rarity
 

@@ -38,9 +38,14 @@ class ExactCoverage:
 
     def __init__(self, places: Iterable[Places] = ()) -> None:
         self._places = list(places)
-        self._intervals = IntervalIndex(_BLOCK)
+
+    @cached_property
+    def _intervals(self) -> IntervalIndex:
+        """The places on the left: of many it is asked, of most of all pairs of articles never."""
+        intervals = IntervalIndex(_BLOCK)
         for index, (left, _) in enumerate(self._places):
-            self._intervals.add(index, left.start, left.stop)
+            intervals.add(index, left.start, left.stop)
+        return intervals
 
     @cached_property
     def _covered(self) -> list[list[Stretch]]:

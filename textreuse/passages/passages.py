@@ -182,6 +182,9 @@ def _split_chain(chain: Chain) -> list[Chain]:
 
 def _choose_best(boxes: set[Box], shift: int) -> Iterator[Box]:
     """Choose among the boxes of one pair of articles; `shift` maps left places to right ones."""
+    if len(boxes) == 1:
+        yield from boxes
+        return
     covered_left: set[int] = set()
     # Within one article a place is covered on whichever side it is told.
     covered_right: set[int] = set() if shift else covered_left

@@ -8,10 +8,10 @@ and by clauses. The last four have types of their own, so that none is taken for
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple, NewType
 
@@ -106,12 +106,21 @@ class Corpus:
     """Of each article what it quotes."""
     barriers: list[Position]
     """The positions, ascending, that no match can run over: article ends, words left out."""
+    same: list[int]
+    """Of each article the first that has the same text, and the same words of it left out."""
     found: dict[tuple[str, int], object] = field(default_factory=dict, compare=False, repr=False)
     """What several ask of an article, found once: by what it is, and by article."""
 
     def article(self, position: Position) -> int:
         """Return the article in which the word at `position` stands."""
         return bisect_right(self.first, position) - 1
+
+    def group_pairs(self) -> Iterable[list[tuple[int, int]]]:
+        """Return all pairs of articles, left < right, those of the same two texts together."""
+        alike: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for left, right in combinations(range(len(self.texts)), 2):
+            alike.setdefault((self.same[left], self.same[right]), []).append((left, right))
+        return alike.values()
 
     def all_of(self, article: int) -> Range[Position]:
         """Return the positions of all words of an article, those left out among them."""
@@ -213,7 +222,20 @@ def build_corpus(
         [guess_language(row.counts) for row in rows],
         [QuotedWords(layout.quotations) for layout in layouts],
         in_order,
+        _find_same(texts, left_out),
     )
+
+
+def _find_same(texts: Sequence[str], left_out: Iterable[Span]) -> list[int]:
+    """Return of each text the first one that is the same, spans `left_out` included."""
+    spans: list[list[tuple[int, int]]] = [[] for _ in texts]
+    for article, start, end in left_out:
+        spans[article].append((start, end))
+    first: dict[tuple[str, tuple[tuple[int, int], ...]], int] = {}
+    return [
+        first.setdefault((text, tuple(of_text)), article)
+        for article, (text, of_text) in enumerate(zip(texts, spans, strict=True))
+    ]
 
 
 class _Layout(NamedTuple):

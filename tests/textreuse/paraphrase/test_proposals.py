@@ -42,7 +42,9 @@ def test_those_with_a_telling_term_that_few_pairs_have_are_proposed(texts: list[
     kin = dict.fromkeys(combinations(range(len(texts)), 2), KIN)
     proposed = propose_pairs(found, kin)
     for pair in kin:
-        assert sorted(proposed.get(pair, [])) == propose_slowly(found, *pair)
+        is_copy = texts[pair[0]] == texts[pair[1]]
+        expected = [] if is_copy else propose_slowly(found, *pair)
+        assert sorted(proposed.get(pair, [])) == expected
 
 
 def propose_slowly(found: Units, left: int, right: int) -> list[tuple[int, int]]:

@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from benchmarks.worst_texts import KINDS
 from tests.textreuse.drawn_news import news_stories
 from tests.textreuse.news import MASKS
 from tests.textreuse.reports import ENGLISH, two_articles
 from tests.textreuse.stages import count_texts
 from tests.textreuse.stories import FERRY, quick
+from textreuse.paraphrase import sentence_matches
 from textreuse.paraphrase.sentence_matches import match_units
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import PairVectors, Units
@@ -91,3 +93,10 @@ def test_no_unit_with_the_same_rare_words_is_missed(texts: list[str]) -> None:
             )
             if rare and ours.keys() == theirs.keys():
                 assert (left, right) in met
+
+
+def test_sentences_of_one_word_have_few_matches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sentence_matches, "_FREE_MEETINGS", 0)
+    found = count_texts(*(KINDS["sentences of one word"](10_000, seed) for seed in (1, 2)))
+
+    assert sum(map(len, match_units(found).values())) <= 10_000
