@@ -32,6 +32,12 @@ _LOOKS_PER_WORD, _FREE_LOOKS = 0.1, 20_000
 """Such places that are looked at, for each word in each article, and in any case; news has a tenth
 of that. Where they would be more, each word keeps the match at the nearest place of one n-gram that
 it stands in: where all is frequent none is worth much."""
+_NEAREST_PER_WORD, _FREE_NEAREST = 0.01, 8_000
+"""Such matches that say little, for each word in each article, and in any case. Where they would be
+more, the words behind each go without."""
+_LOOKED_THROUGH = 64
+"""Words of a match among which there must be `Settings.chance_words` different ones; else it says
+little. In a text of a handful of words over and over all are such."""
 
 _WORD_BY_WORD, _LONGEST_SLICE = 6, 4096
 """Words that are compared one by one first, and most that are compared at once then, while a match
@@ -61,8 +67,9 @@ def find_seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
 
     Complete unless an n-gram stands more than `settings.max_occurrences` times in one article,
     or fewer where that would be too many for so many words. Each word of such an n-gram keeps a
-    match in every article that has another. A match within one article may overlap itself (a text
-    that says the same thing over and over).
+    match in every article that has another, but in texts of tens of thousands of words, a handful
+    over and over, where those behind a match that says little go without. A match within one
+    article may overlap itself (a text that says the same thing over and over).
     """
     repeated = list(_find_repeated(corpus.tokens, settings.ngram))
     rare, frequent = _part(corpus, repeated, settings.max_occurrences)
@@ -192,9 +199,13 @@ def _find_nearest(
 ) -> Iterator[Seed]:
     """Yield the match at the nearest other place, of equals both, for as few places as will do.
 
-    Each word of a place stands, in each article, in one of these matches.
+    Each word of a place stands, in each article, in one of these matches, or not far behind one
+    that says little.
     """
     ngram = settings.ngram
+    asked = len(frequent) * len(corpus.texts)
+    most = max(_FREE_NEAREST, _NEAREST_PER_WORD * len(corpus.tokens) * len(corpus.texts))
+    apart = int(asked / most)
     none: _ByArticle = {}
     article, stop = 0, Position(0)
     done: dict[int, int] = {}
@@ -205,10 +216,12 @@ def _find_nearest(
             done = {}
         for other, there in frequent[place].items():
             had = done.get(other, 0)
+            if place + ngram <= had:
+                continue
             if place < had:
                 # Words that are not had yet are left to the place that follows, if that has one.
                 following = frequent.get(Position(place + 1), none).get(other, ())
-                if place + ngram <= had or len(following) > (article == other):
+                if len(following) > (article == other):
                     continue
             across = place - corpus.first[article] + corpus.first[other]
             middle = bisect_left(there, across)
@@ -220,8 +233,15 @@ def _find_nearest(
             for at in nearest:
                 seed = matches.at(place, at) if place < at else matches.at(at, place)
                 end = (seed.left if place < at else seed.right) + seed.size
+                if end < place + apart and _says_little(corpus.tokens, seed, settings):
+                    end = place + apart
                 done[other] = max(end, done.get(other, 0))
                 yield seed
+
+
+def _says_little(tokens: list[int], seed: Seed, settings: Settings) -> bool:
+    looked_through = tokens[seed.left : seed.left + min(seed.size, _LOOKED_THROUGH)]
+    return len(set(looked_through)) < settings.chance_words
 
 
 class _Matches:
