@@ -7,7 +7,6 @@ sequences; it is climbed to one clause at a time.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
@@ -59,20 +58,20 @@ class Fit:
         stretches = left, right
         self.first = [stretch.start for stretch in stretches]
         self.last = [ClauseIndex(stretch.stop - 1) for stretch in stretches]
-        self.bags: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
+        self.bags: tuple[Bag, Bag] = ({}, {})
         self.common = 0.0
         """Weight of what stands on both sides, 0 or more."""
         self.weights = [0.0, 0.0]
         """Weight of all that stands on either side."""
         self._articles, self._closed = articles, closed
         rarity: dict[int, float] = {}
-        for side, stretch in enumerate(stretches):
+        for side, (stretch, article) in enumerate(zip(stretches, articles, strict=True)):
             bag = self.bags[side]
             for clause in stretch:
-                terms, weight = articles[side].weigh(clause)
+                terms, weight = article.weigh(clause)
                 self.weights[side] += weight
                 for term, count, weight_of_one in terms:
-                    bag[term] = bag.get(term, 0) + count
+                    bag[term] = bag[term] + count if term in bag else count
                     rarity[term] = weight_of_one
         for term, count in self.shared.items():
             self.common += count * rarity[term]
@@ -85,7 +84,10 @@ class Fit:
     @property
     def shared(self) -> Bag:
         """The terms that stand on both sides."""
-        return self.bags[0] & self.bags[1]
+        ours, theirs = self.bags
+        common = {term: min(count, theirs[term]) for term, count in ours.items() if term in theirs}
+        # What was dropped is still known, none times.
+        return {term: count for term, count in common.items() if count}
 
     def place(self, side: int) -> Stretch:
         """Return the positions that the stretch on the left (0) or right (1) covers."""

@@ -176,14 +176,18 @@ def _make_passage(units: Units, belief: _Belief, settings: Settings) -> Passage:
 def _measure_similarity(units: Units, fit: Fit) -> float:
     """Return the share of words of one stem on both sides, in any order, 0..1."""
     ours, theirs = fit.place(0), fit.place(1)
-    corresponding = _count_forms(units, *ours) & _count_forms(units, *theirs)
-    return 2 * corresponding.total() / (ours[1] - ours[0] + theirs[1] - theirs[0])
+    forms, others = _count_forms(units, *ours), _count_forms(units, *theirs)
+    common = sum([min(count, others[form]) for form, count in forms.items() if form in others])
+    return 2 * common / (ours[1] - ours[0] + theirs[1] - theirs[0])
 
 
-def _count_forms(units: Units, first: Position, last: Position) -> Counter[tuple[int, int]]:
+def _count_forms(units: Units, first: Position, last: Position) -> Counter[int]:
     """Count the words at `first:last`: by their term, or as they stand where they have none."""
-    tokens, at = units.corpus.tokens, units.terms.at
+    tokens, terms = units.corpus.tokens[first:last], units.terms.at[first:last]
+    # Below every term are the words without.
     return Counter(
-        (at[position], tokens[position] if at[position] == NO_TERM else 0)
-        for position in range(first, last)
+        [
+            term if term != NO_TERM else NO_TERM - 1 - token
+            for term, token in zip(terms, tokens, strict=True)
+        ]
     )

@@ -61,7 +61,7 @@ class Box:
     @property
     def common(self) -> int:
         """Words of the longest common subsequence."""
-        return sum(size for _, _, size in self.runs)
+        return sum([size for _, _, size in self.runs])
 
     @property
     def similarity(self) -> float:
