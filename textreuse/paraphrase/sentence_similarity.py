@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from textreuse.paraphrase.affinity import measure_affinities
 from textreuse.paraphrase.proposals import UnitPair, propose_pairs
@@ -53,9 +55,12 @@ class SentenceSimilarity:
 
     @cached_property
     def articles_of_pairs(self) -> dict[TermPair, list[int]]:
-        """The articles, ascending, that have each pair of telling words."""
-        having: dict[TermPair, list[int]] = {}
+        """The articles, ascending, that have each pair of telling words which several have."""
+        carriers = Counter(chain.from_iterable(found.members for found in self.term_pairs))
+        having: dict[TermPair, list[int]] = {
+            pair: [] for pair, count in carriers.items() if count > 1
+        }
         for article, found in enumerate(self.term_pairs):
-            for pair in found.members:
-                having.setdefault(pair, []).append(article)
+            for pair in found.members.keys() & having.keys():
+                having[pair].append(article)
         return having
