@@ -16,14 +16,13 @@ passages, regions, matches of units and rarity besides gains half a hundredth at
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, pairwise, repeat
 from math import exp, inf
 from operator import add, mul
 from typing import Literal, NamedTuple
 
 from textreuse.comparison import Comparison
-from textreuse.paraphrase.term_pairs import TermPair
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Position, Stretch
 from textreuse.text.spans import Span
@@ -66,10 +65,14 @@ def derived(comparison: Comparison, article: int) -> tuple[Span, ...]:
     Bounded work for each word and other article.
     """
     others = [other for other in range(len(comparison.texts)) if other != article]
+    if _has_copy(comparison, article, others):
+        return _list_spans(
+            comparison, article, bytearray(b"\1") * len(comparison.corpus.words[article])
+        )
     evidence = _Evidence(comparison, article)
     enough = evidence.start()
-    for other in others:
-        evidence.flag_enough(other, enough)
+    for paired in evidence.sort_by_other().values():
+        evidence.flag_paired(paired, enough)
     return _list_taken(comparison, article, others, evidence, enough)
 
 
@@ -89,13 +92,9 @@ def find_sources(comparison: Comparison) -> Iterator[Sources]:
 
     About as much work as `derived` of all articles.
     """
-    carriers: dict[TermPair, list[int]] = {}
-    for article, pairs in enumerate(comparison.sentence_similarity.term_pairs):
-        for pair in pairs.members:
-            carriers.setdefault(pair, []).append(article)
     for article in range(len(comparison.texts)):
         evidence = _Evidence(comparison, article)
-        common = evidence.sort_by_carrier(carriers)
+        common = evidence.sort_by_other()
         together = evidence.start()
         by_article = {}
         for other in range(len(comparison.texts)):
@@ -142,7 +141,7 @@ def _list_taken(
     """Return what was taken of `others`, which gave `enough` evidence: see `derived`."""
     corpus = comparison.corpus
     base, row = corpus.first[article], corpus.words[article]
-    if any(corpus.words[other].keys == row.keys for other in others):
+    if _has_copy(comparison, article, others):
         taken = bytearray(b"\1") * len(row)
     elif not any(enough) and not any(map(evidence.list_copied, others)):
         return ()
@@ -152,7 +151,20 @@ def _list_taken(
             taken[first - base : last - base] = b"\1" * (last - first)
         for copied in chain.from_iterable(map(evidence.list_copied, others)):
             taken[copied.start - base : copied.stop - base] = b"\1" * len(copied)
-    for position in corpus.list_barriers(base, Position(base + len(row))):
+    return _list_spans(comparison, article, taken)
+
+
+def _has_copy(comparison: Comparison, article: int, others: Iterable[int]) -> bool:
+    """Tell whether one of `others` is word for word the same."""
+    words = comparison.corpus.words
+    return any(words[other].keys == words[article].keys for other in others)
+
+
+def _list_spans(comparison: Comparison, article: int, taken: bytearray) -> tuple[Span, ...]:
+    """Return the words of `article` that are flagged, but for those that were left out."""
+    corpus = comparison.corpus
+    base = corpus.first[article]
+    for position in corpus.list_barriers(base, Position(base + len(taken))):
         taken[position - base] = 0
     return tuple(
         corpus.span(Position(base + first), Position(base + last))
@@ -165,6 +177,7 @@ class _Evidence:
 
     def __init__(self, comparison: Comparison, article: int) -> None:
         self._comparison = comparison
+        self._article = article
         self._copied: dict[int, list[Range[Position]]] = {}
         self._collect_copied(article)
         self._positions, self._members = comparison.sentence_similarity.term_pairs[article]
@@ -205,18 +218,14 @@ class _Evidence:
             if enough[index] and enough[index + 1] and corpus.is_unbroken(one, following):
                 yield one, following
 
-    def flag_enough(self, other: int, enough: bytearray) -> None:
-        """Flag the telling words for which the article `other` gives enough evidence."""
-        theirs = self._comparison.sentence_similarity.term_pairs[other].members
-        common = self._members.keys() & theirs.keys()
-        self.flag_paired(set(chain.from_iterable(map(self._members.__getitem__, common))), enough)
-
-    def sort_by_carrier(self, carriers: Mapping[TermPair, Sequence[int]]) -> dict[int, set[int]]:
+    def sort_by_other(self) -> dict[int, set[int]]:
         """Return by other article the telling words that stand in a pair which it has too."""
+        having = self._comparison.sentence_similarity.articles_of_pairs
         found: dict[int, set[int]] = {}
-        for pair, members in self._members.items():
-            for other in carriers[pair]:
-                found.setdefault(other, set()).update(members)
+        for pair in self._members.keys() & having.keys():
+            for other in having[pair]:
+                found.setdefault(other, set()).update(self._members[pair])
+        found.pop(self._article, None)
         return found
 
     def flag_paired(self, members: set[int], enough: bytearray) -> None:

@@ -22,7 +22,7 @@ _CONTENT = 2
 """Content words that a shorter one needs."""
 
 _CONTENT_OF_RELATED = 1
-"""Those that it needs between articles of which one took much of the other."""
+"""Those that one of few words needs between articles of which one took much of the other."""
 
 _REPEATED = 15
 """Words in common that an edited repeat inside one article needs: a speaker's turns of phrase and
@@ -45,16 +45,17 @@ def drop_chance_matches(
         if are_related(corpus, pair, between)
     }
     content = ContentWords(corpus)
-    return [
-        passage
-        for passage in longer
-        if (passage.pair in related or passage.common >= _require_words(passage, settings))
-        and (
-            passage.common >= _PLAIN
-            or len(content.list(passage.left, passage.right))
-            >= (_CONTENT_OF_RELATED if passage.pair in related else _CONTENT)
-        )
-    ]
+
+    def is_chance(passage: Passage) -> bool:
+        is_of_related = passage.pair in related
+        if not is_of_related and passage.common < _require_words(passage, settings):
+            return True
+        if passage.common >= (settings.chance_words if is_of_related else _PLAIN):
+            return False
+        told = len(content.list(passage.left, passage.right))
+        return told < (_CONTENT_OF_RELATED if is_of_related else _CONTENT)
+
+    return [passage for passage in longer if not is_chance(passage)]
 
 
 def _require_words(passage: Passage, settings: Settings) -> int:
