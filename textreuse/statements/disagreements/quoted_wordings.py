@@ -17,6 +17,8 @@ _SEED = 3
 _LEAST_COMMON = 4
 _MOST_OF_IT = 0.7
 """How many words, and which share of the shorter sentence, are the same in both."""
+_NEARLY_ALL = 0.85
+"""Which share of the longer one, where they differ in how they begin or end."""
 _MOST_CHANGED = 3
 _MOST_AT_EDGE = 2
 """Words in the place of others, inside a sentence and at its ends: more is another sentence."""
@@ -83,20 +85,34 @@ def _cut(corpus: Corpus, quotation: Quotation) -> Iterator[Stretch]:
 def _find_changes(
     corpus: Corpus, ours: Stretch, theirs: Stretch
 ) -> Iterator[tuple[Stretch, Stretch]]:
-    for mine, yours, is_edge in _list_gaps(corpus, ours, theirs):
-        changed = mine[1] - mine[0], yours[1] - yours[0]
+    gaps = [
+        (mine, yours, (mine[1] - mine[0], yours[1] - yours[0]), is_edge)
+        for mine, yours, is_edge in _list_gaps(corpus, ours, theirs)
+    ]
+    *_, ending, _ = gaps[-1]
+    if min(ending) > 0 and max(ending) > _MOST_AT_EDGE:
+        return  # both go on, each with something else
+    longer = max(ours[1] - ours[0], theirs[1] - theirs[0])
+    common = sum(size for _, _, size in _find_runs(corpus, ours, theirs))
+    for mine, yours, changed, is_edge in gaps:
+        if is_edge and common < _NEARLY_ALL * longer:
+            continue
         most = _MOST_AT_EDGE if is_edge else _MOST_CHANGED
         is_change = min(changed) > 0 and max(changed) <= most
         if is_change and not are_one_wording(corpus, mine, yours):
             yield mine, yours
 
 
+def _find_runs(corpus: Corpus, ours: Stretch, theirs: Stretch) -> list[tuple[int, int, int]]:
+    tokens = corpus.tokens
+    return find_common_runs(tokens[ours[0] : ours[1]], tokens[theirs[0] : theirs[1]])
+
+
 def _list_gaps(
     corpus: Corpus, ours: Stretch, theirs: Stretch
 ) -> Iterator[tuple[Stretch, Stretch, bool]]:
     """Yield what stands between the same words, and whether it begins or ends both sentences."""
-    tokens = corpus.tokens
-    runs = find_common_runs(tokens[ours[0] : ours[1]], tokens[theirs[0] : theirs[1]])
+    runs = _find_runs(corpus, ours, theirs)
     ends = ours[1] - ours[0], theirs[1] - theirs[0]
     for before, after in pairwise([(0, 0, 0), *runs, (*ends, 0)]):
         mine = Position(ours[0] + before[0] + before[2]), Position(ours[0] + after[0])
