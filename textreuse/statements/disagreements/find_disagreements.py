@@ -12,7 +12,7 @@ from textreuse.statements.disagreements.find_in_pair import ValuesOfArticles
 from textreuse.statements.disagreements.finding import Finding, Place
 from textreuse.statements.disagreements.reasons import give_reason
 from textreuse.statements.quotations.quotation import Quotation
-from textreuse.text.corpus import Corpus
+from textreuse.text.corpus import Corpus, Position
 from textreuse.text.normalize import fold
 from textreuse.text.spans import Span
 
@@ -45,20 +45,24 @@ def find_disagreements(
 def _keep_once(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield of findings on the same words, or at the same place, the first."""
     worded: set[tuple[str, str]] = set()
-    placed: list[tuple[Span, Span]] = []
+    placed: dict[Position, list[Span]] = {}
     for finding in findings:
-        ours, theirs = finding.ours.span, finding.theirs.span
         # "They" and "it" are changed in many statements, each a finding of its own.
         with_next = finding.manner == "quotes"
         words = (
             _fold_text(corpus, finding.ours, with_next=with_next),
             _fold_text(corpus, finding.theirs, with_next=with_next),
         )
-        at_one_place = any(ours.overlap(one) and theirs.overlap(other) for one, other in placed)
+        places = [Position(place) for place in range(*finding.ours.at)]
+        theirs = finding.theirs.span
+        at_one_place = any(
+            theirs.overlap(other) for place in places for other in placed.get(place, ())
+        )
         if words in worded or at_one_place:
             continue
         worded.add(words)
-        placed.append((ours, theirs))
+        for place in places:
+            placed.setdefault(place, []).append(theirs)
         yield finding
 
 

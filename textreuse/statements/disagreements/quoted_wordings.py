@@ -14,6 +14,8 @@ from textreuse.text.corpus import Corpus, Position, Stretch
 
 _SEED = 3
 """Words in a row that two quoted sentences have in common."""
+_MOST_MET = 20
+"""Sentences with the same words in a row, beyond which these lead nowhere."""
 _LEAST_COMMON = 4
 _MOST_OF_IT = 0.7
 """How many words, and which share of the shorter sentence, are the same in both."""
@@ -45,7 +47,12 @@ def pair_quoted_wordings(
 
 
 def _cut_all(corpus: Corpus, quotations: Sequence[Quotation]) -> list[Stretch]:
-    return [part for quotation in quotations for part in _cut(corpus, quotation)]
+    """Return the quoted sentences; of several that are word for word the same the first."""
+    found: dict[tuple[int, ...], Stretch] = {}
+    for quotation in quotations:
+        for first, last in _cut(corpus, quotation):
+            found.setdefault(tuple(corpus.tokens[first:last]), (first, last))
+    return list(found.values())
 
 
 def _match(
@@ -61,7 +68,9 @@ def _match(
     for first, last in ours:
         met: set[Stretch] = set()
         for at in range(first, last - _SEED + 1):
-            met |= index.get(tuple(tokens[at : at + _SEED]), set())
+            others = index.get(tuple(tokens[at : at + _SEED]), set())
+            if len(others) <= _MOST_MET:
+                met |= others
         for start, end in sorted(met):
             common = LCSseq.similarity(tokens[first:last], tokens[start:end])
             shorter = min(last - first, end - start)

@@ -27,6 +27,8 @@ class Value(Protocol):
 
 V = TypeVar("V", bound=Value)
 
+_MOST_MET = 40
+"""Values that one thing in common leads to. News has fewer; tables and endless lines more."""
 _WIDEST_GAP = 8
 """Words of a gap, on either side, that are taken for one another."""
 
@@ -115,7 +117,9 @@ def _propose(
     index: dict[Hashable, list[int]] = {}
     for number, yours in enumerate(theirs):
         for key in set(list_keys(yours)):
-            index.setdefault(key, []).append(number)
+            numbers = index.setdefault(key, [])
+            if len(numbers) < _MOST_MET:
+                numbers.append(number)
     for mine in ours:
         met = {number for key in set(list_keys(mine)) for number in index.get(key, ())}
         for number in sorted(met):
@@ -128,13 +132,22 @@ def _pair_opposite(
     """Yield the values that stand alone over one another in a gap of an edited passage."""
     corpus = opposite.corpus
     mine, yours = _sort_by_gap(ours, 0, opposite), _sort_by_gap(theirs, 1, opposite)
+    by_sentence = _sort_by_sentence(ours, corpus), _sort_by_sentence(theirs, corpus)
     told: set[tuple[Stretch, Stretch]] = set()
     for gap in sorted(mine.keys() & yours.keys()):
         if any(last - first > _WIDEST_GAP for first, last in opposite.measure_gap(gap)):
             continue
         # What stands a few words on in the other article has only changed its place.
-        left = [one for one in mine[gap] if not _has_equal(one, yours[gap], theirs, rules, corpus)]
-        right = [two for two in yours[gap] if not _has_equal(two, mine[gap], ours, rules, corpus)]
+        left = [
+            one
+            for one in mine[gap]
+            if not _has_equal(one, yours[gap], by_sentence[1], rules, corpus)
+        ]
+        right = [
+            two
+            for two in yours[gap]
+            if not _has_equal(two, mine[gap], by_sentence[0], rules, corpus)
+        ]
         if len(left) == len(right) == 1 and rules.are_comparable(left[0], right[0]):
             pair = left[0].at, right[0].at
             if pair not in told:
@@ -143,16 +156,28 @@ def _pair_opposite(
 
 
 def _has_equal(
-    value: V, opposite: Sequence[V], others: Sequence[V], rules: ValueRules[V], corpus: Corpus
+    value: V,
+    opposite: Sequence[V],
+    by_sentence: dict[Stretch, list[V]],
+    rules: ValueRules[V],
+    corpus: Corpus,
 ) -> bool:
     """Tell whether a value has one that agrees in the sentences of those `opposite` to it."""
     sentences = {corpus.sentence(other.at[0]) for other in opposite}
+    if sum(len(by_sentence[sentence]) for sentence in sentences) > _MOST_MET:
+        return True  # a list or table, of which nobody can tell
     return any(
-        corpus.sentence(other.at[0]) in sentences
-        and rules.are_comparable(value, other)
-        and rules.agree(value, other)
-        for other in others
+        rules.are_comparable(value, other) and rules.agree(value, other)
+        for sentence in sentences
+        for other in by_sentence[sentence]
     )
+
+
+def _sort_by_sentence(values: Iterable[V], corpus: Corpus) -> dict[Stretch, list[V]]:
+    found: dict[Stretch, list[V]] = {}
+    for value in values:
+        found.setdefault(corpus.sentence(value.at[0]), []).append(value)
+    return found
 
 
 def _sort_by_gap(values: Iterable[V], side: int, opposite: OppositeWords) -> dict[Gap, list[V]]:
