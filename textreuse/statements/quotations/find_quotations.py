@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from textreuse.statements.names.find_names import find_names
-from textreuse.statements.quotations.cues import find_tag
 from textreuse.statements.quotations.frames import cut_frames
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.quotation import Quotation, Speaker
 from textreuse.statements.quotations.reports import list_reports
 from textreuse.statements.quotations.sayings import looks_like_title
+from textreuse.statements.quotations.tags import find_tag
 from textreuse.statements.quotations.turns import Assigner
 from textreuse.text.corpus import Corpus
 from textreuse.text.quotation_marks import find_quoted_texts

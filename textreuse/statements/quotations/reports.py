@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from textreuse.statements.names.organisations import TIMES
 from textreuse.statements.quotations.clause import Reference
-from textreuse.statements.quotations.cues import find_cue_before, find_tag
 from textreuse.statements.quotations.frames import Frame
+from textreuse.statements.quotations.leads import find_lead
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.references import read_clauses
 from textreuse.statements.quotations.subjects import (
@@ -16,6 +16,7 @@ from textreuse.statements.quotations.subjects import (
     is_passive,
     list_speech_verbs_in,
 )
+from textreuse.statements.quotations.tags import find_tag
 
 _FEWEST_WORDS = 4
 """Of a report; fewer say nothing that another article could give."""
@@ -71,7 +72,7 @@ def _find_report(narration: Narration, first: int, last: int) -> tuple[int, int,
         if narration.keys[verb] not in plain:
             return verb, last, reference
         return _find_start(narration, verb, last), last, reference
-    cue = find_cue_before(narration, first, last, None)
+    cue = find_lead(narration, first, last, None)
     if cue is not None and not verbs:
         # "According to the pilot, …"
         start = cue.reference.last

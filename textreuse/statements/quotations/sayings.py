@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textreuse.statements.quotations.cues import Cue
+from textreuse.statements.quotations.cue import Cue
 from textreuse.statements.quotations.frames import Frame
 from textreuse.statements.quotations.narration import Narration, Quoted
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textreuse.statements.quotations.clause import Reference
-from textreuse.statements.quotations.cues import Cue, find_cue, find_cue_before
+from textreuse.statements.quotations.cue import Cue
+from textreuse.statements.quotations.cues import find_cue
 from textreuse.statements.quotations.frames import Frame
+from textreuse.statements.quotations.leads import find_lead
 from textreuse.statements.quotations.narration import Narration, Quoted
 from textreuse.statements.quotations.quotation import UNRESOLVED, Speaker
 from textreuse.statements.quotations.resolve import Resolver
@@ -96,7 +98,7 @@ class Assigner:
     def _note(self, frame: Frame) -> None:
         """Remember who is told to speak: later pronouns stand for them."""
         for piece in frame.pieces:
-            cue = find_cue_before(self._narration, piece.first, piece.last, None)
+            cue = find_lead(self._narration, piece.first, piece.last, None)
             if cue is not None:
                 self.resolver.resolve(cue.reference)
 
@@ -121,7 +123,7 @@ class Assigner:
         for piece in before.pieces:
             if piece.quoted < 0:
                 announced = quoted if has_colon else None
-                cue = find_cue_before(self._narration, piece.first, piece.last, announced)
+                cue = find_lead(self._narration, piece.first, piece.last, announced)
         if cue is not None and cue.is_plain:
             return self.resolver.resolve(cue.reference)
         return UNRESOLVED

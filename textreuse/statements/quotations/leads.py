@@ -1,0 +1,82 @@
+"""Leads: words before a quotation that say who is quoted: "The pilot said:", "he called it"."""
+
+from __future__ import annotations
+
+from textreuse.statements.quotations.clause import Reference
+from textreuse.statements.quotations.cue import Cue
+from textreuse.statements.quotations.narration import Narration, Quoted
+from textreuse.statements.quotations.references import read_clauses
+from textreuse.statements.quotations.subjects import (
+    find_main_subject,
+    find_subject,
+    find_subject_behind,
+    is_passive,
+    list_speech_verbs_in,
+)
+from textreuse.statements.quotations.tags import find_according, find_agent
+
+_NEAR_VERB = 3
+"""Words between an organisation and its verb of saying: "the bank has also said"."""
+_THINGS = frozenset("it es".split())
+"""What seldom speaks: "he said it called for"."""
+
+
+def find_lead(narration: Narration, first: int, last: int, quoted: Quoted | None) -> Cue | None:
+    """Return who is named before a quotation: "The pilot said: …", "calls it …".
+
+    Without a quotation, who is told to speak by the words `first:last`.
+    """
+    if first >= last:
+        return None
+    parting = narration.before(quoted)[-1:] if quoted is not None else ""
+    has_colon = ":" in parting
+    verbs = list(list_speech_verbs_in(narration, first, last))
+    for verb in verbs if quoted is None else reversed(_rank(narration, verbs)):
+        found = _find_speaker_of(narration, first, verb, last)
+        if found is not None and _is_thing(found) and not first <= found.first <= first + 1:
+            # "She wrote to the bank, calling": what is no person speaks right beside its verb.
+            found = found if abs(verb - found.last) <= _NEAR_VERB else None
+        if found is not None and not (found.head in _THINGS and verb != verbs[0]):
+            is_plain = has_colon or narration.keys[verb] in narration.verbs.plain
+            return Cue(found, is_plain, last - 1 - verb, has_colon or "," in parting)
+    according = find_according(narration, first, last)
+    if according is not None or not has_colon:
+        return according
+    found = find_main_subject(read_clauses(narration, first, last))
+    return Cue(found, True, 0, True) if found is not None else None
+
+
+def _find_speaker_of(narration: Narration, first: int, verb: int, last: int) -> Reference | None:
+    """Return whose words the verb of saying in the words `first:last` reports."""
+    if is_passive(narration, verb, first):
+        return find_agent(narration, verb, last)
+    if verb == first:
+        return find_subject_behind(narration, verb, last)
+    is_parted = verb > first and "," in narration.gap(verb)
+    if is_parted and not narration.keys[verb].endswith("ing"):
+        # "Her words, said Ann Lee, are"
+        behind = find_subject_behind(narration, verb, last)
+        if behind is not None and behind.last < last and "," in narration.gap(behind.last):
+            return behind
+    return find_subject(narration, first, verb)
+
+
+def _is_thing(one: Reference) -> bool:
+    return one.name is not None and one.name.kind != "person"
+
+
+def _rank(narration: Narration, verbs: list[int]) -> list[int]:
+    """Return the verbs, the one that governs the quotation last.
+
+    It is the nearest, unless a plain verb before it reports its clause: "she said he called it".
+    """
+    if not verbs or narration.keys[verbs[-1]] in narration.verbs.plain:
+        return verbs
+    nearest = verbs[-1]
+    for verb in reversed(verbs[:-1]):
+        if narration.keys[verb] in narration.verbs.plain:
+            between = read_clauses(narration, verb + 1, nearest)
+            if all(clause.opener in ("", "that") for clause in between):
+                return [*(one for one in verbs if one != verb), verb]
+            break
+    return verbs

@@ -1,0 +1,118 @@
+"""Tags: words behind a quotation that say who is quoted: "the pilot said", "said the pilot"."""
+
+from __future__ import annotations
+
+from textreuse.statements.quotations.clause import Reference
+from textreuse.statements.quotations.cue import Cue
+from textreuse.statements.quotations.narration import Narration
+from textreuse.statements.quotations.references import INDEFINITE, read_clauses
+from textreuse.statements.quotations.subjects import (
+    find_subject,
+    find_subject_behind,
+    is_passive,
+    list_speech_verbs_in,
+)
+
+_MOST_BEFORE_SUBJECT = 4
+"""Words of a phrase before its noun: "the former state treasurer"."""
+_MOST_BEHIND_SUBJECT = 2
+"""Words of a tag behind its subject, if its verb is none that is known."""
+_MOST_OF_SOURCE = 12
+"""Words behind "according to" up to who it is."""
+_MOST_TO_VERB = 24
+"""Words of a subject behind a quotation up to its verb."""
+
+
+def find_tag(narration: Narration, first: int, last: int, *, is_strict: bool = True) -> Cue | None:
+    """Return who is named behind a quotation: "said the pilot", "the pilot said".
+
+    `is_strict` asks for no words before the subject, nor before the verb if that comes first.
+    """
+    according = find_according(narration, first, last)
+    verbs = list(list_speech_verbs_in(narration, first, min(last, first + _MOST_TO_VERB)))
+    if according is not None and (not verbs or according.reference.first < verbs[0]):
+        return according._replace(is_direct=is_strict)
+    if is_strict and narration.keys[first] in narration.words.clause_words:
+        return None
+    for verb in verbs:
+        if not is_strict and narration.keys[verb].endswith("ing"):
+            continue
+        found = _find_tag_subject(narration, first, verb, last, is_strict)
+        if found is not None:
+            is_plain = narration.keys[verb] in narration.verbs.plain
+            return Cue(found, is_plain, verb - first, is_strict)
+    return _find_unknown_verb(narration, first, last) if is_strict and not verbs else None
+
+
+def _find_tag_subject(
+    narration: Narration, first: int, verb: int, last: int, is_strict: bool
+) -> Reference | None:
+    if verb == first:
+        if narration.keys[verb] not in narration.verbs.plain:
+            return None
+        if narration.keys[verb].endswith("ing"):
+            return None
+        return find_subject_behind(narration, verb, last)
+    if is_passive(narration, verb, first) or narration.keys[verb + 1 : verb + 2] == ["by"]:
+        return find_agent(narration, verb, last)
+    found = (
+        _find_opening_subject(narration, first, verb)
+        if is_strict
+        else find_subject(narration, first, verb)
+    )
+    if found is None and verb - first == 1:
+        return find_subject_behind(narration, verb, last)
+    return found
+
+
+def _find_opening_subject(narration: Narration, first: int, verb: int) -> Reference | None:
+    """Return the subject that a tag begins with, whatever stands between it and its verb."""
+    clauses = read_clauses(narration, first, verb)
+    if not clauses[0].references or narration.keys[verb].endswith("ing"):
+        return None
+    one = clauses[0].references[0]
+    if len(clauses) > 1 and clauses[1].opener == "and" and one.last == clauses[1].first:
+        return find_subject(narration, first, verb)  # "Ann and Bob Lee", "Fish and Wildlife"
+    if one.is_governed or one.is_possessive or one.first - first > _MOST_BEFORE_SUBJECT:
+        return None
+    if not INDEFINITE.isdisjoint(narration.keys[first : one.first]):
+        return None  # "a point the pilot denied"
+    if one.kind == "noun" and len(clauses) > 1 and one.last == clauses[0].last:
+        following = clauses[1].references[:1]
+        if following and following[0].kind == "name" and following[0].first == clauses[1].first:
+            return following[0]
+    return one
+
+
+def _find_unknown_verb(narration: Narration, first: int, last: int) -> Cue | None:
+    """Return who a tag of few words names, whatever its verb: "she posited"."""
+    references = read_clauses(narration, first, last)[0].references
+    if not references or references[0].first > first or references[0].is_possessive:
+        return None
+    one = references[0]
+    if one.kind == "noun" or not 0 < last - one.last <= _MOST_BEHIND_SUBJECT:
+        return None
+    return Cue(one, True, 1, True)
+
+
+def find_according(narration: Narration, first: int, last: int) -> Cue | None:
+    """Return who stands behind "according to" or the like among the words `first:last`."""
+    keys = narration.keys
+    for index in range(first, min(last, first + _MOST_TO_VERB)):
+        for phrase in narration.verbs.according.get(keys[index], ()):
+            behind = index + len(phrase)
+            if behind < last and tuple(keys[index:behind]) == phrase:
+                stop = min(last, behind + _MOST_OF_SOURCE)
+                clauses = read_clauses(narration, behind, stop)
+                if clauses[0].references:
+                    return Cue(clauses[0].references[0], True, last - index, index == first)
+    return None
+
+
+def find_agent(narration: Narration, verb: int, last: int) -> Reference | None:
+    """Return by whom a passive verb says something was said."""
+    for index in range(verb + 1, min(last, verb + 4)):
+        if narration.keys[index] in ("by", "von", "par", "por"):
+            references = read_clauses(narration, index + 1, last)[0].references
+            return references[0] if references else None
+    return None
