@@ -116,7 +116,8 @@ class _Reader:
                 is_definite=True,
                 is_governed=self._governed,
                 is_possessive=named.mention.is_possessive,
-                is_in_phrase=self._phrase == named.first - 1,
+                is_in_phrase=self._phrase is not None
+                and named.first - self._phrase <= _MOST_IN_PHRASE,
                 is_object=self._is_object,
             )
         )
@@ -245,5 +246,7 @@ class _Reader:
         return not between and not is_new
 
 
+_MOST_IN_PHRASE = 3
+"""Words from "a" or "the" to a name: "a smiling Ann Lee"."""
 _MOST_ADJECTIVES = 4
 """Words between a possessive and its noun."""

@@ -162,7 +162,7 @@ def _may_be_subject(
     has_verb = is_joined or (is_parted and found.last < clause.last)
     if has_verb and clause.opener in SUBORDINATE:
         return False  # "Ann Lee said that the boat was late and called"
-    begins = found.first - found.is_in_phrase <= clause.first + (clause.opener not in ("", ","))
+    begins = found.first <= clause.first + (clause.opener not in ("", ",")) or found.is_in_phrase
     return begins or not is_parted or clause.opener == ""
 
 

@@ -45,6 +45,7 @@ PILOT = "person: Ann Lee"
         "Sen. Ann Lee met Gov. Paul Stone. “The harbour is closed,” the senator said.",
         "A letter from the pilot, Ann Lee, is short. “The harbour is closed,” the letter says.",
         "Ann Lee said that Paul Stone had been late and called him “a danger to us all.”",
+        "In a film of the day, a smiling Ann Lee, clad in black, told us “the harbour is closed.”",
         "Ann Lee attacked the “old and idle” owners and said nothing more.",
         "Ann Lee wrote to the Harbour Board about the plan, calling it “a danger to us all.”",
         "Norvik Editor-in-Chief Ann Lee called it “a danger to us all.”",
