@@ -8,11 +8,10 @@ from typing import Literal, NamedTuple
 from storage.comparing import ComparedStory
 from storage.ids import make_text_id
 from storage.tables.finding_verdicts import Verdict
+from storage.wording.finding_names import name_disagreement, name_relation
 from textreuse import Disagreement, QuotationFinding, Span, fold_punctuation
 
 FindingKind = Literal["quotation", "disagreement"]
-
-_CALLED = {"narration_elsewhere": "told as fact elsewhere", "reattributed": "of another speaker"}
 
 
 class Finding(NamedTuple):
@@ -72,7 +71,7 @@ def _find_changed_quotations(compared: ComparedStory) -> Iterator[Finding]:
             if one.kind != "same":
                 spans = one.one.span, one.other.span
                 key = _make_key("quotation", one.kind, [_read(texts, span) for span in spans])
-                name = f"quotation {_CALLED.get(one.kind, one.kind)}"
+                name = f"quotation {name_relation(one.kind)}"
                 articles = _list_articles(spans)
                 yield Finding("quotation", name, one.flagged, spans, articles, one.why, key, one)
 
@@ -90,7 +89,7 @@ def _find_disagreements(compared: ComparedStory) -> Iterator[Finding]:
         key = _make_key("disagreement", one.kind, sides)
         spans = one.left, one.right
         flagged = one.severity == "conflict"
-        name = f"{one.kind}, {one.severity}"
+        name = name_disagreement(one)
         articles = _list_articles(spans)
         yield Finding("disagreement", name, flagged, spans, articles, one.why, key, one)
 

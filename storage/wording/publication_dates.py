@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from storage.models import Article
+from storage.wording.joined_words import join_words
 
 if TYPE_CHECKING:
     from textreuse import Span  # the engine is not needed to read a date
@@ -67,12 +68,7 @@ def order_letters(letters: Sequence[str], published: Sequence[str | None]) -> st
     for letter, rank in zip(letters, rank_dates(published), strict=True):
         if rank is not None:
             places.setdefault(rank, []).append(letter)
-    return ", then ".join(_join(places[rank]) for rank in sorted(places))
-
-
-def _join(letters: Sequence[str]) -> str:
-    *others, last = letters
-    return f"{', '.join(others)} and {last}" if others else last
+    return ", then ".join(join_words(places[rank]) for rank in sorted(places))
 
 
 def describe_order(carriers: Sequence[Article]) -> str:

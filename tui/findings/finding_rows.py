@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from storage.comparing import ComparedStory
 from storage.findings import Finding, list_findings
 from storage.tables.finding_verdicts import Verdict
-from storage.wording.plural import pluralize
+from storage.wording.finding_names import count_origins
 from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Origin, Span, Timeline
 
@@ -74,8 +74,7 @@ class StoryFindings:
 
     def describe_origins(self) -> str:
         """Return how many articles the story has, and on how many origins they rest."""
-        articles = pluralize(len(self.compared.articles), "article")
-        return f"{articles}, {pluralize(len(self.origins), 'independent origin')}"
+        return count_origins(len(self.compared.articles), self.origins)
 
     def list_origin(self, origin: Origin) -> tuple[str, str, str]:
         """Return what stands in the row of an origin: articles, kind with name, and why."""
