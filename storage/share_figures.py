@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.wording.percent import format_percent
-from textreuse import Comparison, Span
+from textreuse import Comparison, Quotation, Span, count_shared_in_quotations
 
 
 class Share(NamedTuple):
@@ -54,6 +54,24 @@ def count_shares(comparison: Comparison, article: int) -> Shares:
         _count_share(comparison, article, comparison.only_here(article)),
         _count_share(comparison, article, comparison.repeats(article)),
     )
+
+
+class SharedParts(NamedTuple):
+    """The shared words of one article, by who speaks."""
+
+    in_quotations: Share
+    """Those that stand inside quotation marks."""
+    in_own_words: Share
+    """The others: the outlet's own."""
+
+
+def count_shared_parts(
+    comparison: Comparison, quotations: Sequence[Sequence[Quotation]], article: int
+) -> SharedParts:
+    """Part the shared words of `article`; `quotations` are the direct ones of each article."""
+    shared = count_shares(comparison, article).shared
+    quoted = count_shared_in_quotations(comparison, quotations, article)
+    return SharedParts(Share(quoted, shared.of), Share(shared.words - quoted, shared.of))
 
 
 def count_matrix(comparison: Comparison) -> list[list[Share]]:

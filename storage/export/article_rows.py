@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.export.escaping import clean_web_address
-from storage.share_figures import Share, count_shares
+from storage.share_figures import Share, SharedParts, count_shared_parts, count_shares
 from storage.wording.publication_dates import format_day_and_time
 from storage.wording.terminal_text import reveal_line
 
@@ -27,6 +27,7 @@ class ArticleRow(NamedTuple):
     shared: Share
     only_here: Share
     repeats: Share
+    shared_parts: SharedParts
 
 
 def make_article_rows(compared: ComparedStory) -> list[ArticleRow]:
@@ -41,11 +42,17 @@ def make_article_rows(compared: ComparedStory) -> list[ArticleRow]:
             _format_date(article.published),
             clean_web_address(article.url),
             *count_shares(compared.kept, index),
+            count_parts(compared, index),
         )
         for index, (letter, article) in enumerate(
             zip(compared.letters, compared.articles, strict=True)
         )
     ]
+
+
+def count_parts(compared: ComparedStory, article: int) -> SharedParts:
+    """Part the shared words of an article by whether they stand in its direct quotations."""
+    return count_shared_parts(compared.kept, compared.statements.direct_quotations, article)
 
 
 def _format_date(published: str | None) -> str:
