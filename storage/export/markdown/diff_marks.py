@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from storage.export.escaping import escape_within
@@ -13,13 +13,14 @@ _REMOVED: _Sign = "~~"
 _ADDED: _Sign = "**"
 
 
-def mark_changes(pieces: Iterable[DiffPiece]) -> str:
+def mark_changes(pieces: Iterable[DiffPiece], escape: Callable[[str], str] = escape_within) -> str:
     """Return the words of *theirs* in one line, with what is not in *ours*: ~~removed~~, **added**.
 
     Words that are the same stand as they do in theirs. White space runs are one space, and one is
-    put in where a mark would be none without it; the text of the articles is no Markdown.
+    put in where a mark would be none without it; the text of the articles is no Markdown: `escape`
+    sees to it, and makes one line of it.
     """
-    line = _DiffLine()
+    line = _DiffLine(escape)
     for piece in pieces:
         if piece.how == "same":
             line.add(piece.theirs)
@@ -32,7 +33,8 @@ def mark_changes(pieces: Iterable[DiffPiece]) -> str:
 class _DiffLine:
     """A line to which text is added, plain or between two signs."""
 
-    def __init__(self) -> None:
+    def __init__(self, escape: Callable[[str], str]) -> None:
+        self._escape = escape
         self.text = ""
         self._space_due = False
         self._closed: _Sign = ""
@@ -40,7 +42,7 @@ class _DiffLine:
 
     def add(self, text: str, sign: _Sign = "") -> None:
         """Put `text` at the end, the white space around it outside the signs."""
-        shown = escape_within(text)
+        shown = self._escape(text)
         if not shown:
             self._space_due |= bool(text)
             return
