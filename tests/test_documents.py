@@ -15,6 +15,7 @@ PAGES = [
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/how-it-works.md",
+    "docs/json.md",
     "docs/decisions/house.md",
 ]
 PUBLIC = {f"textreuse.{name}" for name in textreuse.__all__}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from storage.article_import.gather import GatheredArticles
     from storage.article_import.parsed import FeedEntry, Listing
     from storage.article_import.things import Thing
+    from storage.models import NewArticle
 
 _TITLE = 60
 
@@ -108,6 +109,22 @@ def gather_files(options: argparse.Namespace) -> GatheredArticles:
         return gather(options.files, allow_local=options.allow_local, progress=progress.show)
     finally:
         progress.clear()
+
+
+def read_drafts(options: argparse.Namespace) -> tuple[list[NewArticle], int]:
+    """Read what is named, for a command that stores nothing, and complain of what is wrong.
+
+    Returns the articles, and 1 if any could not be read, else 0.
+    """
+    from storage.comparable import describe_too_long, find_too_long
+
+    gathered = gather_files(options)
+    for sentence in gathered.notices + gathered.problems:
+        complain(sentence)
+    too_long = find_too_long(gathered.articles)
+    if too_long:
+        complain(describe_too_long([gathered.articles[one].title for one in too_long]))
+    return gathered.articles, 1 if gathered.problems or not gathered.articles else 0
 
 
 def _read_names(names: Sequence[str], problems: list[str]) -> list[Thing]:

@@ -6,6 +6,7 @@ import argparse
 
 from tui import __version__
 from tui.cli.argument_types import Parser, define_name, read_entries, read_ordinal
+from tui.cli.export_arguments import define_export
 
 _OPEN = "open"
 """What is meant when no command is named: open the files, or the library."""
@@ -133,6 +134,20 @@ def _define_compare(parser: argparse.ArgumentParser) -> None:
     )
     _define_allow_local(parser)
     _define_json(parser)
+    parser.add_argument(
+        "--text", action="store_true", help="with --json: the words of each passage too"
+    )
+
+
+def _define_quotes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="a file, a folder of files, or a web address"
+    )
+    define_name(
+        parser, "--story", metavar="NAME", help="a story of the library (default: the only one)"
+    )
+    _define_allow_local(parser)
+    _define_json(parser)
 
 
 def _define_notes(parser: argparse.ArgumentParser) -> None:
@@ -182,66 +197,6 @@ def _define_annotate(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _define_export(parser: argparse.ArgumentParser) -> None:
-    from storage.export.formats import FORMATS
-
-    of_stories = [one.name for one in FORMATS if one.takes == ("story",)]
-    verb = "needs" if len(of_stories) == 1 else "need"
-    chosen = parser.add_mutually_exclusive_group()
-    define_name(
-        chosen, "--story", metavar="NAME", help="the story (required if there is more than one)"
-    )
-    define_name(
-        chosen, "--article", metavar="ARTICLE", help="one article: its id, or part of its title"
-    )
-    define_name(chosen, "--tag", metavar="TAG", help="everything with this tag or one below it")
-    define_name(
-        chosen, "--search", metavar="WORDS", help="everything a search for these words finds"
-    )
-    parser.add_argument(
-        "--format",
-        choices=[one.name for one in FORMATS],
-        default=FORMATS[0].name,
-        help=f"{' and '.join(of_stories)} {verb} a story; the others take any of the above"
-        f" (default: {FORMATS[0].name})",
-    )
-    parser.add_argument(
-        "--passage",
-        metavar="N",
-        type=read_ordinal,
-        help="only the evidence for the passage with this number in the gutter",
-    )
-    define_name(
-        parser,
-        "-o",
-        dest="output",
-        metavar="PATH",
-        help="a file, a folder, or - for standard output",
-    )
-    parser.add_argument(
-        "--force",
-        action="store_true",
-        help="overwrite files that Copydesk did not write, or that were edited since",
-    )
-    parser.add_argument("--parents", action="store_true", help="make missing folders")
-    parser.add_argument(
-        "--flavour",
-        choices=["commonmark", "obsidian"],
-        help="Markdown: HTML comments (the default), or Obsidian comments, links and properties",
-    )
-    parser.add_argument(
-        "--split",
-        action="store_true",
-        help="Markdown: a folder, with one file of annotations per article",
-    )
-    define_name(
-        parser,
-        "--template",
-        metavar="FILE",
-        help="Markdown: a Jinja template; it may extend “default”",
-    )
-
-
 def _define_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a JSON file, or - for standard input")
     parser.add_argument(
@@ -275,6 +230,10 @@ COMMANDS = {
     "list": ("List the articles in the library.", _define_json),
     "stories": ("List the stories in the library.", _define_json),
     "compare": ("Show what files share, without touching the library.", _define_compare),
+    "quotes": (
+        "Show who said what in files or a story, and which quotations differ.",
+        _define_quotes,
+    ),
     "notes": ("List the annotations.", _define_notes),
     "search": ("Search articles, notes and tags.", _define_search),
     "where": ("Show which other articles carry an article's text.", _define_where),
@@ -285,7 +244,7 @@ COMMANDS = {
     "annotate": ("Annotate a quote in an article.", _define_annotate),
     "export": (
         "Export articles and annotations as Markdown, HTML or for other programs.",
-        _define_export,
+        define_export,
     ),
     "import": ("Import annotations from another library or program.", _define_import),
     "backup": ("Back up the library.", _define_backup),

@@ -14,7 +14,7 @@ from storage.files import explain_error
 from storage.open_library import resolve_path
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_path
-from tui.cli.add import add_articles, gather_files
+from tui.cli.add import add_articles, read_drafts
 from tui.cli.argument_types import UsageError
 from tui.cli.export import export
 from tui.cli.import_annotations import import_annotations
@@ -127,22 +127,24 @@ def _list_stories(options: argparse.Namespace) -> int:
 
 
 def _compare_files(options: argparse.Namespace) -> int:
-    from storage.comparable import describe_too_long, find_too_long
     from tui.cli.compare import compare_as_json, print_report
 
-    gathered = gather_files(options)
-    for sentence in gathered.notices + gathered.problems:
-        complain(sentence)
-    if not gathered.articles:
-        return 1
-    too_long = find_too_long(gathered.articles)
-    if too_long:
-        complain(describe_too_long([gathered.articles[one].title for one in too_long]))
+    if options.text and not options.json:
+        raise UsageError("--text works only with --json.")
+    drafts, status = read_drafts(options)
+    if not drafts:
+        return status
     if options.json:
-        print_json(compare_as_json(gathered.articles))
+        print_json(compare_as_json(drafts, with_text=options.text))
     else:
-        print_report(gathered.articles)
-    return 1 if gathered.problems else 0
+        print_report(drafts)
+    return status
+
+
+def _print_quotes(options: argparse.Namespace) -> int:
+    from tui.cli.quotes import print_quotes  # the engine is not needed to list articles
+
+    return print_quotes(options)
 
 
 def _list_notes(options: argparse.Namespace) -> int:
@@ -231,6 +233,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "list": _list_articles,
     "stories": _list_stories,
     "compare": _compare_files,
+    "quotes": _print_quotes,
     "notes": _list_notes,
     "search": search,
     "where": print_carriers,

@@ -1,4 +1,4 @@
-"""`copydesk compare`: what files share, for programs and for people."""
+"""`copydesk compare`: what files share and state, for programs and for people."""
 
 from __future__ import annotations
 
@@ -6,95 +6,112 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from storage.comparing import compare_articles
+from storage.comparing import ComparedStory
 from storage.models import NewArticle
 from storage.passage_numbers import PassageNumbers, is_shared
-from storage.share_figures import Shares, count_shares
-from storage.tables.stories import name_letters
-from storage.wording.terminal_text import reveal_line, shorten
-from textreuse import KINDS, Comparison, Group, Span
+from storage.share_figures import count_shares
+from storage.wording.terminal_text import shorten
+from textreuse import KINDS, Comparison, Group, Passage
+from tui.cli.drafts import compare_drafts
+from tui.cli.findings_report import print_findings, read_line
+from tui.cli.passage_changes import list_changes
 from tui.cli.printing import say
+from tui.cli.statements_json import (
+    SCHEMA,
+    describe_articles,
+    describe_disagreement,
+    describe_origin,
+    describe_quotations,
+)
 from tui.cli.table import TableColumn, print_table
 
 _QUOTE = 70
 """Characters of a passage that the report shows."""
 
 
-def compare_as_json(drafts: Sequence[NewArticle]) -> dict[str, Any]:
-    """Compare the drafts; returns what `compare --json` promises."""
-    comparison = compare_articles(drafts)
+def compare_as_json(drafts: Sequence[NewArticle], *, with_text: bool = False) -> dict[str, Any]:
+    """Compare the drafts; returns what `compare --json` promises, with texts of passages or not."""
+    compared = compare_drafts(drafts)
+    comparison, statements = compared.kept, compared.statements
     return {
-        "articles": [
-            {
-                "id": article,
-                "path": draft.path,
-                "title": draft.title,
-                "characters": len(draft.text),
-                "words": counted.words,
-                "shared_words": counted.shared.words,
-                "only_here_words": counted.only_here.words,
-                "repeated_words": counted.repeats.words,
-                "boilerplate_words": comparison.word_count(
-                    article, comparison.boilerplate(article)
-                ),
-            }
-            for article, (draft, counted) in enumerate(
-                zip(drafts, _count_shares(comparison), strict=True)
-            )
-        ],
+        "schema": SCHEMA,
+        "articles": describe_articles(compared),
         "passages": [
-            {
-                "left": passage.left._asdict(),
-                "right": passage.right._asdict(),
-                "kind": passage.kind,
-                "similarity": round(passage.similarity, 4),
-            }
+            _describe_passage(passage, comparison, with_text=with_text)
             for passage in comparison.passages
         ],
         "groups": [
             {"id": group.id, "spans": [span._asdict() for span in group.spans]}
             for group in comparison.groups
         ],
+        **describe_quotations(compared),
+        "disagreements": [describe_disagreement(one) for one in statements.disagreements],
+        "origins": [describe_origin(one) for one in statements.origins.independent],
     }
 
 
+def _describe_passage(
+    passage: Passage, comparison: Comparison, *, with_text: bool
+) -> dict[str, Any]:
+    texts = comparison.texts
+    told = {
+        "left": passage.left._asdict(),
+        "right": passage.right._asdict(),
+        "kind": passage.kind,
+        "similarity": round(passage.similarity, 4),
+        "changes": [
+            {"left": ours._asdict(), "right": theirs._asdict()}
+            for ours, theirs in list_changes(comparison, passage)
+        ],
+    }
+    if with_text:
+        told["text"] = {
+            name: texts[span.article][span.start : span.end]
+            for name, span in (("left", passage.left), ("right", passage.right))
+        }
+    return told
+
+
 def print_report(drafts: Sequence[NewArticle]) -> None:
-    """Print who shares how much, then every passage once with the places that carry it."""
-    comparison = compare_articles(drafts)
-    names, numbers = name_letters(len(drafts)), PassageNumbers(comparison, comparison)
+    """Print who shares how much, every passage with the places that carry it, and what is found."""
+    compared = compare_drafts(drafts)
+    comparison, names = compared.kept, compared.letters
+    counted = [count_shares(comparison, article) for article in range(len(drafts))]
     print_table(
         ["", "words", "shared", "only here", "repeated", TableColumn("file", 20)],
         [
             (
                 name,
-                counted.words,
-                *map(str, (counted.shared, counted.only_here, counted.repeats)),
+                one.words,
+                *map(str, (one.shared, one.only_here, one.repeats)),
                 Path(draft.path).name if draft.path else draft.url or draft.title,
             )
-            for name, draft, counted in zip(names, drafts, _count_shares(comparison), strict=True)
+            for name, draft, one in zip(names, drafts, counted, strict=True)
         ],
     )
     say()
-    if not comparison.groups:
+    if comparison.groups:
+        _print_passages(compared)
+    else:
         say("No shared passages.")
-        return
+    print_findings(compared)
+
+
+def _print_passages(compared: ComparedStory) -> None:
+    comparison, names = compared.kept, compared.letters
     print_table(
         ["", "kind", "words", TableColumn("in", 8), TableColumn("passage", 20, 40)],
         [
             (
-                _number_passage(numbers, group),
+                _number_passage(compared.numbers, group),
                 max((passage.kind for passage in group.passages), key=KINDS.index),
                 comparison.word_count(group.spans[0].article, group.spans[:1]),
                 " ".join(names[span.article] for span in group.spans),
-                _quote(drafts[group.spans[0].article].text, group.spans[0]),
+                shorten(read_line(compared, group.spans[0]), _QUOTE),
             )
             for group in comparison.groups
         ],
     )
-
-
-def _count_shares(comparison: Comparison) -> list[Shares]:
-    return [count_shares(comparison, article) for article in range(len(comparison.texts))]
 
 
 def _number_passage(numbers: PassageNumbers, group: Group) -> str | int:
@@ -102,7 +119,3 @@ def _number_passage(numbers: PassageNumbers, group: Group) -> str | int:
     if is_shared(group):
         return numbers.number_passage(group)
     return f"repeat {numbers.number_repeat(group, group.spans[0].article)}"
-
-
-def _quote(text: str, span: Span) -> str:
-    return shorten(reveal_line(text[span.start : span.end]), _QUOTE)

@@ -101,7 +101,7 @@ def _find_template() -> Path | None:
     return read_configuration(paths.configuration_path()).template
 
 
-def _find_only_story(library: Library) -> str:
+def find_only_story(library: Library) -> str:
     """Return the id of the only story; `UsageError` where there are several."""
     stories = library.stories.list_all()
     if len(stories) == 1:
@@ -128,7 +128,7 @@ def _select(library: Library, options: argparse.Namespace) -> Selection:
         return select_tag(library, options.tag)
     if options.search:
         return select_search(library, options.search)
-    story = library.stories.find(options.story or _find_only_story(library))
+    story = library.stories.find(options.story or find_only_story(library))
     if options.passage is not None:
         return select_passage(library, story, options.passage)
     return select_story(library, story)

@@ -14,7 +14,7 @@ class TestCompare:
 
         document = copydesk("compare", *paths, "--json").json
 
-        assert list(document) == ["articles", "passages", "groups"]
+        assert list(document)[:4] == ["schema", "articles", "passages", "groups"]
         assert document["articles"] == [
             {
                 "id": 0,
@@ -26,6 +26,9 @@ class TestCompare:
                 "only_here_words": 18,
                 "repeated_words": 0,
                 "boilerplate_words": 0,
+                "derivation": "partly",
+                "derived_words": 19,
+                "shared_words_in_quotations": 0,
             },
             {
                 "id": 1,
@@ -37,6 +40,9 @@ class TestCompare:
                 "only_here_words": 18,
                 "repeated_words": 0,
                 "boilerplate_words": 0,
+                "derivation": "partly",
+                "derived_words": 14,
+                "shared_words_in_quotations": 0,
             },
         ]
         left, right = (
@@ -44,7 +50,7 @@ class TestCompare:
             for article, text in enumerate((FIRST, SECOND))
         )
         assert document["passages"] == [
-            {"left": left, "right": right, "kind": "verbatim", "similarity": 1.0}
+            {"left": left, "right": right, "kind": "verbatim", "similarity": 1.0, "changes": []}
         ]
         assert document["groups"] == [{"id": 1, "spans": [left, right]}]
 

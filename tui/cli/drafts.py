@@ -1,0 +1,25 @@
+"""Articles that the library does not have, compared as a story is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from storage.comparing import ComparedStory, compare_story
+from storage.ids import make_text_id
+from storage.models import Article, NewArticle
+from textreuse import split_words
+
+
+def compare_drafts(drafts: Sequence[NewArticle]) -> ComparedStory:
+    """Compare articles with the usual settings; none of them gets into a library."""
+    return compare_story(
+        [
+            Article(
+                id=make_text_id(draft.text),
+                words=len(split_words(draft.text)),
+                added="",
+                **draft._asdict(),
+            )
+            for draft in drafts
+        ]
+    )
