@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from storage.comparing import ComparedStory, compare_in
 from storage.errors import ConflictError
-from storage.export.evidence import Evidence, find_annotation_evidence, find_article_evidence
+from storage.export.evidence import (
+    Evidence,
+    find_annotation_evidence,
+    find_article_evidence,
+)
 from storage.export.existing_file import read_existing
 from storage.export.markdown import front_matter
 from storage.export.markdown.managed_blocks import Block, Flavour, merge, render_document
+from storage.export.markdown.statement_values import Values, fill_statements
 from storage.export.markdown.template import Template, load
 from storage.export.markdown.template_values import fill_articles, fill_note, format_tags
+from storage.export.quoted_evidence import QuotedEvidence, QuotedWords
 from storage.export.selection import Selection, select_story
+from storage.export.told_findings import find_verdicts, tell_findings
+from storage.export.told_origins import tell_origins
 from storage.files import write_atomically
 from storage.library import Library
 from storage.models import Article, Story
 from storage.paragraph_numbers import ParagraphNumbers
+from storage.tables.finding_verdicts import Verdict
 from storage.tables.stories import name_letters
 from textreuse import Settings
 
@@ -61,6 +70,17 @@ class ExportContent:
     """The letters of articles, by their ids."""
     tagged: Mapping[str, Sequence[str]]
     """The tags of whole articles, by their ids; only of those that have any."""
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    """What the reader decided on findings of the story."""
+
+    def find_quoted(self, notes: Iterable[Evidence]) -> Iterator[list[QuotedWords]]:
+        """Yield for each note the quotations that it stands on."""
+        if self.compared is None:
+            yield from ([] for _ in notes)
+            return
+        said = QuotedEvidence(self.compared, self.verdicts)
+        for note in notes:
+            yield said.find(note)
 
     def list_tags(self, articles: Iterable[Article], notes: Iterable[Evidence]) -> str:
         """Return all tags of these, each once, as a value of front matter."""
@@ -112,7 +132,8 @@ def gather_content(
     ids = [article.id for article in articles]
     names = dict(zip(ids, name_letters(len(ids)), strict=True))
     tagged = library.tags.find_on_articles(ids)
-    return ExportContent(selection, articles, compared, notes, names, tagged)
+    verdicts = find_verdicts(library, compared) if compared else {}
+    return ExportContent(selection, articles, compared, notes, names, tagged, verdicts)
 
 
 def render_whole(
@@ -123,6 +144,7 @@ def render_whole(
     values = fill_articles(
         selection.name, found.articles, found.compared, style.flavour, files, found.tagged
     )
+    values |= _fill_statements(found)
     head = {
         "title": front_matter.write_text(selection.name),
         "copydesk": front_matter.write_text(key.replace(":", " ", 1)),
@@ -133,21 +155,23 @@ def render_whole(
         head |= _list_properties(found)
     blocks = [Block(f"sources-{shorten_key(key)}", style.template.render("sources", values))]
     if files is None:
-        blocks += render_note_blocks(found.notes, found.names, style)
+        blocks += render_note_blocks(found, found.notes, style)
     return Export(head, blocks, style.flavour)
 
 
 def render_note_blocks(
-    notes: Sequence[Evidence], names: Mapping[str, str], style: MarkdownStyle
+    found: ExportContent, notes: Sequence[Evidence], style: MarkdownStyle
 ) -> list[Block]:
-    """Render annotations, a block for each."""
+    """Render those of the annotations, a block for each."""
     paragraphs = ParagraphNumbers()
     return [
         Block(
             f"note-{one.annotation.id}",
-            style.template.render("note", fill_note(one, names, style.flavour, paragraphs)),
+            style.template.render(
+                "note", fill_note(one, found.names, style.flavour, paragraphs, quoted)
+            ),
         )
-        for one in notes
+        for one, quoted in zip(notes, found.find_quoted(notes), strict=True)
     ]
 
 
@@ -196,6 +220,15 @@ def _decode(existing: bytes | None) -> str:
         return _FOREIGN if existing is None else existing.decode("utf-8")
     except UnicodeDecodeError:
         return _FOREIGN
+
+
+def _fill_statements(found: ExportContent) -> Values:
+    compared = found.compared
+    if compared is None or len(compared.articles) < 2:
+        return fill_statements(None, None, None)
+    return fill_statements(
+        compared, tell_findings(compared, found.verdicts), tell_origins(compared)
+    )
 
 
 def _list_properties(found: ExportContent) -> dict[str, str]:

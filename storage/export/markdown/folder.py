@@ -73,7 +73,7 @@ def _render_article(
     block = Block(
         f"sources-{shorten_key(f'article:{key}')}", style.template.render("sources", values)
     )
-    return Export(head, [block, *render_note_blocks(notes, found.names, style)], style.flavour)
+    return Export(head, [block, *render_note_blocks(found, notes, style)], style.flavour)
 
 
 def _spell_key(key: str) -> str:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from storage.comparing import ComparedStory
+from storage.export.article_rows import count_parts
 from storage.export.escaping import escape_line, make_link, quote_block, write_note, write_tag
 from storage.export.evidence import Evidence, Place
 from storage.export.markdown.managed_blocks import Flavour
+from storage.export.markdown.statement_values import Values, fill_quoted
 from storage.export.markdown.template import Safe
+from storage.export.quoted_evidence import QuotedWords
 from storage.models import Article
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.share_figures import count_matrix, count_shares
 from storage.tables.stories import name_letters
 from storage.wording.passage_kinds import add_doubt
 from textreuse import Comparison
-
-Values = dict[str, Any]
 
 
 def fill_articles(
@@ -49,11 +49,16 @@ def fill_articles(
             "words": article.words,
             "tags": [Safe(f"#{name}") for name in format_tags((tagged or {}).get(article.id, ()))],
         }
-        if comparison is not None:
+        if compared is not None and comparison is not None:
             counted = count_shares(comparison, index)
+            parts = count_parts(compared, index)
             row |= {
                 "shared": counted.shared.words,
                 "shared_percent": Safe(str(counted.shared)),
+                "shared_in_quotations": parts.in_quotations.words,
+                "shared_in_quotations_percent": Safe(str(parts.in_quotations)),
+                "shared_in_own_words": parts.in_own_words.words,
+                "shared_in_own_words_percent": Safe(str(parts.in_own_words)),
                 "only_here": counted.only_here.words,
                 "only_here_percent": Safe(str(counted.only_here)),
             }
@@ -68,9 +73,16 @@ def fill_articles(
 
 
 def fill_note(
-    one: Evidence, names: Mapping[str, str], flavour: Flavour, paragraphs: ParagraphNumbers
+    one: Evidence,
+    names: Mapping[str, str],
+    flavour: Flavour,
+    paragraphs: ParagraphNumbers,
+    quoted: Iterable[QuotedWords] = (),
 ) -> Values:
-    """Return the values of the part `note`; `names` are the letters of articles by their ids."""
+    """Return the values of the part `note`; `names` are the letters of articles by their ids.
+
+    `quoted` are the quotations that it stands on.
+    """
 
     def fill_place(place: Place) -> Values:
         return {
@@ -95,6 +107,7 @@ def fill_note(
             | {"similarity": Safe(add_doubt(f"{copy.similarity:.0%}", weak=copy.weak))}
             for copy in one.also_in
         ],
+        "quotations": fill_quoted(quoted),
         "note": Safe(write_note(annotation, is_obsidian=flavour == "obsidian")),
         "tags": [Safe(f"#{name}") for name in format_tags(annotation.tags)],
         "created": annotation.created,

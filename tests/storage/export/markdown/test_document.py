@@ -92,7 +92,7 @@ class TestArticles:
         text = exported(library, sample)
 
         for index, row in enumerate(rows(text, "Articles")):
-            letter, title, outlet, published, words, shared, only_here = row
+            letter, title, outlet, published, words, shared, quoted, own, only_here = row
             article = articles[index]
             of_shared = comparison.word_count(index, comparison.shared(index))
             of_only_here = comparison.word_count(index, comparison.only_here(index))
@@ -101,6 +101,7 @@ class TestArticles:
             assert (outlet, published) == (article.outlet, article.published)
             assert words == str(article.words) == str(comparison.word_count(index))
             assert shared == f"{of_shared} ({format_percent(of_shared, article.words)})"
+            assert int(quoted.split()[0]) + int(own.split()[0]) == of_shared
             assert only_here == f"{of_only_here} ({format_percent(of_only_here, article.words)})"
 
     def test_the_matrix_tells_who_shares_with_whom(self, library: Library) -> None:
@@ -131,7 +132,7 @@ class TestArticles:
             shared = comparison.word_count(index, comparison.shared(index))
             only_here = comparison.word_count(index, comparison.only_here(index))
             assert row[5].split()[0] == str(shared)
-            assert row[6].split()[0] == str(only_here)
+            assert row[8].split()[0] == str(only_here)
         assert rows(text, "Articles") != rows(before, "Articles")
         matrix = "Who shares how much with whom"
         assert rows(text, matrix) != rows(before, matrix)

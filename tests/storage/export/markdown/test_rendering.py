@@ -15,11 +15,13 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from storage.export.escaping import quote_block
+from storage.export.markdown.diff_marks import mark_changes
 from storage.export.markdown.managed_blocks import Block, render_document
 from storage.export.markdown.template import Safe, load
 from storage.wording.terminal_text import reveal_line, reveal_text
 from tests.storage.desk import thoroughly
 from tests.storage.export.test_escaping import hostile_texts
+from textreuse import DiffPiece
 
 _EXTENSIONS = ["table", "strikethrough"]
 RENDERERS: dict[str, Callable[[str], str]] = {
@@ -53,6 +55,42 @@ def sources(title: str, outlet: str) -> str:
     return render_document({}, [Block("sources-1", load().render("sources", values))])
 
 
+def make_version(words: str, others: str) -> dict[str, object]:
+    shown = Safe(mark_changes([DiffPiece("inserted", "", words)]))
+    return {"letter": "A", "paragraph": 1, "voice": others, "words": shown} | dict.fromkeys(
+        ("name", "why"), others
+    )
+
+
+def statements(words: str, others: str) -> str:
+    """Render the sections on what a story states; `others` stands for what is escaped."""
+    version, place = make_version(words, others), {"letter": "A", "paragraph": 1}
+    quiet = {"speaker": others, "words": version["words"], "places": [place, place]}
+    finding = {"name": "Cut", "why": others, "versions": [version] * 2, "places": [place]}
+    told = {"letters": "A", "letter": "A", "what": others, "why": others}
+    values = {
+        "title": "Owls",
+        "compared": True,
+        "articles": [],
+        "matrix": [],
+        "origins": {
+            "summary": "2 articles",
+            "order": "Published.",
+            "caveat": others,
+            "independent": [told],
+            "derivations": [told],
+            "pairs": [told | {"shared": 1, "in_quotations": 1}],
+        },
+        "quotations": [finding],
+        "disagreements": [finding],
+        "other_quotations": [quiet],
+        "lone_quotations": 1,
+        "dismissed": 1,
+        "left_out": [{"letter": "A", "passages": [quiet]}],
+    }
+    return render_document({}, [Block("sources-1", load().render("sources", values))])
+
+
 def note(quote: str, outlet: str) -> str:
     place = {"letter": "A", "outlet": outlet, "paragraph": 1}
     values = {
@@ -61,6 +99,7 @@ def note(quote: str, outlet: str) -> str:
         "state": "exact",
         "others": [place],
         "copies": [place | {"similarity": Safe("90%")}],
+        "quotations": [{"speaker": outlet, "versions": [make_version(quote, outlet)]}],
         "note": Safe(""),
         "tags": [],
         "id": "1",
@@ -100,3 +139,13 @@ def test_no_quote_makes_structure_in_either(quote: str, outlet: str) -> None:
         assert kinds["blockquote"] == 1
         shown = found.find(".//blockquote").text_content()
         assert shown.split() == reveal_text(quote).split()
+
+
+@thoroughly
+@given(hostile_texts, hostile_texts)
+def test_nothing_that_is_found_makes_structure_in_either(words: str, others: str) -> None:
+    for render in RENDERERS.values():
+        found = parsed(statements(words, others), render)
+        plain = parsed(statements("words" if reveal_line(words) else "", "others"), render)
+
+        assert counts(found) == counts(plain)
