@@ -15,6 +15,9 @@ from textreuse import split_paragraphs
 _STYLES = (*PASSAGE_STYLES, *(f"{style} weak" for style in PASSAGE_STYLES), "boilerplate")
 """Of what covers a stretch the first of these is seen: what is sure before what is weak."""
 
+_BESIDE = ("note", "finding")
+"""What is seen beside any of these."""
+
 
 @dataclass
 class Signs:
@@ -83,7 +86,7 @@ def _mark(html: Markup, covering: Sequence[Mark]) -> str:
     keys = " ".join(dict.fromkeys(mark.key for mark in covering if mark.key))
     styles = {mark.style for mark in covering}
     passage = next((style for style in _STYLES if style in styles), "")
-    classes = " ".join(filter(None, (passage, "note" if "note" in styles else "")))
+    classes = " ".join(filter(None, (passage, *(one for one in _BESIDE if one in styles))))
     attributes = _write_attributes({"class": classes, "data-k": keys})
     return f"<mark{attributes}>{html}</mark>"
 

@@ -46,6 +46,11 @@ def find_differences(comparison: Comparison, passage: StoryPassage) -> list[Diff
     return [Difference(tuple(places), alike, html) for (alike, html), places in told.items()]
 
 
+def render_pieces(pieces: Iterable[DiffPiece], added: str = "ins") -> Markup:
+    """Return both sides in one, what theirs has not in `del`, what ours has not in `added`."""
+    return Markup("").join(_render_piece(piece, added) for piece in pieces)
+
+
 def take_opening(comparison: Comparison, span: Span) -> str:
     """Return how the text at `span` begins, in one line."""
     text = comparison.texts[span.article][span.start : span.end]
@@ -63,13 +68,13 @@ def _render_changes(comparison: Comparison, both: CopyPair) -> Markup:
     pieces = diff_words(comparison, both)
     if all(piece.how == "same" for piece in pieces):
         return Markup("")
-    return Markup('<p dir="auto">{}</p>').format(Markup("").join(map(_render_piece, pieces)))
+    return Markup('<p dir="auto">{}</p>').format(render_pieces(pieces))
 
 
-def _render_piece(piece: DiffPiece) -> Markup:
+def _render_piece(piece: DiffPiece, added: str) -> Markup:
     if piece.how == "same":
         return escape(reveal_text(piece.ours or piece.theirs))
-    return _wrap("del", piece.ours) + _wrap("ins", piece.theirs)
+    return _wrap("del", piece.ours) + _wrap(added, piece.theirs)
 
 
 def _wrap(tag: str, text: str) -> Markup:

@@ -11,6 +11,7 @@ from storage.comparing import ComparedStory
 from storage.export.article_rows import ArticleRow
 from storage.export.html.article_text import Signs, make_sign, render_text
 from storage.export.html.passage_marks import PassageLabel, label_passages, mark_passages
+from storage.export.html.report_findings import ShownFinding, mark_findings
 from storage.export.html.segments import Mark
 from storage.export.html.story_notes import StoryNote, mark_notes
 from storage.export.story_passages import StoryPassage
@@ -35,11 +36,13 @@ class PaneMaker:
         rows: Sequence[ArticleRow],
         passages: Sequence[StoryPassage],
         notes: Sequence[StoryNote],
+        findings: Sequence[ShownFinding],
     ) -> None:
         self._compared = compared
         self._rows = rows
         self._passages = passages
         self._notes = notes
+        self._findings = findings
 
     def make_panes(self) -> list[Pane]:
         """Return one pane an article."""
@@ -51,6 +54,7 @@ class PaneMaker:
         marks = [
             *mark_passages(self._passages, article),
             *mark_notes(self._notes, article),
+            *mark_findings(self._findings, article),
             *(
                 Mark(span.start, span.end, "", "boilerplate")
                 for span in comparison.boilerplate(article)
@@ -72,6 +76,10 @@ class PaneMaker:
                     signs.add_before(place.span.start, _make_target(place.anchor))
                 else:
                     signs.add_behind(place.span.end, _make_reference(note, place.anchor))
+        for finding in self._findings:
+            for version in finding.versions:
+                if version.span.article == article:
+                    signs.add_behind(version.span.end, _make_pointer(finding, version.anchor))
         return signs
 
     def _make_number(self, label: PassageLabel) -> Markup:
@@ -100,6 +108,17 @@ def _make_reference(note: StoryNote, anchor: str) -> Markup:
         anchor=anchor,
         to=f"note-{note.number}",
         title=f"Note {note.number}{': ' if tags else ''}{tags}",
+    )
+
+
+def _make_pointer(finding: ShownFinding, anchor: str) -> Markup:
+    return make_sign(
+        "pointer",
+        finding.key,
+        key=finding.key,
+        anchor=anchor,
+        to=f"finding-{finding.number}",
+        title=finding.title,
     )
 
 

@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from storage.comparing import ComparedStory, compare_in
-from storage.export.article_rows import make_article_rows
+from storage.export.article_rows import ArticleRow, make_article_rows
 from storage.export.evidence import find_article_evidence
-from storage.export.html.differences import Difference, find_differences, take_opening
+from storage.export.html.carriers import draw_carriers
+from storage.export.html.differences import (
+    Difference,
+    find_differences,
+    render_pieces,
+    take_opening,
+)
 from storage.export.html.panes import PaneMaker
 from storage.export.html.report_file import seal
+from storage.export.html.report_findings import ShownFindings, show_findings, show_missing
 from storage.export.html.story_notes import make_story_notes
-from storage.export.html.template_page import render_page
+from storage.export.html.template_page import render_page, render_part
+from storage.export.html.timeline import draw_timeline
 from storage.export.provenance import describe_provenance
 from storage.export.story_passages import StoryPassage, list_story_passages
+from storage.export.told_findings import find_verdicts, tell_findings
+from storage.export.told_origins import ToldOrigins, tell_origins
 from storage.library import Library
 from storage.models import Story
 from storage.share_figures import count_matrix
+from storage.wording.finding_names import ORDER_CAVEAT
 from storage.wording.terminal_text import reveal_line
 from textreuse import KINDS, Comparison, Settings
 
@@ -40,9 +53,18 @@ def render_report(
     rows = make_article_rows(compared)
     passages = list_story_passages(compared)
     annotations = library.annotations.find_on(article.id for article in articles)
+    verdicts = find_verdicts(library, compared)
     notes = make_story_notes(
-        find_article_evidence(annotations, compared), compared, library.tags.find_colours()
+        find_article_evidence(annotations, compared),
+        compared,
+        library.tags.find_colours(),
+        verdicts,
     )
+    is_story = len(articles) > 1
+    findings = (
+        show_findings(tell_findings(compared, verdicts), compared) if is_story else ShownFindings()
+    )
+    origins = tell_origins(compared) if is_story else None
     return seal(
         render_page(
             title=reveal_line(story.name),
@@ -51,13 +73,39 @@ def render_report(
             matrix=count_matrix(comparison),
             kinds=KINDS,
             has_weak=any(one.weak for one in comparison.passages),
-            panes=PaneMaker(compared, rows, passages, notes).make_panes(),
+            panes=PaneMaker(compared, rows, passages, notes, findings.all).make_panes(),
             passages=_list_entries(comparison, passages),
+            findings=findings,
+            origins=origins,
+            **_render_pictures(compared, rows, passages, origins),
+            order_caveat=ORDER_CAVEAT,
+            left_out=[
+                (letter, show_missing(missing, passages, compared))
+                for letter, missing in (origins.missing if origins else ())
+            ],
             notes=notes,
+            show_pieces=render_pieces,
             paragraph=compared.number_paragraph,
             method=describe_provenance(version, compared),
         )
     )
+
+
+def _render_pictures(
+    compared: ComparedStory,
+    rows: Sequence[ArticleRow],
+    passages: Sequence[StoryPassage],
+    origins: ToldOrigins | None,
+) -> dict[str, Markup]:
+    """Return the pictures of a story as SVG; empty where there is nothing to draw."""
+    if origins is None:
+        return {"timeline": Markup(""), "carriers": Markup("")}
+    timeline = draw_timeline(compared.statements.timeline, rows)
+    carriers = draw_carriers(compared, rows, passages)
+    return {
+        "timeline": render_part("timeline.svg", picture=timeline, order=origins.order),
+        "carriers": render_part("carriers.svg", picture=carriers) if carriers else Markup(""),
+    }
 
 
 class _PassageEntry(NamedTuple):

@@ -14,10 +14,10 @@
     for (const mark of marks.get(key) ?? []) mark.classList.toggle(name, on);
   };
 
-  const entry = (key) =>
-    document.getElementById((key[0] === "p" ? "passage-" : "note-") + key.slice(1));
+  const entries = { p: "passage-", n: "note-", f: "finding-" };
+  const entry = (key) => document.getElementById(entries[key[0]] + key.slice(1));
 
-  // Copies what the page says of a passage or note; nothing is parsed anew.
+  // Copies what the page says of a passage, note or finding; nothing is parsed anew.
   const tell = (key) => {
     told.replaceChildren();
     const described = key && entry(key);

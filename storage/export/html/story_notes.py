@@ -11,6 +11,8 @@ from storage.comparing import ComparedStory
 from storage.export.evidence import Evidence, Place
 from storage.export.html.note_html import render_note
 from storage.export.html.segments import Mark, trim
+from storage.export.quoted_evidence import QuotedEvidence, QuotedWords
+from storage.tables.finding_verdicts import Verdict
 from storage.tables.tags import Colour
 from storage.wording.passage_kinds import add_doubt
 from storage.wording.terminal_text import reveal_line, reveal_text
@@ -47,6 +49,8 @@ class StoryNote(NamedTuple):
     tags: tuple[ChosenTag, ...]
     prose: Markup
     """The note itself, as HTML."""
+    quoted: tuple[QuotedWords, ...] = ()
+    """The quotations that it stands on."""
 
     @property
     def key(self) -> str:
@@ -55,9 +59,16 @@ class StoryNote(NamedTuple):
 
 
 def make_story_notes(
-    found: Sequence[Evidence], compared: ComparedStory, colours: Mapping[str, Colour]
+    found: Sequence[Evidence],
+    compared: ComparedStory,
+    colours: Mapping[str, Colour],
+    verdicts: Mapping[str, Verdict],
 ) -> list[StoryNote]:
-    """Return the annotations in the order of `found`, numbered from 1."""
+    """Return the annotations in the order of `found`, numbered from 1.
+
+    `verdicts` are those of the reader on findings, by their keys.
+    """
+    said = QuotedEvidence(compared, verdicts) if found else None
     notes = []
     for number, evidence in enumerate(found, 1):
         annotation = evidence.annotation
@@ -69,6 +80,7 @@ def make_story_notes(
                 evidence.state == "orphan",
                 tuple(ChosenTag(reveal_line(tag), colours.get(tag)) for tag in annotation.tags),
                 render_note(annotation.note, is_own=annotation.imported is None),
+                tuple(said.find(evidence)) if said else (),
             )
         )
     return notes

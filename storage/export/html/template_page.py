@@ -26,12 +26,16 @@ def render_page(**values: object) -> str:
         f"default-src 'none'; style-src {_hash_source(style)}; script-src {_hash_source(script)};"
         " base-uri 'none'; form-action 'none'"
     )
+    ours = {"policy": policy, "style": Markup(style), "script": Markup(script), "inflect": inflect}
+    return f"{render_part('template.html', **values, **ours)}\n"
+
+
+def render_part(name: str, **values: object) -> Markup:
+    """Return a template of ours filled in; what is put into it is escaped."""
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    template = environment.from_string(_read_part("template.html"))
-    ours = {"policy": policy, "style": Markup(style), "script": Markup(script), "inflect": inflect}
-    return template.render(values, **ours) + "\n"
+    return Markup(environment.from_string(_read_part(name)).render(values))
 
 
 @cache
