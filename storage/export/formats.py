@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from storage.export.export_format import ExportFormat, FormatOption, SelectionKind
 from storage.export.html.format import HTML
-from storage.export.interchange.formats import CSV, HYPOTHESIS, JSONLD, SQLITE
+from storage.export.interchange.formats import CSV, GRAPHML, HYPOTHESIS, JSONLD, SQLITE
 from storage.export.markdown.format import MARKDOWN
 
-FORMATS: tuple[ExportFormat, ...] = (MARKDOWN, HTML, CSV, JSONLD, HYPOTHESIS, SQLITE)
+FORMATS: tuple[ExportFormat, ...] = (MARKDOWN, HTML, CSV, JSONLD, HYPOTHESIS, SQLITE, GRAPHML)
 """All formats, in the order in which they are offered; the first is meant if none is named."""
 
 

@@ -10,13 +10,14 @@ import sqlite3
 from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import yaml
 from markdown_it import MarkdownIt
 
 from tests.storage.export.html.reading import parsed
 
-FORMATS = ("markdown", "html", "csv", "jsonld", "hypothesis", "sqlite")
+FORMATS = ("markdown", "html", "csv", "jsonld", "hypothesis", "sqlite", "graphml")
 _MARK = "data-attack"
 csv.field_size_limit(2**30)
 _MARKDOWN = MarkdownIt("commonmark")
@@ -33,6 +34,8 @@ def check_export(name: str, content: bytes, folder: Path) -> None:
     elif name == "csv":
         rows = [*csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)]
         assert len({len(row) for row in rows}) <= 1, "rows of several lengths"
+    elif name == "graphml":
+        ElementTree.fromstring(content)
     elif name == "html":
         parsed(text)
         assert not _find_marked(text), "elements of somebody else's"

@@ -34,10 +34,27 @@ def _render_sqlite(job: ExportJob) -> bytes:
     return make_database(job.library, job.selection)
 
 
+def _render_graphml(job: ExportJob) -> str:
+    from storage.comparing import compare_in
+    from storage.export.interchange.graphml import render_graphml
+
+    library, story = job.library, job.selection.story
+    assert story is not None
+    members = library.articles.get_all(story.articles)
+    compared = compare_in(library, members, job.compared, job.options.settings)
+    return render_graphml(compared, story.name)
+
+
 def _is_our_json(path: Path) -> bool:
     from storage.export.interchange.json_text import is_our_json
 
     return is_our_json(path)
+
+
+def _is_our_graphml(path: Path) -> bool:
+    from storage.export.interchange.graphml import is_our_graphml
+
+    return is_our_graphml(path)
 
 
 def _is_our_database(path: Path) -> bool:
@@ -78,4 +95,13 @@ SQLITE = ExportFormat(
     extension="db",
     render=_render_sqlite,
     is_ours=_is_our_database,
+)
+GRAPHML = ExportFormat(
+    name="graphml",
+    label="GraphML for Gephi",
+    called="A GraphML file",
+    extension="graphml",
+    render=_render_graphml,
+    takes=("story",),
+    is_ours=_is_our_graphml,
 )
