@@ -36,6 +36,7 @@ def attack(rng: random.Random, folder: Path) -> str:
         try_call(*command, terminal=rng.random() < 0.5)
     if rng.random() < 0.3:
         try_call("compare", "--json", *names[:2])
+        try_call("quotes", *names[:2], terminal=rng.random() < 0.5)
     if rng.random() < 0.3:
         try_call("import", names[0])
     check_library(library_path())
@@ -47,6 +48,8 @@ _AFTER = (
         ["list"],
         ["list", "--json"],
         ["stories"],
+        ["quotes"],
+        ["quotes", "--json"],
         ["search", "owl"],
         ["search", "--json", "the owl"],
     ),

@@ -117,8 +117,16 @@ def choose_text(chance: random.Random) -> str:
         parts = [chance.choice(SENTENCES) for _ in range(chance.randrange(1, 4))]
         if chance.random() < 0.4:
             parts.insert(chance.randrange(len(parts) + 1), choose_hostile(chance)[:2_000])
+        if chance.random() < 0.3:
+            parts.append(_quote(chance))
         paragraphs.append(" ".join(parts))
     return "\n\n".join(paragraphs)
+
+
+def _quote(chance: random.Random) -> str:
+    """Return what somebody says, and somebody hostile with them."""
+    said = f"{chance.choice(SENTENCES)} {choose_hostile(chance)[:200]}"
+    return f"“{said},” said Nell Harker, {chance.randrange(50, 54)}."
 
 
 def choose_field(chance: random.Random) -> str:
