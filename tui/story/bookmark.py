@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from storage.anchoring.located_targets import LocatedTarget
-from tui.story.lenses import Item
+from tui.story.items import Item
 from tui.story.story_reader import Came, StoryReader
 from tui.story.text_selection import TextSelection
 

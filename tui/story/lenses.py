@@ -8,37 +8,10 @@ from typing import Literal, NamedTuple
 from storage.anchoring.located_targets import LocatedTarget
 from storage.comparing import ComparedStory
 from storage.passage_numbers import find_repeats, is_shared
-from textreuse import Group, Span
+from textreuse import Group
+from tui.story.items import Item
 
 Lens = Literal["shared", "only here", "repeats", "notes"]
-
-
-class Item(NamedTuple):
-    """One thing to step to."""
-
-    number: int
-    """Its number, from 1; a passage keeps it while others are left out."""
-    span: Span
-    """Its first place, to which the step goes."""
-    spans: tuple[Span, ...]
-    """All its places, over all articles."""
-    group: Group | None = None
-    """The passage that it is, if it is one."""
-    placed: LocatedTarget | None = None
-    """The annotation that it is, if it is one, at its first place."""
-
-    def is_of(self, group: Group | None, placed: LocatedTarget | None) -> bool:
-        """Tell whether it is this passage, or this annotation, at whatever place."""
-        if self.placed is not None:
-            return placed is not None and self.placed.annotation.id == placed.annotation.id
-        return self.group is not None and self.group is group
-
-
-class Place(NamedTuple):
-    """One place of an item."""
-
-    span: Span
-    item: Item
 
 
 class LensKind(NamedTuple):
@@ -76,15 +49,6 @@ def list_items(
     Orphans have no place.
     """
     return LENS_KINDS[lens].find(compared, placed)
-
-
-def list_places(items: Iterable[Item], articles: int) -> tuple[tuple[Place, ...], ...]:
-    """Return for each of so many articles the places of items in it, in their order."""
-    places: tuple[list[Place], ...] = tuple([] for _ in range(articles))
-    for item in items:
-        for span in item.spans:
-            places[span.article].append(Place(span, item))
-    return tuple(tuple(sorted(each, key=lambda place: place.span)) for each in places)
 
 
 def count_items(lens: Lens, compared: ComparedStory | None, found: Sequence[Item]) -> int:

@@ -13,9 +13,9 @@ from storage.share_figures import Shares, count_shares
 from storage.tables.stories import name_letters
 from storage.tables.tags import Colour
 from textreuse import Comparison, Group, Span, SpanIndex, group_passages
+from tui.story.items import Item
 from tui.story.lenses import (
     LENS_KINDS,
-    Item,
     Lens,
     count_items,
     find_lens,

@@ -12,7 +12,8 @@ from storage.anchoring.located_targets import LocatedTarget
 from storage.models import Target
 from textreuse import Group, Span, find_copies, split_words
 from tui.story.copy_choice import CopyChoice
-from tui.story.lenses import Item, Lens, Place, find_lens, list_places
+from tui.story.items import Item, Place, list_places
+from tui.story.lenses import Lens, find_lens
 from tui.story.open_story import OpenStory
 from tui.story.text_selection import TextSelection
 

@@ -6,7 +6,8 @@ from textreuse import Group
 from tui.base.parts import Actions
 from tui.compare.host import CompareHost
 from tui.story.display.status_line import describe_thing, explain_nothing
-from tui.story.lenses import LENS_KINDS, LENSES, Item, Lens
+from tui.story.items import Item
+from tui.story.lenses import LENS_KINDS, LENSES, Lens
 
 _IN_SIGHT = 6
 """Rows below the aligned one that are kept in sight, as far as there is room."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from textreuse import Comparison, CopyPair, Group, Passage, Span, diff_words, pair_copies
 from tui.story.display.highlights import Highlight
-from tui.story.lenses import Item
+from tui.story.items import Item
 from tui.story.page import Extent
 from tui.story.story_reader import StoryReader
 

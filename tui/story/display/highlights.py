@@ -9,7 +9,8 @@ from storage.wording.passage_kinds import PASSAGE_STYLES, find_style
 from textreuse import Passage, Span
 from tui.config.tag_colours import TAG_STYLES
 from tui.story.display.note_edges import find_overlaps
-from tui.story.lenses import LENS_KINDS, Item
+from tui.story.items import Item
+from tui.story.lenses import LENS_KINDS
 from tui.story.page import Extent
 from tui.story.story_reader import StoryReader
 

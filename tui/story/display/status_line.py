@@ -8,7 +8,8 @@ from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Group, Span, pair_copies
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.story.lenses import LENS_KINDS, Item
+from tui.story.items import Item
+from tui.story.lenses import LENS_KINDS
 from tui.story.meant import name_meant
 from tui.story.story_reader import StoryReader
 
