@@ -17,6 +17,7 @@ from textreuse import (
     VERBATIM,
     WEAK,
     Comparison,
+    Missing,
     Passage,
     Settings,
     Span,
@@ -24,6 +25,7 @@ from textreuse import (
     Verdicts,
     compare,
     find_copies,
+    find_quotation_passages,
     find_statements,
 )
 
@@ -57,6 +59,8 @@ class ComparedStory:
     _made: Mapping[_Way, Comparison] = field(repr=False)
     """What the engine has said of these texts."""
     _paragraphs: ParagraphNumbers = field(default_factory=ParagraphNumbers, repr=False)
+    without_quotations: bool = False
+    """Whether passages that are quotations and nothing else are left out of `kept`."""
     _asked: dict[tuple[Verdicts, tuple[str | None, ...]], Statements] = field(
         default_factory=dict, repr=False
     )
@@ -70,16 +74,32 @@ class ComparedStory:
     @property
     def statements(self) -> Statements:
         """What the articles state: of all that is surely shared, whatever is shown or ignored."""
-        published = tuple(article.published for article in self.articles)
-        way = self.whole.verdicts, published
+        way = self._way_of_stating
         if way not in self._asked:
             self._asked[way] = find_statements(
                 self.whole.without(one for one in self.whole.passages if one.weak),
                 names=self.letters,
-                published=published,
+                published=way[1],
                 outlets=[article.outlet or None for article in self.articles],
             )
         return self._asked[way]
+
+    @property
+    def _way_of_stating(self) -> tuple[Verdicts, tuple[str | None, ...]]:
+        """What statements hang on besides the texts and outlets."""
+        return self.whole.verdicts, tuple(article.published for article in self.articles)
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """What most articles carry and another leaves out, of what is kept: by that, then place."""
+        statements = find_statements(self.kept, names=self.letters)
+        return tuple(
+            one for article in range(len(self.articles)) for one in statements.missing_here(article)
+        )
+
+    def states_as(self, other: ComparedStory) -> bool:
+        """Tell whether its statements are those of `other`, found once for both."""
+        return self._asked is other._asked and self._way_of_stating == other._way_of_stating
 
     def number_paragraph(self, span: Span) -> int:
         """Return the number of the paragraph in which `span` begins; see `ParagraphNumbers`."""
@@ -103,7 +123,22 @@ class ComparedStory:
         left_out = tuple(ignored)
         if left_out == self.ignored:
             return self
-        return replace(self, ignored=left_out, kept=self.found.without(left_out))
+        kept = self._keep(left_out, without_quotations=self.without_quotations)
+        return replace(self, ignored=left_out, kept=kept)
+
+    def leave_out_quotations(self, *, wanted: bool) -> ComparedStory:
+        """Return it with passages that are quotations left out, or kept; itself if it is so."""
+        if wanted == self.without_quotations:
+            return self
+        kept = self._keep(self.ignored, without_quotations=wanted)
+        return replace(self, without_quotations=wanted, kept=kept)
+
+    def _keep(self, ignored: Iterable[Passage], *, without_quotations: bool) -> Comparison:
+        kept = self.found.without(ignored)
+        if without_quotations:
+            quotations = self.statements.direct_quotations
+            kept = kept.without(find_quotation_passages(kept, quotations))
+        return kept
 
     def is_of(self, articles: Sequence[Article]) -> bool:
         """Tell whether it is of these texts, published by these outlets: all that it depends on.
@@ -178,7 +213,8 @@ def compare_story(
             progress=_scale(progress, done / len(missing), (done + 1) / len(missing)),
             verdicts=with_verdicts,
         )
-    return _make_story(members, settings, verdicts, made)
+    story = _make_story(members, settings, verdicts, made)
+    return story if known is None else replace(story, _asked=known._asked)
 
 
 def compare_in(

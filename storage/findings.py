@@ -65,33 +65,38 @@ def list_open_findings(
 
 
 def _find_changed_quotations(compared: ComparedStory) -> Iterator[Finding]:
-    texts = compared.whole.texts
     for utterance in compared.statements.utterances:
         for one in utterance.findings:
             if one.kind != "same":
-                spans = one.one.span, one.other.span
-                key = _make_key("quotation", one.kind, [_read(texts, span) for span in spans])
-                name = f"quotation {name_relation(one.kind)}"
-                articles = _list_articles(spans)
-                yield Finding("quotation", name, one.flagged, spans, articles, one.why, key, one)
+                yield make_finding(compared, one)
 
 
 def _find_disagreements(compared: ComparedStory) -> Iterator[Finding]:
-    texts = compared.whole.texts
     for one in compared.statements.disagreements:
+        yield make_finding(compared, one)
+
+
+def make_finding(compared: ComparedStory, about: QuotationFinding | Disagreement) -> Finding:
+    """Return as a finding what a statement of the story tells of two places."""
+    texts = compared.whole.texts
+    if isinstance(about, QuotationFinding):
+        kind: FindingKind = "quotation"
+        spans, flagged = (about.one.span, about.other.span), about.flagged
+        sides = [_read(texts, span) for span in spans]
+        name = f"quotation {name_relation(about.kind)}"
+    else:
+        kind = "disagreement"
+        spans, flagged = (about.left, about.right), about.severity == "conflict"
         sides = [
             f"{_read(texts, value)}\n{_read(texts, context)}"
             for value, context in (
-                (one.left, one.left_context),
-                (one.right, one.right_context),
+                (about.left, about.left_context),
+                (about.right, about.right_context),
             )
         ]
-        key = _make_key("disagreement", one.kind, sides)
-        spans = one.left, one.right
-        flagged = one.severity == "conflict"
-        name = name_disagreement(one)
-        articles = _list_articles(spans)
-        yield Finding("disagreement", name, flagged, spans, articles, one.why, key, one)
+        name = name_disagreement(about)
+    key = _make_key(kind, about.kind, sides)
+    return Finding(kind, name, flagged, spans, _list_articles(spans), about.why, key, about)
 
 
 def _list_articles(spans: Iterable[Span]) -> tuple[int, ...]:
@@ -107,7 +112,7 @@ def _lies_in(spans: tuple[Span, Span], others: Iterable[tuple[Span, Span]]) -> b
     )
 
 
-def _make_key(kind: str, what: str, sides: list[str] | tuple[str, str]) -> str:
+def _make_key(kind: str, what: str, sides: list[str]) -> str:
     """Return what a finding is remembered by: its words, not its number or its place."""
     return make_text_id("\n\n".join([kind, what, *sorted(sides)]))
 

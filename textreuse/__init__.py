@@ -31,7 +31,10 @@ from textreuse.statements.origins.timeline import Edge, EdgeKind, Mark, Timeline
 from textreuse.statements.publication_order import has_time, rank_dates
 from textreuse.statements.quotations.quotation import Form, Quotation, Speaker, SpeakerKind
 from textreuse.statements.statements import Statements, find_statements
-from textreuse.statements.utterances.shared_quotations import count_shared_in_quotations
+from textreuse.statements.utterances.shared_quotations import (
+    count_shared_in_quotations,
+    find_quotation_passages,
+)
 from textreuse.statements.utterances.utterance import QuotationFinding, Relation, Utterance
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.framing_words import list_everyday_words
@@ -117,6 +120,7 @@ __all__ = [
     "diff_words",
     "find_boilerplate",
     "find_copies",
+    "find_quotation_passages",
     "find_shared_words",
     "find_statements",
     "fold_punctuation",

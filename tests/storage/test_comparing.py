@@ -135,3 +135,35 @@ def test_articles_of_other_outlets_are_compared_anew(library: Library, news: Sto
 
 def test_letters_are_those_of_the_story() -> None:
     assert compared(OWL, MILL).letters == ["A", "B"]
+
+
+SAID = '"We will rebuild every single pier before the winter storms return," said Ellison.'
+
+
+def test_passages_that_are_quotations_are_left_out_and_come_back() -> None:
+    compared_story = compared(f"{MILL}\n\n{SAID}", f"{SAID}\n\n{PARADE}\n\n{MILL}")
+    without = compared_story.leave_out_quotations(wanted=True)
+    assert len(without.kept.passages) == len(compared_story.kept.passages) - 1
+    assert without.kept.shared(0) == compared(MILL, MILL).kept.shared(0)
+    assert without.leave_out_quotations(wanted=True) is without
+    back = without.leave_out_quotations(wanted=False)
+    assert back.kept.passages == compared_story.kept.passages
+
+
+def test_quotations_stay_left_out_whatever_else_is_ignored() -> None:
+    compared_story = compared(f"{MILL}\n\n{SAID}", f"{SAID}\n\n{PARADE}\n\n{MILL}")
+    without = compared_story.leave_out_quotations(wanted=True)
+    assert without.ignore(without.kept.passages).kept.passages == ()
+    assert without.ignore(without.kept.passages).ignore(()).kept == without.kept
+
+
+def test_statements_are_those_of_the_same_texts_dates_and_verdicts() -> None:
+    articles = [unstored(number, text) for number, text in enumerate((MILL, OWL))]
+    made = compare_story(articles)
+    assert made.states_as(made.ignore(()))
+    verbatim = compare_story(articles, Settings(sensitivity=VERBATIM), known=made)
+    assert made.states_as(verbatim)
+    assert made.statements is verbatim.statements
+    dated = [unstored(0, MILL, "2026-03-05"), articles[1]]
+    assert not made.states_as(compare_story(dated, known=made))
+    assert not made.states_as(compare_story(articles))
