@@ -49,9 +49,14 @@ class NoteEditor(TypingScreen):
         save: Save,
         scope: NoteScope,
         keeper: DraftKeeper,
+        *,
         written: str | None = None,
+        proposed: str = "",
     ) -> None:
-        """Make an editor of `note`; `written` is what an editor that is gone had made of it."""
+        """Make an editor of `note`; `written` is what an editor that is gone had made of it.
+
+        Of a new note something may be `proposed`, to be saved as it is or written on.
+        """
         super().__init__()
         self._box = PromptBox("Note", about)
         self._note = note
@@ -59,6 +64,7 @@ class NoteEditor(TypingScreen):
         self._scope = scope
         self._keeper = keeper
         self._written = written
+        self._proposed = proposed
         self._asked = False
         self._said = ""
         self._soon: Timer | None = None
@@ -66,7 +72,7 @@ class NoteEditor(TypingScreen):
     def compose(self) -> ComposeResult:
         """Show the text and what can be done with it."""
         with self._box:
-            yield NoteArea(self._note if self._written is None else self._written)
+            yield NoteArea(self._begun if self._written is None else self._written)
             yield Static("", id="note--message")
             yield Button("", id="scope", compact=True)
             yield KeyLine("note editor")
@@ -74,7 +80,12 @@ class NoteEditor(TypingScreen):
     @property
     def is_unsaved(self) -> bool:
         """Whether something was written that is not saved."""
-        return self._area.meant.strip("\n") != self._note.strip("\n")
+        return self._area.meant.strip("\n") != self._begun.strip("\n")
+
+    @property
+    def _begun(self) -> str:
+        """What stands there before anything is written."""
+        return self._note or self._proposed
 
     @property
     def _area(self) -> NoteArea:
@@ -128,7 +139,7 @@ class NoteEditor(TypingScreen):
             return
         if self.has_ended:
             return
-        if not (self.is_unsaved or self._scope.is_changed):
+        if not (self.is_unsaved or self._scope.is_changed or self._proposed):
             self._end(saved=False)
             return
         try:
