@@ -36,6 +36,11 @@ _LEGEND = (
     ("✎ annotation", "italic $text-annotation on $annotation"),
     ("╎ ignored", "strike $text-ignored on $ignored"),
     ("· boilerplate", "dim"),
+    ('" quotation', "$text-verbatim on $verbatim"),
+    ("! flagged", "bold $text-edited on $edited"),
+    ("≠ conflict", "bold $text-edited on $edited"),
+    ("≈ precision", "$text-paraphrase on $paraphrase"),
+    ("» later", "$text-repeat on $repeat"),
     ("match", "reverse $search on $text-search"),
 )
 _CARD = Content.assemble(
@@ -43,6 +48,7 @@ _CARD = Content.assemble(
 )
 _MAP = Content("Minimap: the more solid, the closer the copy; ▐ on screen")
 _SHARES = Content("Neither shared nor only here: sentences shared in part.")
+_DISMISSED = Content("Dismissed: a disagreement is skipped, a quotation stays and is not flagged.")
 
 
 class HelpScreen(DismissOnceScreen[None], ModalScreen[None]):
@@ -101,7 +107,7 @@ class HelpScreen(DismissOnceScreen[None], ModalScreen[None]):
         self._legend.display = self._where == "compare" and not self._typed
         signs = (Content.styled(f" {sign} ", style) for sign, style in _LEGEND)
         keys_width = max(_NARROWEST, keys_width)
-        legend = [pack(signs, min(width, keys_width)), _CARD, _MAP, _SHARES]
+        legend = [pack(signs, min(width, keys_width)), _CARD, _MAP, _SHARES, _DISMISSED]
         self._legend.update(Content("\n").join(legend))
         self.query_one("#help").styles.width = keys_width + _AROUND
         self._filter.display = self._is_typing or bool(self._typed)

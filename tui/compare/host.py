@@ -40,6 +40,12 @@ class CompareHost(Host, Protocol):
     def keep_story(self) -> Story:
         """Let the library have the story, if it has not: work on it begins."""
 
+    def look_for_statements(self) -> None:
+        """Have it found what the articles state, if that is not known."""
+
+    def show_statements(self) -> None:
+        """Show what the articles state, as it is known now."""
+
     def show_saved(self, saved: bool | None, said: str = "Saved.") -> None:
         """Show what was saved, if it was; the selection has served."""
 

@@ -23,6 +23,7 @@ from tui.compare.parts.comparer import Comparer
 from tui.compare.parts.cursor import Cursor
 from tui.compare.parts.draft_recovery import DraftRecovery
 from tui.compare.parts.extent_editor import ExtentEditor
+from tui.compare.parts.finding_decisions import FindingDecisions
 from tui.compare.parts.keeper import Keeper
 from tui.compare.parts.matches import Matches
 from tui.compare.parts.mouse import Mouse
@@ -30,6 +31,7 @@ from tui.compare.parts.other_screens import OtherScreens
 from tui.compare.parts.pane_switch import PaneSwitch
 from tui.compare.parts.passage_browser import PassageBrowser
 from tui.compare.parts.selector import Selector
+from tui.compare.parts.statement_finder import StatementFinder
 from tui.compare.story_display import StoryDisplay
 from tui.compare.widgets.annotation_list import AnnotationList
 from tui.compare.widgets.article_view import ArticleView
@@ -85,6 +87,8 @@ class CompareScreen(CommandScreen):
         self._others = OtherScreens(self)
         self._mouse = Mouse(self)
         self._keeper = Keeper(self)
+        self._statements = StatementFinder(self)
+        self._decisions = FindingDecisions(self)
         self.drafts = DraftRecovery(self)
         cursor, annotating, copying = Cursor(self), Annotator(self), Clipboard(self)
         claim_actions(
@@ -92,39 +96,18 @@ class CompareScreen(CommandScreen):
             "compare",
             cursor.actions,
             passages.actions,
+            annotating.actions,
+            copying.actions,
+            self._browser.actions,
+            self._selector.actions,
+            self._comparer.actions,
+            self._pane_switch.actions,
+            self._others.actions,
             {
-                "more": self._comparer.show_more,
-                "fewer": self._comparer.show_fewer,
+                "confirm": self._decisions.confirm,
                 "search": self._matches.ask,
                 "next_match": self._matches.next,
                 "previous_match": self._matches.previous,
-                "lock": self._pane_switch.lock,
-                "minimap": self._pane_switch.show_minimaps,
-                "zoom": self._pane_switch.zoom,
-                "next_pane": self._pane_switch.next,
-                "previous_pane": self._pane_switch.previous,
-                "pane": self._pane_switch.go_to_number,
-                "select": self._selector.select_characters,
-                "select_sentence": self._selector.select_sentences,
-                "grow_sentence": self._selector.grow_to_sentence,
-                "grow_paragraph": self._selector.grow_to_paragraph,
-                "note": annotating.note,
-                "tag": annotating.tag,
-                "mark": annotating.mark,
-                "quick_tag": annotating.give_quick_tag,
-                "tag_article": annotating.tag_article,
-                "delete": annotating.delete,
-                "copy": copying.copy,
-                "cite": copying.cite,
-                "next_annotation": self._browser.next,
-                "previous_annotation": self._browser.previous,
-                "notes": self._browser.toggle,
-                "tags": self._others.open_tags,
-                "findings": self._others.open_findings,
-                "review": self._others.review,
-                "edit_article": self._others.edit_article,
-                "carriers": self._others.open_carriers,
-                "export": self._others.export,
                 "keep": self._keeper.ask,
             },
         )
@@ -153,7 +136,7 @@ class CompareScreen(CommandScreen):
             self._extent_editor.take_up()
 
     def action_ignore(self) -> None:
-        """Ignore the passage under the cursor, or take it back; likewise boilerplate.
+        """Ignore the passage or finding under the cursor, or take it back; likewise boilerplate.
 
         What is selected becomes boilerplate.
         """
@@ -162,7 +145,7 @@ class CompareScreen(CommandScreen):
             self._comparer.mark_boilerplate(*selection.extent)
         elif boilerplate is not None:
             self._comparer.unmark_boilerplate(boilerplate.start, boilerplate.end)
-        else:
+        elif not self._decisions.dismiss_or_restore():
             self._comparer.ignore_or_restore()
 
     def action_back(self) -> None:
@@ -242,6 +225,7 @@ class CompareScreen(CommandScreen):
     def on_unmount(self) -> None:
         """Call off what is being compared, and remember where the story was left."""
         self._comparer.forget()
+        self._statements.call_off()
         if self.reading.articles and self.story.is_kept:
             self.state.take(self.reading, self.panes.first)
             with self.tell_errors():
@@ -257,18 +241,20 @@ class CompareScreen(CommandScreen):
             self.reading.colours = self.library.tags.find_colours()
             self.reading.place(self.library.annotations.find_on(ids))
             self.panes.show_known(self.library.tags.find_on_articles(ids))
+            self._statements.renew_verdicts()
         self._browser.fill()
         self._comparer.sift()
         self.story_display.show()
 
     def snapshot(self) -> object:
-        """Return articles and annotations of the story, and what is ignored or boilerplate."""
+        """Return articles and annotations of the story, and what is decided on the rest."""
         ignored = [group.spans for group in self.reading.ignored]
         return (
             self.reading.articles,
             self.reading.placed,
             ignored,
             self.library.boilerplate_marks.find_verdicts(self.reading.articles),
+            self.reading.stated.verdicts if self.reading.stated else {},
         )
 
     # What goes on elsewhere
@@ -281,6 +267,15 @@ class CompareScreen(CommandScreen):
     def keep_story(self) -> Story:
         """Let the library have the story, if it has not: work on it begins."""
         return self._keeper.keep()
+
+    def look_for_statements(self) -> None:
+        """Have it found what the articles state, if that is not known."""
+        self._statements.look()
+
+    def show_statements(self) -> None:
+        """Show what the articles state, as it is known now."""
+        self.panes.show_shares()
+        self.story_display.show()
 
     def end_above(self, rows: int) -> None:
         """Let the text end above a prompt, which takes the last `rows`; 0 where none does."""

@@ -15,6 +15,7 @@ from tui.compare.widgets.panes import Panes
 from tui.keys.foot import Mode
 from tui.story.display.legend import make_legend
 from tui.story.display.status_line import describe_status
+from tui.story.finding_here import find_finding_here
 from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 
@@ -84,7 +85,7 @@ class StoryDisplay:
     def show_copies(self) -> None:
         """Show the copies of the passage under the cursor, on the card or the strip."""
         one_pane = self._panes.columns == 1 and len(self._panes.each) > 1
-        if self._panes.has_list and self._reading.group_here() is None:
+        if self._panes.has_list and self._reading.carried_here() is None:
             one_pane = False  # a strip without a copy only takes room from the list
         if not self._copies.show(one_pane=one_pane):
             self.close_card()
@@ -113,23 +114,23 @@ class StoryDisplay:
         self._bring_copies_in_sight()
 
     def _bring_copies_in_sight(self) -> None:
-        """Scroll the other panes to a copy of the passage at the cursor, if none is in sight.
+        """Scroll the other panes to a copy of what is at the cursor, if none is in sight.
 
         Their cursors go along; a copy is drawn beside the row of the cursor, as far as can be.
         """
         reading, panes = self._reading, self._panes
-        group = reading.group_here()
-        if group is None:
+        carried = reading.carried_here()
+        if carried is None:
             return
         row = panes.view.cursor_row - panes.view.top_row
         before = list(reading.cursors)
-        for article, span in reading.copies.choose_beside(group).items():
+        for article, span in reading.copies.choose_beside(carried).items():
             view = panes.views[article]
             if article == reading.focus or article not in panes.seen:
                 continue
             if not view.is_on_screen:
                 view.lay_out(panes.view.text_width)  # It comes among the others only now.
-            if not any(view.shows_start(one) for one in group.spans if one.article == article):
+            if not any(view.shows_start(one) for one in carried.spans if one.article == article):
                 view.place(span.start, row)
                 reading.cursors[article] = span.start
         panes.scrolling.hold()
@@ -158,10 +159,10 @@ class StoryDisplay:
         self._panes.view.focus()
 
     def bring_together(self, came_from: int | None = None) -> None:
-        """Show the panes of those that carry the passage under the cursor beside that."""
-        group = self._reading.group_here()
+        """Show the panes of those that carry what is under the cursor beside that."""
+        carried = self._reading.carried_here()
         self._panes.bring_together(
-            self._reading.copies.rank_carriers(group, came_from) if group else ()
+            self._reading.copies.rank_carriers(carried, came_from) if carried else ()
         )
 
     def show_panes(self) -> None:
@@ -195,6 +196,8 @@ class StoryDisplay:
 
 def _find_mode(reading: StoryReader) -> Mode:
     """Return what is being done with the text."""
+    if reading.edging is None and reading.selection is None:
+        return "" if find_finding_here(reading) is None else "on a finding"
     if reading.edging is None:
-        return "" if reading.selection is None else "selecting"
+        return "selecting"
     return "placing" if reading.selection is None else "moving edges"

@@ -22,6 +22,7 @@ Mode = Literal[
     "annotations",
     "card",
     "reading a kept story",
+    "on a finding",
 ]
 """What is being done on a screen; empty where nothing in particular."""
 
@@ -197,6 +198,20 @@ _MODES: Mapping[tuple[Where, Mode], Words] = {
     },
     ("compare", "reading a kept story"): {
         **{action: word for action, word in FOOT["compare"].items() if action != "keep"},
+        **ALWAYS,
+    },
+    ("compare", "on a finding"): {
+        "next_item": "next",
+        "align": "card",
+        "note": "note",
+        "ignore": "dismiss",
+        "confirm": "confirm",
+        "next_copy": "other side",
+        "next_lens": "lens",
+        "swap_ends": "overview",
+        "tag": "tag",
+        "next_pane": "pane",
+        "undo": "undo",
         **ALWAYS,
     },
     ("compare", "card"): {"down": "scroll", "next_copy": "copy", "escape": "close"},

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from storage.anchoring.located_targets import LocatedTarget
-from textreuse import Group, Span
+from textreuse import Disagreement, Group, Span, Utterance
+
+Statement = Utterance | Disagreement
+"""What several articles say, each in its own words: to be held against each other."""
 
 
 class Item(NamedTuple):
@@ -22,6 +25,10 @@ class Item(NamedTuple):
     """The passage that it is, if it is one."""
     placed: LocatedTarget | None = None
     """The annotation that it is, if it is one, at its first place."""
+    statement: Statement | None = None
+    """What is stated there, if it is that: all forms of an utterance, or two values."""
+    left_out_by: tuple[int, ...] = ()
+    """The articles that leave the passage out, where that is why it is an item."""
 
     def is_of(self, group: Group | None, placed: LocatedTarget | None) -> bool:
         """Tell whether it is this passage, or this annotation, at whatever place."""
@@ -44,3 +51,11 @@ def list_places(items: Iterable[Item], articles: int) -> tuple[tuple[Place, ...]
         for span in item.spans:
             places[span.article].append(Place(span, item))
     return tuple(tuple(sorted(each, key=lambda place: place.span)) for each in places)
+
+
+def list_forms(utterance: Utterance) -> tuple[Span, ...]:
+    """Return where an utterance stands in any form, by article, then place."""
+    found = {quotation.span for quotation in utterance.quotations}
+    for finding in utterance.findings:
+        found |= {finding.one.span, finding.other.span}
+    return tuple(sorted(found))

@@ -9,9 +9,21 @@ from storage.anchoring.located_targets import LocatedTarget
 from storage.comparing import ComparedStory
 from storage.passage_numbers import find_repeats, is_shared
 from textreuse import Group
-from tui.story.items import Item
+from tui.story.items import Item, list_forms
+from tui.story.stated import Stated
 
-Lens = Literal["shared", "only here", "repeats", "notes"]
+Lens = Literal[
+    "shared", "only here", "missing here", "repeats", "quotations", "disagreements", "notes"
+]
+
+
+class Known(NamedTuple):
+    """What there is to be seen through a lens, as far as it is known."""
+
+    compared: ComparedStory | None
+    placed: Sequence[LocatedTarget] = ()
+    """By article, then place."""
+    stated: Stated | None = None
 
 
 class LensKind(NamedTuple):
@@ -23,17 +35,21 @@ class LensKind(NamedTuple):
     """What items are counted as, one and many."""
     nothing: str
     """What is said where there is none."""
-    find: Callable[[ComparedStory | None, Sequence[LocatedTarget]], tuple[Item, ...]]
+    find: Callable[[Known], tuple[Item, ...]]
     """Returns the items, by article, then place."""
-    total: Callable[[ComparedStory], int] | None = None
-    """Returns how many numbers there are, those of passages that are left out among them; without
+    total: Callable[[Known], int] | None = None
+    """Returns how many numbers there are, those of items that are left out among them; without
     it, there are as many as items."""
     shows_passages: bool = True
     """Whether its items are passages, which can be ignored."""
     dims_others: bool = False
     """Whether all that is no item is dimmed."""
+    short: str = ""
+    """Its name where there is little room, if that is shorter."""
     needs_comparison: bool = True
     """Whether there is nothing to see before the articles are compared."""
+    needs_statements: bool = False
+    """Whether there is nothing to see before it is known what they state."""
 
 
 def find_lens(group: Group) -> Lens:
@@ -41,30 +57,27 @@ def find_lens(group: Group) -> Lens:
     return "shared" if is_shared(group) else "repeats"
 
 
-def list_items(
-    lens: Lens, compared: ComparedStory | None, placed: Sequence[LocatedTarget]
-) -> tuple[Item, ...]:
-    """Return what `lens` steps through, by article, then place; `placed` is in that order.
+def list_items(lens: Lens, known: Known) -> tuple[Item, ...]:
+    """Return what `lens` steps through, by article, then place.
 
     Orphans have no place.
     """
-    return LENS_KINDS[lens].find(compared, placed)
+    return LENS_KINDS[lens].find(known)
 
 
-def count_items(lens: Lens, compared: ComparedStory | None, found: Sequence[Item]) -> int:
+def count_items(lens: Lens, known: Known, found: Sequence[Item]) -> int:
     """Return of how many the items `found` through a lens are told to be.
 
-    Passages that are left out have their numbers, and are counted.
+    Those that are left out have their numbers, and are counted.
     """
     total = LENS_KINDS[lens].total
-    if compared is None or total is None:
+    if total is None:
         return len(found)
-    return max([total(compared), *(item.number for item in found)])
+    return max([total(known), *(item.number for item in found)])
 
 
-def _find_shared(
-    compared: ComparedStory | None, _placed: Sequence[LocatedTarget]
-) -> tuple[Item, ...]:
+def _find_shared(known: Known) -> tuple[Item, ...]:
+    compared = known.compared
     if compared is None:
         return ()
     return tuple(
@@ -74,9 +87,8 @@ def _find_shared(
     )
 
 
-def _find_only_here(
-    compared: ComparedStory | None, _placed: Sequence[LocatedTarget]
-) -> tuple[Item, ...]:
+def _find_only_here(known: Known) -> tuple[Item, ...]:
+    compared = known.compared
     if compared is None:
         return ()
     articles = range(len(compared.articles))
@@ -84,9 +96,22 @@ def _find_only_here(
     return tuple(Item(number, span, (span,)) for number, span in enumerate(spans, 1))
 
 
-def _find_repeats(
-    compared: ComparedStory | None, _placed: Sequence[LocatedTarget]
-) -> tuple[Item, ...]:
+def _find_missing(known: Known) -> tuple[Item, ...]:
+    compared = known.compared
+    if compared is None:
+        return ()
+    left_out: dict[int, list[int]] = {}
+    for one in compared.missing:
+        left_out.setdefault(one.group.id, []).append(one.article)
+    groups = [group for group in compared.kept.groups if group.id in left_out]
+    return tuple(
+        Item(number, group.spans[0], group.spans, group, left_out_by=tuple(left_out[group.id]))
+        for number, group in enumerate(groups, 1)
+    )
+
+
+def _find_repeats(known: Known) -> tuple[Item, ...]:
+    compared = known.compared
     if compared is None:
         return ()
     repeats = (
@@ -97,10 +122,31 @@ def _find_repeats(
     return tuple(sorted(repeats, key=lambda item: item.spans))
 
 
-def _find_notes(
-    _compared: ComparedStory | None, placed: Sequence[LocatedTarget]
-) -> tuple[Item, ...]:
-    return list_note_items(placed)
+def _find_quotations(known: Known) -> tuple[Item, ...]:
+    if known.stated is None:
+        return ()
+    return tuple(
+        Item(utterance.id, spans[0], spans, statement=utterance)
+        for utterance in known.stated.statements.utterances
+        if (spans := list_forms(utterance))
+    )
+
+
+def _find_disagreements(known: Known) -> tuple[Item, ...]:
+    """Return the disagreements that are not dismissed; the others keep their numbers."""
+    stated = known.stated
+    if stated is None:
+        return ()
+    by_place = sorted(stated.statements.disagreements, key=lambda one: (one.left, one.right))
+    return tuple(
+        Item(number, one.left, (one.left, one.right), statement=one)
+        for number, one in enumerate(by_place, 1)
+        if not stated.is_dismissed(one)
+    )
+
+
+def _find_notes(known: Known) -> tuple[Item, ...]:
+    return list_note_items(known.placed)
 
 
 def list_note_items(placed: Iterable[LocatedTarget]) -> tuple[Item, ...]:
@@ -121,7 +167,7 @@ LENS_KINDS: dict[Lens, LensKind] = {
         counted=("passage", "passages"),
         nothing="no shared passages",
         find=_find_shared,
-        total=lambda compared: compared.numbers.passages,
+        total=lambda known: known.compared.numbers.passages if known.compared else 0,
     ),
     "only here": LensKind(
         item="only here",
@@ -131,12 +177,38 @@ LENS_KINDS: dict[Lens, LensKind] = {
         shows_passages=False,
         dims_others=True,
     ),
+    "missing here": LensKind(
+        item="missing here",
+        counted=("passage missing somewhere", "passages missing somewhere"),
+        nothing="no passages that most carry and some leave out",
+        find=_find_missing,
+        short="missing",
+    ),
     "repeats": LensKind(
         item="repeat",
         counted=("repeat", "repeats"),
         nothing="no repeats",
         find=_find_repeats,
-        total=lambda compared: compared.numbers.repeats,
+        total=lambda known: known.compared.numbers.repeats if known.compared else 0,
+    ),
+    "quotations": LensKind(
+        item="quotation",
+        counted=("quotation", "quotations"),
+        nothing="no quotations",
+        find=_find_quotations,
+        short="quotes",
+        shows_passages=False,
+        needs_statements=True,
+    ),
+    "disagreements": LensKind(
+        item="disagreement",
+        counted=("disagreement", "disagreements"),
+        nothing="no disagreements found",
+        find=_find_disagreements,
+        short="disagree",
+        total=lambda known: len(known.stated.statements.disagreements) if known.stated else 0,
+        shows_passages=False,
+        needs_statements=True,
     ),
     "notes": LensKind(
         item="note",

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from storage.anchoring.located_targets import LocatedTarget
-from textreuse import Span
+from textreuse import Span, Utterance
+from tui.story.items import Item
 from tui.story.story_reader import StoryReader
 
 
 def find_meant_span(reading: StoryReader) -> Span | None:
     """Return what a new annotation takes: the selection, else the unit that one came to.
 
-    That is a passage after going to one, a paragraph after going by paragraphs, else a sentence.
-    None where there is no text.
+    That is a passage or a form of a statement after going to one, a paragraph after going by
+    paragraphs, else a sentence. None where there is no text.
     """
     if reading.selection is not None:
         return Span(reading.focus, *reading.selection.extent)
-    group = reading.group_here()
-    if reading.unit == "passage" and group is not None:
-        return reading.span_here(group)
+    carried = reading.carried_here()
+    if reading.unit == "passage" and carried is not None:
+        return reading.span_here(carried)
     unit = reading.unit if reading.unit == "paragraph" else "sentence"
     start, end = reading.page.widen(unit, reading.page.grapheme_at(reading.cursor))
     return Span(reading.focus, start, end) if start < end else None
@@ -45,5 +46,8 @@ def name_meant(reading: StoryReader) -> str:
     if find_meant_annotation(reading) is not None:
         return "the annotation"
     if reading.unit == "passage":
-        return "the sentence" if reading.group_here() is None else "the passage"
+        carried = reading.carried_here()
+        if isinstance(carried, Item):
+            return "the quotation" if isinstance(carried.statement, Utterance) else "the value"
+        return "the sentence" if carried is None else "the passage"
     return f"the {reading.unit}"

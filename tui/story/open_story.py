@@ -14,21 +14,12 @@ from storage.tables.stories import name_letters
 from storage.tables.tags import Colour
 from textreuse import Comparison, Group, Span, SpanIndex, group_passages
 from tui.story.items import Item
-from tui.story.lenses import (
-    LENS_KINDS,
-    Lens,
-    count_items,
-    find_lens,
-    list_items,
-    list_note_items,
-)
+from tui.story.lenses import LENS_KINDS, Known, Lens, count_items, list_items, list_note_items
 from tui.story.page import Page
 from tui.story.placed_annotations import place_annotations
+from tui.story.stated import Stated
 from tui.story.text_selection import TextSelection
-
-Thing = LocatedTarget | Group
-"""What may lie under the cursor."""
-
+from tui.story.things import Carried, Thing, Things
 
 _OF_ITEMS = ("items", "places", "count", "note_numbers", "_positions", "_items", "_things")
 """What is made from the lens, the comparison and the annotations when first asked for."""
@@ -51,6 +42,10 @@ class OpenStory:
         self.focus = 0
         self.compared: ComparedStory | None = None
         """What the articles share; None until they are compared."""
+        self.stated: Stated | None = None
+        """What they state; None until that is found."""
+        self.cannot_state = False
+        """Whether that could not be found."""
         self.ignored: tuple[Group, ...] = ()
         """The passages left out because the reader ignores them."""
         self.progress: float | None = None
@@ -59,8 +54,8 @@ class OpenStory:
         self.current: Item | None = None
         """The item that `J` and `K` count from: none until one was gone to, then the last one
         that the cursor was in."""
-        self.aligned: Group | None = None
-        """The passage whose card is open: bright in all its places, whatever the lens shows."""
+        self.aligned: Carried | None = None
+        """That whose card is open: bright in all its places, whatever the lens shows."""
         self.selection: TextSelection | None = None
         self.found: tuple[Span, ...] = ()
         """Where what is searched for stands, sorted."""
@@ -106,6 +101,12 @@ class OpenStory:
         for name in _OF_COMPARISON:
             self.__dict__.pop(name, None)
         self._forget_items()
+
+    def take_stated(self, stated: Stated | None) -> None:
+        """Take over what the articles state, or what the reader now says of it."""
+        self.stated, self.cannot_state = stated, False
+        if LENS_KINDS[self.lens].needs_statements:
+            self._forget_items()
 
     def place(self, annotations: Sequence[Annotation]) -> None:
         """Take over the story's annotations and find where each stands."""
@@ -155,28 +156,21 @@ class OpenStory:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """What the lens shows, by article, then place."""
-        return list_items(self.lens, self.compared, self.placed)
+        return list_items(self.lens, self.known)
 
     @cached_property
     def count(self) -> int:
         """Of how many an item is told to be."""
-        return count_items(self.lens, self.compared, self.items)
+        return count_items(self.lens, self.known, self.items)
+
+    @property
+    def known(self) -> Known:
+        """All that lenses look at."""
+        return Known(self.compared, self.placed, self.stated)
 
     def position_of(self, item: Item) -> int:
         """Return at which place in `items` it stands, from 0."""
         return self._positions[id(item)]
-
-    def name_passage(self, group: Group) -> str:
-        """Return which passage it is: `passage 3 of 23`, as the lens counts if it is an item.
-
-        Of several items that it is, the one under the cursor.
-        """
-        lens, found = self.lens, list(filter(None, [self.item_here(), *self.items]))
-        if not any(item.group is group for item in found):
-            lens = find_lens(group)
-            found = list(list_items(lens, self.compared, ()))
-        item = next(item for item in found if item.group is group)
-        return f"{LENS_KINDS[lens].item} {item.number} of {count_items(lens, self.compared, found)}"
 
     @cached_property
     def _positions(self) -> dict[int, int]:
@@ -198,9 +192,8 @@ class OpenStory:
     # What lies under the cursor
 
     @cached_property
-    def _things(self) -> SpanIndex[Thing]:
-        noted: list[tuple[Span, Thing]] = [(placed.span, placed) for placed in self.placed]
-        return SpanIndex(noted + [(span, group) for group in self.groups for span in group.spans])
+    def _things(self) -> Things:
+        return Things(self.placed, self.items, self.groups)
 
     @cached_property
     def _items(self) -> SpanIndex[Item]:
@@ -211,20 +204,11 @@ class OpenStory:
         return SpanIndex((span, group) for group in self.ignored for span in group.spans)
 
     def things_here(self) -> list[Thing]:
-        """Return what covers the cursor: annotations, then passages.
+        """Return what covers the cursor, as it is likely to be meant; see `Things.find_at`.
 
-        What was gone to comes first, then the shorter before the longer.
+        Or with another first, after `cycle`.
         """
-        chosen = self.current.group if self.current else None
-        found = self._things.at(self.focus, self.cursor)
-        found.sort(
-            key=lambda each: (
-                isinstance(each[1], Group),
-                each[1] not in (self.chosen, chosen),
-                each[0].length,
-            )
-        )
-        things = list({id(thing): thing for _, thing in found}.values())
+        things = self._things.find_at(self.focus, self.cursor, self.chosen, self.current)
         turn = self._cycled % len(things) if things else 0
         return things[turn:] + things[:turn]
 
@@ -234,9 +218,20 @@ class OpenStory:
         count = len(self.things_here())
         return 1 + self._cycled % count if count else 0
 
+    def carried_here(self) -> Carried | None:
+        """Return the statement or passage under the cursor, the first of `things_here`."""
+        found = (thing for thing in self.things_here() if not isinstance(thing, LocatedTarget))
+        return next(found, None)
+
     def group_here(self) -> Group | None:
-        """Return the passage under the cursor, the first of `things_here`."""
-        return next((thing for thing in self.things_here() if isinstance(thing, Group)), None)
+        """Return the passage under the cursor; None where a statement is meant."""
+        carried = self.carried_here()
+        return carried if isinstance(carried, Group) else None
+
+    def statement_here(self) -> Item | None:
+        """Return the item of the lens under the cursor, if it is a statement and meant."""
+        carried = self.carried_here()
+        return carried if isinstance(carried, Item) else None
 
     def placed_here(self) -> LocatedTarget | None:
         """Return the annotation under the cursor, the first of `things_here`."""
@@ -275,6 +270,9 @@ class OpenStory:
 
     def item_here(self) -> Item | None:
         """Return the item of the lens under the cursor: the current one, else the shortest."""
+        statement = self.statement_here()
+        if statement is not None:
+            return statement
         found = self._items.at(self.focus, self.cursor)
         group, placed = self.group_here(), self.placed_here()
         found.sort(
@@ -290,7 +288,7 @@ class OpenStory:
         """Return the text of a place."""
         return self.articles[span.article].text[span.start : span.end]
 
-    def span_here(self, group: Group) -> Span:
-        """Return the span of `group` at the cursor; its first one if the cursor is elsewhere."""
+    def span_here(self, carried: Carried) -> Span:
+        """Return the span of `carried` at the cursor; its first one if the cursor is elsewhere."""
         at = Span(self.focus, self.cursor, self.cursor + 1)
-        return max((span for span in group.spans if span.overlap(at)), default=group.spans[0])
+        return max((span for span in carried.spans if span.overlap(at)), default=carried.spans[0])

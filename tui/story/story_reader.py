@@ -16,6 +16,7 @@ from tui.story.items import Item, Place, list_places
 from tui.story.lenses import Lens, find_lens
 from tui.story.open_story import OpenStory
 from tui.story.text_selection import TextSelection
+from tui.story.things import Carried
 
 Came = Literal["passage", "paragraph", "sentence"]
 """How one came to a place: to a passage, by paragraphs, or any other way."""
@@ -147,9 +148,9 @@ class StoryReader(OpenStory):
         self.go_to_item(item)
         return item, wrapped
 
-    def go_to_item(self, item: Item) -> None:
-        """Put focus and cursor on the first place of an item of the lens."""
-        self._go(item, item.span)
+    def go_to_item(self, item: Item, span: Span | None = None) -> None:
+        """Put focus and cursor on a place of an item of the lens, the first if none is named."""
+        self._go(item, span or item.span)
 
     def go_to_group(self, group: Group) -> None:
         """Open a passage at its first place, under the lens that shows it while one is in it."""
@@ -180,27 +181,27 @@ class StoryReader(OpenStory):
         self.selection = None
         self.move_to(span.article, self._find_first_letter(span))
 
-    def make_current(self, group: Group) -> None:
-        """Let `J` and `K` count from a passage, if it is an item of the lens."""
-        found = [item for item in self.items if item.group is group]
+    def make_current(self, carried: Carried) -> None:
+        """Let `J` and `K` count from a passage or statement, if it is an item of the lens."""
+        found = [item for item in self.items if item is carried or item.group is carried]
         here = self.item_here()
         if found:
             self.current = here if here in found else found[0]
 
     def go_to_copy(self) -> Span | None:
-        """Go to the next copy of the passage under the cursor; None if there is no passage."""
-        group = self.group_here()
-        if group is None:
+        """Go to the next copy of what is under the cursor; None if that is carried nowhere else."""
+        carried = self.carried_here()
+        if carried is None:
             return None
-        following = self.find_next_copy(group)
-        self.make_current(group)
+        following = self.find_next_copy(carried)
+        self.make_current(carried)
         self._go(self.current, following)
         return following
 
-    def find_next_copy(self, group: Group) -> Span:
+    def find_next_copy(self, carried: Carried) -> Span:
         """Return the copy after the one at the cursor, round the end."""
-        place_here = group.spans.index(self.span_here(group))
-        return group.spans[(place_here + 1) % len(group.spans)]
+        place_here = carried.spans.index(self.span_here(carried))
+        return carried.spans[(place_here + 1) % len(carried.spans)]
 
     def _go(self, item: Item | None, span: Span) -> None:
         self.selection = None
@@ -227,11 +228,13 @@ class StoryReader(OpenStory):
     def find_elsewhere(self, span: Span) -> tuple[Span, ...]:
         """Return where else the words of `span` stand, by place: all that one note may be on.
 
-        Of a passage those are its other copies, as far as they are copies of this one and not only
-        of others that are; of other text, what corresponds to it in the
-        passages that it touches.
+        Of a statement those are its other forms; of a passage its other copies, as far as they are
+        copies of this one and not only of others that are; of other text, what corresponds to it
+        in the passages that it touches.
         """
-        group = self.group_here()
+        statement, group = self.statement_here(), self.group_here()
+        if statement is not None and span in statement.spans:
+            return tuple(one for one in statement.spans if one != span)
         if group is not None and span in group.spans:
             return tuple(self.copies.list_near(group, span))
         if self.comparison is None:

@@ -31,6 +31,8 @@ class ViewState:
     """Offsets by the ids of articles."""
     lens: Lens = "shared"
     sensitivity: int = PARAPHRASE
+    without_quotations: bool = False
+    """Whether passages that are quotations are left out."""
     columns: dict[str, int] = field(default_factory=dict)
     """How many panes are wanted where another number of them fits, by that number."""
     locked: bool = False

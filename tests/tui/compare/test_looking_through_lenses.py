@@ -17,14 +17,17 @@ ALSO_ONLY_HERE = "Her brother repairs clocks in a narrow shop behind the fish ma
 async def test_f_goes_through_the_lenses_and_round(library: Library, size: tuple[int, int]) -> None:
     async with reading_sample(library, size) as reader:
         counted = []
-        for _ in range(5):
+        for _ in range(8):
             counted.append(reader.status.split(" │ ")[0])
             await reader.press("f")
-        assert counted[0] == counted[4]
+        assert counted[0] == counted[7]
         assert "passages, J" in counted[0]
         assert "only here" in counted[1]
-        assert "repeat" in counted[2]
-        assert counted[3] == "no annotations yet"
+        assert "missing" in counted[2]
+        assert "repeat" in counted[3]
+        assert "quotation" in counted[4]
+        assert "disagreement" in counted[5]
+        assert counted[6] == "no annotations yet"
         await reader.press("F")
         assert reader.status.startswith(counted[0])
 
@@ -115,7 +118,7 @@ async def test_where_nothing_is_to_ignore_it_says_so(library: Library) -> None:
 async def test_a_story_opens_where_it_was_left(library: Library) -> None:
     story = add_sample(library)
     async with at_the_screen(library, story) as reader:
-        await reader.press("2", "right_curly_bracket", "f", "f", "z", "minus")
+        await reader.press("2", "right_curly_bracket", "f", "f", "f", "z", "minus")
         left = (reader.focus, reader.compare.reading.cursor)
     async with at_the_screen(library, story) as reader:
         assert (reader.focus, reader.compare.reading.cursor) == left

@@ -23,6 +23,7 @@ from tui.cli.compare import print_report
 from tui.overview.passage_list import PassageList
 from tui.story.display.card_content import make_card
 from tui.story.display.highlights import list_current_highlights, list_highlights
+from tui.story.display.item_name import name_carried
 from tui.story.display.status_line import describe_status
 from tui.story.story_reader import StoryReader
 
@@ -59,7 +60,7 @@ def test_screen_report_and_evidence_tell_the_same_numbers(library: Library, leve
         called = f"passage {number} of {compared.numbers.passages}"
         assert describe_status(reading).startswith(called)
         made = make_card(
-            compared, group, group.spans[0], group.spans[1], reading.name_passage(group)
+            compared, group, group.spans[0], group.spans[1], name_carried(reading, group)
         )
         assert made.heading.startswith(called)
         assert rows[group] == reported[group] == str(number)

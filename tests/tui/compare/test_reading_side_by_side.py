@@ -152,7 +152,7 @@ async def test_x_jumps_from_copy_to_copy_and_back(library: Library) -> None:
 async def test_x_finds_the_other_place_of_a_repeat(library: Library) -> None:
     async with reading_sample(library) as reader:
         reading = reader.compare.reading
-        await reader.press("f", "f", "J")
+        await reader.press("f", "f", "f", "J")
         assert "again here" in reader.status
         first = reading.cursor
         await reader.press("x")
@@ -255,7 +255,7 @@ async def test_what_is_gone_to_in_a_pane_not_seen_before_stands_a_third_down(
     end = "Nobody on the quay had ever seen the gates stand open in such a wind."
     texts = ("One.", "Two.", f"{filler}\n\n{end}\n\n{end}\n\n{filler[::-1]}")
     async with reading_texts(library, *texts, size=(100, 30)) as reader:
-        await reader.press("f", "f", "J")
+        await reader.press("f", "f", "f", "J")
         assert (reader.focus, reader.panes) == ("C", "BC")
         assert reader.cursor_row("C") == reader.view("C").shown_rows // 3
 

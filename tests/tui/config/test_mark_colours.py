@@ -25,7 +25,7 @@ from tui.config.mark_colours import (
 )
 from tui.config.tag_colours import TAG_STYLES, list_tag_variables
 from tui.config.themes import DEFAULT_THEME, THEME_NAMES, THEMES
-from tui.story.display.highlights import STYLES
+from tui.story.display.styles import STYLES
 
 TEXTUALS = [theme for theme in BUILTIN_THEMES.values() if not theme.ansi]
 

@@ -9,7 +9,7 @@ from tui.story.view_state import ViewState
 
 
 def test_what_is_stored_is_what_comes_back() -> None:
-    state = ViewState("b", "a", {"a": 3, "b": 70}, "repeats", 2, {"4": 2}, False, True)
+    state = ViewState("b", "a", {"a": 3, "b": 70}, "repeats", 2, True, {"4": 2}, False, True)
     assert ViewState.from_json(json.loads(json.dumps(state.as_json())), 3) == state
 
 

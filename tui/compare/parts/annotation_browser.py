@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.base.parts import Actions
 from tui.compare.host import CompareHost
 
 
@@ -12,6 +13,15 @@ class AnnotationBrowser:
         self._screen = screen
         self._display = screen.story_display
         self._reading = screen.reading
+
+    @property
+    def actions(self) -> Actions:
+        """What its keys do."""
+        return {
+            "next_annotation": self.next,
+            "previous_annotation": self.previous,
+            "notes": self.toggle,
+        }
 
     def next(self) -> None:
         """Go to the next annotation, over all panes."""

@@ -6,19 +6,22 @@ from collections.abc import Callable, Sequence
 
 from storage.anchoring.located_targets import LocatedTarget
 from storage.errors import ConflictError, CopydeskError, NotFoundError
+from storage.findings import Finding
 from storage.models import Target
 from storage.tables.tag_names import clean_tags
 from storage.wording.quoted import quote_words
 from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Span
+from tui.base.parts import Actions
 from tui.compare.choose import choose, choose_annotation, tell_of_none
 from tui.compare.host import CompareHost
-from tui.compare.subject import Subject, describe_article, describe_meant
+from tui.compare.subject import Subject, describe_article, describe_meant, describe_span
 from tui.prompts.draft_keeper import DraftKeeper
 from tui.prompts.note_editor import NoteEditor, Save
 from tui.prompts.note_scope import NoteScope
 from tui.prompts.offered_tags import OfferedTags
 from tui.prompts.tag_prompt import ALONE, HINT, Accept, TagPrompt
+from tui.story.finding_here import find_meant_finding, list_note_places, propose_note
 
 _THEIRS = 24
 """Characters of a text that a message quotes."""
@@ -32,9 +35,22 @@ class Annotator:
         self._reading = screen.reading
         self._library = screen.library
 
+    @property
+    def actions(self) -> Actions:
+        """What its keys do."""
+        names = ("note", "tag", "mark", "tag_article", "delete")
+        return {name: getattr(self, name) for name in names} | {"quick_tag": self.give_quick_tag}
+
     def note(self) -> None:
-        """Write a note on what is selected, or edit that of the annotation under the cursor."""
+        """Write a note on what is selected, or edit that of the annotation under the cursor.
+
+        On a finding that was gone to, the evidence stands in it, and it goes on both its places.
+        """
         placed, span = choose(self._screen)
+        finding = find_meant_finding(self._reading) if placed is None else None
+        if finding is not None:
+            self._note_finding(finding)
+            return
         if placed is not None:
             note, save = placed.annotation.note, self._prepare_change(placed)
             keeper = self._make_keeper(placed.annotation.id, placed.annotation.targets)
@@ -46,6 +62,24 @@ class Annotator:
         subject = describe_meant(self._reading, placed, span)
         scope = self._choose_scope(placed, span)
         editor = NoteEditor(subject.about, note, save, scope, keeper)
+        self._screen.asking.ask(editor, self._screen.show_saved, subject.place)
+
+    def _note_finding(self, finding: Finding) -> None:
+        places = list_note_places(self._reading, finding)
+        targets = [self._reading.make_target(span) for span in places]
+
+        def save(text: str, every: bool) -> None:
+            self._library.annotations.create(targets if every else targets[:1], text)
+
+        subject = describe_span(self._reading, places[0])
+        editor = NoteEditor(
+            subject.about,
+            "",
+            save,
+            NoteScope(len(targets), every=True),
+            self._make_keeper(None, targets),
+            proposed=propose_note(self._reading, finding),
+        )
         self._screen.asking.ask(editor, self._screen.show_saved, subject.place)
 
     def tag(self) -> None:

@@ -8,6 +8,7 @@ from storage.anchoring.located_targets import LocatedTarget
 from storage.export.citation.citation import cite, clean_quote
 from storage.wording.plural import pluralize
 from tui.base.job import Job, relay
+from tui.base.parts import Actions
 from tui.base.system_clipboard import TERMINAL_TAKES, Command, copy, find_commands
 from tui.compare.choose import choose
 from tui.compare.host import CompareHost
@@ -25,6 +26,11 @@ class Clipboard:
         self._reading = screen.reading
         self._copies = 0
         """How often something was copied: what a command takes later must not replace the last."""
+
+    @property
+    def actions(self) -> Actions:
+        """What its keys do."""
+        return {"copy": self.copy, "cite": self.cite}
 
     def copy(self) -> None:
         """Copy what is selected, or else the annotation, passage or sentence under the cursor."""

@@ -10,6 +10,7 @@ from storage.comparing import ComparedStory, compare_story
 from storage.models import Article
 from textreuse import NO_VERDICTS, VERBATIM, WEAK, Settings, Verdicts
 from tui.base.job import Job, relay
+from tui.base.parts import Actions
 from tui.compare.host import CompareHost
 from tui.story.lenses import LENS_KINDS
 from tui.story.view_state import SENSITIVITIES
@@ -33,12 +34,21 @@ class Comparer:
         self._verdicts: Verdicts = NO_VERDICTS
         """What the reader said of boilerplate when the comparison being made was begun."""
 
+    @property
+    def actions(self) -> Actions:
+        """What its keys do, but for the one that means several things."""
+        return {
+            "more": self.show_more,
+            "fewer": self.show_fewer,
+            "quotations": self.leave_out_quotations,
+        }
+
     def compare(self) -> None:
         """Compare now if that is quick, else while the user reads; no comparison is being made."""
         articles = self._reading.articles
         settings = Settings(sensitivity=self._state.sensitivity)
         self._verdicts = verdicts = self._library.boilerplate_marks.find_verdicts(articles)
-        known = self._reading.compared
+        known, without_quotations = self._reading.compared, self._state.without_quotations
 
         def work(progress: Callable[[float], None]) -> ComparedStory:
             compared = compare_story(
@@ -46,6 +56,8 @@ class Comparer:
             )
             # Made here, where they may take their time.
             _ = compared.kept.groups, compared.numbers.passages, compared.numbers.repeats
+            if without_quotations:
+                _ = compared.statements.direct_quotations
             return compared
 
         is_known = known is not None and known.is_of(articles) and known.knows(settings, verdicts)
@@ -130,12 +142,14 @@ class Comparer:
             ignored = self._library.ignored_passages.find_ignored(
                 self._reading.articles, compared.found
             )
-            compared = compared.ignore(ignored)
+            compared = compared.ignore(ignored).leave_out_quotations(
+                wanted=self._state.without_quotations
+            )
             if made is None and compared is self._reading.compared:
                 return
             self._reading.take(compared)
-        for pane, shares in zip(self._screen.panes.each, self._reading.shares, strict=True):
-            pane.show_shares(shares)
+        self._screen.look_for_statements()
+        self._screen.panes.show_shares()
         self._display.show()
 
     def show_more(self) -> None:
@@ -145,6 +159,19 @@ class Comparer:
     def show_fewer(self) -> None:
         """Show surer passages only."""
         self._set_sensitivity(self._state.sensitivity - 1)
+
+    def leave_out_quotations(self) -> None:
+        """Let passages that are quotations count no more, or count again."""
+        if self._reading.stated is None:
+            self._screen.tell("Still looking for quotations.")
+            return
+        self._state.without_quotations = without = not self._state.without_quotations
+        self.sift()
+        self._screen.tell(
+            "Passages that are quotations are left out."
+            if without
+            else "Passages that are quotations count again."
+        )
 
     def _set_sensitivity(self, step: int) -> None:
         wanted = min(max(step, VERBATIM), WEAK)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from storage.parallel_regions import ParallelRegions
 from storage.passage_numbers import is_shared
 from storage.wording.plural import pluralize
 from textreuse import Settings
 from tui.base.destinations import FoundPlace, TagUse
+from tui.base.parts import Actions
 from tui.compare.host import CompareHost
 from tui.export.open_export import (
     ask_how_to_export,
@@ -21,7 +24,12 @@ from tui.prompts.ask_about_articles import ask_for_dates, ask_what_is_known
 from tui.review.review import PlaceAnew
 from tui.review.screen import ReviewScreen
 from tui.search.carriers_screen import CarriersScreen
+from tui.story.finding_here import find_item_at
+from tui.story.lenses import Lens
 from tui.tags.screen import TagScreen
+
+_LENSES: Mapping[str, Lens] = {"quotation": "quotations", "disagreement": "disagreements"}
+"""Those that show the findings of each kind."""
 
 
 class OtherScreens:
@@ -36,6 +44,18 @@ class OtherScreens:
         """Whether the review goes on once an annotation is placed."""
         self._parallels: ParallelRegions | None = None
         """Those of the comparison of which the overview was shown last."""
+
+    @property
+    def actions(self) -> Actions:
+        """What its keys do, but for the one that means several things."""
+        return {
+            "tags": self.open_tags,
+            "findings": self.open_findings,
+            "review": self.review,
+            "edit_article": self.edit_article,
+            "carriers": self.open_carriers,
+            "export": self.export,
+        }
 
     def open_overview(self) -> None:
         """Show who shares how much with whom, in what order, and all passages.
@@ -82,7 +102,14 @@ class OtherScreens:
             return
         if choice.beside is not None:
             self._show_pair(choice.here.article, choice.beside.article)
-        self._reading.go_to_span(choice.here)
+        lens = _LENSES.get(choice.kind)
+        if lens is not None:
+            self._reading.look_through(lens)
+        item = find_item_at(self._reading, {choice.here, choice.beside or choice.here})
+        if item is not None:
+            self._reading.go_to_item(item, choice.here)
+        else:
+            self._reading.go_to_span(choice.here)
         self._display.arrive()
         if choice.beside is not None:
             self._display.put_beside(choice.beside)
@@ -147,14 +174,14 @@ class OtherScreens:
             self._display.go_to_pane(numbers[place.article])
 
     def open_carriers(self) -> None:
-        """Show who else carried what is selected, the passage under the cursor, or the article."""
+        """Show who else carried what is selected or under the cursor, or the article."""
         reading = self._reading
         article = reading.articles[reading.focus]
-        group = reading.group_here()
+        carried = reading.carried_here()
         if reading.selection is not None:
             extent: tuple[int, int] | None = reading.selection.extent
-        elif group is not None:
-            span = reading.span_here(group)
+        elif carried is not None:
+            span = reading.span_here(carried)
             extent = span.start, span.end
         else:
             extent = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.base.parts import Actions
 from tui.compare.host import CompareHost
 
 
@@ -14,6 +15,18 @@ class PaneSwitch:
         self._display = screen.story_display
         self._reading = screen.reading
         self._state = screen.state
+
+    @property
+    def actions(self) -> Actions:
+        """What its keys do."""
+        return {
+            "lock": self.lock,
+            "minimap": self.show_minimaps,
+            "zoom": self.zoom,
+            "next_pane": self.next,
+            "previous_pane": self.previous,
+            "pane": self.go_to_number,
+        }
 
     def next(self) -> None:
         """Go to the next pane, round the end."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from textreuse import Group
 from tui.base.parts import Actions
 from tui.compare.host import CompareHost
 from tui.story.display.status_line import describe_thing, explain_nothing
 from tui.story.items import Item
 from tui.story.lenses import LENS_KINDS, LENSES, Lens
+from tui.story.things import Carried
 
 _IN_SIGHT = 6
 """Rows below the aligned one that are kept in sight, as far as there is room."""
@@ -80,18 +80,20 @@ class PassageBrowser:
 
     # Copies of a passage
 
-    def _choose_passage(self) -> Group | None:
-        """Return the passage under the cursor; says so where there is none."""
-        group = self._reading.group_here()
-        if group is None:
+    def _choose(self) -> Carried | None:
+        """Return the statement or passage under the cursor; says so where there is none."""
+        carried = self._reading.carried_here()
+        if carried is None:
+            kind = LENS_KINDS[self._reading.lens]
+            what = kind.counted[0] if kind.needs_statements else "passage"
             self._screen.tell(
-                self._screen.spell_keys("No passage under the cursor. {next_item}: next passage")
+                self._screen.spell_keys(f"No {what} under the cursor. {{next_item}}: next {what}")
             )
-        return group
+        return carried
 
     def next_copy(self) -> None:
-        """Jump to the next copy of the passage under the cursor."""
-        if self._choose_passage() is not None:
+        """Jump to the next copy of what is under the cursor."""
+        if self._choose() is not None:
             came_from = self._reading.focus
             self._reading.go_to_copy()
             self._display.arrive(came_from)
@@ -103,27 +105,27 @@ class PassageBrowser:
         self._screen.tell(describe_thing(self._reading, number))
 
     def align(self) -> None:
-        """Bring every copy of the passage under the cursor to one row, and open its card."""
-        group = self._choose_passage()
-        if group is None:
+        """Bring every copy of what is under the cursor to one row, and open its card."""
+        carried = self._choose()
+        if carried is None:
             return
         panes, copies = self._panes, self._screen.copies
-        self._reading.make_current(group)
-        if copies.is_open_for(group):
+        self._reading.make_current(carried)
+        if copies.is_open_for(carried):
             copies.take_focus()
             return
         was = copies.is_open, panes.seen
-        copies.open(group)
+        copies.open(carried)
         self._display.bring_together()
         if was == (copies.is_open, panes.seen):
-            self._align(group)
+            self._align(carried)
         else:
             # The card takes room from the texts, or other panes come in sight.
             self._display.show_place()
             at = self._reading.focus, self._reading.cursor
-            self._screen.call_after_refresh(self._align, group, at)
+            self._screen.call_after_refresh(self._align, carried, at)
 
-    def _align(self, group: Group, at: tuple[int, int] | None = None) -> None:
+    def _align(self, carried: Carried, at: tuple[int, int] | None = None) -> None:
         """Scroll so that one copy an article begins on one row, the cursor's as far as can be.
 
         Not if the cursor is no longer `at` that pane and place.
@@ -132,7 +134,7 @@ class PassageBrowser:
         if at not in (None, (reading.focus, reading.cursor)):
             return
         view, views = panes.view, panes.views
-        copies = reading.copies.choose_beside(group)
+        copies = reading.copies.choose_beside(carried)
         for article in copies:
             if not views[article].is_on_screen:
                 # It will be as wide as the panes in sight once it comes among them.

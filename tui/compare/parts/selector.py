@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from tui.base.parts import Actions
 from tui.compare.host import CompareHost
 
 
@@ -14,6 +15,16 @@ class Selector:
         self._screen = screen
         self._display = screen.story_display
         self._reading = screen.reading
+
+    @property
+    def actions(self) -> Actions:
+        """What its keys do, but for the one that means several things."""
+        return {
+            "select": self.select_characters,
+            "select_sentence": self.select_sentences,
+            "grow_sentence": self.grow_to_sentence,
+            "grow_paragraph": self.grow_to_paragraph,
+        }
 
     def select_characters(self) -> None:
         """Begin a selection by characters."""

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from storage.models import Article
-from storage.share_figures import Shares
+from storage.share_figures import SharedParts, Shares
 from storage.wording.name_cutting import NameCutter
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.drawn_row import GUTTER, MARGIN
@@ -42,6 +42,8 @@ class ArticlePane(Vertical):
         self._article = article
         self._index = index
         self._shares: Shares | None = None
+        self._parts: SharedParts | None = None
+        self._derivation = ""
         self._found: int | None = None
         self._tags: tuple[str, ...] = ()
         self._unseen: tuple[str, ...] = ()
@@ -74,9 +76,14 @@ class ArticlePane(Vertical):
         self._article, self._tags, self._names = article, tuple(tags), names
         self._show_heading()
 
-    def show_shares(self, shares: Shares | None) -> None:
-        """Tell how much of the article is shared; nothing without a comparison."""
-        self._shares = shares
+    def show_shares(
+        self, shares: Shares | None, parts: SharedParts | None = None, derivation: str = ""
+    ) -> None:
+        """Tell how much of the article is shared; nothing without a comparison.
+
+        And, once that is known, how much of it in quotations, and from which others it comes.
+        """
+        self._shares, self._parts, self._derivation = shares, parts, derivation
         self._show_heading()
 
     def show_found(self, count: int | None) -> None:
@@ -120,6 +127,8 @@ class ArticlePane(Vertical):
             room,
             tags=self._tags,
             unseen=self._unseen,
+            parts=self._parts,
+            derivation=self._derivation,
             names=self._names,
         )
         words = Content(heading.words).stylize("$primary", *heading.bar)

@@ -13,7 +13,7 @@ from tui.compare.widgets.drawn_row import DrawnRow, draw
 from tui.compare.widgets.highlight_colours import HighlightColours
 from tui.compare.widgets.mouse_view import MouseView
 from tui.story.display.highlighted_rows import HighlightedRows, Stretch, sort_by_layer
-from tui.story.display.highlights import Highlight
+from tui.story.display.styles import Highlight
 from tui.story.page import Extent, Page
 
 _CURSORS = ("cursor", "cursor-resting")

@@ -1,4 +1,4 @@
-"""The foot of the compare view: the copies of the passage under the cursor."""
+"""The foot of the compare view: the copies of the passage or statement under the cursor."""
 
 from __future__ import annotations
 
@@ -13,7 +13,15 @@ from tui.compare.widgets.copy_strip import CopyStrip
 from tui.compare.widgets.passage_card import PassageCard
 from tui.story.display.card_content import make_card
 from tui.story.display.changed_words import list_changed_words
+from tui.story.display.item_name import name_carried
+from tui.story.display.statement_card import make_statement_card
+from tui.story.display.statement_highlights import list_changes
+from tui.story.display.statement_words import mark_finding
+from tui.story.finding_here import find_finding_here
+from tui.story.items import Item, Statement
+from tui.story.lenses import LENS_KINDS
 from tui.story.story_reader import StoryReader
+from tui.story.things import Carried
 
 _ALONE = "Not shared with another article. {next_item}: next passage"
 
@@ -29,8 +37,8 @@ class CopiesPanel(Vertical):
         self._reading = reading
         self._card = PassageCard()
         self._strip = CopyStrip()
-        self._card_of: Group | None = None
-        """The passage for which the card was opened last."""
+        self._card_of: Group | Statement | None = None
+        """For what the card was opened last."""
         self._shown: tuple[object, ...] | None = None
         """What is shown now: the passage, its place, whether on the card, what it is called."""
 
@@ -44,14 +52,14 @@ class CopiesPanel(Vertical):
         """Whether the card is open."""
         return self._card.display
 
-    def is_open_for(self, group: Group) -> bool:
-        """Whether the card was opened for this passage."""
-        return self.is_open and group is self._card_of
+    def is_open_for(self, carried: Carried) -> bool:
+        """Whether the card was opened for this passage or statement."""
+        return self.is_open and self._card_of is _identify(carried)
 
-    def open(self, group: Group) -> None:
-        """Open the card for a passage; what it says comes with `show`."""
+    def open(self, carried: Carried) -> None:
+        """Open the card for a passage or statement; what it says comes with `show`."""
         self._card.display = True
-        self._card_of = group
+        self._card_of = _identify(carried)
 
     def take_focus(self) -> None:
         """Give the keys to the card, to scroll it."""
@@ -66,55 +74,92 @@ class CopiesPanel(Vertical):
         return True
 
     def highlight(self) -> None:
-        """Highlight all copies of the passage on the card; none if it is closed."""
+        """Highlight all places of what is on the card; none if it is closed, or about to be."""
         reading = self._reading
-        reading.aligned = (reading.group_here() or reading.aligned) if self.is_open else None
+        stays = self.is_open and (self._card_of is None or self._is_there(self._card_of))
+        reading.aligned = (reading.carried_here() or reading.aligned) if stays else None
 
     def show(self, *, one_pane: bool) -> bool:
-        """Show the copies of the passage under the cursor: on the card, else beside `one_pane`.
+        """Show the copies of what is under the cursor: on the card, else beside `one_pane`.
 
-        Tells whether the passage for which the card was opened is still one: it may be ignored
-        now, or no longer be found.
+        Tells whether that for which the card was opened is still there: a passage may be ignored
+        now, a finding dismissed, or either no longer be found.
         """
         strip, reading = self._strip, self._reading
         strip.display = one_pane and not self.is_open
         if not (self.is_open or strip.display):
             return True
-        group = reading.group_here()
+        carried = reading.carried_here()
         shown = None
-        if group is not None:
-            called = reading.name_passage(group)
-            shown = (id(group), reading.span_here(group), self.is_open, called, reading.lens)
+        if carried is not None:
+            called = name_carried(reading, carried)
+            here = reading.span_here(carried)
+            what = _identify(carried)
+            shown = (what, reading.stated, here, self.is_open, called, reading.lens)
         if shown == self._shown and shown is not None:
             return True
         self._shown = shown
-        if self.is_open and self._card_of is not None and self._card_of not in reading.groups:
+        if self.is_open and self._card_of is not None and not self._is_there(self._card_of):
             return False
-        if group is None or reading.comparison is None:
-            strip.clear(self.app.configuration.keymap.spell_keys("compare", _ALONE))
+        if carried is None or reading.comparison is None:
+            self._clear_strip()
         elif strip.display:
-            self._fill_strip(group)
+            self._fill_strip(carried)
         else:
-            self._fill_card(group)
+            self._fill_card(carried)
         return True
 
-    def _fill_strip(self, group: Group) -> None:
-        reading = self._reading
-        if reading.comparison is not None:
-            here, other = reading.span_here(group), reading.copies.find_other(group)
-            joined = pair_copies(reading.comparison, group, other, here)
-            self._strip.show(
-                reading.letters[other.article],
-                reading.articles[other.article],
-                other,
-                describe_likeness(joined.kind, joined.similarity, weak=group.is_weak),
-                tuple(list_changed_words(reading.comparison, joined)),
-            )
+    def _is_there(self, what: Group | Statement) -> bool:
+        if isinstance(what, Group):
+            return what in self._reading.groups
+        return any(item.statement is what for item in self._reading.items)
 
-    def _fill_card(self, group: Group) -> None:
+    def _clear_strip(self) -> None:
+        """Say that there is no copy, and what goes to the next item that may have one."""
+        kind = LENS_KINDS[self._reading.lens]
+        sentence = _ALONE
+        if kind.needs_statements:
+            sentence = f"In no other article. {{next_item}}: next {kind.counted[0]}"
+        self._strip.clear(self.app.configuration.keymap.spell_keys("compare", sentence))
+
+    def _fill_strip(self, carried: Carried) -> None:
         reading = self._reading
-        if reading.compared is not None:
-            here, other = reading.span_here(group), reading.copies.find_other(group)
-            self._card.show(
-                make_card(reading.compared, group, here, other, reading.name_passage(group))
-            )
+        here, other = reading.span_here(carried), reading.copies.find_other(carried)
+        if reading.comparison is None or other == here:
+            self._clear_strip()
+            return
+        if isinstance(carried, Item):
+            finding, stated = find_finding_here(reading), reading.stated
+            detail, changed = "", []
+            if finding is not None and stated is not None:
+                detail = mark_finding(finding, stated, reading.letters, here)
+                changed = [word for word in list_changes(finding.about) if word.overlap(other)]
+        else:
+            joined = pair_copies(reading.comparison, carried, other, here)
+            detail = describe_likeness(joined.kind, joined.similarity, weak=carried.is_weak)
+            changed = list(list_changed_words(reading.comparison, joined))
+        article = reading.articles[other.article]
+        self._strip.show(reading.letters[other.article], article, other, detail, changed)
+
+    def _fill_card(self, carried: Carried) -> None:
+        reading = self._reading
+        compared, stated = reading.compared, reading.stated
+        if compared is None:
+            return
+        here, other = reading.span_here(carried), reading.copies.find_other(carried)
+        called = name_carried(reading, carried)
+        if isinstance(carried, Group):
+            item = reading.item_here()
+            is_item = item is not None and item.group is carried
+            left_out_by = item.left_out_by if item is not None and is_item else ()
+            self._card.show(make_card(compared, carried, here, other, called, left_out_by))
+        elif stated is not None:
+            self._card.show(make_statement_card(compared, stated, carried, here, other, called))
+
+
+def _identify(carried: Carried) -> Group | Statement:
+    """Return what stays the same object while items are made anew."""
+    if isinstance(carried, Group):
+        return carried
+    assert carried.statement is not None
+    return carried.statement

@@ -12,8 +12,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.config.tag_colours import TAG_STYLES
-from tui.story.display.highlights import STYLE_SIGNS, Highlight
 from tui.story.display.layout import is_plain
+from tui.story.display.styles import STYLE_SIGNS, Highlight
 from tui.story.page import GRAPHEME, Extent
 
 GUTTER = 6

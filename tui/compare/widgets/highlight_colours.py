@@ -8,8 +8,8 @@ from typing import ClassVar
 from rich.style import Style
 from textual.widget import Widget
 
-from tui.story.display.highlights import STYLES
 from tui.story.display.minimap_cells import PASSAGES, SIGNPOSTS
+from tui.story.display.styles import STYLES
 
 ON_TEXT = ("gutter", "cursor", "cursor-resting", "selection", *STYLES)
 """What has a colour on the text."""

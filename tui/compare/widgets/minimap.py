@@ -15,8 +15,8 @@ from textual.widget import Widget
 
 from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.highlight_colours import HighlightColours
-from tui.story.display.highlights import STYLE_SIGNS
 from tui.story.display.minimap_cells import Cell, Scale, fill_cells
+from tui.story.display.styles import STYLE_SIGNS
 
 _NO_PASSAGE = "╷"
 _IN_SIGHT = "▐"

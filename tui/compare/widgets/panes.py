@@ -8,6 +8,7 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from storage.share_figures import count_shared_parts
 from storage.wording.name_cutting import NameCutter
 from storage.wording.terminal_text import reveal_line
 from tui.compare.locked_scrolling import LockedScrolling
@@ -18,6 +19,7 @@ from tui.compare.widgets.highlight_colours import HighlightColours
 from tui.story.display.changed_words import ChangedWords
 from tui.story.display.highlights import list_current_highlights, list_highlights
 from tui.story.display.pane_choice import choose_panes
+from tui.story.display.pane_heading import describe_derivation
 from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 
@@ -183,6 +185,20 @@ class Panes(Horizontal):
         )
         for pane, article in zip(self.each, articles, strict=True):
             pane.show_article(article, tags.get(article.id, ()), names)
+
+    def show_shares(self) -> None:
+        """Tell over each article how much of it is shared and, if known, what that comes of."""
+        reading = self._reading
+        for index, (pane, shares) in enumerate(zip(self.each, reading.shares, strict=True)):
+            derivation, parts = "", None
+            if reading.stated is not None and reading.comparison is not None:
+                statements = reading.stated.statements
+                derivation = describe_derivation(
+                    statements.origins.derivations[index], reading.letters
+                )
+                quotations = statements.direct_quotations
+                parts = count_shared_parts(reading.comparison, quotations, index)
+            pane.show_shares(shares, parts, derivation)
 
     def show_highlights(self) -> None:
         """Draw all highlights anew."""

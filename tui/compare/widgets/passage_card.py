@@ -92,12 +92,16 @@ class PassageCard(ScrollView):
 
 
 def _assemble(card: Card) -> Content:
-    lines = [
+    copies = [
         Content.styled(f"Carried by ({card.order})", ".passage-card--letter"),
         *_tabulate(card.copies),
-        *(Content.assemble(*map(_style, line)) for line in card.diff),
     ]
-    return Content("\n").join(lines)
+    findings, diff = (
+        [Content.assemble(*map(_style, line)) for line in lines]
+        for lines in (card.findings, card.diff)
+    )
+    rest = [*diff, *copies] if card.copies_last else [*copies, *diff]
+    return Content("\n").join([*findings, *rest])
 
 
 def _style(bit: Bit) -> Content:

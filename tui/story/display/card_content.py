@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -29,8 +29,8 @@ from textreuse import (
 )
 from tui.story.display.passage_context import make_flowing
 
-Style = Literal["plain", "marks", "deleted", "inserted", "shared", "letter"]
-STYLES: tuple[Style, ...] = ("marks", "deleted", "inserted", "shared", "letter")
+Style = Literal["plain", "marks", "deleted", "inserted", "shared", "letter", "flagged"]
+STYLES: tuple[Style, ...] = ("marks", "deleted", "inserted", "shared", "letter", "flagged")
 """The styles that differ from plain text; what they say can be read without them as well."""
 
 
@@ -65,9 +65,13 @@ class Card:
     """Which passage it is, from which copy to which, how alike those are, and who has it."""
     diff: tuple[Line, ...]
     """The words of the one copy, with what was changed on the way to the other, if anything was."""
+    findings: tuple[Line, ...]
+    """What is found of it besides."""
     order: str
     """In what order the copies stand: an order, never a proof of who took from whom."""
     copies: tuple[CardCopy, ...]
+    copies_last: bool = False
+    """Whether they stand below the words: what is found of a statement comes first."""
 
 
 def make_card(
@@ -76,47 +80,68 @@ def make_card(
     here: Span,
     other: Span,
     called: str,
+    left_out_by: Sequence[int] = (),
 ) -> Card:
     """Describe `group`, one of those kept, from its copy `here` to its `other`.
 
-    Both are spans of the group, which is `called` by its number.
+    Both are spans of the group, which is `called` by its number. It says which articles leave it
+    out where these are told.
     """
     comparison, articles, letters = compared.kept, compared.articles, compared.letters
-    spans = sort_spans_by_publication(group.spans, articles)
-    pairs = {span: pair_copies(comparison, group, here, span) for span in spans if span != here}
-    copies = []
-    for span in spans:
-        article = articles[span.article]
-        copies.append(
-            CardCopy(
-                letters[span.article],
-                reveal_line(article.name),
-                _format_date(article.published),
-                compared.number_paragraph(span),
-                "here"
-                if span == here
-                else describe_likeness(
-                    pairs[span].kind, pairs[span].similarity, weak=group.is_weak
-                ),
-                "here" if span == here else "other" if span == other else "",
-            )
-        )
+    pairs = {
+        span: pair_copies(comparison, group, here, span) for span in group.spans if span != here
+    }
+
+    def describe(span: Span) -> str:
+        if span == here:
+            return "here"
+        return describe_likeness(pairs[span].kind, pairs[span].similarity, weak=group.is_weak)
+
+    copies, order = list_copies(compared, group.spans, here, other, describe)
     chosen = pairs[other]
     words = comparison.word_count(here.article, [here])
-    names = dict.fromkeys(letters[span.article] for span in spans)
+    names = dict.fromkeys(copy.letter for copy in copies)
     heading = [
         called,
-        _describe_way(compared, here, other),
+        describe_way(compared, here, other),
         add_doubt(_describe(chosen), weak=group.is_weak),
         pluralize(words, "word"),
         f"in {', '.join(names)}",
     ]
+    without = [
+        f"{letters[article]} {reveal_line(articles[article].name)}" for article in left_out_by
+    ]
     return Card(
         " · ".join(heading),
         tuple(_diff(comparison, letters, chosen)),
-        describe_order([articles[span.article] for span in spans]),
-        tuple(copies),
+        ((Bit(f"Not in {', '.join(without)}"),),) if without else (),
+        order,
+        copies,
     )
+
+
+def list_copies(
+    compared: ComparedStory,
+    spans: Iterable[Span],
+    here: Span,
+    other: Span,
+    describe: Callable[[Span], str],
+) -> tuple[tuple[CardCopy, ...], str]:
+    """Return these places in the order of publication, each described, and what that order is."""
+    in_order = sort_spans_by_publication(spans, compared.articles)
+    articles = [compared.articles[span.article] for span in in_order]
+    copies = tuple(
+        CardCopy(
+            compared.letters[span.article],
+            reveal_line(article.name),
+            _format_date(article.published),
+            compared.number_paragraph(span),
+            describe(span),
+            "here" if span == here else "other" if span == other else "",
+        )
+        for span, article in zip(in_order, articles, strict=True)
+    )
+    return copies, describe_order(articles)
 
 
 def _describe(pair: CopyPair) -> str:
@@ -135,7 +160,8 @@ def _format_date(published: str | None) -> str:
     return reveal_line(format_day_and_time(published))
 
 
-def _describe_way(compared: ComparedStory, here: Span, other: Span) -> str:
+def describe_way(compared: ComparedStory, here: Span, other: Span) -> str:
+    """Return from which place to which the card goes: articles, or paragraphs of one."""
     letter = compared.letters[here.article]
     if here.article != other.article:
         return f"{letter} → {compared.letters[other.article]}"
@@ -152,7 +178,7 @@ def _diff(comparison: Comparison, letters: Sequence[str], chosen: CopyPair) -> I
             (chosen.ours, chosen.theirs), find_shared_words(comparison, chosen), strict=True
         ):
             letter = Bit(f"{letters[span.article]}  ", "letter")
-            yield (letter, *_emphasise(texts[span.article], span, words))
+            yield (letter, *emphasise(texts[span.article], span, words))
         return
     pieces = diff_words(comparison, chosen)
     differing = {piece.how for piece in pieces} - {"same"}
@@ -178,7 +204,8 @@ def _mark(piece: DiffPiece) -> Iterator[Bit]:
     yield Bit(longer[len(longer.rstrip()) :])
 
 
-def _emphasise(text: str, span: Span, words: Iterable[Span]) -> Iterator[Bit]:
+def emphasise(text: str, span: Span, words: Iterable[Span]) -> Iterator[Bit]:
+    """Yield the words at `span`, those that the other side has too emphasised."""
     at = span.start
     for word in words:
         yield Bit(make_flowing(text[at : word.start]))

@@ -8,7 +8,7 @@ from operator import is_
 from typing import NamedTuple
 
 from textreuse import Comparison, CopyPair, Group, Passage, Span, diff_words, pair_copies
-from tui.story.display.highlights import Highlight
+from tui.story.display.styles import Highlight
 from tui.story.items import Item
 from tui.story.page import Extent
 from tui.story.story_reader import StoryReader
@@ -93,9 +93,8 @@ class ChangedWords:
             return None
         group = reading.group_here()
         here = reading.span_here(group) if group else None
-        return _AtHand(
-            reading.comparison, reading.items, reading.aligned, reading.current, group, here
-        )
+        aligned = reading.aligned if isinstance(reading.aligned, Group) else None
+        return _AtHand(reading.comparison, reading.items, aligned, reading.current, group, here)
 
     def _find_in(self, at_hand: _AtHand, sight: Span) -> list[Highlight]:
         found = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui.story.display.highlights import LAYERS, Highlight
 from tui.story.display.layout import Layout
+from tui.story.display.styles import LAYERS, Highlight
 
 
 class Stretch(NamedTuple):

@@ -3,64 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from storage.wording.passage_kinds import PASSAGE_STYLES, find_style
+from storage.wording.passage_kinds import find_style
 from textreuse import Passage, Span
 from tui.config.tag_colours import TAG_STYLES
 from tui.story.display.note_edges import find_overlaps
+from tui.story.display.statement_highlights import highlight_changes_here, highlight_statements
+from tui.story.display.styles import LAYERS, Highlight
 from tui.story.items import Item
 from tui.story.lenses import LENS_KINDS
 from tui.story.page import Extent
 from tui.story.story_reader import StoryReader
-
-
-class StyleSigns(NamedTuple):
-    """How a style looks without colour: signs of a single cell, empty where it has none.
-
-    Its weight and colours stand in the style sheet, the colours of passages in the themes.
-    """
-
-    gutter: str = ""
-    """Beside the text, in the column of passages."""
-    minimap: str = ""
-    """On the map, in the column of passages."""
-    signpost: str = ""
-    """On the map, in the column beside it."""
-
-
-# The fuller the block, the nearer the copy.
-STYLE_SIGNS = {
-    "dimmed": StyleSigns(),
-    "boilerplate": StyleSigns("·"),
-    "ignored": StyleSigns("╎", "·"),
-    **{f"weak-{style}": StyleSigns("?", "?") for style in reversed(PASSAGE_STYLES)},
-    "repeat": StyleSigns("│", "░"),
-    "paraphrase": StyleSigns("┊", "▒"),
-    "edited": StyleSigns("┇", "▓"),
-    "changed": StyleSigns(),
-    "verbatim": StyleSigns("┃", "█"),
-    "current": StyleSigns("█", "◆"),
-    "current-changed": StyleSigns(),
-    "annotation": StyleSigns(signpost="✎"),
-    "overlap": StyleSigns(),
-    "found": StyleSigns(signpost="∘"),
-}
-"""All styles but those of coloured tags, from the bottom layer to the top."""
-LAYERS = {style: layer for layer, style in enumerate(STYLE_SIGNS)} | dict.fromkeys(
-    TAG_STYLES.values(), list(STYLE_SIGNS).index("annotation")
-)
-"""The layer of each style; annotations of all colours are one."""
-STYLES = tuple(LAYERS)
-
-
-class Highlight(NamedTuple):
-    """A highlighted stretch of one article; `label` stands in the gutter where it begins."""
-
-    start: int
-    end: int
-    style: str
-    label: str = ""
 
 
 def list_highlights(reading: StoryReader, article: int) -> list[Highlight]:
@@ -70,6 +23,8 @@ def list_highlights(reading: StoryReader, article: int) -> list[Highlight]:
         found += _highlight_spans("boilerplate", reading.comparison.boilerplate(article), article)
     if LENS_KINDS[reading.lens].dims_others:
         found += _dim_others(reading, article)
+    elif LENS_KINDS[reading.lens].needs_statements:
+        found += highlight_statements(reading, article)
     else:
         # Several passages may meet in one place.
         found += dict.fromkeys(_highlight_passages(reading.items, article))
@@ -91,11 +46,12 @@ def list_current_highlights(reading: StoryReader, article: int) -> list[Highligh
     item = reading.current
     if item is not None and item.placed is None:
         found |= dict.fromkeys(item.spans, str(item.number))
-    return [
+    bright = [
         Highlight(span.start, span.end, "current", number)
         for span, number in sorted(found.items())
         if span.article == article
     ]
+    return [*bright, *highlight_changes_here(reading, article)] if bright else []
 
 
 def _highlight_passages(items: Iterable[Item], article: int) -> Iterator[Highlight]:

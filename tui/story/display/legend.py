@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from textreuse import EDITED, KINDS, PARAPHRASE, VERBATIM, WEAK, Span
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.story.display.highlights import STYLE_SIGNS
+from tui.story.display.styles import STYLE_SIGNS
 from tui.story.lenses import LENS_KINDS, LENSES, Lens
 from tui.story.story_reader import StoryReader
 
@@ -48,15 +48,16 @@ _GIVES_WAY = (
     "counted",
     "marks",
     "marks",
-    "place",
-    "counted",
-    "marks",
     "lenses",
     "place",
+    "counted",
+    "lenses",
     "marks",
+    "place",
+    "lenses",
     "counted",
     "marks",
-    "lenses",
+    "marks",
 )
 """What is said in fewer words next, where there is too little room."""
 
@@ -75,7 +76,7 @@ def make_legend(
     return Legend(
         tuple(_list_lenses(reading.lens, keymap.spell_key("compare", "next_lens"))),
         tuple(_list_marks(reading, sensitivity)),
-        tuple(_describe_counted(sensitivity, keymap, locked=locked)),
+        tuple(_describe_counted(reading, sensitivity, keymap, locked=locked)),
         tuple(_describe_place(reading)),
     )
 
@@ -83,16 +84,22 @@ def make_legend(
 def fit_legend(legend: Legend, width: int) -> list[LegendBit]:
     """Return the pieces of a line of at most `width` cells, the fullest that fits."""
     at = dict.fromkeys(Legend._fields, 0)
-    for part in (*_GIVES_WAY, ""):
-        found = _join(legend, at)
-        if sum(cell_len(bit.text) for bit in found) <= width:
-            return found
-        if part and at[part] + 1 < len(getattr(legend, part)):
-            at[part] += 1
-    return list(_cut(found, width))
+    for part in _GIVES_WAY:
+        if _fits(legend, at, width):
+            break
+        at[part] = min(at[part] + 1, len(getattr(legend, part)) - 1)
+    # A part that gave way in vain has room again once another has.
+    for part in ("marks", "place", "counted"):
+        while at[part] and _fits(legend, at | {part: at[part] - 1}, width):
+            at[part] -= 1
+    return list(_cut(_join(legend, at), width))
 
 
-def _join(legend: Legend, at: dict[str, int]) -> list[LegendBit]:
+def _fits(legend: Legend, at: Mapping[str, int], width: int) -> bool:
+    return sum(cell_len(bit.text) for bit in _join(legend, at)) <= width
+
+
+def _join(legend: Legend, at: Mapping[str, int]) -> list[LegendBit]:
     found: list[LegendBit] = []
     for variants, number in zip(legend, at.values(), strict=True):
         if variants[number]:
@@ -113,6 +120,11 @@ def _list_lenses(lens: Lens, key: str) -> Iterable[_Variant]:
     all_of_them = _space(each, "  ")
     yield (LegendBit(f"{key} " if key else ""), *all_of_them)
     yield all_of_them
+    short = [
+        bit if bit.style else bit._replace(text=LENS_KINDS[one].short or one)
+        for bit, one in zip(each, LENSES, strict=True)
+    ]
+    yield _space(short, "  ")
     yield (LegendBit(lens, "chosen", lens), LegendBit(f" {LENSES.index(lens) + 1}/{len(LENSES)}"))
 
 
@@ -125,6 +137,12 @@ def _list_marks(reading: StoryReader, sensitivity: int) -> Iterable[_Variant]:
         kinds = [LegendBit("only here"), LegendBit("the rest", "dimmed")]
     elif reading.lens == "repeats":
         kinds = [_sign("repeat"), *_list_weak("repeat", sensitivity)]
+    elif reading.lens == "quotations":
+        kinds = [_sign("quotation"), _sign("flagged"), LegendBit("changed", "changed")]
+        seldom = []
+    elif reading.lens == "disagreements":
+        kinds = [_sign("conflict"), _sign("precision"), _sign("later")]
+        seldom = [_name(_sign("ignored"), "dismissed")]
     elif lens.shows_passages:
         kinds = [*map(_sign, KINDS[:sensitivity]), *_list_weak("paraphrase", sensitivity)]
     else:
@@ -148,20 +166,28 @@ def _sign(style: str) -> LegendBit:
     return LegendBit(f"{STYLE_SIGNS[style].gutter} {style}", style)
 
 
+def _name(sign: LegendBit, name: str) -> LegendBit:
+    return sign._replace(text=f"{sign.text[0]} {name}")
+
+
 def _tighten(bit: LegendBit) -> LegendBit:
     sign, _, name = bit.text.partition(" ")
     return bit._replace(text=f"{sign}{name}") if len(sign) == 1 else bit
 
 
-def _describe_counted(sensitivity: int, keymap: Keymap, *, locked: bool) -> Iterable[_Variant]:
+def _describe_counted(
+    reading: StoryReader, sensitivity: int, keymap: Keymap, *, locked: bool
+) -> Iterable[_Variant]:
     keys = keymap.spell_keys("compare", "{more} {fewer}")
     said = COUNTED[sensitivity]
-    scrolling = ["locked"] if locked else []
-    yield (LegendBit(" · ".join([f"{keys} {said}", *scrolling])),)
-    yield (LegendBit(" · ".join([said, *scrolling])),)
+    compared = reading.compared
+    settings = ["no quotations"] if compared is not None and compared.without_quotations else []
+    settings += ["locked"] if locked else []
+    yield (LegendBit(" · ".join([f"{keys} {said}", *settings])),)
+    yield (LegendBit(" · ".join([said, *settings])),)
     # What is not so at first is said as long as there is room.
-    others = [said] if sensitivity != PARAPHRASE else []
-    yield (LegendBit(" · ".join([*others, *scrolling])),) if others or scrolling else ()
+    others = [*([said] if sensitivity != PARAPHRASE else []), *settings]
+    yield (LegendBit(" · ".join(others)),) if others else ()
     yield ()
 
 

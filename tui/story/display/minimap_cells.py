@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.story.display.highlighted_rows import Stretch
-from tui.story.display.highlights import LAYERS, STYLE_SIGNS
+from tui.story.display.styles import LAYERS, STYLE_SIGNS
 
 PASSAGES = tuple(style for style, signs in STYLE_SIGNS.items() if signs.minimap)
 """Styles of passages, from the bottom layer to the top."""

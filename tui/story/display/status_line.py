@@ -6,8 +6,16 @@ from storage.anchoring.located_targets import LocatedTarget
 from storage.wording.passage_kinds import describe_likeness
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line, shorten
-from textreuse import Group, Span, pair_copies
+from textreuse import Disagreement, Group, Span, Utterance, pair_copies
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
+from tui.story.display.item_name import name_carried, name_item
+from tui.story.display.statement_words import (
+    describe_findings,
+    describe_saying,
+    describe_values,
+    name_articles,
+)
+from tui.story.finding_here import find_dismissed_here
 from tui.story.items import Item
 from tui.story.lenses import LENS_KINDS
 from tui.story.meant import name_meant
@@ -46,8 +54,10 @@ def describe_thing(reading: StoryReader, number: int) -> str:
     if not things:
         return "No passage or annotation under the cursor."
     thing = things[0]
-    if isinstance(thing, Group):
-        said = reading.name_passage(thing)
+    if not isinstance(thing, LocatedTarget):
+        said = name_carried(reading, thing)
+        if isinstance(thing, Item):
+            said = " · ".join([said, *describe_findings(reading, thing)])
     else:
         tags = [f"#{tag}" for tag in thing.annotation.tags]
         parts = [_number_note(reading, thing), *tags, thing.annotation.note]
@@ -63,6 +73,9 @@ def explain_nothing(reading: StoryReader, keymap: Keymap = DEFAULT_KEYMAP) -> st
         return keymap.spell_keys(
             "compare", "These articles are not compared. {more} or {fewer}: compare"
         )
+    if LENS_KINDS[reading.lens].needs_statements and reading.stated is None:
+        sentence = _describe_waiting(reading)
+        return f"{sentence[:1].upper()}{sentence[1:]}."
     said = LENS_KINDS[reading.lens].nothing
     sentence = f"{said[:1].upper()}{said[1:]}. {{next_lens}}: next lens"
     return keymap.spell_keys("compare", sentence)
@@ -84,10 +97,19 @@ def _describe_item(reading: StoryReader, keymap: Keymap) -> str:
         parts.insert(0 if placed == reading.chosen else len(parts), note)
     if parts:
         return " · ".join(parts)
+    return _describe_no_item(reading, keymap)
+
+
+def _describe_no_item(reading: StoryReader, keymap: Keymap) -> str:
+    """Return what there is to say where the cursor is on no item."""
     if reading.boilerplate_here() is not None:
         return keymap.spell_keys("compare", "boilerplate, {ignore}: unmark")
     if reading.ignored_here() is not None:
         return keymap.spell_keys("compare", "ignored passage, {ignore}: restore")
+    if find_dismissed_here(reading) is not None:
+        return keymap.spell_keys("compare", "dismissed disagreement, {ignore}: restore")
+    if LENS_KINDS[reading.lens].needs_statements and reading.stated is None:
+        return _describe_waiting(reading)
     count = len(reading.items)
     if not count:
         return LENS_KINDS[reading.lens].nothing
@@ -96,12 +118,40 @@ def _describe_item(reading: StoryReader, keymap: Keymap) -> str:
 
 
 def _number_item(reading: StoryReader, item: Item) -> str:
-    number = f"{LENS_KINDS[reading.lens].item} {item.number} of {reading.count}"
+    number = name_item(reading, item)
     place = reading.place_here()
     if len(reading.articles) > 1 and place is not None and place.item is item:
         here = reading.places[reading.focus]
         number += f" ({here.index(place) + 1} of {len(here)} here)"
-    return " · ".join([number, *(_describe_places(reading, item.group) if item.group else ())])
+    return " · ".join([number, *_describe_whole(reading, item)])
+
+
+def _describe_whole(reading: StoryReader, item: Item) -> list[str]:
+    """Return what there is to say of an item besides its number."""
+    if isinstance(item.statement, Disagreement):
+        return [
+            *describe_findings(reading, item),
+            describe_values(reading, item.statement),
+        ]
+    if isinstance(item.statement, Utterance):
+        return _describe_utterance(reading, item, item.statement)
+    missing = []
+    if item.left_out_by:
+        missing.append(f"not in {name_articles(reading.letters, item.left_out_by)}")
+    return missing + (_describe_places(reading, item.group) if item.group else [])
+
+
+def _describe_utterance(reading: StoryReader, item: Item, utterance: Utterance) -> list[str]:
+    here = reading.span_here(item)
+    others = [article for article in utterance.articles if article != here.article]
+    where = f"also in {name_articles(reading.letters, others)}" if others else "only here"
+    saying = [describe_saying(one) for one in utterance.quotations if one.span == here]
+    return [*describe_findings(reading, item), where, *saying]
+
+
+def _describe_waiting(reading: StoryReader) -> str:
+    what = LENS_KINDS[reading.lens].counted[1]
+    return f"{what} could not be looked for" if reading.cannot_state else f"looking for {what}"
 
 
 def _describe_places(reading: StoryReader, group: Group) -> list[str]:

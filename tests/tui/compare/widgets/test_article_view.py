@@ -20,8 +20,8 @@ from tui.compare.widgets.article_view import ArticleView
 from tui.compare.widgets.drawn_row import GUTTER, DrawnRow, draw
 from tui.compare.widgets.highlight_colours import HighlightColours
 from tui.story.display.highlighted_rows import HighlightedRows, sort_by_layer
-from tui.story.display.highlights import STYLES, Highlight
 from tui.story.display.layout import Layout
+from tui.story.display.styles import STYLES, Highlight
 from tui.story.page import Page
 
 CURSOR = Style(reverse=True)

@@ -8,11 +8,17 @@ import pytest
 
 from storage.comparing import compare_story
 from storage.library import Library
+from storage.models import Story
 from storage.sample import add_sample
 from storage.wording.passage_kinds import PASSAGE_STYLES
+from tests.storage.desk import compared
+from tests.tui.story.statement_texts import TEXTS
 from textreuse import Span, merge
 from tui.compare.screen import CompareScreen
-from tui.story.display.highlights import STYLE_SIGNS, list_current_highlights, list_highlights
+from tui.story.display.highlights import list_current_highlights, list_highlights
+from tui.story.display.styles import STYLE_SIGNS
+from tui.story.lenses import Lens
+from tui.story.stated import find_stated
 from tui.story.story_reader import StoryReader
 
 
@@ -85,6 +91,56 @@ def test_every_passage_has_a_sign_of_its_own(column: str) -> None:
     signs = {style: getattr(STYLE_SIGNS[style], column) for style in PASSAGE_STYLES}
     assert [style for style, sign in signs.items() if len(sign) != 1] == []
     assert len(set(signs.values())) == len(signs)
+
+
+STATEMENTS = ("quotation", "later", "precision", "conflict", "flagged")
+
+
+@pytest.mark.parametrize("without_colour", [False, True])
+def test_every_statement_has_signs_and_colours(without_colour: bool) -> None:
+    signs = [STYLE_SIGNS[style].gutter for style in STATEMENTS]
+    assert len(set(signs)) == len(STATEMENTS)
+    folder = Path(inspect.getfile(CompareScreen)).parent
+    sheets = "".join((folder / path).read_text("utf-8") for path in CompareScreen.CSS_PATH)
+    where = ":nocolor >" if without_colour else " >"
+    rules = [f"HighlightColours{where} .article--{style}" for style in STATEMENTS]
+    assert [rule for rule in rules if not re.search(rf"^{rule}\b[^-]", sheets, re.MULTILINE)] == []
+
+
+def test_quotations_are_highlighted_by_whether_they_deserve_a_look() -> None:
+    reading = read_statements("quotations")
+    found = [(one.style, one.label) for one in list_highlights(reading, 0)]
+    assert found == [("quotation", "2"), ("flagged", "1"), ("changed", "")]
+    assert [one.style for one in list_highlights(reading, 2)] == ["quotation"]
+
+
+def test_values_are_highlighted_by_how_they_differ_and_struck_once_dismissed() -> None:
+    reading = read_statements("disagreements")
+    [value] = list_highlights(reading, 1)
+    assert value.style == "conflict"
+    assert reading.words_at(Span(1, value.start, value.end)) == "4.7 million"
+    assert reading.stated is not None
+    keys = [finding.key for finding in reading.stated.findings.values()]
+    reading.take_stated(reading.stated.decide(dict.fromkeys(keys, "dismissed")))
+    assert [one.style for one in list_highlights(reading, 1)] == ["ignored"]
+
+
+def test_the_words_that_the_finding_here_is_about_are_bright() -> None:
+    reading = read_statements("quotations")
+    reading.step(1)
+    found = list_current_highlights(reading, 0)
+    assert [one.style for one in found] == ["current", "current-changed"]
+    assert reading.words_at(Span(0, *found[1][:2])).strip() == "single"
+
+
+def read_statements(lens: Lens) -> StoryReader:
+    story = compared(*TEXTS)
+    ids = tuple(article.id for article in story.articles)
+    reading = StoryReader(Story("", "Harbour", ids, ""), story.articles)
+    reading.take(story)
+    reading.take_stated(find_stated(story))
+    reading.look_through(lens)
+    return reading
 
 
 def test_every_passage_has_its_colours_in_the_style_sheet() -> None:

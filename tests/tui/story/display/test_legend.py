@@ -8,8 +8,8 @@ from storage.library import Library
 from storage.sample import add_sample
 from textreuse import EDITED, PARAPHRASE, VERBATIM, WEAK
 from tui.keys.keymap import Keymap
-from tui.story.display.highlights import STYLES
 from tui.story.display.legend import Legend, fit_legend, make_legend
+from tui.story.display.styles import STYLES
 from tui.story.lenses import LENSES, Lens
 from tui.story.story_reader import StoryReader
 
@@ -28,19 +28,30 @@ def say(legend: Legend, width: int) -> str:
 
 def test_with_room_it_says_what_is_seen_what_counts_and_where_one_is(reading: StoryReader) -> None:
     assert say(make_legend(reading, PARAPHRASE), 200) == (
-        "f shared  only here  repeats  notes"
+        "f shared  only here  missing here  repeats  quotations  disagreements  notes"
         " │ ┃ verbatim  ┇ edited  ┊ paraphrase  changed"
         "  current  ✎ note  · boilerplate  ╎ ignored"
-        " │ + - all kinds │ A of 4 · ¶1 of 15"
+        " │ all kinds │ A of 4 · ¶1 of 15"
+    )
+
+
+def test_in_120_cells_it_names_the_other_lenses_in_fewer_letters(reading: StoryReader) -> None:
+    assert say(make_legend(reading, PARAPHRASE), 118) == (
+        "shared  only here  missing  repeats  quotes  disagree  notes"
+        " │ ┃ verbatim  ┇ edited  ┊ paraphrase  ✎ note │ A ¶1/15"
+    )
+    reading.look_through("quotations")
+    assert say(make_legend(reading, PARAPHRASE), 118).startswith(
+        "shared  only here  missing  repeats  quotations  disagree  notes"
     )
 
 
 def test_in_80_cells_it_says_it_in_fewer_words(reading: StoryReader) -> None:
     assert say(make_legend(reading, PARAPHRASE), 78) == (
-        "f shared  only here  repeats  notes │ ┃verbatim ┇edited ┊paraphrase │ A ¶1/15"
+        "shared 1/7 │ ┃ verbatim  ┇ edited  ┊ paraphrase  ✎ note │ A of 4 · ¶1 of 15"
     )
     assert say(make_legend(reading, EDITED), 78) == (
-        "shared  only here  repeats  notes │ ┃verbatim ┇edited │ no paraphrases │ A ¶1"
+        "shared 1/7 │ ┃ verbatim  ┇ edited  ✎ note │ no paraphrases │ A of 4 · ¶1 of 15"
     )
 
 
@@ -57,13 +68,16 @@ def test_the_current_lens_is_marked_and_each_can_be_chosen(
     for width in (60, 80, 120, 200):
         bits = fit_legend(make_legend(reading, PARAPHRASE), width)
         assert [bit.text for bit in bits if bit.style == "chosen"] == [lens]
-        assert [bit.lens for bit in bits if bit.lens] == list(LENSES)
+        if width >= 120:
+            assert [bit.lens for bit in bits if bit.lens] == list(LENSES)
 
 
 @pytest.mark.parametrize(
     ("lens", "marks"),
     [
         ("only here", ["", "dimmed", "current", "annotation", "boilerplate", "ignored"]),
+        ("quotations", ["quotation", "flagged", "changed", "current", "annotation"]),
+        ("disagreements", ["conflict", "precision", "later", "current", "annotation", "ignored"]),
         ("repeats", ["repeat", "current", "annotation", "boilerplate", "ignored"]),
         ("notes", ["annotation", "boilerplate", "ignored"]),
     ],

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.story.display.highlighted_rows import HighlightedRows, Stretch
-from tui.story.display.highlights import Highlight
 from tui.story.display.layout import Layout
 from tui.story.display.minimap_cells import PASSAGES, SIGNPOSTS, Cell, Scale, fill_cells
+from tui.story.display.styles import Highlight
 from tui.story.page import Page
 
 SCALES = st.builds(Scale, st.integers(1, 400), st.integers(1, 60))

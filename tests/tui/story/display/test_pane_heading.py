@@ -8,8 +8,9 @@ from rich.cells import cell_len
 from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import Article, NewArticle
-from storage.share_figures import Share, Shares
-from tui.story.display.pane_heading import draw_bar, format_heading
+from storage.share_figures import Share, SharedParts, Shares
+from textreuse import ArticleDerivation, Derivation
+from tui.story.display.pane_heading import describe_derivation, draw_bar, format_heading
 
 
 @pytest.fixture
@@ -57,6 +58,45 @@ def test_in_a_narrow_pane_the_bar_is_short_and_tells_what_figures_have_no_room(
 ) -> None:
     heading = format_heading("A", article, counted(2, 1, 3), None, 40)
     assert heading[1] == "3 words · ███████░░░ 67% shared"
+
+
+PARTS = SharedParts(Share(6, 20), Share(3, 20))
+SAYS_ALL = "45% shared (30% in quotations, 15% in own words) · mostly from B · 40% only here"
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (120, SAYS_ALL),
+        (90, "45% shared (30% in quotations) · mostly from B · 40% only here"),
+        (72, "45% shared (30% quoted) · mostly from B · 40% only here"),
+        (58, "45% shared (30% quoted) · mostly from B"),
+        (44, "45% shared · mostly from B"),
+        (30, "45% shared"),
+    ],
+)
+def test_what_is_quoted_and_where_an_article_comes_from_is_told_as_room_allows(
+    article: Article, width: int, said: str
+) -> None:
+    heading = format_heading(
+        "A", article, counted(9, 8, 20), None, width, parts=PARTS, derivation="mostly from B"
+    )
+    assert heading.words.endswith(f" {said}")
+    assert set(heading.words[slice(*heading.bar)]) == set("█▒░")
+
+
+def test_without_quotations_nothing_is_told_of_them(article: Article) -> None:
+    parts = SharedParts(Share(0, 3), Share(2, 3))
+    heading = format_heading("A", article, counted(2, 1, 3), None, 80, parts=parts)
+    assert heading.words.endswith("67% shared · 33% only here")
+
+
+@pytest.mark.parametrize(
+    ("derivation", "said"), [("wholly", "mostly from C"), ("partly", "partly from C"), ("not", "")]
+)
+def test_of_several_sources_the_greatest_is_named(derivation: Derivation, said: str) -> None:
+    derived = ArticleDerivation(0, derivation, 9, 20, ((2, 7), (1, 4)), (), "Why.")
+    assert describe_derivation(derived, "ABC") == said
 
 
 def test_in_little_room_the_title_is_cut_and_then_left_out(article: Article) -> None:
