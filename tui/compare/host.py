@@ -49,6 +49,9 @@ class CompareHost(Host, Protocol):
     def show_saved(self, saved: bool | None, said: str = "Saved.") -> None:
         """Show what was saved, if it was; the selection has served."""
 
+    def write_note(self) -> None:
+        """Write a note on what is meant at the cursor."""
+
     def place_anew(self, placed: LocatedTarget) -> None:
         """Let an annotation stand on what will be selected once that is kept."""
 

@@ -90,13 +90,13 @@ class CompareScreen(CommandScreen):
         self._statements = StatementFinder(self)
         self._decisions = FindingDecisions(self)
         self.drafts = DraftRecovery(self)
-        cursor, annotating, copying = Cursor(self), Annotator(self), Clipboard(self)
+        self._annotator, cursor, copying = Annotator(self), Cursor(self), Clipboard(self)
         claim_actions(
             self,
             "compare",
             cursor.actions,
             passages.actions,
-            annotating.actions,
+            self._annotator.actions,
             copying.actions,
             self._browser.actions,
             self._selector.actions,
@@ -290,6 +290,10 @@ class CompareScreen(CommandScreen):
             self.reload()
             self.tell(said)
             self._others.go_on_reviewing()
+
+    def write_note(self) -> None:
+        """Write a note on what is meant at the cursor."""
+        self._annotator.note()
 
     def place_anew(self, placed: LocatedTarget) -> None:
         """Let an annotation stand on what will be selected once that is kept."""

@@ -58,6 +58,8 @@ class ChosenFinding(NamedTuple):
     beside: Span | None
     kind: str
     """That of the finding; "origin" or "article" for one of those."""
+    wants_note: bool = False
+    """Whether a note is to be written on it there."""
 
 
 class FindingsScreen(CommandScreen):
@@ -209,6 +211,15 @@ class FindingsScreen(CommandScreen):
         elif row is not None:
             here, beside = row.finding.spans
             self.dismiss(ChosenFinding(here, beside, row.finding.kind))
+
+    def action_note(self) -> None:
+        """Leave for the words in the texts, and write a note on them with the evidence in it."""
+        row = self._row_here()
+        if row is None or not self._list.has_focus:
+            self.tell("No finding here.")
+            return
+        here, beside = row.finding.spans
+        self.dismiss(ChosenFinding(here, beside, row.finding.kind, wants_note=True))
 
     def action_other_part(self) -> None:
         """Go to the next of findings, origins and articles, round the end."""

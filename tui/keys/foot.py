@@ -95,6 +95,7 @@ FOOT: Mapping[Where, Words] = {
         "go": "go to",
         "dismiss_finding": "dismiss",
         "confirm": "confirm",
+        "note": "note",
         "next_choice": "show others",
         "other_part": "next part",
         "escape": "close",

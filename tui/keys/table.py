@@ -179,6 +179,7 @@ KEYS = (
     Key("overview", "s", "s", "sort", "sort passages by place, length or articles"),
     Key("overview", "o", "o", "escape", "close"),
     Key("findings", "enter", "Enter", "go", "go to the words in the texts"),
+    Key("findings", "a", "a", "note", "write a note, the evidence in it"),
     Key("findings", "i", "i", "dismiss_finding", "dismiss the finding, or take that back"),
     Key("findings", "exclamation_mark", "!", "confirm", "confirm the finding, or take that back"),
     Key("findings", "f", "f", "next_choice", "to review, all, decided on"),

@@ -34,6 +34,20 @@ async def test_enter_opens_both_articles_at_the_words(library: Library) -> None:
         assert reader.text_at_cursor(14) == "We cannot rule"
 
 
+async def test_a_note_is_written_with_the_evidence_in_it(library: Library) -> None:
+    async with reading_sample(library, (120, 40)) as reader:
+        await until(reader, lambda: reader.compare.reading.stated is not None)
+        await open_findings(reader)
+        await reader.press("j", "a")
+        reader.sees("A quotes “We cannot rule out” where C quotes “We can confirm”.")
+        await reader.press("ctrl+j")
+        [annotation] = library.annotations.find_on(
+            [article.id for article in reader.compare.reading.articles]
+        )
+        assert len(annotation.targets) == 2
+        assert annotation.note.splitlines()[0].startswith("A quotes “We cannot rule out”")
+
+
 async def test_the_list_empties_as_findings_are_dismissed_or_confirmed(library: Library) -> None:
     async with reading_sample(library, (120, 40)) as reader:
         await open_findings(reader)

@@ -113,6 +113,8 @@ class OtherScreens:
         self._display.arrive()
         if choice.beside is not None:
             self._display.put_beside(choice.beside)
+        if choice.wants_note:
+            self._screen.write_note()
 
     def edit_article(self) -> None:
         """Change outlet, author and date of the article under the cursor."""
