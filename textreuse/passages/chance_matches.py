@@ -52,6 +52,8 @@ def drop_chance_matches(
             return True
         if passage.common >= (settings.chance_words if is_of_related else _PLAIN):
             return False
+        if is_of_related and passage.is_repeat:
+            return False
         told = len(content.list(passage.left, passage.right))
         return told < (_CONTENT_OF_RELATED if is_of_related else _CONTENT)
 

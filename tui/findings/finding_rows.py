@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from storage.comparing import ComparedStory
 from storage.findings import Finding, list_findings
 from storage.tables.finding_verdicts import Verdict
-from storage.wording.finding_names import count_origins
+from storage.wording.finding_names import count_origins, describe_origin
 from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Origin, Span, Timeline
 
@@ -79,8 +79,7 @@ class StoryFindings:
     def list_origin(self, origin: Origin) -> tuple[str, str, str]:
         """Return what stands in the row of an origin: articles, kind with name, and why."""
         letters = " ".join(self.compared.letters[article] for article in origin.articles)
-        kind = f"{origin.kind}, {reveal_line(origin.name)}" if origin.name else origin.kind
-        return letters, kind, reveal_line(origin.why)
+        return letters, reveal_line(describe_origin(origin)), reveal_line(origin.why)
 
     def describe_derivation(self, article: int | None) -> str:
         """Return how much of an article comes from the others, in a sentence."""

@@ -33,7 +33,7 @@ from tui.keys.table import Where
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Column, RowList
 
-_ORIGINS = (Column("articles", 12), Column("origin", 26), Column("what tells it", 0))
+_ORIGINS = (Column("articles", 12), Column("origin", 30), Column("what tells it", 0))
 _FINDINGS = (
     Column("", 1),
     Column("finding", 32),

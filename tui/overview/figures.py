@@ -10,10 +10,11 @@ from typing import NamedTuple
 from storage.comparing import ComparedStory
 from storage.parallel_regions import ParallelRegion
 from storage.share_figures import Share, count_matrix, count_shares
+from storage.wording.finding_names import name_overlap
 from storage.wording.plural import inflect
 from storage.wording.publication_dates import format_day, order_letters
 from storage.wording.terminal_text import reveal_line
-from textreuse import Group, Span, rank_dates
+from textreuse import Group, Overlap, Span, rank_dates
 
 
 class ChosenPair(NamedTuple):
@@ -75,7 +76,9 @@ class RankedPair(NamedTuple):
 class OverviewFigures:
     """The figures of a story. Articles are named by their index."""
 
-    def __init__(self, compared: ComparedStory) -> None:
+    def __init__(self, compared: ComparedStory, overlaps: Sequence[Overlap] = ()) -> None:
+        """Take what is known of the articles; `overlaps` where somebody has looked for them."""
+        self._overlaps = {one.articles: one for one in overlaps}
         dates = [article.published for article in compared.articles]
         earliest = [rank == 1 for rank in rank_dates(dates)]
         self.articles = [
@@ -98,15 +101,29 @@ class OverviewFigures:
         undated = f". No date: {unknown}" if unknown else ""
         return f"Publication order (not proof of copying): {self._in_order}{undated}"
 
-    def describe_pair(self, pair: RankedPair) -> tuple[str, str, str, str]:
-        """Return what a row of the pairs says: both shares, passages, the names of both."""
+    def describe_pair(self, pair: RankedPair) -> tuple[str, str, str, str, str]:
+        """Return what a row of the pairs says: both shares, passages, what of, the names of both.
+
+        What they have in common comes of something: of quotations, of one of them.
+        """
         one, other = self.articles[pair.row], self.articles[pair.column]
         return (
             f"{one.letter} shares {pair.share} with {other.letter}",
             f"{other.letter} {pair.other_share} with {one.letter}",
             str(pair.passages),
+            self._name_overlap(pair),
             f"{one.name} │ {other.name}",
         )
+
+    def _name_overlap(self, pair: RankedPair) -> str:
+        found = self._overlaps.get((min(pair[:2]), max(pair[:2])))
+        if found is None:
+            return ""
+        if found.later is None:
+            return name_overlap(found.kind)
+        letters = [self.articles[article].letter for article in found.articles]
+        later = self.articles[found.later].letter
+        return f"{later} from {next(letter for letter in letters if letter != later)}"
 
     def describe_parallel(self, region: ParallelRegion) -> tuple[str, str, str, str]:
         """Return what a row of the parallels says: places, words, how much of them, and names.

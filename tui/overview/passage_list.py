@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+
+from rich.cells import cell_len
 
 from storage.comparing import ComparedStory
 from storage.passage_numbers import is_shared
 from storage.wording.passage_kinds import describe_styles
 from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Group, Span
+from tui.widgets.row_list import Column
 
 Order = Literal["first place", "length", "number of articles"]
 ORDERS: tuple[Order, ...] = ("first place", "length", "number of articles")
@@ -67,6 +70,18 @@ class PassageRow:
         return f"{letter} ¶{self._compared.number_paragraph(self._first)}"
 
     @property
+    def cells(self) -> tuple[str, ...]:
+        """What stands in its row."""
+        return (
+            self.number,
+            self.kinds,
+            str(self.words),
+            self.articles,
+            self.place,
+            self.opening,
+        )
+
+    @property
     def opening(self) -> str:
         """How it begins there."""
         article, start, end = self._first
@@ -110,3 +125,19 @@ _RANKS: dict[Order, Callable[[PassageRow], tuple[int, int]]] = {
     "length": lambda row: (-row.words, row.group.id),
     "number of articles": lambda row: (-len(row.group.articles), row.group.id),
 }
+
+
+def make_columns(rows: Sequence[PassageRow]) -> list[Column]:
+    """Return the columns of the passages, as wide as what is to stand in them."""
+
+    def measure(name: str, cells: Iterable[str]) -> int:
+        return max(map(cell_len, {name, *cells}))
+
+    return [
+        Column("no.", measure("", (row.number for row in rows)), is_number=True),
+        Column("kind", measure("kind", (row.kinds for row in rows)), leaves=1),
+        Column("words", 5, is_number=True),
+        Column("articles", measure("articles", (row.articles for row in rows))),
+        Column("place", measure("place", (row.place for row in rows)), leaves=2),
+        Column("begins", 0),
+    ]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,13 +16,14 @@ from textual.widgets import Static
 from storage.library import Library
 from storage.parallel_regions import ParallelRegions
 from storage.wording.name_cutting import NameCutter
+from textreuse import Overlap
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.overview.article_matrix import ArticleMatrix
 from tui.overview.figures import Choice, ChosenGroup, ChosenPair, OverviewFigures
 from tui.overview.parallel_list import ParallelList
-from tui.overview.passage_list import PassageList, PassageRow
+from tui.overview.passage_list import PassageList, make_columns
 from tui.overview.remembered import Remembered
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Column, RowList
@@ -32,6 +32,7 @@ _PAIRS = (
     Column("pairs, by share", 23),
     Column("the other way", 16),
     Column("passages", 8, is_number=True),
+    Column("in common", 24, leaves=1),
     Column("articles", 0),
 )
 _ALONE = "Only one article. In the library, mark others with {mark}, then press {compare}."
@@ -60,15 +61,20 @@ class OverviewScreen(CommandScreen):
     place: ClassVar[Where] = "overview"
 
     def __init__(
-        self, library: Library, parallels: ParallelRegions, kept: dict[str, str] | None = None
+        self,
+        library: Library,
+        parallels: ParallelRegions,
+        kept: dict[str, str] | None = None,
+        overlaps: Sequence[Overlap] = (),
     ) -> None:
         """Make one of a compared story, as it was left, by what is `kept` of that.
 
-        It is written there anew. The parallels are looked for where nobody has yet.
+        It is written there anew. The parallels are looked for where nobody has yet; `overlaps` are
+        told where they are known.
         """
         super().__init__(library)
         compared = parallels.compared
-        self._overview = OverviewFigures(compared)
+        self._overview = OverviewFigures(compared, overlaps)
         self._passages = PassageList(compared)
         ids = [article.id for article in compared.articles]
         self._remembered = Remembered({} if kept is None else kept, ids)
@@ -76,7 +82,7 @@ class OverviewScreen(CommandScreen):
         self._pairs = RowList(_PAIRS, id="pairs")
         self._parallels = ParallelList(parallels, self._overview, self._remembered)
         self._matrix = ArticleMatrix(self._overview)
-        self._list = RowList(_make_columns(self._passages.rows), id="list")
+        self._list = RowList(make_columns(self._passages.rows), id="list")
 
     def compose(self) -> ComposeResult:
         """Put pairs, parallels, articles and passages in a column, as far as there are any."""
@@ -193,7 +199,7 @@ class OverviewScreen(CommandScreen):
         head = Content(f"Passages · {len(rows)}{order}")
         self.query_one("#passages-head", Static).update(head, layout=False)
         found = {str(row.group.id): row for row in rows}
-        self._list.fill(list(found), lambda key: _list_cells(found[key]), names=NameCutter(()))
+        self._list.fill(list(found), lambda key: found[key].cells, names=NameCutter(()))
 
     # Choosing
 
@@ -276,23 +282,3 @@ class OverviewScreen(CommandScreen):
     def _keep_cell(self) -> None:
         cell = ChosenPair(self._matrix.row, self._matrix.column)
         self._remembered.keep_pair("cell", cell)
-
-
-def _make_columns(rows: Sequence[PassageRow]) -> list[Column]:
-    """Return the columns of the passages, as wide as what is to stand in them."""
-
-    def measure(name: str, cells: Iterable[str]) -> int:
-        return max(map(cell_len, {name, *cells}))
-
-    return [
-        Column("no.", measure("", (row.number for row in rows)), is_number=True),
-        Column("kind", measure("kind", (row.kinds for row in rows)), leaves=1),
-        Column("words", 5, is_number=True),
-        Column("articles", measure("articles", (row.articles for row in rows))),
-        Column("place", measure("place", (row.place for row in rows)), leaves=2),
-        Column("begins", 0),
-    ]
-
-
-def _list_cells(row: PassageRow) -> tuple[str, ...]:
-    return row.number, row.kinds, str(row.words), row.articles, row.place, row.opening

@@ -86,7 +86,9 @@ class OtherScreens:
             if self._parallels is None or self._parallels.compared is not compared:
                 self._parallels = ParallelRegions(compared)
             kept = self._screen.state.overview
-            overview = OverviewScreen(self._library, self._parallels, kept)
+            stated = self._reading.stated
+            overlaps = stated.statements.origins.overlaps if stated else ()
+            overview = OverviewScreen(self._library, self._parallels, kept, overlaps)
             self._screen.app.push_screen(overview, self._go_to_choice)
 
     def open_findings(self) -> None:
