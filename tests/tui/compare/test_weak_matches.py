@@ -71,5 +71,5 @@ async def test_the_legend_names_it_where_it_is_shown(library: Library) -> None:
     news = story(library, *WEAKLY)
     async with at_the_screen(library, news, (200, 50)) as reader:
         reader.does_not_see("? weak")
-        await reader.press("plus", "f", "f")
+        await reader.press("plus", "f", "f", "f")
         assert "│ repeat  ? weak" in reader.screen[0]
