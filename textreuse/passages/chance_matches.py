@@ -35,9 +35,9 @@ def drop_chance_matches(
     """Return those of the `exact` passages that are too long to be chance.
 
     Between related articles, of which one took much of the other (see `exact_coverage`; an article
-    is related to itself where it repeats much), only one of few words that say nothing is. Elsewhere
-    a passage needs `settings.chance_words` in common and, unless it is long, words that say
-    something.
+    is related to itself where it repeats much), only one of few words that say nothing is.
+    Elsewhere a passage needs `settings.chance_words` in common and, unless it is long, words that
+    say something.
     """
     longer = [passage for passage in exact if passage.common >= settings.min_words]
     related = {
