@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from textreuse import (
         Derivation,
         Disagreement,
+        Form,
         Origin,
         OriginKind,
         OverlapKind,
@@ -23,8 +24,8 @@ ORDER_CAVEAT = "An order, not a proof."
 """Stands with whatever says who had something first."""
 CONFIRMED = "confirmed"
 """What is said of a finding that the reader confirmed."""
-UNRESOLVED_SPEAKER = "speaker not clear"
-UNNAMED_SPEAKER = "somebody not named"
+UNRESOLVED_SPEAKER = "speaker not told"
+UNNAMED_SPEAKER = "unnamed"
 
 _RELATIONS: dict[Relation, str] = {
     "same": "the same",
@@ -33,6 +34,11 @@ _RELATIONS: dict[Relation, str] = {
     "extended": "extended",
     "narration_elsewhere": "told as fact elsewhere",
     "reattributed": "of another speaker",
+}
+_FORMS: dict[Form, str] = {
+    "direct": "in quotation marks",
+    "indirect": "reported",
+    "narration": "told as fact",
 }
 _DERIVATIONS: dict[Derivation, str] = {
     "wholly": "wholly derived from the others",
@@ -67,15 +73,23 @@ def name_speaker(speaker: Speaker) -> str:
     """Return who said it as far as the text tells; never empty."""
     if speaker.kind == "unresolved":
         return UNRESOLVED_SPEAKER
-    return speaker.name or UNNAMED_SPEAKER
+    if speaker.kind == "anonymous":
+        return f"{UNNAMED_SPEAKER} ({speaker.name})" if speaker.name else UNNAMED_SPEAKER
+    return speaker.name
+
+
+def name_form(form: Form) -> str:
+    """Return how an article gives what was said: as a quotation, or in its own words."""
+    return _FORMS[form]
 
 
 def name_voice(quotation: Quotation) -> str:
     """Return in whose voice an article has these words: that of a speaker, or its own."""
-    if quotation.form == "narration":
-        return "narration"
+    form = name_form(quotation.form)
+    if quotation.form == "narration" and quotation.speaker.kind == "unresolved":
+        return form
     said = name_speaker(quotation.speaker)
-    return f"{said}, without marks" if quotation.form == "indirect" else said
+    return said if quotation.form == "direct" else f"{said}, {form}"
 
 
 def add_verdict(said: str, *, is_confirmed: bool) -> str:

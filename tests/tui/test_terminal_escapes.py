@@ -41,7 +41,7 @@ FROM_THE_LIBRARY = (
 FROM_A_STORY = (
     "J enter enter x y Y f f f J a escape t down escape number_sign down escape",
     "A j a escape slash x escape q / o w l enter n N",
-    "o tab j s escape W j q R j p escape T j q e tab q z M z v w w W q",
+    "O tab j tab j f i u q o tab j s escape W j q R j p escape T j q e tab q z M z v w w W q",
 )
 
 

@@ -51,7 +51,6 @@ class TimelineList(RowList):
     def on_resize(self) -> None:
         """Draw the axis as wide as there is room."""
         self._fill()
-        super().on_resize()
 
     def _fill(self) -> None:
         compared, timeline = self._compared, self._timeline

@@ -32,7 +32,7 @@ def test_a_quotation_is_held_against_that_of_the_other_article(library: Library)
 
     (said,) = quoted(library, compared)
 
-    assert (said.own.letter, said.own.voice) == ("B", "somebody not named")
+    assert (said.own.letter, said.own.voice) == ("B", "unnamed")
     (elsewhere,) = said.elsewhere
     assert (elsewhere.name, elsewhere.why) == ("altered", WHY)
     assert (elsewhere.version.letter, elsewhere.version.pieces[0].theirs) == ("A", "The")

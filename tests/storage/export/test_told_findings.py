@@ -44,7 +44,7 @@ class TestFindings:
         assert (finding.name, finding.why) == ("Quotation altered", WHY)
         first, second = finding.versions
         assert (first.letter, first.paragraph, first.voice) == ("A", 1, "Mary Fenn")
-        assert (second.letter, second.voice) == ("B", "somebody not named")
+        assert (second.letter, second.voice) == ("B", "unnamed")
         assert [(one.how, one.ours, one.theirs) for one in first.pieces] == [
             ("deleted", "The", ""),
             ("same", *[" owl has moved in for good,"] * 2),

@@ -84,7 +84,7 @@ class TestQuotes:
         assert lines[2:6] == [
             "Quotation altered",
             "  A ¶1 Mary Fenn: “~~The~~ owl has moved in for good,”",
-            "  B ¶1 somebody not named: “**This** owl has moved in for good,”",
+            "  B ¶1 unnamed: “**This** owl has moved in for good,”",
             f"  {WHY}",
         ]
         assert lines[7] == "1 other quotation, nothing to check"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from storage.findings import Finding
+from storage.wording.finding_names import name_form, name_speaker
 from storage.wording.quoted import quote_words
 from storage.wording.terminal_text import reveal_line, shorten
-from textreuse import Disagreement, Form, Quotation, QuotationFinding, Span, Speaker
+from textreuse import Disagreement, Quotation, QuotationFinding, Span, Speaker
 from tui.story.items import Item
 from tui.story.stated import Stated
 from tui.story.story_reader import StoryReader
@@ -16,16 +17,6 @@ FLAG = "!"
 """What stands before a finding that deserves a look; where there is no colour, too."""
 _VALUE = 24
 """Characters of a value that is told in a line."""
-_FORMS: dict[Form, str] = {
-    "direct": "in quotation marks",
-    "indirect": "reported",
-    "narration": "told as fact",
-}
-
-
-def describe_form(quotation: Quotation) -> str:
-    """Return how an article gives an utterance: in its own words or as a quotation."""
-    return _FORMS[quotation.form]
 
 
 def describe_saying(quotation: Quotation) -> str:
@@ -33,7 +24,7 @@ def describe_saying(quotation: Quotation) -> str:
 
     What is told as fact need not have been said by anybody.
     """
-    said = describe_form(quotation)
+    said = name_form(quotation.form)
     if quotation.form == "narration" and quotation.speaker.kind == "unresolved":
         return said
     return f"{said} · {describe_speaker(quotation.speaker)}"
@@ -41,12 +32,7 @@ def describe_saying(quotation: Quotation) -> str:
 
 def describe_speaker(speaker: Speaker) -> str:
     """Return who is told to have said it, fit for a terminal."""
-    if speaker.kind == "unresolved":
-        return "speaker not told"
-    name = reveal_line(speaker.name)
-    if speaker.kind == "anonymous":
-        return f"unnamed ({name})" if name else "unnamed"
-    return name
+    return reveal_line(name_speaker(speaker))
 
 
 def describe_finding(finding: Finding, letters: Sequence[str], here: Span) -> str:
@@ -68,7 +54,7 @@ def _describe_relation(about: QuotationFinding, letters: Sequence[str], here: Sp
             return f"extended in {letters[longer.span.article]}"
         case "narration_elsewhere":
             told = one if one.form != "direct" else other
-            return f"{describe_form(told)} in {letters[told.span.article]}"
+            return f"{name_form(told.form)} in {letters[told.span.article]}"
         case "reattributed":
             return f"another speaker in {letters[beside.span.article]}"
         case "altered":

@@ -72,7 +72,7 @@ def test_values_and_changed_words_are_marked(library: Library, belfry: Story) ->
     assert WHY in folded(words)
     assert [all_text(one) for one in words.iter(f"{XHTML}del")] == ["The"]
     assert [all_text(one) for one in words.iter(f"{XHTML}ins")] == ["This"]
-    assert "B somebody not named “This owl has moved in for good,”" in folded(words)
+    assert "B unnamed “This owl has moved in for good,”" in folded(words)
 
 
 def test_findings_are_marked_in_the_texts_and_nothing_is_added_to_them(
@@ -107,7 +107,7 @@ def test_a_note_on_a_quotation_has_the_other_version(library: Library, belfry: S
 
     note = folded(at(page(library, belfry), "note-1"))
 
-    assert "Said by Mary Fenn; in other articles: B ¶1 somebody not named “This owl" in note
+    assert "Said by Mary Fenn; in other articles: B ¶1 unnamed “This owl" in note
     assert f"altered: {WHY}" in note
 
 

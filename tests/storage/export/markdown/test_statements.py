@@ -62,7 +62,7 @@ class TestSections:
         assert text.splitlines()[2:5] == [
             f"- Quotation altered. {WHY}",
             "  - **A**, paragraph 1, Mary Fenn: “~~The~~ owl has moved in for good,”",
-            "  - **B**, paragraph 1, somebody not named: “**This** owl has moved in for good,”",
+            "  - **B**, paragraph 1, unnamed: “**This** owl has moved in for good,”",
         ]
 
     def test_what_is_left_out_is_told_of_the_article(self, library: Library, belfry: Story) -> None:
@@ -107,7 +107,7 @@ def test_a_note_on_a_quotation_has_the_other_version(library: Library, belfry: S
 
     assert (
         "Said by Mary Fenn; in other articles:\n\n"
-        "- **B**, paragraph 1, somebody not named: “**This** owl has moved in for good,”"
+        "- **B**, paragraph 1, unnamed: “**This** owl has moved in for good,”"
         f" (altered: {WHY})\n\nReally?"
     ) in block
 
@@ -126,7 +126,7 @@ def test_a_template_can_have_a_section_of_its_own(
 
     text = str(export_selection(library, select_story(library, belfry), style, compared))
 
-    assert f"!! {WHY} Mary Fenn somebody not named\n" in text
+    assert f"!! {WHY} Mary Fenn unnamed\n" in text
     assert "## Origins" not in text
     assert "## Disagreements" in text
 
