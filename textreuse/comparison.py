@@ -174,16 +174,6 @@ class Comparison:
             return len(row)
         return row.count_within(spans)
 
-    def quoted_word_count(self, article: int, spans: Iterable[Span] | None = None) -> int:
-        """Return how many of the words that `word_count` counts stand in quotation marks."""
-        corpus = self.corpus
-        if spans is None:
-            places = [corpus.all_of(article)]
-        else:
-            places = [corpus.positions(span) for span in spans]
-        quoted = corpus.quotations[article]
-        return sum(quoted.count(place.start, place.stop) for place in places)
-
 
 def compare(
     texts: Sequence[str],

@@ -17,11 +17,8 @@ from textreuse.statements.origins.publication import trace_carriers
 from textreuse.statements.origins.timeline import Timeline, find_timeline
 from textreuse.statements.quotations.find_quotations import find_quotations
 from textreuse.statements.quotations.quotation import Quotation
+from textreuse.statements.shared_quotations import SharedQuotations, find_quotation_passages
 from textreuse.statements.utterances.find_utterances import find_utterances
-from textreuse.statements.utterances.shared_quotations import (
-    count_shared_in_quotations,
-    find_quotation_passages,
-)
 from textreuse.statements.utterances.utterance import Utterance
 from textreuse.text.spans import Span
 
@@ -58,7 +55,11 @@ class Statements:
 
         The others are the outlet's own words.
         """
-        return count_shared_in_quotations(self.comparison, self.direct_quotations, article, other)
+        return self._shared_quotations.count(article, other)
+
+    @cached_property
+    def _shared_quotations(self) -> SharedQuotations:
+        return SharedQuotations(self.comparison, self.direct_quotations)
 
     @cached_property
     def quotation_passages(self) -> tuple[Passage, ...]:
@@ -75,7 +76,9 @@ class Statements:
     @cached_property
     def origins(self) -> Origins:
         """Where the words of each article came from, and in which order."""
-        return find_origins(self.comparison, self.names, self.published, self.outlets)
+        return find_origins(
+            self.comparison, self.direct_quotations, self.names, self.published, self.outlets
+        )
 
     @cached_property
     def timeline(self) -> Timeline:

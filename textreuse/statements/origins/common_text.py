@@ -1,4 +1,4 @@
-"""What two articles have in common, told apart by quotation marks.
+"""What two articles have in common, quotations apart from their own words.
 
 Whoever reports on one press conference quotes the same words. What two articles have word for word
 in their own voice, and much of it, they have from each other or from a third.
@@ -14,6 +14,7 @@ from textreuse.comparison import Comparison
 from textreuse.derivation import Sources
 from textreuse.passages.alignment import Run
 from textreuse.passages.passages import Passage
+from textreuse.statements.shared_quotations import SharedQuotations
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.spans import Span, merge
 
@@ -45,9 +46,9 @@ class CommonText:
     articles: tuple[int, int]
     shared_words: tuple[int, int]
     in_quotations: tuple[int, int]
-    """Of the shared words of each those inside quotation marks."""
+    """Of the shared words of each those inside quotations."""
     rows: tuple[tuple[Span, Span], ...]
-    """Rows of words alike outside quotation marks, by place in the first article: those of six and
+    """Rows of words alike outside quotations, by place in the first article: those of six and
     more, or all if there are none."""
     alike: float
     """How many words all rows have, each counted once, on the side that has fewer."""
@@ -62,7 +63,7 @@ class CommonText:
 
     @property
     def rests_on_same(self) -> bool:
-        """Whether so much is alike outside quotation marks that one origin is behind both."""
+        """Whether so much is alike outside quotations that one origin is behind both."""
         shorter = min(self.lengths)
         least = min(_LEAST_WORDS, shorter)
         return (self.in_long_rows >= least and self.in_long_rows >= _LEAST_SHARE * shorter) or (
@@ -83,7 +84,7 @@ class CommonText:
 
 
 def find_common_texts(
-    comparison: Comparison, sources: Sequence[Sources]
+    comparison: Comparison, sources: Sequence[Sources], quotations: SharedQuotations
 ) -> dict[tuple[int, int], CommonText]:
     """Return what each two articles have in common, by pair; pairs that share no passage have none.
 
@@ -102,7 +103,8 @@ def find_common_texts(
             / max(1, lengths[article])
             for article, source in ((one, other), (other, one))
         )
-        found[pair] = _measure(comparison, pair, shared, (lengths[one], lengths[other]), derived)
+        lengths_of_pair = lengths[one], lengths[other]
+        found[pair] = _measure(comparison, quotations, pair, shared, lengths_of_pair, derived)
     return found
 
 
@@ -114,6 +116,7 @@ def count_words(comparison: Comparison, article: int) -> int:
 
 def _measure(
     comparison: Comparison,
+    quotations: SharedQuotations,
     pair: tuple[int, int],
     passages: Sequence[Passage],
     lengths: tuple[int, int],
@@ -128,7 +131,7 @@ def _measure(
             for passage in passages
             if not passage.weak
             for run in passage.runs_of_words
-            for part in _cut_at_quotations(corpus, run)
+            for part in _cut_at_quotations(quotations, run)
         }
     )
     sizes = [corpus.size(at, Position(at + count)) for at, _, count in rows]
@@ -137,7 +140,7 @@ def _measure(
     return CommonText(
         pair,
         (comparison.word_count(left, here), comparison.word_count(right, there)),
-        (comparison.quoted_word_count(left, here), comparison.quoted_word_count(right, there)),
+        (quotations.count(left, right), quotations.count(right, left)),
         tuple(long_ones or places),
         _measure_size(corpus, places),
         _measure_size(corpus, long_ones),
@@ -147,14 +150,13 @@ def _measure(
     )
 
 
-def _cut_at_quotations(corpus: Corpus, run: Run) -> Iterator[Run]:
-    """Yield the parts of a row of words in which no word stands in quotation marks, on no side."""
+def _cut_at_quotations(quotations: SharedQuotations, run: Run) -> Iterator[Run]:
+    """Yield the parts of a row of words in which no word is quoted, on no side."""
     left, right, size = run
-    ours, theirs = corpus.quotations[corpus.article(left)], corpus.quotations[corpus.article(right)]
     # What is quoted on either side, as stretches of the row.
     quoted = [
         (max(0, first - at), min(size, last - at))
-        for at, quotations in ((left, ours), (right, theirs))
+        for at in (left, right)
         for first, last in quotations.find_overlaps(at, Position(at + size))
     ]
     start = 0

@@ -15,24 +15,29 @@ from textreuse.statements.origins.origin import Origins
 from textreuse.statements.origins.overlaps import classify_overlaps
 from textreuse.statements.origins.publication import order_articles
 from textreuse.statements.publication_order import rank_dates
+from textreuse.statements.quotations.quotation import Quotation
+from textreuse.statements.shared_quotations import SharedQuotations
 
 
 def find_origins(
     comparison: Comparison,
+    quotations: Sequence[Sequence[Quotation]],
     names: Sequence[str],
     published: Sequence[str | None],
     outlets: Sequence[str | None],
 ) -> Origins:
     """Return where words came from; see `Origins`.
 
-    Another order of the articles renumbers and changes nothing else.
+    `quotations` are the direct ones of each article. Another order of the articles renumbers and
+    changes nothing else.
     """
     ranks = rank_dates(published)
     credits_ = [find_credits(text, article) for article, text in enumerate(comparison.texts)]
     sources = tuple(find_sources(comparison))
-    common = find_common_texts(comparison, sources)
+    shared = SharedQuotations(comparison, quotations)
+    common = find_common_texts(comparison, sources, shared)
     later = {pair: find_later(one, ranks, outlets, credits_) for pair, one in common.items()}
-    overlaps = classify_overlaps(comparison, common, later, names)
+    overlaps = classify_overlaps(comparison, common, shared, later, names)
     return Origins(
         OriginFinder(comparison, common, overlaps, credits_, names, outlets).find(),
         derive_articles(comparison, sources, names, ranks),

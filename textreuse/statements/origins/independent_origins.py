@@ -65,7 +65,7 @@ class OriginFinder:
         credited = [credit for article in group for credit in self._credits[article]]
         evidence = merge([*alike, *(credit.span for credit in credited)])
         all_ = join_names(self._names[article] for article in group)
-        have = f"{all_} have words alike outside quotation marks"
+        have = f"{all_} have words alike outside quotations"
         agency, by = self._choose_agency(group)
         root = self._find_root(group, pairs)
         strong = any(c.kind in _STRONG and c.name in agency for c in credited)

@@ -58,12 +58,12 @@ class Overlap(NamedTuple):
     shared_words: tuple[int, int]
     """Of each of the two."""
     in_quotations: tuple[int, int]
-    """Of these, the words inside quotation marks."""
+    """Of these, the words inside quotations."""
     evidence: tuple[Span, ...]
     why: str
     """One sentence; articles are called by their names."""
     alike_words: int = 0
-    """Those that are the same in both, in the same order, outside quotation marks."""
+    """Those that are the same in both, in the same order, outside quotations."""
 
 
 class Carrier(NamedTuple):

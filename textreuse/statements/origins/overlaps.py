@@ -8,28 +8,30 @@ from itertools import combinations
 from textreuse.comparison import Comparison
 from textreuse.statements.origins.common_text import CommonText
 from textreuse.statements.origins.origin import Overlap
+from textreuse.statements.shared_quotations import SharedQuotations
 from textreuse.statements.wording import count_words
-from textreuse.text.spans import Span, merge
+from textreuse.text.spans import merge
 
 _QUOTED_WORDS = 3
-"""Words inside quotation marks, in both, from which on two articles quote the same."""
+"""Words inside quotations, in both, from which on two articles quote the same."""
 
 
 def classify_overlaps(
     comparison: Comparison,
     common: Mapping[tuple[int, int], CommonText],
+    quotations: SharedQuotations,
     later: Mapping[tuple[int, int], int | None],
     names: Sequence[str],
 ) -> tuple[Overlap, ...]:
     """Return what each two articles have in common, in their order."""
     pairs = combinations(range(len(comparison.texts)), 2)
-    return tuple(_classify(comparison, pair, common.get(pair), later, names) for pair in pairs)
+    return tuple(_classify(pair, common.get(pair), quotations, later, names) for pair in pairs)
 
 
 def _classify(
-    comparison: Comparison,
     pair: tuple[int, int],
     common: CommonText | None,
+    quotations: SharedQuotations,
     later: Mapping[tuple[int, int], int | None],
     names: Sequence[str],
 ) -> Overlap:
@@ -44,38 +46,25 @@ def _classify(
         after = later.get(pair)
         if after is None:
             why = (
-                f"{one} and {other} have {alike} alike outside quotation marks, and"
+                f"{one} and {other} have {alike} alike outside quotations, and"
                 " nothing tells which of them had these first."
             )
             return Overlap(pair, "common origin", None, shared, quoted, common.evidence, why, count)
         before = names[pair[0] if after == pair[1] else pair[1]]
         why = (
             f"{names[after]} was published after {before} and has {alike} in the same order as"
-            f" {before} outside quotation marks."
+            f" {before} outside quotations."
         )
         return Overlap(pair, "outlet to outlet", after, shared, quoted, common.evidence, why, count)
     if min(quoted) >= _QUOTED_WORDS:
         why = (
             f"{min(quoted):,} of the {count_words(min(shared))} that {one} and {other} share stand"
-            " inside quotation marks; the rest is too little to tell that they rest on the same."
+            " inside quotations; the rest is too little to tell that they rest on the same."
         )
-        return Overlap(
-            pair, "quotations", None, shared, quoted, _find_quoted(comparison, pair), why, count
-        )
+        both = merge(span for side in (pair, pair[::-1]) for span in quotations.find(*side))
+        return Overlap(pair, "quotations", None, shared, quoted, both, why, count)
     why = (
         f"{one} and {other} share {count_words(min(shared))}, too few in a row to tell"
         " that they rest on the same."
     )
     return Overlap(pair, "none", None, shared, quoted, common.evidence, why, count)
-
-
-def _find_quoted(comparison: Comparison, pair: tuple[int, int]) -> tuple[Span, ...]:
-    """Return what the two share inside quotation marks."""
-    corpus = comparison.corpus
-    found = []
-    for article, other in (pair, pair[::-1]):
-        for span in comparison.shared(article, other):
-            place = corpus.positions(span)
-            for first, last in corpus.quotations[article].find_overlaps(place.start, place.stop):
-                found.append(corpus.span(max(first, place.start), min(last, place.stop)))
-    return merge(found)

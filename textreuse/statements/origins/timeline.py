@@ -34,7 +34,7 @@ class Edge(NamedTuple):
     target: int
     """Of a descent the earlier article and the later one; else the smaller and the larger index."""
     words: int
-    """Those that tell it: outside quotation marks, or inside where these are all."""
+    """Those that tell it: outside quotations, or inside where these are all."""
     kind: EdgeKind
     is_main: bool
     """Whether none of its kind has more words: of a descent, for its target; else, for one of the

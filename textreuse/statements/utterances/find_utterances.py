@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from textreuse.comparison import Comparison
 from textreuse.statements.quotations.quotation import Quotation
+from textreuse.statements.shared_quotations import OwnWords
 from textreuse.statements.utterances.counterparts import Counterpart, Counterparts
 from textreuse.statements.utterances.folded_words import fold_words
 from textreuse.statements.utterances.likeness import FoldedQuotation, Likeness
 from textreuse.statements.utterances.links import Link, link_quotations
 from textreuse.statements.utterances.relations import Relations
-from textreuse.statements.utterances.shared_quotations import OwnWords
 from textreuse.statements.utterances.speakers import are_same_speakers
 from textreuse.statements.utterances.telling_words import TellingWords
 from textreuse.statements.utterances.utterance import QuotationFinding, Utterance

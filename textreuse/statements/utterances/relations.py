@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textreuse.statements.quotations.quotation import Quotation
+from textreuse.statements.shared_quotations import OwnWords
 from textreuse.statements.utterances import reasons
 from textreuse.statements.utterances.counterparts import Counterpart
 from textreuse.statements.utterances.cuts import Cut, Misleading, QuotedRows, judge_cut
@@ -17,7 +18,6 @@ from textreuse.statements.utterances.narration_around import (
     is_narrated_before,
     read_sentence,
 )
-from textreuse.statements.utterances.shared_quotations import OwnWords
 from textreuse.statements.utterances.speakers import are_same_speakers
 from textreuse.statements.utterances.speakers_near import are_named_near
 from textreuse.statements.utterances.utterance import QuotationFinding, Relation

@@ -31,7 +31,7 @@ def groups(found: Origins) -> list[tuple[tuple[int, ...], str]]:
 def test_words_alike_without_a_credit_come_from_one_origin_that_is_not_known() -> None:
     found = origins(COPY, f"{COPY} {RIVAL}", OTHER)
     assert groups(found) == [((0, 1), "unknown"), ((2,), "outlet")]
-    assert found.independent[0].why.startswith("A and B have words alike outside quotation marks")
+    assert found.independent[0].why.startswith("A and B have words alike outside quotations")
     assert {span.article for span in found.independent[0].evidence} == {0, 1}
 
 

@@ -12,6 +12,7 @@ from textreuse.comparison import Comparison
 from textreuse.passages.passages import REWORDED, Passage
 from textreuse.settings import Settings
 from textreuse.statements.quotations.quotation import Quotation
+from textreuse.text.corpus import Position, QuotedWords, Stretch
 from textreuse.text.spans import Span, merge
 
 _RUNS_OF_OWN = Settings().min_words
@@ -21,18 +22,33 @@ _GOOD_PART = 0.4
 """Share of the own words of an article from which on it and another are versions of one text."""
 
 
-def count_shared_in_quotations(
-    comparison: Comparison,
-    quotations: Sequence[Sequence[Quotation]],
-    article: int,
-    other: int | None = None,
-) -> int:
-    """Count the words of `comparison.shared(article, other)` that stand in its direct quotations.
+class SharedQuotations:
+    """What articles share inside direct quotations: `quotations` are those of each article."""
 
-    `quotations` are the direct ones of each article. The rest of those words are the outlet's own.
-    """
-    quoted = _merge_spans(quotations[article])
-    return comparison.word_count(article, _intersect(comparison.shared(article, other), quoted))
+    def __init__(self, comparison: Comparison, quotations: Sequence[Sequence[Quotation]]) -> None:
+        self._comparison = comparison
+        self._quoted = [_merge_spans(of_article) for of_article in quotations]
+        places = (map(comparison.corpus.positions, spans) for spans in self._quoted)
+        self._places = [
+            QuotedWords([(place.start, place.stop) for place in of_article if place])
+            for of_article in places
+        ]
+
+    def find_overlaps(self, first: Position, last: Position) -> list[Stretch]:
+        """Return the direct quotations that have a word at the positions `first:last`."""
+        return self._places[self._comparison.corpus.article(first)].find_overlaps(first, last)
+
+    def find(self, article: int, other: int | None = None) -> list[Span]:
+        """Return what of `comparison.shared(article, other)` stands in its direct quotations."""
+        return _intersect(self._comparison.shared(article, other), self._quoted[article])
+
+    def count(self, article: int, other: int | None = None) -> int:
+        """Count the words of `find`. The rest of those shared are the outlet's own."""
+        return self._comparison.word_count(article, self.find(article, other))
+
+    def count_all(self, article: int) -> int:
+        """Count the words of the direct quotations of `article`, shared or not."""
+        return self._comparison.word_count(article, self._quoted[article])
 
 
 def find_quotation_passages(
@@ -57,7 +73,7 @@ class OwnWords:
     """How much of their own words, quotations left out, two articles have in common."""
 
     def __init__(self, comparison: Comparison, quotations: Sequence[Sequence[Quotation]]) -> None:
-        self._comparison, self._quotations = comparison, quotations
+        self._comparison, self._quoted = comparison, SharedQuotations(comparison, quotations)
         self._of_pair: dict[tuple[int, int], bool] = {}
 
     def are_shared(self, one: int, other: int) -> bool:
@@ -71,9 +87,8 @@ class OwnWords:
     def _measure(self, article: int, other: int) -> float:
         count = self._comparison.word_count
         shared = count(article, self._comparison.shared(article, other))
-        quoted = count(article, _merge_spans(self._quotations[article]))
-        said = count_shared_in_quotations(self._comparison, self._quotations, article, other)
-        return (shared - said) / max(1, count(article) - quoted)
+        own = count(article) - self._quoted.count_all(article)
+        return (shared - self._quoted.count(article, other)) / max(1, own)
 
 
 def _has_quotations(passage: Passage, quoted: Sequence[Sequence[Span]]) -> bool:

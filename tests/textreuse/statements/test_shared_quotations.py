@@ -1,10 +1,7 @@
 from __future__ import annotations
 
 from textreuse import Comparison, Quotation, compare, find_statements
-from textreuse.statements.utterances.shared_quotations import (
-    count_shared_in_quotations,
-    find_quotation_passages,
-)
+from textreuse.statements.shared_quotations import SharedQuotations, find_quotation_passages
 
 SAID = "“We will mend the harbour wall before the autumn storms return to our coast,”"
 TOLD = "The council of the island voted nine to two against a wider road through the orchard."
@@ -20,9 +17,9 @@ def test_shared_words_are_counted_in_quotations_and_outside() -> None:
     comparison, quotations = compare_said(
         f"{TOLD} {SAID} Mayor Ida Lund said.", f"{SAID} said Mayor Lund on Friday. {TOLD}"
     )
+    shared = SharedQuotations(comparison, quotations)
     for article in (0, 1):
-        assert count_shared_in_quotations(comparison, quotations, article) == 14
-        assert count_shared_in_quotations(comparison, quotations, article, 1 - article) == 14
+        assert shared.count(article) == shared.count(article, 1 - article) == 14
         assert comparison.word_count(article, comparison.shared(article)) >= 30
 
 
@@ -59,3 +56,14 @@ def test_statements_answer_the_same() -> None:
     assert statements.quotation_passages == find_quotation_passages(comparison, quotations)
     assert statements.count_shared_in_quotations(0) == 14
     assert statements.count_shared_in_quotations(1, 0) == 14
+
+
+def test_titles_and_terms_between_marks_are_the_outlets_own() -> None:
+    told = (
+        "She spoke on the programme “The Long Road Home to Harbour Island” in the evening, again."
+    )
+    statements = find_statements(compare([told, f"{TOLD} {told}"]), names=["A", "B"])
+    assert statements.count_shared_in_quotations(0) == 0
+    (overlap,) = statements.origins.overlaps
+    assert overlap.in_quotations == (0, 0)
+    assert overlap.alike_words == min(overlap.shared_words) > 12
