@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.wording.percent import format_percent
-from textreuse import Comparison, Quotation, Span, count_shared_in_quotations
+from textreuse import Comparison, Quotation, SharedQuotations, Span
 
 
 class Share(NamedTuple):
@@ -70,7 +70,7 @@ def count_shared_parts(
 ) -> SharedParts:
     """Part the shared words of `article`; `quotations` are the direct ones of each article."""
     shared = count_shares(comparison, article).shared
-    quoted = count_shared_in_quotations(comparison, quotations, article)
+    quoted = SharedQuotations(comparison, quotations).count(article)
     return SharedParts(Share(quoted, shared.of), Share(shared.words - quoted, shared.of))
 
 

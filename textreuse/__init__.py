@@ -30,11 +30,8 @@ from textreuse.statements.origins.origin import (
 from textreuse.statements.origins.timeline import Edge, EdgeKind, Mark, Timeline
 from textreuse.statements.publication_order import has_time, rank_dates
 from textreuse.statements.quotations.quotation import Form, Quotation, Speaker, SpeakerKind
+from textreuse.statements.shared_quotations import SharedQuotations, find_quotation_passages
 from textreuse.statements.statements import Statements, find_statements
-from textreuse.statements.utterances.shared_quotations import (
-    count_shared_in_quotations,
-    find_quotation_passages,
-)
 from textreuse.statements.utterances.utterance import QuotationFinding, Relation, Utterance
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.framing_words import list_everyday_words
@@ -102,6 +99,7 @@ __all__ = [
     "Relation",
     "Settings",
     "Severity",
+    "SharedQuotations",
     "Span",
     "SpanIndex",
     "Speaker",
@@ -115,7 +113,6 @@ __all__ = [
     "align_spans",
     "classify_derivation",
     "compare",
-    "count_shared_in_quotations",
     "derived",
     "diff_words",
     "find_boilerplate",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 from textreuse.paraphrase.affinity import measure_affinities
 from textreuse.paraphrase.proposals import UnitPair, propose_pairs
 from textreuse.paraphrase.sentence_matches import Match, match_units
-from textreuse.paraphrase.term_pairs import TermPair, TermPairs, pair_terms
+from textreuse.paraphrase.term_pairs import (
+    TermPair,
+    TermPairs,
+    find_pair_carriers,
+    pair_terms,
+)
 from textreuse.paraphrase.tf_isf import PairVectors, Units, count_terms
 from textreuse.text.corpus import Corpus
 
@@ -54,13 +57,6 @@ class SentenceSimilarity:
         return pair_terms(self.units)
 
     @cached_property
-    def articles_of_pairs(self) -> dict[TermPair, list[int]]:
+    def pair_carriers(self) -> dict[TermPair, list[int]]:
         """The articles, ascending, that have each pair of telling words which several have."""
-        carriers = Counter(chain.from_iterable(found.members for found in self.term_pairs))
-        having: dict[TermPair, list[int]] = {
-            pair: [] for pair, count in carriers.items() if count > 1
-        }
-        for article, found in enumerate(self.term_pairs):
-            for pair in found.members.keys() & having.keys():
-                having[pair].append(article)
-        return having
+        return find_pair_carriers(self.term_pairs)

@@ -7,6 +7,7 @@ and order does not count (skip-grams and sorted n-grams, as in systems for PAN's
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textreuse.paraphrase.stems import NO_TERM
@@ -19,8 +20,10 @@ _REACH = 2
 """How many telling words on a pair's second word may stand. On METER 1 loses rewritten sentences
 (F1 of `derived` -.004), 3 begins to pair by chance (-.002)."""
 
-TermPair = tuple[int, int]
-"""Two different keys, the smaller one first."""
+TermPair = int
+"""A number for two different keys, whatever their order."""
+
+_NO_PAIR = -1
 
 
 class TermPairs(NamedTuple):
@@ -28,8 +31,11 @@ class TermPairs(NamedTuple):
 
     positions: list[Position]
     """Where they stand in the corpus, ascending."""
-    members: dict[TermPair, list[int]]
-    """By pair: the indices into `positions` of the words that make it up."""
+    rows: tuple[list[TermPair], ...]
+    """Of each distance from 1 on the pair that each word makes with the one so far behind it; a
+    number that is no pair where both are the same."""
+    pairs: frozenset[TermPair]
+    """All pairs, each once."""
 
 
 def pair_terms(units: Units) -> tuple[TermPairs, ...]:
@@ -37,18 +43,36 @@ def pair_terms(units: Units) -> tuple[TermPairs, ...]:
 
     Words of one term make no pair: a text that says one word over and over has none.
     """
-    found = []
-    for article in range(len(units.articles)):
-        positions = _find_telling_words(units, article)
-        keys = _key_words(units, article, positions)
-        members: dict[TermPair, list[int]] = {}
-        for reach in range(1, _REACH + 1):
-            for index, (one, other) in enumerate(zip(keys, keys[reach:], strict=False)):
-                if one != other:
-                    pair = (one, other) if one < other else (other, one)
-                    members.setdefault(pair, []).extend((index, index + reach))
-        found.append(TermPairs(positions, members))
-    return tuple(found)
+    return tuple(_pair_terms_of(units, article) for article in range(len(units.articles)))
+
+
+def find_pair_carriers(of_articles: Sequence[TermPairs]) -> dict[TermPair, list[int]]:
+    """Return of each pair that several articles have these articles, ascending."""
+    once: set[TermPair] = set()
+    several: set[TermPair] = set()
+    for one in of_articles:
+        several |= once & one.pairs
+        once |= one.pairs
+    carriers: dict[TermPair, list[int]] = {}
+    for article, one in enumerate(of_articles):
+        for pair in several & one.pairs:
+            carriers.setdefault(pair, []).append(article)
+    return carriers
+
+
+def _pair_terms_of(units: Units, article: int) -> TermPairs:
+    positions = _find_telling_words(units, article)
+    keys = _key_words(units, article, positions)
+    # More than any key can be, see `_key_words`.
+    base = (units.terms.count + 1) ** 2
+    rows = tuple(
+        [
+            _NO_PAIR if one == other else one * base + other if one < other else other * base + one
+            for one, other in zip(keys, keys[reach:], strict=False)
+        ]
+        for reach in range(1, _REACH + 1)
+    )
+    return TermPairs(positions, rows, frozenset().union(*rows) - {_NO_PAIR})
 
 
 def _find_telling_words(units: Units, article: int) -> list[Position]:
