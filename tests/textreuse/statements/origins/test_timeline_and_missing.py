@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from tests.textreuse.statements.origins.reports import CLOSING, COPY, OTHER, RIVAL, SAID
-from textreuse import Statements, compare, find_statements
+from textreuse import Span, Statements, compare, find_statements
 from textreuse.statements.origins.find_missing import find_missing
 from textreuse.statements.origins.timeline import find_timeline
 
@@ -21,6 +23,31 @@ def test_what_most_others_have_is_missing_with_those_who_carry_it() -> None:
 def test_what_one_other_has_is_not_missing() -> None:
     assert state(COPY, RIVAL).missing_here(0) == ()
     assert state(f"{COPY} {SAID}", SAID, OTHER, RIVAL, CLOSING, "").missing_here(4) == ()
+
+
+@pytest.mark.parametrize(
+    "stock",
+    [
+        "according to two people familiar with the matter who spoke on condition of anonymity",
+        "says Ada Brenn, a research fellow at the Ostermoor Institute for Rail and Road Safety",
+        "a spokesman for the ministry said in a statement on Tuesday morning",
+    ],
+)
+def test_stock_phrases_and_attributions_are_not_missing(stock: str) -> None:
+    texts = [f"{COPY} Trains stood still, {stock}.", f"{RIVAL} Nobody came, {stock}.", OTHER]
+    statements = state(*texts)
+    assert any(stock[:20] in texts[0][span.start : span.end] for span in shared_by_two(statements))
+    assert statements.missing_here(2) == ()
+
+
+def test_what_somebody_said_in_common_words_is_missing() -> None:
+    said = "“Not a single thing they told us then was accurate,” Brenn said."
+    found = state(f"{COPY}\n\n{said}", f"{RIVAL}\n\n{said}", OTHER).missing_here(2)
+    assert [one.carriers for one in found] == [(0, 1)]
+
+
+def shared_by_two(statements: Statements) -> list[Span]:
+    return [group.spans[0] for group in statements.comparison.groups]
 
 
 def test_who_has_most_of_a_passage_in_another_group_carries_it() -> None:
