@@ -21,9 +21,6 @@ _PLAIN = 12
 _CONTENT = 2
 """Content words that a shorter one needs."""
 
-_CONTENT_OF_RELATED = 1
-"""Those that one of few words needs between articles of which one took much of the other."""
-
 _REPEATED = 15
 """Words in common that an edited repeat inside one article needs: a speaker's turns of phrase and
 the halves of a contrast come again with other words, and other meaning."""
@@ -35,9 +32,8 @@ def drop_chance_matches(
     """Return those of the `exact` passages that are too long to be chance.
 
     Between related articles, of which one took much of the other (see `exact_coverage`; an article
-    is related to itself where it repeats much), only one of few words that say nothing is.
-    Elsewhere a passage needs `settings.chance_words` in common and, unless it is long, words that
-    say something.
+    is related to itself where it repeats much), that is nearly all. Elsewhere a passage needs
+    `settings.chance_words` in common and, unless it is long, words that say something.
     """
     longer = [passage for passage in exact if passage.common >= settings.min_words]
     related = {
@@ -46,19 +42,18 @@ def drop_chance_matches(
         if are_related(corpus, pair, between)
     }
     content = ContentWords(corpus)
-
-    def is_chance(passage: Passage) -> bool:
-        is_of_related = passage.pair in related
-        if not is_of_related and passage.common < _require_words(passage, settings):
-            return True
-        if passage.common >= (settings.chance_words if is_of_related else _PLAIN):
-            return False
-        if is_of_related and passage.is_repeat:
-            return False
-        told = len(content.list(passage.left, passage.right))
-        return told < (_CONTENT_OF_RELATED if is_of_related else _CONTENT)
-
-    return [passage for passage in longer if not is_chance(passage)]
+    return [
+        passage
+        for passage in longer
+        if passage.pair in related
+        or (
+            passage.common >= _require_words(passage, settings)
+            and (
+                passage.common >= _PLAIN
+                or len(content.list(passage.left, passage.right)) >= _CONTENT
+            )
+        )
+    ]
 
 
 def _require_words(passage: Passage, settings: Settings) -> int:
