@@ -52,15 +52,18 @@ def test_only_the_third_repeats_itself(comparison: Comparison) -> None:
     assert repeating == [2]
 
 
-def test_the_fourth_is_its_own_but_for_two_facts_and_a_quotation(comparison: Comparison) -> None:
+def test_the_fourth_is_its_own_but_for_three_facts_and_a_quotation(comparison: Comparison) -> None:
     text = comparison.texts[3]
 
     shared = [text[span.start : span.end] for span in comparison.shared(3)]
-    assert [
-        ["63 flooded properties" in shared[0], "who runs the harbour board" in shared[1]],
-        ["an instruction is a part of a barrier like any other" in one for one in shared],
-    ] == [[True, True], [False, False, True]]
-    assert comparison.word_count(3, comparison.only_here(3)) > 400
+    facts = (
+        "63 flooded properties",
+        "not been harbour master for five years",
+        "who runs the harbour board",
+        "an instruction is a part of a barrier like any other",
+    )
+    assert [fact in one for fact, one in zip(facts, shared, strict=True)] == [True] * 4
+    assert comparison.word_count(3, comparison.only_here(3)) > 380
 
 
 def test_the_reprint_is_nearly_all_copied_and_the_rewrite_in_part(comparison: Comparison) -> None:
