@@ -11,6 +11,7 @@ from textreuse.statements.disagreements.disagreement import DisagreementKind
 from textreuse.statements.disagreements.find_dates import find_dates
 from textreuse.statements.disagreements.find_quantities import find_quantities
 from textreuse.statements.disagreements.finding import Finding, Grade, Place
+from textreuse.statements.disagreements.name_forms import pair_name_forms
 from textreuse.statements.disagreements.negations import pair_negations
 from textreuse.statements.disagreements.opposite_words import OppositeWords
 from textreuse.statements.disagreements.opposites import TurnRules, find_turns
@@ -76,6 +77,7 @@ class ValuesOfArticles:
     ) -> Iterator[Finding]:
         people = self._people[ours], self._people[theirs]
         yield from pair_people(self._corpus, *people, contexts)
+        yield from pair_name_forms(self._corpus, *people)
         turns = self._turns[ours], self._turns[theirs]
         for one, other in pair_values(*turns, TurnRules(), contexts, opposite):
             yield Finding(one.poles[0].kind, "conflict", _place(one), _place(other))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
 from rapidfuzz.distance import Levenshtein
 
@@ -14,8 +13,8 @@ from textreuse.statements.disagreements.offices import list_offices
 from textreuse.statements.names.first_names import is_first_name
 from textreuse.statements.names.name import Mention, Name
 from textreuse.statements.names.nicknames import is_short_for
+from textreuse.statements.names.spelling import strip_word
 from textreuse.text.corpus import Corpus
-from textreuse.text.normalize import fold
 from textreuse.text.spans import Span
 
 _ALIKE = 0.6
@@ -26,7 +25,6 @@ _LEAST_SCORE, _LEAST_SHARE = 6.0, 0.3
 """Of the contexts of two names that are not even alike."""
 _LATER_PARTS = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
 _VOWELS = frozenset("aeiouyäöüéèê")
-_PARTICLES = ("al-", "el-")
 
 
 class _Person(NamedTuple):
@@ -67,7 +65,7 @@ def _list_persons(names: Sequence[Name]) -> list[_Person]:
         if name.kind != "person":
             continue
         for mention in name.mentions:
-            words = [_strip(word) for word in mention.name.split()]
+            words = [strip_word(word) for word in mention.name.split()]
             while len(words) > 1 and words[-1] in _LATER_PARTS:
                 words.pop()
             if len(words) > 1 and len(words[0]) > 1:
@@ -92,15 +90,6 @@ def _propose(
 
 def _drop_vowels(word: str) -> str:
     return word[0] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
-
-
-def _strip(word: str) -> str:
-    """Return a word without case, accents, points, hyphens, and an Arabic article."""
-    word = fold(word).strip(".,")
-    for particle in _PARTICLES:
-        word = word.removeprefix(particle)
-    letters = normalize("NFD", word)
-    return "".join(letter for letter in letters if letter.isalpha() and not combining(letter))
 
 
 def _is_same(one: _Person, two: _Person) -> bool:
@@ -154,7 +143,7 @@ def _place(corpus: Corpus, person: _Person, part: str) -> Place:
     words = name.split()
     index = 0
     if part == "last":
-        index = max(at for at, word in enumerate(words) if _strip(word) == person.last)
+        index = max(at for at, word in enumerate(words) if strip_word(word) == person.last)
     begin = start + sum(len(word) + 1 for word in words[:index])
     return _make_place(corpus, Span(span.article, begin, begin + len(words[index].rstrip(".,"))))
 

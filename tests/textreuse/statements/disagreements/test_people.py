@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.textreuse.statements.disagreements.telling import tell
+from tests.textreuse.statements.disagreements.telling import find, tell
 
 SAID = "The storm broke two windows of the library at Brell, {} said on the radio."
 TOLD = "{} told the radio that two windows of the library at Brell broke in the storm."
@@ -29,7 +29,6 @@ def test_other_names_and_offices(ours: str, theirs: str, told: tuple[str, str, s
         ("Senator Chuck Price", "Sen. Charles E. Price"),
         ("Dick Price", "Richard J. Price"),
         ("José Marín", "Jose Marin"),
-        ("Tom Price Jr.", "Tom Price"),
         ("Tom Price and his wife Ann", "Ann Price"),
         ("Mr. Tom Price", "Mrs. Ruth Price"),
         ("Special Counsel Ann Price", "Ann Price"),
@@ -38,4 +37,40 @@ def test_other_names_and_offices(ours: str, theirs: str, told: tuple[str, str, s
     ],
 )
 def test_one_person(ours: str, theirs: str) -> None:
+    assert tell(SAID.format(ours), TOLD.format(theirs)) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        ("Ann Price", "Ann R. Price", ("Ann Price", "Ann R. Price")),
+        ("Chris Price", "J. Christopher Price", ("Chris Price", "J. Christopher Price")),
+        ("Hanna Kolb Price", "Ms. Hanna Price", ("Hanna Kolb Price", "Hanna Price")),
+        ("Tom Price", "Tom Price Jr.", ("Tom Price", "Tom Price Jr")),
+        ("the Lower Valley School", "the Lower Valley School Council",
+            ("Lower Valley School", "Lower Valley School Council")),
+    ],
+)  # fmt: skip
+def test_fuller_names(ours: str, theirs: str, told: tuple[str, str]) -> None:
+    texts = SAID.format(ours), TOLD.format(theirs)
+    assert tell(*texts) == [("precision", "name", *told)]
+    assert tell(*reversed(texts)) == [("precision", "name", *reversed(told))]
+
+
+def test_the_fuller_name_is_called_so() -> None:
+    (one,) = find([SAID.format("Ann R. Price"), TOLD.format("Ann Price")])
+    assert one.why == "B says “Ann Price”, A more exactly “Ann R. Price”."
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ann R. Price", "Ann T. Price"),
+        ("Ann R. Price", "Ann Price and Anna Price"),
+        ("the Valley School", "the Valley School Council"),
+        ("a man of the Lower Valley School", ("the Lower Valley School Council and a man from the "
+            "Lower Valley School")),
+    ],
+)  # fmt: skip
+def test_names_of_which_none_is_fuller(ours: str, theirs: str) -> None:
     assert tell(SAID.format(ours), TOLD.format(theirs)) == []
