@@ -33,6 +33,7 @@ def pair_quoted_wordings(
 ) -> Iterator[tuple[Stretch, Stretch]]:
     """Yield what stands in the place of one another, a few words each, in one quoted sentence.
 
+    What only one of them has is yielded with the words around it, which are the same in both.
     Words of that sentence stand on both sides of them, the same in both articles. A sentence that
     is quoted several times is held against the one that has most of its words.
     """
@@ -107,9 +108,16 @@ def _find_changes(
         if is_edge and common < _NEARLY_ALL * longer:
             continue
         most = _MOST_AT_EDGE if is_edge else _MOST_CHANGED
-        is_change = min(changed) > 0 and max(changed) <= most
-        if is_change and not are_one_wording(corpus, mine, yours):
-            yield mine, yours
+        if max(changed) > most or (is_edge and not min(changed)):
+            continue
+        told = (mine, yours) if min(changed) else (_widen(mine), _widen(yours))
+        if not are_one_wording(corpus, *told):
+            yield told
+
+
+def _widen(at: Stretch) -> Stretch:
+    """Return also the words before and behind: what is left out has no place of its own."""
+    return Position(at[0] - 1), Position(at[1] + 1)
 
 
 def _find_runs(corpus: Corpus, ours: Stretch, theirs: Stretch) -> list[tuple[int, int, int]]:

@@ -22,8 +22,8 @@ _FULL_FORMS = (
     (re.compile(r"\bgotta\b"), "got to"),
     (re.compile(r"\bwanna\b"), "want to"),
 )
-_EDITED = re.compile(r"[\[\]*_]")
-"""Words put in by an editor stand in square brackets, letters left out are stars."""
+_EDITED = re.compile(r"[\[\]*_…]|\. ?\. ?\.")
+"""Words put in by an editor stand in square brackets, letters left out are stars, words points."""
 
 
 def are_one_wording(corpus: Corpus, mine: Stretch, yours: Stretch) -> bool:

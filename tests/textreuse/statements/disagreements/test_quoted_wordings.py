@@ -41,6 +41,16 @@ def tell_quoted(ours: str, theirs: str) -> list[tuple[str, str, str]]:
             "I cannot believe what the divers are saying",
             ("wording", "finding", "saying"),
         ),
+        (
+            "Nobody should beat up the divers for what they found",
+            "Nobody should beat the divers for what they found",
+            ("wording", "beat up the", "beat the"),
+        ),
+        (
+            "The divers did not heed our warnings about the vault",
+            "The divers did heed our warnings about the vault",
+            ("negation", "did not heed", "did heed"),
+        ),
     ],
 )
 def test_words_quoted_differently(ours: str, theirs: str, told: tuple[str, str, str]) -> None:
@@ -57,6 +67,18 @@ def test_words_quoted_differently(ours: str, theirs: str, told: tuple[str, str, 
         (
             "I told the council that he had the only key",
             "I told the council that [Moreno] had the only key",
+        ),
+        (
+            "I told the council of Brell that Moreno had the only key",
+            "I told the council … that Moreno had the only key",
+        ),
+        (
+            "I told the council of Brell that Moreno had the only key",
+            "I told the council ... that Moreno had the only key",
+        ),
+        (
+            "In May I told the council that Moreno had the only key",
+            "I told the council that Moreno had the only key",
         ),
         (
             "We will not pay for the damned wall they want",
