@@ -50,6 +50,7 @@ class ContextReader:
     def __init__(self, units: Units) -> None:
         self._units = units
         self.read = cache(self._read)
+        self.read_sentence = cache(self._read_sentence)
 
     def _read(self, at: Stretch) -> Context:
         corpus, terms = self._units.corpus, self._units.terms
@@ -76,6 +77,13 @@ class ContextReader:
             after[0] if after else NO_TERM,
         )
 
+    def _read_sentence(self, sentence: Stretch) -> frozenset[int]:
+        """Return the telling terms of a sentence."""
+        corpus, terms = self._units.corpus, self._units.terms
+        article = corpus.article(sentence[0])
+        left_out = terms.function[corpus.languages[article]]
+        return frozenset(terms.at[sentence[0] : sentence[1]]) - left_out - {NO_TERM}
+
 
 class Contexts:
     """The contexts of values in two articles, weighed by how rare their terms are there."""
@@ -86,6 +94,8 @@ class Contexts:
         self._most = log(count + _FEW_UNITS)
         self.weigh = cache(self._weigh)
         self.read = reader.read
+        self._read_sentence = reader.read_sentence
+        self._sentence = units.corpus.sentence
 
     def list_leading(self, at: Stretch) -> frozenset[int]:
         """Return the terms around a value that both articles have, and rarely enough."""
@@ -113,6 +123,16 @@ class Contexts:
         share = 2 * score / total if total else 0.0
         adjoins = NO_TERM != ours.before == theirs.before or NO_TERM != ours.after == theirs.after
         return Likeness(score, share, len(ours.nearest & theirs.nearest), adjoins)
+
+    def measure_sentences(self, left: Stretch, right: Stretch) -> tuple[float, float]:
+        """Return the weights of the terms in common of two whole sentences, and their share.
+
+        What the values themselves have in common counts too. The share is that of the shorter.
+        """
+        ours, theirs = (self._read_sentence(self._sentence(at[0])) for at in (left, right))
+        score = fsum(map(self.weigh, ours & theirs))
+        least = min(fsum(map(self.weigh, side)) for side in (ours, theirs))
+        return score, score / least if least else 0.0
 
 
 def widen(units: Units, at: Stretch) -> Stretch:

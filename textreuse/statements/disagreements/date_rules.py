@@ -11,8 +11,6 @@ from textreuse.statements.disagreements.value_pairs import ValueRules
 
 _LEAST_SCORE, _LEAST_SHARE = 9.0, 0.45
 """Of contexts: who does what on which day is told in many sentences of one report."""
-_SCORE_OF_VAGUE, _SHARE_OF_VAGUE = 3.0, 0.2
-"""Of contexts where one date lies in the other: that they agree so far says something too."""
 _HALF_A_DAY = 12 * 60
 
 
@@ -50,9 +48,7 @@ class DateRules(ValueRules[StatedDate]):
 
     def are_of_one_thing(self, ours: StatedDate, theirs: StatedDate, likeness: Likeness) -> bool:
         """Tell whether the words around them say that they are dates of the same thing."""
-        grade = self.grade(ours, theirs)
-        if grade is not None and grade.severity == "precision":
-            return likeness.score >= _SCORE_OF_VAGUE and likeness.share >= _SHARE_OF_VAGUE
+        del ours, theirs
         return (
             likeness.score >= _LEAST_SCORE and likeness.share >= _LEAST_SHARE and likeness.adjoins
         )
@@ -95,11 +91,6 @@ def _grade_parts(ours: StatedDate, theirs: StatedDate) -> Grade | None:
     both_told = [pair for pair in pairs if None not in pair]
     if not both_told:
         return None
-    if any(one != other for one, other in both_told):
-        is_rounded = ours.is_rounded or theirs.is_rounded
-        return None if is_rounded else Grade("conflict")
-    if ours.month is None or theirs.month is None:
-        return None  # a year, and a day of it: nearly anything is told so
-    if (ours.day is None) == (theirs.day is None):
+    if ours.is_rounded or theirs.is_rounded or all(one == other for one, other in both_told):
         return None
-    return Grade("precision", int(ours.day is None))
+    return Grade("conflict")

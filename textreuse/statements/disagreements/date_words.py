@@ -49,6 +49,20 @@ DAYS_FROM_TODAY = {
 }  # fmt: skip
 """By word how many days from the day of publication."""
 
+_PARTS = {
+    "early": "early früh earliest",
+    "morning": "morning morgen vormittag matin mañana",
+    "noon": "noon midday mittag midi mediodía",
+    "afternoon": "afternoon nachmittag après-midi tarde",
+    "evening": "evening abend soir",
+    "night": "night tonight overnight nacht nuit noche",
+    "late": "late spät",
+}
+PARTS_OF_A_DAY = {word: part for part, words in _PARTS.items() for word in words.split()}
+"""By word beside a day the part of it."""
+PARTS_BEFORE = frozenset({"early", "late"})
+"""Those that stand before the day."""
+
 CLOCK = re.compile(
     r"(\d{1,2})(?:[.:h](\d\d))?(?::\d\d)?"
     r"(?:[ \u00a0]?(a\.?m\b\.?|p\.?m\b\.?|uhr\b)|(?<=[:h]\d\d)(?!\d))",

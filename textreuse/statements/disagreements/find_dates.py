@@ -12,6 +12,8 @@ from textreuse.statements.disagreements.date_words import (
     DAYS_FROM_TODAY,
     MAY_BE_OTHERS,
     MONTHS,
+    PARTS_BEFORE,
+    PARTS_OF_A_DAY,
     ROUNDING,
     WEEKDAYS,
 )
@@ -59,6 +61,7 @@ def _find_days(text: str, row: Words, base: Position, article: int) -> Iterator[
         if read is None:
             continue
         first, after, parts = read
+        part, begin, end = _read_part(text, row, first, after)
         yield StatedDate(
             Span(article, row.starts[first], row.ends[after - 1]),
             (Position(base + first), Position(base + after)),
@@ -68,7 +71,22 @@ def _find_days(text: str, row: Words, base: Position, article: int) -> Iterator[
             day=parts.get("day"),
             from_today=parts.get("from_today"),
             is_rounded=first > 0 and keys[first - 1] in ROUNDING,
+            part=part,
+            whole=Span(article, row.starts[begin], row.ends[end - 1]) if part else None,
         )
+
+
+def _read_part(text: str, row: Words, first: int, last: int) -> tuple[str | None, int, int]:
+    """Return the part that is named beside the day `first:last`, and the words of both."""
+    keys = row.keys
+    if last < len(row) and text[row.ends[last - 1] : row.starts[last]].isspace():
+        behind = PARTS_OF_A_DAY.get(keys[last])
+        if behind and behind not in PARTS_BEFORE:
+            return behind, first, last + 1
+    before = PARTS_OF_A_DAY.get(keys[first - 1]) if first else None
+    if before in PARTS_BEFORE and _touch(text, row, first):
+        return before, first - 1, last
+    return None, first, last
 
 
 def _read(text: str, row: Words, index: int) -> _Read | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textreuse.comparison import Comparison
+from textreuse.statements.disagreements.bounds import pair_bounds
 from textreuse.statements.disagreements.contexts import ContextReader, Contexts
 from textreuse.statements.disagreements.date_rules import DateRules
 from textreuse.statements.disagreements.disagreement import DisagreementKind
 from textreuse.statements.disagreements.find_dates import find_dates
 from textreuse.statements.disagreements.find_quantities import find_quantities
 from textreuse.statements.disagreements.finding import Finding, Grade, Place
+from textreuse.statements.disagreements.finer_dates import count_parts, pair_finer_dates
 from textreuse.statements.disagreements.name_forms import pair_name_forms
 from textreuse.statements.disagreements.negations import pair_negations
 from textreuse.statements.disagreements.opposite_words import OppositeWords
@@ -65,12 +67,20 @@ class ValuesOfArticles:
         for one, other in pair_vague(*quantities):
             side = int(one.precision == "vague")
             yield _make_finding("number", Grade("precision", side), one, other)
+        for one, other in pair_bounds(*quantities, contexts):
+            yield Finding(
+                "number", "precision", Place(one.whole, one.at), Place(other.whole, other.at)
+            )
         days = DateRules((read_day(published[0]), read_day(published[1])))
         dates = self._dates[ours], self._dates[theirs]
         for mine, yours in pair_values(*dates, days, contexts, opposite):
             grade = days.grade(mine, yours)
             if grade is not None:
                 yield _make_finding("date", grade, mine, yours)
+        for mine, yours in pair_finer_dates(*dates, contexts):
+            here, there = (Place(one.whole or one.span, one.at) for one in (mine, yours))
+            side = int(count_parts(yours) > count_parts(mine))
+            yield Finding("date", "precision", here, there, side=side)
 
     def _find_words(
         self, ours: int, theirs: int, contexts: Contexts, opposite: OppositeWords

@@ -25,7 +25,7 @@ from textreuse.statements.disagreements.numbering import (
     is_year,
 )
 from textreuse.statements.disagreements.owners import find_owner
-from textreuse.statements.disagreements.quantity import Precision, Quantity
+from textreuse.statements.disagreements.quantity import Bound, Precision, Quantity
 from textreuse.statements.disagreements.read_number import Number, read_number, read_word
 from textreuse.statements.disagreements.read_unit import read_unit
 from textreuse.text.corpus import Position
@@ -44,6 +44,7 @@ _MOST_NOUNS = 4
 """Words behind a number that are asked what it counts: "63 badly flooded old houses"."""
 _NEAR = 4
 """Words around a number in which it is said what became of whom it counts."""
+_NO_BOUND: Bound = ""
 _ABOUT, _BOUND = 1.3, 2.0
 """How many times its figure "about" and "at least" may mean."""
 
@@ -122,20 +123,22 @@ class _Reader:
         fates = self._read_fates(first, last)
         if low == high == 1 and not (unit or nouns or fates):
             return None
-        bound = None if number.is_vague else self._read_bound(first)
+        begin, bound = (first, _NO_BOUND) if number.is_vague else self._read_bound(first)
         precision: Precision = "vague" if number.is_vague else "exact"
         at = Position(self._base + first), Position(self._base + last)
         return Quantity(
             Span(self._article, start, end),
             at,
             (low, high),
-            *(low, high) if bound is None else _widen(low, high, bound),
+            *_widen(low, high, bound),
             told.step * factor,
-            precision if bound is None else "about",
+            "about" if bound else precision,
             unit,
             nouns,
             generic,
             fates,
+            bound,
+            Span(self._article, min(start, row.starts[begin]), end),
         )
 
     def _counts_nothing(self, first: int, number: Number) -> bool:
@@ -186,13 +189,16 @@ class _Reader:
         with_several = number.is_vague and first and row.keys[first - 1] in self._known.several
         return row.starts[first - 1 if with_several else first], 1.0
 
-    def _read_bound(self, first: int) -> int | None:
-        """Return what the words before the number make of it: 1 at least, 0 about, -1 at most."""
+    def _read_bound(self, first: int) -> tuple[int, Bound]:
+        """Return where the words before the number begin that bound it, and what they make of it.
+
+        Where there are none, the number itself.
+        """
         for size in (3, 2, 1):
             words = tuple(self._row.keys[max(0, first - size) : first])
             if len(words) == size and words in self._known.compared:
-                return self._known.compared[words]
-        return None
+                return first - size, self._known.compared[words]
+        return first, _NO_BOUND
 
     def _read_owner(self, first: int, last: int) -> frozenset[int]:
         """Return the terms of the name of whom an age is told."""
@@ -248,10 +254,14 @@ def _drop_owner(age: Quantity, ages: Sequence[Quantity]) -> Quantity:
     return age._replace(unit="age of anyone") if is_shared else age
 
 
-def _widen(low: float, high: float, bound: int) -> tuple[float, float]:
-    """Return what "about" (0), "at least" (1) and "at most" (-1) make of a number."""
-    if bound == 0:
-        return low / _ABOUT, high * _ABOUT
-    if bound > 0:
-        return low, high * _BOUND
-    return low / _BOUND, high
+def _widen(low: float, high: float, bound: Bound) -> tuple[float, float]:
+    """Return what the words that bound a number make of it."""
+    match bound:
+        case "about":
+            return low / _ABOUT, high * _ABOUT
+        case "at least" | "more than":
+            return low, high * _BOUND
+        case "at most" | "less than":
+            return low / _BOUND, high
+        case "":
+            return low, high

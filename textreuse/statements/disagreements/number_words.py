@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from textreuse.statements.disagreements.quantity import Bound
+
 _UNITS = {
     "english": {
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -91,29 +93,38 @@ _SEVERAL = {
 _JOINING = {"english": "and", "german": "und", "french": "et", "spanish": "y"}
 _LINKS = {"english": "of", "german": "von", "french": "de", "spanish": "de"}
 
-_COMPARED = {
-    "english": {("more", "than"): 1, ("at", "least"): 1, ("greater", "than"): 1, ("over",): 1,
-                ("upwards", "of"): 1, ("exceeding",): 1, ("no", "fewer", "than"): 1,
-                ("no", "less", "than"): 1, ("less", "than"): -1, ("fewer", "than"): -1,
-                ("up", "to"): -1, ("as", "many", "as"): -1, ("as", "much", "as"): -1,
-                ("under",): -1, ("no", "more", "than"): -1, ("at", "most"): -1,
-                ("about",): 0, ("around",): 0, ("roughly",): 0, ("approximately",): 0,
-                ("some",): 0, ("an", "estimated"): 0, ("estimated",): 0, ("nearly",): 0,
-                ("almost",): 0, ("close", "to"): 0, ("perhaps",): 0, ("just", "over"): 0,
-                ("just", "under"): 0, ("well", "over"): 1, ("circa",): 0},
-    "german": {("mehr", "als"): 1, ("mindestens",): 1, ("über",): 1, ("weniger", "als"): -1,
-               ("bis", "zu"): -1, ("unter",): -1, ("höchstens",): -1, ("wenigstens",): 1,
-               ("etwa",): 0, ("rund",): 0, ("ungefähr",): 0, ("circa",): 0, ("ca",): 0,
-               ("knapp",): 0, ("fast",): 0, ("gut",): 0, ("nahezu",): 0},
-    "french": {("plus", "de"): 1, ("au", "moins"): 1, ("moins", "de"): -1, ("jusqu'à",): -1,
-               ("environ",): 0, ("près", "de"): 0, ("quelque",): 0, ("presque",): 0,
-               ("autour", "de"): 0},
-    "spanish": {("más", "de"): 1, ("al", "menos"): 1, ("por", "lo", "menos"): 1,
-                ("menos", "de"): -1, ("hasta",): -1, ("unos",): 0, ("unas",): 0,
-                ("cerca", "de"): 0, ("alrededor", "de"): 0, ("aproximadamente",): 0,
-                ("casi",): 0},
-}  # fmt: skip
-"""What stands before a number that is not exact: 1 says at least, -1 at most, 0 about."""
+_COMPARED: dict[str, dict[Bound, str]] = {
+    "english": {
+        "more than": "more than, greater than, over, upwards of, exceeding, well over",
+        "at least": "at least, no fewer than, no less than",
+        "less than": "less than, fewer than, under",
+        "at most": "up to, as many as, as much as, no more than, at most",
+        "about": "about, around, roughly, approximately, some, an estimated, estimated, nearly, "
+        "almost, close to, perhaps, just over, just under, circa",
+    },
+    "german": {
+        "more than": "mehr als, über",
+        "at least": "mindestens, wenigstens",
+        "less than": "weniger als, unter",
+        "at most": "bis zu, höchstens",
+        "about": "etwa, rund, ungefähr, circa, ca, knapp, fast, gut, nahezu",
+    },
+    "french": {
+        "more than": "plus de",
+        "at least": "au moins",
+        "less than": "moins de",
+        "at most": "jusqu'à",
+        "about": "environ, près de, quelque, presque, autour de",
+    },
+    "spanish": {
+        "more than": "más de",
+        "at least": "al menos, por lo menos",
+        "less than": "menos de",
+        "at most": "hasta",
+        "about": "unos, unas, cerca de, alrededor de, aproximadamente, casi",
+    },
+}
+"""What stands before a number that is not exact."""
 
 
 class NumberWords(NamedTuple):
@@ -127,8 +138,8 @@ class NumberWords(NamedTuple):
     """Between the parts of a number: "and"; empty where there is none."""
     link: str
     """Between two vague words: "hundreds of thousands"; empty where there is none."""
-    compared: dict[tuple[str, ...], int]
-    """What stands before a number that is not exact: 1 says at least, -1 at most, 0 about."""
+    compared: dict[tuple[str, ...], Bound]
+    """What stands before a number that is not exact, and what it makes of it."""
     joins_from: int
     """The least number that the joining word may stand behind."""
     point_groups: bool
@@ -151,7 +162,11 @@ def list_number_words(language: str | None) -> NumberWords:
         frozenset(_SEVERAL.get(name, "").split()),
         _JOINING.get(name, ""),
         _LINKS.get(name, ""),
-        _COMPARED.get(name, {}),
+        {
+            tuple(words.split()): bound
+            for bound, listed in _COMPARED.get(name, {}).items()
+            for words in listed.split(", ")
+        },
         100 if name == "english" else 20,
         name not in ("", "english"),
     )

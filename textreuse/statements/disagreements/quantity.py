@@ -11,6 +11,9 @@ Precision = Literal["exact", "about", "vague"]
 """A figure; one that says itself that it is rounded or a bound; "hundreds"."""
 
 
+Bound = Literal["", "about", "at least", "more than", "at most", "less than"]
+
+
 class Quantity(NamedTuple):
     """A number, or a range of numbers, and what it measures or counts."""
 
@@ -37,3 +40,7 @@ class Quantity(NamedTuple):
     """Whether those are such as count nearly anything: people, times."""
     fates: frozenset[str]
     """What became of the people it counts."""
+    bound: Bound
+    """What the words before it make of the number; empty where there are none such."""
+    whole: Span
+    """The value with those words: "more than 52"."""

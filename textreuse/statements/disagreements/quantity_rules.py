@@ -96,6 +96,8 @@ class QuantityRules(ValueRules[Quantity]):
             return False
         if ours.unit == "age":
             return True
+        if abs(ours.low - theirs.low) == 1 and self._is_joined(ours) != self._is_joined(theirs):
+            return False  # a "12-nation pact with 11 nations": one of them tells of itself
         if ours.unit.endswith((" away", " anyone")) or not _are_near(ours, theirs):
             return likeness.score >= _FAR[0] and likeness.share >= _FAR[1]
         asked = [_ANY]
@@ -126,6 +128,11 @@ class QuantityRules(ValueRules[Quantity]):
             if any(self._is_rising(one) for one in (ours, theirs)):
                 return Grade("later")
         return Grade("conflict")
+
+    def _is_joined(self, quantity: Quantity) -> bool:
+        """Tell whether a number is part of an adjective: "12-nation"."""
+        end = quantity.span.end
+        return self._corpus.texts[quantity.span.article][end : end + 1] in ("-", "\u2011")
 
     def _find_later(self, ours: Quantity, theirs: Quantity) -> int | None:
         """Return which of two figures of victims the later article has, if it is the higher."""

@@ -15,7 +15,7 @@ def give_reason(corpus: Corpus, finding: Finding, names: Sequence[str]) -> str:
     mine, yours = (
         f"“{' '.join(corpus.texts[span.article][span.start : span.end].split())}”" for span in spans
     )
-    if finding.severity == "conflict":
+    if finding.severity == "conflict" or (finding.severity == "precision" and finding.side is None):
         return f"{one} {finding.manner} {mine}, {other} {yours}."
     if finding.side == 0:
         one, other, mine, yours = other, one, yours, mine

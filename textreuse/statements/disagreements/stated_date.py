@@ -32,6 +32,10 @@ class StatedDate(NamedTuple):
     """Whether it says which half of the day."""
     is_rounded: bool = False
     """Whether it says itself that it is rounded, or a part of what it names: "early July"."""
+    part: str | None = None
+    """Which part of its day it names."""
+    whole: Span | None = None
+    """The place with the words of that part: "Tuesday morning"."""
 
     def list_days(self, published: date | None) -> frozenset[date] | None:
         """Return the days that it may mean, told on the day `published`; None if that is open.

@@ -273,6 +273,26 @@ SILENT = (
         "More than 50 people joined the march along the canal of Brell on Friday.",
         "More than 50 people, among them 12 children, joined the march along the canal.",
     ),
+    Example(
+        "The loan of $10,000 that the divers asked for went to the harbour board.",
+        "Whoever lives in the valley pays more than $10,000 for a seat in the choir.",
+    ),
+    Example(
+        "More than 40 boats left the harbour of Corlet before the storm broke the wall.",
+        "Over 40 boats left the harbour of Corlet before the storm broke the outer wall.",
+    ),
+    Example(
+        "The pact with 11 nations of the coast lowers the duty on fish, the minister said.",
+        "The minister said that the 12-nation pact of the coast lowers the duty on fish.",
+    ),
+    Example(
+        "The mayor of Brell opened the rebuilt library with a speech on Tuesday night.",
+        "Snow fell on the passes on Tuesday, and the road to Orrin was closed.",
+    ),
+    Example(
+        "The mayor of Brell opened the rebuilt library on Tuesday night, and wept.",
+        "On Tuesday evening the mayor of Brell opened the rebuilt library, and wept.",
+    ),
 )
 PRECISE = (
     Example(
@@ -290,5 +310,25 @@ PRECISE = (
     Example(
         "The bridge over the Serre will open in March, the ministry of works announced.",
         "The bridge over the Serre will open on March 3, the ministry of works announced.",
+    ),
+    Example(
+        "The council of Brell paid $10,000 to the divers who searched the harbour for the bell.",
+        "Divers who searched the harbour for the bell got more than $10,000 from the council.",
+    ),
+    Example(
+        "At least 40 boats left the harbour of Corlet before the storm broke the outer wall.",
+        "More than 40 boats left the harbour of Corlet before the storm broke the wall.",
+    ),
+    Example(
+        "The mayor of Brell opened the rebuilt library with a speech on Tuesday.",
+        "With a speech the mayor opened the rebuilt library of Brell on Tuesday morning.",
+    ),
+    Example(
+        "The union of divers rejected the offer of the harbour board late Friday.",
+        "On Friday the divers’ union rejected what the harbour board had offered.",
+    ),
+    Example(
+        "The trial of the harbour master of Corlet will begin in early July.",
+        "In July the trial of the harbour master of Corlet will begin.",
     ),
 )

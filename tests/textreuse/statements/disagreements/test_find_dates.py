@@ -27,7 +27,7 @@ def find(text: str) -> list[Told]:
             {
                 name: value
                 for name, value in one._asdict().items()
-                if name not in ("span", "at") and value not in (None, False)
+                if name not in ("span", "at", "whole") and value not in (None, False)
             },
         )
         for one in read(text)
@@ -43,7 +43,10 @@ def find(text: str) -> list[Told]:
         ("It opens on 3 March 2026.", ("3 March 2026", {"month": 3, "day": 3, "year": 2026})),
         ("It opens on the 3rd of March.", ("3rd of March", {"month": 3, "day": 3})),
         ("It opened in May.", ("May", {"month": 5})),
-        ("It opened in early July.", ("July", {"month": 7, "is_rounded": True})),
+        ("It opened in early July.", ("July", {"month": 7, "is_rounded": True, "part": "early"})),
+        ("It opened late Friday.", ("Friday", {"weekday": 4, "is_rounded": True, "part": "late"})),
+        ("On Tuesday evening it burned.", ("Tuesday", {"weekday": 1, "part": "evening"})),
+        ("On Tuesday, evening fell early.", ("Tuesday", {"weekday": 1})),
         ("It was built in 1887.", ("1887", {"year": 1887})),
         ("It opened yesterday.", ("yesterday", {"from_today": -1})),
         ("It was at 3.20 a.m. and dark.", ("3.20 a.m.", {"minute": 200, "has_half": True})),
@@ -98,3 +101,9 @@ def test_without_a_day_of_publication_days_stay_open() -> None:
 def test_what_is_no_day_of_publication() -> None:
     assert read_day("2026-03-05T15:40:00Z") == PUBLISHED
     assert [read_day(told) for told in (None, "", "soon", "2026-13-01")] == [None] * 4
+
+
+def test_the_part_of_a_day_is_part_of_the_place() -> None:
+    (told,) = read("The library burned on Monday evening.")
+    assert told.whole is not None
+    assert told.whole[1:] == (22, 36)
