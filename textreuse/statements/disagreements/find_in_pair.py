@@ -13,12 +13,13 @@ from textreuse.statements.disagreements.find_dates import find_dates
 from textreuse.statements.disagreements.find_quantities import find_quantities
 from textreuse.statements.disagreements.finding import Finding, Grade, Place
 from textreuse.statements.disagreements.finer_dates import count_parts, pair_finer_dates
+from textreuse.statements.disagreements.great_numbers import pair_near, pair_vague
 from textreuse.statements.disagreements.name_forms import pair_name_forms
 from textreuse.statements.disagreements.negations import pair_negations
 from textreuse.statements.disagreements.opposite_words import OppositeWords
 from textreuse.statements.disagreements.opposites import TurnRules, find_turns
 from textreuse.statements.disagreements.people import pair_people
-from textreuse.statements.disagreements.quantity_rules import QuantityRules, pair_vague
+from textreuse.statements.disagreements.quantity_rules import QuantityRules
 from textreuse.statements.disagreements.quoted_wordings import pair_quoted_wordings
 from textreuse.statements.disagreements.stated_date import read_day
 from textreuse.statements.disagreements.value_pairs import Value, pair_values
@@ -60,7 +61,10 @@ class ValuesOfArticles:
         published = self._published[ours], self._published[theirs]
         quantities = self._quantities[ours], self._quantities[theirs]
         rules = QuantityRules(self._corpus, published)
-        for one, other in pair_values(*quantities, rules, contexts, opposite):
+        for one, other in (
+            *pair_values(*quantities, rules, contexts, opposite),
+            *pair_near(*quantities, contexts),
+        ):
             grade = rules.grade(one, other)
             if grade is not None:
                 yield _make_finding("number", grade, one, other)

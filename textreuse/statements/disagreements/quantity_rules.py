@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
-from itertools import product
+from collections.abc import Hashable, Iterator
 
 from textreuse.statements.disagreements.contexts import Likeness
 from textreuse.statements.disagreements.finding import Grade
@@ -34,8 +33,6 @@ _LIKE_VAGUE = 10.0
 _COUNTS = frozenset({"", "age of anyone", "others"})
 """Units of numbers that are nothing without what they count."""
 _VAGUE = ("exact", "about", "vague")
-_GREAT = 1000.0
-"""From which step on vague words stand for a number that is given once."""
 _RARE = 10
 """From which number on the same one is the same thing, whatever it counts."""
 _COARSE = 100.0
@@ -149,30 +146,6 @@ class QuantityRules(ValueRules[Quantity]):
         first, last = corpus.sentence(quantity.at[0])
         keys = corpus.words[article].keys[first - base : last - base]
         return not RISING.isdisjoint(keys)
-
-
-def pair_vague(
-    ours: Sequence[Quantity], theirs: Sequence[Quantity]
-) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield vague words and the figure that they may stand for, of what is counted on both sides.
-
-    "Several hundred thousand chips" and "400,000 of the chips", wherever they stand: so great a
-    number of one sort of thing is rarely given twice. The article with the words lacks the figure.
-    """
-    sides = ours, theirs
-    for side in (0, 1):
-        told = {one.told for one in sides[side]}
-        vague = [
-            one
-            for one in sides[side]
-            if one.precision == "vague" and one.step >= _GREAT and not one.generic
-        ]
-        for one, exact in product(vague, sides[1 - side] if vague else ()):
-            if exact.precision == "vague" or exact.unit != one.unit or exact.generic:
-                continue
-            is_like = one.low <= exact.told[0] <= one.high and one.nouns & exact.nouns
-            if is_like and exact.told not in told:
-                yield (exact, one) if side else (one, exact)
 
 
 def _are_near(ours: Quantity, theirs: Quantity) -> bool:

@@ -179,6 +179,13 @@ CONFLICTS = (
         "12",
         "number",
     ),
+    Example(
+        "The suit over wages that began at Brell covers 150,000 women, the mill said.",
+        "Judges at Brell doubt that 160,000 women can bring one suit over their wages.",
+        "150,000",
+        "160,000",
+        "number",
+    ),
 )
 SILENT = (
     Example(
@@ -292,6 +299,10 @@ SILENT = (
     Example(
         "The mayor of Brell opened the rebuilt library on Tuesday night, and wept.",
         "On Tuesday evening the mayor of Brell opened the rebuilt library, and wept.",
+    ),
+    Example(
+        "The suit over wages that began at Brell covers 150,000 women, the mill said.",
+        "In the valley 160,000 women live on what they grow.",
     ),
 )
 PRECISE = (
