@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from textreuse.comparison import Comparison
 from textreuse.statements.disagreements.bounds import pair_bounds
 from textreuse.statements.disagreements.contexts import ContextReader, Contexts
+from textreuse.statements.disagreements.counted_otherwise import pair_counted_otherwise
 from textreuse.statements.disagreements.date_rules import DateRules
 from textreuse.statements.disagreements.disagreement import DisagreementKind
 from textreuse.statements.disagreements.find_dates import find_dates
@@ -14,13 +15,14 @@ from textreuse.statements.disagreements.find_quantities import find_quantities
 from textreuse.statements.disagreements.finding import Finding, Grade, Place
 from textreuse.statements.disagreements.finer_dates import count_parts, pair_finer_dates
 from textreuse.statements.disagreements.great_numbers import pair_near, pair_vague
+from textreuse.statements.disagreements.media import pair_media
 from textreuse.statements.disagreements.name_forms import pair_name_forms
 from textreuse.statements.disagreements.negations import pair_negations
 from textreuse.statements.disagreements.opposite_words import OppositeWords
 from textreuse.statements.disagreements.opposites import TurnRules, find_turns
 from textreuse.statements.disagreements.people import pair_people
 from textreuse.statements.disagreements.quantity_rules import QuantityRules
-from textreuse.statements.disagreements.quoted_wordings import pair_quoted_wordings
+from textreuse.statements.disagreements.quoted_wordings import match_quoted, pair_quoted_wordings
 from textreuse.statements.disagreements.stated_date import read_day
 from textreuse.statements.disagreements.value_pairs import Value, pair_values
 from textreuse.statements.disagreements.wordings import classify_wordings
@@ -75,6 +77,7 @@ class ValuesOfArticles:
             yield Finding(
                 "number", "precision", Place(one.whole, one.at), Place(other.whole, other.at)
             )
+        yield from pair_counted_otherwise(self._units, *quantities, contexts)
         days = DateRules((read_day(published[0]), read_day(published[1])))
         dates = self._dates[ours], self._dates[theirs]
         for mine, yours in pair_values(*dates, days, contexts, opposite):
@@ -98,7 +101,10 @@ class ValuesOfArticles:
         for here, there in pair_negations(self._corpus, opposite):
             yield Finding("negation", "conflict", self._cut(here), self._cut(there))
         quotations = self._quotations[ours], self._quotations[theirs]
-        for here, there in pair_quoted_wordings(self._corpus, *quotations):
+        matched = list(match_quoted(self._corpus, *quotations))
+        for here, there in pair_media(self._corpus, matched):
+            yield Finding("wording", "conflict", self._cut(here), self._cut(there))
+        for here, there in pair_quoted_wordings(self._corpus, matched):
             kind = classify_wordings(self._corpus, here, there)
             yield Finding(kind, "conflict", self._cut(here), self._cut(there), "quotes")
 

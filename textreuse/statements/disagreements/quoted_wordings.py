@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
@@ -29,7 +29,7 @@ _LONGEST_SEARCHED = 400
 
 
 def pair_quoted_wordings(
-    corpus: Corpus, ours: Sequence[Quotation], theirs: Sequence[Quotation]
+    corpus: Corpus, matched: Iterable[tuple[Stretch, Stretch]]
 ) -> Iterator[tuple[Stretch, Stretch]]:
     """Yield what stands in the place of one another, a few words each, in one quoted sentence.
 
@@ -37,6 +37,14 @@ def pair_quoted_wordings(
     Words of that sentence stand on both sides of them, the same in both articles. A sentence that
     is quoted several times is held against the one that has most of its words.
     """
+    for left, right in matched:
+        yield from _find_changes(corpus, left, right)
+
+
+def match_quoted(
+    corpus: Corpus, ours: Sequence[Quotation], theirs: Sequence[Quotation]
+) -> Iterator[tuple[Stretch, Stretch]]:
+    """Yield the quoted sentences of which most is the same in both articles, each with its best."""
     matches = _match(corpus, *(_cut_all(corpus, quotations) for quotations in (ours, theirs)))
     most: dict[tuple[int, Stretch], int] = {}
     for left, right, common in matches:
@@ -44,7 +52,7 @@ def pair_quoted_wordings(
             most[key] = max(common, most.get(key, 0))
     for left, right, common in matches:
         if common == most[0, left] == most[1, right]:
-            yield from _find_changes(corpus, left, right)
+            yield left, right
 
 
 def _cut_all(corpus: Corpus, quotations: Sequence[Quotation]) -> list[Stretch]:

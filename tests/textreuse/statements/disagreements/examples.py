@@ -304,6 +304,10 @@ SILENT = (
         "The suit over wages that began at Brell covers 150,000 women, the mill said.",
         "In the valley 160,000 women live on what they grow.",
     ),
+    Example(
+        "The storm broke 40 windows of the library at Brell.",
+        "In the storm 40 boats left the harbour, and the library at Brell was flooded.",
+    ),
 )
 PRECISE = (
     Example(
@@ -341,5 +345,9 @@ PRECISE = (
     Example(
         "The trial of the harbour master of Corlet will begin in early July.",
         "In July the trial of the harbour master of Corlet will begin.",
+    ),
+    Example(
+        "A letter about the harbour was signed by 90 teachers of the Brell school on Monday.",
+        "On Monday 90 members of staff signed a letter about the harbour, the Brell school said.",
     ),
 )
