@@ -12,11 +12,11 @@ from textreuse.statements.disagreements.same_wording import are_one_wording
 from textreuse.statements.quotations.quotation import Quotation
 from textreuse.text.corpus import Corpus, Position, Stretch
 
-_SEED = 3
+_SEED = 2
 """Words in a row that two quoted sentences have in common."""
 _MOST_MET = 20
 """Sentences with the same words in a row, beyond which these lead nowhere."""
-_LEAST_COMMON = 4
+_LEAST_COMMON = 3
 _MOST_OF_IT = 0.7
 """How many words, and which share of the shorter sentence, are the same in both."""
 _NEARLY_ALL = 0.85
@@ -118,9 +118,19 @@ def _find_changes(
         most = _MOST_AT_EDGE if is_edge else _MOST_CHANGED
         if max(changed) > most or (is_edge and not min(changed)):
             continue
-        told = (mine, yours) if min(changed) else (_widen(mine), _widen(yours))
+        told = (mine, yours)
+        if not min(changed):
+            told = _widen(mine), _widen(yours)
+            if any(_has_brackets(corpus, at) for at in told):
+                continue  # put in for the reader
         if not are_one_wording(corpus, *told):
             yield told
+
+
+def _has_brackets(corpus: Corpus, at: Stretch) -> bool:
+    article, start, end = corpus.span(*at)
+    text = corpus.texts[article]
+    return "(" in text[start:end] or ")" in text[start:end]
 
 
 def _widen(at: Stretch) -> Stretch:

@@ -22,13 +22,14 @@ _FULL_FORMS = (
     (re.compile(r"\bgotta\b"), "got to"),
     (re.compile(r"\bwanna\b"), "want to"),
 )
+_AND = frozenset({"and", "und", "et", "y"})
 _EDITED = re.compile(r"[\[\]*_…]|\. ?\. ?\.")
 """Words put in by an editor stand in square brackets, letters left out are stars, words points."""
 
 
 def are_one_wording(corpus: Corpus, mine: Stretch, yours: Stretch) -> bool:
     """Tell whether two wordings are one: spelt otherwise, contracted, or edited openly."""
-    told, words = [], []
+    told, words, ands = [], [], []
     for first, last in (mine, yours):
         span = corpus.span(first, last)
         text = corpus.texts[span.article]
@@ -42,7 +43,11 @@ def are_one_wording(corpus: Corpus, mine: Stretch, yours: Stretch) -> bool:
         for pattern, full in _FULL_FORMS:
             spelt = pattern.sub(full, spelt)
         words.append(row.keys[first - base : last - base])
+        ands.append(" & " in text[span.start : span.end])
         told.append(spelt.replace(" ", "").replace("'", ""))
+    if ands[0] != ands[1]:
+        signed, spelt_out = words if ands[0] else words[::-1]
+        return [word for word in spelt_out if word not in _AND] == signed
     plain = ["".join(keys).replace("'", "") for keys in words]
     return (
         told[0] == told[1]

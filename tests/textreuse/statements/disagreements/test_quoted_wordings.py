@@ -51,6 +51,7 @@ def tell_quoted(ours: str, theirs: str) -> list[tuple[str, str, str]]:
             "The divers did heed our warnings about the vault",
             ("negation", "did not heed", "did heed"),
         ),
+        ("a loud harbour choir", "a loud choir", ("wording", "loud harbour choir", "loud choir")),
     ],
 )
 def test_words_quoted_differently(ours: str, theirs: str, told: tuple[str, str, str]) -> None:
@@ -75,6 +76,14 @@ def test_words_quoted_differently(ours: str, theirs: str, told: tuple[str, str, 
         (
             "I told the council of Brell that Moreno had the only key",
             "I told the council ... that Moreno had the only key",
+        ),
+        (
+            "We lost the upper vault & the archive to the water",
+            "We lost the upper vault and the archive to the water",
+        ),
+        (
+            "I told the council that these (local) divers had the only key",
+            "I told the council that these divers had the only key",
         ),
         (
             "In May I told the council that Moreno had the only key",
