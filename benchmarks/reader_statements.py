@@ -1,8 +1,9 @@
 """What readers marked as said, or as differing, in BASIL's triples: places and no words.
 
 In twenty of the triples readers who had not seen the engine marked every quotation with its
-speaker, the same utterance over articles, and the values that disagree. `reader_statements.jsonl`
-has the places by code points; rules were made looking at half of them.
+speaker, the same utterance over articles, and the values that disagree; in ten others another
+reader marked every disagreement and nothing else. `reader_statements.jsonl` has the places by code
+points; rules were made looking at half of the twenty, and at the ten.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ Label = dict[str, Any]
 
 
 def read_triples(half: str) -> dict[str, list[Label]]:
-    """Return the labels of one half by triple: what the names of its files begin with."""
+    """Return the labels of one half by triple: what the names of its files begin with.
+
+    "tuned", "kept apart", or "tuned, disagreements".
+    """
     triples: dict[str, list[Label]] = {}
     for line in _FILE.read_text(encoding="utf-8").splitlines():
         label: Label = json.loads(line)

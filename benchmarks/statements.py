@@ -23,6 +23,8 @@ from benchmarks.tables import table
 from textreuse import Quotation, Span, Statements
 
 _HALVES = ("tuned", "kept apart")
+_SETS = (*_HALVES, "tuned, disagreements")
+"""In the last one readers marked disagreements alone."""
 _FEWEST_WORDS = 3
 """Words of a quotation, from which on it must be found."""
 
@@ -46,18 +48,21 @@ class Tally(NamedTuple):
         return _share(self.right, self.told), _share(self.found, self.there)
 
 
+_NOTHING = Tally(0, 0, 0, 0)
+
+
 def run(arguments: Sequence[str]) -> None:
-    """Print how much of what readers found is told, for both halves of the triples."""
+    """Print how much of what readers found is told, for each set of triples."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks statements", description=__doc__)
     parser.add_argument("corpus", type=Path, help="folder of BASIL's triples")
     options = parser.parse_args(arguments)
-    measured = {half: _measure(options.corpus, half) for half in _HALVES}
+    measured = {half: _measure(options.corpus, half) for half in _SETS}
     rows = [
-        [name, *(cell for half in _HALVES for cell in measured[half][name].cells)]
+        [name, *(cell for half in _SETS for cell in measured[half].get(name, _NOTHING).cells)]
         for name in measured[_HALVES[0]]
         if name != "CPU"
     ]
-    header = ["", *(f"{half}: {what}" for half in _HALVES for what in ("precision", "recall"))]
+    header = ["", *(f"{half}: {what}" for half in _SETS for what in ("precision", "recall"))]
     print(table(header, rows))
     spent = [tally for half in measured.values() for name, tally in half.items() if name == "CPU"]
     comparing, asking = (sum(each) for each in zip(*(one[:2] for one in spent), strict=True))
@@ -69,7 +74,7 @@ def _measure(corpus: Path, half: str) -> dict[str, Tally]:
     for triple, marked in read_triples(half).items():
         files = sorted(path.name for path in corpus.glob(f"{triple}_*.txt"))
         for name, tally in _measure_triple(corpus, files, marked).items():
-            total[name] = total.get(name, Tally(0, 0, 0, 0)) + tally
+            total[name] = total.get(name, _NOTHING) + tally
     return total
 
 
@@ -89,6 +94,18 @@ def _measure_triple(
     labels = Labels(files, texts, marked)
     milliseconds = round(1000 * (compared - begun)), round(1000 * (asked - compared))
     return {
+        **(_score_quotations(statements, labels) if labels.quotations else {}),
+        "conflicts": _score_conflicts(statements, labels),
+        "disagreements": _score_disagreements(statements, labels),
+        "of which less exact": _score_less_exact(statements, labels),
+        "numbers, dates, names": _score_kinds(statements, labels),
+        "look-alikes told": _score_traps(statements, labels),
+        "CPU": Tally(*milliseconds, 0, 0),
+    }
+
+
+def _score_quotations(statements: Statements, labels: Labels) -> dict[str, Tally]:
+    return {
         "direct quotations, exact": _score_extents(statements, labels),
         "their speakers": _score_speakers(statements, labels),
         "links, direct": _score_links(statements, labels, direct=True),
@@ -99,11 +116,6 @@ def _measure_triple(
         "flagged: narration elsewhere": _score_flags(
             statements, labels, ("narration_elsewhere",), ("narration", "indirect")
         ),
-        "conflicts": _score_conflicts(statements, labels),
-        "disagreements": _score_disagreements(statements, labels),
-        "numbers, dates, names": _score_kinds(statements, labels),
-        "look-alikes told": _score_traps(statements, labels),
-        "CPU": Tally(*milliseconds, 0, 0),
     }
 
 
@@ -133,7 +145,7 @@ def _score_extents(statements: Statements, labels: Labels) -> Tally:
 
 def _score_speakers(statements: Statements, labels: Labels) -> Tally:
     told = {trim(labels, one.span): one for one in _list_direct(statements)}
-    tally = Tally(0, 0, 0, 0)
+    tally = _NOTHING
     for row in labels.quotations:
         span = trim(labels, labels.span(row["place"]))
         if row["form"] != "direct" or span not in told:
@@ -203,6 +215,14 @@ def _score_disagreements(statements: Statements, labels: Labels) -> Tally:
     told = _list_disagreements(statements, ("conflict", "precision", "later"))
     there = [labels.sides(row) for row in labels.disagreements]
     right = sum(any(touch(sides, pair) for sides in there) for pair in told)
+    return Tally(len(told), right, len(there), _count_touched(there, told))
+
+
+def _score_less_exact(statements: Statements, labels: Labels) -> Tally:
+    told = _list_disagreements(statements, ("precision",))
+    marked = [labels.sides(row) for row in labels.disagreements]
+    there = [labels.sides(row) for row in labels.disagreements if row["severity"] == "precision"]
+    right = sum(any(touch(sides, pair) for sides in marked) for pair in told)
     return Tally(len(told), right, len(there), _count_touched(there, told))
 
 
