@@ -9,7 +9,7 @@ from typing import NamedTuple
 from textreuse.statements.names.capital_runs import Run, Token
 from textreuse.statements.names.first_names import Gender, is_first_name, tell_gender
 from textreuse.statements.names.name import Mention, NameKind, Role
-from textreuse.statements.names.organisations import ADJECTIVES, HEADS, PLACES
+from textreuse.statements.names.organisations import ADJECTIVES, HEADS, OFFICES, PLACES
 from textreuse.statements.names.roles import find_role_before, find_role_behind
 from textreuse.statements.names.titles import ROLES, TITLES, name_role, tell_title_gender
 from textreuse.text.spans import Span
@@ -27,6 +27,8 @@ _BEFORE_FIRST_NAMES = frozenset(
 """What goes before a first name that is one of a place's or a family's."""
 _LATER_PARTS = frozenset("jr sr ii iii iv".split())
 """What stands behind a surname."""
+_ABBREVIATED_PARTS = frozenset(("jr", "sr"))
+"""Those whose full stop is of the name."""
 
 
 class Candidate(NamedTuple):
@@ -70,6 +72,8 @@ def _split_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             behind = index + 1
     if behind == 0:
         return _split_adjectives(tokens)
+    if len(tokens) == behind + 1 and tokens[behind].folded in OFFICES:
+        return tokens  # "the Justice Department"
     # "Secretary of State Ann Lee"
     if behind < len(tokens) and tokens[behind].start - tokens[behind - 1].end > len(". "):
         names = (i for i in range(behind + 1, len(tokens)) if is_first_name(tokens[i].folded))
@@ -117,9 +121,11 @@ def _read(
     while len(words) > 1 and words[-1] in _LATER_PARTS:
         words = words[:-1]
     title_text = text[title[0].start : name[0].start].rstrip() if title else ""
+    end = name[-1].end
+    end += name[-1].folded in _ABBREVIATED_PARTS and text[end : end + 1] == "."
     mention = Mention(
-        Span(article, first.start, name[-1].end),
-        text[name[0].start : name[-1].end],
+        Span(article, first.start, end),
+        text[name[0].start : end],
         title_text,
         run.is_possessive,
     )
@@ -130,12 +136,12 @@ def _read(
     ]
     if before is not None:
         roles.insert(0, before)
-    behind = None if run.is_possessive else find_role_behind(text, article, name[-1].end)
+    behind = None if run.is_possessive else find_role_behind(text, article, end)
     if behind is not None:
         roles.append(behind)
     kind = _tell_kind(name, words, bool(title), bool(roles))
     gender = _tell_gender(title, words, roles) if kind == "person" else ""
-    opens = run.opens and len(run.tokens) == 1 and not _SPEAKS.match(text, name[-1].end)
+    opens = run.opens and len(run.tokens) == 1 and not _SPEAKS.match(text, end)
     held = tuple(roles) if kind == "person" else ()
     return Candidate(kind, words, mention, held, gender, len(words) < len(name), opens)
 

@@ -7,7 +7,7 @@ from operator import not_
 from typing import NamedTuple
 
 from textreuse.statements.names.first_names import is_first_name
-from textreuse.statements.names.organisations import JOINTS, TIMES
+from textreuse.statements.names.organisations import HEADS, JOINTS, TIMES
 from textreuse.statements.names.titles import TITLES
 from textreuse.text.abbreviations import list_abbreviations
 from textreuse.text.corpus import Corpus
@@ -83,8 +83,11 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
         )
         is_initial = goes_on and len(token.text) == 1 and text[token.end : token.end + 1] == "."
         known = is_first_name(token.folded) or token.folded in TITLES
+        is_common = token.folded in common or row.keys[index] in common
+        # "the New York Times", "told The Times"
+        is_head = token.folded in HEADS and not at_opening
         is_word = (
-            ((token.folded in common or row.keys[index] in common) and not is_initial)
+            (is_common and not is_initial and not is_head)
             or (token.folded in TIMES and not (goes_on and is_first_name(tokens[-1].folded)))
             or (at_opening and (token.folded in small or token.folded in _SAID) and not known)
             or (end > index + 1 and not _is_name_of_parts(text, row, index, end))
@@ -147,6 +150,10 @@ def _joins(
         return len(word) == 1 or (len(word) <= _ABBREVIATED and word in TITLES | {"st", "mt", "ft"})
     if right - left > _MOST_SMALL + 1 or any(mark in gap for mark in ",.;:!?\n()\"“”—–'’"):
         return False
+    if "--" in gap or " -" in gap:
+        return False
+    if right == left + 1:
+        return gap.isspace() or gap == "&"
     between = " ".join(row.keys[left + 1 : right])
     if between in ("of", "of the") and tokens[-1].folded in _OFFICES:
         return True

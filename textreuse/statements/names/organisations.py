@@ -62,6 +62,13 @@ JOINTS = HEADS - frozenset(
     "city town church club police post news press school squad times today daily party".split()
 )
 """Head words whose names go on behind "of", "for" and the like."""
+OFFICES = frozenset(
+    """
+    administration agency assembly association board bureau commission committee council department
+    directorate federation ministry office party union university
+    """.split()
+)
+"""Head words that nobody is called: what stands before them is no title of a person."""
 PLACES = frozenset(_PLACES.split())
 ADJECTIVES = frozenset(_ADJECTIVES.split())
 """Of nations, parties and faiths: they stand before names, and are none."""

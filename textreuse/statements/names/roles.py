@@ -16,12 +16,20 @@ _APPOSITION = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _ENDS = re.compile(r"[,;:()\n\"“”—–]|\.(?=\s|$)")
+_AND = frozenset("and und et y".split())
 _NO_NOUN_BEHIND = frozenset(
     """
     of for in at on from who that which and to with by is was has had said says said told
     de du des der die das von für im in à y del
     """.split()
 )
+_KIN = frozenset(
+    """
+    mother father brother sister wife husband son daughter parents children mutter vater bruder
+    schwester mère père frère soeur
+    """.split()
+)
+"""Who stands in a list behind a name more often than in an apposition: "Paul Lee, his wife and"."""
 _MOST_WORDS_BEFORE = 6
 """Words of an apposition up to its noun."""
 _LOOK = 160
@@ -50,9 +58,13 @@ def find_role_behind(text: str, article: int, at: int) -> Role | None:
     end = _ENDS.search(text, start.end(), last)
     stop = end.start() if end else last
     head = ""
+    previous = ""
     for count, word in enumerate(_WORD.finditer(text, start.end(), stop)):
         folded = fold(word.group()).removesuffix(".")
+        if previous in _KIN and folded in _AND:
+            return None
         if folded in _NO_NOUN_BEHIND or count > _MOST_WORDS_BEFORE:
             break
+        previous = folded
         head = folded if folded in ROLES else head if head and word.group()[0].isupper() else ""
     return Role(Span(article, at + 2, stop), name_role(head)) if head else None

@@ -97,3 +97,34 @@ def test_mentions_lie_in_the_text_and_apart(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
     assert list(names) == sorted(names, key=lambda name: name.mentions[0].span)
+
+
+def test_the_full_stop_of_jr_is_of_the_name_and_its_apposition_is_read() -> None:
+    name = names_of("Paul Stone Jr., the pilot, sailed with Mary Lee III.")["Paul Stone Jr."]
+
+    assert [role.head for role in name.roles] == ["pilot"]
+    assert "Mary Lee III" in names_of("Paul Stone sailed with Mary Lee III.")
+
+
+def test_a_dash_parts_two_names() -> None:
+    assert {"Ann Lee", "Paul Stone"} <= names_of("They asked Ann Lee -- Paul Stone said.").keys()
+
+
+def test_a_title_before_an_office_is_part_of_its_name() -> None:
+    named = names_of("They wrote to the Justice Department and to Justice Bank.")
+
+    assert named["Justice Department"].kind == "organisation"
+    assert named["Bank"].kind == "person"
+
+
+def test_a_newspaper_keeps_the_last_word_of_its_name() -> None:
+    text = "The Norvik Times said so, and Ann Lee told The Times. At times it is late."
+
+    assert names_of(text)["Norvik Times"].kind == "organisation"
+    assert len(mentions(text, "Times")) == 1
+
+
+def test_kin_in_a_list_behind_a_name_is_nobody_it_describes() -> None:
+    assert names_of("Robin Stone, his mother and two sisters came.")["Robin Stone"].roles == ()
+    roles = names_of("Robin Stone, her mother, said no.")["Robin Stone"].roles
+    assert [role.head for role in roles] == ["mother"]
