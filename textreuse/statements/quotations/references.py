@@ -219,12 +219,20 @@ class _Reader:
             one.last,
             one.head,
             one.name,
-            one.is_definite or before.is_definite,
+            one.is_definite or self._is_definite(before),
             possessor if one.kind == "noun" else None,
             before.is_governed,
             one.is_possessive,
             is_object=before.is_object,
         )
+
+    def _is_definite(self, before: Reference) -> bool:
+        """Tell whether what begins a phrase makes it definite; "the" or an 's do before a noun."""
+        if before.kind != "name" or before.is_possessive:
+            return before.is_definite
+        keys, definite = self._narration.keys, self._narration.words.definite
+        start = max(self._first, before.first - _MOST_IN_PHRASE)
+        return not definite.isdisjoint(keys[start : before.first])
 
     def _touches(self, before: Reference, one: Reference) -> bool:
         """Tell whether nothing but small words stand between two references of one phrase."""

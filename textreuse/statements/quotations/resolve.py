@@ -124,7 +124,7 @@ class Resolver:
         if one.head in DOCUMENTS or one.head in OF_SPEECH:
             return Speaker("document", words, span)
         has_name = one.head in ROLES and one.head not in _NAMELESS
-        if one.is_definite and has_name and not self._is_described(one) and one.possessor is None:
+        if one.is_definite and has_name and one.possessor is None:
             return UNRESOLVED
         return Speaker("anonymous", words, span)
 
@@ -222,7 +222,7 @@ class Resolver:
     def _find_last_speaker(self, one: Reference) -> Name | None:
         """Return who spoke in the sentence before, if a role without a bearer may be his."""
         first = self._narration.sentence_of(one.first)
-        if first == 0 or one.possessor is not None:
+        if first == 0 or one.possessor is not None or one.head in _NAMELESS:
             return None
         before = self._narration.sentence_of(first - 1)
         gender = tell_title_gender(one.head)
