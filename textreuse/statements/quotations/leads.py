@@ -10,6 +10,7 @@ from textreuse.statements.quotations.subjects import (
     find_main_subject,
     find_subject,
     find_subject_behind,
+    is_document_beside,
     is_passive,
     list_speech_verbs_in,
 )
@@ -17,6 +18,8 @@ from textreuse.statements.quotations.tags import find_according, find_agent
 
 _NEAR_VERB = 3
 """Words between an organisation and its verb of saying: "the bank has also said"."""
+_READS = frozenset("read reads reading".split())
+"""What a sign does with its words, and a person with the words of others."""
 _THINGS = frozenset("it es".split())
 """What seldom speaks: "he said it called for"."""
 
@@ -32,6 +35,8 @@ def find_lead(narration: Narration, first: int, last: int, quoted: Quoted | None
     has_colon = ":" in parting
     verbs = list(list_speech_verbs_in(narration, first, last))
     for verb in verbs if quoted is None else reversed(_rank(narration, verbs)):
+        if is_document_beside(narration, first, verb):
+            return None  # whose document it is, nothing says
         found = _find_speaker_of(narration, first, verb, last)
         if found is not None and _is_thing(found) and not first <= found.first <= first + 1:
             # "She wrote to the bank, calling": what is no person speaks right beside its verb.
@@ -48,6 +53,12 @@ def find_lead(narration: Narration, first: int, last: int, quoted: Quoted | None
 
 def _find_speaker_of(narration: Narration, first: int, verb: int, last: int) -> Reference | None:
     """Return whose words the verb of saying in the words `first:last` reports."""
+    found = _find_subject_of(narration, first, verb, last)
+    reads_out = found is not None and narration.keys[verb] in _READS and _is_person(found)
+    return None if reads_out else found
+
+
+def _find_subject_of(narration: Narration, first: int, verb: int, last: int) -> Reference | None:
     if is_passive(narration, verb, first):
         return find_agent(narration, verb, last)
     if verb == first:
@@ -59,6 +70,11 @@ def _find_speaker_of(narration: Narration, first: int, verb: int, last: int) -> 
         if behind is not None and behind.last < last and "," in narration.gap(behind.last):
             return behind
     return find_subject(narration, first, verb)
+
+
+def _is_person(one: Reference) -> bool:
+    is_named = one.name is not None and one.name.kind == "person"
+    return is_named or (one.kind == "pronoun" and one.head not in _THINGS)
 
 
 def _is_thing(one: Reference) -> bool:

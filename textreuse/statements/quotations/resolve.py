@@ -13,7 +13,15 @@ from typing import Literal
 
 from textreuse.statements.names.first_names import Gender
 from textreuse.statements.names.name import Name
+from textreuse.statements.names.organisations import ADJECTIVES, PLACES
 from textreuse.statements.names.titles import ROLES, name_role, tell_title_gender
+from textreuse.statements.quotations.authors import (
+    VERSIONS,
+    Spoken,
+    find_author,
+    find_document,
+    find_issuer,
+)
 from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.quotation import UNRESOLVED, Speaker
@@ -25,7 +33,6 @@ from textreuse.statements.quotations.speaker_words import (
     ORGANISATIONS,
     PLURAL_PRONOUNS,
 )
-from textreuse.statements.quotations.subjects import find_subject_behind
 
 _MOST_SENTENCES = 6
 """Sentences looked back for whom a pronoun stands for."""
@@ -39,13 +46,10 @@ _NAMELESS = frozenset(
 """Roles whose bearers are often left without a name; of others the text only does not tell it."""
 _GENERIC = frozenset("group company organization organisation firm agency network".split())
 """What an organisation is called after its name was told."""
-_VERSIONS = frozenset("original version document text draft wording measure".split())
-"""What a document is called after its name was told."""
-_FROM = frozenset("from by von de".split())
-_MOST_WORDS = 400
-"""Words looked back for who wrote a letter."""
-_MOST_BEFORE_VERSION = 80
-_MOST_BEHIND = 10
+_UNNAMED = frozenset("police government military army polizei regierung policía".split())
+"""What has no other name."""
+_MOST_BEFORE_GROUP = 60
+"""Words looked back for which group spoke last."""
 _POSSESSIVE_GENDERS: dict[str, Gender] = {"his": "male", "her": "female"}
 
 
@@ -54,13 +58,12 @@ class Resolver:
 
     def __init__(self, narration: Narration) -> None:
         self._narration = narration
-        self._spoken: list[tuple[int, Speaker, Name | None]] = []
-        """Who spoke so far, by the word that says it."""
+        self._spoken: list[Spoken] = []
 
     def resolve(self, reference: Reference) -> Speaker:
         """Return who a reference stands for; unresolved where the text does not say."""
         speaker, name = self._find(reference)
-        self._spoken.append((reference.first, speaker, name))
+        self._spoken.append(Spoken(reference.first, speaker, name))
         return speaker
 
     def _find(self, one: Reference) -> tuple[Speaker, Name | None]:
@@ -76,9 +79,16 @@ class Resolver:
                 return self._follow(one), None
             name = self._find_person(one.first, gender)
         elif one.kind == "noun":
-            author = self._find_author(one) if one.head in OF_SPEECH else None
+            author = find_author(self._narration, one) if one.head in OF_SPEECH else None
             if author is not None and author.head not in OF_SPEECH:
                 return self._find(author)
+            issued = (
+                find_issuer(self._narration, one, self._spoken)
+                if author is None and one.head in OF_SPEECH
+                else None
+            )
+            if issued is not None:
+                return issued.speaker._replace(span=issued.speaker.span and span), issued.name
             name = self._find_bearer(one)
             if name is None:
                 return self._name_noun(one, words), None
@@ -86,41 +96,17 @@ class Resolver:
             return UNRESOLVED, None
         return Speaker(_tell_kind(name), name.name, span), name
 
-    def _find_author(self, one: Reference) -> Reference | None:
-        """Return whose words a letter, tweet or the like is, as it or one before it says."""
-        if one.possessor is not None:
-            return one.possessor
-        keys = self._narration.keys
-        earlier = range(one.first - 1, max(-1, one.first - _MOST_WORDS), -1)
-        places = [one.last - 1]
-        if one.is_definite:
-            places += [index for index in earlier if keys[index] == one.head]
-        for index in places:
-            if keys[index + 1 : index + 2] and keys[index + 1] in _FROM:
-                author = find_subject_behind(self._narration, index + 1, index + _MOST_BEHIND)
-                if author is not None:
-                    return author
-        return None
-
-    def _find_document(self, one: Reference) -> str:
-        """Return the document that "the original" or "the version" is of; empty if none is told."""
-        keys = self._narration.keys
-        for index in range(one.first - 1, max(-1, one.first - _MOST_BEFORE_VERSION), -1):
-            if keys[index] in DOCUMENTS and keys[index] not in _VERSIONS:
-                word = self._narration.span(index, index + 1)
-                document = self._narration.text[word.start : word.end]
-                if document.islower():
-                    return document
-        return ""
-
     def _name_noun(self, one: Reference, words: str) -> Speaker:
         span = self._narration.span(one.first, one.last)
         if self._narration.keys[one.first] in self._narration.words.definite:
             words = words.partition(" ")[2] or words
-        if one.head in _VERSIONS:
-            words = self._find_document(one) or words
+        if one.head in VERSIONS:
+            words = find_document(self._narration, one) or words
         if one.head in ORGANISATIONS:
-            return Speaker("organisation", words, span)
+            is_known = one.head in _UNNAMED or one.possessor is not None or not one.is_definite
+            if is_known or self._narration.list_named(one.first, one.last):
+                return Speaker("organisation", words, span)
+            return UNRESOLVED
         if one.head in DOCUMENTS or one.head in OF_SPEECH:
             return Speaker("document", words, span)
         has_name = one.head in ROLES and one.head not in _NAMELESS
@@ -245,6 +231,11 @@ class Resolver:
         first = self._narration.sentence_of(one.first)
         if first == 0:
             return None
+        for at, speaker, name in reversed(self._spoken):
+            if one.first - at > _MOST_BEFORE_GROUP:
+                break
+            if speaker.kind == "organisation" and name is not None:
+                return name
         before = read_clauses(self._narration, self._narration.sentence_of(first - 1), first)
         for clause in before:
             for other in clause.references:
@@ -261,6 +252,8 @@ def _fits(name: Name, gender: Gender) -> bool:
 def _tell_kind(name: Name) -> Literal["person", "organisation"]:
     if name.kind == "person":
         return "person"
-    if name.kind == "other" and len(name.name.split()) > 1:
-        return "person"
-    return "organisation"
+    words = name.name.lower().split()
+    is_of_place = any(word in PLACES or word in ADJECTIVES for word in words)
+    return (
+        "person" if name.kind == "other" and len(words) > 1 and not is_of_place else "organisation"
+    )

@@ -108,6 +108,8 @@ def find_subject(narration: Narration, first: int, verb: int) -> Reference | Non
     if narration.keys[verb].endswith("ing"):
         beside = None if is_parted else _find_beside(narration, clauses[-1], verb)
         return beside or find_main_subject(clauses)
+    if verb > first and narration.keys[verb - 1] == "to":
+        return find_main_subject(clauses)
     described = _find_described(clauses) if is_parted else None
     return described or _find_nearest_subject(narration, clauses, verb, is_parted=is_parted)
 
@@ -174,10 +176,22 @@ def _find_beside(narration: Narration, clause: Clause, verb: int) -> Reference |
     if one.is_possessive:
         return None
     if one.kind == "noun":
-        is_document = one.head in DOCUMENTS or one.head in OF_SPEECH
-        return one if is_document and (one.is_definite or one.possessor is not None) else None
+        return one if _is_document(one) and one.possessor is not None else None
     before = narration.keys[one.first - 1] if one.first else ""
     return one if not one.is_governed or before in ("of", "with") else None
+
+
+def is_document_beside(narration: Narration, first: int, verb: int) -> bool:
+    """Tell whether a participle tells what a document says: "they saw the letter calling"."""
+    references = read_clauses(narration, first, verb)[-1].references
+    if not narration.keys[verb].endswith("ing") or not references or narration.is_parted(verb):
+        return False
+    one = references[-1]
+    return one.last == verb and one.is_definite and one.possessor is None and _is_document(one)
+
+
+def _is_document(one: Reference) -> bool:
+    return one.kind == "noun" and (one.head in DOCUMENTS or one.head in OF_SPEECH)
 
 
 def find_main_subject(clauses: Sequence[Clause]) -> Reference | None:

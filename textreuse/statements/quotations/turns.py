@@ -102,6 +102,11 @@ class Assigner:
             if cue is not None:
                 self.resolver.resolve(cue.reference)
 
+    def _speaks_of_another(self, frame: Frame) -> bool:
+        """Tell whether a quotation begins with "he" or "her", as nobody speaks of themselves."""
+        first = self._narration.keys[frame.pieces[0].first].partition("'")[0]
+        return first in self._narration.words.pronouns
+
     def _follow(self, number: int) -> Speaker:
         """Return the speaker of a quotation that is a sentence: who spoke just before it."""
         if number == 0:
@@ -112,7 +117,7 @@ class Assigner:
             is_next = (
                 starts and last.paragraph == frame.paragraph - 1 and before.pieces[-1].quoted >= 0
             )
-            return last.speaker if is_next else UNRESOLVED
+            return last.speaker if is_next and not self._speaks_of_another(frame) else UNRESOLVED
         if before.paragraph < frame.paragraph - 1:
             return UNRESOLVED
         quoted = self._narration.quoted[frame.pieces[0].quoted]

@@ -77,6 +77,24 @@ def test_a_cue_before_between_or_behind_names_the_speaker(text: str) -> None:
             "The Harbour Board met on Monday. The group called the plan “a danger to us all.”",
             "organisation: Harbour Board",
         ),
+        (
+            "The Pilots Union said no.\n\nBoats lay idle.\n\n“It is late,” the group said.",
+            "organisation: Pilots Union",
+        ),
+        ("“It is late,” the police said.", "organisation: police"),
+        (
+            "North Star, a shipping line of America Harbour, said “it is late.”",
+            "person: North Star",
+        ),
+        ("America Sailing says “the harbour is closed.”", "organisation: America Sailing"),
+        (
+            "A Harbour Board spokesman said “the harbour is closed.”",
+            "anonymous: Harbour Board spokesman",
+        ),
+        (
+            "“It is late,” says a statement released by the Harbour Board.",
+            "organisation: Harbour Board",
+        ),
     ],
 )
 def test_organisations_documents_and_the_nameless_are_kinds(text: str, expected: str) -> None:
@@ -94,6 +112,10 @@ def test_organisations_documents_and_the_nameless_are_kinds(text: str, expected:
         "Ann Lee spoke. Nothing happened.\n\nBoats rotted.\n\n“The harbour is closed.”",
         "“The harbour is closed,” the senator said.",
         "Asked “Is the harbour closed?” Ann Lee nodded.",
+        "“The harbour is closed,” the company said.",
+        "“The harbour is closed,” the mayor of the next town said.",
+        "Ann Lee saw the letter calling the harbour “a danger to us all.”",
+        "Ann Lee read the first page, “the book of the harbour and its boats.”",
     ],
 )
 def test_what_the_text_does_not_say_is_unresolved(text: str) -> None:
@@ -156,6 +178,34 @@ def test_each_quotation_has_its_own_speaker(text: str, expected: list[str]) -> N
 )  # fmt: skip
 def test_cues_of_other_languages(text: str, name: str) -> None:
     assert read(text)[-1].speaker.name == name
+
+
+def test_the_statement_is_whose_it_was_said_to_be() -> None:
+    said = "Ann Lee said in a {} on Monday that boats are late. Paul Stone left.\n\n"
+    behind = "“The harbour is closed,” the statement said."
+
+    assert speakers(said.format("statement") + behind) == [PILOT]
+    assert speakers(said.format("written statement") + behind) == [PILOT]
+    assert speakers("Ann Lee welcomed a statement on boats. " + behind) == ["document: statement"]
+
+
+def test_a_role_that_many_have_is_not_who_spoke_before() -> None:
+    text = "Ann Lee spoke. “The harbour is closed,” Lee said. “Why is that?” the reporter asked."
+
+    assert speakers(text) == [PILOT, "anonymous: reporter"]
+
+
+def test_an_infinitive_has_the_subject_of_its_sentence() -> None:
+    text = "Ann Lee, who sued the Harbour Board in May, was the first to call it “a danger to us.”"
+
+    assert speakers(text) == [PILOT]
+
+
+def test_a_quotation_alone_goes_on_with_the_last_one_unless_it_speaks_of_somebody() -> None:
+    before = "Paul Stone spoke first.\n\nAnn Lee called the harbour “closed for good.”\n\n"
+
+    assert speakers(before + "“It will stay so.”") == [PILOT, PILOT]
+    assert speakers(before + "“Her boats will stay here.”") == [PILOT, "unresolved"]
 
 
 def test_a_pronoun_stands_for_whom_the_sentence_before_speaks_of_in_any_place() -> None:
