@@ -17,6 +17,7 @@ from textreuse.text.paragraph_marks import (
     scan_paragraph,
 )
 from textreuse.text.paragraphs import split_paragraphs
+from textreuse.text.tags import find_end_before_tag
 
 _MOST_PARAGRAPHS = 8
 """Within which a quotation of which only the first is opened by a mark must be closed."""
@@ -33,8 +34,9 @@ def find_quoted_texts(
     One that stands inside another is found, too; no two overlap otherwise. A quotation of several
     paragraphs gives one a paragraph, whether each is opened by a mark or only the first; so does
     the last one of a text that never closes it. Where a mark is missing, a quotation goes to the
-    end of its paragraph if a sentence or a colon comes before it, and comes from a colon, from its
-    sentence or from the start of its paragraph; other single marks quote nothing. `paragraphs` are
+    end of its paragraph if a sentence or a colon comes before it, or up to a tag ("We sail, he
+    said"); and it comes from a colon, from its sentence or from the start of its paragraph; other
+    single marks quote nothing. `paragraphs` are
     those of the text, where they are known.
     """
     if not MARK.search(text):
@@ -86,6 +88,13 @@ def _close_later(text: str, scans: Sequence[Scan], index: int) -> Iterator[Quote
                 return
         if other.opened or any(is_double(text, one) for one in other.closed):
             break
+    stop = min(
+        (one.start - 1 for one in scan.closed if one.start > opened.start), default=scan.last
+    )
+    tag = find_end_before_tag(text, opened.start, stop) if text[opened.start].isupper() else None
+    if tag is not None:
+        yield QuotedText(opened.start, tag)  # "“We sail, he said."
+        return
     before = text[scan.first : opened.start - 1].rstrip()
     if before[-1:] in _BEFORE_QUOTATION and text[opened.start].isupper():
         yield here

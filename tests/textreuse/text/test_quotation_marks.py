@@ -99,6 +99,22 @@ def test_marks_that_are_mismatched_or_missing_are_made_good(text: str, expected:
     assert quoted(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Boats lay idle.\n\n"We sail, he said.\n\nBoats left.', ["We sail,"]),
+        ("“We sail at last, said Ann Lee of the north shore on Monday.", ["We sail at last,"]),
+        ('"We sail, she said. "It is late."', ["We sail,", "It is late."]),
+        ("„Wir fahren, sagte Anna Kern und ging.", ["Wir fahren,"]),
+        # A speech that tells what others said, and goes on in the next paragraph.
+        ("“We sail, he said.\n\n“It is late.”", ["We sail, he said.", "It is late."]),
+        ("“We sail, and the pilots have left.", []),
+    ],
+)  # fmt: skip
+def test_a_tag_ends_what_no_mark_closes(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
 def test_a_quotation_of_several_paragraphs_need_not_repeat_its_mark() -> None:
     assert quoted("He wrote: “We sail.\n\nWe do not stop.\n\nWe land.” “Yes,” she said.") == [
         "We sail.",
