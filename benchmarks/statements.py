@@ -22,9 +22,10 @@ from benchmarks.reader_statements import (
 from benchmarks.tables import table
 from textreuse import Quotation, Span, Statements
 
-_HALVES = ("tuned", "kept apart")
-_SETS = (*_HALVES, "tuned, disagreements")
-"""In the last one readers marked disagreements alone."""
+_WHOLE = ("tuned", "kept apart")
+_SETS = (*_WHOLE, "tuned, disagreements", "third")
+_MARKED = {"third": ("direct quotations, exact", "their speakers")}
+"""What alone readers marked in triples that are not wholly marked."""
 _FEWEST_WORDS = 3
 """Words of a quotation, from which on it must be found."""
 
@@ -59,7 +60,7 @@ def run(arguments: Sequence[str]) -> None:
     measured = {half: _measure(options.corpus, half) for half in _SETS}
     rows = [
         [name, *(cell for half in _SETS for cell in measured[half].get(name, _NOTHING).cells)]
-        for name in measured[_HALVES[0]]
+        for name in measured[_WHOLE[0]]
         if name != "CPU"
     ]
     header = ["", *(f"{half}: {what}" for half in _SETS for what in ("precision", "recall"))]
@@ -74,7 +75,8 @@ def _measure(corpus: Path, half: str) -> dict[str, Tally]:
     for triple, marked in read_triples(half).items():
         files = sorted(path.name for path in corpus.glob(f"{triple}_*.txt"))
         for name, tally in _measure_triple(corpus, files, marked).items():
-            total[name] = total.get(name, _NOTHING) + tally
+            if name == "CPU" or name in _MARKED.get(half, (name,)):
+                total[name] = total.get(name, _NOTHING) + tally
     return total
 
 
