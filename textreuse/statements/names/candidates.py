@@ -31,6 +31,15 @@ _ABBREVIATED_PARTS = frozenset(("jr", "sr"))
 """Those whose full stop is of the name."""
 
 
+_BELIEVERS = frozenset(
+    """
+    catholic catholics muslim muslims jewish protestant islamic republican republicans democrat
+    democrats american americans
+    """.split()
+)
+"""What no family is called: "Roman Catholic", "Virginia Democrat"."""
+
+
 class Candidate(NamedTuple):
     """A run as it stands."""
 
@@ -162,6 +171,8 @@ def _tell_kind(
         letters = name[0].text.replace(".", "")
         is_acronym = len(letters) > 1 and letters.isupper() and letters.isalpha()
         return "organisation" if is_acronym else "other"
+    if words[-1] in _BELIEVERS:
+        return "other"  # "Roman Catholic"
     has_initial = any(len(word) == 1 for word in words[:-1])
     if is_first_name(words[0]) or has_initial or len(words) < len(name):
         return "person"

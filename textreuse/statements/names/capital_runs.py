@@ -89,7 +89,12 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
         is_word = (
             (is_common and not is_initial and not is_head)
             or (token.folded in TIMES and not (goes_on and is_first_name(tokens[-1].folded)))
-            or (at_opening and (token.folded in small or token.folded in _SAID) and not known)
+            or (
+                at_opening
+                and (token.folded in small or token.folded in _SAID)
+                and not known
+                and not _opens_organisation(text, row, end)
+            )
             or (end > index + 1 and not _is_name_of_parts(text, row, index, end))
         )
         if tokens and (is_word or not goes_on):
@@ -126,6 +131,13 @@ def _is_name_of_parts(text: str, row: Words, first: int, last: int) -> bool:
     """Tell whether a compound is a name: "Strauss-Kahn", but not "Boston-based" or "D-Iowa"."""
     ends_high = text[row.starts[last - 1]].isupper()
     return ends_high and row.ends[first] - row.starts[first] > 1
+
+
+def _opens_organisation(text: str, row: Words, following: int) -> bool:
+    """Tell whether a head word with a capital comes next: "Safari Club"."""
+    if following >= len(row) or text[row.ends[following - 1] : row.starts[following]] != " ":
+        return False
+    return row.keys[following] in HEADS and text[row.starts[following]].isupper()
 
 
 def _stands_behind_mark(text: str, start: int) -> bool:

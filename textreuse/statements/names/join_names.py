@@ -47,7 +47,8 @@ def _join_persons(
             waiting.append((place, one))
         else:
             others.append(one)
-    for place, one in waiting:
+    # A title tells whose a surname is: "Stone left. Senator Stone did not."
+    for place, one in sorted(waiting, key=lambda each: each[1].kind != "person"):
         group_of = _find_bearer(recent.get(one.words[0], []), one, place)
         named = first_names.get(one.words[0], [])
         if group_of is not None:

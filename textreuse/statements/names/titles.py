@@ -34,10 +34,10 @@ _TITLES = """
     superintendent doctor dr professor prof judge justice magistrate pastor reverend rev rabbi imam
     bishop archbishop cardinal sister chancellor premier minister ambassador consul speaker leader
     whip chair chairperson director manager editor coach analyst attorney lawyer prosecutor ceo cfo
-    cto founder co-founder spokesperson adviser advisor aide strategist commissioner councillor
-    councilmember delegate treasurer comptroller controller auditor administrator dean host anchor
-    reporter correspondent columnist author historian economist scientist researcher student
-    activist organizer candidate nominee agent special monsignor emperor sultan emir sheikh
+    cto counsel founder co-founder spokesperson adviser advisor aide strategist commissioner
+    councillor councilmember delegate treasurer comptroller controller auditor administrator dean
+    host anchor reporter correspondent columnist author historian economist scientist researcher
+    student activist organizer candidate nominee agent special monsignor emperor sultan emir sheikh
     ayatollah baron count earl dep hon président ministre premier-ministre maire député professeur
     docteur juge général direktor doktor richter richterin kardinal bischof presidente ministro
     ministra juez jueza profesor doctora obispo

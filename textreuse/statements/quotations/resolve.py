@@ -13,7 +13,7 @@ from typing import Literal
 
 from textreuse.statements.names.first_names import Gender
 from textreuse.statements.names.name import Name
-from textreuse.statements.names.organisations import ADJECTIVES, PLACES
+from textreuse.statements.names.organisations import ADJECTIVES, HEADS, PLACES
 from textreuse.statements.names.titles import ROLES, name_role, tell_title_gender
 from textreuse.statements.quotations.authors import (
     VERSIONS,
@@ -31,6 +31,7 @@ from textreuse.statements.quotations.speaker_words import (
     DOCUMENTS,
     OF_SPEECH,
     ORGANISATIONS,
+    PERSONAL,
     PLURAL_PRONOUNS,
 )
 
@@ -94,7 +95,23 @@ class Resolver:
                 return self._name_noun(one, words), None
         if name is None:
             return UNRESOLVED, None
-        return Speaker(_tell_kind(name), name.name, span), name
+        return Speaker(_tell_kind(name), self._name_office(one) or name.name, span), name
+
+    def _name_office(self, one: Reference) -> str:
+        """Return the words of a name that is one head word, with whose it is: "Mayor's Office"."""
+        narration = self._narration
+        if one.kind != "name" or one.last - one.first > 1 or one.head not in HEADS:
+            return ""
+        start = one.first
+        while start and narration.gap(start) in (" ", ".", ". ") and self._has_capital(start - 1):
+            start -= 1
+        is_owned = start < one.first and narration.keys[one.first - 1].endswith("'s")
+        return (
+            narration.text[narration.starts[start] : narration.ends[one.first]] if is_owned else ""
+        )
+
+    def _has_capital(self, index: int) -> bool:
+        return self._narration.text[self._narration.starts[index]].isupper()
 
     def _name_noun(self, one: Reference, words: str) -> Speaker:
         span = self._narration.span(one.first, one.last)
@@ -106,6 +123,8 @@ class Resolver:
             is_known = one.head in _UNNAMED or one.possessor is not None or not one.is_definite
             if is_known or self._narration.list_named(one.first, one.last):
                 return Speaker("organisation", words, span)
+            return UNRESOLVED
+        if one.head in PERSONAL and one.possessor is None:
             return UNRESOLVED
         if one.head in DOCUMENTS or one.head in OF_SPEECH:
             return Speaker("document", words, span)

@@ -61,6 +61,14 @@ _OF_SPEECH = """
     respuesta palabras discurso
 """
 """Of whose they are, speaks himself: "Ann Lee's letter"."""
+PERSONAL = frozenset(
+    """
+    speech interview response comment comments remark remarks answer reply words question claim
+    assertion argument promise pledge joke quip call post posts tweet tweets description account
+    accounts argument conclusion complaint rede antwort worte réponse discours respuesta palabras
+    """.split()
+)
+"""Speech that somebody has a name for: no document, and whose it is, is not always told."""
 _ORGANISATIONS = """
     company group committee campaign office agency department ministry organization organisation
     government administration party police court newspaper magazine network union firm board panel

@@ -128,3 +128,19 @@ def test_kin_in_a_list_behind_a_name_is_nobody_it_describes() -> None:
     assert names_of("Robin Stone, his mother and two sisters came.")["Robin Stone"].roles == ()
     roles = names_of("Robin Stone, her mother, said no.")["Robin Stone"].roles
     assert [role.head for role in roles] == ["mother"]
+
+
+def test_a_surname_before_its_title_is_the_same_person() -> None:
+    text = "The boat left. Stone waved. Senator Stone did not speak."
+
+    assert mentions(text, "Stone") == ["Stone", "Senator Stone"]
+
+
+def test_a_faith_or_party_is_no_surname() -> None:
+    assert names_of("He met Roman Catholic priests.")["Roman Catholic"].kind == "other"
+
+
+def test_a_word_that_opens_a_sentence_may_begin_the_name_of_an_organisation() -> None:
+    text = "Harbour Club members met. The harbour is old. Harbour members met."
+
+    assert [name for name in names_of(text) if "Harbour" in name] == ["Harbour Club"]

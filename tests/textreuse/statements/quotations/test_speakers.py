@@ -83,6 +83,10 @@ def test_a_cue_before_between_or_behind_names_the_speaker(text: str) -> None:
         ),
         ("“It is late,” the police said.", "organisation: police"),
         (
+            "“It is late,” according to the U.S. Attorney’s Office.",
+            "organisation: U.S. Attorney’s Office",
+        ),
+        (
             "North Star, a shipping line of America Harbour, said “it is late.”",
             "person: North Star",
         ),
@@ -113,6 +117,7 @@ def test_organisations_documents_and_the_nameless_are_kinds(text: str, expected:
         "“The harbour is closed,” the senator said.",
         "Asked “Is the harbour closed?” Ann Lee nodded.",
         "“The harbour is closed,” the company said.",
+        "“The harbour is closed,” the tweets read.",
         "“The harbour is closed,” the mayor of the next town said.",
         "Ann Lee saw the letter calling the harbour “a danger to us all.”",
         "Ann Lee read the first page, “the book of the harbour and its boats.”",
