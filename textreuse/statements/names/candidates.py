@@ -18,7 +18,8 @@ from textreuse.text.words import Words
 _MOST_WORDS = 5
 """Of a person's name; longer runs are headlines."""
 _SPEAKS = re.compile(
-    r" (?:said|says|told|wrote|added|called|asked|argued|warned|accused|tweeted|replied)\b"
+    r" (?:said|says|told|wrote|added|called|asked|argued|warned|accused|tweeted|replied|reports?"
+    r"|reported|announced|confirmed|noted|denied|insisted|claimed|declared|responded|suggested)\b"
 )
 """What tells of the first word of a sentence that it is a name."""
 _BEFORE_FIRST_NAMES = frozenset(

@@ -11,6 +11,7 @@ from textreuse.statements.quotations.subjects import (
     SUBORDINATE,
     find_main_subject,
     find_subject,
+    is_passive,
     list_speech_verbs_in,
 )
 from textreuse.statements.quotations.tags import find_agent, find_tag
@@ -19,6 +20,10 @@ _ASKED = frozenset(
     "asked questioned pressed gefragt interrogé interrogée preguntado preguntada".split()
 )
 """What opens a sentence in which somebody is asked before speaking."""
+
+
+_NEAR_PASSIVE = 4
+"""Words from "called" to what is quoted: "was called by some “a friend”"."""
 
 
 def find_cue(narration: Narration, frame: Frame, place: int) -> Cue | None:
@@ -33,6 +38,9 @@ def find_cue(narration: Narration, frame: Frame, place: int) -> Cue | None:
         if cue is not None and not _is_questioned(narration, before):
             return cue
     if before is not None:
+        cue = _find_agent_behind(narration, before, behind) if behind is not None else None
+        if cue is not None:
+            return cue
         cue = _find_continued(narration, frame, place)
         if cue is None:
             cue = find_lead(narration, before.first, before.last, quoted)
@@ -77,6 +85,22 @@ def _find_dangling(narration: Narration, before: Piece, behind: Piece) -> Cue | 
     if references and references[0].first - behind.first <= 1 and not references[0].is_governed:
         return Cue(references[0], True, before.last - 1 - verbs[-1], False)
     return None
+
+
+def _find_agent_behind(narration: Narration, before: Piece, behind: Piece) -> Cue | None:
+    """Return by whom somebody is called what is quoted: "was called “a friend” by Ann Lee"."""
+    if narration.keys[behind.first] not in ("by", "von", "par", "por"):
+        return None
+    verbs = list(list_speech_verbs_in(narration, before.first, before.last))
+    if not verbs or before.last - verbs[-1] > _NEAR_PASSIVE:
+        return None
+    is_participle = verbs[-1] > before.first and narration.is_parted(verbs[-1])
+    if not is_participle and not is_passive(narration, verbs[-1], before.first):
+        return None
+    references = read_clauses(narration, behind.first + 1, behind.last)[0].references
+    if not references or references[0].is_possessive:
+        return None
+    return Cue(references[0], False, before.last - 1 - verbs[-1], False)
 
 
 def _is_questioned(narration: Narration, before: Piece | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textreuse.statements.quotations.attributed import find_claimant
 from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.cue import Cue
 from textreuse.statements.quotations.narration import Narration, Quoted
@@ -18,6 +19,10 @@ from textreuse.statements.quotations.tags import find_according, find_agent
 
 _NEAR_VERB = 3
 """Words between an organisation and its verb of saying: "the bank has also said"."""
+_THINKING = frozenset(
+    "believe believes believed think thinks thought feel feels felt hope hopes fear fears".split()
+)
+"""What others are reported to do: "she said that many believe"."""
 _READS = frozenset("read reads reading".split())
 """What a sign does with its words, and a person with the words of others."""
 _THINGS = frozenset("it es".split())
@@ -34,6 +39,9 @@ def find_lead(narration: Narration, first: int, last: int, quoted: Quoted | None
     parting = narration.before(quoted)[-1:] if quoted is not None else ""
     has_colon = ":" in parting
     verbs = list(list_speech_verbs_in(narration, first, last))
+    claimant, at = find_claimant(narration, first, last)
+    if at >= 0 and (not verbs or verbs[-1] < at):
+        return Cue(claimant, False, 1, False) if claimant is not None else None
     for verb in verbs if quoted is None else reversed(_rank(narration, verbs)):
         if is_document_beside(narration, first, verb):
             return None  # whose document it is, nothing says
@@ -91,6 +99,8 @@ def _rank(narration: Narration, verbs: list[int]) -> list[int]:
     nearest = verbs[-1]
     for verb in reversed(verbs[:-1]):
         if narration.keys[verb] in narration.verbs.plain:
+            if narration.keys[nearest] in _THINKING and "that" in narration.keys[verb:nearest]:
+                return [*(one for one in verbs if one != verb), verb]
             between = read_clauses(narration, verb + 1, nearest)
             if all(clause.opener in ("", "that") for clause in between):
                 return [*(one for one in verbs if one != verb), verb]

@@ -156,6 +156,8 @@ class _Reader:
         keys, words = self._narration.keys, self._narration.words
         if not self._narration.is_english or not keys[index].endswith("ed"):
             return False
+        if keys[index] in self._narration.verbs.every:
+            return False
         before = keys[index - 1] if index > self._first else ""
         return before not in words.prepositions and before not in words.definite | INDEFINITE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from textreuse.statements.quotations.attributed import find_blamed, find_that, is_paper
 from textreuse.statements.quotations.clause import Clause, Reference
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.references import NOUNS, read_clauses
@@ -37,6 +38,8 @@ _PLURAL_NOUNS = frozenset(
 """Forms of verbs that are more often nouns."""
 _SAID = frozenset("said says asked from by".split())
 """Before which a pronoun may stand that is their subject: "said he"."""
+_FORMS = frozenset("said says wrote writes read reads told tells".split())
+"""Forms of verbs that are no nouns."""
 _PASSIVE = frozenset("was were been being is are be".split())
 _INNER_OPENERS = RELATIVES | frozenset(
     "that what how why whether if than where dass ob was wie que qu' si como cómo".split()
@@ -70,6 +73,10 @@ def _is_noun(narration: Narration, index: int, first: int) -> bool:
         return True
     if before in narration.words.prepositions and narration.keys[index].endswith("s"):
         return before != "to"
+    if before == "that" and (
+        narration.keys[index].endswith("ed") or narration.keys[index] in _FORMS
+    ):
+        return False  # "a sign that said"
     return (
         before in _BEFORE_NOUNS
         or before.endswith("'s")
@@ -106,10 +113,16 @@ def find_subject(narration: Narration, first: int, verb: int) -> Reference | Non
     clauses = read_clauses(narration, first, verb)
     is_parted = verb > first and narration.is_parted(verb)
     if narration.keys[verb].endswith("ing"):
+        blamed = None if is_parted else find_blamed(narration, first, verb)
+        if blamed is not None:
+            return blamed
         beside = None if is_parted else _find_beside(narration, clauses[-1], verb)
         return beside or find_main_subject(clauses)
     if verb > first and narration.keys[verb - 1] == "to":
         return find_main_subject(clauses)
+    antecedent = None if is_parted else find_that(narration, clauses, verb)
+    if antecedent is not None:
+        return antecedent
     described = _find_described(clauses) if is_parted else None
     return described or _find_nearest_subject(narration, clauses, verb, is_parted=is_parted)
 
@@ -176,7 +189,7 @@ def _find_beside(narration: Narration, clause: Clause, verb: int) -> Reference |
     if one.is_possessive:
         return None
     if one.kind == "noun":
-        return one if _is_document(one) and one.possessor is not None else None
+        return one if _is_document(one) and (one.possessor or is_paper(one)) else None
     before = narration.keys[one.first - 1] if one.first else ""
     return one if not one.is_governed or before in ("of", "with") else None
 
@@ -187,7 +200,8 @@ def is_document_beside(narration: Narration, first: int, verb: int) -> bool:
     if not narration.keys[verb].endswith("ing") or not references or narration.is_parted(verb):
         return False
     one = references[-1]
-    return one.last == verb and one.is_definite and one.possessor is None and _is_document(one)
+    is_speech = _is_document(one) and not is_paper(one)
+    return one.last == verb and one.is_definite and one.possessor is None and is_speech
 
 
 def _is_document(one: Reference) -> bool:

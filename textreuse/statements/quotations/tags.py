@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textreuse.statements.quotations.attributed import find_blamed
 from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.cue import Cue
 from textreuse.statements.quotations.narration import Narration
@@ -34,6 +35,10 @@ def find_tag(narration: Narration, first: int, last: int, *, is_strict: bool = T
         return according._replace(is_direct=is_strict)
     if is_strict and narration.keys[first] in narration.words.clause_words:
         return None
+    for verb in verbs:
+        blamed = find_blamed(narration, first, verb) if verb - first > 1 else None
+        if blamed is not None:
+            return Cue(blamed, True, verb - first, is_strict)  # "Ann Lee quoted him as saying"
     for verb in verbs:
         if not is_strict and narration.keys[verb].endswith("ing"):
             continue

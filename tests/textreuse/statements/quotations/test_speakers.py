@@ -185,6 +185,42 @@ def test_cues_of_other_languages(text: str, name: str) -> None:
     assert read(text)[-1].speaker.name == name
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee criticised Paul Stone for calling the harbour “a danger to us all.”",
+        "Ann Lee accused Paul Stone of saying the harbour was “a danger to us all.”",
+        "Ann Lee quoted Paul Stone, a pilot, as saying “the harbour is closed.”",
+        "“The harbour is closed,” Ann Lee quoted Paul Stone as saying.",
+        "Ann Lee dismissed Paul Stone’s claim that boats are “a danger to us all.”",
+        "Ann Lee was called “a friend to us all” by Paul Stone.",
+        "Ann Lee, called “a friend to us all” by Paul Stone, left.",
+        "Ann Lee rejected a report by Paul Stone that called boats “a danger to us all.”",
+        # Siblings, in which somebody else is named beside the verb.
+        "Paul Stone apologised to Ann Lee for calling her “a liar and a cheat.”",
+        "Paul Stone was criticised by Ann Lee for calling boats “a danger to us all.”",
+        "Paul Stone spoke up, saying after Ann Lee’s claim that boats are “a danger to us all.”",
+        "Paul Stone wrote a letter to Ann Lee saying the harbour is “a danger to us all.”",
+        "Paul Stone said that many believe the harbour is “a danger to us all.”",
+    ],
+)
+def test_words_may_be_attributed_to_whom_a_verb_governs(text: str) -> None:
+    assert speakers(text) == ["person: Paul Stone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee held a sign that said “the harbour is closed.”", "document: a sign"),
+        ("Ann Lee held a sign saying “the harbour is closed.”", "document: a sign"),
+        ("Ann Lee issued a statement saying “the harbour is closed.”", PILOT),
+        ("Ann Lee dismissed the claim that boats are “a danger to us all.”", "unresolved"),
+    ],
+)
+def test_papers_speak_by_themselves_and_statements_do_not(text: str, expected: str) -> None:
+    assert speakers(text) == [expected]
+
+
 def test_the_statement_is_whose_it_was_said_to_be() -> None:
     said = "Ann Lee said in a {} on Monday that boats are late. Paul Stone left.\n\n"
     behind = "“The harbour is closed,” the statement said."

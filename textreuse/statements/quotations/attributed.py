@@ -1,0 +1,70 @@
+"""Whose words a sentence tells of that somebody else's verb governs.
+
+"Ann Lee accused Paul Stone of saying", "quoted him as saying", "dismissed Stone's claim that".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from textreuse.statements.quotations.clause import Clause, Reference
+from textreuse.statements.quotations.narration import Narration
+from textreuse.statements.quotations.references import read_clauses
+from textreuse.statements.quotations.speaker_words import DOCUMENTS, OF_SPEECH
+
+_BEFORE_BLAME = frozenset("of for as".split())
+_WHEN = frozenset("after before since during amid despite until".split())
+_AUXILIARIES = frozenset("has had have was is also later once".split())
+
+
+def find_blamed(narration: Narration, first: int, verb: int) -> Reference | None:
+    """Return who is accused of saying, criticised for saying, or quoted as saying something."""
+    if verb - 1 <= first or narration.keys[verb - 1] not in _BEFORE_BLAME:
+        return None
+    clauses = read_clauses(narration, first, verb - 1)
+    if narration.keys[verb - 1] == "as":
+        # "quoted Ann Lee, a pilot, as saying"
+        objects = [one for clause in clauses for one in clause.references if _is_blamed(one)]
+        return objects[0] if objects and objects[0].is_object else None
+    one = clauses[-1].references[-1] if clauses[-1].references else None
+    return one if one is not None and one.last == verb - 1 and _is_blamed(one) else None
+
+
+def _is_blamed(one: Reference) -> bool:
+    return one.is_object and not one.is_governed and one.kind != "noun"
+
+
+def find_claimant(narration: Narration, first: int, last: int) -> tuple[Reference | None, int]:
+    """Return whose claim "the claim that" is, and where it stands; -1 where there is none.
+
+    Without a claimant: nothing says whose it is.
+    """
+    found: Reference | None = None
+    at = -1
+    for clause, following in pairwise(read_clauses(narration, first, last)):
+        one = clause.references[-1] if clause.references else None
+        if one is None or one.last != clause.last or following.opener != "that":
+            continue
+        is_later = one.first > first and narration.keys[one.first - 1] in _WHEN
+        if one.kind == "noun" and one.head in OF_SPEECH and one.is_definite and not is_later:
+            found, at = one.possessor, one.first
+    return found, at
+
+
+def find_that(narration: Narration, clauses: Sequence[Clause], verb: int) -> Reference | None:
+    """Return what "that" stands for right before a verb: "a report that called"."""
+    if len(clauses) < 2 or clauses[-1].opener != "that":
+        return None
+    clause, before = clauses[-1], clauses[-2]
+    between = narration.keys[clause.first + 1 : verb]
+    if not before.references or not _AUXILIARIES.issuperset(between):
+        return None
+    one = before.references[-1]
+    is_speech = one.kind == "noun" and one.head in OF_SPEECH and one.possessor is None
+    return one if one.last == clause.first and not is_speech and not one.is_possessive else None
+
+
+def is_paper(one: Reference) -> bool:
+    """Tell whether a noun is a document that speaks by itself: "a sign", no "statement"."""
+    return one.kind == "noun" and one.head in DOCUMENTS and one.head not in OF_SPEECH
