@@ -58,12 +58,24 @@ RELEASE = r"""
 """What a text calls a press release that it reports from."""
 
 STATEMENT = r"""
-    \b(?: in\ (?:a|an|the|his|her|its|their)\ (?:\w+\ )?statement
+    \b(?: (?:in|through|according\ to)\ (?:a|an|the|his|her|its|their)\ (?:
+        (?:written|joint|brief|short|prepared|e-?mailed|separate|public|official|formal|press|media
+          |news|similar|new|later|\w+day)\ ){0,2} statement
       | (?:issued|released|published|posted)\ (?:a|an|the)\ (?:\w+\ ){0,2}statement
       | the\ statement\ (?:said|says|read|reads)
       | in\ (?:einer|der|seiner|ihrer)\ (?:\w+\ )?(?:mitteilung|erklärung|stellungnahme)
-      | (?:dans|par)\ un\ communiqué | en\ un\ comunicado | en\ una\ declaración
+      | (?:dans|par|selon|via)\ un\ communiqué | dans\ une\ déclaration\ écrite
+      | (?:en|mediante|según|a\ través\ de)\ un\ comunicado | en\ una\ declaración\ escrita
       | in\ una\ nota | in\ un\ comunicato | em\ (?:nota|comunicado)
       | in\ een\ (?:verklaring|mededeling) )\b
+    (?! \ (?:to|in|before|read)\ (?:the\ |a\ |an\ )?(?:\w+\ )?
+        (?:police|court|jury|judge|detectives?|officers?|investigators|parliament|house|congress) )
+    (?! \ de\ presse | \ de\ prensa )
 """
-"""What a text calls a statement that it reports from."""
+"""What a text calls a written statement that it reports from; none that is made in court."""
+
+CONTRASTS = """
+    and|but|while|whereas|although|though|und|aber|doch|während|et|mais|tandis|alors|y|pero
+    |mientras|aunque
+""".replace("\n", "").replace(" ", "")
+"""Words that, behind a comma, open a clause in which somebody else may speak; an alternation."""

@@ -14,6 +14,7 @@ from textreuse.statements.origins.independent_origins import OriginFinder
 from textreuse.statements.origins.origin import Origins
 from textreuse.statements.origins.overlaps import classify_overlaps
 from textreuse.statements.origins.publication import order_articles
+from textreuse.statements.origins.quoted_statements import QuotedStatements
 from textreuse.statements.publication_order import rank_dates
 from textreuse.statements.quotations.quotation import Quotation
 from textreuse.statements.shared_quotations import SharedQuotations
@@ -35,9 +36,10 @@ def find_origins(
     credits_ = [find_credits(text, article) for article, text in enumerate(comparison.texts)]
     sources = tuple(find_sources(comparison))
     shared = SharedQuotations(comparison, quotations)
+    statements = QuotedStatements(comparison.corpus, quotations)
     common = find_common_texts(comparison, sources, shared)
     later = {pair: find_later(one, ranks, outlets, credits_) for pair, one in common.items()}
-    overlaps = classify_overlaps(comparison, common, shared, later, names)
+    overlaps = classify_overlaps(comparison, common, shared, statements, later, names)
     return Origins(
         OriginFinder(comparison, common, overlaps, credits_, names, outlets).find(),
         derive_articles(comparison, sources, names, ranks),

@@ -12,15 +12,18 @@ from collections.abc import Mapping, Sequence
 
 from textreuse.comparison import Comparison
 from textreuse.statements.origins.common_text import CommonText
-from textreuse.statements.origins.credits import Credit, find_release_cues
+from textreuse.statements.origins.credits import Credit, find_release_cues, find_statement_cues
 from textreuse.statements.origins.origin import Origin, Overlap, OverlapKind
 from textreuse.statements.wording import join_names
 from textreuse.structures.union_find import UnionFind
-from textreuse.text.span_index import SpanIndex
-from textreuse.text.spans import merge
+from textreuse.text.spans import Span, merge
 
 _Pair = tuple[int, int]
 _STRONG = ("signature", "dateline")
+
+_STATED = 1 / 3
+"""Share of the words alike, in sentences that speak of a press release or a statement, from which
+on these words come of it."""
 
 
 class OriginFinder:
@@ -78,7 +81,7 @@ class OriginFinder:
         if release:
             says = "speaks" if len(release) == 1 else "speak"
             whose = join_names(self._names[article] for article in release)
-            why = f"{have}, and {whose} {says} of a press release there."
+            why = f"{have}, and {whose} {says} of a press release or statement there."
             return Origin(group, "release", "", evidence, why)
         if root is not None:
             others = join_names(self._names[article] for article in group if article != root)
@@ -158,9 +161,11 @@ class OriginFinder:
         return roots[0] if len(roots) == 1 else None
 
     def _find_release(self, group: tuple[int, ...], pairs: Sequence[_Pair]) -> list[int]:
-        """Return the articles that speak of a press release where they are like others.
+        """Return the articles that have the form of a press release, or report from one.
 
-        Where less than half do, none is returned, unless one has the form of a press release.
+        These are articles whose sentences that speak of a release or statement have a good part of
+        the words alike: one such sentence in a long text that was copied tells nothing of the text.
+        Where less than half of the articles do, none is returned.
         """
         formed = [
             article
@@ -169,19 +174,28 @@ class OriginFinder:
         ]
         if formed:
             return formed
-        alike = SpanIndex((span, None) for pair in pairs for span in self._common[pair].evidence)
-        corpus = self._comparison.corpus
+        alike = merge(span for pair in pairs for span in self._common[pair].evidence)
         found = []
         for article in group:
-            for cue in find_release_cues(corpus.texts[article], article):
-                place = corpus.positions(cue)
-                if not place:
-                    continue
-                sentence = corpus.sentence(place.start)
-                if alike.find_overlaps(corpus.span(*sentence)):
-                    found.append(article)
-                    break
+            ours = [span for span in alike if span.article == article]
+            stated = [
+                Span(article, max(span.start, place.start), min(span.end, place.end))
+                for place in self._list_stated(article)
+                for span in ours
+                if span.overlap(place)
+            ]
+            count = self._comparison.word_count
+            if stated and count(article, stated) >= _STATED * count(article, ours):
+                found.append(article)
         return found if 2 * len(found) >= len(group) else []
+
+    def _list_stated(self, article: int) -> tuple[Span, ...]:
+        """Return the sentences that speak of a press release or a statement, merged."""
+        corpus = self._comparison.corpus
+        text = corpus.texts[article]
+        cues = (*find_release_cues(text, article), *find_statement_cues(text, article))
+        places = filter(None, map(corpus.positions, cues))
+        return merge(corpus.span(*corpus.sentence(place.start)) for place in places)
 
 
 def _drop_weaker_sources(

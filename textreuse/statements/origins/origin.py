@@ -61,7 +61,8 @@ class Overlap(NamedTuple):
     """Of these, the words inside quotations."""
     evidence: tuple[Span, ...]
     why: str
-    """One sentence; articles are called by their names."""
+    """One sentence, and a second where a text says that what both quote is from a statement;
+    articles are called by their names."""
     alike_words: int = 0
     """Those that are the same in both, in the same order, outside quotations."""
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from textreuse.comparison import Comparison
 from textreuse.statements.origins.common_text import CommonText
 from textreuse.statements.origins.origin import Overlap
+from textreuse.statements.origins.quoted_statements import QuotedStatements
 from textreuse.statements.shared_quotations import SharedQuotations
 from textreuse.statements.wording import count_words
 from textreuse.text.spans import merge
@@ -20,12 +21,22 @@ def classify_overlaps(
     comparison: Comparison,
     common: Mapping[tuple[int, int], CommonText],
     quotations: SharedQuotations,
+    statements: QuotedStatements,
     later: Mapping[tuple[int, int], int | None],
     names: Sequence[str],
 ) -> tuple[Overlap, ...]:
     """Return what each two articles have in common, in their order."""
-    pairs = combinations(range(len(comparison.texts)), 2)
-    return tuple(_classify(pair, common.get(pair), quotations, later, names) for pair in pairs)
+    found = []
+    for pair in combinations(range(len(comparison.texts)), 2):
+        overlap = _classify(pair, common.get(pair), quotations, later, names)
+        statement = statements.find(pair) if min(overlap.in_quotations) >= _QUOTED_WORDS else None
+        if statement is not None:
+            overlap = overlap._replace(
+                why=f"{overlap.why} {statement.explain(names)}",
+                evidence=merge([*overlap.evidence, *statement.cues]),
+            )
+        found.append(overlap)
+    return tuple(found)
 
 
 def _classify(

@@ -62,7 +62,12 @@ def test_texts_speak_of_releases_and_statements() -> None:
         assert find_release_cues(text, 0)
     for text in ("said in a written statement", "dans un communiqué", "en un comunicado"):
         assert find_statement_cues(text, 0)
-    assert not find_statement_cues("The bank sent her a statement.", 0)
+    for text in (
+        "The bank sent her a statement.",
+        "in his closing statement",
+        "in a bank statement",
+    ):
+        assert not find_statement_cues(text, 0)
 
 
 @given(st.text(alphabet="(AP) -/\n,.dpaReutersBy x“"))

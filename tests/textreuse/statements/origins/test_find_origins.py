@@ -76,6 +76,22 @@ def test_a_press_release_is_the_origin_where_articles_speak_of_it_beside_what_th
     assert groups(origins(COPY, apart)) == [((0, 1), "unknown")]
 
 
+def test_a_statement_is_the_origin_where_much_of_what_articles_have_alike_is_from_it() -> None:
+    told = (
+        "The operator of the line said in a written statement that it would lift the wagons, mend"
+        " the points, pay every gardener for his cabbages and answer all letters of the union."
+    )
+    found = origins(f"{RIVAL} {told}", f"{told} {OTHER}")
+    assert groups(found) == [((0, 1), "release")]
+    assert found.independent[0].why.endswith(
+        "and A and B speak of a press release or statement there."
+    )
+    # Not where the rest is alike as well.
+    assert groups(origins(f"{COPY} {OTHER} {told} {CLOSING}", f"{COPY} {OTHER} {told}")) == [
+        ((0, 1), "unknown")
+    ]
+
+
 def test_who_was_first_and_holds_more_is_the_origin_where_dates_tell() -> None:
     texts = f"{COPY} {RIVAL} {OTHER}", f"{COPY} {CLOSING}"
     found = origins(*texts, published=DAYS[:2], outlets=["Owl", "Heron"])
