@@ -57,6 +57,9 @@ RELEASE = r"""
 """
 """What a text calls a press release that it reports from."""
 
+RELEASE_PARTS = tuple("release presse medienmitteilung prensa stampa imprensa persbericht".split())
+"""Of which each match of `RELEASE` has one."""
+
 STATEMENT = r"""
     \b(?: (?:in|through|according\ to)\ (?:a|an|the|his|her|its|their)\ (?:
         (?:written|joint|brief|short|prepared|e-?mailed|separate|public|official|formal|press|media
@@ -73,6 +76,14 @@ STATEMENT = r"""
     (?! \ de\ presse | \ de\ prensa )
 """
 """What a text calls a written statement that it reports from; none that is made in court."""
+
+STATEMENT_PARTS = tuple(
+    """
+    statement mitteilung erklärung stellungnahme communiqué déclaration comunicad declaración
+    comunicat nota verklaring mededeling
+    """.split()
+)
+"""Of which each match of `STATEMENT` has one."""
 
 CONTRASTS = """
     and|but|while|whereas|although|though|und|aber|doch|während|et|mais|tandis|alors|y|pero

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -74,16 +74,24 @@ def find_credits(text: str, article: int) -> tuple[Credit, ...]:
 
 def find_release_cues(text: str, article: int) -> list[Span]:
     """Return where a text speaks of a press release from which it reports, by place."""
-    return _find_all(cues.RELEASE, text, article)
+    return _find_all(cues.RELEASE, cues.RELEASE_PARTS, text, article)
 
 
 def find_statement_cues(text: str, article: int) -> list[Span]:
     """Return where a text speaks of a written statement from which it reports, by place."""
-    return _find_all(cues.STATEMENT, text, article)
+    return _find_all(cues.STATEMENT, cues.STATEMENT_PARTS, text, article)
 
 
-def _find_all(pattern: str, text: str, article: int) -> list[Span]:
-    return [Span(article, *match.span()) for match in _compile(pattern).finditer(text)]
+def _find_all(pattern: str, parts: Iterable[str], text: str, article: int) -> list[Span]:
+    """Return where `pattern` matches: every match stands in one line, and has one of `parts`."""
+    found = []
+    for line in re.finditer(r"[^\n]+", text):
+        lowered = line.group().lower()
+        # Few lines have one, and the pattern is slow.
+        if any(part in lowered for part in parts):
+            matches = _compile(pattern).finditer(text, *line.span())
+            found += [Span(article, *match.span()) for match in matches]
+    return found
 
 
 def _keep_first(credits_: list[Credit]) -> Iterator[Credit]:

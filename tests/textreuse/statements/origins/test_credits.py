@@ -57,17 +57,60 @@ def test_who_is_only_talked_about_is_not_behind_it(text: str) -> None:
     assert find_credits(text, 0) == ()
 
 
-def test_texts_speak_of_releases_and_statements() -> None:
-    for text in ("in a press release", "in einer Pressemitteilung", "un communiqué de presse"):
-        assert find_release_cues(text, 0)
-    for text in ("said in a written statement", "dans un communiqué", "en un comunicado"):
-        assert find_statement_cues(text, 0)
-    for text in (
-        "The bank sent her a statement.",
-        "in his closing statement",
-        "in a bank statement",
-    ):
-        assert not find_statement_cues(text, 0)
+RELEASES = [
+    "in a press release",
+    "News releases say so",
+    "in a release",
+    "in einer Pressemitteilung",
+    "laut Presseaussendung",
+    "eine Medienmitteilung",
+    "un communiqué de presse",
+    "en una nota de prensa",
+    "un comunicado de prensa",
+    "un comunicato stampa",
+    "um comunicado de imprensa",
+    "uma nota à imprensa",
+    "een persbericht",
+]
+STATEMENTS = [
+    "said in a written statement",
+    "IN A STATEMENT",
+    "issued a statement",
+    "The statement said",
+    "in einer Mitteilung",
+    "in einer gemeinsamen Erklärung",
+    "in seiner Stellungnahme",
+    "dans un communiqué",
+    "dans une déclaration écrite",
+    "en un comunicado",
+    "a través de un comunicado",
+    "en una declaración escrita",
+    "in una nota",
+    "in un comunicato",
+    "em nota",
+    "em comunicado",
+    "in een verklaring",
+    "in een mededeling",
+]
+
+
+@pytest.mark.parametrize("words", RELEASES)
+def test_texts_speak_of_releases(words: str) -> None:
+    (span,) = find_release_cues(f"Salt.\nSo {words}, again.", 0)
+    assert span.start >= 6
+
+
+@pytest.mark.parametrize("words", STATEMENTS)
+def test_texts_speak_of_statements(words: str) -> None:
+    (span,) = find_statement_cues(f"Salt.\nSo {words}, again.", 0)
+    assert span.start >= 6
+
+
+@pytest.mark.parametrize(
+    "words", ["The bank sent her a statement.", "in his closing statement", "in a bank statement"]
+)
+def test_other_statements_are_none(words: str) -> None:
+    assert not find_statement_cues(words, 0)
 
 
 @given(st.text(alphabet="(AP) -/\n,.dpaReutersBy x“"))
