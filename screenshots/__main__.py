@@ -76,7 +76,11 @@ class Picture(NamedTuple):
 PICTURES = (
     Picture("compare", (150, 40), "J J J enter"),
     Picture("changed", (150, 40), "J x enter"),
-    Picture("repeats", (120, 36), "f f J enter"),
+    Picture("repeats", (120, 36), "f f f J enter"),
+    Picture("missing-here", (150, 40), "f f J enter"),
+    Picture("quotations", (150, 40), "f f f f J J J J J enter"),
+    Picture("disagreements", (150, 40), "f f f f f J enter"),
+    Picture("findings", (130, 34), "O j"),
     Picture("only-here", (200, 44), "4 f M"),
     Picture("overview", (110, 34), "o"),
     Picture("narrow", (80, 24), "J J J x x"),

@@ -23,7 +23,8 @@ async def test_flagged_findings_stand_there_with_the_words_of_the_first(
         reader.sees("quotation cut")
         reader.sees("C leaves out what follows in A")
         reader.sees("A ¶11")
-        reader.sees("number, conflict")
+        await reader.press("G")
+        reader.sees("date, conflict")
 
 
 async def test_enter_opens_both_articles_at_the_words(library: Library) -> None:

@@ -46,7 +46,7 @@ def test_one_person(ours: str, theirs: str) -> None:
         ("Ann Price", "Ann R. Price", ("Ann Price", "Ann R. Price")),
         ("Chris Price", "J. Christopher Price", ("Chris Price", "J. Christopher Price")),
         ("Hanna Kolb Price", "Ms. Hanna Price", ("Hanna Kolb Price", "Hanna Price")),
-        ("Tom Price", "Tom Price Jr.", ("Tom Price", "Tom Price Jr")),
+        ("Tom Price", "Tom Price Jr.", ("Tom Price", "Tom Price Jr.")),
         ("the Lower Valley School", "the Lower Valley School Council",
             ("Lower Valley School", "Lower Valley School Council")),
     ],

@@ -116,13 +116,13 @@ def test_quotations_are_highlighted_by_whether_they_deserve_a_look() -> None:
 
 def test_values_are_highlighted_by_how_they_differ_and_struck_once_dismissed() -> None:
     reading = read_statements("disagreements")
-    [value] = list_highlights(reading, 1)
-    assert value.style == "conflict"
-    assert reading.words_at(Span(1, value.start, value.end)) == "4.7 million"
+    values = list_highlights(reading, 1)
+    assert {one.style for one in values} == {"conflict"}
+    assert "4.7 million" in [reading.words_at(Span(1, one.start, one.end)) for one in values]
     assert reading.stated is not None
     keys = [finding.key for finding in reading.stated.findings.values()]
     reading.take_stated(reading.stated.decide(dict.fromkeys(keys, "dismissed")))
-    assert [one.style for one in list_highlights(reading, 1)] == ["ignored"]
+    assert {one.style for one in list_highlights(reading, 1)} == {"ignored"}
 
 
 def test_the_words_that_the_finding_here_is_about_are_bright() -> None:
