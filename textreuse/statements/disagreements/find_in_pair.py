@@ -16,13 +16,17 @@ from textreuse.statements.disagreements.finding import Finding, Grade, Place
 from textreuse.statements.disagreements.finer_dates import count_parts, pair_finer_dates
 from textreuse.statements.disagreements.great_numbers import pair_near, pair_vague
 from textreuse.statements.disagreements.media import pair_media
-from textreuse.statements.disagreements.name_forms import pair_name_forms
+from textreuse.statements.disagreements.name_forms import list_name_forms, pair_name_forms
 from textreuse.statements.disagreements.negations import pair_negations
 from textreuse.statements.disagreements.opposite_words import OppositeWords
 from textreuse.statements.disagreements.opposites import TurnRules, find_turns
-from textreuse.statements.disagreements.people import pair_people
+from textreuse.statements.disagreements.people import list_persons, pair_people
 from textreuse.statements.disagreements.quantity_rules import QuantityRules
-from textreuse.statements.disagreements.quoted_wordings import match_quoted, pair_quoted_wordings
+from textreuse.statements.disagreements.quoted_wordings import (
+    cut_quoted,
+    match_quoted,
+    pair_quoted_wordings,
+)
 from textreuse.statements.disagreements.stated_date import read_day
 from textreuse.statements.disagreements.value_pairs import Value, pair_values
 from textreuse.statements.disagreements.wordings import classify_wordings
@@ -43,12 +47,15 @@ class ValuesOfArticles:
         self._comparison, self._corpus = comparison, comparison.corpus
         self._units = units = comparison.sentence_similarity.units
         self._reader = ContextReader(units)
-        self._quotations, self._published = quotations, published
+        self._published = published
         articles = range(len(comparison.texts))
         self._quantities = [find_quantities(units, article) for article in articles]
         self._dates = [find_dates(self._corpus, article) for article in articles]
         self._turns = [find_turns(self._corpus, article) for article in articles]
-        self._people = [find_names(self._corpus, article) for article in articles]
+        names = [find_names(self._corpus, article) for article in articles]
+        self._people = list(map(list_persons, names))
+        self._names = list(map(list_name_forms, names))
+        self._quoted = [cut_quoted(self._corpus, each) for each in quotations]
 
     def find(self, ours: int, theirs: int) -> Iterator[Finding]:
         """Yield what two articles disagree on, values before words; some of it several times."""
@@ -94,14 +101,13 @@ class ValuesOfArticles:
     ) -> Iterator[Finding]:
         people = self._people[ours], self._people[theirs]
         yield from pair_people(self._corpus, *people, contexts)
-        yield from pair_name_forms(self._corpus, *people)
+        yield from pair_name_forms(self._corpus, self._names[ours], self._names[theirs])
         turns = self._turns[ours], self._turns[theirs]
         for one, other in pair_values(*turns, TurnRules(), contexts, opposite):
             yield Finding(one.poles[0].kind, "conflict", _place(one), _place(other))
         for here, there in pair_negations(self._corpus, opposite):
             yield Finding("negation", "conflict", self._cut(here), self._cut(there))
-        quotations = self._quotations[ours], self._quotations[theirs]
-        matched = list(match_quoted(self._corpus, *quotations))
+        matched = list(match_quoted(self._corpus, self._quoted[ours], self._quoted[theirs]))
         for here, there in pair_media(self._corpus, matched):
             yield Finding("wording", "conflict", self._cut(here), self._cut(there))
         for here, there in pair_quoted_wordings(self._corpus, matched):

@@ -32,28 +32,46 @@ class _Form(NamedTuple):
         return sum(map(len, (*self.words, self.last, self.suffix)))
 
 
-def pair_name_forms(
-    corpus: Corpus, ours: Sequence[Name], theirs: Sequence[Name]
-) -> Iterator[Finding]:
+class NameForms(NamedTuple):
+    """Whom an article names, each in the fullest form that it has."""
+
+    people: list[_Form]
+    organisations: list[_Form]
+
+
+def list_name_forms(names: Sequence[Name]) -> NameForms:
+    """Return the fullest forms of the people and organisations among the names of an article."""
+    return NameForms(_list_forms(names, "person"), _list_forms(names, "organisation"))
+
+
+def pair_name_forms(corpus: Corpus, ours: NameForms, theirs: NameForms) -> Iterator[Finding]:
     """Yield the names that are forms of one: "Ann Lee" and "Ann R. Lee", "Chris" and "Christopher".
 
     Nothing where either article has two names that the other's may be a form of; nor of nicknames
     that are other words, as Dick for Richard: whoever says so knows the name.
     """
-    people = _list_forms(ours, "person"), _list_forms(theirs, "person")
-    for one, two in _pair(*people):
+    for one, two in _pair(ours.people, theirs.people):
         side = _find_fuller(one, two)
         if side is not None:
             yield _tell(corpus, one, two, side)
-    groups = _list_forms(ours, "organisation"), _list_forms(theirs, "organisation")
-    known = [{form.words for form in forms} for forms in groups]
-    for one in groups[0]:
-        for two in groups[1]:
-            if one.words in known[1] or two.words in known[0]:
-                continue
-            shorter, longer = sorted((one.words, two.words), key=len)
-            if len(shorter) >= _FEWEST and longer[: len(shorter)] == shorter != longer:
-                yield _tell(corpus, one, two, int(two.words == longer))
+    for one, two in _pair_longer(ours.organisations, theirs.organisations):
+        yield _tell(corpus, one, two, int(len(two.words) > len(one.words)))
+
+
+def _pair_longer(ours: Sequence[_Form], theirs: Sequence[_Form]) -> Iterator[tuple[_Form, _Form]]:
+    """Yield those of which one begins with the other, and neither is the other article's too."""
+    known = [{form.words for form in forms} for forms in (ours, theirs)]
+    begins: dict[tuple[str, ...], list[_Form]] = {}
+    for two in theirs:
+        if two.words not in known[0]:
+            begins.setdefault(two.words[:_FEWEST], []).append(two)
+    for one in ours:
+        if len(one.words) < _FEWEST or one.words in known[1]:
+            continue
+        for two in begins.get(one.words[:_FEWEST], ()):
+            least = min(len(one.words), len(two.words))
+            if one.words[:least] == two.words[:least]:
+                yield one, two
 
 
 def _list_forms(names: Sequence[Name], kind: NameKind) -> list[_Form]:
@@ -61,7 +79,8 @@ def _list_forms(names: Sequence[Name], kind: NameKind) -> list[_Form]:
     for name in names:
         if name.kind != kind:
             continue
-        forms = [_read(mention, kind) for mention in name.mentions]
+        mentions = {mention.name: mention for mention in reversed(name.mentions)}
+        forms = [_read(mention, kind) for mention in reversed(mentions.values())]
         fullest = max((form for form in forms if form.words), key=_measure, default=None)
         if fullest is not None:
             found.append(fullest)

@@ -27,7 +27,7 @@ _LATER_PARTS = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
 _VOWELS = frozenset("aeiouyäöüéèê")
 
 
-class _Person(NamedTuple):
+class Person(NamedTuple):
     """Somebody who is named in full."""
 
     name: Name
@@ -39,10 +39,10 @@ class _Person(NamedTuple):
 
 
 def pair_people(
-    corpus: Corpus, ours: Sequence[Name], theirs: Sequence[Name], contexts: Contexts
+    corpus: Corpus, ours: Sequence[Person], theirs: Sequence[Person], contexts: Contexts
 ) -> Iterator[Finding]:
     """Yield how two articles differ on the name or the office of one person."""
-    pairs = list(_propose(_list_persons(ours), _list_persons(theirs)))
+    pairs = list(_propose(ours, theirs))
     met = [(one, two) for one, two in pairs if _is_same(one, two)]
     for one, two in met:
         yield from _find_offices(corpus, one.name, two.name)
@@ -59,7 +59,8 @@ def pair_people(
             yield Finding("name", "conflict", *places, "spells")
 
 
-def _list_persons(names: Sequence[Name]) -> list[_Person]:
+def list_persons(names: Sequence[Name]) -> list[Person]:
+    """Return whoever is named in full among the names of an article."""
     found = []
     for name in names:
         if name.kind != "person":
@@ -69,14 +70,12 @@ def _list_persons(names: Sequence[Name]) -> list[_Person]:
             while len(words) > 1 and words[-1] in _LATER_PARTS:
                 words.pop()
             if len(words) > 1 and len(words[0]) > 1:
-                found.append(_Person(name, words[0], words[-1], mention))
+                found.append(Person(name, words[0], words[-1], mention))
                 break
     return found
 
 
-def _propose(
-    ours: Sequence[_Person], theirs: Sequence[_Person]
-) -> Iterator[tuple[_Person, _Person]]:
+def _propose(ours: Sequence[Person], theirs: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
     """Yield those of one last name, or of one first name but for its vowels."""
     index: dict[tuple[str, str], list[int]] = {}
     for number, two in enumerate(theirs):
@@ -92,7 +91,7 @@ def _drop_vowels(word: str) -> str:
     return word[0] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
 
 
-def _is_same(one: _Person, two: _Person) -> bool:
+def _is_same(one: Person, two: Person) -> bool:
     return one.last == two.last and _fit(one.first, two.first)
 
 
@@ -103,7 +102,7 @@ def _fit(one: str, other: str) -> bool:
     return longer.startswith(shorter)
 
 
-def _find_other_part(one: _Person, two: _Person) -> str | None:
+def _find_other_part(one: Person, two: Person) -> str | None:
     """Return which part of two names is not the same, if the other one is."""
     if one.last == two.last:
         # "Special Counsel Ann Lee" is named by her office first.
@@ -115,7 +114,7 @@ def _find_other_part(one: _Person, two: _Person) -> str | None:
     return "last" if _are_spellings(one.last, two.last) else None
 
 
-def _is_another(corpus: Corpus, one: _Person, two: _Person, part: str) -> bool:
+def _is_another(corpus: Corpus, one: Person, two: Person, part: str) -> bool:
     """Tell whether two names are of two people: an article knows both, or one is a woman's."""
     if one.name.gender and two.name.gender and one.name.gender != two.name.gender:
         return True
@@ -136,7 +135,7 @@ def _stand_alike(contexts: Contexts, ours: Place, theirs: Place) -> bool:
     return likeness.score >= _LEAST_SCORE and likeness.share >= _LEAST_SHARE
 
 
-def _place(corpus: Corpus, person: _Person, part: str) -> Place:
+def _place(corpus: Corpus, person: Person, part: str) -> Place:
     """Return the first or last name where it stands in full."""
     span, name = person.mention.span, person.mention.name
     start = span.end - len(name)

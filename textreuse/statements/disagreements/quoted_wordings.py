@@ -42,10 +42,10 @@ def pair_quoted_wordings(
 
 
 def match_quoted(
-    corpus: Corpus, ours: Sequence[Quotation], theirs: Sequence[Quotation]
+    corpus: Corpus, ours: Sequence[Stretch], theirs: Sequence[Stretch]
 ) -> Iterator[tuple[Stretch, Stretch]]:
     """Yield the quoted sentences of which most is the same in both articles, each with its best."""
-    matches = _match(corpus, *(_cut_all(corpus, quotations) for quotations in (ours, theirs)))
+    matches = _match(corpus, ours, theirs)
     most: dict[tuple[int, Stretch], int] = {}
     for left, right, common in matches:
         for key in ((0, left), (1, right)):
@@ -55,7 +55,7 @@ def match_quoted(
             yield left, right
 
 
-def _cut_all(corpus: Corpus, quotations: Sequence[Quotation]) -> list[Stretch]:
+def cut_quoted(corpus: Corpus, quotations: Sequence[Quotation]) -> list[Stretch]:
     """Return the quoted sentences; of several that are word for word the same the first."""
     found: dict[tuple[int, ...], Stretch] = {}
     for quotation in quotations:

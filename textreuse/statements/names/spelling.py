@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from textreuse.text.normalize import fold
@@ -9,6 +10,7 @@ from textreuse.text.normalize import fold
 _PARTICLES = ("al-", "el-")
 
 
+@lru_cache(maxsize=4096)
 def strip_word(word: str) -> str:
     """Return a word without case, accents, points, hyphens, and an Arabic article."""
     word = fold(word).strip(".,")
