@@ -23,7 +23,7 @@ from textreuse.statements.disagreements.opposites import TurnRules, find_turns
 from textreuse.statements.disagreements.people import list_persons, pair_people
 from textreuse.statements.disagreements.quantity_rules import QuantityRules
 from textreuse.statements.disagreements.quoted_wordings import (
-    cut_quoted,
+    index_quoted,
     match_quoted,
     pair_quoted_wordings,
 )
@@ -55,7 +55,7 @@ class ValuesOfArticles:
         names = [find_names(self._corpus, article) for article in articles]
         self._people = list(map(list_persons, names))
         self._names = list(map(list_name_forms, names))
-        self._quoted = [cut_quoted(self._corpus, each) for each in quotations]
+        self._quoted = [index_quoted(self._corpus, each) for each in quotations]
 
     def find(self, ours: int, theirs: int) -> Iterator[Finding]:
         """Yield what two articles disagree on, values before words; some of it several times."""

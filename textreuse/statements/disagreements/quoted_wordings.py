@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from rapidfuzz.distance import LCSseq
 
@@ -41,8 +41,26 @@ def pair_quoted_wordings(
         yield from _find_changes(corpus, left, right)
 
 
+QuotedSentences = dict[tuple[int, ...], list[Stretch]]
+"""By words in a row the quoted sentences that have them."""
+
+
+def index_quoted(corpus: Corpus, quotations: Sequence[Quotation]) -> QuotedSentences:
+    """Return the quoted sentences; of several that are word for word the same the first."""
+    tokens = corpus.tokens
+    first_of: dict[tuple[int, ...], Stretch] = {}
+    for quotation in quotations:
+        for first, last in _cut(corpus, quotation):
+            first_of.setdefault(tuple(tokens[first:last]), (first, last))
+    found: QuotedSentences = {}
+    for words, stretch in first_of.items():
+        for seed in {words[at : at + _SEED] for at in range(len(words) - _SEED + 1)}:
+            found.setdefault(seed, []).append(stretch)
+    return found
+
+
 def match_quoted(
-    corpus: Corpus, ours: Sequence[Stretch], theirs: Sequence[Stretch]
+    corpus: Corpus, ours: QuotedSentences, theirs: QuotedSentences
 ) -> Iterator[tuple[Stretch, Stretch]]:
     """Yield the quoted sentences of which most is the same in both articles, each with its best."""
     matches = _match(corpus, ours, theirs)
@@ -55,36 +73,21 @@ def match_quoted(
             yield left, right
 
 
-def cut_quoted(corpus: Corpus, quotations: Sequence[Quotation]) -> list[Stretch]:
-    """Return the quoted sentences; of several that are word for word the same the first."""
-    found: dict[tuple[int, ...], Stretch] = {}
-    for quotation in quotations:
-        for first, last in _cut(corpus, quotation):
-            found.setdefault(tuple(corpus.tokens[first:last]), (first, last))
-    return list(found.values())
-
-
 def _match(
-    corpus: Corpus, ours: Sequence[Stretch], theirs: Sequence[Stretch]
+    corpus: Corpus, ours: QuotedSentences, theirs: QuotedSentences
 ) -> list[tuple[Stretch, Stretch, int]]:
     """Return the sentences of which most is the same, and how many words that is."""
     tokens = corpus.tokens
-    index: dict[tuple[int, ...], set[Stretch]] = {}
-    for first, last in theirs:
-        for at in range(first, last - _SEED + 1):
-            index.setdefault(tuple(tokens[at : at + _SEED]), set()).add((first, last))
+    met: set[tuple[Stretch, Stretch]] = set()
+    for seed in ours.keys() & theirs.keys():
+        if max(len(ours[seed]), len(theirs[seed])) <= _MOST_MET:
+            met.update(product(ours[seed], theirs[seed]))
     found = []
-    for first, last in ours:
-        met: set[Stretch] = set()
-        for at in range(first, last - _SEED + 1):
-            others = index.get(tuple(tokens[at : at + _SEED]), set())
-            if len(others) <= _MOST_MET:
-                met |= others
-        for start, end in sorted(met):
-            common = LCSseq.similarity(tokens[first:last], tokens[start:end])
-            shorter = min(last - first, end - start)
-            if common >= max(_LEAST_COMMON, _MOST_OF_IT * shorter):
-                found.append(((first, last), (start, end), common))
+    for (first, last), (start, end) in sorted(met):
+        common = LCSseq.similarity(tokens[first:last], tokens[start:end])
+        shorter = min(last - first, end - start)
+        if common >= max(_LEAST_COMMON, _MOST_OF_IT * shorter):
+            found.append(((first, last), (start, end), common))
     return found
 
 
