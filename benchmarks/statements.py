@@ -98,6 +98,7 @@ def _measure_triple(
     return {
         **(_score_quotations(statements, labels) if labels.quotations else {}),
         "conflicts": _score_conflicts(statements, labels),
+        "conflicts, or altered": _score_conflicts(statements, labels, with_altered=True),
         "disagreements": _score_disagreements(statements, labels),
         "of which less exact": _score_less_exact(statements, labels),
         "numbers, dates, names": _score_kinds(statements, labels),
@@ -206,9 +207,14 @@ def _score_flags(
     return Tally(len(told), right, len(flagged), found)
 
 
-def _score_conflicts(statements: Statements, labels: Labels) -> Tally:
+def _score_conflicts(
+    statements: Statements, labels: Labels, *, with_altered: bool = False
+) -> Tally:
+    """Score conflicts, or these and the quotations that readers marked as altered and no more."""
     told = _list_disagreements(statements, ("conflict",))
     conflicts = [labels.sides(row) for row in labels.disagreements if row["severity"] == "conflict"]
+    if with_altered:
+        conflicts += [labels.sides(row) for row in labels.pairs if row["relation"] == "altered"]
     right = sum(any(touch(sides, pair) for sides in conflicts) for pair in told)
     return Tally(len(told), right, len(conflicts), _count_touched(conflicts, told))
 
