@@ -12,6 +12,7 @@ from textreuse.statements.quotations.clause import Clause, Reference
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.references import read_clauses
 from textreuse.statements.quotations.speaker_words import DOCUMENTS, OF_SPEECH
+from textreuse.text.function_words import list_function_words
 
 _BEFORE_BLAME = frozenset("of for as".split())
 _WHEN = frozenset("after before since during amid despite until".split())
@@ -68,3 +69,20 @@ def find_that(narration: Narration, clauses: Sequence[Clause], verb: int) -> Ref
 def is_paper(one: Reference) -> bool:
     """Tell whether a noun is a document that speaks by itself: "a sign", no "statement"."""
     return one.kind == "noun" and one.head in DOCUMENTS and one.head not in OF_SPEECH
+
+
+def is_attribute(narration: Narration, one: Reference) -> bool:
+    """Tell whether a noun that is not known follows a name behind "the": "the Kerrow native"."""
+    if not one.is_in_phrase or one.name is None or one.name.kind not in ("place", "other"):
+        return False
+    if one.last >= len(narration.keys) or narration.gap(one.last) != " ":
+        return False
+    following = narration.keys[one.last]
+    return (
+        narration.text[narration.starts[one.last]].islower()
+        and following not in narration.verbs.every
+        and following not in narration.words.prepositions
+        and following not in narration.words.clause_words
+        and not following.endswith("ly")
+        and following not in list_function_words(narration.language or "english")
+    )

@@ -251,11 +251,20 @@ class _Reader:
         is_new = following in small.definite or following in INDEFINITE or following in POSSESSIVES
         if before.kind == "name" and before.name is not None and before.name.kind != "person":
             # "the Senate minority leader"
-            is_phrase = one.kind == "noun" and before.is_in_phrase and len(between) <= 1
+            is_phrase = one.kind == "noun" and (
+                (before.is_in_phrase and len(between) <= 1) or _OFFICE_WORDS.issuperset(between)
+            )
             return not is_new and (is_phrase or not between)
         return not between and not is_new
 
 
+_OFFICE_WORDS = frozenset(
+    """
+    press deputy chief senior national campaign general policy security communications media legal
+    political financial former acting executive vice assistant economic foreign budget staff
+    """.split()
+)
+"""What stands between an organisation and an office: "White House press secretary"."""
 _MOST_IN_PHRASE = 3
 """Words from "a" or "the" to a name: "a smiling Ann Lee"."""
 _MOST_ADJECTIVES = 4

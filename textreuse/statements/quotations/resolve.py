@@ -1,14 +1,13 @@
 """Who the words near a quotation stand for: pronouns, roles and short forms made names.
 
-Pronouns and roles are the nearest fitting name: of the sentence itself, then of the sentences
-before it, where its subject and who spoke there come first. What fits nobody stays unresolved.
+Pronouns are persons that were named before (see `persons`); roles are whose they were told to be.
+What fits nobody stays unresolved.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Sequence
 from typing import Literal
 
 from textreuse.statements.names.first_names import Gender
@@ -24,6 +23,7 @@ from textreuse.statements.quotations.authors import (
 )
 from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.narration import Narration
+from textreuse.statements.quotations.persons import find_person, fits
 from textreuse.statements.quotations.quotation import UNRESOLVED, Speaker
 from textreuse.statements.quotations.references import read_clauses
 from textreuse.statements.quotations.speaker_words import (
@@ -35,8 +35,6 @@ from textreuse.statements.quotations.speaker_words import (
     PLURAL_PRONOUNS,
 )
 
-_MOST_SENTENCES = 6
-"""Sentences looked back for whom a pronoun stands for."""
 _NAMELESS = frozenset(
     """
     official spokesman spokeswoman spokesperson aide witness resident supporter victim survivor
@@ -51,6 +49,8 @@ _UNNAMED = frozenset("police government military army polizei regierung policía
 """What has no other name."""
 _MOST_BEFORE_GROUP = 60
 """Words looked back for which group spoke last."""
+_NEAR_BEARER = 400
+"""Characters before "the senator" in which two are named, so that either may be meant."""
 _POSSESSIVE_GENDERS: dict[str, Gender] = {"his": "male", "her": "female"}
 
 
@@ -78,7 +78,7 @@ class Resolver:
             gender = narration.words.pronouns.get(one.head) or _POSSESSIVE_GENDERS.get(one.head)
             if gender is None:
                 return self._follow(one), None
-            name = self._find_person(one.first, gender)
+            name = find_person(narration, self._spoken, one.first, gender)
         elif one.kind == "noun":
             author = find_author(self._narration, one) if one.head in OF_SPEECH else None
             if author is not None and author.head not in OF_SPEECH:
@@ -148,46 +148,6 @@ class Resolver:
             return speaker._replace(span=self._narration.span(one.first, one.last))
         return UNRESOLVED
 
-    def _find_person(self, at: int, gender: Gender) -> Name | None:
-        """Return the person whom a pronoun at the word `at` stands for."""
-        for back, (first, last) in enumerate(self._list_sentences(at)):
-            for persons in self._list_persons(first, last, subjects_only=back == 0):
-                names = [name for name in persons if _fits(name, gender)]
-                known = [name for name in names if name.gender == gender]
-                if names:
-                    return (known or names)[0]
-        # "After she said “no,” Ann Lee left."
-        behind = self._list_persons(at, self._narration.next_sentence(at), subjects_only=True)
-        return next((name for name in chain(*behind) if _fits(name, gender)), None)
-
-    def _list_sentences(self, at: int) -> Iterator[tuple[int, int]]:
-        first, last = self._narration.sentence_of(at), at
-        for _ in range(_MOST_SENTENCES):
-            yield first, last
-            if first == 0:
-                return
-            first, last = self._narration.sentence_of(first - 1), first
-
-    def _list_persons(self, first: int, last: int, *, subjects_only: bool) -> list[list[Name]]:
-        """Return the persons of a sentence: who speaks there; subjects; others."""
-        spoken = [
-            name
-            for at, speaker, name in self._spoken
-            if first <= at < last and name is not None and speaker.kind == "person"
-        ]
-        subjects: list[Name] = []
-        others: list[Name] = []
-        for clause in read_clauses(self._narration, first, last):
-            for one in clause.references:
-                has = one.possessor if one.possessor is not None else one
-                if has.name is None or has.name.kind != "person":
-                    continue
-                if self._narration.is_quoted(one.first):
-                    continue
-                is_free = not (one.is_governed or one.is_possessive or one.is_object)
-                (subjects if is_free and has is one else others).append(has.name)
-        return [spoken, subjects] if subjects_only else [spoken, subjects, others]
-
     def _find_bearer(self, one: Reference) -> Name | None:
         """Return whose role a definite noun is: "the senator"."""
         narration = self._narration
@@ -203,7 +163,7 @@ class Resolver:
             name
             for name in narration.names
             if name.kind == "person"
-            and _fits(name, gender)
+            and fits(name, gender)
             and any(held.head == role and held.span.start < at for held in name.roles)
         ]
         before = [
@@ -213,10 +173,16 @@ class Resolver:
             if mention.span.start < at
         ]
         if before:
-            return bearers[max(before)[1]]
+            near = {place for start, place in before if start > at - _NEAR_BEARER}
+            return bearers[max(before)[1]] if len(near) < 2 else self._find_last_of(bearers)
         if self._is_described(one) or one.head not in ROLES:
             return None
         return self._find_last_speaker(one)
+
+    def _find_last_of(self, bearers: Sequence[Name]) -> Name | None:
+        """Return which of several persons spoke last, if any did."""
+        spoken = (one.name for one in reversed(self._spoken) if one.name in bearers)
+        return next(spoken, None)
 
     def _is_described(self, one: Reference) -> bool:
         """Tell whether words behind a noun say who is meant: "the mayor of the next town"."""
@@ -235,7 +201,7 @@ class Resolver:
             if at < before:
                 break
             if at < first and name is not None and speaker.kind == "person":
-                return name if _fits(name, gender) else None
+                return name if fits(name, gender) else None
         return None
 
     def _find_organisation(self, one: Reference) -> Name | None:
@@ -262,10 +228,6 @@ class Resolver:
                     is_group = _tell_kind(other.name) == "organisation"
                     return other.name if is_group and other.name.kind != "place" else None
         return None
-
-
-def _fits(name: Name, gender: Gender) -> bool:
-    return not gender or name.gender in ("", gender)
 
 
 def _tell_kind(name: Name) -> Literal["person", "organisation"]:

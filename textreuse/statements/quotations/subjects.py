@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from textreuse.statements.quotations.attributed import find_blamed, find_that, is_paper
+from textreuse.statements.quotations.attributed import (
+    find_blamed,
+    find_that,
+    is_attribute,
+    is_paper,
+)
 from textreuse.statements.quotations.clause import Clause, Reference
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.references import NOUNS, read_clauses
@@ -124,7 +129,8 @@ def find_subject(narration: Narration, first: int, verb: int) -> Reference | Non
     if antecedent is not None:
         return antecedent
     described = _find_described(clauses) if is_parted else None
-    return described or _find_nearest_subject(narration, clauses, verb, is_parted=is_parted)
+    found = described or _find_nearest_subject(narration, clauses, verb, is_parted=is_parted)
+    return None if found is not None and is_attribute(narration, found) else found
 
 
 def _find_nearest_subject(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textreuse.statements.quotations.attributed import find_blamed
+from textreuse.statements.quotations.attributed import find_blamed, is_attribute
 from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.cue import Cue
 from textreuse.statements.quotations.narration import Narration
@@ -79,6 +79,8 @@ def _find_opening_subject(narration: Narration, first: int, verb: int) -> Refere
     if len(clauses) > 1 and clauses[1].opener == "and" and one.last == clauses[1].first:
         return find_subject(narration, first, verb)  # "Ann and Bob Lee", "Fish and Wildlife"
     if one.is_governed or one.is_possessive or one.first - first > _MOST_BEFORE_SUBJECT:
+        return None
+    if is_attribute(narration, one):
         return None
     if not INDEFINITE.isdisjoint(narration.keys[first : one.first]):
         return None  # "a point the pilot denied"

@@ -49,6 +49,7 @@ PILOT = "person: Ann Lee"
         "Ann Lee attacked the “old and idle” owners and said nothing more.",
         "Ann Lee wrote to the Harbour Board about the plan, calling it “a danger to us all.”",
         "Norvik Editor-in-Chief Ann Lee called it “a danger to us all.”",
+        "White House press secretary Ann Lee called it “a danger to us all.”",
         "Ann Lee issued a short answer after Paul Stone’s speech:\n\n“The harbour is closed.”",
         "Ann Lee criticised Paul Stone, who had been late, and said he was “a danger to us all.”",
     ],
@@ -118,6 +119,8 @@ def test_organisations_documents_and_the_nameless_are_kinds(text: str, expected:
         "Asked “Is the harbour closed?” Ann Lee nodded.",
         "“The harbour is closed,” the company said.",
         "“The harbour is closed,” the tweets read.",
+        "“The harbour is closed,” the Norvik native said. Ann Lee left.",
+        "A letter for Paul Stone from Carl Poe came. “The harbour is closed,” he said.",
         "“The harbour is closed,” the mayor of the next town said.",
         "Ann Lee saw the letter calling the harbour “a danger to us all.”",
         "Ann Lee read the first page, “the book of the harbour and its boats.”",
@@ -253,3 +256,18 @@ def test_a_pronoun_stands_for_whom_the_sentence_before_speaks_of_in_any_place() 
     text = "Paul Stone met Ann Lee. Lee’s boat was old. She called it “a tub.”"
 
     assert speakers(text) == [PILOT]
+
+
+def test_a_pronoun_goes_on_with_the_pronoun_before_it_past_a_name_in_passing() -> None:
+    before = "Paul Stone spoke first. He had lost a boat to Carl Poe. "
+
+    assert speakers(before + "“It is late,” he said.") == ["person: Paul Stone"]
+    passing = "Paul Stone spoke first. Carl Poe had lost his boat. “It is late,” he said."
+    assert speakers(passing) == ["person: Carl Poe"]
+
+
+def test_of_two_senators_the_senator_is_who_spoke_last_or_nobody() -> None:
+    met = "Sen. Ann Lee met Sen. Carl Poe. {} “It is late,” the senator said."
+
+    assert speakers(met.format("")) == ["unresolved"]
+    assert speakers(met.format("Lee said no.")) == [PILOT]

@@ -1,0 +1,92 @@
+"""Which person a pronoun stands for.
+
+The nearest whose gender fits: of the sentence itself, then of the sentences before it, where who
+spoke and the subject come first. A sentence about "him" that names another man tells nothing new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from textreuse.statements.names.first_names import Gender
+from textreuse.statements.names.name import Name
+from textreuse.statements.quotations.authors import Spoken
+from textreuse.statements.quotations.narration import Narration
+from textreuse.statements.quotations.references import read_clauses
+
+_MOST_SENTENCES = 6
+"""Sentences looked back for whom a pronoun stands for."""
+
+
+def find_person(
+    narration: Narration, spoken: Sequence[Spoken], at: int, gender: Gender
+) -> Name | None:
+    """Return the person whom a pronoun of a gender at the word `at` stands for."""
+    for back, (first, last) in enumerate(_list_sentences(narration, at)):
+        speakers = _list_speakers(spoken, first, last)
+        subjects, others = _list_persons(narration, first, last)
+        is_same = back > 0 and _opens_with_pronoun(narration, first, last, gender)
+        for persons in (speakers,) if is_same else (speakers, subjects, others):
+            if back == 0 and persons is others:
+                break
+            names = [name for name in persons if fits(name, gender)]
+            known = [name for name in names if name.gender == gender] or names
+            if persons is others and len({name.mentions[0].span for name in known}) > 1:
+                return None
+            if known:
+                return known[0]
+    # "After she said “no,” Ann Lee left."
+    end = narration.next_sentence(at)
+    behind = chain(_list_speakers(spoken, at, end), _list_persons(narration, at, end)[0])
+    return next((name for name in behind if fits(name, gender)), None)
+
+
+def fits(name: Name, gender: Gender) -> bool:
+    """Tell whether a name may be of a gender; any where either is not known."""
+    return not gender or name.gender in ("", gender)
+
+
+def _list_sentences(narration: Narration, at: int) -> Iterator[tuple[int, int]]:
+    first, last = narration.sentence_of(at), at
+    for _ in range(_MOST_SENTENCES):
+        yield first, last
+        if first == 0:
+            return
+        first, last = narration.sentence_of(first - 1), first
+
+
+def _list_speakers(spoken: Sequence[Spoken], first: int, last: int) -> list[Name]:
+    return [
+        one.name
+        for one in spoken
+        if first <= one.at < last and one.name is not None and one.speaker.kind == "person"
+    ]
+
+
+def _list_persons(narration: Narration, first: int, last: int) -> tuple[list[Name], list[Name]]:
+    """Return the persons of a sentence: its subjects, and others."""
+    subjects: list[Name] = []
+    others: list[Name] = []
+    for clause in read_clauses(narration, first, last):
+        for one in clause.references:
+            has = one.possessor if one.possessor is not None else one
+            if has.name is None or has.name.kind != "person" or narration.is_quoted(one.first):
+                continue
+            is_free = not (one.is_governed or one.is_possessive or one.is_object)
+            (subjects if is_free and has is one else others).append(has.name)
+    return subjects, others
+
+
+def _opens_with_pronoun(narration: Narration, first: int, last: int, gender: Gender) -> bool:
+    """Tell whether a sentence speaks of somebody of a gender by a pronoun, before any name."""
+    for clause in read_clauses(narration, first, last):
+        for one in clause.references:
+            if narration.is_quoted(one.first) or one.kind == "noun":
+                continue
+            is_free = not (one.is_governed or one.is_object or one.is_possessive)
+            if is_free and narration.words.pronouns.get(one.head) == gender:
+                return True
+            if one.name is not None and one.name.kind == "person" and fits(one.name, gender):
+                return False
+    return False
