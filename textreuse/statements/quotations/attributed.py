@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from textreuse.statements.quotations.clause import Clause, Reference
 from textreuse.statements.quotations.narration import Narration
@@ -41,16 +40,17 @@ def find_claimant(narration: Narration, first: int, last: int) -> tuple[Referenc
 
     Without a claimant: nothing says whose it is.
     """
-    found: Reference | None = None
-    at = -1
-    for clause, following in pairwise(read_clauses(narration, first, last)):
-        one = clause.references[-1] if clause.references else None
-        if one is None or one.last != clause.last or following.opener != "that":
+    keys = narration.keys
+    for that in range(last - 1, first, -1):
+        if keys[that] != "that" or keys[that - 1] not in OF_SPEECH:
             continue
-        is_later = one.first > first and narration.keys[one.first - 1] in _WHEN
-        if one.kind == "noun" and one.head in OF_SPEECH and one.is_definite and not is_later:
-            found, at = one.possessor, one.first
-    return found, at
+        references = read_clauses(narration, first, that)[-1].references
+        one = references[-1] if references else None
+        if one is None or one.kind != "noun" or one.last != that or not one.is_definite:
+            continue
+        if one.first == first or keys[one.first - 1] not in _WHEN:
+            return one.possessor, one.first
+    return None, -1
 
 
 def find_that(narration: Narration, clauses: Sequence[Clause], verb: int) -> Reference | None:

@@ -24,18 +24,18 @@ def find_person(
 ) -> Name | None:
     """Return the person whom a pronoun of a gender at the word `at` stands for."""
     for back, (first, last) in enumerate(_list_sentences(narration, at)):
-        speakers = _list_speakers(spoken, first, last)
+        known = _list_fitting(_list_speakers(spoken, first, last), gender)
+        if known:
+            return known[0]
+        if back and _opens_with_pronoun(narration, first, last, gender):
+            continue
         subjects, others = _list_persons(narration, first, last)
-        is_same = back > 0 and _opens_with_pronoun(narration, first, last, gender)
-        for persons in (speakers,) if is_same else (speakers, subjects, others):
-            if back == 0 and persons is others:
-                break
-            names = [name for name in persons if fits(name, gender)]
-            known = [name for name in names if name.gender == gender] or names
-            if persons is others and len({name.mentions[0].span for name in known}) > 1:
-                return None
-            if known:
-                return known[0]
+        known = _list_fitting(subjects, gender)
+        if known:
+            return known[0]
+        known = _list_fitting(others, gender) if back else []
+        if known:
+            return known[0] if len({name.mentions[0].span for name in known}) == 1 else None
     # "After she said “no,” Ann Lee left."
     end = narration.next_sentence(at)
     behind = chain(_list_speakers(spoken, at, end), _list_persons(narration, at, end)[0])
@@ -45,6 +45,12 @@ def find_person(
 def fits(name: Name, gender: Gender) -> bool:
     """Tell whether a name may be of a gender; any where either is not known."""
     return not gender or name.gender in ("", gender)
+
+
+def _list_fitting(names: Sequence[Name], gender: Gender) -> Sequence[Name]:
+    """Return those that fit: of which the gender is known, if of any."""
+    fitting = [name for name in names if fits(name, gender)]
+    return [name for name in fitting if name.gender == gender] or fitting
 
 
 def _list_sentences(narration: Narration, at: int) -> Iterator[tuple[int, int]]:

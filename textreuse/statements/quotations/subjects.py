@@ -202,8 +202,10 @@ def _find_beside(narration: Narration, clause: Clause, verb: int) -> Reference |
 
 def is_document_beside(narration: Narration, first: int, verb: int) -> bool:
     """Tell whether a participle tells what a document says: "they saw the letter calling"."""
+    if not narration.keys[verb].endswith("ing") or narration.is_parted(verb):
+        return False
     references = read_clauses(narration, first, verb)[-1].references
-    if not narration.keys[verb].endswith("ing") or not references or narration.is_parted(verb):
+    if not references:
         return False
     one = references[-1]
     is_speech = _is_document(one) and not is_paper(one)
