@@ -98,9 +98,12 @@ def is_same_place(one: Span, other: Span) -> bool:
 
 
 def is_same_name(told: str, wanted: str) -> bool:
-    """Tell whether two names are one: the words of one are among those of the other."""
+    """Tell whether two names are one: the words of one, without points, are the other's."""
     ours, theirs = (
-        {word.removesuffix("'s").removesuffix("’s") for word in name.lower().split()}
+        {
+            word.strip(",()").removesuffix("'s").removesuffix("’s").replace(".", "")
+            for word in name.lower().split()
+        }
         for name in (told, wanted)
     )
     return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
