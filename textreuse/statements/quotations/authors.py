@@ -11,7 +11,7 @@ from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.quotation import Speaker
 from textreuse.statements.quotations.references import INDEFINITE
 from textreuse.statements.quotations.speaker_words import DOCUMENTS
-from textreuse.statements.quotations.subjects import find_subject_behind
+from textreuse.statements.quotations.subject_behind import find_subject_behind
 
 VERSIONS = frozenset("original version document text draft wording measure".split())
 """What a document is called after its name was told."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from textreuse.statements.quotations.cue import Cue
+from textreuse.statements.quotations.cue import Cue, is_person
 from textreuse.statements.quotations.frames import Frame, Piece
 from textreuse.statements.quotations.leads import find_lead
-from textreuse.statements.quotations.narration import Narration
+from textreuse.statements.quotations.narration import Narration, Quoted
 from textreuse.statements.quotations.references import read_clauses
 from textreuse.statements.quotations.subjects import (
     SUBORDINATE,
@@ -36,7 +36,8 @@ def find_cue(narration: Narration, frame: Frame, place: int) -> Cue | None:
     if behind is not None and (is_closed or ending == "."):
         cue = find_tag(narration, behind.first, behind.last)
         if cue is not None and not _is_questioned(narration, before):
-            return cue
+            told = _find_told(narration, before, quoted) if before and not is_person(cue) else None
+            return told or cue
     if before is not None:
         cue = _find_agent_behind(narration, before, behind) if behind is not None else None
         if cue is not None:
@@ -52,6 +53,12 @@ def find_cue(narration: Narration, frame: Frame, place: int) -> Cue | None:
         if cue is not None:
             return cue
     return _find_loose_tag(narration, before, behind) if behind is not None else None
+
+
+def _find_told(narration: Narration, before: Piece, quoted: Quoted) -> Cue | None:
+    """Return whose words a paper tells: "Ann Lee called it “a start,” according to the Times"."""
+    cue = find_lead(narration, before.first, before.last, quoted)
+    return cue if cue is not None and is_person(cue) else None
 
 
 def _find_loose_tag(narration: Narration, before: Piece | None, behind: Piece) -> Cue | None:

@@ -132,8 +132,7 @@ class _Reader:
         if word in words.clause_words:
             self._begin(word, index)
         elif word in words.prepositions:
-            self._governed = True
-            self._forget()
+            self._take_preposition(index)
         elif word[:1].isdigit() or word in TIMES or self._is_past(index):
             self._governed = False
         elif word in POSSESSIVES and index + 1 < self._last and not self._ends_here(index):
@@ -149,6 +148,11 @@ class _Reader:
         elif word in narration.verbs.every:
             self._governed = False
             self._is_object = True
+            self._forget()
+
+    def _take_preposition(self, index: int) -> None:
+        if self._narration.keys[index : index + 2] != _OF_STAFF:  # "chief of staff Ann Lee"
+            self._governed = True
             self._forget()
 
     def _is_past(self, index: int) -> bool:
@@ -255,9 +259,10 @@ class _Reader:
                 (before.is_in_phrase and len(between) <= 1) or _OFFICE_WORDS.issuperset(between)
             )
             return not is_new and (is_phrase or not between)
-        return not between and not is_new
+        return (not between or between == _OF_STAFF) and not is_new
 
 
+_OF_STAFF = ["of", "staff"]
 _OFFICE_WORDS = frozenset(
     """
     press deputy chief senior national campaign general policy security communications media legal

@@ -49,6 +49,8 @@ _UNNAMED = frozenset("police government military army polizei regierung policía
 """What has no other name."""
 _MOST_BEFORE_GROUP = 60
 """Words looked back for which group spoke last."""
+_PARTISANS = frozenset(("republicans", "democrats"))
+"""Of whom some said it, and no text says who."""
 _NEAR_BEARER = 400
 """Characters before "the senator" in which two are named, so that either may be meant."""
 _POSSESSIVE_GENDERS: dict[str, Gender] = {"his": "male", "her": "female"}
@@ -93,7 +95,7 @@ class Resolver:
             name = self._find_bearer(one)
             if name is None:
                 return self._name_noun(one, words), None
-        if name is None:
+        if name is None or name.name.lower().split()[-1] in _PARTISANS:
             return UNRESOLVED, None
         return Speaker(_tell_kind(name), self._name_office(one) or name.name, span), name
 
@@ -120,7 +122,7 @@ class Resolver:
         if one.head in VERSIONS:
             words = find_document(self._narration, one) or words
         if one.head in ORGANISATIONS:
-            is_known = one.head in _UNNAMED or one.possessor is not None or not one.is_definite
+            is_known = one.head in _UNNAMED or one.possessor is not None
             if is_known or self._narration.list_named(one.first, one.last):
                 return Speaker("organisation", words, span)
             return UNRESOLVED
@@ -129,9 +131,28 @@ class Resolver:
         if one.head in DOCUMENTS or one.head in OF_SPEECH:
             return Speaker("document", words, span)
         has_name = one.head in ROLES and one.head not in _NAMELESS
-        if one.is_definite and has_name and one.possessor is None:
+        if one.possessor is not None:
+            return Speaker("anonymous", words, span)
+        if one.is_definite and (has_name or not self._was_introduced(one)):
+            return UNRESOLVED
+        if one.head in ROLES and self._is_held_by_name(one):
             return UNRESOLVED
         return Speaker("anonymous", words, span)
+
+    def _is_held_by_name(self, one: Reference) -> bool:
+        """Tell whether a person with a name has the role, so that "a spokesman" may be that one."""
+        if self._is_described(one) or self._narration.list_named(one.first, one.last):
+            return False  # "a spokesman for the bank"
+        role = name_role(one.head)
+        return any(held.head == role for name in self._narration.names for held in name.roles)
+
+    def _was_introduced(self, one: Reference) -> bool:
+        """Tell whether "the aide" was "an aide" before: somebody that the text does not name."""
+        keys, definite = self._narration.keys, self._narration.words.definite
+        return any(
+            keys[index] == one.head and definite.isdisjoint(keys[max(0, index - 2) : index])
+            for index in range(one.first)
+        )
 
     def _follow(self, one: Reference) -> Speaker:
         """Return who "they" or "it" are: who spoke last, shortly before, if it can be."""

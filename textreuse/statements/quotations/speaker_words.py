@@ -65,10 +65,14 @@ PERSONAL = frozenset(
     """
     speech interview response comment comments remark remarks answer reply words question claim
     assertion argument promise pledge joke quip call post posts tweet tweets description account
-    accounts argument conclusion complaint rede antwort worte réponse discours respuesta palabras
+    accounts conclusion letter statement release missive memo editorial column op-ed article blog
+    book essay message messages notice note dispatch email e-mail page website site posting entry
+    story announcement apology invitation advertisement ad commercial rede antwort worte brief
+    erklärung mitteilung réponse discours lettre communiqué discurso respuesta palabras carta
+    comunicado
     """.split()
 )
-"""Speech that somebody has a name for: no document, and whose it is, is not always told."""
+"""What somebody with a name says or writes: without one, a text leaves open whose it is."""
 _ORGANISATIONS = """
     company group committee campaign office agency department ministry organization organisation
     government administration party police court newspaper magazine network union firm board panel

@@ -41,8 +41,6 @@ _PLURAL_NOUNS = frozenset(
     """.split()
 )
 """Forms of verbs that are more often nouns."""
-_SAID = frozenset("said says asked from by".split())
-"""Before which a pronoun may stand that is their subject: "said he"."""
 _FORMS = frozenset("said says wrote writes read reads told tells".split())
 """Forms of verbs that are no nouns."""
 _PASSIVE = frozenset("was were been being is are be".split())
@@ -50,10 +48,6 @@ _INNER_OPENERS = RELATIVES | frozenset(
     "that what how why whether if than where dass ob was wie que qu' si como cómo".split()
 )
 """What begins a clause inside another's."""
-_MOST_BEHIND = 14
-"""Words behind a verb among which its subject is looked for."""
-_FARTHEST_BEHIND = 6
-"""Words between a verb and a subject behind it."""
 
 
 def list_speech_verbs_in(narration: Narration, first: int, last: int) -> Iterator[int]:
@@ -270,26 +264,3 @@ def _is_apposition(before: Sequence[Clause]) -> bool:
 
 def _is_place(reference: Reference) -> bool:
     return reference.name is not None and reference.name.kind == "place"
-
-
-def find_subject_behind(narration: Narration, verb: int, last: int) -> Reference | None:
-    """Return the subject of a verb that stands before it: "said the pilot"."""
-    stop = min(last, verb + _MOST_BEHIND, narration.next_sentence(verb))
-    clauses = read_clauses(narration, verb + 1, stop)
-    if not clauses[0].references:
-        return None
-    one = clauses[0].references[0]
-    if one.first - verb > _FARTHEST_BEHIND or one.is_possessive or one.is_governed:
-        return None
-    if one.kind == "pronoun" and narration.is_english and narration.keys[verb] not in _SAID:
-        return None  # "insists he"
-    if len(clauses) > 1 and clauses[1].opener in ("and", "und", "et", "y"):
-        following = clauses[1].references[:1]
-        is_thing = one.name is not None and one.name.kind != "person"
-        if is_thing and following and following[0].first == clauses[1].first + 1:
-            return following[0]  # "said Housing and Harbour Secretary Ann Lee"
-    if one.kind == "noun" and one.last == clauses[0].last and len(clauses) > 1:
-        following = clauses[1].references[:1]
-        if following and following[0].kind == "name" and following[0].first == clauses[1].first:
-            return following[0]  # "said the pilot, Ann Lee"
-    return one

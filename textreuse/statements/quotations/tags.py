@@ -7,9 +7,9 @@ from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.cue import Cue
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.references import INDEFINITE, read_clauses
+from textreuse.statements.quotations.subject_behind import find_subject_behind
 from textreuse.statements.quotations.subjects import (
     find_subject,
-    find_subject_behind,
     is_passive,
     list_speech_verbs_in,
 )
