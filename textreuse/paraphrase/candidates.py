@@ -31,6 +31,9 @@ _FITTED = 0.2
 common, at most: of 2,066 fits that were believed at all one exceeds it by more."""
 
 
+_NONE: frozenset[ClauseIndex] = frozenset()
+
+
 class Candidate(NamedTuple):
     """Two stretches of clauses that may say the same."""
 
@@ -87,14 +90,14 @@ def _find_opening(
     """Begin with the open clauses of two matched units; None where one has none."""
     units = vectors.units[pair[0]], vectors.units[pair[1]]
     places = between.near(*units)
-    closed = (
-        _Closed(articles[0], [ours for ours, _ in places]),
-        _Closed(articles[1], [theirs for _, theirs in places]),
-    )
-    left, right = (
-        _find_longest_row(article, article.find_overlaps(unit), shut)
-        for article, unit, shut in zip(articles, units, closed, strict=True)
-    )
+    closed: tuple[Container[ClauseIndex], Container[ClauseIndex]] = _NONE, _NONE
+    if places:
+        closed = (
+            _Closed(articles[0], [ours for ours, _ in places]),
+            _Closed(articles[1], [theirs for _, theirs in places]),
+        )
+    left = _find_longest_row(articles[0], articles[0].find_overlaps(units[0]), closed[0])
+    right = _find_longest_row(articles[1], articles[1].find_overlaps(units[1]), closed[1])
     return _Opening(left, right, closed) if left and right else None
 
 
@@ -124,6 +127,10 @@ def _find_longest_row(
 
     The first of equals.
     """
+    clauses = text.clauses
+    paragraph = clauses[numbers.start].paragraph
+    if closed is _NONE and clauses[numbers.stop - 1].paragraph == paragraph:
+        return numbers
     rows: list[Range[ClauseIndex]] = [Range(numbers.start, numbers.start)]
     for number in numbers:
         row, clause = rows[-1], text.clauses[number]
@@ -155,5 +162,5 @@ class _Opening(NamedTuple):
 
     left: Range[ClauseIndex]
     right: Range[ClauseIndex]
-    closed: tuple[_Closed, _Closed]
+    closed: tuple[Container[ClauseIndex], Container[ClauseIndex]]
     """What an exact passage takes from the one place to the other, left and right."""

@@ -59,27 +59,11 @@ class Fit:
         self.first = [stretch.start for stretch in stretches]
         self.last = [ClauseIndex(stretch.stop - 1) for stretch in stretches]
         self.bags: tuple[Bag, Bag] = ({}, {})
-        self.common = 0.0
-        """Weight of what stands on both sides, 0 or more."""
-        self.weights = [0.0, 0.0]
-        """Weight of all that stands on either side."""
         self._articles, self._closed = articles, closed
-        rarity: dict[int, float] = {}
-        for side, (stretch, article) in enumerate(zip(stretches, articles, strict=True)):
-            bag = self.bags[side]
+        for bag, stretch, article in zip(self.bags, stretches, articles, strict=True):
             for clause in stretch:
-                terms, weight = article.weigh(clause)
-                self.weights[side] += weight
-                for term, count, weight_of_one in terms:
+                for term, count, _ in article.weighed[clause].terms:
                     bag[term] = bag[term] + count if term in bag else count
-                    rarity[term] = weight_of_one
-        for term, count in self.shared.items():
-            self.common += count * rarity[term]
-
-    @property
-    def score(self) -> float:
-        """What corresponds, counted on both sides, less the price of all that stands there."""
-        return 2 * self.common - _PRICE * sum(self.weights)
 
     @property
     def shared(self) -> Bag:
@@ -97,70 +81,82 @@ class Fit:
     def climb(self) -> None:
         """Add and drop clauses at the edges, the best first, while the score rises.
 
-        A clause that weighs nothing ("He smiled.") is dropped, too.
+        The score is what corresponds, counted on both sides, less the price of all that stands
+        there. A clause that weighs nothing ("He smiled.") is dropped, too.
         """
         for _ in range(_MOST_MOVES):
-            moves = [move for move in self._list_moves() if move.gain > _NOISE * move.sign]
-            best = max((move.gain for move in moves), default=None)
-            if best is None:
+            moves = [*self._list_drops(), *self._list_additions()]
+            if not moves:
                 return
             # Of equals the one whose words come first, so that neither side is favoured.
-            equals = [move for move in moves if move.gain > best - _NOISE]
-            move = min(equals, key=self._words) if len(equals) > 1 else equals[0]
-            self._apply(move.side, move.clause, move.sign)
-            outwards = 1 if move.edge is self.last else -1
-            move.edge[move.side] = ClauseIndex(move.edge[move.side] + move.sign * outwards)
+            least = max(move.gain for move in moves) - _NOISE
+            equals = [move for move in moves if move.gain > least]
+            self._apply(min(equals, key=self._words) if len(equals) > 1 else equals[0])
 
-    def _list_moves(self) -> Iterator[_Move]:
+    def _list_drops(self) -> Iterator[_Move]:
+        """Yield the clauses that are better left out, an edge of either side."""
         for side, article in enumerate(self._articles):
-            clauses = article.clauses
             first, last = self.first[side], self.last[side]
             if last > first:
-                yield _Move(self._measure_gain(side, first, -1), side, self.first, first, -1)
-                yield _Move(self._measure_gain(side, last, -1), side, self.last, last, -1)
-            opening, closing = clauses[first].sentence, clauses[last].sentence
-            before, after = ClauseIndex(first - 1), ClauseIndex(last + 1)
-            for edge, clause in ((self.first, before), (self.last, after)):
-                if not self._is_open(side, min(edge[side], clause), clause):
-                    continue
-                sentence = clauses[clause].sentence
-                if closing - sentence < _SENTENCES and sentence - opening < _SENTENCES:
-                    price = 0.0 if opening <= sentence <= closing else _OTHER_SENTENCE
-                    yield _Move(self._measure_gain(side, clause, 1) - price, side, edge, clause, 1)
+                ours, theirs = self.bags[side], self.bags[1 - side]
+                for edge, clause in ((self.first, first), (self.last, last)):
+                    terms, weight = article.weighed[clause]
+                    gain = _PRICE * weight - 2 * _measure_loss(terms, ours, theirs)
+                    if gain > -_NOISE:
+                        yield _Move(gain, side, edge, clause, -1)
 
-    def _is_open(self, side: int, before: ClauseIndex, clause: ClauseIndex) -> bool:
-        """Tell whether a clause may be added, the one at `before` or the next being an edge."""
-        clauses = self._articles[side].clauses
-        return (
-            0 <= clause < len(clauses)
-            and clause not in self._closed[side]
-            # A reader takes two paragraphs for two statements.
-            and clauses[before].paragraph == clauses[before + 1].paragraph
-            # Words that were left out stand between two clauses of which neither has them.
-            and clauses[before].last == clauses[before + 1].first
-        )
+    def _list_additions(self) -> Iterator[_Move]:
+        """Yield the clauses beside an edge that are worth having."""
+        for side, article in enumerate(self._articles):
+            first, last = self.first[side], self.last[side]
+            ours, theirs = self.bags[side], self.bags[1 - side]
+            opening, closing = article.clauses[first].sentence, article.clauses[last].sentence
+            for edge, clause, joins in (
+                (self.first, ClauseIndex(first - 1), article.joins[first]),
+                (self.last, ClauseIndex(last + 1), article.joins[last + 1]),
+            ):
+                if not joins or clause in self._closed[side]:
+                    continue
+                sentence = article.clauses[clause].sentence
+                if closing - sentence < _SENTENCES and sentence - opening < _SENTENCES:
+                    terms, weight = article.weighed[clause]
+                    price = _PRICE * weight
+                    if not opening <= sentence <= closing:
+                        price += _OTHER_SENTENCE
+                    gain = 2 * _measure_gain(terms, ours, theirs) - price
+                    if gain > _NOISE:
+                        yield _Move(gain, side, edge, clause, 1)
 
     def _words(self, move: _Move) -> list[int]:
         return list(self._articles[move.side].tokens(move.clause))
 
-    def _measure_gain(self, side: int, clause: ClauseIndex, sign: int) -> float:
-        """Return by how much the score changes if a clause is added or dropped."""
-        terms, weight = self._articles[side].weigh(clause)
-        return 2 * self._measure_common_change(side, terms, sign) - sign * _PRICE * weight
-
-    def _measure_common_change(self, side: int, terms: list[WeighedTerm], sign: int) -> float:
-        ours, theirs = self.bags[side], self.bags[1 - side]
-        change = 0.0
-        for term, count, weight in terms:
-            if term in theirs:
-                have, other = ours.get(term, 0), theirs[term]
-                change += weight * (min(have + sign * count, other) - min(have, other))
-        return change
-
-    def _apply(self, side: int, clause: ClauseIndex, sign: int) -> None:
-        terms, weight = self._articles[side].weigh(clause)
-        self.common += self._measure_common_change(side, terms, sign)
-        self.weights[side] += sign * weight
+    def _apply(self, move: _Move) -> None:
+        _, side, edge, clause, sign = move
         ours = self.bags[side]
-        for term, count, _ in terms:
+        for term, count, _ in self._articles[side].weighed[clause].terms:
             ours[term] = ours.get(term, 0) + sign * count
+        outwards = 1 if edge is self.last else -1
+        edge[side] = ClauseIndex(clause if sign > 0 else clause - outwards)
+
+
+def _measure_gain(terms: list[WeighedTerm], ours: Bag, theirs: Bag) -> float:
+    """Return what more corresponds if `terms` are added to `ours`."""
+    gain = 0.0
+    for term, count, weight in terms:
+        if term in theirs:
+            have, other = ours.get(term, 0), theirs[term]
+            if have < other:
+                gain += weight * min(count, other - have)
+    return gain
+
+
+def _measure_loss(terms: list[WeighedTerm], ours: Bag, theirs: Bag) -> float:
+    """Return what no longer corresponds if `terms` are dropped from `ours`."""
+    loss = 0.0
+    for term, count, weight in terms:
+        if term in theirs:
+            # Of what stands here, so many more than there may go for nothing.
+            more = ours[term] - theirs[term]
+            if more < count:
+                loss += weight * (count - max(0, more))
+    return loss

@@ -17,7 +17,6 @@ from textreuse.paraphrase.agreement import Evidence
 from textreuse.paraphrase.candidates import Candidate, find_candidates
 from textreuse.paraphrase.clause_fit import Fit
 from textreuse.paraphrase.sentence_similarity import SentenceSimilarity
-from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Units
 from textreuse.paraphrase.weighted_clauses import ArticleClauses, Rarity, WeightedClauses
 from textreuse.passages.alignment import Box, find_common_runs, measure_common
@@ -175,19 +174,9 @@ def _make_passage(units: Units, belief: _Belief, settings: Settings) -> Passage:
 
 def _measure_similarity(units: Units, fit: Fit) -> float:
     """Return the share of words of one stem on both sides, in any order, 0..1."""
-    ours, theirs = fit.place(0), fit.place(1)
-    forms, others = _count_forms(units, *ours), _count_forms(units, *theirs)
-    common = sum([min(count, others[form]) for form, count in forms.items() if form in others])
-    return 2 * common / (ours[1] - ours[0] + theirs[1] - theirs[0])
-
-
-def _count_forms(units: Units, first: Position, last: Position) -> Counter[int]:
-    """Count the words at `first:last`: by their term, or as they stand where they have none."""
-    tokens, terms = units.corpus.tokens[first:last], units.terms.at[first:last]
-    # Below every term are the words without.
-    return Counter(
-        [
-            term if term != NO_TERM else NO_TERM - 1 - token
-            for term, token in zip(terms, tokens, strict=True)
-        ]
+    ours, theirs = (units.forms[slice(*fit.place(side))] for side in (0, 1))
+    others = Counter(theirs)
+    common = sum(
+        [min(count, others[form]) for form, count in Counter(ours).items() if form in others]
     )
+    return 2 * common / (len(ours) + len(theirs))

@@ -57,6 +57,15 @@ class Units:
         return list(map(frozenset, self.bags))
 
     @cached_property
+    def forms(self) -> list[int]:
+        """Of each word of the corpus its term, or what stands for the word where it has none."""
+        # Below every term are the words without.
+        return [
+            term if term != NO_TERM else NO_TERM - 1 - token
+            for term, token in zip(self.terms.at, self.corpus.tokens, strict=True)
+        ]
+
+    @cached_property
     def sentences(self) -> list[Stretch]:
         """Of each unit all of the sentences that it has a part of."""
         sentence = self.corpus.sentence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from math import fsum, log
 from typing import NamedTuple
 
@@ -44,6 +45,7 @@ class Rarity(dict[int, float]):
     def __init__(self, vectors: PairVectors) -> None:
         super().__init__()
         self._vectors = vectors
+        self._anchors: dict[int, tuple[int, float]] = {}
         self._most = log(max(2, vectors.rarity.units))
         terms = vectors.of_all.terms
         languages = {vectors.corpus.languages[article] for article in vectors.pair}
@@ -55,18 +57,24 @@ class Rarity(dict[int, float]):
         weight = self[term] = 0.0 if frames else self._vectors.rarity[term] / self._most
         return weight
 
-    def count_anchors(self, bag: Bag) -> Anchors:
-        """Count the terms of `bag`, each by the number of pairs of units that have it.
+    def count_anchors(self, terms: Iterable[int]) -> Anchors:
+        """Count different `terms` that both articles have, each by its pairs of units.
 
         Function words, and what weighs nothing, are no anchors.
         """
-        ours, theirs = (self._vectors.of_all.postings[article] for article in self._vectors.pair)
         anchors = [0.0, 0.0, 0.0]
-        for term in bag:
-            if self._tells(term):
-                places = len(ours[term]) * len(theirs[term])
-                anchors[self._choose_kind(term)] += 1 / places
+        values = self._anchors
+        for term in terms:
+            kind, value = values[term] if term in values else self._weigh_anchor(term)
+            anchors[kind] += value
         return Anchors(*anchors)
+
+    def _weigh_anchor(self, term: int) -> tuple[int, float]:
+        """Return which of the `Anchors` a term is, and how much it counts."""
+        ours, theirs = (self._vectors.of_all.postings[article] for article in self._vectors.pair)
+        value = 1 / (len(ours[term]) * len(theirs[term])) if self._tells(term) else 0.0
+        found = self._anchors[term] = self._choose_kind(term), value
+        return found
 
     def count_words_of_content(self, bag: Bag) -> int:
         """Count the terms of `bag`, each once, that say something and are no names."""
@@ -100,6 +108,19 @@ class ArticleClauses:
         return split_clauses(self._units.corpus, self._article)
 
     @cached_property
+    def joins(self) -> list[bool]:
+        """Whether each clause goes on where the one before ends; of one more, after the last, too.
+
+        Between two paragraphs none does: a reader takes them for two statements. Where words were
+        left out neither of their neighbours has them.
+        """
+        inside = [
+            before.paragraph == after.paragraph and before.last == after.first
+            for before, after in pairwise(self.clauses)
+        ]
+        return [False, *inside, False]
+
+    @cached_property
     def _starts(self) -> list[Position]:
         return [clause.first for clause in self.clauses]
 
@@ -122,19 +143,35 @@ class ArticleClauses:
         return Range(first, bisect_left(self._starts, unit[1], first))
 
 
-class WeightedClauses:
-    """The clauses of one article as they weigh against another, each when first asked for."""
+class WeighedClause(NamedTuple):
+    """What a clause weighs."""
+
+    terms: list[WeighedTerm]
+    """Those that weigh anything."""
+    weight: float
+    """That of all of them together, 0 or more."""
+
+
+class _WeighedClauses(dict[ClauseIndex, WeighedClause]):
+    """The clauses of one article by what they weigh against another, made when first asked for."""
 
     def __init__(self, article: ArticleClauses, rarity: Rarity) -> None:
+        super().__init__()
         self._article, self._rarity = article, rarity
-        self.clauses = article.clauses
-        self.tokens, self.find_overlaps = article.tokens, article.find_overlaps
-        self._weighed: dict[ClauseIndex, tuple[list[WeighedTerm], float]] = {}
 
-    def weigh(self, clause: ClauseIndex) -> tuple[list[WeighedTerm], float]:
-        """Return the terms of a clause that weigh anything, and what they weigh together."""
-        if clause not in self._weighed:
-            rarity, counts = self._rarity, self._article.count(clause)
-            terms = [(term, count, rarity[term]) for term, count in counts.items() if rarity[term]]
-            self._weighed[clause] = terms, fsum([count * weight for _, count, weight in terms])
-        return self._weighed[clause]
+    def __missing__(self, clause: ClauseIndex) -> WeighedClause:
+        rarity, counts = self._rarity, self._article.count(clause)
+        terms = [(term, count, rarity[term]) for term, count in counts.items() if rarity[term]]
+        weight = fsum([count * weight for _, count, weight in terms])
+        weighed = self[clause] = WeighedClause(terms, weight)
+        return weighed
+
+
+class WeightedClauses:
+    """The clauses of one article as they weigh against another."""
+
+    def __init__(self, article: ArticleClauses, rarity: Rarity) -> None:
+        self.clauses, self.joins = article.clauses, article.joins
+        self.tokens, self.find_overlaps = article.tokens, article.find_overlaps
+        self.weighed: Mapping[ClauseIndex, WeighedClause] = _WeighedClauses(article, rarity)
+        """What each clause weighs."""

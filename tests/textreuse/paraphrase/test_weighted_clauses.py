@@ -87,7 +87,9 @@ def test_weights_lie_between_nought_and_one(texts: list[str]) -> None:
     assert all(0 <= rarity[term] <= 1 for term in bag)
     common = [postings.keys() for postings in found.of_all.postings]
     shared = Counter(common[0] & common[1])
-    assert 0 <= sum(rarity.count_anchors(shared)) <= len(shared)
+    anchors = rarity.count_anchors(shared)
+    assert 0 <= sum(anchors) <= len(shared)
+    assert rarity.count_anchors(shared) == anchors
 
 
 def test_prose_tells_the_clauses_of_a_place() -> None:
