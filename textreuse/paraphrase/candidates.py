@@ -13,7 +13,9 @@ from textreuse.paraphrase.agreement import Evidence, measure_margins, measure_ne
 from textreuse.paraphrase.clause_fit import Fit
 from textreuse.paraphrase.clauses import Clause, ClauseIndex
 from textreuse.paraphrase.proposals import UnitPair
+from textreuse.paraphrase.reaches import bound_similarity
 from textreuse.paraphrase.sentence_units import UnitIndex
+from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import PairVectors
 from textreuse.paraphrase.weighted_clauses import WeightedClauses
 from textreuse.passages.exact_coverage import ExactCoverage
@@ -31,7 +33,20 @@ _FITTED = 0.2
 common, at most: of 2,066 fits that were believed at all one exceeds it by more."""
 
 
+_ROUNDING = 1e-6
+
 _NONE: frozenset[ClauseIndex] = frozenset()
+
+
+class Bars(NamedTuple):
+    """The log odds of a reader's agreeing that are worth a fit."""
+
+    likely: float
+    """What it must be likely to reach, by its units."""
+    least: float
+    """What it must be able to reach at all, `likely` or more."""
+    fewest_words: int
+    """Fewest that either of its sides must have."""
 
 
 class Candidate(NamedTuple):
@@ -48,11 +63,11 @@ def find_candidates(
     articles: tuple[WeightedClauses, WeightedClauses],
     proposed: Iterable[UnitPair],
     between: ExactCoverage,
-    least: float,
+    bars: Bars,
 ) -> Iterator[Candidate]:
     """Fit a paraphrase to each good pair of units, as far as exact passages leave it open.
 
-    A pair of which no fit is likely to reach the log odds `least` is passed over.
+    A pair of which no fit is likely, or able, to pass the `bars` is passed over.
     """
     # Told first: between copies most of what is proposed stands in one of their passages.
     open_pairs = [pair for pair in proposed if not _is_copied(vectors, *pair, between)]
@@ -62,12 +77,13 @@ def find_candidates(
         if cosine < _LEAST_COSINE:
             continue
         around = margins[pair], measure_nearby(cosines, pair)
-        if _promises(vectors, pair, around, least):
-            opening = _find_opening(vectors, articles, pair, between)
-            if opening is not None:
-                fit = Fit(articles, *opening)
-                fit.climb()
-                yield Candidate(fit, *around)
+        if not _promises(vectors, pair, around, bars.likely):
+            continue
+        opening = _find_opening(vectors, articles, pair, between)
+        if opening is not None and _may_reach(articles, opening, around, bars):
+            fit = Fit(articles, *opening)
+            fit.climb()
+            yield Candidate(fit, *around)
 
 
 def _promises(
@@ -79,6 +95,27 @@ def _promises(
         return False
     similarity = 2 * len(ours.keys() & theirs.keys()) / (len(ours) + len(theirs))
     return Evidence(similarity + _FITTED, anchors, 0.0, 0.0, *around).log_odds >= least
+
+
+def _may_reach(
+    articles: tuple[WeightedClauses, WeightedClauses],
+    opening: _Opening,
+    around: tuple[float, float],
+    bars: Bars,
+) -> bool:
+    """Tell whether any fit begun with `opening` can reach the least odds, and say something.
+
+    Hardly one cannot reach what it is likely to.
+    """
+    if bars.least <= bars.likely:
+        return True
+    ours, theirs = articles[0].reach(opening.left), articles[1].reach(opening.right)
+    common = ours.different_forms & theirs.different_forms
+    anchors = articles[0].rarity.count_anchors(form for form in common if form > NO_TERM)
+    if not anchors.content:
+        return False
+    similarity = bound_similarity(ours, theirs, bars.fewest_words)
+    return Evidence(similarity, *anchors, *around).log_odds >= bars.least - _ROUNDING
 
 
 def _find_opening(

@@ -60,6 +60,7 @@ class Fit:
         self.last = [ClauseIndex(stretch.stop - 1) for stretch in stretches]
         self.bags: tuple[Bag, Bag] = ({}, {})
         self._articles, self._closed = articles, closed
+        self._reaches = articles[0].reach(left).clauses, articles[1].reach(right).clauses
         for bag, stretch, article in zip(self.bags, stretches, articles, strict=True):
             for clause in stretch:
                 for term, count, _ in article.weighed[clause].terms:
@@ -111,11 +112,12 @@ class Fit:
             first, last = self.first[side], self.last[side]
             ours, theirs = self.bags[side], self.bags[1 - side]
             opening, closing = article.clauses[first].sentence, article.clauses[last].sentence
-            for edge, clause, joins in (
-                (self.first, ClauseIndex(first - 1), article.joins[first]),
-                (self.last, ClauseIndex(last + 1), article.joins[last + 1]),
+            reach, closed = self._reaches[side], self._closed[side]
+            for edge, clause in (
+                (self.first, ClauseIndex(first - 1)),
+                (self.last, ClauseIndex(last + 1)),
             ):
-                if not joins or clause in self._closed[side]:
+                if clause not in reach or clause in closed:
                     continue
                 sentence = article.clauses[clause].sentence
                 if closing - sentence < _SENTENCES and sentence - opening < _SENTENCES:

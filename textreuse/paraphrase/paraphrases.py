@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from textreuse.paraphrase.affinity import discount
 from textreuse.paraphrase.agreement import Evidence
-from textreuse.paraphrase.candidates import Candidate, find_candidates
+from textreuse.paraphrase.candidates import Bars, Candidate, find_candidates
 from textreuse.paraphrase.clause_fit import Fit
 from textreuse.paraphrase.sentence_similarity import SentenceSimilarity
 from textreuse.paraphrase.tf_isf import Units
@@ -22,7 +22,7 @@ from textreuse.paraphrase.weighted_clauses import ArticleClauses, Rarity, Weight
 from textreuse.passages.alignment import Box, find_common_runs, measure_common
 from textreuse.passages.exact_coverage import ExactCoverage
 from textreuse.passages.passages import REWORDED, Passage, choose_kind, make_passage
-from textreuse.settings import Settings
+from textreuse.settings import WEAK, Settings
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Position
 
@@ -53,7 +53,7 @@ def find_paraphrases(
     shared: Mapping[tuple[int, int], ExactCoverage],
     settings: Settings,
 ) -> list[Passage]:
-    """Return the paraphrases between different articles, weak ones among them.
+    """Return the paraphrases between different articles, weak ones only where they are asked for.
 
     Where more than a paraphrase's words correspond, in order, they are edited or verbatim.
     A clause that exact passages, `shared`, take from the one place to the other, or half of it, is
@@ -62,6 +62,8 @@ def find_paraphrases(
     """
     units = similarity.units
     clauses = cache(partial(ArticleClauses, units))
+    with_weak = settings.sensitivity == WEAK
+    least = _POSSIBLE if with_weak else _LIKELY
     found: list[Passage] = []
     for pair, proposed in similarity.proposals.items():
         vectors = similarity.weigh_pair(pair)
@@ -73,13 +75,15 @@ def find_paraphrases(
         between = shared.get(pair, ExactCoverage())
         unlikeness = discount(similarity.affinities[pair])
         believed: dict[tuple[int, ...], _Belief] = {}
-        for candidate in find_candidates(
-            vectors, articles, proposed, between, _POSSIBLE + unlikeness
-        ):
+        bars = Bars(_POSSIBLE + unlikeness, least + unlikeness, settings.fewest_words)
+        for candidate in find_candidates(vectors, articles, proposed, between, bars):
             if _is_balanced(units, candidate.fit, settings):
                 belief = _believe(units, rarity, candidate, unlikeness)
                 place = (*candidate.fit.first, *candidate.fit.last)
-                if belief.odds >= max(_POSSIBLE, believed.get(place, belief).odds):
+                # Weak ones are chosen last: no sure one hangs on them.
+                if (with_weak or not belief.weak) and belief.odds >= max(
+                    _POSSIBLE, believed.get(place, belief).odds
+                ):
                     believed[place] = belief
         found.extend(
             _make_passage(units, belief, settings)

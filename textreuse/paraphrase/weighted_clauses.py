@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from math import fsum, log
 from typing import NamedTuple
 
 from textreuse.paraphrase.clauses import Clause, ClauseIndex, split_clauses
+from textreuse.paraphrase.reaches import Reach
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Bag, PairVectors, Units
 from textreuse.structures.ranges import Range
@@ -101,24 +101,12 @@ class ArticleClauses:
     def __init__(self, units: Units, article: int) -> None:
         self._units, self._article = units, article
         self._counts: dict[ClauseIndex, Counter[int]] = {}
+        self._reaches: dict[tuple[ClauseIndex, ClauseIndex], Reach] = {}
 
     @cached_property
     def clauses(self) -> list[Clause]:
         """All clauses, in order."""
         return split_clauses(self._units.corpus, self._article)
-
-    @cached_property
-    def joins(self) -> list[bool]:
-        """Whether each clause goes on where the one before ends; of one more, after the last, too.
-
-        Between two paragraphs none does: a reader takes them for two statements. Where words were
-        left out neither of their neighbours has them.
-        """
-        inside = [
-            before.paragraph == after.paragraph and before.last == after.first
-            for before, after in pairwise(self.clauses)
-        ]
-        return [False, *inside, False]
 
     @cached_property
     def _starts(self) -> list[Position]:
@@ -131,6 +119,41 @@ class ArticleClauses:
             counts = self._counts[clause] = Counter(self._units.terms.at[first:last])
             del counts[NO_TERM]
         return self._counts[clause]
+
+    def reach(self, opening: Range[ClauseIndex]) -> Reach:
+        """Return what a paraphrase begun with the clauses `opening`, not empty, may ever have.
+
+        It goes on into the sentences beside them, in the same paragraph: a reader takes two for two
+        statements. Of words that were left out no clause has any, and none goes on beyond them.
+        """
+        found = self._reaches.get((opening.start, opening.stop))
+        if found is None:
+            found = self._find_reach(opening)
+            self._reaches[opening.start, opening.stop] = found
+        return found
+
+    def _find_reach(self, opening: Range[ClauseIndex]) -> Reach:
+        clauses = self.clauses
+        first, last = opening.start, ClauseIndex(opening.stop - 1)
+        earliest, latest = clauses[first].sentence - 1, clauses[last].sentence + 1
+        while first > 0 and self._joins(first) and clauses[first - 1].sentence >= earliest:
+            first = ClauseIndex(first - 1)
+        following = ClauseIndex(last + 1)
+        while (
+            following < len(clauses)
+            and self._joins(following)
+            and clauses[following].sentence <= latest
+        ):
+            following = ClauseIndex(following + 1)
+        base = clauses[first].first
+        edges = [0, *(clause.last - base for clause in clauses[first:following])]
+        forms = self._units.forms[base : base + edges[-1]]
+        return Reach(Range(first, following), edges, forms)
+
+    def _joins(self, clause: ClauseIndex) -> bool:
+        """Tell whether a clause goes on where the one before it ends."""
+        before, after = self.clauses[clause - 1 : clause + 1]
+        return before.paragraph == after.paragraph and before.last == after.first
 
     def tokens(self, clause: ClauseIndex) -> Sequence[int]:
         """Return the numbers of a clause's words, in their order."""
@@ -171,7 +194,8 @@ class WeightedClauses:
     """The clauses of one article as they weigh against another."""
 
     def __init__(self, article: ArticleClauses, rarity: Rarity) -> None:
-        self.clauses, self.joins = article.clauses, article.joins
+        self.rarity = rarity
+        self.clauses, self.reach = article.clauses, article.reach
         self.tokens, self.find_overlaps = article.tokens, article.find_overlaps
         self.weighed: Mapping[ClauseIndex, WeighedClause] = _WeighedClauses(article, rarity)
         """What each clause weighs."""
