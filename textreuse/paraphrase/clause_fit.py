@@ -7,7 +7,7 @@ sequences; it is climbed to one clause at a time.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from typing import NamedTuple
 
 from textreuse.paraphrase.clauses import ClauseIndex
@@ -86,48 +86,45 @@ class Fit:
         there. A clause that weighs nothing ("He smiled.") is dropped, too.
         """
         for _ in range(_MOST_MOVES):
-            moves = [*self._list_drops(), *self._list_additions()]
+            moves = self._list_moves()
             if not moves:
                 return
-            # Of equals the one whose words come first, so that neither side is favoured.
-            least = max(move.gain for move in moves) - _NOISE
-            equals = [move for move in moves if move.gain > least]
-            self._apply(min(equals, key=self._words) if len(equals) > 1 else equals[0])
+            if len(moves) > 1:
+                # Of equals the one whose words come first, so that neither side is favoured.
+                least = max([move.gain for move in moves]) - _NOISE
+                equals = [move for move in moves if move.gain > least]
+                moves = [min(equals, key=self._words)] if len(equals) > 1 else equals
+            self._apply(moves[0])
 
-    def _list_drops(self) -> Iterator[_Move]:
-        """Yield the clauses that are better left out, an edge of either side."""
+    def _list_moves(self) -> list[_Move]:
+        """Return what is better left out, at an edge of either side, and worth having beside it."""
+        moves = []
         for side, article in enumerate(self._articles):
-            first, last = self.first[side], self.last[side]
-            if last > first:
-                ours, theirs = self.bags[side], self.bags[1 - side]
-                for edge, clause in ((self.first, first), (self.last, last)):
-                    terms, weight = article.weighed[clause]
-                    gain = _PRICE * weight - 2 * _measure_loss(terms, ours, theirs)
-                    if gain > -_NOISE:
-                        yield _Move(gain, side, edge, clause, -1)
-
-    def _list_additions(self) -> Iterator[_Move]:
-        """Yield the clauses beside an edge that are worth having."""
-        for side, article in enumerate(self._articles):
+            clauses, weighed = article.clauses, article.weighed
             first, last = self.first[side], self.last[side]
             ours, theirs = self.bags[side], self.bags[1 - side]
-            opening, closing = article.clauses[first].sentence, article.clauses[last].sentence
+            if last > first:
+                for edge, clause in ((self.first, first), (self.last, last)):
+                    terms, weight = weighed[clause]
+                    gain = _PRICE * weight - 2 * _measure_loss(terms, ours, theirs)
+                    if gain > -_NOISE:
+                        moves.append(_Move(gain, side, edge, clause, -1))
+            opening, closing = clauses[first].sentence, clauses[last].sentence
             reach, closed = self._reaches[side], self._closed[side]
-            for edge, clause in (
-                (self.first, ClauseIndex(first - 1)),
-                (self.last, ClauseIndex(last + 1)),
-            ):
+            before, after = ClauseIndex(first - 1), ClauseIndex(last + 1)
+            for edge, clause in ((self.first, before), (self.last, after)):
                 if clause not in reach or clause in closed:
                     continue
-                sentence = article.clauses[clause].sentence
+                sentence = clauses[clause].sentence
                 if closing - sentence < _SENTENCES and sentence - opening < _SENTENCES:
-                    terms, weight = article.weighed[clause]
+                    terms, weight = weighed[clause]
                     price = _PRICE * weight
                     if not opening <= sentence <= closing:
                         price += _OTHER_SENTENCE
                     gain = 2 * _measure_gain(terms, ours, theirs) - price
                     if gain > _NOISE:
-                        yield _Move(gain, side, edge, clause, 1)
+                        moves.append(_Move(gain, side, edge, clause, 1))
+        return moves
 
     def _words(self, move: _Move) -> list[int]:
         return list(self._articles[move.side].tokens(move.clause))
