@@ -18,8 +18,12 @@ _CONSTANT, _SIMILARITY, _CONTENT, _NAMES, _FIGURES = -5.0, 6.8, 2.1, 1.2, 2.0
 _MARGIN, _NEARBY = 0.9, 2.8
 """The weights, rounded: a word of content that both have tells as much as two names."""
 
-_STEPS = [(1, 1), (2, 2), (1, 2), (2, 1)]
-"""How many units on, left and right, two others stand near a pair."""
+_STEPS = [
+    (way * ours, way * theirs)
+    for way in (-1, 1)
+    for ours, theirs in ((1, 1), (2, 2), (1, 2), (2, 1))
+]
+"""How many units on, left and right, two others stand near a pair: as many ways before as after."""
 
 _EQUAL = 1e-9
 """Cosines that differ by less are those of the same sentence told twice."""
@@ -76,9 +80,10 @@ def measure_nearby(cosines: Mapping[UnitPair, float], pair: UnitPair) -> float:
     """Return the best cosine of two units that stand near those of `pair`, in the same order."""
     left, right = pair
     return max(
-        cosines.get((UnitIndex(left + way * ours), UnitIndex(right + way * theirs)), 0.0)
-        for way in (-1, 1)
-        for ours, theirs in _STEPS
+        [
+            cosines.get((UnitIndex(left + ours), UnitIndex(right + theirs)), 0.0)
+            for ours, theirs in _STEPS
+        ]
     )
 
 

@@ -90,10 +90,11 @@ def _promises(
     vectors: PairVectors, pair: UnitPair, around: tuple[float, float], least: float
 ) -> bool:
     ours, theirs = vectors.bags[pair[0]], vectors.bags[pair[1]]
-    anchors = vectors.count_anchors(ours, theirs)
+    common = ours.keys() & theirs.keys()
+    anchors = vectors.count_anchors(common)
     if anchors < _LEAST_ANCHORS:
         return False
-    similarity = 2 * len(ours.keys() & theirs.keys()) / (len(ours) + len(theirs))
+    similarity = 2 * len(common) / (len(ours) + len(theirs))
     return Evidence(similarity + _FITTED, anchors, 0.0, 0.0, *around).log_odds >= least
 
 

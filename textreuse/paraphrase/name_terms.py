@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from itertools import compress
 from operator import not_
-from typing import NamedTuple
 
 from textreuse.paraphrase.stems import Terms
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.language import have_nouns_capitals
-
-
-class _Counts(NamedTuple):
-    """How often the terms of one article stand there: in all, with a capital, and as a name."""
-
-    everywhere: Counter[int]
-    capital: Counter[int]
-    named: Counter[int]
-    """With a capital where no sentence begins."""
 
 
 class NameCounts:
@@ -26,7 +16,7 @@ class NameCounts:
 
     def __init__(self, corpus: Corpus, terms: Terms) -> None:
         self._corpus, self._terms = corpus, terms
-        self._counts: dict[int, _Counts] = {}
+        self._leads: dict[int, Counter[int]] = {}
         self._names: dict[int, frozenset[int]] = {}
 
     def is_name(self, term: int, pair: tuple[int, int]) -> bool:
@@ -34,29 +24,27 @@ class NameCounts:
 
         Words that open a sentence tell nothing; those with a small letter tell against it.
         """
-        found = [self._count(article) for article in set(pair)]
-        named = sum(one.named[term] for one in found)
-        return named > sum(one.everywhere[term] - one.capital[term] for one in found)
+        left, right = pair
+        return self._measure_leads(left)[term] + self._measure_leads(right)[term] > 0
 
     def list_names(self, article: int) -> frozenset[int]:
         """Return the terms that mostly stand for names and numbers in one article."""
         names = self._names.get(article)
         if names is None:
-            counts = self._count(article)
+            leads = self._measure_leads(article)
             names = self._names[article] = frozenset(
-                term
-                for term, count in counts.named.items()
-                if count > counts.everywhere[term] - counts.capital[term]
+                term for term, lead in leads.items() if lead > 0
             )
         return names
 
-    def _count(self, article: int) -> _Counts:
-        counts = self._counts.get(article)
-        if counts is None:
-            counts = self._counts[article] = self._read(article)
-        return counts
+    def _measure_leads(self, article: int) -> Counter[int]:
+        """Return how much oftener each term stands as a name than with a small letter."""
+        leads = self._leads.get(article)
+        if leads is None:
+            leads = self._leads[article] = self._read(article)
+        return leads
 
-    def _read(self, article: int) -> _Counts:
+    def _read(self, article: int) -> Counter[int]:
         corpus, at = self._corpus, self._terms.at
         text, row = corpus.texts[article], corpus.words[article]
         language, places = corpus.languages[article], corpus.all_of(article)
@@ -70,8 +58,7 @@ class NameCounts:
             if (initial.isupper() and has_capitals) or initial.isdigit()
         ]
         openings = {first for first, _ in corpus.sentences[article]}
-        return _Counts(
-            Counter(at[places.start : places.stop]),
-            Counter([at[position] for position in capitals]),
-            Counter([at[position] for position in capitals if position not in openings]),
-        )
+        leads = Counter([at[position] for position in capitals])
+        leads.update([at[position] for position in capitals if position not in openings])
+        leads.subtract(at[places.start : places.stop])
+        return leads

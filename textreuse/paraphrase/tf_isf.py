@@ -105,6 +105,19 @@ class Rarities(dict[int, float]):
         return rarity
 
 
+class _Anchors(dict[int, float]):
+    """By term how much it tells that both of two articles have it; made when first asked for."""
+
+    def __init__(self, units: Units, pair: tuple[int, int]) -> None:
+        super().__init__()
+        self._ours, self._theirs = (units.telling[article] for article in pair)
+
+    def __missing__(self, term: int) -> float:
+        ours, theirs = self._ours.get(term), self._theirs.get(term)
+        value = self[term] = 1 / (len(ours) * len(theirs)) if ours and theirs else 0.0
+        return value
+
+
 class PairVectors:
     """The units of two articles as vectors: each term weighs how often by how rare it is."""
 
@@ -113,6 +126,7 @@ class PairVectors:
         self.corpus, self.units, self.bags = of_all.corpus, of_all.units, of_all.bags
         self.pair = pair
         self.rarity = Rarities(of_all, pair)
+        self._anchors = _Anchors(of_all, pair)
         self._norms: dict[UnitIndex, float] = {}
 
     def cosine(self, left: Stretch, right: Stretch) -> float:
@@ -127,20 +141,13 @@ class PairVectors:
         norms = self.norm(left) * self.norm(right)
         return min(1.0, self.multiply(self.bags[left], self.bags[right]) / norms) if norms else 0.0
 
-    def count_anchors(self, ours: Bag, theirs: Bag) -> float:
-        """Count the telling terms in common, each by the number of pairs of units that have it.
+    def count_anchors(self, terms: Iterable[int]) -> float:
+        """Count the telling `terms`, which both have, each by the pairs of units that have it.
 
         A term that only one unit of either article has counts 1, one that stands in two units of
         the one and three of the other a sixth; function words count nothing.
         """
-        mine, yours = (self.of_all.telling[article] for article in self.pair)
-        return fsum(
-            [
-                1 / (len(mine[term]) * len(yours[term]))
-                for term in ours.keys() & theirs.keys()
-                if term in mine and term in yours and ours[term] and theirs[term]
-            ]
-        )
+        return fsum(map(self._anchors.__getitem__, terms))
 
     def multiply(self, ours: Bag, theirs: Bag) -> float:
         """Return the product of the vectors of two bags."""

@@ -184,7 +184,9 @@ class _WeighedClauses(dict[ClauseIndex, WeighedClause]):
 
     def __missing__(self, clause: ClauseIndex) -> WeighedClause:
         rarity, counts = self._rarity, self._article.count(clause)
-        terms = [(term, count, rarity[term]) for term, count in counts.items() if rarity[term]]
+        terms = [
+            (term, count, weight) for term, count in counts.items() if (weight := rarity[term])
+        ]
         weight = fsum([count * weight for _, count, weight in terms])
         weighed = self[clause] = WeighedClause(terms, weight)
         return weighed
