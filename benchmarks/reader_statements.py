@@ -4,7 +4,7 @@ In twenty of the triples readers who had not seen the engine marked every quotat
 speaker, the same utterance over articles, and the values that disagree; in ten others another
 reader marked every disagreement and nothing else, in ten more the quotations with their speakers
 alone ("third"). `reader_statements.jsonl` has the places by code points; rules were made looking at
-half of the twenty, at the ten with disagreements, and at five triples of the third.
+half of the twenty, at the ten with disagreements, and in the end at all of the third.
 """
 
 from __future__ import annotations
