@@ -15,7 +15,7 @@ from storage.wording.finding_names import (
     name_speaker,
 )
 from storage.wording.publication_dates import sort_spans_by_publication
-from textreuse import Disagreement, Quotation, QuotationFinding, Span, Utterance
+from textreuse import Disagreement, Quotation, QuotationFinding, Span, Utterance, split_words
 
 Place = tuple[str, int]
 """The letter of an article, and the number of a paragraph in it."""
@@ -39,10 +39,10 @@ class ToldUtterance(NamedTuple):
     """An utterance of which nothing needs a reader's eye."""
 
     quotation: Quotation
-    """As the first article has it that quotes it."""
+    """As the first article has it that quotes it so."""
     speaker: str
     places: tuple[Place, ...]
-    """Where each article has it, at its quotation if it quotes it."""
+    """Where articles quote it in these words."""
 
 
 class ToldFindings(NamedTuple):
@@ -69,20 +69,21 @@ def tell_findings(compared: ComparedStory, verdicts: Mapping[str, Verdict]) -> T
     A finding that was dismissed is only counted.
     """
     teller = _Teller(compared, verdicts)
-    told = [
+    all_found = [
         one for one in list_findings(compared) if one.flagged or isinstance(one.about, Disagreement)
     ]
-    kept = [one for one in told if verdicts.get(one.key) != "dismissed"]
+    kept = [one for one in all_found if verdicts.get(one.key) != "dismissed"]
     named = {one.about for one in kept if isinstance(one.about, QuotationFinding)}
     return ToldFindings(
         tuple(teller.tell(one) for one in kept if one.kind == "quotation"),
         tuple(teller.tell(one) for one in kept if one.kind == "disagreement"),
         tuple(
-            teller.tell_quiet(one)
+            told
             for one in compared.statements.utterances
             if named.isdisjoint(one.findings)
+            for told in teller.tell_quiet(one)
         ),
-        len(told) - len(kept),
+        len(all_found) - len(kept),
     )
 
 
@@ -113,19 +114,23 @@ class _Teller:
         name = add_verdict(name, is_confirmed=is_confirmed)
         return ToldFinding(name, finding.why, versions, carriers)
 
-    def tell_quiet(self, utterance: Utterance) -> ToldUtterance:
-        """Return an utterance in short."""
+    def tell_quiet(self, utterance: Utterance) -> Iterator[ToldUtterance]:
+        """Yield an utterance in short: once for each wording in which articles quote it."""
         by_article: dict[int, Quotation] = {}
-        for one in sorted(utterance.quotations, key=lambda one: one.form != "direct"):
-            by_article.setdefault(one.span.article, one)
-        found = sorted(by_article.values(), key=lambda one: one.span)
-        first = next((one for one in found if one.form == "direct"), found[0])
-        sure = (one.speaker for one in found if one.speaker.kind != "unresolved")
-        return ToldUtterance(
-            first,
-            name_speaker(next(sure, first.speaker)),
-            tuple(self._maker.find_place(one.span) for one in found),
-        )
+        for one in utterance.quotations:
+            if one.form == "direct":
+                by_article.setdefault(one.span.article, one)
+        wordings: dict[tuple[str, ...], list[Quotation]] = {}
+        for one in sorted(by_article.values(), key=lambda one: one.span):
+            text = self._articles[one.span.article].text[one.span.start : one.span.end]
+            wordings.setdefault(tuple(split_words(text).keys), []).append(one)
+        for found in wordings.values():
+            sure = (one.speaker for one in found if one.speaker.kind != "unresolved")
+            yield ToldUtterance(
+                found[0],
+                name_speaker(next(sure, found[0].speaker)),
+                tuple(self._maker.find_place(one.span) for one in found),
+            )
 
     def _show_quotations(self, about: QuotationFinding) -> tuple[Version, Version]:
         first, _ = self._sort(about.one.span, about.other.span)

@@ -10,6 +10,7 @@ from storage.comparing import ComparedStory
 from storage.findings import Finding, list_findings
 from storage.tables.finding_verdicts import Verdict
 from storage.wording.finding_names import count_origins, describe_origin
+from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Origin, Span, Timeline
 
@@ -85,6 +86,26 @@ class StoryFindings:
         """Return how much of an article comes from the others, in a sentence."""
         derivations = self.compared.statements.origins.derivations
         return next((one.why for one in derivations if one.article == article), "")
+
+    def describe_first(self, finding: Finding) -> str:
+        """Return who had first what a finding on a quotation is about; empty for any other."""
+        for utterance in self.compared.statements.utterances:
+            if finding.about in utterance.findings:
+                spans = [one.span for one in utterance.quotations]
+                return self.compared.statements.trace(spans).why
+        return ""
+
+    def list_left_out(self, article: int | None) -> tuple[str, tuple[Span, ...]]:
+        """Return how much an article leaves out that most others carry, and where it stands."""
+        if article is None:
+            return "", ()
+        missing = self.compared.statements.missing_here(article)
+        letter = self.compared.letters[article]
+        if not missing:
+            return f"{letter} leaves out nothing that most others carry.", ()
+        passages = pluralize(len(missing), "passage")
+        told = f"{letter} leaves out {passages} that at least half of the others carry:"
+        return told, tuple(one.group.spans[0] for one in missing)
 
     def list_excerpts(self, spans: Sequence[Span]) -> Iterator[Excerpt]:
         """Yield the words of each place, with what stands around them."""

@@ -172,9 +172,11 @@ class FindingsScreen(CommandScreen):
         if origin is not None:
             why, spans, having = origin.why, origin.evidence[:2], origin.articles
         elif self._timeline.has_focus:
-            why = found.describe_derivation(self._timeline.article)
+            left_out, spans = found.list_left_out(self._timeline.article)
+            why = f"{found.describe_derivation(self._timeline.article)} {left_out}"
         elif row is not None:
             why, spans, having = row.finding.why, row.finding.spans, row.finding.articles
+            why = f"{why} {found.describe_first(row.finding)}".rstrip()
         if not self._timeline.has_focus:
             self._timeline.mark(having)
         lines = [Content(why), *map(_draw_excerpt, found.list_excerpts(spans))]

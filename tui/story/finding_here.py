@@ -77,7 +77,8 @@ def propose_note(reading: StoryReader, finding: Finding) -> str:
     for span in _list_evidence(finding.about):
         words = " ".join(reading.words_at(span).split())
         lines.append(f"{reading.letters[span.article]}: {quote_words(words)}")
-    return "\n".join(lines)
+    # What the reader adds begins on a line of its own.
+    return "\n".join([*lines, "", ""])
 
 
 def _list_evidence(about: QuotationFinding | Disagreement) -> tuple[Span, Span]:

@@ -35,6 +35,14 @@ async def test_enter_opens_both_articles_at_the_words(library: Library) -> None:
         assert reader.text_at_cursor(14) == "We cannot rule"
 
 
+async def test_an_article_tells_what_it_leaves_out(library: Library) -> None:
+    async with reading_sample(library, (120, 40)) as reader:
+        await open_findings(reader)
+        await reader.press("tab", "tab", "G")
+        reader.sees("D leaves out")
+        reader.sees("at least half of the others carry:")
+
+
 async def test_a_note_is_written_with_the_evidence_in_it(library: Library) -> None:
     async with reading_sample(library, (120, 40)) as reader:
         await until(reader, lambda: reader.compare.reading.stated is not None)

@@ -89,7 +89,7 @@ class OriginFinder:
             first = self._names[root]
             why = f"{others} {has} words from {first}, which was published first."
             return Origin(group, "outlet", self._outlets[root] or "", evidence, why)
-        why = f"{have}, and nothing tells that one of them had these first."
+        why = f"{have}, and nothing tells whether one has them from another, or all from elsewhere."
         return Origin(group, "unknown", "", evidence, why)
 
     def _describe_one(self, article: int) -> Origin:

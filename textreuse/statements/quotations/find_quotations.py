@@ -6,14 +6,13 @@ that it goes on with, else from the sentence before it, if that says who speaks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, cast
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 from textreuse.statements.names.find_names import find_names
 from textreuse.statements.quotations.frames import cut_frames
 from textreuse.statements.quotations.narration import Narration
-from textreuse.statements.quotations.quotation import Quotation, Speaker
-from textreuse.statements.quotations.reports import list_reports
+from textreuse.statements.quotations.quotation import Quotation
 from textreuse.statements.quotations.sayings import looks_like_title
 from textreuse.statements.quotations.tags import find_tag
 from textreuse.statements.quotations.turns import Assigner
@@ -31,51 +30,19 @@ def find_quotations(corpus: Corpus, article: int) -> tuple[Quotation, ...]:
     What stands between marks inside another quotation belongs to that; titles, terms and words
     that nobody says are none.
     """
-    return _read_speech(corpus, article).direct
-
-
-def find_reported_speech(corpus: Corpus, article: int) -> tuple[Quotation, ...]:
-    """Return what `article` reports in words of its own, by place: "the pilot said that …".
-
-    The extent is what was reported, without who said it; where the verb is more than one of saying
-    ("accused", "called"), the verb too. One a sentence; none inside quotation marks. Speakers are
-    found as those of quotations are. Turns count on behind those of the direct quotations, each
-    sentence being one. Never raises.
-    """
-    return _read_speech(corpus, article).reported
-
-
-class _Speech(NamedTuple):
-    """What one article gives as said."""
-
-    direct: tuple[Quotation, ...]
-    reported: tuple[Quotation, ...]
-
-
-def _read_speech(corpus: Corpus, article: int) -> _Speech:
-    known = corpus.found.get(("speech", article))
+    known = corpus.found.get(("quotations", article))
     if known is None:
-        known = corpus.found["speech", article] = _find_speech(corpus, article)
-    return cast(_Speech, known)
+        known = corpus.found["quotations", article] = tuple(_find_quotations(corpus, article))
+    return cast(tuple[Quotation, ...], known)
 
 
-def _find_speech(corpus: Corpus, article: int) -> _Speech:
+def _find_quotations(corpus: Corpus, article: int) -> Iterator[Quotation]:
     narration = _read_narration(corpus, article)
     frames = cut_frames(narration, _is_tag_alone)
     assigner = Assigner(narration, frames)
-    direct: list[Quotation] = []
-    reports: list[tuple[Span, Speaker]] = []
-    for number, frame in enumerate(frames):
+    for number in range(len(frames)):
         for one, speaker, turn in assigner.assign(number):
-            direct.append(Quotation(Span(article, one.start, one.end), "direct", speaker, turn))
-        for first, last, reference in list_reports(narration, frame):
-            reports.append((narration.span(first, last), assigner.resolver.resolve(reference)))
-    following = direct[-1].turn + 1 if direct else 1
-    reported = (
-        Quotation(span, "indirect", speaker, turn)
-        for turn, (span, speaker) in enumerate(reports, following)
-    )
-    return _Speech(tuple(direct), tuple(reported))
+            yield Quotation(Span(article, one.start, one.end), "direct", speaker, turn)
 
 
 def _read_narration(corpus: Corpus, article: int) -> Narration:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textreuse.statements.quotations.find_quotations import find_quotations, find_reported_speech
+from textreuse.statements.quotations.find_quotations import find_quotations
 from textreuse.statements.quotations.quotation import Quotation
 from textreuse.text.corpus import build_corpus
 from textreuse.text.words import split_words
@@ -10,10 +10,6 @@ from textreuse.text.words import split_words
 
 def read(text: str) -> tuple[Quotation, ...]:
     return find_quotations(build_corpus([text], [split_words(text)]), 0)
-
-
-def read_reports(text: str) -> tuple[Quotation, ...]:
-    return find_reported_speech(build_corpus([text], [split_words(text)]), 0)
 
 
 def quote(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.textreuse.statements.quotations.reading import quote, read, read_reports
+from tests.textreuse.statements.quotations.reading import quote, read
 from tests.textreuse.stories import any_texts, odd_texts, quick
 
 WORDS = "“ ” \" ' « » . , : ? — and but who that said says she he Ann Lee the senator a by it"
@@ -74,50 +74,19 @@ def test_the_speaker_is_where_the_text_names_it() -> None:
     assert text[quotation.speaker.span.start : quotation.speaker.span.end] == "Sen. Ann Lee"
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Ann Lee said that the harbour was closed for good.", "the harbour was closed for good"),
-        ("Ann Lee said on Monday that it was closed for good.", "it was closed for good"),
-        ("Ann Lee told Paul Stone that it was closed for good.", "it was closed for good"),
-        ("The harbour was closed for good, Ann Lee said.", "The harbour was closed for good"),
-        ("The harbour was closed for good, said Ann Lee.", "The harbour was closed for good"),
-        ("Ann Lee accused the owners of lying to all.", "accused the owners of lying to all"),
-        ("According to Ann Lee, it was closed for good.", "it was closed for good"),
-    ],
-)
-def test_reports_are_what_was_said_without_who_said_it(text: str, expected: str) -> None:
-    (report,) = read_reports(text)
-
-    assert text[report.span.start : report.span.end] == expected
-    assert (report.form, report.speaker.name) == ("indirect", "Ann Lee")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ann Lee sailed out to the harbour at noon.",
-        "“The harbour is closed for good,” Ann Lee said in a statement on Monday.",
-        "The claims of the owners were late and long.",
-    ],
-)
-def test_what_nobody_said_is_no_report(text: str) -> None:
-    assert read_reports(text) == ()
-
-
 @quick
 @given(told_texts | any_texts() | odd_texts())
 def test_quotations_are_in_order_apart_and_inside_the_text(text: str) -> None:
-    for found in (read(text), read_reports(text)):
-        spans = [one.span for one in found]
-        assert spans == sorted(spans)
-        assert all(0 <= span.start < span.end <= len(text) for span in spans)
-        assert all(one.end <= other.start for one, other in pairwise(spans))
-        turns = [one.turn for one in found]
-        assert turns == sorted(turns)
-        for one in found:
-            where = one.speaker.span
-            assert where is None or 0 <= where.start < where.end <= len(text)
-            assert (one.speaker.kind == "unresolved") == (one.speaker.name == "")
+    found = read(text)
+    spans = [one.span for one in found]
+    assert spans == sorted(spans)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    turns = [one.turn for one in found]
+    assert turns == sorted(turns)
+    for one in found:
+        where = one.speaker.span
+        assert where is None or 0 <= where.start < where.end <= len(text)
+        assert (one.speaker.kind == "unresolved") == (one.speaker.name == "")
     numbers = {one.turn for one in read(text)}
     assert numbers == set(range(1, len(numbers) + 1))
