@@ -6,7 +6,7 @@ import pytest
 
 from storage.library import Library
 from tests.tui.driver import Reader, reading_texts
-from tests.tui.story.statement_texts import PIERS, PIERS_ALTERED, TEXTS
+from tests.tui.story.statement_texts import ONE_FIGURE, PIERS, PIERS_ALTERED, TEXTS
 from tui.compare.screen import CompareScreen
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
@@ -44,7 +44,7 @@ async def test_what_is_flagged_has_another_sign_than_what_is_not(library: Librar
 
 
 async def test_two_values_that_disagree_are_gone_to_and_told(library: Library) -> None:
-    async with reading_texts(library, *TEXTS) as reader:
+    async with reading_texts(library, *ONE_FIGURE) as reader:
         await reader.press(*DISAGREEMENTS, "J")
         assert reader.status.startswith("disagreement 1 of 1")
         assert "! conflict · “4.2 million” in A, “4.7 million” in B" in reader.status
@@ -56,7 +56,7 @@ async def test_two_values_that_disagree_are_gone_to_and_told(library: Library) -
 
 
 async def test_a_dismissed_disagreement_is_left_out_and_comes_back(library: Library) -> None:
-    async with reading_texts(library, *TEXTS) as reader:
+    async with reading_texts(library, *ONE_FIGURE) as reader:
         await reader.press(*DISAGREEMENTS, "J", "i")
         reader.is_told("Dismissed: conflict. u: undo")
         assert reader.status.startswith("dismissed disagreement, i: restore")

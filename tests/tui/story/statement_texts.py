@@ -22,3 +22,5 @@ OTHER = (
 )
 TEXTS = (REPORT, COPY, OTHER)
 """A and B differ in one word of a quotation and in a figure; C has neither, but all else."""
+ONE_FIGURE = (REPORT, COPY.replace(PIERS_ALTERED, PIERS), OTHER)
+"""A and B differ in the figure alone."""

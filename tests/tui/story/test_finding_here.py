@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from storage.library import Library
 from storage.models import NewArticle
 from storage.tables.finding_verdicts import Verdict
 from tests.storage.desk import kept_story
-from tests.tui.story.statement_texts import PIERS, PIERS_ALTERED, TEXTS
+from tests.tui.story.statement_texts import ONE_FIGURE, PIERS, PIERS_ALTERED, TEXTS
 from textreuse import Disagreement, Utterance
 from tui.story.finding_here import (
     find_dismissed_here,
@@ -27,7 +28,16 @@ from tui.story.story_reader import StoryReader
 
 @pytest.fixture
 def reading(library: Library) -> StoryReader:
-    drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(TEXTS)]
+    return read_texts(library, TEXTS)
+
+
+@pytest.fixture
+def disputed(library: Library) -> StoryReader:
+    return read_texts(library, ONE_FIGURE)
+
+
+def read_texts(library: Library, texts: Sequence[str]) -> StoryReader:
+    drafts = [NewArticle(text, title=f"Text {number}") for number, text in enumerate(texts)]
     articles = [article for article, _ in add_articles(library, drafts)]
     made = StoryReader(kept_story(library, articles), articles)
     made.take(compare_story(articles))
@@ -80,14 +90,14 @@ def test_an_utterance_of_one_article_is_held_against_itself(library: Library) ->
     assert find_finding_here(reading) is None
 
 
-def test_disagreements_are_stepped_through_value_by_value(reading: StoryReader) -> None:
-    reading.look_through("disagreements")
-    [item] = reading.items
+def test_disagreements_are_stepped_through_value_by_value(disputed: StoryReader) -> None:
+    disputed.look_through("disagreements")
+    [item] = disputed.items
     assert isinstance(item.statement, Disagreement)
-    reading.step(1)
-    assert reading.page.text[reading.cursor :].startswith("4.2 million")
-    reading.step(1)
-    assert (reading.focus, reading.page.text[reading.cursor :][:11]) == (1, "4.7 million")
+    disputed.step(1)
+    assert disputed.page.text[disputed.cursor :].startswith("4.2 million")
+    disputed.step(1)
+    assert (disputed.focus, disputed.page.text[disputed.cursor :][:11]) == (1, "4.7 million")
 
 
 def test_what_is_the_same_is_no_finding(reading: StoryReader) -> None:
@@ -98,18 +108,18 @@ def test_what_is_the_same_is_no_finding(reading: StoryReader) -> None:
     assert find_finding_here(reading) is None
 
 
-def test_a_dismissed_disagreement_is_no_item_but_is_found_again(reading: StoryReader) -> None:
-    reading.look_through("disagreements")
-    reading.step(1)
-    decide(reading, "dismissed")
-    assert reading.items == ()
-    assert reading.count == 1
-    assert find_finding_here(reading) is None
-    found = find_dismissed_here(reading)
+def test_a_dismissed_disagreement_is_no_item_but_is_found_again(disputed: StoryReader) -> None:
+    disputed.look_through("disagreements")
+    disputed.step(1)
+    decide(disputed, "dismissed")
+    assert disputed.items == ()
+    assert disputed.count == 1
+    assert find_finding_here(disputed) is None
+    found = find_dismissed_here(disputed)
     assert found is not None
     assert found.kind == "disagreement"
-    reading.move_to(0, 0)
-    assert find_dismissed_here(reading) is None
+    disputed.move_to(0, 0)
+    assert find_dismissed_here(disputed) is None
 
 
 def test_an_utterance_stays_one_and_is_flagged_no_more(reading: StoryReader) -> None:
@@ -144,12 +154,12 @@ def test_a_note_on_a_finding_has_its_evidence(reading: StoryReader) -> None:
     assert [span.article for span in list_note_places(reading, finding)] == [1, 0]
 
 
-def test_a_note_on_a_disagreement_has_both_statements(reading: StoryReader) -> None:
-    reading.look_through("disagreements")
-    reading.step(1)
-    finding = find_meant_finding(reading)
+def test_a_note_on_a_disagreement_has_both_statements(disputed: StoryReader) -> None:
+    disputed.look_through("disagreements")
+    disputed.step(1)
+    finding = find_meant_finding(disputed)
     assert finding is not None
-    why, *versions = propose_note(reading, finding).splitlines()
+    why, *versions = propose_note(disputed, finding).splitlines()
     assert why == finding.why
     assert ["4.2 million" in versions[0], "4.7 million" in versions[1]] == [True, True]
 
@@ -165,11 +175,11 @@ def test_who_has_not_gone_to_a_finding_notes_what_the_unit_is(reading: StoryRead
     assert name_meant(reading) == "the sentence"
 
 
-def test_a_finding_is_found_by_its_places(reading: StoryReader) -> None:
-    reading.look_through("disagreements")
-    [item] = reading.items
-    assert find_item_at(reading, {*item.spans}) is item
-    assert find_item_at(reading, {item.span, item.span._replace(end=item.span.end + 1)}) is None
+def test_a_finding_is_found_by_its_places(disputed: StoryReader) -> None:
+    disputed.look_through("disagreements")
+    [item] = disputed.items
+    assert find_item_at(disputed, {*item.spans}) is item
+    assert find_item_at(disputed, {item.span, item.span._replace(end=item.span.end + 1)}) is None
 
 
 def test_other_lenses_have_passages_under_the_cursor(reading: StoryReader) -> None:
