@@ -85,7 +85,7 @@ class TestFindings:
 
         assert (told.quotations, told.dismissed) == ((), 1)
         assert len(told.disagreements) == 1
-        assert len(told.others) == 2
+        assert len(told.others) == 3
 
     def test_what_was_confirmed_says_so(self, library: Library, belfry: ComparedStory) -> None:
         decide(library, belfry, "disagreement", "confirmed")

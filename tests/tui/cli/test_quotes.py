@@ -103,7 +103,7 @@ class TestQuotes:
 
         lines = copydesk("quotes").lines
 
-        assert lines[0] == "2 quotations, nothing to check"
+        assert lines[0] == "3 quotations, nothing to check"
         assert copydesk("quotes", *kept).lines[0].startswith("1 quotation to check")
 
     @pytest.mark.usefixtures("kept")

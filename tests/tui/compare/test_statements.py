@@ -120,12 +120,13 @@ async def test_a_note_on_a_finding_has_the_evidence_and_goes_on_both_places(
     async with reading_texts(library, *TEXTS) as reader:
         await reader.press(*QUOTATIONS, "J", "a")
         reader.sees("On every copy, 2 places")
-        await reader.type(" Ask them.")
+        await reader.type("Ask them.")
         await reader.press("ctrl+j")
         [note] = library.annotations.list_all()
-        why, ours, theirs = note.note.splitlines()
+        why, ours, theirs, _, said = note.note.splitlines()
         assert "single" in why
-        assert (ours, theirs) == (f"A: “{PIERS}”", f"B: “{PIERS_ALTERED}” Ask them.")
+        assert (ours, theirs) == (f"A: “{PIERS}”", f"B: “{PIERS_ALTERED}”")
+        assert said == "Ask them."
         assert [one.anchor.quote for one in note.targets] == [PIERS, PIERS_ALTERED]
 
 

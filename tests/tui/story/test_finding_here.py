@@ -149,7 +149,9 @@ def test_a_note_on_a_finding_has_its_evidence(reading: StoryReader) -> None:
     reading.step(1)
     finding = find_meant_finding(reading)
     assert finding is not None
-    assert propose_note(reading, finding) == (f"{finding.why}\nA: “{PIERS}”\nB: “{PIERS_ALTERED}”")
+    assert propose_note(reading, finding) == (
+        f"{finding.why}\nA: “{PIERS}”\nB: “{PIERS_ALTERED}”\n\n"
+    )
     reading.go_to_copy()
     assert [span.article for span in list_note_places(reading, finding)] == [1, 0]
 
