@@ -77,7 +77,7 @@ PICTURES = (
     Picture("compare", (150, 40), "J J J enter"),
     Picture("changed", (150, 40), "J x enter"),
     Picture("repeats", (120, 36), "f f f J enter"),
-    Picture("missing-here", (150, 40), "f f J enter"),
+    Picture("missing-here", (150, 40), "3 f f J enter"),
     Picture("quotations", (150, 40), "f f f f J J J J J enter"),
     Picture("disagreements", (150, 40), "f f f f f J enter"),
     Picture("findings", (130, 34), "O j"),

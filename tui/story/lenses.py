@@ -24,6 +24,8 @@ class Known(NamedTuple):
     placed: Sequence[LocatedTarget] = ()
     """By article, then place."""
     stated: Stated | None = None
+    asked_of: int = 0
+    """The article of which is told what it leaves out."""
 
 
 class LensKind(NamedTuple):
@@ -103,7 +105,9 @@ def _find_missing(known: Known) -> tuple[Item, ...]:
     left_out: dict[int, list[int]] = {}
     for one in compared.missing:
         left_out.setdefault(one.group.id, []).append(one.article)
-    groups = [group for group in compared.kept.groups if group.id in left_out]
+    groups = [
+        group for group in compared.kept.groups if known.asked_of in left_out.get(group.id, ())
+    ]
     return tuple(
         Item(number, group.spans[0], group.spans, group, left_out_by=tuple(left_out[group.id]))
         for number, group in enumerate(groups, 1)
@@ -179,8 +183,8 @@ LENS_KINDS: dict[Lens, LensKind] = {
     ),
     "missing here": LensKind(
         item="missing here",
-        counted=("passage missing somewhere", "passages missing somewhere"),
-        nothing="no passages that most carry and some leave out",
+        counted=("passage missing here", "passages missing here"),
+        nothing="nothing missing here that most others carry",
         find=_find_missing,
         short="missing",
     ),

@@ -50,6 +50,8 @@ class OpenStory:
         """The passages left out because the reader ignores them."""
         self.progress: float | None = None
         """The share of the comparison that is done, 0..1, while one is being made."""
+        self.asked_of = 0
+        """Of which article *missing here* tells what it leaves out: that whose pane was chosen."""
         self.lens: Lens = "shared"
         self.current: Item | None = None
         """The item that `J` and `K` count from: none until one was gone to, then the last one
@@ -123,6 +125,7 @@ class OpenStory:
         Who has moved goes on from the cursor, who has not from the first item.
         """
         self.lens = lens
+        self.asked_of = self.focus
         self.current = None
         self._from_cursor = (self.focus, self.cursor) != (0, self.pages[0].first)
         self._forget_items()
@@ -166,7 +169,7 @@ class OpenStory:
     @property
     def known(self) -> Known:
         """All that lenses look at."""
-        return Known(self.compared, self.placed, self.stated)
+        return Known(self.compared, self.placed, self.stated, self.asked_of)
 
     def position_of(self, item: Item) -> int:
         """Return at which place in `items` it stands, from 0."""

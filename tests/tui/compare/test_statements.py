@@ -145,6 +145,8 @@ async def test_the_evidence_is_a_note_as_it_is_and_esc_leaves_without_asking(
 async def test_what_is_missing_says_where(library: Library, size: tuple[int, int]) -> None:
     async with reading_texts(library, *TEXTS, size=size) as reader:
         await reader.press("f", "f", "J")
+        reader.is_told("Nothing missing here that most others carry")
+        await reader.press("3", "J")
         assert reader.status.startswith("missing here 1 of ")
         assert "not in C" in reader.status
         await reader.press("enter")

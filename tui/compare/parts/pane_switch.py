@@ -39,14 +39,22 @@ class PaneSwitch:
     def _go_on(self, direction: int) -> None:
         articles = self._panes.round
         at = articles.index(self._reading.focus) + direction
-        self._display.go_to_pane(articles[at % len(articles)])
+        self._go_to(articles[at % len(articles)])
 
     def go_to_number(self, number: int) -> None:
         """Go to the pane of that number, counted from 1."""
         if number <= len(self._panes.each):
-            self._display.go_to_pane(number - 1)
+            self._go_to(number - 1)
         else:
             self._screen.tell(f"No pane {number}.")
+
+    def _go_to(self, article: int) -> None:
+        """Go to the pane of an article; what is missing is told of that from now on."""
+        self._display.go_to_pane(article)
+        reading = self._reading
+        if reading.lens == "missing here" and reading.asked_of != article:
+            reading.look_through(reading.lens)
+            self._display.show()
 
     def zoom(self) -> None:
         """Show as many panes as fit, then two, then that with the keys alone.

@@ -65,7 +65,7 @@ def test_what_was_dismissed_is_said_and_no_longer_flagged() -> None:
 
 
 def test_the_values_that_disagree_are_marked_in_both_statements() -> None:
-    card = open_card("disagreements", 0, 1, 0)
+    card = open_card("disagreements", 1, 1, 0)
     assert card.heading == "it · B → A · conflict, number"
     ours, theirs = map(say, card.diff)
     assert ours.startswith("B  ")
