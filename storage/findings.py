@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
 from storage.ids import make_text_id
-from storage.tables.finding_verdicts import Verdict
 from storage.wording.finding_names import name_disagreement, name_relation
 from textreuse import Disagreement, QuotationFinding, Span, fold_punctuation
 
@@ -51,17 +50,6 @@ def list_findings(compared: ComparedStory) -> tuple[Finding, ...]:
         elif not inside:
             found[finding.key] = finding
     return tuple(sorted(found.values(), key=lambda finding: not finding.flagged))
-
-
-def list_open_findings(
-    compared: ComparedStory, verdicts: Mapping[str, Verdict]
-) -> tuple[Finding, ...]:
-    """Return the flagged findings on which the reader has not decided: the review of a story."""
-    return tuple(
-        finding
-        for finding in list_findings(compared)
-        if finding.flagged and finding.key not in verdicts
-    )
 
 
 def _find_changed_quotations(compared: ComparedStory) -> Iterator[Finding]:

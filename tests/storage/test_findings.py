@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from storage.comparing import ComparedStory, compare_story
-from storage.findings import Finding, list_findings, list_open_findings
+from storage.findings import Finding, list_findings
 from tests.storage.desk import unstored
 
 MAYOR = "“We will close the {} bridge for good in {},” said Ada Renn, the mayor of Norderholm."
@@ -57,11 +57,3 @@ def test_a_finding_is_known_by_its_words_whatever_the_order_of_the_articles() ->
     assert keys
     assert keys == {finding.key for finding in list_findings(story(other, one))}
     assert keys <= {finding.key for finding in list_findings(story("Rain fell.", other, one))}
-
-
-def test_what_was_decided_on_is_not_open_any_more() -> None:
-    compared = story(told(), told(sheep=60, bridge="new"))
-    first, second = list_open_findings(compared, {})
-
-    assert list_open_findings(compared, {first.key: "dismissed"}) == (second,)
-    assert list_open_findings(compared, {first.key: "confirmed", second.key: "dismissed"}) == ()
