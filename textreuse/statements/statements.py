@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from textreuse.comparison import Comparison
-from textreuse.passages.passages import Passage
 from textreuse.statements.disagreements.disagreement import Disagreement
 from textreuse.statements.disagreements.find_disagreements import find_disagreements
 from textreuse.statements.origins.find_missing import find_carriers, find_missing
@@ -17,7 +16,6 @@ from textreuse.statements.origins.publication import trace_carriers
 from textreuse.statements.origins.timeline import Timeline, find_timeline
 from textreuse.statements.quotations.find_quotations import find_quotations
 from textreuse.statements.quotations.quotation import Quotation
-from textreuse.statements.shared_quotations import SharedQuotations, find_quotation_passages
 from textreuse.statements.utterances.find_utterances import find_utterances
 from textreuse.statements.utterances.utterance import Utterance
 from textreuse.text.spans import Span
@@ -49,22 +47,6 @@ class Statements:
     def utterances(self) -> tuple[Utterance, ...]:
         """What was said, over all articles, by first place."""
         return find_utterances(self.comparison, self.direct_quotations, self.names)
-
-    def count_shared_in_quotations(self, article: int, other: int | None = None) -> int:
-        """Count the words of `comparison.shared(article, other)` inside its direct quotations.
-
-        The others are the outlet's own words.
-        """
-        return self._shared_quotations.count(article, other)
-
-    @cached_property
-    def _shared_quotations(self) -> SharedQuotations:
-        return SharedQuotations(self.comparison, self.direct_quotations)
-
-    @cached_property
-    def quotation_passages(self) -> tuple[Passage, ...]:
-        """The passages that are quotations and nothing else, for `Comparison.without`."""
-        return find_quotation_passages(self.comparison, self.direct_quotations)
 
     @cached_property
     def disagreements(self) -> tuple[Disagreement, ...]:

@@ -251,7 +251,7 @@ class FindingsScreen(CommandScreen):
         with self.tell_errors():
             if row.verdict == verdict:
                 self.library.finding_verdicts.reopen(row.finding.key)
-                said = "To be reviewed again"
+                said = "Open again"
             else:
                 self.library.finding_verdicts.decide(row.finding.key, verdict)
                 said = verdict.capitalize()

@@ -48,22 +48,22 @@ def test_what_is_quoted_here_and_told_there_is_no_quotation() -> None:
     assert not find_quotation_passages(comparison, quotations)
 
 
-def test_statements_answer_the_same() -> None:
+def test_shared_words_in_quotations_are_counted_for_an_article_and_for_a_pair() -> None:
     comparison, quotations = compare_said(
         f"{SAID} Mayor Ida Lund said.", f"In the evening: {SAID} Mayor Ida Lund said."
     )
-    statements = find_statements(comparison, names=["A", "B"])
-    assert statements.quotation_passages == find_quotation_passages(comparison, quotations)
-    assert statements.count_shared_in_quotations(0) == 14
-    assert statements.count_shared_in_quotations(1, 0) == 14
+    shared = SharedQuotations(comparison, quotations)
+    assert shared.count(0) == 14
+    assert shared.count(1, 0) == 14
 
 
 def test_titles_and_terms_between_marks_are_the_outlets_own() -> None:
     told = (
         "She spoke on the programme “The Long Road Home to Harbour Island” in the evening, again."
     )
-    statements = find_statements(compare([told, f"{TOLD} {told}"]), names=["A", "B"])
-    assert statements.count_shared_in_quotations(0) == 0
+    comparison = compare([told, f"{TOLD} {told}"])
+    statements = find_statements(comparison, names=["A", "B"])
+    assert SharedQuotations(comparison, statements.direct_quotations).count(0) == 0
     (overlap,) = statements.origins.overlaps
     assert overlap.in_quotations == (0, 0)
     assert overlap.alike_words == min(overlap.shared_words) > 12

@@ -90,7 +90,7 @@ async def test_a_decision_is_taken_back_by_the_key_that_made_it(library: Library
         await reader.press("i", "f", "f")
         reader.sees("Findings decided on · 1")
         await reader.press("i")
-        reader.is_told("To be reviewed again.")
+        reader.is_told("Open again.")
         reader.sees("Nothing was confirmed or dismissed yet.")
 
 
