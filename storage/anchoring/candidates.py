@@ -18,7 +18,7 @@ from storage.anchoring.quote_fit import (
     ALIKE,
     DISTINCT,
     RECOGNISED,
-    Quotation,
+    AnchoredQuote,
     QuotePlace,
     fit,
 )
@@ -40,7 +40,7 @@ _GRAPHEME = regex.compile(r"\X")
 _LONGEST_GRAPHEME = 64
 
 
-def find_same_words(quotation: Quotation, text: str, at: int) -> list[QuotePlace]:
+def find_same_words(quotation: AnchoredQuote, text: str, at: int) -> list[QuotePlace]:
     """Return the recognised places that have the very words of the quote, nearest to `at`.
 
     Those with the whole context around them, where there are such; else all.
@@ -53,7 +53,7 @@ def find_same_words(quotation: Quotation, text: str, at: int) -> list[QuotePlace
     return [place for place in places if place.recognised]
 
 
-def find_alike(quotation: Quotation, text: str, first: int, last: int) -> QuotePlace | None:
+def find_alike(quotation: AnchoredQuote, text: str, first: int, last: int) -> QuotePlace | None:
     """Return the place around `text[first:last]` most like the quote in context, if recognised.
 
     It begins and ends with a whole word, and with the punctuation that stood at the ends of the
@@ -67,7 +67,7 @@ def find_alike(quotation: Quotation, text: str, first: int, last: int) -> QuoteP
     return None
 
 
-def find_vacancy(quotation: Quotation, text: str, first: int, last: int) -> int | None:
+def find_vacancy(quotation: AnchoredQuote, text: str, first: int, last: int) -> int | None:
     """Return where inside `text[first:last]` both sides still are, but not the quote.
 
     That is the offset of what stands between them now, if anything. None if there is no such place.
@@ -116,7 +116,7 @@ def _find_nearest(pattern: str, text: str, at: int) -> list[int]:
 
 
 def _find_stretches(
-    quotation: Quotation, text: str, first: int, last: int
+    quotation: AnchoredQuote, text: str, first: int, last: int
 ) -> Iterator[tuple[int, int]]:
     """Yield where in `text[first:last]` the words of the quote may stand, the likeliest first.
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from storage.anchoring.anchors import CONTEXT
 from storage.anchoring.candidates import find_alike, find_same_words, find_vacancy
-from storage.anchoring.quote_fit import Quotation, QuotePlace, fit
+from storage.anchoring.quote_fit import AnchoredQuote, QuotePlace, fit
 from storage.models import Anchor
 
 State = Literal["exact", "moved", "changed", "orphan"]
@@ -60,7 +60,7 @@ def locate(anchor: Anchor, text: str) -> LocatedQuote | None:
         return None
     if _is_untouched(anchor, text):
         return LocatedQuote(anchor.start, anchor.end, "exact", 100.0)
-    quotation = Quotation(anchor.prefix, anchor.quote, anchor.suffix)
+    quotation = AnchoredQuote(anchor.prefix, anchor.quote, anchor.suffix)
     here = _fit_old_place(anchor, quotation, text)
     if here is not None and _is_certain(here) and _keeps_a_side(here, quotation, text):
         return _make_located(here, "exact")
@@ -105,7 +105,7 @@ def _is_certain(place: QuotePlace) -> bool:
     )
 
 
-def _fit_old_place(anchor: Anchor, quotation: Quotation, text: str) -> QuotePlace | None:
+def _fit_old_place(anchor: Anchor, quotation: AnchoredQuote, text: str) -> QuotePlace | None:
     """Return the old place if the quote's words stand there, by chance or not."""
     start = anchor.start
     if start < 0 or not text.startswith(anchor.quote, start):
@@ -113,7 +113,7 @@ def _fit_old_place(anchor: Anchor, quotation: Quotation, text: str) -> QuotePlac
     return fit(quotation, text, start, start + len(anchor.quote))
 
 
-def _keeps_a_side(place: QuotePlace, quotation: Quotation, text: str) -> bool:
+def _keeps_a_side(place: QuotePlace, quotation: AnchoredQuote, text: str) -> bool:
     before = text[max(0, place.start - len(quotation.prefix)) : place.start]
     return before == quotation.prefix or text.startswith(quotation.suffix, place.end)
 
@@ -176,7 +176,7 @@ class _Survey:
         return self.best if lead >= _MARGIN or self.best.score == 100 else None
 
 
-def _survey(anchor: Anchor, quotation: Quotation, text: str) -> _Survey | None:
+def _survey(anchor: Anchor, quotation: AnchoredQuote, text: str) -> _Survey | None:
     """Look for the best place and for all that may be meant instead; None if there is none."""
     old = anchor.start
 

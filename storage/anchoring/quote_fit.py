@@ -31,7 +31,7 @@ _AGREEING = 80.0
 """... and all of it is as like as this."""
 
 
-class Quotation(NamedTuple):
+class AnchoredQuote(NamedTuple):
     """A quote, not empty, and what stood before and after it."""
 
     prefix: str
@@ -68,7 +68,7 @@ class QuotePlace:
         return (first, min(last, self.start)), (max(first, self.end), last)
 
 
-def fit(quotation: Quotation, text: str, start: int, end: int) -> QuotePlace:
+def fit(quotation: AnchoredQuote, text: str, start: int, end: int) -> QuotePlace:
     """Tell how well the quote fits at `text[start:end]`.
 
     Quote and sides are each compared with their like, so that what stands in the place of the one
@@ -117,7 +117,7 @@ def _measure_likeness(*compared: tuple[int, int]) -> float:
     return 200 * sum(same for same, _ in compared) / size if size else 100.0
 
 
-def _cuts_a_word(quotation: Quotation, before: str, found: str, after: str) -> bool:
+def _cuts_a_word(quotation: AnchoredQuote, before: str, found: str, after: str) -> bool:
     """Tell whether an end lies inside a word that did not lie so in the quote."""
     prefix, quote, suffix = quotation
     return any(

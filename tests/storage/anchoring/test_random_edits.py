@@ -18,7 +18,7 @@ from benchmarks.texts import story
 from storage.anchoring.anchors import make_anchor
 from storage.anchoring.candidates import find_alike, find_same_words, find_vacancy
 from storage.anchoring.locate import LocatedQuote, locate
-from storage.anchoring.quote_fit import Quotation, QuotePlace, fit
+from storage.anchoring.quote_fit import AnchoredQuote, QuotePlace, fit
 from storage.models import Anchor
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, quickly, thoroughly
 
@@ -160,7 +160,7 @@ def test_a_fuzzy_place_cuts_no_word_and_no_grapheme(data: st.DataObject) -> None
     edited = text[:at] + data.draw(st.sampled_from(["", "x", " y ", "\u0301"])) + text[at + 1 :]
 
     place = find_alike(
-        Quotation(anchor.prefix, anchor.quote, anchor.suffix), edited, 0, len(edited)
+        AnchoredQuote(anchor.prefix, anchor.quote, anchor.suffix), edited, 0, len(edited)
     )
 
     if place is not None:
@@ -202,7 +202,7 @@ def test_the_longest_and_dullest_texts_take_less_than_two_seconds(
 
 
 class TestFit:
-    quotation = Quotation("has moved into ", "the belfry", " and keeps the choir")
+    quotation = AnchoredQuote("has moved into ", "the belfry", " and keeps the choir")
 
     def place(self, text: str, found: str = "the belfry") -> QuotePlace:
         start = text.index(found)
@@ -217,7 +217,9 @@ class TestFit:
         assert self.place("has moved into a bell and keeps the choir", "a bell").score == 0
 
     def test_one_side_and_the_quote_are_worth_85(self) -> None:
-        quotation = Quotation("A barn owl has moved into ", "the belfry", ". The end of it all.")
+        quotation = AnchoredQuote(
+            "A barn owl has moved into ", "the belfry", ". The end of it all."
+        )
         text = "A barn owl has moved into the belfry, \u0436\u0436\u0436\u0436\u0436\u0436"
         start = text.index("the belfry")
 
@@ -232,7 +234,7 @@ def test_the_same_words_are_looked_for_with_all_their_context_first() -> None:
     start = text.index("belfry", 100)
     anchor = make_anchor(text, start, start + 6)
 
-    places = find_same_words(Quotation(anchor.prefix, anchor.quote, anchor.suffix), text, start)
+    places = find_same_words(AnchoredQuote(anchor.prefix, anchor.quote, anchor.suffix), text, start)
 
     # The first stands at the very beginning, with less before it.
     assert [place.start for place in places] == [start, text.rindex("belfry")]
@@ -242,7 +244,7 @@ def test_a_vacancy_is_where_both_sides_are_without_the_quote() -> None:
     text = f"{MILL} {OWL} {HONEY}"
     start = text.index("a school")
     anchor = make_anchor(text, start, start + len("a school for clockmakers"))
-    quotation = Quotation(anchor.prefix, anchor.quote, anchor.suffix)
+    quotation = AnchoredQuote(anchor.prefix, anchor.quote, anchor.suffix)
     emptied = text.replace(" a school for clockmakers", "")
     replaced = text.replace("a school for clockmakers", "an inn")
 
