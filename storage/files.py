@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from storage.database.locked_files import open_to_read
 from storage.errors import CopydeskError, ReadError
-from storage.limits import LARGEST_FILE, SECONDS_OF_FILE
+from storage.limits import LARGEST_ARCHIVE, LARGEST_FILE, SECONDS_OF_FILE
 from storage.paths import parse_path
 from storage.regular_files import check_regular, resolve_links
 
@@ -43,17 +43,34 @@ def read_file(path: Path) -> bytes:
     come to its end in time, like some that a system makes up.
     """
     try:
-        known = path.stat()
-        if not stat.S_ISREG(known.st_mode):
-            raise ReadError(f"{path} is not a file.")
-        if known.st_size > LARGEST_FILE:
-            raise _make_too_large(str(path))
+        size = _check_size(path, LARGEST_FILE)
         with open_to_read(path) as file:
             if os.name == "posix":
                 os.set_blocking(file.fileno(), False)
-            return _read_to_end(file, str(path), known.st_size)
+            return _read_to_end(file, str(path), size)
     except (OSError, ValueError) as error:
         raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
+
+
+def check_archive(path: Path) -> None:
+    """`ReadError` for what `read_file` refuses, but that an archive may be far larger."""
+    try:
+        if _check_size(path, LARGEST_ARCHIVE) == 0:
+            raise ReadError(f"{path} is empty.")
+        with open_to_read(path):
+            pass
+    except (OSError, ValueError) as error:
+        raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
+
+
+def _check_size(path: Path, most: int) -> int:
+    """Return how many bytes a regular file has."""
+    known = path.stat()
+    if not stat.S_ISREG(known.st_mode):
+        raise ReadError(f"{path} is not a file.")
+    if known.st_size > most:
+        raise _make_too_large(str(path), most)
+    return known.st_size
 
 
 def _read_to_end(file: BinaryIO, name: str, size: int) -> bytes:
@@ -69,19 +86,19 @@ def _read_to_end(file: BinaryIO, name: str, size: int) -> bytes:
             raise ReadError(f"{name} cannot be read to the end; it was skipped.")
         parts.append(part)
         room -= len(part)
-    raise _make_too_large(name)
+    raise _make_too_large(name, LARGEST_FILE)
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
     """Return what comes through a stream up to its end; `ReadError` where that is too much."""
     data = stream.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
-        raise _make_too_large(name)
+        raise _make_too_large(name, LARGEST_FILE)
     return data
 
 
-def _make_too_large(name: str) -> ReadError:
-    return ReadError(f"{name} is larger than {LARGEST_FILE >> 20} MB.")
+def _make_too_large(name: str, most: int) -> ReadError:
+    return ReadError(f"{name} is larger than {most >> 20} MB.")
 
 
 def write_atomically(path: Path, content: str | bytes, *, is_private: bool = False) -> None:

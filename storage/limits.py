@@ -9,6 +9,8 @@ from __future__ import annotations
 
 LARGEST_FILE = 64 * 2**20
 """Bytes of a file, or of what comes through standard input."""
+LARGEST_ARCHIVE = 16 * 2**30
+"""Bytes of a file that is never in memory as a whole."""
 SECONDS_OF_FILE = 20.0
 """From the first byte of a file to the last. Who writes into standard input may take longer."""
 

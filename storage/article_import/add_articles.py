@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage.article_import.parsed import FeedEntry, Listing
-from storage.article_import.reader import Reader, Reading
+from storage.article_import.reader import Reader
+from storage.article_import.readings import Reading, mark_last
 from storage.article_import.things import Thing, choose_from, is_quick
 from storage.errors import ReadError
 from storage.library import Library
@@ -47,27 +48,21 @@ def import_articles(
     choose: Callable[[Listing], Sequence[FeedEntry]] = lambda _listing: (),
     check: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Generator[Outcome, None, None]:
-    """Read things one after another, and store each; tells of each what came of it.
+    """Read things one after another, and store what they hold; tells of each article.
 
     A folder has to be put into its files before (`gather.expand_folders`). Of a feed the entries
     that `choose` returns are added too; a `ReadError` of its is told like any other. `check` is
     called with how many of how many are done before each is read or stored; what it raises ends the
     import, as closing the generator does. Whatever ends it: what was told stays in the library.
     """
-    pending: list[Reading] = []
+    pending: list[_Read] = []
     waiting = list(things)
     done = 0
 
     def store() -> list[Outcome]:
-        nonlocal done
-        check(done + len(pending), len(waiting))
-        begun = done
-        done += len(pending)
+        check(done, len(waiting))
         with library.transaction():
-            return [
-                _store_reading(library, reading, begun + number, len(waiting))
-                for number, reading in enumerate(pending, 1)
-            ]
+            return [_store_reading(library, read, len(waiting)) for read in pending]
 
     with Reader(outlet, allow_local=allow_local) as reader:
         since = time.monotonic()
@@ -75,37 +70,51 @@ def import_articles(
             if pending and not is_quick(thing):
                 yield from store()
                 pending.clear()
-            check(done + len(pending), len(waiting))
-            reading = reader.read(thing)
-            if reading.listing is not None:
-                reading = _extend_waiting(reading, waiting, choose)
-            pending.append(reading)
-            if _are_enough(pending) or time.monotonic() - since > _AT_LEAST_EVERY:
-                yield from store()
-                pending.clear()
-                since = time.monotonic()
+            check(done, len(waiting))
+            for reading, is_last in mark_last(reader.read(thing)):
+                if reading.listing is not None:
+                    reading = _extend_waiting(thing, reading, waiting, choose)
+                done += is_last
+                pending.append(_Read(reading, done))
+                if _are_enough(pending) or time.monotonic() - since > _AT_LEAST_EVERY:
+                    yield from store()
+                    pending.clear()
+                    since = time.monotonic()
         if pending:
             yield from store()
 
 
-def _are_enough(pending: Sequence[Reading]) -> bool:
-    length = sum(len(one.article.text) for one in pending if one.article is not None)
+class _Read(NamedTuple):
+    """What was read and is to be stored."""
+
+    reading: Reading
+    done: int
+    """How many things had been read to their end with it."""
+
+
+def _are_enough(pending: Sequence[_Read]) -> bool:
+    articles = (one.reading.article for one in pending)
+    length = sum(len(article.text) for article in articles if article is not None)
     return len(pending) >= _TOGETHER or length > _CHARACTERS_TOGETHER
 
 
 def _extend_waiting(
-    reading: Reading, waiting: list[Thing], choose: Callable[[Listing], Sequence[FeedEntry]]
+    thing: Thing,
+    reading: Reading,
+    waiting: list[Thing],
+    choose: Callable[[Listing], Sequence[FeedEntry]],
 ) -> Reading:
     listing = reading.listing
     assert listing is not None
     try:
-        waiting += choose_from(listing, choose(listing))
+        waiting += choose_from(thing, listing, choose(listing))
     except ReadError as error:
         return Reading(reading.name, problem=f"{reading.name} {error}.")
     return reading
 
 
-def _store_reading(library: Library, reading: Reading, done: int, total: int) -> Outcome:
+def _store_reading(library: Library, read: _Read, total: int) -> Outcome:
+    reading = read.reading
     article, is_new = None, False
     if reading.article is not None:
         article, is_new = library.articles.add(_resolve_path(reading.article))
@@ -116,7 +125,7 @@ def _store_reading(library: Library, reading: Reading, done: int, total: int) ->
         reading.notice,
         reading.problem,
         reading.listing,
-        done,
+        read.done,
         total,
     )
 

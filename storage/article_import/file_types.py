@@ -64,6 +64,13 @@ def guess_by_look(data: bytes) -> InputFormat:
     return next((one for one in list_formats() if one.looks_like(data)), TEXT)
 
 
+def refine(said: InputFormat, data: bytes) -> InputFormat:
+    """Return what is called or served as `said` and looks like something more exact, else that."""
+    return next(
+        (one for one in list_formats() if said.name in one.within and one.looks_like(data)), said
+    )
+
+
 @cache
 def list_article_endings() -> tuple[str, ...]:
     """Return the endings of files that are articles; a folder is searched for them."""

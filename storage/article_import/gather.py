@@ -38,16 +38,16 @@ def gather(
     with Reader(outlet, allow_local=allow_local) as reader:
         for done, thing in enumerate(things):
             progress(done, len(things))
-            reading = reader.read(thing)
-            if reading.article is not None:
-                gathered.articles.append(reading.article)
-            if reading.listing is not None:
-                gathered.problems.append(
-                    f"{name_thing(thing)} is a feed, not an article;"
-                    " use `copydesk add` to list its entries."
-                )
-            gathered.notices.extend(filter(None, [reading.notice]))
-            gathered.problems.extend(filter(None, [reading.problem]))
+            for reading in reader.read(thing):
+                if reading.article is not None:
+                    gathered.articles.append(reading.article)
+                if reading.listing is not None:
+                    gathered.problems.append(
+                        f"{name_thing(thing)} is a feed, not an article;"
+                        " use `copydesk add` to list its entries."
+                    )
+                gathered.notices.extend(filter(None, [reading.notice]))
+                gathered.problems.extend(filter(None, [reading.problem]))
     return gathered
 
 

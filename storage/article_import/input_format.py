@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+import io
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
-from storage.article_import.parsed import Listing, ParsedArticle
+from storage.article_import.parsed import Found, LeftOut, Listing, ParsedArticle
 
 _BEGINNING = 4096
 """Bytes that are looked at."""
@@ -19,6 +21,14 @@ class Document(NamedTuple):
     """What the server said; empty where there was none."""
     url: str = ""
     """Where it was fetched; empty where it was not."""
+    path: str = ""
+    """The file that holds it, where that is opened by who parses and `data` is empty."""
+    wanted: tuple[str, ...] = ()
+    """The `FeedEntry.record` of what is to be read of an archive; empty for its listing."""
+
+    def open(self) -> BinaryIO:
+        """Return its bytes as a stream, which is to be closed."""
+        return Path(self.path).open("rb") if self.path else io.BytesIO(self.data)
 
 
 def _look_at_nothing(_data: bytes) -> bool:
@@ -35,9 +45,10 @@ class InputFormat(NamedTuple):
     """What the process that parses knows it by."""
     called: str
     """One of them, with its article: `a PDF`."""
-    read: Callable[[Document], ParsedArticle | Listing]
-    """Reads it, and imports what that takes. `ReadError`, in words that follow a name, where it
-    cannot be read; whatever else it raises is taken for damage."""
+    read: Callable[[Document], ParsedArticle | Listing | Iterable[ParsedArticle | LeftOut]]
+    """Reads it, and imports what that takes; one article after another where it holds several, so
+    that no more than one is in memory. `ReadError`, in words that follow a name, where it cannot be
+    read; whatever else it raises is taken for damage."""
     endings: tuple[str, ...] = ()
     """Endings of file names in small letters, with their dot."""
     content_types: tuple[str, ...] = ()
@@ -47,6 +58,9 @@ class InputFormat(NamedTuple):
     articles: str = ""
     """What such articles are called where it is said what Copydesk reads: `web pages`. Empty for
     what only lists articles: no folder is searched for it."""
+    within: tuple[str, ...] = ()
+    """Names of the formats that a file of it is called or served as: an export of a database is
+    called a text. Its look decides then."""
     is_plain: bool = False
     """Whether its bytes are the text as it is stored: it is read without a process of its own,
     and front matter says who wrote it and where it stood."""
@@ -54,6 +68,18 @@ class InputFormat(NamedTuple):
     """Whether its look is believed though a server calls it a text or a page."""
     is_long: bool = False
     """Whether it may be as long as a book, and take more time."""
+    is_read_in_place: bool = False
+    """Whether a file of it is opened by who parses (`Document.open`), as it may be larger than what
+    is read into memory."""
+
+
+def iterate_found(input_format: InputFormat, document: Document) -> Iterator[Found]:
+    """Yield what that format finds in `document`, one thing after another; raises what it does."""
+    found = input_format.read(document)
+    if isinstance(found, ParsedArticle | Listing):
+        yield found
+    else:
+        yield from found
 
 
 def take_beginning(data: bytes) -> bytes:

@@ -30,8 +30,17 @@ class ParsedArticle(NamedTuple):
         return _WORD.search(self.text) is not None
 
 
+class LeftOut(NamedTuple):
+    """One of the articles of a document, which cannot be read; the others can."""
+
+    name: str
+    """What it is called there: a title, `article 3`."""
+    why: str
+    """In words that follow the name, without a full stop."""
+
+
 class FeedEntry(NamedTuple):
-    """One entry of a feed, or one feed of a list of feeds."""
+    """One entry of a feed, one feed of a list of feeds, or one record of an archive."""
 
     title: str
     link: str = ""
@@ -39,27 +48,35 @@ class FeedEntry(NamedTuple):
     published: str = ""
     content: str = ""
     """Markup, where the feed carries the whole text."""
+    record: str = ""
+    """Where it stands in the archive, in words of the format's own; empty for what has to be
+    fetched."""
 
 
 class Listing(NamedTuple):
-    """A feed with its entries, or a list of feeds; nothing of it is an article yet."""
+    """What can be chosen from a feed, a list of feeds or an archive; nothing is an article yet."""
 
     title: str
     entries: list[FeedEntry]
     of_feeds: bool = False
     typed: str = ""
-    """What a person named to come to it: an address, a file. No parser knows that."""
+    """What a person named to come to it: an address, a file; empty for what was handed over. No
+    parser knows that."""
 
 
-def to_plain(value: ParsedArticle | Listing) -> dict[str, Any]:
-    """Return `value` as JSON can carry it."""
-    if isinstance(value, ParsedArticle):
-        return {name: fit_utf8(part) for name, part in value._asdict().items()}
-    return value._asdict() | {"entries": [entry._asdict() for entry in value.entries]}
+Found = ParsedArticle | LeftOut | Listing
+"""What a document holds: one article, several with what is left out among them, or a listing."""
 
 
-def from_plain(value: dict[str, Any]) -> ParsedArticle | Listing:
+def to_plain(value: Found) -> dict[str, Any]:
+    """Return `value` as JSON can carry it; never an empty dictionary."""
+    if isinstance(value, Listing):
+        return value._asdict() | {"entries": [entry._asdict() for entry in value.entries]}
+    return {name: fit_utf8(part) for name, part in value._asdict().items()}
+
+
+def from_plain(value: dict[str, Any]) -> Found:
     """Return what `to_plain` was given."""
-    if "entries" not in value:
-        return ParsedArticle(**value)
-    return Listing(**value | {"entries": [FeedEntry(**entry) for entry in value["entries"]]})
+    if "entries" in value:
+        return Listing(**value | {"entries": [FeedEntry(**entry) for entry in value["entries"]]})
+    return LeftOut(**value) if "why" in value else ParsedArticle(**value)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import Listing, ParsedArticle
+from collections.abc import Iterator
+
+from storage.article_import.input_format import Document, InputFormat, iterate_found
+from storage.article_import.parsed import Found
 from storage.errors import ReadError
 
 
-def parse(input_format: InputFormat, document: Document) -> ParsedArticle | Listing:
-    """Read `document` in the format that it is said to be in.
+def parse(input_format: InputFormat, document: Document) -> Iterator[Found]:
+    """Read `document` in the format that it is said to be in, one thing after another.
 
     `ReadError`, in words that follow a name, whatever the parser stumbles over.
     """
     try:
-        return input_format.read(document)
+        yield from iterate_found(input_format, document)
     except ReadError:
         raise
     except MemoryError:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 from urllib.parse import unquote, urlsplit
 
 from storage.article_import import guess_metadata
@@ -15,39 +16,34 @@ from storage.article_import.file_types import (
     find_by_ending,
     find_by_type,
     guess_by_look,
+    refine,
 )
 from storage.article_import.formats.plain_text import TEXT
-from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import Listing, ParsedArticle
+from storage.article_import.input_format import Document, InputFormat, iterate_found
+from storage.article_import.parsed import Listing
+from storage.article_import.readings import (
+    Reading,
+    mark_last,
+    name_untitled,
+    take_one_of_several,
+    take_only,
+)
 from storage.article_import.sandbox import Parser, TooSlowError
 from storage.article_import.things import (
     Given,
     LinkedFeed,
     Thing,
     WantedEntry,
+    WantedRecords,
     find_typed,
     name_thing,
 )
 from storage.article_import.web.fetch import FetchedFile, fetch
 from storage.article_import.web.urls import canonicalize, hide_user, is_address
 from storage.errors import ReadError
-from storage.files import read_file
+from storage.files import check_archive, read_file
 from storage.models import NewArticle
-from storage.wording.terminal_text import fit_utf8, shorten
-
-_BEGINNING = 60
-"""Characters of a text without headline and name that stand for a title."""
-
-
-class Reading(NamedTuple):
-    """What came of one thing: an article, or a feed, or a sentence that says why neither."""
-
-    name: str
-    article: NewArticle | None = None
-    notice: str = ""
-    """A sentence about what was read, where there is one worth telling."""
-    problem: str = ""
-    listing: Listing | None = None
+from storage.wording.terminal_text import fit_utf8
 
 
 class Reader:
@@ -75,73 +71,73 @@ class Reader:
     ) -> None:
         self._parser.close()
 
-    def read(self, thing: Thing) -> Reading:
-        """Read one thing; what is wrong with it is told in the answer, never raised."""
+    def read(self, thing: Thing) -> Iterator[Reading]:
+        """Read one thing, and tell of each article that it holds, and of each that is left out.
+
+        What is wrong with it is told in an answer, never raised; there is one at least.
+        """
         name = name_thing(thing)
         try:
-            if isinstance(thing, WantedEntry):
-                reading = self._read_entry(thing)
-            elif isinstance(thing, Given):
-                reading = self._read_given(thing)
-            elif isinstance(thing, LinkedFeed):
-                reading = self._read_address(thing.address, thing.typed)
-            elif is_address(thing):
-                reading = self._read_address(thing, thing)
-            else:
-                reading = self._read_file(Path(thing))
+            for reading in self._read_thing(thing):
+                yield self._complete(reading._replace(name=name), thing)
         except ReadError as error:
-            return Reading(name, problem=str(error))
+            yield Reading(name, problem=str(error))
+
+    def _read_thing(self, thing: Thing) -> Iterator[Reading]:
+        if isinstance(thing, WantedEntry):
+            return self._read_entry(thing)
+        if isinstance(thing, LinkedFeed):
+            return self._read_address(thing.address, thing.typed)
+        if isinstance(thing, WantedRecords):
+            return self._read_named(thing.archive, thing.records)
+        return self._read_named(thing)
+
+    def _read_named(self, named: str | Given, wanted: tuple[str, ...] = ()) -> Iterator[Reading]:
+        """Read what a person named or handed over; of an archive, the `wanted` records."""
+        if isinstance(named, Given):
+            return self._read_given(named, wanted)
+        if is_address(named):
+            return self._read_address(named, named, wanted=wanted)
+        return self._read_file(Path(named), wanted)
+
+    def _complete(self, reading: Reading, thing: Thing) -> Reading:
         article, listing = reading.article, reading.listing
         if article is not None and self._outlet:
             article = article._replace(outlet=self._outlet)
         if listing is not None:
             listing = listing._replace(typed=find_typed(thing))
-        return reading._replace(name=name, article=article, listing=listing)
+        return reading._replace(article=article, listing=listing)
 
-    def _read_file(self, path: Path) -> Reading:
-        input_format = find_by_ending(path.name)
-        called = NOT_READ.get(path.suffix.lower())
-        if input_format is None and called is not None and path.exists():
-            raise ReadError(f"{path} is {called}; Copydesk reads {describe_formats()}.")
-        if path.suffix.lower() in ANNOTATIONS and path.exists():
-            raise ReadError(
-                f"{path} is not an article; if it has annotations, use `copydesk import`."
-            )
-        data = read_file(path)
-        input_format = input_format or guess_by_look(data)
-        if input_format is TEXT and path.suffix.lower() == ".xml":
-            raise ReadError(f"{path} is XML but not a feed.")
-        reading = self._parse(input_format, Document(data), str(path), path)
-        if reading.article is None:
-            return reading
-        return reading._replace(article=reading.article._replace(path=fit_utf8(str(path))))
+    def _read_file(self, path: Path, wanted: tuple[str, ...]) -> Iterator[Reading]:
+        document, input_format = _open_file(path)
+        for reading in self._parse(input_format, document._replace(wanted=wanted), str(path), path):
+            article = reading.article
+            if article is not None:
+                article = article._replace(path=fit_utf8(str(path)))
+            yield reading._replace(article=article)
 
-    def _read_given(self, given: Given) -> Reading:
+    def _read_given(self, given: Given, wanted: tuple[str, ...]) -> Iterator[Reading]:
         input_format = TEXT if given.is_text else guess_by_look(given.data)
-        reading = self._parse(input_format, Document(given.data), given.name)
-        article = reading.article
-        if article is not None and article.title == guess_metadata.UNTITLED:
-            # Where no file has a name, the first paragraph is the likeliest headline.
-            begins, _, rest = article.text.strip().partition("\n\n")
-            title = shorten(" ".join((begins if rest else article.text).split()), _BEGINNING)
-            reading = reading._replace(article=article._replace(title=title))
-        return reading
+        for reading in self._parse(input_format, Document(given.data, wanted=wanted), given.name):
+            yield name_untitled(reading)
 
-    def _read_address(self, address: str, typed: str, *, is_name: bool = True) -> Reading:
+    def _read_address(
+        self, address: str, typed: str, *, is_name: bool = True, wanted: tuple[str, ...] = ()
+    ) -> Iterator[Reading]:
         """Read what lies there, to which `typed` led; where `is_name` it may be called after it."""
         fetched = fetch(address, typed=typed, allow_local=self._allow_local)
         told = hide_user(fetched.url)
         path = PurePath(unquote(urlsplit(fetched.url).path))
-        document = Document(fetched.data, fetched.charset, fetched.url)
-        reading = self._parse(
+        document = Document(fetched.data, fetched.charset, fetched.url, wanted=wanted)
+        for reading in self._parse(
             _choose_format(fetched, path), document, told, path if is_name else None
-        )
-        article = reading.article
-        if article is None:
-            return reading
-        url = article.url or canonicalize(fetched.url)
-        outlet = article.outlet or guess_metadata.extract_site(url)
-        return reading._replace(article=article._replace(url=url, outlet=outlet))
+        ):
+            article = reading.article
+            if article is not None:
+                url = article.url or canonicalize(fetched.url)
+                outlet = article.outlet or guess_metadata.extract_site(url)
+                article = article._replace(url=url, outlet=outlet)
+            yield reading._replace(article=article)
 
     def _parse(
         self,
@@ -149,41 +145,70 @@ class Reader:
         document: Document,
         name: str,
         path: PurePath | None = None,
-    ) -> Reading:
+    ) -> Iterator[Reading]:
+        """Yield what a document holds; where that is one article, it may be called after `path`."""
+        if input_format.is_plain:
+            found = iterate_found(input_format, document)
+        else:
+            found = self._parser.parse(input_format, document)
+        number = 0
         try:
-            if input_format.is_plain:
-                found = input_format.read(document)
-            else:
-                found = self._parser.parse(input_format, document)
+            for number, (one, is_last) in enumerate(mark_last(found), 1):
+                if isinstance(one, Listing):
+                    yield Reading(name, listing=one)
+                elif is_last and number == 1:
+                    yield take_only(one, name, path, is_plain=input_format.is_plain)
+                else:
+                    yield take_one_of_several(one, name, number)
         except ReadError as error:
             raise ReadError(f"{name} {error}.") from error
-        if isinstance(found, Listing):
-            return Reading(name, listing=found)
-        if not found.has_words:
+        if number == 0:
             raise ReadError(f"{name} has no text.")
-        article = _make_article(found, path, is_plain=input_format.is_plain)
-        return Reading(name, article, _make_sentence(name, found.notice))
 
-    def _read_entry(self, wanted: WantedEntry) -> Reading:
-        from storage.article_import.formats.html import PAGE
-
+    def _read_entry(self, wanted: WantedEntry) -> Iterator[Reading]:
         entry = wanted.entry
         name = hide_user(entry.link) or entry.title
         try:
             if not entry.link:
                 raise ReadError(f"{name} has no address.")
-            reading = self._read_address(entry.link, wanted.typed, is_name=False)
-            if reading.listing is not None:
+            readings = list(self._read_address(entry.link, wanted.typed, is_name=False))
+            if readings[0].listing is not None:
                 raise ReadError(f"{name} is a feed, not an article.")
         except ReadError as error:
             if not entry.content or isinstance(error.__cause__, TooSlowError):
                 raise  # what the feed holds is much the same
-            markup = f"<html><body><article>{entry.content}</article></body></html>".encode()
-            reading = self._parse(PAGE, Document(markup), name)
             why = str(error).rstrip(".")
             notice = f"{entry.title}: {why}; the text in the feed was used instead."
-            reading = reading._replace(notice=notice)
-        return reading._replace(article=_complete_from_feed(reading.article, wanted))
+            readings = [self._read_content(wanted, name)._replace(notice=notice)]
+        for reading in readings:
+            yield reading._replace(article=_complete_from_feed(reading.article, wanted))
+
+    def _read_content(self, wanted: WantedEntry, name: str) -> Reading:
+        """Read the text that the feed itself holds."""
+        from storage.article_import.formats.html import PAGE
+
+        content = wanted.entry.content
+        markup = f"<html><body><article>{content}</article></body></html>".encode()
+        (reading,) = self._parse(PAGE, Document(markup), name)
+        return reading
+
+
+def _open_file(path: Path) -> tuple[Document, InputFormat]:
+    """Return what stands in a file and in which format it is read; `ReadError` where it is none."""
+    said = find_by_ending(path.name)
+    called = NOT_READ.get(path.suffix.lower())
+    if said is None and called is not None and path.exists():
+        raise ReadError(f"{path} is {called}; Copydesk reads {describe_formats()}.")
+    if path.suffix.lower() in ANNOTATIONS and path.exists():
+        raise ReadError(f"{path} is not an article; if it has annotations, use `copydesk import`.")
+    if said is not None and said.is_read_in_place:
+        check_archive(path)
+        return Document(b"", path=str(path)), said
+    data = read_file(path)
+    input_format = guess_by_look(data) if said is None else refine(said, data)
+    if input_format is TEXT and path.suffix.lower() == ".xml":
+        raise ReadError(f"{path} is XML but not a feed.")
+    return Document(data), input_format
 
 
 def _choose_format(fetched: FetchedFile, path: PurePath) -> InputFormat:
@@ -197,19 +222,6 @@ def _choose_format(fetched: FetchedFile, path: PurePath) -> InputFormat:
     if said in (PAGE, TEXT) and looks.is_unmistakable:
         return looks  # many servers name no better type
     return said
-
-
-def _make_article(found: ParsedArticle, path: PurePath | None, *, is_plain: bool) -> NewArticle:
-    guessed = guess_metadata.guess_metadata(found.text, path)
-    author, url = (guessed.author, guessed.url) if is_plain else (None, None)
-    return NewArticle(
-        found.text,
-        " ".join(found.title.split())[:300] or guessed.title,
-        found.outlet or guessed.outlet,
-        found.author or author,
-        found.published or guessed.published,
-        found.url or url,
-    )
 
 
 def _complete_from_feed(article: NewArticle | None, wanted: WantedEntry) -> NewArticle | None:
@@ -232,7 +244,3 @@ def _complete_from_feed(article: NewArticle | None, wanted: WantedEntry) -> NewA
         published=article.published or entry.published or None,
         url=url,
     )
-
-
-def _make_sentence(name: str, said: str) -> str:
-    return f"{name} {said}." if said else ""

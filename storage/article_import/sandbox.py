@@ -12,11 +12,12 @@ import json
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Self
 
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import Listing, ParsedArticle, from_plain
+from storage.article_import.parsed import Found, from_plain
 from storage.errors import ReadError
 from storage.files import explain_error
 from storage.limits import (
@@ -25,6 +26,7 @@ from storage.limits import (
     SECONDS_OF_PARSING_LONG,
     SECONDS_OF_STARTING,
 )
+from storage.wording.plural import pluralize
 
 _START = (
     "import sys; sys.path[:] = sys.argv[1:];"
@@ -58,32 +60,38 @@ class Parser:
     ) -> None:
         self.close()
 
-    def parse(self, input_format: InputFormat, document: Document) -> ParsedArticle | Listing:
-        """Read `document` in that format; see `parsers.parse`.
+    def parse(self, input_format: InputFormat, document: Document) -> Iterator[Found]:
+        """Read `document` in that format, one thing after another; see `parsers.parse`.
 
-        `TooSlowError` where it takes too long, `ReadError` also where it ends the process.
+        `TooSlowError` where any of them takes too long, `ReadError` also where one ends the
+        process. Where it is not read to the end, the process has to begin anew for the next one.
         """
         usual = SECONDS_OF_PARSING_LONG if input_format.is_long else SECONDS_OF_PARSING
         seconds = self._seconds or usual
-        data, charset, url = document
-        job = {
-            "format": input_format.name,
-            "charset": charset,
-            "url": url,
-            "size": len(data),
-            "seconds": seconds,
-        }
         process = self._start()
-        line, late = self._ask(process, json.dumps(job).encode() + b"\n" + data, seconds)
-        if late:
-            raise TooSlowError(f"took longer than {seconds:.0f} seconds to read; it was skipped")
-        answer = _parse_answer(line)
-        if answer is None:
-            self.close()
-            raise ReadError("crashed its parser; it was skipped")
-        if "problem" in answer:
-            raise ReadError(str(answer["problem"]))
-        return from_plain(answer)
+        asked = _make_job(input_format, document, seconds)
+        read = 0
+        is_over = False
+        try:
+            while True:
+                line, late = self._ask(process, asked, seconds)
+                skipped = _tell_skipped(read)
+                if late:
+                    raise TooSlowError(f"took longer than {seconds:.0f} seconds to read{skipped}")
+                answer = _parse_answer(line)
+                if answer is None:
+                    raise ReadError(f"crashed its parser{skipped}")
+                is_over = not answer or "problem" in answer
+                if "problem" in answer:
+                    raise ReadError(str(answer["problem"]))
+                if is_over:
+                    return
+                yield from_plain(answer)
+                read += 1
+                asked = b""
+        finally:
+            if not is_over:
+                self.close()
 
     def close(self) -> None:
         """End the process; it is started again when it is needed again."""
@@ -150,6 +158,27 @@ class Parser:
             self.close()
             raise ReadError("needs a process of its own, which does not start")
         return self._process
+
+
+def _make_job(input_format: InputFormat, document: Document, seconds: float) -> bytes:
+    data, charset, url, path, wanted = document
+    job = {
+        "format": input_format.name,
+        "charset": charset,
+        "url": url,
+        "path": path,
+        "wanted": wanted,
+        "size": len(data),
+        "seconds": seconds,
+    }
+    return json.dumps(job).encode() + b"\n" + data
+
+
+def _tell_skipped(read: int) -> str:
+    """Return what became of a document that was not read beyond that many articles."""
+    if not read:
+        return "; it was skipped"
+    return f" after {pluralize(read, 'article')}; the rest was skipped"
 
 
 def _parse_answer(line: bytes) -> dict[str, Any] | None:

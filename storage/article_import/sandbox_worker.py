@@ -1,8 +1,8 @@
 """The process that parses: it reads jobs from standard input and answers on standard output.
 
-A job is a line of JSON and the bytes that it announces; an answer is a line of JSON, and the first
-line says that it is ready. Nothing else is ever said by this process, and it needs neither files,
-network nor other programs.
+A job is a line of JSON and the bytes that it announces. What is found is answered line by line in
+JSON, then comes an empty object, as it does when the process is ready. Nothing else is ever said by
+this process, and it needs neither network nor other programs, and no file but one that a job names.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from typing import IO, Any
 
 from storage.article_import.file_types import find_by_name
@@ -38,16 +39,21 @@ def serve() -> None:
     while line := jobs.readline():
         job = json.loads(line)
         _limit_time(job["seconds"])
-        answers.write(json.dumps(_answer(job, jobs.read(job["size"]))).encode() + b"\n")
-        answers.flush()
+        for answer in _answer(job, jobs.read(job["size"])):
+            answers.write(json.dumps(answer).encode() + b"\n")
+            answers.flush()
+            _limit_time(job["seconds"])
 
 
-def _answer(job: dict[str, Any], data: bytes) -> dict[str, Any]:
+def _answer(job: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
+    document = Document(data, job["charset"], job["url"], job["path"], tuple(job["wanted"]))
     try:
-        document = Document(data, job["charset"], job["url"])
-        return to_plain(parse(find_by_name(job["format"]), document))
+        for found in parse(find_by_name(job["format"]), document):
+            yield to_plain(found)
     except ReadError as error:
-        return {"problem": str(error)}
+        yield {"problem": str(error)}
+    else:
+        yield {}
 
 
 def _keep_output() -> IO[bytes]:

@@ -38,7 +38,16 @@ class LinkedFeed(NamedTuple):
     """The address or file that a person named and that led here."""
 
 
-Thing = str | Given | WantedEntry | LinkedFeed
+class WantedRecords(NamedTuple):
+    """Entries of an archive that are to be added; they are read in one go."""
+
+    archive: str | Given
+    """The file or address as a person named it, or what was handed over."""
+    records: tuple[str, ...]
+    """`FeedEntry.record` of each."""
+
+
+Thing = str | Given | WantedEntry | WantedRecords | LinkedFeed
 """What is read: a string is the name of a file, or an address, as a person named it."""
 
 
@@ -46,6 +55,8 @@ def name_thing(thing: Thing) -> str:
     """Return what to call a thing in messages; of an address without what is secret in it."""
     if isinstance(thing, WantedEntry):
         return hide_user(thing.entry.link) or thing.entry.title
+    if isinstance(thing, WantedRecords):
+        return name_thing(thing.archive)
     if isinstance(thing, Given):
         return thing.name
     name = thing.address if isinstance(thing, LinkedFeed) else thing
@@ -62,13 +73,22 @@ def is_quick(thing: Thing) -> bool:
 
 def find_typed(thing: Thing) -> str:
     """Return what a person named to come to a thing; empty for what was handed over."""
+    if isinstance(thing, WantedRecords):
+        return find_typed(thing.archive)
     if isinstance(thing, str):
         return thing
     return "" if isinstance(thing, Given) else thing.typed
 
 
-def choose_from(listing: Listing, entries: Sequence[FeedEntry]) -> list[Thing]:
-    """Return what is to be read of a listing when these entries of it are chosen."""
+def choose_from(thing: Thing, listing: Listing, entries: Sequence[FeedEntry]) -> list[Thing]:
+    """Return what is to be read when these entries are chosen of the listing that `thing` holds."""
+    typed = find_typed(thing)
     if listing.of_feeds:
-        return [LinkedFeed(entry.link, listing.typed) for entry in entries]
-    return [WantedEntry(entry, listing.title, listing.typed) for entry in entries]
+        return [LinkedFeed(entry.link, typed) for entry in entries]
+    found: list[Thing] = [
+        WantedEntry(entry, listing.title, typed) for entry in entries if not entry.record
+    ]
+    records = tuple(entry.record for entry in entries if entry.record)
+    if records and isinstance(thing, str | Given):
+        found.append(WantedRecords(thing, records))
+    return found

@@ -198,7 +198,7 @@ class AddScreen(TypingScreen):
 
         def add_chosen(entries: object) -> None:
             if isinstance(entries, list) and entries:
-                self._begin(choose_from(listing, entries))
+                self._begin(choose_from(listing.typed, listing, entries))
             elif self._listings:
                 self._choose()
             else:

@@ -54,7 +54,7 @@ def _looks_like_page(data: bytes) -> bool:
 PAGE = InputFormat(
     name="page",
     called="a web page",
-    read=lambda document: read_page(*document),
+    read=lambda document: read_page(document.data, document.charset, document.url),
     endings=(".htm", ".html", ".xhtml"),
     content_types=("text/html", "application/xhtml+xml"),
     looks_like=_looks_like_page,

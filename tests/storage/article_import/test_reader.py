@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import FeedEntry, Listing, ParsedArticle
+from storage.article_import.parsed import FeedEntry, Found, LeftOut, Listing, ParsedArticle
 from storage.article_import.reader import Reader
 from storage.article_import.sandbox import Parser, TooSlowError
 from storage.article_import.things import Given, LinkedFeed, WantedEntry, choose_from
 from tests.storage.article_import import made
+from tests.storage.article_import.asking import read_one
 from tests.storage.article_import.serving import Site, answering, serving
-from tests.storage.desk import MILL, OWL, quickly
+from tests.storage.desk import MILL, OWL, PARADE, quickly
 from textreuse import split_words
 
 
@@ -29,7 +31,7 @@ class TestGiven:
         ids=["page", "pdf", "epub", "mail"],
     )
     def test_the_kind_is_told_by_the_first_bytes(self, reader: Reader, data: bytes) -> None:
-        reading = reader.read(Given("standard input", data))
+        reading = read_one(reader, Given("standard input", data))
 
         assert reading.problem == ""
         assert reading.article is not None
@@ -37,13 +39,13 @@ class TestGiven:
         assert reading.article.path is None
 
     def test_a_paste_is_text_whatever_it_looks_like(self, reader: Reader) -> None:
-        reading = reader.read(Given("The pasted text", made.page(), is_text=True))
+        reading = read_one(reader, Given("The pasted text", made.page(), is_text=True))
 
         assert reading.article is not None
         assert reading.article.text == made.page().decode()
 
     def test_a_problem_names_it(self, reader: Reader) -> None:
-        assert reader.read(Given("standard input", b" ")).problem == "standard input is empty."
+        assert read_one(reader, Given("standard input", b" ")).problem == "standard input is empty."
 
 
 WORDLESS = [
@@ -68,7 +70,7 @@ class TestWithoutAWord:
         paste = Given("The pasted text", text.encode(), is_text=True)
 
         for thing, name in ((path, path), (paste, "The pasted text")):
-            reading = reader.read(thing)
+            reading = read_one(reader, thing)
             assert reading.article is None
             assert reading.problem == f"{name} has no text."
 
@@ -87,13 +89,13 @@ class TestWithoutAWord:
     def test_so_is_every_other_kind(self, reader: Reader, data: bytes) -> None:
         data = data.replace(b"All rights reserved.", b"").replace(b">Home<", b"><")
 
-        reading = reader.read(Given("standard input", data))
+        reading = read_one(reader, Given("standard input", data))
 
         assert reading.article is None
         assert reading.problem.startswith("standard input has no ")
 
     def test_so_is_an_entry_of_a_feed(self, reader: Reader) -> None:
-        reading = reader.read(WantedEntry(FeedEntry("Owl", content="<p>…</p>")))
+        reading = read_one(reader, WantedEntry(FeedEntry("Owl", content="<p>…</p>")))
 
         assert reading.article is None
         assert reading.problem == "Owl has no text."
@@ -101,13 +103,13 @@ class TestWithoutAWord:
     def test_a_page_that_is_fetched_gave_no_words(self, reader: Reader, site: Site) -> None:
         page = b"<html><body><script>" + b"x" * 5000 + b"</script></body></html>"
 
-        problem = reader.read(site.put("/owl", page)).problem
+        problem = read_one(reader, site.put("/owl", page)).problem
 
         assert problem.startswith(f"{site.address}/owl has no text; it may be behind")
 
     @pytest.mark.parametrize("text", ["a", "7", "猫", "ก", "½", "№ 1", "é", "😀 ok"])
     def test_one_letter_or_number_is_enough(self, reader: Reader, text: str) -> None:
-        assert reader.read(Given("standard input", text.encode())).article is not None
+        assert read_one(reader, Given("standard input", text.encode())).article is not None
 
 
 class TestWanted:
@@ -117,7 +119,7 @@ class TestWanted:
         link = site.put("/owl", made.page("<title>Owl in the belfry</title>"))
         entry = FeedEntry("Owl", link, "Nell Harker", "2026-03-05T09:30:00Z")
 
-        draft = reader.read(WantedEntry(entry, "The Belfry Gazette", site.address)).article
+        draft = read_one(reader, WantedEntry(entry, "The Belfry Gazette", site.address)).article
 
         assert draft is not None
         assert OWL in draft.text
@@ -127,7 +129,7 @@ class TestWanted:
     def test_what_the_page_says_counts_more(self, reader: Reader, site: Site) -> None:
         entry = FeedEntry("Another title", site.put("/owl", made.page()), "X Y", "2020-01-01")
 
-        draft = reader.read(WantedEntry(entry, "A planet of feeds", site.address)).article
+        draft = read_one(reader, WantedEntry(entry, "A planet of feeds", site.address)).article
 
         assert draft is not None
         assert (draft.title, draft.outlet) == (made.HEADLINE, "The Belfry Gazette")
@@ -139,7 +141,7 @@ class TestWanted:
         link = f"{site.address}/gone?utm_source=feed"
         entry = FeedEntry("Owl", link, content=f"<p>{OWL}</p><p>{MILL}</p>")
 
-        reading = reader.read(WantedEntry(entry, "Gazette", site.address))
+        reading = read_one(reader, WantedEntry(entry, "Gazette", site.address))
 
         assert reading.article is not None
         assert (reading.article.text, reading.article.title) == (f"{OWL}\n\n{MILL}", "Owl")
@@ -153,28 +155,29 @@ class TestWanted:
         asked = []
 
         class SlowParser(Parser):
-            def parse(self, input_format: InputFormat, document: Document) -> ParsedArticle:
+            def parse(self, input_format: InputFormat, document: Document) -> Iterator[Found]:
                 asked.append((input_format, document))
+                yield from ()
                 raise TooSlowError("took longer than 20 seconds to read; it was skipped")
 
         reader = Reader(allow_local=True, parser=SlowParser())
         entry = FeedEntry("Owl", site.put("/owl", made.page()), content=f"<p>{OWL}</p>")
 
-        reading = reader.read(WantedEntry(entry, typed=site.address))
+        reading = read_one(reader, WantedEntry(entry, typed=site.address))
 
         assert "took longer than 20 seconds" in reading.problem
         assert len(asked) == 1
 
     def test_without_text_in_the_feed_the_reason_is_told(self, reader: Reader, site: Site) -> None:
-        reading = reader.read(
-            WantedEntry(FeedEntry("Owl", f"{site.address}/gone"), typed=site.address)
+        reading = read_one(
+            reader, WantedEntry(FeedEntry("Owl", f"{site.address}/gone"), typed=site.address)
         )
 
         assert reading.problem == f"{site.address}/gone was not found (404)."
 
     @pytest.mark.parametrize("link", ["file:///etc/passwd", "/etc/passwd", "owl.txt", ""])
     def test_a_link_is_never_a_file(self, reader: Reader, link: str) -> None:
-        reading = reader.read(WantedEntry(FeedEntry("Owl", link)))
+        reading = read_one(reader, WantedEntry(FeedEntry("Owl", link)))
 
         assert reading.article is None
         assert reading.problem
@@ -187,7 +190,7 @@ class TestWanted:
     ) -> None:
         entry = FeedEntry("Owl", link, content=f"<p>{OWL}</p>")
 
-        article = reader.read(WantedEntry(entry, "Gazette")).article
+        article = read_one(reader, WantedEntry(entry, "Gazette")).article
 
         assert article is not None
         assert (article.url, article.outlet) == (None, "Gazette")
@@ -197,7 +200,7 @@ class TestWanted:
 
         assert (
             "is a feed, not an article"
-            in reader.read(WantedEntry(FeedEntry("Owl", link), typed=site.address)).problem
+            in read_one(reader, WantedEntry(FeedEntry("Owl", link), typed=site.address)).problem
         )
 
 
@@ -209,10 +212,12 @@ class TestWhatIsAllowed:
             entry = made.item("Owl", other.put("/owl", made.page()))
             own = made.item("Mill", site.put("/mill", made.page()))
             feed = site.put("/feed", answering(made.rss(entry, own), "application/rss+xml"))
-            listing = reader.read(feed).listing
+            listing = read_one(reader, feed).listing
             assert listing is not None
 
-            refused, read = map(reader.read, choose_from(listing, listing.entries))
+            refused, read = (
+                read_one(reader, one) for one in choose_from(feed, listing, listing.entries)
+            )
 
             assert other.asked == []
         assert refused.problem == (
@@ -225,7 +230,7 @@ class TestWhatIsAllowed:
     def test_a_list_of_feeds_leads_to_no_private_address(
         self, reader: Reader, site: Site, typed: str
     ) -> None:
-        reading = reader.read(LinkedFeed(site.put("/feed", made.rss()), typed))
+        reading = read_one(reader, LinkedFeed(site.put("/feed", made.rss()), typed))
 
         assert "private network" in reading.problem
         assert site.asked == []
@@ -234,6 +239,61 @@ class TestWhatIsAllowed:
         path = made.write(tmp_path / "owl.txt")
         listing = Listing("Papers", [FeedEntry("Owl", path)], of_feeds=True)
 
-        (thing,) = choose_from(listing, listing.entries)
+        (thing,) = choose_from("papers.opml", listing, listing.entries)
 
-        assert "is not a web address" in reader.read(thing).problem
+        assert "is not a web address" in read_one(reader, thing).problem
+
+
+class TestSeveral:
+    """Each of several articles is told by the name of its document and its own."""
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        class ThreeFold(Parser):
+            def parse(self, _format: InputFormat, _document: Document) -> Iterator[Found]:
+                yield ParsedArticle(OWL, "Owl", "Gazette", notice="was read in part")
+                yield LeftOut("article 2", "is a picture")
+                yield ParsedArticle("…", "Mill")
+                yield ParsedArticle(PARADE)
+
+        return Reader(parser=ThreeFold())
+
+    def test_each_is_told(self, reader: Reader, tmp_path: Path) -> None:
+        path = made.write(tmp_path / "three.html", "<p>owl")
+
+        readings = list(reader.read(path))
+
+        assert [one.name for one in readings] == [path] * 4
+        assert readings[0].notice == f"{path}, Owl was read in part."
+        assert [one.problem for one in readings[1:3]] == [
+            f"{path}, article 2 is a picture.",
+            f"{path}, Mill has no text.",
+        ]
+        articles = [one.article for one in readings if one.article is not None]
+        assert [(one.text, one.path) for one in articles] == [(OWL, path), (PARADE, path)]
+        assert PARADE.startswith(articles[1].title.rstrip("…"))
+
+    def test_what_was_chosen_of_an_archive_is_asked_for(self, tmp_path: Path) -> None:
+        asked = []
+
+        class Archive(Parser):
+            def parse(self, _format: InputFormat, document: Document) -> Iterator[Found]:
+                asked.append(document.wanted)
+                entries = [FeedEntry(text[:6], record=str(at)) for at, text in enumerate(texts)]
+                if document.wanted:
+                    yield from (ParsedArticle(texts[int(one)]) for one in document.wanted)
+                else:
+                    yield Listing("Three", entries)
+
+        texts = (OWL, MILL, PARADE)
+        reader = Reader(parser=Archive())
+        for thing in (Given("standard input", b"<p>owl"), made.write(tmp_path / "three.html")):
+            listing = read_one(reader, thing).listing
+            assert listing is not None
+
+            chosen = choose_from(thing, listing, listing.entries[1:])
+
+            assert len(chosen) == 1
+            found = [one.article.text for one in reader.read(chosen[0]) if one.article is not None]
+            assert found == [MILL, PARADE]
+        assert asked == [(), ("1", "2")] * 2

@@ -16,10 +16,19 @@ from storage.article_import.formats.feeds import FEED, OUTLINES
 from storage.article_import.formats.html import PAGE
 from storage.article_import.formats.pdf import PDF
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import FeedEntry, Listing, ParsedArticle, from_plain, to_plain
+from storage.article_import.parsed import (
+    FeedEntry,
+    Found,
+    LeftOut,
+    Listing,
+    ParsedArticle,
+    from_plain,
+    to_plain,
+)
 from storage.article_import.sandbox import Parser
 from storage.errors import ReadError
 from tests.storage.article_import import made
+from tests.storage.article_import.asking import parse_one
 from tests.storage.desk import OWL
 
 pytestmark = pytest.mark.slow
@@ -43,16 +52,16 @@ def spoilt(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> P
 
 
 def test_all_formats_are_read_by_one_process(parser: Parser) -> None:
-    found = parser.parse(PAGE, Document(made.page(), "", "https://gazette.example/owl"))
+    found = parse_one(parser, PAGE, Document(made.page(), "", "https://gazette.example/owl"))
     first = pid(parser)
 
     assert isinstance(found, ParsedArticle)
     assert (found.title, found.url) == (made.HEADLINE, "https://gazette.example/owl")
-    assert OWL in getattr(parser.parse(PDF, Document(made.pdf([OWL]))), "text", "")
-    assert OWL in getattr(parser.parse(EPUB, Document(made.epub(f"<p>{OWL}</p>"))), "text", "")
-    assert OWL in getattr(parser.parse(MAIL, Document(made.mail())), "text", "")
-    assert isinstance(parser.parse(FEED, Document(made.ATOM)), Listing)
-    assert isinstance(parser.parse(OUTLINES, Document(made.OPML)), Listing)
+    assert OWL in getattr(parse_one(parser, PDF, Document(made.pdf([OWL]))), "text", "")
+    assert OWL in getattr(parse_one(parser, EPUB, Document(made.epub(f"<p>{OWL}</p>"))), "text", "")
+    assert OWL in getattr(parse_one(parser, MAIL, Document(made.mail())), "text", "")
+    assert isinstance(parse_one(parser, FEED, Document(made.ATOM)), Listing)
+    assert isinstance(parse_one(parser, OUTLINES, Document(made.OPML)), Listing)
     assert pid(parser) == first
 
 
@@ -64,8 +73,8 @@ def pid(parser: Parser) -> int:
 @pytest.mark.parametrize("input_format", [PDF, EPUB, FEED, OUTLINES], ids=lambda one: one.name)
 def test_what_is_damaged_is_told_in_a_sentence(parser: Parser, input_format: InputFormat) -> None:
     with pytest.raises(ReadError):
-        parser.parse(input_format, Document(b"\x00\xff<" * 100))
-    assert isinstance(parser.parse(PAGE, Document(made.page())), ParsedArticle)
+        parse_one(parser, input_format, Document(b"\x00\xff<" * 100))
+    assert isinstance(parse_one(parser, PAGE, Document(made.page())), ParsedArticle)
 
 
 @pytest.mark.parametrize(
@@ -77,9 +86,9 @@ def test_one_that_hangs_is_left_out(spoilt: Parser, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sandbox, "SECONDS_OF_STARTING", 10_000.0)  # which is not waited for too
     with spoilt:
         with pytest.raises(ReadError, match="took longer than 3 seconds to read; it was skipped"):
-            spoilt.parse(PAGE, Document(b"<p>owl"))
+            parse_one(spoilt, PAGE, Document(b"<p>owl"))
         monkeypatch.undo()
-        assert isinstance(spoilt.parse(PAGE, Document(made.page())), ParsedArticle)
+        assert isinstance(parse_one(spoilt, PAGE, Document(made.page())), ParsedArticle)
 
 
 @pytest.mark.parametrize("start", ["import time; time.sleep(1000)", "raise SystemExit", "print()"])
@@ -90,7 +99,7 @@ def test_a_process_that_does_not_start_is_not_waited_for(
     monkeypatch.setattr(sandbox, "SECONDS_OF_STARTING", 1.0)
 
     with Parser() as parser, pytest.raises(ReadError, match=r"does not start|crashed its parser"):
-        parser.parse(PAGE, Document(b"<p>owl"))
+        parse_one(parser, PAGE, Document(b"<p>owl"))
 
 
 @pytest.mark.parametrize(
@@ -109,9 +118,9 @@ def test_one_that_ends_the_process_is_left_out(
 ) -> None:
     with spoilt:
         with pytest.raises(ReadError, match="crashed its parser; it was skipped"):
-            spoilt.parse(PAGE, Document(b"<p>owl"))
+            parse_one(spoilt, PAGE, Document(b"<p>owl"))
         monkeypatch.undo()
-        assert isinstance(spoilt.parse(PAGE, Document(made.page())), ParsedArticle)
+        assert isinstance(parse_one(spoilt, PAGE, Document(made.page())), ParsedArticle)
 
 
 @pytest.mark.parametrize(
@@ -129,15 +138,52 @@ def test_parsers_reach_neither_network_nor_programs_nor_files(
     spoilt: Parser, tmp_path: Path
 ) -> None:
     with spoilt, pytest.raises(ReadError, match="crashed its parser"):
-        spoilt.parse(PAGE, Document(b"<p>owl"))  # the PermissionError is no ReadError, and ends it
+        parse_one(
+            spoilt, PAGE, Document(b"<p>owl")
+        )  # the PermissionError is no ReadError, and ends it
     assert list(tmp_path.glob("owl.txt")) == []
+
+
+SEVERAL = (
+    "from storage.article_import.parsed import LeftOut, ParsedArticle;"
+    " yield ParsedArticle('An owl.'); yield LeftOut('article 2', 'has no text'); {ending}"
+)
+
+
+class TestSeveral:
+    """A document may hold several articles; each is answered when it is found."""
+
+    @pytest.mark.parametrize("spoilt", [SEVERAL.format(ending="pass")], indirect=True)
+    def test_they_come_one_after_another(self, spoilt: Parser) -> None:
+        with spoilt:
+            for _ in range(2):
+                found = list(spoilt.parse(PAGE, Document(b"<p>owl")))
+                assert found == [ParsedArticle("An owl."), LeftOut("article 2", "has no text")]
+
+    @pytest.mark.parametrize("spoilt", [SEVERAL.format(ending="raise SystemExit")], indirect=True)
+    def test_what_came_before_a_crash_is_kept(self, spoilt: Parser) -> None:
+        with spoilt:
+            coming = spoilt.parse(PAGE, Document(b"<p>owl"))
+            assert next(coming) == ParsedArticle("An owl.")
+            assert isinstance(next(coming), LeftOut)
+            with pytest.raises(ReadError, match="crashed its parser after 2 articles"):
+                next(coming)
+
+    @pytest.mark.parametrize("spoilt", [SEVERAL.format(ending="pass")], indirect=True)
+    def test_what_is_not_read_to_the_end_is_no_answer_to_the_next(self, spoilt: Parser) -> None:
+        with spoilt:
+            coming = spoilt.parse(PAGE, Document(b"<p>owl"))
+            next(coming)
+            coming.close()  # type: ignore[attr-defined]
+
+            assert len(list(spoilt.parse(PAGE, Document(b"<p>owl")))) == 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the address space")
 @pytest.mark.parametrize("spoilt", ["bytearray(8 * 2**30)"], indirect=True)
 def test_memory_is_limited(spoilt: Parser) -> None:
     with spoilt, pytest.raises(ReadError, match="crashed its parser"):
-        spoilt.parse(PAGE, Document(b"<p>owl"))
+        parse_one(spoilt, PAGE, Document(b"<p>owl"))
 
 
 @pytest.mark.parametrize("spoilt", ["print('owl'); raise SystemExit"], indirect=True)
@@ -145,23 +191,23 @@ def test_what_a_parser_prints_is_no_answer(
     spoilt: Parser, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with spoilt, pytest.raises(ReadError, match="crashed its parser"):
-        spoilt.parse(PAGE, Document(b"<p>owl"))
+        parse_one(spoilt, PAGE, Document(b"<p>owl"))
     assert capfd.readouterr() == ("", "")
 
 
 def test_a_process_that_has_gone_meanwhile_is_started_again() -> None:
     with Parser() as parser:
-        parser.parse(PAGE, Document(made.page()))
+        parse_one(parser, PAGE, Document(made.page()))
         os.kill(pid(parser), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
         assert parser._process is not None
         parser._process.wait()
 
-        assert isinstance(parser.parse(PAGE, Document(made.page())), ParsedArticle)
+        assert isinstance(parse_one(parser, PAGE, Document(made.page())), ParsedArticle)
 
 
 def test_the_process_ends_with_its_parser() -> None:
     with Parser() as parser:
-        parser.parse(PAGE, Document(made.page()))
+        parse_one(parser, PAGE, Document(made.page()))
         process = parser._process
     assert process is not None
     assert process.returncode is not None
@@ -174,7 +220,7 @@ def test_the_process_ends_with_the_program_that_started_it() -> None:
         "from storage.article_import.sandbox import Parser\n"
         "from storage.article_import.formats.html import PAGE\n"
         "parser = Parser()\n"
-        "parser.parse(PAGE, Document(b'<p>' + b'An owl has moved in. ' * 20))\n"
+        "list(parser.parse(PAGE, Document(b'<p>' + b'An owl has moved in. ' * 20)))\n"
         "print(parser._process.pid, flush=True)\nos._exit(0)"
     )
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
@@ -206,7 +252,7 @@ def test_it_works_in_a_thread_and_with_streams_that_are_none(
 
     def read() -> None:
         with Parser() as parser:
-            found.append(parser.parse(PAGE, Document(made.page())))
+            found.append(parse_one(parser, PAGE, Document(made.page())))
 
     thread = threading.Thread(target=read)
     thread.start()
@@ -219,9 +265,10 @@ def test_it_works_in_a_thread_and_with_streams_that_are_none(
     "value",
     [
         ParsedArticle("text \0 “x”", "title", notice="n"),
+        LeftOut("article 3", "has no text"),
         Listing("feed", [FeedEntry("owl", "https://gazette.example/")], of_feeds=True),
         Listing("", []),
     ],
 )
-def test_what_was_found_goes_through_a_pipe(value: ParsedArticle | Listing) -> None:
+def test_what_was_found_goes_through_a_pipe(value: Found) -> None:
     assert from_plain(to_plain(value)) == value
