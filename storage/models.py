@@ -24,6 +24,10 @@ class Article:
     added: str
     previous: str | None = None
     """The id of the article that this is a newer version of."""
+    modified: str | None = None
+    """When it was last changed, as it says itself."""
+    captured: str | None = None
+    """When an archive or a browser saved this copy."""
 
     @property
     def name(self) -> str:
@@ -41,6 +45,8 @@ class NewArticle(NamedTuple):
     published: str | None = None
     url: str | None = None
     path: str | None = None
+    modified: str | None = None
+    captured: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ class ParsedArticle(NamedTuple):
     url: str = ""
     notice: str = ""
     """A sentence about it that begins after its name, without a full stop."""
+    modified: str = ""
+    """When it was last changed, as it says itself; ISO 8601."""
+    captured: str = ""
+    """When an archive or a browser saved this copy; ISO 8601."""
 
     @property
     def has_words(self) -> bool:

@@ -62,6 +62,8 @@ def _make_article(found: ParsedArticle, path: PurePath | None, *, is_plain: bool
         found.author or author,
         found.published or guessed.published,
         found.url or url,
+        modified=found.modified or None,
+        captured=found.captured or None,
     )
 
 

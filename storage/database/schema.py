@@ -83,6 +83,13 @@ def _make_finding_verdicts(db: Database) -> None:
     )
 
 
+@migrations(name="0009_when_articles_were_changed_and_saved")
+def _add_times_of_versions(db: Database) -> None:
+    # The order of an article's versions, which may be collected in any.
+    db.table("article").add_column("modified", str)
+    db.table("article").add_column("captured", str)
+
+
 _RENAMED = {"article": {"source": "outlet"}}
 """Columns that had another name in earlier versions, by that name."""
 

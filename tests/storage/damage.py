@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from storage.backup.backup import back_up
-from storage.database.introspection import list_kept_tables
+from storage.database.introspection import list_columns, list_kept_tables, quote_name
 from storage.database.schema import migrations
 from storage.open_library import open_library
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, annotate
@@ -65,7 +65,11 @@ def as_version_5(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         with closing(sqlite3.connect(old)) as connection:
             connection.execute("ATTACH ? AS present", [str(file)])
             for table in list_kept_tables(connection):
-                connection.execute(f"INSERT INTO {table} SELECT * FROM present.{table}")
+                # Later columns are behind the earlier ones, of which one had another name.
+                count = len(list_columns(connection, table))
+                here = connection.execute(f"SELECT * FROM present.{table} LIMIT 0").description
+                columns = ", ".join(quote_name(column[0]) for column in here[:count])
+                connection.execute(f"INSERT INTO {table} SELECT {columns} FROM present.{table}")
             connection.execute(
                 """UPDATE step SET changes = replace(changes, '"outlet":', '"source":')"""
             )
