@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from storage.article_import.decode_text import decode_page
+from storage.article_import.formats.html_modified import find_modified
 from storage.article_import.formats.html_text import (
     HtmlTree,
     extract_text,
@@ -113,6 +114,7 @@ def parse_tree(tree: HtmlTree, address: str = "") -> ParsedArticle:
         published or parse_date(getattr(document, "date", None) or "") or "",
         url,
         _count_left_out(text, root) if tree.is_flattened else "",
+        find_modified(root, _read_jsonld(root), url),
     )
 
 
