@@ -23,7 +23,7 @@ class Article:
     words: int
     added: str
     previous: str | None = None
-    """The id of the article that this is a newer version of."""
+    """The id of the article that this is a newer version of; see `tables.article_versions`."""
     modified: str | None = None
     """When it was last changed, as it says itself."""
     captured: str | None = None

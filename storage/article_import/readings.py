@@ -10,6 +10,7 @@ from storage.article_import import guess_metadata
 from storage.article_import.parsed import LeftOut, Listing, ParsedArticle
 from storage.errors import ReadError
 from storage.models import NewArticle
+from storage.tables.article_fields import parse_date
 from storage.wording.terminal_text import shorten
 
 _T = TypeVar("_T")
@@ -62,8 +63,8 @@ def _make_article(found: ParsedArticle, path: PurePath | None, *, is_plain: bool
         found.author or author,
         found.published or guessed.published,
         found.url or url,
-        modified=found.modified or None,
-        captured=found.captured or None,
+        modified=parse_date(found.modified),
+        captured=parse_date(found.captured),
     )
 
 

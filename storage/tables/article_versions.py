@@ -1,15 +1,19 @@
-"""Versions: another text at the same address takes the place of the one that was there."""
+"""Versions: another text at the same address takes the place of the one that was there.
+
+Versions may be collected in any order, an archive's copy after the page it is of. `is_newer` says
+how they follow upon each other; `article.previous` leads from each to the one before it.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from storage.anchoring.anchors import make_anchor
 from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
 
 
-def find_newest_at(db: Database, url: str | None) -> str | None:
+def find_at(db: Database, url: str | None) -> str | None:
     """Return the id of the article with that address that was added last; None without one."""
     if not url:
         return None
@@ -19,6 +23,99 @@ def find_newest_at(db: Database, url: str | None) -> str | None:
         [url],
     ).fetchone()
     return None if row is None else str(row[0])
+
+
+class Times(NamedTuple):
+    """What is known of when a version stood at its address, in ISO 8601."""
+
+    modified: str | None
+    published: str | None
+    captured: str | None
+    added: str
+
+
+def is_newer(one: Times, other: Times) -> bool:
+    """Tell whether a version is newer than another, by the first of these in which they differ.
+
+    When each was modified; when a copy of each was captured; the last change that each tells of,
+    be it only that it was published; when each was seen, that is captured, or else added. What one
+    of the two does not tell, or only one to the hour, says nothing.
+    """
+    changed = (max(filter(None, [it.modified, it.published]), default=None) for it in (one, other))
+    for mine, yours in (
+        (one.modified, other.modified),
+        (one.captured, other.captured),
+        tuple(changed),
+        (one.captured or one.added, other.captured or other.added),
+    ):
+        if mine and yours and not mine.startswith(yours) and not yours.startswith(mine):
+            return mine > yours
+    return False
+
+
+def list_versions(db: Database, article: str) -> list[str]:
+    """Return the ids of all versions of an article that are not in the trash, oldest first."""
+    rows = db.execute(
+        """
+        WITH RECURSIVE
+            before (id) AS (
+                SELECT ?
+                UNION SELECT article.previous FROM article
+                JOIN before ON article.id = before.id WHERE article.previous IS NOT NULL
+            ),
+            every (id) AS (
+                SELECT id FROM before
+                UNION SELECT article.id FROM article JOIN every ON article.previous = every.id
+            )
+        SELECT article.id, article.previous, article.deleted FROM article
+        JOIN every ON every.id = article.id ORDER BY article.added, article.rowid
+        """,
+        [article],
+    ).fetchall()
+    previous = {one: before for one, before, _ in rows}
+    # Two have one previous version where one of them was in the trash as the other came.
+    ranked = sorted(rows, key=lambda row: _count_before(row[0], previous))
+    return [one for one, _, deleted in ranked if deleted is None]
+
+
+def _count_before(article: str, previous: dict[str, str | None]) -> int:
+    seen = set()
+    at: str | None = article
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = previous.get(at)
+    return len(seen)
+
+
+def put_among_versions(db: Database, undo_log: UndoLog, sibling: str, new: str) -> None:
+    """Make the article `new`, just added, a version of the one that `sibling` is a version of.
+
+    It stands before the first one that is newer. The newest takes over, see `take_over`; an older
+    copy that comes in later leaves annotations on the words that they were made on.
+    """
+    versions = [one for one in list_versions(db, sibling) if one != new]
+    times = _read_times(db, [*versions, new])
+    at = next(
+        (at for at, one in enumerate(versions) if is_newer(times[one], times[new])), len(versions)
+    )
+    behind = versions[at : at + 1]
+    previous = _find_previous(db, behind[0]) if behind else versions[-1]
+    db.table("article").update(new, {"previous": previous})
+    if behind:
+        db.table("article").update(behind[0], {"previous": new})
+    else:
+        take_over(db, undo_log, versions[-1], new)
+
+
+def _read_times(db: Database, ids: list[str]) -> dict[str, Times]:
+    marks = ", ".join("?" for _ in ids)
+    asked = f"SELECT id, {', '.join(Times._fields)} FROM article WHERE id IN ({marks})"
+    return {row[0]: Times._make(row[1:]) for row in db.execute(asked, ids)}
+
+
+def _find_previous(db: Database, article: str) -> str | None:
+    row = db.execute("SELECT previous FROM article WHERE id = ?", [article]).fetchone()
+    return None if row[0] is None else str(row[0])
 
 
 def take_over(db: Database, undo_log: UndoLog, old: str, new: str) -> None:

@@ -14,7 +14,7 @@ from storage.errors import AmbiguousError, NotFoundError
 from storage.ids import make_text_id
 from storage.models import Article, NewArticle
 from storage.tables.article_fields import clean_fields
-from storage.tables.article_versions import find_newest_at, take_over
+from storage.tables.article_versions import find_at, list_versions, put_among_versions
 from storage.wording.terminal_text import clean_line, fit_utf8, fold_line, quote_asked
 
 _AS_THEY_ARE = ("text", "path")
@@ -53,8 +53,8 @@ class Articles:
         """Store an article, or find the one with this text; tell whether it is new.
 
         One that is there keeps its metadata, except that an outlet given now replaces it. One
-        that was in the trash comes back. Another text at the address of an article is a newer
-        version of it, and takes over its annotations, tags and places in stories.
+        that was in the trash comes back. Another text at the address of an article is a version
+        of it; the newest takes over its annotations, tags and places in stories.
         """
         from storage.search.fingerprints import Fingerprints  # for what is added alone
         from storage.search.text_measures import measure_text
@@ -75,7 +75,7 @@ class Articles:
                 if wanted != known:
                     self._db.table("article").update(article_id, wanted)
             else:
-                previous = find_newest_at(self._db, article.url)
+                sibling = find_at(self._db, article.url)
                 measures = measure_text(article.text)
                 self._db.table("article").insert(
                     article._asdict()
@@ -84,12 +84,12 @@ class Articles:
                         "words": measures.words,
                         "added": now(),
                         "deleted": None,
-                        "previous": previous,
+                        "previous": None,
                     }
                 )
                 Fingerprints(self._db).put(article_id, measures)
-                if previous is not None:
-                    take_over(self._db, self._undo_log, previous, article_id)
+                if sibling is not None:
+                    put_among_versions(self._db, self._undo_log, sibling, article_id)
             new = known is None or known["deleted"] is not None
         return self._get_with_text(article_id, article.text), new
 
@@ -179,24 +179,7 @@ class Articles:
 
         An article with no other version is the only one.
         """
-        rows = self._db.execute(
-            """
-            WITH RECURSIVE
-                before (id) AS (
-                    SELECT ?
-                    UNION SELECT article.previous FROM article
-                    JOIN before ON article.id = before.id WHERE article.previous IS NOT NULL
-                ),
-                every (id) AS (
-                    SELECT id FROM before
-                    UNION SELECT article.id FROM article JOIN every ON article.previous = every.id
-                )
-            SELECT article.id FROM article JOIN every ON every.id = article.id
-            WHERE article.deleted IS NULL ORDER BY article.added, article.rowid
-            """,
-            [article_id],
-        )
-        return [row[0] for row in rows]
+        return list_versions(self._db, article_id)
 
     def find(self, name: str) -> Article:
         """Return the article with that id, or whose title alone contains `name`.

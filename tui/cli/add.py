@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from storage.article_import.gather import GatheredArticles
     from storage.article_import.parsed import FeedEntry, Listing
     from storage.article_import.things import Thing
-    from storage.models import NewArticle
+    from storage.models import Article, NewArticle
 
 _TITLE = 60
 
@@ -83,7 +83,7 @@ def add_articles(options: argparse.Namespace) -> int:
                 check=progress.show,
             ):
                 done, total = outcome.done, outcome.total
-                _take(outcome, rows, notices, problems, progress, chosen=options.entries)
+                _take(library, outcome, rows, notices, problems, progress, options.entries)
         except KeyboardInterrupt:
             stopped = True
         finally:
@@ -144,25 +144,30 @@ def _read_names(names: Sequence[str], problems: list[str]) -> list[Thing]:
 
 
 def _take(
+    library: Library,
     outcome: Outcome,
     rows: list[_Row],
     notices: list[str],
     problems: list[str],
     progress: _Progress,
-    *,
     chosen: object,
 ) -> None:
     article = outcome.article
     if article is not None:
-        state = "added" if outcome.is_new else "already there"
-        if outcome.is_new and article.previous is not None:
-            state = "new version"
+        state = _describe_new(library, article) if outcome.is_new else "already there"
         rows.append(_Row(state, article.id, article.title))
     if outcome.listing is not None and chosen is None:
         progress.clear()
         _list_entries(outcome.name, outcome.listing)
     notices.extend(filter(None, [outcome.notice]))
     problems.extend(filter(None, [outcome.problem]))
+
+
+def _describe_new(library: Library, article: Article) -> str:
+    versions = library.articles.find_versions(article.id)
+    if len(versions) == 1:
+        return "added"
+    return "new version" if versions[-1] == article.id else "older version"
 
 
 def _list_entries(name: str, listing: Listing) -> None:

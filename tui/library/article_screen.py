@@ -16,7 +16,9 @@ from storage.library import Library
 from storage.models import Article
 from storage.tables.tag_names import clean_tags
 from storage.wording.plural import pluralize
+from storage.wording.publication_dates import format_day, format_day_and_time
 from storage.wording.terminal_text import reveal_line, shorten
+from textreuse import has_time
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.keys.bindings import bind_screen
@@ -107,7 +109,10 @@ class ArticleScreen(CommandScreen):
         notes = len(self.library.annotations.find_on([article.id]))
         size = f"{pluralize(article.words, 'word')}, {pluralize(notes, 'note')}"
         rows.append(("read", "text", size))
-        rows.append(("", "added", article.added[:16].replace("T", " ") + " UTC"))
+        for name in ("modified", "captured"):
+            known = format_day_and_time(getattr(article, name))
+            rows += [("", name, f"{known} UTC" if has_time(known) else known)] if known else []
+        rows.append(("", "added", f"{format_day_and_time(article.added)} UTC"))
         if article.path:
             rows.append(("", "file", article.path))
         for story in self.library.stories.list_all():
@@ -117,7 +122,8 @@ class ArticleScreen(CommandScreen):
         versions = self.library.articles.get_all(self.library.articles.find_versions(article.id))
         if len(versions) > 1:
             for number, one in enumerate(versions, 1):
-                which = "this one" if one.id == article.id else f"of {one.added[:10]}"
+                day = format_day(one.modified or one.captured or one.added)
+                which = "this one" if one.id == article.id else f"of {day}"
                 told = f"{number} of {len(versions)}, {which}, {pluralize(one.words, 'word')}"
                 rows.append((f"version {one.id}", "version", told))
         return rows

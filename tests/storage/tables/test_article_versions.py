@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from itertools import permutations
+
+import pytest
+
 from storage.anchoring.anchors import make_anchor
 from storage.anchoring.locate import locate
 from storage.library import Library
@@ -69,3 +73,94 @@ def test_a_verdict_moves_where_its_words_stand(library: Library) -> None:
     (verdict,) = library._db.query("SELECT * FROM verdict")
     assert verdict["article"] == second.id
     assert SECOND[verdict["start"] : verdict["end"]] == FIRST[begin:end]
+
+
+def make(text: str, **known: str) -> NewArticle:
+    return NewArticle(text, "Gates", url=URL)._replace(**known)
+
+
+class TestOrder:
+    """Versions follow upon each other by what they tell of themselves."""
+
+    PUBLISHED = "2026-03-02T08:30:00Z"
+
+    @pytest.mark.parametrize(
+        ("older", "newer"),
+        [
+            ({"modified": "2026-03-02T08:30:00Z"}, {"modified": "2026-03-03T10:00:00Z"}),
+            ({"published": PUBLISHED}, {"published": PUBLISHED, "modified": "2026-03-03"}),
+            ({"published": "2026-03-02"}, {"published": "2026-03-04"}),
+            ({"captured": "2026-03-02T12:00:00Z"}, {"captured": "2026-03-02T18:00:00Z"}),
+            (
+                {"published": PUBLISHED, "captured": "2026-03-02T12:00:00Z"},
+                {"published": PUBLISHED, "captured": "2026-03-04T12:00:00Z"},
+            ),
+            ({"captured": "2026-03-02T12:00:00Z"}, {}),
+            ({"captured": "2026-03-02T12:00:00Z"}, {"published": "2026-03-01"}),
+            (
+                {"modified": "2026-03-03T10:00:00Z", "captured": "2026-03-03T11:00:00Z"},
+                {"captured": "2026-03-05T11:00:00Z"},
+            ),
+            (
+                {"modified": "2026-03-03", "captured": "2026-03-05T11:00:00Z"},
+                {"modified": "2026-03-04", "captured": "2026-03-04T11:00:00Z"},
+            ),
+            (
+                {"modified": "2026-03-03", "captured": "2026-03-03T08:00:00Z"},
+                {"modified": "2026-03-03T10:00:00Z", "captured": "2026-03-03T11:00:00Z"},
+            ),
+        ],
+    )
+    def test_it_is_not_that_of_collecting(
+        self, library: Library, older: dict[str, str], newer: dict[str, str]
+    ) -> None:
+        new, _ = library.articles.add(make(SECOND, **newer))
+        old, _ = library.articles.add(make(FIRST, **older))
+        assert library.articles.find_versions(new.id) == [old.id, new.id]
+        assert library.articles.get(new.id).previous == old.id
+        assert old.previous is None
+
+    def test_it_is_that_of_collecting_where_they_tell_nothing(self, library: Library) -> None:
+        old, _ = library.articles.add(make(FIRST, published="2026-03-02"))
+        new, _ = library.articles.add(make(SECOND, published="2026-03-02"))
+        assert library.articles.find_versions(new.id) == [old.id, new.id]
+
+    def test_all_come_into_one_order(self, library: Library) -> None:
+        for order in permutations(("1", "2", "3", "4")):
+            url = f"{URL}/{''.join(order)}"
+            ids = {
+                day: library.articles.add(make(f"{url} {day}", url=url, modified=f"2026-03-0{day}"))
+                for day in order
+            }
+            found = library.articles.find_versions(ids["1"][0].id)
+            assert found == [ids[day][0].id for day in sorted(order)], order
+
+    def test_an_older_copy_takes_nothing(self, library: Library) -> None:
+        new, _ = library.articles.add(make(SECOND, modified="2026-03-03"))
+        begin = SECOND.index("scandal")
+        target = Target(new.id, make_anchor(SECOND, begin, begin + len("scandal")))
+        note = library.annotations.create([target], "Says who?", [])
+        story = library.stories.create("Gates", [new.id])
+        old, _ = library.articles.add(make(FIRST, modified="2026-03-02"))
+        assert library.annotations.get(note.id).targets == (target,)
+        assert library.stories.get(story.id).articles == (new.id,)
+        assert library.articles.find_versions(old.id) == [old.id, new.id]
+        assert library.undo_log.undo() == "note added"
+
+    def test_one_in_between_leaves_the_newest_in_its_place(self, library: Library) -> None:
+        days = ("2026-03-04", "2026-03-02", "2026-03-03")
+        texts = (FIRST + SECOND, FIRST, SECOND)
+        new, old, between = (
+            library.articles.add(make(text, modified=day))[0]
+            for text, day in zip(texts, days, strict=True)
+        )
+        assert library.articles.find_versions(new.id) == [old.id, between.id, new.id]
+        assert between.previous == old.id
+
+    def test_one_in_the_trash_stays_where_it_was(self, library: Library) -> None:
+        first, second = add(library, FIRST), add(library, SECOND)
+        library.articles.delete(second.id)
+        third = add(library, FIRST + SECOND)
+        library.undo_log.undo()  # of what moved to the third
+        library.undo_log.undo()
+        assert library.articles.find_versions(first.id) == [first.id, second.id, third.id]

@@ -49,6 +49,26 @@ def test_pages_pdfs_books_and_mails_are_added(copydesk: Copydesk, tmp_path: Path
     assert copydesk("add", folder).out.count("already there") == 4
 
 
+def test_an_older_copy_of_a_page_goes_behind_the_newer_one(
+    copydesk: Copydesk, tmp_path: Path
+) -> None:
+    head = (
+        '<link rel="canonical" href="https://gazette.example/owl">'
+        '<meta property="article:published_time" content="2026-03-02T08:00:00Z">'
+        '<meta property="article:modified_time" content="{}">'
+    )
+    days = {"corrected": "2026-03-03T10:00:00Z", "first": "2026-03-02T08:00:00Z"}
+    said = {}
+    for name, day in days.items():
+        text = f"<p>{OWL}</p><p>{MILL}</p><p>This is the {name} text.</p>"
+        page = f"<html><head>{head.format(day)}</head><article><h1>Owl</h1>{text}</article></html>"
+        (tmp_path / f"{name}.html").write_text(page)
+        said[name] = copydesk("add", tmp_path / f"{name}.html").lines[1]
+
+    assert said["corrected"].startswith("added ")
+    assert said["first"].startswith("older version ")
+
+
 def test_an_address_is_fetched_where_that_is_allowed(copydesk: Copydesk, site: Site) -> None:
     address = site.put("/owl", made.page())
 

@@ -81,6 +81,18 @@ async def test_versions_are_read_side_by_side(library: Library) -> None:
         assert [one.id for one in reader.compare.reading.articles] == [first.id, second.id]
 
 
+async def test_versions_are_told_by_when_they_stood_there(library: Library) -> None:
+    url = "https://example.org/owl"
+    library.articles.add(NewArticle(MILL, title="Owl", url=url, modified="2026-03-03T10:00:00Z"))
+    captured = "2026-03-02T18:00:00Z"
+    library.articles.add(NewArticle(OWL, title="Owl", url=url, captured=captured))
+    async with at_the_screen(library, None) as reader:
+        await reader.press("i")
+        reader.sees("modified  2026-03-03 10:00 UTC")
+        reader.sees("version   1 of 2, of 2026-03-02")
+        reader.sees("version   2 of 2, this one")
+
+
 async def test_one_version_alone_is_told(library: Library) -> None:
     library.articles.add(NewArticle(OWL, title="Owl"))
     async with at_the_screen(library, None) as reader:
