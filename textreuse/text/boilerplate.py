@@ -2,14 +2,13 @@
 
 Three signs, each of a whole line: it is a phrase that sites are known to use, or credits an agency
 and says whose the text is; it stands in a row of short lines that are no sentences and of which two
-are known or name a network (a share bar, a menu); or it stands in at least three articles of one
-outlet. A reader's verdict is above all signs. A long paragraph that two outlets have is reporting.
+are known or name a network (a share bar, a menu); or it is one that the outlet puts on its pages.
+A reader's verdict is above all signs.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from textreuse.text.credit_lines import (
     may_open_credit,
 )
 from textreuse.text.normalize import fold, unify_line_breaks
+from textreuse.text.outlet_lines import find_outlet_lines
 from textreuse.text.paragraphs import WRAP_WIDTHS
 from textreuse.text.spans import Span, merge
 from textreuse.text.words import Words
@@ -30,16 +30,13 @@ _FRAME = " \t\r\f\v\u00a0•·|*-–—>»:.!"
 _ENDS_SENTENCE = re.compile(r"""[.!?…:;。！？]["'”’»)\]]*\s*$""")
 
 _LONGEST = 250
-"""Characters of the longest line that a known phrase is looked for in, and that may be boilerplate
-of an outlet though others have it too."""
+"""Characters of the longest line that a known phrase is looked for in."""
 _MOST_WRAPPED = 6
 """Lines that a known phrase may be wrapped to."""
 _MENU_SIGNS = 2
 """Known lines that make a row of short ones a share bar; one alone may be a subheading."""
 _MENU_WORDS = 3
 """Most words in a line of a share bar or menu."""
-_OUTLET_ARTICLES = 3
-"""Articles of one outlet in which a line must stand to be boilerplate, not reporting."""
 
 
 class Verdicts(NamedTuple):
@@ -77,7 +74,7 @@ def _find_by_looks(
 ) -> tuple[Span, ...]:
     outlets = outlets or [None] * len(texts)
     lines = [_split_lines(article, text) for article, text in enumerate(texts)]
-    common = _find_common_lines(lines, outlets)
+    common = find_outlet_lines(texts, rows, outlets, lines)
     found: list[Span] = []
     for article, (text, row, outlet) in enumerate(zip(texts, rows, outlets, strict=True)):
         known = _find_known_lines(text, lines[article])
@@ -169,24 +166,6 @@ def _find_end_of_credit(text: str, lines: Sequence[_Line], first: int) -> int:
         if is_credit_line(text[start : here.end]):
             found = number + 1
     return found
-
-
-def _find_common_lines(
-    lines: Sequence[Sequence[_Line]], outlets: Sequence[str | None]
-) -> set[tuple[str, str]]:
-    """Return the lines, by outlet, that enough of its articles have; long ones no other outlet."""
-    carriers: Counter[tuple[str, str]] = Counter()
-    carrying: defaultdict[str, set[str]] = defaultdict(set)
-    for of_one, outlet in zip(lines, outlets, strict=True):
-        if outlet is not None:
-            for content in {line.content for line in of_one if line.content}:
-                carriers[outlet, content] += 1
-                carrying[content].add(outlet)
-    return {
-        (outlet, content)
-        for (outlet, content), count in carriers.items()
-        if count >= _OUTLET_ARTICLES and (len(content) <= _LONGEST or len(carrying[content]) == 1)
-    }
 
 
 def _add_menus(known: Sequence[bool], signs: Sequence[bool], short: Sequence[bool]) -> list[bool]:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from tests.textreuse.reading import texts_of
 from tests.textreuse.stories import (
-    CLOCKS,
     DAM,
     FERRY,
     KEEPER,
@@ -89,43 +88,6 @@ def test_a_sentence_ends_a_menu() -> None:
     assert lines_of("Weather\nIt rained.\nFacebook\nTwitter") == ["Facebook", "Twitter"]
 
 
-def test_a_line_in_three_articles_of_an_outlet_is_its_boilerplate() -> None:
-    texts = [f"{story}\n{CLOCKS}" for story in (FERRY, DAM, RAIN)]
-
-    assert lines_of(*texts, outlets=["Harbour Times"] * 3) == [CLOCKS] * 3
-
-
-def test_a_line_in_two_articles_of_an_outlet_is_not() -> None:
-    texts = [f"{story}\n{CLOCKS}" for story in (FERRY, DAM, RAIN)]
-
-    assert lines_of(*texts, outlets=["Harbour Times", "Harbour Times", "The Coast"]) == []
-
-
-def test_a_long_paragraph_that_another_outlet_has_too_is_reporting() -> None:
-    background = " ".join([CLOCKS, KEEPER, ROAD, FERRY])
-    texts = [f"{story}\n{background}" for story in (FERRY, DAM, RAIN, KEEPER)]
-
-    assert lines_of(*texts, outlets=["one", "one", "one", "two"]) == []
-    assert lines_of(*texts, outlets=["one", "one", "one", None]) == [background] * 3
-
-
-def test_a_line_said_three_times_in_one_article_is_not() -> None:
-    assert lines_of(f"{CLOCKS}\n{CLOCKS}\n{CLOCKS}", FERRY, outlets=["The Coast"] * 2) == []
-
-
-def test_articles_without_an_outlet_have_no_lines_in_common() -> None:
-    texts = [f"{story}\n{CLOCKS}" for story in (FERRY, DAM, RAIN)]
-
-    assert lines_of(*texts, outlets=[None, None, None]) == []
-    assert lines_of(*texts) == []
-
-
-def test_one_article_of_each_outlet_keeps_a_line_that_all_carry() -> None:
-    texts = [f"{story}\n{CLOCKS}" for story in (FERRY, DAM, RAIN)]
-
-    assert lines_of(*texts, outlets=["one", "two", "three"]) == []
-
-
 def test_a_share_bar_is_no_passage() -> None:
     texts = [f"{FERRY}\n\n{SHARE_BAR}\n", f"{DAM}\n\n{SHARE_BAR}\n\n{ROAD}\n\n{SHARE_BAR}\n"]
 
@@ -141,13 +103,6 @@ def test_it_can_be_switched_off() -> None:
 
     assert comparison.boilerplate(0) == ()
     assert texts_of(comparison, comparison.shared(0)) == [SHARE_BAR]
-
-
-def test_outlets_reach_it_through_compare() -> None:
-    texts = [f"{story}\n{CLOCKS}" for story in (FERRY, DAM, RAIN)]
-
-    assert len(compare(texts).passages) == 3
-    assert compare(texts, outlets=["The Coast"] * 3).passages == ()
 
 
 def test_what_was_copied_around_it_does_not_take_it_along() -> None:
