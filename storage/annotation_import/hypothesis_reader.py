@@ -1,4 +1,4 @@
-"""Reading the JSON of the Hypothesis API: the result of a search, or the list of its rows.
+"""Reading the JSON of Hypothesis: what its API finds, in full or its rows, and what it exports.
 
 Replies are no annotations of a text: each is put below the note of what it answers, with the name
 of who wrote it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from storage.annotation_import.annotation_format import AnnotationFile, AnnotationFormat
 from storage.annotation_import.incoming import (
     IncomingAnnotation,
     IncomingDocument,
@@ -22,6 +23,9 @@ from storage.annotation_import.incoming import (
 from storage.annotation_import.json_document import Part
 from storage.export.interchange.identifiers import parse_article_id
 
+_ROWS = ("rows", "annotations")
+"""Where the annotations are: in what the API finds, in what the sidebar exports."""
+
 
 class _Reply(NamedTuple):
     """An answer to an annotation, or to another answer."""
@@ -34,15 +38,28 @@ class _Reply(NamedTuple):
     """As it goes into the note."""
 
 
-def is_hypothesis(document: Part) -> bool:
-    """Tell whether a document looks like one of the Hypothesis API, well-formed or not."""
-    if isinstance(document.value, dict):
-        return "rows" in document.value or {"uri", "target"} <= document.value.keys()
-    first = next(document.each(), document)
-    return isinstance(first.value, dict) and "uri" in first.value
+def _is_hypothesis(file: AnnotationFile) -> bool:
+    """Tell whether a file looks like one of Hypothesis, well-formed or not."""
+    if not file.is_like_json:
+        return False
+    document = file.document
+    if document.is_object:
+        rows = document.get(*_ROWS)
+        if rows is None:
+            return _is_row(document)
+        return not rows.is_list or not rows.value or any(map(_is_row, rows.each()))
+    return any(map(_is_row, document.each()))
 
 
-def read_hypothesis(document: Part) -> IncomingDocument:
+def _is_row(part: Part) -> bool:
+    return part.is_object and part.get("uri") is not None
+
+
+def _read(file: AnnotationFile) -> IncomingDocument:
+    return read_rows(file.document)
+
+
+def read_rows(document: Part) -> IncomingDocument:
     """Read annotations of the API; `ExchangeError`, in words after a name, for malformed ones."""
     received = IncomingDocument()
     by_own_id: dict[str, int] = {}
@@ -75,7 +92,7 @@ def read_hypothesis(document: Part) -> IncomingDocument:
 def _list_rows(document: Part) -> list[Part]:
     if document.is_list:
         return list(document.each())
-    rows = document.get("rows")
+    rows = document.get(*_ROWS)
     if rows is None:
         document.need("uri")
         return [document]
@@ -152,3 +169,7 @@ def _read_reply(part: Part, name: str, root: str) -> _Reply:
 def _append_reply(annotation: IncomingAnnotation, reply: _Reply) -> IncomingAnnotation:
     note = "\n\n".join(filter(None, [annotation.note, reply.text]))
     return replace(annotation, note=note)
+
+
+HYPOTHESIS = AnnotationFormat("hypothesis", "Hypothesis annotations", _is_hypothesis, _read)
+"""What the API of Hypothesis and its sidebar give."""

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from storage.anchoring.locate import State
+from storage.annotation_import.annotation_format import AnnotationFile
+from storage.annotation_import.annotation_formats import find_by_name, guess_format
 from storage.annotation_import.article_matching import ArticleMatcher
-from storage.annotation_import.hypothesis_reader import is_hypothesis, read_hypothesis
 from storage.annotation_import.incoming import IncomingAnnotation, IncomingDocument, LeftOutError
-from storage.annotation_import.json_document import Part, parse
-from storage.annotation_import.jsonld_reader import is_jsonld, read_jsonld
 from storage.errors import ExchangeError
 from storage.library import Library
 from storage.models import Annotation
-
-Format = Literal["jsonld", "hypothesis"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-
-_READERS: dict[Format, Callable[[Part], IncomingDocument]] = {
-    "jsonld": read_jsonld,
-    "hypothesis": read_hypothesis,
-}
 
 
 class ImportResult(NamedTuple):
@@ -43,9 +34,11 @@ class ImportResult(NamedTuple):
 
 
 def import_annotations(
-    library: Library, data: bytes, name: str, kind: Format | None = None
+    library: Library, data: bytes, name: str, kind: str | None = None
 ) -> ImportResult:
-    """Store the annotations in `data`, which is called `name`; the format is guessed without one.
+    """Store the annotations in `data`, which is called `name`.
+
+    `kind` is the name of its format; without one that is guessed.
 
     Importing the same again adds nothing. An annotation one of whose articles is not in the
     library is left out. `ExchangeError` for a file that is malformed anywhere; then nothing is
@@ -79,10 +72,10 @@ def import_annotations(
     )
 
 
-def _read(data: bytes, kind: Format | None) -> IncomingDocument:
+def _read(data: bytes, kind: str | None) -> IncomingDocument:
+    file = AnnotationFile(data)
     try:
-        document = parse(data)
-        received = _READERS[kind or _guess_format(document)](document)
+        received = (find_by_name(kind) if kind else guess_format(file)).read(file)
     except RecursionError as error:
         raise ExchangeError("its brackets are nested too deep") from error
     twice = [
@@ -92,14 +85,6 @@ def _read(data: bytes, kind: Format | None) -> IncomingDocument:
         names = [one.name for one in received.annotations if one.id == twice[0]]
         raise ExchangeError(f"{' and '.join(names[:2])} have the same id")
     return received
-
-
-def _guess_format(document: Part) -> Format:
-    if is_jsonld(document):
-        return "jsonld"
-    if is_hypothesis(document):
-        return "hypothesis"
-    raise ExchangeError("it has neither Web Annotations nor Hypothesis annotations")
 
 
 def _match_articles(

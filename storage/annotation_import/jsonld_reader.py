@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from storage.annotation_import.annotation_format import AnnotationFile, AnnotationFormat
 from storage.annotation_import.incoming import (
     IncomingAnnotation,
     IncomingDocument,
@@ -39,23 +40,22 @@ _TITLES = ("dcterms:title", "dc:title", "title", "name", "label")
 _SETS = ("Choice", "Composite", "List", "Independents")
 
 
-def is_jsonld(document: Part) -> bool:
-    """Tell whether a document looks like Web Annotations, whether it is well-formed or not."""
-    first = next(document.each(), document)
+def _is_jsonld(file: AnnotationFile) -> bool:
+    """Tell whether a file looks like Web Annotations, whether it is well-formed or not."""
+    if not file.is_like_json:
+        return False
+    first = next(file.document.each(), file.document)
     if not isinstance(first.value, dict):
         return False
     kind = first.value.get("type", first.value.get("@type"))
     return "@context" in first.value or "Annotation" in str(kind)[:200]
 
 
-def read_jsonld(document: Part) -> IncomingDocument:
-    """Read a page, a collection that holds its pages, an annotation, or a list of annotations.
-
-    `ExchangeError`, in words after a name, for what is malformed.
-    """
+def _read(file: AnnotationFile) -> IncomingDocument:
+    """Read a page, a collection that holds its pages, an annotation, or a list of annotations."""
     received = IncomingDocument()
     kept: Counter[str] = Counter()
-    for number, part in enumerate(_find_annotations(document, received), 1):
+    for number, part in enumerate(_find_annotations(file.document, received), 1):
         own = part.text_of("id", "@id") if part.is_object else ""
         name = name_annotation(number, own)
         try:
@@ -219,3 +219,7 @@ def _apply_selectors(about: Mention, selectors: list[Part]) -> Mention:
         kind_told = ", ".join(kinds) or "selector"
         raise LeftOutError(f"has a {kind_told} but no quote")
     return found
+
+
+JSONLD = AnnotationFormat("jsonld", "Web Annotations", _is_jsonld, _read)
+"""JSON-LD of the W3C Web Annotation Data Model."""

@@ -198,11 +198,13 @@ def _define_annotate(parser: argparse.ArgumentParser) -> None:
 
 
 def _define_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a JSON file, or - for standard input")
+    from storage.annotation_import.annotation_formats import describe_formats, list_formats
+
+    parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
     parser.add_argument(
         "--format",
-        choices=["jsonld", "hypothesis"],
-        help="Web Annotation JSON-LD or Hypothesis API JSON (default: detect it)",
+        choices=[one.name for one in list_formats()],
+        help=f"what the file holds: {describe_formats()} (default: detect it)",
     )
 
 

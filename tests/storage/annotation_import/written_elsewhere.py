@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from storage.annotation_import.import_annotations import Format, ImportResult, import_annotations
+from storage.annotation_import.import_annotations import ImportResult, import_annotations
 from storage.export.export import ExportOptions, render
 from storage.export.export_format import ExportFormat
 from storage.export.interchange.formats import JSONLD
@@ -68,7 +68,17 @@ def rows(*given: Any) -> dict[str, Any]:
     return {"total": len(given), "rows": list(given)}
 
 
-def brought(library: Library, document: object, kind: Format | None = None) -> ImportResult:
+def sidebar_export(*given: Any) -> dict[str, Any]:
+    """Make a document as the sidebar of Hypothesis exports it."""
+    return {
+        "export_date": "2026-03-06T09:00:00.000Z",
+        "export_userid": "acct:anna@hypothes.is",
+        "client_version": "1.1500.0",
+        "annotations": list(given),
+    }
+
+
+def brought(library: Library, document: object, kind: str | None = None) -> ImportResult:
     return import_annotations(library, json.dumps(document).encode(), "notes.json", kind)
 
 

@@ -1,0 +1,65 @@
+"""Which format a file of annotations is in, and what is said of one that holds none."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from storage.annotation_import.annotation_format import AnnotationFile
+from storage.annotation_import.annotation_formats import guess_format, list_formats
+from storage.annotation_import.import_annotations import import_annotations
+from storage.errors import ExchangeError
+from storage.library import Library
+from tests.storage.annotation_import.written_elsewhere import (
+    row,
+    rows,
+    sidebar_export,
+    web_annotation,
+)
+
+
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [
+        (web_annotation(), "jsonld"),
+        ([web_annotation()], "jsonld"),
+        (rows(row()), "hypothesis"),
+        (rows(), "hypothesis"),
+        ([row()], "hypothesis"),
+        (row(), "hypothesis"),
+        (sidebar_export(row()), "hypothesis"),
+        (sidebar_export(), "hypothesis"),
+    ],
+)
+def test_a_document_is_known_by_its_look(document: object, name: str) -> None:
+    assert guess_format(AnnotationFile(json.dumps(document).encode())).name == name
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"name": "gazette", "version": "1.0.0"}',
+        b'{"rows": [{"city": "Lille", "people": 236000}]}',
+        b'{"annotations": [{"bbox": [1, 2, 3, 4], "category_id": 7}], "images": []}',
+        b"[1, 2, 3]",
+        b"null",
+        b"A barn owl has moved in.",
+        b"a,b\n1,2\n",
+    ],
+)
+def test_what_holds_no_annotations_is_told_so_in_a_sentence(library: Library, data: bytes) -> None:
+    with pytest.raises(ExchangeError) as fault:
+        import_annotations(library, data, "notes.json")
+
+    told = str(fault.value)
+    assert told.startswith(
+        "Cannot import notes.json: it holds no annotations that Copydesk reads (Web Annotations"
+    )
+    assert all(one.called in told for one in list_formats())
+
+
+def test_names_of_formats_are_their_own() -> None:
+    names = [one.name for one in list_formats()]
+
+    assert len(set(names)) == len(names)
