@@ -15,6 +15,8 @@ from storage.errors import ExchangeError
 from storage.library import Library
 from storage.models import Annotation
 
+_UNNAMED = "does not say which article it is on, and no article alone has its words"
+
 
 class ImportResult(NamedTuple):
     """What came of an import."""
@@ -103,7 +105,8 @@ def _match_articles(
             continue
         missing = next((mention.name for mention, place in found if place is None), None)
         if missing is not None:
-            received.left_out.append((one.name, f"is on {missing}, which is not in the library"))
+            where = f"is on {missing}, which is not in the library"
+            received.left_out.append((one.name, where if missing else _UNNAMED))
             continue
         places = [place for _, place in found if place is not None]
         note = _sign_note(one) if signed else one.note

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from storage.annotation_import.json_document import Part
 from storage.clock import now
+from storage.export.citation.text_fragment import Directive
 from storage.export.interchange.identifiers import make_library_id
 from storage.tables.tag_names import clean_tags
 from storage.tables.tags import LONGEST
@@ -22,7 +23,8 @@ class Mention(NamedTuple):
     """One place of an annotation, as another program tells it."""
 
     address: str
-    """What the article is called there: an address of the web or another name."""
+    """What the article is called there: an address of the web or another name; empty where it has
+    none."""
     article: str | None = None
     """Its id in a library, where we named it."""
     title: str = ""
@@ -35,6 +37,8 @@ class Mention(NamedTuple):
     in_utf16: bool = False
     """Whether these offsets count UTF-16 code units; else code points."""
     orphaned: str | None = None
+    directive: Directive | None = None
+    """What the quote is the beginning of, where an address tells the words."""
 
     @property
     def is_whole(self) -> bool:
@@ -43,10 +47,10 @@ class Mention(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What to call the article in a message."""
+        """What to call the article in a message; empty where nothing tells which it is."""
         if not self.title:
             return self.address
-        return f"“{self.title}” ({self.address})"
+        return f"“{self.title}” ({self.address})" if self.address else f"“{self.title}”"
 
 
 @dataclass(frozen=True, slots=True)

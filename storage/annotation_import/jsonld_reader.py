@@ -23,6 +23,7 @@ from storage.annotation_import.incoming import (
     read_times,
 )
 from storage.annotation_import.json_document import Part
+from storage.annotation_import.selector_reader import apply_selectors
 from storage.export.interchange.identifiers import parse_article_id
 from storage.export.interchange.jsonld import KEPT
 
@@ -106,7 +107,7 @@ def _read_annotation(part: Part, name: str, own: str, kept: Counter[str]) -> Inc
     bodies.notes += part.texts("bodyValue")
     targets = [mention for one in part.members("target") for mention in _read_mentions(one)]
     if not targets:
-        raise part.fault("has no target")
+        raise LeftOutError("has no target")
     tags, note = clean_tags_and_note([*bodies.tags, *others], bodies.notes)
     created, updated = read_times(part.get("created"), part.get("modified"))
     kept.update(others)
@@ -168,7 +169,7 @@ class _Bodies:
 
 def _read_mentions(target: Part) -> Iterator[Mention]:
     if not target.is_object:
-        yield Mention(target.text())
+        yield from apply_selectors(Mention(target.text()), [])
         return
     if not set(_SETS).isdisjoint(target.texts("type", "@type")):
         for one in target.members("items", "item"):
@@ -185,40 +186,16 @@ def _read_mentions(target: Part) -> Iterator[Mention]:
         title,
         orphaned=read_time(kept),
     )
-    if not about.address:
-        raise target.fault("has no source")
-    yield _apply_selectors(about, list(target.members("selector")))
+    selectors = list(target.members("selector"))
+    if not about.address and not selectors:
+        raise LeftOutError("has neither a source nor a quote")
+    yield from apply_selectors(about, selectors)
 
 
 def _read_titles(source: Part) -> Iterator[str]:
     for name in _TITLES:
         for one in source.members(name):
             yield one.text()
-
-
-def _apply_selectors(about: Mention, selectors: list[Part]) -> Mention:
-    """Return the mention with quote and offsets; one without selectors means all of its article."""
-    found, kinds = about, []
-    for selector in selectors:
-        if not selector.is_object:
-            raise selector.fault("is not an object")
-        kind = selector.texts("type", "@type")
-        kinds += kind
-        if "TextPositionSelector" in kind:
-            start, end = (selector.need(side).offset() for side in ("start", "end"))
-            if end < start:
-                raise selector.fault("ends before it starts")
-            found = found._replace(start=start, end=end)
-        elif "TextQuoteSelector" in kind:
-            found = found._replace(
-                quote=selector.need("exact").text(),
-                prefix=selector.text_of("prefix"),
-                suffix=selector.text_of("suffix"),
-            )
-    if selectors and not found.quote and (found.start is None or found.article is None):
-        kind_told = ", ".join(kinds) or "selector"
-        raise LeftOutError(f"has a {kind_told} but no quote")
-    return found
 
 
 JSONLD = AnnotationFormat("jsonld", "Web Annotations", _is_jsonld, _read)

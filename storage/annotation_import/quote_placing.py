@@ -6,12 +6,14 @@ quote is looked for first; an offset only chooses between places that fit alike.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from storage.anchoring.anchors import CONTEXT, make_anchor
 from storage.anchoring.find_quote import find_quote
 from storage.anchoring.locate import State, locate
 from storage.annotation_import.incoming import LeftOutError, Mention
+from storage.export.citation.text_fragment import find_place
 from storage.export.interchange.utf16 import Utf16
 from storage.models import Anchor, Article, Target
 
@@ -24,6 +26,12 @@ _LONGER = 4
 """
 _MOST = 200
 """Places where a quote stands that are looked at."""
+
+_FRONT_MATTER = re.compile(
+    r"\s*(---|\+\+\+)[ \t]*\n(?=[\w\"#].{0,80}[:=]|#)(?:.*\n){0,500}?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+"""What says of an article who wrote it, in YAML or TOML; a rule that opens a text is none."""
+_LINE = re.compile(r"[^\s].*[^\W_].*|[^\W_].*")
 
 
 class PlacedQuote(NamedTuple):
@@ -42,6 +50,12 @@ def place_quote(mention: Mention, article: Article) -> PlacedQuote:
     `LeftOutError` where an article has no text there.
     """
     text = article.text
+    if mention.directive is not None:
+        place = find_place(mention.directive, text)
+        if place is not None:
+            return PlacedQuote(Target(article.id, make_anchor(text, *place)), "exact")
+        if mention.directive.end:
+            mention = mention._replace(quote=f"{mention.quote} … {mention.directive.end}")
     if not mention.quote:
         if not mention.is_whole and mention.article != article.id:
             raise LeftOutError(f"has no quote, and {mention.name} has a different text here")
@@ -73,9 +87,10 @@ def _find_state(anchor: Anchor, text: str) -> State:
 
 
 def _find_first_line(text: str) -> tuple[int, int]:
-    start = len(text) - len(text.lstrip())
-    end = text.find("\n", start)
-    return start, len(text) if end < 0 else end
+    """Return the first line that has a word, after front matter if that is not all."""
+    head = _FRONT_MATTER.match(text)
+    line = (_LINE.search(text, head.end()) if head else None) or _LINE.search(text)
+    return line.span() if line else (0, len(text))
 
 
 def _choose_anchor(mention: Mention, text: str) -> Anchor:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import regex
 
@@ -64,6 +64,34 @@ def find_directive(text: str, start: int, end: int) -> Directive | None:
             if _find(directive, folded) == wanted:
                 return directive
     return None
+
+
+def split_directives(address: str) -> tuple[str, tuple[Directive, ...]]:
+    """Return an address without its text directives, and these; those without a start are none."""
+    page, _, fragment = address.partition("#")
+    fragment, _, directives = fragment.partition(":~:")
+    written = (one.partition("=") for one in directives.split("&"))
+    found = (_parse_directive(value) for name, _, value in written if name == "text")
+    return f"{page}#{fragment}" if fragment else page, tuple(one for one in found if one)
+
+
+def find_place(directive: Directive, text: str) -> tuple[int, int] | None:
+    """Return where a directive leads in `text`, as on its page; None where it leads nowhere.
+
+    A text may have line breaks where its page had none; these count only where nothing else fits.
+    """
+    folded = _fold(text)
+    return _find(directive, folded) or _find(directive, folded.replace("\n", " "))
+
+
+def _parse_directive(written: str) -> Directive | None:
+    terms = written.split(",")
+    prefix = terms.pop(0)[:-1] if terms[0].endswith("-") else ""
+    suffix = terms.pop()[1:] if terms and terms[-1].startswith("-") else ""
+    if not 1 <= len(terms) <= 2 or not unquote(terms[0]).strip():
+        return None
+    start, end = (*terms, "")[:2]
+    return Directive(*map(unquote, (prefix, start, end, suffix)))
 
 
 def _list_terms(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,13 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.export.citation.text_fragment import Directive, find_directive, link_to_quote
+from storage.export.citation.text_fragment import (
+    Directive,
+    find_directive,
+    find_place,
+    link_to_quote,
+    split_directives,
+)
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, thoroughly
 
 Place = tuple[int, int]
@@ -256,3 +262,39 @@ class TestDirective:
         text = "\n\n".join([" ".join([OWL, MILL] * 10)] * 200)
         middle = text.index("mill", len(text) // 2)
         assert find_directive(text, middle, middle + 4) is None
+
+
+_TERMS = st.text(min_size=1, max_size=20).map(lambda term: " ".join(term.split())).filter(bool)
+_ANY = _TERMS | st.just("")
+
+
+@thoroughly
+@given(st.lists(st.builds(Directive, _ANY, _TERMS, _ANY, _ANY), max_size=3))
+def test_directives_are_read_as_they_are_written(directives: list[Directive]) -> None:
+    written = "&".join(f"text={one}" for one in directives)
+
+    assert split_directives(f"https://a.example/x?y=1#top:~:{written}") == (
+        "https://a.example/x?y=1#top",
+        tuple(directives),
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "plain"),
+    [
+        ("https://a.example/x", "https://a.example/x"),
+        ("https://a.example/x#:~:text=", "https://a.example/x"),
+        ("https://a.example/x#:~:text=a-", "https://a.example/x"),
+        ("https://a.example/x#:~:text=a,b,c,d,e", "https://a.example/x"),
+        ("https://a.example/x#:~:selector(type=CssSelector)", "https://a.example/x"),
+    ],
+)
+def test_what_is_no_text_directive_leads_to_the_page(address: str, plain: str) -> None:
+    assert split_directives(address) == (plain, ())
+
+
+def test_a_line_break_of_the_text_keeps_no_words_from_being_found() -> None:
+    directive = Directive("", "reopen in spring as", "", "")
+    text = MILL.replace("in spring", "in\nspring")
+
+    assert find_place(directive, text) == find_place(directive, MILL)
