@@ -2,68 +2,93 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
+from collections.abc import Iterable
 
 from storage.anchoring.find_quote import find_quote
+from storage.annotation_import.address_readings import list_readings
 from storage.annotation_import.incoming import Mention
 from storage.annotation_import.quote_placing import PlacedQuote, place_quote
-from storage.article_import.web.urls import canonicalize
-from storage.errors import NotFoundError, ReadError
+from storage.errors import NotFoundError
 from storage.library import Library
 from storage.models import Article
+from storage.web_addresses import has_web_scheme
 
 _TELLING = 5
 """Words without which a quote is not looked for in all articles: a phrase stands anywhere."""
 _ASKED = 12
 """Words of a quote that the index is asked for."""
+_WORD = re.compile(r"[^\W_]+")
 _SURE: tuple[str, ...] = ("exact", "moved")
 
 
-def normalize_address(address: str) -> str | None:
-    """Return what all ways to write an address have in common; None where it is none of the web.
-
-    Scheme, `www.`, fragment, a slash at the end and what tracks readers make no difference.
-    """
-    try:
-        parts = urlsplit(canonicalize(address.strip()))
-    except (ReadError, ValueError):
-        return None
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+def _fold(title: str) -> str:
+    """Return the words of a title as all ways to write it have them, file names too."""
+    return " ".join(_WORD.findall(title.casefold()))
 
 
 class ArticleMatcher:
-    """Finds articles and places in a library; knows the addresses that it had when made."""
+    """Finds articles and places in a library; knows the addresses and titles it had when made."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._by_address: dict[str, list[str]] = {}
+        self._by_address: dict[tuple[int, str], list[str]] = {}
+        self._by_title: dict[str, list[str]] = {}
         self._articles: dict[str, Article | None] = {}
         for listed in library.articles.list_all():  # the last added first
-            key = normalize_address(listed.url) if listed.url else None
-            if key is not None:
-                self._by_address.setdefault(key, []).append(listed.id)
+            for reading in enumerate(list_readings(listed.url or "")):
+                self._by_address.setdefault(reading, []).append(listed.id)
+            for title in {_fold(listed.title), _fold(f"{listed.title} {listed.outlet}")}:
+                self._by_title.setdefault(title, []).append(listed.id)
 
     def place(self, mention: Mention) -> PlacedQuote | None:
         """Return the target that a mention means; None if its article is not in the library.
 
         The article is the one that we named; else the newest at its address in which the words
-        surely stand; else, by a quote of five words or more, the only one that has it. A
-        `LeftOutError` as of `quote_placing.place_quote`.
+        surely stand, or the newest there, in the strictest reading of the address that any is found
+        by; where it has none, the newest with its title and author in which they surely stand;
+        else, by a quote of five words or more, the only one that has it; else the only one with
+        the title. A `LeftOutError` as of `quote_placing.place_quote`.
         """
         own = self._get(mention.article) if mention.article else None
         if own is not None:
             return place_quote(mention, own)
-        key = normalize_address(mention.address)
-        found = [self._get(one) for one in self._by_address.get(key, ())] if key else []
-        places = [place_quote(mention, article) for article in found if article is not None]
-        for place in places:
-            if place.state in _SURE:
-                return place
-        if places:
-            return places[0]
+        at_address = self._place_in(mention, self._find_at(mention))
+        if at_address:
+            return at_address[0]
+        titled = self._place_in(mention, self._find_titled(mention))
+        if titled and titled[0].state in _SURE:
+            return titled[0]
         article = self._find_only_one_with(mention.quote)
-        return place_quote(mention, article) if article is not None else None
+        if article is not None:
+            return place_quote(mention, article)
+        return titled[0] if len(titled) == 1 else None
+
+    def _place_in(self, mention: Mention, ids: Iterable[str]) -> list[PlacedQuote]:
+        """Return where a mention is in each of these articles; sure places first, else as given."""
+        places = [place_quote(mention, article) for article in map(self._get, ids) if article]
+        return sorted(places, key=lambda place: place.state not in _SURE)
+
+    def _find_at(self, mention: Mention) -> list[str]:
+        """Return the ids of the articles at the address of a mention, the newest first."""
+        for reading in enumerate(list_readings(mention.address)):
+            if reading in self._by_address:
+                return self._by_address[reading]
+        return []
+
+    def _find_titled(self, mention: Mention) -> list[str]:
+        """Return the ids of the articles with the title of a mention, and its author if any has."""
+        title = _fold(mention.title)
+        if not title or has_web_scheme(mention.address):
+            return []
+        titled = self._by_title.get(title, [])
+        author = _fold(mention.author)
+        by_author = [
+            one
+            for one in titled
+            if author and (article := self._get(one)) and author == _fold(article.author or "")
+        ]
+        return by_author or titled
 
     def _get(self, article_id: str) -> Article | None:
         if article_id not in self._articles:

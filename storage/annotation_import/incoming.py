@@ -28,6 +28,8 @@ class Mention(NamedTuple):
     article: str | None = None
     """Its id in a library, where we named it."""
     title: str = ""
+    author: str = ""
+    """Of the article, where that is told."""
     quote: str = ""
     """The words; empty where the whole article is meant, or `start` and `end` say which."""
     prefix: str = ""
