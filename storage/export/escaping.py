@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-import regex
-
 from storage.models import Annotation
 from storage.wording.terminal_text import reveal_line, reveal_text
 
@@ -19,7 +17,6 @@ _ENDLESS = re.compile(r"<(?=!|\?|(?:script|pre|style|textarea)\b)", re.IGNORECAS
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _PERCENT = re.compile(r"%(?=%)")
 _OBSIDIAN_MARKER = re.compile(r"%(?=%[ \t]*copydesk:)")
-_TAG_MARKS = regex.compile(r"[^\p{L}\p{M}\p{N}_/-]+")
 
 
 def escape_line(text: str) -> str:
@@ -55,11 +52,6 @@ def clean_web_address(url: str | None) -> str | None:
         return quote(url, safe=":/?#@!$&'*+,;=%~-._[]")
     except ValueError:  # no address at all
         return None
-
-
-def write_tag(name: str) -> str:
-    """Return a tag as `#name`: what a Markdown tag cannot hold becomes `-`."""
-    return "#" + _TAG_MARKS.sub("-", name).strip("-/")
 
 
 def write_note(annotation: Annotation, *, is_obsidian: bool = False) -> str:

@@ -20,7 +20,8 @@ from storage.export.markdown import front_matter
 from storage.export.markdown.managed_blocks import Block, Flavour, merge, render_document
 from storage.export.markdown.statement_values import Values, fill_statements
 from storage.export.markdown.template import Template, load
-from storage.export.markdown.template_values import fill_articles, fill_note, format_tags
+from storage.export.markdown.template_values import fill_articles, fill_note
+from storage.export.markdown.written_tags import WrittenTags
 from storage.export.quoted_evidence import QuotedEvidence, QuotedWords
 from storage.export.selection import Selection, select_story
 from storage.export.told_findings import find_verdicts, tell_findings
@@ -72,6 +73,8 @@ class ExportContent:
     """The tags of whole articles, by their ids; only of those that have any."""
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     """What the reader decided on findings of the story."""
+    written: WrittenTags = field(default_factory=WrittenTags)
+    """How the tags of the library are written."""
 
     def find_quoted(self, notes: Iterable[Evidence]) -> Iterator[list[QuotedWords]]:
         """Yield for each note the quotations that it stands on."""
@@ -86,8 +89,8 @@ class ExportContent:
         """Return all tags of these, each once, as a value of front matter."""
         of_articles = (self.tagged.get(article.id, ()) for article in articles)
         of_notes = (one.annotation.tags for one in notes)
-        names = format_tags(chain.from_iterable(chain(of_articles, of_notes)))
-        return front_matter.write_texts(dict.fromkeys(names))
+        tags = self.written.write(chain.from_iterable(chain(of_articles, of_notes)))
+        return front_matter.write_texts(dict.fromkeys(tag.removeprefix("#") for tag in tags))
 
 
 def export_story(library: Library, story: Story, known: ComparedStory | None = None) -> Export:
@@ -133,7 +136,8 @@ def gather_content(
     names = dict(zip(ids, name_letters(len(ids)), strict=True))
     tagged = library.tags.find_on_articles(ids)
     verdicts = find_verdicts(library, compared) if compared else {}
-    return ExportContent(selection, articles, compared, notes, names, tagged, verdicts)
+    written = WrittenTags(library.tags.list_names())
+    return ExportContent(selection, articles, compared, notes, names, tagged, verdicts, written)
 
 
 def render_whole(
@@ -142,7 +146,13 @@ def render_whole(
     """Render all of it; where `files` have the annotations of articles, only the articles."""
     selection, key = found.selection, found.selection.key
     values = fill_articles(
-        selection.name, found.articles, found.compared, style.flavour, files, found.tagged
+        selection.name,
+        found.articles,
+        found.compared,
+        style.flavour,
+        files,
+        found.tagged,
+        found.written,
     )
     values |= _fill_statements(found)
     head = {
@@ -168,7 +178,8 @@ def render_note_blocks(
         Block(
             f"note-{one.annotation.id}",
             style.template.render(
-                "note", fill_note(one, found.names, style.flavour, paragraphs, quoted)
+                "note",
+                fill_note(one, found.names, style.flavour, paragraphs, quoted, found.written),
             ),
         )
         for one, quoted in zip(notes, found.find_quoted(notes), strict=True)

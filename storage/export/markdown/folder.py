@@ -68,7 +68,9 @@ def _render_article(
         "url": front_matter.write_text(article.url or ""),
         "tags": found.list_tags([article], notes),
     }
-    values = fill_articles(article.title, [article], None, style.flavour, tagged=found.tagged)
+    values = fill_articles(
+        article.title, [article], None, style.flavour, tagged=found.tagged, written=found.written
+    )
     values["articles"][0]["letter"] = found.names[article.id]
     block = Block(
         f"sources-{shorten_key(f'article:{key}')}", style.template.render("sources", values)

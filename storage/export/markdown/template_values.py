@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from storage.comparing import ComparedStory
 from storage.export.article_rows import count_parts
-from storage.export.escaping import escape_line, make_link, quote_block, write_note, write_tag
+from storage.export.escaping import escape_line, make_link, quote_block, write_note
 from storage.export.evidence import Evidence, Place
 from storage.export.markdown.managed_blocks import Flavour
 from storage.export.markdown.statement_values import Values, fill_quoted
 from storage.export.markdown.template import Safe
+from storage.export.markdown.written_tags import WrittenTags
 from storage.export.quoted_evidence import QuotedWords
 from storage.models import Article
 from storage.paragraph_numbers import ParagraphNumbers
@@ -27,6 +28,7 @@ def fill_articles(
     flavour: Flavour,
     files: Mapping[str, str] | None = None,
     tagged: Mapping[str, Sequence[str]] | None = None,
+    written: WrittenTags | None = None,
 ) -> Values:
     """Return the values of the part `sources`, the articles.
 
@@ -34,6 +36,7 @@ def fill_articles(
     articles, the names of the files that have their annotations, `tagged` the tags of whole
     articles.
     """
+    written = written or WrittenTags()
     names = name_letters(len(articles))
     comparison = compared.kept if compared else None
     rows: list[Values] = []
@@ -47,7 +50,7 @@ def fill_articles(
             "date": article.published or "",
             "url": article.url or "",
             "words": article.words,
-            "tags": [Safe(f"#{name}") for name in format_tags((tagged or {}).get(article.id, ()))],
+            "tags": list(map(Safe, written.write((tagged or {}).get(article.id, ())))),
         }
         if compared is not None and comparison is not None:
             counted = count_shares(comparison, index)
@@ -78,6 +81,7 @@ def fill_note(
     flavour: Flavour,
     paragraphs: ParagraphNumbers,
     quoted: Iterable[QuotedWords] = (),
+    written: WrittenTags | None = None,
 ) -> Values:
     """Return the values of the part `note`; `names` are the letters of articles by their ids.
 
@@ -109,15 +113,10 @@ def fill_note(
         ],
         "quotations": fill_quoted(quoted),
         "note": Safe(write_note(annotation, is_obsidian=flavour == "obsidian")),
-        "tags": [Safe(f"#{name}") for name in format_tags(annotation.tags)],
+        "tags": list(map(Safe, (written or WrittenTags()).write(annotation.tags))),
         "created": annotation.created,
         "updated": annotation.updated,
     }
-
-
-def format_tags(tags: Iterable[str]) -> list[str]:
-    """Return tags as Markdown can write them, without those of which nothing is left."""
-    return [name.removeprefix("#") for name in map(write_tag, tags) if name != "#"]
 
 
 def _make_link(article: Article, flavour: Flavour, files: Mapping[str, str]) -> str:

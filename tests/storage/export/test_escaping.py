@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from storage.export.escaping import escape_line, make_link, protect_markers, quote_block, write_tag
+from storage.export.escaping import escape_line, make_link, protect_markers, quote_block
 from storage.export.markdown.managed_blocks import Block, merge, render_document
 from storage.wording.terminal_text import reveal_line, reveal_text
-from tests.storage.desk import quickly, thoroughly
+from tests.storage.desk import thoroughly
 
 # GitHub's Markdown: tables, strikethrough, and web addresses that become links by themselves.
 GITHUB = MarkdownIt("gfm-like")
@@ -192,35 +192,6 @@ class TestLinked:
         assert shown.inline <= {"text", "link_open", "link_close"}
         cells = [["first"], ["second"], reveal_line(title).split(), ["last"]]
         assert shown.words == [cell for cell in cells if cell]
-
-
-class TestTag:
-    @pytest.mark.parametrize(
-        ("name", "shown"),
-        [
-            ("fact", "#fact"),
-            ("to check", "#to-check"),
-            ("to check: later?", "#to-check-later"),
-            ("Überprüfung_2/3", "#Überprüfung_2/3"),
-            ("#odd", "#odd"),
-            ("a](b)<c>`d`", "#a-b-c-d"),
-            ("/lead/", "#lead"),
-            ("हिन्दी", "#हिन्दी"),
-            ("ภาษาไทย", "#ภาษาไทย"),
-            ("cafe\u0301", "#cafe\u0301"),
-        ],
-    )
-    def test_what_a_tag_cannot_hold_becomes_a_dash(self, name: str, shown: str) -> None:
-        assert write_tag(name) == shown
-
-    @quickly
-    @given(hostile_texts)
-    def test_a_tag_is_one_word(self, name: str) -> None:
-        shown = rendered(f"Tags: {write_tag(name)}")
-
-        assert shown.blocks == ["paragraph"]
-        assert shown.inline <= {"text", "em_open", "em_close", "strong_open", "strong_close"}
-        assert len(write_tag(name).split()) == 1
 
 
 class TestOwnWords:
