@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from storage.article_import.decode_text import decode_page
+from storage.article_import.formats.epub_locks import refuse_if_locked
 from storage.article_import.formats.html_text import extract_text, parse_html, parse_xml
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import ParsedArticle
@@ -70,11 +71,10 @@ class _Book:
         package = parse_xml(self._read(str(paths[0])))
         if package is None:
             raise ReadError("is damaged or not an EPUB")
-        if "META-INF/rights.xml" in self._names or "META-INF/sinf.xml" in self._names:
-            raise ReadError("is copy-protected (DRM)")
         names = _list_spine(package, posixpath.dirname(str(paths[0])))
         if len(names) > MOST_CHAPTERS:
             raise ReadError("has too many parts for a book")
+        refuse_if_locked(self._names, names, self._read)
         missing = sum(name not in self._names for name in names)
         parts = [self._extract_text(name) for name in names if name in self._names]
         text = "\n\n".join(part for part in parts if part)

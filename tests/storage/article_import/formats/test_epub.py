@@ -42,11 +42,65 @@ def test_a_book_without_text_is_refused() -> None:
         read_epub(made.epub("<img src='owl.png'/>"))
 
 
-def test_a_book_that_is_locked_to_its_reader_is_refused() -> None:
+AES = "http://www.w3.org/2001/04/xmlenc#aes256-cbc"
+IDPF_FONT = "http://www.idpf.org/2008/embedding"
+ADOBE_FONT = "http://ns.adobe.com/pdf/enc#RC"
+CHAPTER = "OPS/text/c0.xhtml"
+
+
+def encryption(**algorithms: str) -> dict[str, str]:
+    """Return the part that tells how others are encrypted, by the places named here."""
+    places = {"chapter": CHAPTER, "font": "OPS/owl%20sans.otf", "picture": "OPS/owl.png"}
+    data = "".join(
+        f'<e:EncryptedData><e:EncryptionMethod Algorithm="{algorithm}"/><e:CipherData>'
+        f'<e:CipherReference URI="{places[name]}"/></e:CipherData></e:EncryptedData>'
+        for name, algorithm in algorithms.items()
+    )
+    return {
+        "META-INF/encryption.xml": (
+            '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"'
+            f' xmlns:e="http://www.w3.org/2001/04/xmlenc#">{data}</encryption>'
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("rights", "lock"),
+    [
+        ({"META-INF/license.lcpl": "{}"}, "Readium LCP"),
+        ({"META-INF/rights.xml": "<rights xmlns='http://ns.adobe.com/adept'/>"}, "Adobe ADEPT"),
+        ({"META-INF/rights.xml": "<rights><kdrmInfo/></rights>"}, "Kobo's DRM"),
+        ({"META-INF/sinf.xml": "<fairplay:sinf xmlns:fairplay='x'/>"}, "Apple FairPlay"),
+        ({}, "copy protection"),
+    ],
+)
+def test_a_locked_book_is_refused_by_the_name_of_its_lock(
+    rights: dict[str, str], lock: str
+) -> None:
+    noise = {CHAPTER: "ÆÊŒJF€ø®¢ÔDòÞ" * 40}
+    parts = made.epub_parts(OWL) | noise | encryption(font=IDPF_FONT, chapter=AES) | rights
+
+    with pytest.raises(ReadError, match=rf"is locked with {lock} \(DRM\)"):
+        read_epub(made.archive(parts))
+
+
+def test_a_book_that_says_who_may_read_it_but_not_what_is_locked_is_refused() -> None:
     parts = made.epub_parts(f"<p>{OWL}</p>") | {"META-INF/rights.xml": "<rights/>"}
 
-    with pytest.raises(ReadError, match="DRM"):
+    with pytest.raises(ReadError, match="is locked with Adobe ADEPT"):
         read_epub(made.archive(parts))
+
+
+@pytest.mark.parametrize("rights", [{}, {"META-INF/rights.xml": "<rights/>"}])
+@pytest.mark.parametrize(
+    "algorithms", [{"font": IDPF_FONT}, {"font": ADOBE_FONT}, {"font": AES, "picture": AES}, {}]
+)
+def test_fonts_and_pictures_alone_lock_no_book(
+    algorithms: dict[str, str], rights: dict[str, str]
+) -> None:
+    parts = made.epub_parts(f"<p>{OWL}</p>") | encryption(**algorithms) | rights
+
+    assert read_epub(made.archive(parts)).text == OWL
 
 
 @pytest.mark.parametrize("chapters", [1, 3])
