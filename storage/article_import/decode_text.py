@@ -1,17 +1,21 @@
-"""Bytes to text: UTF-8, UTF-16 and Windows-1252 are read; anything else is refused by name."""
+"""Bytes to text: what is surely recognised is read, the rest refused by name."""
 
 from __future__ import annotations
 
 import codecs
 import contextlib
 import re
-from collections import Counter
 from typing import NamedTuple
 
+from storage.article_import.encodings.damaged import MOST_LOST, read_damaged
+from storage.article_import.encodings.legacy import LOST, name_likeliest
+from storage.article_import.encodings.mojibake import mend_mojibake
 from storage.errors import ReadError
+from storage.wording.joined_words import join_words
+from storage.wording.plural import pluralize
 
 _BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig", None),
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
     (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
@@ -29,17 +33,6 @@ _SIGNATURES = {
     b"SQLite format 3": "a database",
     b"{\\rtf": "an RTF document",
 }
-_WESTERN_SIGNS = frozenset(
-    "‘’“”‚„–—…•‹›«»€™\u00a0\u00ad©®°§£·¡¿àáâãäåæçèéêëìíîïñòóôõöøœùúûüßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØŒÙÚÛÜ"
-)
-_MOST_ACCENTS = 0.3
-"""Share of letters beyond ASCII above which a text is in another script."""
-_STRAY = re.compile(
-    r"ç(?![aeiouáàâãéêóôõúü])|ã(?=[^\W\d_])(?![eos])|æ[aeiou]|[aou]æ"
-    r"|[^\W\d_][‘“”‚„…•‹›][^\W\d_]|[^\W\d_][‚„]|\b[^\W\d_a-z]{3,}\b|‘[^\W\d_a-z]{2,}\b",
-    re.IGNORECASE,
-)
-"""Letters where no Western language has them, whole words of them, or a quote within a word."""
 _STATED = re.compile(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)"""
     rb"""|<meta[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]+)""",
@@ -58,8 +51,6 @@ _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "asci
 }
 """What browsers read under these names, by the WHATWG's Encoding Standard."""
 _SIGN = re.compile(r"\S")
-_SAMPLE = 262_144
-"""Bytes that the encoding is guessed from."""
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x07\x08\x0e\x0f\x1a")
 _MOST_CONTROLS = 0.05
 """Share of other control characters at which bytes are no text any more."""
@@ -69,19 +60,22 @@ class DecodedText(NamedTuple):
     """A text as it is stored: no byte order mark, line breaks are LF."""
 
     text: str
-    encoding: str | None
-    """The encoding's name where it was not UTF-8, for telling the user."""
+    notice: str = ""
+    """How it was read where it was no clean UTF-8: words that follow a file's name."""
 
 
 def decode(data: bytes) -> DecodedText:
     """Decode the bytes of one article.
 
-    `ReadError` says, in words that follow a file's name, why they are no readable text.
+    Bytes that are no sign of its encoding become `�`. `ReadError` says, in words that follow a
+    file's name, why they are no readable text.
     """
-    decoded = _decode(data)
-    if _SIGN.search(decoded.text) is None:
+    text, notice = _decode(data)
+    if _SIGN.search(text) is None:
         raise ReadError("is empty")
-    return decoded
+    text, mended = mend_mojibake(text)
+    garbled = f"had {pluralize(mended, 'garbled line')}, read as meant" if mended else ""
+    return DecodedText(text, _join_notices(notice, garbled))
 
 
 def decode_page(data: bytes, stated: str = "") -> str:
@@ -116,7 +110,7 @@ def _decode(data: bytes) -> DecodedText:
             raise ReadError(f"is {thing}, not text")
     for mark, codec, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return DecodedText(_unify(_decode_strictly(data, codec, name or "UTF-8")), name)
+            return _decode_marked(data, codec, name)
     if b"\0" in data:
         return _decode_unmarked(data)
     controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data[:65536])
@@ -125,9 +119,9 @@ def _decode(data: bytes) -> DecodedText:
     # In bytes, where a text takes the least room; no other sign has a byte of these.
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        return DecodedText(data.decode("utf-8"), None)
+        return DecodedText(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _decode_legacy(data)
+        return _decode_damaged(data)
 
 
 def _unify(text: str) -> str:
@@ -135,14 +129,19 @@ def _unify(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decode_strictly(data: bytes, codec: str, name: str) -> str:
+def _decode_marked(data: bytes, codec: str, name: str) -> DecodedText:
+    """Decode what says what it is; `ReadError` where it hardly is."""
     try:
-        text = data.decode(codec)
+        text, lost = data.decode(codec), 0
     except UnicodeDecodeError:
-        raise ReadError(f"claims to be {name} but is damaged") from None
+        text = data.decode(codec, "replace")
+        lost = text.count(LOST)
     if "\0" in text:
         raise ReadError("is a binary file, not text")
-    return text
+    if lost > MOST_LOST * len(text):
+        raise ReadError(f"claims to be {name} but is damaged")
+    named = f"was read as {name}" if name != "UTF-8" else ""
+    return DecodedText(_unify(text), _join_notices(named, _count_lost(lost)))
 
 
 def _decode_unmarked(data: bytes) -> DecodedText:
@@ -151,49 +150,25 @@ def _decode_unmarked(data: bytes) -> DecodedText:
     pairs = max(1, len(sample) // 2)
     even, odd = sample[::2].count(0) / pairs, sample[1::2].count(0) / pairs
     for most, least, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if most > 0.4 and least < 0.05 and len(data) % 2 == 0:
-            return DecodedText(_unify(_decode_strictly(data, codec, "UTF-16")), "UTF-16")
+        if most > 0.4 and least < 0.05:
+            return _decode_marked(data, codec, "UTF-16")
     raise ReadError("is a binary file, not text")
 
 
-def _decode_legacy(data: bytes) -> DecodedText:
-    """Read Windows-1252 where nothing speaks against it, or name what else it seems to be."""
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        text = ""
-    if text and _is_western(text):
-        return DecodedText(text, "Windows-1252")
-    import charset_normalizer  # hardly ever needed
-
-    guess = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
-    named = f"it looks like {_name_codec(guess.encoding)}" if guess else "unknown encoding"
-    raise ReadError(f"is not UTF-8 ({named}); save it as UTF-8")
+def _decode_damaged(data: bytes) -> DecodedText:
+    found = read_damaged(data)
+    if found is None:
+        likeliest = name_likeliest(data)
+        named = f"it looks like {likeliest}" if likeliest else "unknown encoding"
+        raise ReadError(f"is not UTF-8 ({named}); save it as UTF-8")
+    mixed = "UTF-8, some lines as " if found.is_mixed else ""
+    named = f"was read as {mixed}{found.encoding}" if found.encoding else ""
+    return DecodedText(found.text, _join_notices(named, _count_lost(found.lost)))
 
 
-def _is_western(text: str) -> bool:
-    """Tell whether text read as Windows-1252 could be what was meant.
-
-    Other code pages put letters where Windows-1252 has signs or rare letters, or make letters
-    beyond ASCII the rule, and so give themselves away; Hungarian, Romanian, Croatian and Latvian
-    only by where õ, ã, æ and ç would stand, DOS and Macintosh pages by quotes inside words.
-    """
-    counts = Counter(text)
-    letters = sum(count for sign, count in counts.items() if sign.isalpha())
-    beyond = {sign: count for sign, count in counts.items() if sign >= "\x80"}
-    accents = sum(count for sign, count in beyond.items() if sign.isalpha())
-    return (
-        _WESTERN_SIGNS.issuperset(beyond)
-        and accents <= _MOST_ACCENTS * letters
-        and not ("õ" in beyond and "ã" not in beyond)
-        and not _STRAY.search(text)
-    )
+def _count_lost(count: int) -> str:
+    return "" if not count else f"has {pluralize(count, 'damaged character')}, shown as {LOST}"
 
 
-def _name_codec(codec: str) -> str:
-    name = codecs.lookup(codec).name
-    if name == "cp932":
-        return "Shift_JIS"
-    if name.startswith("cp125"):
-        return name.replace("cp", "Windows-")
-    return name.replace("_", "-").upper()
+def _join_notices(*notices: str) -> str:
+    return join_words(one for one in notices if one)

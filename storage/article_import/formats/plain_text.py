@@ -8,8 +8,8 @@ from storage.article_import.parsed import ParsedArticle
 
 
 def _read(document: Document) -> ParsedArticle:
-    text, encoding = decode(document.data)
-    return ParsedArticle(text, notice=f"was read as {encoding}" if encoding is not None else "")
+    text, notice = decode(document.data)
+    return ParsedArticle(text, notice=notice)
 
 
 TEXT = InputFormat(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from storage.article_import.decode_text import decode
 from storage.errors import ReadError
+from storage.wording.plural import pluralize
 from tests.storage.desk import thoroughly
 
 TEXTS = {
@@ -83,11 +84,11 @@ def first_sentence(text: str) -> str:
 
 
 def test_utf_8_is_read_as_it_stands() -> None:
-    assert decode(TEXTS["English"].encode()) == (TEXTS["English"], None)
+    assert decode(TEXTS["English"].encode()) == (TEXTS["English"], "")
 
 
 def test_a_byte_order_mark_is_dropped() -> None:
-    assert decode(codecs.BOM_UTF8 + TEXTS["English"].encode()) == (TEXTS["English"], None)
+    assert decode(codecs.BOM_UTF8 + TEXTS["English"].encode()) == (TEXTS["English"], "")
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_a_byte_order_mark_names_its_encoding(
 ) -> None:
     text = TEXTS[language]
 
-    assert decode(mark + text.encode(codec)) == (text, name)
+    assert decode(mark + text.encode(codec)) == (text, f"was read as {name}")
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
@@ -113,25 +114,25 @@ def test_a_byte_order_mark_names_its_encoding(
     "text", [TEXTS["English"], TEXTS["French"], "Owl"], ids=["English", "French", "short"]
 )
 def test_utf_16_is_known_by_its_zeros(codec: str, text: str) -> None:
-    assert decode(text.encode(codec)) == (text, "UTF-16")
+    assert decode(text.encode(codec)) == (text, "was read as UTF-16")
 
 
 @pytest.mark.parametrize("language", WESTERN)
 def test_windows_1252_is_read_and_named(language: str) -> None:
     text = TEXTS[language]
 
-    assert decode(text.encode("cp1252")) == (text, "Windows-1252")
+    assert decode(text.encode("cp1252")) == (text, "was read as Windows-1252")
 
 
 def test_one_curly_quote_in_a_long_english_text_is_enough() -> None:
     text = "The choir sang in the square instead. " * 60 + "The sexton didn’t mind."
 
-    assert decode(text.encode("cp1252")) == (text, "Windows-1252")
+    assert decode(text.encode("cp1252")) == (text, "was read as Windows-1252")
 
 
 @pytest.mark.parametrize(("codec", "language"), OTHER_CODE_PAGES)
 @pytest.mark.parametrize("length", ["sentence", "text", "long text"])
-def test_other_encodings_are_never_read_as_other_letters(
+def test_other_encodings_are_read_or_refused_but_never_read_as_other_letters(
     codec: str, language: str, length: str
 ) -> None:
     text = TEXTS[language]
@@ -139,30 +140,171 @@ def test_other_encodings_are_never_read_as_other_letters(
     data = encoded(shown, codec)
 
     try:
-        read = decode(data).text
+        read, notice = decode(data)
     except ReadError as error:
-        assert str(error).startswith("is not UTF-8 (")  # noqa: PT017 (not to fail is right too)
+        assert length == "sentence"
+        assert "is not UTF-8 (it looks like" in str(error)  # noqa: PT017 (not to fail is right too)
     else:
         assert read == data.decode(codec)
+        assert notice.startswith("was read as ")
+
+
+@pytest.mark.parametrize(
+    ("codec", "name", "language"),
+    [
+        *(("koi8_r", "KOI8-R", "Russian"), ("cp1251", "Windows-1251", "Russian")),
+        *(("cp1250", "Windows-1250", "Polish"), ("iso8859_2", "ISO-8859-2", "Polish")),
+        *(("shift_jis", "Shift_JIS", "Japanese"), ("euc_jp", "EUC-JP", "Japanese")),
+        *(("gb18030", "GB18030", "Chinese"), ("mac_roman", "Mac Roman", "French")),
+        *(("cp1253", "Windows-1253", "Greek"), ("iso8859_5", "ISO-8859-5", "Russian")),
+    ],
+)
+def test_an_encoding_is_named(codec: str, name: str, language: str) -> None:
+    text = TEXTS[language]
+    assert decode(encoded(text, codec)).notice == f"was read as {name}"
 
 
 @pytest.mark.parametrize(
     ("codec", "word"),
     [
         *(("cp1251", "Сова"), ("mac_cyrillic", "Сова"), ("cp1253", "Κουκουβάγια")),
-        *(("cp1255", "ינשוף"), ("cp1256", "بومة"), ("cp850", "café")),
+        *(("cp1255", "ינשוף"), ("cp1256", "بومة"), ("cp1250", "Łódź"), ("koi8_r", "Сова")),
+        *(("cp1250", "Škoda"), ("mac_roman", "São"), ("shift_jis", "東京")),
     ],
 )
 def test_one_foreign_word_is_not_read_as_other_letters(codec: str, word: str) -> None:
     text = f"The sexton wrote {word} on the door. " + "The choir sang in the square. " * 20
 
-    with pytest.raises(ReadError, match="is not UTF-8"):
-        decode(text.encode(codec))
+    read, notice = decode(text.encode(codec))
+
+    lost = read.count("\ufffd")
+    assert lost
+    assert read.replace("\ufffd", "") == "".join(
+        sign for sign in text if sign.isascii() or sign in read
+    )
+    assert notice == f"has {pluralize(lost, 'damaged character')}, shown as �"
 
 
-def test_a_refusal_names_what_the_text_seems_to_be() -> None:
-    with pytest.raises(ReadError, match=r"is not UTF-8 \(it looks like KOI8-R\); save it as UTF-8"):
-        decode(TEXTS["Russian"].encode("koi8_r"))
+@pytest.mark.parametrize("codec", ["cp850", "cp437", "mac_roman"])
+def test_one_accent_is_read_where_only_one_western_page_fits(codec: str) -> None:
+    text = "The sexton wrote café on the door. " + "The choir sang in the square. " * 20
+
+    assert decode(text.encode(codec)).text == text
+
+
+class TestDamage:
+    TEXT = f"{TEXTS['English']}\n\n{TEXTS['French']}\n"
+
+    @pytest.mark.parametrize("bad", [b"\xff", b"\xe2\x80", b"\xf0\x9f\x98", b"\x80", b"\xc3"])
+    @pytest.mark.parametrize("at", ["owl", "bel", "\u00e9t\u00e9 "])
+    def test_a_bad_byte_is_shown_and_counted(self, bad: bytes, at: str) -> None:
+        data = self.TEXT.encode()
+        place = data.index(at.encode())
+
+        found = decode(data[:place] + bad + data[place:])
+
+        assert found.text == self.TEXT.replace(at, f"\ufffd{at}", 1)
+        assert found.notice == "has 1 damaged character, shown as �"
+
+    def test_all_are_counted_but_not_those_that_were_lost_before(self) -> None:
+        data = f"caf\ufffd {self.TEXT}".encode() + b"an owl\xff, a mill\xff\xfe."
+
+        assert decode(data).notice == "has 3 damaged characters, shown as �"
+
+    @pytest.mark.parametrize("bad", [b"\xff", b"\xe2\x80", b"\x81"])
+    def test_one_bad_byte_in_ascii_is_no_other_encoding(self, bad: bytes) -> None:
+        data = b"The owl keeps the choir awake. " * 9
+
+        assert decode(data + bad + b" " + data).text.count("\ufffd") == 1
+
+    @pytest.mark.parametrize("mark", [codecs.BOM_UTF8, codecs.BOM_UTF16_LE])
+    def test_what_says_what_it_is_may_be_damaged_too(self, mark: bytes) -> None:
+        is_wide = mark != codecs.BOM_UTF8
+        data = mark + self.TEXT.encode("utf-16-le" if is_wide else "utf-8")
+
+        found = decode(data + (b"\x00\xd8" if is_wide else b"\xff"))
+
+        assert found.text == f"{self.TEXT}\ufffd"
+        assert found.notice.endswith("has 1 damaged character, shown as �")
+
+    @pytest.mark.parametrize(
+        ("codec", "language"),
+        [("shift_jis", "Japanese"), ("gb18030", "Chinese"), ("euc_jp", "Japanese")],
+    )
+    def test_a_legacy_text_that_is_cut_within_a_sign_is_read(
+        self, codec: str, language: str
+    ) -> None:
+        text = TEXTS[language]
+
+        found = decode(text.removesuffix("。").encode(codec)[:-1])
+
+        assert found.text == f"{text.removesuffix('。')[:-1]}\ufffd"
+        assert found.notice.endswith("and has 1 damaged character, shown as �")
+
+
+class TestTwoEncodings:
+    @pytest.mark.parametrize(
+        ("codec", "name", "language"),
+        [
+            ("cp1252", "Windows-1252", "French"),
+            ("cp1251", "Windows-1251", "Russian"),
+            ("koi8_r", "KOI8-R", "Russian"),
+            ("cp1250", "Windows-1250", "Polish"),
+            ("mac_roman", "Mac Roman", "French"),
+            ("gb18030", "GB18030", "Chinese"),
+        ],
+    )
+    @pytest.mark.parametrize("order", [1, -1])
+    def test_each_line_is_read_in_its_own(
+        self, codec: str, name: str, language: str, order: int
+    ) -> None:
+        ours, theirs = f"{TEXTS['German']} Łódź\n", f"{TEXTS[language]}\n"
+        data = encoded(theirs, codec)
+        pieces = [(ours.encode(), ours), (data, data.decode(codec))][::order]
+
+        found = decode(b"\n".join(piece for piece, _ in pieces))
+
+        assert found.text == "\n".join(piece for _, piece in pieces)
+        assert found.notice == f"was read as UTF-8, some lines as {name}"
+
+
+class TestMojibake:
+    @pytest.mark.parametrize("wrongly", ["latin-1", "mac_roman", "cp1252"])
+    @pytest.mark.parametrize("language", ["English", "French", "German", "Polish"])
+    def test_it_is_read_as_it_was_meant(self, wrongly: str, language: str) -> None:
+        # Windows-1252 has no sign for five bytes; programs put the control character there.
+        garbled = (
+            TEXTS[language].encode().decode(wrongly, "replace" if wrongly != "cp1252" else "ignore")
+        )
+        if wrongly == "cp1252":
+            garbled = "".join(
+                bytes([byte]).decode("cp1252", "ignore") or chr(byte)
+                for byte in TEXTS[language].encode()
+            )
+
+        found = decode(garbled.encode())
+
+        assert found.text == TEXTS[language]
+        assert found.notice == "had 1 garbled line, read as meant"
+
+    def test_lines_that_are_well_stay(self) -> None:
+        well = "“CAFÉ” — CAFÉ’s «À» São Paulo, ÊTRE…"
+
+        found = decode(f"{well}\nThe cafÃ© itâ€™s\n{well}".encode())
+
+        assert found.text == f"{well}\nThe café it’s\n{well}"
+
+    @pytest.mark.parametrize("language", TEXTS)
+    def test_no_text_that_is_well_is_changed(self, language: str) -> None:
+        for text in (TEXTS[language], TEXTS[language].upper()):
+            assert decode(text.encode()) == (text, "")
+
+
+def test_what_is_not_sure_is_refused_by_what_it_seems_to_be() -> None:
+    data = encoded(first_sentence(TEXTS["Romanian"]), "iso8859_2")
+
+    with pytest.raises(ReadError, match=r"is not UTF-8 \(it looks like .+\); save it as UTF-8"):
+        decode(data)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +374,10 @@ def test_nothing_else_is_changed() -> None:
 def test_any_text_survives(text: str) -> None:
     text = f"Owl {text}"
 
-    assert decode(text.encode()).text == text.replace("\r\n", "\n").replace("\r", "\n")
+    found = decode(text.encode())
+
+    if found.notice != "had 1 garbled line, read as meant":
+        assert found == (text.replace("\r\n", "\n").replace("\r", "\n"), "")
 
 
 @thoroughly
@@ -244,9 +389,10 @@ def test_any_text_survives(text: str) -> None:
 )
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
-        text, _ = decode(data)
+        text, notice = decode(data)
     except ReadError:
         return
     assert text.strip()
     assert "\r" not in text
+    assert notice or text.encode().startswith(data[:1]) or data.startswith(codecs.BOM_UTF8)
     text.encode()
