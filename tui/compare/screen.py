@@ -282,7 +282,7 @@ class CompareScreen(CommandScreen):
         self.asking.end_above(rows)
 
     def show_saved(self, saved: bool | None, said: str = "Saved.") -> None:
-        """Show what was saved, if it was, and go on with a review; the selection has served."""
+        """Show what was saved, if it was; the selection has served. Then return to who asked."""
         if saved:
             with self.tell_errors():
                 self.keep_story()
@@ -290,6 +290,7 @@ class CompareScreen(CommandScreen):
             self.reload()
             self.tell(said)
             self._others.go_on_reviewing()
+        self._others.return_to_findings()
 
     def write_note(self) -> None:
         """Write a note on what is meant at the cursor."""

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from storage.comparing import ComparedStory
+from storage.findings import Finding
 from storage.library import Library
 from storage.tables.finding_verdicts import Verdict
 from storage.wording.plural import pluralize
@@ -58,6 +59,8 @@ class ChosenFinding(NamedTuple):
     beside: Span | None
     kind: str
     """That of the finding; "origin" or "article" for one of those."""
+    key: str = ""
+    """That of the finding."""
     wants_note: bool = False
     """Whether a note is to be written on it there."""
 
@@ -72,8 +75,10 @@ class FindingsScreen(CommandScreen):
     BINDINGS: ClassVar[list[BindingType]] = bind_screen("findings")
     place: ClassVar[Where] = "findings"
 
-    def __init__(self, library: Library, compared: ComparedStory) -> None:
+    def __init__(self, library: Library, compared: ComparedStory, left_at: str = "") -> None:
+        """Make one that begins at the finding with the key `left_at`, where it is listed."""
         super().__init__(library)
+        self._left_at = left_at
         self._compared = compared
         self._found: StoryFindings | None = None
         self._verdicts: dict[str, Verdict] = {}
@@ -123,6 +128,8 @@ class FindingsScreen(CommandScreen):
         head = f"{found.describe_origins()} · by time: an order, not a proof"
         self.query_one("#origins-head", Static).update(Content(head))
         self.reload()
+        if self._left_at in self._rows:
+            self._list.action_move_to(list(self._rows).index(self._left_at))
 
     @property
     def _most_rows(self) -> int:
@@ -211,8 +218,7 @@ class FindingsScreen(CommandScreen):
             if article is not None:
                 self.dismiss(ChosenFinding(Span(article, 0, 0), None, "article"))
         elif row is not None:
-            here, beside = row.finding.spans
-            self.dismiss(ChosenFinding(here, beside, row.finding.kind))
+            self.dismiss(_choose(row.finding))
 
     def action_note(self) -> None:
         """Leave for the words in the texts, and write a note on them with the evidence in it."""
@@ -220,8 +226,7 @@ class FindingsScreen(CommandScreen):
         if row is None or not self._list.has_focus:
             self.tell("No finding here.")
             return
-        here, beside = row.finding.spans
-        self.dismiss(ChosenFinding(here, beside, row.finding.kind, wants_note=True))
+        self.dismiss(_choose(row.finding)._replace(wants_note=True))
 
     def action_other_part(self) -> None:
         """Go to the next of findings, origins and articles, round the end."""
@@ -263,6 +268,11 @@ class FindingsScreen(CommandScreen):
     def action_back(self) -> None:
         """Go back to the texts."""
         self.dismiss(None)
+
+
+def _choose(finding: Finding) -> ChosenFinding:
+    here, beside = finding.spans
+    return ChosenFinding(here, beside, finding.kind, finding.key)
 
 
 def _draw_excerpt(excerpt: Excerpt) -> Content:

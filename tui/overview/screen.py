@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -49,11 +49,15 @@ _DATES = 2
 """Rows of the dates at most."""
 
 
+WANTS_FINDINGS: Final = "findings"
+"""What the overview is dismissed with where its reader goes on to the findings."""
+
+
 class OverviewScreen(CommandScreen):
     """The pairs by their shares over a matrix of the articles over the list of passages.
 
     Long parallels stand under the pairs once they are found, where there is room. It is dismissed
-    with a `Choice` where something was chosen, else with None.
+    with a `Choice` where something was chosen, with `WANTS_FINDINGS`, else with None.
     """
 
     CSS_PATH = "screen.tcss"
@@ -218,6 +222,10 @@ class OverviewScreen(CommandScreen):
             choice = ChosenPair(self._matrix.row, self._matrix.column)
         if choice is not None:
             self.dismiss(choice)
+
+    def action_findings(self) -> None:
+        """Go on to the findings."""
+        self.dismiss(WANTS_FINDINGS)
 
     def _passage_here(self) -> ChosenGroup | None:
         chosen = self._list.chosen

@@ -57,6 +57,26 @@ async def test_a_note_is_written_with_the_evidence_in_it(library: Library) -> No
         assert annotation.note.splitlines()[0].startswith("A quotes “We cannot rule out”")
 
 
+@pytest.mark.parametrize("leave", ["ctrl+j", "escape"])
+async def test_after_a_note_the_list_goes_on_where_it_was_left(
+    library: Library, leave: str
+) -> None:
+    async with reading_sample(library, (120, 40)) as reader:
+        await until(reader, lambda: reader.compare.reading.stated is not None)
+        await open_findings(reader)
+        await reader.press("j", "a", leave)
+        await until(reader, sees(reader, "Findings to review"))
+        await until(reader, sees(reader, "A quotes “We cannot rule out” where C quotes"))
+        await reader.press("i")
+        reader.does_not_see("quotation altered")
+
+
+async def test_the_overview_leads_to_the_findings(library: Library) -> None:
+    async with reading_sample(library, (120, 40)) as reader:
+        await reader.press("o", "O")
+        await until(reader, sees(reader, "Findings to review"))
+
+
 async def test_the_list_empties_as_findings_are_dismissed_or_confirmed(library: Library) -> None:
     async with reading_sample(library, (120, 40)) as reader:
         await open_findings(reader)

@@ -19,7 +19,7 @@ from tui.export.open_export import (
 )
 from tui.findings.screen import ChosenFinding, FindingsScreen
 from tui.overview.figures import ChosenGroup, ChosenPair, ChosenParallel
-from tui.overview.screen import OverviewScreen
+from tui.overview.screen import WANTS_FINDINGS, OverviewScreen
 from tui.prompts.ask_about_articles import ask_for_dates, ask_what_is_known
 from tui.review.review import PlaceAnew
 from tui.review.screen import ReviewScreen
@@ -42,6 +42,10 @@ class OtherScreens:
         self._library = screen.library
         self._reviewing = False
         """Whether the review goes on once an annotation is placed."""
+        self._finding = ""
+        """Key of the finding that was gone to last."""
+        self._notes_findings = False
+        """Whether the findings are to be shown again once a note is written or called off."""
         self._parallels: ParallelRegions | None = None
         """Those of the comparison of which the overview was shown last."""
 
@@ -96,12 +100,13 @@ class OtherScreens:
         if self._reading.compared is None:
             self._screen.tell("Findings need the comparison, which is not finished.")
             return
-        findings = FindingsScreen(self._library, self._reading.compared)
+        findings = FindingsScreen(self._library, self._reading.compared, self._finding)
         self._screen.app.push_screen(findings, self._go_to_finding)
 
     def _go_to_finding(self, choice: object) -> None:
         if not isinstance(choice, ChosenFinding):
             return
+        self._finding = choice.key
         if choice.beside is not None:
             self._show_pair(choice.here.article, choice.beside.article)
         lens = _LENSES.get(choice.kind)
@@ -116,6 +121,7 @@ class OtherScreens:
         if choice.beside is not None:
             self._display.put_beside(choice.beside)
         if choice.wants_note:
+            self._notes_findings = True
             self._screen.write_note()
 
     def edit_article(self) -> None:
@@ -123,7 +129,9 @@ class OtherScreens:
         ask_what_is_known(self._screen, [self._reading.articles[self._reading.focus]])
 
     def _go_to_choice(self, choice: object) -> None:
-        if isinstance(choice, ChosenPair):
+        if choice is WANTS_FINDINGS:
+            self.open_findings()
+        elif isinstance(choice, ChosenPair):
             self._show_pair(choice.row, choice.column)
             if self._reading.go_to_shared(choice.row, choice.column):
                 self._display.arrive()
@@ -237,6 +245,12 @@ class OtherScreens:
         self._reviewing = isinstance(choice, PlaceAnew)
         if isinstance(choice, PlaceAnew):
             self._screen.place_anew(choice.placed)
+
+    def return_to_findings(self) -> None:
+        """Show the findings again, if a note was asked for there."""
+        if self._notes_findings:
+            self._notes_findings = False
+            self.open_findings()
 
     def go_on_reviewing(self) -> None:
         """Go on with the review, if it waits for an annotation that was placed."""
