@@ -35,7 +35,7 @@ from textreuse.statements.statements import Statements, find_statements
 from textreuse.statements.utterances.utterance import QuotationFinding, Relation, Utterance
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.framing_words import list_everyday_words
-from textreuse.text.language import language_code
+from textreuse.text.language import guess_language_of, language_code
 from textreuse.text.normalize import (
     APOSTROPHES,
     DASHES,
@@ -122,6 +122,7 @@ __all__ = [
     "find_statements",
     "fold_punctuation",
     "group_passages",
+    "guess_language_of",
     "has_time",
     "join_parted_words",
     "language_code",

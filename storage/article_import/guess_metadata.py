@@ -8,7 +8,8 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from storage.tables.article_fields import FIELDS, flatten, parse_address, parse_date
+from storage.tables.article_fields import FIELDS, flatten, parse_address
+from storage.wording.written_dates import parse_date
 
 UNTITLED = "Untitled"
 """The title where there is nothing to take one from."""

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from storage.search.written_dates import find_first_day
 from storage.wording.terminal_text import fit_utf8, shorten
+from storage.wording.written_dates import ReadDate, describe_readings, find_first_day
 
 _PIECE = re.compile(
     r"""
-    (?P<without>-(?=["\w]))?
+    (?P<without>[-!\u00ac\u2010-\u2013\u2212\uff01\uff0d](?=["'‘’*\#\w]))?
     (?:
       (?P<filter>outlet|source|tag|story|after|before):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))
     | "(?P<phrase>[^"]*)"?
@@ -22,6 +22,17 @@ _PIECE = re.compile(
     )
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+_OPERATORS = frozenset(("AND", "NOT", "OR", "|", "||", "&", "&&"))
+"""What other searches join words by; in small letters they are words."""
+_BEYOND = re.compile(
+    r"""[\w"*)]\s+(?:OR|\|\|?|NEAR(?:/\d+)?)\s+\S|(?:^|\s)(?:NOT\s+|[-+!])\(|(?:^|[\s-])\*\w"""
+)
+"""Signs of what a query cannot say."""
+_CANNOT = (
+    "A search finds what has all of its words, and none with “-” before it; there is no OR,"
+    " there are no brackets, and “*” ends a word."
 )
 _FILTERS = ("outlet", "tag", "story", "after", "before")
 _FORMER = {"source": "outlet"}
@@ -100,16 +111,29 @@ def parse_query(typed: str, *, is_unfinished: bool = False) -> Query:
 
     `"in a row"`, `begin*`, `outlet:NAME`, `tag:NAME`, `story:NAME`, `after:DATE`, `before:DATE`;
     names with spaces in quotes; `-` before a word, a phrase or a name for what is not to be there.
-    Dates are those of `find_first_day`, `before:2026` ends with 2025. A filter without a value, or
-    with a date that is none, is searched for as a word. Where the query `is_unfinished`, a word at
-    its end may be the beginning of one.
+    `NOT` means the same, `AND` nothing; in quotes they are words. Dates are those of
+    `find_first_day`, `before:2026` ends with 2025. A filter without a value, or with a date that is
+    none, is searched for as a word. Where the query `is_unfinished`, a word at its end may be the
+    beginning of one.
     """
     wanted, unwanted = _Reader(), _Reader()
-    pieces = list(_PIECE.finditer(fit_utf8(typed).replace("\0", " ")))
+    typed = fit_utf8(typed).replace("\0", " ").translate(_QUOTES)
+    pieces = list(_PIECE.finditer(typed))
+    is_negated = False
     for piece in pieces:
-        reader = unwanted if piece["without"] else wanted
-        is_last = is_unfinished and piece is pieces[-1] and piece.end() == len(typed)
-        reader.take(piece, is_begun=is_last)
+        is_last = piece is pieces[-1]
+        if piece.group() in _OPERATORS and not is_last:
+            is_negated = piece.group() == "NOT" or (is_negated and piece.group() == "AND")
+            continue
+        if piece.group() == "-" and not is_last:
+            wanted.notices.append("“-” leaves out what follows without a space: -word.")
+        reader = unwanted if piece["without"] or is_negated else wanted
+        is_negated = False
+        is_begun = is_unfinished and is_last and piece.end() == len(typed)
+        reader.take(piece, is_begun=is_begun)
+    if _BEYOND.search(typed):
+        wanted.notices.append(_CANNOT)
+    wanted.tell_dates()
     without = unwanted.make_query()
     return wanted.make_query()._replace(
         without=without if any(without) else None,
@@ -133,18 +157,22 @@ class _Reader:
         kind = (piece["filter"] or "").lower()
         kind = _FORMER.get(kind, kind)
         value = (piece["quoted"] or piece["value"] or "").strip()
-        day = find_first_day(value) if kind in ("after", "before") else None
+        date = find_first_day(value) if kind in ("after", "before") else ReadDate()
         if kind in self._names and value.lstrip("#"):
             self._names[kind].append(value.lstrip("#") if kind == "tag" else value)
-        elif day is not None:
-            self._dates[kind] = day
+        elif date.date:
+            self._dates[kind] = date.date
         elif piece["phrase"] is not None:
             _append(self._terms, piece["phrase"], beginning=False)
         else:
             word = piece.group().removeprefix(piece["without"] or "")
             if kind and value:
                 said = shorten(value, _SHOWN)
-                self.notices.append(f"“{said}” is not a date; write it like 2026-03.")
+                self.notices.append(
+                    f"{describe_readings(said, date.readings)}; write which."
+                    if date.readings
+                    else f"“{said}” is not a date; write it like 2026-03."
+                )
             self._look_for_filter(word)
             _append(self._terms, word.rstrip("*"), beginning=is_begun or word.endswith("*"))
 
@@ -160,6 +188,12 @@ class _Reader:
         else:
             known = ", ".join(f"{name}:" for name in _FILTERS)
             self.doubts.append(f"{told}; there are {known}.")
+
+    def tell_dates(self) -> None:
+        """Tell which days dates were read as."""
+        for kind, day in self._dates.items():
+            since = f"on {day} or later" if kind == "after" else f"before {day}"
+            self.doubts.append(f"“{kind}:” finds articles dated {since}, and none without a date.")
 
     def make_query(self) -> Query:
         """Return what was collected, but for what is to be said of it."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from storage.errors import ReadError
 from storage.web_addresses import split_address
 from storage.wording.terminal_text import clean_line
+from storage.wording.written_dates import describe_readings, parse_date, read_date
 
 FIELDS = {
     "title": ("title", "headline"),
@@ -20,10 +19,11 @@ EDITABLE = tuple(FIELDS)
 """What a person may change of an article."""
 
 
-def clean_fields(values: dict[str, str]) -> dict[str, str | None]:
+def clean_fields(values: dict[str, str], text: str = "") -> dict[str, str | None]:
     """Return what a person wrote of an article, as it is stored; keys are those of `EDITABLE`.
 
-    `ReadError` for a title without a sign, or a date or an address that is none.
+    The language of the article's `text` says which day a date means. `ReadError` for a title
+    without a sign, a date or an address that is none, and a date that may be two.
     """
     stored: dict[str, str | None] = {}
     for name, value in values.items():
@@ -31,35 +31,22 @@ def clean_fields(values: dict[str, str]) -> dict[str, str | None]:
         if name == "title" and not line:
             raise ReadError("An article needs a title.")
         if name == "published" and line:
-            date_or_time = parse_date(line) or _find_day(line)
-            if date_or_time is None:
-                raise ReadError(f"“{line}” is not a date; write it like 2026-03-05.")
-            line = date_or_time
+            line = parse_date(line) or _read_date(line, text)
         if name == "url" and line:
             line = _check_address(value)
         stored[name] = line if line or name == "outlet" else None
     return stored
 
 
-def parse_date(written: str) -> str | None:
-    """Return a date, or a time in UTC, as ISO 8601; None if `written` is neither.
+def _read_date(line: str, text: str) -> str:
+    from textreuse import guess_language_of, language_code  # only where the date is not ISO 8601
 
-    A time without a zone is taken to be UTC, midnight without one to be the date alone.
-    """
-    try:
-        time = datetime.fromisoformat(written.strip())
-        if time.tzinfo is None and not (time.hour or time.minute or time.second):
-            return time.date().isoformat()
-        aware = time if time.tzinfo else time.replace(tzinfo=UTC)
-        return aware.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    except (ValueError, OverflowError):
-        return None
-
-
-def _find_day(written: str) -> str | None:
-    from storage.search.written_dates import find_day  # not before somebody writes so
-
-    return find_day(written)
+    found = read_date(line, language_code(guess_language_of(text)))
+    if found.readings:
+        raise ReadError(f"{describe_readings(line, found.readings)}; write which.")
+    if not found.date:
+        raise ReadError(f"“{line}” is not a date; write it like 2026-03-05.")
+    return found.date
 
 
 def parse_address(written: str) -> str | None:

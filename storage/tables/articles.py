@@ -101,8 +101,8 @@ class Articles:
         """Change what is known of articles, by their ids, beside their texts.
 
         An empty value takes away what was known. One step for undo. What is given as it stands is
-        left alone. The title stays a title: `ReadError` for an empty one, or a date that is none;
-        `NotFoundError` if there is no such article.
+        left alone. The title stays a title: `ReadError` for an empty one, or a date that is none or
+        may be two; `NotFoundError` if there is no such article.
         """
         label = "article edited" if len(values) == 1 else f"{len(values)} articles edited"
         with self._undo_log.record_step(label) as step:
@@ -113,7 +113,7 @@ class Articles:
                     for name, value in given.items()
                     if value != (getattr(article, name) or "")
                 }
-                step.update("article", [article_id], clean_fields(changed))
+                step.update("article", [article_id], clean_fields(changed, article.text))
 
     def delete(self, article_id: str) -> None:
         """Put an article into the trash; see `delete_all`."""

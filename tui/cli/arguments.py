@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from itertools import islice
 
 from tui import __version__
 from tui.cli.argument_types import Parser, define_name, read_entries, read_ordinal
@@ -26,22 +27,44 @@ In the app, ? shows the keys.
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Return what was asked for; `UsageError` for a wrong call."""
-    complete = _insert_command(arguments)
+    complete = _mark_words(_insert_command(arguments))
     return _make_parser(complete).parse_args(complete)
 
 
 def _insert_command(arguments: list[str]) -> list[str]:
     """Put the command that opens files in front where none is named."""
+    at = _find_command(arguments)
+    if at is None or (at < len(arguments) and arguments[at] in COMMANDS):
+        return arguments
+    return [_OPEN, *arguments]
+
+
+def _find_command(arguments: list[str]) -> int | None:
+    """Return where the command would be named; None where help or version is asked for."""
     at = 0
     while at < len(arguments) and arguments[at].startswith("-"):
         if arguments[at] in ("--version", "--help", "-h"):
-            return arguments
+            return None
         if arguments[at] == "--":
             break
         at += 2 if arguments[at] == "--library" else 1
-    if at < len(arguments) and arguments[at] in COMMANDS:
+    return at
+
+
+def _mark_words(arguments: list[str]) -> list[str]:
+    """Put the words of a search behind a `--`, so that `-word` is one of them and no option."""
+    at = _find_command(arguments)
+    if at is None or arguments[at : at + 1] != ["search"] or "--" in arguments:
         return arguments
-    return [_OPEN, *arguments]
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(arguments[at + 1 :])
+    for one in rest:
+        if one == "--library":
+            options += [one, *islice(rest, 1)]
+        else:
+            (options if one.startswith("--") or one == "-h" else words).append(one)
+    return [*arguments[: at + 1], *options, *(["--", *words] if words else [])]
 
 
 def _make_parser(arguments: list[str]) -> Parser:

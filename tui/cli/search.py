@@ -51,7 +51,8 @@ def search(options: argparse.Namespace) -> int:
             ]
         )
     elif not found:
-        say("Nothing in the library has all these words.")
+        what = "has all these words" if query.terms else "fits"
+        say(f"Nothing in the library {what}.")
     else:
         print_table(
             [

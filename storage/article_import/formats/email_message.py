@@ -11,7 +11,7 @@ from storage.article_import.formats.html_text import parse_html
 from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
-from storage.tables.article_fields import parse_date
+from storage.wording.written_dates import parse_date
 
 if TYPE_CHECKING:
     from email.message import EmailMessage

@@ -16,8 +16,8 @@ from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
 from storage.limits import LARGEST_BOOK, LARGEST_CHAPTER, MOST_CHAPTERS, MOST_PARTS
-from storage.tables.article_fields import parse_date
 from storage.wording.plural import inflect, pluralize
+from storage.wording.written_dates import parse_date
 
 if TYPE_CHECKING:
     from zipfile import ZipFile

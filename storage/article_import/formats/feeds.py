@@ -19,7 +19,7 @@ from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import FeedEntry, Listing
 from storage.errors import ReadError
 from storage.limits import LONGEST_ENTRY, MOST_ENTRIES
-from storage.tables.article_fields import parse_date
+from storage.wording.written_dates import parse_date
 
 _WHOLE = 120
 """Words of a summary from which on it is taken for the whole text."""

@@ -23,7 +23,7 @@ from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import ParsedArticle
 from storage.article_import.web.urls import canonicalize
 from storage.errors import ReadError
-from storage.tables.article_fields import parse_date
+from storage.wording.written_dates import parse_date
 
 _MARKUP = re.compile(
     rb"\s*<(?:!doctype\s+html|html|head|body|title|meta|article|section|div|p|h1|script|link)"

@@ -7,6 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from storage.search.query import Query, QueryTerm, parse_query
+from storage.wording.written_dates import describe_readings
+
+MARCH_OR_APRIL = ("2026-04-03", "2026-03-04")
 
 
 def test_words_phrases_and_beginnings_are_told_apart() -> None:
@@ -19,7 +22,7 @@ def test_words_phrases_and_beginnings_are_told_apart() -> None:
 
 def test_filters_are_no_words() -> None:
     query = parse_query('outlet:"The Herald" tag:#claim story:Vellmouth after:2026-02 before:2027')
-    assert query == Query(
+    assert query._replace(doubts=()) == Query(
         (), ("The Herald",), ("claim",), ("Vellmouth",), "2026-02-01", "2027-01-01"
     )
 
@@ -43,7 +46,10 @@ def test_a_filter_without_a_use_is_searched_for() -> None:
     ("typed", "sentences"),
     [
         ("owl after:nothing", ("“nothing” is not a date; write it like 2026-03.",)),
-        ("-before:3/4/2026", ("“3/4/2026” is not a date; write it like 2026-03.",)),
+        ("-before:3/4/2026", (f"{describe_readings('3/4/2026', MARCH_OR_APRIL)}; write which.",)),
+        ("quay - pier", ("“-” leaves out what follows without a space: -word.",)),
+        ("quay -", ()),
+        ('quay "-" pier (bridge)', ()),
         ("outlt:fox", ("There is no filter “outlt:”; did you mean “outlet:”?",)),
         ("Befor:2026 befor:2027", ("There is no filter “Befor:”; did you mean “before:”?",)),
         ("https://a.example note: time:out 12:30 source:fox re:start", ()),
@@ -74,6 +80,48 @@ def test_a_minus_leaves_out() -> None:
         ("Gates",),
     )
     assert parse_query("well-known - -- -(x)").without is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("quay NOT pier", "quay AND NOT pier", "NOT pier AND quay", "quay !pier", "quay && -pier"),
+        *("quay –pier", "quay −pier", "quay －pier", "quay ！pier", "quay -“pier”", "quay -«pier»"),
+    ],
+)
+def test_what_is_left_out_is_written_in_many_ways(typed: str) -> None:
+    query = parse_query(typed)
+    assert query == Query((QueryTerm("quay"),), without=Query((QueryTerm("pier"),)))
+
+
+@pytest.mark.parametrize(
+    "typed", ["quay and not pier", '"NOT" "AND"', "quay NOT", "OR", "AND", "-"]
+)
+def test_what_joins_words_may_be_a_word(typed: str) -> None:
+    query = parse_query(typed)
+    assert [term.text for term in query.terms] == typed.replace('"', "").replace("-", "").split()
+    assert (query.without, query.notices) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("quay OR pier", "quay | pier", "-(quay pier)", "NOT (quay OR pier)", "*pier", "-*pier"),
+        "quay NEAR/3 pier",
+    ],
+)
+def test_what_a_query_cannot_say_is_told_in_one_sentence(typed: str) -> None:
+    (told,) = parse_query(typed).notices
+    assert told.startswith("A search finds what has all of its words, and none with “-” before it")
+
+
+def test_a_date_is_told_where_nothing_is_found() -> None:
+    query = parse_query("after:2026-03 before:2027 -after:2028")
+    assert query.explain(found=True) == ()
+    assert query.explain(found=False) == (
+        "“after:” finds articles dated on 2026-03-01 or later, and none without a date.",
+        "“before:” finds articles dated before 2027-01-01, and none without a date.",
+    )
 
 
 @pytest.mark.parametrize(

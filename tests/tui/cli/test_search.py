@@ -50,6 +50,27 @@ class TestSearch:
             "Nothing in the library has all these words.\n"
         )
 
+    @pytest.mark.parametrize(
+        "call",
+        [
+            ["chess", "-mayor"],
+            ["-mayor", "chess", "--json"],
+            ["--json", "chess", "-outlet:herald"],
+            ["--json", "--", "chess", "-mayor"],
+        ],
+    )
+    def test_a_word_with_a_minus_is_no_option(
+        self, capsys: pytest.CaptureFixture[str], call: list[str]
+    ) -> None:
+        status, out, err = answer(capsys, "search", *call)
+        assert (status, err) == (0, "")
+        assert "Chess players" in out
+
+    def test_without_words_nothing_fits(self, capsys: pytest.CaptureFixture[str]) -> None:
+        status, out, err = answer(capsys, "search", "after:2999")
+        assert (status, out) == (0, "Nothing in the library fits.\n")
+        assert "“after:” finds articles dated on 2999-01-01 or later" in err
+
     @pytest.mark.parametrize("words", ['"', "NEAR(", "* AND", "a:b", "' OR 1=1 --"])
     def test_any_words_are_a_legal_search(
         self, capsys: pytest.CaptureFixture[str], words: str
