@@ -15,7 +15,7 @@ from textreuse.statements.utterances.house_style import (
     FILLERS,
     FILLING_PHRASES,
 )
-from textreuse.statements.utterances.word_runs import WordRun
+from textreuse.statements.utterances.word_runs import Range, WordRun
 
 _LEFT_OUT = 3
 """Words that one side alone has, from which on they were left out and not altered."""
@@ -49,8 +49,8 @@ class Difference:
     """The words `one` of the first quotation stand where `other` stand in the second."""
 
     change: Change
-    one: tuple[int, int]
-    other: tuple[int, int]
+    one: Range
+    other: Range
 
 
 def find_differences(
@@ -63,7 +63,7 @@ def find_differences(
     found = [*_judge_head(one, other, runs[0], language)]
     for before, after in pairwise(runs):
         mine, yours = (before.one_end, after.one), (before.other_end, after.other)
-        mine, yours = _slide_to_sentence(one, mine, other, yours)
+        mine, yours = _slide_gap(one, mine, other, yours)
         found.append(Difference(_judge_inner(one, other, mine, yours, language), mine, yours))
     found.extend(_judge_tail(one, other, runs[-1], language))
     return [
@@ -102,28 +102,38 @@ def _judge_tail(
     yield Difference(Change.OUTER, (mine, len(one)), (yours, len(other)))
 
 
-def _slide_to_sentence(
-    one: FoldedWords, mine: tuple[int, int], other: FoldedWords, yours: tuple[int, int]
-) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return a gap that only one side has where it is whole sentences, if it may stand there.
+def _slide_gap(
+    one: FoldedWords, mine: Range, other: FoldedWords, yours: Range
+) -> tuple[Range, Range]:
+    """Return a gap that only one side has where it is open, or whole sentences, if it may be there.
 
     Of "It is late. It is dark. It is cold." without the second sentence "dark. It is" is missing
-    as well as "It is dark."
+    as well as "It is dark.", and of "in [all] the" beside "in the" nothing outside the brackets.
     """
-    steps = 0
-    if yours[0] == yours[1]:
-        steps = _count_steps(one, *mine)
-    elif mine[0] == mine[1]:
-        steps = _count_steps(other, *yours)
-    return (mine[0] - steps, mine[1] - steps), (yours[0] - steps, yours[1] - steps)
+    if mine[0] < mine[1] and yours[0] < yours[1]:
+        return mine, yours
+    longer, gap = (other, yours) if mine[0] == mine[1] else (one, mine)
+    slides = [
+        (_move(mine, steps), _move(yours, steps)) for steps in range(_count_slides(longer, gap) + 1)
+    ]
+    for ours, theirs in slides:
+        if _is_open(one, ours) or _is_open(other, theirs):
+            return ours, theirs
+    for steps, slid in enumerate(slides):
+        if longer.begins_sentence(gap[0] - steps):
+            return slid
+    return mine, yours
 
 
-def _count_steps(words: FoldedWords, first: int, last: int) -> int:
-    """Count the words by which a gap must move back to begin with a sentence; 0 if it cannot."""
+def _move(gap: Range, steps: int) -> Range:
+    return gap[0] - steps, gap[1] - steps
+
+
+def _count_slides(words: FoldedWords, gap: Range) -> int:
+    """Count the words by which a gap may move back, and leave the same words."""
+    first, last = gap
     steps = 0
-    while not words.begins_sentence(first - steps):
-        if first == steps or words.keys[first - steps - 1] != words.keys[last - steps - 1]:
-            return 0
+    while first > steps and words.keys[first - steps - 1] == words.keys[last - steps - 1]:
         steps += 1
     return steps
 
@@ -131,8 +141,8 @@ def _count_steps(words: FoldedWords, first: int, last: int) -> int:
 def _judge_inner(
     one: FoldedWords,
     other: FoldedWords,
-    mine: tuple[int, int],
-    yours: tuple[int, int],
+    mine: Range,
+    yours: Range,
     language: str | None,
 ) -> Change:
     ours, theirs = one.keys[slice(*mine)], other.keys[slice(*yours)]
@@ -147,7 +157,7 @@ def _judge_inner(
     return Change.ALTERED
 
 
-def _is_open(words: FoldedWords, gap: tuple[int, int]) -> bool:
+def _is_open(words: FoldedWords, gap: Range) -> bool:
     """Tell whether an ellipsis stands in a gap, or all of it in brackets, or letters are masked."""
     first, last = gap
     if _MASKED.search(words.wording(first, last)):

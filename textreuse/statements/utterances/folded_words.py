@@ -12,17 +12,26 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from textreuse.paraphrase.spellings import unify_spelling
-from textreuse.statements.utterances.house_style import ABBREVIATED, PAIRS, PER_CENT, SIGN_WORDS
+from textreuse.statements.utterances.house_style import ABBREVIATED, PAIRS, SIGN_WORDS, TENS
+from textreuse.statements.utterances.signs import unify_signs
+from textreuse.text.abbreviations import list_abbreviations
 from textreuse.text.corpus import Corpus
 from textreuse.text.spans import Span
 
 _ELLIPSIS = re.compile(r"\.{3,}|…|\.(?:[ \u00a0]\.){2,}|\*(?: ?\*){2,}")
-_BRACKETED = re.compile(r"\[[^\[\]]*\]")
-_CURRENCIES = "$£€¥"
+_BRACKETED = re.compile(r"\[[^\[\]]*\]|\((?:[^\s()]+[ \u00a0]?){1,3}\)")
+"""Square brackets with anything; round ones, which some houses use for them, with a few words."""
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)")
 
 _NO_PAIRS: dict[tuple[str, str], str] = {}
 _NO_FORMS: dict[str, str] = {}
+
+
+@lru_cache(maxsize=8192)
+def _is_short_form(word: str) -> bool:
+    """Tell whether a point behind a word ends no sentence: "Mr. Lee", "Ann B. Lee"."""
+    is_initial = len(word) == 1 and word.isalpha() and word != "I"
+    return is_initial or word.lower() in list_abbreviations(None).inside
 
 
 @dataclass(frozen=True)
@@ -72,7 +81,7 @@ class FoldedWords:
 
     @cached_property
     def bracketed(self) -> frozenset[int]:
-        """Words in square brackets: openly the outlet's own."""
+        """Words in brackets: openly the outlet's own."""
         found: set[int] = set()
         starts = [start for start, _ in self.places]
         for match in _BRACKETED.finditer(self.text, self.span.start, self.span.end):
@@ -89,8 +98,12 @@ class FoldedWords:
 
     def ends_sentence(self, index: int) -> bool:
         """Tell whether a sentence ends behind the word at `index`."""
-        following = self.places[index + 1][0] if index + 1 < len(self.places) else self.span.end
-        return bool(_ENDS_SENTENCE.search(self.text[self.places[index][1] : following]))
+        is_last = index + 1 == len(self.places)
+        start, end = self.places[index]
+        following = self.span.end if is_last else self.places[index + 1][0]
+        if not _ENDS_SENTENCE.search(self.text[end:following]):
+            return False
+        return is_last or not _is_short_form(self.text[start:end])
 
     def find_sentence_start(self, at: int) -> int:
         """Return where the sentence begins that goes on with the word at `at`, or begins there."""
@@ -119,31 +132,18 @@ def fold_words(corpus: Corpus, span: Span) -> FoldedWords:
             strict=True,
         )
     )
-    _add_signs(text, keys, places)
+    unify_signs(text, keys, places, language)
     pairs = PAIRS.get(language or "", _NO_PAIRS)
     if not {first for first, _ in pairs}.isdisjoint(keys):
         _join_pairs(keys, places, pairs)
     return FoldedWords(span, text, tuple(keys), tuple(places))
 
 
-def _add_signs(text: str, keys: list[str], places: list[tuple[int, int]]) -> None:
-    """Let numbers have the signs that are written beside them: a per cent sign is a word."""
-    for at in reversed(range(len(keys))):
-        if not keys[at][0].isdigit():
-            continue
-        start, end = places[at]
-        before = text[start - 1 : start]
-        if before and before in _CURRENCIES:
-            keys[at] = before + keys[at]
-        if text[end : end + 2].lstrip().startswith("%"):
-            keys.insert(at + 1, PER_CENT)
-            places.insert(at + 1, (start, end))
-
-
 @lru_cache(maxsize=8192)
 def _fold_word(key: str, language: str | None) -> str:
     key = unify_spelling(key, language)
     key = ABBREVIATED.get(language or "", _NO_FORMS).get(key, key)
+    key = TENS.get(language or "", _NO_FORMS).get(key, key)
     return SIGN_WORDS.get(language or "", _NO_FORMS).get(key, key)
 
 

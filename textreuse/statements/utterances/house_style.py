@@ -9,7 +9,8 @@ ABBREVIATED = {
         "prof": "professor", "lt": "lieutenant", "col": "colonel", "capt": "captain",
         "cmdr": "commander", "maj": "major", "sgt": "sergeant", "adm": "admiral",
         "rev": "reverend", "pres": "president", "dept": "department", "govt": "government",
-        "vs": "versus", "jan": "january", "feb": "february", "aug": "august", "sept": "september",
+        "vs": "versus", "mr": "mister", "mrs": "missus", "st": "saint",
+        "jan": "january", "feb": "february", "aug": "august", "sept": "september",
         "oct": "october", "nov": "november", "dec": "december",
     },
     "french": {
@@ -45,6 +46,42 @@ SIGN_WORDS = {
     "spanish": {"porciento": PER_CENT},
 }
 """Words for that sign that are spelt otherwise."""
+
+CURRENCIES = {
+    "english": {"dollar": "$", "dollars": "$", "pounds": "£", "euro": "€", "euros": "€",
+                "yen": "¥"},
+    "french": {"dollar": "$", "dollars": "$", "livres": "£", "euro": "€", "euros": "€",
+               "yens": "¥"},
+    "german": {"dollar": "$", "pfund": "£", "euro": "€", "yen": "¥"},
+    "spanish": {"dólar": "$", "dólares": "$", "libras": "£", "euro": "€", "euros": "€",
+                "yenes": "¥"},
+}  # fmt: skip
+"""Words behind a sum, by the sign that is written beside it instead."""
+
+SCALES = {
+    "english": "hundred thousand million billion trillion".split(),
+    "french": "mille million millions milliard milliards".split(),
+    "german": "tausend million millionen milliarde milliarden".split(),
+    "spanish": "mil millón millones".split(),
+}
+"""Words between a number and its currency."""
+
+SCALE_LETTERS = {
+    "english": {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion",
+                "tn": "trillion"},
+}  # fmt: skip
+"""Letters right behind a sum that stand for such a word."""
+
+AND = {"english": "and", "french": "et", "german": "und", "spanish": "y"}
+"""What the sign & is read as."""
+
+TENS = {
+    "english": {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
+                "seventy": "70", "eighty": "80", "ninety": "90"},
+    "french": {"vingt": "20", "trente": "30", "quarante": "40", "cinquante": "50",
+               "soixante": "60"},
+}  # fmt: skip
+"""Numbers in words, behind which another one follows a hyphen."""
 
 CONTRACTED = {
     "english": {

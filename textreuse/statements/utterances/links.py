@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from textreuse.statements.utterances.likeness import FoldedQuotation, Likeness
 from textreuse.statements.utterances.telling_words import TellingWords
-from textreuse.statements.utterances.word_runs import WordRun
+from textreuse.statements.utterances.word_runs import Range, WordRun
 from textreuse.structures.union_find import UnionFind
 
 _MOST, _MOST_OF_ONE = 40, 2
@@ -27,9 +27,6 @@ _FEW = 3
 
 _WHOLE_SHARE = 0.9
 """Share of the shorter of two quotations from which on it is the other, or a part of it."""
-
-Range = tuple[int, int]
-"""The first of some words of a quotation, and the one behind their last."""
 
 
 class Link(NamedTuple):

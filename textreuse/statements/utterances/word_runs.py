@@ -22,6 +22,10 @@ _SHORT, _SEEDS = 60, 12
 that leads to any, so that time grows with the length of both and not with its square."""
 
 
+Range = tuple[int, int]
+"""The first of some words, and the one behind their last."""
+
+
 class WordRun(NamedTuple):
     """`size` words from `one` on in the first row are those from `other` on in the second."""
 

@@ -59,6 +59,9 @@ def test_other_words_inside_the_marks_are_flagged() -> None:
     [
         "“Well, we’ll mend the harbour wall before the storms return,” Mayor Ida Lund said.",
         "“We will mend the [town’s] harbour wall before the storms return,” Mayor Ida Lund said.",
+        "“We will mend [all of] the harbour wall before [the] the storms return,” Mayor Lund said.",
+        "“We will mend [the outer] the harbour wall before the storms return,” Mayor Lund said.",
+        "“We will mend the (northern) harbour wall before the storms return,” Mayor Ida Lund said.",
     ],
 )
 def test_contractions_filling_words_and_brackets_are_quiet(theirs: str) -> None:

@@ -28,6 +28,12 @@ def fold(text: str, before: str = ENGLISH) -> FoldedWords:
         ("the U.S. navy", "the United States Navy"),
         ("licence and colour", "license and color"),
         ("Dec. 5", "December 5"),
+        ("Mr. Moe & Sons", "Mister Moe and Sons"),
+        ("$5 million", "5 million dollars"),
+        ("£2.5m", "2.5 million pounds"),
+        ("twenty-five boats", "25 boats"),
+        ("ninety-one boats", "91 boats"),
+        ("forty boats", "40 boats"),
     ],
 )
 def test_two_ways_of_writing_are_one(one: str, other: str) -> None:
@@ -35,7 +41,17 @@ def test_two_ways_of_writing_are_one(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("$5", "€5"), ("5%", "5"), ("or", "and"), ("52", "53"), ("run", "running")]
+    ("one", "other"),
+    [
+        ("$5", "€5"),
+        ("$5", "$5m"),
+        ("20-5", "25"),
+        ("AT&T", "AT and T"),
+        ("5%", "5"),
+        ("or", "and"),
+        ("52", "53"),
+        ("run", "running"),
+    ],
 )
 def test_other_words_are_other_words(one: str, other: str) -> None:
     assert fold(one).keys != fold(other).keys
@@ -44,14 +60,38 @@ def test_other_words_are_other_words(one: str, other: str) -> None:
 def test_short_forms_are_those_of_the_language() -> None:
     assert fold("zwölf Prozent", GERMAN).keys == fold("12 %", GERMAN).keys
     assert fold("Dr. Moe", GERMAN).keys == fold("Doktor Moe", GERMAN).keys
+    assert fold("3 Millionen Euro", GERMAN).keys == fold("€3 Millionen", GERMAN).keys
+    assert fold("Moe & Söhne", GERMAN).keys == fold("Moe und Söhne", GERMAN).keys
     assert fold("Gov. Moe", GERMAN).keys != fold("Governor Moe", GERMAN).keys
 
 
 def test_ellipses_and_brackets_are_told_by_the_words_they_stand_at() -> None:
-    words = fold("We waited … and [all of us] left . . . early...")
-    assert words.keys == ("we", "waited", "and", "all", "of", "us", "left", "early")
-    assert words.ellipses == {2, 7, 8}
-    assert words.bracketed == {3, 4, 5}
+    words = fold("We waited … and [all of us] left . . . (the pilots) early...")
+    assert words.keys == (
+        "we",
+        "waited",
+        "and",
+        "all",
+        "of",
+        "us",
+        "left",
+        "the",
+        "pilots",
+        "early",
+    )
+    assert words.ellipses == {2, 7, 10}
+    assert words.bracketed == {3, 4, 5, 7, 8}
+
+
+def test_a_long_aside_in_round_brackets_is_the_speaker_s() -> None:
+    assert not fold("We waited (and it was not for the first time) here").bracketed
+
+
+def test_points_behind_titles_and_initials_end_no_sentence() -> None:
+    words = fold("Ask Mr. Moe or Ida B. Lund. Go now")
+    assert [words.keys[index] for index in range(len(words)) if words.ends_sentence(index)] == [
+        "lund"
+    ]
 
 
 def test_sentences_are_told_by_their_marks() -> None:
