@@ -161,7 +161,8 @@ class Counterparts:
         is_speakers = is_said_by(self._corpus, sentence, speaker)
         if not has_wording and not (is_speakers and self._says_same(quotation, terms, words)):
             return None
-        form: Form = "indirect" if is_reported(self._corpus, sentence) else "narration"
+        quoted = {start for run in runs for start, _ in words.places[run.other : run.other_end]}
+        form: Form = "indirect" if is_reported(self._corpus, sentence, quoted) else "narration"
         told = Quotation(words.span, form, speaker if is_speakers else UNRESOLVED, 0)
         return Counterpart(told, words, tuple(runs), has_wording)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container, Iterator
 
 from textreuse.statements.quotations.quotation import Speaker
 from textreuse.statements.utterances.reporting_words import (
@@ -15,26 +16,26 @@ from textreuse.text.corpus import Corpus, Position, Stretch
 _BESIDE = 3
 """Words between a name and the verb of saying of which it is the subject, and one."""
 
+_GOES_ON = 2
+"""Sentences of a paragraph with which reported speech goes on without saying so again."""
+
 _DISPLAYED = 6
 """Paragraphs of a statement that is shown without marks."""
 
 
-def is_reported(corpus: Corpus, sentence: Stretch) -> bool:
+def is_reported(corpus: Corpus, sentence: Stretch, quoted: Container[int]) -> bool:
     """Tell whether a sentence may be what somebody said.
 
     By its own verbs; because somebody speaks of himself; because it goes on with reported speech in
-    its paragraph; or because it stands, without marks, in a statement that a colon opens.
+    its paragraph; or because it stands, without marks, in a statement that a colon opens. Verbs
+    that begin at `quoted`, offsets in its article, are the quotation's own, and tell nothing.
     """
     language = corpus.languages[corpus.article(sentence[0])]
     if not list_first_person(language).isdisjoint(_list_keys(corpus, sentence)):
         return True
-    if _has_reporting_word(corpus, sentence):
+    if _has_reporting_word(corpus, sentence, quoted):
         return True
-    before = _find_before(corpus, sentence)
-    if before is None:
-        return False
-    opens_paragraph = bool(corpus.find_breaks(Position(before[1] - 1), Position(sentence[0] + 1)))
-    if not opens_paragraph and _has_reporting_word(corpus, before):
+    if any(_has_reporting_word(corpus, before) for before in _list_before(corpus, sentence)):
         return True
     return _is_displayed(corpus, sentence)
 
@@ -58,12 +59,17 @@ def _is_displayed(corpus: Corpus, sentence: Stretch) -> bool:
     return False
 
 
-def _find_before(corpus: Corpus, sentence: Stretch) -> Stretch | None:
-    """Return the sentence before one, None of the first."""
-    first = sentence[0]
-    if first == corpus.first[corpus.article(first)]:
-        return None
-    return corpus.sentence(Position(first - 1))
+def _list_before(corpus: Corpus, sentence: Stretch) -> Iterator[Stretch]:
+    """Yield the last sentences before one in its paragraph, the nearest first."""
+    start = corpus.first[corpus.article(sentence[0])]
+    for _ in range(_GOES_ON):
+        if sentence[0] == start:
+            return
+        before = corpus.sentence(Position(sentence[0] - 1))
+        if corpus.find_breaks(Position(before[1] - 1), Position(sentence[0] + 1)):
+            return
+        yield before
+        sentence = before
 
 
 def is_said_by(corpus: Corpus, sentence: Stretch, speaker: Speaker) -> bool:
@@ -83,10 +89,16 @@ def is_said_by(corpus: Corpus, sentence: Stretch, speaker: Speaker) -> bool:
     )
 
 
-def _has_reporting_word(corpus: Corpus, sentence: Stretch) -> bool:
-    language = corpus.languages[corpus.article(sentence[0])]
-    words = list_reporting_words(language)
-    return not words.isdisjoint(_list_keys(corpus, sentence))
+def _has_reporting_word(corpus: Corpus, stretch: Stretch, left_out: Container[int] = ()) -> bool:
+    article = corpus.article(stretch[0])
+    words = list_reporting_words(corpus.languages[article])
+    keys = _list_keys(corpus, stretch)
+    if words.isdisjoint(keys):
+        return False
+    first, starts = stretch[0] - corpus.first[article], corpus.words[article].starts
+    return any(
+        key in words and starts[index] not in left_out for index, key in enumerate(keys, first)
+    )
 
 
 def _list_keys(corpus: Corpus, stretch: Stretch) -> list[str]:

@@ -31,6 +31,14 @@ def test_a_quotation_that_became_narration_is_flagged() -> None:
     assert (finding.kind, finding.flagged) == ("narration_elsewhere", True)
 
 
+def test_verbs_of_saying_that_are_quoted_report_nothing() -> None:
+    (finding,) = find_findings(
+        "“Two letters of the ministry say that Berg wants to leave the harbour,” one sailor said.",
+        "Two letters of the ministry say that Berg wants to leave the harbour. It was a cold day.",
+    )
+    assert (finding.kind, finding.flagged) == ("narration_elsewhere", True)
+
+
 def test_a_sentence_that_nobody_wrote_goes_with_it() -> None:
     findings = find_findings(
         f"{TOLD} He was seen with a sledge on the ice.",
@@ -62,6 +70,7 @@ def test_a_turn_of_which_every_part_is_quoted_elsewhere_adds_nothing() -> None:
         "According to one sailor, Captain Berg seems to enjoy the long winter in the harbour.",
         # It goes on with what was reported before.
         "One sailor told us. Captain Berg seems to enjoy the long winter in the harbour.",
+        "One sailor told us. It is cold. Berg seems to enjoy the long winter in the harbour.",
         # A statement is shown without marks.
         "The letter:\n\nThe ice is thick.\n\nBerg seems to enjoy the long winter in the harbour.",
         # Somebody speaks of himself.
