@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from textreuse.statements.names.find_names import find_names
+from textreuse.statements.quotations.displayed import find_displayed
 from textreuse.statements.quotations.frames import cut_frames
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.quotation import Quotation
@@ -28,7 +29,7 @@ def find_quotations(corpus: Corpus, article: int) -> tuple[Quotation, ...]:
     """Return the direct quotations of `article`, by place, each with its speaker. Never raises.
 
     What stands between marks inside another quotation belongs to that; titles, terms and words
-    that nobody says are none.
+    that nobody says are none. Paragraphs of a statement that is displayed without marks are some.
     """
     known = corpus.found.get(("quotations", article))
     if known is None:
@@ -50,6 +51,7 @@ def _read_narration(corpus: Corpus, article: int) -> Narration:
     quoted = _list_outermost(find_quoted_texts(corpus.texts[article]))
     narration = Narration(corpus, article, quoted, find_names(corpus, article))
     narration.quoted = [one for one in narration.quoted if not looks_like_title(narration, one)]
+    narration.add_quoted(find_displayed(narration))
     return narration
 
 

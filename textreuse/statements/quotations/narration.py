@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ class Narration:
         quoted: Sequence[tuple[int, int]],
         names: Sequence[Name],
     ) -> None:
-        row = corpus.words[article]
+        row = self.row = corpus.words[article]
         base = corpus.first[article]
         self.article = article
         self.text = corpus.texts[article]
@@ -90,6 +90,16 @@ class Narration:
     def _find_words(self, start: int, end: int) -> tuple[int, int]:
         first = bisect_left(self.starts, start)
         return first, bisect_left(self.starts, end, lo=first)
+
+    def add_quoted(self, places: Iterable[tuple[int, int]]) -> None:
+        """Let the texts at these places count as quoted, and what of these stands inside them."""
+        added = [Quoted(*one, *self._find_words(*one)) for one in places]
+        kept = [
+            one
+            for one in self.quoted
+            if not any(each.start <= one.start < each.end for each in added)
+        ]
+        self.quoted = sorted([*kept, *added])
 
     def gap(self, index: int) -> str:
         """Return what stands between the word `index` and the one before it."""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from textreuse.text.spans import Span
 
 Form = Literal["direct", "indirect", "narration"]
-"""Words between quotation marks, reported speech, or told as a fact."""
+"""Words between quotation marks or displayed as a statement, reported speech, or told as a fact."""
 
 SpeakerKind = Literal["person", "organisation", "document", "anonymous", "unresolved"]
 
@@ -35,7 +35,8 @@ class Quotation(NamedTuple):
     """One stretch of what somebody said."""
 
     span: Span
-    """Of a direct quotation the text between the marks, the marks left out."""
+    """Of a direct quotation the text between the marks, the marks left out, or a sentence of a
+    statement that is displayed without any."""
     form: Form
     speaker: Speaker
     turn: int

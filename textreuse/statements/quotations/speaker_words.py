@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from textreuse.statements.names.first_names import Gender
+from textreuse.text.words import Words
 
 _ANONYMOUS = """
     operative operatives scholar scholars writers bishops official officials source sources critic
@@ -125,6 +127,16 @@ _CLAUSE_WORDS = {
 RELATIVES = frozenset("who which whose qui quien".split())
 
 
+_FIRST_PERSON = {
+    "english": "i my me mine we our ours us i'm i've i'll i'd we're we've we'll",
+    "german": "ich mein meine meiner meinen mir mich wir unser unsere unseren uns",
+    "french": "je j'ai mon ma mes moi nous notre nos",
+    "spanish": "yo mi mis me nosotros nuestro nuestra nuestros",
+}
+_ABBREVIATED = frozenset(("us",))
+"""Of these what is also an abbreviation in capitals: "the US"."""
+
+
 class SpeakerWords(NamedTuple):
     """What stands for speakers in one language, folded."""
 
@@ -145,6 +157,21 @@ def list_speaker_words(language: str | None) -> SpeakerWords:
         frozenset(_DETERMINERS[known].split()),
         frozenset(_PREPOSITIONS[known].split()),
         frozenset(_CLAUSE_WORDS[known].split()),
+    )
+
+
+@lru_cache(maxsize=16)
+def _list_first_person(language: str | None) -> frozenset[str]:
+    return frozenset(_FIRST_PERSON.get(language or "", "").split())
+
+
+def speaks_of_self(text: str, words: Words, places: Iterable[int], language: str | None) -> bool:
+    """Tell whether any word of a text at `places` is one by which people speak of themselves."""
+    own = _list_first_person(language)
+    return any(
+        words.keys[at] in own
+        and (words.keys[at] not in _ABBREVIATED or text[words.starts[at]].islower())
+        for at in places
     )
 
 

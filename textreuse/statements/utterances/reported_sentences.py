@@ -6,10 +6,8 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator
 
 from textreuse.statements.quotations.quotation import Speaker
-from textreuse.statements.utterances.reporting_words import (
-    list_first_person,
-    list_reporting_words,
-)
+from textreuse.statements.quotations.speaker_words import speaks_of_self
+from textreuse.statements.utterances.reporting_words import list_reporting_words
 from textreuse.statements.utterances.speakers import list_name_words
 from textreuse.text.corpus import Corpus, Position, Stretch
 
@@ -30,10 +28,7 @@ def is_reported(corpus: Corpus, sentence: Stretch, quoted: Container[int]) -> bo
     its paragraph; or because it stands, without marks, in a statement that a colon opens. Verbs
     that begin at `quoted`, offsets in its article, are the quotation's own, and tell nothing.
     """
-    language = corpus.languages[corpus.article(sentence[0])]
-    if not list_first_person(language).isdisjoint(_list_keys(corpus, sentence)):
-        return True
-    if _has_reporting_word(corpus, sentence, quoted):
+    if _speaks_of_self(corpus, sentence) or _has_reporting_word(corpus, sentence, quoted):
         return True
     if any(_has_reporting_word(corpus, before) for before in _list_before(corpus, sentence)):
         return True
@@ -87,6 +82,13 @@ def is_said_by(corpus: Corpus, sentence: Stretch, speaker: Speaker) -> bool:
         and not verbs.isdisjoint(keys[max(0, at - _BESIDE) : at + _BESIDE + 1])
         for at, key in enumerate(keys)
     )
+
+
+def _speaks_of_self(corpus: Corpus, sentence: Stretch) -> bool:
+    article = corpus.article(sentence[0])
+    words, base = corpus.words[article], corpus.first[article]
+    places = range(sentence[0] - base, sentence[1] - base)
+    return speaks_of_self(corpus.texts[article], words, places, corpus.languages[article])
 
 
 def _has_reporting_word(corpus: Corpus, stretch: Stretch, left_out: Container[int] = ()) -> bool:

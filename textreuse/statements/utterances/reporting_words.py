@@ -38,17 +38,3 @@ def list_reporting_words(language: str | None) -> frozenset[str]:
     """Return the reporting words of `language`, folded; those of English where it is not clear."""
     others = _OTHERS.get(language or "english", "").split()
     return list_speech_verbs(language).plain.union(others) - _ORDINARY
-
-
-_FIRST_PERSON = {
-    "english": "i my me mine we our ours us i'm i've i'll i'd we're we've we'll",
-    "german": "ich mein meine meiner meinen mir mich wir unser unsere unseren uns",
-    "french": "je j'ai mon ma mes moi nous notre nos",
-    "spanish": "yo mi mis me nosotros nuestro nuestra nuestros",
-}
-
-
-@lru_cache(maxsize=16)
-def list_first_person(language: str | None) -> frozenset[str]:
-    """Return the words by which somebody speaks of himself, folded: reports have none."""
-    return frozenset(_FIRST_PERSON.get(language or "", "").split())

@@ -85,6 +85,14 @@ def test_and_instead_of_or_is_no_filling_word() -> None:
     assert (finding.kind, finding.flagged) == ("altered", True)
 
 
+def test_a_statement_displayed_without_marks_is_held_against_quotations_of_it() -> None:
+    (finding,) = find_findings(
+        f"Mayor Ida Lund said in a statement on Monday:\n\n{WALL}. I thank the pilots for all.",
+        f"“{WALL.replace('will', 'may')},” Mayor Ida Lund said.",
+    )
+    assert (finding.kind, finding.flagged) == ("altered", True)
+
+
 def test_an_ordinary_cut_is_quiet() -> None:
     (finding,) = find_findings(
         f"“{WALL}, and the mole after it,” Mayor Ida Lund said.",

@@ -31,6 +31,14 @@ def test_a_quotation_that_became_narration_is_flagged() -> None:
     assert (finding.kind, finding.flagged) == ("narration_elsewhere", True)
 
 
+def test_a_country_in_capitals_is_no_first_person() -> None:
+    (finding,) = find_findings(
+        "“The US boats of Berg seem to enjoy the long winter in the harbour,” one sailor said.",
+        "The US boats of Berg seem to enjoy the long winter in the harbour. It was a cold day.",
+    )
+    assert (finding.kind, finding.flagged) == ("narration_elsewhere", True)
+
+
 def test_verbs_of_saying_that_are_quoted_report_nothing() -> None:
     (finding,) = find_findings(
         "“Two letters of the ministry say that Berg wants to leave the harbour,” one sailor said.",
