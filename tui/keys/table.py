@@ -177,9 +177,7 @@ KEYS = (
     Key("overview", "h,left", "h", "left", "article to the left"),
     Key("overview", "l,right", "l", "right", "article to the right"),
     Key("overview", "s", "s", "sort", "sort passages by place, length or articles"),
-    Key(
-        "overview", "O", "O", "findings", "findings to review; on how many origins the story rests"
-    ),
+    Key("overview", "O", "O", "findings", "findings to review, and origins"),
     Key("overview", "o", "o", "escape", "close"),
     Key("findings", "enter", "Enter", "go", "go to the words in the texts"),
     Key("findings", "a", "a", "note", "write a note, the evidence in it"),
