@@ -10,7 +10,7 @@ from typing import NamedTuple
 from storage.article_import.parsed import FeedEntry, Listing
 from storage.article_import.reader import Reader
 from storage.article_import.readings import Reading, mark_last
-from storage.article_import.things import Thing, choose_from, is_quick
+from storage.article_import.things import Thing, choose_from, is_quick, list_meant
 from storage.errors import ReadError
 from storage.library import Library
 from storage.models import Article, NewArticle
@@ -106,6 +106,9 @@ def _extend_waiting(
 ) -> Reading:
     listing = reading.listing
     assert listing is not None
+    if listing.is_whole:
+        waiting += list_meant(thing, listing)
+        return reading._replace(listing=None)
     try:
         waiting += choose_from(thing, listing, choose(listing))
     except ReadError as error:

@@ -30,9 +30,33 @@ _SAYS_LITTLE = frozenset(
 def list_formats() -> tuple[InputFormat, ...]:
     """Return all formats; the first whose look fits is taken."""
     # Imported when first asked for: who reads plain text does not wait for them.
-    from storage.article_import.formats import email_message, epub, feeds, html, pdf
+    from storage.article_import.formats import (
+        address_lists,
+        bookmarks,
+        email_message,
+        epub,
+        feeds,
+        html,
+        json_feed,
+        pdf,
+        sitemaps,
+    )
 
-    return TEXT, html.PAGE, pdf.PDF, epub.EPUB, feeds.FEED, feeds.OUTLINES, email_message.MAIL
+    return (
+        TEXT,
+        bookmarks.BOOKMARKS,
+        html.PAGE,
+        pdf.PDF,
+        epub.EPUB,
+        feeds.FEED,
+        feeds.OUTLINES,
+        sitemaps.SITEMAP,
+        json_feed.JSON_FEED,
+        email_message.MAIL,
+        address_lists.ADDRESSES,
+        address_lists.LINK,
+        address_lists.MAC_LINK,
+    )
 
 
 def find_by_name(name: str) -> InputFormat:

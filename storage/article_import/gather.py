@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from storage.article_import.folders import expand
 from storage.article_import.reader import Reader
-from storage.article_import.things import Thing, name_thing
+from storage.article_import.things import Thing, list_meant, name_thing
 from storage.errors import ReadError
 from storage.models import NewArticle
 
@@ -36,12 +36,13 @@ def gather(
     gathered = GatheredArticles([], [], [])
     things = expand_folders(list(names), gathered.problems)
     with Reader(outlet, allow_local=allow_local) as reader:
-        for done, thing in enumerate(things):
+        for done, thing in enumerate(things):  # it grows by what lists of addresses name
             progress(done, len(things))
             for reading in reader.read(thing):
+                things += (meant := list_meant(thing, reading.listing))
                 if reading.article is not None:
                     gathered.articles.append(reading.article)
-                if reading.listing is not None:
+                if reading.listing is not None and not meant:
                     gathered.problems.append(
                         f"{name_thing(thing)} is a feed, not an article;"
                         " use `copydesk add` to list its entries."

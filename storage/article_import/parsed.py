@@ -63,6 +63,8 @@ class Listing(NamedTuple):
     title: str
     entries: list[FeedEntry]
     of_feeds: bool = False
+    is_whole: bool = False
+    """Whether all of it is meant, as if each address had been typed: nothing is chosen from it."""
     typed: str = ""
     """What a person named to come to it: an address, a file; empty for what was handed over. No
     parser knows that."""

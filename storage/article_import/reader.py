@@ -171,7 +171,7 @@ class Reader:
         try:
             if not entry.link:
                 raise ReadError(f"{name} has no address.")
-            readings = list(self._read_address(entry.link, wanted.typed, is_name=False))
+            readings = list(self._read_address(entry.link, wanted.typed, is_name=not entry.title))
             if readings[0].listing is not None:
                 raise ReadError(f"{name} is a feed, not an article.")
         except ReadError as error:

@@ -10,8 +10,8 @@ from storage.article_import import guess_metadata
 from storage.article_import.parsed import LeftOut, Listing, ParsedArticle
 from storage.errors import ReadError
 from storage.models import NewArticle
-from storage.tables.article_fields import parse_date
 from storage.wording.terminal_text import shorten
+from storage.wording.written_dates import parse_date
 
 _T = TypeVar("_T")
 

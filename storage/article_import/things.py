@@ -80,6 +80,13 @@ def find_typed(thing: Thing) -> str:
     return "" if isinstance(thing, Given) else thing.typed
 
 
+def list_meant(thing: Thing, listing: Listing | None) -> list[Thing]:
+    """Return what a thing leads to without a choice: the addresses of a list of them."""
+    if listing is None or not listing.is_whole:
+        return []
+    return choose_from(thing, listing, listing.entries)
+
+
 def choose_from(thing: Thing, listing: Listing, entries: Sequence[FeedEntry]) -> list[Thing]:
     """Return what is to be read when these entries are chosen of the listing that `thing` holds."""
     typed = find_typed(thing)

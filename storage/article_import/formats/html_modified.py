@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from storage.tables.article_fields import parse_date
 from storage.wording.terminal_text import fold_line
+from storage.wording.written_dates import parse_date
 
 _STATED = (
     "//meta[@property='article:modified_time' or @name='article:modified_time']/@content",

@@ -10,15 +10,17 @@ from storage.article_import.formats.html_elements import BLOCKS, SILENT
 from storage.article_import.input_format import take_beginning
 from storage.errors import ReadError
 
-_XML = (b"<rss ", b"<feed", b"<opml", b"<rdf:")
+_XML = (b"<rss ", b"<feed", b"<opml", b"<rdf:", b"<urls", b"<site")
 """How XML begins that does not say so."""
-_ROOT = re.compile(rb"<(?:(?:\w+:)?(rss|feed|RDF|opml)|(html))(?=[\s>/])", re.IGNORECASE)
+_ROOT = re.compile(
+    rb"<(?:(?:\w+:)?(rss|feed|RDF|opml|urlset|sitemapindex)|(html))(?=[\s>/])", re.IGNORECASE
+)
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\n\r\f\u200b]+")
 
 
 def find_root_name(data: bytes) -> str:
-    """Return the root that XML begins with: `rss`, `feed`, `rdf`, `opml` or `html`.
+    """Return the root that XML begins with: that of a feed, of a list of them, or `html`.
 
     Empty for any other, and for what is no XML.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import plistlib
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -161,6 +162,36 @@ OPML = b"""<?xml version="1.0"?><opml version="2.0"><head><title>My papers</titl
 <outline text="Deeper"><outline title="Herald" xmlUrl="https://herald.example/rss"/></outline>
 </outline></body></opml>"""
 
+BOOKMARKS = b"""<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
+<TITLE>Bookmarks</TITLE><H1>Bookmarks</H1>
+<DL><p><DT><H3>Local</H3><DL><p>
+<DT><A HREF="https://gazette.example/owl" ADD_DATE="1772703000">Owl &amp; mill</A>
+<DT><A HREF="javascript:alert(1)">A button</A>
+<DT><A HREF="file:///etc/passwd">A file</A>
+<DT><A HREF="https://herald.example/mill" ADD_DATE="soon"></A>
+</DL><p></DL><p>"""
+
+NEWS_SITEMAP = b"""<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+ xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+<url><loc>https://gazette.example/owl</loc><news:news><news:publication>
+<news:name>The Belfry Gazette</news:name><news:language>en</news:language></news:publication>
+<news:publication_date>2026-03-05T10:30:00+01:00</news:publication_date>
+<news:title>Owl &amp; mill</news:title></news:news></url>
+<url><loc>https://gazette.example/mill</loc><lastmod>2026-03-06</lastmod></url><url/></urlset>"""
+
+JSON_FEED = b"""{"version": "https://jsonfeed.org/version/1.1", "title": "The Belfry Gazette",
+"items": [{"id": "1", "url": "/owl", "title": "Owl  moves in", "content_html": "<p>An owl.</p>",
+"date_published": "2026-03-05T10:30:00+01:00",
+"authors": [{"name": "Nell Harker"}, {"name": "Tom Ivory"}, {"url": "x"}]},
+{"id": 2, "external_url": "https://herald.example/mill", "author": {"name": "Ann Fen"},
+"content_text": "A mill & a <pond>.\\n\\nNo more.", "title": null}]}"""
+
+ADDRESSES = b"https://gazette.example/owl\nhttps://herald.example/mill\n"
+
+LINK = b"[InternetShortcut]\r\nURL=https://gazette.example/owl\r\n"
+
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "owl owl owl owl owl owl owl owl ">
 <!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">
 <!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;">
@@ -183,6 +214,12 @@ VALID: dict[str, Sequence[bytes]] = {
     ],
     "feed": [rss(_ITEM, _ITEM), ATOM, BOMB],
     "outlines": [OPML],
+    "bookmarks": [BOOKMARKS],
+    "sitemap": [NEWS_SITEMAP],
+    "json_feed": [JSON_FEED],
+    "addresses": [ADDRESSES],
+    "link": [LINK],
+    "mac_link": [plistlib.dumps({"URL": "https://gazette.example/owl"})],
 }
 """Documents by the names of their formats."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -86,6 +87,27 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
         )
     ).map(lambda parts: "".join(parts).encode("utf-8", "replace")),
     "feed": _markup(_FEED).map(lambda text: f"<rss>{text}".encode("utf-8", "replace")),
+    "bookmarks": _markup("dl dt a h1 h3 p".split()).map(
+        lambda text: f"<!DOCTYPE NETSCAPE-Bookmark-file-1>{text}".encode("utf-8", "replace")
+    ),
+    "sitemap": _markup("url loc lastmod news:news news:title sitemap".split()).map(
+        lambda text: f"<urlset>{text}".encode("utf-8", "replace")
+    ),
+    "json_feed": st.dictionaries(
+        st.sampled_from("url external_url title content_html content_text authors".split()),
+        st.recursive(st.none() | st.integers() | st.text(max_size=8), st.lists, max_leaves=3),
+    ).map(
+        lambda item: json.dumps(
+            {"version": "https://jsonfeed.org/version/1", "items": [item, item]}
+        ).encode()
+    ),
+    "addresses": st.text(max_size=20).map(
+        lambda text: f"https://{text}".encode("utf-8", "replace")
+    ),
+    "link": st.text(max_size=20).map(
+        lambda text: f"[InternetShortcut]\nURL={text}".encode("utf-8", "replace")
+    ),
+    "mac_link": st.binary(max_size=40).map(lambda data: b"bplist00" + data),
     "outlines": _markup(_FEED).map(lambda text: f"<opml>{text}".encode("utf-8", "replace")),
 }
 

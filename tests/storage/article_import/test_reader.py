@@ -11,7 +11,7 @@ from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import FeedEntry, Found, LeftOut, Listing, ParsedArticle
 from storage.article_import.reader import Reader
 from storage.article_import.sandbox import Parser, TooSlowError
-from storage.article_import.things import Given, LinkedFeed, WantedEntry, choose_from
+from storage.article_import.things import Given, LinkedFeed, WantedEntry, choose_from, list_meant
 from tests.storage.article_import import made
 from tests.storage.article_import.asking import read_one
 from tests.storage.article_import.serving import Site, answering, serving
@@ -233,6 +233,17 @@ class TestWhatIsAllowed:
         reading = read_one(reader, LinkedFeed(site.put("/feed", made.rss()), typed))
 
         assert "private network" in reading.problem
+        assert site.asked == []
+
+    def test_a_list_of_addresses_leads_to_no_private_one(
+        self, reader: Reader, site: Site, tmp_path: Path
+    ) -> None:
+        address = site.put("/owl", made.page())
+        path = made.write(tmp_path / "read.txt", f"{address}\n")
+
+        (thing,) = list_meant(path, read_one(reader, path).listing)
+
+        assert "is on a private network" in read_one(reader, thing).problem
         assert site.asked == []
 
     def test_a_list_of_feeds_never_leads_to_a_file(self, reader: Reader, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ sandbox_worker.serve()
 def spoilt(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Parser:
     """Make a parser that does something else instead of parsing."""
     monkeypatch.setattr(sandbox, "_START", SPOILT.format(doing=request.param))
-    return Parser(seconds=3.0)
+    return Parser()
 
 
 def test_all_formats_are_read_by_one_process(parser: Parser) -> None:
@@ -85,9 +85,11 @@ def test_what_is_damaged_is_told_in_a_sentence(parser: Parser, input_format: Inp
 def test_one_that_hangs_is_left_out(spoilt: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "SECONDS_OF_STARTING", 10_000.0)  # which is not waited for too
     with spoilt:
+        spoilt._seconds = 3.0
         with pytest.raises(ReadError, match="took longer than 3 seconds to read; it was skipped"):
             parse_one(spoilt, PAGE, Document(b"<p>owl"))
         monkeypatch.undo()
+        spoilt._seconds = None
         assert isinstance(parse_one(spoilt, PAGE, Document(made.page())), ParsedArticle)
 
 
