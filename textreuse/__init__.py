@@ -10,6 +10,8 @@ from textreuse.derivation import Derivation, classify_derivation, derived
 from textreuse.merged_regions.regions import Region, regions
 from textreuse.passages.groups import Group, group_passages
 from textreuse.passages.passages import KINDS, REWORDED, Kind, Passage
+from textreuse.revisions.change import CHANGE_KINDS, Change, ChangedWords, ChangeKind
+from textreuse.revisions.find_changes import find_changes
 from textreuse.settings import EDITED, PARAPHRASE, VERBATIM, WEAK, Settings
 from textreuse.statements.disagreements.disagreement import (
     Disagreement,
@@ -56,11 +58,13 @@ from textreuse.word_diff import (
     align_spans,
     diff_words,
     find_shared_words,
+    locate_pieces,
     pair_copies,
 )
 
 __all__ = [
     "APOSTROPHES",
+    "CHANGE_KINDS",
     "DASHES",
     "DOUBLE_QUOTES",
     "EDITED",
@@ -72,6 +76,9 @@ __all__ = [
     "WEAK",
     "ArticleDerivation",
     "Carrier",
+    "Change",
+    "ChangeKind",
+    "ChangedWords",
     "Comparison",
     "Copy",
     "CopyPair",
@@ -116,6 +123,7 @@ __all__ = [
     "derived",
     "diff_words",
     "find_boilerplate",
+    "find_changes",
     "find_copies",
     "find_quotation_passages",
     "find_shared_words",
@@ -127,6 +135,7 @@ __all__ = [
     "join_parted_words",
     "language_code",
     "list_everyday_words",
+    "locate_pieces",
     "merge",
     "pair_copies",
     "rank_dates",

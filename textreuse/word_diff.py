@@ -94,6 +94,31 @@ def diff_words(comparison: Comparison, pair: CopyPair) -> tuple[DiffPiece, ...]:
     return tuple(_join(_cut_pieces(comparison.corpus, pair)))
 
 
+def locate_pieces(
+    pair: CopyPair, pieces: Iterable[DiffPiece]
+) -> Iterator[tuple[DiffPiece, Span, Span]]:
+    """Yield the pieces of `diff_words` that differ, and where they stand in ours and in theirs.
+
+    Either place may be empty, not both; the white space around it is left out.
+    """
+    at, there = pair.ours.start, pair.theirs.start
+    for piece in pieces:
+        if piece.how != "same":
+            yield (
+                piece,
+                _trim(pair.ours.article, at, piece.ours),
+                _trim(pair.theirs.article, there, piece.theirs),
+            )
+        at, there = at + len(piece.ours), there + len(piece.theirs)
+
+
+def _trim(article: int, start: int, words: str) -> Span:
+    """Return where `words` stand that begin at `start`, without the white space around them."""
+    bare = words.strip()
+    start += len(words) - len(words.lstrip()) if bare else 0
+    return Span(article, start, start + len(bare))
+
+
 def find_shared_words(comparison: Comparison, pair: CopyPair) -> tuple[list[Span], list[Span]]:
     """Return the words on either side that the other has too, in whatever order and form.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textreuse import REWORDED, Comparison, CopyPair, Passage, Span, diff_words
+from textreuse import REWORDED, Comparison, CopyPair, Passage, Span, diff_words, locate_pieces
 
 
 def list_changes(comparison: Comparison, passage: Passage) -> Iterator[tuple[Span, Span]]:
@@ -16,17 +16,6 @@ def list_changes(comparison: Comparison, passage: Passage) -> Iterator[tuple[Spa
     """
     if passage.kind in REWORDED:
         return
-    left, right = passage.left, passage.right
-    both = CopyPair(left, right, passage.kind, passage.similarity, passage.runs)
-    at, there = left.start, right.start
-    for piece in diff_words(comparison, both):
-        if piece.how != "same":
-            yield _locate(left.article, at, piece.ours), _locate(right.article, there, piece.theirs)
-        at, there = at + len(piece.ours), there + len(piece.theirs)
-
-
-def _locate(article: int, start: int, words: str) -> Span:
-    """Return where `words` stand that begin at `start`, without the white space around them."""
-    bare = words.strip()
-    start += len(words) - len(words.lstrip()) if bare else 0
-    return Span(article, start, start + len(bare))
+    both = CopyPair(passage.left, passage.right, passage.kind, passage.similarity, passage.runs)
+    for _, ours, theirs in locate_pieces(both, diff_words(comparison, both)):
+        yield ours, theirs

@@ -1,0 +1,1 @@
+"""What was changed from one version of a text to the next."""
