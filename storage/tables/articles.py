@@ -181,10 +181,16 @@ class Articles:
         """
         return list_versions(self._db, article_id)
 
+    def find_at(self, url: str) -> Article | None:
+        """Return the newest version of the article with that address; None without one."""
+        found = find_at(self._db, url)
+        return None if found is None else self.get(list_versions(self._db, found)[-1])
+
     def find(self, name: str) -> Article:
         """Return the article with that id, or whose title alone contains `name`.
 
-        `NotFoundError` if there is none, or if several do; then the message lists them.
+        Versions of one article count as the newest that does. `NotFoundError` if there is none, or
+        if several do; then the message lists them.
         """
         ids = {listed.id: listed for listed in self.list_all()}
         if name in ids:
@@ -192,6 +198,8 @@ class Articles:
         wanted = fold_line(name)
         exact = [one for one in ids.values() if fold_line(one.title) == wanted]
         found = exact or [one for one in ids.values() if wanted in fold_line(one.title)]
+        older = {one.previous for one in found}
+        found = [one for one in found if one.id not in older]
         if len(found) == 1:
             return self.get(found[0].id)
         if not found:

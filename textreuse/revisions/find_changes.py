@@ -66,10 +66,12 @@ class _Versions:
             return self._tell_alone(old, new)
         align = align_spans(self._comparison, old, new)
         pieces = diff_words(self._comparison, align)
+        if all(piece.how == "same" for piece in pieces):
+            pieces = tuple(_diff_forms(self._read(old), self._read(new)))
         words = tuple(
             ChangedWords(self._scales.weigh(piece, mine, yours, old, new), mine, yours)
             for piece, mine, yours in locate_pieces(align, pieces)
-        ) or tuple(self._find_other_forms(old, new))
+        )
         kind: ChangeKind = min(
             (one.kind for one in words), key=CHANGE_KINDS.index, default="typography"
         )
@@ -99,24 +101,6 @@ class _Versions:
             and is_correction_notice(self._comparison.texts[span.article][around[0] : span.start])
         )
 
-    def _find_other_forms(self, old: Span, new: Span) -> Iterator[ChangedWords]:
-        """Yield the same words where they are written otherwise: capitals, quotes, dashes."""
-        texts = [_WORD.findall(self._read(span)) for span in (old, new)]
-        places = [self._find_written(span) for span in (old, new)]
-        for one in Levenshtein.opcodes(*texts):
-            if one.tag != "equal":
-                yield ChangedWords(
-                    "typography",
-                    _cover(places[0], one.src_start, one.src_end, old),
-                    _cover(places[1], one.dest_start, one.dest_end, new),
-                )
-
-    def _find_written(self, span: Span) -> list[Span]:
-        return [
-            Span(span.article, span.start + one.start(), span.start + one.end())
-            for one in _WORD.finditer(self._read(span))
-        ]
-
     def _find_span(self, article: int, sentences: tuple[int, int]) -> Span | None:
         first, last = sentences
         if first == last:
@@ -140,8 +124,27 @@ def _split(
     ]
 
 
-def _cover(places: Sequence[Span], first: int, last: int, whole: Span) -> Span:
+def _diff_forms(ours: str, theirs: str) -> Iterator[DiffPiece]:
+    """Yield the same words where they are written otherwise: capitals, quotes, dashes."""
+    words = [[one.span() for one in _WORD.finditer(text)] for text in (ours, theirs)]
+    written = [
+        [text[slice(*one)] for one in places]
+        for text, places in zip((ours, theirs), words, strict=True)
+    ]
+    at = there = 0
+    for one in Levenshtein.opcodes(*written):
+        if one.tag == "equal":
+            continue
+        mine = _cover(words[0], one.src_start, one.src_end)
+        yours = _cover(words[1], one.dest_start, one.dest_end)
+        yield DiffPiece("same", ours[at : mine[0]], theirs[there : yours[0]])
+        yield DiffPiece("marks", ours[slice(*mine)], theirs[slice(*yours)])
+        at, there = mine[1], yours[1]
+    yield DiffPiece("same", ours[at:], theirs[there:])
+
+
+def _cover(places: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
     if first < last:
-        return places[first]._replace(end=places[last - 1].end)
-    at = places[first - 1].end if first else whole.start
-    return Span(whole.article, at, at)
+        return places[first][0], places[last - 1][1]
+    at = places[first - 1][1] if first else 0
+    return at, at

@@ -173,6 +173,21 @@ def _define_quotes(parser: argparse.ArgumentParser) -> None:
     _define_json(parser)
 
 
+def _define_diff(parser: argparse.ArgumentParser) -> None:
+    what = "its id, part of its title, its address, or a file"
+    define_name(parser, "old", metavar="OLD", help=f"the earlier version: {what}")
+    define_name(
+        parser,
+        "new",
+        metavar="NEW",
+        nargs="?",
+        help="the later one (default: compare all versions of OLD in the library)",
+    )
+    _define_allow_local(parser)
+    _define_json(parser)
+    parser.add_argument("--markdown", action="store_true", help="print a page of Markdown")
+
+
 def _define_notes(parser: argparse.ArgumentParser) -> None:
     define_name(parser, "--story", metavar="NAME", help="only in this story")
     define_name(parser, "--tag", metavar="TAG", help="only with this tag")
@@ -258,6 +273,10 @@ COMMANDS = {
     "quotes": (
         "Show who said what in files or a story, and which quotations differ.",
         _define_quotes,
+    ),
+    "diff": (
+        "Show what a newer version of an article changed, the weightiest first.",
+        _define_diff,
     ),
     "notes": ("List the annotations.", _define_notes),
     "search": ("Search articles, notes and tags.", _define_search),

@@ -147,6 +147,12 @@ def _print_quotes(options: argparse.Namespace) -> int:
     return print_quotes(options)
 
 
+def _print_changes(options: argparse.Namespace) -> int:
+    from tui.cli.diff import print_changes  # see above
+
+    return print_changes(options)
+
+
 def _list_notes(options: argparse.Namespace) -> int:
     from storage.export.evidence import find_library_evidence, find_story_evidence
     from storage.tables.tag_names import clean_tags, is_within
@@ -234,6 +240,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "stories": _list_stories,
     "compare": _compare_files,
     "quotes": _print_quotes,
+    "diff": _print_changes,
     "notes": _list_notes,
     "search": search,
     "where": print_carriers,

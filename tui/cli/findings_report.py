@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Mapping, Sequence
-from textwrap import fill
 
 from storage.comparing import ComparedStory
 from storage.export.markdown.diff_marks import mark_changes
@@ -17,13 +14,12 @@ from storage.wording.finding_names import ORDER_CAVEAT
 from storage.wording.plural import inflect, pluralize
 from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Span
+from tui.cli.hanging_lines import say_hanging
 from tui.cli.printing import say
 from tui.cli.table import TableColumn, print_table
 
 _QUOTE = 70
 """Characters of a quotation that is told in short."""
-_LINE = 100
-"""Cells of a terminal whose width is not known."""
 
 
 def print_findings(compared: ComparedStory) -> None:
@@ -34,8 +30,8 @@ def print_findings(compared: ComparedStory) -> None:
     say()
     say(f"{origins.summary}.")
     for one in origins.origins:
-        _say_hanging(f"{one.letters}: {f'{one.what}. ' if one.what else ''}{one.why}")
-    _say_hanging(f"{origins.order} {ORDER_CAVEAT}")
+        say_hanging(f"{one.letters}: {f'{one.what}. ' if one.what else ''}{one.why}")
+    say_hanging(f"{origins.order} {ORDER_CAVEAT}")
     _print_sentences(told.disagreements, "disagreement")
     _print_sentences(told.quotations, "quotation to check", "quotations to check")
 
@@ -58,10 +54,10 @@ def print_quotations(compared: ComparedStory, verdicts: Mapping[str, Verdict]) -
         say()
         say(one.name)
         for version in one.versions:
-            _say_hanging(_show_version(version))
-        _say_hanging(one.why)
+            say_hanging(_show_version(version))
+        say_hanging(one.why)
         if one.carriers:
-            _say_hanging(f"Also in {_list_places(one.carriers)}.")
+            say_hanging(f"Also in {_list_places(one.carriers)}.")
     if told.others:
         if told.quotations:
             say()
@@ -79,7 +75,7 @@ def _print_sentences(found: Sequence[ToldFinding], one: str, many: str | None = 
     say()
     say(f"{pluralize(len(found), one, many)}:")
     for finding in found:
-        _say_hanging(f"{finding.name}. {finding.why}")
+        say_hanging(f"{finding.name}. {finding.why}")
 
 
 def _print_others(others: Sequence[ToldUtterance], compared: ComparedStory, is_rest: bool) -> None:
@@ -106,14 +102,3 @@ def _show_version(version: Version) -> str:
     words = mark_changes(version.pieces, reveal_line)
     words = f"“{words}”" if version.is_quoted else words
     return f"{version.letter} ¶{version.paragraph} {version.voice}: {words}"
-
-
-def _say_hanging(line: str) -> None:
-    """Print a line below a heading; on a terminal it is broken between words."""
-    line = reveal_line(line)
-    if sys.stdout.isatty():
-        width = shutil.get_terminal_size((_LINE, 24)).columns
-        line = fill(line, max(20, width - 1), initial_indent="  ", subsequent_indent="    ")
-    else:
-        line = f"  {line}"
-    say(line)
