@@ -13,9 +13,19 @@ from storage.wording.joined_words import join_words
 def list_formats() -> tuple[AnnotationFormat, ...]:
     """Return all formats; the first whose look fits is taken."""
     # Imported when first asked for: who only looks at a name waits for none of them.
-    from storage.annotation_import import hypothesis_reader, jsonld_reader
+    from storage.annotation_import import (
+        hypothesis_reader,
+        jsonld_reader,
+        kindle_reader,
+        readwise_reader,
+    )
 
-    return jsonld_reader.JSONLD, hypothesis_reader.HYPOTHESIS
+    return (
+        jsonld_reader.JSONLD,
+        hypothesis_reader.HYPOTHESIS,
+        readwise_reader.READWISE,
+        kindle_reader.KINDLE,
+    )
 
 
 def find_by_name(name: str) -> AnnotationFormat:

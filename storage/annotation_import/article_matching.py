@@ -27,6 +27,12 @@ def _fold(title: str) -> str:
     return " ".join(_WORD.findall(title.casefold()))
 
 
+def _is_author(words: set[str], author: str) -> bool:
+    """Tell whether a name is that of an author, whatever stands first, or one of several."""
+    own = set(_fold(author).split())
+    return bool(words and own) and (words <= own or own <= words)
+
+
 class ArticleMatcher:
     """Finds articles and places in a library; knows the addresses and titles it had when made."""
 
@@ -78,15 +84,16 @@ class ArticleMatcher:
 
     def _find_titled(self, mention: Mention) -> list[str]:
         """Return the ids of the articles with the title of a mention, and its author if any has."""
-        title = _fold(mention.title)
-        if not title or has_web_scheme(mention.address):
+        if has_web_scheme(mention.address):
             return []
-        titled = self._by_title.get(title, [])
-        author = _fold(mention.author)
+        # What was taken for an author may be the end of the title.
+        titles = map(_fold, (mention.title, f"{mention.title} {mention.author}"))
+        titled = next(filter(None, map(self._by_title.get, filter(None, titles))), [])
+        author = set(_fold(mention.author).split())
         by_author = [
             one
             for one in titled
-            if author and (article := self._get(one)) and author == _fold(article.author or "")
+            if (article := self._get(one)) and _is_author(author, article.author or "")
         ]
         return by_author or titled
 

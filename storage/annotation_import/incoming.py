@@ -117,11 +117,18 @@ def read_time(part: Part | None) -> str | None:
         time = datetime.fromisoformat(written.strip())
         if _OURS.fullmatch(written):
             return written
-        aware = time if time.tzinfo else time.replace(tzinfo=UTC)
-        told = aware.astimezone(UTC).isoformat(timespec="milliseconds")
+        return write_time(time)
     except (ValueError, OverflowError) as error:
         raise part.fault("is not a time like 2026-03-05T10:30:00Z") from error
-    return told.replace("+00:00", "Z")
+
+
+def write_time(time: datetime) -> str:
+    """Return a time as the library writes it; one without a zone is UTC.
+
+    `OverflowError` or `ValueError` for one that UTC has not.
+    """
+    aware = time if time.tzinfo else time.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def read_times(created: Part | None, updated: Part | None) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from storage.annotation_import.annotation_formats import guess_format, list_form
 from storage.annotation_import.import_annotations import import_annotations
 from storage.errors import ExchangeError
 from storage.library import Library
+from tests.storage.annotation_import.test_kindle_reader import clipping
+from tests.storage.annotation_import.test_readwise_reader import highlight, table
 from tests.storage.annotation_import.written_elsewhere import (
     row,
     rows,
@@ -37,6 +39,21 @@ def test_a_document_is_known_by_its_look(document: object, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (clipping("barn owl").encode(), "kindle"),
+        (clipping("barn owl").replace("\n", "\r\n").encode("utf-8-sig"), "kindle"),
+        (clipping("owl " * 5000).encode(), "kindle"),
+        (clipping("caf\u00e9", head="Caf\u00e9").encode("latin-1", "ignore"), "kindle"),
+        (table(highlight()), "readwise"),
+        (b"highlight,title\r\n", "readwise"),
+    ],
+)
+def test_a_file_is_known_by_its_look(data: bytes, name: str) -> None:
+    assert guess_format(AnnotationFile(data)).name == name
+
+
+@pytest.mark.parametrize(
     "data",
     [
         b'{"name": "gazette", "version": "1.0.0"}',
@@ -46,6 +63,8 @@ def test_a_document_is_known_by_its_look(document: object, name: str) -> None:
         b"null",
         b"A barn owl has moved in.",
         b"a,b\n1,2\n",
+        b"Owl moves in\n==========\n\n- one\n- two\n",
+        b"- one 1\n- two 2\n",
     ],
 )
 def test_what_holds_no_annotations_is_told_so_in_a_sentence(library: Library, data: bytes) -> None:
