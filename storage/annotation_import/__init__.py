@@ -1,1 +1,1 @@
-"""Annotations out and in, in the formats of other programs."""
+"""Annotations in the formats of other programs, into the library."""

@@ -13,7 +13,7 @@ from storage.wording.joined_words import join_words
 def list_formats() -> tuple[AnnotationFormat, ...]:
     """Return all formats; the first whose look fits is taken."""
     # Imported when first asked for: who only looks at a name waits for none of them.
-    from storage.annotation_import import (
+    from storage.annotation_import.readers import (
         hypothesis_reader,
         jsonld_reader,
         kindle_reader,

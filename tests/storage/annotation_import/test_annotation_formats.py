@@ -11,8 +11,8 @@ from storage.annotation_import.annotation_formats import guess_format, list_form
 from storage.annotation_import.import_annotations import import_annotations
 from storage.errors import ExchangeError
 from storage.library import Library
-from tests.storage.annotation_import.test_kindle_reader import clipping
-from tests.storage.annotation_import.test_readwise_reader import highlight, table
+from tests.storage.annotation_import.readers.test_kindle_reader import clipping
+from tests.storage.annotation_import.readers.test_readwise_reader import highlight, table
 from tests.storage.annotation_import.written_elsewhere import (
     row,
     rows,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.annotation_import.written_times import read_written_time
+from storage.annotation_import.readers.written_times import read_written_time
 from tests.storage.desk import quickly
 
 

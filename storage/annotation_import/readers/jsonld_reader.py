@@ -23,7 +23,7 @@ from storage.annotation_import.incoming import (
     read_times,
 )
 from storage.annotation_import.json_document import Part
-from storage.annotation_import.selector_reader import apply_selectors
+from storage.annotation_import.readers.selector_reader import apply_selectors
 from storage.export.interchange.identifiers import parse_article_id
 from storage.export.interchange.jsonld import KEPT
 

@@ -11,7 +11,7 @@ from storage.annotation_import.import_annotations import ImportResult, import_an
 from storage.errors import ExchangeError
 from storage.library import Library
 from storage.models import Article
-from tests.storage.annotation_import.test_kindle_reader import clip, clipping
+from tests.storage.annotation_import.readers.test_kindle_reader import clip, clipping
 from tests.storage.annotation_import.written_elsewhere import PAGE, words_at
 from tests.storage.desk import MILL, OWL, add
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from storage.annotation_import.annotation_format import AnnotationFile, AnnotationFormat
-from storage.annotation_import.highlights import add_highlights, make_highlight
 from storage.annotation_import.incoming import IncomingAnnotation, IncomingDocument, Mention
-from storage.annotation_import.written_times import read_written_time
+from storage.annotation_import.readers.highlights import add_highlights, make_highlight
+from storage.annotation_import.readers.written_times import read_written_time
 from storage.errors import ExchangeError
 
 _WORDS = ("highlight",)
