@@ -18,11 +18,13 @@ def list_formats() -> tuple[AnnotationFormat, ...]:
         jsonld_reader,
         kindle_reader,
         readwise_reader,
+        zotero_reader,
     )
 
     return (
         jsonld_reader.JSONLD,
         hypothesis_reader.HYPOTHESIS,
+        zotero_reader.ZOTERO,
         readwise_reader.READWISE,
         kindle_reader.KINDLE,
     )
