@@ -37,6 +37,7 @@ from textreuse.statements.statements import Statements, find_statements
 from textreuse.statements.utterances.utterance import QuotationFinding, Relation, Utterance
 from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
 from textreuse.text.framing_words import list_everyday_words
+from textreuse.text.front_matter import FrontMatter, find_front_matter
 from textreuse.text.language import guess_language_of, language_code
 from textreuse.text.normalize import (
     APOSTROPHES,
@@ -90,6 +91,7 @@ __all__ = [
     "Edge",
     "EdgeKind",
     "Form",
+    "FrontMatter",
     "Group",
     "Kind",
     "Mark",
@@ -125,6 +127,7 @@ __all__ = [
     "find_boilerplate",
     "find_changes",
     "find_copies",
+    "find_front_matter",
     "find_quotation_passages",
     "find_shared_words",
     "find_statements",

@@ -8,13 +8,12 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from storage.tables.article_fields import FIELDS, flatten, parse_address
-from storage.wording.written_dates import parse_date
+from storage.article_import.front_matter import read_front_matter
+from storage.tables.article_fields import flatten
 
 UNTITLED = "Untitled"
 """The title where there is nothing to take one from."""
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,65536}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"#{1,2}[ \t]+(.+?)[ \t#]*$")
 _DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 
@@ -24,7 +23,6 @@ _OUTLET_IN_NAME = re.compile(r"[\W_]*(\S.{0,60}?)\s+[-–—]\s+(.*\S)\s*\Z", re
 _HEADLINE_WORDS = range(4, 31)
 _HEADLINE_LINES = 5
 """Lines at the top among which a headline is looked for: a section may be named first."""
-_NOTHING = ("", "~", "null", "Null", "NULL")
 
 
 class Metadata(NamedTuple):
@@ -44,16 +42,15 @@ def guess_metadata(text: str, path: PurePath | None = None) -> Metadata:
     at the top, the file's name. A name like `2026-03-05 The Gazette - Owl moves in.txt` tells date,
     outlet and title; without an outlet anywhere it is the host of the address.
     """
-    stated = _parse_front_matter(text)
+    stated = read_front_matter(text).known
     named = _parse_name(path) if path else Metadata(UNTITLED)
     title = stated.get("title") or _find_headline(text) or named.title
-    published = parse_date(stated.get("published", "")) or named.published
-    url = parse_address(stated.get("url", ""))
+    url = stated.get("url")
     return Metadata(
         flatten(title),
         flatten(stated.get("outlet") or named.outlet or extract_site(url or "")),
         flatten(stated["author"]) if "author" in stated else None,
-        published,
+        stated.get("published") or named.published,
         url,
     )
 
@@ -77,37 +74,12 @@ def _parse_name(path: PurePath) -> Metadata:
     return Metadata(shape[2], shape[1], published=_find_date(path.name))
 
 
-def _parse_front_matter(text: str) -> dict[str, str]:
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        return {}
-    import yaml  # hardly any article has front matter
-
-    try:
-        # Every scalar as it is written: nothing is made of tags, dates or numbers.
-        loaded = yaml.load(match.group(1), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError):
-        return {}  # three dashes may open a text that is no front matter at all
-    if not isinstance(loaded, dict):
-        return {}
-    lower = {str(key).lower(): value for key, value in loaded.items()}
-    found: dict[str, str] = {}
-    for name, keys in FIELDS.items():
-        value = next((lower[key] for key in keys if lower.get(key, "") not in _NOTHING), None)
-        if isinstance(value, list):
-            items = [item for item in value if isinstance(item, str)]
-            value = ", ".join(items[:1] if name == "url" else items)
-        if isinstance(value, str) and value.strip():
-            found[name] = value
-    return found
-
-
 def _find_headline(text: str) -> str | None:
     # The engine is not needed to list articles.
-    from textreuse import join_parted_words, split_words, unify_line_breaks
+    from textreuse import find_front_matter, join_parted_words, split_words, unify_line_breaks
 
-    match = _FRONT_MATTER.match(text)
-    body = text[match.end() :] if match else text
+    metadata = find_front_matter(text)
+    body = text[: metadata.start] + text[metadata.end :] if metadata else text
     lines = (line.strip() for line in unify_line_breaks(join_parted_words(body[:5000])).split("\n"))
     first = [line for line in lines if line][:_HEADLINE_LINES]
     for line in first:

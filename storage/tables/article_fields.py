@@ -8,13 +8,24 @@ from storage.wording.terminal_text import clean_line
 from storage.wording.written_dates import describe_readings, parse_date, read_date
 
 FIELDS = {
-    "title": ("title", "headline"),
-    "outlet": ("outlet", "source", "site", "publisher", "publication"),
-    "author": ("author", "authors", "byline", "creator"),
-    "published": ("published", "date", "pubdate", "created"),
-    "url": ("url", "link", "canonical", "permalink"),
+    "title": ("title", "headline", "full title"),
+    "outlet": (
+        *("outlet", "source", "site", "site name", "sitename", "website", "source name"),
+        *("publisher", "publication"),
+    ),
+    "author": ("author", "authors", "byline", "by", "creator"),
+    "published": (
+        *("published", "date published", "published date", "published at", "published time"),
+        *("publish date", "publication date", "article date", "date", "pubdate"),
+        *("created", "created at", "created time", "date created", "date saved", "clipped"),
+    ),
+    "url": (
+        *("url", "source url", "original url", "article url", "link", "canonical"),
+        *("canonical url", "permalink", "uri", "web url"),
+    ),
 }
-"""The fields, each with the names that front matter has for it."""
+"""The fields, each with the names that front matter has for it, in small letters and with spaces
+for what joins words; the first that says anything counts."""
 EDITABLE = tuple(FIELDS)
 """What a person may change of an article."""
 

@@ -1,9 +1,9 @@
 """Boilerplate: what a site puts on every page, told from reporting by its lines.
 
-Three signs, each of a whole line: it is a phrase that sites are known to use, or credits an agency
-and says whose the text is; it stands in a row of short lines that are no sentences and of which two
-are known or name a network (a share bar, a menu); or it is one that the outlet puts on its pages.
-A reader's verdict is above all signs.
+Four signs, each of a whole line: it is metadata at the top of a text; it is a phrase that sites are
+known to use, or credits an agency and says whose the text is; it stands in a row of short lines
+that are no sentences and of which two are known or name a network (a share bar, a menu); or it is
+one that the outlet puts on its pages. A reader's verdict is above all signs.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from textreuse.text.credit_lines import (
     is_credit_line,
     may_open_credit,
 )
+from textreuse.text.front_matter import find_front_matter
 from textreuse.text.normalize import fold, unify_line_breaks
 from textreuse.text.outlet_lines import find_outlet_lines
 from textreuse.text.paragraphs import WRAP_WIDTHS
@@ -78,6 +79,12 @@ def _find_by_looks(
     found: list[Span] = []
     for article, (text, row, outlet) in enumerate(zip(texts, rows, outlets, strict=True)):
         known = _find_known_lines(text, lines[article])
+        metadata = find_front_matter(text)
+        if metadata is not None:
+            known = [
+                mark or metadata.start <= line.span.start < metadata.end
+                for mark, line in zip(known, lines[article], strict=True)
+            ]
         if outlet is not None:
             known = [
                 mark or (outlet, line.content) in common

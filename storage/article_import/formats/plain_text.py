@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from storage.article_import.decode_text import decode
+from storage.article_import.front_matter import read_front_matter
 from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import ParsedArticle
+from storage.wording.joined_words import join_words
 
 
 def _read(document: Document) -> ParsedArticle:
     text, notice = decode(document.data)
-    return ParsedArticle(text, notice=notice)
+    notices = filter(None, (notice, read_front_matter(text).notice))
+    return ParsedArticle(text, notice=join_words(notices))
 
 
 TEXT = InputFormat(

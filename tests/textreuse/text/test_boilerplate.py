@@ -46,6 +46,31 @@ def test_a_known_phrase_of_boilerplate(line: str) -> None:
     assert lines_of(f"{FERRY}\n{line}\n{RAIN}") == [line]
 
 
+@pytest.mark.parametrize(
+    ("top", "metadata"),
+    [
+        ("---\ntitle: Ferries\nabout: >\n  {FERRY}\n---\n", ["---", "title: Ferries", "about: >"]),
+        ("Author: Ann Roe\nURL: https://a.example\nAbout: {FERRY}\n", ["Author: Ann Roe"]),
+    ],
+)
+def test_metadata_at_the_top_is_never_compared(top: str, metadata: list[str]) -> None:
+    text = f"{top.format(FERRY=FERRY)}\n{RAIN}\n"
+
+    found = lines_of(text)
+    assert found[: len(metadata)] == metadata
+    assert found == [line.strip() for line in top.format(FERRY=FERRY).strip().split("\n")]
+    assert [
+        text[one.start : one.end] for one in compare([text, f"{FERRY}\n\n{RAIN}"]).shared(0)
+    ] == [RAIN]
+
+
+def test_metadata_may_be_called_reporting() -> None:
+    top = f"---\ntitle: Ferries\nabout: {FERRY}\n---\n"
+    verdicts = Verdicts(reporting=(Span(0, 0, len(top)),))
+
+    assert find_boilerplate([top], [split_words(top)], verdicts=verdicts) == ()
+
+
 @pytest.mark.parametrize("line", ["• Share this article", "  Advertisement  ", "— READ MORE —"])
 def test_bullets_case_and_space_around_make_no_difference(line: str) -> None:
     assert lines_of(f"{FERRY}\n{line}\n{RAIN}") == [line.strip()]

@@ -1,0 +1,168 @@
+"""What front matter says of an article, however clippers and note programs name its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from storage.tables.article_fields import FIELDS, flatten, parse_address
+from storage.wording.written_dates import describe_readings, read_date
+
+if TYPE_CHECKING:
+    from textreuse import FrontMatter  # the engine is not needed to list articles
+
+_NOTHING = ("", "~", "null", "Null", "NULL")
+_WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(?:#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()]*)?)>?[^()]*\)")
+_ENTRY = re.compile(r"(?m)^(?=[^\s#\-\]}])")
+_PROPERTY = re.compile(r"[ \t]*(?:[-*+][ \t]+)?([^:\n]+?)[ \t]*::?(?:\*\*|__)?(?:[ \t]+(.*))?$")
+_CLIPPED = ("created", "created at", "created time", "date created", "date saved", "clipped")
+"""Names for the day of an article that may be that on which it was kept."""
+_LANGUAGE = ("lang", "language", "locale")
+_MOST_AUTHORS = 20
+
+
+class FrontMatterFields(NamedTuple):
+    """What front matter says, by the names of `FIELDS`; nothing where it says nothing."""
+
+    known: dict[str, str]
+    """Dates are ISO 8601, addresses those of the web."""
+    notice: str = ""
+    """Words that follow the article's name, of what it says but cannot be taken as it stands."""
+
+
+def read_front_matter(text: str) -> FrontMatterFields:
+    """Read what stands at the top of a text."""
+    from textreuse import find_front_matter
+
+    found = find_front_matter(text)
+    if found is None:
+        return FrontMatterFields({})
+    said = {_unify_key(key): value for key, value in _parse(found).items()}
+    known: dict[str, str] = {}
+    for name, keys in FIELDS.items():
+        values = [item for key in keys for item in _list_items(said.get(key), name)]
+        if name in ("url", "published"):
+            continue
+        if name == "outlet":
+            values = [value for value in values if parse_address(value) is None]
+        value = ", ".join(values[:_MOST_AUTHORS]) if name == "author" else "".join(values[:1])
+        if flatten(value):
+            known[name] = value
+    url = _find_address(said)
+    if url:
+        known["url"] = url
+    published, notice = _find_date(said, text[found.end :])
+    if published:
+        known["published"] = published
+    return FrontMatterFields(known, notice)
+
+
+def _unify_key(key: object) -> str:
+    return " ".join(str(key).lower().replace("_", " ").replace("-", " ").strip("*\"' ").split())
+
+
+def _find_address(said: dict[str, Any]) -> str:
+    """Return the article's address; a source may be one too, but an outlet as well."""
+    values = (
+        item for key in (*FIELDS["url"], "source") for item in _list_items(said.get(key), "url")
+    )
+    return next((one for one in values if parse_address(one) is not None), "")
+
+
+def _find_date(said: dict[str, Any], body: str) -> tuple[str, str]:
+    """Return the date as ISO 8601 and what is to be told of it; either may be empty."""
+    language = "".join(_list_items(next((said[key] for key in _LANGUAGE if key in said), ""), ""))
+    notice = ""
+    for key in FIELDS["published"]:
+        for written in _list_items(said.get(key), "published"):
+            found = read_date(written, language or _guess_language(body))
+            if found.readings and not notice:
+                notice = f"has no date: {describe_readings(flatten(written), found.readings)}"
+            if found.date and key in _CLIPPED:
+                return found.date, f"is dated by “{key}”, which may be the day it was kept"
+            if found.date:
+                return found.date, ""
+    return "", notice
+
+
+def _guess_language(text: str) -> str:
+    from textreuse import guess_language_of, language_code
+
+    return language_code(guess_language_of(text))
+
+
+def _list_items(value: object, name: str) -> Iterator[str]:
+    """Yield the texts of a value, whatever it is made of, without the signs of links."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _list_items(one, name)
+    elif isinstance(value, dict):
+        yield from _list_items(value.get("name", value.get("title")), name)
+    elif isinstance(value, date):  # TOML has dates, and times are dates too
+        yield value.isoformat()
+    elif isinstance(value, str) and value.strip() not in _NOTHING:
+        yield _take_out_of_links(value.strip(), name)
+
+
+def _take_out_of_links(value: str, name: str) -> str:
+    """Return what a reader sees of links, or where they lead for the field `url`."""
+    value = _LINK.sub(r"\2" if name == "url" else r"\1", value)
+    value = _WIKILINK.sub(lambda link: (link[2] or link[1].rpartition("/")[2]).strip(), value)
+    return value.strip("<>") if name == "url" else value
+
+
+def _parse(found: FrontMatter) -> dict[Any, Any]:
+    if found.is_toml:
+        return _parse_toml(found.content)
+    if not found.start and found.end - found.start > len(found.content):
+        return _parse_yaml(found.content)
+    matches = map(_PROPERTY.match, found.content.split("\n"))
+    return {match[1]: match[2] or "" for match in matches if match is not None}
+
+
+def _parse_toml(content: str) -> dict[Any, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(content, parse_float=str)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+
+
+def _parse_yaml(content: str) -> dict[Any, Any]:
+    """Return what YAML says; where it is none, what each entry by itself says.
+
+    Clippers write titles and names as they find them, with colons, quotes and brackets.
+    """
+    whole = _load_yaml(content)
+    if whole is not None:
+        return whole
+    said: dict[Any, Any] = {}
+    for entry in _ENTRY.split(content):
+        key, _, value = entry.partition(":")
+        loaded = _load_yaml(entry)
+        said |= {key: _take_as_written(value)} if loaded is None else loaded
+    return said
+
+
+def _take_as_written(value: str) -> str:
+    """Return a value that is no YAML; empty where it is cut off."""
+    line = " ".join(value.split())
+    if line[:1] in ("'", '"'):
+        return line[1:-1] if len(line) > 1 and line[-1] == line[0] else ""
+    is_cut = line[:1] in ("[", "{") and not (_WIKILINK.match(line) or _LINK.match(line))
+    return "" if is_cut else line
+
+
+def _load_yaml(content: str) -> dict[Any, Any] | None:
+    import yaml  # hardly any article has front matter
+
+    try:
+        # Every scalar as it is written: nothing is made of tags, dates or numbers.
+        loaded = yaml.load(content, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError):
+        return None
+    return loaded if isinstance(loaded, dict) else {}

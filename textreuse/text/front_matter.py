@@ -1,0 +1,105 @@
+"""Metadata at the top of a text, as clippers and note programs write it: never text to compare.
+
+Between two rows of dashes (YAML, as Jekyll has it) or pluses (TOML), or as a few lines `Author: …`
+at the top or below the headline, as Notion, Readwise and Logseq export them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MOST = 65_536
+"""Characters of the longest front matter."""
+_KEY = r"""(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|[^\W\d_][\w .-]{0,60}?)"""
+_FENCES = {
+    "---": re.compile(rf"(?P<key>{_KEY}[ \t]*:(?:[ \t]|$))|[ \t#\]}}]|-(?:[ \t]|$)|$"),
+    "+++": re.compile(rf"(?P<key>{_KEY}[ \t]*=)|[ \t#\[\]}}]|$"),
+}
+"""What stands before and behind front matter, and what each of its lines begins with."""
+_TITLE = re.compile(r"\s*#{1,2}[ \t](?![ \t]*metadata[ \t]*\n)[^\n]*\n", re.IGNORECASE)
+_COVER = re.compile(r"\s*!\[[^\n]*\n")
+_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
+_HEADING = re.compile(r"\s*#{1,3}[ \t]+metadata[ \t]*\n", re.IGNORECASE)
+_PROPERTY = re.compile(
+    r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<key>[^\W\d_][\w /.-]{0,30}?)(?:\*\*|__)?[ \t]*::?"
+    r"(?:\*\*|__)?(?:[ \t]+(?P<value>[^\n]*))?(?:\n|\Z)"
+)
+_ADDRESS = re.compile(r"<?\[?https?://|\[[^\]\n]*\]\(https?://")
+_KNOWN = frozenset(
+    """
+    address author authors by byline category canonical creator created date keywords language link
+    outlet published publication publisher site source status summary tags title topics type updated
+    url
+    """.split()
+)
+"""Words that names of properties begin with."""
+_LEAST_KNOWN = 2
+
+
+class FrontMatter(NamedTuple):
+    """Where metadata stands in a text."""
+
+    start: int
+    end: int
+    """Behind its last line break."""
+    content: str
+    """Its lines, without what fences them."""
+    is_toml: bool = False
+
+
+def find_front_matter(text: str) -> FrontMatter | None:
+    """Return the metadata at the top of a text, None where there is none."""
+    text = text[:_MOST]
+    fence = text[: text.find("\n")].rstrip()
+    if fence not in _FENCES:
+        return _find_properties(text)
+    ends = (fence, "...") if fence == "---" else (fence,)
+    start = at = text.index("\n") + 1
+    has_key = False
+    for line in text[start:].split("\n"):
+        if line.rstrip() in ends:
+            end = min(at + len(line) + 1, len(text))
+            return FrontMatter(0, end, text[start:at], fence == "+++") if has_key else None
+        match = _FENCES[fence].match(line)
+        # What opens with something else is a text, or a list.
+        is_blank = not line.strip() or line.startswith("#")
+        if match is None or not (has_key or match["key"] or is_blank):
+            return None
+        has_key = has_key or bool(match["key"])
+        at += len(line) + 1
+    return None
+
+
+def _find_properties(text: str) -> FrontMatter | None:
+    """Find lines that name properties, at the top or below the headline.
+
+    They are known by a heading, by an address among them, or by their names.
+    """
+    title = _TITLE.match(text)
+    start = at = title.end() if title else 0
+    cover = _COVER.match(text, at)
+    heading = _HEADING.match(text, cover.end() if cover else at)
+    if heading:
+        at = heading.end()
+    if title or heading:
+        at = _BLANK_LINES.match(text, at).end()  # type: ignore[union-attr]
+    first = at
+    properties = []
+    while match := _PROPERTY.match(text, at):
+        properties.append(match)
+        at = match.end()
+        if at == len(text):
+            break
+    is_whole = at == len(text) or text[at] in "\n#" or not text[at:].split("\n", 1)[0].strip()
+    if not properties or not is_whole or not (heading or _are_known(properties)):
+        return None
+    return FrontMatter(start if heading else first, at, text[first:at])
+
+
+def _are_known(properties: list[re.Match[str]]) -> bool:
+    if len(properties) < _LEAST_KNOWN:
+        return False
+    names = sum(one["key"].lower().split()[0] in _KNOWN for one in properties)
+    addressed = any(_ADDRESS.match(one["value"] or "") for one in properties)
+    return names >= _LEAST_KNOWN or (addressed and names > 0)
