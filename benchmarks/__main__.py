@@ -22,10 +22,11 @@ COMMANDS = {
     "anchoring": "annotations found again in edited texts, and the time: anchoring [FILE ...]",
     "suggesting": "stories that are suggested for METER's and BASIL's articles: FOLDER ...",
     "statements": "quotations, speakers, disagreements found in BASIL's triples: FOLDER",
+    "changed": "values changed in one of two like sentences that are told: FOLDER ...",
     "origins": "reports of METER that are joined as of one origin: FOLDER",
     "accuracy": "what is found on PAN, METER or BASIL: accuracy CORPUS [--every K] [--jobs N]",
 }
-WITH_CORPUS = ("accuracy", "origins", "statements", "suggesting")
+WITH_CORPUS = ("accuracy", "changed", "origins", "statements", "suggesting")
 WITHOUT_CORPUS = [name for name in COMMANDS if name not in WITH_CORPUS]
 WITH_ARGUMENTS = ("anchoring", *WITH_CORPUS)
 
