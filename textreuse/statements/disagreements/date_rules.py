@@ -53,13 +53,20 @@ class DateRules(ValueRules[StatedDate]):
             likeness.score >= _LEAST_SCORE and likeness.share >= _LEAST_SHARE and likeness.adjoins
         )
 
+    def are_of_one_paraphrase(
+        self, ours: StatedDate, theirs: StatedDate, likeness: Likeness, *, alone: bool
+    ) -> bool:
+        """Tell whether they are its only dates, and a word right by both is the same."""
+        del ours, theirs
+        return alone and likeness.nearest > 0
+
     def grade(self, ours: StatedDate, theirs: StatedDate) -> Grade | None:
         """Return how gravely two dates of one thing differ; None where that is not told."""
         if ours.minute is not None and theirs.minute is not None:
             if self._are_one_time(ours, theirs):
                 return None
-            is_rounded = ours.is_rounded or theirs.is_rounded
-            return Grade("precision", int(ours.is_rounded)) if is_rounded else Grade("conflict")
+            is_rounded = ours.rounding != theirs.rounding
+            return Grade("precision", int(bool(ours.rounding))) if is_rounded else Grade("conflict")
         if ours.minute is not None or theirs.minute is not None:
             return None
         days = self._list_days(ours, theirs)
@@ -91,6 +98,6 @@ def _grade_parts(ours: StatedDate, theirs: StatedDate) -> Grade | None:
     both_told = [pair for pair in pairs if None not in pair]
     if not both_told:
         return None
-    if ours.is_rounded or theirs.is_rounded or all(one == other for one, other in both_told):
+    if ours.rounding != theirs.rounding or all(one == other for one, other in both_told):
         return None
     return Grade("conflict")

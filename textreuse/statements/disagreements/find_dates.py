@@ -70,10 +70,15 @@ def _find_days(text: str, row: Words, base: Position, article: int) -> Iterator[
             month=parts.get("month"),
             day=parts.get("day"),
             from_today=parts.get("from_today"),
-            is_rounded=first > 0 and keys[first - 1] in ROUNDING,
+            rounding=_read_rounding(row, first),
             part=part,
             whole=Span(article, row.starts[begin], row.ends[end - 1]) if part else None,
         )
+
+
+def _read_rounding(row: Words, first: int) -> str | None:
+    before = row.keys[first - 1] if first else None
+    return before if before in ROUNDING else None
 
 
 def _read_part(text: str, row: Words, first: int, last: int) -> tuple[str | None, int, int]:
@@ -167,5 +172,5 @@ def _find_clocks(text: str, row: Words, base: Position, article: int) -> Iterato
             (Position(base + inside.start), Position(base + inside.stop)),
             minute=60 * hour + minute,
             has_half=bool(half) or hour > 12,
-            is_rounded=inside.start > 0 and row.keys[inside.start - 1] in ROUNDING,
+            rounding=_read_rounding(row, inside.start),
         )

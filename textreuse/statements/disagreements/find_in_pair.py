@@ -27,6 +27,10 @@ from textreuse.statements.disagreements.quoted_wordings import (
     match_quoted,
     pair_quoted_wordings,
 )
+from textreuse.statements.disagreements.replaced_names import (
+    list_named_places,
+    pair_replaced_names,
+)
 from textreuse.statements.disagreements.stated_date import read_day
 from textreuse.statements.disagreements.value_pairs import Value, pair_values
 from textreuse.statements.disagreements.wordings import classify_wordings
@@ -55,6 +59,7 @@ class ValuesOfArticles:
         names = [find_names(self._corpus, article) for article in articles]
         self._people = list(map(list_persons, names))
         self._names = list(map(list_name_forms, names))
+        self._named = [list_named_places(self._corpus, each) for each in names]
         self._quoted = [index_quoted(self._corpus, each) for each in quotations]
 
     def find(self, ours: int, theirs: int) -> Iterator[Finding]:
@@ -102,6 +107,8 @@ class ValuesOfArticles:
         people = self._people[ours], self._people[theirs]
         yield from pair_people(self._corpus, *people, contexts)
         yield from pair_name_forms(self._corpus, self._names[ours], self._names[theirs])
+        named = self._named[ours], self._named[theirs]
+        yield from pair_replaced_names(self._corpus, *named, opposite)
         turns = self._turns[ours], self._turns[theirs]
         for one, other in pair_values(*turns, TurnRules(), contexts, opposite):
             yield Finding(one.poles[0].kind, "conflict", _place(one), _place(other))

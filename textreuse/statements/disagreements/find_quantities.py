@@ -34,7 +34,7 @@ from textreuse.text.language import have_nouns_capitals
 from textreuse.text.spans import Span
 
 _DASH = re.compile(r"[ \u00a0]?[-\u2010-\u2015][ \u00a0]?")
-_SPACE = re.compile(r"[-\u2010\u2011]?\s")
+_SPACE = re.compile(r"[-\u2010\u2011]?\s|[-\u2010\u2011]")
 _TO = frozenset({"to", "bis", "à", "a"})
 _AND = frozenset({"and", "und", "et", "y"})
 _BETWEEN = frozenset({"between", "zwischen", "entre"})

@@ -55,7 +55,8 @@ def pair_people(
             continue
         places = _place(corpus, one, part), _place(corpus, two, part)
         spelt = [getattr(person, part) for person in (one, two)]
-        if _are_spellings(*spelt) or _stand_alike(contexts, *places):
+        is_named = part == "first" or (one.first == two.first and is_first_name(one.first))
+        if _are_spellings(*spelt) or (is_named and _stand_alike(contexts, *places)):
             yield Finding("name", "conflict", *places, "spells")
 
 
@@ -111,7 +112,7 @@ def _find_other_part(one: Person, two: Person) -> str | None:
         return "first" if spelt or named else None
     if one.first != two.first and not _are_spellings(one.first, two.first):
         return None
-    return "last" if _are_spellings(one.last, two.last) else None
+    return "last"
 
 
 def _is_another(corpus: Corpus, one: Person, two: Person, part: str) -> bool:

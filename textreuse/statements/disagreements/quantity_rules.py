@@ -25,6 +25,8 @@ _FATE = 4.0, 0.2
 """What is enough where it became the same of those who are counted."""
 _MOST_YEARS = 5
 """Between two ages of one person; more are told of other times of a life."""
+_REWORDED = 4.0
+"""Score of contexts in a paraphrase, which says by itself that it is of the same."""
 _FAR = 5.5, 0.5
 """What is needed of numbers of unlike size, and of what is counted from another time."""
 _LIKE_SIZE = 3.0
@@ -89,12 +91,10 @@ class QuantityRules(ValueRules[Quantity]):
 
     def are_of_one_thing(self, ours: Quantity, theirs: Quantity, likeness: Likeness) -> bool:
         """Tell whether the words around them say that they are values of the same thing."""
-        if 1 in (ours.low, theirs.low) and not ours.unit:
+        if self._are_of_two(ours, theirs):
             return False
         if ours.unit == "age":
             return True
-        if abs(ours.low - theirs.low) == 1 and self._is_joined(ours) != self._is_joined(theirs):
-            return False  # a "12-nation pact with 11 nations": one of them tells of itself
         if ours.unit.endswith((" away", " anyone")) or not _are_near(ours, theirs):
             return likeness.score >= _FAR[0] and likeness.share >= _FAR[1]
         asked = [_ANY]
@@ -109,6 +109,17 @@ class QuantityRules(ValueRules[Quantity]):
         if ours.unit and likeness.nearest:
             asked.append(_MEASURED)
         return any(likeness.score >= score and likeness.share >= share for score, share in asked)
+
+    def are_of_one_paraphrase(
+        self, ours: Quantity, theirs: Quantity, likeness: Likeness, *, alone: bool
+    ) -> bool:
+        """Tell whether they count the same, or a word right by both is the same."""
+        del alone
+        if likeness.score < _REWORDED or self._are_of_two(ours, theirs):
+            return False
+        if "vague" in (ours.precision, theirs.precision) or not _are_near(ours, theirs):
+            return False
+        return not ours.nouns.isdisjoint(theirs.nouns) or likeness.nearest > 0
 
     def grade(self, ours: Quantity, theirs: Quantity) -> Grade | None:
         """Return how gravely two quantities of one thing differ; None where they say the same."""
@@ -125,6 +136,14 @@ class QuantityRules(ValueRules[Quantity]):
             if any(self._is_rising(one) for one in (ours, theirs)):
                 return Grade("later")
         return Grade("conflict")
+
+    def _are_of_two(self, ours: Quantity, theirs: Quantity) -> bool:
+        """Tell whether two numbers count two things, whatever the words around them are."""
+        if 1 in (ours.low, theirs.low) and not ours.unit:
+            return True
+        # A "12-nation pact with 11 nations": one of them tells of itself.
+        is_next = ours.unit != "age" and abs(ours.low - theirs.low) == 1
+        return is_next and self._is_joined(ours) != self._is_joined(theirs)
 
     def _is_joined(self, quantity: Quantity) -> bool:
         """Tell whether a number is part of an adjective: "12-nation"."""

@@ -30,8 +30,8 @@ class StatedDate(NamedTuple):
     """The time of day, in minutes from midnight, or from noon and midnight alike."""
     has_half: bool = False
     """Whether it says which half of the day."""
-    is_rounded: bool = False
-    """Whether it says itself that it is rounded, or a part of what it names: "early July"."""
+    rounding: str | None = None
+    """The word before it that says that it is rounded, or a part of what it names: "early"."""
     part: str | None = None
     """Which part of its day it names."""
     whole: Span | None = None

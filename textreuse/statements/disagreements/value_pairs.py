@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import product
 from math import inf
 from typing import Generic, Protocol, TypeVar
 
@@ -66,6 +68,15 @@ class ValueRules(ABC, Generic[V]):
     def are_of_one_thing(self, ours: V, theirs: V, likeness: Likeness) -> bool:
         """Tell whether the contexts of two values say that they are values of the same thing."""
 
+    def are_of_one_paraphrase(self, ours: V, theirs: V, likeness: Likeness, *, alone: bool) -> bool:
+        """Tell whether two values are of one thing that alone of their sort stand in a paraphrase.
+
+        `alone` says that none that is comparable stands there at all. By default none are of one
+        thing: what is said in other words may be said of something else.
+        """
+        del ours, theirs, likeness, alone
+        return False
+
 
 def pair_values(
     ours: Sequence[V],
@@ -76,8 +87,9 @@ def pair_values(
 ) -> list[tuple[V, V]]:
     """Return the pairs of values of one thing that do not agree, each value in one at most.
 
-    Values that stand in the same place of an edited passage are paired; of the others those whose
-    contexts are most alike, where no value that agrees stands in one more alike.
+    Values that stand in the same place of an edited passage are paired, and those that alone differ
+    in a paraphrase; of the others those whose contexts are most alike, where no value that agrees
+    stands in one more alike.
     """
     found = list(_pair_opposite(ours, theirs, rules, opposite))
     taken = {(side, pair[side].at) for pair in found for side in (0, 1)}
@@ -93,6 +105,9 @@ def pair_values(
                 settled[key] = max(score, settled.get(key, 0.0))
         elif rules.are_of_one_thing(mine, yours, likeness):
             candidates.append((-likeness.score, -likeness.share, mine.at, yours.at, mine, yours))
+    for mine, yours in _pair_reworded(ours, theirs, rules, contexts, opposite):
+        # That it is one statement says more than any context, but not of what both have anywhere.
+        candidates.append((-inf, -inf, mine.at, yours.at, mine, yours))
     for score, _, here, there, mine, yours in sorted(candidates, key=lambda one: one[:4]):
         keys = {(0, here), (1, there)}
         if taken.isdisjoint(keys) and all(settled.get(key, -1.0) < -score for key in keys):
@@ -137,6 +152,8 @@ def _pair_opposite(
     for gap in sorted(mine.keys() & yours.keys()):
         if any(last - first > _WIDEST_GAP for first, last in opposite.measure_gap(gap)):
             continue
+        if any(rules.agree(one, two) for one, two in product(mine[gap], yours[gap])):
+            continue  # told in another order
         # What stands a few words on in the other article has only changed its place.
         left = [
             one
@@ -150,9 +167,49 @@ def _pair_opposite(
         ]
         if len(left) == len(right) == 1 and rules.are_comparable(left[0], right[0]):
             pair = left[0].at, right[0].at
-            if pair not in told:
+            if pair not in told and opposite.are_in_line(gap, *pair):
                 told.add(pair)
                 yield left[0], right[0]
+
+
+def _pair_reworded(
+    ours: Sequence[V],
+    theirs: Sequence[V],
+    rules: ValueRules[V],
+    contexts: Contexts,
+    opposite: OppositeWords,
+) -> Iterator[tuple[V, V]]:
+    """Yield the values of a paraphrase of which each has but the other that may be its pair."""
+    corpus = opposite.corpus
+    by_sentence = _sort_by_sentence(ours, corpus), _sort_by_sentence(theirs, corpus)
+    for sides in opposite.paraphrases:
+        held = _list_inside(ours, sides[0]), _list_inside(theirs, sides[1])
+        if not all(held) or max(map(len, held)) > _MOST_MET:
+            continue
+        left, right = (
+            [
+                value
+                for value in held[side]
+                if not _has_equal(value, held[1 - side], by_sentence[1 - side], rules, corpus)
+            ]
+            for side in (0, 1)
+        )
+        met = [pair for pair in product(left, right) if rules.are_comparable(*pair)]
+        for mine, yours in met:
+            if sum(mine is one or yours is two for one, two in met) > 1:
+                continue
+            alone = sum(rules.are_comparable(mine, two) for two in held[1]) == 1
+            alone &= sum(rules.are_comparable(one, yours) for one in held[0]) == 1
+            likeness = contexts.measure(mine.at, yours.at)
+            if rules.are_of_one_paraphrase(mine, yours, likeness, alone=alone):
+                yield mine, yours
+
+
+def _list_inside(values: Sequence[V], stretch: Stretch) -> list[V]:
+    """Return the values, of those in order, that lie inside a stretch."""
+    low = bisect_left(values, stretch[0], key=lambda value: value.at[0])
+    high = bisect_left(values, stretch[1], lo=low, key=lambda value: value.at[0])
+    return [value for value in values[low:high] if value.at[1] <= stretch[1]]
 
 
 def _has_equal(
