@@ -10,7 +10,7 @@ import pytest
 from textual import events
 
 from storage.article_import.reader import Reader as ArticleReader
-from storage.article_import.reader import Reading
+from storage.article_import.readings import Reading
 from storage.article_import.things import Thing
 from storage.export.interchange.formats import JSONLD
 from storage.export.selection import select_article
@@ -128,7 +128,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, name: str) -> Iterator[threading.Event
     waits, over = threading.Event(), threading.Event()
     read = ArticleReader.read
 
-    def slowly(self: ArticleReader, thing: Thing) -> Reading:
+    def slowly(self: ArticleReader, thing: Thing) -> Iterator[Reading]:
         if str(thing).endswith(name):
             waits.set()
             over.wait()

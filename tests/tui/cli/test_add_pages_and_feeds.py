@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from storage.article_import.reader import Reader, Reading
+from storage.article_import.reader import Reader
+from storage.article_import.readings import Reading
 from storage.article_import.things import Thing
 from tests.storage.article_import import made
 from tests.storage.article_import.serving import Site, answering, serving
@@ -184,7 +185,7 @@ def test_ctrl_c_keeps_what_is_in_and_says_so(
         (tmp_path / name).write_text(text)
     read = Reader.read
 
-    def interrupted(self: Reader, thing: Thing) -> Reading:
+    def interrupted(self: Reader, thing: Thing) -> Iterator[Reading]:
         if str(thing).endswith("b.html"):
             raise KeyboardInterrupt
         return read(self, thing)
