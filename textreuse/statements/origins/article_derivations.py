@@ -47,7 +47,8 @@ def _derive(
     counted = [(other, comparison.word_count(article, its)) for other, its in by_article.items()]
     sources = tuple(sorted(counted, key=lambda source: (-source[1], source[0])))
     first = 0 < len(later) == len(ranks) - 1
-    why = _explain(names, article, derivation, words, of, sources, first=first)
+    all_words = "words" if of == comparison.word_count(article) else "words outside boilerplate"
+    why = _explain(names, article, derivation, words, (of, all_words), sources, first=first)
     return ArticleDerivation(article, derivation, words, of, sources, spans, why)
 
 
@@ -62,22 +63,23 @@ def _explain(
     article: int,
     derivation: Derivation,
     words: int,
-    of: int,
+    of: tuple[int, str],
     sources: Sequence[tuple[int, int]],
     *,
     first: bool,
 ) -> str:
+    """Return it in a sentence; `of` is how many words the article has, and what they are called."""
     name = names[article]
     if first:
         return f"{name} was published before the others."
-    if not of:
+    if not of[0]:
         return f"{name} has no words to compare."
     if not words:
         return f"No words of {name} seem to come from the others."
     most = [f"{names[other]} ({count:,})" for other, count in sources[:_MOST_NAMED]]
     more = len(sources) > _MOST_NAMED
     listed = join_names([*most, "others"] if more else most)
-    share = f"{words:,} of the {of:,} words of {name} stand in {listed} too, or nearly so"
+    share = f"{words:,} of the {of[0]:,} {of[1]} in {name} stand in {listed} too, or nearly so"
     if derivation == "not":
         return f"{share}: names and facts that any report may have."
     return f"{share}; {name} is {derivation} derived from the others."

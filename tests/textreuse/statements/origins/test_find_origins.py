@@ -155,6 +155,13 @@ def test_without_dates_derivations_are_those_of_the_engine() -> None:
     assert [one.article for one in found] == [0, 1, 2, 3]
 
 
+def test_where_boilerplate_is_left_out_of_the_count_that_is_said() -> None:
+    plain, with_boilerplate = origins(COPY, f"{COPY}\n\nSign up for our newsletter").derivations
+    assert plain.of == with_boilerplate.of
+    assert f"of the {plain.of:,} words in A stand in B" in plain.why
+    assert f"of the {plain.of:,} words outside boilerplate in B stand in A" in with_boilerplate.why
+
+
 def test_one_article_is_one_origin() -> None:
     found = origins(COPY)
     assert groups(found) == [((0,), "outlet")]
