@@ -67,6 +67,14 @@ def reveal_line(text: str) -> str:
     return line if line.isascii() and line.isprintable() else line.translate(_IN_LINE)
 
 
+def reveal_stretch(text: str) -> str:
+    """Return a part of a line; see `reveal_line`. White space at its ends stays, as one space."""
+    middle = reveal_line(text)
+    if not middle:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{middle}{' ' if text[-1].isspace() else ''}"
+
+
 def reveal_path(path: Path) -> str:
     """Return a path fit for one line of a terminal; its spaces stay as they are."""
     return str(path).translate(_IN_LINE)

@@ -17,7 +17,7 @@ import tui
 from storage.library import Library
 from storage.models import Story
 from tests.attack.hostile import ESCAPES, add_hostile_story
-from tests.storage.desk import BRIDGE, asked, story
+from tests.storage.desk import BRIDGE, asked, done, story
 from tests.tui.driver import at_the_screen
 from tests.tui.driver import written as a_file
 from tests.tui.recorder import find_acting, recording
@@ -36,6 +36,7 @@ FROM_THE_LIBRARY = (
     "tab j i enter escape j j j j enter escape q t down escape m down escape",
     "T tab j tab r escape e escape m down escape q",
     "tab W j q w j q B j q S o w l enter j q",
+    "tab i c j q q j i c j q q",
     "tab / o w l enter escape question_mark q",
 )
 FROM_A_STORY = (
@@ -61,6 +62,10 @@ def hostile(library: Library) -> Story:
     made = add_hostile_story(library)
     other = story(library, BRIDGE, name="Bridge")
     library.articles.delete(other.articles[0])
+    done(
+        library.path,
+        f"UPDATE article SET previous = '{made.articles[0]}' WHERE id = '{made.articles[1]}'",
+    )
     return made
 
 

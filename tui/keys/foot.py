@@ -127,7 +127,14 @@ FOOT: Mapping[Where, Words] = {
         "inspect": "edit",
         "take_out": "remove",
     },
-    "article": {"change": "change", "tag": "tags", "versions": "versions", "read": "open"},
+    "article": {
+        "change": "change",
+        "tag": "tags",
+        "versions": "versions",
+        "changes": "changes",
+        "read": "open",
+    },
+    "changes": {"compare": "side by side"},
     "suggestions": {"accept": "accept", "refuse": "dismiss"},
     "trash": {"restore": "restore"},
     "export": {

@@ -191,11 +191,29 @@ class ArticleScreen(CommandScreen):
     def action_versions(self) -> None:
         """Read all versions side by side."""
         with self.tell_errors():
-            versions = self.library.articles.find_versions(self._article.id)
-            if len(versions) < 2:
-                self.tell("Only one version. A different text at the same address adds another.")
-                return
-            self._read(versions)
+            versions = self._find_versions()
+            if versions:
+                self._read(versions)
+
+    def action_changes(self) -> None:
+        """List what each version changed."""
+        from tui.library.changes_screen import ChangesScreen
+
+        with self.tell_errors():
+            if self._find_versions():
+                self.app.push_screen(ChangesScreen(self.library, self._article), self._leave_with)
+
+    def _leave_with(self, story: object) -> None:
+        if story is not None:
+            self.dismiss(story)
+
+    def _find_versions(self) -> list[str]:
+        """Return the ids of the versions; none, and say so, where there is only this one."""
+        versions = self.library.articles.find_versions(self._article.id)
+        if len(versions) < 2:
+            self.tell("Only one version. A different text at the same address adds another.")
+            return []
+        return versions
 
     def _read_beside(self, other: str) -> None:
         """Read another version beside this one, the older one first."""

@@ -15,7 +15,7 @@ from storage.anchoring.anchors import make_anchor
 from storage.anchoring.located_targets import LocatedTarget
 from storage.library import Library
 from storage.models import Article, Target
-from storage.wording.terminal_text import reveal_line
+from storage.wording.terminal_text import reveal_line, reveal_stretch
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
@@ -167,25 +167,25 @@ class ReviewScreen(CommandScreen):
         head = f"review {self._at + 1} of {len(self._pending)} · {letter} {placed.article.name}"
         was = Content.assemble(
             ("Before\n", "bold"),
-            (_join_lines(anchor.prefix), "dim"),
-            (_join_lines(anchor.quote), "underline"),
-            (_join_lines(anchor.suffix), "dim"),
+            (reveal_stretch(anchor.prefix), "dim"),
+            (reveal_stretch(anchor.quote), "underline"),
+            (reveal_stretch(anchor.suffix), "dim"),
         )
         parts: list[Content | tuple[str, str] | str] = []
         for before, after in shown.changes:
             if before == after:
-                parts.append(_join_lines(before))
+                parts.append(reveal_stretch(before))
                 continue
             if before:
-                parts.append((f"[-{_join_lines(before)}-]", "$text-error strike"))
+                parts.append((f"[-{reveal_stretch(before)}-]", "$text-error strike"))
             if after:
-                parts.append((f"{{+{_join_lines(after)}+}}", "bold"))
+                parts.append((f"{{+{reveal_stretch(after)}+}}", "bold"))
         if placed.stands:
             now = Content.assemble(
                 ("Now, with [-removed-] and {+added+}\n", "bold"),
-                (_join_lines(shown.before), "dim"),
+                (reveal_stretch(shown.before), "dim"),
                 *parts,
-                (_join_lines(shown.after), "dim"),
+                (reveal_stretch(shown.after), "dim"),
             )
         else:
             now = Content("No similar text in the article now.")
@@ -193,11 +193,3 @@ class ReviewScreen(CommandScreen):
         said = "\n".join(part for part in (tags, placed.annotation.note) if part)
         note = Content.assemble(("Note\n", "bold"), reveal_line(said)) if said else Content("")
         return Content(reveal_line(f"{head} · {state}")), was, now, note
-
-
-def _join_lines(text: str) -> str:
-    """Return `text` in one line; white space at its ends stays, as one space."""
-    middle = reveal_line(text)
-    if not middle:
-        return " " if text else ""
-    return f"{' ' if text[0].isspace() else ''}{middle}{' ' if text[-1].isspace() else ''}"

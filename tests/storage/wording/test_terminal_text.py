@@ -18,6 +18,7 @@ from storage.wording.terminal_text import (
     reveal_json,
     reveal_line,
     reveal_path,
+    reveal_stretch,
     reveal_text,
     shorten,
 )
@@ -152,3 +153,10 @@ def test_a_path_keeps_its_spaces() -> None:
 @given(st.text(st.characters() | st.sampled_from("\ud800\udfff")))
 def test_half_a_pair_becomes_a_question_mark_and_all_else_stays(text: str) -> None:
     assert fit_utf8(text) == text.encode("utf-8", "replace").decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [(" a\n b", " a b"), ("a  ", "a "), (" \t", " "), ("", ""), ("\x1ba", "␛a")]
+)
+def test_a_stretch_keeps_one_space_at_either_end(text: str, shown: str) -> None:
+    assert reveal_stretch(text) == shown
