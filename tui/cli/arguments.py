@@ -237,8 +237,14 @@ def _define_annotate(parser: argparse.ArgumentParser) -> None:
 
 def _define_import(parser: argparse.ArgumentParser) -> None:
     from storage.annotation_import.annotation_formats import describe_formats, list_formats
+    from storage.annotation_import.services.services import list_services
 
-    parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    usages = ", ".join(one.usage for one in list_services())
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help=f"a file, - for standard input, or what is fetched from a service: {usages}",
+    )
     parser.add_argument(
         "--format",
         choices=[one.name for one in list_formats()],

@@ -24,6 +24,8 @@ class Site:
     def __init__(self, address: str) -> None:
         self.address = address
         self.answers: dict[str, Answer] = {}
+        self.find: Callable[[str], Answer | None] = self.answers.get
+        """What answers a path with its query."""
         self.asked: list[str] = []
         self.heads: list[dict[str, str]] = []
         self.over = threading.Event()
@@ -45,7 +47,7 @@ def serving() -> Iterator[Site]:
         def do_GET(self) -> None:  # noqa: N802 (its name is the library's)
             site.asked.append(self.path)
             site.heads.append(dict(self.headers))
-            answer = site.answers.get(self.path)
+            answer = site.find(self.path)
             if answer is None:
                 respond(self, b"Not here.", status=404)
             elif isinstance(answer, bytes):

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from storage.annotation_import.annotation_formats import list_formats
 from storage.library import Library
 from storage.open_library import open_library
+from tests.storage.annotation_import.services.pretending import Api
 from tests.storage.annotation_import.written_elsewhere import (
     PAGE,
     brought,
@@ -19,6 +21,7 @@ from tests.storage.annotation_import.written_elsewhere import (
     rows,
     web_annotation,
 )
+from tests.storage.article_import.serving import serving
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, story
 from tests.tui.cli.calling import Buffer, Copydesk
 from tests.tui.driver import at_the_screen
@@ -112,6 +115,47 @@ class TestImport:
             answer = copydesk("import", name)
             assert answer.status == 1
             assert not {"\x1b", "\x07", "\x9b"}.intersection(answer.out + answer.err)
+
+    @pytest.mark.usefixtures("articles")
+    def test_a_group_of_hypothesis_is_fetched_and_the_token_stays_nowhere(
+        self, copydesk: Copydesk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with serving() as site:
+            api = Api(site)
+            elsewhere = row("b", group="Qx7Rb2Mn", uri="urn:x", target=[], document={})
+            api.search(row(group="Qx7Rb2Mn"), elsewhere)
+            monkeypatch.setenv("HYPOTHESIS_API_URL", api.address)
+            monkeypatch.setenv("HYPOTHESIS_TOKEN", "6879-secret")
+
+            answer = copydesk("import", "hypothesis:Qx7Rb2Mn")
+            again = copydesk("import", "hypothesis:Qx7Rb2Mn")
+
+        assert answer.status == 1
+        assert answer.out.startswith("1 annotation added.\n")
+        assert answer.err == (
+            "copydesk: Left out: annotation 2 (b) — is on urn:x, which is not in the library.\n"
+        )
+        assert again.out == "0 annotations added; 1 already in the library.\n"
+        folder = Path(copydesk("locate").out.splitlines()[0].partition(" ")[2]).parent
+        kept = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+        assert kept
+        assert not any(b"6879-secret" in data for data in kept)
+
+    def test_a_service_that_does_not_answer_is_told(
+        self, copydesk: Copydesk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("ZOTERO_API_URL", "http://127.0.0.1:9/api")
+
+        answer = copydesk("import", "zotero:")
+
+        told = "http://127.0.0.1:9/api refuses the connection; open Zotero and try again"
+        assert answer == (1, "", f"copydesk: {told}.\n")
+
+    def test_help_names_formats_and_services(self, copydesk: Copydesk) -> None:
+        told = " ".join(copydesk("import", "--help").out.split())
+
+        assert "hypothesis:GROUP, zotero:[COLLECTION]" in told
+        assert all(one.called in told and one.name in told for one in list_formats())
 
     @pytest.mark.usefixtures("annotated")
     def test_undo_takes_an_import_back(self, copydesk: Copydesk) -> None:
