@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from storage.models import Annotation
-from storage.wording.terminal_text import reveal_line, reveal_text
+from storage.wording.terminal_text import reveal_line, reveal_lines, reveal_text
 
 # Everything that means something in CommonMark, GitHub's Markdown or Obsidian's, wherever it is.
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$^%&=]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -31,7 +31,7 @@ def escape_within(text: str) -> str:
 
 def quote_block(text: str) -> str:
     """Return `text` as a block quote; its line breaks stay."""
-    lines = [escape_line(line) for line in reveal_text(text).split("\n")]
+    lines = [escape_line(line) for line in reveal_lines(text)]
     # Two spaces at the end keep the line break that Markdown would fold away.
     return "\n".join(f"> {line}  " if line else ">" for line in lines).rstrip()
 

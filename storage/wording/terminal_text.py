@@ -85,6 +85,13 @@ def reveal_text(text: str) -> str:
     return text.translate(_IN_TEXT)
 
 
+def reveal_lines(text: str) -> list[str]:
+    """Return the lines of `text`, whatever sign ends them, each as `reveal_text` returns it."""
+    from textreuse import unify_line_breaks  # the engine is not needed to list articles
+
+    return reveal_text(unify_line_breaks(text)).split("\n")
+
+
 def reveal_field(text: str) -> str:
     """Return `text` to be edited on one line, code point for code point."""
     return text.translate(_IN_FIELD)

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from storage.models import Article
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import reveal_line, reveal_text
+from storage.wording.terminal_text import reveal_line, reveal_lines
 
 _BEGINNING = 4000
 """Characters of a text that are shown: more than any screen has room for."""
@@ -38,7 +38,7 @@ class Preview(VerticalScroll, can_focus=False):
             " ".join(f"#{reveal_line(tag)}" for tag in tags),
             "; ".join(f"in “{reveal_line(name)}”" for name in stories),
         ]
-        text = reveal_text(article.text[:_BEGINNING])
+        text = "\n".join(reveal_lines(article.text[:_BEGINNING]))
         self._show(article.title, [line for line in lines if line], text)
 
     def show_story(self, name: str, articles: Sequence[Article]) -> None:

@@ -8,12 +8,12 @@ from storage.export.escaping import clean_web_address, escape_line, make_link, q
 from storage.export.evidence import Place
 from storage.models import Article
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import reveal_line, reveal_text
+from storage.wording.terminal_text import reveal_line, reveal_lines
 
 
 def clean_quote(quote: str) -> str:
     """Return a quote as text: what would act on a terminal is made visible, as on the screen."""
-    return reveal_text(quote.strip())
+    return "\n".join(reveal_lines(quote.strip()))
 
 
 def cite(
@@ -72,8 +72,7 @@ class _Values:
         if self._in_markdown:
             block = quote_block(self._quote)
         else:
-            lines = reveal_text(self._quote).split("\n")
-            block = "\n".join(f"> {line}".rstrip() for line in lines)
+            block = "\n".join(f"> {line}".rstrip() for line in reveal_lines(self._quote))
         lines = [line.removeprefix(">") for line in block.split("\n")]
         return f"\n{margin}".join(lines).lstrip()
 

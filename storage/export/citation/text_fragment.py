@@ -14,6 +14,8 @@ from urllib.parse import quote, unquote
 
 import regex
 
+from textreuse import unify_line_breaks
+
 _EXACT = 300
 """Characters up to which a quote is written out; of a longer one only how it begins and ends."""
 _ENDS = (40, 80, 140)
@@ -96,7 +98,7 @@ def _parse_directive(written: str) -> Directive | None:
 
 def _list_terms(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
     """Yield the quote, or ever longer beginnings and ends of it, each inside one line."""
-    lines = text[start:end].split("\n")
+    lines = unify_line_breaks(text[start:end]).split("\n")
     if len(lines) == 1 and end - start <= _EXACT:
         yield text[start:end], ""
         return
@@ -107,8 +109,8 @@ def _list_terms(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
 def _list_contexts(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
     """Yield ever more of what stands before and after, at first nothing."""
     yield "", ""
-    before = text[:start].rstrip().rpartition("\n")[2]
-    after = text[end:].lstrip().partition("\n")[0]
+    before = unify_line_breaks(text[:start]).rstrip().rpartition("\n")[2]
+    after = unify_line_breaks(text[end:]).lstrip().partition("\n")[0]
     for most in _CONTEXT:
         prefix, suffix = _take_ending(before, most), _take_beginning(after, most)
         if prefix:

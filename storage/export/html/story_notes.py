@@ -15,7 +15,7 @@ from storage.export.quoted_evidence import QuotedEvidence, QuotedWords
 from storage.tables.finding_verdicts import Verdict
 from storage.tables.tags import Colour
 from storage.wording.passage_kinds import add_doubt
-from storage.wording.terminal_text import reveal_line, reveal_text
+from storage.wording.terminal_text import reveal_line, reveal_lines
 from textreuse import Span
 
 
@@ -75,7 +75,7 @@ def make_story_notes(
         notes.append(
             StoryNote(
                 number,
-                reveal_text(evidence.quote),
+                "\n".join(reveal_lines(evidence.quote)),
                 tuple(_list_places(evidence, number, compared)),
                 evidence.state == "orphan",
                 tuple(ChosenTag(reveal_line(tag), colours.get(tag)) for tag in annotation.tags),

@@ -264,3 +264,8 @@ class TestOwnWords:
         assert again.text == render_document(
             {}, [Block("note-1", "First"), Block("note-2", "Second")]
         )
+
+
+@pytest.mark.parametrize("mark", ["\n", "\x0b", "\x0c", "\u2028", "\u2029"])
+def test_a_quote_has_the_lines_of_its_text(mark: str) -> None:
+    assert quote_block(f"An owl.{mark}A mill.") == "> An owl.  \n> A mill."

@@ -17,6 +17,7 @@ from storage.wording.terminal_text import (
     reveal_field,
     reveal_json,
     reveal_line,
+    reveal_lines,
     reveal_path,
     reveal_stretch,
     reveal_text,
@@ -53,6 +54,11 @@ def controls(text: str) -> set[str]:
         ("“Curly” – ünïcödé 🦉 天", "“Curly” – ünïcödé 🦉 天"),
     ],
 )
+@pytest.mark.parametrize("mark", ["\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_every_sign_that_ends_a_line_ends_one(mark: str) -> None:
+    assert reveal_lines(f"an owl\x1b{mark}a\tmill") == ["an owl␛", "a\tmill"]
+
+
 def test_what_acts_on_a_terminal_is_shown_instead(text: str, shown: str) -> None:
     assert reveal_line(text) == reveal_text(text) == reveal_cells(text) == shown
 

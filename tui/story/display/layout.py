@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len, chop_cells
 
+from textreuse import unify_line_breaks
 from tui.story.page import GRAPHEME, Extent, Page
 
 _NOT_PLAIN = re.compile(r"[^ -~¡-\u02ff‐–—‘’“”…]")
@@ -29,7 +30,7 @@ class Layout:
         for start, end in page.paragraphs:
             rows = wrap(page.shown, start, end, width)
             if previous is not None:
-                gap = page.text.count("\n", previous[1], start)
+                gap = unify_line_breaks(page.text[previous[1] : start]).count("\n")
                 if gap > 1 or len(rows) > 1 or self.rows[-1][0] != previous[0]:
                     self.rows.append((previous[1], previous[1]))
             self.rows.extend(rows)

@@ -209,6 +209,11 @@ class TestDirective:
         text = "One owl.\n\nTwo owls.\n\nThree owls."
         assert str(find_directive(text, 4, len(text) - 6)) == "owl.,Three"
 
+    @pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\u2028", "\u2029"])
+    def test_every_sign_that_ends_a_line_ends_a_term(self, mark: str) -> None:
+        text = f"One owl.{mark}Two owls.{mark}Three owls."
+        assert str(find_directive(text, 4, len(text) - 6)) == "owl.,Three"
+
     def test_signs_of_the_syntax_are_quoted(self) -> None:
         text = "A well-known Q&A, said 50% of them"
         url = link_to_quote(PAGE, text, 2, 22)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -32,6 +33,12 @@ def test_rows_show_every_visible_character_once_in_order_and_never_too_wide(
     assert visible - blank <= set(shown)
     for start, end in layout.rows:
         assert cell_len(page.shown[start:end]) <= width
+
+
+@pytest.mark.parametrize("mark", ["\n", "\x0b", "\x0c", "\u2028", "\u2029"])
+def test_a_blank_line_is_a_blank_row_whichever_sign_ends_it(mark: str) -> None:
+    assert len(Layout(Page(f"Owl.{mark}Mill."), 40).rows) == 2
+    assert len(Layout(Page(f"Owl.{mark}{mark}Mill."), 40).rows) == 3
 
 
 @given(text=TEXTS, width=st.integers(10, 40))
