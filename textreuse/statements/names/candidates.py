@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from textreuse.statements.names.capital_runs import Run, Token
+from textreuse.statements.names.capital_runs import ELECTED, Run, Token
 from textreuse.statements.names.first_names import Gender, is_first_name, tell_gender
 from textreuse.statements.names.name import Mention, NameKind, Role
 from textreuse.statements.names.organisations import ADJECTIVES, HEADS, OFFICES, PLACES
-from textreuse.statements.names.roles import find_role_before, find_role_behind
+from textreuse.statements.names.roles import (
+    find_role_before,
+    find_role_behind,
+    find_role_told,
+)
 from textreuse.statements.names.titles import ROLES, TITLES, name_role, tell_title_gender
 from textreuse.text.spans import Span
 from textreuse.text.words import Words
@@ -78,12 +82,14 @@ def _split_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for index, token in enumerate(tokens):
         if is_first_name(token.folded) and token.folded not in PLACES:
             break
-        if token.folded in TITLES:
+        if token.folded.removesuffix(ELECTED) in TITLES:
             behind = index + 1
     if behind == 0:
         return _split_adjectives(tokens)
     if len(tokens) == behind + 1 and tokens[behind].folded in OFFICES:
         return tokens  # "the Justice Department"
+    if behind == len(tokens) and tokens[0].folded in OFFICES:
+        return tokens  # "the Department of Justice"
     # "Secretary of State Ann Lee"
     if behind < len(tokens) and tokens[behind].start - tokens[behind - 1].end > len(". "):
         names = (i for i in range(behind + 1, len(tokens)) if is_first_name(tokens[i].folded))
@@ -150,6 +156,9 @@ def _read(
     if behind is not None:
         roles.append(behind)
     kind = _tell_kind(name, words, bool(title), bool(roles))
+    told = None if run.is_possessive else find_role_told(text, article, end)
+    if told is not None:
+        roles.append(told)
     gender = _tell_gender(title, words, roles) if kind == "person" else ""
     opens = run.opens and len(run.tokens) == 1 and not _SPEAKS.match(text, end)
     held = tuple(roles) if kind == "person" else ()

@@ -32,6 +32,16 @@ _ABBREVIATED = 4
 """Letters of the longest title whose full stop stands inside a name."""
 _SAID = frozenset("said says added adds asked replied wrote".split())
 _FLAT_GAPS = frozenset((" ", "\u00a0", " & "))
+ELECTED = "-elect"
+"""What a title ends with before its bearer takes office."""
+_LONGEST_SYLLABLE = 4
+"""Letters of a part of a name without a capital."""
+_COMPOUNDS = frozenset(
+    """
+    led era born wide like free run fed made held bred area type only old long look size sent
+    """.split()
+)
+"""What stands behind the hyphen of other compounds."""
 _HYPHENS = frozenset("-\u2010\u2011")
 
 
@@ -95,7 +105,7 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
                 and not known
                 and not _opens_organisation(text, row, end)
             )
-            or (end > index + 1 and not _is_name_of_parts(text, row, index, end))
+            or (end > index + 1 and not _is_name_of_parts(text, row, index, end, goes_on=goes_on))
         )
         if tokens and (is_word or not goes_on):
             found.append(Run(tuple(tokens), is_possessive, first, opens))
@@ -127,10 +137,15 @@ def _read_token(text: str, row: Words, index: int) -> tuple[Token, bool, int]:
     return Token(start, end, text[start:end], folded), with_s, last + 1
 
 
-def _is_name_of_parts(text: str, row: Words, first: int, last: int) -> bool:
+def _is_name_of_parts(text: str, row: Words, first: int, last: int, *, goes_on: bool) -> bool:
     """Tell whether a compound is a name: "Strauss-Kahn", but not "Boston-based" or "D-Iowa"."""
-    ends_high = text[row.starts[last - 1]].isupper()
-    return ends_high and row.ends[first] - row.starts[first] > 1
+    if row.ends[first] - row.starts[first] == 1:
+        return False
+    end = row.keys[last - 1]
+    if text[row.starts[last - 1]].isupper() or f"-{end}" == ELECTED:
+        return True
+    # "Ban Ki-moon"
+    return goes_on and len(end) <= _LONGEST_SYLLABLE and end not in _COMPOUNDS
 
 
 def _opens_organisation(text: str, row: Words, following: int) -> bool:

@@ -12,6 +12,8 @@ from textreuse.statements.names.organisations import COMPANIES
 
 _SMALL = frozenset("of for on the de la des du and & der die".split())
 _SHORTEST_ACRONYM = 3
+_MOST_OF_PERSON = 3
+"""Words of a name whose last one may be a surname."""
 
 
 def join_candidates(candidates: Sequence[Candidate]) -> tuple[Name, ...]:
@@ -107,14 +109,20 @@ def _join_others(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     groups = {words: group for words, group in groups.items() if not all(o.opens for o in group)}
     by_initials: dict[str, list[tuple[str, ...]]] = {}
     beginnings: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for words in groups:
+    endings: dict[str, list[tuple[str, ...]]] = {}
+    for words, group in groups.items():
         if len(words) > 1:
             initials = "".join(word[0] for word in words if word not in _SMALL)
             by_initials.setdefault(initials, []).append(words)
+            if len(words) <= _MOST_OF_PERSON and all(one.kind == "other" for one in group):
+                endings.setdefault(words[-1], []).append(words)
             for length in range(1, len(words)):
                 beginnings.setdefault(words[:length], set()).add(words)
     for words in sorted(groups, key=len):
         longer = _find_longer(words, groups, by_initials, beginnings)
+        if longer is None and len(words) == 1 and len(endings.get(words[0], ())) == 1:
+            # Of a name that nothing tells of it is a person: "Kerrow Norvik", "Norvik said".
+            longer = endings[words[0]][0] if {o.kind for o in groups[words]} == {"other"} else None
         if longer is not None:
             groups[longer] = groups[longer] + groups.pop(words)
     return [sorted(group, key=_place) for group in groups.values()]

@@ -14,6 +14,7 @@ _APPOSITION = re.compile(
     r",? (?:\d{1,3}, |who is |who was |the |an? |its |his |her |their |our |one of |then |now "
     r"|former |ex-|longtime |der |die |ein |eine |le |la |un |une |el |una )*"
 )
+_COPULA = re.compile(r" (?:is|was|ist|war|est|était|es|era) (?:an? |the |ein |eine |une? |una )")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _ENDS = re.compile(r"[,;:()\n\"“”—–]|\.(?=\s|$)")
 _AND = frozenset("and und et y".split())
@@ -54,6 +55,17 @@ def find_role_behind(text: str, article: int, at: int) -> Role | None:
     start = _APPOSITION.match(text, at)
     if start is None or start.end() == at + 1:
         return None
+    return _read_role(text, article, start)
+
+
+def find_role_told(text: str, article: int, at: int) -> Role | None:
+    """Return the role that the sentence gives to the name before `at`: "Ann Lee is a pilot"."""
+    start = _COPULA.match(text, at)
+    return _read_role(text, article, start) if start is not None else None
+
+
+def _read_role(text: str, article: int, start: re.Match[str]) -> Role | None:
+    at = start.start()
     last = min(len(text), start.end() + _LOOK)
     end = _ENDS.search(text, start.end(), last)
     stop = end.start() if end else last

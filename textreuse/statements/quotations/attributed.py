@@ -15,6 +15,13 @@ from textreuse.text.function_words import list_function_words
 
 _BEFORE_BLAME = frozenset("of for as".split())
 _WHEN = frozenset("after before since during amid despite until".split())
+_PASSED_ON = frozenset(
+    """
+    shared share shares retweeted retweet retweets reposted repost reposts forwarded forwards liked
+    likes received obtained cited cites circulated sharing retweeting reposting
+    """.split()
+)
+"""What is done with the words of others."""
 _AUXILIARIES = frozenset("has had have was is also later once".split())
 
 
@@ -63,6 +70,8 @@ def find_that(narration: Narration, clauses: Sequence[Clause], verb: int) -> Ref
         return None
     one = before.references[-1]
     is_speech = one.kind == "noun" and one.head in OF_SPEECH and one.possessor is None
+    if is_speech and not _PASSED_ON.isdisjoint(narration.keys[before.first : one.first]):
+        is_speech = False  # "shared a post that called"
     return one if one.last == clause.first and not is_speech and not one.is_possessive else None
 
 

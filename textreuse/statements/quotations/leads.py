@@ -25,6 +25,13 @@ _THINKING = frozenset(
 """What others are reported to do: "she said that many believe"."""
 _READS = frozenset("read reads reading".split())
 """What a sign does with its words, and a person with the words of others."""
+_REPORTS = frozenset("reported reports reporting confirmed confirms learned revealed".split())
+"""What an outlet does when it tells what others said or did."""
+_MOST_INSERTED = 2
+"""Words behind the subject of a clause that is inserted: "she went on"."""
+_FAR = 6
+"""Words from the verb of an organisation, or a noun, to what it is told to have said: with a person
+among them it may as well be that one's."""
 _THINGS = frozenset("it es".split())
 """What seldom speaks: "he said it called for"."""
 
@@ -46,14 +53,18 @@ def find_lead(narration: Narration, first: int, last: int, quoted: Quoted | None
         if is_document_beside(narration, first, verb):
             return None  # whose document it is, nothing says
         found = _find_speaker_of(narration, first, verb, last)
-        if found is not None and _is_thing(found) and not first <= found.first <= first + 1:
-            # "She wrote to the bank, calling": what is no person speaks right beside its verb.
-            found = found if abs(verb - found.last) <= _NEAR_VERB else None
+        if found is not None and _tells_of_another(narration, found, verb, last):
+            continue
+        if found is not None and quoted is not None and _is_doubtful(narration, found, verb, last):
+            return None
         if found is not None and not (found.head in _THINGS and verb != verbs[0]):
             is_plain = has_colon or narration.keys[verb] in narration.verbs.plain
             return Cue(found, is_plain, last - 1 - verb, has_colon or "," in parting)
     according = find_according(narration, first, last)
-    if according is not None or not has_colon:
+    if according is None and quoted is not None and "," in parting:
+        according = _find_inserted(narration, first, last)
+    reads = not _READS.isdisjoint(narration.keys[verb] for verb in verbs)
+    if according is not None or not has_colon or reads:
         return according
     found = find_main_subject(read_clauses(narration, first, last))
     return Cue(found, True, 0, True) if found is not None else None
@@ -62,6 +73,9 @@ def find_lead(narration: Narration, first: int, last: int, quoted: Quoted | None
 def _find_speaker_of(narration: Narration, first: int, verb: int, last: int) -> Reference | None:
     """Return whose words the verb of saying in the words `first:last` reports."""
     found = _find_subject_of(narration, first, verb, last)
+    if found is not None and _is_thing(found) and not first <= found.first <= first + 1:
+        # "She wrote to the bank, calling": what is no person speaks right beside its verb.
+        found = found if abs(verb - found.last) <= _NEAR_VERB else None
     reads_out = found is not None and narration.keys[verb] in _READS and _is_person(found)
     return None if reads_out else found
 
@@ -78,6 +92,43 @@ def _find_subject_of(narration: Narration, first: int, verb: int, last: int) -> 
         if behind is not None and behind.last < last and "," in narration.gap(behind.last):
             return behind
     return find_subject(narration, first, verb)
+
+
+def _tells_of_another(narration: Narration, found: Reference, verb: int, last: int) -> bool:
+    """Tell whether an outlet reports on somebody: "the Times reported that Ann Lee called it"."""
+    if narration.keys[verb] not in _REPORTS or not _is_thing(found):
+        return False
+    free = (
+        one
+        for clause in read_clauses(narration, verb + 1, last)
+        for one in clause.references
+        if not (one.is_possessive or one.is_governed)
+    )
+    first = next(free, None)
+    return first is not None and (_is_person(first) or (first.kind == "noun" and first.is_definite))
+
+
+def _is_doubtful(narration: Narration, found: Reference, verb: int, last: int) -> bool:
+    """Tell whether a person stands between a quotation and the verb by which a thing says it."""
+    if _is_person(found) or last - verb < _FAR:
+        return False
+    return any(
+        _is_person(one)
+        for clause in read_clauses(narration, verb + 1, last)
+        for one in clause.references
+    )
+
+
+def _find_inserted(narration: Narration, first: int, last: int) -> Cue | None:
+    """Return who speaks by a clause between commas, whatever its verb: "Pilots, she went on, “"."""
+    clause = read_clauses(narration, first, last)[-1]
+    if clause.first == first or clause.opener != "," or len(clause.references) != 1:
+        return None
+    one = clause.references[0]
+    is_alone = one.first == clause.first and not one.is_possessive
+    if not is_alone or not _is_person(one) or not 0 < last - one.last <= _MOST_INSERTED:
+        return None
+    return Cue(one, True, 0, True)
 
 
 def _is_person(one: Reference) -> bool:

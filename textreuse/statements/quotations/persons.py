@@ -39,7 +39,20 @@ def find_person(
     # "After she said “no,” Ann Lee left."
     end = narration.next_sentence(at)
     behind = chain(_list_speakers(spoken, at, end), _list_persons(narration, at, end)[0])
-    return next((name for name in behind if fits(name, gender)), None)
+    return next((name for name in behind if fits(name, gender)), None) or _find_surname(
+        narration, spoken, at
+    )
+
+
+def _find_surname(narration: Narration, spoken: Sequence[Spoken], at: int) -> Name | None:
+    """Return the one word by which a text that names no person calls whoever spoke last."""
+    if any(name.kind == "person" for name in narration.names):
+        return None
+    last = spoken[-1] if spoken else None
+    if last is None or last.name is None or last.name.kind != "other":
+        return None
+    before = narration.sentence_of(max(0, narration.sentence_of(at) - 1))
+    return last.name if before <= last.at < at else None
 
 
 def fits(name: Name, gender: Gender) -> bool:

@@ -23,7 +23,7 @@ _SEVERAL = frozenset(f"{role}s" for role in ROLES)
 NOUNS = ANONYMOUS | DOCUMENTS | OF_SPEECH | ORGANISATIONS | ROLES | _SEVERAL
 _AND = frozenset("and und et y".split())
 INDEFINITE = frozenset("a an ein eine einer un une uno una some another".split())
-_QUANTIFIERS = frozenset("one some many most several few two three all others".split())
+_QUANTIFIERS = frozenset("another one some many most several few two three all others".split())
 _AFTER_QUANTIFIER = frozenset("of who have had has also even are were is was".split())
 """What follows one of those that stand for somebody by themselves, beside verbs of saying."""
 
@@ -138,7 +138,7 @@ class _Reader:
         elif word in POSSESSIVES and index + 1 < self._last and not self._ends_here(index):
             self._possessor = Reference("pronoun", index, index + 1, word)
             self._phrase = index
-        elif word in words.definite or word in INDEFINITE:
+        elif word in words.definite or (word in INDEFINITE and not self._stands_alone(index)):
             self._definite, self._indefinite = word in words.definite, word in INDEFINITE
             self._phrase = index
         elif base in words.pronouns or base in PLURAL_PRONOUNS:
@@ -181,14 +181,21 @@ class _Reader:
 
     def _take_noun_or_quantifier(self, index: int) -> None:
         narration = self._narration
-        following = narration.keys[index + 1] if index + 1 < self._last else ""
-        stands_alone = following in _AFTER_QUANTIFIER or following in narration.verbs.every
         if narration.text[narration.ends[index] : narration.ends[index] + 1] == "-":
             return  # "party-backed"
-        if narration.keys[index] not in _QUANTIFIERS or stands_alone or not following:
+        if narration.keys[index] not in _QUANTIFIERS or self._stands_alone(index):
             self._take_noun(index)
         elif self._phrase is None:
             self._phrase = index  # "one source", "many owners"
+
+    def _stands_alone(self, index: int) -> bool:
+        """Tell whether a quantifier is somebody by itself: "Some have said", no "some pilots"."""
+        if self._narration.keys[index] not in _QUANTIFIERS:
+            return False
+        if index + 1 == self._last:
+            return True
+        following = self._narration.keys[index + 1]
+        return following in _AFTER_QUANTIFIER or following in self._narration.verbs.every
 
     def _take_noun(self, index: int) -> None:
         word = self._narration.keys[index]
@@ -265,8 +272,8 @@ class _Reader:
 _OF_STAFF = ["of", "staff"]
 _OFFICE_WORDS = frozenset(
     """
-    press deputy chief senior national campaign general policy security communications media legal
-    political financial former acting executive vice assistant economic foreign budget staff
+    press co deputy chief senior national campaign general policy security communications media
+    legal political financial former acting executive vice assistant economic foreign budget staff
     """.split()
 )
 """What stands between an organisation and an office: "White House press secretary"."""

@@ -43,8 +43,17 @@ _NAMELESS = frozenset(
     """.split()
 )
 """Roles whose bearers are often left without a name; of others the text only does not tell it."""
-_GENERIC = frozenset("group company organization organisation firm agency network".split())
+_CROWDS = frozenset("crowd audience protesters demonstrators".split())
+"""Who never has a name."""
+_GENERIC = frozenset(
+    """
+    group company organization organisation firm agency network giant maker carmaker automaker
+    airline retailer lender insurer manufacturer carrier charity nonprofit startup
+    """.split()
+)
 """What an organisation is called after its name was told."""
+_LAWMAKERS = frozenset("lawmaker legislator senator representative senador diputado".split())
+"""Who is called a lawmaker."""
 _UNNAMED = frozenset("police government military army polizei regierung policía".split())
 """What has no other name."""
 _MOST_BEFORE_GROUP = 60
@@ -131,9 +140,10 @@ class Resolver:
         if one.head in DOCUMENTS or one.head in OF_SPEECH:
             return Speaker("document", words, span)
         has_name = one.head in ROLES and one.head not in _NAMELESS
+        is_crowd = one.head in _CROWDS
         if one.possessor is not None:
             return Speaker("anonymous", words, span)
-        if one.is_definite and (has_name or not self._was_introduced(one)):
+        if one.is_definite and (has_name or not self._was_introduced(one)) and not is_crowd:
             return UNRESOLVED
         if one.head in ROLES and self._is_held_by_name(one):
             return UNRESOLVED
@@ -179,13 +189,14 @@ class Resolver:
         if one.head not in ANONYMOUS and name_role(one.head) == one.head and one.head in DOCUMENTS:
             return None
         role, gender = name_role(one.head), tell_title_gender(one.head)
+        roles = _LAWMAKERS if role == "lawmaker" else {role}
         at = narration.starts[one.first]
         bearers = [
             name
             for name in narration.names
             if name.kind == "person"
             and fits(name, gender)
-            and any(held.head == role and held.span.start < at for held in name.roles)
+            and any(held.head in roles and held.span.start < at for held in name.roles)
         ]
         before = [
             (mention.span.start, place)
@@ -235,20 +246,36 @@ class Resolver:
         if found is not None or one.head not in _GENERIC:
             return found
         first = self._narration.sentence_of(one.first)
-        if first == 0:
-            return None
         for at, speaker, name in reversed(self._spoken):
             if one.first - at > _MOST_BEFORE_GROUP:
                 break
             if speaker.kind == "organisation" and name is not None:
                 return name
-        before = read_clauses(self._narration, self._narration.sentence_of(first - 1), first)
-        for clause in before:
+        if first < one.first:
+            subject = self._find_named_subject(first, one.first)
+            if subject is not None:
+                return subject if _may_be_group(subject) else None
+        before = self._find_named_subject(self._narration.sentence_of(first - 1), first)
+        return before if before is not None and _may_be_group(before) else None
+
+    def _find_named_subject(self, first: int, last: int) -> Name | None:
+        """Return the first name of a sentence that no preposition governs, outside quotations."""
+        if first >= last:
+            return None
+        for clause in read_clauses(self._narration, first, last):
             for other in clause.references:
-                if other.name is not None and not other.is_governed and not other.is_possessive:
-                    is_group = _tell_kind(other.name) == "organisation"
-                    return other.name if is_group and other.name.kind != "place" else None
+                is_free = not (other.is_governed or other.is_possessive)
+                if (
+                    other.name is not None
+                    and is_free
+                    and not self._narration.is_quoted(other.first)
+                ):
+                    return other.name
         return None
+
+
+def _may_be_group(name: Name) -> bool:
+    return _tell_kind(name) == "organisation" and name.kind != "place"
 
 
 def _tell_kind(name: Name) -> Literal["person", "organisation"]:

@@ -10,6 +10,7 @@ from textreuse.statements.names.first_names import Gender
 from textreuse.text.words import Words
 
 _ANONYMOUS = """
+    another
     operative operatives scholar scholars writers bishops official officials source sources critic
     critics spokesperson spokesman spokeswoman spokespeople spokesmen aide aides analyst analysts
     expert experts lawyer lawyers attorney attorneys people witness witnesses woman women man men
@@ -80,7 +81,9 @@ _ORGANISATIONS = """
     government administration party police court newspaper magazine network union firm board panel
     commission council bank club church school university hospital team tribunal authority bureau
     coalition association foundation institute center centre institution chain startup outlet paper
-    site delegation embassy army military caucus lobby unternehmen partei regierung polizei gericht
+    site delegation embassy army military caucus lobby giant maker carmaker automaker airline
+    retailer lender insurer manufacturer carrier publisher broadcaster charity nonprofit startup
+    unternehmen partei regierung polizei gericht
     behörde ministerium gruppe zeitung verband entreprise parti gouvernement ministère groupe
     journal empresa partido gobierno policía ministerio grupo periódico
 """

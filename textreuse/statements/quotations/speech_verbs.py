@@ -19,7 +19,7 @@ _ENGLISH_REGULAR = """
     protest quip react reassure recall reckon recount reiterate rejoin remark remind repeat reply
     report respond retort reveal riposte roar scream shout sigh state stress suggest surmise testify
     text theorize tweet retweet underline underscore urge venture volunteer vow warn whisper worry
-    yell ask cry plead read blog interject caution intone scoff
+    yell ask cry plead read blog interject caution intone scoff chant fume gripe opine rule
 """
 """The plain ones whose forms follow the rules."""
 _ENGLISH_IRREGULAR = """
@@ -38,7 +38,7 @@ _ENGLISH_OTHERS = """
     insinuate imply credit
 """
 _ENGLISH_OTHERS_IRREGULAR = """
-    felt feel feels swear swore swears sang thinks think thinking understood
+    found finds felt feel feels swear swore swears sang thinks think thinking understood
 """
 _DOUBLED = frozenset("admit slam refer rip dub pan tag quip chat".split())
 """Those whose last letter is doubled before an ending."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textreuse.statements.quotations.clause import Clause, Reference
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.references import NOUNS, read_clauses
@@ -10,6 +12,8 @@ _SAID = frozenset("said says asked from by".split())
 """Before which a pronoun may stand that is their subject: "said he"."""
 _MOST_BEHIND = 14
 """Words behind a verb among which its subject is looked for."""
+_NOUN_AND_NAME = 2
+"""Clauses that an apposition has."""
 _FARTHEST_BEHIND = 6
 """Words between a verb and a subject behind it."""
 
@@ -30,10 +34,26 @@ def find_subject_behind(narration: Narration, verb: int, last: int) -> Reference
         return one
     if _is_list(narration, clauses[1], one, following):
         return following
-    is_apposition = one.kind == "noun" and one.last == clauses[0].last
-    if is_apposition and following.kind == "name" and following.first == clauses[1].first:
-        return following  # "said the pilot, Ann Lee"
-    return one
+    return find_apposition(narration, clauses, one) or one
+
+
+def find_apposition(
+    narration: Narration, clauses: Sequence[Clause], one: Reference
+) -> Reference | None:
+    """Return the name that the clause behind that of a noun begins with: "the pilot, Ann Lee".
+
+    Where words stand between, it is a person and alone: "a lawyer for the owners, Ann Lee".
+    """
+    if one.kind != "noun" or len(clauses) < _NOUN_AND_NAME or not clauses[1].references:
+        return None
+    name = clauses[1].references[0]
+    if name.name is None or name.first != clauses[1].first:
+        return None
+    if one.last == clauses[0].last:
+        return name
+    goes_on = narration.keys[one.last] in narration.words.prepositions
+    is_alone = name.last == clauses[1].last and not name.is_possessive
+    return name if goes_on and is_alone and name.name.kind == "person" else None
 
 
 def _is_list(narration: Narration, clause: Clause, one: Reference, following: Reference) -> bool:

@@ -44,6 +44,7 @@ _PLURAL_NOUNS = frozenset(
 _FORMS = frozenset("said says wrote writes read reads told tells".split())
 """Forms of verbs that are no nouns."""
 _PASSIVE = frozenset("was were been being is are be".split())
+_USED_TO = ["used", "to"]
 _INNER_OPENERS = RELATIVES | frozenset(
     "that what how why whether if than where dass ob was wie que qu' si como cómo".split()
 )
@@ -117,7 +118,10 @@ def find_subject(narration: Narration, first: int, verb: int) -> Reference | Non
             return blamed
         beside = None if is_parted else _find_beside(narration, clauses[-1], verb)
         return beside or find_main_subject(clauses)
-    if verb > first and narration.keys[verb - 1] == "to":
+    if narration.keys[max(first, verb - 2) : verb] == _USED_TO:
+        verb -= 1
+        clauses = read_clauses(narration, first, verb)
+    elif verb > first and narration.keys[verb - 1] == "to":
         return find_main_subject(clauses)
     antecedent = None if is_parted else find_that(narration, clauses, verb)
     if antecedent is not None:
@@ -147,7 +151,10 @@ def _find_nearest_subject(
             continue
         if not _may_be_subject(clause, found, verb, is_parted=is_parted, is_joined=is_joined):
             continue
-        if found.kind == "noun" and clause.opener in _JOINING and _is_apposition(clauses[:index]):
+        # "Ann Lee was late, and the pilot said"
+        is_new = clause.opener != "," and found.is_definite and narration.is_parted(clause.first)
+        may_add = found.kind == "noun" and clause.opener in _JOINING and not is_new
+        if may_add and _is_apposition(clauses[:index]):
             fallback = fallback or found
             continue
         if fallback is not None and found.kind != "name":
@@ -253,9 +260,13 @@ def _find_antecedent(clauses: Sequence[Clause]) -> Reference | None:
 
 
 def _is_apposition(before: Sequence[Clause]) -> bool:
-    """Tell whether a name ends right before the comma."""
+    """Tell whether a name ends right before the comma: it may stand in a clause of its own."""
     for clause in reversed(before):
-        if any(one.kind == "name" and not _is_place(one) for one in clause.references):
+        is_apart = clause.opener in SUBORDINATE  # "As Ann Lee left, the crowd said"
+        if any(
+            one.kind == "name" and not _is_place(one) and not (is_apart and one.last < clause.last)
+            for one in clause.references
+        ):
             return True
         if clause.references and clause.opener not in _JOINING:
             return False

@@ -7,13 +7,15 @@ from textreuse.statements.quotations.clause import Reference
 from textreuse.statements.quotations.cue import Cue
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.references import INDEFINITE, read_clauses
-from textreuse.statements.quotations.subject_behind import find_subject_behind
+from textreuse.statements.quotations.subject_behind import find_apposition, find_subject_behind
 from textreuse.statements.quotations.subjects import (
     find_subject,
     is_passive,
     list_speech_verbs_in,
 )
 
+_HEARD = frozenset("heard seen caught recorded filmed".split())
+"""What stands between a speaker and "saying"."""
 _MOST_BEFORE_SUBJECT = 4
 """Words of a phrase before its noun: "the former state treasurer"."""
 _MOST_BEHIND_SUBJECT = 2
@@ -73,7 +75,8 @@ def _find_tag_subject(
 def _find_opening_subject(narration: Narration, first: int, verb: int) -> Reference | None:
     """Return the subject that a tag begins with, whatever stands between it and its verb."""
     clauses = read_clauses(narration, first, verb)
-    if not clauses[0].references or narration.keys[verb].endswith("ing"):
+    is_heard = narration.keys[verb - 1] in _HEARD  # "Ann Lee was heard saying"
+    if not clauses[0].references or (narration.keys[verb].endswith("ing") and not is_heard):
         return None
     one = clauses[0].references[0]
     if len(clauses) > 1 and clauses[1].opener == "and" and one.last == clauses[1].first:
@@ -84,11 +87,7 @@ def _find_opening_subject(narration: Narration, first: int, verb: int) -> Refere
         return None
     if not INDEFINITE.isdisjoint(narration.keys[first : one.first]):
         return None  # "a point the pilot denied"
-    if one.kind == "noun" and len(clauses) > 1 and one.last == clauses[0].last:
-        following = clauses[1].references[:1]
-        if following and following[0].kind == "name" and following[0].first == clauses[1].first:
-            return following[0]
-    return one
+    return find_apposition(narration, clauses, one) or one
 
 
 def _find_unknown_verb(narration: Narration, first: int, last: int) -> Cue | None:

@@ -52,6 +52,9 @@ def test_two_bearers_of_a_surname_are_told_apart_by_titles_and_by_who_was_named_
         ("The boat went to Speaker John A. Kalb at noon.", "John A. Kalb", "person"),
         ("It went to the Pilots Association.", "Pilots Association", "organisation"),
         ("The boat went to the Ministry of Fish today.", "Ministry of Fish", "organisation"),
+        ("The boat went to Vice President-elect Yoru Kalb.", "Yoru Kalb", "person"),
+        ("The boat went to the Department of Justice today.", "Department of Justice",
+         "organisation"),
         ("The boat went to the HPA today.", "HPA", "organisation"),
         ("The boat went to Norway and to Iceland from Scotland.", "Scotland", "place"),
         ("Das Schiff gehört Frau Kern, und das ist auch gut für die Stadt.", "Kern", "person"),
@@ -59,6 +62,19 @@ def test_two_bearers_of_a_surname_are_told_apart_by_titles_and_by_who_was_named_
 )  # fmt: skip
 def test_kinds_are_told_by_titles_roles_and_head_words(text: str, name: str, kind: str) -> None:
     assert names_of(text)[name].kind == kind
+
+
+def test_a_surname_belongs_to_the_only_longer_name_that_ends_with_it() -> None:
+    assert mentions("It was Yoru Kalb who came. The boat of Kalb was late.", "Yoru Kalb") == [
+        "Yoru Kalb",
+        "Kalb",
+    ]
+    assert "Kalb" in names_of("It was Yoru Kalb, not Mino Kalb, who came. The boat of Kalb left.")
+
+
+def test_a_part_of_a_name_behind_a_hyphen_may_have_a_small_letter() -> None:
+    assert "Yoru Ki-moon" in names_of("The boat went to Yoru Ki-moon in May.")
+    assert "Yoru Republican-led" not in names_of("It was Yoru Republican-led states like.")
 
 
 def test_an_acronym_belongs_to_the_name_it_abbreviates() -> None:

@@ -52,6 +52,15 @@ PILOT = "person: Ann Lee"
         "White House press secretary Ann Lee called it “a danger to us all.”",
         "Ann Lee issued a short answer after Paul Stone’s speech:\n\n“The harbour is closed.”",
         "Ann Lee criticised Paul Stone, who had been late, and said he was “a danger to us all.”",
+        "“The harbour is closed,” said a lawyer for the owners, Ann Lee.",
+        "“The harbour is closed,” one of his aides, Ann Lee, said.",
+        "“The harbour is closed,” a spokeswoman for the board, Ann Lee, said in a letter.",
+        "Ann Lee is a lawyer for the owners. “The harbour is closed,” the lawyer said.",
+        "Sen. Ann Lee met Paul Stone. “The harbour is closed,” the lawmaker said.",
+        "Ann Lee came. Pilots, she went on, “are late to work on every day.”",
+        "“The harbour is closed,” Ann Lee was heard saying.",
+        "“The harbour is closed,” said Department of Justice spokeswoman Ann Lee.",
+        "“The harbour is closed,” said Norvik Bank co-founder Ann Lee.",
     ],
 )  # fmt: skip
 def test_a_cue_before_between_or_behind_names_the_speaker(text: str) -> None:
@@ -83,6 +92,19 @@ def test_a_cue_before_between_or_behind_names_the_speaker(text: str) -> None:
             "organisation: Pilots Union",
         ),
         ("“It is late,” the police said.", "organisation: police"),
+        (
+            "In May, Norvik was sold, and the company said “all of the boats are lost.”",
+            "organisation: Norvik",
+        ),
+        (
+            "The Norvik Bank lost its boats. “It is late for us,” the lender said.",
+            "organisation: Norvik Bank",
+        ),
+        ("As Ann Lee left, the crowd chanted “the harbour is closed!”", "anonymous: crowd"),
+        ("Ann Lee told how her father used to say “it is late.”", "anonymous: her father"),
+        ("Some have called the harbour “a danger to us all.”", "anonymous: Some"),
+        ("“The harbour is closed,” another added.", "anonymous: another"),
+        ("The report found that the harbour was “a danger to us all.”", "document: report"),
         (
             "“It is late,” according to the U.S. Attorney’s Office.",
             "organisation: U.S. Attorney’s Office",
@@ -124,6 +146,10 @@ def test_organisations_documents_and_the_nameless_are_kinds(text: str, expected:
         "“The harbour is closed,” the mayor of the next town said.",
         "Ann Lee saw the letter calling the harbour “a danger to us all.”",
         "Ann Lee read the first page, “the book of the harbour and its boats.”",
+        "Ann Lee read from the book: “The harbour is closed for good.”",
+        "Ann Lee shared a post that called the harbour “a danger to us all.”",
+        "The Norvik Times reported that Paul Stone had used the words “a danger to us all.”",
+        "The Norvik Bank said that for Paul Stone the harbour was “a danger to us all.”",
     ],
 )
 def test_what_the_text_does_not_say_is_unresolved(text: str) -> None:
