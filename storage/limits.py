@@ -48,6 +48,8 @@ LARGEST_CHAPTER = 16 * 2**20
 """Bytes of a part of a book, unpacked."""
 LARGEST_BOOK = 48 * 2**20
 """Bytes of all its parts together, unpacked; a book has one or two million."""
+LARGEST_DOCUMENT = 2**30
+"""Bytes of what a word processor wrote, unpacked; it may hold a thousand articles."""
 MOST_ENTRIES = 5000
 """Entries of a feed, or feeds of a list."""
 LONGEST_ENTRY = 500_000

@@ -9,14 +9,14 @@ from storage.article_import.formats.plain_text import TEXT
 from storage.article_import.input_format import InputFormat
 
 NOT_READ = {
-    ".doc": "a Word document",
-    ".docx": "a Word document",
-    ".odt": "an OpenDocument file",
-    ".rtf": "an RTF document",
+    ".doc": "an old Word document",
     ".mobi": "a Kindle book",
     ".azw3": "a Kindle book",
 }
 """Files that people may take for readable, by what they are called."""
+
+ADVICE = {".doc": "save it as .docx"}
+"""What to do with files of these, where that is simple."""
 
 ANNOTATIONS = (".json", ".jsonld")
 """Files that hold annotations, no articles."""
@@ -41,21 +41,21 @@ def list_formats() -> tuple[InputFormat, ...]:
         pdf,
         sitemaps,
     )
+    from storage.article_import.formats.office import docx, odt, rtf
 
+    written = docx.DOCX, odt.ODT, rtf.RTF
+    listing = feeds.FEED, feeds.OUTLINES, sitemaps.SITEMAP, json_feed.JSON_FEED
+    links = address_lists.ADDRESSES, address_lists.LINK, address_lists.MAC_LINK
     return (
         TEXT,
         bookmarks.BOOKMARKS,
         html.PAGE,
         pdf.PDF,
         epub.EPUB,
-        feeds.FEED,
-        feeds.OUTLINES,
-        sitemaps.SITEMAP,
-        json_feed.JSON_FEED,
+        *written,
+        *listing,
         email_message.MAIL,
-        address_lists.ADDRESSES,
-        address_lists.LINK,
-        address_lists.MAC_LINK,
+        *links,
     )
 
 
@@ -109,7 +109,7 @@ def list_all_endings() -> tuple[str, ...]:
 
 
 def describe_formats() -> str:
-    """Return what Copydesk reads: `text, Markdown, web pages, PDF, EPUB and email`."""
+    """Return what Copydesk reads: `text, Markdown, web pages and PDF`."""
     *names, last = (one.articles for one in list_formats() if one.articles)
     return f"{', '.join(names)} and {last}"
 

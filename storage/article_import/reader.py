@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from storage.article_import import guess_metadata
 from storage.article_import.file_types import (
+    ADVICE,
     ANNOTATIONS,
     NOT_READ,
     describe_formats,
@@ -198,7 +199,8 @@ def _open_file(path: Path) -> tuple[Document, InputFormat]:
     said = find_by_ending(path.name)
     called = NOT_READ.get(path.suffix.lower())
     if said is None and called is not None and path.exists():
-        raise ReadError(f"{path} is {called}; Copydesk reads {describe_formats()}.")
+        advice = ADVICE.get(path.suffix.lower(), f"Copydesk reads {describe_formats()}")
+        raise ReadError(f"{path} is {called}; {advice}.")
     if path.suffix.lower() in ANNOTATIONS and path.exists():
         raise ReadError(f"{path} is not an article; if it has annotations, use `copydesk import`.")
     if said is not None and said.is_read_in_place:

@@ -1,26 +1,23 @@
-"""E-books in EPUB: the parts of the book in their order, by a small reader over `zipfile`."""
+"""E-books in EPUB: the parts of the book in their order, by a small reader over the archive."""
 
 from __future__ import annotations
 
 import io
 import posixpath
 import re
-import zlib
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from storage.article_import.decode_text import decode_page
+from storage.article_import.formats.archive_parts import ArchiveParts, open_parts
 from storage.article_import.formats.epub_locks import refuse_if_locked
 from storage.article_import.formats.html_text import extract_text, parse_html, parse_xml
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
-from storage.limits import LARGEST_BOOK, LARGEST_CHAPTER, MOST_CHAPTERS, MOST_PARTS
+from storage.limits import LARGEST_BOOK, MOST_CHAPTERS
 from storage.wording.plural import inflect, pluralize
 from storage.wording.written_dates import parse_date
-
-if TYPE_CHECKING:
-    from zipfile import ZipFile
 
 _FIRST_ENTRY = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL)
 _DOCUMENTS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
@@ -42,41 +39,30 @@ def read_epub(data: bytes) -> ParsedArticle:
 
     `ReadError` where it is damaged, locked, or larger than any book.
     """
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _Book(archive).parse()
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError):
-        raise ReadError("is damaged or not an EPUB") from None
-    except RuntimeError:  # zipfile's word for a password
-        raise ReadError("is password-protected") from None
+    with open_parts(io.BytesIO(data), "an EPUB", "a book", LARGEST_BOOK) as parts:
+        return _Book(parts).parse()
 
 
 class _Book:
-    def __init__(self, archive: ZipFile) -> None:
-        self._archive = archive
-        self._room = LARGEST_BOOK
-        self._names = set(archive.namelist())
-        if len(self._names) > MOST_PARTS:
-            raise ReadError("has too many parts for a book")
+    def __init__(self, parts: ArchiveParts) -> None:
+        self._parts = parts
 
     def parse(self) -> ParsedArticle:
-        container = parse_xml(self._read("META-INF/container.xml"))
+        container = parse_xml(self._parts.read("META-INF/container.xml"))
         paths = (
             [] if container is None else container.xpath("//*[local-name()='rootfile']/@full-path")
         )
         if not paths:
             raise ReadError("is damaged or not an EPUB")
-        package = parse_xml(self._read(str(paths[0])))
+        package = parse_xml(self._parts.read(str(paths[0])))
         if package is None:
             raise ReadError("is damaged or not an EPUB")
         names = _list_spine(package, posixpath.dirname(str(paths[0])))
         if len(names) > MOST_CHAPTERS:
             raise ReadError("has too many parts for a book")
-        refuse_if_locked(self._names, names, self._read)
-        missing = sum(name not in self._names for name in names)
-        parts = [self._extract_text(name) for name in names if name in self._names]
+        refuse_if_locked(self._parts.names, names, self._parts.read)
+        missing = sum(name not in self._parts.names for name in names)
+        parts = [self._extract_text(name) for name in names if name in self._parts.names]
         text = "\n\n".join(part for part in parts if part)
         if not text:
             raise ReadError("has no text")
@@ -91,18 +77,8 @@ class _Book:
         )
 
     def _extract_text(self, name: str) -> str:
-        root = parse_html(decode_page(self._read(name))).root
+        root = parse_html(decode_page(self._parts.read(name))).root
         return "" if root is None else extract_text(root)
-
-    def _read(self, name: str) -> bytes:
-        """Unpack one part, never more than there is room for, whatever the archive says of it."""
-        most = min(LARGEST_CHAPTER, self._room)
-        with self._archive.open(name) as part:
-            data = part.read(most + 1)
-        if len(data) > most:
-            raise ReadError("is too large for a book once unpacked")
-        self._room -= len(data)
-        return data
 
 
 def _list_spine(package: Any, folder: str) -> list[str]:

@@ -119,6 +119,85 @@ def epub(*chapters: str) -> bytes:
     return archive(epub_parts(*chapters))
 
 
+DOCX_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+)
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+_ODF_NAMES = (
+    f'xmlns:office="{_ODF}:office:1.0" xmlns:text="{_ODF}:text:1.0" xmlns:table="{_ODF}:table:1.0"'
+    f' xmlns:style="{_ODF}:style:1.0" xmlns:meta="{_ODF}:meta:1.0"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+
+
+def _relationships(**targets: str) -> str:
+    told = "".join(
+        f'<Relationship Id="{name}" Type="{_OFFICE}/{name.replace("_", "-")}" Target="{target}"/>'
+        for name, target in targets.items()
+    )
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{told}</Relationships>"
+    )
+
+
+def docx_parts(body: str, properties: str = "", **parts: str) -> dict[str, str]:
+    """Return the parts of a Word document; `parts` are elements of `styles`, `footnotes` and so."""
+    found = {
+        "[Content_Types].xml": DOCX_TYPES,
+        "_rels/.rels": _relationships(
+            officeDocument="word/document.xml", core_properties="docProps/core.xml"
+        ),
+        "docProps/core.xml": (
+            '<p:coreProperties xmlns:p="urn:p" xmlns:dc="urn:dc" xmlns:dcterms="urn:t">'
+            f"{properties}</p:coreProperties>"
+        ),
+        "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": _relationships(**{one: f"{one}.xml" for one in parts}),
+    }
+    return found | {
+        f"word/{name}.xml": f"<w:{name} {_W}>{part}</w:{name}>" for name, part in parts.items()
+    }
+
+
+def docx(body: str, properties: str = "", **parts: str) -> bytes:
+    """Make a Word document; see `docx_parts`."""
+    return archive(docx_parts(body, properties, **parts))
+
+
+def w_p(text: str, properties: str = "") -> str:
+    """Return a paragraph of a Word document."""
+    told = f"<w:pPr>{properties}</w:pPr>" if properties else ""
+    return f"<w:p>{told}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def odt_parts(body: str, styles: str = "", properties: str = "") -> dict[str, str]:
+    """Return the parts of an OpenDocument text."""
+    return {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "meta.xml": f"<office:document-meta {_ODF_NAMES}>{properties}</office:document-meta>",
+        "content.xml": (
+            f"<office:document-content {_ODF_NAMES}><office:automatic-styles>{styles}"
+            f"</office:automatic-styles><office:body><office:text>{body}</office:text>"
+            "</office:body></office:document-content>"
+        ),
+    }
+
+
+def odt(body: str, styles: str = "", properties: str = "") -> bytes:
+    """Make an OpenDocument text."""
+    return archive(odt_parts(body, styles, properties))
+
+
+def rtf(body: str, head: str = "") -> bytes:
+    """Make an RTF document."""
+    fonts = r"{\fonttbl{\f0 Times;}{\f1\fcharset204 Times;}}"
+    return rf"{{\rtf1\ansi\ansicpg1252\deff0{fonts}{head}\f0 {body}}}".encode("cp1252")
+
+
 def mail(
     body: str = "\n\n".join(TEXTS), kind: str = "text/plain; charset=utf-8", **more: str
 ) -> bytes:
@@ -205,6 +284,9 @@ VALID: dict[str, Sequence[bytes]] = {
     "page": [page(), page().decode().encode("utf-16")],
     "pdf": [pdf([OWL], [MILL], title="Owl", created="D:20260305103000Z")],
     "epub": [epub(f"<p>{OWL}</p>", f"<p>{MILL}</p>")],
+    "docx": [docx(w_p(OWL) + w_p(MILL), "<dc:creator>Nell Harker</dc:creator>", styles="")],
+    "odt": [odt(f"<text:h>{HEADLINE}</text:h><text:p>{OWL}</text:p>")],
+    "rtf": [rtf(rf"{OWL}\par {MILL} \'93\u8364?\'94")],
     "mail": [
         mail(),
         mail(

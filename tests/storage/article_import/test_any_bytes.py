@@ -70,6 +70,19 @@ _FEED = (
     "rss channel item title link description pubDate author content:encoded feed entry updated"
     " published summary id rdf:RDF opml head body outline guid dc:date media:content".split()
 )
+_WORD = (
+    "w:p w:r w:t w:tbl w:tr w:tc w:del w:ins w:pPr w:rPr w:vanish w:sdt w:sdtContent w:numPr"
+    " w:footnoteReference w:br w:txbxContent".split()
+)
+_ODF = (
+    "text:p text:h text:span text:list text:list-item text:note text:note-body text:s text:tab"
+    " table:table table:table-row table:table-cell text:tracked-changes".split()
+)
+_RTF = (
+    r"{ } \par \pard \'e9 \' \u-3913? \u \uc0 \uc-1 \bin5 \bin-5 \f1 \intbl \cell \row"
+    r" {\footnote {\*\x \v \v0 \deleted \deff0 \ansicpg0 \ansicpg65001"
+    r" {\info{\title {\creatim\yr-1 {\stylesheet{\s1 {\listtext \* \~ \\ ".split()
+)
 _HEADS = (
     "From: To: Subject: Date: Content-Type: Content-Transfer-Encoding: MIME-Version: X:"
     " multipart/mixed; boundary= text/html; charset= base64 quoted-printable format=flowed".split()
@@ -81,6 +94,13 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
     "epub": st.dictionaries(
         st.sampled_from(list(made.epub_parts("", ""))), st.binary(max_size=60)
     ).map(lambda parts: made.archive({**made.epub_parts(OWL, MILL), **parts})),
+    "docx": _markup(_WORD).map(
+        lambda text: made.archive(made.docx_parts("") | {"word/document.xml": f"<w:p>{text}</w:p>"})
+    ),
+    "odt": _markup(_ODF).map(lambda text: made.odt(text, text)),
+    "rtf": st.lists(st.sampled_from(_RTF) | st.text(max_size=6)).map(
+        lambda parts: b"{\\rtf1 " + "".join(parts).encode("utf-8", "replace")
+    ),
     "mail": st.lists(
         st.one_of(
             st.sampled_from(_HEADS), st.text(max_size=6), st.sampled_from(["\n", "\n\n", "--", " "])

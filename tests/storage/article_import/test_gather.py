@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.article_import.file_types import describe_formats
 from storage.article_import.gather import gather
 from tests.storage.article_import import made
 from tests.storage.article_import.made import write
@@ -79,15 +80,17 @@ def test_an_impossible_name_is_a_problem_like_any_other(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("memo.DOCX", "a Word document"), ("a.odt", "an OpenDocument file")]
+    ("name", "told"),
+    [
+        ("memo.AZW3", f"a Kindle book; Copydesk reads {describe_formats()}"),
+        ("memo.DOC", "an old Word document; save it as .docx"),
+    ],
 )
-def test_other_kinds_of_files_are_refused(folder: Path, name: str, kind: str) -> None:
+def test_other_kinds_of_files_are_refused(folder: Path, name: str, told: str) -> None:
     path = write(folder / name)
 
-    assert gather([path]).problems == [
-        f"{path} is {kind}; Copydesk reads text, Markdown, web pages, PDF, EPUB and email."
-    ]
-    assert "no such file" in gather([f"{folder}/missing.docx"]).problems[0]
+    assert gather([path]).problems == [f"{path} is {told}."]
+    assert "no such file" in gather([f"{folder}/missing.doc"]).problems[0]
 
 
 @pytest.mark.parametrize("name", ["notes.json", "notes.JSONLD"])

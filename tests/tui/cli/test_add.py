@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.article_import.file_types import describe_formats
 from tests.tui.cli.calling import FIRST, HEADLINE, PROGRAM, Copydesk, failed, run
 
 
@@ -160,14 +161,14 @@ class TestAdd:
 
     def test_bad_files_keep_the_good_ones_not_out(self, copydesk: Copydesk, folder: Path) -> None:
         (folder / "empty.txt").touch()
-        (folder / "memo.docx").write_text("Owl")
+        (folder / "memo.mobi").write_text("Owl")
 
         answer = copydesk(
             "add",
             folder / "missing.txt",
             folder / "first.txt",
             folder / "empty.txt",
-            folder / "memo.docx",
+            folder / "memo.mobi",
             "ftp://example.org/owl",
         )
 
@@ -176,8 +177,8 @@ class TestAdd:
             f"copydesk: Cannot read {folder}/missing.txt: no such file.",
             f"copydesk: {folder}/empty.txt is empty.",
             (
-                f"copydesk: {folder}/memo.docx is a Word document;"
-                " Copydesk reads text, Markdown, web pages, PDF, EPUB and email."
+                f"copydesk: {folder}/memo.mobi is a Kindle book;"
+                f" Copydesk reads {describe_formats()}."
             ),
             "copydesk: ftp://example.org/owl is not a web address; use http or https.",
         ]

@@ -1,0 +1,79 @@
+"""OpenDocument texts (.odt), as LibreOffice writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from storage.article_import.formats.archive_parts import ArchiveParts, open_parts
+from storage.article_import.formats.html_text import parse_xml
+from storage.article_import.formats.office.odt_text import OdtText
+from storage.article_import.formats.office.paragraphs import Paragraph
+from storage.article_import.formats.office.written_article import Properties, make_article
+from storage.article_import.formats.office.xml_events import iterate_paragraphs
+from storage.article_import.input_format import Document, InputFormat
+from storage.article_import.parsed import ParsedArticle
+from storage.errors import ReadError
+from storage.limits import LARGEST_DOCUMENT
+
+_FIRST_ENTRY = re.compile(
+    rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL
+)
+_MANIFEST = "META-INF/manifest.xml"
+
+ODT = InputFormat(
+    name="odt",
+    called="an OpenDocument text",
+    read=lambda document: read_odt(document),
+    endings=(".odt", ".ott"),
+    content_types=("application/vnd.oasis.opendocument.text",),
+    looks_like=lambda data: _FIRST_ENTRY.match(data) is not None,
+    articles="OpenDocument",
+    is_long=True,
+    is_read_in_place=True,
+)
+
+
+def read_odt(document: Document) -> Iterator[ParsedArticle]:
+    """Yield text and properties of a document; its notes stand at the end.
+
+    `ReadError` where it is damaged, locked, or larger than any document.
+    """
+    with (
+        document.open() as file,
+        open_parts(file, "an OpenDocument text", "a document", LARGEST_DOCUMENT) as parts,
+    ):
+        if _MANIFEST in parts.names and b":encryption-data" in parts.read(_MANIFEST):
+            raise ReadError("is password-protected")
+        text = OdtText()
+        paragraphs = _iterate_paragraphs(parts, text)
+        yield make_article(paragraphs, _read_properties(parts), _iterate_notices(text))
+
+
+def _iterate_paragraphs(parts: ArchiveParts, text: OdtText) -> Iterator[Paragraph]:
+    if "styles.xml" in parts.names:
+        for _ in iterate_paragraphs(parts.stream("styles.xml"), text):
+            pass  # heads and feet of pages
+    yield from iterate_paragraphs(parts.stream("content.xml"), text)
+    for number, note in enumerate(text.notes, 1):
+        for place, paragraph in enumerate(note):
+            mark = "" if place else f"[{number}] "
+            yield paragraph._replace(text=mark + paragraph.text)
+
+
+def _iterate_notices(text: OdtText) -> Iterator[str]:
+    if text.has_changes:
+        yield "has tracked changes, which were read as accepted"
+
+
+def _read_properties(parts: ArchiveParts) -> Properties:
+    root = parse_xml(parts.read("meta.xml")) if "meta.xml" in parts.names else None
+    if root is None:
+        return Properties()
+    told = {str(one.tag).rpartition("}")[2]: "".join(one.itertext()) for one in root.iter("{*}*")}
+    return Properties(
+        told.get("title", ""),
+        told.get("initial-creator") or told.get("creator", ""),
+        told.get("creation-date", ""),
+        told.get("date", ""),
+    )

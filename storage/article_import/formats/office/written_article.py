@@ -1,0 +1,86 @@
+"""A written document as an article: its text, and of its properties what a person wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import NamedTuple
+
+from storage.article_import.formats.office.paragraphs import Paragraph, join_paragraphs
+from storage.article_import.parsed import ParsedArticle
+from storage.errors import ReadError
+from storage.limits import LARGEST_BOOK
+from storage.wording.joined_words import join_words
+from storage.wording.written_dates import parse_date
+
+_NOBODY = re.compile(
+    r"(?:microsoft(?: office)?|windows|office|default|ms)? ?(?:user|author|admin|administrator)s?"
+    r"|microsoft(?: corporation)?|python-docx|apache poi|un-?named|unknown|owner|root|openoffice"
+    r"|libreoffice|docx4j|aspose.*|calibre|pandoc|(?:home|pc|hp|dell|acer|lenovo|asus|toshiba)",
+    re.IGNORECASE,
+)
+"""What programs and new computers call their user, or themselves."""
+_UNTITLED = re.compile(
+    r"(?:microsoft word|document|dokument|untitled|word document|unbenannt|sans titre)\b.{0,30}"
+    r"|.*\.(?:docx?|odt|rtf|txt|dotx?|pdf)|\W*",
+    re.IGNORECASE,
+)
+_TEMPLATE = "2013-12-23T23:15:00Z"
+"""When the document was made that python-docx begins all of its own with."""
+_TOP = 3
+"""Paragraphs among which a heading is the title of it all."""
+
+
+class Properties(NamedTuple):
+    """What a document says of itself, as it says it; empty where it says nothing."""
+
+    title: str = ""
+    author: str = ""
+    created: str = ""
+    modified: str = ""
+
+
+def make_article(
+    paragraphs: Iterable[Paragraph], properties: Properties, notices: Iterable[str] = ()
+) -> ParsedArticle:
+    """Return a whole document as one article.
+
+    Names that programs put where a person's should be are none. `notices` are asked once the
+    paragraphs have been read. `ReadError` where it has no text, or more than any book.
+    """
+    kept: list[Paragraph] = []
+    room = LARGEST_BOOK
+    for paragraph in paragraphs:
+        room -= len(paragraph.text)
+        if room < 0:
+            raise ReadError("has too much text for a document")
+        kept.append(paragraph)
+    if not kept:
+        raise ReadError("has no text")
+    created, modified = (_parse_time(one) for one in (properties.created, properties.modified))
+    return ParsedArticle(
+        join_paragraphs(kept),
+        _choose_title(kept, properties.title),
+        author=_choose_author(properties.author),
+        published=created,
+        notice=join_words(one for one in notices if one),
+        modified=modified if modified > created else "",
+    )
+
+
+def _parse_time(stated: str) -> str:
+    time = parse_date(stated) or ""
+    return "" if time == _TEMPLATE else time
+
+
+def _choose_title(paragraphs: list[Paragraph], stated: str) -> str:
+    stated = " ".join(stated.split())
+    if stated and not _UNTITLED.fullmatch(stated):
+        return stated
+    return next((one.text for one in islice(paragraphs, _TOP) if one.level == 1), "")
+
+
+def _choose_author(stated: str) -> str:
+    names = (" ".join(name.split()) for name in stated.split(";"))
+    return ", ".join(name for name in names if name and not _NOBODY.fullmatch(name))
