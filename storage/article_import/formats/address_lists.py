@@ -41,7 +41,8 @@ def _looks_like_link(data: bytes) -> bool:
 
 def _looks_like_mac_link(data: bytes) -> bool:
     is_list = data.startswith(b"bplist00") or b"<!DOCTYPE plist" in data[:_LOOKED_AT]
-    return is_list and len(data) < _LOOKED_AT and b"URL" in data
+    is_archive = b"WebMainResource" in data  # a page as Safari saves it
+    return is_list and not is_archive and len(data) < _LOOKED_AT and b"URL" in data
 
 
 ADDRESSES = InputFormat(
