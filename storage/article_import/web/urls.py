@@ -9,12 +9,23 @@ from storage.errors import ReadError
 from storage.web_addresses import has_web_scheme, split_address
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
-_TRACKING = re.compile(
-    r"(?:utm_\w*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh"
-    r"|mc_cid|mc_eid|mkt_tok|_ga|_gl|_hsenc|_hsmi|vero_id|oly_anon_id|oly_enc_id|ns_mchannel"
-    r"|ns_campaign|cmpid|wt_mc|spm|s_cid|at_medium|at_campaign|ref_src|ref_url)",
-    re.IGNORECASE,
+_TRACKING_NAMES = frozenset(
+    """
+    __twitter_impression _branch_match_id _ga _gl _hsenc _hsmi _openstat at_campaign
+    at_campaign_type at_custom1 at_custom2 at_custom3 at_custom4 at_link_id at_link_origin
+    at_link_type at_medium cmp cmpid dclid elqtrack elqtrackid epik fbclid gad_source gbraid gclid
+    gclsrc guccounter guce_referrer guce_referrer_sig hootpostid hsctatracking igsh igshid ito
+    li_fat_id mc_cid mc_eid mibextid mkt_tok msclkid ns_campaign ns_fee ns_linkname ns_mchannel
+    ns_source ocid pk_campaign pk_cid pk_content pk_keyword pk_kwd pk_medium pk_source rb_clickid
+    rdt_cid ref_src ref_url s_cid s_kwcid sfnsn smid smtyp soc_src soc_trk spm sr_share srsltid
+    tpcc trk ttclid twclid wbraid wt_mc wt_mc_o wt_zmc wtrid xtor yclid ysclid
+    """.split()
 )
+_TRACKING_FAMILIES = ("utm_", "mtm_", "matomo_", "itm_", "hsa_", "gaa_", "oly_", "vero_")
+"""How parameters begin, or are called, that say how a reader came, and never which article it is.
+
+Short words that some sites use for either ("source", "ref", "cid") are none of these.
+"""
 _USER = re.compile(r"(?<=://)[^/?#]*@")
 
 
@@ -80,8 +91,12 @@ def canonicalize(address: str) -> str:
     """
     parts = urlsplit(check_address(address))
     pairs = parts.query.split("&")
-    query = "&".join(pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0]))
+    query = "&".join(pair for pair in pairs if not _tracks(pair.partition("=")[0].lower()))
     host = parts.netloc.lower().removesuffix({"http": ":80", "https": ":443"}[parts.scheme])
     known_as = urlunsplit(parts._replace(netloc=host, path=parts.path or "/", query=query))
     # What was taken off may have stood behind a blank, which is at the end now.
     return known_as if known_as == address else canonicalize(known_as)
+
+
+def _tracks(name: str) -> bool:
+    return name in _TRACKING_NAMES or name.startswith(_TRACKING_FAMILIES)

@@ -23,6 +23,11 @@ from tests.storage.desk import quickly
         ("http://gazette.example:8080/a", "http://gazette.example:8080/a"),
         ("https://gazette.example/a?utm_source=x&id=7&fbclid=y", "https://gazette.example/a?id=7"),
         ("https://gazette.example/a?mc_cid=1&GCLID=2", "https://gazette.example/a"),
+        ("https://gazette.example/a?mtm_kwd=1&CMP=x&xtor=AL-1&smid=y", "https://gazette.example/a"),
+        (
+            "https://gazette.example/a?source=2&ref=3&cid=4",
+            "https://gazette.example/a?source=2&ref=3&cid=4",
+        ),
         ("https://gazette.example/a?b=%20c&d", "https://gazette.example/a?b=%20c&d"),
         ("https://gazette.example/@nell/owl", "https://gazette.example/@nell/owl"),
     ],
