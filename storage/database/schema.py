@@ -90,6 +90,11 @@ def _add_times_of_versions(db: Database) -> None:
     db.table("article").add_column("captured", str)
 
 
+@migrations(name="0010_articles_by_their_files")
+def _index_files(db: Database) -> None:
+    db.table("article").create_index(["path"])
+
+
 _RENAMED = {"article": {"source": "outlet"}}
 """Columns that had another name in earlier versions, by that name."""
 

@@ -6,11 +6,19 @@ how they follow upon each other; `article.previous` leads from each to the one b
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from storage.anchoring.anchors import make_anchor
 from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
+from storage.models import NewArticle
+
+T = TypeVar("T")
+
+_FEW_FINGERPRINTS = 5
+"""Fingerprints below which a text is so short that its words are held against another's."""
+_LEAST_IN_COMMON, _LEAST_WORDS_IN_COMMON = 0.1, 0.5
+"""The share of the fingerprints, or words, of the shorter text that an edit of it has too."""
 
 
 def find_at(db: Database, url: str | None) -> str | None:
@@ -23,6 +31,44 @@ def find_at(db: Database, url: str | None) -> str | None:
         [url],
     ).fetchone()
     return None if row is None else str(row[0])
+
+
+def find_edited(db: Database, article: NewArticle) -> str | None:
+    """Return the id of the article that this one, from the same file, is an edit of; None if none.
+
+    A file may be overwritten with another article, or have several in it: the texts have to be
+    alike, and what both say of themselves the same, but for the title and when they were changed.
+    """
+    if not article.path:
+        return None
+    rows = db.query(
+        "SELECT id, text, outlet, published, url FROM article WHERE path = ? AND deleted IS NULL"
+        " ORDER BY added DESC, rowid DESC",
+        [article.path],
+    )
+    for row in rows:
+        stated = ((row[name], getattr(article, name)) for name in ("outlet", "published", "url"))
+        if all(mine == yours for mine, yours in stated if mine and yours):
+            return str(row["id"]) if _are_alike(row["text"], article.text) else None
+    return None
+
+
+def _are_alike(one: str, other: str) -> bool:
+    from storage.search.text_measures import measure_text  # not before a file comes again
+    from textreuse import split_words
+
+    shared, least = _share(
+        *(set(measure_text(text).iterate_fingerprints()) for text in (one, other))
+    )
+    if least >= _FEW_FINGERPRINTS:
+        return shared >= _LEAST_IN_COMMON * least
+    shared, least = _share(*(set(split_words(text).counts) for text in (one, other)))
+    return shared >= _LEAST_WORDS_IN_COMMON * least
+
+
+def _share(one: set[T], other: set[T]) -> tuple[int, int]:
+    """Return how much two sets have in common, and how much the smaller one has."""
+    return len(one & other), min(len(one), len(other))
 
 
 class Times(NamedTuple):

@@ -14,7 +14,7 @@ from storage.errors import AmbiguousError, NotFoundError
 from storage.ids import make_text_id
 from storage.models import Article, NewArticle
 from storage.tables.article_fields import clean_fields
-from storage.tables.article_versions import find_at, list_versions, put_among_versions
+from storage.tables.article_versions import find_at, find_edited, list_versions, put_among_versions
 from storage.wording.terminal_text import clean_line, fit_utf8, fold_line, quote_asked
 
 _AS_THEY_ARE = ("text", "path")
@@ -53,8 +53,9 @@ class Articles:
         """Store an article, or find the one with this text; tell whether it is new.
 
         One that is there keeps its metadata, except that an outlet given now replaces it. One
-        that was in the trash comes back. Another text at the address of an article is a version
-        of it; the newest takes over its annotations, tags and places in stories.
+        that was in the trash comes back. Another text at the address of an article, or from its
+        file where it was edited, is a version of it; the newest takes over its annotations, tags
+        and places in stories.
         """
         from storage.search.fingerprints import Fingerprints  # for what is added alone
         from storage.search.text_measures import measure_text
@@ -75,7 +76,7 @@ class Articles:
                 if wanted != known:
                     self._db.table("article").update(article_id, wanted)
             else:
-                sibling = find_at(self._db, article.url)
+                sibling = find_at(self._db, article.url) or find_edited(self._db, article)
                 measures = measure_text(article.text)
                 self._db.table("article").insert(
                     article._asdict()

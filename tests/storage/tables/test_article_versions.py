@@ -8,8 +8,10 @@ from storage.anchoring.anchors import make_anchor
 from storage.anchoring.locate import locate
 from storage.library import Library
 from storage.models import Article, NewArticle, Target
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN
 
 URL = "https://herald.example/gates"
+NEWS = (OWL, MILL, PARADE, BRIDGE, HONEY, VAN)
 FIRST = "The gates stayed open for an hour. The mayor called it a mishap. Nobody was hurt."
 SECOND = "Updated on Friday. The gates stayed open for an hour. The mayor called it a scandal."
 
@@ -164,3 +166,33 @@ class TestOrder:
         library.undo_log.undo()  # of what moved to the third
         library.undo_log.undo()
         assert library.articles.find_versions(first.id) == [first.id, second.id, third.id]
+
+
+class TestFiles:
+    """A file that was edited is another version of what it was."""
+
+    PATH = "/news/gates.txt"
+
+    def add(self, library: Library, text: str, **known: str) -> Article:
+        return library.articles.add(NewArticle(text, "Gates", path=self.PATH)._replace(**known))[0]
+
+    @pytest.mark.parametrize(
+        ("old", "new"), [(FIRST, SECOND), (" ".join(NEWS[:3]), " ".join(NEWS[2:]))]
+    )
+    def test_an_edited_file_is_a_newer_version(self, library: Library, old: str, new: str) -> None:
+        first = self.add(library, old, outlet="Gazette")
+        assert self.add(library, new, title="Other").previous == first.id
+
+    def test_another_article_in_its_place_is_none(self, library: Library) -> None:
+        self.add(library, " ".join(NEWS[:3]))
+        assert self.add(library, " ".join(NEWS[3:])).previous is None
+        assert self.add(library, "Quite another thing.").previous is None
+
+    @pytest.mark.parametrize("name", ["outlet", "published", "url"])
+    def test_several_articles_of_one_file_are_none(self, library: Library, name: str) -> None:
+        self.add(library, FIRST, **{name: "https://a.example/1"})
+        assert self.add(library, SECOND, **{name: "https://a.example/2"}).previous is None
+
+    def test_the_same_name_elsewhere_is_none(self, library: Library) -> None:
+        self.add(library, FIRST)
+        assert self.add(library, SECOND, path="/other/gates.txt").previous is None
