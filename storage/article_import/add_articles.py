@@ -120,7 +120,9 @@ def _store_reading(library: Library, read: _Read, total: int) -> Outcome:
     reading = read.reading
     article, is_new = None, False
     if reading.article is not None:
-        article, is_new = library.articles.add(_resolve_path(reading.article))
+        article, is_new = library.articles.add(
+            _resolve_path(reading.article), may_be_edited_file=not reading.is_one_of_several
+        )
     return Outcome(
         reading.name,
         article,

@@ -28,6 +28,8 @@ class Reading(NamedTuple):
     """A sentence about what was read, where there is one worth telling."""
     problem: str = ""
     listing: Listing | None = None
+    is_one_of_several: bool = False
+    """Whether its document holds other articles too."""
 
 
 def take_only(
@@ -50,7 +52,8 @@ def take_one_of_several(found: ParsedArticle | LeftOut, name: str, number: int) 
     if not found.has_words:
         return Reading(name, problem=f"{called} has no text.")
     article = _make_article(found, None, is_plain=False)
-    return name_untitled(Reading(name, article, _make_sentence(called, found.notice)))
+    notice = _make_sentence(called, found.notice)
+    return name_untitled(Reading(name, article, notice, is_one_of_several=True))
 
 
 def _make_article(found: ParsedArticle, path: PurePath | None, *, is_plain: bool) -> NewArticle:

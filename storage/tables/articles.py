@@ -49,13 +49,14 @@ class Articles:
         self._db = db
         self._undo_log = undo_log
 
-    def add(self, article: NewArticle) -> tuple[Article, bool]:
+    def add(self, article: NewArticle, *, may_be_edited_file: bool = True) -> tuple[Article, bool]:
         """Store an article, or find the one with this text; tell whether it is new.
 
         One that is there keeps its metadata, except that an outlet given now replaces it. One
         that was in the trash comes back. Another text at the address of an article, or from its
         file where it was edited, is a version of it; the newest takes over its annotations, tags
-        and places in stories.
+        and places in stories. No file was edited where it holds several articles, as an export of
+        a database does: `may_be_edited_file` is False then.
         """
         from storage.search.fingerprints import Fingerprints  # for what is added alone
         from storage.search.text_measures import measure_text
@@ -76,7 +77,9 @@ class Articles:
                 if wanted != known:
                     self._db.table("article").update(article_id, wanted)
             else:
-                sibling = find_at(self._db, article.url) or find_edited(self._db, article)
+                sibling = find_at(self._db, article.url)
+                if sibling is None and may_be_edited_file:
+                    sibling = find_edited(self._db, article)
                 measures = measure_text(article.text)
                 self._db.table("article").insert(
                     article._asdict()

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
 
 from storage.article_import.add_articles import add_articles, import_articles
+from storage.article_import.input_format import Document, InputFormat
+from storage.article_import.parsed import Found, ParsedArticle
+from storage.article_import.sandbox import Parser
 from storage.errors import LibraryError
 from storage.library import Library
 from storage.models import NewArticle
@@ -114,6 +118,21 @@ class TestBringIn:
         assert (first.article, first.done, first.total) == (None, 1, 2)
         assert second.article is not None
         assert (second.article.text, second.article.outlet) == (MILL, "The Belfry Gazette")
+
+    def test_articles_of_one_file_are_no_versions_of_each_other(
+        self, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = made.write(tmp_path / "export.html", "<p>owl")
+        texts = [f"{OWL} {MILL} {PARADE} Told by number {number}." for number in range(3)]
+
+        def find(_parser: Parser, _format: InputFormat, _document: Document) -> Iterator[Found]:
+            return iter([ParsedArticle(text) for text in texts])
+
+        monkeypatch.setattr(Parser, "parse", find)
+        outcomes = list(import_articles(library, [path]))
+
+        assert [(one.done, one.is_new) for one in outcomes] == [(0, True), (0, True), (1, True)]
+        assert [one.article.previous for one in outcomes if one.article] == [None, None, None]
 
     def test_the_outlet_of_all(self, library: Library, names: list[str]) -> None:
         list(import_articles(library, names, "Herald"))
