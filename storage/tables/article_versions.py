@@ -6,6 +6,7 @@ how they follow upon each other; `article.previous` leads from each to the one b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from storage.anchoring.anchors import make_anchor
@@ -136,21 +137,29 @@ def _count_before(article: str, previous: dict[str, str | None]) -> int:
 def put_among_versions(db: Database, undo_log: UndoLog, sibling: str, new: str) -> None:
     """Make the article `new`, just added, a version of the one that `sibling` is a version of.
 
-    It stands before the first one that is newer. The newest takes over, see `take_over`; an older
+    It stands before the first one that is newer. The newest takes over, see `hand_over`; an older
     copy that comes in later leaves annotations on the words that they were made on.
     """
     versions = [one for one in list_versions(db, sibling) if one != new]
-    times = _read_times(db, [*versions, new])
-    at = next(
-        (at for at, one in enumerate(versions) if is_newer(times[one], times[new])), len(versions)
-    )
+    at = merge_versions(db, versions, [new]).index(new)
     behind = versions[at : at + 1]
     previous = _find_previous(db, behind[0]) if behind else versions[-1]
     db.table("article").update(new, {"previous": previous})
     if behind:
         db.table("article").update(behind[0], {"previous": new})
-    else:
-        take_over(db, undo_log, versions[-1], new)
+        return
+    with undo_log.record_step("annotations moved to the newer version") as step:
+        hand_over(db, step, versions[-1], new)
+
+
+def merge_versions(db: Database, versions: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return both rows of ids as one: each of `others` before the first that is newer than it."""
+    merged = [*versions]
+    times = _read_times(db, [*versions, *others])
+    for one in others:
+        newer = (at for at, each in enumerate(merged) if is_newer(times[each], times[one]))
+        merged.insert(next(newer, len(merged)), one)
+    return merged
 
 
 def _read_times(db: Database, ids: list[str]) -> dict[str, Times]:
@@ -164,22 +173,25 @@ def _find_previous(db: Database, article: str) -> str | None:
     return None if row[0] is None else str(row[0])
 
 
-def take_over(db: Database, undo_log: UndoLog, old: str, new: str) -> None:
+def hand_over(db: Database, step: Step, old: str, new: str) -> None:
     """Let the article `new` stand wherever `old`, its earlier version, stood.
 
     Its annotations keep their anchors, which find the words in the changed text; those that do
-    not come to the review. Verdicts on boilerplate move where their words are found for sure.
-    One step: undo gives all of it back to the earlier version.
+    not come to the review. Verdicts on boilerplate move where their words are found for sure. Undo
+    gives all of it back to the earlier version.
     """
-    with undo_log.record_step("annotations moved to the newer version") as step:
-        for row in _find_rows(db, "target", old):
-            step.update("target", [row["annotation"], row["place"]], {"article": new})
-        for row in _find_rows(db, "story_article", old):
-            step.delete("story_article", [row["story"], old])
+    for row in _find_rows(db, "target", old):
+        step.update("target", [row["annotation"], row["place"]], {"article": new})
+    there = {row["story"] for row in _find_rows(db, "story_article", new)}
+    for row in _find_rows(db, "story_article", old):
+        step.delete("story_article", [row["story"], old])
+        if row["story"] not in there:
             step.insert("story_article", row | {"article": new})
-        for row in _find_rows(db, "article_tag", old):
+    tagged = {row["tag"] for row in _find_rows(db, "article_tag", new)}
+    for row in _find_rows(db, "article_tag", old):
+        if row["tag"] not in tagged:
             step.insert("article_tag", row | {"article": new})
-        _move_verdicts(db, step, old, new)
+    _move_verdicts(db, step, old, new)
 
 
 def _move_verdicts(db: Database, step: Step, old: str, new: str) -> None:

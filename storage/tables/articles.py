@@ -178,6 +178,17 @@ class Articles:
             Article(**known[one.id], text=one.text) if one.id in known else one for one in articles
         ]
 
+    def join_versions(self, one: str, other: str) -> list[str]:
+        """Make two articles versions of one; see `joined_versions`.
+
+        `NotFoundError` if there is no such article.
+        """
+        from storage.tables.joined_versions import join_versions  # not before somebody does
+
+        for article in (one, other):
+            self.get(article)
+        return join_versions(self._db, self._undo_log, one, other)
+
     def find_versions(self, article_id: str) -> list[str]:
         """Return the ids of all versions of an article that are not in the trash, oldest first.
 

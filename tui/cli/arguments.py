@@ -218,6 +218,12 @@ def _define_edit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", metavar="ADDRESS")
 
 
+def _define_join(parser: argparse.ArgumentParser) -> None:
+    what = "its id, part of its title, or its address"
+    define_name(parser, "article", metavar="ARTICLE", help=what)
+    define_name(parser, "other", metavar="OTHER", help="the other one, likewise")
+
+
 def _define_annotate(parser: argparse.ArgumentParser) -> None:
     _define_article(parser)
     parser.add_argument("--quote", metavar="TEXT", required=True, help="the words to annotate")
@@ -291,6 +297,7 @@ COMMANDS = {
         "Edit an article's title, outlet, author, date or address.",
         _define_edit,
     ),
+    "join": ("Make two articles versions of one; the newer takes over the notes.", _define_join),
     "annotate": ("Annotate a quote in an article.", _define_annotate),
     "export": (
         "Export articles and annotations as Markdown, HTML or for other programs.",

@@ -192,6 +192,12 @@ def _edit_article(options: argparse.Namespace) -> int:
     return 0
 
 
+def _join_articles(options: argparse.Namespace) -> int:
+    from tui.cli.join import join_articles  # see above
+
+    return join_articles(options)
+
+
 def _annotate_quote(options: argparse.Namespace) -> int:
     from storage.anchoring.anchors import make_anchor
     from storage.anchoring.find_quote import find_quote
@@ -245,6 +251,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": search,
     "where": print_carriers,
     "edit": _edit_article,
+    "join": _join_articles,
     "annotate": _annotate_quote,
     "export": export,
     "import": import_annotations,
@@ -255,5 +262,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 _SHOWING = ("open", "demo")
 """Commands that open the app, which collects garbage again once its first screen stands."""
-_WRITING = ("add", "annotate", "edit", "import")
+_WRITING = ("add", "annotate", "edit", "import", "join")
 """Commands after which there is something new to back up."""

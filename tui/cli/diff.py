@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from storage.article_import.web.urls import canonicalize, hide_user, is_address
+from storage.article_import.web.urls import is_address
 from storage.errors import NotFoundError, ReadError
 from storage.export.markdown.changes import render_changes
 from storage.export.markdown.diff_marks import mark_changes
@@ -27,6 +27,7 @@ from textreuse import Change, ChangedWords, Span
 from tui.cli.argument_types import UsageError
 from tui.cli.drafts import make_draft_article
 from tui.cli.hanging_lines import say_hanging
+from tui.cli.known_articles import find_at_address, find_known
 from tui.cli.maintenance import open_existing
 from tui.cli.printing import complain, print_json, say, use_utf8
 from tui.cli.statements_json import SCHEMA
@@ -109,7 +110,7 @@ def _find_articles(options: argparse.Namespace) -> list[Article]:
                 else _find_or_fetch(find_library(), name, options)
                 for name in (options.old, options.new)
             ]
-        article = _find_known(find_library(), options.old)
+        article = find_known(find_library(), options.old)
         versions = find_library().articles.find_versions(article.id)
         if len(versions) < 2:
             raise NotFoundError(
@@ -123,20 +124,10 @@ def _is_file(name: str) -> bool:
     return not is_address(name) and Path(name).is_file()
 
 
-def _find_known(library: Library, name: str) -> Article:
-    """Return an article of the library by its id, its title, or its address."""
-    if not is_address(name):
-        return library.articles.find(name)
-    known = library.articles.find_at(canonicalize(name))
-    if known is None:
-        raise NotFoundError(f"No article in the library has the address {hide_user(name)}.")
-    return known
-
-
 def _find_or_fetch(library: Library, name: str, options: argparse.Namespace) -> Article:
-    if is_address(name) and library.articles.find_at(canonicalize(name)) is None:
+    if is_address(name) and find_at_address(library, name) is None:
         return _read_file(name, options)
-    return _find_known(library, name)
+    return find_known(library, name)
 
 
 def _read_file(name: str, options: argparse.Namespace) -> Article:

@@ -88,6 +88,7 @@ KEYS = (
     Key("library", "T", "T", "tags", "all tags: rename, merge, colour, find"),
     Key("library", "i", "i", "inspect", "edit the article or story, or all marked"),
     Key("library", "m", "m", "gather", "add articles to a story; merge stories"),
+    Key("library", "V", "V", "join_versions", "make two marked articles versions of one"),
     Key("library", "w", "w", "suggest", "suggest stories from articles that belong together"),
     Key("library", "d", "d", "trash", "move to the trash (can be undone)"),
     Key("library", "B", "B", "open_trash", "open the trash, restore items"),

@@ -70,6 +70,7 @@ class LibraryScreen(CommandScreen):
                 "up": self._articles.up,
                 "tag": filing.tag,
                 "gather": filing.gather,
+                "join_versions": filing.join_versions,
                 "trash": filing.trash,
                 "inspect": others.inspect,
                 "carriers": others.open_carriers,

@@ -104,6 +104,21 @@ class Filing:
         prompt = NamePrompt(title, hint, "story", names, accept, proposed, about)
         screen.app.push_screen(prompt, go_on)
 
+    # Versions
+
+    def join_versions(self) -> None:
+        """Make the two marked articles versions of one."""
+        screen, articles = self._screen, self._lists.meant_articles
+        if len(articles) != 2:
+            screen.tell(screen.spell_keys("Mark the two articles that are versions of one. {mark}"))
+            return
+        with screen.tell_errors():
+            versions = screen.library.articles.join_versions(*articles)
+            self._contents.marked.clear()
+            screen.reload()
+            told = f"Now {len(versions)} versions of one article. {{undo}}: undo"
+            screen.tell(screen.spell_keys(told))
+
     # The trash
 
     def trash(self) -> None:

@@ -34,6 +34,19 @@ async def test_marked_articles_go_into_a_new_story(library: Library) -> None:
         assert library.stories.list_all() == []
 
 
+async def test_two_marked_articles_become_versions_of_one(library: Library) -> None:
+    owl, mill = _two(library)
+    async with at_the_screen(library, None) as reader:
+        await reader.press("V")
+        reader.is_told("Mark the two articles that are versions of one.")
+        await reader.press("space", "space", "V")
+        reader.is_told("Now 2 versions of one article. u: undo")
+        reader.sees("Mill (2 versions)")
+        assert library.articles.find_versions(owl) == [owl, mill]
+        await reader.press("u")
+        assert library.articles.find_versions(owl) == [owl]
+
+
 async def test_the_article_under_the_cursor_goes_into_a_story_that_is_there(
     library: Library,
 ) -> None:
